@@ -1,0 +1,99 @@
+/** One provider account: where it is, how fast and how careful to be with it. The key goes in and never comes out. */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { queueReasonSchema, queueStateSchema } from './states.ts';
+
+export const inDoubtPolicySchema = z.enum(['hold', 'resend']);
+
+/** Pace, price and policies of a connection, with their units. */
+export const connectionSettingsSchema = z.object({
+  /** Requests per second, at most; fractions allowed. */
+  ratePerSecond: z.number().positive().max(1000),
+  /** Requests under way at the same time, at most. */
+  concurrency: z.int().min(1).max(64),
+  /** Rupiah per charged answer. */
+  pricePerCall: z.number().nonnegative().max(100_000_000),
+  /** What becomes of a request that left and brought no answer back: hold as in_doubt, or send again (may pay twice). */
+  inDoubtPolicy: inDoubtPolicySchema,
+  /** Milliseconds for one request, from connecting to the last byte of the answer. */
+  timeoutMs: z.int().min(50).max(600_000),
+  /** Milliseconds: the first backoff is drawn from 0 to this, and doubles its bound up to `retryMaxMs`. */
+  retryBaseMs: z.int().min(1).max(600_000),
+  retryMaxMs: z.int().min(1).max(86_400_000),
+  /** Attempts that reached the provider before a lookup is `failed`. */
+  maxAttempts: z.int().min(1).max(50),
+});
+export type ConnectionSettings = z.infer<typeof connectionSettingsSchema>;
+
+export const connectionDefaults: ConnectionSettings = {
+  ratePerSecond: 5,
+  concurrency: 4,
+  pricePerCall: 0,
+  inDoubtPolicy: 'hold',
+  timeoutMs: 30_000,
+  retryBaseMs: 1_000,
+  retryMaxMs: 60_000,
+  maxAttempts: 6,
+};
+
+export const connectionSchema = connectionSettingsSchema.extend({
+  id: z.int(),
+  name: z.string(),
+  kind: z.enum(['practice', 'account']),
+  /** Without key or partner code. For the practice connection: where its server listens now, or empty. */
+  baseUrl: z.string(),
+  partnerCode: z.string(),
+  queue: z.object({
+    state: queueStateSchema,
+    reason: queueReasonSchema.nullable(),
+    /** Milliseconds since the epoch. */
+    since: z.number(),
+    /** When it will look again by itself, milliseconds since the epoch; null: not before somebody acts. */
+    nextTryAt: z.number().nullable(),
+  }),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+const nameSchema = z.string().trim().min(1).max(80);
+const partnerCodeSchema = z.string().trim().min(1).max(200);
+const partnerKeySchema = z.string().trim().min(1).max(500);
+
+export const connectionCalls = {
+  'connections.list': query({ input: z.object({}), output: z.object({ connections: z.array(connectionSchema) }) }),
+  'connections.create': command({
+    input: z.object({
+      name: nameSchema,
+      baseUrl: z.string().trim().max(2000),
+      partnerCode: partnerCodeSchema,
+      partnerKey: partnerKeySchema,
+      settings: connectionSettingsSchema.partial().default({}),
+    }),
+    output: connectionSchema,
+  }),
+  'connections.update': command({
+    input: z.object({
+      id: z.int(),
+      name: nameSchema.optional(),
+      baseUrl: z.string().trim().max(2000).optional(),
+      partnerCode: partnerCodeSchema.optional(),
+      /** Absent keeps the key that is there. */
+      partnerKey: partnerKeySchema.optional(),
+      settings: connectionSettingsSchema.partial().optional(),
+    }),
+    output: connectionSchema,
+  }),
+  /** Refused (`connection-in-use`) while it has lookups that are not final; its history stays. */
+  'connections.delete': command({ input: z.object({ id: z.int() }), output: z.object({}) }),
+  /** A TCP (and for https a TLS) reach of the base URL: never a paid call. */
+  'connections.test': query({
+    input: z.union([z.object({ id: z.int() }), z.object({ baseUrl: z.string().trim().max(2000) })]),
+    output: z.object({
+      reachable: z.boolean(),
+      /** Where it failed; null when reachable. */
+      failure: z
+        .enum(['name-not-resolved', 'refused', 'timeout', 'tls-certificate', 'tls-failure', 'network'])
+        .nullable(),
+      milliseconds: z.number(),
+    }),
+  }),
+};

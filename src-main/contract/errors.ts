@@ -1,0 +1,65 @@
+/**
+ * Every error a person can meet, as a code the window and the command line translate. Anything that is not in this
+ * list is a bug: it is logged whole and shown as `internal`.
+ */
+import { z } from 'zod';
+
+export const errorCodes = [
+  'invalid-input',
+  'not-found',
+  'internal',
+  // the data directory and its store
+  'data-dir-in-use',
+  'store-newer',
+  'store-damaged',
+  'store-key-lost',
+  'keyring-unavailable',
+  'passphrase-wrong',
+  'disk-full',
+  'disk-not-writable',
+  // connections
+  'connection-unknown',
+  'connection-name-taken',
+  'connection-url-not-https',
+  'connection-url-invalid',
+  'connection-in-use',
+  'connection-built-in',
+  'connection-key-missing',
+  // lists and files (the same words as the import issue's file codes)
+  'file-empty',
+  'file-corrupt',
+  'file-encrypted',
+  'file-not-spreadsheet',
+  'file-too-large',
+  'xml-dtd-forbidden',
+  'no-data-rows',
+  'no-usable-column',
+  'file-unknown',
+  'file-not-readable',
+  'file-not-writable',
+  'sheet-unknown',
+  'column-unknown',
+  'import-timeout',
+  'import-cancelled',
+  'dialogs-unavailable',
+  // lookups
+  'person-invalid',
+  'lookup-not-in-that-state',
+  'reader-stopped',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** `message` is a short English sentence for logs and scripts; the window shows its own translation of `code`. */
+export const callErrorSchema = z.object({
+  code: errorCodeSchema,
+  message: z.string(),
+  /** Facts the translated sentence needs (a name, a number); never a secret, never personal data. */
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** For `invalid-input` and `person-invalid`: which fields, and the problem code of each. */
+  fields: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+});
+export type CallError = z.infer<typeof callErrorSchema>;
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError };

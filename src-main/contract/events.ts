@@ -1,0 +1,31 @@
+/** What the core tells without being asked. Several changes within a short time are told as one. */
+import { z } from 'zod';
+import { connectionSchema } from './connections.ts';
+import { listSchema } from './lists.ts';
+import { queueStatusSchema } from './queue.ts';
+import { settingsSchema } from './settings.ts';
+import { systemSchema } from './system.ts';
+
+export const events = {
+  'queue.changed': queueStatusSchema,
+  /** Progress, a start, a rename: the whole list as `lists.get` would give it. */
+  'lists.changed': listSchema,
+  /** Lookups of that list changed state; `lookupIds` holds the first hundred. Re-read what is on screen. */
+  'lookups.changed': z.object({ listId: z.int(), lookupIds: z.array(z.int()) }),
+  'connections.changed': z.object({ connections: z.array(connectionSchema) }),
+  'settings.changed': settingsSchema,
+  /** The role changed: this copy took over, or lost the data directory. */
+  'system.changed': systemSchema,
+  /** A preview or an import under way. `total` is null until it is known. */
+  'imports.progress': z.object({
+    fileId: z.string(),
+    phase: z.enum(['reading', 'checking', 'storing']),
+    done: z.int(),
+    total: z.int().nullable(),
+  }),
+  'reports.progress': z.object({ listId: z.int(), done: z.int(), total: z.int() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>;
+export type AnyEvent = { [N in EventName]: { name: N; payload: EventOf<N> } }[EventName];

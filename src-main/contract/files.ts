@@ -1,0 +1,47 @@
+/**
+ * Files a person chose. The window never names a path: it gets an opaque id, either for what the native dialog chose or
+ * for what it uploaded in pieces, and gives that id to `lists.*` and `reports.*`.
+ */
+import { z } from 'zod';
+import { query } from './call.ts';
+
+export const chosenFileSchema = z.object({ fileId: z.string(), name: z.string(), bytes: z.number() });
+
+/** Bytes of one piece at most, before base64. */
+export const pieceBytes = 1024 * 1024;
+
+export const fileCalls = {
+  /** The native open dialog; null when cancelled. `dialogs-unavailable` where the host has none: upload instead. */
+  'files.chooseOpen': query({ input: z.object({}), output: z.object({ file: chosenFileSchema.nullable() }) }),
+  /** Upload: begin, append every piece in order, then use the id. */
+  'files.begin': query({
+    input: z.object({
+      name: z.string().min(1).max(400),
+      bytes: z
+        .int()
+        .nonnegative()
+        .max(512 * 1024 * 1024),
+    }),
+    output: z.object({ fileId: z.string() }),
+  }),
+  'files.append': query({
+    input: z.object({ fileId: z.string(), base64: z.base64().max(Math.ceil(pieceBytes / 3) * 4) }),
+    output: z.object({ receivedBytes: z.number() }),
+  }),
+  /**
+   * Where a report goes: the native save dialog (`download: false`), or, where the host has none, a file to be fetched
+   * with `files.read` (`download: true`). `file` is null when cancelled.
+   */
+  'files.chooseSave': query({
+    input: z.object({ suggestedName: z.string().min(1).max(200) }),
+    output: z.object({
+      file: z.object({ fileId: z.string(), name: z.string(), download: z.boolean() }).nullable(),
+    }),
+  }),
+  'files.read': query({
+    input: z.object({ fileId: z.string(), offset: z.int().nonnegative() }),
+    output: z.object({ base64: z.string(), nextOffset: z.number().nullable() }),
+  }),
+  /** Forgets the id; what was uploaded or waits for download is removed, a file the person chose is not touched. */
+  'files.release': query({ input: z.object({ fileId: z.string() }), output: z.object({}) }),
+};

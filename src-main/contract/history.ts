@@ -1,0 +1,85 @@
+/** Every lookup, found again: by name, NIK or phone, by state and list, with its attempts and raw answer. */
+import { z } from 'zod';
+import { answerSchema, verdictSchema } from './answer.ts';
+import { query } from './call.ts';
+import { derivedSchema, personSchema, problemSchema } from './person.ts';
+import { chargeSchema, lookupStateSchema } from './states.ts';
+
+export const lookupItemSchema = z.object({
+  lookupId: z.int(),
+  listId: z.int(),
+  listName: z.string(),
+  row: z.int(),
+  person: personSchema,
+  state: lookupStateSchema,
+  verdict: verdictSchema,
+  answer: answerSchema.nullable(),
+  /** When it is due again, while queued; milliseconds since the epoch. */
+  runAt: z.number().nullable(),
+  updatedAt: z.number(),
+  /** Attempts that reached the provider. */
+  attempts: z.int(),
+  /** For a twin: the lookup whose answer it shares. */
+  twinOf: z.int().nullable(),
+});
+export type LookupItem = z.infer<typeof lookupItemSchema>;
+
+/** How an attempt ended; null while it is under way. See core/td/outcome.ts. */
+export const attemptOutcomes = [
+  'answered',
+  'no-record',
+  'refused',
+  'internal-error',
+  'account',
+  'traffic',
+  'unknown-code',
+  'busy',
+  'not-sent',
+  'captive-page',
+  'http-refused',
+  'in-doubt',
+] as const;
+
+export const attemptSchema = z.object({
+  attemptId: z.int(),
+  number: z.int(),
+  connectionName: z.string(),
+  startedAt: z.number(),
+  finishedAt: z.number().nullable(),
+  outcome: z.enum(attemptOutcomes).nullable(),
+  httpStatus: z.int().nullable(),
+  code: z.int().nullable(),
+  /** The provider's words, or the transport error's code. */
+  message: z.string().nullable(),
+  sequenceId: z.string().nullable(),
+  charge: chargeSchema,
+  /** The answer's body verbatim; null when none came. */
+  raw: z.string().nullable(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+export const lookupDetailSchema = lookupItemSchema.extend({
+  connectionId: z.int(),
+  connectionName: z.string(),
+  derived: derivedSchema,
+  problems: z.array(problemSchema),
+  /** Columns of the file that are not of the person, as they stood. */
+  extra: z.array(z.object({ heading: z.string(), text: z.string() })),
+  attemptLog: z.array(attemptSchema),
+});
+export type LookupDetail = z.infer<typeof lookupDetailSchema>;
+
+export const historyCalls = {
+  /** Newest first. `search`: digits match the start of a NIK or phone, anything else a part of the name. */
+  'history.page': query({
+    input: z.object({
+      search: z.string().trim().max(100).default(''),
+      states: z.array(lookupStateSchema).default([]),
+      listId: z.int().nullable().default(null),
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(50),
+    }),
+    output: z.object({ items: z.array(lookupItemSchema), next: z.string().nullable() }),
+  }),
+  'history.get': query({ input: z.object({ lookupId: z.int() }), output: lookupDetailSchema }),
+};

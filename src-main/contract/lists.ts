@@ -1,0 +1,148 @@
+/** Lists: from a file to rows, each accepted (a lookup) or rejected with its reasons. */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { lookupItemSchema } from './history.ts';
+import { personFieldSchema, personSchema, problemCodeSchema, problemSchema } from './person.ts';
+import { chargeCountsSchema, lookupStateSchema, stateCountsSchema } from './states.ts';
+
+export const listSchema = z.object({
+  id: z.int(),
+  kind: z.enum(['file', 'single-checks']),
+  name: z.string(),
+  connectionId: z.int(),
+  connectionName: z.string(),
+  sourceName: z.string().nullable(),
+  createdAt: z.number(),
+  /** null: its lookups wait for `lists.start`. */
+  startedAt: z.number().nullable(),
+  /** When the last lookup became final; null while any is not. */
+  finishedAt: z.number().nullable(),
+  ecConsent: z.boolean(),
+  /** Source rows below the heading; accepted + rejected. */
+  rows: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  /** Of the accepted: rows that ask the same question as an earlier row of the list. */
+  duplicates: z.int(),
+  states: stateCountsSchema,
+  charges: chargeCountsSchema,
+  /** Final lookups per second of late, and seconds left at that rate; null when not going on. */
+  ratePerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+});
+export type List = z.infer<typeof listSchema>;
+
+/** Field → column, counted from 1 as Excel shows it. */
+export const columnMapSchema = z.partialRecord(personFieldSchema, z.int().min(1));
+export type ColumnMap = z.infer<typeof columnMapSchema>;
+
+export const fileShapeSchema = z.object({
+  sheet: z.string().nullable(),
+  /** Counted from 1; null: the file has no heading row. */
+  headerRow: z.int().nullable(),
+  columns: columnMapSchema,
+  /** Text files only. */
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+});
+export type FileShape = z.infer<typeof fileShapeSchema>;
+
+/** How to read the file; whatever is absent is guessed. */
+export const readChoicesSchema = z.object({
+  sheet: z.string().optional(),
+  headerRow: z.int().min(1).optional(),
+  columns: columnMapSchema.optional(),
+  /** Fields by their heading's text, for scripts: `{ nik: 'No KTP' }`. Goes over the guess, under `columns`. */
+  columnHeadings: z.partialRecord(personFieldSchema, z.string()).optional(),
+  /** Take rows whose NIK is not 16 digits (`nik-length` becomes a warning). */
+  acceptNikLength: z.boolean().default(false),
+  ecConsent: z.boolean().default(false),
+});
+export type ReadChoices = z.infer<typeof readChoicesSchema>;
+
+export const previewSchema = z.object({
+  sheets: z.array(z.string()),
+  file: fileShapeSchema,
+  /** Every column with its heading, a few of its values, and which field it was taken for and why. */
+  columns: z.array(
+    z.object({
+      column: z.int(),
+      heading: z.string(),
+      samples: z.array(z.string()),
+      field: personFieldSchema.nullable(),
+      guessedBy: z.enum(['heading', 'values', 'chosen']).nullable(),
+    }),
+  ),
+  rows: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  duplicates: z.int(),
+  problemCounts: z.array(z.object({ code: problemCodeSchema, severity: z.string(), count: z.int() })),
+  /** The first ones only; after the import all are at `lists.problems`. */
+  problems: z.array(problemSchema),
+  /** The cleaned person of the rows asked for with `sampleRows`; null where the row is rejected or not there. */
+  samples: z.array(z.object({ row: z.int(), person: personSchema.nullable() })),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+export const rejectedRowSchema = z.object({
+  row: z.int(),
+  cells: z.array(z.object({ heading: z.string(), text: z.string() })),
+  problems: z.array(problemSchema),
+});
+
+const listIdSchema = z.object({ listId: z.int() });
+
+export const listCalls = {
+  /** Reads the whole file in a process of its own and says what importing it would do. Stores nothing. */
+  'lists.preview': query({
+    input: z.object({
+      fileId: z.string(),
+      read: readChoicesSchema.prefault({}),
+      sampleRows: z.array(z.int().min(1)).max(200).default([]),
+      /** How many problems to return. */
+      problemLimit: z.int().min(0).max(1_000_000).default(200),
+    }),
+    output: previewSchema,
+  }),
+  /** All rows or none. `startNow` false leaves the lookups waiting for `lists.start`. */
+  'lists.import': command({
+    input: z.object({
+      fileId: z.string(),
+      read: readChoicesSchema.prefault({}),
+      name: z.string().trim().min(1).max(200).optional(),
+      connectionId: z.int(),
+      startNow: z.boolean().default(false),
+      problemLimit: z.int().min(0).max(1_000_000).default(200),
+    }),
+    output: z.object({ list: listSchema, file: fileShapeSchema, problems: z.array(problemSchema) }),
+  }),
+  /** Stops a preview or an import of that file that is under way; nothing of it is kept. */
+  'lists.cancelReading': query({ input: z.object({ fileId: z.string() }), output: z.object({}) }),
+  'lists.page': query({
+    input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    output: z.object({ lists: z.array(listSchema), next: z.string().nullable() }),
+  }),
+  'lists.get': query({ input: listIdSchema, output: listSchema }),
+  /** Accepted rows in the order of the file. */
+  'lists.rows': query({
+    input: listIdSchema.extend({
+      states: z.array(lookupStateSchema).default([]),
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ rows: z.array(lookupItemSchema), next: z.string().nullable() }),
+  }),
+  'lists.rejected': query({
+    input: listIdSchema.extend({
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ rows: z.array(rejectedRowSchema), next: z.string().nullable() }),
+  }),
+  'lists.start': command({ input: listIdSchema, output: listSchema }),
+  'lists.rename': command({
+    input: listIdSchema.extend({ name: z.string().trim().min(1).max(200) }),
+    output: listSchema,
+  }),
+};

@@ -1,0 +1,36 @@
+/** One person, checked by hand. Goes ahead of every list. */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { lookupItemSchema } from './history.ts';
+import { derivedSchema, personSchema, problemSchema } from './person.ts';
+
+/** As typed: nothing cleaned yet. */
+export const typedPersonSchema = z.object({
+  nik: z.string().max(100),
+  phone: z.string().max(100),
+  name: z.string().max(300).default(''),
+  ecNik: z.string().max(100).default(''),
+  ecPhone: z.string().max(100).default(''),
+  ecName: z.string().max(300).default(''),
+});
+
+export const peopleCalls = {
+  /** What the rules make of it, without asking anybody. `person` is null while an error stands. */
+  'people.inspect': query({
+    input: typedPersonSchema,
+    output: z.object({
+      person: personSchema.nullable(),
+      problems: z.array(problemSchema),
+      derived: derivedSchema,
+    }),
+  }),
+  /** Queues one lookup. A NIK of another length than 16 digits only warns here. `person-invalid` names the fields. */
+  'people.check': command({
+    input: typedPersonSchema.extend({
+      connectionId: z.int(),
+      /** Without it the emergency contact is neither stored nor sent. */
+      ecConsent: z.boolean().default(false),
+    }),
+    output: lookupItemSchema,
+  }),
+};

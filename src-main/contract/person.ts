@@ -1,0 +1,85 @@
+/** A person, the problems found with what was typed about them, and what may be derived from the digits. */
+import { z } from 'zod';
+
+export const personSchema = z.object({
+  nik: z.string(),
+  phone: z.string(),
+  name: z.string().nullable(),
+  ecNik: z.string().nullable(),
+  ecPhone: z.string().nullable(),
+  ecName: z.string().nullable(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const personFields = ['nik', 'phone', 'name', 'ecNik', 'ecPhone', 'ecName'] as const;
+export const personFieldSchema = z.enum(personFields);
+export type PersonField = z.infer<typeof personFieldSchema>;
+
+/** Problem codes: errors keep a row out, warnings and notes go with it. The same on screen, in `--json`, in files. */
+export const errorProblemCodes = [
+  'nik-missing',
+  'nik-precision-lost',
+  'nik-scientific',
+  'nik-chars',
+  'nik-length',
+  'nik-date-impossible',
+  'phone-missing',
+  'phone-invalid',
+  'phone-landline',
+  'phone-scientific',
+  'phone-chars',
+  'cell-error',
+  'formula-no-value',
+  'row-malformed',
+] as const;
+export const lesserProblemCodes = [
+  'name-missing',
+  'nik-cleaned',
+  'nik-numeric-cell',
+  'nik-region-unknown',
+  'nik-dob-mismatch',
+  'nik-length-accepted',
+  'phone-cleaned',
+  'phone-zero-restored',
+  'phone-multiple',
+  'ec-nik-invalid',
+  'ec-same-phone',
+  'ec-phone-invalid',
+  'ec-not-consented',
+  'twin',
+  'same-nik-other-phone',
+  'same-phone-other-person',
+  'hidden-row',
+  'text-too-long',
+  'formula-injection-risk',
+  'date-impossible',
+  'date-ambiguous',
+  'row-short',
+  'row-long',
+] as const;
+export const problemCodes = [...errorProblemCodes, ...lesserProblemCodes] as const;
+export const problemCodeSchema = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof problemCodeSchema>;
+
+export const severitySchema = z.enum(['error', 'warning', 'note']);
+export type Severity = z.infer<typeof severitySchema>;
+
+/** `row` counts from 1 as Excel shows it; `field` is null where the problem is the whole row's. */
+export const problemSchema = z.object({
+  row: z.int(),
+  field: personFieldSchema.nullable(),
+  code: problemCodeSchema,
+  severity: severitySchema,
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** Read off the digits; *derived*, never fact (a NIK never changes, people and provinces do). */
+export const derivedSchema = z.object({
+  sex: z.enum(['male', 'female']).nullable(),
+  /** YYYY-MM-DD; the century is the latest that is not in the future. */
+  birthDate: z.string().nullable(),
+  province: z.string().nullable(),
+  zone: z.enum(['WIB', 'WITA', 'WIT']).nullable(),
+  operator: z.string().nullable(),
+});
+export type Derived = z.infer<typeof derivedSchema>;

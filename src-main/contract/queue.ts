@@ -1,0 +1,59 @@
+/** The queue: what it is doing, why it waits, and what the operator may tell it. */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { connectionSchema } from './connections.ts';
+import { chargeCountsSchema, queueReasonSchema, queueStateSchema, stateCountsSchema } from './states.ts';
+
+/** Which lookups an order is for. */
+export const scopeSchema = z.union([
+  z.object({ lookupId: z.int() }),
+  z.object({ listId: z.int() }),
+  z.object({ all: z.literal(true) }),
+]);
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const queueStatusSchema = z.object({
+  /** Of the connections with work: the one most in need of somebody, else `running`. */
+  state: queueStateSchema,
+  reason: queueReasonSchema.nullable(),
+  /** Whose state that is; null when running. */
+  connectionId: z.int().nullable(),
+  /** false: another copy of the program drains this data; this one reads. */
+  draining: z.boolean(),
+  connections: z.array(connectionSchema),
+  /** All lists together. */
+  states: stateCountsSchema,
+  /** Lookups that wait and belong to a started list. */
+  open: z.int(),
+  ratePerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  /** Since local midnight. */
+  today: z.object({ final: z.int(), charges: chargeCountsSchema, rupiah: z.number() }),
+});
+export type QueueStatus = z.infer<typeof queueStatusSchema>;
+
+const affected = z.object({ affected: z.int() });
+
+export const queueCalls = {
+  'queue.status': query({ input: z.object({}), output: queueStatusSchema }),
+  /** Without a connection: all of them. What has left is waited for; nothing new leaves. */
+  'queue.pause': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),
+  /** Also mends `paused` by the provider and `stopped`: the operator says the cause is gone. */
+  'queue.resume': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),
+  /** Looks at once whether the provider can be reached again. */
+  'queue.tryNow': command({ input: z.object({}), output: queueStatusSchema }),
+  /** Queued lookups that have not left become `cancelled`. */
+  'queue.cancel': command({ input: z.object({ scope: scopeSchema }), output: affected }),
+  /** `failed` and `cancelled` lookups are queued again with fresh attempts. */
+  'queue.retry': command({ input: z.object({ scope: scopeSchema }), output: affected }),
+  /** `in_doubt`: send again (each may be paid twice), or close as failed with the charge left unknown. */
+  'queue.resolve': command({
+    input: z.object({ scope: scopeSchema, action: z.enum(['resend', 'close']) }),
+    output: affected,
+  }),
+  /** What sending again could cost, before it is done. */
+  'queue.forecastResend': query({
+    input: z.object({ scope: scopeSchema }),
+    output: z.object({ lookups: z.int(), rupiah: z.number() }),
+  }),
+};

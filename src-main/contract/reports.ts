@@ -1,0 +1,36 @@
+/** Files written for somebody, with a record of who made them, of what, and when. */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import { languageSchema } from './settings.ts';
+
+export const reportSchema = z.object({
+  reportId: z.int(),
+  listId: z.int(),
+  listName: z.string(),
+  format: z.enum(['xlsx', 'csv']),
+  language: languageSchema,
+  fileName: z.string(),
+  /** Rows on the sheet of people: accepted and rejected. */
+  rows: z.int(),
+  madeBy: z.string(),
+  madeAt: z.number(),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+export const reportCalls = {
+  /** Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete. */
+  'reports.create': command({
+    input: z.object({
+      listId: z.int(),
+      /** From `files.chooseSave`. */
+      fileId: z.string(),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      language: languageSchema,
+    }),
+    output: reportSchema,
+  }),
+  'reports.page': query({
+    input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    output: z.object({ reports: z.array(reportSchema), next: z.string().nullable() }),
+  }),
+};

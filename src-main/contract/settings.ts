@@ -1,0 +1,20 @@
+/** What the operator prefers. */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+
+export const languageSchema = z.enum(['id', 'en']);
+export type Language = z.infer<typeof languageSchema>;
+
+export const settingsSchema = z.object({
+  /** `system`: Indonesian on an Indonesian system, else English. */
+  language: z.enum(['system', 'id', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Chosen in forms when nothing else is said; null: the practice connection. */
+  defaultConnectionId: z.int().nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsCalls = {
+  'settings.get': query({ input: z.object({}), output: settingsSchema }),
+  'settings.set': command({ input: settingsSchema.partial(), output: settingsSchema }),
+};

@@ -1,0 +1,66 @@
+/** The glossary's states, with what each means. The queue's state machine is documented in core/queue/machine.ts. */
+import { z } from 'zod';
+
+export const lookupStates = [
+  'queued',
+  'sending',
+  'answered',
+  'no_record',
+  'refused',
+  'failed',
+  'in_doubt',
+  'cancelled',
+  'reused',
+] as const;
+export const lookupStateSchema = z.enum(lookupStates);
+export type LookupState = z.infer<typeof lookupStateSchema>;
+
+export const queueStates = ['running', 'offline', 'paused', 'stopped'] as const;
+export const queueStateSchema = z.enum(queueStates);
+export type QueueState = z.infer<typeof queueStateSchema>;
+
+/**
+ * Why a queue is not running. `offline`: unreachable, captive-page. `paused`: operator, traffic-blocked (302),
+ * traffic-insufficient (303), daily-maximum (305), provider-busy (goes on by itself), unknown-answers (three in a row),
+ * disk-full. `stopped`: the account matters.
+ */
+export const queueReasons = [
+  'unreachable',
+  'captive-page',
+  'operator',
+  'traffic-blocked',
+  'traffic-insufficient',
+  'daily-maximum',
+  'provider-busy',
+  'unknown-answers',
+  'disk-full',
+  'not-purchased',
+  'not-effective',
+  'expired',
+  'country-not-open',
+  'key-refused',
+  'proxy-refused',
+] as const;
+export const queueReasonSchema = z.enum(queueReasons);
+export type QueueReason = z.infer<typeof queueReasonSchema>;
+
+export const chargeSchema = z.enum(['charged', 'free', 'unknown']);
+export type Charge = z.infer<typeof chargeSchema>;
+
+/** Number of lookups in each state. */
+export const stateCountsSchema = z.object({
+  queued: z.int(),
+  sending: z.int(),
+  answered: z.int(),
+  no_record: z.int(),
+  refused: z.int(),
+  failed: z.int(),
+  in_doubt: z.int(),
+  cancelled: z.int(),
+  reused: z.int(),
+});
+export type StateCounts = z.infer<typeof stateCountsSchema>;
+
+/** Number of attempts by what they cost. */
+export const chargeCountsSchema = z.object({ charged: z.int(), free: z.int(), unknown: z.int() });
+export type ChargeCounts = z.infer<typeof chargeCountsSchema>;

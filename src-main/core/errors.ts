@@ -1,0 +1,20 @@
+/** An expected error: a code of the contract's union. Anything else thrown is a bug and is shown as `internal`. */
+import type { CallError, ErrorCode } from '../contract/errors.ts';
+
+export class CoreError extends Error {
+  readonly code: ErrorCode;
+  readonly details: CallError['details'];
+  readonly fields: CallError['fields'];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { details?: CallError['details']; fields?: CallError['fields'] } = {},
+  ) {
+    super(message);
+    this.name = 'CoreError';
+    this.code = code;
+    this.details = more.details;
+    this.fields = more.fields;
+  }
+}
