@@ -1,4 +1,4 @@
-/** Builds out/: the Electron main process, its spreadsheet process, the sandboxed preload, and the window. */
+/** Builds out/: the Electron main process, its two worker processes, the sandboxed preload, and the window. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -9,7 +9,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           electron: 'src-main/hosts/electron/main.ts',
-          'spreadsheet-process': 'src-main/core/spreadsheets/process.ts',
+          'reading-process': 'src-main/core/lists/reading-process.ts',
+          'writing-process': 'src-main/core/reports/writing-process.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -42,7 +42,10 @@ export type Dialogs = {
   save(suggestedName: string): Promise<string | null>;
 };
 
-/** A process of its own that runs core/spreadsheets/process.ts. Messages are structured-cloned (or JSON-safe) objects. */
+/** Programs that run in a process of their own: core/lists/reading-process.ts and core/reports/writing-process.ts. */
+export type WorkerProgram = 'reading-process' | 'writing-process';
+
+/** A process of its own. Messages are structured-cloned objects, in order, both ways. */
 export type Worker = {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
@@ -69,5 +72,6 @@ export type Ports = {
   readonly logger: Logger;
   readonly network: NetworkSignals;
   readonly dialogs: Dialogs | null;
-  startSpreadsheetWorker(limits: { memoryMb: number }): Worker;
+  /** `memoryMb` bounds its heap: past it the process dies and this program lives on. */
+  startWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker;
 };
