@@ -1,0 +1,101 @@
+/** Ports for tests: a real data directory and store, a keyring in memory, quiet logs that can be read back. */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Keyring, Ports, Worker } from '../../src-main/core/ports.ts';
+import { realClock } from './clock.ts';
+
+export type TestPorts = Ports & {
+  /** Every log line, as JSON. */
+  readonly logged: string[];
+  /** What the host does when the network changed or the machine woke. */
+  wakeNetwork(): void;
+};
+
+/** A fresh folder, removed when the test is over. */
+export function tempDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'sambung-test-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }));
+  return dir;
+}
+
+/** The same key every time, so that a second core opens what a first one sealed. */
+export function memoryKeyring(key: Uint8Array = Buffer.alloc(32, 7)): Keyring {
+  return {
+    kind: 'key-file',
+    weak: true,
+    available: async () => true,
+    async seal(secret, label) {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(label));
+      const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+    },
+    async unseal(sealed, label) {
+      const bytes = Buffer.from(sealed);
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(label));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+    },
+  };
+}
+
+const programs = {
+  'reading-process': fileURLToPath(new URL('../../src-main/core/lists/reading-process.ts', import.meta.url)),
+  'writing-process': fileURLToPath(new URL('../../src-main/core/reports/writing-process.ts', import.meta.url)),
+};
+
+function startWorker(program: keyof typeof programs, limits: { memoryMb: number }): Worker {
+  const child = fork(programs[program], [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  return {
+    post: (message) => void (child.connected && child.send(message as object)),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): TestPorts {
+  const { dir, ...ports } = overrides;
+  const logged: string[] = [];
+  const wakers = new Set<() => void>();
+  return {
+    host: 'cli',
+    version: '0.0.0-test',
+    locale: 'id-ID',
+    operator: 'petugas uji',
+    dataDir: dir ?? tempDir(),
+    keyrings: [memoryKeyring()],
+    clock: realClock(),
+    random: Math.random,
+    logger: {
+      info: (event, facts) => void logged.push(JSON.stringify({ level: 'info', event, ...facts })),
+      warn: (event, facts) => void logged.push(JSON.stringify({ level: 'warn', event, ...facts })),
+      error: (event, error, facts) =>
+        void logged.push(
+          JSON.stringify({ level: 'error', event, error: error instanceof Error ? error.stack : String(error), ...facts }),
+        ),
+    },
+    network: {
+      subscribe(wake) {
+        wakers.add(wake);
+        return () => wakers.delete(wake);
+      },
+    },
+    dialogs: null,
+    startWorker,
+    ...ports,
+    logged,
+    wakeNetwork: () => {
+      for (const wake of wakers) wake();
+    },
+  };
+}
