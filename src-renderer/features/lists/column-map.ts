@@ -1,0 +1,34 @@
+/** Edits to which column carries which field. A column carries one field at most and a field comes from one column. */
+import type { ColumnMap } from '../../../src-main/contract/lists.ts';
+import { type PersonField, personFields } from '../../../src-main/contract/person.ts';
+
+/** Without these two nothing can be asked of the provider. */
+export const requiredFields = ['nik', 'phone'] as const satisfies readonly PersonField[];
+
+/** The map after the operator says what `column` (from 1) carries; null: nothing that is asked about. */
+export function assignColumn(map: ColumnMap, column: number, field: PersonField | null): ColumnMap {
+  const next: ColumnMap = {};
+  for (const known of personFields) {
+    const at = map[known];
+    if (at !== undefined && at !== column && known !== field) next[known] = at;
+  }
+  if (field !== null) next[field] = column;
+  return next;
+}
+
+export function fieldOfColumn(map: ColumnMap, column: number): PersonField | null {
+  return personFields.find((field) => map[field] === column) ?? null;
+}
+
+export function missingFields(map: ColumnMap): PersonField[] {
+  return requiredFields.filter((field) => map[field] === undefined);
+}
+
+/** A column's letters as a spreadsheet shows them: 1 is A, 27 is AA. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

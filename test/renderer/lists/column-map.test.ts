@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import {
+  assignColumn,
+  columnLetters,
+  fieldOfColumn,
+  missingFields,
+} from '../../../src-renderer/features/lists/column-map.ts';
+
+describe('which column carries which field', () => {
+  it('gives a field to the column that was chosen for it, and takes it from the former one', () => {
+    expect(assignColumn({ nik: 1, phone: 2 }, 4, 'phone')).toEqual({ nik: 1, phone: 4 });
+  });
+
+  it('lets a column carry one field only', () => {
+    expect(assignColumn({ nik: 1, phone: 2 }, 1, 'name')).toEqual({ name: 1, phone: 2 });
+  });
+
+  it('frees a column that carries nothing', () => {
+    expect(assignColumn({ nik: 1, phone: 2 }, 2, null)).toEqual({ nik: 1 });
+  });
+
+  it('leaves the given map as it was', () => {
+    const map = { nik: 1 };
+    assignColumn(map, 1, null);
+    expect(map).toEqual({ nik: 1 });
+  });
+
+  it('finds the field of a column', () => {
+    expect(fieldOfColumn({ ecPhone: 3 }, 3)).toBe('ecPhone');
+    expect(fieldOfColumn({ ecPhone: 3 }, 4)).toBeNull();
+  });
+
+  it('names what is missing for asking anything at all', () => {
+    expect(missingFields({ name: 1 })).toEqual(['nik', 'phone']);
+    expect(missingFields({ nik: 2, phone: 1 })).toEqual([]);
+  });
+
+  it.each([
+    [1, 'A'],
+    [26, 'Z'],
+    [27, 'AA'],
+    [702, 'ZZ'],
+    [16384, 'XFD'],
+  ])('calls column %i %s, as Excel does', (column, letters) => {
+    expect(columnLetters(column)).toBe(letters);
+  });
+});

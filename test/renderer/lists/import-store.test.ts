@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../../src-main/contract/errors.ts';
+import type { CallName, CoreClient, InputOf, OutputOf } from '../../../src-main/contract/index.ts';
+import type { Preview } from '../../../src-main/contract/lists.ts';
+import { createImportStore, type ImportStore, listName } from '../../../src-renderer/features/lists/import-store.ts';
+
+type Asked = { name: CallName; input: unknown; answer: (result: Result<unknown>) => void };
+
+/** A core whose answers the test gives one by one; `files.*` and `lists.cancelReading` answer at once. */
+function fakeCore() {
+  const asked: Asked[] = [];
+  const client: CoreClient = {
+    call<N extends CallName>(name: N, input: InputOf<N>) {
+      return new Promise<Result<OutputOf<N>>>((resolve) => {
+        const answer = (result: Result<unknown>) => resolve(result as Result<OutputOf<N>>);
+        asked.push({ name, input, answer });
+        if (name === 'files.begin') answer({ ok: true, value: { fileId: 'f1' } });
+        else if (name === 'files.append') answer({ ok: true, value: { receivedBytes: 4 } });
+        else if (name === 'files.release' || name === 'lists.cancelReading') answer({ ok: true, value: {} });
+      });
+    },
+    subscribe: () => () => {},
+  };
+  const last = (name: CallName) => {
+    const found = asked.filter((one) => one.name === name).at(-1);
+    if (found === undefined) throw new Error(`${name} was not called`);
+    return found;
+  };
+  return { client, asked, last };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function preview(change: Partial<Preview> = {}): Preview {
+  return {
+    sheets: ['Sheet1'],
+    file: { sheet: 'Sheet1', headerRow: 1, columns: { nik: 1, phone: 2 }, encoding: null, delimiter: null },
+    columns: [],
+    rows: 3,
+    accepted: 3,
+    rejected: 0,
+    duplicates: 0,
+    problemCounts: [],
+    problems: [],
+    samples: [],
+    ...change,
+  };
+}
+
+const file = () => new File(['nik,hp'], 'Nasabah Maret.csv');
+
+describe('an import under way', () => {
+  let core: ReturnType<typeof fakeCore>;
+  let store: ImportStore;
+  beforeEach(() => {
+    core = fakeCore();
+    store = createImportStore(core.client);
+  });
+
+  async function readIn() {
+    void store.getState().takeFile(file());
+    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
+    core.last('lists.preview').answer({ ok: true, value: preview() });
+    await settle();
+  }
+
+  it('uploads, reads, and shows what was understood, named after the file', async () => {
+    await readIn();
+    expect(store.getState()).toMatchObject({ step: 'review', name: 'Nasabah Maret', error: null });
+  });
+
+  it('goes back to choosing with the error and the name of the file that could not be read', async () => {
+    void store.getState().takeFile(file());
+    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
+    core.last('lists.preview').answer({ ok: false, error: { code: 'file-encrypted', message: '' } });
+    await settle();
+    expect(store.getState()).toMatchObject({
+      step: 'choose',
+      file: { name: 'Nasabah Maret.csv', fileId: null },
+      error: { code: 'file-encrypted' },
+    });
+    expect(core.asked.some((one) => one.name === 'files.release')).toBe(true);
+  });
+
+  it('ignores what a called-off reading brings back late', async () => {
+    void store.getState().takeFile(file());
+    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
+    await store.getState().reset();
+    core.last('lists.preview').answer({ ok: true, value: preview() });
+    await settle();
+    expect(store.getState().step).toBe('choose');
+    expect(core.asked.some((one) => one.name === 'lists.cancelReading')).toBe(true);
+  });
+
+  it('lets the newest correction win when two are read at once', async () => {
+    await readIn();
+    void store.getState().reread({ acceptNikLength: true });
+    await settle();
+    const earlier = core.last('lists.preview');
+    void store.getState().reread({ ecConsent: true });
+    await settle();
+    const later = core.last('lists.preview');
+    expect(later.input).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
+    later.answer({ ok: true, value: preview({ accepted: 2, rejected: 1 }) });
+    earlier.answer({ ok: true, value: preview({ accepted: 1, rejected: 2 }) });
+    await settle();
+    expect(store.getState()).toMatchObject({ rereading: false, preview: { accepted: 2 } });
+  });
+
+  it('keeps the former preview beside the error of a correction', async () => {
+    await readIn();
+    void store.getState().assign(3, 'name');
+    await settle();
+    expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 1, phone: 2, name: 3 } } });
+    core.last('lists.preview').answer({ ok: false, error: { code: 'no-data-rows', message: '' } });
+    await settle();
+    expect(store.getState()).toMatchObject({
+      step: 'review',
+      preview: { accepted: 3 },
+      error: { code: 'no-data-rows' },
+    });
+  });
+
+  it('stores what was reviewed, and is ready for the next file', async () => {
+    await readIn();
+    store.getState().goTo('confirm');
+    const stored = store.getState().store(7, true);
+    await settle();
+    expect(core.last('lists.import').input).toMatchObject({ fileId: 'f1', connectionId: 7, startNow: true });
+    core.last('lists.import').answer({ ok: true, value: { list: { id: 12 }, file: {}, problems: [] } });
+    expect(await stored).toMatchObject({ id: 12 });
+    expect(store.getState()).toMatchObject({ step: 'choose', file: null });
+  });
+
+  it('waits for the answer when storing is called off, because it may have been too late', async () => {
+    await readIn();
+    const stored = store.getState().store(7, false);
+    await settle();
+    await store.getState().reset();
+    expect(store.getState().step).toBe('importing');
+    core.last('lists.import').answer({ ok: false, error: { code: 'import-cancelled', message: '' } });
+    expect(await stored).toBeNull();
+    expect(store.getState()).toMatchObject({ step: 'confirm', error: null });
+  });
+});
+
+describe('the name of a list', () => {
+  it('is the file without its ending', () => {
+    expect(listName('Nasabah 31.03.xlsx')).toBe('Nasabah 31.03');
+    expect(listName('tanpa akhiran')).toBe('tanpa akhiran');
+  });
+});
