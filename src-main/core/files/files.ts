@@ -1,0 +1,160 @@
+/**
+ * Files a person chose, behind opaque ids: what the native dialog gave, what the window uploaded in pieces, and where a
+ * report goes. Owns the temporary ones; never touches a file of the person's but to read it, or to write where they said.
+ */
+import { appendFileSync, closeSync, fstatSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type fileCalls, pieceBytes } from '../../contract/files.ts';
+import type { Handlers } from '../dispatch.ts';
+import { CoreError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import { createKnownFiles, type KnownFile, newFileId } from './known-files.ts';
+import { openTempFolder } from './temp-folder.ts';
+
+export type FilePlace = {
+  readonly path: string;
+  /** The name the person knows it by, without folders. */
+  readonly name: string;
+};
+
+export type Files = {
+  readonly handlers: Handlers<keyof typeof fileCalls>;
+  /** A file to read. Errors: `file-unknown`, `file-not-readable` (not all of it was uploaded). */
+  pathOf(fileId: string): FilePlace;
+  /** Where to write a report. Errors: `file-unknown`, `file-not-writable` (the id is of a file to read). */
+  targetOf(fileId: string): FilePlace;
+  /** Removes every temporary file of this process. */
+  close(): void;
+};
+
+/** `ownsDataDir`: the store's role at start; the owner clears what a killed process left in the temporary folder. */
+export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir: boolean }): Files {
+  const temp = openTempFolder(ports.dataDir, ownsDataDir);
+  const known = createKnownFiles(removeTemporary);
+
+  return {
+    handlers: {
+      'files.chooseOpen': async () => {
+        if (!ports.dialogs) {
+          throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Upload the file instead.');
+        }
+        const path = await ports.dialogs.open();
+        if (path === null) return { file: null };
+        const bytes = sizeOf(path);
+        const name = basename(path);
+        return { file: { fileId: known.add({ kind: 'chosen', path, name }), name, bytes } };
+      },
+
+      'files.begin': ({ name, bytes }) => {
+        const fileId = newFileId();
+        const path = temp.pathFor(fileId);
+        writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
+        known.add({ kind: 'upload', path, name: plainName(name), bytes, received: 0 }, fileId);
+        return { fileId };
+      },
+
+      'files.append': ({ fileId, base64 }) => {
+        const file = known.get(fileId);
+        if (file.kind !== 'upload') throw unknownUpload();
+        const piece = Buffer.from(base64, 'base64');
+        if (file.received + piece.length > file.bytes) {
+          throw new CoreError('file-too-large', 'More of the file came than was announced.');
+        }
+        appendFileSync(file.path, piece);
+        file.received += piece.length;
+        return { receivedBytes: file.received };
+      },
+
+      'files.chooseSave': async ({ suggestedName }) => {
+        const suggested = plainName(suggestedName);
+        if (!ports.dialogs) {
+          const fileId = newFileId();
+          known.add({ kind: 'download', path: temp.pathFor(fileId), name: suggested }, fileId);
+          return { file: { fileId, name: suggested, download: true } };
+        }
+        const path = await ports.dialogs.save(suggested);
+        if (path === null) return { file: null };
+        const name = basename(path);
+        return { file: { fileId: known.add({ kind: 'save', path, name }), name, download: false } };
+      },
+
+      'files.read': ({ fileId, offset }) => {
+        const file = known.get(fileId);
+        // Only what was made for the window to fetch: never a file of the person's.
+        if (file.kind !== 'download') throw new CoreError('file-unknown', 'That file is not there to be fetched.');
+        return readPiece(file.path, offset);
+      },
+
+      'files.release': ({ fileId }) => {
+        const file = known.forget(fileId);
+        if (file) removeTemporary(file);
+        return {};
+      },
+    },
+
+    pathOf(fileId) {
+      const file = known.get(fileId);
+      if (file.kind === 'upload' && file.received < file.bytes) throw notReadable('The file was not uploaded whole.');
+      if (file.kind !== 'upload' && file.kind !== 'chosen') throw notReadable('That is a file to be written.');
+      return { path: file.path, name: file.name };
+    },
+
+    targetOf(fileId) {
+      const file = known.get(fileId);
+      if (file.kind !== 'save' && file.kind !== 'download') {
+        throw new CoreError('file-not-writable', 'That is a file to be read. Choose where the report goes.');
+      }
+      return { path: file.path, name: file.name };
+    },
+
+    close: () => temp.remove(),
+  };
+}
+
+function removeTemporary(file: KnownFile): void {
+  if (file.kind === 'upload' || file.kind === 'download') rmSync(file.path, { force: true });
+}
+
+function sizeOf(path: string): number {
+  try {
+    const found = statSync(path);
+    if (found.isFile()) return found.size;
+  } catch {
+    // Gone, or not ours to look at: the same sentence either way.
+  }
+  throw notReadable('The chosen file cannot be read.');
+}
+
+function readPiece(path: string, offset: number): { base64: string; nextOffset: number | null } {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    throw notReadable('Nothing has been written there yet.');
+  }
+  try {
+    const { size } = fstatSync(file);
+    const piece = Buffer.alloc(Math.max(0, Math.min(pieceBytes, size - offset)));
+    const read = readSync(file, piece, 0, piece.length, offset);
+    const next = offset + read;
+    return { base64: piece.toString('base64', 0, read), nextOffset: next < size ? next : null };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A name to show and to suggest: its folders, control characters and what Windows does not take are left out. */
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go.
+  const plain = last.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '').replace(/^\.+/, '');
+  return plain.trim() || 'file';
+}
+
+function notReadable(message: string): CoreError {
+  return new CoreError('file-not-readable', message);
+}
+
+function unknownUpload(): CoreError {
+  return new CoreError('file-unknown', 'That file does not take any more pieces.');
+}

@@ -1,0 +1,60 @@
+/**
+ * Which opaque id stands for which file. Ids are random and live as long as the process; a path never leaves here but
+ * to the features that read and write files.
+ */
+import { randomBytes } from 'node:crypto';
+import { CoreError } from '../errors.ts';
+
+/**
+ * chosen: a file of the person's, picked in a native dialog. upload: sent in pieces. save: where a report goes, picked
+ * in a native dialog. download: where a report waits for the window to fetch it.
+ */
+export type KnownFile =
+  | { kind: 'chosen'; path: string; name: string }
+  | { kind: 'upload'; path: string; name: string; bytes: number; received: number }
+  | { kind: 'save'; path: string; name: string }
+  | { kind: 'download'; path: string; name: string };
+
+export type KnownFiles = {
+  add(file: KnownFile, fileId?: string): string;
+  /** Errors: `file-unknown`. */
+  get(fileId: string): KnownFile;
+  /** The file that id stood for; null when there was none. */
+  forget(fileId: string): KnownFile | null;
+};
+
+/** More than a person has under way at once; past it the oldest id is forgotten, so that a window that never releases cannot fill memory or disk. */
+const mostFiles = 100;
+
+export function newFileId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** `dropped` is told of a file that was forgotten to make room. */
+export function createKnownFiles(dropped: (file: KnownFile) => void): KnownFiles {
+  const files = new Map<string, KnownFile>();
+
+  function forget(fileId: string): KnownFile | null {
+    const file = files.get(fileId) ?? null;
+    files.delete(fileId);
+    return file;
+  }
+
+  return {
+    add(file, fileId = newFileId()) {
+      const [oldest] = files.keys();
+      if (files.size >= mostFiles && oldest !== undefined) {
+        const gone = forget(oldest);
+        if (gone) dropped(gone);
+      }
+      files.set(fileId, file);
+      return fileId;
+    },
+    get(fileId) {
+      const file = files.get(fileId);
+      if (!file) throw new CoreError('file-unknown', 'That file is no longer known. Choose it again.');
+      return file;
+    },
+    forget,
+  };
+}

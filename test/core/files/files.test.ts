@@ -1,0 +1,174 @@
+/** Files behind opaque ids: uploads, downloads, dialogs, and what never becomes a path. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createFiles } from '../../../src-main/core/files/files.ts';
+import { tempDir, testPorts } from '../../fakes/ports.ts';
+
+type Handlers = ReturnType<typeof createFiles>['handlers'];
+
+function open(overrides: Parameters<typeof testPorts>[0] = {}, ownsDataDir = true) {
+  const ports = testPorts(overrides);
+  return { ports, ...createFiles({ ports, ownsDataDir }) };
+}
+
+async function upload(handlers: Handlers, name: string, pieces: Buffer[], announced?: number) {
+  const bytes = announced ?? pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const { fileId } = await handlers['files.begin']({ name, bytes });
+  for (const piece of pieces) await handlers['files.append']({ fileId, base64: piece.toString('base64') });
+  return fileId;
+}
+
+describe('an upload', () => {
+  test('arrives byte for byte, in the order of its pieces, under the name the person gave', async () => {
+    const { handlers, pathOf } = open();
+    const fileId = await upload(handlers, 'nasabah.xlsx', [Buffer.from([0, 255, 1]), Buffer.from('kedua')]);
+    const { path, name } = pathOf(fileId);
+    expect(name).toBe('nasabah.xlsx');
+    expect(readFileSync(path)).toEqual(Buffer.concat([Buffer.from([0, 255, 1]), Buffer.from('kedua')]));
+  });
+
+  test.runIf(process.platform !== 'win32')('is readable by its owner alone', async () => {
+    const { handlers, pathOf } = open();
+    const { path } = pathOf(await upload(handlers, 'a.csv', [Buffer.from('x')]));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
+  });
+
+  test('never uses its name as a path', async () => {
+    const { handlers, pathOf, ports } = open();
+    const { path, name } = pathOf(await upload(handlers, '../../.bashrc', [Buffer.from('x')]));
+    expect(path.startsWith(join(ports.dataDir, 'temp'))).toBe(true);
+    expect(path).not.toContain('bashrc');
+    expect(name).toBe('bashrc');
+  });
+
+  test('takes no more than it announced', async () => {
+    const { handlers } = open();
+    await expect(upload(handlers, 'a.csv', [Buffer.alloc(11)], 10)).rejects.toMatchObject({ code: 'file-too-large' });
+  });
+
+  test('cannot be read before all of it is there', async () => {
+    const { handlers, pathOf } = open();
+    const fileId = await upload(handlers, 'a.csv', [Buffer.alloc(5)], 10);
+    expect(() => pathOf(fileId)).toThrow(expect.objectContaining({ code: 'file-not-readable' }));
+  });
+
+  test('is gone after its release, and so is its id', async () => {
+    const { handlers, pathOf } = open();
+    const fileId = await upload(handlers, 'a.csv', [Buffer.alloc(5)]);
+    const { path } = pathOf(fileId);
+    await handlers['files.release']({ fileId });
+    expect(existsSync(path)).toBe(false);
+    expect(() => pathOf(fileId)).toThrow(expect.objectContaining({ code: 'file-unknown' }));
+  });
+
+  test('makes room by forgetting the oldest when a window never releases', async () => {
+    const { handlers, pathOf, ports } = open();
+    const first = await upload(handlers, 'first.csv', [Buffer.alloc(1)]);
+    for (let n = 0; n < 100; n += 1) await upload(handlers, 'more.csv', [Buffer.alloc(1)]);
+    expect(() => pathOf(first)).toThrow(expect.objectContaining({ code: 'file-unknown' }));
+    const [own] = readdirSync(join(ports.dataDir, 'temp'));
+    expect(readdirSync(join(ports.dataDir, 'temp', own ?? ''))).toHaveLength(100);
+  });
+});
+
+describe('a download', () => {
+  test('is fetched in pieces and ends with null', async () => {
+    const { handlers, targetOf } = open();
+    const { file } = await handlers['files.chooseSave']({ suggestedName: 'laporan.xlsx' });
+    expect(file).toMatchObject({ name: 'laporan.xlsx', download: true });
+    const fileId = file?.fileId ?? '';
+    const whole = Buffer.alloc(1024 * 1024 + 3, 'abc');
+    writeFileSync(targetOf(fileId).path, whole);
+    const first = await handlers['files.read']({ fileId, offset: 0 });
+    const second = await handlers['files.read']({ fileId, offset: first.nextOffset ?? -1 });
+    expect(second.nextOffset).toBeNull();
+    expect(Buffer.concat([first, second].map((piece) => Buffer.from(piece.base64, 'base64')))).toEqual(whole);
+  });
+
+  test('that was never written says so', async () => {
+    const { handlers } = open();
+    const { file } = await handlers['files.chooseSave']({ suggestedName: 'a.xlsx' });
+    expect(() => handlers['files.read']({ fileId: file?.fileId ?? '', offset: 0 })).toThrow(
+      expect.objectContaining({ code: 'file-not-readable' }),
+    );
+  });
+});
+
+describe('native dialogs', () => {
+  test('are refused where the host has none', async () => {
+    const { handlers } = open();
+    await expect(handlers['files.chooseOpen']({})).rejects.toMatchObject({ code: 'dialogs-unavailable' });
+  });
+
+  test('give the window a name and an id, never a path', async () => {
+    const path = join(tempDir(), 'daftar.csv');
+    writeFileSync(path, 'nik');
+    const { handlers, pathOf } = open({ dialogs: { open: async () => path, save: async () => null } });
+    const { file } = await handlers['files.chooseOpen']({});
+    expect(file).toEqual({ fileId: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'daftar.csv', bytes: 3 });
+    expect(pathOf(file?.fileId ?? '').path).toBe(path);
+  });
+
+  test('that were cancelled give null', async () => {
+    const { handlers } = open({ dialogs: { open: async () => null, save: async () => null } });
+    expect(await handlers['files.chooseOpen']({})).toEqual({ file: null });
+    expect(await handlers['files.chooseSave']({ suggestedName: 'a' })).toEqual({ file: null });
+  });
+
+  test('that chose a folder or a file that is gone say it cannot be read', async () => {
+    const dir = tempDir();
+    for (const path of [dir, join(dir, 'gone.xlsx')]) {
+      const { handlers } = open({ dialogs: { open: async () => path, save: async () => null } });
+      await expect(handlers['files.chooseOpen']({})).rejects.toMatchObject({ code: 'file-not-readable' });
+    }
+  });
+
+  test('never let the window read back a file of the person, nor write over one that was opened', async () => {
+    const path = join(tempDir(), 'rahasia.csv');
+    writeFileSync(path, 'nik');
+    const { handlers, targetOf } = open({ dialogs: { open: async () => path, save: async () => path } });
+    const chosen = (await handlers['files.chooseOpen']({})).file?.fileId ?? '';
+    const saved = (await handlers['files.chooseSave']({ suggestedName: 'b' })).file?.fileId ?? '';
+    for (const fileId of [chosen, saved]) {
+      expect(() => handlers['files.read']({ fileId, offset: 0 })).toThrow(
+        expect.objectContaining({ code: 'file-unknown' }),
+      );
+    }
+    expect(() => targetOf(chosen)).toThrow(expect.objectContaining({ code: 'file-not-writable' }));
+  });
+
+  test('leave the chosen file alone when the id is released', async () => {
+    const path = join(tempDir(), 'daftar.csv');
+    writeFileSync(path, 'nik');
+    const { handlers, close } = open({ dialogs: { open: async () => path, save: async () => null } });
+    const { file } = await handlers['files.chooseOpen']({});
+    await handlers['files.release']({ fileId: file?.fileId ?? '' });
+    close();
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('the temporary folder', () => {
+  test('is emptied of what a killed process left, by the owner only', async () => {
+    const dir = tempDir();
+    const left = join(dir, 'temp', 'left-by-a-killed-process');
+    mkdirSync(left, { recursive: true });
+    open({ dir }, false);
+    expect(existsSync(left)).toBe(true);
+    open({ dir }, true);
+    expect(existsSync(left)).toBe(false);
+  });
+
+  test('of one process outlives the close of another', async () => {
+    const dir = tempDir();
+    const owner = open({ dir }, true);
+    const reader = open({ dir }, false);
+    const fileId = await upload(reader.handlers, 'a.csv', [Buffer.alloc(3)]);
+    const gone = owner.pathOf(await upload(owner.handlers, 'b.csv', [Buffer.alloc(3)])).path;
+    owner.close();
+    expect(existsSync(gone)).toBe(false);
+    expect(existsSync(reader.pathOf(fileId).path)).toBe(true);
+  });
+});
