@@ -1,0 +1,164 @@
+/**
+ * Asks the provider one question and says how it ended. Its promise to the queue: `not-sent` only when nothing can have
+ * left, one question is sent at most once, and neither key nor URL is in anything it returns or throws.
+ */
+import type { Clock } from '../ports.ts';
+import { type BaseUrl, parseBaseUrl } from './base-url.ts';
+import { type DialFailure, dial } from './dial.ts';
+import { judge } from './judge.ts';
+import { createLane, type Exchange, type Lane, loadUndici } from './lane.ts';
+import type { Outcome } from './outcome.ts';
+import { type Question, questionBody } from './question.ts';
+import { SecretUrl, scrubber } from './redact.ts';
+
+/** One provider account, as a request needs it. `concurrency`: how many idle sockets are worth keeping. */
+export type Account = {
+  readonly connectionId: number;
+  readonly baseUrl: string;
+  readonly partnerCode: string;
+  readonly partnerKey: string;
+  readonly concurrency: number;
+};
+
+/** `failure` is null when reachable. */
+export type Probe = {
+  readonly reachable: boolean;
+  readonly failure: DialFailure | null;
+  readonly milliseconds: number;
+};
+
+export type TdClient = {
+  /**
+   * `timeoutMs`: from connecting to the last byte of the answer. Never rejects for anything the provider, the network
+   * or the account can do.
+   */
+  ask(account: Account, question: Question, options: { timeoutMs: number }): Promise<Outcome>;
+  /** TCP, and for https TLS with its certificate check; never an HTTP request. Throws CoreError for a URL `parseBaseUrl` refuses. */
+  probe(baseUrl: string, options: { timeoutMs: number }): Promise<Probe>;
+  /** The account changed or went away: its idle sockets close now, those under way when they are done. */
+  forget(connectionId: number): void;
+  /** Breaks off what is under way: asked but not yet sent ends `not-sent`, sent ends `in-doubt`. */
+  close(): Promise<void>;
+};
+
+export type TdClientOptions = {
+  readonly clock: Clock;
+  /** PEM certificates to trust instead of the built-in ones. */
+  readonly ca?: readonly string[];
+  /** Milliseconds for connecting, at most; so that a dead network is noticed before the answer's timeout. */
+  readonly connectTimeoutMs?: number;
+};
+
+/** The idle lanes of one connection. A new one replaces it when the connection changes; its stragglers then end. */
+type Pool = { readonly origin: string; readonly idle: Lane[] };
+
+export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
+  const trust = ca ?? null;
+  const pools = new Map<number, Pool>();
+  const busy = new Set<Lane>();
+  const probes = new Set<() => void>();
+  let closed = false;
+
+  function poolOf(account: Account, base: BaseUrl): Pool {
+    const known = pools.get(account.connectionId);
+    if (known !== undefined && known.origin === base.origin) {
+      return known;
+    }
+    forget(account.connectionId);
+    const pool: Pool = { origin: base.origin, idle: [] };
+    pools.set(account.connectionId, pool);
+    return pool;
+  }
+
+  async function ask(account: Account, question: Question, { timeoutMs }: { timeoutMs: number }): Promise<Outcome> {
+    const scrub = scrubber(account.partnerKey);
+    let base: BaseUrl;
+    try {
+      base = parseBaseUrl(account.baseUrl);
+    } catch {
+      // Checked when the connection was made; the practice connection has none until its server listens.
+      return judge(nothingSent('NO_BASE_URL'), clock.now(), scrub);
+    }
+    const undici = await loadUndici();
+    const url = new SecretUrl(base, account.partnerCode, account.partnerKey);
+    const body = JSON.stringify(questionBody(question));
+    const startedAt = clock.monotonic();
+    const pool = poolOf(account, base);
+
+    async function once(kept: Lane | undefined, remainingMs: number): Promise<Exchange> {
+      if (closed) {
+        return nothingSent('CLIENT_CLOSED');
+      }
+      const lane = kept ?? createLane(undici, base, { clock, connectTimeoutMs, ca: trust });
+      busy.add(lane);
+      const exchange = await lane.exchange(url, body, remainingMs);
+      busy.delete(lane);
+      const current = pools.get(account.connectionId) === pool && !closed;
+      if (current && lane.usable() && pool.idle.length < account.concurrency) {
+        pool.idle.push(lane);
+      } else {
+        void lane.destroy();
+      }
+      return exchange;
+    }
+
+    let exchange = await once(pool.idle.pop(), timeoutMs);
+    if (!exchange.left && !exchange.dialled) {
+      // A kept socket turned out dead before anything was written: no word on whether the provider can be reached.
+      const remainingMs = timeoutMs - (clock.monotonic() - startedAt);
+      if (remainingMs > 0) {
+        exchange = await once(undefined, remainingMs);
+      }
+    }
+    return judge(exchange, clock.now(), scrub);
+  }
+
+  function probe(baseUrl: string, { timeoutMs }: { timeoutMs: number }): Promise<Probe> {
+    const base = parseBaseUrl(baseUrl);
+    const startedAt = clock.monotonic();
+    return new Promise((resolve) => {
+      const finish = (failure: DialFailure | null) => {
+        probes.delete(callOff);
+        resolve({ reachable: failure === null, failure, milliseconds: Math.round(clock.monotonic() - startedAt) });
+      };
+      const stop = dial(base, { clock, timeoutMs, ca: trust }, (dialled) => {
+        if ('socket' in dialled) {
+          dialled.socket.on('error', () => {});
+          dialled.socket.destroy();
+          finish(null);
+        } else {
+          finish(dialled.failure);
+        }
+      });
+      const callOff = () => {
+        stop();
+        finish('network');
+      };
+      probes.add(callOff);
+    });
+  }
+
+  function forget(connectionId: number): void {
+    const pool = pools.get(connectionId);
+    pools.delete(connectionId);
+    for (const lane of pool?.idle ?? []) {
+      void lane.destroy();
+    }
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    for (const callOff of probes) {
+      callOff();
+    }
+    const lanes = [...busy, ...[...pools.values()].flatMap((pool) => pool.idle)];
+    pools.clear();
+    await Promise.all(lanes.map((lane) => lane.destroy()));
+  }
+
+  return { ask, probe: async (baseUrl, options) => probe(baseUrl, options), forget, close };
+}
+
+function nothingSent(failure: string): Exchange {
+  return { left: false, failure, status: null, headers: {}, body: Buffer.alloc(0), whole: false, dialled: true };
+}

@@ -1,0 +1,192 @@
+/**
+ * One socket's worth of undici: one request at a time, kept alive briefly, and an honest report of how far each got.
+ * The point of it is `left`: false only when the request certainly had not begun to go out. It retries nothing,
+ * follows nothing, and lets no library error out, only its code.
+ *
+ * undici calls `onRequestStart` synchronously just before it writes (client-h1.js, writeH1). An error, a timeout or an
+ * abort before that call left nothing on the wire; after it, the request counts as sent, whatever became of it.
+ */
+import { subscribe } from 'node:diagnostics_channel';
+import type { Client, Dispatcher } from 'undici';
+import type { Clock } from '../ports.ts';
+import type { BaseUrl } from './base-url.ts';
+import { type DialOptions, dial } from './dial.ts';
+import { errorCodeOf } from './error-code.ts';
+import type { SecretUrl } from './redact.ts';
+
+/** More than this of a body is not read; an answer of the provider has under 1 KiB. */
+export const bodyLimit = 1024 * 1024;
+/** Milliseconds an idle socket is kept. Short: a request written to a socket the server is closing ends in doubt. */
+const idleMs = 2_000;
+/** Milliseconds kept clear of the end that a server announces with `Keep-Alive: timeout`. */
+const idleMarginMs = 1_000;
+
+/** How far one request got. */
+export type Exchange = {
+  /** false: nothing of it can have reached anybody. */
+  readonly left: boolean;
+  /** Null when the answer came whole; else a code that says why not. */
+  readonly failure: string | null;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What came of the body, at most `bodyLimit` bytes. */
+  readonly body: Buffer;
+  readonly whole: boolean;
+  /** Whether a new connection was tried for it, or a kept one was used. */
+  readonly dialled: boolean;
+};
+
+export type Lane = {
+  /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. */
+  exchange(url: SecretUrl, body: string, timeoutMs: number): Promise<Exchange>;
+  /** false once it broke; throw it away then. */
+  usable(): boolean;
+  destroy(): Promise<void>;
+};
+
+type Undici = { readonly Client: typeof Client };
+let undici: Promise<Undici> | null = null;
+
+/**
+ * With NODE_DEBUG=undici the library prints every request's path, hence the key, to stderr. It leaves that to others
+ * when the channels have a subscriber at the time it loads (diagnostics.js), so they get one, and it is loaded after.
+ */
+export function loadUndici(): Promise<Undici> {
+  if (undici === null) {
+    for (const channel of ['undici:client:connectError', 'undici:request:error']) {
+      subscribe(channel, ignore);
+    }
+    undici = import('undici');
+  }
+  return undici;
+}
+
+function ignore(): void {}
+
+export function createLane(
+  { Client: HttpClient }: Undici,
+  base: BaseUrl,
+  options: { clock: Clock; connectTimeoutMs: number; ca: DialOptions['ca'] },
+): Lane {
+  let broken = false;
+  let dialled = false;
+  let dialFailure: string | null = null;
+  let connectTimeoutMs = options.connectTimeoutMs;
+  let stopDialling: () => void = ignore;
+
+  const client = new HttpClient(base.origin, {
+    pipelining: 1,
+    allowH2: false,
+    // Decided here and not by an environment variable.
+    useMilo: false,
+    keepAliveTimeout: idleMs,
+    keepAliveMaxTimeout: idleMs,
+    keepAliveTimeoutThreshold: idleMarginMs,
+    // The one timer over the whole request is ours, on the injected clock.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (_target, callback) => {
+      dialled = true;
+      stopDialling = dial(base, { clock: options.clock, timeoutMs: connectTimeoutMs, ca: options.ca }, (result) => {
+        stopDialling = ignore;
+        if ('socket' in result) {
+          callback(null, result.socket);
+        } else {
+          dialFailure = result.code;
+          callback(new Error('no connection'), null);
+        }
+      });
+    },
+  });
+
+  async function destroy(): Promise<void> {
+    broken = true;
+    stopDialling();
+    await client.destroy();
+  }
+
+  function exchange(url: SecretUrl, body: string, timeoutMs: number): Promise<Exchange> {
+    dialled = false;
+    dialFailure = null;
+    connectTimeoutMs = Math.min(options.connectTimeoutMs, timeoutMs);
+    return new Promise((resolve) => {
+      let settled = false;
+      let left = false;
+      let status: number | null = null;
+      let headers: Record<string, string> = {};
+      let size = 0;
+      const chunks: Buffer[] = [];
+
+      function settle(failure: string | null): void {
+        if (settled) {
+          return;
+        }
+        settled = true;
+        stopTimer();
+        resolve({ left, failure, status, headers, body: Buffer.concat(chunks), whole: failure === null, dialled });
+        if (failure !== null) {
+          void destroy();
+        }
+      }
+
+      const stopTimer = options.clock.after(timeoutMs, () => settle(left ? 'ANSWER_TIMEOUT' : 'CONNECT_TIMEOUT'));
+
+      const handler: Dispatcher.DispatchHandler = {
+        onRequestStart(controller) {
+          if (settled) {
+            // Called off while it waited: told so before a byte is written, undici writes none.
+            controller.abort(new Error('called off'));
+            return;
+          }
+          left = true;
+        },
+        onResponseStart(_controller, statusCode, incoming) {
+          if (statusCode >= 200) {
+            status = statusCode;
+            headers = flattened(incoming);
+          }
+        },
+        onResponseData(controller, chunk) {
+          if (settled) {
+            return;
+          }
+          const room = bodyLimit - size;
+          chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
+          size += chunk.length;
+          if (size > bodyLimit) {
+            settle('ANSWER_TOO_LARGE');
+            controller.abort(new Error('too large'));
+          }
+        },
+        onResponseEnd() {
+          settle(null);
+        },
+        onResponseError(_controller, error) {
+          settle(left ? errorCodeOf(error) : (dialFailure ?? errorCodeOf(error)));
+        },
+      };
+      client.dispatch(
+        {
+          path: url.requestTarget(),
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body,
+          idempotent: false,
+        },
+        handler,
+      );
+    });
+  }
+
+  return { exchange, usable: () => !broken, destroy };
+}
+
+function flattened(incoming: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming)) {
+    if (value !== undefined) {
+      headers[name.toLowerCase()] = Array.isArray(value) ? (value[0] ?? '') : value;
+    }
+  }
+  return headers;
+}

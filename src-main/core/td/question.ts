@@ -1,0 +1,50 @@
+/**
+ * One question about one person, and the exact body it becomes (td-api.md, "The call"). It trusts that the rules for
+ * digits were applied before (core/people); it refuses nothing and adds nothing.
+ */
+import { createHash } from 'node:crypto';
+
+export type Question = {
+  readonly nik: string;
+  readonly phone: string;
+  readonly name: string | null;
+  readonly ecNik: string | null;
+  readonly ecPhone: string | null;
+  readonly ecName: string | null;
+};
+
+export type QuestionBody = Readonly<Record<string, string>>;
+
+/**
+ * The JSON body, all values strings, in one fixed order. A parameter without a value is left out: the provider takes
+ * an absent and an empty one alike, and an empty required one would only buy a refusal.
+ */
+export function questionBody(question: Question): QuestionBody {
+  const parameters: readonly (readonly [string, string | null])[] = [
+    ['country', 'ID'],
+    ['id_type', 'KTP'],
+    ['id_number', question.nik],
+    ['phone_number', question.phone],
+    ['name', question.name],
+    ['emergency_contact_id', question.ecNik],
+    ['emergency_contact_phone', question.ecPhone],
+    ['emergency_contact_name', question.ecName],
+  ];
+  const body: Record<string, string> = {};
+  for (const [parameter, value] of parameters) {
+    if (value !== null && value !== '') {
+      body[parameter] = value;
+    }
+  }
+  return body;
+}
+
+/**
+ * SHA-256 (hex) of the body as it would be sent. Two rows with the same fingerprint are the same question, so the
+ * second need not be paid for; the fixed order of `questionBody` is what makes it canonical.
+ */
+export function fingerprint(question: Question): string {
+  return createHash('sha256')
+    .update(JSON.stringify(questionBody(question)), 'utf8')
+    .digest('hex');
+}

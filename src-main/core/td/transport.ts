@@ -1,0 +1,83 @@
+/**
+ * What becomes of a request that brought back no answer of the provider, as data: the second table of td-api.md,
+ * "What each answer means for the queue and the bill". The rule behind it: only what certainly never left, or was
+ * certainly turned away, is free and sent again; anything in between is in doubt.
+ */
+import type { Meaning } from './outcome.ts';
+
+export type TransportRow =
+  | 'not-sent'
+  | 'in-doubt'
+  | 'page'
+  | 'key-refused'
+  | 'proxy-refused'
+  | 'busy'
+  | 'unknown-status';
+
+const running = { state: 'running' } as const;
+
+export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
+  /** Name not resolved, refused, connect timeout, TLS failure. */
+  'not-sent': {
+    kind: 'not-sent',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'offline', reason: 'unreachable' },
+  },
+  /** It left and no whole answer came back (reset, timeout, cut JSON, not JSON, another shape); HTTP 500, other 5xx. */
+  'in-doubt': { kind: 'in-doubt', charge: 'unknown', row: 'in_doubt', queue: running },
+  /** HTTP 2xx with HTML, or 3xx: a captive portal or a proxy answered in the provider's place. */
+  page: {
+    kind: 'captive-page',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'offline', reason: 'captive-page' },
+  },
+  'key-refused': {
+    kind: 'http-refused',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'stopped', reason: 'key-refused' },
+  },
+  'proxy-refused': {
+    kind: 'http-refused',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'stopped', reason: 'proxy-refused' },
+  },
+  /** Back off; `Retry-After` is honoured. */
+  busy: { kind: 'busy', charge: 'free', row: 'retry', queue: running },
+  /**
+   * 4xx that the table does not name, without a body of the provider. Taken as its sibling in the table of codes,
+   * "any other": the row fails with the charge unknown, is never retried by itself, and three in a row pause the queue.
+   * So a mistyped path costs three rows and no money, one row that a filter dislikes does not block those behind it
+   * (a pause with the row put back would, for ever), and nothing that may have been charged is sent again unasked.
+   */
+  'unknown-status': { kind: 'unknown-code', charge: 'unknown', row: 'failed', queue: running },
+};
+
+/**
+ * Statuses that decide before the body is looked at, and also when it is cut off: whatever such a body says, the table
+ * names the status. null: the body decides (2xx, and 4xx that the table does not name).
+ */
+export function rowOfStatus(status: number): TransportRow | null {
+  switch (status) {
+    case 401:
+    case 403:
+      return 'key-refused';
+    case 407:
+      return 'proxy-refused';
+    case 408:
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+      return 'busy';
+    default:
+      if (status >= 500) {
+        return 'in-doubt';
+      }
+      // Redirects are never followed: the key would follow them.
+      return status >= 300 && status < 400 ? 'page' : null;
+  }
+}
