@@ -1,0 +1,25 @@
+/** All rules of one row together: six cells → the person to ask about, or null, and every problem found. */
+import type { Person } from '../../../contract/person.ts';
+import type { Cell } from './cell.ts';
+import { checkEmergencyContact } from './emergency-contact.ts';
+import { type Finding, hasFault, warning } from './finding.ts';
+import { checkName } from './name.ts';
+import { checkNik } from './nik.ts';
+import { checkPhone } from './phone.ts';
+
+export type PersonCells = { readonly [Field in keyof Person]: Cell };
+export type RuleChoices = { ecConsent: boolean; acceptNikLength: boolean };
+
+/** `person` is null while an error stands. */
+export function checkPerson(cells: PersonCells, choices: RuleChoices): { person: Person | null; findings: Finding[] } {
+  const nik = checkNik(cells.nik, 'nik', choices.acceptNikLength);
+  const phone = checkPhone(cells.phone, 'phone');
+  const name = checkName(cells.name, 'name');
+  const emergency = checkEmergencyContact(cells, choices);
+  const findings = [...nik.findings, ...phone.findings, ...name.findings, ...emergency.findings];
+  if (phone.value !== null && phone.value === emergency.contact.ecPhone) {
+    findings.push(warning('ecPhone', 'ec-same-phone'));
+  }
+  if (nik.value === null || phone.value === null || hasFault(findings)) return { person: null, findings };
+  return { person: { nik: nik.value, phone: phone.value, name: name.value, ...emergency.contact }, findings };
+}
