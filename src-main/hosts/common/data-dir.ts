@@ -1,0 +1,51 @@
+/**
+ * hosts/common: what every host that is a Node process must bring (the web host, the command line, and Electron's main
+ * process, which is one too). It is a folder of its own because a host must not import another host, and the core must
+ * not know processes; nothing here knows a window, a server or a command.
+ *
+ * This file: where the data lies, and that the folder is ours alone.
+ */
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { CoreError } from '../../core/errors.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where each system keeps the data of a person's programs. */
+export function defaultDataDir(
+  env: Environment,
+  platform: NodeJS.Platform = process.platform,
+  home: string = homedir(),
+): string {
+  if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'sambung');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'sambung');
+  return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'sambung');
+}
+
+/** `argument` is what `--data-dir` said; then SAMBUNG_DATA_DIR; then the system's place. Absolute. */
+export function chooseDataDir(argument: string | undefined, env: Environment): string {
+  return resolve(argument || env.SAMBUNG_DATA_DIR || defaultDataDir(env));
+}
+
+/**
+ * Makes the folder, open to nobody else (0700). One that is already there is only narrowed when it is empty or ours:
+ * somebody may name a folder that others use. Errors: `disk-full`, `disk-not-writable`.
+ */
+export function ensureDataDir(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    if (existsSync(join(dir, 'vault.json')) || readdirSync(dir).length === 0) chmodSync(dir, 0o700);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new CoreError('disk-full', 'The disk is full. Free some space.');
+    throw new CoreError('disk-not-writable', 'The data folder cannot be made or written. Check its permissions.');
+  }
+}
+
+/** `--data-dir DIR` or `--data-dir=DIR` among a program's arguments. */
+export function dataDirArgument(args: readonly string[]): string | undefined {
+  const index = args.indexOf('--data-dir');
+  if (index >= 0) return args[index + 1];
+  return args.find((arg) => arg.startsWith('--data-dir='))?.slice('--data-dir='.length);
+}

@@ -1,0 +1,53 @@
+/**
+ * The last resort: a random key in a 0600 file beside the data. It keeps a copied database closed, not a copied folder;
+ * therefore `weak`, and the window keeps saying so.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CoreError } from '../../../core/errors.ts';
+import type { Keyring } from '../../../core/ports.ts';
+import { openBox, sealBox } from './sealed-box.ts';
+
+export function keyFileKeyring(dataDir: string): Keyring {
+  const path = join(dataDir, 'sambung.key');
+  return {
+    kind: 'key-file',
+    weak: true,
+    available: async () => true,
+    seal: async (secret, label) => sealBox(existsSync(path) ? read(path) : create(path), secret, label),
+    async unseal(sealed, label) {
+      if (!existsSync(path)) throw lost();
+      const secret = openBox(read(path), sealed, label);
+      if (!secret) throw lost();
+      return secret;
+    },
+  };
+}
+
+function read(path: string): Buffer {
+  // A backup tool may have restored it open to everybody.
+  if (process.platform !== 'win32') chmodSync(path, 0o600);
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  if (key.length !== 32) throw lost();
+  return key;
+}
+
+/** Written beside and linked into place: whole or not there, and never over one that another process just made. */
+function create(path: string): Buffer {
+  const part = `${path}.${process.pid}.part`;
+  writeFileSync(part, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(part, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'EEXIST') writeFileSync(path, readFileSync(part), { mode: 0o600, flag: 'wx', flush: true });
+  } finally {
+    rmSync(part, { force: true });
+  }
+  return read(path);
+}
+
+function lost(): CoreError {
+  return new CoreError('store-key-lost', 'The key file of the stored data is missing or is another one.');
+}

@@ -1,0 +1,91 @@
+/**
+ * A passphrase the person gives at every start: scrypt turns it into a key. What scrypt was told (salt and cost) lies in
+ * the sealed blob, so that the cost can rise later without closing out old data.
+ */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { CoreError } from '../../../core/errors.ts';
+import type { Keyring } from '../../../core/ports.ts';
+import { openBox, sealBox } from './sealed-box.ts';
+
+/** 128 MiB and about half a second on an office machine: OWASP's and RFC 7914's advice for interactive use. */
+const cost = { n: 2 ** 17, r: 8, p: 1 };
+
+const blobSchema = z.object({
+  version: z.literal(1),
+  salt: z.base64(),
+  // Bounded: a blob somebody changed must not make us fill the memory.
+  n: z
+    .int()
+    .min(2)
+    .max(2 ** 20),
+  r: z.int().min(1).max(16),
+  p: z.int().min(1).max(4),
+  /** Tells a wrong passphrase from a damaged box. */
+  check: z.base64(),
+  box: z.base64(),
+});
+
+type Derived = { key: Buffer; check: Buffer; salt: string; n: number; r: number; p: number };
+
+/** `passphrase` null: the host was given none, and this keyring is not available. */
+export function passphraseKeyring(passphrase: string | null, strength: typeof cost = cost): Keyring {
+  // One derivation per process and salt: each costs half a second.
+  const known = new Map<string, Promise<Derived>>();
+
+  function derived(salt: string, with_: typeof cost): Promise<Derived> {
+    if (passphrase === null) throw new CoreError('keyring-unavailable', 'No passphrase was given.');
+    const name = `${salt}/${with_.n}/${with_.r}/${with_.p}`;
+    const found = known.get(name) ?? derive(passphrase, salt, with_);
+    known.set(name, found);
+    return found;
+  }
+
+  let own: Promise<Derived> | null = null;
+
+  return {
+    kind: 'passphrase',
+    weak: false,
+    available: async () => passphrase !== null && passphrase !== '',
+    async seal(secret, label) {
+      own ??= derived(randomBytes(16).toString('base64'), strength);
+      const { key, check, salt, n, r, p } = await own;
+      const box = sealBox(key, secret, label).toString('base64');
+      return Buffer.from(JSON.stringify({ version: 1, salt, n, r, p, check: check.toString('base64'), box }));
+    },
+    async unseal(sealed, label) {
+      const blob = parse(sealed);
+      const { key, check } = await derived(blob.salt, blob);
+      const expected = Buffer.from(blob.check, 'base64');
+      if (expected.length !== check.length || !timingSafeEqual(expected, check)) {
+        throw new CoreError('passphrase-wrong', 'That passphrase does not open the stored data.');
+      }
+      const secret = openBox(key, Buffer.from(blob.box, 'base64'), label);
+      if (!secret) throw lost();
+      return secret;
+    },
+  };
+}
+
+function parse(sealed: Uint8Array): z.infer<typeof blobSchema> {
+  try {
+    return blobSchema.parse(JSON.parse(Buffer.from(sealed).toString('utf8')));
+  } catch {
+    throw lost();
+  }
+}
+
+function derive(passphrase: string, salt: string, { n, r, p }: typeof cost): Promise<Derived> {
+  return new Promise((resolve, reject) => {
+    const options = { N: n, r, p, maxmem: 128 * n * r * 2 };
+    // NFC: the same passphrase typed on another system is the same bytes.
+    scrypt(passphrase.normalize('NFC'), Buffer.from(salt, 'base64'), 48, options, (error, bytes) => {
+      if (error) reject(error);
+      else resolve({ key: bytes.subarray(0, 32), check: bytes.subarray(32), salt, n, r, p });
+    });
+  });
+}
+
+function lost(): CoreError {
+  return new CoreError('store-key-lost', 'The sealed key of the stored data is damaged.');
+}

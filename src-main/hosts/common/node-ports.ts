@@ -1,0 +1,108 @@
+/** The ports of a Node process: what the core needs of the world, brought by whichever host starts it. */
+import { webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Clock, Dialogs, Keyring, Ports } from '../../core/ports.ts';
+import { chooseDataDir, type Environment, ensureDataDir } from './data-dir.ts';
+import { hostKeyrings } from './keyrings/keyrings.ts';
+import { createLogger } from './logger.ts';
+import { type NetworkWatch, watchNetwork } from './network-watch.ts';
+import { startNodeWorker } from './worker.ts';
+
+export type HostChoices = {
+  host: Ports['host'];
+  env: Environment;
+  /** What `--data-dir` said; absent: SAMBUNG_DATA_DIR, then the system's place. */
+  dataDir?: string | undefined;
+  /** Default: the one of package.json. */
+  version?: string;
+  /** BCP 47. Default: what the system says. */
+  locale?: string;
+  dialogs?: Dialogs | null;
+  /** Keyrings that only this host has; they come first. */
+  betterKeyrings?: readonly Keyring[];
+  /** Default: a Node process of its own. */
+  startWorker?: Ports['startWorker'];
+};
+
+export type NodePorts = {
+  readonly ports: Ports;
+  /** To tell the core that the network may have come back. */
+  readonly network: NetworkWatch;
+  /** After the core is closed. */
+  close(): void;
+};
+
+/** Makes the data directory. Errors: `disk-full`, `disk-not-writable`, `keyring-unavailable`. */
+export function createNodePorts(choices: HostChoices): NodePorts {
+  const { host, env, version = programVersion() } = choices;
+  const dataDir = chooseDataDir(choices.dataDir, env);
+  ensureDataDir(dataDir);
+  const keyrings = hostKeyrings(dataDir, env, choices.betterKeyrings);
+  const logger = createLogger(dataDir, { host, version });
+  const network = watchNetwork();
+  return {
+    ports: {
+      host,
+      version,
+      locale: choices.locale ?? systemLocale(),
+      operator: operatorName(env),
+      dataDir,
+      keyrings,
+      clock: systemClock,
+      random,
+      logger,
+      network,
+      dialogs: choices.dialogs ?? null,
+      startWorker: choices.startWorker ?? startNodeWorker,
+    },
+    network,
+    close() {
+      network.close();
+      logger.close();
+    },
+  };
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after(ms, run) {
+    // setTimeout takes at most 2^31-1 ms and fires at once beyond it.
+    const timer = setTimeout(run, Math.min(Math.max(0, ms), 2_147_483_647));
+    return () => clearTimeout(timer);
+  },
+};
+
+function random(): number {
+  const [value = 0] = webcrypto.getRandomValues(new Uint32Array(1));
+  return value / 2 ** 32;
+}
+
+function operatorName(env: Environment): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user id without an account, as in some containers.
+    return env.USER || env.USERNAME || 'unknown';
+  }
+}
+
+/** From LC_ALL, LC_MESSAGES or LANG where they are set (ICU reads them), else from the system. */
+export function systemLocale(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/** Of the package this file is in, whether it runs from the source or from out/. */
+export function programVersion(from: string = import.meta.dirname): string {
+  for (let dir = from; dir !== dirname(dir); dir = dirname(dir)) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
+      if (name === 'sambung') return String(version);
+    } catch {
+      // None here: one folder up.
+    }
+  }
+  return '0.0.0';
+}

@@ -1,0 +1,54 @@
+/**
+ * Starts the programs that read and write spreadsheets in a process of their own: a Node process with a bounded heap,
+ * no way to the terminal, and none of this process's secrets in its environment.
+ */
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Worker, WorkerProgram } from '../../core/ports.ts';
+
+const sources: Record<WorkerProgram, string> = {
+  'reading-process': '../../core/lists/reading-process.ts',
+  'writing-process': '../../core/reports/writing-process.ts',
+};
+
+/** The built file beside this one when running from out/, else the source, which Node runs as it is. */
+export function workerEntry(program: WorkerProgram, from: string = import.meta.dirname): string {
+  const built = [join(from, `${program}.js`), join(from, '..', `${program}.js`)];
+  return built.find((path) => existsSync(path)) ?? join(from, sources[program]);
+}
+
+/** Only what a Node process needs to start and to read the clock; never SAMBUNG_* or a shell's tokens. */
+const passedOn = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'windir'];
+
+export function workerEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(passedOn.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
+
+export function startNodeWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker {
+  const child = fork(workerEntry(program), [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+    env: workerEnvironment(process.env),
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  let ended = false;
+  let onEnd: (code: number | null) => void = () => {};
+  const end = (code: number | null) => {
+    if (ended) return;
+    ended = true;
+    onEnd(code);
+  };
+  // 'close' comes after the channel is drained, 'exit' may come before the last message.
+  child.once('close', end);
+  child.once('error', () => end(null));
+  return {
+    // A message to a process that is gone is no error of the sender: it is told of the exit.
+    post: (message) => void (child.connected && child.send(message as object, () => {})),
+    onMessage: (listener) => void child.on('message', (message) => void (ended || listener(message))),
+    onExit: (listener) => {
+      onEnd = listener;
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
