@@ -1,0 +1,74 @@
+/** Everything around the screens: look, language, start-up; shows the shell once the core's state is there. */
+import { Button, Center, Loader, MantineProvider, Stack, Text } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { retryStart, useBoot } from './core-state.ts';
+import { Shell } from './features/shell/shell.tsx';
+import { shellTexts } from './features/shell/shell-texts.ts';
+import { commonTexts } from './i18n/common-texts.ts';
+import { errorSentence } from './i18n/error-texts.ts';
+import { resolveLanguage, setLanguage, useLanguage, useTexts } from './i18n/texts.ts';
+import { useChosenScheme } from './ui/color-scheme.ts';
+import { EmptyState } from './ui/empty-state.tsx';
+import { theme, variables } from './ui/theme.ts';
+
+function Content() {
+  const t = useTexts(shellTexts);
+  const common = useTexts(commonTexts);
+  const boot = useBoot();
+
+  if (boot.link === 'signed-out') {
+    return (
+      <Center h="100%" role="alert">
+        <EmptyState icon={IconPlugConnectedX} title={t('signedOut.title')} text={t('signedOut.text')} />
+      </Center>
+    );
+  }
+  switch (boot.phase) {
+    case 'starting':
+      return (
+        <Center h="100%">
+          <Stack align="center" gap="xs" role="status">
+            <Loader size="sm" aria-hidden />
+            <Text c="dimmed">{t('starting')}</Text>
+          </Stack>
+        </Center>
+      );
+    case 'failed':
+      return (
+        <Center h="100%" role="alert">
+          <EmptyState
+            icon={IconAlertTriangle}
+            title={t('startFailed')}
+            text={errorSentence(boot.error)}
+            actions={<Button onClick={retryStart}>{common('retry')}</Button>}
+          />
+        </Center>
+      );
+    case 'ready':
+      return <Shell />;
+  }
+}
+
+/** The chosen language, from the settings once they are there, into i18n and the document. */
+function useChosenLanguage(): void {
+  const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.language : 'system'));
+  const locale = useBoot((boot) => (boot.phase === 'ready' ? boot.core.system.locale : navigator.language));
+  const language = useLanguage();
+  useEffect(() => void setLanguage(resolveLanguage(setting, locale)), [setting, locale]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+}
+
+export function App() {
+  useChosenLanguage();
+  const scheme = useChosenScheme();
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={scheme}>
+      <Notifications position="top-right" limit={3} />
+      <Content />
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,4 @@
+/** Home. */
+export function HomeScreen() {
+  return null;
+}

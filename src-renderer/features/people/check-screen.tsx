@@ -1,0 +1,4 @@
+/** Check one person. */
+export function CheckScreen() {
+  return null;
+}

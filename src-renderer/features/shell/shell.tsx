@@ -1,0 +1,74 @@
+/** The window's frame: navigation at the left, the screen, the queue bar below; notices that concern every screen. */
+import { Kbd, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useBoot, useCore } from '../../core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { formatRoute, useRoute } from '../../router.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { QueueBar } from '../queue/queue-bar.tsx';
+import { screenOf } from '../screens.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { navItems } from './nav-items.ts';
+import classes from './shell.module.css';
+import { shellTexts } from './shell-texts.ts';
+
+export function Shell() {
+  const t = useTexts(shellTexts);
+  const route = useRoute();
+  const link = useBoot((boot) => boot.link);
+  const role = useCore((core) => core.system.role);
+
+  return (
+    <div className={classes.shell}>
+      {/* A button: the fragment of the address is the router's. */}
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
+        {t('skip')}
+      </button>
+      <nav className={classes.nav} aria-label={t('navigation')}>
+        <div className={classes.brand}>
+          <span className={classes.mark} aria-hidden>
+            S
+          </span>
+          <span className={classes.navLabel}>Sambung</span>
+        </div>
+        <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t('palette.open')}>
+          <IconSearch size={16} stroke={1.75} aria-hidden />
+          <span className={classes.navLabel}>{t('palette.open')}</span>
+          <Kbd size="xs" className={classes.kbd}>
+            Ctrl K
+          </Kbd>
+        </UnstyledButton>
+        {navItems.map((item) => (
+          <a
+            key={item.key}
+            href={formatRoute(item.route)}
+            className={classes.item}
+            data-last={item.key === 'settings' || undefined}
+            aria-current={item.screens.includes(route.screen) ? 'page' : undefined}
+            title={t(`nav.${item.key}`)}
+          >
+            <item.icon size={18} stroke={1.75} aria-hidden />
+            <span className={classes.navLabel}>{t(`nav.${item.key}`)}</span>
+          </a>
+        ))}
+      </nav>
+      <div className={classes.right}>
+        <div className={classes.notices}>
+          {link === 'lost' ? <Notice tone="warn">{t('lost')}</Notice> : null}
+          {role === 'reader' ? (
+            <Notice tone="info" title={t('reader.title')}>
+              {t('reader.text')}
+            </Notice>
+          ) : null}
+        </div>
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
+        </main>
+        <QueueBar />
+      </div>
+      <CommandPalette />
+    </div>
+  );
+}

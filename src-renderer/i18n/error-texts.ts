@@ -1,0 +1,113 @@
+/** Every error of the contract in plain words: what happened, and what to do next. */
+import type { CallError, ErrorCode } from '../../src-main/contract/errors.ts';
+import { problemCodeSchema } from '../../src-main/contract/person.ts';
+import { problemTexts } from './problem-texts.ts';
+import { defineTexts, translate } from './texts.ts';
+
+export const errorTexts = defineTexts('errors', {
+  id: {
+    code: {
+      'invalid-input': 'Isian belum benar. Periksa kolom yang ditandai.',
+      'not-found': 'Data ini sudah tidak ada. Muat ulang layarnya.',
+      internal: 'Terjadi kesalahan program dan sudah dicatat. Coba sekali lagi.',
+      'data-dir-in-use': 'Salinan Sambung lain sedang memakai data ini. Kerjakan di sana, atau tutup salinan itu.',
+      'store-newer': 'Data ini dibuat oleh Sambung yang lebih baru. Perbarui program ini.',
+      'store-damaged': 'Data rusak dan tidak dapat dibuka. Pulihkan dari cadangan.',
+      'store-key-lost':
+        'Kunci data tidak ditemukan. Pulihkan dari cadangan, atau mulai baru; berkas lama tetap disimpan.',
+      'keyring-unavailable': 'Penyimpan kunci sistem tidak tersedia. Buka kuncinya, lalu jalankan lagi Sambung.',
+      'passphrase-wrong': 'Kata sandi salah. Coba lagi.',
+      'disk-full': 'Disk penuh. Kosongkan ruang, lalu coba lagi.',
+      'disk-not-writable': 'Folder tidak dapat ditulisi. Periksa izinnya, lalu coba lagi.',
+      'connection-unknown': 'Koneksi ini sudah tidak ada. Pilih koneksi lain.',
+      'connection-name-taken': 'Nama ini sudah dipakai koneksi lain. Pilih nama lain.',
+      'connection-url-not-https': 'Alamat harus diawali https://.',
+      'connection-url-invalid': 'Alamat tidak sah. Salin lagi dari surat penyedia.',
+      'connection-in-use': 'Koneksi ini masih punya pekerjaan. Selesaikan atau batalkan dulu.',
+      'connection-built-in': 'Koneksi latihan bawaan program dan tidak dapat diubah seperti ini.',
+      'connection-key-missing': 'Kunci mitra belum diisi. Isi di Pengaturan.',
+      'file-empty': 'Berkas ini kosong. Pilih berkas lain.',
+      'file-corrupt': 'Berkas ini rusak. Buka dan simpan ulang di Excel, lalu coba lagi.',
+      'file-encrypted': 'Berkas ini berkata sandi. Hapus sandinya di Excel, lalu coba lagi.',
+      'file-not-spreadsheet': 'Ini bukan berkas Excel atau CSV. Pilih berkas lain.',
+      'file-too-large': 'Berkas ini terlalu besar. Bagi menjadi beberapa berkas.',
+      'xml-dtd-forbidden': 'Berkas ini berisi bagian yang tidak aman. Simpan ulang di Excel, lalu coba lagi.',
+      'no-data-rows': 'Tidak ada baris data di lembar ini. Pilih lembar lain.',
+      'no-usable-column': 'Kolom NIK dan nomor HP tidak ditemukan. Tunjukkan kolomnya.',
+      'file-unknown': 'Berkas ini sudah dilepas. Pilih lagi berkasnya.',
+      'file-not-readable': 'Berkas tidak dapat dibaca. Tutup di Excel, lalu coba lagi.',
+      'file-not-writable': 'Berkas tidak dapat ditulis. Tutup di Excel atau pilih tempat lain.',
+      'sheet-unknown': 'Lembar ini tidak ada. Pilih lembar lain.',
+      'column-unknown': 'Kolom ini tidak ada. Pilih kolom lain.',
+      'import-timeout': 'Membaca berkas ini terlalu lama. Bagi menjadi beberapa berkas.',
+      'import-cancelled': 'Impor dibatalkan. Tidak ada yang disimpan.',
+      'dialogs-unavailable': 'Jendela pilih berkas tidak tersedia di sini. Seret berkasnya ke layar.',
+      'person-invalid': 'Data orang ini belum benar. Periksa kolom yang ditandai.',
+      'lookup-not-in-that-state': 'Keadaannya sudah berubah. Lihat lagi, lalu putuskan.',
+      'reader-stopped': 'Pembaca berkas berhenti tiba-tiba. Coba lagi dengan berkas yang lebih kecil.',
+    } satisfies Record<ErrorCode, string>,
+    hostUnreachable: 'Sambung tidak menjawab. Pastikan programnya masih berjalan.',
+    signedOut: 'Sesi jendela ini sudah berakhir. Buka lagi alamat yang ditampilkan Sambung saat dijalankan.',
+    unknownField: 'Isian ini belum benar.',
+  },
+  en: {
+    code: {
+      'invalid-input': 'Something entered is not right. Check the marked fields.',
+      'not-found': 'This is no longer there. Reload the screen.',
+      internal: 'A program error occurred and was logged. Try once more.',
+      'data-dir-in-use': 'Another copy of Sambung is using this data. Work there, or close that copy.',
+      'store-newer': 'This data was made by a newer Sambung. Update this program.',
+      'store-damaged': 'The data is damaged and cannot be opened. Restore it from a backup.',
+      'store-key-lost': 'The key to the data is gone. Restore from a backup, or start afresh; the old file is kept.',
+      'keyring-unavailable': 'The system’s keyring is not available. Unlock it, then start Sambung again.',
+      'passphrase-wrong': 'The passphrase is wrong. Try again.',
+      'disk-full': 'The disk is full. Free some space, then try again.',
+      'disk-not-writable': 'The folder cannot be written to. Check its permissions, then try again.',
+      'connection-unknown': 'This connection is no longer there. Choose another one.',
+      'connection-name-taken': 'Another connection has this name. Choose another one.',
+      'connection-url-not-https': 'The address must start with https://.',
+      'connection-url-invalid': 'The address is not valid. Copy it again from the provider’s letter.',
+      'connection-in-use': 'This connection still has work. Finish or cancel that first.',
+      'connection-built-in': 'The practice connection is built in and cannot be changed like this.',
+      'connection-key-missing': 'The partner key is missing. Enter it in Settings.',
+      'file-empty': 'This file is empty. Choose another one.',
+      'file-corrupt': 'This file is damaged. Open and save it in Excel, then try again.',
+      'file-encrypted': 'This file has a password. Remove it in Excel, then try again.',
+      'file-not-spreadsheet': 'This is no Excel or CSV file. Choose another one.',
+      'file-too-large': 'This file is too large. Split it into several files.',
+      'xml-dtd-forbidden': 'This file has an unsafe part. Save it again in Excel, then try again.',
+      'no-data-rows': 'There are no data rows on this sheet. Choose another sheet.',
+      'no-usable-column': 'No columns for NIK and mobile number were found. Point them out.',
+      'file-unknown': 'This file was let go. Choose it again.',
+      'file-not-readable': 'The file cannot be read. Close it in Excel, then try again.',
+      'file-not-writable': 'The file cannot be written. Close it in Excel or choose another place.',
+      'sheet-unknown': 'This sheet does not exist. Choose another one.',
+      'column-unknown': 'This column does not exist. Choose another one.',
+      'import-timeout': 'Reading this file took too long. Split it into several files.',
+      'import-cancelled': 'The import was cancelled. Nothing was stored.',
+      'dialogs-unavailable': 'There is no file dialog here. Drag the file onto the screen.',
+      'person-invalid': 'Something about this person is not right. Check the marked fields.',
+      'lookup-not-in-that-state': 'Its state has changed. Look again, then decide.',
+      'reader-stopped': 'The file reader stopped suddenly. Try again with a smaller file.',
+    },
+    hostUnreachable: 'Sambung does not answer. Make sure that the program is still running.',
+    signedOut: 'This window’s session has ended. Open the address again that Sambung showed when it started.',
+    unknownField: 'This is not right yet.',
+  },
+});
+
+/** The sentence for an error, in the current language. */
+export function errorSentence(error: CallError): string {
+  const t = translate(errorTexts);
+  if (error.details?.reason === 'host-unreachable') return t('hostUnreachable');
+  if (error.details?.reason === 'signed-out') return t('signedOut');
+  return t(`code.${error.code}`);
+}
+
+/** The sentence for one field of `invalid-input` or `person-invalid`, or null when the error is not about that field. */
+export function fieldSentence(error: CallError | null, path: string): string | null {
+  const field = error?.fields?.find((candidate) => candidate.path === path);
+  if (field === undefined) return null;
+  const problem = problemCodeSchema.safeParse(field.code);
+  return problem.success ? translate(problemTexts)(`problem.${problem.data}`) : translate(errorTexts)('unknownField');
+}

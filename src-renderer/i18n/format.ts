@@ -1,0 +1,96 @@
+/** Numbers, rupiah, dates and durations as people of the chosen language write them. Instants are ms since the epoch. */
+import type { Language } from '../../src-main/contract/settings.ts';
+
+const units = {
+  id: { day: 'hari', hour: 'jam', minute: 'menit', second: 'detik', less: 'kurang dari 1 detik', milli: 'md' },
+  en: { day: 'd', hour: 'h', minute: 'min', second: 's', less: 'less than 1 s', milli: 'ms' },
+} as const;
+
+export type Formats = ReturnType<typeof formats>;
+
+export function formats(language: Language) {
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const rupiah = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'IDR',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const timeSeconds = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const words = units[language];
+
+  function sameDay(a: number, b: number): boolean {
+    return new Date(a).toDateString() === new Date(b).toDateString();
+  }
+
+  return {
+    /** 12345.6 → `12.345,6` */
+    number: (value: number) => number.format(value),
+    /** 2500 → `Rp 2.500` */
+    rupiah: (value: number) => rupiah.format(value),
+    /** 0.42 → `42%` */
+    percent: (share: number) => percent.format(share),
+    /** Lookups per second, one decimal. */
+    rate: (perSecond: number) => rate.format(perSecond),
+    /** `3 Nov 2026` */
+    date: (at: number) => date.format(at),
+    /** `14.05` */
+    time: (at: number) => time.format(at),
+    timeSeconds: (at: number) => timeSeconds.format(at),
+    /** `14.05` today, `3 Nov 2026 14.05` else. */
+    moment: (at: number, now: number = Date.now()) =>
+      sameDay(at, now) ? time.format(at) : `${date.format(at)} ${time.format(at)}`,
+    /** `3 Nov 2026 14.05` always. */
+    dateTime: (at: number) => `${date.format(at)} ${time.format(at)}`,
+    /** `1990-12-31` → `31 Desember 1990` */
+    isoDate: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** Seconds as the two largest units: `2 jam 5 menit`. */
+    duration: (seconds: number) => {
+      const whole = Math.round(seconds);
+      if (whole < 1) return words.less;
+      const parts: [number, string][] = [
+        [Math.floor(whole / 86_400), words.day],
+        [Math.floor((whole % 86_400) / 3600), words.hour],
+        [Math.floor((whole % 3600) / 60), words.minute],
+        [whole % 60, words.second],
+      ];
+      const first = parts.findIndex(([amount]) => amount > 0);
+      return parts
+        .slice(first, first + 2)
+        .filter(([amount]) => amount > 0)
+        .map(([amount, unit]) => `${number.format(amount)} ${unit}`)
+        .join(' ');
+    },
+    milliseconds: (ms: number) => `${number.format(Math.round(ms))} ${words.milli}`,
+    /** 1536 → `1,5 kB` */
+    bytes: (bytes: number) =>
+      bytes < 1000
+        ? `${number.format(bytes)} B`
+        : bytes < 1_000_000
+          ? `${megabytes.format(bytes / 1000)} kB`
+          : `${megabytes.format(bytes / 1_000_000)} MB`,
+    /** `0812 3456 7890`: for reading aloud; never for copying. */
+    phone: (digits: string) => digits.replace(/^(\d{4})(\d{4})(\d+)$/, '$1 $2 $3'),
+    /** `3171 0141 0190 0001` */
+    nik: (digits: string) => digits.replace(/(\d{4})(?=\d)/g, '$1 '),
+  };
+}
+
+const byLanguage: Record<Language, Formats> = { id: formats('id'), en: formats('en') };
+
+export function formatsOf(language: Language): Formats {
+  return byLanguage[language];
+}

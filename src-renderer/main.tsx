@@ -1,0 +1,25 @@
+/** Starts the window: picks the transport, sets the language, renders. */
+import '@mantine/core/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './ui/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { connectCore } from './core.ts';
+import { startCoreState } from './core-state.ts';
+import { resolveLanguage, setLanguage } from './i18n/texts.ts';
+import { pickTransport } from './transport.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+connectCore(await pickTransport());
+await setLanguage(resolveLanguage('system', navigator.language));
+startCoreState();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,119 @@
+/** Which screen is shown, kept in the fragment of the address (`#/lists/12`) so that Back, Forward and reload work. */
+import { useSyncExternalStore } from 'react';
+import { type LookupState, lookupStates } from '../src-main/contract/states.ts';
+
+export type SettingsSection = 'general' | 'connections' | 'practice' | 'about';
+const settingsSections: readonly SettingsSection[] = ['general', 'connections', 'practice', 'about'];
+
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'check' }
+  | { screen: 'lists' }
+  | { screen: 'import' }
+  | { screen: 'list'; listId: number }
+  /** `lookupId`: its details are open. */
+  | { screen: 'history'; search?: string; states?: LookupState[]; listId?: number; lookupId?: number }
+  /** `listId`: the report of that list is about to be made. */
+  | { screen: 'reports'; listId?: number }
+  | { screen: 'settings'; section?: SettingsSection };
+
+export type Screen = Route['screen'];
+
+function positive(text: string | null | undefined): number | undefined {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+
+/** Anything that is no address of ours is Home. */
+export function parseRoute(fragment: string): Route {
+  const [path = '', query = ''] = fragment.replace(/^#/, '').split('?', 2);
+  const parts = path.split('/').filter((part) => part !== '');
+  const params = new URLSearchParams(query);
+  switch (parts[0]) {
+    case 'check':
+      return { screen: 'check' };
+    case 'lists': {
+      if (parts[1] === 'import') return { screen: 'import' };
+      const listId = positive(parts[1]);
+      return listId === undefined ? { screen: 'lists' } : { screen: 'list', listId };
+    }
+    case 'history': {
+      const search = params.get('search') ?? '';
+      const states = lookupStates.filter((state) => params.get('states')?.split(',').includes(state));
+      const listId = positive(params.get('list'));
+      const lookupId = positive(parts[1]);
+      return {
+        screen: 'history',
+        ...(search === '' ? {} : { search }),
+        ...(states.length === 0 ? {} : { states }),
+        ...(listId === undefined ? {} : { listId }),
+        ...(lookupId === undefined ? {} : { lookupId }),
+      };
+    }
+    case 'reports': {
+      const listId = positive(params.get('list'));
+      return listId === undefined ? { screen: 'reports' } : { screen: 'reports', listId };
+    }
+    case 'settings': {
+      const section = settingsSections.find((known) => known === parts[1]);
+      return section === undefined ? { screen: 'settings' } : { screen: 'settings', section };
+    }
+    default:
+      return { screen: 'home' };
+  }
+}
+
+export function formatRoute(route: Route): string {
+  const params = new URLSearchParams();
+  switch (route.screen) {
+    case 'home':
+      return '#/';
+    case 'check':
+      return '#/check';
+    case 'lists':
+      return '#/lists';
+    case 'import':
+      return '#/lists/import';
+    case 'list':
+      return `#/lists/${route.listId}`;
+    case 'history': {
+      if (route.search) params.set('search', route.search);
+      if (route.states && route.states.length > 0) params.set('states', route.states.join(','));
+      if (route.listId !== undefined) params.set('list', String(route.listId));
+      const path = route.lookupId === undefined ? '#/history' : `#/history/${route.lookupId}`;
+      return params.size === 0 ? path : `${path}?${params}`;
+    }
+    case 'reports':
+      return route.listId === undefined ? '#/reports' : `#/reports?list=${route.listId}`;
+    case 'settings':
+      return route.section === undefined ? '#/settings' : `#/settings/${route.section}`;
+  }
+}
+
+/** `replace`: Back does not return to where one was (filters, an opened detail). */
+export function navigate(route: Route, options: { replace?: boolean } = {}): void {
+  const fragment = formatRoute(route);
+  if (fragment === window.location.hash) return;
+  if (options.replace) {
+    window.history.replaceState(null, '', fragment);
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  } else {
+    window.location.hash = fragment;
+  }
+}
+
+function onHashChange(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+let seen: { fragment: string; route: Route } | null = null;
+function currentRoute(): Route {
+  const fragment = window.location.hash;
+  if (seen?.fragment !== fragment) seen = { fragment, route: parseRoute(fragment) };
+  return seen.route;
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(onHashChange, currentRoute);
+}

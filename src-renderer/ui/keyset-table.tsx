@@ -1,0 +1,227 @@
+/**
+ * A table of any length: only the rows in view are in the document, and the next page is read before its end is
+ * reached. Keyboard: arrows, PageUp/PageDown, Home/End move; Enter opens. It fills the height of its parent.
+ */
+// biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys (Enter opens the row at the cursor)
+import { Button, Loader, Text } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import type { AnyEvent } from '../../src-main/contract/events.ts';
+import { useCoreEvent } from '../core.ts';
+import { commonTexts } from '../i18n/common-texts.ts';
+import { errorSentence } from '../i18n/error-texts.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { type LoadPage, useKeyset } from './keyset.ts';
+import classes from './keyset-table.module.css';
+
+export type Column<R> = {
+  key: string;
+  heading: string;
+  /** A CSS grid track: `8rem`, `minmax(10rem, 1fr)`. */
+  width: string;
+  /** Figures: right-aligned and tabular. */
+  numeric?: boolean;
+  render: (row: R) => ReactNode;
+};
+
+export function KeysetTable<R>({
+  label,
+  columns,
+  rowKey,
+  load,
+  resetKey,
+  refreshOn,
+  onOpen,
+  activeKey,
+  empty,
+  rowHeight = 40,
+}: {
+  /** What the table is, for screen readers. */
+  label: string;
+  columns: readonly Column<R>[];
+  rowKey: (row: R) => string | number;
+  load: LoadPage<R>;
+  /** Names filter and scope; when it changes the table starts over at the top. */
+  resetKey: string;
+  /** true for events after which the rows on screen are to be read again. */
+  refreshOn?: (event: AnyEvent) => boolean;
+  onOpen?: (row: R) => void;
+  /** The row whose details are open elsewhere. */
+  activeKey?: string | number | undefined;
+  /** Shown instead of rows when there is none. */
+  empty: ReactNode;
+  /** Pixels. */
+  rowHeight?: number;
+}) {
+  const t = useTexts(commonTexts);
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const keyset = useKeyset(load, resetKey);
+  const { rows } = keyset;
+  const [cursor, setCursor] = useState(0);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+  });
+  const items = virtual.getVirtualItems();
+  const firstShown = items[0]?.index ?? 0;
+  const lastShown = items.at(-1)?.index ?? 0;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key starts over at the top
+  useEffect(() => {
+    setCursor(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [resetKey]);
+
+  const readOn = useEffectEvent(() => {
+    if (keyset.hasMore && keyset.error === null && lastShown >= rows.length - 20) keyset.loadMore();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever the view or the rows move
+  useEffect(() => readOn(), [lastShown, rows.length, keyset.phase]);
+
+  useCoreEvent((event) => {
+    if (refreshOn?.(event)) keyset.refresh(firstShown, lastShown);
+  });
+
+  function moveTo(index: number): void {
+    const bounded = Math.max(0, Math.min(rows.length - 1, index));
+    setCursor(bounded);
+    virtual.scrollToIndex(bounded, { align: 'auto' });
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    // A button inside a row keeps its own keys.
+    if (event.target !== event.currentTarget || rows.length === 0) return;
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const moves: Record<string, number> = {
+      ArrowDown: cursor + 1,
+      ArrowUp: cursor - 1,
+      PageDown: cursor + pageRows,
+      PageUp: cursor - pageRows,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = moves[event.key];
+    const row = rows[cursor];
+    if (target !== undefined) moveTo(target);
+    else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
+    else return;
+    event.preventDefault();
+  }
+
+  if (rows.length === 0) {
+    if (keyset.phase === 'starting') {
+      return (
+        <output className={classes.middle}>
+          <Loader size="sm" aria-hidden />
+          <span>{t('loading')}</span>
+        </output>
+      );
+    }
+    if (keyset.error !== null) {
+      return (
+        <div className={classes.middle} role="alert">
+          <Text fw={600}>{t('loadFailed')}</Text>
+          <Text c="dimmed">{errorSentence(keyset.error)}</Text>
+          <Button variant="default" onClick={keyset.restart}>
+            {t('retry')}
+          </Button>
+        </div>
+      );
+    }
+    return <div className={classes.frame}>{empty}</div>;
+  }
+
+  const tracks = columns.map((column) => column.width).join(' ');
+  return (
+    <div
+      ref={scroller}
+      className={`${classes.frame} ${classes.scroller}`}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={keyset.hasMore ? -1 : rows.length + 1}
+      aria-activedescendant={`${id}-${cursor}`}
+      aria-busy={keyset.phase === 'starting'}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={classes.head}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classes.row}
+          style={{ gridTemplateColumns: tracks, height: rowHeight }}
+          tabIndex={-1}
+        >
+          {columns.map((column) => (
+            <div
+              key={column.key}
+              role="columnheader"
+              className={classes.heading}
+              data-numeric={column.numeric}
+              tabIndex={-1}
+            >
+              {column.heading}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const key = rowKey(row);
+          return (
+            <div
+              key={key}
+              id={`${id}-${item.index}`}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-selected={key === activeKey}
+              className={classes.row}
+              data-cursor={item.index === cursor || undefined}
+              data-active={key === activeKey || undefined}
+              data-opens={onOpen !== undefined || undefined}
+              style={{
+                gridTemplateColumns: tracks,
+                height: item.size,
+                transform: `translateY(${item.start - rowHeight}px)`,
+              }}
+              tabIndex={-1}
+              onClick={() => {
+                setCursor(item.index);
+                onOpen?.(row);
+              }}
+            >
+              {columns.map((column) => (
+                <div
+                  key={column.key}
+                  role="gridcell"
+                  className={classes.cell}
+                  data-numeric={column.numeric}
+                  tabIndex={-1}
+                >
+                  {column.render(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {keyset.error === null ? null : (
+        <div className={classes.foot} role="alert">
+          <span>{errorSentence(keyset.error)}</span>
+          <Button size="xs" variant="default" onClick={keyset.loadMore}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

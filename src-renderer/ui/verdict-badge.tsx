@@ -1,0 +1,50 @@
+/** A verdict as a badge; its reason on hover, or beside it where `VerdictLine` is used. */
+import { Group, Text } from '@mantine/core';
+import {
+  type Icon,
+  IconMinus,
+  IconPhoneCheck,
+  IconPhoneOff,
+  IconPhonePlus,
+  IconQuestionMark,
+  IconUserQuestion,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Verdict } from '../../src-main/contract/answer.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { verdictTexts } from '../i18n/verdict-texts.ts';
+import { Tag } from './tag.tsx';
+import type { Tone } from './tones.ts';
+
+export const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
+  reachable: { tone: 'good', icon: IconPhoneCheck },
+  likely: { tone: 'info', icon: IconPhonePlus },
+  dormant: { tone: 'warn', icon: IconPhoneOff },
+  other_person: { tone: 'bad', icon: IconUsers },
+  unknown: { tone: 'neutral', icon: IconQuestionMark },
+  no_record: { tone: 'neutral', icon: IconUserQuestion },
+  none: { tone: 'neutral', icon: IconMinus },
+};
+
+export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+  const t = useTexts(verdictTexts);
+  const look = verdictLooks[verdict.kind];
+  return (
+    <Tag tone={look.tone} icon={look.icon} title={t(`reason.${verdict.reason}`)}>
+      {t(`kind.${verdict.kind}`)}
+    </Tag>
+  );
+}
+
+/** Badge and next step in one line, for rows. */
+export function VerdictLine({ verdict }: { verdict: Verdict }) {
+  const t = useTexts(verdictTexts);
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <VerdictBadge verdict={verdict} />
+      <Text size="sm" c="dimmed" truncate>
+        {t(`nextStep.${verdict.nextStep}`)}
+      </Text>
+    </Group>
+  );
+}
