@@ -35,6 +35,11 @@ export type QueueStatus = z.infer<typeof queueStatusSchema>;
 const affected = z.object({ affected: z.int() });
 
 export const queueCalls = {
+  /**
+   * Starts sending, of that list alone or of every started list. For hosts whose core was created with `drain: false`
+   * (the command line, where `import` and `status` must not send anything); the window's core drains from the start.
+   */
+  'queue.drain': command({ input: z.object({ listId: z.int().nullable().default(null) }), output: queueStatusSchema }),
   'queue.status': query({ input: z.object({}), output: queueStatusSchema }),
   /** Without a connection: all of them. What has left is waited for; nothing new leaves. */
   'queue.pause': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),

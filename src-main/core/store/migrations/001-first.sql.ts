@@ -80,8 +80,7 @@ CREATE INDEX lookups_sending ON lookups (id) WHERE state = 'sending';
 CREATE INDEX lookups_twins ON lookups (twin_of) WHERE twin_of IS NOT NULL;
 CREATE INDEX lookups_of_list ON lookups (list_id, source_row, id);
 CREATE INDEX lookups_list_state ON lookups (list_id, state, source_row, id);
-CREATE INDEX lookups_newest ON lookups (updated_at DESC, id DESC);
-CREATE INDEX lookups_state_newest ON lookups (state, updated_at DESC, id DESC);
+CREATE INDEX lookups_state_newest ON lookups (state, id DESC);
 CREATE INDEX lookups_nik ON lookups (nik);
 CREATE INDEX lookups_phone ON lookups (phone);
 

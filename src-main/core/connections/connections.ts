@@ -1,0 +1,190 @@
+/**
+ * The provider accounts and their sealed keys. A key is unsealed into memory when its account is first used, and leaves
+ * this folder only towards core/td. The practice connection is always there; its key opens nothing but the simulation.
+ */
+import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
+import type { QueueReason } from '../../contract/states.ts';
+import { CoreError } from '../errors.ts';
+import { isIndonesian } from '../language.ts';
+import type { Ports } from '../ports.ts';
+import { isSqliteError } from '../store/sqlite-errors.ts';
+import type { Store } from '../store/store.ts';
+import type { Account } from '../td/client.ts';
+import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
+
+/** What the program pretends to be towards its own simulated provider. */
+export const practiceAccount = { partnerCode: 'practice', partnerKey: 'practice-key' };
+
+const practiceSettings: ConnectionSettings = {
+  ...connectionDefaults,
+  ratePerSecond: 20,
+  concurrency: 4,
+  timeoutMs: 10_000,
+  retryBaseMs: 300,
+  retryMaxMs: 5_000,
+};
+
+export type Connections = Awaited<ReturnType<typeof createConnections>>;
+
+/** `practiceUrl`: where the simulated provider listens, starting it if need be. */
+export async function createConnections(deps: {
+  store: Store;
+  ports: Ports;
+  practiceUrl: () => Promise<string>;
+  practiceUrlNow: () => string;
+}) {
+  const { store, ports } = deps;
+  const rows = createConnectionRows(store);
+  const keys = new Map<number, string>();
+
+  if (store.role() === 'owner') await ensurePractice();
+
+  async function ensurePractice(): Promise<void> {
+    if (rows.all().some((row) => row.kind === 'practice')) return;
+    const sealed = await seal(practiceAccount.partnerKey);
+    rows.insert({
+      name: isIndonesian(ports.locale) ? 'Latihan' : 'Practice',
+      kind: 'practice',
+      baseUrl: '',
+      partnerCode: practiceAccount.partnerCode,
+      partnerKeySealed: sealed,
+      settings: practiceSettings,
+      now: ports.clock.now(),
+    });
+  }
+
+  const sealLabel = 'partner-key';
+  function seal(key: string): Promise<Uint8Array> {
+    return store.keyring.seal(Buffer.from(key, 'utf8'), sealLabel);
+  }
+
+  function get(id: number): ConnectionRow {
+    const row = rows.get(id);
+    if (!row) throw new CoreError('connection-unknown', 'That connection is not there any more. Choose another one.');
+    return row;
+  }
+
+  /** Errors: `connection-name-taken`. */
+  function withUniqueName<T>(name: string | undefined, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (isSqliteError(error, 'SQLITE_CONSTRAINT_UNIQUE')) {
+        throw new CoreError('connection-name-taken', 'Another connection has this name. Choose another name.', {
+          details: { name: name ?? '' },
+        });
+      }
+      throw error;
+    }
+  }
+
+  return {
+    ensurePractice,
+    all: () => rows.all(),
+    get,
+    practice(): ConnectionRow {
+      const row = rows.all().find((candidate) => candidate.kind === 'practice');
+      if (!row) throw new CoreError('connection-unknown', 'The practice connection is missing. Start Sambung again.');
+      return row;
+    },
+    /** With the key in the clear: for core/td alone. */
+    async account(id: number): Promise<Account> {
+      const row = get(id);
+      let key = keys.get(id);
+      if (key === undefined) {
+        key = Buffer.from(await store.keyring.unseal(row.partner_key_sealed, sealLabel)).toString('utf8');
+        keys.set(id, key);
+      }
+      return {
+        connectionId: id,
+        baseUrl: row.kind === 'practice' ? await deps.practiceUrl() : row.base_url,
+        partnerCode: row.partner_code,
+        partnerKey: key,
+        concurrency: row.concurrency,
+      };
+    },
+    async create(input: {
+      name: string;
+      baseUrl: string;
+      partnerCode: string;
+      partnerKey: string;
+      settings: Partial<ConnectionSettings>;
+    }): Promise<number> {
+      const sealed = await seal(input.partnerKey);
+      return withUniqueName(input.name, () =>
+        rows.insert({
+          name: input.name,
+          kind: 'account',
+          baseUrl: input.baseUrl,
+          partnerCode: input.partnerCode,
+          partnerKeySealed: sealed,
+          settings: { ...connectionDefaults, ...input.settings },
+          now: ports.clock.now(),
+        }),
+      );
+    },
+    async update(
+      id: number,
+      changes: {
+        name?: string | undefined;
+        baseUrl?: string | undefined;
+        partnerCode?: string | undefined;
+        partnerKey?: string | undefined;
+        settings?: Partial<ConnectionSettings> | undefined;
+      },
+    ): Promise<void> {
+      const row = get(id);
+      const { name, baseUrl, partnerCode, partnerKey, settings } = changes;
+      if (row.kind === 'practice' && [name, baseUrl, partnerCode, partnerKey].some((value) => value !== undefined)) {
+        throw new CoreError('connection-built-in', 'Of the practice connection only pace and policies can be changed.');
+      }
+      const sealed = partnerKey === undefined ? row.partner_key_sealed : await seal(partnerKey);
+      withUniqueName(name, () =>
+        rows.update({
+          id,
+          name: name ?? row.name,
+          baseUrl: baseUrl ?? row.base_url,
+          partnerCode: partnerCode ?? row.partner_code,
+          partnerKeySealed: sealed,
+          settings: { ...settingsOf(row), ...settings },
+        }),
+      );
+      keys.delete(id);
+    },
+    /** Errors: `connection-built-in`, `connection-in-use`. The row stays for the history, without its key. */
+    remove(id: number): void {
+      const row = get(id);
+      if (row.kind === 'practice') {
+        throw new CoreError('connection-built-in', 'The practice connection cannot be deleted.');
+      }
+      if (rows.unfinished(id) > 0) {
+        throw new CoreError(
+          'connection-in-use',
+          'Lookups still wait for this connection. Cancel or finish them first.',
+        );
+      }
+      rows.remove(id, ports.clock.now());
+      keys.delete(id);
+    },
+    saveQueueState(
+      id: number,
+      state: 'running' | 'paused' | 'stopped',
+      reason: QueueReason | null,
+      since: number,
+    ): void {
+      rows.saveQueueState(id, state, reason, since);
+    },
+    /** As the contract shows it. `queue` is the lane's word where there is one. */
+    view(row: ConnectionRow, queue: Connection['queue'] | null): Connection {
+      return {
+        ...settingsOf(row),
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
+        partnerCode: row.partner_code,
+        queue: queue ?? { state: row.queue_state, reason: row.queue_reason, since: row.queue_since, nextTryAt: null },
+      };
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * The whole program without a face. Opens the store, brings the features together and answers calls; a host adds a
+ * window, a browser or a terminal. Reads as a table of contents: what each line does is behind it.
+ */
+import type { CallName, CoreClient } from '../contract/index.ts';
+import { chargeHandlers, createCharges } from './charges/charges.ts';
+import { createConnections, practiceAccount } from './connections/connections.ts';
+import { connectionHandlers } from './connections/handlers.ts';
+import { createDispatch, type Handlers } from './dispatch.ts';
+import { createEventBus } from './event-bus.ts';
+import { createFiles } from './files/files.ts';
+import { historyHandlers } from './history/handlers.ts';
+import { createHistory } from './history/history.ts';
+import { listHandlers, removeIncompleteLists } from './lists/handlers.ts';
+import { createListView } from './lists/list-view.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import type { Ports } from './ports.ts';
+import { practiceHandlers } from './practice/handlers.ts';
+import { createPracticeProvider } from './practice/provider.ts';
+import { createQueue } from './queue/queue.ts';
+import { createRates } from './queue/rates.ts';
+import { reportHandlers } from './reports/handlers.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { openStore } from './store/store.ts';
+import { systemHandlers, systemInfo } from './system/handlers.ts';
+import { createTdClient } from './td/client.ts';
+
+export type Core = CoreClient & {
+  /** Sends nothing more, waits shortly for what is under way, and closes the store. */
+  close(): Promise<void>;
+};
+
+export type CoreOptions = {
+  /**
+   * true (default): sends whatever is due from the start, as a window does. false: nothing leaves before `queue.drain`,
+   * as in a terminal, where looking at the status must cost nothing.
+   */
+  drain?: boolean;
+};
+
+/** How long closing waits for requests under way. Longer, and the person thinks it hangs; shorter makes doubts. */
+const closingGraceMs = 4_000;
+/** How often a reader looks whether the owner of the data directory is gone. */
+const takeOverEveryMs = 2_000;
+
+/** Errors: those of `openStore`. */
+export async function createCore(ports: Ports, { drain = true }: CoreOptions = {}): Promise<Core> {
+  const { clock, logger } = ports;
+  const store = await openStore(ports);
+  const events = createEventBus(logger);
+  const practice = createPracticeProvider({ clock, ...practiceAccount });
+  const connections = await createConnections({
+    store,
+    ports,
+    practiceUrl: async () => (await practice.listen()).baseUrl,
+    practiceUrlNow: () => practice.baseUrl(),
+  });
+  const td = createTdClient({ clock });
+  const files = createFiles({ ports, ownsDataDir: store.role() === 'owner' });
+  const history = createHistory(store, clock);
+  const rates = createRates(clock);
+  const listView = createListView(store, rates);
+  const queue = createQueue({ store, ports, connections, td, events, rates, viewList: listView.find });
+
+  const handlers: Handlers<CallName> = {
+    ...systemHandlers(ports, store),
+    ...settingsHandlers(store, events),
+    ...connectionHandlers({ connections, drain: queue.drain, td, events }),
+    ...practiceHandlers(practice),
+    ...files.handlers,
+    ...listHandlers({ store, events, ports, files, listView, onListStarted: startList }),
+    ...peopleHandlers({ store, connections, history, clock, locale: ports.locale, onQueued: startLookup }),
+    ...queue.handlers,
+    ...historyHandlers(history),
+    ...chargeHandlers(createCharges(store)),
+    ...reportHandlers({ store, events, ports, files }),
+  };
+  const dispatch = createDispatch(handlers, logger, mayCommand);
+
+  function startList(listId: number): void {
+    queue.notifier.list(listId);
+    queue.drain.wake();
+  }
+
+  function startLookup(listId: number, lookupId: number): void {
+    queue.notifier.lookup(listId, lookupId);
+    queue.drain.wake();
+  }
+
+  /** Takes the work up where an owner left it, however it ended. */
+  function beginOwning(): void {
+    queue.recover();
+    void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
+    if (drain) queue.drain.start(null);
+  }
+
+  function takeOver(): boolean {
+    if (!store.tryTakeOver()) return false;
+    logger.info('took-over');
+    void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
+    beginOwning();
+    events.emit('system.changed', systemInfo(ports, store));
+    return true;
+  }
+
+  function mayCommand(): boolean {
+    return store.role() === 'owner' || takeOver();
+  }
+
+  let cancelTakeOver: (() => void) | null = null;
+  function watchOwner(): void {
+    cancelTakeOver = store.role() === 'reader' ? clock.after(takeOverEveryMs, lookForOwner) : null;
+  }
+  function lookForOwner(): void {
+    takeOver();
+    watchOwner();
+  }
+
+  if (store.role() === 'owner') beginOwning();
+  watchOwner();
+  const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
+
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    cancelTakeOver?.();
+    unsubscribeNetwork();
+    await queue.close(closingGraceMs);
+    await practice.close();
+    files.close();
+    store.close();
+  }
+
+  return {
+    call: dispatch as CoreClient['call'],
+    subscribe: events.subscribe,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** One person, checked by hand: a lookup of the list "single checks" of its connection, which goes ahead of every other. */
+
+import type { Connections } from '../connections/connections.ts';
+import type { Handlers } from '../dispatch.ts';
+import { CoreError } from '../errors.ts';
+import type { History } from '../history/history.ts';
+import { isIndonesian } from '../language.ts';
+import { derivePerson } from '../lists/rules/derive.ts';
+import { checkTypedPerson, type TypedPerson } from '../lists/rules/typed-person.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { createSingleChecks } from './single-checks.ts';
+
+/** `onQueued`: a lookup of that list is due now. */
+export function peopleHandlers(deps: {
+  store: Store;
+  connections: Connections;
+  history: History;
+  clock: Clock;
+  /** BCP 47: the language the list of single checks is named in. */
+  locale: string;
+  onQueued: (listId: number, lookupId: number) => void;
+}): Handlers<'people.inspect' | 'people.check'> {
+  const { store, connections, history, clock, locale, onQueued } = deps;
+  const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pemeriksaan satuan' : 'Single checks');
+  // The document's own sample has 13 digits: by hand another length only warns.
+  const acceptNikLength = true;
+
+  return {
+    'people.inspect': (typed) => {
+      const { person, problems } = checkTypedPerson(typed, { ecConsent: true, acceptNikLength });
+      return {
+        person,
+        problems,
+        derived: derivePerson(person ?? digitsOf(typed), clock.now()),
+      };
+    },
+    'people.check': ({ connectionId, ecConsent, ...typed }) => {
+      const connection = connections.get(connectionId);
+      const { person, problems } = checkTypedPerson(typed, { ecConsent, acceptNikLength });
+      if (!person) {
+        throw new CoreError('person-invalid', 'NIK or phone cannot be asked like this. Correct the marked fields.', {
+          fields: problems
+            .filter((problem) => problem.severity === 'error')
+            .map((problem) => ({ path: problem.field ?? '', code: problem.code })),
+        });
+      }
+      const { listId, lookupId } = singleChecks.add(connection.id, person, problems, ecConsent, clock.now());
+      onQueued(listId, lookupId);
+      return history.item(lookupId);
+    },
+  };
+}
+
+/** So that a province or an operator shows while the rest is still being typed. */
+function digitsOf(typed: TypedPerson): { nik: string; phone: string } {
+  return { nik: typed.nik.replace(/\D/g, ''), phone: typed.phone.replace(/\D/g, '') };
+}

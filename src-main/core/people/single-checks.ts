@@ -1,0 +1,67 @@
+/** The list "single checks", one for each connection, made when it is first needed. Always started. */
+import type { Person, Problem } from '../../contract/person.ts';
+import type { Store } from '../store/store.ts';
+import { fingerprint } from '../td/question.ts';
+
+/** `name`: what a person calls the list. */
+export function createSingleChecks(store: Store, name: string) {
+  const find = store.prepare<{ connection_id: number; ec_consent: number }, { id: number; accepted: number }>(`
+    SELECT id, accepted FROM lists
+    WHERE kind = 'single-checks' AND connection_id = :connection_id AND ec_consent = :ec_consent`);
+  const create = store.prepare<{ name: string; connection_id: number; ec_consent: number; now: number }>(`
+    INSERT INTO lists (kind, name, connection_id, ec_consent, complete, created_at, started_at)
+    VALUES ('single-checks', :name, :connection_id, :ec_consent, 1, :now, :now)`);
+  const grow = store.prepare<{ id: number }>(
+    'UPDATE lists SET rows = rows + 1, accepted = accepted + 1 WHERE id = :id',
+  );
+  const insert = store.prepare<{
+    list_id: number;
+    source_row: number;
+    nik: string;
+    phone: string;
+    name: string | null;
+    ec_nik: string | null;
+    ec_phone: string | null;
+    ec_name: string | null;
+    problems: string;
+    fingerprint: string;
+    now: number;
+  }>(`
+    INSERT INTO lookups (list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, problems, fingerprint, state,
+      run_at, created_at, updated_at)
+    VALUES (:list_id, :source_row, :nik, :phone, :name, :ec_nik, :ec_phone, :ec_name, :problems, :fingerprint, 'queued',
+      :now, :now, :now)`);
+
+  return {
+    /** Checks with and without the contact's consent are lists apart: consent is said per list. */
+    add(
+      connectionId: number,
+      person: Person,
+      problems: readonly Problem[],
+      ecConsent: boolean,
+      now: number,
+    ): { listId: number; lookupId: number } {
+      return store.transaction(() => {
+        const consent = Number(ecConsent);
+        const existing = find.get({ connection_id: connectionId, ec_consent: consent });
+        const listId = existing?.id ?? create.run({ name, connection_id: connectionId, ec_consent: consent, now }).id;
+        const row = (existing?.accepted ?? 0) + 1;
+        const { id } = insert.run({
+          list_id: listId,
+          source_row: row,
+          nik: person.nik,
+          phone: person.phone,
+          name: person.name,
+          ec_nik: person.ecNik,
+          ec_phone: person.ecPhone,
+          ec_name: person.ecName,
+          problems: JSON.stringify(problems.map((problem) => ({ ...problem, row }))),
+          fingerprint: fingerprint(person),
+          now,
+        });
+        grow.run({ id: listId });
+        return { listId, lookupId: id };
+      });
+    },
+  };
+}

@@ -1,0 +1,219 @@
+/**
+ * A lane is one connection's share of the queue while the program runs: its state, pace, concurrency, and what it has
+ * learnt from the last answers. It decides how many requests may leave now and when to look again; it sends nothing.
+ *
+ *   running ──nothing could be sent, a login page──▶ offline ──reached again──▶ running (slowly at first)
+ *   running ──302 303 305, three unknown codes, operator──▶ paused ──operator resumes──▶ running
+ *   running ──429 503 …──▶ paused: provider-busy ──its time is up──▶ running (slowly at first)
+ *   running ──300 301 304 11304, HTTP 401 403 407──▶ stopped ──operator mends and resumes──▶ running
+ *
+ * One failure teaches the whole lane: after an outage one request at a time goes out, and every answer that comes back
+ * doubles that, up to the connection's concurrency.
+ */
+import type { QueueReason, QueueState } from '../../contract/states.ts';
+import type { Clock } from '../ports.ts';
+import type { Outcome } from '../td/outcome.ts';
+import { backoffMs, probeDelayMs } from './backoff.ts';
+import { createPace, type Pace } from './pace.ts';
+
+export type LaneSettings = {
+  ratePerSecond: number;
+  concurrency: number;
+  retryBaseMs: number;
+  retryMaxMs: number;
+};
+
+export type LaneState = {
+  state: QueueState;
+  reason: QueueReason | null;
+  /** Milliseconds since the epoch. */
+  since: number;
+  /** Wall clock; null: it does not look again by itself, or there is nothing to wait for. */
+  nextTryAt: number | null;
+};
+
+export type Lane = ReturnType<typeof createLane>;
+
+/** So many answers in a row that nobody understands pause the lane (td-api.md). */
+const unknownAnswersLimit = 3;
+/** So many internal errors in a row are taken for the provider's trouble, not the row's. */
+const internalErrorsLimit = 3;
+/** A doubt costs one row, not the provider's peace: its hold stays within so many times the first backoff. */
+const inDoubtHoldLimit = 5;
+
+export function createLane(deps: {
+  connectionId: number;
+  settings: LaneSettings;
+  clock: Clock;
+  random: () => number;
+  initial: { state: QueueState; reason: QueueReason | null; since: number };
+  /** Monotonic times of what left before a restart. */
+  recentSends: readonly number[];
+  onState: (state: LaneState) => void;
+}) {
+  const { clock, random } = deps;
+  let settings = deps.settings;
+  let pace: Pace = createPace(settings.ratePerSecond, deps.recentSends);
+  let current: LaneState = { ...deps.initial, nextTryAt: null };
+  let inFlight = 0;
+  let window = settings.concurrency;
+  let outages = 0;
+  let troubles = 0;
+  let unknownAnswers = 0;
+  let internalErrors = 0;
+  /** Monotonic; when an offline or busy lane may look again. */
+  let retryAt = Number.NEGATIVE_INFINITY;
+
+  function change(state: QueueState, reason: QueueReason | null, retryInMs: number | null): void {
+    retryAt = retryInMs === null ? Number.NEGATIVE_INFINITY : clock.monotonic() + retryInMs;
+    const same = current.state === state && current.reason === reason;
+    current = {
+      state,
+      reason,
+      since: same ? current.since : clock.now(),
+      nextTryAt: retryInMs === null ? null : clock.now() + retryInMs,
+    };
+    deps.onState(current);
+  }
+
+  function bounds() {
+    return { baseMs: settings.retryBaseMs, maxMs: settings.retryMaxMs };
+  }
+
+  function startSlowly(): void {
+    window = 1;
+  }
+
+  function goOffline(reason: QueueReason): void {
+    startSlowly();
+    outages += 1;
+    change('offline', reason, probeDelayMs(outages, bounds(), random));
+  }
+
+  function holdBusy(limits: { baseMs: number; maxMs: number }, retryAfterMs: number | null): void {
+    startSlowly();
+    troubles += 1;
+    change('paused', 'provider-busy', backoffMs(troubles, limits, random, retryAfterMs));
+  }
+
+  function wentWell(): void {
+    outages = 0;
+    troubles = 0;
+    unknownAnswers = 0;
+    internalErrors = 0;
+    window = Math.min(settings.concurrency, window * 2);
+    // An answer came through: whatever an earlier failure in the same breath concluded no longer holds.
+    if (current.state === 'offline') change('running', null, null);
+  }
+
+  return {
+    connectionId: deps.connectionId,
+    get state(): LaneState {
+      return current;
+    },
+    get inFlight(): number {
+      return inFlight;
+    },
+
+    /** Requests that could be under way besides those that are, pace apart. 0 while not running. */
+    get free(): number {
+      if (current.state !== 'running') return 0;
+      return Math.max(0, Math.min(window, settings.concurrency) - inFlight);
+    },
+    /** How many requests may leave now, of `wanted`. They are counted as left: follow each with `ended`. */
+    admit(wanted: number): number {
+      if (current.state !== 'running') return 0;
+      const admitted = pace.take(Math.min(wanted, this.free), clock.monotonic());
+      inFlight += admitted;
+      return admitted;
+    },
+    /** Of `admit`'s number, so many could not be written down: their place is free again (their pace stays spent). */
+    giveBack(count: number): void {
+      inFlight -= count;
+    },
+    /** Monotonic time of the next possible `admit`; null: not before something else happens (an answer, an order). */
+    nextAdmitAt(): number | null {
+      if (current.state !== 'running' || inFlight >= Math.min(window, settings.concurrency)) return null;
+      return pace.nextAt(clock.monotonic());
+    },
+    /** Monotonic time at which an offline or busy lane looks again; null when it does not by itself. */
+    nextTryAt(): number | null {
+      return Number.isFinite(retryAt) ? retryAt : null;
+    },
+
+    /** One request is over. */
+    ended(outcome: Outcome): void {
+      inFlight -= 1;
+      const effect = outcome.queue;
+      // What the operator or the account decided is not undone by an answer that was already on its way.
+      const held = current.state === 'stopped' || (current.state === 'paused' && current.reason !== 'provider-busy');
+      if (effect.state !== 'running') {
+        if (held) return;
+        if (effect.state === 'offline') goOffline(effect.reason);
+        else change(effect.state, effect.reason, null);
+        return;
+      }
+      switch (outcome.kind) {
+        case 'unknown-code':
+          unknownAnswers += 1;
+          if (unknownAnswers >= unknownAnswersLimit && !held) change('paused', 'unknown-answers', null);
+          return;
+        case 'busy':
+          if (!held) holdBusy(bounds(), outcome.retryAfterMs);
+          return;
+        case 'internal-error':
+          unknownAnswers = 0;
+          internalErrors += 1;
+          if (internalErrors >= internalErrorsLimit && !held) holdBusy(bounds(), outcome.retryAfterMs);
+          return;
+        case 'in-doubt':
+          // A line that swallows answers: go on one at a time and slower, so that few are in doubt.
+          if (!held) holdBusy({ baseMs: settings.retryBaseMs, maxMs: settings.retryBaseMs * inDoubtHoldLimit }, null);
+          return;
+        default:
+          wentWell();
+      }
+    },
+
+    /** The probe's word. */
+    probed(reachable: boolean): void {
+      if (current.state !== 'offline') return;
+      if (reachable) {
+        // Reaching a login page proves nothing, so the count of outages stays until a real answer comes.
+        startSlowly();
+        change('running', null, null);
+      } else goOffline('unreachable');
+    },
+    /** The time of `provider-busy` is up. */
+    busyOver(): void {
+      if (current.reason === 'provider-busy') change('running', null, null);
+    },
+    /** Look at once: the network changed, the machine woke, or the operator asks. */
+    tryNow(): void {
+      if (current.state === 'offline') change('offline', current.reason, 0);
+      else this.busyOver();
+    },
+
+    pause(reason: QueueReason): void {
+      if (current.state !== 'stopped') change('paused', reason, null);
+    },
+    stop(reason: QueueReason): void {
+      change('stopped', reason, null);
+    },
+    resume(): void {
+      unknownAnswers = 0;
+      internalErrors = 0;
+      outages = 0;
+      troubles = 0;
+      if (current.state === 'running') return;
+      startSlowly();
+      change('running', null, null);
+    },
+    /** New pace and concurrency hold from the next request on. */
+    reconfigure(next: LaneSettings): void {
+      if (next.ratePerSecond !== settings.ratePerSecond) pace = createPace(next.ratePerSecond, [clock.monotonic()]);
+      if (window === settings.concurrency) window = next.concurrency;
+      settings = next;
+    },
+  };
+}

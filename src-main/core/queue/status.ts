@@ -1,0 +1,77 @@
+/** The queue as the window and the command line show it. */
+import type { QueueStatus } from '../../contract/queue.ts';
+import type { ChargeCounts, QueueReason, QueueState, StateCounts } from '../../contract/states.ts';
+import { lookupStates } from '../../contract/states.ts';
+import type { Charges } from '../charges/charges.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { Drain } from './drain.ts';
+import type { Rates } from './rates.ts';
+
+const rank: Record<QueueState, number> = { running: 0, offline: 1, paused: 2, stopped: 3 };
+
+export function createQueueStatus(deps: {
+  store: Store;
+  connections: Connections;
+  charges: Charges;
+  drain: () => Drain;
+  rates: Rates;
+  clock: Clock;
+}): () => QueueStatus {
+  const { store, connections, charges, drain, rates, clock } = deps;
+  const byState = store.prepare<Record<string, never>, { state: keyof StateCounts; n: number }>(
+    'SELECT s.state, sum(s.n) AS n FROM list_states s JOIN lists l ON l.id = s.list_id AND l.complete = 1 GROUP BY s.state',
+  );
+  const working = store.prepare<Record<string, never>, { connection_id: number; n: number }>(`
+    SELECT l.connection_id, sum(s.n) AS n FROM list_states s JOIN lists l ON l.id = s.list_id
+    WHERE l.complete = 1 AND l.started_at IS NOT NULL AND s.state IN ('queued', 'sending') AND s.n > 0
+    GROUP BY l.connection_id`);
+  const finalSince = store.prepare<{ since: number }, { n: number }>(`
+    SELECT count(DISTINCT lookup_id) AS n FROM attempts
+    WHERE started_at >= :since AND outcome IN ('answered', 'no-record', 'refused', 'unknown-code')`);
+
+  return () => {
+    const states = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
+    for (const { state, n } of byState.all({})) states[state] = n;
+    const open = working.all({});
+    const withWork = new Set(open.map((row) => row.connection_id));
+    const views = connections.all().map((row) => connections.view(row, drain().laneState(row.id)));
+    const worst = views
+      .filter((view) => withWork.has(view.id))
+      .sort((a, b) => rank[b.queue.state] - rank[a.queue.state])[0];
+    const openCount = open.reduce((sum, row) => sum + row.n, 0);
+    const today = charges.summary({ from: startOfDay(clock.now()) });
+    return {
+      ...overall(worst, drain().storeTrouble),
+      draining: drain().draining,
+      connections: views,
+      states,
+      open: openCount,
+      ...rates.all(openCount),
+      today: {
+        final: finalSince.get({ since: startOfDay(clock.now()) })?.n ?? 0,
+        charges: pickCounts(today),
+        rupiah: today.rupiah,
+      },
+    };
+  };
+}
+
+type Overall = { state: QueueState; reason: QueueReason | null; connectionId: number | null };
+
+/** The connection most in need of somebody speaks for the whole; a store that takes nothing speaks before all. */
+function overall(worst: QueueStatus['connections'][number] | undefined, storeTrouble: QueueReason | null): Overall {
+  if (storeTrouble) return { state: 'paused', reason: storeTrouble, connectionId: null };
+  if (!worst || worst.queue.state === 'running') return { state: 'running', reason: null, connectionId: null };
+  return { state: worst.queue.state, reason: worst.queue.reason, connectionId: worst.id };
+}
+
+function pickCounts({ charged, free, unknown }: ChargeCounts): ChargeCounts {
+  return { charged, free, unknown };
+}
+
+/** Local midnight, in milliseconds since the epoch. */
+function startOfDay(now: number): number {
+  return new Date(now).setHours(0, 0, 0, 0);
+}
