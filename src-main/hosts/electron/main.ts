@@ -1,0 +1,98 @@
+/**
+ * The Electron host: the window, its guarded door to the core, the system's keyring and dialogs, sleep and waking.
+ * Reads from top to bottom as what happens at start; each line's how is in its own file.
+ *
+ * There is no tray: closing the window quits, and what was not sent yet goes on at the next start.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { createCore } from '../../core/core.ts';
+import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
+import { launchLanguage } from '../common/launch-errors.ts';
+import { createNodePorts } from '../common/node-ports.ts';
+import { openIpc } from './ipc.ts';
+import { failLaunch, systemLanguage } from './launch-failure.ts';
+import { lockDown } from './lock-down.ts';
+import { setMenu } from './menu.ts';
+import { nativeDialogs } from './native-dialogs.ts';
+import { quitThrough } from './quit.ts';
+import { safeStorageKeyring } from './safe-storage-keyring.ts';
+import { texts } from './texts.ts';
+import { startUtilityWorker } from './utility-worker.ts';
+import { bringForward, createWindow, showPage } from './window.ts';
+import { registerWindowScheme, serveWindow } from './window-origin.ts';
+
+const dataDir = chooseDataDir(dataDirArgument(process.argv), process.env);
+
+let window: BrowserWindow | null = null;
+
+async function launch(): Promise<void> {
+  await app.whenReady();
+  const language = launchLanguage(systemLanguage());
+  const node = createNodePorts({
+    host: 'electron',
+    env: process.env,
+    dataDir,
+    version: app.getVersion(),
+    locale: systemLanguage(),
+    betterKeyrings: [safeStorageKeyring()],
+    dialogs: nativeDialogs(
+      () => window,
+      () => texts[language],
+    ),
+    startWorker: startUtilityWorker,
+  });
+  const { logger } = node.ports;
+  process.on('uncaughtException', (error) => {
+    logger.error('uncaught', error);
+    void failLaunch(error, dataDir);
+  });
+  process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
+
+  const core = await createCore(node.ports);
+  const closeIpc = openIpc({ core, logger, ours: () => window?.webContents ?? null });
+  quitThrough(async () => {
+    closeIpc();
+    await core.close();
+    node.close();
+  }, logger);
+  powerMonitor.on('resume', node.network.wake);
+  powerMonitor.on('unlock-screen', node.network.wake);
+
+  lockDown(logger);
+  serveWindow(join(app.getAppPath(), 'out', 'renderer'));
+  setMenu(texts[language]);
+  window = createWindow({
+    preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+    dataDir,
+    developer: !app.isPackaged,
+    logger,
+  });
+  window.once('closed', () => {
+    window = null;
+  });
+  await showPage(window);
+}
+
+function begin(): void {
+  app.enableSandbox();
+  registerWindowScheme();
+  ensureDataDir(dataDir);
+  // Chromium's own files, and with them the single-instance lock, belong to one data directory.
+  const profile = join(dataDir, 'electron');
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  app.setPath('userData', profile);
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  app.on('second-instance', () => window && bringForward(window));
+  launch().catch((error: unknown) => failLaunch(error, dataDir));
+}
+
+try {
+  begin();
+} catch (error) {
+  void failLaunch(error, dataDir);
+}

@@ -1,0 +1,45 @@
+/** Starts the programs that read and write spreadsheets as utility processes: Node, with a bounded heap, reaped with us. */
+import { utilityProcess } from 'electron';
+import type { Worker, WorkerProgram } from '../../core/ports.ts';
+import { workerEntry, workerEnvironment } from '../common/worker.ts';
+
+const names: Record<WorkerProgram, string> = {
+  'reading-process': 'Sambung: reading a list',
+  'writing-process': 'Sambung: writing a report',
+};
+
+export function startUtilityWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker {
+  const child = utilityProcess.fork(workerEntry(program), [], {
+    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+    env: workerEnvironment(process.env),
+    stdio: 'ignore',
+    serviceName: names[program],
+  });
+  let killed = false;
+  let ended = false;
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message: unknown) => void (ended || listener(message))),
+    onExit(listener) {
+      child.once('exit', (code: number) => {
+        ended = true;
+        listener(killed ? null : code);
+      });
+    },
+    kill() {
+      killed = true;
+      const { pid } = child;
+      child.kill();
+      // `kill` asks with SIGTERM; a parser in a tight loop must not be able to put it off.
+      if (pid !== undefined) killNow(pid);
+    },
+  };
+}
+
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It was gone already.
+  }
+}

@@ -1,0 +1,54 @@
+/** The core's events to every open window, as server-sent events. A window that does not keep up is let go; it comes back. */
+import type { ServerResponse } from 'node:http';
+import type { CoreClient } from '../../contract/index.ts';
+
+export type EventStreams = {
+  /** false: too many are open already. */
+  add(response: ServerResponse): boolean;
+  close(): void;
+};
+
+const mostStreams = 16;
+const heartbeatMs = 15_000;
+/** Unsent bytes after which a window counts as gone. */
+const mostBehind = 4 * 1024 * 1024;
+
+export function createEventStreams(core: Pick<CoreClient, 'subscribe'>): EventStreams {
+  const streams = new Set<ServerResponse>();
+
+  function send(text: string): void {
+    for (const stream of streams) {
+      if (stream.writableLength > mostBehind) stream.destroy();
+      else stream.write(text);
+    }
+  }
+
+  const unsubscribe = core.subscribe((event) => {
+    if (streams.size > 0) send(`data: ${JSON.stringify(event)}\n\n`);
+  });
+  // A comment: proxies and sleeping laptops drop connections on which nothing moves.
+  const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs);
+  heartbeat.unref();
+
+  return {
+    add(response) {
+      if (streams.size >= mostStreams) return false;
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        connection: 'keep-alive',
+      });
+      response.write('retry: 1000\n\n');
+      streams.add(response);
+      response.once('close', () => streams.delete(response));
+      return true;
+    },
+    close() {
+      unsubscribe();
+      clearInterval(heartbeat);
+      for (const stream of streams) stream.end();
+      streams.clear();
+    },
+  };
+}

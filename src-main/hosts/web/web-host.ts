@@ -1,0 +1,149 @@
+/**
+ * The window in an ordinary browser: one HTTP server on loopback that serves the built window, takes calls and streams
+ * events. For machines without Electron, and for tests. Refuses everything that did not come from the page it served.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CallName, CoreClient, InputOf } from '../../contract/index.ts';
+import { openWindowFiles, type WindowFiles, windowHeaders } from '../common/window-files.ts';
+import { createEventStreams } from './event-streams.ts';
+import { type Refusal, refuseCrossSite, refuseForeign, refusePost, refuseStranger } from './guard.ts';
+import { readJson } from './json-body.ts';
+import { createSession } from './session.ts';
+
+export type WebHost = {
+  /** `http://127.0.0.1:PORT/#token`: the one address that opens it. */
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+export type WebHostChoices = {
+  core: CoreClient;
+  /** out/renderer. */
+  rendererDir: string;
+  /** 0 or absent: any that is free. */
+  port?: number;
+};
+
+/** Rejects with the system's error (EADDRINUSE, EACCES) when the port cannot be had. */
+export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoices): Promise<WebHost> {
+  let bound = port;
+  const host = () => `127.0.0.1:${bound}`;
+  const session = createSession(() => bound);
+  const streams = createEventStreams(core);
+  const files = openWindowFiles(rendererDir);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const foreign = refuseForeign(request, host());
+    if (foreign) return refuse(response, foreign);
+    const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    switch (`${request.method} ${pathname}`) {
+      case 'POST /session':
+        return openSession(request, response);
+      case 'POST /call':
+        return takeCall(request, response);
+      case 'GET /events':
+        return openEvents(request, response);
+      default:
+        return serveFile(request, response, pathname, files);
+    }
+  }
+
+  async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = refusePost(request);
+    if (refused) return refuse(response, refused);
+    const body = await readJson(request);
+    if (!body.ok) return end(response, body.status);
+    const cookie = session.exchange(field(body.value, 'token'));
+    if (!cookie) return refuse(response, { status: 401, reason: 'wrong-token' });
+    response.setHeader('set-cookie', cookie);
+    end(response, 204);
+  }
+
+  async function takeCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = refusePost(request) ?? refuseStranger(request, session);
+    if (refused) return refuse(response, refused);
+    const body = await readJson(request);
+    if (!body.ok) return end(response, body.status);
+    const name = field(body.value, 'name');
+    // The core knows its names, and says so of any other.
+    const result = await core.call(String(name) as CallName, field(body.value, 'input') as InputOf<CallName>);
+    sendJson(response, 200, result);
+  }
+
+  function openEvents(request: IncomingMessage, response: ServerResponse): void {
+    const refused = refuseCrossSite(request) ?? refuseStranger(request, session);
+    if (refused) refuse(response, refused);
+    else if (!streams.add(response)) sendJson(response, 503, { refused: 'too-many-windows' });
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      // The connection broke, or the core failed outside its envelope; there is nobody to tell more.
+      if (response.headersSent) response.destroy();
+      else end(response, 500);
+    });
+  });
+  server.requestTimeout = 60_000;
+  server.maxConnections = 200;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server.off('error', reject) && undefined));
+  }).catch((error: unknown) => {
+    streams.close();
+    throw error;
+  });
+  bound = (server.address() as AddressInfo).port;
+
+  return {
+    url: `http://${host()}/#${session.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        streams.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function serveFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+  files: WindowFiles | null,
+): void {
+  const file = files?.find(pathname);
+  if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
+  else if (!files || !file) end(response, 404);
+  else {
+    const bytes = files.read(file);
+    response.writeHead(200, { ...windowHeaders(file, "'self'"), 'content-length': bytes.length });
+    response.end(request.method === 'HEAD' ? undefined : bytes);
+  }
+}
+
+function refuse(response: ServerResponse, { status, reason }: Refusal): void {
+  sendJson(response, status, { refused: reason });
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  end(response, status, JSON.stringify(value));
+}
+
+function end(response: ServerResponse, status: number, body?: string): void {
+  // What was not read of a refused body would be taken for the next request.
+  if (status >= 400) response.setHeader('connection', 'close');
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.writeHead(status);
+  response.end(body);
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
