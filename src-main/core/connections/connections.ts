@@ -15,6 +15,9 @@ import { type ConnectionRow, createConnectionRows, settingsOf } from './connecti
 /** What the program pretends to be towards its own simulated provider. */
 export const practiceAccount = { partnerCode: 'practice', partnerKey: 'practice-key' };
 
+/** Bound into the seal, so that a partner key's blob opens as nothing else. */
+const sealLabel = 'partner-key';
+
 const practiceSettings: ConnectionSettings = {
   ...connectionDefaults,
   ratePerSecond: 20,
@@ -53,7 +56,6 @@ export async function createConnections(deps: {
     });
   }
 
-  const sealLabel = 'partner-key';
   function seal(key: string): Promise<Uint8Array> {
     return store.keyring.seal(Buffer.from(key, 'utf8'), sealLabel);
   }
