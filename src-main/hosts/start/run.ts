@@ -1,0 +1,39 @@
+/** Runs the two hosts as processes of their own and stays until they end. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Environment } from './electron-program.ts';
+
+export type Ended = { code: number | null; afterMs: number };
+
+/** Electron's and Chromium's own chatter stays out of the terminal; the program's log is in the data directory. */
+export function runElectron(program: string, root: string, args: readonly string[], env: Environment): Promise<Ended> {
+  const { ELECTRON_RUN_AS_NODE: _, ...own } = env;
+  return run(program, [root, ...args], own, ['ignore', 'ignore', 'ignore']);
+}
+
+export function runWeb(args: readonly string[], env: Environment): Promise<Ended> {
+  const main = join(import.meta.dirname, '..', 'web', 'main.ts');
+  return run(process.execPath, [main, ...args], env, ['ignore', 'inherit', 'inherit']);
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  env: Environment,
+  stdio: ['ignore', 'ignore' | 'inherit', 'ignore' | 'inherit'],
+): Promise<Ended> {
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio, env: { ...env } });
+    // Passed on, and this process ends after the child. A terminal's Ctrl+C reaches it twice, which it does not mind.
+    const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    for (const signal of signals) process.on(signal, pass);
+    const done = (code: number | null) => {
+      for (const signal of signals) process.off(signal, pass);
+      resolve({ code, afterMs: performance.now() - began });
+    };
+    child.once('error', () => done(null));
+    child.once('exit', done);
+  });
+}

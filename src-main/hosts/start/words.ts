@@ -1,0 +1,40 @@
+/** What `npm start` says, in the system's language. */
+export type Words = {
+  readonly building: string;
+  readonly buildFailed: string;
+  readonly fetching: string;
+  /** Why the window is served to a browser instead; `detail` where there is one. */
+  readonly instead: Readonly<Record<Instead, string>>;
+};
+
+export type Instead = 'asked' | 'no-display' | 'root' | 'no-program' | 'did-not-open';
+
+const id: Words = {
+  building: 'Menyiapkan jendela (hanya setelah ada perubahan) …',
+  buildFailed: 'Jendela tidak dapat disiapkan. Jalankan `npm run build` untuk melihat sebabnya.',
+  fetching: 'Mengambil Electron …',
+  instead: {
+    asked: 'Jendela disajikan di peramban.',
+    'no-display': 'Tidak ada layar di sini; jendela disajikan di peramban.',
+    root: 'Electron tidak berjalan sebagai root dengan aman; jendela disajikan di peramban.',
+    'no-program': 'Program Electron tidak ada dan tidak dapat diambil; jendela disajikan di peramban.',
+    'did-not-open': 'Electron tidak dapat dibuka di komputer ini; jendela disajikan di peramban.',
+  },
+};
+
+const en: Words = {
+  building: 'Preparing the window (only after a change) …',
+  buildFailed: 'The window could not be prepared. Run `npm run build` to see why.',
+  fetching: 'Fetching Electron …',
+  instead: {
+    asked: 'Serving the window to a browser.',
+    'no-display': 'There is no display here; serving the window to a browser.',
+    root: 'Electron does not run safely as root; serving the window to a browser.',
+    'no-program': 'The Electron program is not there and cannot be fetched; serving the window to a browser.',
+    'did-not-open': 'Electron does not open on this computer; serving the window to a browser.',
+  },
+};
+
+export function wordsFor(locale: string): Words {
+  return /^(id|in)\b/i.test(locale) ? id : en;
+}

@@ -1,0 +1,98 @@
+/**
+ * Serves the window to a browser on this machine and prints its address in one line. Started by `npm start` where
+ * Electron cannot be, and by the command line's `web`: `node main.ts [--port N] [--data-dir DIR]`.
+ * Ends with 0 when told to stop, 2 for wrong usage, 3 when it could not run.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createCore } from '../../core/core.ts';
+import { chooseDataDir } from '../common/data-dir.ts';
+import { launchError, launchLanguage } from '../common/launch-errors.ts';
+import { createNodePorts, systemLocale } from '../common/node-ports.ts';
+import { startWebHost } from './web-host.ts';
+
+const words = {
+  id: {
+    address: 'Buka di peramban komputer ini:',
+    usage: 'Pemakaian: [--port NOMOR] [--data-dir FOLDER]',
+    portTaken: 'Porta itu sedang dipakai. Pilih yang lain dengan --port, atau jangan sebutkan.',
+    notBuilt: 'Jendelanya belum dibangun dan tidak dapat dibangun di sini. Jalankan: npm run build',
+  },
+  en: {
+    address: 'Open in a browser on this computer:',
+    usage: 'Usage: [--port NUMBER] [--data-dir DIR]',
+    portTaken: 'That port is in use. Choose another with --port, or leave it out.',
+    notBuilt: 'The window is not built and cannot be built here. Run: npm run build',
+  },
+};
+const language = launchLanguage(systemLocale());
+const say = words[language];
+const wrongUsage = 2;
+const couldNotRun = 3;
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const rendererDir = join(root, 'out', 'renderer');
+
+function fail(code: number, ...lines: string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(code);
+}
+
+function readArguments(): { port: number; dataDir: string | undefined } {
+  try {
+    const { values } = parseArgs({ options: { port: { type: 'string' }, 'data-dir': { type: 'string' } } });
+    const port = Number(values.port ?? 0);
+    if (Number.isInteger(port) && port >= 0 && port <= 65_535) return { port, dataDir: values['data-dir'] };
+  } catch {
+    // An option that is not one of ours: the same answer.
+  }
+  return fail(wrongUsage, say.usage);
+}
+
+function buildWhenMissing(): void {
+  const index = join(rendererDir, 'index.html');
+  if (existsSync(index)) return;
+  // A program of its own, because a host imports no other host.
+  spawnSync(process.execPath, [join(import.meta.dirname, '..', 'start', 'build.ts')], { stdio: 'inherit' });
+  if (!existsSync(index)) fail(couldNotRun, say.notBuilt);
+}
+
+async function serve(): Promise<void> {
+  const { port, dataDir } = readArguments();
+  buildWhenMissing();
+  const node = createNodePorts({ host: 'web', env: process.env, dataDir });
+  const { logger } = node.ports;
+  process.on('uncaughtException', (error) => {
+    logger.error('uncaught', error);
+    failWith(error, node.ports.dataDir);
+  });
+  const core = await createCore(node.ports);
+  const host = await startWebHost({ core, rendererDir, port }).catch(async (error: unknown) => {
+    await core.close();
+    throw error;
+  });
+  process.stdout.write(`${say.address} ${host.url}\n`);
+
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    // The core first: what is under way gets its answer written down while the window can still hear of it.
+    await core.close();
+    await host.close();
+    node.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+}
+
+function failWith(error: unknown, dataDir: string): never {
+  const taken = error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES'].includes(String(error.code));
+  if (taken && 'syscall' in error && error.syscall === 'listen') return fail(couldNotRun, say.portTaken);
+  const { sentence, advice } = launchError(error, language, dataDir);
+  return fail(couldNotRun, sentence, advice);
+}
+
+serve().catch((error: unknown) => failWith(error, chooseDataDir(undefined, process.env)));
