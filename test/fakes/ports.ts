@@ -1,6 +1,7 @@
 /** Ports for tests: a real data directory and store, a keyring in memory, quiet logs that can be read back. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
 import { fork } from 'node:child_process';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +82,12 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
       warn: (event, facts) => void logged.push(JSON.stringify({ level: 'warn', event, ...facts })),
       error: (event, error, facts) =>
         void logged.push(
-          JSON.stringify({ level: 'error', event, error: error instanceof Error ? error.stack : String(error), ...facts }),
+          JSON.stringify({
+            level: 'error',
+            event,
+            error: error instanceof Error ? error.stack : String(error),
+            ...facts,
+          }),
         ),
     },
     network: {

@@ -101,7 +101,10 @@ export async function queueBench(
     connectionId,
     handlers: connectionHandlers({ connections, drain: queue.drain, td, events }),
     /** Rows of invented people; `twinOf` points at an earlier lookup's id. */
-    list(count: number, more: { kind?: 'file' | 'single-checks'; twinOf?: number } = {}): { listId: number; ids: number[] } {
+    list(
+      count: number,
+      more: { kind?: 'file' | 'single-checks'; twinOf?: number } = {},
+    ): { listId: number; ids: number[] } {
       const now = ports.clock.now();
       const listId = insertList.run({ connection_id: connectionId, kind: more.kind ?? 'file', now }).id;
       const ids = store.transaction(() =>

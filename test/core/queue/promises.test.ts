@@ -1,0 +1,322 @@
+/** The queue's promises: nothing lost, nothing sent twice unknowingly, the whole queue learns, the operator is obeyed. */
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { manualClock } from '../../fakes/clock.ts';
+import { tempDir } from '../../fakes/ports.ts';
+import { queueBench, until } from '../../fakes/queue-bench.ts';
+import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
+
+const answered = () => ({ body: success() });
+
+describe('the attempt is on disk before its request leaves', () => {
+  it('what the provider reads is already written down as sending', async () => {
+    const seen: string[][] = [];
+    const provider = await scriptedProvider(() => {
+      seen.push(bench.states(listId));
+      return answered();
+    });
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 1 } });
+    const { listId } = bench.list(2);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).every((state) => state === 'answered'));
+    expect(seen).toEqual([
+      ['sending', 'queued'],
+      ['answered', 'sending'],
+    ]);
+  });
+});
+
+describe('found in sending at start-up', () => {
+  async function died(policy: 'hold' | 'resend') {
+    const dir = tempDir();
+    const provider = await scriptedProvider(() => 'silent');
+    const first = await queueBench(provider.baseUrl, {
+      ports: { dir },
+      settings: { inDoubtPolicy: policy, timeoutMs: 60_000, concurrency: 2 },
+    });
+    const { listId } = first.list(4);
+    first.queue.drain.start(null);
+    await until(() => provider.requests.length === 2);
+    // As after kill -9: the files as they are on disk at this moment. (The lock is not copied: closing it would drop it.)
+    const copy = tempDir();
+    for (const file of readdirSync(dir).filter((name) => name !== 'owner.lock' && !name.endsWith('-shm'))) {
+      copyFileSync(join(dir, file), join(copy, file));
+    }
+    provider.reply = answered;
+    const second = await queueBench(provider.baseUrl, { ports: { dir: copy } });
+    second.queue.recover();
+    return { listId, second, provider };
+  }
+
+  it('is in doubt under hold, and is not sent again by itself', async () => {
+    const { listId, second, provider } = await died('hold');
+    expect(second.states(listId)).toEqual(['in_doubt', 'in_doubt', 'queued', 'queued']);
+    second.queue.drain.start(null);
+    await until(() => !second.states(listId).includes('queued') && !second.states(listId).includes('sending'));
+    expect(second.states(listId)).toEqual(['in_doubt', 'in_doubt', 'answered', 'answered']);
+    expect(provider.requests).toHaveLength(4);
+    expect(second.attempts().filter((attempt) => attempt.charge === 'unknown')).toHaveLength(2);
+  });
+
+  it('is sent again under resend, with the first charge left unknown', async () => {
+    const { listId, second, provider } = await died('resend');
+    second.queue.drain.start(null);
+    await until(
+      () => second.states(listId).every((state) => state === 'answered'),
+      () => second.states(listId),
+    );
+    expect(provider.requests).toHaveLength(6);
+    expect(second.attempts().filter((attempt) => attempt.charge === 'unknown')).toHaveLength(2);
+  });
+});
+
+describe('pace and concurrency', () => {
+  it('never has more requests under way than the connection allows', async () => {
+    const provider = await scriptedProvider(() => ({ body: success(), delayMs: 20 }));
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 3 } });
+    const { listId } = bench.list(20);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).every((state) => state === 'answered'));
+    expect(provider.mostAtOnce()).toBe(3);
+  });
+
+  it('never sends more in any second than the rate, also over a restart', async () => {
+    const dir = tempDir();
+    const provider = await scriptedProvider(answered);
+    const settings = { ratePerSecond: 10, concurrency: 8 };
+    const first = await queueBench(provider.baseUrl, { ports: { dir }, settings });
+    const { listId } = first.list(16);
+    first.queue.drain.start(null);
+    await until(() => provider.requests.length >= 8);
+    await first.close();
+    const second = await queueBench(provider.baseUrl, { ports: { dir }, settings });
+    second.queue.recover();
+    second.queue.drain.start(null);
+    await until(() => second.states(listId).every((state) => state === 'answered'));
+    const times = second.attempts().map((attempt) => attempt.started_at);
+    expect(times).toHaveLength(16);
+    for (const from of times) {
+      expect(times.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(10);
+    }
+  });
+});
+
+describe('who goes first', () => {
+  it('a single check goes ahead of a long list', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 1, ratePerSecond: 50 } });
+    bench.list(50);
+    bench.queue.drain.start(null);
+    await until(() => provider.requests.length >= 3);
+    const single = bench.list(1, { kind: 'single-checks' });
+    bench.queue.drain.wake();
+    await until(() => bench.states(single.listId)[0] === 'answered');
+    expect(provider.requests.length).toBeLessThan(10);
+  });
+
+  it('lists share the connection', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 1 } });
+    const long = bench.list(40);
+    const short = bench.list(5);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(short.listId).every((state) => state === 'answered'));
+    expect(bench.states(long.listId).filter((state) => state === 'answered').length).toBeLessThan(15);
+  });
+});
+
+describe('twins', () => {
+  it('share the answer of their leader, which is asked once', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl);
+    const { listId, ids } = bench.list(1);
+    bench.addTwin(listId, ids[0] as number);
+    bench.addTwin(listId, ids[0] as number);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).every((state) => state !== 'queued' && state !== 'sending'));
+    expect(bench.states(listId)).toEqual(['answered', 'reused', 'reused']);
+    expect(provider.requests).toHaveLength(1);
+  });
+
+  it('are refused or failed with their leader, and come back with it when it is retried', async () => {
+    const provider = await scriptedProvider(() => ({ body: { code: 777, message: '', sequence_id: '' } }));
+    const bench = await queueBench(provider.baseUrl);
+    const { listId, ids } = bench.list(1);
+    bench.addTwin(listId, ids[0] as number);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).join() === 'failed,failed');
+    provider.reply = answered;
+    await bench.queue.handlers['queue.retry']({ scope: { lookupId: ids[0] as number } });
+    await until(() => bench.states(listId).join() === 'answered,reused');
+  });
+
+  it('one of them leads when the leader is cancelled', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl);
+    const { listId, ids } = bench.list(1);
+    bench.addTwin(listId, ids[0] as number);
+    bench.addTwin(listId, ids[0] as number);
+    await bench.queue.handlers['queue.cancel']({ scope: { lookupId: ids[0] as number } });
+    bench.queue.drain.start(null);
+    await until(
+      () => bench.states(listId).join() === 'cancelled,answered,reused',
+      () => bench.states(listId),
+    );
+    expect(provider.requests).toHaveLength(1);
+  });
+});
+
+describe('what the operator orders', () => {
+  it('pause stops sending and outlives a restart; resume goes on', async () => {
+    const dir = tempDir();
+    const provider = await scriptedProvider(answered);
+    const first = await queueBench(provider.baseUrl, { ports: { dir }, settings: { ratePerSecond: 50 } });
+    const { listId } = first.list(10);
+    first.queue.drain.start(null);
+    await until(() => provider.requests.length >= 2);
+    await first.queue.handlers['queue.pause']({});
+    await first.close();
+    const asked = provider.requests.length;
+    expect(asked).toBeLessThan(10);
+    const second = await queueBench(provider.baseUrl, { ports: { dir } });
+    second.queue.recover();
+    second.queue.drain.start(null);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(second.lane()).toMatchObject({ state: 'paused', reason: 'operator' });
+    expect(provider.requests).toHaveLength(asked);
+    await second.queue.handlers['queue.resume']({});
+    await until(() => second.states(listId).every((state) => state === 'answered'));
+  });
+
+  it('cancel takes back what has not left, and nothing else', async () => {
+    const provider = await scriptedProvider(() => ({ body: success(), delayMs: 100 }));
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 2 } });
+    const { listId } = bench.list(10);
+    bench.queue.drain.start(null);
+    await until(() => provider.requests.length === 2);
+    await bench.queue.handlers['queue.cancel']({ scope: { listId } });
+    await until(() => bench.states(listId).filter((state) => state === 'answered').length === 2);
+    expect(bench.states(listId).filter((state) => state === 'cancelled')).toHaveLength(8);
+    expect(provider.requests).toHaveLength(2);
+  });
+
+  it('in doubt: says what sending again may cost, sends again on demand, or closes with the charge unknown', async () => {
+    const provider = await scriptedProvider(() => 'cut');
+    const bench = await queueBench(provider.baseUrl);
+    const { listId, ids } = bench.list(2);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).join() === 'in_doubt,in_doubt');
+    expect(await bench.queue.handlers['queue.forecastResend']({ scope: { listId } })).toEqual({
+      lookups: 2,
+      rupiah: 2_000,
+    });
+    provider.reply = answered;
+    await bench.queue.handlers['queue.resolve']({ scope: { lookupId: ids[0] as number }, action: 'close' });
+    await bench.queue.handlers['queue.resolve']({ scope: { listId }, action: 'resend' });
+    await until(
+      () => bench.states(listId).join() === 'failed,answered',
+      () => bench.states(listId),
+    );
+    expect(bench.attempts().map((attempt) => attempt.charge)).toEqual(['unknown', 'unknown', 'charged']);
+  });
+
+  it('an order for a lookup in another state is refused', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl);
+    const { ids } = bench.list(1);
+    expect(() =>
+      bench.queue.handlers['queue.resolve']({ scope: { lookupId: ids[0] as number }, action: 'resend' }),
+    ).toThrowError(expect.objectContaining({ code: 'lookup-not-in-that-state' }));
+  });
+});
+
+describe('the whole queue learns from one failure', () => {
+  it('Retry-After holds the connection, not just the row', async () => {
+    const provider = await scriptedProvider((_, index) =>
+      index === 0 ? { status: 429, headers: { 'retry-after': '1' }, body: '' } : answered(),
+    );
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 1 } });
+    const { listId } = bench.list(3);
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).every((state) => state === 'answered'));
+    const [first, second] = provider.requests;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  it('after an outage it starts with one request and speeds up as answers come', async () => {
+    const provider = await scriptedProvider(() => ({ body: success(), delayMs: 30 }));
+    await provider.down();
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 4 } });
+    const { listId } = bench.list(12);
+    bench.queue.drain.start(null);
+    await until(() => bench.lane().state === 'offline');
+    await provider.up();
+    await until(() => bench.states(listId).every((state) => state === 'answered'));
+    const starts = bench
+      .attempts()
+      .filter((attempt) => attempt.outcome === 'answered')
+      .map((attempt) => attempt.started_at);
+    const first = starts[0] ?? 0;
+    expect(starts.filter((at) => at < first + 25)).toHaveLength(1);
+    expect(provider.mostAtOnce()).toBe(4);
+  });
+
+  it('looks again at once when the network changes', async () => {
+    const provider = await scriptedProvider(answered);
+    await provider.down();
+    const bench = await queueBench(provider.baseUrl, { settings: { retryBaseMs: 60_000, retryMaxMs: 600_000 } });
+    const { listId } = bench.list(1);
+    bench.queue.drain.start(null);
+    await until(() => bench.lane().state === 'offline');
+    await provider.up();
+    bench.queue.drain.tryNow();
+    await until(
+      () => bench.states(listId)[0] === 'answered',
+      () => bench.lane(),
+    );
+  });
+});
+
+describe('a full disk', () => {
+  it('keeps every answer that came, says so, and stores them when there is room again', async () => {
+    const provider = await scriptedProvider(() => ({ body: { ...success(), note: 'x'.repeat(20_000) } }));
+    const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 2 } });
+    const { listId } = bench.list(6);
+    const pages = bench.store.prepare<Record<string, never>, { page_count: number }>('PRAGMA page_count').get({});
+    bench.store.prepare(`PRAGMA max_page_count = ${(pages?.page_count ?? 0) + 8}`).get({});
+    bench.queue.drain.start(null);
+    await until(
+      () => bench.queue.status().reason === 'disk-full',
+      () => [bench.queue.status().reason, bench.states(listId)],
+    );
+    const asked = provider.requests.length;
+    expect(asked).toBeLessThan(6);
+    bench.store.prepare('PRAGMA max_page_count = 1000000').get({});
+    await until(
+      () => bench.states(listId).every((state) => state === 'answered'),
+      () => bench.states(listId),
+    );
+    expect(provider.requests).toHaveLength(6);
+    expect(bench.queue.status().state).toBe('running');
+  });
+});
+
+describe('time', () => {
+  it('waits by the clock it was given: a backoff is not over before its time', async () => {
+    const clock = manualClock();
+    const provider = await scriptedProvider((_, index) => (index === 0 ? { status: 503, body: '' } : answered()));
+    const bench = await queueBench(provider.baseUrl, {
+      ports: { clock, random: () => 0.5 },
+      settings: { retryBaseMs: 10_000, retryMaxMs: 60_000 },
+    });
+    const { listId } = bench.list(1);
+    bench.queue.drain.start(null);
+    await until(() => bench.lane().reason === 'provider-busy');
+    await clock.advance(4_000);
+    expect(bench.states(listId)).toEqual(['queued']);
+    expect(provider.requests).toHaveLength(1);
+    for (let step = 0; step < 20 && provider.requests.length < 2; step += 1) await clock.advance(500);
+    await until(() => bench.states(listId)[0] === 'answered');
+  });
+});
