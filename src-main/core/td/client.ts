@@ -6,7 +6,7 @@ import type { Clock } from '../ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
 import { type DialFailure, dial } from './dial.ts';
 import { judge } from './judge.ts';
-import { createLane, type Exchange, type Lane, loadUndici } from './lane.ts';
+import { createLane, type Exchange, idleMs, type Lane, loadUndici } from './lane.ts';
 import type { Outcome } from './outcome.ts';
 import { type Question, questionBody } from './question.ts';
 import { SecretUrl, scrubber } from './redact.ts';
@@ -49,8 +49,10 @@ export type TdClientOptions = {
   readonly connectTimeoutMs?: number;
 };
 
+/** A lane with a kept socket, and when it was last used: milliseconds since the epoch. */
+type Idle = { readonly lane: Lane; readonly since: number };
 /** The idle lanes of one connection. A new one replaces it when the connection changes; its stragglers then end. */
-type Pool = { readonly origin: string; readonly idle: Lane[] };
+type Pool = { readonly origin: string; readonly idle: Idle[] };
 
 export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
   const trust = ca ?? null;
@@ -70,6 +72,27 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     return pool;
   }
 
+  /**
+   * A request written into a socket the server has closed ends in doubt, so a kept one is looked at twice. By the wall
+   * clock: after a sleep of the machine its timers have not run out, but the server's have. And by a whole turn of the
+   * event loop, so that a hang-up that has arrived is seen before anything is written.
+   */
+  async function takeKept(pool: Pool): Promise<Lane | null> {
+    const kept = pool.idle.pop();
+    if (kept === undefined) {
+      return null;
+    }
+    const age = clock.now() - kept.since;
+    if (age < 0 || age > idleMs) {
+      void kept.lane.destroy();
+      return takeKept(pool);
+    }
+    for (let turn = 0; turn < 2; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return kept.lane;
+  }
+
   async function ask(account: Account, question: Question, { timeoutMs }: { timeoutMs: number }): Promise<Outcome> {
     const scrub = scrubber(account.partnerKey);
     let base: BaseUrl;
@@ -85,8 +108,11 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     const startedAt = clock.monotonic();
     const pool = poolOf(account, base);
 
-    async function once(kept: Lane | undefined, remainingMs: number): Promise<Exchange> {
+    async function once(kept: Lane | null, remainingMs: number): Promise<Exchange> {
       if (closed) {
+        if (kept !== null) {
+          void kept.destroy();
+        }
         return nothingSent('CLIENT_CLOSED');
       }
       const lane = kept ?? createLane(undici, base, { clock, connectTimeoutMs, ca: trust });
@@ -95,19 +121,19 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       busy.delete(lane);
       const current = pools.get(account.connectionId) === pool && !closed;
       if (current && lane.usable() && pool.idle.length < account.concurrency) {
-        pool.idle.push(lane);
+        pool.idle.push({ lane, since: clock.now() });
       } else {
         void lane.destroy();
       }
       return exchange;
     }
 
-    let exchange = await once(pool.idle.pop(), timeoutMs);
+    let exchange = await once(await takeKept(pool), timeoutMs);
     if (!exchange.left && !exchange.dialled) {
       // A kept socket turned out dead before anything was written: no word on whether the provider can be reached.
       const remainingMs = timeoutMs - (clock.monotonic() - startedAt);
       if (remainingMs > 0) {
-        exchange = await once(undefined, remainingMs);
+        exchange = await once(null, remainingMs);
       }
     }
     return judge(exchange, clock.now(), scrub);
@@ -141,7 +167,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
   function forget(connectionId: number): void {
     const pool = pools.get(connectionId);
     pools.delete(connectionId);
-    for (const lane of pool?.idle ?? []) {
+    for (const { lane } of pool?.idle ?? []) {
       void lane.destroy();
     }
   }
@@ -151,7 +177,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     for (const callOff of probes) {
       callOff();
     }
-    const lanes = [...busy, ...[...pools.values()].flatMap((pool) => pool.idle)];
+    const lanes = [...busy, ...[...pools.values()].flatMap((pool) => pool.idle.map(({ lane }) => lane))];
     pools.clear();
     await Promise.all(lanes.map((lane) => lane.destroy()));
   }

@@ -2,6 +2,7 @@
  * Turns what came back from the network into an outcome: which row of the two tables of td-api.md applies. It holds no
  * table of its own (codes.ts, transport.ts), touches no socket, and hands on no text before it was scrubbed of the key.
  */
+import type { Answer } from '../../contract/answer.ts';
 import { meaningOfCode } from './codes.ts';
 import type { Exchange } from './lane.ts';
 import type { Meaning, Outcome } from './outcome.ts';
@@ -82,8 +83,18 @@ function outcomeOf(
     message: clean(facts.message),
     sequenceId: clean(facts.sequenceId),
     raw: exchange.whole && exchange.body.length > 0 ? scrub(decode(exchange.body)) : null,
-    answer: facts.answer ?? null,
+    answer: facts.answer ? scrubbed(facts.answer, scrub) : null,
     retryAfterMs: retryAfterMs(exchange.headers['retry-after'] ?? null, exchange.headers.date ?? null, now),
+  };
+}
+
+/** Its two free texts come from the network like everything else. */
+function scrubbed(answer: Answer, scrub: (text: string) => string): Answer {
+  const { emergency } = answer;
+  return {
+    ...answer,
+    sequenceId: scrub(answer.sequenceId),
+    emergency: emergency && { ...emergency, relation: scrub(emergency.relation) },
   };
 }
 

@@ -17,7 +17,7 @@ import type { SecretUrl } from './redact.ts';
 /** More than this of a body is not read; an answer of the provider has under 1 KiB. */
 export const bodyLimit = 1024 * 1024;
 /** Milliseconds an idle socket is kept. Short: a request written to a socket the server is closing ends in doubt. */
-const idleMs = 2_000;
+export const idleMs = 2_000;
 /** Milliseconds kept clear of the end that a server announces with `Keep-Alive: timeout`. */
 const idleMarginMs = 1_000;
 

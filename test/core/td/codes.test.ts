@@ -1,0 +1,156 @@
+/** The first table of td-api.md, row by row, through a real socket. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
+import { codeTable } from '../../../src-main/core/td/codes.ts';
+import { realClock } from '../../fakes/clock.ts';
+import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
+
+let server: RawServer;
+let client: TdClient;
+let status = 200;
+let body = '';
+
+beforeAll(async () => {
+  server = await rawServer((socket) => socket.write(response(status, body)));
+  client = createTdClient({ clock: realClock() });
+});
+afterAll(async () => {
+  await client.close();
+  await server.close();
+});
+
+async function ask(answer: unknown, httpStatus = 200) {
+  status = httpStatus;
+  body = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  return client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
+}
+
+const running = { state: 'running' };
+const paused = (reason: string) => ({ state: 'paused', reason });
+const stopped = (reason: string) => ({ state: 'stopped', reason });
+
+// Written out again on purpose: a slip in codes.ts must not move this with it.
+const rows = [
+  [12701, 'No record', 'no-record', 'free', 'no_record', running],
+  [11301, 'phone_number empty', 'refused', 'free', 'refused', running],
+  [11340, 'id_number error', 'refused', 'free', 'refused', running],
+  [11350, 'Internal error', 'internal-error', 'free', 'retry', running],
+  [302, 'Traffic blocked', 'traffic', 'free', 'untouched', paused('traffic-blocked')],
+  [303, 'Traffic insufficient', 'traffic', 'free', 'untouched', paused('traffic-insufficient')],
+  [300, 'Service not purchased or not effective', 'account', 'free', 'untouched', stopped('not-effective')],
+  [301, 'Service not purchased', 'account', 'free', 'untouched', stopped('not-purchased')],
+  [304, 'Service expired', 'account', 'free', 'untouched', stopped('expired')],
+  [11304, 'The country partner located is not open', 'account', 'free', 'untouched', stopped('country-not-open')],
+  [305, 'Daily maximum', 'traffic', 'unknown', 'untouched', paused('daily-maximum')],
+  [600, 'Service limit', 'internal-error', 'unknown', 'retry', running],
+  [12345, 'Something new', 'unknown-code', 'unknown', 'failed', running],
+  [0, 'Odd', 'unknown-code', 'unknown', 'failed', running],
+  [-1, '', 'unknown-code', 'unknown', 'failed', running],
+] as const;
+
+test.each(rows)('code %i (%s) is %s, %s, and the row %s', async (code, message, kind, charge, row, queue) => {
+  const answer = { code, message, sequence_id: 'S-1', result: null };
+  expect(await ask(answer)).toEqual({
+    kind,
+    charge,
+    row,
+    queue,
+    httpStatus: 200,
+    code,
+    message,
+    sequenceId: 'S-1',
+    raw: JSON.stringify(answer),
+    answer: null,
+    retryAfterMs: null,
+  });
+});
+
+test('code 200 is answered and charged, with the answer parsed and the raw one kept', async () => {
+  const answer = sample();
+  expect(await ask(answer)).toEqual({
+    kind: 'answered',
+    charge: 'charged',
+    row: 'answered',
+    queue: running,
+    httpStatus: 200,
+    code: 200,
+    message: '',
+    sequenceId: answer.sequence_id,
+    raw: JSON.stringify(answer),
+    answer: {
+      sequenceId: answer.sequence_id,
+      phoneNumberCount: 2,
+      applicant: { recentlyUsed: 'yes', frequentlyUsed: 'no', other: 'no' },
+      emergency: null,
+    },
+    retryAfterMs: null,
+  });
+});
+
+test('an answer of nothing but Unknown is still answered and charged', async () => {
+  const unknown = { is_recently_used: 'Unknown', is_frequently_used: 'Unknown', is_other: 'Unknown' };
+  expect(await ask(sample(undefined, unknown))).toMatchObject({ kind: 'answered', charge: 'charged' });
+});
+
+test('a 200 whose JSON is not the documented shape is in doubt, with what is known of it', async () => {
+  expect(await ask({ ...sample(), result: {} })).toMatchObject({
+    kind: 'in-doubt',
+    charge: 'unknown',
+    row: 'in_doubt',
+    code: 200,
+    message: 'NOT_AN_ANSWER',
+    sequenceId: sample().sequence_id,
+    answer: null,
+  });
+});
+
+test.each([201, 202, 400, 404, 422])(
+  'under HTTP %i, too, a body of the provider is judged by its code',
+  async (http) => {
+    expect(await ask({ code: 11340, message: 'name error', sequence_id: 'S' }, http)).toMatchObject({
+      kind: 'refused',
+      row: 'refused',
+      charge: 'free',
+      httpStatus: http,
+      code: 11340,
+    });
+    expect(await ask(sample(), http)).toMatchObject({ kind: 'answered', charge: 'charged' });
+  },
+);
+
+test('every row of the table names each code once, and only 200 is charged', () => {
+  const codes = codeTable.map((row) => row.code);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codeTable.filter((row) => row.charge === 'charged').map((row) => row.code)).toEqual([200]);
+  expect(codeTable.filter((row) => row.source === 'decision').map((row) => row.code)).toEqual([305, 600]);
+});
+
+test('a byte order mark and white space around the JSON do no harm', async () => {
+  expect(await ask(`\ufeff\n ${JSON.stringify(sample())} \n`)).toMatchObject({ kind: 'answered' });
+});
+
+test('exactly the documented request goes out', async () => {
+  await ask(sample());
+  const request = server.requests.at(-1) ?? '';
+  const [head = '', sent = ''] = request.split('\r\n\r\n');
+  const [line, ...headers] = head.split('\r\n');
+  expect(line).toBe('POST /check?partner_code=branch-7&partner_key=sekrit%2Bkey%2F4711%26%22%3C%3E HTTP/1.1');
+  expect(headers.map((header) => header.split(':')[0]?.toLowerCase()).sort()).toEqual([
+    'accept',
+    'connection',
+    'content-length',
+    'content-type',
+    'host',
+  ]);
+  expect(headers).toContain('content-type: application/json');
+  expect(JSON.parse(sent)).toEqual({
+    country: 'ID',
+    id_type: 'KTP',
+    id_number: question.nik,
+    phone_number: question.phone,
+    name: question.name,
+    emergency_contact_id: question.ecNik,
+    emergency_contact_phone: question.ecPhone,
+    emergency_contact_name: question.ecName,
+  });
+});

@@ -1,0 +1,118 @@
+import { afterEach, expect, test } from 'vitest';
+import { CoreError } from '../../../src-main/core/errors.ts';
+import { createTdClient, type TdClientOptions } from '../../../src-main/core/td/client.ts';
+import { realClock } from '../../fakes/clock.ts';
+import { forAnotherName, forThisMachine } from './certificates.ts';
+import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+const good = response(200, JSON.stringify(sample()));
+async function secure(certificate = forThisMachine): Promise<RawServer> {
+  const server = await rawServer((socket) => socket.write(good), { tls: certificate });
+  open.push(server);
+  return server;
+}
+function clientWith(options: Partial<TdClientOptions> = {}) {
+  const client = createTdClient({ clock: realClock(), ...options });
+  open.push(client);
+  return client;
+}
+
+const notSent = { kind: 'not-sent', charge: 'free', row: 'untouched', queue: { reason: 'unreachable' } };
+
+test('a certificate nobody vouches for: nothing is sent', async () => {
+  const server = await secure();
+  const client = clientWith();
+  const outcome = await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
+  expect(outcome).toMatchObject({ ...notSent, message: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(server.requests).toHaveLength(0);
+  expect(await client.probe(server.baseUrl, { timeoutMs: 5_000 })).toMatchObject({
+    reachable: false,
+    failure: 'tls-certificate',
+  });
+});
+
+test('…not even where the environment turns the check off', async () => {
+  const server = await secure();
+  const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+  try {
+    const outcome = await clientWith().ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
+    expect(outcome).toMatchObject(notSent);
+  } finally {
+    if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
+  }
+});
+
+test('a trusted certificate for another name: nothing is sent', async () => {
+  const server = await secure(forAnotherName);
+  const client = clientWith({ ca: [forAnotherName.cert] });
+  const outcome = await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
+  expect(outcome).toMatchObject({ ...notSent, message: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  expect(server.requests).toHaveLength(0);
+  expect((await client.probe(server.baseUrl, { timeoutMs: 5_000 })).failure).toBe('tls-certificate');
+});
+
+test('a trusted certificate of this address: answered, and the connection kept', async () => {
+  const server = await secure();
+  const client = clientWith({ ca: [forThisMachine.cert] });
+  for (const baseUrl of [server.baseUrl, server.baseUrl]) {
+    expect(await client.ask(accountAt(baseUrl), question, { timeoutMs: 5_000 })).toMatchObject({ kind: 'answered' });
+  }
+  expect(server.connections()).toBe(1);
+});
+
+test('by name as well as by address', async () => {
+  const server = await secure();
+  const client = clientWith({ ca: [forThisMachine.cert] });
+  const byName = server.baseUrl.replace('127.0.0.1', 'localhost');
+  expect(await client.ask(accountAt(byName), question, { timeoutMs: 5_000 })).toMatchObject({ kind: 'answered' });
+});
+
+test('a server that speaks no TLS: nothing is sent', async () => {
+  const server = await rawServer((socket) => socket.write(good), {
+    onConnection: (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+  });
+  open.push(server);
+  const client = clientWith();
+  const baseUrl = server.baseUrl.replace('http:', 'https:');
+  expect(await client.ask(accountAt(baseUrl), question, { timeoutMs: 5_000 })).toMatchObject(notSent);
+  expect((await client.probe(baseUrl, { timeoutMs: 5_000 })).failure).toBe('tls-failure');
+});
+
+test('a handshake cut off: nothing is sent', async () => {
+  const server = await rawServer(() => {}, { onConnection: (socket) => socket.once('data', () => socket.destroy()) });
+  open.push(server);
+  const client = clientWith();
+  const baseUrl = server.baseUrl.replace('http:', 'https:');
+  expect(await client.ask(accountAt(baseUrl), question, { timeoutMs: 5_000 })).toMatchObject(notSent);
+  expect((await client.probe(baseUrl, { timeoutMs: 5_000 })).failure).toBe('tls-failure');
+});
+
+test('a probe reaches without asking anything', async () => {
+  const plain = await rawServer(() => {});
+  open.push(plain);
+  const tls = await secure();
+  const client = clientWith({ ca: [forThisMachine.cert] });
+  for (const server of [plain, tls]) {
+    const probe = await client.probe(server.baseUrl, { timeoutMs: 5_000 });
+    expect(probe).toMatchObject({ reachable: true, failure: null });
+    expect(probe.milliseconds).toBeLessThan(5_000);
+    expect(server.requests).toHaveLength(0);
+  }
+});
+
+test('a probe says what failed, and times out by itself', async () => {
+  const client = clientWith();
+  const silent = await rawServer(() => {});
+  open.push(silent);
+  expect((await client.probe('http://127.0.0.1:1/', { timeoutMs: 5_000 })).failure).toBe('refused');
+  const https = silent.baseUrl.replace('http:', 'https:');
+  expect((await client.probe(https, { timeoutMs: 100 })).failure).toBe('timeout');
+  await expect(client.probe('http://example.com/', { timeoutMs: 100 })).rejects.toThrow(CoreError);
+});
