@@ -1,0 +1,109 @@
+/** `app`: readiness, paths, the single-instance lock, and the way out with its chances to say no. */
+import { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { BrowserWindow } from './browser-window.ts';
+
+export class Preventable {
+  defaultPrevented = false;
+  preventDefault(): void {
+    this.defaultPrevented = true;
+  }
+}
+
+class FakeApp extends EventEmitter {
+  isPackaged = true;
+  sandboxEnabled = false;
+  languages = ['id-ID'];
+  appPath = '';
+  /** What another copy of the program that runs already would hold. */
+  lockedBySomebodyElse = false;
+  exitCode: number | null = null;
+  readonly paths = new Map<string, string>();
+  #ready = Promise.withResolvers<void>();
+  #isReady = false;
+  exited = Promise.withResolvers<number>();
+
+  reset(): void {
+    this.removeAllListeners();
+    this.isPackaged = true;
+    this.sandboxEnabled = false;
+    this.languages = ['id-ID'];
+    this.lockedBySomebodyElse = false;
+    this.exitCode = null;
+    this.paths.clear();
+    this.#ready = Promise.withResolvers();
+    this.#isReady = false;
+    this.exited = Promise.withResolvers();
+  }
+
+  /** What the operating system does once the program is loaded. */
+  becomeReady(): void {
+    this.#isReady = true;
+    this.#ready.resolve();
+    this.emit('ready');
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  enableSandbox(): void {
+    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    this.sandboxEnabled = true;
+  }
+
+  requestSingleInstanceLock(): boolean {
+    return !this.lockedBySomebodyElse;
+  }
+
+  /** Somebody started the program again. */
+  startedAgain(): void {
+    this.emit('second-instance', new Preventable(), [], '/');
+  }
+
+  setPath(name: string, path: string): void {
+    this.paths.set(name, path);
+  }
+
+  getPath(name: string): string {
+    return this.paths.get(name) ?? tmpdir();
+  }
+
+  getAppPath(): string {
+    return this.appPath;
+  }
+
+  getVersion(): string {
+    return '9.8.7';
+  }
+
+  getLocale(): string {
+    return this.languages[0] ?? 'en-US';
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    return [...this.languages];
+  }
+
+  quit(): void {
+    const event = new Preventable();
+    this.emit('before-quit', event);
+    if (event.defaultPrevented || this.exitCode !== null) return;
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+    this.exit(0);
+  }
+
+  exit(code = 0): void {
+    if (this.exitCode !== null) return;
+    this.exitCode = code;
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    this.emit('quit', new Preventable(), code);
+    this.exited.resolve(code);
+  }
+}
+
+export const app = new FakeApp();

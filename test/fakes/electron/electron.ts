@@ -1,0 +1,40 @@
+/**
+ * A stand-in for the `electron` module, for machines where its program is not there: the real entry, preload and IPC run
+ * against it. It models what they rely on (see each file) and throws where Electron would. It is not Electron: what only
+ * Chromium enforces (CSP, the renderer's sandbox) is checked by the end-to-end specs in the real one.
+ */
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { ipcMain } from './ipc-main.ts';
+import { protocol, session } from './protocol.ts';
+import { safeStorage } from './safe-storage.ts';
+import { dialog, Menu, powerMonitor, screen } from './system.ts';
+import { utilityProcess } from './utility-process.ts';
+
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  utilityProcess,
+};
+
+/** As before the program was ever started; what the keyring of the desktop holds stays. */
+export function resetElectron(): void {
+  for (const window of BrowserWindow.getAllWindows()) window.destroy();
+  app.reset();
+  ipcMain.reset();
+  protocol.reset();
+  session.reset();
+  safeStorage.reset();
+  dialog.reset();
+  Menu.current = null;
+  powerMonitor.removeAllListeners();
+  utilityProcess.reset();
+}

@@ -1,0 +1,47 @@
+/** What the system shows and tells: dialogs, menus, screens, power. */
+import { EventEmitter } from 'node:events';
+
+type Opened = { canceled: boolean; filePaths: string[] };
+type Saved = { canceled: boolean; filePath: string };
+
+export const dialog = {
+  /** What the person will choose next. */
+  chooses: { open: null as string | null, save: null as string | null },
+  shown: [] as { kind: 'open' | 'save' | 'error'; title: string; text: string }[],
+  showOpenDialog: async (...args: unknown[]): Promise<Opened> => {
+    const { title = '' } = args.at(-1) as { title?: string };
+    dialog.shown.push({ kind: 'open', title, text: '' });
+    const path = dialog.chooses.open;
+    return { canceled: path === null, filePaths: path === null ? [] : [path] };
+  },
+  showSaveDialog: async (...args: unknown[]): Promise<Saved> => {
+    const { title = '', defaultPath = '' } = args.at(-1) as { title?: string; defaultPath?: string };
+    dialog.shown.push({ kind: 'save', title, text: defaultPath });
+    const path = dialog.chooses.save;
+    return { canceled: path === null, filePath: path ?? '' };
+  },
+  showErrorBox(title: string, text: string) {
+    dialog.shown.push({ kind: 'error', title, text });
+  },
+  reset() {
+    dialog.chooses = { open: null, save: null };
+    dialog.shown = [];
+  },
+};
+
+type MenuItem = { label?: string; role?: string; submenu?: MenuItem[] };
+
+export const Menu = {
+  current: null as MenuItem[] | null,
+  buildFromTemplate: (template: MenuItem[]) => template,
+  setApplicationMenu(menu: MenuItem[] | null) {
+    Menu.current = menu;
+  },
+};
+
+export const screen = {
+  displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  getAllDisplays: () => screen.displays,
+};
+
+export const powerMonitor = new EventEmitter();

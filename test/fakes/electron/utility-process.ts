@@ -1,0 +1,53 @@
+/** `utilityProcess`, backed by a real process that has what a utility process has: `process.parentPort`, no `process.send`. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { app } from './app.ts';
+
+type Options = { execArgv?: string[]; env?: Record<string, string>; stdio?: string; serviceName?: string };
+
+const child = fileURLToPath(new URL('./utility-child.ts', import.meta.url));
+
+class UtilityProcess extends EventEmitter {
+  readonly options: Options;
+  readonly #process: ChildProcess;
+
+  constructor(modulePath: string, args: string[], options: Options) {
+    super();
+    this.options = options;
+    this.#process = fork(child, [modulePath, ...args], {
+      serialization: 'advanced',
+      execArgv: options.execArgv ?? [],
+      env: options.env ?? process.env,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#process.on('message', (message) => this.emit('message', message));
+    this.#process.once('spawn', () => this.emit('spawn'));
+    this.#process.once('close', (code) => this.emit('exit', code ?? 15));
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  postMessage(message: unknown): void {
+    if (this.#process.connected) this.#process.send(message as object, () => {});
+  }
+
+  kill(): boolean {
+    return this.#process.kill('SIGTERM');
+  }
+}
+
+export const utilityProcess = {
+  started: [] as UtilityProcess[],
+  fork(modulePath: string, args: string[] = [], options: Options = {}): UtilityProcess {
+    if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready.');
+    const started = new UtilityProcess(modulePath, args, options);
+    utilityProcess.started.push(started);
+    return started;
+  },
+  reset() {
+    utilityProcess.started = [];
+  },
+};
