@@ -1,0 +1,27 @@
+/** What every command is given, and what it gives back. */
+import type { Command } from 'commander';
+import type { ExitCode } from './failure.ts';
+import type { Interruption } from './interruption.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The options all commands share. */
+export type CommonOptions = {
+  dataDir?: string;
+  connection?: string;
+};
+
+/**
+ * How a command ended: what `--json` prints (null: nothing, it has been printed on the way), what is printed otherwise,
+ * and the exit code.
+ */
+export type Done = { exit: ExitCode; json: object | null; lines: readonly string[] };
+
+export type Cli = {
+  readonly terminal: Terminal;
+  /** SAMBUNG_PARTNER_KEY, taken out of the environment so that no process this one starts inherits it. */
+  readonly partnerKey: string | undefined;
+  /** Ctrl+C becomes a wish to end in order from here on; `said` is what the operator is told then. */
+  interruptible(said: string | null): Interruption;
+  /** Runs the command's work with the common options; its end is printed in one place. */
+  run(command: Command, work: (common: CommonOptions) => Promise<Done>): Promise<void>;
+};

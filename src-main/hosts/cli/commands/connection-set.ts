@@ -1,0 +1,117 @@
+/** `connection set`: creates the account of that name, or changes it. The key comes by a way nobody else can read. */
+import type { Command } from 'commander';
+import type { Connection, ConnectionSettings } from '../../../contract/connections.ts';
+import { parseBaseUrl } from '../../../core/td/base-url.ts';
+import type { Cli } from '../cli.ts';
+import { wrongUsage } from '../failure.ts';
+import { number, oneOf, rate, wholeNumber } from '../option-values.ts';
+import { readPartnerKey } from '../partner-key.ts';
+import { byName } from '../scope.ts';
+import { type Session, withSession } from '../session.ts';
+import { pairs } from '../table.ts';
+import { queueText } from '../telling.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Options = {
+  name: string;
+  baseUrl?: string;
+  partnerCode?: string;
+  rate?: number;
+  concurrency?: number;
+  price?: number;
+  inDoubt?: 'hold' | 'resend';
+  timeout?: number;
+  retryBase?: number;
+  retryMax?: number;
+};
+
+export function addConnectionSet(connection: Command, cli: Cli): void {
+  const { commands, options } = cli.terminal.texts.main;
+  connection
+    .command('set')
+    .description(commands.connectionSet)
+    .requiredOption('--name <name>', options.name)
+    .option('--base-url <url>', options.baseUrl)
+    .option('--partner-code <code>', options.partnerCode)
+    .option('--rate <n/s>', options.rate, rate)
+    .option('--concurrency <n>', options.concurrency, wholeNumber('--concurrency', 1, 64))
+    .option('--price <rupiah>', options.price, number('--price', 0, 100_000_000))
+    .option('--in-doubt <hold|resend>', options.inDoubt, oneOf('--in-doubt', ['hold', 'resend']))
+    .option('--timeout <ms>', options.timeout, wholeNumber('--timeout', 50, 600_000))
+    .option('--retry-base <ms>', options.retryBase, wholeNumber('--retry-base', 1, 600_000))
+    .option('--retry-max <ms>', options.retryMax, wholeNumber('--retry-max', 1, 86_400_000))
+    .action((given: Options, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          // Before anybody is asked for a key.
+          if (given.baseUrl !== undefined) parseBaseUrl(given.baseUrl);
+          const { connections } = await session.ask('connections.list', {});
+          const before = byName(connections, given.name);
+          const stored = before ? await change(session, cli, before, given) : await create(session, cli, given);
+          const { main } = cli.terminal.texts;
+          if (session.system.keyring.weak) cli.terminal.note(main.notes.weakKeyring);
+          const sentence = before ? main.said.connectionChanged : main.said.connectionCreated;
+          return {
+            exit: 0,
+            json: { connection: stored, created: !before },
+            lines: [...connectionLines(cli.terminal, stored), sentence],
+          };
+        }),
+      ),
+    );
+}
+
+async function create(session: Session, cli: Cli, given: Options): Promise<Connection> {
+  const { name, baseUrl, partnerCode } = given;
+  if (!baseUrl) throw wrongUsage((usage) => usage.newConnectionNeeds('--base-url'));
+  if (!partnerCode) throw wrongUsage((usage) => usage.newConnectionNeeds('--partner-code'));
+  const partnerKey = await readPartnerKey(cli.partnerKey, cli.terminal, { required: true });
+  if (partnerKey === null) throw wrongUsage((usage) => usage.keyMissing, 'connection-key-missing');
+  const settings = settingsOf(given);
+  return session.ask('connections.create', { name, baseUrl, partnerCode, partnerKey, settings });
+}
+
+async function change(session: Session, cli: Cli, before: Connection, given: Options): Promise<Connection> {
+  const { baseUrl, partnerCode } = given;
+  const settings = settingsOf(given);
+  if (before.kind === 'practice') {
+    if (baseUrl || partnerCode || cli.partnerKey)
+      throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
+    return session.ask('connections.update', { id: before.id, settings });
+  }
+  const partnerKey = await readPartnerKey(cli.partnerKey, cli.terminal, { required: false });
+  return session.ask('connections.update', {
+    id: before.id,
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(partnerCode !== undefined && { partnerCode }),
+    ...(partnerKey !== null && { partnerKey }),
+    settings,
+  });
+}
+
+/** Only what was said, so that the rest stays as it is. */
+function settingsOf(given: Options): Partial<ConnectionSettings> {
+  const { rate: ratePerSecond, concurrency, price, inDoubt, timeout, retryBase, retryMax } = given;
+  if (retryBase !== undefined && retryMax !== undefined && retryBase > retryMax) {
+    throw wrongUsage((usage) => usage.retryBaseAboveMax);
+  }
+  return {
+    ...(ratePerSecond !== undefined && { ratePerSecond }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(price !== undefined && { pricePerCall: price }),
+    ...(inDoubt !== undefined && { inDoubtPolicy: inDoubt }),
+    ...(timeout !== undefined && { timeoutMs: timeout }),
+    ...(retryBase !== undefined && { retryBaseMs: retryBase }),
+    ...(retryMax !== undefined && { retryMaxMs: retryMax }),
+  };
+}
+
+function connectionLines(terminal: Terminal, connection: Connection): string[] {
+  const { words } = terminal.texts.main;
+  return pairs([
+    [words.connection, connection.name],
+    [words.baseUrl, connection.baseUrl],
+    [words.pace, words.perSecond(terminal.number(connection.ratePerSecond))],
+    [words.queue, queueText(terminal, connection.queue)],
+  ]);
+}

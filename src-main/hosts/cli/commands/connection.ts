@@ -1,0 +1,80 @@
+/** `connection list|test|delete`: the accounts as they are. Setting one is a file of its own. */
+import type { Command } from 'commander';
+import type { Cli } from '../cli.ts';
+import { findConnection } from '../scope.ts';
+import { withSession } from '../session.ts';
+import { table } from '../table.ts';
+import { queueText } from '../telling.ts';
+import { addConnectionSet } from './connection-set.ts';
+
+export function addConnection(program: Command, cli: Cli): void {
+  const { main } = cli.terminal.texts;
+  const connection = program.command('connection').description(main.commands.connection);
+  addConnectionSet(connection, cli);
+  addList(connection, cli);
+  addTest(connection, cli);
+  addDelete(connection, cli);
+}
+
+function addList(connection: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main } = terminal.texts;
+  connection
+    .command('list')
+    .description(main.commands.connectionList)
+    .action((_options: object, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'reading', async (session) => {
+          const { connections } = await session.ask('connections.list', {});
+          const { words } = main;
+          const rows = connections.map((one) => [
+            one.name,
+            one.kind === 'practice' ? words.practice : one.baseUrl,
+            words.perSecond(terminal.number(one.ratePerSecond)),
+            queueText(terminal, one.queue),
+          ]);
+          const only = connections.every(({ kind }) => kind === 'practice');
+          const lines = [...table([[words.connection, words.baseUrl, words.pace, words.queue], ...rows])];
+          return { exit: 0, json: { connections }, lines: only ? [...lines, main.next.noConnections] : lines };
+        }),
+      ),
+    );
+}
+
+function addTest(connection: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main } = terminal.texts;
+  connection
+    .command('test')
+    .description(main.commands.connectionTest)
+    .option('--name <name>', main.options.name)
+    .action((options: { name?: string }, command: Command) =>
+      cli.run(command, (common) =>
+        withSession(common.dataDir, 'reading', async (session) => {
+          const found = await findConnection(session, options.name ?? common.connection);
+          const reach = await session.ask('connections.test', { id: found.id });
+          const sentence = reach.reachable
+            ? main.said.reachable(terminal.number(Math.round(reach.milliseconds)))
+            : main.said.unreachable(main.reach[reach.failure ?? 'network']);
+          return { exit: reach.reachable ? 0 : 1, json: { connection: found.name, ...reach }, lines: [sentence] };
+        }),
+      ),
+    );
+}
+
+function addDelete(connection: Command, cli: Cli): void {
+  const { main } = cli.terminal.texts;
+  connection
+    .command('delete')
+    .description(main.commands.connectionDelete)
+    .requiredOption('--name <name>', main.options.name)
+    .action((options: { name: string }, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          const found = await findConnection(session, options.name);
+          await session.ask('connections.delete', { id: found.id });
+          return { exit: 0, json: { deleted: found.name }, lines: [main.said.connectionDeleted] };
+        }),
+      ),
+    );
+}

@@ -1,0 +1,31 @@
+/** `export --list ID --out F`: a report of a list as it stands. */
+import type { Command } from 'commander';
+import type { Cli } from '../cli.ts';
+import { listNumber, type ReportFile, reportFile } from '../option-values.ts';
+import { getList, summarise } from '../scope.ts';
+import { withSession } from '../session.ts';
+import { nextLines, summaryLines } from '../telling.ts';
+import { writeReport } from '../write-report.ts';
+
+type Options = { list: number; out: ReportFile };
+
+export function addExport(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { commands, options, said } = terminal.texts.main;
+  program
+    .command('export')
+    .description(commands.export)
+    .requiredOption('--list <id>', options.list, listNumber)
+    .requiredOption('--out <file>', options.outReport, reportFile)
+    .action((given: Options, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          await getList(session, given.list);
+          const report = await writeReport(session, terminal, given.list, given.out);
+          const summary = await summarise(session, { listId: given.list, connectionId: null }, given.out.path);
+          const lines = [...summaryLines(terminal, summary), said.reportWritten, ...nextLines(terminal, summary)];
+          return { exit: 0, json: { ...summary, report }, lines };
+        }),
+      ),
+    );
+}

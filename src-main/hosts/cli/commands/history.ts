@@ -1,0 +1,81 @@
+/** `history`: lookups found again, newest first. The operator asked for persons, so persons are printed. */
+import type { Command } from 'commander';
+import type { LookupItem } from '../../../contract/history.ts';
+import type { LookupState } from '../../../contract/states.ts';
+import type { Cli } from '../cli.ts';
+import { listNumber, states, wholeNumber } from '../option-values.ts';
+import { getList } from '../scope.ts';
+import { type Session, withSession } from '../session.ts';
+import { table } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Options = { search?: string; state?: LookupState[]; list?: number; limit: number };
+
+/** The contract's longest page. */
+const longestPage = 500;
+
+export function addHistory(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main } = terminal.texts;
+  program
+    .command('history')
+    .description(main.commands.history)
+    .option('--search <text>', main.options.search)
+    .option('--state <state>', main.options.state, states)
+    .option('--list <id>', main.options.list, listNumber)
+    .option('--limit <n>', main.options.limit, wholeNumber('--limit', 1, 10_000_000), 50)
+    .action((given: Options, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'reading', async (session) => {
+          if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
+          if (given.list !== undefined) await getList(session, given.list);
+          const { items, more } = await find(session, given);
+          const lines = items.length > 0 ? itemLines(terminal, items) : [main.next.nothingFound];
+          return { exit: 0, json: { items, more }, lines };
+        }),
+      ),
+    );
+}
+
+/** `more`: there are further ones beyond the limit. */
+async function find(session: Session, given: Options): Promise<{ items: LookupItem[]; more: boolean }> {
+  const items: LookupItem[] = [];
+  let after: string | null = null;
+  do {
+    const page: { items: LookupItem[]; next: string | null } = await session.ask('history.page', {
+      search: given.search ?? '',
+      states: given.state ?? [],
+      listId: given.list ?? null,
+      after,
+      limit: Math.min(longestPage, given.limit - items.length),
+    });
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== null && items.length < given.limit);
+  return { items, more: after !== null };
+}
+
+export function itemLines(terminal: Terminal, items: readonly LookupItem[]): string[] {
+  const { words, states: names, verdicts, nextSteps } = terminal.texts.main;
+  const heading = [
+    words.when,
+    words.nik,
+    words.phone,
+    words.name,
+    words.state,
+    words.verdict,
+    words.nextStep,
+    words.list,
+  ];
+  const rows = items.map((item) => [
+    terminal.time(item.updatedAt),
+    item.person.nik,
+    item.person.phone,
+    item.person.name ?? '-',
+    names[item.state],
+    verdicts[item.verdict.kind],
+    nextSteps[item.verdict.nextStep],
+    item.listName,
+  ]);
+  return table([heading, ...rows]);
+}

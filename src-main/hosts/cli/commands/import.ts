@@ -1,0 +1,48 @@
+/** `import FILE`: a file becomes a list whose lookups wait for `run`; with `--dry-run` it only says what would happen. */
+import type { Command } from 'commander';
+import type { Cli } from '../cli.ts';
+import {
+  fileLines,
+  type ImportOptions,
+  importList,
+  previewList,
+  sampleLines,
+  sortOperands,
+  withImportOptions,
+} from '../import-list.ts';
+import { summarise } from '../scope.ts';
+import { withSession } from '../session.ts';
+import { problemLines, summaryLines } from '../telling.ts';
+
+export function addImport(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main } = terminal.texts;
+  const command = program.command('import').description(main.commands.import);
+  withImportOptions(command, terminal).action((first: string, more: string[], given: ImportOptions) =>
+    cli.run(command, (common) => {
+      const { file, options } = sortOperands([first, ...more], given);
+      return withSession(common.dataDir, options.dryRun ? 'reading' : 'changing', async (session) => {
+        if (options.dryRun) return previewList(session, terminal, file, options);
+        const imported = await importList(session, common, file, options);
+        const listId = imported.list.id;
+        const summary = await summarise(session, { listId, connectionId: null }, null);
+        return {
+          exit: 0,
+          json: {
+            ...summary,
+            file: imported.file,
+            problems: imported.problems,
+            ...(imported.samples && { samples: imported.samples }),
+          },
+          lines: [
+            ...fileLines(terminal, imported.file, new Map()),
+            ...summaryLines(terminal, summary),
+            ...problemLines(terminal, imported.problems),
+            ...sampleLines(terminal, imported.samples ?? []),
+            main.next.startList(listId),
+          ],
+        };
+      });
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+/** `process FILE --out REPORT`: import, run and report in one go. */
+import { accessSync, constants } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Cli, CommonOptions, Done } from '../cli.ts';
+import { couldNotRun } from '../failure.ts';
+import { drainedEnd, drainShown } from '../finish-drain.ts';
+import {
+  fileLines,
+  type ImportOptions,
+  importList,
+  previewList,
+  sampleLines,
+  sortOperands,
+  withImportOptions,
+} from '../import-list.ts';
+import { type ReportFile, reportFile, seconds } from '../option-values.ts';
+import type { Scope } from '../scope.ts';
+import { type Session, withSession } from '../session.ts';
+import { problemLines } from '../telling.ts';
+import { writeReport } from '../write-report.ts';
+
+type Options = ImportOptions & { out: ReportFile; for?: number };
+
+export function addProcess(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { commands, options } = terminal.texts.main;
+  const command = program.command('process').description(commands.process);
+  withImportOptions(command, terminal)
+    .requiredOption('--out <report>', options.outReport, reportFile)
+    .option('--for <seconds>', options.for, seconds)
+    .action((first: string, more: string[], given: Options) =>
+      cli.run(command, (common) => {
+        const sorted = sortOperands([first, ...more], given);
+        mustBeWritable(given.out.path);
+        return withSession(common.dataDir, given.dryRun ? 'reading' : 'changing', (session) =>
+          given.dryRun
+            ? previewList(session, terminal, sorted.file, sorted.options)
+            : processList(cli, session, common, sorted.file, { ...given, ...sorted.options }),
+        );
+      }),
+    );
+}
+
+async function processList(
+  cli: Cli,
+  session: Session,
+  common: CommonOptions,
+  file: string,
+  options: Options,
+): Promise<Done> {
+  const { terminal } = cli;
+  const imported = await importList(session, common, file, options);
+  const scope: Scope = { listId: imported.list.id, connectionId: null };
+  const limits = {
+    seconds: options.for ?? null,
+    interrupted: cli.interruptible(cli.terminal.texts.main.notes.stopping).signal,
+  };
+  const drained = await drainShown(cli, session, scope, limits);
+
+  const report = (open: Session) => writeReport(open, terminal, imported.list.id, options.out);
+  // Whatever is not final is in the report as waiting: an unfinished report beats none. Only Ctrl+C means now.
+  if (drained.end === 'time-up') await withSession(common.dataDir, 'changing', report);
+  else if (drained.end !== 'interrupted') await report(session);
+  const out = drained.end === 'interrupted' ? null : options.out.path;
+
+  const end = drainedEnd(terminal, drained, scope, out);
+  const reading = { file: imported.file, problems: imported.problems };
+  return {
+    exit: end.exit,
+    json: { ...end.json, ...reading, ...(imported.samples && { samples: imported.samples }) },
+    lines: [
+      ...fileLines(terminal, imported.file, new Map()),
+      ...problemLines(terminal, imported.problems),
+      ...sampleLines(terminal, imported.samples ?? []),
+      ...end.lines,
+    ],
+  };
+}
+
+/** Looked at before anything is paid for: a report that has nowhere to go is known at once. */
+function mustBeWritable(path: string): void {
+  try {
+    accessSync(dirname(resolve(path)), constants.W_OK);
+  } catch {
+    throw couldNotRun('file-not-writable', ({ main }) => main.files.folderNotThere);
+  }
+}

@@ -1,0 +1,61 @@
+/** `status` and `lists`: how far everything is. They only look, also beside another copy of the program. */
+import type { Command } from 'commander';
+import type { Cli } from '../cli.ts';
+import { listNumber } from '../option-values.ts';
+import { findConnection, listsIn, summarise } from '../scope.ts';
+import { withSession } from '../session.ts';
+import { table } from '../table.ts';
+import { nextLines, summaryLines } from '../telling.ts';
+
+export function addStatus(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { commands, options, notes } = terminal.texts.main;
+  program
+    .command('status')
+    .description(commands.status)
+    .option('--list <id>', options.list, listNumber)
+    .action((given: { list?: number }, command: Command) =>
+      cli.run(command, (common) =>
+        withSession(common.dataDir, 'reading', async (session) => {
+          if (session.system.role === 'reader') terminal.note(notes.readerOnly);
+          if (session.system.keyring.weak) terminal.note(notes.weakKeyring);
+          const named = common.connection === undefined ? null : await findConnection(session, common.connection);
+          const summary = await summarise(
+            session,
+            { listId: given.list ?? null, connectionId: named?.id ?? null },
+            null,
+          );
+          const lines = [...summaryLines(terminal, summary), ...nextLines(terminal, summary)];
+          return { exit: 0, json: summary, lines };
+        }),
+      ),
+    );
+}
+
+export function addLists(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main } = terminal.texts;
+  program
+    .command('lists')
+    .description(main.commands.lists)
+    .action((_given: object, command: Command) =>
+      cli.run(command, (common) =>
+        withSession(common.dataDir, 'reading', async (session) => {
+          if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
+          const named = common.connection === undefined ? null : await findConnection(session, common.connection);
+          const lists = await listsIn(session, { listId: null, connectionId: named?.id ?? null });
+          const { words } = main;
+          const heading = [words.number, words.list, words.connection, words.rows, words.done, words.when];
+          const rows = lists.map((list) => [
+            String(list.id),
+            list.name,
+            list.connectionName,
+            terminal.number(list.rows),
+            terminal.number(list.accepted - list.states.queued - list.states.sending),
+            terminal.time(list.createdAt),
+          ]);
+          return { exit: 0, json: { lists }, lines: rows.length > 0 ? table([heading, ...rows]) : [main.next.noLists] };
+        }),
+      ),
+    );
+}

@@ -1,0 +1,60 @@
+/** `web`: starts the web host as a process of its own (a host imports no other), prints its address, passes signals on. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import type { Cli, Done } from '../cli.ts';
+import { type CommandFailure, couldNotRun } from '../failure.ts';
+import { port } from '../option-values.ts';
+
+const webHost = fileURLToPath(new URL('../../web/main.ts', import.meta.url));
+
+export function addWeb(program: Command, cli: Cli): void {
+  const { commands, options } = cli.terminal.texts.main;
+  program
+    .command('web')
+    .description(commands.web)
+    .option('--port <n>', options.port, port)
+    .action((given: { port?: number }, command: Command) =>
+      cli.run(command, ({ dataDir }) => {
+        const args = [
+          webHost,
+          ...(given.port === undefined ? [] : ['--port', String(given.port)]),
+          ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
+        ];
+        return serve(cli, args);
+      }),
+    );
+}
+
+async function serve(cli: Cli, args: string[]): Promise<Done> {
+  const { terminal } = cli;
+  const { said } = terminal.texts.main;
+  const interruption = cli.interruptible(null);
+  // Its words go where ours go: the address is the result, all else is on the way.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const pass = () => child.kill('SIGTERM');
+  interruption.signal.addEventListener('abort', pass, { once: true });
+
+  let served = false;
+  child.stdout.setEncoding('utf8');
+  let text = '';
+  child.stdout.on('data', (chunk: string) => {
+    text += chunk;
+    const url = /http:\/\/127\.0\.0\.1:\d+\/#\S+(?=\s)/.exec(text)?.[0];
+    if (served || !url) return;
+    served = true;
+    void terminal.result({ url }, [`${said.webServes} ${url}`, said.webStops]);
+  });
+
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(3));
+    child.once('close', resolve);
+  });
+  if (code === 0 || interruption.signal.aborted) return { exit: 0, json: null, lines: [] };
+  throw failed();
+}
+
+/** It has said why on standard error already. */
+function failed(): CommandFailure {
+  return couldNotRun('internal', ({ main }) => main.said.webFailed);
+}

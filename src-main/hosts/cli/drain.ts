@@ -1,0 +1,102 @@
+/**
+ * Running until nothing more can be done. Offline and backing off are waited out: that is what `run` is for. It ends when
+ * every lookup of the scope is final, or what is left waits for somebody: the queue is paused or stopped and will not
+ * look again by itself, or only twins are left whose leader waits for the operator.
+ *
+ * When the time is up or the operator has had enough, the session is closed here, so that what has left is waited for
+ * and counted: the last events of the closing core tell how everything ended.
+ */
+import type { List } from '../../contract/lists.ts';
+import type { QueueStatus } from '../../contract/queue.ts';
+import { type FollowEnd, follow } from './follow.ts';
+import { listsIn, type Scope } from './scope.ts';
+import type { Session } from './session.ts';
+
+export type Limits = { seconds: number | null; interrupted: AbortSignal };
+export type DrainLook = { lists: readonly List[]; status: QueueStatus };
+export type Drained = DrainLook & { end: 'done' | 'needs-operator' | FollowEnd };
+
+/** After `time-up` and `interrupted` the session is closed. */
+export async function drain(
+  session: Session,
+  scope: Scope,
+  limits: Limits,
+  onLook: (look: DrainLook) => void,
+): Promise<Drained> {
+  const scoped = await listsIn(session, scope);
+  for (const list of scoped) {
+    if (list.startedAt === null && isUnfinished(list)) await session.ask('lists.start', { listId: list.id });
+  }
+  const latest = new Map(scoped.map((list) => [list.id, list]));
+  let status = await session.ask('queue.status', {});
+  const now = (): DrainLook => ({ lists: [...latest.values()], status });
+  const unsubscribe = session.core.subscribe((event) => {
+    if (event.name === 'queue.changed') status = event.payload;
+    if (event.name === 'lists.changed' && latest.has(event.payload.id)) latest.set(event.payload.id, event.payload);
+  });
+
+  const open = new Set(scoped.filter(isUnfinished).map((list) => list.id));
+  let sendingOf: number | null | undefined;
+  async function send(listId: number | null): Promise<void> {
+    if (sendingOf === listId) return;
+    sendingOf = listId;
+    status = await session.ask('queue.drain', { listId });
+  }
+
+  async function look(): Promise<'done' | 'needs-operator' | null> {
+    status = await session.ask('queue.status', {});
+    const goingOn: number[] = [];
+    for (const listId of open) {
+      const list = await session.ask('lists.get', { listId });
+      latest.set(listId, list);
+      if (!isUnfinished(list)) open.delete(listId);
+      else if (await canGoOn(session, list, status)) goingOn.push(listId);
+    }
+    const [first] = goingOn;
+    // The core sends one list or all of them; those of one connection go one after another.
+    if (first !== undefined) await send(scope.listId === null && scope.connectionId === null ? null : first);
+    onLook(now());
+    if (first !== undefined) return null;
+    return open.size === 0 ? 'done' : 'needs-operator';
+  }
+
+  try {
+    const end = await follow(session.core, look, limits);
+    if (end === 'time-up' || end === 'interrupted') await session.close();
+    return { ...now(), end };
+  } finally {
+    unsubscribe();
+  }
+}
+
+export function isUnfinished({ states }: Pick<List, 'states'>): boolean {
+  return states.queued + states.sending > 0;
+}
+
+async function canGoOn(session: Session, list: List, status: QueueStatus): Promise<boolean> {
+  if (list.states.sending > 0) return true;
+  if (isHeld(status, list.connectionId)) return false;
+  return !(await onlyBlockedTwins(session, list));
+}
+
+/** Paused or stopped until somebody acts. A pause that ends by itself has a time to look again. */
+export function isHeld(status: QueueStatus, connectionId: number): boolean {
+  const queue = status.connections.find(({ id }) => id === connectionId)?.queue;
+  return queue !== undefined && (queue.state === 'paused' || queue.state === 'stopped') && queue.nextTryAt === null;
+}
+
+/** A queued twin never leaves: it waits for its leader. With no leader left in the queue, nothing more happens here. */
+async function onlyBlockedTwins(session: Session, list: List): Promise<boolean> {
+  if (list.states.queued > list.duplicates) return false;
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof queuedRows>> = await queuedRows(session, list.id, after);
+    if (page.rows.some((row) => row.twinOf === null)) return false;
+    after = page.next;
+  } while (after !== null);
+  return true;
+}
+
+function queuedRows(session: Session, listId: number, after: string | null) {
+  return session.ask('lists.rows', { listId, states: ['queued'], after, limit: 500 });
+}

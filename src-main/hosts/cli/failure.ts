@@ -1,0 +1,71 @@
+/**
+ * Why a command ends without doing its work: an error code of the contract, a sentence in both languages, and the exit
+ * code. `--json` prints the English sentence, standard error the one in the operator's language. Neither ever holds a
+ * key, a person or a URL with its query.
+ */
+import type { CallError, ErrorCode } from '../../contract/errors.ts';
+import { CoreError } from '../../core/errors.ts';
+import { launchError } from '../common/launch-errors.ts';
+import { type Texts, texts } from './texts/texts.ts';
+
+/** 0 done · 1 something needs the operator · 2 wrong usage · 3 could not run. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export class CommandFailure extends Error {
+  readonly code: ErrorCode;
+  readonly exit: 2 | 3;
+  readonly say: (texts: Texts) => string;
+  readonly fields: CallError['fields'];
+
+  constructor(code: ErrorCode, exit: 2 | 3, say: (texts: Texts) => string, more: Partial<CallError> = {}) {
+    super(more.message ?? say(texts.en));
+    this.name = 'CommandFailure';
+    this.code = code;
+    this.exit = exit;
+    this.say = say;
+    this.fields = more.fields;
+  }
+}
+
+/** What was typed cannot be meant. */
+export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code: ErrorCode = 'invalid-input') {
+  return new CommandFailure(code, 2, ({ main }) => say(main.usage));
+}
+
+export function couldNotRun(code: ErrorCode, say?: (texts: Texts) => string): CommandFailure {
+  return new CommandFailure(code, 3, say ?? (({ errors }) => errors[code]));
+}
+
+/** Codes that say that an option's value is wrong, whatever the data holds. */
+const usageCodes: ReadonlySet<ErrorCode> = new Set([
+  'invalid-input',
+  'not-found',
+  'person-invalid',
+  'connection-unknown',
+  'connection-url-not-https',
+  'connection-url-invalid',
+  'connection-name-taken',
+  'connection-key-missing',
+  'connection-built-in',
+]);
+
+/** A call the core refused. */
+export function failureOfCall(error: CallError): CommandFailure {
+  const say = ({ errors, problems }: Texts): string => {
+    const fields = (error.fields ?? []).map(({ path, code }) => {
+      const problem = Object.hasOwn(problems, code) ? problems[code as keyof Texts['problems']] : code;
+      return path ? `${path}: ${problem}` : problem;
+    });
+    return [errors[error.code], ...fields].join(' ');
+  };
+  return new CommandFailure(error.code, usageCodes.has(error.code) ? 2 : 3, say, error);
+}
+
+/** Whatever kept the core from being opened, in the words every host uses for it. */
+export function failureOfLaunch(error: unknown, dataDir: string | null): CommandFailure {
+  const code = error instanceof CoreError ? error.code : 'internal';
+  return new CommandFailure(code, 3, (language) => {
+    const { sentence, advice } = launchError(error, language === texts.id ? 'id' : 'en', dataDir);
+    return `${sentence} ${advice}`;
+  });
+}

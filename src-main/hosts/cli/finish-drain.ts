@@ -1,0 +1,41 @@
+/** Draining as `run`, `process` and `lookup` show it: progress on the way, and the exit code at the end. */
+import type { Cli } from './cli.ts';
+import { type Drained, type DrainLook, drain, type Limits } from './drain.ts';
+import type { ExitCode } from './failure.ts';
+import { needsOperator, type Scope, type Summary, summaryOf } from './scope.ts';
+import type { Session } from './session.ts';
+import { nextLines, progressLine, queueText, summaryLines } from './telling.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function drainShown(cli: Cli, session: Session, scope: Scope, limits: Limits): Promise<Drained> {
+  return drain(session, scope, limits, createWatcher(cli.terminal, scope));
+}
+
+/** A line of progress on a terminal; a change of the queue's state is a sentence anywhere. */
+export function createWatcher(terminal: Terminal, scope: Scope): (look: DrainLook) => void {
+  let said = terminal.texts.main.queue.running;
+  return (look) => {
+    const { queue } = summaryOf(look.lists, look.status, scope, null);
+    const sentence = queueText(terminal, queue);
+    if (sentence !== said) terminal.note(`${terminal.texts.main.words.queue}: ${sentence}`);
+    said = sentence;
+    terminal.progress(progressLine(terminal, look));
+  };
+}
+
+/** The summary of what was drained, as printed, with the exit code it deserves. */
+export function drainedEnd(
+  terminal: Terminal,
+  drained: Drained,
+  scope: Scope,
+  out: string | null,
+): { exit: ExitCode; json: Summary; lines: string[] } {
+  const summary = summaryOf(drained.lists, drained.status, scope, out);
+  const { said } = terminal.texts.main;
+  const ended = drained.end === 'time-up' ? [said.timeUp] : drained.end === 'interrupted' ? [said.interrupted] : [];
+  return {
+    exit: drained.end !== 'interrupted' && !needsOperator(summary) ? 0 : 1,
+    json: summary,
+    lines: [...summaryLines(terminal, summary), ...ended, ...nextLines(terminal, summary)],
+  };
+}

@@ -1,0 +1,157 @@
+/** What `import` and `process` share: their options, reading the file, and what an import prints. */
+import type { Command } from 'commander';
+import type { FileShape, Preview } from '../../contract/lists.ts';
+import { type Person, type Problem, personFields } from '../../contract/person.ts';
+import { lookupStates, type StateCounts } from '../../contract/states.ts';
+import type { CommonOptions, Done } from './cli.ts';
+import { wrongUsage } from './failure.ts';
+import { looksLikeMapping, mapping, sampleRows, type TypedMapping } from './option-values.ts';
+import { readChoices } from './read-choices.ts';
+import { findConnection, type Summary } from './scope.ts';
+import type { Session } from './session.ts';
+import { pairs, table } from './table.ts';
+import { problemLines, rowsText } from './telling.ts';
+import type { Terminal } from './terminal.ts';
+
+export type ImportOptions = {
+  sheet?: string;
+  map?: TypedMapping[];
+  name?: string;
+  ecConsent?: boolean;
+  acceptNikLength?: boolean;
+  dryRun?: boolean;
+  sample?: number[];
+};
+
+/** What `import` prints beyond the summary. */
+type Reading = { file: FileShape; problems: Problem[] };
+type Sample = { row: number; person: Person | null };
+
+/** As many problems as a list can have: scripts get all of them. */
+const allProblems = 1_000_000;
+
+export function withImportOptions(command: Command, terminal: Terminal): Command {
+  const { options } = terminal.texts.main;
+  return command
+    .argument('<file>', options.file)
+    .argument('[more...]')
+    .usage('[options] <file>')
+    .option('--sheet <name>', options.sheet)
+    .option('--map <field=column>', options.map, mapping)
+    .option('--name <list>', options.listName)
+    .option('--ec-consent', options.ecConsent)
+    .option('--accept-nik-length', options.acceptNikLength)
+    .option('--dry-run', options.dryRun)
+    .option('--sample <rows>', options.sample, sampleRows);
+}
+
+/** `--map` may be followed by several pairs: those that were taken for operands are put back where they belong. */
+export function sortOperands(
+  operands: readonly string[],
+  options: ImportOptions,
+): { file: string; options: ImportOptions } {
+  const files = operands.filter((operand) => !looksLikeMapping(operand));
+  const pairsGiven = operands.filter(looksLikeMapping);
+  const [file] = files;
+  if (file === undefined) throw wrongUsage((usage) => usage.missingArgument('<file>'));
+  if (files.length > 1) throw wrongUsage((usage) => usage.tooManyArguments);
+  const map = pairsGiven.reduce((before, pair) => mapping(pair, before), options.map ?? []);
+  return { file, options: map.length > 0 ? { ...options, map } : options };
+}
+
+/** Only says what an import would do. */
+export async function previewList(
+  session: Session,
+  terminal: Terminal,
+  file: string,
+  options: ImportOptions,
+): Promise<Done> {
+  const fileId = await session.fileToRead(file);
+  const preview = await session.ask('lists.preview', {
+    fileId,
+    read: await readChoices(session, fileId, options),
+    sampleRows: options.sample ?? [],
+    problemLimit: allProblems,
+  });
+  const { queue } = await session.ask('queue.status', {}).then(({ state, reason }) => ({ queue: { state, reason } }));
+  const json: Summary & Reading & { samples?: Sample[] } = {
+    list: null,
+    rows: preview.rows,
+    accepted: preview.accepted,
+    rejected: preview.rejected,
+    duplicates: preview.duplicates,
+    states: Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts,
+    charges: { charged: 0, free: 0, unknown: 0 },
+    queue,
+    out: null,
+    file: preview.file,
+    problems: preview.problems,
+    ...(options.sample && { samples: preview.samples }),
+  };
+  const { said } = terminal.texts.main;
+  const lines = [
+    said.dryRun,
+    ...fileLines(terminal, preview.file, headingsOf(preview)),
+    ...pairs([[terminal.texts.main.words.rows, rowsText(terminal, preview)]]),
+    ...problemLines(terminal, preview.problems),
+    ...sampleLines(terminal, options.sample ? preview.samples : []),
+  ];
+  return { exit: 0, json, lines };
+}
+
+/** Stores the list; nothing of it is sent yet. */
+export async function importList(session: Session, common: CommonOptions, file: string, options: ImportOptions) {
+  const connection = await findConnection(session, common.connection);
+  const fileId = await session.fileToRead(file);
+  const read = await readChoices(session, fileId, options);
+  const samples = options.sample ? await sampled(session, fileId, read, options.sample) : null;
+  const imported = await session.ask('lists.import', {
+    fileId,
+    read,
+    connectionId: connection.id,
+    problemLimit: allProblems,
+    ...(options.name !== undefined && { name: options.name }),
+  });
+  return { ...imported, samples };
+}
+
+async function sampled(
+  session: Session,
+  fileId: string,
+  read: Awaited<ReturnType<typeof readChoices>>,
+  rows: number[],
+): Promise<Sample[]> {
+  const { samples } = await session.ask('lists.preview', { fileId, read, sampleRows: rows, problemLimit: 0 });
+  return samples;
+}
+
+export function fileLines(terminal: Terminal, file: FileShape, headings: ReadonlyMap<number, string>): string[] {
+  const { words, fields } = terminal.texts.main;
+  const columns = personFields.flatMap((field) => {
+    const column = file.columns[field];
+    if (column === undefined) return [];
+    const heading = headings.get(column);
+    return [`${fields[field]} = ${heading ? `"${heading}" (${column})` : column}`];
+  });
+  return pairs([
+    [words.sheet, file.sheet],
+    [words.headerRow, file.headerRow === null ? words.noHeading : String(file.headerRow)],
+    [words.columns, columns.join(', ')],
+    [words.encoding, file.encoding],
+    [words.delimiter, file.delimiter === '\t' ? 'tab' : file.delimiter],
+  ]);
+}
+
+function headingsOf(preview: Preview): Map<number, string> {
+  return new Map(preview.columns.map(({ column, heading }) => [column, heading]));
+}
+
+export function sampleLines(terminal: Terminal, samples: readonly Sample[]): string[] {
+  const { words } = terminal.texts.main;
+  return table(
+    samples.map(({ row, person }) => [
+      `${words.row} ${row}`,
+      ...(person ? personFields.map((field) => person[field] ?? '-') : ['-']),
+    ]),
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Ctrl+C and its kin: the first asks the command to end in order, a second one ends the process at once. npm and the
+ * starter for old Nodes pass a signal on that the terminal has sent to the whole group already: what follows within a
+ * moment is the same wish, not a second one.
+ */
+const sameWishMs = 300;
+
+export type Interruption = {
+  readonly signal: AbortSignal;
+  stop(): void;
+};
+
+export function watchInterruption(onFirst: () => void): Interruption {
+  const controller = new AbortController();
+  let first = 0;
+  const onSignal = () => {
+    if (!controller.signal.aborted) {
+      first = performance.now();
+      onFirst();
+      controller.abort();
+    } else if (performance.now() - first > sameWishMs) {
+      process.exit(1);
+    }
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    stop() {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** Option values as typed to values as meant, or wrong usage saying what was expected. Nothing here repeats a value. */
+import { extname } from 'node:path';
+import { type PersonField, personFields } from '../../contract/person.ts';
+import { type LookupState, lookupStates } from '../../contract/states.ts';
+import { wrongUsage } from './failure.ts';
+
+export function wholeNumber(option: string, from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (!(value >= from && value <= to)) throw wrongUsage((usage) => usage.notAWhole(option, from, to));
+    return value;
+  };
+}
+
+export function number(option: string, from: number, to: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d*\.?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (!(value >= from && value <= to)) throw wrongUsage((usage) => usage.notANumber(option, from, to));
+    return value;
+  };
+}
+
+export function oneOf<const T extends string>(option: string, choices: readonly T[]): (text: string) => T {
+  return (text) => {
+    const choice = choices.find((candidate) => candidate === text.trim().toLowerCase());
+    if (!choice) throw wrongUsage((usage) => usage.notOneOf(option, choices.join(', ')));
+    return choice;
+  };
+}
+
+/** `5`, `0.5` or `5/s`: requests per second. */
+export function rate(text: string): number {
+  const value = Number(/^(\d*\.?\d+)(?:\/s)?$/.exec(text.trim())?.[1] ?? Number.NaN);
+  if (!(value > 0 && value <= 1000)) throw wrongUsage((usage) => usage.notARate);
+  return value;
+}
+
+/** A field and its column as typed: which of heading, number or letter it is, only the file can say. */
+export type TypedMapping = { field: PersonField; column: string };
+
+/** `nik=No KTP`; the field in any spelling: ecNik, ec-nik, EC_NIK. */
+export function mapping(text: string, before: readonly TypedMapping[] = []): TypedMapping[] {
+  const at = text.indexOf('=');
+  const field = fieldOf(text.slice(0, Math.max(0, at)));
+  const column = text.slice(at + 1).trim();
+  if (!field || column === '') throw wrongUsage((usage) => usage.badMap);
+  return [...before.filter((other) => other.field !== field), { field, column }];
+}
+
+function fieldOf(text: string): PersonField | undefined {
+  const plain = text.replace(/[\s_-]/g, '').toLowerCase();
+  return personFields.find((field) => field.toLowerCase() === plain);
+}
+
+/** `nik=…` where a file name could stand: one more mapping of a `--map` with several. */
+export function looksLikeMapping(text: string): boolean {
+  const at = text.indexOf('=');
+  return at > 0 && fieldOf(text.slice(0, at)) !== undefined;
+}
+
+/** `5,9`: rows counted from 1 as Excel shows them. */
+export function sampleRows(text: string, before: readonly number[] = []): number[] {
+  const parts = text.split(',').map((part) => part.trim());
+  const rows = parts.filter((part) => part !== '');
+  if (rows.length === 0 || rows.some((row) => !/^[1-9]\d{0,8}$/.test(row)))
+    throw wrongUsage((usage) => usage.badSample);
+  return [...new Set([...before, ...rows.map(Number)])];
+}
+
+/** `in_doubt,failed`, also with dashes. */
+export function states(text: string, before: readonly LookupState[] = []): LookupState[] {
+  const choose = oneOf('--state', lookupStates);
+  return [...new Set([...before, ...text.split(',').map((part) => choose(part.replaceAll('-', '_')))])];
+}
+
+export type ReportFile = { path: string; format: 'xlsx' | 'csv' };
+
+/** The format is the extension's. */
+export function reportFile(text: string): ReportFile {
+  const extension = extname(text).toLowerCase();
+  if (extension === '.xlsx') return { path: text, format: 'xlsx' };
+  if (extension === '.csv') return { path: text, format: 'csv' };
+  throw wrongUsage((usage) => usage.badOut);
+}
+
+export const listNumber = wholeNumber('--list', 1, 2 ** 31);
+export const seconds = number('--for', 0, 31_536_000);
+export const port = wholeNumber('--port', 0, 65_535);

@@ -1,0 +1,60 @@
+/**
+ * How a file is to be read, from the options of `import` and `process`. `--map` names a column by its heading, its number
+ * or its letters; letters can also be a heading ("HP"), and a heading of that text wins.
+ */
+import type { ColumnMap, ReadChoices } from '../../contract/lists.ts';
+import type { PersonField } from '../../contract/person.ts';
+import type { TypedMapping } from './option-values.ts';
+import type { Session } from './session.ts';
+
+export type ReadingOptions = {
+  sheet?: string;
+  map?: TypedMapping[];
+  ecConsent?: boolean;
+  acceptNikLength?: boolean;
+};
+
+export async function readChoices(
+  session: Session,
+  fileId: string,
+  options: ReadingOptions,
+): Promise<Partial<ReadChoices>> {
+  const headings: Partial<Record<PersonField, string>> = {};
+  const columns: ColumnMap = {};
+  const unclear: TypedMapping[] = [];
+  for (const typed of options.map ?? []) {
+    if (/^[1-9]\d{0,4}$/.test(typed.column)) columns[typed.field] = Number(typed.column);
+    else if (/^[a-z]{1,3}$/i.test(typed.column)) unclear.push(typed);
+    else headings[typed.field] = typed.column;
+  }
+  const base: Partial<ReadChoices> = {
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
+    ecConsent: options.ecConsent ?? false,
+    acceptNikLength: options.acceptNikLength ?? false,
+  };
+  const known = unclear.length > 0 ? await headingsOf(session, fileId, base) : null;
+  for (const { field, column } of unclear) {
+    if (known === null || known.has(plain(column))) headings[field] = column;
+    else columns[field] = columnOfLetters(column);
+  }
+  return {
+    ...base,
+    ...(Object.keys(columns).length > 0 && { columns }),
+    ...(Object.keys(headings).length > 0 && { columnHeadings: headings }),
+  };
+}
+
+/** The headings the file shows when it is read without mapping; null when it cannot be read so. */
+async function headingsOf(session: Session, fileId: string, read: Partial<ReadChoices>): Promise<Set<string> | null> {
+  const preview = await session.core.call('lists.preview', { fileId, read, problemLimit: 0 });
+  return preview.ok ? new Set(preview.value.columns.map(({ heading }) => plain(heading))) : null;
+}
+
+function plain(heading: string): string {
+  return heading.trim().toLowerCase();
+}
+
+/** `A` → 1, `AB` → 28. */
+export function columnOfLetters(letters: string): number {
+  return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
+}

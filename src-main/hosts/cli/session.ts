@@ -1,0 +1,120 @@
+/**
+ * The core, opened for the time of one command. Owns its ports and closes it whatever happens; turns what the core
+ * refuses into a `CommandFailure`. A path given as an argument is what the file dialogs answer, so the command line needs
+ * no door into the core of its own.
+ */
+import type { CallName, CoreClient, InputOf, OutputOf } from '../../contract/index.ts';
+import type { SystemInfo } from '../../contract/system.ts';
+import { chooseDataDir } from '../common/data-dir.ts';
+import { createNodePorts } from '../common/node-ports.ts';
+import { couldNotRun, failureOfCall, failureOfLaunch } from './failure.ts';
+
+export type Session = {
+  readonly core: CoreClient;
+  readonly system: SystemInfo;
+  /** The call's value, or a `CommandFailure`. */
+  ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  /** The id of a file to read. Fails with `file-not-readable`. */
+  fileToRead(path: string): Promise<string>;
+  /** The id of a file to be written. */
+  fileToWrite(path: string): Promise<string>;
+  /** Waits shortly for what has left. May be called twice. */
+  close(): Promise<void>;
+};
+
+/**
+ * `reading` commands also work beside another copy of the program that owns the data; `changing` ones fail there at once
+ * with `data-dir-in-use`, before they read a file or ask for a key.
+ */
+export type Purpose = 'reading' | 'changing';
+
+export async function openSession(dataDirArgument: string | undefined, purpose: Purpose): Promise<Session> {
+  const dataDir = chooseDataDir(dataDirArgument, process.env);
+  let chosenPath: string | null = null;
+  const takeChosen = async () => {
+    const path = chosenPath;
+    chosenPath = null;
+    return path;
+  };
+  const dialogs = { open: takeChosen, save: takeChosen };
+
+  const opened = await open(dataDirArgument, dialogs).catch((error) => {
+    throw failureOfLaunch(error, dataDir);
+  });
+  const { core, closeAll } = opened;
+
+  async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+    const result = await core.call(name, input);
+    if (!result.ok) throw failureOfCall(result.error);
+    return result.value;
+  }
+
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+
+  try {
+    const system = await ask('system.info', {});
+    if (system.role === 'reader' && purpose === 'changing') throw couldNotRun('data-dir-in-use');
+    return {
+      core,
+      system,
+      ask,
+      async fileToRead(path) {
+        chosenPath = path;
+        const { file } = await ask('files.chooseOpen', {});
+        if (!file) throw couldNotRun('file-not-readable');
+        return file.fileId;
+      },
+      async fileToWrite(path) {
+        chosenPath = path;
+        const { file } = await ask('files.chooseSave', { suggestedName: 'report' });
+        if (!file) throw couldNotRun('file-not-writable');
+        return file.fileId;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  dataDir: string | undefined,
+  dialogs: { open(): Promise<string | null>; save(): Promise<string | null> },
+) {
+  const host = createNodePorts({ host: 'cli', env: process.env, dataDir, dialogs });
+  try {
+    // Loaded only now: wrong usage and help must not wait for the store's library.
+    const { createCore } = await import('../../core/core.ts');
+    // Looking at the status must cost nothing: nothing leaves before a command says so.
+    const core = await createCore(host.ports, { drain: false });
+    return {
+      core,
+      async closeAll() {
+        await core.close();
+        host.close();
+      },
+    };
+  } catch (error) {
+    host.close();
+    throw error;
+  }
+}
+
+/** Opens, works, closes. */
+export async function withSession<T>(
+  dataDir: string | undefined,
+  purpose: Purpose,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await openSession(dataDir, purpose);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}

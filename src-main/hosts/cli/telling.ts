@@ -1,0 +1,109 @@
+/** What several commands say alike: a summary, the queue, an import, the line of progress, and what to do next. */
+import type { List } from '../../contract/lists.ts';
+import type { Problem } from '../../contract/person.ts';
+import { chargeSchema, lookupStates } from '../../contract/states.ts';
+import type { DrainLook } from './drain.ts';
+import type { Summary } from './scope.ts';
+import { pairs, table } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+const charges = chargeSchema.options;
+
+export function summaryLines(terminal: Terminal, summary: Summary): string[] {
+  const { main } = terminal.texts;
+  const { words } = main;
+  return pairs([
+    [words.list, summary.list === null ? words.allLists : String(summary.list)],
+    [words.rows, rowsText(terminal, summary)],
+    [words.answers, countsText(terminal, lookupStates, summary.states, main.states)],
+    [words.charges, countsText(terminal, charges, summary.charges, main.charges)],
+    [words.queue, queueText(terminal, summary.queue)],
+    [words.report, summary.out],
+  ]);
+}
+
+export function rowsText(
+  terminal: Terminal,
+  counts: Pick<List, 'rows' | 'accepted' | 'rejected' | 'duplicates'>,
+): string {
+  const { words } = terminal.texts.main;
+  const parts = [`${terminal.number(counts.accepted)} ${words.accepted}`];
+  if (counts.rejected > 0) parts.push(`${terminal.number(counts.rejected)} ${words.rejected}`);
+  if (counts.duplicates > 0) parts.push(`${terminal.number(counts.duplicates)} ${words.duplicates}`);
+  return `${terminal.number(counts.rows)}: ${parts.join(', ')}`;
+}
+
+/** Only what there is any of. */
+function countsText<K extends string>(
+  terminal: Terminal,
+  order: readonly K[],
+  counts: Record<K, number>,
+  names: Record<K, string>,
+): string {
+  const parts = order.flatMap((key) => (counts[key] > 0 ? [`${terminal.number(counts[key])} ${names[key]}`] : []));
+  return parts.join(', ') || terminal.texts.main.words.none;
+}
+
+export function queueText(terminal: Terminal, { state, reason }: Summary['queue']): string {
+  const { queue, queueReasons } = terminal.texts.main;
+  return reason === null ? queue[state] : `${queue[state]} (${queueReasons[reason]})`;
+}
+
+/** What the operator can do about what is not done; one sentence each. */
+export function nextLines(terminal: Terminal, summary: Summary): string[] {
+  const { next } = terminal.texts.main;
+  const { states } = summary;
+  const count = (value: number, sentence: (n: string) => string) =>
+    value > 0 ? [sentence(terminal.number(value))] : [];
+  const lines = [
+    ...count(states.queued + states.sending, next.waiting),
+    ...count(states.in_doubt, next.resolve),
+    ...count(states.failed, next.failed),
+    ...count(states.refused, next.refused),
+    ...count(summary.rejected, next.rejected),
+  ];
+  return lines.length === 0 && summary.accepted > 0 ? [next.allDone] : lines;
+}
+
+/** The first few problems; all of them are in `--json`. */
+export function problemLines(terminal: Terminal, problems: readonly Problem[], most = 20): string[] {
+  const { main, problems: sentences } = terminal.texts;
+  if (problems.length === 0) return [];
+  // Errors first: they keep rows out.
+  const order = { error: 0, warning: 1, note: 2 };
+  const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity] || a.row - b.row);
+  const rows = sorted.slice(0, most).map(({ row, field, code, severity }) => {
+    const where = field === null ? '' : main.fields[field];
+    return [`  ${main.words.row} ${row}`, main.severities[severity], where, sentences[code]];
+  });
+  const rest = problems.length - rows.length;
+  return [
+    `${main.words.problems}:`,
+    ...table(rows),
+    ...(rest > 0 ? [`  ${main.words.more(terminal.number(rest))}`] : []),
+  ];
+}
+
+export function progressLine(terminal: Terminal, { lists, status }: DrainLook): string {
+  const { words, queue } = terminal.texts.main;
+  let all = 0;
+  let waiting = 0;
+  for (const list of lists) {
+    all += list.accepted;
+    waiting += list.states.queued + list.states.sending;
+  }
+  const parts = [words.of(terminal.number(all - waiting), terminal.number(all))];
+  if (status.ratePerSecond !== null) parts.push(words.perSecond(terminal.number(status.ratePerSecond)));
+  if (status.secondsLeft !== null) parts.push(words.secondsLeft(duration(status.secondsLeft)));
+  if (status.state !== 'running') parts.push(queue[status.state]);
+  return parts.join(' · ');
+}
+
+/** `1:05`, `2:00:10`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

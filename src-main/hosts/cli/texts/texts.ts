@@ -1,0 +1,19 @@
+/** Every sentence the command line says, in both languages. Both have the same keys, or this does not compile. */
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { ProblemCode } from '../../../contract/person.ts';
+import type { Language } from '../../../contract/settings.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import { errorsEn, problemsEn } from './problems-en.ts';
+import { errorsId, problemsId } from './problems-id.ts';
+
+export type Texts = {
+  readonly main: typeof en;
+  readonly errors: Record<ErrorCode, string>;
+  readonly problems: Record<ProblemCode, string>;
+};
+
+export const texts: Record<Language, Texts> = {
+  en: { main: en, errors: errorsEn, problems: problemsEn },
+  id: { main: id, errors: errorsId, problems: problemsId },
+};

@@ -1,0 +1,15 @@
+/** Writes a list's report to the path that was given, in the operator's language. */
+import type { Report } from '../../contract/reports.ts';
+import type { ReportFile } from './option-values.ts';
+import type { Session } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function writeReport(
+  session: Session,
+  terminal: Terminal,
+  listId: number,
+  out: ReportFile,
+): Promise<Report> {
+  const fileId = await session.fileToWrite(out.path);
+  return session.ask('reports.create', { listId, fileId, format: out.format, language: terminal.language });
+}
