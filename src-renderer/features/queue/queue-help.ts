@@ -16,7 +16,7 @@ export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | '
     case 'offline':
       return 'try-now';
     case 'paused':
-      return 'resume';
+      return queue.reason === 'provider-busy' ? 'try-now' : 'resume';
     case 'stopped':
       return queue.reason !== null && mendable.has(queue.reason) ? 'mend' : 'resume';
   }

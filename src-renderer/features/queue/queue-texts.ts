@@ -16,6 +16,18 @@ export const queueTexts = defineTexts('queue', {
     tryNow: 'Coba sekarang',
     mend: 'Perbaiki koneksi',
     resumeAfterMending: 'Sudah beres, lanjutkan',
+    desk: {
+      title: 'Pemeriksaan yang meragukan',
+      what: '{{count}} pemeriksaan sudah terkirim, tetapi jawabannya tidak sampai. Mungkin sudah dibayar, mungkin belum; penyedia tidak bisa ditanya.',
+      nothing: 'Tidak ada lagi yang meragukan.',
+      resend: 'Kirim lagi',
+      resendText: 'Anda mendapat jawabannya. Paling banyak {{rupiah}} mungkin terbayar dua kali.',
+      resendFree: 'Anda mendapat jawabannya. Koneksi ini tidak menghitung biaya.',
+      close: 'Tutup tanpa jawaban',
+      closeText: 'Dicatat gagal, biayanya tetap “belum pasti”. Cocokkan nanti dengan tagihan penyedia.',
+      resent: '{{count}} pemeriksaan dikirim lagi.',
+      closed: '{{count}} pemeriksaan ditutup.',
+    },
   },
   en: {
     bar: 'Queue',
@@ -31,5 +43,21 @@ export const queueTexts = defineTexts('queue', {
     tryNow: 'Try now',
     mend: 'Mend the connection',
     resumeAfterMending: 'It is fixed, resume',
+    desk: {
+      title: 'Lookups in doubt',
+      what: {
+        one: '{{count}} lookup was sent, but no answer arrived. It may have been paid for or not; the provider cannot be asked.',
+        other:
+          '{{count}} lookups were sent, but no answer arrived. They may have been paid for or not; the provider cannot be asked.',
+      },
+      nothing: 'Nothing is in doubt any more.',
+      resend: 'Send again',
+      resendText: 'You get the answers. At most {{rupiah}} may be paid twice.',
+      resendFree: 'You get the answers. This connection has no price.',
+      close: 'Close without an answer',
+      closeText: 'Recorded as failed, the charge stays “not certain”. Compare it with the provider’s invoice later.',
+      resent: { one: '{{count}} lookup was queued again.', other: '{{count}} lookups were queued again.' },
+      closed: { one: '{{count}} lookup was closed.', other: '{{count}} lookups were closed.' },
+    },
   },
 });

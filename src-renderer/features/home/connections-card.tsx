@@ -1,0 +1,60 @@
+/** The connections and how each stands; practice is marked as what it is. */
+import { Button } from '@mantine/core';
+import { useCore, useDefaultConnection } from '../../core-state.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { navigate } from '../../router.ts';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { toneOfQueue } from '../queue/queue-help.ts';
+import { queueLooks } from '../queue/queue-looks.ts';
+import classes from './home-screen.module.css';
+import { homeTexts } from './home-texts.ts';
+
+export function ConnectionsCard() {
+  const t = useTexts(homeTexts);
+  const states = useTexts(stateTexts);
+  const format = useFormats();
+  const connections = useCore((core) => core.connections);
+  const chosen = useDefaultConnection();
+  return (
+    <Section
+      title={t('connections.title')}
+      actions={
+        <Button size="xs" variant="subtle" onClick={() => navigate({ screen: 'settings', section: 'connections' })}>
+          {t('connections.manage')}
+        </Button>
+      }
+    >
+      <ul className={classes.rows}>
+        {connections.map((connection) => (
+          <li key={connection.id} className={classes.connection}>
+            <div>
+              <div className={classes.name}>
+                {connection.name}
+                {connection.kind === 'practice' ? <Tag tone="warn">{t('connections.practice')}</Tag> : null}
+                {connection.id === chosen?.id ? <Tag tone="neutral">{t('connections.default')}</Tag> : null}
+              </div>
+              <div className={classes.where}>
+                {connection.kind === 'practice' ? t('connections.practiceText') : connection.baseUrl}
+              </div>
+            </div>
+            <span className="tabular">
+              {connection.kind === 'practice'
+                ? t('connections.free')
+                : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
+            </span>
+            <Tag
+              tone={toneOfQueue(connection.queue.state, connection.queue.reason)}
+              icon={queueLooks[connection.queue.state]}
+              {...(connection.queue.reason === null ? {} : { title: states(`reason.${connection.queue.reason}`) })}
+            >
+              {states(`queue.${connection.queue.state}`)}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+/** What came of today: finished lookups and what they cost. */
+import { useCore } from '../../core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Section } from '../../ui/section.tsx';
+import { Stat, Stats } from '../../ui/stat.tsx';
+import { homeTexts } from './home-texts.ts';
+
+export function TodayCard() {
+  const t = useTexts(homeTexts);
+  const format = useFormats();
+  const today = useCore((core) => core.queue.today);
+  return (
+    <Section title={t('today.title')}>
+      <Stats>
+        <Stat label={t('today.final')} value={format.number(today.final)} />
+        <Stat label={t('today.rupiah')} value={format.rupiah(today.rupiah)} />
+        <Stat label={t('today.charged')} value={format.number(today.charges.charged)} />
+        <Stat label={t('today.free')} value={format.number(today.charges.free)} />
+        {today.charges.unknown === 0 ? null : (
+          <Stat label={t('today.unknown')} value={format.number(today.charges.unknown)} />
+        )}
+      </Stats>
+    </Section>
+  );
+}
