@@ -19,7 +19,7 @@ import type { ActiveList, Claimed, QueuedRow, QueueRows } from './queue-rows.ts'
 import type { Rates } from './rates.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
-type Finished = { lane: Lane; row: Claimed; outcome: Outcome; told: boolean };
+type Finished = { lane: Lane; era: number; row: Claimed; outcome: Outcome; told: boolean };
 type Candidate = { lane: Lane; row: QueuedRow & { tries: number } };
 
 /** Where a store that does not take the results is tried again. */
@@ -97,7 +97,7 @@ export function createDrain(deps: {
     cancelTimer = null;
     const batch = finished.splice(0);
     for (const done of batch) {
-      if (!done.told) done.lane.ended(done.outcome);
+      if (!done.told) done.lane.ended(done.outcome, done.era);
       done.told = true;
     }
     lookAgain();
@@ -255,6 +255,7 @@ export function createDrain(deps: {
       ecName: row.ec_name,
     };
     const { timeout_ms: timeoutMs } = connections.get(lane.connectionId);
+    const { era } = lane;
     const asked = td
       .ask(account, question, { timeoutMs })
       .catch((error): Outcome => {
@@ -263,7 +264,7 @@ export function createDrain(deps: {
         return lostOutcome;
       })
       .then((outcome) => {
-        finished.push({ lane, row, outcome, told: false });
+        finished.push({ lane, era, row, outcome, told: false });
         underWay.delete(asked);
         schedule();
       });

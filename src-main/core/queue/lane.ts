@@ -61,6 +61,8 @@ export function createLane(deps: {
   let troubles = 0;
   let unknownAnswers = 0;
   let internalErrors = 0;
+  /** Counts the operator's mendings. What left before one says nothing about the state after it. */
+  let era = 0;
   /** Monotonic; when an offline or busy lane may look again. */
   let retryAt = Number.NEGATIVE_INFINITY;
 
@@ -141,9 +143,13 @@ export function createLane(deps: {
       return Number.isFinite(retryAt) ? retryAt : null;
     },
 
-    /** One request is over. */
-    ended(outcome: Outcome): void {
+    get era(): number {
+      return era;
+    },
+    /** One request is over; `sentIn` is the era in which it was admitted. */
+    ended(outcome: Outcome, sentIn: number): void {
       inFlight -= 1;
+      if (sentIn !== era) return;
       const effect = outcome.queue;
       // What the operator or the account decided is not undone by an answer that was already on its way.
       const held = current.state === 'stopped' || (current.state === 'paused' && current.reason !== 'provider-busy');
@@ -201,6 +207,7 @@ export function createLane(deps: {
       change('stopped', reason, null);
     },
     resume(): void {
+      era += 1;
       unknownAnswers = 0;
       internalErrors = 0;
       outages = 0;
@@ -211,6 +218,7 @@ export function createLane(deps: {
     },
     /** New pace and concurrency hold from the next request on. */
     reconfigure(next: LaneSettings): void {
+      era += 1;
       if (next.ratePerSecond !== settings.ratePerSecond) pace = createPace(next.ratePerSecond, [clock.monotonic()]);
       if (window === settings.concurrency) window = next.concurrency;
       settings = next;

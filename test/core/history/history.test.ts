@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { createHistory, type HistoryQuery } from '../../../src-main/core/history/history.ts';
+import { queueBench, until } from '../../fakes/queue-bench.ts';
+import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
+
+const all: HistoryQuery = { search: '', states: [], listId: null, after: null, limit: 50 };
+
+async function bench() {
+  const provider = await scriptedProvider((request) =>
+    request.body.phone_number === '081200000002'
+      ? { body: { code: 12701, message: 'No record', sequence_id: 'S-none' } }
+      : { body: success() },
+  );
+  const made = await queueBench(provider.baseUrl);
+  return { ...made, history: createHistory(made.store, made.ports.clock) };
+}
+
+describe('history', () => {
+  it('pages newest first without showing a lookup twice or leaving one out', async () => {
+    const { history, list } = await bench();
+    const { ids } = list(25);
+    const seen: number[] = [];
+    let after: string | null = null;
+    do {
+      const page = history.page({ ...all, after, limit: 7 });
+      seen.push(...page.items.map((item) => item.lookupId));
+      after = page.next;
+      // Rows that arrive meanwhile do not shift the pages already begun.
+      if (seen.length === 7) list(3);
+    } while (after);
+    expect(seen).toEqual([...ids].reverse());
+  });
+
+  it('finds by the start of a NIK or phone, as typed, and by a part of the name', async () => {
+    const { history, store, list } = await bench();
+    const { ids } = list(12);
+    store
+      .prepare<{ id: number }>(`UPDATE lookups SET name = 'Siti 100% Aminah' WHERE id = :id`)
+      .run({ id: ids[4] as number });
+    const found = (search: string) => history.page({ ...all, search }).items.map((item) => item.lookupId);
+    expect(found('320101010100000599')).toEqual([]);
+    expect(found('3201010101000005')).toEqual([ids[4]]);
+    expect(found('3201.0101 0100-0005')).toEqual([ids[4]]);
+    expect(found('0812 0000 0007')).toEqual([ids[6]]);
+    expect(found('+62 812-0000-0007')).toEqual([ids[6]]);
+    expect(found('aminah')).toEqual([ids[4]]);
+    expect(found('100%')).toEqual([ids[4]]);
+    expect(found('1_0')).toEqual([]);
+  });
+
+  it('filters by state and list, and shows attempts with the raw answer', async () => {
+    const { history, list, queue, states } = await bench();
+    const other = list(1);
+    const { listId, ids } = list(3);
+    queue.drain.start(null);
+    await until(() => states(listId).every((state) => state === 'answered' || state === 'no_record'));
+    await until(() => states(other.listId)[0] === 'answered');
+    const none = history.page({ ...all, listId, states: ['no_record'] }).items;
+    expect(none.map((item) => item.lookupId)).toEqual([ids[0]]);
+    expect(none[0]?.verdict.kind).toBe('no_record');
+    const detail = history.detail(ids[0] as number);
+    expect(detail.attemptLog).toHaveLength(1);
+    expect(detail.attemptLog[0]).toMatchObject({
+      code: 12701,
+      charge: 'free',
+      sequenceId: 'S-none',
+      outcome: 'no-record',
+    });
+    expect(JSON.parse(detail.attemptLog[0]?.raw ?? '')).toMatchObject({ code: 12701 });
+  });
+
+  it('a reused twin shows its leader’s answer, verdict and attempts', async () => {
+    const { history, list, queue, states, addTwin } = await bench();
+    const { listId, ids } = list(1);
+    const twin = addTwin(listId, ids[0] as number);
+    queue.drain.start(null);
+    await until(() => states(listId).join() === 'answered,reused');
+    const detail = history.detail(twin);
+    expect(detail).toMatchObject({ state: 'reused', twinOf: ids[0], verdict: { kind: 'reachable' } });
+    expect(detail.attemptLog).toHaveLength(1);
+  });
+
+  it('refuses a cursor that is not its own', async () => {
+    const { history } = await bench();
+    expect(() => history.page({ ...all, after: 'omong' })).toThrowError(
+      expect.objectContaining({ code: 'invalid-input' }),
+    );
+  });
+});
