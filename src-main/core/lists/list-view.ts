@@ -1,0 +1,96 @@
+/** A stored list as the contract shows it, with its counts, charges and speed. */
+import type { List } from '../../contract/lists.ts';
+import { type ChargeCounts, lookupStates, type StateCounts } from '../../contract/states.ts';
+import { CoreError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+
+/** How fast its lookups become final of late; `open` of them are not yet. */
+export type ListRates = {
+  of(listId: number, open: number): { ratePerSecond: number | null; secondsLeft: number | null };
+};
+
+export type ListView = ReturnType<typeof createListView>;
+
+type ListRow = {
+  id: number;
+  kind: 'file' | 'single-checks';
+  name: string;
+  connection_id: number;
+  connection_name: string;
+  source_name: string | null;
+  created_at: number;
+  started_at: number | null;
+  ec_consent: number;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  duplicates: number;
+};
+
+/** Stored in full, so that a page of lists asks for each kind of count once a list, by index. */
+export function createListView(store: Store, rates: ListRates) {
+  const select = `
+    SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, l.source_name, l.created_at, l.started_at,
+           l.ec_consent, l.rows, l.accepted, l.rejected, l.duplicates
+    FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
+  const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
+  const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
+    `${select} AND (l.created_at, l.id) < (:created_at, :id) ORDER BY l.created_at DESC, l.id DESC LIMIT :limit`,
+  );
+  const states = store.prepare<{ list_id: number }, { state: keyof StateCounts; n: number }>(
+    'SELECT state, n FROM list_states WHERE list_id = :list_id',
+  );
+  const charges = store.prepare<{ list_id: number }, { charge: keyof ChargeCounts; n: number }>(
+    'SELECT charge, count(*) AS n FROM attempts WHERE list_id = :list_id GROUP BY charge',
+  );
+  const lastChange = store.prepare<{ list_id: number }, { at: number | null }>(
+    'SELECT max(updated_at) AS at FROM lookups WHERE list_id = :list_id',
+  );
+
+  function view(row: ListRow): List {
+    const counts = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
+    for (const { state, n } of states.all({ list_id: row.id })) counts[state] = n;
+    const costs: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
+    for (const { charge, n } of charges.all({ list_id: row.id })) costs[charge] = n;
+    const open = counts.queued + counts.sending;
+    const finished = row.started_at !== null && open === 0;
+    return {
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      connectionId: row.connection_id,
+      connectionName: row.connection_name,
+      sourceName: row.source_name,
+      createdAt: row.created_at,
+      startedAt: row.started_at,
+      finishedAt: finished ? (lastChange.get({ list_id: row.id })?.at ?? row.started_at) : null,
+      ecConsent: row.ec_consent === 1,
+      rows: row.rows,
+      accepted: row.accepted,
+      rejected: row.rejected,
+      duplicates: row.duplicates,
+      states: counts,
+      charges: costs,
+      ...rates.of(row.id, open),
+    };
+  }
+
+  return {
+    /** null when there is no such list (or it is still being imported). */
+    find(listId: number): List | null {
+      const row = one.get({ id: listId });
+      return row ? view(row) : null;
+    },
+    /** Errors: `not-found`. */
+    get(listId: number): List {
+      const found = this.find(listId);
+      if (!found) throw new CoreError('not-found', 'That list is not there any more.');
+      return found;
+    },
+    /** Newest first, after that key; at most `limit`. */
+    page(after: readonly number[] | null, limit: number): List[] {
+      const [createdAt, id] = after ?? [Number.MAX_SAFE_INTEGER, 0];
+      return newest.all({ created_at: createdAt ?? 0, id: id ?? 0, limit }).map(view);
+    },
+  };
+}
