@@ -1,0 +1,14 @@
+/**
+ * The contract over Electron's IPC: the real entry of the main process and the real preload, against the stand-in for the
+ * `electron` module. The end-to-end specs run in the real one wherever its program is there.
+ */
+import { vi } from 'vitest';
+import { boot } from '../fakes/electron/boot.ts';
+import { contractSuite } from './suite.ts';
+
+vi.mock('electron', () => import('../fakes/electron/electron.ts'));
+
+contractSuite('the Electron IPC (stand-in)', async () => {
+  const { client, quit } = await boot();
+  return { client, host: 'electron', close: async () => void (await quit()) };
+});

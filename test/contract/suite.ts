@@ -1,0 +1,247 @@
+/**
+ * The contract's behaviours, as sentences, run over each of the three transports. Whatever is only true of one transport
+ * is in test/hosts or test/security; here is what the window may rely on wherever it runs.
+ */
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type AnyEvent, events } from '../../src-main/contract/events.ts';
+import { type CallName, type CoreClient, calls } from '../../src-main/contract/index.ts';
+
+export type Opened = {
+  readonly client: CoreClient;
+  readonly host: 'electron' | 'web' | 'cli';
+  close(): Promise<void>;
+};
+
+const secret = 'kunci-rahasia-7f3a9c';
+const account = {
+  name: 'Cabang Bandung',
+  baseUrl: 'https://provider.example',
+  partnerCode: 'BDG01',
+  partnerKey: secret,
+};
+
+/** Every query that needs to be told nothing. */
+const plainQueries = [
+  'system.info',
+  'settings.get',
+  'connections.list',
+  'practice.get',
+  'lists.page',
+  'queue.status',
+  'history.page',
+  'charges.summary',
+  'reports.page',
+] as const satisfies readonly CallName[];
+
+export function contractSuite(transport: string, open: () => Promise<Opened>): void {
+  async function opened(): Promise<CoreClient> {
+    const { client, close } = await open();
+    onTestFinished(close);
+    return client;
+  }
+
+  function heard(client: CoreClient): { told: AnyEvent[]; stop(): void } {
+    const told: AnyEvent[] = [];
+    const stop = client.subscribe((event) => void told.push(event));
+    return { told, stop };
+  }
+
+  async function value<T>(result: Promise<{ ok: true; value: T } | { ok: false; error: unknown }>): Promise<T> {
+    const settled = await result;
+    if (!settled.ok) throw new Error(JSON.stringify(settled.error));
+    return settled.value;
+  }
+
+  describe(`over ${transport}`, () => {
+    test('says which program it is and that it owns its data', async () => {
+      const { client, host, close } = await open();
+      onTestFinished(close);
+      expect(await value(client.call('system.info', {}))).toMatchObject({
+        host,
+        role: 'owner',
+        keyring: { kind: 'key-file', weak: true },
+      });
+    });
+
+    test('answers every plain query in the shape that was promised', async () => {
+      const client = await opened();
+      for (const name of plainQueries) {
+        const answer = await value(client.call(name, {}));
+        // Strict about what is there: `parse` would drop unknown fields silently, so both must be equal.
+        expect(calls[name].output.parse(answer), name).toEqual(answer);
+      }
+    });
+
+    test('fills in defaults, so that the practice connection is there from the start', async () => {
+      const client = await opened();
+      const { connections } = await value(client.call('connections.list', {}));
+      expect(connections).toEqual([expect.objectContaining({ kind: 'practice' })]);
+    });
+
+    test('keeps what was set, and tells every subscriber of it', async () => {
+      const client = await opened();
+      const first = heard(client);
+      const second = heard(client);
+      await vi.waitFor(async () => {
+        // A subscription over a wire takes a moment to be there.
+        await value(client.call('settings.set', { theme: 'dark' }));
+        expect(first.told.some(({ name }) => name === 'settings.changed')).toBe(true);
+      });
+      expect(await value(client.call('settings.get', {}))).toMatchObject({ theme: 'dark' });
+      const told = second.told.find(({ name }) => name === 'settings.changed');
+      expect(events['settings.changed'].parse(told?.payload)).toMatchObject({ theme: 'dark' });
+    });
+
+    test('tells nothing more to who stopped listening', async () => {
+      const client = await opened();
+      const first = heard(client);
+      const second = heard(client);
+      await vi.waitFor(async () => {
+        await value(client.call('settings.set', { theme: 'dark' }));
+        expect(first.told.length).toBeGreaterThan(0);
+      });
+      first.stop();
+      const before = first.told.length;
+      const known = second.told.length;
+      await value(client.call('settings.set', { theme: 'light' }));
+      await vi.waitFor(() => expect(second.told.length).toBeGreaterThan(known));
+      expect(first.told).toHaveLength(before);
+    });
+
+    test('tells events in the order they happened', async () => {
+      const client = await opened();
+      const { told } = heard(client);
+      await vi.waitFor(async () => {
+        await value(client.call('settings.set', { theme: 'system' }));
+        expect(told.length).toBeGreaterThan(0);
+      });
+      for (const language of ['id', 'en', 'id', 'system', 'en'] as const) {
+        await value(client.call('settings.set', { language }));
+      }
+      await vi.waitFor(() => {
+        const languages = told.flatMap((event) => (event.name === 'settings.changed' ? [event.payload.language] : []));
+        expect(languages.slice(-5)).toEqual(['id', 'en', 'id', 'system', 'en']);
+      });
+    });
+
+    test('answers many calls at once, each with its own answer', async () => {
+      const client = await opened();
+      const inspected = await Promise.all(
+        Array.from({ length: 30 }, (_, n) =>
+          value(client.call('people.inspect', { nik: '3273014507900001', phone: `0812345678${10 + n}` })),
+        ),
+      );
+      inspected.forEach(({ person }, n) => void expect(person?.phone).toBe(`0812345678${10 + n}`));
+    });
+
+    test('carries names and nulls unharmed', async () => {
+      const client = await opened();
+      const name = 'Siti Nurhaliza 王 🏠 "d\'Arc" <b>\u2028';
+      const { person } = await value(
+        client.call('people.inspect', { nik: '3273014507900001', phone: '081234567890', name }),
+      );
+      expect(person).toMatchObject({ ecNik: null, ecName: null });
+      expect(person?.name).toContain('王 🏠');
+    });
+
+    test('an unknown call is an error in the envelope', async () => {
+      const client = await opened();
+      for (const name of ['no.such.call', 'constructor', '__proto__', '']) {
+        expect(await client.call(name as CallName, {} as never)).toMatchObject({
+          ok: false,
+          error: { code: 'not-found' },
+        });
+      }
+    });
+
+    test('a wrong input names its fields and does nothing', async () => {
+      const client = await opened();
+      const result = await client.call('connections.create', { ...account, name: '', partnerKey: 7 as never });
+      expect(result).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+      const paths = result.ok ? [] : result.error.fields?.map(({ path }) => path);
+      expect(paths).toEqual(expect.arrayContaining(['name', 'partnerKey']));
+      const { connections } = await value(client.call('connections.list', {}));
+      expect(connections).toHaveLength(1);
+    });
+
+    test('an input that is missing altogether is an error in the envelope', async () => {
+      const client = await opened();
+      expect(await client.call('history.get', undefined as never)).toMatchObject({
+        ok: false,
+        error: { code: 'invalid-input' },
+      });
+    });
+
+    test('an expected error crosses as its code and never as an exception', async () => {
+      const client = await opened();
+      expect(await client.call('connections.create', { ...account, baseUrl: 'http://provider.example' })).toMatchObject(
+        {
+          ok: false,
+          error: { code: 'connection-url-not-https', message: expect.any(String) },
+        },
+      );
+      expect(await client.call('history.get', { lookupId: 99 })).toMatchObject({
+        ok: false,
+        error: { code: 'not-found' },
+      });
+      expect(await client.call('people.check', { nik: '1', phone: '2', connectionId: 1 })).toMatchObject({
+        ok: false,
+        error: { code: 'person-invalid', fields: expect.any(Array) },
+      });
+      expect(await client.call('files.read', { fileId: 'unknown', offset: 0 })).toMatchObject({
+        ok: false,
+        error: { code: 'file-unknown' },
+      });
+    });
+
+    test('a key goes in and never comes out: in no answer, no event, no error', async () => {
+      const client = await opened();
+      const { told } = heard(client);
+      const created = await client.call('connections.create', account);
+      const again = await client.call('connections.create', account);
+      expect(again).toMatchObject({ ok: false, error: { code: 'connection-name-taken' } });
+      const answers = [created, again];
+      for (const name of plainQueries) answers.push((await client.call(name, {})) as never);
+      await vi.waitFor(async () => {
+        await client.call('connections.update', { id: created.ok ? created.value.id : 0, partnerKey: `${secret}-2` });
+        expect(told.some(({ name }) => name === 'connections.changed')).toBe(true);
+      });
+      expect(JSON.stringify([answers, told])).not.toContain(secret);
+    });
+
+    test('a file goes up in pieces of a mebibyte', async () => {
+      const client = await opened();
+      const piece = Buffer.alloc(1024 * 1024, 'nik;hp\n').toString('base64');
+      const { fileId } = await value(client.call('files.begin', { name: 'daftar.csv', bytes: 2 * 1024 * 1024 }));
+      expect(await value(client.call('files.append', { fileId, base64: piece }))).toEqual({ receivedBytes: 1048576 });
+      expect(await value(client.call('files.append', { fileId, base64: piece }))).toEqual({ receivedBytes: 2097152 });
+      expect(await client.call('files.append', { fileId, base64: 'AAAA' })).toMatchObject({
+        ok: false,
+        error: { code: 'file-too-large' },
+      });
+      await value(client.call('files.release', { fileId }));
+    });
+
+    test('a person is checked with the practice connection and the answer is told', async () => {
+      const client = await opened();
+      const { told } = heard(client);
+      const { connections } = await value(client.call('connections.list', {}));
+      const connectionId = connections[0]?.id ?? 0;
+      const item = await value(
+        client.call('people.check', { nik: '3273014507900001', phone: '081234567890', connectionId }),
+      );
+      await vi.waitFor(
+        async () => {
+          const detail = await value(client.call('history.get', { lookupId: item.lookupId }));
+          expect(['answered', 'no_record']).toContain(detail.state);
+          expect(detail.attemptLog).toHaveLength(1);
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+      await vi.waitFor(() => {
+        const changed = told.flatMap((event) => (event.name === 'lookups.changed' ? event.payload.lookupIds : []));
+        expect(changed).toContain(item.lookupId);
+      });
+    });
+  });
+}
