@@ -105,36 +105,21 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     const undici = await loadUndici();
     const url = new SecretUrl(base, account.partnerCode, account.partnerKey);
     const body = JSON.stringify(questionBody(question));
-    const startedAt = clock.monotonic();
     const pool = poolOf(account, base);
 
-    async function once(kept: Lane | null, remainingMs: number): Promise<Exchange> {
-      if (closed) {
-        if (kept !== null) {
-          void kept.destroy();
-        }
-        return nothingSent('CLIENT_CLOSED');
-      }
-      const lane = kept ?? createLane(undici, base, { clock, connectTimeoutMs, ca: trust });
-      busy.add(lane);
-      const exchange = await lane.exchange(url, body, remainingMs);
-      busy.delete(lane);
-      const current = pools.get(account.connectionId) === pool && !closed;
-      if (current && lane.usable() && pool.idle.length < account.concurrency) {
-        pool.idle.push({ lane, since: clock.now() });
-      } else {
-        void lane.destroy();
-      }
-      return exchange;
+    const kept = await takeKept(pool);
+    if (closed) {
+      void kept?.destroy();
+      return judge(nothingSent('CLIENT_CLOSED'), clock.now(), scrub);
     }
-
-    let exchange = await once(await takeKept(pool), timeoutMs);
-    if (!exchange.left && !exchange.dialled) {
-      // A kept socket turned out dead before anything was written: no word on whether the provider can be reached.
-      const remainingMs = timeoutMs - (clock.monotonic() - startedAt);
-      if (remainingMs > 0) {
-        exchange = await once(null, remainingMs);
-      }
+    const lane = kept ?? createLane(undici, base, { clock, connectTimeoutMs, ca: trust });
+    busy.add(lane);
+    const exchange = await lane.exchange(url, body, timeoutMs);
+    busy.delete(lane);
+    if (pools.get(account.connectionId) === pool && lane.usable() && pool.idle.length < account.concurrency) {
+      pool.idle.push({ lane, since: clock.now() });
+    } else {
+      void lane.destroy();
     }
     return judge(exchange, clock.now(), scrub);
   }
@@ -186,5 +171,5 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
 }
 
 function nothingSent(failure: string): Exchange {
-  return { left: false, failure, status: null, headers: {}, body: Buffer.alloc(0), whole: false, dialled: true };
+  return { left: false, failure, status: null, headers: {}, body: Buffer.alloc(0), whole: false };
 }

@@ -32,8 +32,6 @@ export type Exchange = {
   /** What came of the body, at most `bodyLimit` bytes. */
   readonly body: Buffer;
   readonly whole: boolean;
-  /** Whether a new connection was tried for it, or a kept one was used. */
-  readonly dialled: boolean;
 };
 
 export type Lane = {
@@ -69,7 +67,6 @@ export function createLane(
   options: { clock: Clock; connectTimeoutMs: number; ca: DialOptions['ca'] },
 ): Lane {
   let broken = false;
-  let dialled = false;
   let dialFailure: string | null = null;
   let connectTimeoutMs = options.connectTimeoutMs;
   let stopDialling: () => void = ignore;
@@ -86,7 +83,6 @@ export function createLane(
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: (_target, callback) => {
-      dialled = true;
       stopDialling = dial(base, { clock: options.clock, timeoutMs: connectTimeoutMs, ca: options.ca }, (result) => {
         stopDialling = ignore;
         if ('socket' in result) {
@@ -106,7 +102,6 @@ export function createLane(
   }
 
   function exchange(url: SecretUrl, body: string, timeoutMs: number): Promise<Exchange> {
-    dialled = false;
     dialFailure = null;
     connectTimeoutMs = Math.min(options.connectTimeoutMs, timeoutMs);
     return new Promise((resolve) => {
@@ -123,7 +118,7 @@ export function createLane(
         }
         settled = true;
         stopTimer();
-        resolve({ left, failure, status, headers, body: Buffer.concat(chunks), whole: failure === null, dialled });
+        resolve({ left, failure, status, headers, body: Buffer.concat(chunks), whole: failure === null });
         if (failure !== null) {
           void destroy();
         }
@@ -134,7 +129,8 @@ export function createLane(
       const handler: Dispatcher.DispatchHandler = {
         onRequestStart(controller) {
           if (settled) {
-            // Called off while it waited: told so before a byte is written, undici writes none.
+            // Destroying the client on settling keeps it from coming here. Should it all the same, undici writes
+            // nothing of a request that is aborted now.
             controller.abort(new Error('called off'));
             return;
           }

@@ -18,7 +18,10 @@ export class SecretUrl {
   constructor(base: BaseUrl, partnerCode: string, partnerKey: string) {
     this.origin = base.origin;
     this.#path = base.path;
-    this.#query = new URLSearchParams({ partner_code: partnerCode, partner_key: partnerKey }).toString();
+    // A blank as %20, which every server reads as one; `+` is read so only by convention.
+    this.#query = new URLSearchParams({ partner_code: partnerCode, partner_key: partnerKey })
+      .toString()
+      .replaceAll('+', '%20');
   }
 
   /** Path and query as they go on the wire. Never log, store, throw or return what this returns. */
@@ -55,7 +58,7 @@ export function scrubber(partnerKey: string): (text: string) => string {
 }
 
 function spellingsOf(key: string): readonly string[] {
-  const encoded = encodeURIComponent(key);
+  const encoded = encodeURIComponent(key.toWellFormed());
   const form = new URLSearchParams({ k: key }).toString().slice(2);
   const json = JSON.stringify(key).slice(1, -1);
   const html = key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -7,7 +7,8 @@ import { realClock } from '../../fakes/clock.ts';
 export function practice(options: Partial<PracticeOptions> = {}) {
   const clock = realClock();
   const provider = createPracticeProvider({ clock, latencyMs: { min: 0, max: 0 }, ...options });
-  const client = createTdClient({ clock });
+  // Its own clock: a test may count or move the provider's.
+  const client = createTdClient({ clock: realClock() });
   return {
     provider,
     ask: (question: Question, { timeoutMs = 5_000, key = 'practice-key' } = {}) =>

@@ -1,9 +1,11 @@
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { practiceSchema } from '../../../src-main/contract/practice.ts';
+import type { Clock } from '../../../src-main/core/ports.ts';
 import { practiceHandlers } from '../../../src-main/core/practice/handlers.ts';
 import { createPracticeProvider } from '../../../src-main/core/practice/provider.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
+import { until } from '../td/raw-server.ts';
 import { ordering, person, practice } from './client-of.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -57,7 +59,7 @@ test('steering quickly up and down ends in the last weather', async () => {
 test('going down cuts what is under way', async () => {
   const { provider, ask } = await world({ latencyMs: { min: 5_000, max: 5_000 } });
   const underWay = ask(answering);
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await until(() => provider.state().ledger.requests === 1);
   await provider.steer({ weather: 'down' });
   expect(await underWay).toMatchObject({ kind: 'in-doubt' });
   expect(provider.state().ledger).toEqual({ requests: 1, charged: 1, free: 0 });
@@ -139,7 +141,7 @@ test('latency lies between its bounds and follows the digits, on the injected cl
     answered = true;
     return outcome;
   });
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await until(() => provider.state().ledger.requests === 1);
   await clock.advance(99);
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(answered).toBe(false);
@@ -148,15 +150,31 @@ test('latency lies between its bounds and follows the digits, on the injected cl
 });
 
 test('close leaves no socket, no timer and no port behind', async () => {
-  const { provider, ask } = await world({ latencyMs: { min: 60_000, max: 60_000 } });
+  const clock = realClock();
+  const timers = new Set<object>();
+  const counting: Clock = {
+    ...clock,
+    after(ms, run) {
+      const timer = {};
+      timers.add(timer);
+      const stop = clock.after(ms, run);
+      return () => {
+        timers.delete(timer);
+        stop();
+      };
+    },
+  };
+  const { provider, ask } = await world({ clock: counting, latencyMs: { min: 60_000, max: 60_000 } });
   const { port } = new URL(provider.baseUrl());
   const idle = connect(Number(port), '127.0.0.1');
   const idleClosed = new Promise((resolve) => idle.once('close', resolve));
   idle.on('error', () => {});
   const underWay = ask(answering);
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await until(() => provider.state().ledger.requests === 1);
+  expect(timers.size).toBe(1);
   await provider.close();
   await idleClosed;
+  expect(timers.size).toBe(0);
   expect(await underWay).toMatchObject({ kind: 'in-doubt' });
   expect(await ask(answering)).toMatchObject({ kind: 'not-sent' });
 });

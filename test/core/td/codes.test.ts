@@ -134,7 +134,7 @@ test('exactly the documented request goes out', async () => {
   const request = server.requests.at(-1) ?? '';
   const [head = '', sent = ''] = request.split('\r\n\r\n');
   const [line, ...headers] = head.split('\r\n');
-  expect(line).toBe('POST /check?partner_code=branch-7&partner_key=sekrit%2Bkey%2F4711%26%22%3C%3E HTTP/1.1');
+  expect(line).toBe('POST /check?partner_code=branch-7&partner_key=sekrit%20%2Bkey%2F4711%26%22%3C%3E HTTP/1.1');
   expect(headers.map((header) => header.split(':')[0]?.toLowerCase()).sort()).toEqual([
     'accept',
     'connection',

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
 import { realClock } from '../../fakes/clock.ts';
-import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
+import { accountAt, question, type RawServer, rawServer, response, sample, until } from './raw-server.ts';
 
 let client: TdClient;
 const open: { close(): Promise<void> }[] = [];
@@ -98,6 +98,11 @@ test('cut after the request was read: in doubt', async () => {
 test('reset after the request was read: in doubt', async () => {
   const server = await serve((socket) => socket.resetAndDestroy());
   expect(await ask(server.baseUrl)).toMatchObject({ ...inDoubt, message: 'ECONNRESET' });
+});
+
+test('an informational answer, then cut: in doubt, and no status is known', async () => {
+  const server = await serve((socket) => socket.end('HTTP/1.1 103 Early Hints\r\n\r\n'));
+  expect(await ask(server.baseUrl)).toMatchObject({ ...inDoubt, httpStatus: null });
 });
 
 test('half a head, then cut: in doubt', async () => {
@@ -213,9 +218,11 @@ test('one connection carries one request at a time', async () => {
 test('forget lets what is under way finish, and keeps no socket of the old account', async () => {
   const server = await serve((socket) => void setTimeout(() => socket.write(good), 50));
   const underWay = ask(server.baseUrl);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => server.requests.length === 1);
   client.forget(1);
   expect(await underWay).toMatchObject({ kind: 'answered' });
+  // At once, not when it has been idle for long enough.
+  await until(() => server.open() === 0, 1_000);
   await ask(server.baseUrl);
   expect(server.connections()).toBe(2);
 });
@@ -224,9 +231,12 @@ test('close ends what was sent in doubt, what was not yet sent as not sent, and 
   const silent = await serve(() => {});
   const sent = ask(silent.baseUrl);
   const connecting = ask(silent.baseUrl.replace('http:', 'https:'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => silent.requests.length === 1 && silent.connections() === 2);
+  const startedAt = performance.now();
   await client.close();
   expect(await sent).toMatchObject(inDoubt);
   expect(await connecting).toMatchObject(notSent);
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  await until(() => silent.open() === 0, 1_000);
   expect(await ask(silent.baseUrl)).toMatchObject({ ...notSent, message: 'CLIENT_CLOSED' });
 });

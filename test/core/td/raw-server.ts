@@ -9,6 +9,8 @@ export type RawServer = {
   /** Whole requests read, head and body. */
   readonly requests: string[];
   connections(): number;
+  /** Connections that are open now. */
+  open(): number;
   close(): Promise<void>;
 };
 
@@ -43,6 +45,7 @@ export async function rawServer(
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
+    socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -50,6 +53,7 @@ export async function rawServer(
     baseUrl: `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}/check`,
     requests,
     connections: () => connections,
+    open: () => sockets.size,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -58,13 +62,22 @@ export async function rawServer(
   };
 }
 
+/** Waits until it is so; throws when it is not within `withinMs`. */
+export async function until(so: () => boolean, withinMs = 5_000): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!so()) {
+    if (performance.now() > end) throw new Error('It did not come about in time.');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 export function response(status: number, body: string, headers: Record<string, string> = {}): string {
   const all = { 'Content-Type': 'application/json', 'Content-Length': `${Buffer.byteLength(body)}`, ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} Whatever\r\n${lines.join('')}\r\n${body}`;
 }
 
-export const partnerKey = 'sekrit+key/4711&"<>';
+export const partnerKey = 'sekrit +key/4711&"<>';
 
 export function accountAt(baseUrl: string): Account {
   return { connectionId: 1, baseUrl, partnerCode: 'branch-7', partnerKey, concurrency: 4 };

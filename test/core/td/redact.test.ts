@@ -69,6 +69,21 @@ test('no outcome holds the key, however the attempt ended', async () => {
   expectClean(client);
 });
 
+test.each(
+  Object.entries({
+    plain: partnerKey,
+    encoded: encodeURIComponent(partnerKey),
+    twice: encodeURIComponent(encodeURIComponent(partnerKey)),
+    formInAnotherUrl: encodeURIComponent(new URLSearchParams({ k: partnerKey }).toString().slice(2)),
+    form: new URLSearchParams({ k: partnerKey }).toString().slice(2),
+    json: JSON.stringify(partnerKey).slice(1, -1),
+    html: 'sekrit +key/4711&amp;&quot;&lt;&gt;',
+    base64: Buffer.from(partnerKey).toString('base64'),
+  }),
+)('the key is wiped where it stands alone, %s', (_how, spelling) => {
+  expect(scrubber(partnerKey)(`before ${spelling} after`)).toBe('before [redacted] after');
+});
+
 test('an ordinary body is kept verbatim', () => {
   const text = JSON.stringify(sample());
   expect(scrubber(partnerKey)(text)).toBe(text);
