@@ -1,0 +1,86 @@
+/** Wrong usage ends with 2, in a plain sentence and, for scripts, as one line of JSON. Nothing is stored by it. */
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { tempDir } from '../../fakes/ports.ts';
+import { cli, expectCli } from './cli-process.ts';
+
+const wrong: [what: string, args: string[]][] = [
+  ['no command', []],
+  ['an unknown command', ['proses']],
+  ['an unknown option', ['status', '--fast']],
+  ['a missing file', ['import']],
+  ['two files', ['import', 'a.csv', 'b.csv']],
+  ['a missing report', ['process', 'a.csv']],
+  ['a report that is neither xlsx nor csv', ['process', 'a.csv', '--out', 'a.pdf']],
+  ['an unreadable mapping', ['import', 'a.csv', '--map', 'alamat=C']],
+  ['an unreadable sample', ['import', 'a.csv', '--dry-run', '--sample', 'lima']],
+  ['an unreadable time', ['run', '--for', 'lama']],
+  ['an unreadable list', ['run', '--list', 'satu']],
+  ['an unknown state', ['history', '--state', 'selesai']],
+  ['an unknown language', ['status', '--language', 'fr']],
+  ['both ways to resolve', ['resolve', '--list', '1', '--resend', '--close']],
+  ['no way to resolve', ['resolve', '--list', '1']],
+  ['a rate of nothing', ['connection', 'set', '--name', 'x', '--rate', '0']],
+  ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
+  ['an unknown subcommand', ['connection', 'make']],
+];
+
+describe('wrong usage', () => {
+  it.for(wrong)('is %s', async ([, args]) => {
+    const ended = await cli([...args, '--json']);
+    expect(ended.code).toBe(2);
+    expect(ended.json()).toEqual({ error: { code: 'invalid-input', message: expect.stringMatching(/\.$/) } });
+    expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(ended.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('makes no data directory', async () => {
+    const dir = `${tempDir()}/data`;
+    await expectCli(2, ['run', '--for', 'lama'], { dataDir: dir });
+    expect(existsSync(dir)).toBe(false);
+  });
+
+  it('is said in Indonesian where the system is Indonesian, and in English to scripts', async () => {
+    const ended = await expectCli(2, ['proses', '--json'], { env: { LC_ALL: 'id_ID.UTF-8' } });
+    expect(ended.stderr).toContain('Perintah proses tidak ada.');
+    expect(ended.json<{ error: { message: string } }>().error.message).toContain('There is no command proses.');
+  });
+
+  it('is a partner key as an argument: refused with the reason, and not repeated', async () => {
+    const dir = tempDir();
+    for (const args of [['--partner-key', 'rahasia-1'], ['--partner-key=rahasia-1'], ['--key=rahasia-1']]) {
+      const ended = await expectCli(2, ['connection', 'set', '--name', 'x', ...args, '--json'], { dataDir: dir });
+      expect(ended.stderr).toContain('never taken as an argument');
+      expect(ended.stdout + ended.stderr).not.toContain('rahasia-1');
+    }
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it('does not repeat the value of an option it does not know', async () => {
+    const ended = await expectCli(2, ['status', '--secret=rahasia-2', '--json']);
+    expect(ended.stdout + ended.stderr).not.toContain('rahasia-2');
+  });
+});
+
+describe('help', () => {
+  it('is asked for, so it ends with 0 and names every command', async () => {
+    const { stdout } = await expectCli(0, ['--help']);
+    const commands = 'connection lookup import run process status history export resolve practice web'.split(' ');
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+  });
+
+  it('speaks Indonesian', async () => {
+    const { stdout } = await expectCli(0, ['run', '--help', '--language', 'id']);
+    expect(stdout).toContain('Cara pakai:');
+    expect(stdout).toContain('berhenti setelah sekian detik');
+  });
+});
+
+describe('the package’s own command', () => {
+  it('is the same program', async () => {
+    const entry = fileURLToPath(new URL('../../../src-main/hosts/cli/sambung.mjs', import.meta.url));
+    const { stdout } = await expectCli(0, ['--version'], { entry });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
