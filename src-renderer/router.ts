@@ -10,7 +10,8 @@ export type Route =
   | { screen: 'check' }
   | { screen: 'lists' }
   | { screen: 'import' }
-  | { screen: 'list'; listId: number }
+  /** `lookupId`: its details are open. */
+  | { screen: 'list'; listId: number; lookupId?: number }
   /** `lookupId`: its details are open. */
   | { screen: 'history'; search?: string; states?: LookupState[]; listId?: number; lookupId?: number }
   /** `listId`: the report of that list is about to be made. */
@@ -35,7 +36,9 @@ export function parseRoute(fragment: string): Route {
     case 'lists': {
       if (parts[1] === 'import') return { screen: 'import' };
       const listId = positive(parts[1]);
-      return listId === undefined ? { screen: 'lists' } : { screen: 'list', listId };
+      if (listId === undefined) return { screen: 'lists' };
+      const lookupId = positive(params.get('lookup'));
+      return lookupId === undefined ? { screen: 'list', listId } : { screen: 'list', listId, lookupId };
     }
     case 'history': {
       const search = params.get('search') ?? '';
@@ -75,7 +78,9 @@ export function formatRoute(route: Route): string {
     case 'import':
       return '#/lists/import';
     case 'list':
-      return `#/lists/${route.listId}`;
+      return route.lookupId === undefined
+        ? `#/lists/${route.listId}`
+        : `#/lists/${route.listId}?lookup=${route.lookupId}`;
     case 'history': {
       if (route.search) params.set('search', route.search);
       if (route.states && route.states.length > 0) params.set('states', route.states.join(','));

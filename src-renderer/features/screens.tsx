@@ -21,7 +21,7 @@ export function screenOf(route: Route): ReactNode {
     case 'import':
       return <ImportScreen />;
     case 'list':
-      return <ListScreen key={route.listId} listId={route.listId} />;
+      return <ListScreen key={route.listId} listId={route.listId} lookupId={route.lookupId} />;
     case 'history':
       return <HistoryScreen route={route} />;
     case 'reports':

@@ -1,4 +1,156 @@
-/** All lists. (Placeholder until the lists feature lands.) */
+/** All lists, the newest first: how far each is and what of it needs somebody. A dropped file starts an import. */
+import { Group, Stack, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileImport, IconListDetails } from '@tabler/icons-react';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { call } from '../../core.ts';
+import { useCanCommand, useCore } from '../../core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { navigate } from '../../router.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { PracticeButton } from './choose-file.tsx';
+import { importStore } from './import-state.ts';
+import { doneOf, phaseOf, totalOf } from './list-progress.ts';
+import { NeedingTags, useChargeWords, useListName } from './list-words.tsx';
+import classes from './lists-screen.module.css';
+import { listsTexts } from './lists-texts.ts';
+import { hasPracticeList } from './practice-lists.ts';
+import { ProgressBar } from './progress-bar.tsx';
+
+async function loadLists(after: string | null) {
+  const page = await call('lists.page', { after });
+  return page.ok ? { ok: true as const, value: { rows: page.value.lists, next: page.value.next } } : page;
+}
+
 export function ListsScreen() {
-  return null;
+  const t = useTexts(listsTexts);
+  const allowed = useCanCommand();
+  const columns = useColumns();
+
+  function take(files: File[]): void {
+    const [first] = files;
+    if (first === undefined) return;
+    void importStore.getState().takeFile(first);
+    navigate({ screen: 'import' });
+  }
+
+  return (
+    <Page
+      title={t('title')}
+      subtitle={t('intro')}
+      fill
+      width="full"
+      actions={
+        <CommandButton leftSection={<IconFileImport size={16} />} onClick={() => navigate({ screen: 'import' })}>
+          {t('import')}
+        </CommandButton>
+      }
+    >
+      <KeysetTable
+        label={t('tableLabel')}
+        columns={columns}
+        rowHeight={56}
+        rowKey={(list) => list.id}
+        load={loadLists}
+        resetKey="lists"
+        refreshOn={(event) => event.name === 'lists.changed'}
+        onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
+        empty={<NoLists />}
+      />
+      <Dropzone.FullScreen active={allowed} onDrop={take} useFsAccessApi={false} inputProps={{ 'aria-hidden': true }}>
+        <Stack align="center" justify="center" h="60vh" gap="xs">
+          <IconFileImport size={40} stroke={1.25} aria-hidden />
+          <Text size="lg" fw={600}>
+            {t('dropHere')}
+          </Text>
+        </Stack>
+      </Dropzone.FullScreen>
+    </Page>
+  );
+}
+
+function NoLists() {
+  const t = useTexts(listsTexts);
+  return (
+    <EmptyState
+      icon={IconListDetails}
+      title={t('empty.title')}
+      text={hasPracticeList ? `${t('empty.text')} ${t('empty.practiceText')}` : t('empty.text')}
+      actions={
+        <>
+          <CommandButton onClick={() => navigate({ screen: 'import' })}>{t('import')}</CommandButton>
+          <PracticeButton onTaken={() => navigate({ screen: 'import' })} />
+        </>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<List>[] {
+  const t = useTexts(listsTexts);
+  const format = useFormats();
+  const nameOf = useListName();
+  const chargeWords = useChargeWords();
+  const connections = useCore((core) => core.connections);
+  const practice = new Set(connections.filter((one) => one.kind === 'practice').map((one) => one.id));
+  return [
+    {
+      key: 'name',
+      heading: t('column.name'),
+      width: 'minmax(13rem, 2fr)',
+      render: (list) => (
+        <>
+          <Group gap={6} wrap="nowrap">
+            <span className={classes.name}>{nameOf(list)}</span>
+            {practice.has(list.connectionId) ? <Tag tone="info">{t('practiceBadge')}</Tag> : null}
+          </Group>
+          {list.sourceName === null ? null : <div className={classes.source}>{list.sourceName}</div>}
+        </>
+      ),
+    },
+    {
+      key: 'progress',
+      heading: t('column.progress'),
+      width: 'minmax(14rem, 2fr)',
+      render: (list) => (
+        <div className={classes.progress}>
+          <ProgressBar states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
+          <span className={classes.done}>
+            {t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) })}
+          </span>
+          <div className={classes.phase}>
+            {[
+              t(`phase.${phaseOf(list)}`),
+              ...(list.secondsLeft === null
+                ? []
+                : [t('progress.left', { duration: format.duration(list.secondsLeft) })]),
+            ].join(' · ')}
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: 'attention',
+      heading: t('column.attention'),
+      width: 'minmax(9rem, 1.2fr)',
+      render: (list) => <NeedingTags states={list.states} />,
+    },
+    {
+      key: 'charges',
+      heading: t('column.charges'),
+      width: 'minmax(8rem, 1fr)',
+      render: (list) => chargeWords(list.charges) ?? <Text c="dimmed">{t('noCharges')}</Text>,
+    },
+    {
+      key: 'created',
+      heading: t('column.created'),
+      width: '10rem',
+      render: (list) => format.moment(list.createdAt),
+    },
+  ];
 }

@@ -1,0 +1,74 @@
+/** Every try to send a lookup: how it ended, what it cost, the provider's sequence number, and the answer as it came. */
+import type { Attempt } from '../../../src-main/contract/history.ts';
+import type { Charge } from '../../../src-main/contract/states.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tones.ts';
+import { Copyable } from './copyable.tsx';
+import { historyTexts } from './history-texts.ts';
+import classes from './lookup-drawer.module.css';
+import { readableAnswer } from './raw-answer.ts';
+
+const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', unknown: 'doubt' };
+
+export function AttemptLog({ attempts }: { attempts: readonly Attempt[] }) {
+  return (
+    <ol className={classes.attempts}>
+      {attempts.map((attempt) => (
+        <li key={attempt.attemptId} className={classes.attempt}>
+          <AttemptEntry attempt={attempt} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AttemptEntry({ attempt }: { attempt: Attempt }) {
+  const t = useTexts(historyTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  const { startedAt, finishedAt, outcome, raw } = attempt;
+  return (
+    <>
+      <div className={classes.attemptHead}>
+        <strong>{outcome === null ? t('attempt.underWay') : t(`attempt.outcome.${outcome}`)}</strong>
+        <span className={classes.when}>
+          {[
+            t('attempt.number', { number: format.number(attempt.number) }),
+            `${format.date(startedAt)} ${format.timeSeconds(startedAt)}`,
+            ...(finishedAt === null
+              ? []
+              : [t('attempt.took', { duration: format.milliseconds(finishedAt - startedAt) })]),
+          ].join(' · ')}
+        </span>
+        <span>
+          <Tag tone={chargeTones[attempt.charge]}>{common(`charge.${attempt.charge}`)}</Tag>
+        </span>
+      </div>
+      <Facts
+        facts={[
+          [t('attempt.connection'), attempt.connectionName],
+          [t('attempt.code'), attempt.code === null ? null : String(attempt.code)],
+          [t('attempt.http'), attempt.httpStatus === null ? null : String(attempt.httpStatus)],
+          [t('attempt.message'), attempt.message],
+          [
+            t('attempt.sequence'),
+            attempt.sequenceId === null || attempt.sequenceId === '' ? null : (
+              <Copyable key="sequence" text={attempt.sequenceId} label={t('detail.copySequence')} />
+            ),
+          ],
+        ]}
+      />
+      {raw === null ? null : (
+        <details className={classes.raw}>
+          <summary>{t('attempt.raw')}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+          <pre tabIndex={0}>{readableAnswer(raw)}</pre>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** A figure somebody will want elsewhere, with a button that copies it as it is stored. */
+import { ActionIcon, CopyButton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import classes from './lookup-drawer.module.css';
+
+export function Copyable({ text, shown = text, label }: { text: string; shown?: string; label: string }) {
+  const common = useTexts(commonTexts);
+  return (
+    <span className={classes.copyable}>
+      {shown}
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={copied ? common('copied') : label}
+            title={label}
+            onClick={copy}
+          >
+            {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+          </ActionIcon>
+        )}
+      </CopyButton>
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+/** How a lookup looks in a row of a table, the same in a list and in the history. */
+import type { LookupItem } from '../../../src-main/contract/history.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import type { Column } from '../../ui/keyset-table.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { historyTexts } from './history-texts.ts';
+import classes from './lookup-cells.module.css';
+
+/** Pixels: two lines of text. */
+export const lookupRowHeight = 54;
+
+export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdict', Column<LookupItem>> {
+  const t = useTexts(historyTexts);
+  const verdicts = useTexts(verdictTexts);
+  const format = useFormats();
+  return {
+    person: {
+      key: 'person',
+      heading: t('column.person'),
+      width: 'minmax(11rem, 1.4fr)',
+      render: ({ person }) => (
+        <div className={classes.stack}>
+          <span className={classes.first} data-absent={person.name === null || undefined}>
+            {person.name ?? t('noName')}
+          </span>
+          <span className={classes.second}>{format.nik(person.nik)}</span>
+        </div>
+      ),
+    },
+    phone: {
+      key: 'phone',
+      heading: t('column.phone'),
+      width: '8.75rem',
+      render: ({ person }) => format.phone(person.phone),
+    },
+    state: {
+      key: 'state',
+      heading: t('column.state'),
+      width: '9rem',
+      render: (item) => (
+        <div className={classes.stack}>
+          <span>
+            <StateBadge state={item.state} />
+          </span>
+          {item.state === 'queued' && item.attempts > 0 && item.runAt !== null && item.runAt > Date.now() ? (
+            <span className={classes.second}>{t('again', { time: format.timeSeconds(item.runAt) })}</span>
+          ) : null}
+        </div>
+      ),
+    },
+    verdict: {
+      key: 'verdict',
+      heading: t('column.verdict'),
+      width: 'minmax(12rem, 2fr)',
+      render: ({ verdict }) =>
+        verdict.kind === 'none' ? (
+          <span className={classes.second}>{verdicts(`reason.${verdict.reason}`)}</span>
+        ) : (
+          <div className={classes.stack}>
+            <span>
+              <VerdictBadge verdict={verdict} />
+            </span>
+            <span className={classes.second} title={verdicts(`reason.${verdict.reason}`)}>
+              {verdicts(`reason.${verdict.reason}`)}
+            </span>
+          </div>
+        ),
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/** The content of a lookup's details; reads itself again when the core says that the lookup changed. */
+import { Anchor, Stack, Text, Title } from '@mantine/core';
+import type { AnyEvent } from '../../../src-main/contract/events.ts';
+import type { LookupDetail } from '../../../src-main/contract/history.ts';
+import { type Query, useQuery } from '../../core.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { formatRoute } from '../../router.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { AnswerFacts } from './answer-facts.tsx';
+import { AttemptLog } from './attempt-log.tsx';
+import { historyTexts } from './history-texts.ts';
+import { LookupActions } from './lookup-actions.tsx';
+import classes from './lookup-drawer.module.css';
+import { PersonFacts } from './person-facts.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { Section } from './section.tsx';
+
+/** The event names the first hundred lookups only; with more it may be any of the list. */
+function concerns(event: AnyEvent, detail: LookupDetail | undefined, lookupId: number): boolean {
+  if (event.name !== 'lookups.changed') return false;
+  const { listId, lookupIds } = event.payload;
+  if (lookupIds.includes(lookupId) || (detail?.twinOf != null && lookupIds.includes(detail.twinOf))) return true;
+  return lookupIds.length >= 100 && detail?.listId === listId;
+}
+
+export function LookupDetails({
+  lookupId,
+  onOpenOther,
+  withListLink,
+}: {
+  lookupId: number;
+  onOpenOther: (lookupId: number) => void;
+  withListLink: boolean;
+}) {
+  const t = useTexts(historyTexts);
+  const common = useTexts(commonTexts);
+  const query: Query<LookupDetail> = useQuery(
+    'history.get',
+    { lookupId },
+    { refreshOn: (event) => concerns(event, query.data, lookupId) },
+  );
+  const { data, error } = query;
+  if (data === undefined) {
+    return (
+      <Text c="dimmed" role={error === null ? 'status' : 'alert'}>
+        {error === null ? common('loading') : error.code === 'not-found' ? t('detail.notFound') : errorSentence(error)}
+      </Text>
+    );
+  }
+  return <Details detail={data} onOpenOther={onOpenOther} withListLink={withListLink} />;
+}
+
+function Details({
+  detail,
+  onOpenOther,
+  withListLink,
+}: {
+  detail: LookupDetail;
+  onOpenOther: (lookupId: number) => void;
+  withListLink: boolean;
+}) {
+  const t = useTexts(historyTexts);
+  return (
+    <Stack gap="lg">
+      <Head detail={detail} withListLink={withListLink} />
+      <VerdictCard detail={detail} />
+      {detail.twinOf === null ? null : (
+        <Text>
+          {t('detail.twin', { id: String(detail.twinOf) })}{' '}
+          <Anchor component="button" type="button" onClick={() => detail.twinOf && onOpenOther(detail.twinOf)}>
+            {t('detail.openTwin', { id: String(detail.twinOf) })}
+          </Anchor>
+        </Text>
+      )}
+      {detail.answer === null ? null : (
+        <Section title={t('detail.answer')}>
+          <AnswerFacts answer={detail.answer} />
+        </Section>
+      )}
+      <PersonFacts detail={detail} />
+      {detail.problems.length === 0 ? null : (
+        <Section title={t('detail.problems')}>
+          <ProblemList problems={detail.problems} />
+        </Section>
+      )}
+      {detail.extra.length === 0 ? null : (
+        <Section title={t('detail.extra')}>
+          <Facts facts={detail.extra.map((cell, index) => [cell.heading, cell.text, `${index} ${cell.heading}`])} />
+        </Section>
+      )}
+      <Section title={t('detail.attempts')}>
+        {detail.attemptLog.length === 0 ? (
+          <Text c="dimmed">{t('detail.noAttempts')}</Text>
+        ) : (
+          <AttemptLog attempts={detail.attemptLog} />
+        )}
+      </Section>
+    </Stack>
+  );
+}
+
+function Head({ detail, withListLink }: { detail: LookupDetail; withListLink: boolean }) {
+  const t = useTexts(historyTexts);
+  const format = useFormats();
+  const from = t('detail.from', { row: format.number(detail.row), list: detail.listName });
+  return (
+    <div>
+      <Title order={2} fz="lg">
+        {detail.person.name ?? t('noName')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {withListLink ? (
+          <Anchor href={formatRoute({ screen: 'list', listId: detail.listId })} inherit>
+            {from}
+          </Anchor>
+        ) : (
+          from
+        )}
+        {' · '}
+        {t('detail.updated', { when: format.moment(detail.updatedAt) })}
+      </Text>
+    </div>
+  );
+}
+
+/** State, verdict, why, and what to do next: what a field agent needs to know. */
+function VerdictCard({ detail }: { detail: LookupDetail }) {
+  const t = useTexts(historyTexts);
+  const states = useTexts(stateTexts);
+  const verdicts = useTexts(verdictTexts);
+  const format = useFormats();
+  const { verdict } = detail;
+  return (
+    <section className={classes.verdict} aria-label={t('detail.verdict')}>
+      <Stack gap={6}>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
+          <StateBadge state={detail.state} />
+          {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
+        </div>
+        <Text>
+          {verdict.kind === 'none' ? states(`lookupMeaning.${detail.state}`) : verdicts(`reason.${verdict.reason}`)}
+        </Text>
+        {detail.state === 'queued' && detail.attempts > 0 && detail.runAt !== null ? (
+          <Text c="dimmed">{t('detail.waitsUntil', { when: format.timeSeconds(detail.runAt) })}</Text>
+        ) : null}
+        {verdict.nextStep === 'nothing' ? null : (
+          <Text>
+            <Text span c="dimmed">
+              {t('detail.nextStep')}:{' '}
+            </Text>
+            <span className={classes.step}>{verdicts(`nextStep.${verdict.nextStep}`)}</span>
+          </Text>
+        )}
+        <LookupActions detail={detail} />
+      </Stack>
+    </section>
+  );
+}

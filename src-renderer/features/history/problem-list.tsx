@@ -1,0 +1,34 @@
+/** The problems of one row in words: how grave, which field, what to do. The gravest first. */
+import type { Problem, Severity } from '../../../src-main/contract/person.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { problemTexts } from '../../i18n/problem-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tones.ts';
+import classes from './problem-list.module.css';
+
+export const severityTones: Record<Severity, Tone> = { error: 'bad', warning: 'warn', note: 'neutral' };
+
+const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
+
+export function gravestFirst(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  const words = useTexts(problemTexts);
+  const common = useTexts(commonTexts);
+  return (
+    <ul className={classes.list}>
+      {gravestFirst(problems).map((problem) => (
+        <li key={`${problem.code} ${problem.field ?? ''}`} className={classes.problem}>
+          <Tag tone={severityTones[problem.severity]}>{words(`severity.${problem.severity}`)}</Tag>
+          <span>
+            {problem.field === null ? null : <strong>{common(`field.${problem.field}`)}: </strong>}
+            {words(`problem.${problem.code}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

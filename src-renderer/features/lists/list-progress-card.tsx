@@ -1,0 +1,83 @@
+/** How far one list is: share, rate and time left, the bar, and its counts by state, which filter the rows below. */
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { LookupState } from '../../../src-main/contract/states.ts';
+import { useCore } from '../../core-state.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { StateFilter } from '../history/state-filter.tsx';
+import { toneOfQueue } from '../queue/queue-help.ts';
+import { queueLooks } from '../queue/queue-looks.ts';
+import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
+import classes from './list-progress-card.module.css';
+import { useChargeWords, useListName } from './list-words.tsx';
+import { listsTexts } from './lists-texts.ts';
+import { ProgressBar } from './progress-bar.tsx';
+
+export function ListProgressCard({
+  list,
+  chosen,
+  onChoose,
+}: {
+  list: List;
+  chosen: readonly LookupState[];
+  onChoose: (states: LookupState[]) => void;
+}) {
+  const t = useTexts(listsTexts);
+  const format = useFormats();
+  const nameOf = useListName();
+  const chargeWords = useChargeWords();
+  const done = t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) });
+  const charges = chargeWords(list.charges);
+  return (
+    <section className={classes.card} aria-label={t('progress.heading')}>
+      <div className={classes.line}>
+        <span>
+          <span className={classes.percent}>{format.percent(percentDone(list.states) / 100)}</span>
+          {done}
+          {charges === null ? null : <span className={classes.facts}> · {charges}</span>}
+        </span>
+        <Pace list={list} />
+      </div>
+      <ProgressBar size="large" states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
+      <StateFilter label={t('filter')} chosen={chosen} counts={list.states} onChange={onChoose} />
+    </section>
+  );
+}
+
+/** Rate and time left while it goes on; else why it does not. */
+function Pace({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const states = useTexts(stateTexts);
+  const format = useFormats();
+  const queue = useCore((core) => core.connections.find((one) => one.id === list.connectionId)?.queue);
+  switch (phaseOf(list)) {
+    case 'empty':
+      return null;
+    case 'waiting':
+      return <span className={classes.facts}>{t('progress.waiting')}</span>;
+    case 'needs-you':
+      return <span className={classes.facts}>{t('progress.needsYou')}</span>;
+    case 'finished':
+      return (
+        <span className={classes.facts}>
+          {list.finishedAt === null ? null : t('progress.finished', { when: format.moment(list.finishedAt) })}
+        </span>
+      );
+    case 'under-way': {
+      if (queue !== undefined && queue.state !== 'running') {
+        return (
+          <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
+            {states(`queue.${queue.state}`)}
+          </Tag>
+        );
+      }
+      const facts = [
+        ...(list.ratePerSecond === null ? [] : [t('progress.rate', { rate: format.rate(list.ratePerSecond) })]),
+        ...(list.secondsLeft === null ? [] : [t('progress.left', { duration: format.duration(list.secondsLeft) })]),
+      ];
+      return <span className={classes.facts}>{facts.length === 0 ? t('progress.starting') : facts.join(' · ')}</span>;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** Small pieces that say one thing about a list: its name, its charges, what of it needs somebody. */
+import { Group, Text } from '@mantine/core';
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { LookupState } from '../../../src-main/contract/states.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { stateLooks } from '../../ui/state-badge.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { listsTexts } from './lists-texts.ts';
+
+/** The list of single checks has no name of its own in any language. */
+export function useListName(): (list: Pick<List, 'kind' | 'name'>) => string {
+  const t = useTexts(listsTexts);
+  return (list) => (list.kind === 'single-checks' ? t('singleChecks') : list.name);
+}
+
+/** States in which a lookup stays until somebody does something. */
+export const needingStates = ['in_doubt', 'failed', 'refused'] as const satisfies readonly LookupState[];
+
+export function NeedingTags({ states }: { states: List['states'] }) {
+  const t = useTexts(listsTexts);
+  const words = useTexts(stateTexts);
+  const format = useFormats();
+  const there = needingStates.filter((state) => states[state] > 0);
+  if (there.length === 0) return <Text c="dimmed">{t('nothing')}</Text>;
+  return (
+    <Group gap={4} wrap="nowrap">
+      {there.map((state) => (
+        <Tag key={state} tone={stateLooks[state].tone} icon={stateLooks[state].icon}>
+          {format.number(states[state])} {words(`lookup.${state}`)}
+        </Tag>
+      ))}
+    </Group>
+  );
+}
+
+export function useChargeWords(): (charges: List['charges']) => string | null {
+  const t = useTexts(listsTexts);
+  return ({ charged, unknown }) => {
+    const parts = [
+      ...(charged > 0 ? [t('charged', { count: charged })] : []),
+      ...(unknown > 0 ? [t('chargeUnknown', { count: unknown })] : []),
+    ];
+    return parts.length === 0 ? null : parts.join(' · ');
+  };
+}
