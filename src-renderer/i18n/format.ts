@@ -74,6 +74,15 @@ export function formats(language: Language) {
         .map(([amount, unit]) => `${number.format(amount)} ${unit}`)
         .join(' ');
     },
+    /** A forecast in seconds, no finer than it can be known: `29 menit`, `2 jam 5 menit`. */
+    estimate: (seconds: number) => {
+      const minutes = Math.ceil(seconds / 60);
+      if (minutes < 60) return `${number.format(Math.max(1, minutes))} ${words.minute}`;
+      const days = Math.floor(minutes / 1440);
+      const hours = Math.floor((minutes % 1440) / 60);
+      const rest = days > 0 ? [days, words.day, hours, words.hour] : [hours, words.hour, minutes % 60, words.minute];
+      return rest[2] === 0 ? `${rest[0]} ${rest[1]}` : rest.join(' ');
+    },
     milliseconds: (ms: number) => `${number.format(Math.round(ms))} ${words.milli}`,
     /** 1536 → `1,5 kB` */
     bytes: (bytes: number) =>

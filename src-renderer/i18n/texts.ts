@@ -41,6 +41,9 @@ export type Translate<T> = <P extends Keys<T>>(
   ...values: [Names<At<T, P>>] extends [never] ? [] : [Values<Names<At<T, P>>>]
 ) => string;
 
+/** What `useTexts(texts)` returns, for handing it on. */
+export type WordsOf<X> = X extends Texts<infer T> ? Translate<T> : never;
+
 /** Writes every number that reaches a sentence (`count`) as people of its language do. */
 const numbersInSentences: FormatterModule = {
   type: 'formatter',

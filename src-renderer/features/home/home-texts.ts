@@ -51,7 +51,7 @@ export const homeTexts = defineTexts('home', {
     connections: {
       title: 'Koneksi',
       manage: 'Kelola',
-      practice: 'Latihan',
+      practice: 'Simulasi',
       default: 'Utama',
       free: 'gratis',
       price: '{{rupiah}} per jawaban',
@@ -118,7 +118,7 @@ export const homeTexts = defineTexts('home', {
     connections: {
       title: 'Connections',
       manage: 'Manage',
-      practice: 'Practice',
+      practice: 'Simulated',
       default: 'Default',
       free: 'free',
       price: '{{rupiah}} per answer',

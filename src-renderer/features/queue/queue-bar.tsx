@@ -25,7 +25,7 @@ export function QueueBar() {
     facts.push(t('rate', { rate: format.rate(queue.ratePerSecond) }));
   }
   if (queue.state === 'running' && queue.secondsLeft !== null && queue.open > 0) {
-    facts.push(t('left', { duration: format.duration(queue.secondsLeft) }));
+    facts.push(t('left', { duration: format.estimate(queue.secondsLeft) }));
   }
   if (queue.state !== 'running' && nextTryAt !== null) {
     facts.push(t('nextTry', { time: format.timeSeconds(nextTryAt) }));

@@ -13,9 +13,8 @@ export const shellTexts = defineTexts('shell', {
       reports: 'Laporan',
       settings: 'Pengaturan',
     },
-    practice: 'Latihan',
     palette: {
-      open: 'Cari atau perintah',
+      open: 'Cari…',
       placeholder: 'Cari orang, atau ketik perintah…',
       nothing: 'Tidak ada yang cocok',
       go: 'Buka',
@@ -51,9 +50,8 @@ export const shellTexts = defineTexts('shell', {
       reports: 'Reports',
       settings: 'Settings',
     },
-    practice: 'Practice',
     palette: {
-      open: 'Search or command',
+      open: 'Search…',
       placeholder: 'Search for a person, or type a command…',
       nothing: 'Nothing matches',
       go: 'Go to',

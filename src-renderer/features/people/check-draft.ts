@@ -1,0 +1,59 @@
+/** What has been typed about a person, and the check under way: kept while one looks at another screen, not on disk. */
+import { create } from 'zustand';
+import type { CallError } from '../../../src-main/contract/errors.ts';
+import { type PersonField, type Problem, personFields } from '../../../src-main/contract/person.ts';
+
+export type TypedPerson = Record<PersonField, string>;
+
+export const emptyPerson: TypedPerson = { nik: '', phone: '', name: '', ecNik: '', ecPhone: '', ecName: '' };
+
+type Draft = {
+  typed: TypedPerson;
+  ecConsent: boolean;
+  /** null: whatever is the default. */
+  connectionId: number | null;
+  /** The lookup whose result is on screen. */
+  lookupId: number | null;
+};
+
+export const useDraft = create<Draft>(() => ({
+  typed: emptyPerson,
+  ecConsent: false,
+  connectionId: null,
+  lookupId: null,
+}));
+
+export function startOver(): void {
+  useDraft.setState({ typed: emptyPerson, ecConsent: false, lookupId: null });
+}
+
+/** What is asked: without consent the emergency contact is not even looked at. */
+export function asked(typed: TypedPerson, ecConsent: boolean): TypedPerson {
+  return ecConsent ? typed : { ...typed, ecNik: '', ecPhone: '', ecName: '' };
+}
+
+/**
+ * The problems to show below each field. Until a first try, an empty field is not yet a mistake; an error that the core
+ * found on submitting stands until the field changes.
+ */
+export function problemsByField(
+  typed: TypedPerson,
+  problems: readonly Problem[],
+  options: { tried: boolean; touched: ReadonlySet<PersonField> },
+): Record<PersonField, Problem[]> {
+  const by: Record<PersonField, Problem[]> = { nik: [], phone: [], name: [], ecNik: [], ecPhone: [], ecName: [] };
+  for (const problem of problems) {
+    if (problem.field === null) continue;
+    const empty = typed[problem.field].trim() === '';
+    if (empty && !options.tried && !(problem.severity !== 'error' && options.touched.has(problem.field))) continue;
+    // Half a number is not yet a wrong one: errors wait until the field has been left.
+    if (!empty && problem.severity === 'error' && !options.tried && !options.touched.has(problem.field)) continue;
+    by[problem.field].push(problem);
+  }
+  return by;
+}
+
+/** The first field with an error, in the order of the form; where the focus goes. */
+export function firstFaulty(error: CallError): PersonField | null {
+  return personFields.find((field) => error.fields?.some((fault) => fault.path === field)) ?? null;
+}

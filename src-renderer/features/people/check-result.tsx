@@ -1,0 +1,165 @@
+/** One check as it goes: waiting, asking, then the verdict with its reason and the next step. Follows the events. */
+import { Button, Loader, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Usage } from '../../../src-main/contract/answer.ts';
+import { relations } from '../../../src-main/contract/answer.ts';
+import type { LookupDetail } from '../../../src-main/contract/history.ts';
+import { useQuery } from '../../core.ts';
+import { useCore } from '../../core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { navigate } from '../../router.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { ResolveDesk } from '../queue/resolve-desk.tsx';
+import { startOver } from './check-draft.ts';
+import classes from './check-screen.module.css';
+import { peopleTexts } from './people-texts.ts';
+
+export function CheckResult({ lookupId }: { lookupId: number }) {
+  const t = useTexts(peopleTexts);
+  const { data, error } = useQuery(
+    'history.get',
+    { lookupId },
+    { refreshOn: (event) => event.name === 'lookups.changed' },
+  );
+  const [resolving, setResolving] = useState(false);
+
+  const again = (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={() => {
+        startOver();
+        document.getElementById('person-nik')?.focus();
+      }}
+    >
+      {t('another')}
+    </Button>
+  );
+
+  return (
+    <Section
+      title={t('result.title')}
+      actions={again}
+      footer={
+        <Button size="xs" variant="subtle" ml={-8} onClick={() => navigate({ screen: 'history', lookupId })}>
+          {t('result.details')}
+        </Button>
+      }
+    >
+      <div aria-live="polite">
+        {error !== null ? <Text role="alert">{errorSentence(error)}</Text> : null}
+        {data === undefined ? null : data.state === 'queued' || data.state === 'sending' ? (
+          <Waiting lookup={data} />
+        ) : (
+          <Outcome lookup={data} onResolve={() => setResolving(true)} />
+        )}
+      </div>
+      <ResolveDesk opened={resolving} scope={{ lookupId }} onClose={() => setResolving(false)} />
+    </Section>
+  );
+}
+
+function Who({ lookup }: { lookup: LookupDetail }) {
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  return (
+    <Facts
+      facts={[
+        [common('field.name'), lookup.person.name],
+        [common('field.nik'), format.nik(lookup.person.nik)],
+        [common('field.phone'), format.phone(lookup.person.phone)],
+      ]}
+    />
+  );
+}
+
+function Waiting({ lookup }: { lookup: LookupDetail }) {
+  const t = useTexts(peopleTexts);
+  const states = useTexts(stateTexts);
+  const format = useFormats();
+  const connection = useCore((core) => core.connections.find((candidate) => candidate.id === lookup.connectionId));
+  const reason = connection?.queue.reason ?? null;
+  return (
+    <>
+      <div className={classes.waiting}>
+        {reason === null ? <Loader size="xs" aria-hidden /> : null}
+        <Text>
+          {reason !== null
+            ? t('result.queueWaits', { reason: states(`reason.${reason}`) })
+            : lookup.state === 'sending'
+              ? t('result.sending')
+              : t('result.waiting')}
+          {reason === null && lookup.runAt !== null && lookup.attempts > 0
+            ? ` ${t('result.retryAt', { time: format.timeSeconds(lookup.runAt) })}`
+            : null}
+        </Text>
+      </div>
+      <Who lookup={lookup} />
+    </>
+  );
+}
+
+function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () => void }) {
+  const t = useTexts(peopleTexts);
+  const common = useTexts(commonTexts);
+  const verdicts = useTexts(verdictTexts);
+  const format = useFormats();
+  const { verdict, answer } = lookup;
+
+  function usageWords(usage: Usage): string {
+    return (['recentlyUsed', 'frequentlyUsed', 'other'] as const)
+      .map((flag) => `${verdicts(`usage.${flag}`)}: ${verdicts(`flag.${usage[flag]}`).toLowerCase()}`)
+      .join(' · ');
+  }
+
+  const relation = relations.find((known) => known === answer?.emergency?.relation);
+  const charge = lookup.attemptLog.at(-1)?.charge;
+  return (
+    <>
+      <div className={classes.verdict}>
+        <VerdictBadge verdict={verdict} />
+        {lookup.state === 'answered' ? null : <StateBadge state={lookup.state} />}
+      </div>
+      <p className={classes.next}>{verdicts(`nextStep.${verdict.nextStep}`)}</p>
+      <p className={classes.reason}>{verdicts(`reason.${verdict.reason}`)}</p>
+      {lookup.state === 'in_doubt' ? (
+        <CommandButton mb="md" onClick={onResolve}>
+          {t('result.decide')}
+        </CommandButton>
+      ) : null}
+      <Who lookup={lookup} />
+      <Facts
+        facts={[
+          [t('result.usage'), answer === null ? null : usageWords(answer.applicant)],
+          [t('result.numbers'), answer === null ? null : format.number(answer.phoneNumberCount)],
+          [
+            t('result.emergency'),
+            answer?.emergency == null
+              ? null
+              : [
+                  `${t('result.relation')}: ${
+                    relation === undefined
+                      ? verdicts('unrecognisedRelation', { value: answer.emergency.relation })
+                      : verdicts(`relation.${relation}`)
+                  }`,
+                  ...(answer.emergency.usage === null ? [] : [usageWords(answer.emergency.usage)]),
+                ].join(' · '),
+          ],
+          [
+            t('result.charge'),
+            lookup.state === 'reused' ? t('result.reused') : charge === undefined ? null : common(`charge.${charge}`),
+          ],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/** One field of a person: label, input, and below it the problems found, errors apart from warnings and notes. */
+import { TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { PersonField, Problem } from '../../../src-main/contract/person.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { problemTexts } from '../../i18n/problem-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import classes from './check-screen.module.css';
+
+export function PersonFieldInput({
+  field,
+  value,
+  problems,
+  placeholder,
+  required = false,
+  autoFocus = false,
+  onChange,
+  onLeave,
+}: {
+  field: PersonField;
+  value: string;
+  problems: readonly Problem[];
+  placeholder?: string;
+  required?: boolean;
+  autoFocus?: boolean;
+  onChange: (value: string) => void;
+  onLeave: () => void;
+}) {
+  const common = useTexts(commonTexts);
+  const t = useTexts(problemTexts);
+  const error = problems.find((problem) => problem.severity === 'error');
+  const lesser = problems.filter((problem) => problem.severity !== 'error');
+  const digits = field === 'nik' || field === 'phone' || field === 'ecNik' || field === 'ecPhone';
+  return (
+    <div>
+      <TextInput
+        id={`person-${field}`}
+        label={common(`field.${field}`)}
+        placeholder={placeholder}
+        value={value}
+        required={required}
+        withAsterisk={false}
+        maxLength={digits ? 100 : 300}
+        inputMode={digits ? 'numeric' : 'text'}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus={autoFocus || undefined}
+        classNames={{ input: digits ? 'tabular' : '' }}
+        error={error === undefined ? undefined : t(`problem.${error.code}`)}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={onLeave}
+      />
+      {lesser.map((problem) => (
+        <div key={problem.code} className={classes.problem} data-severity={problem.severity}>
+          {problem.severity === 'warning' ? (
+            <IconAlertTriangle size={14} stroke={2} aria-hidden />
+          ) : (
+            <IconInfoCircle size={14} stroke={2} aria-hidden />
+          )}
+          {t(`problem.${problem.code}`)}
+        </div>
+      ))}
+    </div>
+  );
+}
