@@ -1,0 +1,138 @@
+/** Lists: previewing and importing files, starting, renaming, and reading what is stored. */
+import { extname } from 'node:path';
+import type { List, listCalls } from '../../contract/lists.ts';
+import type { Handlers } from '../dispatch.ts';
+import { CoreError } from '../errors.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Files } from '../files/files.ts';
+import { toLookupItem } from '../history/lookup-view.ts';
+import { cutPage, decodeCursor } from '../keyset.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { importList } from './import-list.ts';
+import { createListRows } from './list-rows.ts';
+import type { ListView } from './list-view.ts';
+import { tellProgress } from './progress.ts';
+import { type ReadLimits, readFileApart } from './reader.ts';
+import { createReadings } from './readings.ts';
+
+export { removeIncompleteLists } from './incomplete-lists.ts';
+
+export type ListDeps = {
+  store: Store;
+  events: EventBus;
+  ports: Ports;
+  files: Pick<Files, 'pathOf'>;
+  listView: Pick<ListView, 'get' | 'page'>;
+  /** Its lookups may be sent from now on. */
+  onListStarted(listId: number): void;
+  /** Only tests set other limits than the program's own. */
+  limits?: ReadLimits;
+};
+
+export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
+  const { store, events, ports, files, listView, onListStarted, limits } = deps;
+  const rows = createListRows(store);
+  const readings = createReadings();
+
+  function changed(listId: number): List {
+    const list = listView.get(listId);
+    events.emit('lists.changed', list);
+    return list;
+  }
+
+  return {
+    'lists.preview': ({ fileId, read, sampleRows, problemLimit }) => {
+      const { path } = files.pathOf(fileId);
+      return readings.run(fileId, async (signal) => {
+        const progress = tellProgress(events, ports.clock, fileId);
+        const { sheets, file, columns, summary } = await readFileApart(
+          ports,
+          { path, choices: read, sampleRows, problemLimit, wantRows: false },
+          progress,
+          { signal, ...(limits && { limits }) },
+        );
+        return { sheets, file, columns, ...summary };
+      });
+    },
+
+    'lists.import': ({ fileId, read, name, connectionId, startNow, problemLimit }) => {
+      const { path, name: sourceName } = files.pathOf(fileId);
+      if (!rows.hasConnection(connectionId)) {
+        throw new CoreError('connection-unknown', 'That connection is not there any more.');
+      }
+      return readings.run(fileId, async (signal) => {
+        const { listId, facts, summary } = await importList(
+          { store, ports, rows, ...(limits && { limits }) },
+          {
+            path,
+            sourceName,
+            name: name ?? nameOf(sourceName),
+            connectionId,
+            choices: read,
+            startNow,
+            problemLimit,
+          },
+          tellProgress(events, ports.clock, fileId),
+          signal,
+        );
+        const list = changed(listId);
+        if (startNow) onListStarted(listId);
+        return { list, file: facts.file, problems: summary.problems };
+      });
+    },
+
+    'lists.cancelReading': ({ fileId }) => {
+      readings.cancel(fileId);
+      return {};
+    },
+
+    'lists.page': ({ after, limit }) => {
+      const found = listView.page(decodeCursor(after, 2), limit + 1);
+      const { rows: lists, next } = cutPage(found, limit, (list) => [list.createdAt, list.id]);
+      return { lists, next };
+    },
+
+    'lists.get': ({ listId }) => listView.get(listId),
+
+    'lists.rows': ({ listId, states, after, limit }) => {
+      listView.get(listId);
+      const found = rows.page(listId, states, decodeCursor(after, 2), limit + 1);
+      const { rows: page, next } = cutPage(found, limit, (row) => [row.source_row, row.id]);
+      return { rows: page.map(toLookupItem), next };
+    },
+
+    'lists.rejected': ({ listId, after, limit }) => {
+      listView.get(listId);
+      const [afterRow] = decodeCursor(after, 1) ?? [0];
+      const found = rows.rejectedPage(listId, afterRow ?? 0, limit + 1);
+      const { rows: page, next } = cutPage(found, limit, (row) => [row.source_row]);
+      return {
+        rows: page.map(({ source_row, cells, problems }) => ({
+          row: source_row,
+          cells: JSON.parse(cells),
+          problems: JSON.parse(problems),
+        })),
+        next,
+      };
+    },
+
+    'lists.start': ({ listId }) => {
+      if (!rows.start(listId, ports.clock.now())) return listView.get(listId);
+      const list = changed(listId);
+      onListStarted(listId);
+      return list;
+    },
+
+    'lists.rename': ({ listId, name }) => {
+      rows.rename(listId, name);
+      return changed(listId);
+    },
+  };
+}
+
+/** The file's name without its ending, as far as a list's name may be long. */
+function nameOf(sourceName: string): string {
+  const stem = sourceName.slice(0, sourceName.length - extname(sourceName).length).trim();
+  return (stem || sourceName).slice(0, 200);
+}

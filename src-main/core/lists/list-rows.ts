@@ -1,0 +1,176 @@
+/** The SQL of lists: storing rows under a list that is not visible yet, completing it, taking it away, reading pages. */
+import type { FileShape } from '../../contract/lists.ts';
+import type { LookupState } from '../../contract/states.ts';
+import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
+import type { Store } from '../store/store.ts';
+import type { ReadRow } from './reading/read-rows.ts';
+
+export type NewList = {
+  name: string;
+  connectionId: number;
+  sourceName: string;
+  ecConsent: boolean;
+  file: FileShape;
+  createdAt: number;
+};
+
+export type ListCounts = { rows: number; accepted: number; rejected: number; duplicates: number };
+
+export type RejectedRowStored = { source_row: number; cells: string; problems: string };
+
+export type ListRows = ReturnType<typeof createListRows>;
+
+export function createListRows(store: Store) {
+  const insertList = store.prepare<{
+    name: string;
+    connection_id: number;
+    source_name: string;
+    sheet: string | null;
+    header_row: number | null;
+    columns: string;
+    encoding: string | null;
+    delimiter: string | null;
+    ec_consent: number;
+    created_at: number;
+  }>(`
+    INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, encoding, delimiter,
+                       ec_consent, created_at)
+    VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :encoding, :delimiter,
+            :ec_consent, :created_at)`);
+  const insertLookup = store.prepare<{
+    list_id: number;
+    source_row: number;
+    nik: string;
+    phone: string;
+    name: string | null;
+    ec_nik: string | null;
+    ec_phone: string | null;
+    ec_name: string | null;
+    extra: string;
+    problems: string;
+    fingerprint: string;
+    twin_of: number | null;
+    now: number;
+  }>(`
+    INSERT INTO lookups (list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, extra, problems, fingerprint,
+                         twin_of, state, run_at, created_at, updated_at)
+    VALUES (:list_id, :source_row, :nik, :phone, :name, :ec_nik, :ec_phone, :ec_name, :extra, :problems, :fingerprint,
+            :twin_of, 'queued', :now, :now, :now)`);
+  const leader = store.prepare<{ list_id: number; source_row: number }, { id: number }>(
+    'SELECT id FROM lookups WHERE list_id = :list_id AND source_row = :source_row',
+  );
+  const insertRejected = store.prepare<{ list_id: number; source_row: number; cells: string; problems: string }>(
+    'INSERT INTO rejected_rows (list_id, source_row, cells, problems) VALUES (:list_id, :source_row, :cells, :problems)',
+  );
+  const completeList = store.prepare<ListCounts & { id: number; started_at: number | null }>(`
+    UPDATE lists SET complete = 1, rows = :rows, accepted = :accepted, rejected = :rejected, duplicates = :duplicates,
+                     started_at = :started_at
+    WHERE id = :id`);
+  const startList = store.prepare<{ id: number; now: number }>(
+    'UPDATE lists SET started_at = :now WHERE id = :id AND complete = 1 AND started_at IS NULL',
+  );
+  const renameList = store.prepare<{ id: number; name: string }>(
+    'UPDATE lists SET name = :name WHERE id = :id AND complete = 1',
+  );
+  const knownConnection = store.prepare<{ id: number }, { id: number }>(
+    'SELECT id FROM connections WHERE id = :id AND deleted_at IS NULL',
+  );
+
+  const incomplete = store.prepare<Record<string, never>, { id: number }>('SELECT id FROM lists WHERE complete = 0');
+  // From the end of the list: a twin refers to an earlier row, and must go before it.
+  const removeLookups = store.prepare<{ list_id: number; limit: number }>(`
+    DELETE FROM lookups WHERE id IN (
+      SELECT id FROM lookups WHERE list_id = :list_id ORDER BY source_row DESC, id DESC LIMIT :limit)`);
+  const removeRejected = store.prepare<{ list_id: number; limit: number }>(`
+    DELETE FROM rejected_rows WHERE list_id = :list_id AND source_row IN (
+      SELECT source_row FROM rejected_rows WHERE list_id = :list_id LIMIT :limit)`);
+  const removeCounts = store.prepare<{ list_id: number }>('DELETE FROM list_states WHERE list_id = :list_id');
+  const removeList = store.prepare<{ id: number }>('DELETE FROM lists WHERE id = :id AND complete = 0');
+
+  const after = 'l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)';
+  const order = 'ORDER BY l.source_row, l.id LIMIT :limit';
+  const page = store.prepare<{ list_id: number; row: number; id: number; limit: number }, LookupRow>(
+    `${lookupSelect} WHERE ${after} AND lists.complete = 1 ${order}`,
+  );
+  const pageOfStates = store.prepare<
+    { list_id: number; row: number; id: number; limit: number; states: string },
+    LookupRow
+  >(`${lookupSelect} WHERE ${after} AND lists.complete = 1
+     AND l.state IN (SELECT value FROM json_each(:states)) ${order}`);
+  const rejectedPage = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRowStored>(`
+    SELECT source_row, cells, problems FROM rejected_rows
+    WHERE list_id = :list_id AND source_row > :row ORDER BY source_row LIMIT :limit`);
+
+  return {
+    /** Its id. It stays invisible until `complete`. */
+    create: (list: NewList): number =>
+      insertList.run({
+        name: list.name,
+        connection_id: list.connectionId,
+        source_name: list.sourceName,
+        sheet: list.file.sheet,
+        header_row: list.file.headerRow,
+        columns: JSON.stringify(list.file.columns),
+        encoding: list.file.encoding,
+        delimiter: list.file.delimiter,
+        ec_consent: list.ecConsent ? 1 : 0,
+        created_at: list.createdAt,
+      }).id,
+
+    /** Rows must come in the order of the file: a twin looks for the row that asked first. */
+    insert(listId: number, read: ReadRow, now: number): void {
+      const problems = JSON.stringify(read.problems);
+      if (!read.person) {
+        const cells = JSON.stringify(read.cells);
+        insertRejected.run({ list_id: listId, source_row: read.row, cells, problems });
+        return;
+      }
+      const { nik, phone, name, ecNik, ecPhone, ecName } = read.person;
+      const first = read.twinOfRow === null ? undefined : leader.get({ list_id: listId, source_row: read.twinOfRow });
+      insertLookup.run({
+        list_id: listId,
+        source_row: read.row,
+        nik,
+        phone,
+        name,
+        ec_nik: ecNik,
+        ec_phone: ecPhone,
+        ec_name: ecName,
+        extra: JSON.stringify(read.extra),
+        problems,
+        fingerprint: read.fingerprint,
+        twin_of: first?.id ?? null,
+        now,
+      });
+    },
+
+    complete: (id: number, counts: ListCounts, startedAt: number | null) =>
+      completeList.run({ id, started_at: startedAt, ...counts }),
+    /** false when there is no such list or it has been started before. */
+    start: (id: number, now: number): boolean => startList.run({ id, now }).changes > 0,
+    rename: (id: number, name: string): boolean => renameList.run({ id, name }).changes > 0,
+    hasConnection: (id: number): boolean => knownConnection.get({ id }) !== undefined,
+
+    incomplete: (): number[] => incomplete.all({}).map(({ id }) => id),
+    /** One slice of the removal of a list that never became visible; true when nothing of it is left. */
+    removeSlice(listId: number, limit: number): boolean {
+      return store.transaction(() => {
+        const gone = removeLookups.run({ list_id: listId, limit }).changes;
+        const rejected = removeRejected.run({ list_id: listId, limit }).changes;
+        if (gone + rejected > 0) return false;
+        removeCounts.run({ list_id: listId });
+        removeList.run({ id: listId });
+        return true;
+      });
+    },
+
+    /** Accepted rows after that key (`[source_row, id]`), in the order of the file; `states` empty: all. */
+    page(listId: number, states: readonly LookupState[], key: readonly number[] | null, limit: number): LookupRow[] {
+      const [row, id] = key ?? [0, 0];
+      const from = { list_id: listId, row: row ?? 0, id: id ?? 0, limit };
+      return states.length === 0 ? page.all(from) : pageOfStates.all({ ...from, states: JSON.stringify(states) });
+    },
+    rejectedPage: (listId: number, afterRow: number, limit: number): RejectedRowStored[] =>
+      rejectedPage.all({ list_id: listId, row: afterRow, limit }),
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * Reads a file through the reading process, and keeps this program safe from it: a time limit, a memory limit, and
+ * cancel by ending it. However it ends, the caller gets a result or one expected error.
+ */
+import { statSync } from 'node:fs';
+import { CoreError } from '../errors.ts';
+import type { Ports, Worker } from '../ports.ts';
+import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
+import type { ReadRow } from './reading/read-rows.ts';
+import type { Summary } from './reading/summary.ts';
+
+export type ReadLimits = {
+  /** Megabytes of heap of the reading process. */
+  memoryMb: number;
+  /** Milliseconds it may be silent. Storing a slice does not count: then it waits for us. */
+  silenceMs: number;
+  /** Bytes of a file. */
+  fileBytes: number;
+};
+
+export const readLimits: ReadLimits = { memoryMb: 3_072, silenceMs: 120_000, fileBytes: 256 * 1024 * 1024 };
+
+export type ReadListeners = {
+  onOpened?(facts: FileFacts, rowsAtMost: number | null): void;
+  onChecked?(rows: number): void;
+  /** The next slice comes when this is done. */
+  onSlice?(rows: ReadRow[], facts: FileFacts): Promise<void>;
+};
+
+/**
+ * Errors: the file's own (`file-…`, `xml-dtd-forbidden`, `no-…`, `sheet-unknown`, `column-unknown`), `import-timeout`,
+ * `import-cancelled` when `signal` is aborted, `reader-stopped`; and whatever `onSlice` throws.
+ */
+export async function readFileApart(
+  ports: Ports,
+  request: ReadRequest,
+  listeners: ReadListeners,
+  { signal, limits = readLimits }: { signal: AbortSignal; limits?: ReadLimits },
+): Promise<FileFacts & { summary: Summary }> {
+  refuseLarge(request.path, limits.fileBytes);
+  if (signal.aborted) throw cancelled();
+  const worker = ports.startWorker('reading-process', { memoryMb: limits.memoryMb });
+  try {
+    return await converse(ports, worker, request, listeners, signal, limits.silenceMs);
+  } finally {
+    worker.kill();
+  }
+}
+
+function converse(
+  ports: Ports,
+  worker: Worker,
+  request: ReadRequest,
+  listeners: ReadListeners,
+  signal: AbortSignal,
+  silenceMs: number,
+): Promise<FileFacts & { summary: Summary }> {
+  return new Promise((resolve, reject) => {
+    let facts: FileFacts | null = null;
+    let ended = false;
+    let stopWatch = watchSilence();
+
+    function watchSilence(): () => void {
+      return ports.clock.after(silenceMs, () => end(() => reject(timedOut())));
+    }
+    function end(settle: () => void): void {
+      if (ended) return;
+      ended = true;
+      stopWatch();
+      signal.removeEventListener('abort', onAbort);
+      settle();
+    }
+    function onAbort(): void {
+      end(() => reject(cancelled()));
+    }
+
+    async function onMessage(message: FromReader): Promise<void> {
+      stopWatch();
+      switch (message.kind) {
+        case 'opened':
+          facts = message.facts;
+          listeners.onOpened?.(message.facts, message.rowsAtMost);
+          break;
+        case 'checked':
+          listeners.onChecked?.(message.rows);
+          break;
+        case 'slice':
+          if (facts) await listeners.onSlice?.(message.rows, facts);
+          if (!ended) post({ kind: 'next' });
+          break;
+        case 'done': {
+          const told = facts;
+          return end(() => (told ? resolve({ ...told, summary: message.summary }) : reject(stopped(null))));
+        }
+        case 'failed': {
+          const { code, message: sentence, details } = message.error;
+          return end(() => reject(new CoreError(code, sentence, { details })));
+        }
+      }
+      if (!ended) stopWatch = watchSilence();
+    }
+
+    function post(message: ToReader): void {
+      worker.post(message);
+    }
+
+    signal.addEventListener('abort', onAbort, { once: true });
+    worker.onMessage((message) => {
+      if (!ended) onMessage(message as FromReader).catch((error) => end(() => reject(error)));
+    });
+    worker.onExit((code) => end(() => reject(stopped(code))));
+    post({ kind: 'read', request });
+  });
+}
+
+function refuseLarge(path: string, most: number): void {
+  let bytes: number;
+  try {
+    bytes = statSync(path).size;
+  } catch {
+    throw new CoreError('file-not-readable', 'The file cannot be read. It may have been moved.');
+  }
+  if (bytes > most) {
+    throw new CoreError('file-too-large', 'The file is larger than this program reads at once. Split it.');
+  }
+}
+
+function cancelled(): CoreError {
+  return new CoreError('import-cancelled', 'Reading was cancelled. Nothing of the file was kept.');
+}
+
+function timedOut(): CoreError {
+  return new CoreError('import-timeout', 'Reading the file took too long and was ended. Nothing of it was kept.');
+}
+
+/**
+ * V8 aborts when its heap is full: SIGABRT or SIGTRAP (no code of its own, or 128 + the signal), and on Windows the exit
+ * codes of an abort. Linux ends a process that takes the machine's last memory with SIGKILL.
+ */
+const outOfMemoryCodes = new Set<number | null>([null, 5, 6, 9, 133, 134, 137, -536870904, 3758096392, -2147483645]);
+
+function stopped(code: number | null): CoreError {
+  if (outOfMemoryCodes.has(code)) {
+    return new CoreError(
+      'file-too-large',
+      'Reading the file took more memory than allowed. Split it, or save it as CSV.',
+    );
+  }
+  return new CoreError('reader-stopped', 'The process that reads files ended unexpectedly. Try again.', {
+    ...(code !== null && { details: { exitCode: code } }),
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * The program that reads one file and then waits to be ended. It runs in a process of its own because spreadsheet
+ * libraries run out of memory, hang and crash on files that people really have. It has no store and no network.
+ */
+import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import { CoreError } from '../errors.ts';
+import { linkToParent } from './parent-link.ts';
+import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
+import { openSource } from './reading/open-source.ts';
+import { type Plan, planTables } from './reading/plan.ts';
+import { type ReadRow, readRows } from './reading/read-rows.ts';
+import { createSummary } from './reading/summary.ts';
+
+/** Rows in one message: small enough to be received and stored without holding the window up. */
+const sliceRows = 400;
+const rowsBetweenProgress = 5_000;
+
+const parent = linkToParent();
+let answerNext: () => void = () => {};
+
+parent.onMessage((message) => {
+  const told = message as ToReader;
+  if (told.kind === 'next') answerNext();
+  else void read(told.request).catch(fail);
+});
+
+async function read(request: ReadRequest): Promise<void> {
+  const source = await openSource(await load(request.path), request.choices.sheet);
+  const plans = planTables(source.tables, request.choices);
+  const [plan] = plans;
+  if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+  const others = source.sheets.filter((name) => !plans.some((one) => one.table.name === name));
+  const sheets = source.sheets.length > 0 ? [...plans.map((one) => one.table.name ?? ''), ...others] : [];
+  tell({
+    kind: 'opened',
+    facts: { sheets, ...facts(plan, source) },
+    rowsAtMost: plan.table.rowsAtMost,
+  });
+
+  const summary = createSummary(request.problemLimit, request.sampleRows);
+  let slice: ReadRow[] = [];
+  for (const row of readRows(plan, request.choices)) {
+    summary.add(row);
+    if (summary.rows() % rowsBetweenProgress === 0) {
+      tell({ kind: 'checked', rows: summary.rows() });
+      await setImmediate();
+    }
+    if (!request.wantRows) continue;
+    slice.push(row);
+    if (slice.length >= sliceRows) {
+      await send(slice);
+      slice = [];
+    }
+  }
+  if (slice.length > 0) await send(slice);
+  if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+  tell({ kind: 'done', summary: summary.result() });
+}
+
+function facts(plan: Plan, source: { encoding: string | null; delimiter: string | null }): Omit<FileFacts, 'sheets'> {
+  const { map, guessedBy } = plan.columns;
+  const fieldOf = new Map(Object.entries(map).map(([field, column]) => [column, field as keyof typeof map]));
+  return {
+    file: {
+      sheet: plan.table.name,
+      headerRow: plan.headings.row,
+      columns: map,
+      encoding: source.encoding,
+      delimiter: source.delimiter,
+    },
+    columns: plan.samples.map((samples, index) => {
+      const field = fieldOf.get(index + 1) ?? null;
+      return {
+        column: index + 1,
+        heading: plan.headings.texts[index] ?? '',
+        samples,
+        field,
+        guessedBy: field === null ? null : (guessedBy[field] ?? null),
+      };
+    }),
+  };
+}
+
+async function load(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new CoreError('file-not-readable', 'The file cannot be read. It may have been moved, or is open elsewhere.');
+  }
+}
+
+/** Waits for `next`, so that no more than one slice lies between the two processes. */
+function send(rows: ReadRow[]): Promise<void> {
+  return new Promise((resolve) => {
+    answerNext = resolve;
+    tell({ kind: 'slice', rows });
+  });
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CoreError) {
+    const { code, message, details } = error;
+    tell({ kind: 'failed', error: { code, message, ...(details && { details }) } });
+    return;
+  }
+  // Not foreseen. Dying is the honest report: the program above says that the reader stopped, and goes on.
+  throw error;
+}
+
+function tell(message: FromReader): void {
+  parent.post(message);
+}

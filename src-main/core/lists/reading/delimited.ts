@@ -1,0 +1,160 @@
+/**
+ * Text with delimiters → one table. Which delimiter is found by which one cuts most records into the same number of
+ * fields; nothing is guessed about types. A quote that is never closed costs its own line, not the rest of the file.
+ */
+import Papa from 'papaparse';
+import type { SourceRow, Table } from './table.ts';
+
+export const delimiters = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** Characters parsed at a time, and the longest record believed: 255 columns of ordinary text come nowhere near it. */
+const sliceLength = 512 * 1024;
+const longestRecord = 2 * 1024 * 1024;
+
+export function readDelimited(text: string): { table: Table; delimiter: Delimiter } {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const { hint, body } = takeHint(lines);
+  const delimiter = hint ?? likeliestDelimiter(body);
+  return {
+    delimiter,
+    table: {
+      name: null,
+      hidden: false,
+      rowsAtMost: null,
+      countsFields: true,
+      rows: () => rows(body, delimiter),
+    },
+  };
+}
+
+/** Excel's own first line `sep=;`, which Excel hides. */
+function takeHint(text: string): { hint: Delimiter | null; body: string } {
+  const line = /^"?sep=(.)"?\n/i.exec(text);
+  const hint = delimiters.find((delimiter) => delimiter === line?.[1]) ?? null;
+  return { hint, body: line && hint ? text.slice(line[0].length) : text };
+}
+
+/** Most records with the same number of fields; between equals, more fields; between those, the comma. */
+function likeliestDelimiter(text: string): Delimiter {
+  let best: { delimiter: Delimiter; agreeing: number; fields: number } = { delimiter: ',', agreeing: 0, fields: 1 };
+  for (const delimiter of delimiters) {
+    const counts = new Map<number, number>();
+    const sample = parse(text.slice(0, 64 * 1024), delimiter, { preview: 200 });
+    for (const record of sample.records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+    for (const [fields, agreeing] of counts) {
+      if (fields < 2) continue;
+      if (agreeing > best.agreeing || (agreeing === best.agreeing && fields > best.fields)) {
+        best = { delimiter, agreeing, fields };
+      }
+    }
+  }
+  return best.delimiter;
+}
+
+function* rows(text: string, delimiter: Delimiter): Generator<SourceRow> {
+  let row = 0;
+  for (const { fields, malformed } of records(text, delimiter)) {
+    row += 1;
+    if (malformed || fields.some((field) => field !== '')) yield { row, cells: fields, malformed };
+  }
+}
+
+type RawRecord = { fields: string[]; malformed: boolean };
+
+function* records(text: string, delimiter: Delimiter): Generator<RawRecord> {
+  let at = 0;
+  let length = sliceLength;
+  while (at < text.length) {
+    const isLast = at + length >= text.length;
+    const slice = text.slice(at, at + length);
+    const parsed = parse(slice, delimiter, { ignoreLast: !isLast });
+    if (parsed.quoteErrors) {
+      at += yield* recordsOneByOne(slice, delimiter, isLast || length >= longestRecord);
+      length = sliceLength;
+    } else if (parsed.read === 0 && !isLast) {
+      // No record ends within the slice: look further, unless that is only a quote nobody closed.
+      if (length >= longestRecord) at += yield* brokenLine(slice, delimiter);
+      else length *= 2;
+    } else {
+      for (const fields of parsed.records) yield { fields, malformed: false };
+      at += parsed.read;
+      length = sliceLength;
+    }
+  }
+}
+
+/**
+ * Exact: only for a slice in which a quote stands where none can. A record is tried with one line, and with twice as
+ * many for as long as a quote stays open; so a broken line is found out by its neighbours and not by the whole slice.
+ * Returns how many characters it used up.
+ */
+function* recordsOneByOne(slice: string, delimiter: Delimiter, isLast: boolean): Generator<RawRecord, number> {
+  let at = 0;
+  while (at < slice.length) {
+    const record = firstRecord(slice, at, delimiter);
+    if (record === 'open' && !isLast && at > 0) return at;
+    if (typeof record === 'string') {
+      at += yield* brokenLine(slice.slice(at), delimiter);
+    } else {
+      yield { fields: record.fields, malformed: false };
+      at += record.length;
+    }
+  }
+  return at;
+}
+
+/** `open`: a quote stays open to the end of the slice. `broken`: the quotes cannot be told apart. */
+function firstRecord(
+  slice: string,
+  at: number,
+  delimiter: Delimiter,
+): { fields: string[]; length: number } | 'open' | 'broken' {
+  for (let lines = 1; ; lines *= 2) {
+    const end = endOfLines(slice, at, lines);
+    const parsed = parse(slice.slice(at, end), delimiter, { preview: 1 });
+    if (!parsed.unclosed) {
+      if (parsed.quoteErrors && lines > 1) return 'broken';
+      return { fields: parsed.records[0] ?? [''], length: parsed.read };
+    }
+    if (parsed.invalid) return 'broken';
+    if (end === slice.length) return 'open';
+  }
+}
+
+function endOfLines(text: string, from: number, lines: number): number {
+  let end = from;
+  for (let line = 0; line < lines && end < text.length; line++) {
+    const found = text.indexOf('\n', end);
+    end = found < 0 ? text.length : found + 1;
+  }
+  return end;
+}
+
+/** The first line of `text`, cut at every delimiter with its quotes taken as ordinary characters. */
+function* brokenLine(text: string, delimiter: Delimiter): Generator<RawRecord, number> {
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end);
+  yield { fields: line.split(delimiter), malformed: true };
+  return line.length + 1;
+}
+
+type Parsed = { records: string[][]; read: number; quoteErrors: boolean; unclosed: boolean; invalid: boolean };
+
+function parse(text: string, delimiter: Delimiter, options: { preview?: number; ignoreLast?: boolean }): Parsed {
+  const parser = new Papa.Parser({ delimiter, newline: '\n', ...(options.preview && { preview: options.preview }) });
+  const { data, errors, meta } = parser.parse(text, 0, options.ignoreLast ?? false) as Papa.ParseResult<string[]>;
+  // A line break at the very end of the text is the end of the last record, not an empty one after it.
+  if (!options.ignoreLast && data.length > 0 && text.endsWith('\n') && isEmpty(data.at(-1))) data.pop();
+  return {
+    records: data,
+    read: options.ignoreLast || options.preview ? meta.cursor : text.length,
+    quoteErrors: errors.some((error) => error.type === 'Quotes'),
+    unclosed: errors.some((error) => error.code === 'MissingQuotes'),
+    invalid: errors.some((error) => error.code === 'InvalidQuotes'),
+  };
+}
+
+function isEmpty(record: string[] | undefined): boolean {
+  return record?.length === 1 && record[0] === '';
+}

@@ -1,0 +1,44 @@
+/** Bytes of a file → tables: what it is, whether it is safe to read, and the reader for that kind. */
+import { CoreError } from '../../errors.ts';
+import { guardCompound } from './compound-guard.ts';
+import { decodeText } from './decode-text.ts';
+import { readDelimited } from './delimited.ts';
+import { sniff } from './sniff.ts';
+import type { SourceFile } from './table.ts';
+import { readWorkbook } from './workbook.ts';
+import { guardZip } from './zip-guard.ts';
+
+/** `sheets`: all of the file's, in its own order; empty for text. */
+export type OpenedSource = SourceFile & { sheets: string[] };
+
+/**
+ * Errors: `file-empty`, `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`, `file-too-large`, `xml-dtd-forbidden`,
+ * `sheet-unknown`.
+ */
+export async function openSource(bytes: Buffer, sheet: string | undefined): Promise<OpenedSource> {
+  switch (sniff(bytes)) {
+    case 'text':
+      return openText(bytes, sheet);
+    case 'zip':
+      await guardZip(bytes);
+      return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
+    case 'compound':
+      guardCompound(bytes);
+      return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
+    case 'old-excel':
+      return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
+  }
+}
+
+function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {
+  if (sheet !== undefined) {
+    throw new CoreError('sheet-unknown', 'A text file has no sheets.', { details: { sheet } });
+  }
+  const { text, encoding } = decodeText(bytes);
+  if (text.includes('\u0000')) {
+    throw new CoreError('file-not-spreadsheet', 'The file is not a text list.', { details: { found: 'binary' } });
+  }
+  if (text.trim() === '') throw new CoreError('file-empty', 'The file holds nothing but blanks.');
+  const { table, delimiter } = readDelimited(text);
+  return { tables: [table], sheets: [], encoding, delimiter };
+}

@@ -1,0 +1,105 @@
+/** Walks a planned table and applies the rules to each row: accepted with its person, or rejected with its reasons. */
+import type { ReadChoices } from '../../../contract/lists.ts';
+import { type Person, type PersonField, type Problem, personFields } from '../../../contract/person.ts';
+import { fingerprint } from '../../td/question.ts';
+import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { checkPerson, type PersonCells } from '../rules/check-person.ts';
+import { type Finding, fault, warning } from '../rules/finding.ts';
+import { createSamePerson } from '../rules/same-person.ts';
+import type { Plan } from './plan.ts';
+import { isNoPerson } from './skipped-rows.ts';
+import type { SourceRow } from './table.ts';
+
+export type NamedCell = { heading: string; text: string };
+
+export type AcceptedRow = {
+  row: number;
+  person: Person;
+  /** The file's other columns as they stood, in order, blank ones too: every row of a list has the same headings. */
+  extra: NamedCell[];
+  problems: Problem[];
+  fingerprint: string;
+  /** The row that asked the same question first. */
+  twinOfRow: number | null;
+};
+/** All columns as they stood. */
+export type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: Problem[] };
+export type ReadRow = AcceptedRow | RejectedRow;
+
+export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> {
+  const { map } = plan.columns;
+  const names = columnNames(plan);
+  const mapped = new Set(Object.values(map).map((column) => column - 1));
+  const extras = names.map((_, index) => index).filter((index) => !mapped.has(index));
+  const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
+  const samePerson = createSamePerson();
+
+  for (const source of plan.table.rows()) {
+    if (source.row <= plan.headings.lastRow) continue;
+    if (!source.malformed && isNoPerson(source.cells, places)) continue;
+    const { person, findings } = source.malformed
+      ? { person: null, findings: [fault(null, 'row-malformed')] }
+      : checkPerson(personCells(source.cells, map), choices);
+    findings.push(...shapeFindings(source, plan));
+    if (!person) {
+      const cells = names.map((heading, index) => ({ heading, text: cellText(source.cells[index]) }));
+      yield { row: source.row, person: null, cells, problems: inRow(source.row, findings) };
+      continue;
+    }
+    const asked = fingerprint(person);
+    const same = samePerson.see(source.row, person, asked);
+    yield {
+      row: source.row,
+      person,
+      extra: extras.map((index) => ({ heading: names[index] ?? '', text: cellText(source.cells[index]) })),
+      problems: inRow(source.row, [...findings, ...same.findings]),
+      fingerprint: asked,
+      twinOfRow: same.twinOfRow,
+    };
+  }
+}
+
+function personCells(cells: readonly Cell[], map: Plan['columns']['map']): PersonCells {
+  const found: Record<PersonField, Cell> = {
+    nik: null,
+    phone: null,
+    name: null,
+    ecNik: null,
+    ecPhone: null,
+    ecName: null,
+  };
+  for (const field of personFields) {
+    const column = map[field];
+    if (column !== undefined) found[field] = cells[column - 1] ?? null;
+  }
+  return found;
+}
+
+/** A record with another number of fields than the headings has probably lost or gained a delimiter. */
+function shapeFindings(source: SourceRow, plan: Plan): Finding[] {
+  const expected = plan.headings.texts.length;
+  if (!plan.table.countsFields || source.malformed || expected === 0) return [];
+  if (source.cells.length < expected) return [warning(null, 'row-short')];
+  return source.cells.slice(expected).some((cell) => !isBlank(cell)) ? [warning(null, 'row-long')] : [];
+}
+
+/** Every column has a name of its own; one without a heading is called by its letter. */
+export function columnNames(plan: Plan): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: plan.width }, (_, index) => {
+    const heading = plan.headings.texts[index] || columnLetter(index);
+    const before = seen.get(heading) ?? 0;
+    seen.set(heading, before + 1);
+    return before === 0 ? heading : `${heading} (${before + 1})`;
+  });
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
+}
+
+function inRow(row: number, findings: readonly Finding[]): Problem[] {
+  return findings.map((finding) => ({ row, ...finding }));
+}

@@ -1,0 +1,28 @@
+/** Rows that are no person's: blank ones, totals under the list, and headings repeated on every printed page. */
+import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { checkPhone } from '../rules/phone.ts';
+import { plainHeading } from './heading-words.ts';
+
+const totals = /^(grand |sub ?)?(total|jumlah|jml|subtotal|rata rata|average|sum)\b/;
+
+/** `nik` and `phone` are indexes from 0. */
+export type RowPlaces = { nik: number; phone: number; headings: readonly string[] };
+
+export function isNoPerson(cells: readonly Cell[], places: RowPlaces): boolean {
+  if (cells.every(isBlank)) return true;
+  return isTotals(cells, places) || isRepeatedHeading(cells, places);
+}
+
+/** Says "total" somewhere, and has neither a NIK nor a phone: a sum of a numeric phone column is no phone. */
+function isTotals(cells: readonly Cell[], { nik, phone }: RowPlaces): boolean {
+  if (/\d{6,}/.test(cellText(cells[nik]))) return false;
+  if (checkPhone(cells[phone] ?? null, 'phone').value !== null) return false;
+  return cells.some((cell) => typeof cell === 'string' && cell.length < 40 && totals.test(plainHeading(cell)));
+}
+
+function isRepeatedHeading(cells: readonly Cell[], { nik, phone, headings }: RowPlaces): boolean {
+  return [nik, phone].every((index) => {
+    const heading = plainHeading(headings[index] ?? '');
+    return heading !== '' && plainHeading(cellText(cells[index])) === heading;
+  });
+}

@@ -1,0 +1,44 @@
+/** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
+import type { Preview } from '../../../contract/lists.ts';
+import type { Person, Problem, ProblemCode } from '../../../contract/person.ts';
+import type { ReadRow } from './read-rows.ts';
+
+export type Summary = Pick<
+  Preview,
+  'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
+>;
+
+export function createSummary(problemLimit: number, sampleRows: readonly number[]) {
+  const counts = new Map<string, { code: ProblemCode; severity: string; count: number }>();
+  const problems: Problem[] = [];
+  const samples = new Map<number, Person | null>(sampleRows.map((row) => [row, null]));
+  let accepted = 0;
+  let rejected = 0;
+  let duplicates = 0;
+
+  return {
+    add(read: ReadRow): void {
+      if (read.person) accepted += 1;
+      else rejected += 1;
+      if (read.person && read.twinOfRow !== null) duplicates += 1;
+      if (samples.has(read.row)) samples.set(read.row, read.person);
+      for (const problem of read.problems) {
+        if (problems.length < problemLimit) problems.push(problem);
+        const key = `${problem.code} ${problem.severity}`;
+        const counted = counts.get(key);
+        if (counted) counted.count += 1;
+        else counts.set(key, { code: problem.code, severity: problem.severity, count: 1 });
+      }
+    },
+    rows: () => accepted + rejected,
+    result: (): Summary => ({
+      rows: accepted + rejected,
+      accepted,
+      rejected,
+      duplicates,
+      problemCounts: [...counts.values()].sort((a, b) => b.count - a.count),
+      problems,
+      samples: sampleRows.map((row) => ({ row, person: samples.get(row) ?? null })),
+    }),
+  };
+}

@@ -1,0 +1,29 @@
+/** What every kind of file becomes before the rules see it: sheets of rows of cells, with the row numbers people see. */
+import type { Cell } from '../rules/cell.ts';
+
+export type SourceRow = {
+  /** From 1: as Excel shows it, or the number of the record in a text file. */
+  row: number;
+  /** cells[0] is column A; blank cells are null. */
+  cells: Cell[];
+  /** Text files: the record cannot be told apart from its neighbours (a quote that is never closed). */
+  malformed: boolean;
+};
+
+export type Table = {
+  /** null: a text file, which has no sheets. */
+  name: string | null;
+  hidden: boolean;
+  /** Where a progress bar may take its total from; null when only reading on would tell. */
+  rowsAtMost: number | null;
+  /** Text files count fields exactly; in a workbook a missing cell is a blank one. */
+  countsFields: boolean;
+  /** Rows that hold at least one cell, in order. May be walked more than once. */
+  rows(): Iterable<SourceRow>;
+};
+
+export type SourceFile = {
+  tables: Table[];
+  encoding: string | null;
+  delimiter: string | null;
+};
