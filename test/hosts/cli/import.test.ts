@@ -1,0 +1,118 @@
+/** `import` as scripts see it: the shape of what it prints, and files that cannot be read. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tempDir } from '../../fakes/ports.ts';
+import { expectCli, nikOf, ordinaryPhone, writeList } from './cli-process.ts';
+
+const noStates = {
+  queued: 0,
+  sending: 0,
+  answered: 0,
+  no_record: 0,
+  refused: 0,
+  failed: 0,
+  in_doubt: 0,
+  cancelled: 0,
+  reused: 0,
+};
+
+function write(name: string, lines: string[]): string {
+  const path = join(tempDir(), name);
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+describe('import', () => {
+  it('prints the list, its rows, how the file was read and every problem', async () => {
+    const dataDir = tempDir();
+    const file = write('daftar.csv', [
+      'NIK;Nama;No HP',
+      `${nikOf(0)};Siti;${ordinaryPhone(0)}`,
+      `${nikOf(1)};Budi;021`,
+      `${nikOf(0)};Siti;${ordinaryPhone(0)}`,
+    ]);
+    const ended = await expectCli(0, ['import', file, '--name', 'Bogor', '--json'], { dataDir });
+    expect(ended.json()).toEqual({
+      list: 1,
+      rows: 3,
+      accepted: 2,
+      rejected: 1,
+      duplicates: 1,
+      states: { ...noStates, queued: 2 },
+      charges: { charged: 0, free: 0, unknown: 0 },
+      queue: { state: 'running', reason: null },
+      out: null,
+      file: { sheet: null, headerRow: 1, columns: { nik: 1, name: 2, phone: 3 }, encoding: 'utf-8', delimiter: ';' },
+      problems: expect.arrayContaining([
+        { row: 3, field: 'phone', code: expect.stringMatching(/^phone-/), severity: 'error' },
+      ]),
+    });
+    const { lists } = (await expectCli(0, ['lists', '--json'], { dataDir })).json<{ lists: { name: string }[] }>();
+    expect(lists.map(({ name }) => name)).toEqual(['Bogor']);
+  });
+
+  it('with --dry-run stores nothing, and shows the cleaned people that were asked for', async () => {
+    const dataDir = tempDir();
+    const file = write('daftar.csv', [
+      'NIK,Nama,No HP',
+      `${nikOf(0)}, Siti ,+62 812-3456-0000`,
+      `${nikOf(1)},Budi,021`,
+    ]);
+    const ended = await expectCli(0, ['import', file, '--dry-run', '--sample', '2,3', '--json'], { dataDir });
+    expect(ended.json()).toMatchObject({
+      list: null,
+      rows: 2,
+      accepted: 1,
+      rejected: 1,
+      states: noStates,
+      samples: [
+        { row: 2, person: { nik: nikOf(0), phone: '081234560000', name: 'Siti' } },
+        { row: 3, person: null },
+      ],
+    });
+    expect((await expectCli(0, ['status', '--json'], { dataDir })).json()).toMatchObject({ list: null, rows: 0 });
+  });
+
+  it('takes columns by heading, number and letter, and a heading before a letter', async () => {
+    const dataDir = tempDir();
+    const file = write('aneh.csv', [
+      'X1,HP,X3,Siapa',
+      `lain,${ordinaryPhone(0)},${nikOf(0)},Siti`,
+      `lain,${ordinaryPhone(1)},${nikOf(1)},Budi`,
+    ]);
+    const map = ['--map', 'nik=C', '--map', 'phone=HP', 'name=4'];
+    const ended = await expectCli(0, ['import', file, ...map, '--dry-run', '--json'], { dataDir });
+    expect(ended.json()).toMatchObject({ accepted: 2, file: { columns: { nik: 3, phone: 2, name: 4 } } });
+  });
+
+  it('takes short NIKs only when told', async () => {
+    const dataDir = tempDir();
+    const file = write('pendek.csv', ['NIK,Nama,No HP', `3171011501900,Siti,${ordinaryPhone(0)}`]);
+    const dry = ['import', file, '--dry-run', '--json'];
+    expect((await expectCli(0, dry, { dataDir })).json()).toMatchObject({ accepted: 0, rejected: 1 });
+    expect((await expectCli(0, [...dry, '--accept-nik-length'], { dataDir })).json()).toMatchObject({ accepted: 1 });
+  });
+
+  it('says in one sentence why a file cannot be read, and ends with 3', async () => {
+    const dataDir = tempDir();
+    const files: [path: string, code: string][] = [
+      [join(dataDir, 'tidak-ada.xlsx'), 'file-not-readable'],
+      [write('kosong.csv', ['']), 'file-empty'],
+      [write('halaman.xls', ['<!DOCTYPE html><html><body>Login</body></html>']), 'file-not-spreadsheet'],
+      [write('tanpa-kolom.csv', ['Warna,Rasa', 'merah,manis']), 'no-usable-column'],
+    ];
+    for (const [path, code] of files) {
+      const ended = await expectCli(3, ['import', path, '--json'], { dataDir });
+      expect(ended.json()).toMatchObject({ error: { code } });
+      expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+    }
+    expect((await expectCli(0, ['lists', '--json'], { dataDir })).json()).toEqual({ lists: [] });
+  });
+
+  it('ends with 3 for a column the file does not have', async () => {
+    const file = writeList(tempDir(), 2);
+    const ended = await expectCli(3, ['import', file, '--map', 'nik=Nomor Kartu', '--json'], { dataDir: tempDir() });
+    expect(ended.json()).toMatchObject({ error: { code: 'column-unknown' } });
+  });
+});

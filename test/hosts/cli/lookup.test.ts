@@ -1,0 +1,69 @@
+/** One person from the terminal: what comes back, what it cost, and when the operator is needed. */
+import { describe, expect, it } from 'vitest';
+import { tempDir } from '../../fakes/ports.ts';
+import { cli, expectCli, nikOf, scriptedPhone } from './cli-process.ts';
+import { connect, startProvider } from './provider-process.ts';
+
+function lookup(row: number, ...more: string[]): string[] {
+  return ['lookup', '--nik', nikOf(0), '--phone', scriptedPhone(row), '--name', 'Siti', '--json', ...more];
+}
+
+describe('lookup', () => {
+  it('asks the practice connection when no other is named', async () => {
+    const ended = await expectCli(0, lookup(0), { dataDir: tempDir() });
+    expect(ended.json()).toMatchObject({
+      state: 'answered',
+      verdict: { kind: 'reachable' },
+      person: { phone: scriptedPhone(0), name: 'Siti' },
+      charges: { charged: 1, free: 0, unknown: 0 },
+      queue: { state: 'running', reason: null },
+    });
+    expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('sends the emergency contact that was named', async () => {
+    const contact = ['--ec-nik', nikOf(1), '--ec-phone', '081298765432', '--ec-name', 'Budi'];
+    const ended = await expectCli(0, lookup(10, ...contact), { dataDir: tempDir() });
+    expect(ended.json<{ answer: { emergency: object | null } }>().answer.emergency).not.toBeNull();
+  });
+
+  it('counts no record and a refusal as answers, a failure and a doubt as the operator’s', async () => {
+    const dataDir = tempDir();
+    const provider = await startProvider();
+    await connect(dataDir, provider.baseUrl);
+    const at = ['--connection', 'UJI'];
+    expect((await expectCli(0, lookup(31, ...at), { dataDir })).json()).toMatchObject({ state: 'no_record' });
+    expect((await expectCli(0, lookup(29, ...at), { dataDir })).json()).toMatchObject({ state: 'refused' });
+    expect((await expectCli(1, lookup(32, ...at), { dataDir })).json()).toMatchObject({ state: 'failed' });
+    expect((await expectCli(1, lookup(60, ...at), { dataDir })).json()).toMatchObject({
+      state: 'in_doubt',
+      charges: { charged: 0, unknown: 1 },
+    });
+  });
+
+  it('refuses a number nobody can have, naming the field', async () => {
+    const ended = await expectCli(2, ['lookup', '--nik', nikOf(0), '--phone', '021555', '--json'], {
+      dataDir: tempDir(),
+    });
+    expect(ended.json()).toMatchObject({ error: { code: 'person-invalid', fields: [{ path: 'phone' }] } });
+  });
+
+  it('tells a person the verdict and the next step in words', async () => {
+    const args = lookup(0).filter((arg) => arg !== '--json');
+    const ended = await cli([...args, '--language', 'id'], { dataDir: tempDir() });
+    expect(ended.stdout).toMatch(/Kesimpulan +dapat dihubungi/);
+    expect(ended.stdout).toMatch(/Langkah berikut +telepon nomor ini/);
+  });
+
+  it('gives up waiting for the connection when the time is up', async () => {
+    const dataDir = tempDir();
+    await connect(dataDir, 'http://127.0.0.1:9/x');
+    const ended = await expectCli(1, lookup(0, '--connection', 'Uji', '--for', '1'), { dataDir });
+    expect(ended.json()).toMatchObject({ state: 'queued', queue: { state: 'offline', reason: 'unreachable' } });
+  });
+
+  it('does not know a connection of another name', async () => {
+    const ended = await expectCli(2, lookup(0, '--connection', 'Bogor'), { dataDir: tempDir() });
+    expect(ended.json()).toMatchObject({ error: { code: 'connection-unknown' } });
+  });
+});

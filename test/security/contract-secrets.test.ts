@@ -1,0 +1,42 @@
+/** No call and no event has a place where a key could come out: the promise is held by the types, and here by the names. */
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { events } from '../../src-main/contract/events.ts';
+import { calls } from '../../src-main/contract/index.ts';
+
+const secretive = /key(?!ring)|secret|passw|passphrase|token|credential/i;
+
+/** Every property name of a schema, with the way to it. */
+function fields(schema: z.ZodType): string[] {
+  const found: string[] = [];
+  const walk = (node: unknown, way: string): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [name, value] of Object.entries(node)) {
+      if (name === 'properties') {
+        for (const [property, inner] of Object.entries(value as object)) {
+          found.push(`${way}.${property}`);
+          walk(inner, `${way}.${property}`);
+        }
+      } else {
+        walk(value, way);
+      }
+    }
+  };
+  walk(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }), '');
+  return found;
+}
+
+test.each(Object.entries(calls))('%s answers without a field for a secret', (_, call) => {
+  expect(fields(call.output).filter((field) => secretive.test(field))).toEqual([]);
+});
+
+test.each(Object.entries(events))('%s tells without a field for a secret', (_, schema) => {
+  expect(fields(schema).filter((field) => secretive.test(field))).toEqual([]);
+});
+
+test('the two calls that take a key are the only ones', () => {
+  const takers = Object.entries(calls).filter(([, call]) =>
+    fields(call.input).some((field) => /partnerKey/.test(field)),
+  );
+  expect(takers.map(([name]) => name).sort()).toEqual(['connections.create', 'connections.update']);
+});
