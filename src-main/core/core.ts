@@ -73,7 +73,7 @@ export async function createCore(ports: Ports, { drain = true }: CoreOptions = {
     ...queue.handlers,
     ...historyHandlers(history),
     ...chargeHandlers(createCharges(store)),
-    ...reportHandlers({ store, events, ports, files }),
+    ...reportHandlers({ store, events, ports, files, listView }),
   };
   const dispatch = createDispatch(handlers, logger, mayCommand);
 

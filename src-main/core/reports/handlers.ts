@@ -1,0 +1,152 @@
+/**
+ * Reports: a file written for somebody, and the record of who made it, of what, and when. The file is written beside its
+ * place under another name and moved there when it is complete, so an older one survives whatever goes wrong.
+ */
+import { renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { verdictKinds } from '../../contract/answer.ts';
+import type { List } from '../../contract/lists.ts';
+import type { Report } from '../../contract/reports.ts';
+import { lookupStates } from '../../contract/states.ts';
+import { createCharges } from '../charges/charges.ts';
+import type { Handlers } from '../dispatch.ts';
+import { CoreError } from '../errors.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Files } from '../files/files.ts';
+import { newFileId } from '../files/known-files.ts';
+import { toLookupItem } from '../history/lookup-view.ts';
+import { cutPage, decodeCursor } from '../keyset.ts';
+import type { ListView } from '../lists/list-view.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { acceptedRow, headingsOf, localTime, rejectedRow } from './person-row.ts';
+import { createReportRecords } from './report-records.ts';
+import { createReportRows } from './report-rows.ts';
+import type { PersonRow, SheetCell } from './sheet-cell.ts';
+import { type ReportTexts, reportTexts } from './texts.ts';
+import { runWriter } from './writer.ts';
+
+export function reportHandlers(deps: {
+  store: Store;
+  events: EventBus;
+  ports: Ports;
+  files: Files;
+  listView: ListView;
+}): Handlers<'reports.create' | 'reports.page'> {
+  const { store, events, ports, files, listView } = deps;
+  const rows = createReportRows(store);
+  const records = createReportRecords(store);
+  const charges = createCharges(store);
+
+  async function create({
+    listId,
+    fileId,
+    format,
+    language,
+  }: Pick<Report, 'listId' | 'format' | 'language'> & { fileId: string }): Promise<Report> {
+    const list = listView.get(listId);
+    const target = files.targetOf(fileId);
+    const texts = reportTexts[language];
+    const verdicts = new Map<string, number>();
+    const part = join(dirname(target.path), `.${newFileId()}.part`);
+
+    function* slices(): Generator<PersonRow[]> {
+      for (const slice of rows.lines(listId)) {
+        yield slice.map((line) => {
+          if ('rejected' in line) return rejectedRow(line.rejected, texts, list.ecConsent);
+          const { kind } = toLookupItem(line.accepted).verdict;
+          verdicts.set(kind, (verdicts.get(kind) ?? 0) + 1);
+          return acceptedRow(line.accepted, texts, list.ecConsent);
+        });
+      }
+    }
+
+    let written = 0;
+    try {
+      await runWriter(
+        ports,
+        {
+          path: part,
+          format,
+          sheetNames: texts.sheets,
+          headings: headingsOf(texts, list.ecConsent),
+        },
+        slices(),
+        () => summaryRows(list, texts, verdicts, charges.summary({ listId }).rupiah),
+        (done) => {
+          written = done;
+          events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
+        },
+      );
+      moveIntoPlace(part, target.path);
+    } finally {
+      rmSync(part, { force: true });
+    }
+    return records.add({
+      listId,
+      format,
+      language,
+      fileName: target.name,
+      rows: written,
+      madeBy: ports.operator,
+      madeAt: ports.clock.now(),
+    });
+  }
+
+  function summaryRows(
+    list: List,
+    texts: ReportTexts,
+    verdicts: ReadonlyMap<string, number>,
+    rupiah: number,
+  ): SheetCell[][] {
+    const s = texts.summary;
+    return [
+      [s.title, null],
+      [s.list, list.name],
+      [s.source, list.sourceName],
+      [s.connection, list.connectionName],
+      [s.madeBy, ports.operator],
+      [s.madeAt, localTime(ports.clock.now())],
+      [],
+      [s.rows, list.rows],
+      [s.accepted, list.accepted],
+      [s.rejected, list.rejected],
+      [s.duplicates, list.duplicates],
+      [],
+      [s.byState, null],
+      ...lookupStates.map((state) => [texts.states[state], list.states[state]]),
+      [],
+      [s.byVerdict, null],
+      ...verdictKinds.map((kind) => [texts.verdicts[kind], verdicts.get(kind) ?? 0]),
+      [],
+      [s.charges, null],
+      [texts.charges.charged, list.charges.charged],
+      [texts.charges.free, list.charges.free],
+      [texts.charges.unknown, list.charges.unknown],
+      [s.rupiah, rupiah],
+      [],
+      [s.consent, list.ecConsent ? s.consented : s.notConsented],
+      [s.contactWindow, s.contactWindowText],
+      [s.notAdvice, null],
+    ];
+  }
+
+  return {
+    'reports.create': create,
+    'reports.page': ({ after, limit }) => {
+      const page = cutPage(records.page(decodeCursor(after, 2), limit + 1), limit, (report) => [
+        report.madeAt,
+        report.reportId,
+      ]);
+      return { reports: page.rows, next: page.next };
+    },
+  };
+}
+
+function moveIntoPlace(part: string, path: string): void {
+  try {
+    renameSync(part, path);
+  } catch {
+    throw new CoreError('file-not-writable', 'The file cannot be replaced. Close it in Excel or choose another place.');
+  }
+}

@@ -1,0 +1,88 @@
+/** One row of the sheet of people, from a stored row: who, the verdict with reason and next step, and what it rests on. */
+import type { Usage } from '../../contract/answer.ts';
+import type { Problem } from '../../contract/person.ts';
+import { type LookupRow, toLookupItem } from '../history/lookup-view.ts';
+import { operatorOf } from '../lists/rules/derive.ts';
+import { rejectedRowVerdict } from '../td/verdict.ts';
+import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
+import type { PersonRow, SheetCell } from './sheet-cell.ts';
+import type { ReportTexts } from './texts.ts';
+
+export function headingsOf({ headings: h }: ReportTexts, ecConsent: boolean): string[] {
+  return [
+    ...[h.row, h.nik, h.phone, h.name, h.operator, h.state, h.verdict, h.reason, h.nextStep],
+    ...[h.recentlyUsed, h.frequentlyUsed, h.otherUse, h.phoneCount],
+    // Without their consent emergency contacts are not exported, not even as empty columns.
+    ...(ecConsent ? [h.ecName, h.ecNik, h.ecPhone, h.relation, h.ecRecentlyUsed, h.ecFrequentlyUsed] : []),
+    ...[h.attempts, h.charge, h.answeredAt, h.problems],
+  ];
+}
+
+export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boolean): PersonRow {
+  const { state, verdict, answer, attempts } = toLookupItem(row as LookupRow);
+  const emergency = answer?.emergency ?? null;
+  return {
+    cells: [
+      ...[row.source_row, row.nik, row.phone, row.name, operatorOf(row.phone)],
+      ...[texts.states[state], texts.verdicts[verdict.kind], texts.reasons[verdict.reason]],
+      texts.steps[verdict.nextStep],
+      ...usage(answer?.applicant ?? null, texts),
+      flag(answer?.applicant.other, texts),
+      answer?.phoneNumberCount ?? null,
+      ...(ecConsent
+        ? [
+            ...[row.ec_name, row.ec_nik, row.ec_phone],
+            emergency ? (texts.relations[emergency.relation] ?? emergency.relation) : null,
+            ...usage(emergency?.usage ?? null, texts),
+          ]
+        : []),
+      attempts,
+      chargeOf(row, texts),
+      row.answered_at === null ? null : localTime(row.answered_at),
+      notes(problemsOf(row.problems), texts),
+    ],
+    extra: JSON.parse(row.extra),
+  };
+}
+
+/** A row that was left out is in the report too, with its reasons and its columns as they stood. */
+export function rejectedRow(row: RejectedRow, texts: ReportTexts, ecConsent: boolean): PersonRow {
+  const cells: SheetCell[] = new Array(headingsOf(texts, ecConsent).length).fill(null);
+  cells[0] = row.source_row;
+  cells[5] = texts.states.rejected;
+  cells[6] = texts.verdicts[rejectedRowVerdict.kind];
+  cells[7] = texts.reasons[rejectedRowVerdict.reason];
+  cells[8] = texts.steps[rejectedRowVerdict.nextStep];
+  cells[cells.length - 1] = notes(problemsOf(row.problems), texts);
+  return { cells, extra: JSON.parse(row.cells) };
+}
+
+function usage(of: Usage | null, texts: ReportTexts): SheetCell[] {
+  return [flag(of?.recentlyUsed, texts), flag(of?.frequentlyUsed, texts)];
+}
+
+function flag(value: Usage['other'] | undefined, texts: ReportTexts): SheetCell {
+  return value === undefined ? null : texts.flags[value];
+}
+
+/** The dearest of its attempts speaks for the row. */
+function chargeOf({ charged, unknown, free }: AcceptedRow, texts: ReportTexts): SheetCell {
+  if (charged > 0) return texts.charges.charged;
+  if (unknown > 0) return texts.charges.unknown;
+  return free > 0 ? texts.charges.free : null;
+}
+
+function notes(problems: readonly Problem[], texts: ReportTexts): SheetCell {
+  if (problems.length === 0) return null;
+  return problems
+    .map(({ field, code }) => (field ? `${texts.fields[field]}: ${texts.problems[code]}` : texts.problems[code]))
+    .join('; ');
+}
+
+/** `2026-11-22 14:05` by this machine's clock: the branch's own time. */
+export function localTime(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

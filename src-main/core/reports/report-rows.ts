@@ -1,0 +1,82 @@
+/** The reports' SQL: a list's rows in the order of the file, accepted and rejected merged, in keyset slices. */
+import type { Problem } from '../../contract/person.ts';
+import type { Charge } from '../../contract/states.ts';
+import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
+import type { Store } from '../store/store.ts';
+
+export type AcceptedRow = LookupRow & {
+  extra: string;
+  problems: string;
+  /** Attempts by charge, of the lookup itself: a twin costs nothing. */
+  charged: number;
+  unknown: number;
+  free: number;
+  /** When the answer it shows came; milliseconds since the epoch. */
+  answered_at: number | null;
+};
+
+export type RejectedRow = { source_row: number; cells: string; problems: string };
+
+export type ReportLine = { accepted: AcceptedRow } | { rejected: RejectedRow };
+
+const sliceRows = 500;
+
+export function createReportRows(store: Store) {
+  const countOf = (charge: Charge) =>
+    `(SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND a.charge = '${charge}') AS "${charge}"`;
+  const accepted = store.prepare<{ list_id: number; row: number; id: number; limit: number }, AcceptedRow>(`
+    SELECT k.*, d.extra, d.problems, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
+           (SELECT max(a.finished_at) FROM attempts a
+            WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.outcome IN ('answered', 'no-record')) AS answered_at
+    FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)
+          ORDER BY l.source_row, l.id LIMIT :limit) k
+    JOIN lookups d ON d.id = k.id ORDER BY k.source_row, k.id`);
+  const rejected = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRow>(`
+    SELECT source_row, cells, problems FROM rejected_rows WHERE list_id = :list_id AND source_row > :row
+    ORDER BY source_row LIMIT :limit`);
+
+  /** Slices that never hold more than a few hundred rows. */
+  function* lines(listId: number): Generator<ReportLine[]> {
+    let row = 0;
+    let id = 0;
+    let refused: RejectedRow[] = rejected.all({ list_id: listId, row: 0, limit: sliceRows });
+    for (;;) {
+      const taken = accepted.all({ list_id: listId, row, id, limit: sliceRows });
+      const last = taken.at(-1);
+      const slice: ReportLine[] = [];
+      for (const line of taken) {
+        refused = yieldRejected(slice, refused, line.source_row, listId);
+        slice.push({ accepted: line });
+      }
+      if (!last) {
+        refused = yieldRejected(slice, refused, Number.MAX_SAFE_INTEGER, listId);
+        if (slice.length > 0) yield slice;
+        return;
+      }
+      row = last.source_row;
+      id = last.id;
+      yield slice;
+    }
+  }
+
+  /** Moves the rejected rows that stand before `before` into the slice; returns those that are left. */
+  function yieldRejected(slice: ReportLine[], refused: RejectedRow[], before: number, listId: number): RejectedRow[] {
+    let left = refused;
+    for (;;) {
+      const index = left.findIndex((line) => line.source_row >= before);
+      const now = index === -1 ? left : left.slice(0, index);
+      for (const line of now) slice.push({ rejected: line });
+      left = left.slice(now.length);
+      const last = now.at(-1);
+      if (left.length > 0 || !last) return left;
+      left = rejected.all({ list_id: listId, row: last.source_row, limit: sliceRows });
+      if (left.length === 0) return left;
+    }
+  }
+
+  return { lines };
+}
+
+export function problemsOf(stored: string): Problem[] {
+  return JSON.parse(stored);
+}

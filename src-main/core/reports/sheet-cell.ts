@@ -1,0 +1,27 @@
+/** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
+export type SheetCell = string | number | null;
+
+export type PersonRow = {
+  /** In the order of the headings. */
+  cells: SheetCell[];
+  /** The file's own columns, by heading. */
+  extra: { heading: string; text: string }[];
+};
+
+export type ReportJob = {
+  path: string;
+  format: 'xlsx' | 'csv';
+  sheetNames: { people: string; summary: string };
+  headings: string[];
+};
+
+/** To the writing process. Every `rows` is acknowledged before the next is sent. */
+export type ToWriter =
+  | { kind: 'begin'; job: ReportJob }
+  | { kind: 'rows'; rows: PersonRow[] }
+  | { kind: 'end'; summary: SheetCell[][] };
+
+export type FromWriter =
+  | { kind: 'taken' }
+  | { kind: 'written' }
+  | { kind: 'failed'; code: 'disk-full' | 'file-not-writable' | 'internal'; message: string };

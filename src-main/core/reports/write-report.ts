@@ -1,0 +1,84 @@
+/**
+ * Rows to bytes: an Excel workbook or a CSV file. Runs in the writing process. The library's free edition writes no
+ * styles: no bold heading and no frozen row; widths, filters and text formats it does write.
+ */
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { utils, write } from 'xlsx';
+import type { PersonRow, ReportJob, SheetCell } from './sheet-cell.ts';
+
+/** Writes the file at `job.path` whole and flushed to the disk; the caller gives it its name after. */
+export function writeReport(job: ReportJob, rows: readonly PersonRow[], summary: SheetCell[][]): void {
+  const { headings, table } = tabulate(job.headings, rows);
+  const bytes = job.format === 'xlsx' ? workbook(job, headings, table, summary) : csv([headings, ...table]);
+  const file = openSync(job.path, 'w', 0o600);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The file's own columns go behind ours, in the order in which they first appear. */
+function tabulate(headings: readonly string[], rows: readonly PersonRow[]) {
+  const own = new Map<string, number>();
+  for (const { extra } of rows) {
+    for (const { heading } of extra) if (!own.has(heading)) own.set(heading, headings.length + own.size);
+  }
+  const width = headings.length + own.size;
+  const table = rows.map(({ cells, extra }) => {
+    const line: SheetCell[] = [...cells];
+    while (line.length < width) line.push(null);
+    for (const { heading, text } of extra) line[own.get(heading) ?? 0] = text;
+    return line;
+  });
+  return { headings: [...headings, ...own.keys()], table };
+}
+
+function workbook(job: ReportJob, headings: string[], table: SheetCell[][], summary: SheetCell[][]): Buffer {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet([headings, ...table], true), job.sheetNames.people);
+  utils.book_append_sheet(book, sheet(summary, false), job.sheetNames.summary);
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
+}
+
+const longestCell = 32_767;
+
+function sheet(table: SheetCell[][], filter: boolean) {
+  const cells = table.map((line) =>
+    line.map((value) => {
+      if (value === null) return null;
+      if (typeof value === 'number') return { t: 'n' as const, v: value };
+      // '@' keeps Excel from reading a NIK or a phone as a number when the cell is edited.
+      return { t: 's' as const, v: value.slice(0, longestCell), z: '@' };
+    }),
+  );
+  const made = utils.aoa_to_sheet(cells, { dense: true });
+  made['!cols'] = widths(table);
+  if (filter && made['!ref']) made['!autofilter'] = { ref: made['!ref'] };
+  return made;
+}
+
+function widths(table: readonly SheetCell[][]): { wch: number }[] {
+  const widest: number[] = [];
+  for (const line of table.slice(0, 200)) {
+    line.forEach((value, index) => {
+      widest[index] = Math.min(60, Math.max(widest[index] ?? 6, String(value ?? '').length + 2));
+    });
+  }
+  return widest.map((wch) => ({ wch }));
+}
+
+/** UTF-8 with a byte order mark and CRLF, so that Excel opens it as it is. */
+function csv(table: readonly SheetCell[][]): Buffer {
+  const lines = table.map((line) => line.map(csvCell).join(','));
+  return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8');
+}
+
+function csvCell(value: SheetCell): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  // A cell that begins like a formula would be run by whoever opens the file.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

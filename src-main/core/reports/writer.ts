@@ -1,0 +1,70 @@
+/** Leads the writing process: starts it, feeds it slices at its pace, and turns however it ends into a clear error. */
+import { CoreError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import type { FromWriter, PersonRow, ReportJob, SheetCell, ToWriter } from './sheet-cell.ts';
+
+const memoryMb = 2_048;
+/** For the whole report; half a million rows took about a minute on two cores. */
+const timeoutMs = 10 * 60_000;
+
+/** Writes the file at `job.path`. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`. */
+export function runWriter(
+  ports: Pick<Ports, 'startWorker' | 'clock'>,
+  job: ReportJob,
+  slices: Iterable<PersonRow[]>,
+  summary: () => SheetCell[][],
+  onTaken: (rows: number) => void,
+): Promise<void> {
+  const worker = ports.startWorker('writing-process', { memoryMb });
+  const rest = slices[Symbol.iterator]();
+  let taken = 0;
+  return new Promise<void>((resolve, reject) => {
+    const fail = (error: unknown) => end(() => reject(error));
+    const cancelTimeout = ports.clock.after(timeoutMs, () =>
+      fail(new CoreError('import-timeout', 'Writing the report took too long and was stopped. Try again.')),
+    );
+    let ended = false;
+    function end(settle: () => void): void {
+      if (ended) return;
+      ended = true;
+      cancelTimeout();
+      worker.kill();
+      settle();
+    }
+    function next(): void {
+      const slice = rest.next();
+      const message: ToWriter = slice.done ? { kind: 'end', summary: summary() } : { kind: 'rows', rows: slice.value };
+      if (!slice.done) {
+        taken += slice.value.length;
+        onTaken(taken);
+      }
+      worker.post(message);
+    }
+    worker.onExit(() => fail(new CoreError('file-too-large', 'The report needs more memory than there is.')));
+    worker.onMessage((message) => {
+      const told = message as FromWriter;
+      try {
+        if (told.kind === 'taken') next();
+        else if (told.kind === 'written') end(resolve);
+        else fail(writeError(told));
+      } catch (error) {
+        fail(error);
+      }
+    });
+    worker.post({ kind: 'begin', job } satisfies ToWriter);
+  });
+}
+
+function writeError({ code, message }: Extract<FromWriter, { kind: 'failed' }>): Error {
+  switch (code) {
+    case 'disk-full':
+      return new CoreError('disk-full', 'The disk is full. Free some space; nothing stored is lost.');
+    case 'file-not-writable':
+      return new CoreError(
+        'file-not-writable',
+        'The file cannot be written there. Close it in Excel or choose another place.',
+      );
+    case 'internal':
+      return new Error(`The writing process failed: ${message}`);
+  }
+}
