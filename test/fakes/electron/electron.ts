@@ -6,15 +6,19 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
-import { protocol, session } from './protocol.ts';
+import { fetchByProtocol, protocol, session } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
 import { dialog, Menu, powerMonitor, screen } from './system.ts';
 import { utilityProcess } from './utility-process.ts';
+import { FakeFrame, WebContents } from './web-contents.ts';
 
+/** For tests to play the part of Chromium and of intruders. */
 export {
   app,
   BrowserWindow,
   dialog,
+  FakeFrame,
+  fetchByProtocol,
   ipcMain,
   Menu,
   powerMonitor,
@@ -23,6 +27,7 @@ export {
   screen,
   session,
   utilityProcess,
+  WebContents,
 };
 
 /** As before the program was ever started; what the keyring of the desktop holds stays. */
