@@ -19,7 +19,9 @@ it('loses no row and pays for none twice, whatever was in flight', async () => {
 
   for (const enough of [15, 40]) {
     const running = startCli(['run', '--json'], { dataDir });
-    await expect.poll(async () => (await provider.state()).ledger.requests, { interval: 10 }).toBeGreaterThan(enough);
+    await expect
+      .poll(async () => (await provider.state()).ledger.requests, { interval: 10, timeout: 15_000 })
+      .toBeGreaterThan(enough);
     running.process.kill('SIGKILL');
     await running.ended;
   }

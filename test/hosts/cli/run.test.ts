@@ -137,7 +137,9 @@ describe('run', () => {
     await connect(dataDir, provider.baseUrl, ['--concurrency', '4']);
     await imported(dataDir, 60);
     const running = startCli(['run', '--json'], { dataDir });
-    await expect.poll(async () => (await provider.state()).ledger.requests, { interval: 20 }).toBeGreaterThan(4);
+    await expect
+      .poll(async () => (await provider.state()).ledger.requests, { interval: 20, timeout: 15_000 })
+      .toBeGreaterThan(4);
     running.process.kill('SIGTERM');
     const ended = await running.ended;
     expect(ended.code).toBe(1);
@@ -154,7 +156,9 @@ describe('run', () => {
     await connect(dataDir, provider.baseUrl, ['--timeout', '60000']);
     await imported(dataDir, 2);
     const running = startCli(['run', '--json'], { dataDir });
-    await expect.poll(async () => (await provider.state()).ledger.requests, { interval: 20 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await provider.state()).ledger.requests, { interval: 20, timeout: 15_000 })
+      .toBeGreaterThan(0);
     running.process.kill('SIGINT');
     await running.said('Stopping');
     // Sooner it would be taken for the same wish.

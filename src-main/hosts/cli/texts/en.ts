@@ -115,7 +115,7 @@ export const en = {
   notes: {
     readerOnly: 'Another Sambung has this data open; this only reads.',
     weakKeyring:
-      'This machine has no keyring: the key of the data lies in a file beside it. Set SAMBUNG_PASSPHRASE before the first start to protect it with a passphrase.',
+      'The key of this data lies in a file beside it: whoever can copy the folder can read it. A keyring of the system, or SAMBUNG_PASSPHRASE set before the first start, would protect it.',
     keyPrompt: 'Partner key (not shown): ',
     keyWaiting: 'Waiting for the partner key on standard input …',
     keyKept: 'No key came; the stored one stays.',

@@ -119,7 +119,7 @@ export const id: typeof en = {
   notes: {
     readerOnly: 'Sambung lain sedang memakai data ini; perintah ini hanya membaca.',
     weakKeyring:
-      'Komputer ini tidak punya penyimpanan kunci: kunci data berada dalam berkas di sampingnya. Isi SAMBUNG_PASSPHRASE sebelum mulai pertama kali agar dilindungi frasa sandi.',
+      'Kunci data ini berada dalam berkas di sampingnya: siapa pun yang dapat menyalin foldernya dapat membacanya. Penyimpanan kunci sistem, atau SAMBUNG_PASSPHRASE yang diisi sebelum mulai pertama kali, akan melindunginya.',
     keyPrompt: 'Partner key (tidak ditampilkan): ',
     keyWaiting: 'Menunggu partner key di masukan standar …',
     keyKept: 'Tidak ada key yang masuk; key yang tersimpan tetap dipakai.',
