@@ -3,7 +3,7 @@
  * SQLite library. One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and
  * takes over when the owner is gone.
  */
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
@@ -59,6 +59,8 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   const vault = await openVault(ports.dataDir, ports.keyrings, existsSync(path), ports.clock.now());
   const db = new Database(path, { timeout: 5_000, fileMustExist: !ownership });
   try {
+    // The write-ahead log takes its mode from the store's file.
+    if (ownership) chmodSync(path, 0o600);
     unlock(db, vault.storeKey);
     if (ownership) becomeOwner();
     else becomeReader();
