@@ -11,6 +11,7 @@ export type Formats = ReturnType<typeof formats>;
 export function formats(language: Language) {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
   const rupiah = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'IDR',
@@ -39,6 +40,8 @@ export function formats(language: Language) {
   return {
     /** 12345.6 → `12.345,6` */
     number: (value: number) => number.format(value),
+    /** With every decimal it has: 0.001 → `0,001` */
+    exact: (value: number) => exact.format(value),
     /** 2500 → `Rp 2.500` */
     rupiah: (value: number) => rupiah.format(value),
     /** 0.42 → `42%` */

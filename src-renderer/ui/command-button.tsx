@@ -8,7 +8,11 @@ import { useTexts } from '../i18n/texts.ts';
 export function CommandButton({
   disabled,
   ...props
-}: ButtonProps & { onClick?: MouseEventHandler<HTMLButtonElement>; type?: 'button' | 'submit' }) {
+}: ButtonProps & {
+  onClick?: MouseEventHandler<HTMLButtonElement>;
+  type?: 'button' | 'submit';
+  'aria-label'?: string;
+}) {
   const t = useTexts(commonTexts);
   const allowed = useCanCommand();
   if (allowed) return <Button disabled={disabled} {...props} />;

@@ -15,6 +15,9 @@ import { useTexts } from '../i18n/texts.ts';
 import { type LoadPage, useKeyset } from './keyset.ts';
 import classes from './keyset-table.module.css';
 
+/** Pixels of the heading, whatever the rows take. */
+const headHeight = 36;
+
 export type Column<R> = {
   key: string;
   heading: string;
@@ -66,8 +69,8 @@ export function KeysetTable<R>({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
   });
   const items = virtual.getVirtualItems();
   const firstShown = items[0]?.index ?? 0;
@@ -156,7 +159,7 @@ export function KeysetTable<R>({
           role="row"
           aria-rowindex={1}
           className={classes.row}
-          style={{ gridTemplateColumns: tracks, height: rowHeight }}
+          style={{ gridTemplateColumns: tracks, height: headHeight }}
           tabIndex={-1}
         >
           {columns.map((column) => (
@@ -191,7 +194,7 @@ export function KeysetTable<R>({
               style={{
                 gridTemplateColumns: tracks,
                 height: item.size,
-                transform: `translateY(${item.start - rowHeight}px)`,
+                transform: `translateY(${item.start - headHeight}px)`,
               }}
               tabIndex={-1}
               onClick={() => {

@@ -7,6 +7,8 @@ import {
   type MantineColorsTuple,
   Modal,
   Notification,
+  Radio,
+  Switch,
   Tooltip,
 } from '@mantine/core';
 import { surfaces, toneVariables } from './tones.ts';
@@ -99,9 +101,12 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       styles: {
         label: { fontWeight: 500, marginBottom: '0.25rem' },
-        description: { color: 'var(--mantine-color-dimmed)', marginBottom: '0.25rem' },
+        description: { color: 'var(--mantine-color-dimmed)', fontSize: '0.75rem', marginBottom: '0.25rem' },
+        error: { fontSize: '0.75rem' },
       },
     }),
+    Switch: Switch.extend({ styles: { description: { fontSize: '0.75rem', lineHeight: 1.45 } } }),
+    Radio: Radio.extend({ styles: { description: { fontSize: '0.75rem', lineHeight: 1.45 } } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } }),
     Notification: Notification.extend({ defaultProps: { radius: 'md' } }),

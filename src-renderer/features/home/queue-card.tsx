@@ -52,7 +52,8 @@ export function QueueCard() {
               {queueWords('pause')}
             </CommandButton>
           ) : null}
-          <QueueButton />
+          {/* What needs somebody has its button above, in the list of what needs somebody. */}
+          {queue.state === 'running' || goesOnAlone ? <QueueButton /> : null}
         </>
       }
     >

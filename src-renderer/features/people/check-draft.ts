@@ -33,8 +33,8 @@ export function asked(typed: TypedPerson, ecConsent: boolean): TypedPerson {
 }
 
 /**
- * The problems to show below each field. Until a first try, an empty field is not yet a mistake; an error that the core
- * found on submitting stands until the field changes.
+ * The problems to show below each field. Half a number is not yet a wrong one and an empty field not yet a mistake:
+ * errors and warnings wait until the field has been left or a check was tried. Notes (what was tidied) show at once.
  */
 export function problemsByField(
   typed: TypedPerson,
@@ -43,12 +43,10 @@ export function problemsByField(
 ): Record<PersonField, Problem[]> {
   const by: Record<PersonField, Problem[]> = { nik: [], phone: [], name: [], ecNik: [], ecPhone: [], ecName: [] };
   for (const problem of problems) {
-    if (problem.field === null) continue;
-    const empty = typed[problem.field].trim() === '';
-    if (empty && !options.tried && !(problem.severity !== 'error' && options.touched.has(problem.field))) continue;
-    // Half a number is not yet a wrong one: errors wait until the field has been left.
-    if (!empty && problem.severity === 'error' && !options.tried && !options.touched.has(problem.field)) continue;
-    by[problem.field].push(problem);
+    const { field, severity } = problem;
+    if (field === null) continue;
+    const left = options.touched.has(field) && (typed[field].trim() !== '' || severity !== 'error');
+    if (severity === 'note' || options.tried || left) by[field].push(problem);
   }
   return by;
 }

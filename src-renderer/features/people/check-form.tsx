@@ -69,9 +69,7 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
         value={typed[name]}
         problems={problems[name]}
         onChange={(value) => change(name, value)}
-        onLeave={() => {
-          if (typed[name].trim() !== '') setTouched((before) => new Set(before).add(name));
-        }}
+        onLeave={() => setTouched((before) => new Set(before).add(name))}
         {...more}
       />
     );

@@ -1,6 +1,6 @@
 /** One check as it goes: waiting, asking, then the verdict with its reason and the next step. Follows the events. */
 import { Button, Loader, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Usage } from '../../../src-main/contract/answer.ts';
 import { relations } from '../../../src-main/contract/answer.ts';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
@@ -68,24 +68,32 @@ export function CheckResult({ lookupId }: { lookupId: number }) {
   );
 }
 
-function Who({ lookup }: { lookup: LookupDetail }) {
+type FactRow = readonly [label: string, value: ReactNode];
+
+function useWho(lookup: LookupDetail): FactRow[] {
   const common = useTexts(commonTexts);
   const format = useFormats();
-  return (
-    <Facts
-      facts={[
-        [common('field.name'), lookup.person.name],
-        [common('field.nik'), format.nik(lookup.person.nik)],
-        [common('field.phone'), format.phone(lookup.person.phone)],
-      ]}
-    />
-  );
+  return [
+    [common('field.name'), lookup.person.name],
+    [common('field.nik'), format.nik(lookup.person.nik)],
+    [common('field.phone'), format.phone(lookup.person.phone)],
+  ];
+}
+
+function UsageWords({ usage }: { usage: Usage }) {
+  const verdicts = useTexts(verdictTexts);
+  return (['recentlyUsed', 'frequentlyUsed', 'other'] as const).map((flag) => (
+    <div key={flag}>
+      {verdicts(`usage.${flag}`)}: <strong>{verdicts(`flag.${usage[flag]}`).toLowerCase()}</strong>
+    </div>
+  ));
 }
 
 function Waiting({ lookup }: { lookup: LookupDetail }) {
   const t = useTexts(peopleTexts);
   const states = useTexts(stateTexts);
   const format = useFormats();
+  const who = useWho(lookup);
   const connection = useCore((core) => core.connections.find((candidate) => candidate.id === lookup.connectionId));
   const reason = connection?.queue.reason ?? null;
   return (
@@ -103,7 +111,7 @@ function Waiting({ lookup }: { lookup: LookupDetail }) {
             : null}
         </Text>
       </div>
-      <Who lookup={lookup} />
+      <Facts facts={who} />
     </>
   );
 }
@@ -115,12 +123,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
   const format = useFormats();
   const { verdict, answer } = lookup;
 
-  function usageWords(usage: Usage): string {
-    return (['recentlyUsed', 'frequentlyUsed', 'other'] as const)
-      .map((flag) => `${verdicts(`usage.${flag}`)}: ${verdicts(`flag.${usage[flag]}`).toLowerCase()}`)
-      .join(' · ');
-  }
-
+  const who = useWho(lookup);
   const relation = relations.find((known) => known === answer?.emergency?.relation);
   const charge = lookup.attemptLog.at(-1)?.charge;
   return (
@@ -136,23 +139,26 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
           {t('result.decide')}
         </CommandButton>
       ) : null}
-      <Who lookup={lookup} />
       <Facts
         facts={[
-          [t('result.usage'), answer === null ? null : usageWords(answer.applicant)],
+          ...who,
+          [t('result.usage'), answer === null ? null : <UsageWords key="usage" usage={answer.applicant} />],
           [t('result.numbers'), answer === null ? null : format.number(answer.phoneNumberCount)],
           [
             t('result.emergency'),
-            answer?.emergency == null
-              ? null
-              : [
-                  `${t('result.relation')}: ${
-                    relation === undefined
+            answer?.emergency == null ? null : (
+              <>
+                <div>
+                  {t('result.relation')}:{' '}
+                  <strong>
+                    {relation === undefined
                       ? verdicts('unrecognisedRelation', { value: answer.emergency.relation })
-                      : verdicts(`relation.${relation}`)
-                  }`,
-                  ...(answer.emergency.usage === null ? [] : [usageWords(answer.emergency.usage)]),
-                ].join(' · '),
+                      : verdicts(`relation.${relation}`).toLowerCase()}
+                  </strong>
+                </div>
+                {answer.emergency.usage === null ? null : <UsageWords usage={answer.emergency.usage} />}
+              </>
+            ),
           ],
           [
             t('result.charge'),

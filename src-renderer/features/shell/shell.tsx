@@ -1,10 +1,11 @@
 /** The window's frame: navigation at the left, the screen, the queue bar below; notices that concern every screen. */
 import { Kbd, UnstyledButton } from '@mantine/core';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useBoot, useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { formatRoute, useRoute } from '../../router.ts';
+import { formatRoute, navigate, useRoute } from '../../router.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { QueueBar } from '../queue/queue-bar.tsx';
@@ -14,7 +15,11 @@ import { navItems } from './nav-items.ts';
 import classes from './shell.module.css';
 import { shellTexts } from './shell-texts.ts';
 
+/** Alt+1 to Alt+6: the entries of the navigation in their order; also while typing. */
+const navHotkeys: HotkeyItem[] = navItems.map((item, index) => [`alt+${index + 1}`, () => navigate(item.route)]);
+
 export function Shell() {
+  useHotkeys(navHotkeys, []);
   const t = useTexts(shellTexts);
   const route = useRoute();
   const link = useBoot((boot) => boot.link);

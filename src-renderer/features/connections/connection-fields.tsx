@@ -1,0 +1,89 @@
+/** The inputs of a connection's form: one for text (and the key), one for numbers with a unit. */
+import { NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { useLanguage, useTexts } from '../../i18n/texts.ts';
+import type { Draft, Field, NumberField, TextField } from './connection-draft.ts';
+import { connectionsTexts } from './connections-texts.ts';
+
+export type FormState = {
+  draft: Draft;
+  setDraft: (draft: Draft) => void;
+  leave: (field: Field) => void;
+  errorOf: (field: Field) => string | undefined;
+};
+
+export function TextEntry({
+  form,
+  field,
+  kept = false,
+  autoFocus = false,
+}: {
+  form: FormState;
+  field: TextField;
+  /** The stored key stays when this is left empty. */
+  kept?: boolean;
+  autoFocus?: boolean;
+}) {
+  const t = useTexts(connectionsTexts);
+  const hints: Record<TextField, string | undefined> = {
+    name: t('form.nameHint'),
+    baseUrl: t('form.baseUrlHint'),
+    partnerCode: undefined,
+    partnerKey: kept ? t('form.keyKept') : undefined,
+  };
+  const props = {
+    id: `connection-${field}`,
+    label: t(`form.${field}`),
+    description: hints[field],
+    value: form.draft[field],
+    error: form.errorOf(field),
+    spellCheck: false,
+    autoComplete: field === 'partnerKey' ? 'new-password' : 'off',
+    onChange: (event: { currentTarget: { value: string } }) =>
+      form.setDraft({ ...form.draft, [field]: event.currentTarget.value }),
+    onBlur: () => form.leave(field),
+  };
+  // Hidden like a password, and without a button to show it: it is pasted, not read.
+  if (field === 'partnerKey') return <PasswordInput {...props} visible={false} rightSection={null} />;
+  return <TextInput {...props} data-autofocus={autoFocus || undefined} />;
+}
+
+export function NumberEntry({
+  form,
+  field,
+  unit,
+  prefix,
+  step,
+}: {
+  form: FormState;
+  field: NumberField;
+  unit: string;
+  prefix?: string;
+  step: number;
+}) {
+  const t = useTexts(connectionsTexts);
+  const language = useLanguage();
+  return (
+    <NumberInput
+      id={`connection-${field}`}
+      label={t(`form.${field}`)}
+      description={t(`form.${field}Hint`)}
+      value={form.draft.numbers[field] ?? ''}
+      error={form.errorOf(field)}
+      suffix={unit}
+      prefix={prefix}
+      step={step}
+      hideControls
+      allowNegative={false}
+      clampBehavior="none"
+      thousandSeparator={language === 'id' ? '.' : ','}
+      decimalSeparator={language === 'id' ? ',' : '.'}
+      onChange={(value) =>
+        form.setDraft({
+          ...form.draft,
+          numbers: { ...form.draft.numbers, [field]: value === '' ? null : Number(value) },
+        })
+      }
+      onBlur={() => form.leave(field)}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+/** Texts of the settings' own sections: general and about. Connections and practice have theirs. */
+import type { SystemInfo } from '../../../src-main/contract/system.ts';
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const settingsTexts = defineTexts('settings', {
+  id: {
+    title: 'Pengaturan',
+    section: { general: 'Umum', connections: 'Koneksi', practice: 'Latihan', about: 'Tentang' },
+    language: 'Bahasa',
+    languageSystem: 'Ikuti sistem',
+    theme: 'Tampilan',
+    themeOf: { system: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },
+    defaultConnection: 'Koneksi utama',
+    defaultConnectionHint: 'Terpilih lebih dulu di impor dan pemeriksaan satuan.',
+    defaultPractice: 'Latihan (simulasi)',
+    shortcuts: {
+      title: 'Pintasan papan tik',
+      palette: 'Cari orang atau perintah',
+      navigate: 'Beranda, Periksa, Daftar, Riwayat, Laporan, Pengaturan',
+      table: 'Pindah baris di tabel; Enter membuka',
+    },
+    about: {
+      title: 'Tentang Sambung',
+      version: 'Versi',
+      host: 'Berjalan di',
+      hostOf: { electron: 'Jendela sendiri', web: 'Peramban di komputer ini', cli: 'Terminal' } satisfies Record<
+        SystemInfo['host'],
+        string
+      >,
+      dataDir: 'Folder data',
+      role: 'Peran',
+      roleOf: { owner: 'Menjalankan antrean', reader: 'Hanya membaca' } satisfies Record<SystemInfo['role'], string>,
+      keyring: 'Kunci data disimpan di',
+      keyringOf: {
+        'safe-storage': 'Penyimpan kunci sistem operasi',
+        'os-keyring': 'Penyimpan kunci sistem operasi',
+        passphrase: 'Kata sandi Anda',
+        'key-file': 'Berkas di samping data',
+      } satisfies Record<SystemInfo['keyring']['kind'], string>,
+      sealed: 'Semua data di komputer ini tersimpan terenkripsi.',
+      weak: 'Kunci data ada di berkas biasa di samping datanya. Agar lebih aman, jalankan Sambung di akun yang punya penyimpan kunci (Windows Credential, Keychain, atau GNOME Keyring), atau pakai kata sandi.',
+      aid: 'Sambung membantu mengikuti UU PDP dan POJK 22/2023, tetapi bukan nasihat hukum.',
+    },
+  },
+  en: {
+    title: 'Settings',
+    section: { general: 'General', connections: 'Connections', practice: 'Practice', about: 'About' },
+    language: 'Language',
+    languageSystem: 'As the system',
+    theme: 'Appearance',
+    themeOf: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    defaultConnection: 'Default connection',
+    defaultConnectionHint: 'Chosen first when importing and when checking one person.',
+    defaultPractice: 'Practice (simulated)',
+    shortcuts: {
+      title: 'Keyboard shortcuts',
+      palette: 'Search for a person or a command',
+      navigate: 'Home, Check, Lists, History, Reports, Settings',
+      table: 'Move between rows of a table; Enter opens',
+    },
+    about: {
+      title: 'About Sambung',
+      version: 'Version',
+      host: 'Runs in',
+      hostOf: { electron: 'Its own window', web: 'A browser on this computer', cli: 'A terminal' },
+      dataDir: 'Data folder',
+      role: 'Role',
+      roleOf: { owner: 'Runs the queue', reader: 'Reads only' },
+      keyring: 'The key to the data is kept in',
+      keyringOf: {
+        'safe-storage': 'The operating system’s keyring',
+        'os-keyring': 'The operating system’s keyring',
+        passphrase: 'Your passphrase',
+        'key-file': 'A file beside the data',
+      },
+      sealed: 'All data on this computer is stored encrypted.',
+      weak: 'The key to the data lies in an ordinary file beside it. To be safer, run Sambung in an account that has a keyring (Windows Credential, Keychain or GNOME Keyring), or use a passphrase.',
+      aid: 'Sambung helps to follow UU PDP and POJK 22/2023; it is not legal advice.',
+    },
+  },
+});
