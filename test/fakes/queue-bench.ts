@@ -147,10 +147,16 @@ export async function queueBench(
 }
 
 /** Waits, on real time, until `condition` holds; fails with what was last seen when it never does. */
-export async function until(condition: () => boolean, seen: () => unknown = () => '', ms = 8_000): Promise<void> {
+export async function until(
+  condition: () => boolean,
+  seen: () => unknown = () => '',
+  ms = 8_000,
+  look: () => Promise<void> = async () => {},
+): Promise<void> {
   const end = performance.now() + ms;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`It never came about. Last seen: ${JSON.stringify(seen())}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
+    await look();
   }
 }

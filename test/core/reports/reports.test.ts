@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { read, utils, type WorkSheet } from 'xlsx';
+import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { tempDir } from '../../fakes/ports.ts';
+
+const csv = [
+  'No KTP;Nama;No HP;Kontak Darurat;HP Kontak Darurat;NIK Kontak Darurat;Cabang',
+  '3201010101900000;Budi Contoh;081234560001;Ani Contoh;081234560901;3201014101910000;Melati',
+  '3201010101910000;Siti Contoh;081234560002;;;;=1+1',
+  'tidak ada;Salah Contoh;0812;;;;Mawar',
+  '3201010101910000;Siti Contoh;081234560002;;;;Melati',
+  '3201010101920000;Dewi Contoh;081200779931;;;;Mawar',
+].join('\n');
+
+async function imported(bench: CoreBench, ecConsent: boolean): Promise<number> {
+  const fileId = await bench.upload('nasabah.csv', Buffer.from(csv));
+  const { list } = await bench.ask('lists.import', {
+    fileId,
+    connectionId: (await bench.practice()).id,
+    startNow: true,
+    read: { ecConsent },
+  });
+  await bench.finished(list.id);
+  return list.id;
+}
+
+async function report(bench: CoreBench, listId: number, format: 'xlsx' | 'csv', language: 'id' | 'en' = 'id') {
+  const { file } = await bench.ask('files.chooseSave', { suggestedName: `laporan.${format}` });
+  const fileId = file?.fileId ?? '';
+  const made = await bench.ask('reports.create', { listId, fileId, format, language });
+  return { made, bytes: await bench.download(fileId) };
+}
+
+function column(sheet: WorkSheet, heading: string) {
+  const table = utils.sheet_to_json<(string | number | null)[]>(sheet, { header: 1, defval: null });
+  const index = (table[0] ?? []).indexOf(heading);
+  expect(index, `a column "${heading}"`).toBeGreaterThanOrEqual(0);
+  return table.slice(1).map((line) => line[index]);
+}
+
+describe('the report of a list', () => {
+  it('has every source row in order, with verdict, reason and next step, and the rejected one with its reason', async () => {
+    const bench = await coreBench();
+    const listId = await imported(bench, true);
+    const { made, bytes } = await report(bench, listId, 'xlsx');
+    expect(made).toMatchObject({ listId, rows: 5, madeBy: 'petugas uji', fileName: 'laporan.xlsx' });
+    const book = read(bytes, { dense: true });
+    expect(book.SheetNames).toEqual(['Orang', 'Ringkasan']);
+    const people = book.Sheets.Orang as WorkSheet;
+    expect(column(people, 'Baris')).toEqual([2, 3, 4, 5, 6]);
+    const states = column(people, 'Status');
+    expect(states[2]).toBe('Tidak diterima');
+    expect(states[3]).toBe('Jawaban dipakai ulang');
+    expect(states[4]).toBe('Tidak ada catatan');
+    expect(column(people, 'Alasan').every((reason) => typeof reason === 'string' && reason.length > 5)).toBe(true);
+    expect(column(people, 'Langkah berikutnya').every((step) => typeof step === 'string')).toBe(true);
+    expect(column(people, 'Catatan data')[2]).toMatch(/NIK: .*Nomor HP: /);
+    expect(column(people, 'Cabang')).toEqual(['Melati', '=1+1', 'Mawar', 'Melati', 'Mawar']);
+  });
+
+  it('keeps NIK and phone as text, digit for digit', async () => {
+    const bench = await coreBench();
+    const { bytes } = await report(bench, await imported(bench, false), 'xlsx');
+    const people = read(bytes, { dense: true, cellNF: true }).Sheets.Orang as WorkSheet;
+    const rows = people['!data'] ?? [];
+    const headings = (rows[0] ?? []).map((cell) => cell?.v);
+    const nik = rows[1]?.[headings.indexOf('NIK')];
+    const phone = rows[1]?.[headings.indexOf('Nomor HP')];
+    expect(nik).toMatchObject({ t: 's', v: '3201010101900000', z: '@' });
+    expect(phone).toMatchObject({ t: 's', v: '081234560001', z: '@' });
+    // A text that looks like a formula stays a text.
+    const branch = rows[2]?.[headings.indexOf('Cabang')];
+    expect(branch).toMatchObject({ t: 's', v: '=1+1' });
+    expect(branch?.f).toBeUndefined();
+  });
+
+  it('exports emergency contacts only with their consent', async () => {
+    const bench = await coreBench();
+    const without = await report(bench, await imported(bench, false), 'xlsx');
+    const bare = read(without.bytes, { dense: true }).Sheets.Orang as WorkSheet;
+    const text = JSON.stringify(utils.sheet_to_json(bare, { header: 1 }));
+    for (const detail of ['Ani Contoh', '081234560901', '3201014101910000']) expect(text).not.toContain(detail);
+
+    const other = await coreBench();
+    const given = await report(other, await imported(other, true), 'xlsx');
+    const full = read(given.bytes, { dense: true }).Sheets.Orang as WorkSheet;
+    expect(column(full, 'Nama kontak darurat')[0]).toBe('Ani Contoh');
+    expect(column(full, 'HP kontak darurat')[0]).toBe('081234560901');
+  });
+
+  it('sums up in English too', async () => {
+    const bench = await coreBench();
+    const { bytes } = await report(bench, await imported(bench, false), 'xlsx', 'en');
+    const summary = read(bytes, { dense: true }).Sheets.Summary as WorkSheet;
+    const lines = new Map(
+      utils.sheet_to_json<[string, unknown]>(summary, { header: 1 }).map(([key, value]) => [key, value]),
+    );
+    expect(lines.get('Rows')).toBe(5);
+    expect(lines.get('Not accepted')).toBe(1);
+    expect(lines.get('Made by')).toBe('petugas uji');
+    expect(lines.get('When to contact')).toMatch(/08:00–20:00/);
+  });
+
+  it('as CSV neutralises what a spreadsheet would run', async () => {
+    const bench = await coreBench();
+    const { bytes } = await report(bench, await imported(bench, false), 'csv');
+    const text = bytes.toString('utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(text).toContain(`'=1+1`);
+    expect(text.trim().split('\r\n')).toHaveLength(6);
+  });
+});
+
+describe('where it is written', () => {
+  async function saved(path: string) {
+    const bench = await coreBench({
+      ports: { dialogs: { open: async () => null, save: async () => path } },
+    });
+    return { bench, listId: await imported(bench, false) };
+  }
+
+  it('replaces an older file whole, and is on record', async () => {
+    const path = join(tempDir(), 'laporan.xlsx');
+    writeFileSync(path, 'yang lama');
+    const { bench, listId } = await saved(path);
+    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    await bench.ask('reports.create', { listId, fileId: file?.fileId ?? '', format: 'xlsx', language: 'id' });
+    expect(read(readFileSync(path)).SheetNames).toContain('Orang');
+    const { reports } = await bench.ask('reports.page', {});
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toMatchObject({ listId, fileName: 'laporan.xlsx', madeBy: 'petugas uji', rows: 5 });
+  });
+
+  it('says so when it cannot write there, leaves nothing behind and records nothing', async () => {
+    const dir = tempDir();
+    const { bench, listId } = await saved(join(dir, 'tidak-ada', 'laporan.xlsx'));
+    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    const result = await bench.core.call('reports.create', {
+      listId,
+      fileId: file?.fileId ?? '',
+      format: 'xlsx',
+      language: 'id',
+    });
+    expect(result).toMatchObject({ ok: false, error: { code: 'file-not-writable' } });
+    expect(readdirSync(dir)).toEqual([]);
+    expect(existsSync(join(dir, 'tidak-ada'))).toBe(false);
+    expect((await bench.ask('reports.page', {})).reports).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+/**
+ * Starts the program as its user would, on a data directory of its own, and opens its window: real Electron where its
+ * program is there and there is a display, else the web host in a real Chromium. Says which of the two it was.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { _electron, type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import sparticuz from '@sparticuz/chromium';
+import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export type HostKind = 'electron' | 'web';
+
+/** Which of the two can run here. */
+export function hostKind(): HostKind {
+  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  return display && findElectron(root, process.env) ? 'electron' : 'web';
+}
+
+export type Program = {
+  readonly kind: HostKind;
+  readonly dataDir: string;
+  readonly page: Page;
+  /** Ends the program at once, as a crash or a power cut would. The window is left as it is. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and opens a new window. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type WindowOptions = { locale?: string; colorScheme?: 'light' | 'dark'; width?: number; height?: number };
+
+export async function startProgram(options: WindowOptions = {}): Promise<Program> {
+  const kind = hostKind();
+  const dataDir = mkdtempSync(join(tmpdir(), 'sambung-e2e-'));
+  const env = { ...process.env, SAMBUNG_KEYRING: 'key-file', LANG: options.locale?.replace('-', '_') ?? 'id_ID.UTF-8' };
+  let opened = await open();
+
+  async function open() {
+    return kind === 'electron' ? openElectron(dataDir, env) : openWeb(dataDir, env, options);
+  }
+
+  return {
+    kind,
+    dataDir,
+    get page() {
+      return opened.page;
+    },
+    async kill() {
+      await opened.kill();
+    },
+    async restart() {
+      await opened.closeWindow();
+      opened = await open();
+    },
+    async close() {
+      await opened.closeWindow();
+      await opened.stop();
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+type Opened = { page: Page; kill(): Promise<void>; closeWindow(): Promise<void>; stop(): Promise<void> };
+
+async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowOptions): Promise<Opened> {
+  const child = spawn(process.execPath, [join(root, 'src-main/hosts/web/main.ts'), '--data-dir', dataDir], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await address(child);
+  const { browser, context } = await openBrowser(options);
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    page,
+    kill: () => end(child, 'SIGKILL'),
+    closeWindow: () => browser.close(),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function openBrowser(options: WindowOptions): Promise<{ browser: Browser; context: BrowserContext }> {
+  const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    locale: options.locale ?? 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    colorScheme: options.colorScheme ?? 'light',
+    acceptDownloads: true,
+  });
+  return { browser, context };
+}
+
+async function openElectron(dataDir: string, env: NodeJS.ProcessEnv): Promise<Opened> {
+  const executablePath = findElectron(root, process.env);
+  if (!executablePath) throw new Error('Electron was there a moment ago.');
+  const app = await _electron.launch({
+    executablePath,
+    args: [root],
+    env: { ...env, SAMBUNG_DATA_DIR: dataDir } as Record<string, string>,
+  });
+  const page = await app.firstWindow();
+  return {
+    page,
+    kill: () => end(app.process(), 'SIGKILL'),
+    closeWindow: async () => {},
+    stop: () => app.close(),
+  };
+}
+
+/** The address the web host prints when it is ready. */
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!child.stdout) throw new Error('The program has no output to read.');
+    child.once('exit', (code) => reject(new Error(`The program ended with ${code} before it was ready.`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(line);
+      if (found) resolve(found[0]);
+    });
+  });
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill(signal);
+  return ended;
+}
