@@ -9,6 +9,13 @@ import { contractSuite } from './suite.ts';
 vi.mock('electron', () => import('../fakes/electron/electron.ts'));
 
 contractSuite('the Electron IPC (stand-in)', async () => {
-  const { client, quit } = await boot();
-  return { client, host: 'electron', close: async () => void (await quit()) };
+  const { client, electron, quit } = await boot();
+  return {
+    client,
+    host: 'electron',
+    willSaveTo: (path) => {
+      electron.dialog.chooses.save = path;
+    },
+    close: async () => void (await quit()),
+  };
 });

@@ -2,13 +2,18 @@
  * The contract's behaviours, as sentences, run over each of the three transports. Whatever is only true of one transport
  * is in test/hosts or test/security; here is what the window may rely on wherever it runs.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type AnyEvent, events } from '../../src-main/contract/events.ts';
-import { type CallName, type CoreClient, calls } from '../../src-main/contract/index.ts';
+import { type CallName, type CoreClient, calls, type OutputOf } from '../../src-main/contract/index.ts';
+import { tempDir } from '../fakes/ports.ts';
 
 export type Opened = {
   readonly client: CoreClient;
   readonly host: 'electron' | 'web' | 'cli';
+  /** Where the native save dialog will point, on a host that has one. */
+  willSaveTo?: (path: string) => void;
   close(): Promise<void>;
 };
 
@@ -221,6 +226,51 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       });
       await value(client.call('files.release', { fileId }));
     });
+
+    test('a list goes in and a report comes out', async () => {
+      const { client, willSaveTo, close } = await open();
+      onTestFinished(close);
+      const { told } = heard(client);
+      const csv = Buffer.from(
+        'NIK;No HP;Nama\n3273014507900001;081234567890;Siti\n3273014507900002;081234567891;Budi\n',
+      );
+      const { fileId } = await value(client.call('files.begin', { name: 'nasabah.csv', bytes: csv.length }));
+      await value(client.call('files.append', { fileId, base64: csv.toString('base64') }));
+      expect(await value(client.call('lists.preview', { fileId }))).toMatchObject({ rows: 2, accepted: 2 });
+      const { connections } = await value(client.call('connections.list', {}));
+      const { list } = await value(
+        client.call('lists.import', { fileId, connectionId: connections[0]?.id ?? 0, startNow: true }),
+      );
+      await vi.waitFor(
+        async () => {
+          const { finishedAt } = await value(client.call('lists.get', { listId: list.id }));
+          expect(finishedAt).not.toBeNull();
+        },
+        { timeout: 15_000, interval: 100 },
+      );
+      expect(told.some((event) => event.name === 'lists.changed' && event.payload.id === list.id)).toBe(true);
+
+      const path = join(tempDir(), 'laporan.xlsx');
+      willSaveTo?.(path);
+      const { file } = await value(client.call('files.chooseSave', { suggestedName: 'laporan.xlsx' }));
+      const target = file?.fileId ?? '';
+      const report = { listId: list.id, fileId: target, language: 'id' as const };
+      expect(await value(client.call('reports.create', report))).toMatchObject({ rows: 2, fileName: 'laporan.xlsx' });
+      expect(file?.download).toBe(willSaveTo === undefined);
+      const bytes = file?.download ? await fetched(client, target) : readFileSync(path);
+      expect(bytes.toString('latin1', 0, 2), 'an .xlsx is a zip').toBe('PK');
+      expect(bytes.length).toBeGreaterThan(2_000);
+    });
+
+    async function fetched(client: CoreClient, fileId: string): Promise<Buffer> {
+      const pieces: Buffer[] = [];
+      for (let offset: number | null = 0; offset !== null; ) {
+        const piece: OutputOf<'files.read'> = await value(client.call('files.read', { fileId, offset }));
+        pieces.push(Buffer.from(piece.base64, 'base64'));
+        offset = piece.nextOffset;
+      }
+      return Buffer.concat(pieces);
+    }
 
     test('a person is checked with the practice connection and the answer is told', async () => {
       const client = await opened();

@@ -1,0 +1,58 @@
+/** A second copy of the program on the same data: it looks, says so, changes nothing, and takes over when it may. */
+import { expect, onTestFinished, test } from 'vitest';
+import { type CallName, calls } from '../../src-main/contract/index.ts';
+import { createCore } from '../../src-main/core/core.ts';
+import { tempDir, testPorts } from '../fakes/ports.ts';
+
+/** Inputs that pass validation, so that what refuses is the role and not the form. */
+const inputs: Partial<Record<CallName, unknown>> = {
+  'settings.set': { theme: 'dark' },
+  'connections.create': { name: 'A', baseUrl: 'https://a.invalid', partnerCode: 'A', partnerKey: 'B' },
+  'connections.update': { id: 1, name: 'B' },
+  'connections.delete': { id: 1 },
+  'lists.import': { fileId: 'x', connectionId: 1 },
+  'lists.start': { listId: 1 },
+  'lists.rename': { listId: 1, name: 'B' },
+  'people.check': { nik: '3273014507900001', phone: '081234567890', connectionId: 1 },
+  'queue.cancel': { scope: { all: true } },
+  'queue.retry': { scope: { all: true } },
+  'queue.resolve': { scope: { all: true }, action: 'close' },
+  'reports.create': { listId: 1, fileId: 'x', language: 'id' },
+};
+
+async function open(dir: string) {
+  const core = await createCore(testPorts({ dir }));
+  onTestFinished(core.close);
+  return core;
+}
+
+test('is a reader: it answers queries and says which role it has', async () => {
+  const dir = tempDir();
+  const owner = await open(dir);
+  const reader = await open(dir);
+  await owner.call('settings.set', { theme: 'dark' });
+  expect(await reader.call('system.info', {})).toMatchObject({ ok: true, value: { role: 'reader' } });
+  expect(await reader.call('settings.get', {})).toMatchObject({ ok: true, value: { theme: 'dark' } });
+  expect(await reader.call('queue.status', {})).toMatchObject({ ok: true, value: { draining: false } });
+});
+
+test('is refused every command there is', async () => {
+  const dir = tempDir();
+  await open(dir);
+  const reader = await open(dir);
+  const commands = (Object.keys(calls) as CallName[]).filter((name) => calls[name].kind === 'command');
+  expect(commands.length).toBeGreaterThan(10);
+  for (const name of commands) {
+    const result = await reader.call(name, (inputs[name] ?? {}) as never);
+    expect(result, name).toMatchObject({ ok: false, error: { code: 'data-dir-in-use' } });
+  }
+});
+
+test('takes over with its next command once the first one is closed', async () => {
+  const dir = tempDir();
+  const owner = await open(dir);
+  const reader = await open(dir);
+  await owner.close();
+  expect(await reader.call('settings.set', { theme: 'light' })).toMatchObject({ ok: true });
+  expect(await reader.call('system.info', {})).toMatchObject({ ok: true, value: { role: 'owner' } });
+});
