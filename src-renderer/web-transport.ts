@@ -78,6 +78,8 @@ export async function createWebTransport(): Promise<Transport> {
           setLink('signed-out');
           return hostError('signed-out', 'The host does not know this session.');
         }
+        // Anything else than the envelope is the host turning the request away, not an answer of the core.
+        if (!response.ok) return hostError('host-unreachable', `The host answered ${response.status}.`);
         return (await response.json()) as Result<OutputOf<N>>;
       } catch {
         return hostError('host-unreachable', 'The host did not answer.');

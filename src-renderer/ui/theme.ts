@@ -8,6 +8,7 @@ import {
   Modal,
   Notification,
   Radio,
+  SegmentedControl,
   Switch,
   Tooltip,
 } from '@mantine/core';
@@ -105,6 +106,7 @@ export const theme = createTheme({
         error: { fontSize: '0.75rem' },
       },
     }),
+    SegmentedControl: SegmentedControl.extend({ styles: { label: { fontWeight: 500 } } }),
     Switch: Switch.extend({ styles: { description: { fontSize: '0.75rem', lineHeight: 1.45 } } }),
     Radio: Radio.extend({ styles: { description: { fontSize: '0.75rem', lineHeight: 1.45 } } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } }),

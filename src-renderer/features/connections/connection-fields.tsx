@@ -1,5 +1,5 @@
 /** The inputs of a connection's form: one for text (and the key), one for numbers with a unit. */
-import { NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import type { Draft, Field, NumberField, TextField } from './connection-draft.ts';
 import { connectionsTexts } from './connections-texts.ts';
@@ -42,9 +42,10 @@ export function TextEntry({
       form.setDraft({ ...form.draft, [field]: event.currentTarget.value }),
     onBlur: () => form.leave(field),
   };
-  // Hidden like a password, and without a button to show it: it is pasted, not read.
-  if (field === 'partnerKey') return <PasswordInput {...props} visible={false} rightSection={null} />;
-  return <TextInput {...props} data-autofocus={autoFocus || undefined} />;
+  // The key is hidden like a password, without a button to show it: it is pasted, not read.
+  return (
+    <TextInput {...props} type={field === 'partnerKey' ? 'password' : 'text'} data-autofocus={autoFocus || undefined} />
+  );
 }
 
 export function NumberEntry({

@@ -1,12 +1,12 @@
 /** Reaches for a provider's address and says how it went. Never a paid call, and says that it proves no key. */
 import { Button, Group } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { InputOf, OutputOf } from '../../../src-main/contract/index.ts';
 import { call } from '../../core.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { Tag } from '../../ui/tag.tsx';
 import classes from './connections.module.css';
 import { connectionsTexts } from './connections-texts.ts';
 
@@ -39,6 +39,13 @@ export function ConnectionTest({
     setOutcome(result.ok ? { reached: result.value } : { error: errorSentence(result.error) });
   }
 
+  const reached = outcome !== null && 'reached' in outcome && outcome.reached.reachable;
+  function words(found: Outcome): string {
+    if ('error' in found) return found.error;
+    const { failure, milliseconds } = found.reached;
+    return failure === null ? t('reachable', { time: format.milliseconds(milliseconds) }) : t(`failure.${failure}`);
+  }
+
   return (
     <Group gap="sm" wrap="nowrap" align="center">
       <Button
@@ -52,20 +59,14 @@ export function ConnectionTest({
       >
         {label}
       </Button>
-      <span className={classes.testWords} role="status">
-        {outcome === null
-          ? null
-          : 'error' in outcome
-            ? outcome.error
-            : outcome.reached.failure === null
-              ? t('reachable', { time: format.milliseconds(outcome.reached.milliseconds) })
-              : t(`failure.${outcome.reached.failure}`)}
+      <span className={classes.testWords} role="status" data-reached={reached || undefined}>
+        {outcome === null ? null : reached ? (
+          <IconCircleCheck size={16} stroke={1.9} aria-hidden />
+        ) : (
+          <IconAlertTriangle size={16} stroke={1.9} aria-hidden />
+        )}
+        {outcome === null ? null : words(outcome)}
       </span>
-      {outcome === null ? null : (
-        <Tag tone={'reached' in outcome && outcome.reached.reachable ? 'good' : 'bad'}>
-          {'reached' in outcome && outcome.reached.reachable ? '✓' : '✕'}
-        </Tag>
-      )}
     </Group>
   );
 }

@@ -1,5 +1,5 @@
 /** Steering the simulated provider, so that people can practise an outage before they meet one. */
-import { Group, Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type Practice, practiceCalls, type Weather } from '../../../src-main/contract/practice.ts';
 import { useAction, useQuery } from '../../core.ts';
@@ -100,7 +100,7 @@ function Latency({ practice, onSteered }: { practice: Practice; onSteered: () =>
           if (valid) void steer.run({ latencyMs: latency }).then(onSteered);
         }}
       >
-        <Group align="end" gap="sm" wrap="nowrap">
+        <div className={classes.latency}>
           {(['min', 'max'] as const).map((end) => (
             <NumberInput
               key={end}
@@ -117,7 +117,7 @@ function Latency({ practice, onSteered }: { practice: Practice; onSteered: () =>
           <CommandButton type="submit" variant="default" disabled={!valid || !changed} loading={steer.pending}>
             {t('apply')}
           </CommandButton>
-        </Group>
+        </div>
         {valid ? null : (
           <Text size="xs" c="var(--mantine-color-error)" mt={6} role="alert">
             {t('latencyWrong')}

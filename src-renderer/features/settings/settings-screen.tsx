@@ -20,6 +20,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
   return (
     <Page title={t('title')}>
       <Tabs
+        maw={880}
         value={section}
         onChange={(value) => {
           if (isSection(value)) navigate({ screen: 'settings', section: value });

@@ -84,6 +84,7 @@ export function CommandPalette() {
       onQueryChange={setSearch}
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       searchProps={{
         leftSection: <IconSearch {...iconProps} />,
         placeholder: t('palette.placeholder'),
