@@ -26,7 +26,12 @@ export function workerEnvironment(env: Readonly<Record<string, string | undefine
 }
 
 export function startNodeWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker {
-  const child = fork(workerEntry(program), [], {
+  return startProcess(workerEntry(program), limits);
+}
+
+/** `file` is a program that speaks over Node's own channel. */
+export function startProcess(file: string, limits: { memoryMb: number }): Worker {
+  const child = fork(file, [], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${limits.memoryMb}`],
     env: workerEnvironment(process.env),

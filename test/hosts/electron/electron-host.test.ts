@@ -1,0 +1,276 @@
+/** The Electron host from start to end: the real entry against the stand-in for the `electron` module. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { boot, loadEntry } from '../../fakes/electron/boot.ts';
+import { tempDir } from '../../fakes/ports.ts';
+
+vi.mock('electron', () => import('../../fakes/electron/electron.ts'));
+
+async function settled<T>(result: Promise<{ ok: true; value: T } | { ok: false; error: unknown }>): Promise<T> {
+  const answer = await result;
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+}
+
+describe('a start', () => {
+  test('shows the window, says it is Electron, and has native dialogs', async () => {
+    const { client, window, electron, dataDir } = await boot();
+    expect(window.visible).toBe(true);
+    expect(await settled(client.call('system.info', {}))).toMatchObject({
+      host: 'electron',
+      version: '9.8.7',
+      locale: 'id-ID',
+      dataDir,
+      dialogs: true,
+    });
+    expect(electron.dialog.shown).toEqual([]);
+  });
+
+  test('keeps what Chromium writes inside the data directory', async () => {
+    const { electron, dataDir } = await boot();
+    expect(electron.app.getPath('userData')).toBe(join(dataDir, 'electron'));
+  });
+
+  test.each([
+    ['id-ID', 'Berkas'],
+    ['en-GB', 'File'],
+  ])('on a %s system has a menu that begins with %s', async (language, label) => {
+    const { electron } = await boot({
+      before: ({ app }) => {
+        app.languages = [language];
+      },
+    });
+    expect(electron.Menu.current?.[0]?.label).toBe(label);
+  });
+
+  test('while another one runs ends at once and opens nothing', async () => {
+    const { electron, dataDir } = await loadEntry({
+      before: ({ app }) => {
+        app.lockedBySomebodyElse = true;
+      },
+    });
+    expect(await electron.app.exited.promise).toBe(0);
+    expect(electron.BrowserWindow.getAllWindows()).toEqual([]);
+    expect(existsSync(join(dataDir, 'sambung.db'))).toBe(false);
+  });
+
+  test('of a second one brings the first one forward', async () => {
+    const { electron, window } = await boot();
+    window.minimized = true;
+    electron.app.startedAgain();
+    expect(window).toMatchObject({ minimized: false, focused: 1 });
+  });
+});
+
+describe('a start that fails', () => {
+  async function failure(choices: Parameters<typeof loadEntry>[0]) {
+    const { electron } = await loadEntry(choices);
+    const code = await electron.app.exited.promise;
+    const [shown] = electron.dialog.shown;
+    return { code, text: shown?.text ?? '', windows: electron.BrowserWindow.getAllWindows().length };
+  }
+
+  test('says why and what to do in the language of the system, without a trace, and ends with 3', async () => {
+    const dataDir = tempDir();
+    writeFileSync(join(dataDir, 'sambung.db'), 'a store whose vault is gone');
+    const { code, text, windows } = await failure({ dataDir });
+    expect({ code, windows }).toEqual({ code: 3, windows: 0 });
+    expect(text).toContain('Kunci untuk membuka data yang tersimpan hilang');
+    expect(text).toContain(dataDir);
+    expect(text).not.toMatch(/Error|\bat .+:\d+/);
+    expect(readFileSync(join(dataDir, 'sambung.db'), 'utf8')).toBe('a store whose vault is gone');
+  });
+
+  test('when the folder cannot be made', async () => {
+    const file = join(tempDir(), 'file');
+    writeFileSync(file, '');
+    const { code, text } = await failure({
+      dataDir: join(file, 'data'),
+      before: ({ app }) => {
+        app.languages = ['en-US'];
+      },
+    });
+    expect(code).toBe(3);
+    expect(text).toContain('The data folder cannot be written.');
+  });
+
+  test('when the keyring that sealed the data is not there', async () => {
+    const dataDir = tempDir();
+    const first = await boot({ dataDir, keyring: '' });
+    expect(await settled(first.client.call('system.info', {}))).toMatchObject({ keyring: { kind: 'safe-storage' } });
+    await first.quit();
+    const { code, text } = await failure({
+      dataDir,
+      keyring: '',
+      before: ({ safeStorage }) => {
+        safeStorage.backend = 'basic_text';
+      },
+    });
+    expect(code).toBe(3);
+    expect(text).toContain('dikunci oleh jendela Sambung');
+  });
+
+  test('when the window was not built', async () => {
+    const { code, text } = await failure({
+      before: ({ app }) => {
+        app.appPath = tempDir();
+      },
+    });
+    expect(code).toBe(3);
+    expect(text).toContain('kesalahan di dalam program');
+  });
+});
+
+describe('the keyring', () => {
+  const kind = async (client: Awaited<ReturnType<typeof boot>>['client']) =>
+    (await settled(client.call('system.info', {}))).keyring;
+
+  test('is safeStorage where that is real, and opens again at the next start', async () => {
+    const first = await boot({ keyring: '' });
+    expect(await kind(first.client)).toEqual({ kind: 'safe-storage', weak: false });
+    await settled(first.client.call('settings.set', { theme: 'dark' }));
+    await first.quit();
+    const second = await boot({ keyring: '', dataDir: first.dataDir });
+    expect(await settled(second.client.call('settings.get', {}))).toMatchObject({ theme: 'dark' });
+  });
+
+  test('is not safeStorage where that would only scramble', async () => {
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', '');
+    const { client } = await boot({
+      keyring: '',
+      before: ({ safeStorage }) => {
+        safeStorage.backend = 'basic_text';
+      },
+    });
+    const found = await kind(client);
+    expect(found.kind).not.toBe('safe-storage');
+    if (process.platform === 'linux') expect(found).toEqual({ kind: 'key-file', weak: true });
+  });
+
+  test('that was made anew means the key is lost, and the old data stays', async () => {
+    const first = await boot({ keyring: '' });
+    await first.quit();
+    const before = readFileSync(join(first.dataDir, 'sambung.db'));
+    const { electron } = await loadEntry({
+      keyring: '',
+      dataDir: first.dataDir,
+      before: ({ safeStorage }) => safeStorage.loseKeyring(),
+    });
+    expect(await electron.app.exited.promise).toBe(3);
+    expect(electron.dialog.shown[0]?.text).toContain('hilang atau rusak');
+    expect(readFileSync(join(first.dataDir, 'sambung.db'))).toEqual(before);
+  });
+
+  test('binds the label, refuses the built-in password, and is not there before the app is ready', async () => {
+    vi.resetModules();
+    const electron = (await import('electron')) as unknown as typeof import('../../fakes/electron/electron.ts');
+    electron.resetElectron();
+    const { safeStorageKeyring } = await import('../../../src-main/hosts/electron/safe-storage-keyring.ts');
+    const keyring = safeStorageKeyring('linux');
+    expect(await keyring.available()).toBe(false);
+    electron.app.becomeReady();
+    expect(await keyring.available()).toBe(true);
+    const sealed = await keyring.seal(Buffer.from([0, 1, 2, 255]), 'connection-1');
+    expect([...(await keyring.unseal(sealed, 'connection-1'))]).toEqual([0, 1, 2, 255]);
+    for (const label of ['connection-2', 'connection', 'connection-1\nAAEC']) {
+      await expect(keyring.unseal(sealed, label), label).rejects.toMatchObject({ code: 'store-key-lost' });
+    }
+    // A desktop that claims a keyring, while what comes out bears the mark of the built-in password.
+    const encrypt = vi.spyOn(electron.safeStorage, 'encryptString').mockReturnValue(Buffer.from('v10scrambled'));
+    expect(await keyring.available()).toBe(false);
+    encrypt.mockRestore();
+    electron.safeStorage.available = false;
+    expect(await keyring.available()).toBe(false);
+  });
+});
+
+describe('the dialogs', () => {
+  test('open a list without its path reaching the page', async () => {
+    const { client, electron } = await boot();
+    const path = join(tempDir(), 'nasabah.csv');
+    writeFileSync(path, 'nik;hp\n');
+    electron.dialog.chooses.open = path;
+    const { file } = await settled(client.call('files.chooseOpen', {}));
+    expect(file).toMatchObject({ name: 'nasabah.csv', bytes: 7 });
+    expect(JSON.stringify(file)).not.toContain(path);
+    expect(electron.dialog.shown.at(-1)).toMatchObject({ kind: 'open', title: 'Pilih daftar nasabah' });
+  });
+
+  test('suggest the name of the report among the documents', async () => {
+    const { client, electron } = await boot();
+    const { file } = await settled(client.call('files.chooseSave', { suggestedName: '../laporan.xlsx' }));
+    expect(file).toBeNull();
+    const documents = electron.app.getPath('documents');
+    expect(electron.dialog.shown.at(-1)).toMatchObject({ kind: 'save', text: join(documents, 'laporan.xlsx') });
+  });
+});
+
+describe('the end', () => {
+  test('closes the core before the program, whoever asks', async () => {
+    const { dataDir, window, electron, client } = await boot();
+    await settled(client.call('settings.set', { theme: 'dark' }));
+    window.close();
+    expect(electron.app.exitCode, 'not before the core is closed').toBeNull();
+    expect(await electron.app.exited.promise).toBe(0);
+    expect(existsSync(join(dataDir, 'sambung.db-wal')), 'the store was closed in order').toBe(false);
+  });
+
+  test('leaves the data directory to the next one', async () => {
+    const first = await boot();
+    expect(await first.quit()).toBe(0);
+    const second = await boot({ dataDir: first.dataDir });
+    expect(await settled(second.client.call('system.info', {}))).toMatchObject({ role: 'owner' });
+  });
+
+  test('asked for twice comes once', async () => {
+    const { electron } = await boot();
+    electron.app.quit();
+    electron.app.quit();
+    expect(await electron.app.exited.promise).toBe(0);
+  });
+});
+
+describe('the window', () => {
+  test('opens again where it was closed', async () => {
+    const first = await boot();
+    first.window.bounds = { x: 300, y: 200, width: 1000, height: 700 };
+    first.window.maximize();
+    first.window.close();
+    await first.electron.app.exited.promise;
+    const second = await boot({ dataDir: first.dataDir });
+    expect(second.window.bounds).toEqual({ x: 300, y: 200, width: 1000, height: 700 });
+    expect(second.window.maximized).toBe(true);
+  });
+
+  test.each([
+    ['on a screen that is gone', { x: 5000, y: 10, width: 1000, height: 700, maximized: false }],
+    ['of no size', { x: 0, y: 0, width: 1, height: 1, maximized: false }],
+    ['that cannot be read', 'x'],
+  ])('does not open at a place %s', async (_, state) => {
+    const dataDir = tempDir();
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'window.json'), JSON.stringify(state));
+    const { window } = await boot({ dataDir });
+    expect(window.bounds).toMatchObject({ width: 1180, height: 800 });
+    expect(window.bounds.x).toBeLessThan(1920);
+  });
+
+  test('whose page died is loaded anew, but not for ever', async () => {
+    const { window } = await boot();
+    const load = vi.spyOn(window, 'loadURL');
+    for (let n = 0; n < 10; n += 1) window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(load).toHaveBeenCalledTimes(3);
+  });
+});
+
+test('waking and unlocking tell the core that the network may be back', async () => {
+  const { electron, client } = await boot();
+  const told: string[] = [];
+  client.subscribe(({ name }) => void told.push(name));
+  for (const event of ['resume', 'unlock-screen']) {
+    expect(electron.powerMonitor.listenerCount(event), event).toBe(1);
+    electron.powerMonitor.emit(event);
+  }
+  expect(await client.call('queue.status', {})).toMatchObject({ ok: true });
+});
