@@ -4,6 +4,7 @@
  * moment is the same wish, not a second one.
  */
 const sameWishMs = 300;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export type Interruption = {
   readonly signal: AbortSignal;
@@ -22,13 +23,11 @@ export function watchInterruption(onFirst: () => void): Interruption {
       process.exit(1);
     }
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const name of signals) process.on(name, onSignal);
   return {
     signal: controller.signal,
     stop() {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      for (const name of signals) process.off(name, onSignal);
     },
   };
 }

@@ -53,7 +53,7 @@ export function createTerminal(language: Language, json: boolean, streams: Strea
     },
     progress(line) {
       if (!err.isTTY) return;
-      err.write(`\r\x1b[K${printable(line).slice(0, Math.max(20, (err.columns ?? 80) - 1))}`);
+      err.write(`\r\x1b[K${printable(line).slice(0, Math.max(20, (err.columns || 80) - 1))}`);
       progressShown = true;
     },
     number: (value) => numbers.format(value),

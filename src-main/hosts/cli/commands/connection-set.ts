@@ -75,8 +75,8 @@ async function change(session: Session, cli: Cli, before: Connection, given: Opt
   const { baseUrl, partnerCode } = given;
   const settings = settingsOf(given);
   if (before.kind === 'practice') {
-    if (baseUrl || partnerCode || cli.partnerKey)
-      throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
+    // A key in the environment may be meant for another command; this connection has its own and needs none.
+    if (baseUrl || partnerCode) throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
     return session.ask('connections.update', { id: before.id, settings });
   }
   const partnerKey = await readPartnerKey(cli.partnerKey, cli.terminal, { required: false });
