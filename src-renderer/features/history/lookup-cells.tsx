@@ -10,7 +10,7 @@ import { historyTexts } from './history-texts.ts';
 import classes from './lookup-cells.module.css';
 
 /** Pixels: two lines of text. */
-export const lookupRowHeight = 54;
+export const lookupRowHeight = 50;
 
 export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdict', Column<LookupItem>> {
   const t = useTexts(historyTexts);

@@ -68,7 +68,7 @@ function Details({
 }) {
   const t = useTexts(historyTexts);
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" className={classes.details}>
       <Head detail={detail} withListLink={withListLink} />
       <VerdictCard detail={detail} />
       {detail.twinOf === null ? null : (

@@ -36,8 +36,7 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
         <table className={classes.table} aria-labelledby="import-columns">
           <thead>
             <tr>
-              <th className={classes.letter}>{t('review.column.column')}</th>
-              <th>{t('review.column.heading')}</th>
+              <th>{t('review.column.column')}</th>
               <th>{t('review.column.samples')}</th>
               <th className={classes.field}>{t('review.column.field')}</th>
               <th className={classes.guess}>{t('review.column.guess')}</th>
@@ -50,9 +49,9 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
               const samples = column.samples.join(', ');
               return (
                 <tr key={column.column} className={field === null ? undefined : classes.used}>
-                  <td className={classes.letter}>{letters}</td>
                   <td className={classes.heading} title={column.heading}>
-                    {column.heading === '' ? <Text c="dimmed">{t('review.noHeading')}</Text> : column.heading}
+                    <span className={classes.letter}>{letters}</span>
+                    {column.heading === '' ? <i>{t('review.noHeading')}</i> : column.heading}
                   </td>
                   <td className={classes.samples} title={samples}>
                     {samples}

@@ -95,7 +95,7 @@ function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
   const save = (format: 'xlsx' | 'csv') =>
     void make({ listId: list.id, listName: nameOf(list), format, language: currentLanguage() });
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => save('xlsx')}>{t('action.reportXlsx')}</Menu.Item>
@@ -111,7 +111,7 @@ function MoreMenu({ items }: { items: { label: string; run: () => void }[] }) {
   const allowed = useCanCommand();
   if (items.length === 0) return null;
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size="2rem" aria-label={t('action.more')} title={t('action.more')}>
           <IconDots size={16} aria-hidden />

@@ -18,20 +18,38 @@ export function useListName(): (list: Pick<List, 'kind' | 'name'>) => string {
 /** States in which a lookup stays until somebody does something. */
 export const needingStates = ['in_doubt', 'failed', 'refused'] as const satisfies readonly LookupState[];
 
+/** The gravest with its word, and how many other lookups need somebody besides. */
 export function NeedingTags({ states }: { states: List['states'] }) {
   const t = useTexts(listsTexts);
   const words = useTexts(stateTexts);
   const format = useFormats();
-  const there = needingStates.filter((state) => states[state] > 0);
-  if (there.length === 0) return <Text c="dimmed">{t('nothing')}</Text>;
+  const [first, ...others] = needingStates.filter((state) => states[state] > 0);
+  if (first === undefined) return <Text c="dimmed">{t('nothing')}</Text>;
+  const more = others.reduce((sum, state) => sum + states[state], 0);
+  const all = [first, ...others].map((state) => `${format.number(states[state])} ${words(`lookup.${state}`)}`);
   return (
-    <Group gap={4} wrap="nowrap">
-      {there.map((state) => (
-        <Tag key={state} tone={stateLooks[state].tone} icon={stateLooks[state].icon}>
-          {format.number(states[state])} {words(`lookup.${state}`)}
-        </Tag>
-      ))}
+    <Group gap={6} wrap="nowrap" title={all.join(', ')}>
+      <Tag tone={stateLooks[first].tone} icon={stateLooks[first].icon}>
+        {all[0]}
+      </Tag>
+      {more === 0 ? null : <Text c="dimmed">{t('andMore', { count: more })}</Text>}
     </Group>
+  );
+}
+
+/** Two lines: what was charged, and what may have been. */
+export function Charges({ charges }: { charges: List['charges'] }) {
+  const t = useTexts(listsTexts);
+  if (charges.charged + charges.unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
+  return (
+    <div>
+      <div>{t('charged', { count: charges.charged })}</div>
+      {charges.unknown === 0 ? null : (
+        <Text size="xs" c="dimmed">
+          {t('chargeUnknown', { count: charges.unknown })}
+        </Text>
+      )}
+    </div>
   );
 }
 

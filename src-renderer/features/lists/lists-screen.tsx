@@ -15,8 +15,8 @@ import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PracticeButton } from './choose-file.tsx';
 import { importStore } from './import-state.ts';
-import { doneOf, phaseOf, totalOf } from './list-progress.ts';
-import { NeedingTags, useChargeWords, useListName } from './list-words.tsx';
+import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
+import { Charges, NeedingTags, useListName } from './list-words.tsx';
 import classes from './lists-screen.module.css';
 import { listsTexts } from './lists-texts.ts';
 import { hasPracticeList } from './practice-lists.ts';
@@ -62,7 +62,13 @@ export function ListsScreen() {
         onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
         empty={<NoLists />}
       />
-      <Dropzone.FullScreen active={allowed} onDrop={take} useFsAccessApi={false} inputProps={{ 'aria-hidden': true }}>
+      <Dropzone.FullScreen
+        withinPortal={false}
+        active={allowed}
+        onDrop={take}
+        useFsAccessApi={false}
+        inputProps={{ 'aria-hidden': true }}
+      >
         <Stack align="center" justify="center" h="60vh" gap="xs">
           <IconFileImport size={40} stroke={1.25} aria-hidden />
           <Text size="lg" fw={600}>
@@ -83,7 +89,7 @@ function NoLists() {
       text={hasPracticeList ? `${t('empty.text')} ${t('empty.practiceText')}` : t('empty.text')}
       actions={
         <>
-          <CommandButton onClick={() => navigate({ screen: 'import' })}>{t('import')}</CommandButton>
+          <CommandButton onClick={() => navigate({ screen: 'import' })}>{t('empty.import')}</CommandButton>
           <PracticeButton onTaken={() => navigate({ screen: 'import' })} />
         </>
       }
@@ -95,7 +101,6 @@ function useColumns(): Column<List>[] {
   const t = useTexts(listsTexts);
   const format = useFormats();
   const nameOf = useListName();
-  const chargeWords = useChargeWords();
   const connections = useCore((core) => core.connections);
   const practice = new Set(connections.filter((one) => one.kind === 'practice').map((one) => one.id));
   return [
@@ -120,11 +125,10 @@ function useColumns(): Column<List>[] {
       render: (list) => (
         <div className={classes.progress}>
           <ProgressBar states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
-          <span className={classes.done}>
-            {t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) })}
-          </span>
+          <span className={classes.done}>{format.percent(percentDone(list.states) / 100)}</span>
           <div className={classes.phase}>
             {[
+              t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) }),
               t(`phase.${phaseOf(list)}`),
               ...(list.secondsLeft === null
                 ? []
@@ -143,8 +147,8 @@ function useColumns(): Column<List>[] {
     {
       key: 'charges',
       heading: t('column.charges'),
-      width: 'minmax(8rem, 1fr)',
-      render: (list) => chargeWords(list.charges) ?? <Text c="dimmed">{t('noCharges')}</Text>,
+      width: 'minmax(8rem, 0.9fr)',
+      render: (list) => <Charges charges={list.charges} />,
     },
     {
       key: 'created',

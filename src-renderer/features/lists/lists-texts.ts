@@ -10,6 +10,7 @@ export const listsTexts = defineTexts('lists', {
     dropHere: 'Lepaskan berkas untuk mengimpornya',
     empty: {
       title: 'Belum ada daftar',
+      import: 'Impor daftar pertama',
       text: 'Impor berkas Excel atau CSV berisi NIK dan nomor HP. Berkasnya juga bisa langsung diseret ke layar ini.',
       practiceText: 'Belum punya berkas? Daftar latihan berisi orang rekaan dan tidak berbayar.',
     },
@@ -29,6 +30,7 @@ export const listsTexts = defineTexts('lists', {
     chargeUnknown: '{{count}} belum pasti',
     noCharges: 'Belum ada',
     nothing: 'Tidak ada',
+    andMore: '+{{count}} lainnya',
     notFound: 'Daftar ini tidak ada',
     notFoundText: 'Mungkin alamatnya sudah lama. Buka daftarnya dari halaman Daftar.',
     toLists: 'Ke semua daftar',
@@ -108,6 +110,7 @@ export const listsTexts = defineTexts('lists', {
     dropHere: 'Drop the file to import it',
     empty: {
       title: 'No lists yet',
+      import: 'Import the first list',
       text: 'Import an Excel or CSV file with NIK and mobile numbers. You can also drag the file straight onto this screen.',
       practiceText: 'No file at hand? The practice list holds invented people and costs nothing.',
     },
@@ -127,6 +130,7 @@ export const listsTexts = defineTexts('lists', {
     chargeUnknown: '{{count}} not certain',
     noCharges: 'None yet',
     nothing: 'Nothing',
+    andMore: '+{{count}} more',
     notFound: 'This list does not exist',
     notFoundText: 'The address may be an old one. Open the list from the page of lists.',
     toLists: 'To all lists',

@@ -2,8 +2,8 @@
  * The practice lists that come with the program, bundled into the window: a first import needs no file of one's own. They
  * go the same way as a dropped file.
  */
-const bundled = import.meta.glob<string>('../../../resources/practice/*.{csv,xlsx}', {
-  query: '?inline',
+const bundled = import.meta.glob<string>('../../../resources/practice/*.xlsx', {
+  query: '?url&inline',
   import: 'default',
 });
 

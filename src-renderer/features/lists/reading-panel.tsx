@@ -29,9 +29,9 @@ export function ReadingPanel() {
 
   return (
     <Stack gap="sm" maw="34rem" py="xl">
-      <Title order={2} role="status">
-        {title}
-      </Title>
+      <div role="status">
+        <Title order={2}>{title}</Title>
+      </div>
       <Progress.Root size="lg">
         <Progress.Section
           value={total === null || total === 0 ? 100 : (done * 100) / total}

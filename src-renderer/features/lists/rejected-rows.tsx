@@ -98,6 +98,7 @@ function RejectedDrawer({ row, onClose }: { row: RejectedRow | null; onClose: ()
       onClose={onClose}
       position="right"
       size="30rem"
+      overlayProps={{ backgroundOpacity: 0.2 }}
       title={<Text fw={600}>{t('rejectedTitle', { row: format.number(row?.row ?? 0) })}</Text>}
       closeButtonProps={{ 'aria-label': common('close') }}
     >

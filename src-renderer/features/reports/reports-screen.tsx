@@ -61,7 +61,7 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
                 <Button onClick={() => navigate({ screen: 'import' })}>{t('empty.toImport')}</Button>
               ) : (
                 <CommandButton disabled={!hasLists} onClick={() => setAsked(true)}>
-                  {t('make')}
+                  {t('empty.make')}
                 </CommandButton>
               )
             }
@@ -111,8 +111,8 @@ function useColumns(): Column<Report>[] {
     },
     {
       key: 'language',
-      heading: t('form.language'),
-      width: '8rem',
+      heading: t('column.language'),
+      width: '7rem',
       render: (report) => t(`languageName.${report.language}`),
     },
     { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(8rem, 1fr)', render: (report) => report.madeBy },

@@ -1,0 +1,316 @@
+/**
+ * A core with invented lists for looking at the screens of lists, import, history and reports. Everything follows from
+ * the row number, so two looks show the same; an import and a list under way move by a timer. Runs in a browser too.
+ */
+import type { Verdict } from '../../src-main/contract/answer.ts';
+import type { LookupDetail, LookupItem } from '../../src-main/contract/history.ts';
+import type { List, Preview } from '../../src-main/contract/lists.ts';
+import type { Problem } from '../../src-main/contract/person.ts';
+import type { Report } from '../../src-main/contract/reports.ts';
+import type { LookupState } from '../../src-main/contract/states.ts';
+import {
+  createFakeCoreClient,
+  type FakeAnswers,
+  type FakeCoreClient,
+  fakeConnection,
+  fakeDetail,
+  fakeLookup,
+  fakeQueue,
+  fakeSettings,
+  fakeSystem,
+  ok,
+} from './fake-core-client.ts';
+
+const now = Date.UTC(2026, 10, 22, 3, 40);
+const account = fakeConnection({
+  id: 2,
+  name: 'TD cabang Surabaya',
+  kind: 'account',
+  baseUrl: 'https://provider.example/api',
+  pricePerCall: 1850,
+});
+
+const noStates = fakeQueue().states;
+
+export const fakeLists: List[] = [
+  makeList(
+    4,
+    'Nasabah menunggak November',
+    { answered: 612, reused: 14, no_record: 88, queued: 486, sending: 4 },
+    null,
+  ),
+  makeList(3, 'Cabang Sidoarjo Q3', { answered: 2310, no_record: 402, in_doubt: 3, failed: 2, refused: 7 }, now - 4e7),
+  makeList(2, 'Debitur baru', { queued: 240 }, null, { startedAt: null, charges: { charged: 0, free: 0, unknown: 0 } }),
+  makeList(1, 'Pemeriksaan satuan', { answered: 6, no_record: 1 }, now - 9e8, {
+    kind: 'single-checks',
+    sourceName: null,
+    rejected: 0,
+    rows: 7,
+    connectionId: 1,
+    connectionName: 'Latihan',
+  }),
+];
+
+function makeList(
+  id: number,
+  name: string,
+  counts: Partial<List['states']>,
+  finishedAt: number | null,
+  changes: Partial<List> = {},
+): List {
+  const states = { ...noStates, ...counts };
+  const accepted = Object.values(states).reduce((sum, count) => sum + count, 0);
+  const underWay = states.queued > 0 && changes.startedAt !== null;
+  return {
+    id,
+    kind: 'file',
+    name,
+    connectionId: 2,
+    connectionName: account.name,
+    sourceName: `${name.toLowerCase().replaceAll(' ', '_')}.xlsx`,
+    createdAt: now - id * 3.1e7,
+    startedAt: now - 1e6,
+    finishedAt,
+    ecConsent: id === 3,
+    rows: accepted + 21,
+    accepted,
+    rejected: 21,
+    duplicates: states.reused,
+    states,
+    charges: { charged: states.answered, free: states.no_record, unknown: states.in_doubt },
+    ratePerSecond: underWay ? 4.6 : null,
+    secondsLeft: underWay ? 106 : null,
+    ...changes,
+  };
+}
+
+const names = ['Siti Rahmawati', 'Agus Setiawan', 'I Made Wirawan', 'Dewi Lestari', null, 'Yohanes Kurniawan Tandean'];
+
+const verdicts: Verdict[] = [
+  { kind: 'reachable', reason: 'recent-and-frequent', nextStep: 'call-this-number' },
+  { kind: 'likely', reason: 'recent-only', nextStep: 'call-then-visit' },
+  { kind: 'dormant', reason: 'not-recent-not-frequent', nextStep: 'find-another-number' },
+  { kind: 'other_person', reason: 'used-for-other', nextStep: 'verify-identity' },
+  { kind: 'unknown', reason: 'flags-unknown', nextStep: 'visit' },
+];
+
+const waiting: Partial<Record<LookupState, Verdict>> = {
+  queued: { kind: 'none', reason: 'waiting', nextStep: 'wait' },
+  sending: { kind: 'none', reason: 'waiting', nextStep: 'wait' },
+  in_doubt: { kind: 'none', reason: 'in-doubt', nextStep: 'resolve-doubt' },
+  failed: { kind: 'none', reason: 'failed', nextStep: 'retry' },
+  refused: { kind: 'none', reason: 'refused', nextStep: 'correct-row' },
+  cancelled: { kind: 'none', reason: 'cancelled', nextStep: 'retry' },
+  no_record: { kind: 'no_record', reason: 'not-in-library', nextStep: 'verify-identity' },
+};
+
+/** The states of a list's rows, spread over it in a fixed way. */
+function stateOfRow(list: List, index: number): LookupState {
+  const bag = (Object.keys(list.states) as LookupState[]).flatMap((state) =>
+    Array.from({ length: list.states[state] }, () => state),
+  );
+  return bag[(index * 7919) % bag.length] ?? 'queued';
+}
+
+function item(list: List, index: number): LookupItem {
+  const state = stateOfRow(list, index);
+  const answered = state === 'answered' || state === 'reused';
+  return fakeLookup({
+    lookupId: list.id * 100_000 + index,
+    listId: list.id,
+    listName: list.name,
+    row: index + 2,
+    person: {
+      nik: `35150${(index * 37) % 10}${String(4_101_900_000 + index * 131).slice(0, 10)}`.padEnd(16, '1'),
+      phone: `0812${String(30_000_000 + index * 7717).slice(-8)}`,
+      name: names[index % names.length] ?? null,
+      ecNik: null,
+      ecPhone: index % 3 === 0 ? '081398765432' : null,
+      ecName: index % 3 === 0 ? 'Budi Rahmat' : null,
+    },
+    state,
+    verdict:
+      (answered ? verdicts[index % verdicts.length] : waiting[state]) ?? ({ ...verdicts[4], kind: 'none' } as Verdict),
+    answer: answered ? fakeLookup().answer : null,
+    attempts: state === 'queued' ? index % 2 : 1,
+    runAt: state === 'queued' ? Date.now() + 60_000 : null,
+    updatedAt: now - index * 1000,
+    twinOf: state === 'reused' ? list.id * 100_000 : null,
+  });
+}
+
+function rowsOf(list: List): LookupItem[] {
+  return Array.from({ length: list.accepted }, (_, index) => item(list, index));
+}
+
+function page<R>(rows: R[], after: string | null | undefined, limit: number): { rows: R[]; next: string | null } {
+  const from = Number(after ?? 0);
+  return { rows: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
+}
+
+function detail(lookupId: number): LookupDetail {
+  const list = fakeLists.find((one) => one.id === Math.floor(lookupId / 100_000)) ?? fakeLists[0];
+  if (list === undefined) return fakeDetail();
+  const found = item(list, lookupId % 100_000);
+  const raw = '{"code":200,"message":"","sequence_id":"1700000000000-ABC","result":{"phone_number_count":2}}';
+  const attempt = {
+    attemptId: 1,
+    number: 1,
+    connectionName: account.name,
+    startedAt: now - 90_000,
+    finishedAt: now - 89_000,
+    httpStatus: null,
+    code: null,
+    message: 'ECONNRESET',
+    sequenceId: null,
+    raw: null,
+  };
+  return fakeDetail({
+    ...found,
+    connectionId: 2,
+    connectionName: account.name,
+    problems: [
+      { row: found.row, field: 'nik', code: 'nik-region-unknown', severity: 'warning' },
+      { row: found.row, field: 'phone', code: 'phone-zero-restored', severity: 'note' },
+    ],
+    extra: [
+      { heading: 'No. Rekening', text: '0081-22-001' },
+      { heading: 'Cabang', text: 'Sidoarjo' },
+    ],
+    attemptLog:
+      found.state === 'queued'
+        ? []
+        : [
+            { ...attempt, outcome: 'in-doubt', charge: 'unknown' },
+            {
+              ...attempt,
+              attemptId: 2,
+              number: 2,
+              outcome: 'answered',
+              httpStatus: 200,
+              code: 200,
+              message: null,
+              sequenceId: '1700000000000-ABC',
+              charge: 'charged',
+              raw,
+            },
+          ],
+  });
+}
+
+const problems: Problem[] = [
+  ...Array.from({ length: 40 }, (_, index): Problem => {
+    return { row: 5 + index * 11, field: 'nik', code: 'nik-length', severity: 'error' };
+  }),
+  { row: 77, field: 'nik', code: 'nik-precision-lost', severity: 'error' },
+  { row: 80, field: 'phone', code: 'phone-landline', severity: 'error' },
+  { row: 81, field: null, code: 'twin', severity: 'note' },
+];
+
+const preview: Preview = {
+  sheets: ['Tunggakan', 'Rekap'],
+  file: {
+    sheet: 'Tunggakan',
+    headerRow: 3,
+    columns: { nik: 2, phone: 4, name: 3, ecPhone: 6 },
+    encoding: null,
+    delimiter: null,
+  },
+  columns: [
+    { column: 1, heading: 'No.', samples: ['1', '2', '3'], field: null, guessedBy: null },
+    {
+      column: 2,
+      heading: 'No. KTP',
+      samples: ['3515044101900001', '3578051202880003'],
+      field: 'nik',
+      guessedBy: 'heading',
+    },
+    { column: 3, heading: 'Nama Debitur', samples: ['Siti Rahmawati', 'Agus S.'], field: 'name', guessedBy: 'heading' },
+    { column: 4, heading: '', samples: ['081234567890', '+62 813-9876-5432'], field: 'phone', guessedBy: 'values' },
+    { column: 5, heading: 'Cabang', samples: ['Sidoarjo', 'Sidoarjo'], field: null, guessedBy: null },
+    { column: 6, heading: 'HP Penjamin', samples: ['081398765432'], field: 'ecPhone', guessedBy: 'heading' },
+    { column: 7, heading: 'Sisa Pokok (Rp)', samples: ['12.500.000', '7.250.000'], field: null, guessedBy: null },
+  ],
+  rows: 1225,
+  accepted: 1183,
+  rejected: 42,
+  duplicates: 14,
+  problemCounts: [
+    { code: 'nik-length', severity: 'error', count: 40 },
+    { code: 'nik-precision-lost', severity: 'error', count: 1 },
+    { code: 'phone-landline', severity: 'error', count: 1 },
+    { code: 'twin', severity: 'note', count: 14 },
+  ],
+  problems,
+  samples: [],
+};
+
+const reports: Report[] = [3, 3, 1].map((listId, index) => ({
+  reportId: 9 - index,
+  listId,
+  listName: fakeLists.find((list) => list.id === listId)?.name ?? '',
+  format: index === 1 ? 'csv' : 'xlsx',
+  language: 'id',
+  fileName: `Cabang Sidoarjo Q3 2026-11-${20 - index}.${index === 1 ? 'csv' : 'xlsx'}`,
+  rows: 2745,
+  madeBy: 'CABANG01\\rina',
+  madeAt: now - index * 8e7,
+}));
+
+/** `change` replaces single answers: an empty place, a failing file, another role. */
+export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient {
+  const connections = [fakeConnection(), account];
+  const listOf = (id: number) => fakeLists.find((list) => list.id === id);
+  const gone = { ok: false, error: { code: 'not-found', message: 'not there' } } as const;
+  return createFakeCoreClient({
+    'system.info': () => ok(fakeSystem),
+    'settings.get': () => ok({ ...fakeSettings, defaultConnectionId: 2 }),
+    'connections.list': () => ok({ connections }),
+    'queue.status': () => ok(fakeQueue({ connections, open: 490, ratePerSecond: 4.6, secondsLeft: 106 })),
+    'lists.page': () => ok({ lists: fakeLists, next: null }),
+    'lists.get': ({ listId }) => {
+      const list = listOf(listId);
+      return list === undefined ? gone : ok(list);
+    },
+    'lists.rows': ({ listId, states = [], after, limit = 100 }) => {
+      const list = listOf(listId);
+      const rows = list === undefined ? [] : rowsOf(list);
+      return ok(page(states.length === 0 ? rows : rows.filter((row) => states.includes(row.state)), after, limit));
+    },
+    'lists.rejected': ({ after, limit = 100 }) =>
+      ok(
+        page(
+          Array.from({ length: 21 }, (_, index) => ({
+            row: 40 + index,
+            cells: [
+              { heading: 'No. KTP', text: '3,17101E+15' },
+              { heading: 'Nama Debitur', text: 'Siti Rahmawati' },
+              { heading: 'HP', text: '031-8947712' },
+            ],
+            problems: [
+              { row: 40 + index, field: 'nik' as const, code: 'nik-scientific' as const, severity: 'error' as const },
+              { row: 40 + index, field: 'phone' as const, code: 'phone-landline' as const, severity: 'error' as const },
+            ].slice(index % 2),
+          })),
+          after,
+          limit,
+        ),
+      ),
+    'history.page': ({ search = '', states = [], after, limit = 50 }) => {
+      const all = fakeLists.flatMap(rowsOf).filter((one) => states.length === 0 || states.includes(one.state));
+      const found = search === '' ? all : all.filter((one) => one.person.name?.includes(search));
+      const { rows, next } = page(found, after, limit);
+      return ok({ items: rows, next });
+    },
+    'history.get': ({ lookupId }) => ok(detail(lookupId)),
+    'reports.page': () => ok({ reports, next: null }),
+    'files.begin': () => ok({ fileId: 'f1' }),
+    'files.append': () => ok({ receivedBytes: 1 }),
+    'files.release': () => ok({}),
+    'lists.cancelReading': () => ok({}),
+    'lists.preview': ({ read = {} }) =>
+      ok({ ...preview, file: { ...preview.file, columns: read.columns ?? preview.file.columns } }),
+    'queue.forecastResend': () => ok({ lookups: 3, rupiah: 5550 }),
+    ...change,
+  });
+}
