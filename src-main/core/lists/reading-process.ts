@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { CoreError } from '../errors.ts';
-import { linkToParent } from './parent-link.ts';
+import { workerPort } from '../worker-port.ts';
 import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
 import { type Plan, planTables } from './reading/plan.ts';
@@ -16,7 +16,7 @@ import { createSummary } from './reading/summary.ts';
 const sliceRows = 400;
 const rowsBetweenProgress = 5_000;
 
-const parent = linkToParent();
+const parent = workerPort();
 let answerNext: () => void = () => {};
 
 parent.onMessage((message) => {

@@ -46,6 +46,11 @@ const name = /\b(nama|name|nm|nama lengkap|full name|fullname|customername)\b/;
 const weakName =
   /^(nasabah|debitur|debtor|customer|pelanggan|konsumen|peminjam|borrower|applicant|pemohon|client|klien|anggota)$/;
 
+/** Whether a column is about an emergency contact at all, also one that is not asked about (how they are related). */
+export function isEmergencyHeading(heading: string): boolean {
+  return emergency.test(plainHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')));
+}
+
 export function headingMeaning(heading: string): HeadingMeaning {
   // `NoHP` and `ecPhone` are two words each.
   const plain = plainHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));

@@ -6,6 +6,7 @@ import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, warning } from '../rules/finding.ts';
 import { createSamePerson } from '../rules/same-person.ts';
+import { isEmergencyHeading } from './heading-words.ts';
 import type { Plan } from './plan.ts';
 import { isNoPerson } from './skipped-rows.ts';
 import type { SourceRow } from './table.ts';
@@ -22,7 +23,7 @@ export type AcceptedRow = {
   /** The row that asked the same question first. */
   twinOfRow: number | null;
 };
-/** All columns as they stood. */
+/** All columns as they stood, those of an emergency contact without consent emptied. */
 export type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: Problem[] };
 export type ReadRow = AcceptedRow | RejectedRow;
 
@@ -30,7 +31,8 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
   const { map } = plan.columns;
   const names = columnNames(plan);
   const mapped = new Set(Object.values(map).map((column) => column - 1));
-  const extras = names.map((_, index) => index).filter((index) => !mapped.has(index));
+  const withheld = choices.ecConsent ? new Set<number>() : emergencyColumns(plan);
+  const extras = names.map((_, index) => index).filter((index) => !mapped.has(index) && !withheld.has(index));
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
   const samePerson = createSamePerson();
 
@@ -42,7 +44,9 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
       : checkPerson(personCells(source.cells, map), choices);
     findings.push(...shapeFindings(source, plan));
     if (!person) {
-      const cells = names.map((heading, index) => ({ heading, text: cellText(source.cells[index]) }));
+      const cells = names.map((heading, index) => {
+        return { heading, text: withheld.has(index) ? '' : cellText(source.cells[index]) };
+      });
       yield { row: source.row, person: null, cells, problems: inRow(source.row, findings) };
       continue;
     }
@@ -57,6 +61,14 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
       twinOfRow: same.twinOfRow,
     };
   }
+}
+
+/** Without their consent nothing about the contacts is kept: not as fields, not as further columns, not in rejected rows. */
+function emergencyColumns({ columns: { map }, headings }: Plan): Set<number> {
+  const asked = new Set([map.nik, map.phone, map.name]);
+  const about = headings.texts.flatMap((text, index) => (isEmergencyHeading(text) ? [index + 1] : []));
+  const columns = [...about, map.ecNik, map.ecPhone, map.ecName];
+  return new Set(columns.flatMap((column) => (column === undefined || asked.has(column) ? [] : [column - 1])));
 }
 
 function personCells(cells: readonly Cell[], map: Plan['columns']['map']): PersonCells {

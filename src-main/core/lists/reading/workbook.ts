@@ -2,14 +2,10 @@
  * Bytes of a workbook (.xlsx .xlsb .ods .xls) → tables. The one place of the reading side that knows the spreadsheet
  * library: values by their stored type, never by their displayed text, which rounds digits.
  */
-import zlib from 'node:zlib';
-import { type CellObject, CFB, read, SSF, type WorkBook } from 'xlsx';
+import { type CellObject, read, SSF, type WorkBook } from 'xlsx';
 import { CoreError } from '../../errors.ts';
 import type { Cell } from '../rules/cell.ts';
 import type { SourceRow, Table } from './table.ts';
-
-/** Its ES module knows no `require`, so it would unpack in JavaScript, several times slower. */
-(CFB.utils as { use_zlib(native: typeof zlib): void }).use_zlib(zlib);
 
 type DenseRow = (CellObject | undefined)[];
 
