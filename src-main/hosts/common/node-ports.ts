@@ -46,7 +46,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
     ports: {
       host,
       version,
-      locale: choices.locale ?? systemLocale(),
+      locale: choices.locale ?? systemLocale(env),
       operator: operatorName(env),
       dataDir,
       keyrings,
@@ -89,8 +89,18 @@ function operatorName(env: Environment): string {
   }
 }
 
-/** From LC_ALL, LC_MESSAGES or LANG where they are set (ICU reads them), else from the system. */
-export function systemLocale(): string {
+/**
+ * From LC_ALL, LC_MESSAGES or LANG where they say something (an empty one says nothing, which ICU does not know), else
+ * from the system. BCP 47.
+ */
+export function systemLocale(env: Environment = process.env): string {
+  const said = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find(Boolean)?.split(/[.@]/)[0]?.replace('_', '-');
+  try {
+    const [canonical] = Intl.getCanonicalLocales(said && !/^(C|POSIX)$/.test(said) ? said : []);
+    if (canonical) return canonical;
+  } catch {
+    // Not a locale: as if nothing had been said.
+  }
   return Intl.DateTimeFormat().resolvedOptions().locale;
 }
 

@@ -42,6 +42,6 @@ export function buildWhenStale(say: (line: string) => void, words: Words, root: 
 }
 
 if (import.meta.main) {
-  const words = wordsFor(Intl.DateTimeFormat().resolvedOptions().locale);
+  const words = wordsFor(process.env);
   process.exitCode = buildWhenStale((line) => console.error(line), words) ? 0 : 1;
 }

@@ -14,7 +14,7 @@ const couldNotRun = 3;
 /** An Electron that dies sooner, with a code that is not ours, never showed its window (missing libraries, no sandbox). */
 const neverOpenedMs = 10_000;
 
-const words = wordsFor(Intl.DateTimeFormat().resolvedOptions().locale);
+const words = wordsFor(process.env);
 const say = (line: string) => console.log(line);
 
 /** Why not Electron, before looking for its program; null: it may be tried. */

@@ -35,6 +35,8 @@ const en: Words = {
   },
 };
 
-export function wordsFor(locale: string): Words {
-  return /^(id|in)\b/i.test(locale) ? id : en;
+/** As the hosts find it out (hosts/common), which this folder may not import: it must run before anything is built. */
+export function wordsFor(env: Readonly<Record<string, string | undefined>>): Words {
+  const said = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find(Boolean) ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  return /^(id|in)([-_.@]|$)/i.test(said) ? id : en;
 }

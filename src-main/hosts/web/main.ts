@@ -59,8 +59,7 @@ function buildWhenMissing(): void {
   if (!existsSync(index)) fail(couldNotRun, say.notBuilt);
 }
 
-async function serve(): Promise<void> {
-  const { port, dataDir } = readArguments();
+async function serve({ port, dataDir }: ReturnType<typeof readArguments>): Promise<void> {
   buildWhenMissing();
   const node = createNodePorts({ host: 'web', env: process.env, dataDir });
   const { logger } = node.ports;
@@ -95,4 +94,5 @@ function failWith(error: unknown, dataDir: string): never {
   return fail(couldNotRun, sentence, advice);
 }
 
-serve().catch((error: unknown) => failWith(error, chooseDataDir(undefined, process.env)));
+const given = readArguments();
+serve(given).catch((error: unknown) => failWith(error, chooseDataDir(given.dataDir, process.env)));

@@ -12,7 +12,7 @@ import {
 } from '../../../src-main/hosts/common/data-dir.ts';
 import { launchError, launchLanguage } from '../../../src-main/hosts/common/launch-errors.ts';
 import { watchNetwork } from '../../../src-main/hosts/common/network-watch.ts';
-import { createNodePorts } from '../../../src-main/hosts/common/node-ports.ts';
+import { createNodePorts, systemLocale } from '../../../src-main/hosts/common/node-ports.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
 describe('the data directory', () => {
@@ -73,6 +73,23 @@ describe('the ports', () => {
       expect(drawn >= 0 && drawn < 1).toBe(true);
     }
   });
+
+  test.each([
+    [{ LANG: 'id_ID.UTF-8' }, 'id-ID'],
+    [{ LC_ALL: '', LANG: 'id_ID.UTF-8' }, 'id-ID'],
+    [{ LC_ALL: 'en_GB.UTF-8', LANG: 'id_ID.UTF-8' }, 'en-GB'],
+    [{ LC_MESSAGES: 'id', LANG: 'en_US' }, 'id'],
+    [{ LANG: 'ca_ES@valencia' }, 'ca-ES'],
+  ])('take the locale from %j', (env, locale) => {
+    expect(systemLocale(env)).toBe(locale);
+  });
+
+  test.each([{}, { LANG: 'C' }, { LC_ALL: 'POSIX' }, { LANG: 'C.UTF-8' }, { LANG: 'not a locale' }])(
+    'take the locale of the system where %j says nothing',
+    (env) => {
+      expect(systemLocale(env)).toBe(Intl.DateTimeFormat().resolvedOptions().locale);
+    },
+  );
 
   test('have a clock whose waits can be called off and may be longer than a timer takes', async () => {
     const { ports, close } = createNodePorts({ host: 'web', env: {}, dataDir: tempDir() });

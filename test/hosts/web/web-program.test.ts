@@ -1,0 +1,84 @@
+/** The web host as a program: one line with the address, plain sentences when it cannot, and a clean end. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { tempDir } from '../../fakes/ports.ts';
+import { ask, openWebClient } from '../../fakes/web-client.ts';
+import { buildWindowOnce, startProgram } from './program.ts';
+
+beforeAll(buildWindowOnce, 120_000);
+
+function serve(args: string[] = [], env: Record<string, string | undefined> = {}) {
+  const dataDir = tempDir();
+  return startProgram('src-main/hosts/web/main.ts', args, { SAMBUNG_DATA_DIR: dataDir, ...env });
+}
+
+test('prints its address in one line, serves the built window and answers', async () => {
+  const { address, output } = serve();
+  const url = await address();
+  expect(output()).toEqual({ out: `Open in a browser on this computer: ${url}\n`, err: '' });
+  const page = await ask(url, { path: '/' });
+  expect(page.text).toContain('<div id="root">');
+  const script = /src="\.?(\/assets\/[^"]+\.js)"/.exec(page.text)?.[1] ?? '';
+  expect(await ask(url, { path: script })).toMatchObject({ status: 200 });
+  const client = await openWebClient(url);
+  expect(await client.call('system.info', {})).toMatchObject({ ok: true, value: { host: 'web', dialogs: false } });
+  client.close();
+});
+
+test('speaks Indonesian on an Indonesian system', async () => {
+  const { address, output } = serve([], { LANG: 'id_ID.UTF-8' });
+  await address();
+  expect(output().out).toMatch(/^Buka di peramban komputer ini: /);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'ends with 0 on %s, also with a window open, and lets the data go',
+  async (signal) => {
+    const dataDir = tempDir();
+    const first = serve([], { SAMBUNG_DATA_DIR: dataDir });
+    const client = await openWebClient(await first.address());
+    first.child.kill(signal);
+    expect(await first.ended).toBe(0);
+    expect(first.output().err).toBe('');
+    client.close();
+    const second = serve(['--data-dir', dataDir]);
+    const again = await openWebClient(await second.address());
+    expect(await again.call('system.info', {})).toMatchObject({ ok: true, value: { role: 'owner', dataDir } });
+    again.close();
+  },
+);
+
+test('takes the port it is given, and says so when it is taken', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as { port: number };
+  const taken = serve(['--port', String(port)]);
+  expect(await taken.ended).toBe(3);
+  expect(taken.output()).toEqual({
+    out: '',
+    err: 'That port is in use. Choose another with --port, or leave it out.\n',
+  });
+});
+
+test.each([[['--port', 'x']], [['--port', '70000']], [['--prot', '1']], [['extra']]])(
+  'refuses %j as wrong usage',
+  async (args) => {
+    const { ended, output } = serve(args);
+    expect(await ended).toBe(2);
+    expect(output().err).toBe('Usage: [--port NUMBER] [--data-dir DIR]\n');
+  },
+);
+
+test('says in plain words why it cannot start, without a trace', async () => {
+  const dataDir = tempDir();
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(join(dataDir, 'sambung.db'), 'a store whose vault is gone');
+  const { ended, output } = serve(['--data-dir', dataDir]);
+  expect(await ended).toBe(3);
+  expect(output().out).toBe('');
+  expect(output().err).toMatch(/^The key that opens the stored data is lost or damaged\.\n.+\n$/);
+  expect(output().err).toContain(dataDir);
+});
