@@ -47,13 +47,14 @@ export function reportHandlers(deps: {
     const list = listView.get(listId);
     const target = files.targetOf(fileId);
     const texts = reportTexts[language];
+    const columns = rows.columnsOf(listId);
     const verdicts = new Map<string, number>();
     const part = join(dirname(target.path), `.${newFileId()}.part`);
 
     function* slices(): Generator<PersonRow[]> {
       for (const slice of rows.lines(listId)) {
         yield slice.map((line) => {
-          if ('rejected' in line) return rejectedRow(line.rejected, texts, list.ecConsent);
+          if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, list.ecConsent);
           const { kind } = toLookupItem(line.accepted).verdict;
           verdicts.set(kind, (verdicts.get(kind) ?? 0) + 1);
           return acceptedRow(line.accepted, texts, list.ecConsent);
@@ -78,19 +79,23 @@ export function reportHandlers(deps: {
           events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
         },
       );
-      moveIntoPlace(part, target.path);
+      // No file without its record, and no record without its file.
+      return store.transaction(() => {
+        const report = records.add({
+          listId,
+          format,
+          language,
+          fileName: target.name,
+          rows: written,
+          madeBy: ports.operator,
+          madeAt: ports.clock.now(),
+        });
+        moveIntoPlace(part, target.path);
+        return report;
+      });
     } finally {
       rmSync(part, { force: true });
     }
-    return records.add({
-      listId,
-      format,
-      language,
-      fileName: target.name,
-      rows: written,
-      madeBy: ports.operator,
-      madeAt: ports.clock.now(),
-    });
   }
 
   function summaryRows(

@@ -1,5 +1,6 @@
 /** One row of the sheet of people, from a stored row: who, the verdict with reason and next step, and what it rests on. */
 import type { Usage } from '../../contract/answer.ts';
+import type { ColumnMap } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { type LookupRow, toLookupItem } from '../history/lookup-view.ts';
 import { operatorOf } from '../lists/rules/derive.ts';
@@ -45,16 +46,24 @@ export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boo
   };
 }
 
-/** A row that was left out is in the report too, with its reasons and its columns as they stood. */
-export function rejectedRow(row: RejectedRow, texts: ReportTexts, ecConsent: boolean): PersonRow {
+/** A row that was left out is in the report too, with its reasons; who it is about stands there as it was in the file. */
+export function rejectedRow(row: RejectedRow, columns: ColumnMap, texts: ReportTexts, ecConsent: boolean): PersonRow {
+  const source: { heading: string; text: string }[] = JSON.parse(row.cells);
+  const asItStood = (column: number | undefined) => (column === undefined ? null : (source[column - 1]?.text ?? null));
+  const mapped = new Set(Object.values(columns));
   const cells: SheetCell[] = new Array(headingsOf(texts, ecConsent).length).fill(null);
   cells[0] = row.source_row;
+  cells[1] = asItStood(columns.nik);
+  cells[2] = asItStood(columns.phone);
+  cells[3] = asItStood(columns.name);
   cells[5] = texts.states.rejected;
   cells[6] = texts.verdicts[rejectedRowVerdict.kind];
   cells[7] = texts.reasons[rejectedRowVerdict.reason];
   cells[8] = texts.steps[rejectedRowVerdict.nextStep];
   cells[cells.length - 1] = notes(problemsOf(row.problems), texts);
-  return { cells, extra: JSON.parse(row.cells) };
+  // Columns without a text are left out: without the contacts' consent theirs are such, and must not come back as headings.
+  const extra = source.filter(({ text }, index) => text !== '' && !mapped.has(index + 1));
+  return { cells, extra };
 }
 
 function usage(of: Usage | null, texts: ReportTexts): SheetCell[] {

@@ -1,4 +1,5 @@
 /** The reports' SQL: a list's rows in the order of the file, accepted and rejected merged, in keyset slices. */
+import type { ColumnMap } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import type { Charge } from '../../contract/states.ts';
 import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
@@ -34,6 +35,8 @@ export function createReportRows(store: Store) {
   const rejected = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRow>(`
     SELECT source_row, cells, problems FROM rejected_rows WHERE list_id = :list_id AND source_row > :row
     ORDER BY source_row LIMIT :limit`);
+
+  const columns = store.prepare<{ id: number }, { columns: string }>('SELECT columns FROM lists WHERE id = :id');
 
   /** Slices that never hold more than a few hundred rows. */
   function* lines(listId: number): Generator<ReportLine[]> {
@@ -74,7 +77,11 @@ export function createReportRows(store: Store) {
     }
   }
 
-  return { lines };
+  return {
+    lines,
+    /** Which of the file's columns became fields: in a rejected row they stand among the others. */
+    columnsOf: (listId: number): ColumnMap => JSON.parse(columns.get({ id: listId })?.columns ?? '{}'),
+  };
 }
 
 export function problemsOf(stored: string): Problem[] {

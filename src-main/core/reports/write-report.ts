@@ -39,7 +39,8 @@ function workbook(job: ReportJob, headings: string[], table: SheetCell[][], summ
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet([headings, ...table], true), job.sheetNames.people);
   utils.book_append_sheet(book, sheet(summary, false), job.sheetNames.summary);
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
+  // Without the shared table, strings are written as the results of formulas, which other readers take less well.
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true });
 }
 
 const longestCell = 32_767;
