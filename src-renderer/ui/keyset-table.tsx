@@ -6,7 +6,16 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys (Enter opens the row at the cursor)
 import { Button, Loader, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import { useCoreEvent } from '../core.ts';
 import { commonTexts } from '../i18n/common-texts.ts';
@@ -27,6 +36,11 @@ export type Column<R> = {
   numeric?: boolean;
   render: (row: R) => ReactNode;
 };
+
+/** Below this the table scrolls sideways; heading and rows must agree on it, being grids of their own. */
+function leastWidth(columns: readonly { width: string }[]): string {
+  return `calc(${columns.map(({ width }) => /^minmax\(([^,]+),/.exec(width)?.[1] ?? width).join(' + ')})`;
+}
 
 export function KeysetTable<R>({
   label,
@@ -142,6 +156,7 @@ export function KeysetTable<R>({
   }
 
   const tracks = columns.map((column) => column.width).join(' ');
+  const least = { '--least-width': leastWidth(columns) } as CSSProperties;
   return (
     <div
       ref={scroller}
@@ -151,6 +166,7 @@ export function KeysetTable<R>({
       aria-rowcount={keyset.hasMore ? -1 : rows.length + 1}
       aria-activedescendant={`${id}-${cursor}`}
       aria-busy={keyset.phase === 'starting'}
+      style={least}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >

@@ -20,7 +20,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     person: {
       key: 'person',
       heading: t('column.person'),
-      width: 'minmax(11rem, 1.4fr)',
+      width: 'minmax(10rem, 1.4fr)',
       render: ({ person }) => (
         <div className={classes.stack}>
           <span className={classes.first} data-absent={person.name === null || undefined}>
@@ -34,7 +34,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       key: 'phone',
       heading: t('column.phone'),
       width: '8.75rem',
-      render: ({ person }) => format.phone(person.phone),
+      render: ({ person }) => <span className={classes.phone}>{format.phone(person.phone)}</span>,
     },
     state: {
       key: 'state',
@@ -54,7 +54,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     verdict: {
       key: 'verdict',
       heading: t('column.verdict'),
-      width: 'minmax(12rem, 2fr)',
+      width: 'minmax(10.5rem, 2fr)',
       render: ({ verdict }) =>
         verdict.kind === 'none' ? (
           <span className={classes.second}>{verdicts(`reason.${verdict.reason}`)}</span>

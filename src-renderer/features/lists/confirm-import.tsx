@@ -1,5 +1,5 @@
 /** The last step of an import: a name and a connection, and beside them what that will ask, cost and take. */
-import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { Preview } from '../../../src-main/contract/lists.ts';
@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import classes from './confirm-import.module.css';
 import { forecastImport } from './forecast.ts';
+import { ImportFoot } from './import-foot.tsx';
 import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 
@@ -22,6 +23,7 @@ export function ConfirmImport() {
   const connections = useCore((core) => core.connections);
   const usual = useDefaultConnection();
   const connection = connections.find((one) => one.id === connectionId) ?? usual;
+  const ready = connection !== undefined && name.trim() !== '';
   if (preview === null) return null;
 
   async function store(startNow: boolean): Promise<void> {
@@ -39,58 +41,80 @@ export function ConfirmImport() {
   }
 
   return (
-    <form className={classes.layout} onSubmit={onSubmit}>
-      <Stack gap="md">
-        {error === null ? null : (
-          <div role="alert">
-            <Notice boxed tone="bad">
-              {errorSentence(error)}
+    <form onSubmit={onSubmit}>
+      <div className={classes.layout}>
+        <Stack gap="md">
+          {error === null ? null : (
+            <div role="alert">
+              <Notice boxed tone="bad">
+                {errorSentence(error)}
+              </Notice>
+            </div>
+          )}
+          <TextInput
+            label={t('confirm.name')}
+            description={t('confirm.nameHint')}
+            value={name}
+            maxLength={200}
+            required
+            withAsterisk={false}
+            onChange={(event) => edit({ name: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('confirm.connection')}
+            description={connection?.kind === 'practice' ? t('confirm.practice') : undefined}
+            error={connection === undefined ? t('confirm.noConnection') : undefined}
+            value={String(connection?.id ?? '')}
+            data={connections.map((one) => ({
+              value: String(one.id),
+              label: one.kind === 'practice' ? t('confirm.practiceOption', { name: one.name }) : one.name,
+            }))}
+            onChange={(event) => edit({ connectionId: Number(event.currentTarget.value) })}
+          />
+          {connection === undefined || connection.queue.state === 'running' ? null : (
+            <Notice boxed tone="warn">
+              {t('confirm.queueHeld')}
             </Notice>
-          </div>
-        )}
-        <TextInput
-          label={t('confirm.name')}
-          description={t('confirm.nameHint')}
-          value={name}
-          maxLength={200}
-          required
-          withAsterisk={false}
-          onChange={(event) => edit({ name: event.currentTarget.value })}
-        />
-        <NativeSelect
-          label={t('confirm.connection')}
-          description={connection?.kind === 'practice' ? t('confirm.practice') : undefined}
-          error={connection === undefined ? t('confirm.noConnection') : undefined}
-          value={String(connection?.id ?? '')}
-          data={connections.map((one) => ({
-            value: String(one.id),
-            label: one.kind === 'practice' ? t('confirm.practiceOption', { name: one.name }) : one.name,
-          }))}
-          onChange={(event) => edit({ connectionId: Number(event.currentTarget.value) })}
-        />
-        {connection === undefined || connection.queue.state === 'running' ? null : (
-          <Notice boxed tone="warn">
-            {t('confirm.queueHeld')}
-          </Notice>
-        )}
-        <Group gap="xs" mt="xs">
-          <CommandButton type="submit" disabled={connection === undefined || name.trim() === ''}>
-            {t('confirm.start')}
-          </CommandButton>
-          <CommandButton
-            variant="default"
-            disabled={connection === undefined || name.trim() === ''}
-            onClick={() => void store(false)}
-          >
-            {t('confirm.only')}
-          </CommandButton>
-          <Button variant="subtle" color="gray" onClick={() => goTo('review')}>
-            {t('confirm.back')}
-          </Button>
-        </Group>
-      </Stack>
-      {connection === undefined ? null : <ForecastCard preview={preview} connection={connection} />}
+          )}
+        </Stack>
+        {connection === undefined ? null : <ForecastCard preview={preview} connection={connection} />}
+      </div>
+      <ImportFoot text={connection === undefined ? null : <ForecastLine preview={preview} connection={connection} />}>
+        <Button variant="subtle" color="gray" onClick={() => goTo('review')}>
+          {t('confirm.back')}
+        </Button>
+        <CommandButton variant="default" disabled={!ready} onClick={() => void store(false)}>
+          {t('confirm.only')}
+        </CommandButton>
+        <CommandButton type="submit" disabled={!ready}>
+          {t('confirm.start')}
+        </CommandButton>
+      </ImportFoot>
     </form>
+  );
+}
+
+function useCost(): (preview: Preview, connection: Connection) => { cost: string; hint: string | null } {
+  const t = useTexts(importTexts);
+  const format = useFormats();
+  return (preview, connection) => {
+    if (connection.kind === 'practice') return { cost: t('confirm.costFree'), hint: null };
+    if (connection.pricePerCall === 0) return { cost: t('confirm.costUnknown'), hint: t('confirm.costUnknownHint') };
+    const { lookups, rupiahAtMost } = forecastImport(preview, connection);
+    const price = format.rupiah(connection.pricePerCall);
+    return { cost: format.rupiah(rupiahAtMost), hint: t('confirm.costHint', { count: lookups, price }) };
+  };
+}
+
+/** Beside the buttons, so that nobody presses them without having the cost before their eyes. */
+function ForecastLine({ preview, connection }: { preview: Preview; connection: Connection }) {
+  const t = useTexts(importTexts);
+  const { lookups } = forecastImport(preview, connection);
+  const { cost } = useCost()(preview, connection);
+  return (
+    <Text component="span" c="dimmed">
+      {t('confirm.askedText', { count: lookups })} · {t('confirm.cost')}: <strong>{cost}</strong>
+    </Text>
   );
 }
 
@@ -98,14 +122,8 @@ function ForecastCard({ preview, connection }: { preview: Preview; connection: C
   const t = useTexts(importTexts);
   const format = useFormats();
   const consent = useImport((state) => state.choices.ecConsent);
-  const { lookups, rupiahAtMost, seconds } = forecastImport(preview, connection);
-  const price = format.rupiah(connection.pricePerCall);
-  const cost: [string, string | null] =
-    connection.kind === 'practice'
-      ? [t('confirm.costFree'), null]
-      : connection.pricePerCall === 0
-        ? [t('confirm.costUnknown'), t('confirm.costUnknownHint')]
-        : [format.rupiah(rupiahAtMost), t('confirm.costHint', { count: lookups, price })];
+  const { lookups, seconds } = forecastImport(preview, connection);
+  const { cost, hint } = useCost()(preview, connection);
   return (
     <section className={classes.forecast} aria-labelledby="import-forecast">
       <Title order={2} id="import-forecast">
@@ -121,8 +139,8 @@ function ForecastCard({ preview, connection }: { preview: Preview; connection: C
         {preview.rejected === 0 ? null : (
           <Fact term={t('confirm.leftOut')}>{t('confirm.rows', { count: preview.rejected })}</Fact>
         )}
-        <Fact main term={t('confirm.cost')} hint={cost[1]}>
-          {cost[0]}
+        <Fact main term={t('confirm.cost')} hint={hint}>
+          {cost}
         </Fact>
         <Fact
           main

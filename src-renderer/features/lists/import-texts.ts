@@ -55,8 +55,7 @@ export const importTexts = defineTexts('import', {
         twinsHint: 'Menanyakan hal yang sama dengan baris sebelumnya. Ditanya sekali, jawabannya dipakai bersama.',
       },
       columns: 'Kolom',
-      columnsHint:
-        'Begini setiap kolom dipahami. Bila ada yang keliru, pilih sendiri. Kolom lain disimpan dan ikut di laporan.',
+      columnsHint: 'Begini setiap kolom dipahami. Bila ada yang keliru, pilih sendiri. Kolom lain ikut disimpan.',
       column: { column: 'Kolom', samples: 'Contoh isi', field: 'Dipakai sebagai', guess: 'Dasarnya' },
       fieldOf: 'Kolom {{column}} dipakai sebagai',
       noField: 'Disimpan saja',
@@ -164,7 +163,7 @@ export const importTexts = defineTexts('import', {
       },
       columns: 'Columns',
       columnsHint:
-        'This is how every column was understood. Where that is wrong, choose it yourself. Other columns are kept and come back in reports.',
+        'This is how every column was understood. Where that is wrong, choose it yourself. Other columns are kept.',
       column: { column: 'Column', samples: 'Sample values', field: 'Used as', guess: 'Because' },
       fieldOf: 'Column {{column}} is used as',
       noField: 'Only kept',

@@ -58,7 +58,6 @@ function Pace({ list }: { list: List }) {
     case 'waiting':
       return <span className={classes.facts}>{t('progress.waiting')}</span>;
     case 'needs-you':
-      return <span className={classes.facts}>{t('progress.needsYou')}</span>;
     case 'finished':
       return (
         <span className={classes.facts}>

@@ -90,7 +90,6 @@ function Meta({ list }: { list: List }) {
     ...(list.sourceName === null ? [] : [t('meta.source', { name: list.sourceName })]),
     ...(list.kind === 'file' ? [t('meta.created', { when: format.moment(list.createdAt) })] : []),
     t('meta.connection', { name: list.connectionName }),
-    ...(list.duplicates === 0 ? [] : [t('meta.twins', { count: list.duplicates })]),
     ...(list.kind === 'file' ? [list.ecConsent ? t('meta.consent') : t('meta.noConsent')] : []),
   ].join(' · ');
 }
@@ -153,7 +152,7 @@ function Rows({
   const row: Column<LookupItem> = {
     key: 'row',
     heading: t('row.row'),
-    width: '4.5rem',
+    width: '3.75rem',
     numeric: true,
     render: (item) => format.number(item.row),
   };

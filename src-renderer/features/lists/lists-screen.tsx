@@ -107,21 +107,23 @@ function useColumns(): Column<List>[] {
     {
       key: 'name',
       heading: t('column.name'),
-      width: 'minmax(13rem, 2fr)',
+      width: 'minmax(10.5rem, 2fr)',
       render: (list) => (
         <>
+          <div className={classes.name} title={nameOf(list)}>
+            {nameOf(list)}
+          </div>
           <Group gap={6} wrap="nowrap">
-            <span className={classes.name}>{nameOf(list)}</span>
             {practice.has(list.connectionId) ? <Tag tone="info">{t('practiceBadge')}</Tag> : null}
+            <span className={classes.source}>{list.sourceName}</span>
           </Group>
-          {list.sourceName === null ? null : <div className={classes.source}>{list.sourceName}</div>}
         </>
       ),
     },
     {
       key: 'progress',
       heading: t('column.progress'),
-      width: 'minmax(14rem, 2fr)',
+      width: 'minmax(11rem, 2fr)',
       render: (list) => (
         <div className={classes.progress}>
           <ProgressBar states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
@@ -129,10 +131,9 @@ function useColumns(): Column<List>[] {
           <div className={classes.phase}>
             {[
               t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) }),
-              t(`phase.${phaseOf(list)}`),
-              ...(list.secondsLeft === null
-                ? []
-                : [t('progress.left', { duration: format.duration(list.secondsLeft) })]),
+              list.secondsLeft === null
+                ? t(`phase.${phaseOf(list)}`)
+                : t('progress.left', { duration: format.duration(list.secondsLeft) }),
             ].join(' · ')}
           </div>
         </div>
@@ -141,13 +142,13 @@ function useColumns(): Column<List>[] {
     {
       key: 'attention',
       heading: t('column.attention'),
-      width: 'minmax(9rem, 1.2fr)',
+      width: 'minmax(9rem, 1.1fr)',
       render: (list) => <NeedingTags states={list.states} />,
     },
     {
       key: 'charges',
       heading: t('column.charges'),
-      width: 'minmax(8rem, 0.9fr)',
+      width: 'minmax(7.5rem, 0.9fr)',
       render: (list) => <Charges charges={list.charges} />,
     },
     {

@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { missingFields } from './column-map.ts';
 import { ColumnsTable } from './columns-table.tsx';
+import { ImportFoot } from './import-foot.tsx';
 import { useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { ProblemsPanel } from './problems-panel.tsx';
@@ -23,8 +24,12 @@ export function ReviewFile() {
       <div className={classes.layout} aria-busy={rereading}>
         <div className={classes.main}>
           <FileCard preview={preview} />
-          <ColumnsTable preview={preview} />
-          <ProblemsPanel preview={preview} />
+          <div className={classes.columns}>
+            <ColumnsTable preview={preview} />
+          </div>
+          <div className={classes.problems}>
+            <ProblemsPanel preview={preview} />
+          </div>
         </div>
         <div className={classes.side}>
           <Counts preview={preview} stale={rereading} />
@@ -114,7 +119,11 @@ function Counts({ preview, stale }: { preview: Preview; stale: boolean }) {
   const t = useTexts(importTexts);
   const format = useFormats();
   return (
-    <section className={classes.card} aria-label={t('review.counts.label')} aria-live="polite">
+    <section
+      className={`${classes.card} ${classes.countsCard}`}
+      aria-label={t('review.counts.label')}
+      aria-live="polite"
+    >
       <dl className={`${classes.counts} ${stale ? classes.stale : ''}`}>
         <div>
           <dt>{t('review.counts.rows')}</dt>
@@ -142,7 +151,7 @@ function Rules() {
   const choices = useImport((state) => state.choices);
   const reread = useImport((state) => state.reread);
   return (
-    <section className={classes.card} aria-labelledby="import-rules">
+    <section className={`${classes.card} ${classes.rules}`} aria-labelledby="import-rules">
       <Stack gap="sm">
         <Title order={2} id="import-rules">
           {t('review.rules')}
@@ -182,25 +191,23 @@ function Foot({ preview }: { preview: Preview }) {
           ? t('review.nothingAccepted')
           : null;
   return (
-    <div className={classes.foot}>
-      <Text
-        component="div"
-        role="status"
-        className={classes.footText}
-        c={rereading ? 'dimmed' : 'var(--tone-bad-text)'}
-      >
-        {rereading ? (
-          <>
+    <ImportFoot
+      text={
+        rereading ? (
+          <Text component="span" c="dimmed">
             <Loader size={12} mr={8} aria-hidden />
             {t('review.rereading')}
-          </>
-        ) : (
-          obstacle
-        )}
-      </Text>
+          </Text>
+        ) : obstacle === null ? null : (
+          <Text component="span" c="var(--tone-bad-text)">
+            {obstacle}
+          </Text>
+        )
+      }
+    >
       <Button disabled={obstacle !== null || rereading} onClick={() => goTo('confirm')}>
         {t('review.next')}
       </Button>
-    </div>
+    </ImportFoot>
   );
 }
