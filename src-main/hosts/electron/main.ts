@@ -53,6 +53,8 @@ async function launch(): Promise<void> {
   const core = await createCore(node.ports);
   const closeIpc = openIpc({ core, logger, ours: () => window?.webContents ?? null });
   quitThrough(async () => {
+    // Also so that its place is remembered: ending the program does not ask windows to close.
+    window?.close();
     closeIpc();
     await core.close();
     node.close();

@@ -243,6 +243,14 @@ describe('the window', () => {
     expect(second.window.maximized).toBe(true);
   });
 
+  test('is remembered also when the menu quits', async () => {
+    const first = await boot();
+    first.window.bounds = { x: 300, y: 200, width: 1000, height: 700 };
+    expect(await first.quit()).toBe(0);
+    const second = await boot({ dataDir: first.dataDir });
+    expect(second.window.bounds).toEqual({ x: 300, y: 200, width: 1000, height: 700 });
+  });
+
   test.each([
     ['on a screen that is gone', { x: 5000, y: 10, width: 1000, height: 700, maximized: false }],
     ['of no size', { x: 0, y: 0, width: 1, height: 1, maximized: false }],
