@@ -1,0 +1,248 @@
+/** Every rule of a row: what a cell becomes, or why not. */
+import { describe, expect, test } from 'vitest';
+import type { Person, Problem } from '../../../src-main/contract/person.ts';
+import type { Cell } from '../../../src-main/core/lists/rules/cell.ts';
+import { checkPerson } from '../../../src-main/core/lists/rules/check-person.ts';
+import { derivePerson } from '../../../src-main/core/lists/rules/derive.ts';
+import { checkName } from '../../../src-main/core/lists/rules/name.ts';
+import { checkNik } from '../../../src-main/core/lists/rules/nik.ts';
+import { checkPhone } from '../../../src-main/core/lists/rules/phone.ts';
+import { createSamePerson } from '../../../src-main/core/lists/rules/same-person.ts';
+import { checkTypedPerson } from '../../../src-main/core/lists/rules/typed-person.ts';
+
+const nik = '3174052509950001';
+
+/** `code!` is an error, `code?` a warning, `code` a note. */
+function told(findings: readonly { code: string; severity: Problem['severity'] }[]): string {
+  const mark = { error: '!', warning: '?', note: '' };
+  return findings.map(({ code, severity }) => code + mark[severity]).join(' ');
+}
+
+describe('a NIK', () => {
+  test.each<[string, Cell, string | null, string]>([
+    ['sixteen digits', nik, nik, ''],
+    ['spaces', '3174 0525 0995 0001', nik, 'nik-cleaned'],
+    ['spaces of every kind', '\u00a03174\u20090525\u30000995\u202f0001\t', nik, 'nik-cleaned'],
+    ['dots', '31.74.05.250995.0001', nik, 'nik-cleaned'],
+    ['dashes of every kind', '3174-0525\u20130995\u22120001', nik, 'nik-cleaned'],
+    ["Excel's apostrophe", `'${nik}`, nik, 'nik-cleaned'],
+    ['a typographic apostrophe', `\u2019${nik}`, nik, 'nik-cleaned'],
+    ['zero-width marks', `\ufeff3174\u200b0525\u20600995\u200e0001`, nik, 'nik-cleaned'],
+    ['full-width digits', '３１７４０５２５０９９５０００１', nik, 'nik-cleaned'],
+    ['Arabic-Indic digits', '٣١٧٤٠٥٢٥٠٩٩٥٠٠٠١', nik, 'nik-cleaned'],
+    ['extended Arabic-Indic digits', '۳۱۷۴۰۵۲۵۰۹۹۵۰۰۰۱', nik, 'nik-cleaned'],
+    ['the formula that keeps digits whole in a CSV', `="${nik}"`, nik, 'nik-cleaned'],
+    ['nothing', null, null, 'nik-missing!'],
+    ['blanks', '  \u00a0', null, 'nik-missing!'],
+    ['a dash for nothing', '-', null, 'nik-missing!'],
+    ['a letter O', '317405250995OOO1', null, 'nik-chars!'],
+    ['a letter l', '3l74052509950001', null, 'nik-chars!'],
+    ['words', 'belum ada', null, 'nik-chars!'],
+    ['thirteen digits', '3310225629467', null, 'nik-length!'],
+    ['seventeen digits', `${nik}7`, null, 'nik-length!'],
+    ['scientific notation', '3.17405E+15', null, 'nik-scientific!'],
+    ['scientific notation with a comma', '3,17405e15', null, 'nik-scientific!'],
+    ['a numeric cell that was written whole', 3174052509950001, nik, 'nik-numeric-cell'],
+    ['a numeric cell that ends in 0', 3174052509950000, null, 'nik-precision-lost!'],
+    [
+      'the greatest safe number',
+      9007199254740991,
+      '9007199254740991',
+      'nik-numeric-cell nik-region-unknown? nik-date-impossible?',
+    ],
+    ['a numeric cell above the greatest safe number', 9107014107950002, null, 'nik-precision-lost!'],
+    ['a numeric cell of thirteen digits', 3310225629467, null, 'nik-length!'],
+    ['a numeric cell with a fraction', 12.5, null, 'nik-chars!'],
+    ['text of a floating-point number', `${nik}.0`, nik, 'nik-numeric-cell'],
+    ['text of a floating-point number that may have lost a digit', '3174052509950010.0', null, 'nik-precision-lost!'],
+    ['an unknown province', '9974052509950001', '9974052509950001', 'nik-region-unknown?'],
+    ['day 32', '3174053209950001', '3174053209950001', 'nik-date-impossible?'],
+    ['day 40', '3174054009950001', '3174054009950001', 'nik-date-impossible?'],
+    ['day 72, a woman born on the 32nd', '3174057209950001', '3174057209950001', 'nik-date-impossible?'],
+    ['a month 13', '3174052513950001', '3174052513950001', 'nik-date-impossible?'],
+    ['31 April', '3174053104950001', '3174053104950001', 'nik-date-impossible?'],
+    ['29 February in no leap year', '3174052902950001', '3174052902950001', 'nik-date-impossible?'],
+    ['29 February of 2000', '3174052902000001', '3174052902000001', ''],
+    ['a woman', '3174056509950001', '3174056509950001', ''],
+    ['#N/A', { kind: 'error', text: '#N/A' }, null, 'cell-error!'],
+    ['a formula without a value', { kind: 'no-value' }, null, 'formula-no-value!'],
+    ['a date', { kind: 'date', text: '2024-05-01' }, null, 'nik-chars!'],
+    ['TRUE', true, null, 'nik-chars!'],
+  ])('of %s', (_what, cell, value, problems) => {
+    const checked = checkNik(cell, 'nik', false);
+    expect([checked.value, told(checked.findings)]).toEqual([value, problems]);
+  });
+
+  test('of another length is taken when the operator accepts it, also out of a numeric cell', () => {
+    const fromText = checkNik('3310225629467', 'nik', true);
+    expect([fromText.value, told(fromText.findings)]).toEqual(['3310225629467', 'nik-length-accepted?']);
+    const fromNumber = checkNik(3310225629467, 'nik', true);
+    expect([fromNumber.value, told(fromNumber.findings)]).toEqual([
+      '3310225629467',
+      'nik-numeric-cell nik-length-accepted?',
+    ]);
+  });
+
+  test('that lost a digit is refused even when other lengths are accepted', () => {
+    expect(checkNik(3174052509950000, 'nik', true).value).toBeNull();
+  });
+});
+
+describe('a phone', () => {
+  const phone = '081234567890';
+  test.each<[string, Cell, string | null, string]>([
+    ['twelve digits', phone, phone, ''],
+    ['ten digits', '0812345678', '0812345678', ''],
+    ['thirteen digits', '0812345678901', '0812345678901', ''],
+    ['nine digits', '081234567', null, 'phone-invalid!'],
+    ['fourteen digits', '08123456789012', null, 'phone-invalid!'],
+    ['+62', '+6281234567890', phone, 'phone-cleaned'],
+    ['62', '6281234567890', phone, 'phone-cleaned'],
+    ['0062', '006281234567890', phone, 'phone-cleaned'],
+    ['+62 (0)', '+62 (0) 812-3456-7890', phone, 'phone-cleaned'],
+    ['a bare 8', '81234567890', phone, 'phone-zero-restored'],
+    ['a bare 8 with dashes', '812-3456-7890', phone, 'phone-zero-restored phone-cleaned'],
+    ['dashes, dots, spaces, brackets', '(0812) 3456.78-90', phone, 'phone-cleaned'],
+    ['an apostrophe', `'${phone}`, phone, 'phone-cleaned'],
+    ['full-width digits', '０８１２３４５６７８９０', phone, 'phone-cleaned'],
+    ['zero-width marks', `\u200e${phone}\u202c`, phone, 'phone-cleaned'],
+    ['a numeric cell', 81234567890, phone, 'phone-zero-restored'],
+    ['a numeric cell with 62', 6281234567890, phone, 'phone-cleaned'],
+    ['a numeric cell with a fraction', 8123456789.5, null, 'phone-invalid!'],
+    ['a numeric cell of a landline', 215551234, null, 'phone-landline!'],
+    ['text of a floating-point number', '81234567890.0', phone, 'phone-zero-restored phone-cleaned'],
+    ['two with a slash', '081234567890 / 085712345678', phone, 'phone-multiple?'],
+    ['two with a line break', '081234567890\n085712345678', phone, 'phone-multiple?'],
+    ['two with "atau"', '0812-3456-7890 atau 085712345678', phone, 'phone-cleaned phone-multiple?'],
+    ['two with a space', '081234567890 085712345678', phone, 'phone-multiple?'],
+    ['a landline and a mobile', '021-5551234; 081234567890', phone, 'phone-multiple?'],
+    ['two of which none is valid', '0812 / 0857', null, 'phone-invalid!'],
+    ['a landline', '021-5551234', null, 'phone-landline!'],
+    ['a landline with +62', '+62 274 512345', null, 'phone-landline!'],
+    ['a prefix nobody has', '084123456789', null, 'phone-invalid!'],
+    ['a foreign number', '+6591234567', null, 'phone-invalid!'],
+    ['a letter O', '08123456789O', null, 'phone-chars!'],
+    ['words', 'tidak ada', null, 'phone-chars!'],
+    ['scientific notation', '8.12E+10', null, 'phone-scientific!'],
+    ['nothing', null, null, 'phone-missing!'],
+    ['blanks', ' ', null, 'phone-missing!'],
+    ['#REF!', { kind: 'error', text: '#REF!' }, null, 'cell-error!'],
+    ['a formula without a value', { kind: 'no-value' }, null, 'formula-no-value!'],
+    ['a date', { kind: 'date', text: '2024-05-01' }, null, 'phone-chars!'],
+  ])('of %s', (_what, cell, value, problems) => {
+    const checked = checkPhone(cell, 'phone');
+    expect([checked.value, told(checked.findings)]).toEqual([value, problems]);
+  });
+});
+
+describe('a name', () => {
+  test.each<[string, Cell, string | null, string]>([
+    ['trimmed', '  Siti Aminah ', 'Siti Aminah', ''],
+    ['composed', 'Andre\u0301', 'Andr\u00e9', ''],
+    ['without zero-width marks', 'Si\u200bti', 'Siti', ''],
+    ['on one line', 'Siti\r\nAminah', 'Siti Aminah', ''],
+    ['missing', null, null, 'name-missing?'],
+    ['blank', ' \u00a0 ', null, 'name-missing?'],
+    ['like a formula', '=HYPERLINK("x")', '=HYPERLINK("x")', 'formula-injection-risk'],
+    ['too long', 'x'.repeat(300), 'x'.repeat(200), 'text-too-long?'],
+    ['an error', { kind: 'error', text: '#N/A' }, null, 'cell-error?'],
+  ])('%s', (_what, cell, value, problems) => {
+    const checked = checkName(cell, 'name');
+    expect([checked.value, told(checked.findings)]).toEqual([value, problems]);
+  });
+});
+
+describe('an emergency contact', () => {
+  const cells = {
+    nik,
+    phone: '081234567890',
+    name: 'Siti',
+    ecNik: '3174050101700001',
+    ecPhone: '0857 1234 5678',
+    ecName: 'Budi',
+  };
+  const consent = { ecConsent: true, acceptNikLength: false };
+
+  test('is taken with consent, cleaned like the person', () => {
+    const { person, findings } = checkPerson(cells, consent);
+    expect(person).toMatchObject({ ecNik: '3174050101700001', ecPhone: '085712345678', ecName: 'Budi' });
+    expect(told(findings)).toBe('phone-cleaned');
+  });
+
+  test('is dropped whole without consent, with one note', () => {
+    const { person, findings } = checkPerson(cells, { ...consent, ecConsent: false });
+    expect(person).toMatchObject({ ecNik: null, ecPhone: null, ecName: null });
+    expect(told(findings)).toBe('ec-not-consented');
+  });
+
+  test('that cannot be used is left out and told, and never keeps the row out', () => {
+    const { person, findings } = checkPerson({ ...cells, ecNik: '12', ecPhone: '021-555' }, consent);
+    expect(person).toMatchObject({ nik, ecNik: null, ecPhone: null, ecName: 'Budi' });
+    expect(told(findings)).toBe('ec-nik-invalid? ec-phone-invalid?');
+  });
+
+  test('with the number of the person is kept and told', () => {
+    const { person, findings } = checkPerson({ ...cells, ecPhone: '+62 812 3456 7890' }, consent);
+    expect(person?.ecPhone).toBe('081234567890');
+    expect(told(findings)).toBe('phone-cleaned ec-same-phone?');
+  });
+
+  test('that is missing is nothing to tell', () => {
+    const { findings } = checkPerson(
+      { ...cells, ecNik: null, ecPhone: ' ', ecName: null },
+      { ...consent, ecConsent: false },
+    );
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('a typed person', () => {
+  test('is null while an error stands, with every problem told', () => {
+    const typed = { nik: '12', phone: '021 5551234', name: '', ecNik: '', ecPhone: '', ecName: '' };
+    const { person, problems } = checkTypedPerson(typed, { ecConsent: true, acceptNikLength: false });
+    expect(person).toBeNull();
+    expect(problems).toEqual([
+      { row: 1, field: 'nik', code: 'nik-length', severity: 'error' },
+      { row: 1, field: 'phone', code: 'phone-landline', severity: 'error' },
+      { row: 1, field: 'name', code: 'name-missing', severity: 'warning' },
+    ]);
+  });
+});
+
+describe('what digits tell', () => {
+  const today = new Date(2026, 4, 10).getTime();
+  test.each<[string, string, object]>([
+    [
+      nik,
+      '081234567890',
+      { sex: 'male', birthDate: '1995-09-25', province: 'DKI Jakarta', zone: 'WIB', operator: 'Telkomsel' },
+    ],
+    ['5171056510070001', '085155123456', { sex: 'female', birthDate: '2007-10-25', zone: 'WITA', operator: 'by.U' }],
+    ['9103051105260001', '085912345678', { birthDate: '1926-05-11', zone: 'WIT', operator: 'XL' }],
+    ['9103051005260001', '0800', { birthDate: '2026-05-10', operator: null }],
+    ['3174053209950001', '089612345678', { sex: null, birthDate: null, province: 'DKI Jakarta', operator: 'Tri' }],
+    ['3310225629467', '083112345678', { sex: null, birthDate: null, province: null, zone: null, operator: 'AXIS' }],
+  ])('%s with %s', (someNik, phone, expected) => {
+    expect(derivePerson({ nik: someNik, phone }, today)).toMatchObject(expected);
+  });
+});
+
+describe('the same person again', () => {
+  const person = (changes: Partial<Person>): Person => ({
+    ...{ nik, phone: '081234567890', name: null, ecNik: null, ecPhone: null, ecName: null },
+    ...changes,
+  });
+
+  test('is a twin only where the question is the same; otherwise it is told which part is', () => {
+    const same = createSamePerson();
+    const see = (row: number, one: Person) => {
+      const { twinOfRow, findings } = same.see(row, one, JSON.stringify(one));
+      return [twinOfRow, told(findings)];
+    };
+    expect(see(2, person({}))).toEqual([null, '']);
+    expect(see(3, person({}))).toEqual([2, 'twin']);
+    expect(see(4, person({ phone: '085712345678' }))).toEqual([null, 'same-nik-other-phone?']);
+    expect(see(5, person({ nik: '3174050101700001' }))).toEqual([null, 'same-phone-other-person?']);
+    expect(see(6, person({ nik: '3174050101800001', phone: '089612345678' }))).toEqual([null, '']);
+  });
+});
