@@ -21,6 +21,8 @@ export type Plan = {
 /** Title rows, logos and addresses above a list take a few rows, not hundreds. */
 const searchedRows = 60;
 const sampledRows = 200;
+/** A stray cell at the far right must not make every row thousands of columns wide. */
+const widest = 1_000;
 
 /** Likeliest first. Errors: `column-unknown`, and `no-data-rows` or `no-usable-column` when no table can be read. */
 export function planTables(tables: readonly Table[], choices: ReadChoices): Plan[] {
@@ -62,7 +64,8 @@ function planTable(table: Table, choices: ReadChoices): Plan {
     phone: (columns.map.phone ?? 0) - 1,
     headings: headings.texts,
   };
-  const width = Math.max(lastFilled(headings.texts) + 1, ...cells.map((row) => lastPresent(row) + 1), 0);
+  const filled = Math.max(lastFilled(headings.texts) + 1, ...cells.map((row) => lastPresent(row) + 1), 0);
+  const width = Math.min(filled, widest);
   return {
     table,
     headings,

@@ -32,7 +32,7 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
   const names = columnNames(plan);
   const mapped = new Set(Object.values(map).map((column) => column - 1));
   const withheld = choices.ecConsent ? new Set<number>() : emergencyColumns(plan);
-  const extras = names.map((_, index) => index).filter((index) => !mapped.has(index) && !withheld.has(index));
+  const extras = namedOrFilled(plan).filter((index) => !mapped.has(index) && !withheld.has(index));
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
   const samePerson = createSamePerson();
 
@@ -61,6 +61,12 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
       twinOfRow: same.twinOfRow,
     };
   }
+}
+
+/** A column without a heading and without a value in the rows looked at is only a gap on the way to a stray cell. */
+function namedOrFilled(plan: Plan): number[] {
+  const indexes = plan.samples.map((_, index) => index);
+  return indexes.filter((index) => plan.headings.texts[index] || (plan.samples[index]?.length ?? 0) > 0);
 }
 
 /** Without their consent nothing about the contacts is kept: not as fields, not as further columns, not in rejected rows. */
