@@ -1,0 +1,79 @@
+/** The lists' handlers on a real store, with the real reading process, and a look into the tables behind them. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AnyEvent } from '../../../src-main/contract/events.ts';
+import { calls, type InputOf } from '../../../src-main/contract/index.ts';
+import { createEventBus } from '../../../src-main/core/event-bus.ts';
+import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
+import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
+import type { Ports } from '../../../src-main/core/ports.ts';
+import { openStore, type Store } from '../../../src-main/core/store/store.ts';
+import { tempDir, testPorts } from '../../fakes/ports.ts';
+
+type Options = { ports?: Partial<Ports>; limits?: ReadLimits; wrapStore?(store: Store): Store };
+
+export async function listsBench({ ports: overrides, limits, wrapStore }: Options = {}) {
+  const ports = testPorts(overrides);
+  const store = await openStore(ports);
+  onTestFinished(() => store.close());
+  const connectionId = store
+    .prepare<{ sealed: Uint8Array }>(`
+      INSERT INTO connections (name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
+        price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, queue_since, created_at)
+      VALUES ('Uji', 'account', 'https://td.example/', 'p', :sealed, 5, 4, 0, 'hold', 1000, 10, 100, 6, 0, 0)`)
+    .run({ sealed: Buffer.alloc(8) }).id;
+  const events = createEventBus(ports.logger);
+  const told: AnyEvent[] = [];
+  events.subscribe((event) => told.push(event));
+  const started: number[] = [];
+  const folder = tempDir();
+  const handlers = listHandlers({
+    store: wrapStore?.(store) ?? store,
+    events,
+    ports,
+    files: { pathOf: (fileId) => ({ path: join(folder, fileId), name: fileId }) },
+    listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
+    onListStarted: (listId) => started.push(listId),
+    ...(limits && { limits }),
+  });
+
+  const tables = ['lists', 'lookups', 'rejected_rows', 'list_states'] as const;
+  const counters = tables.map((table) =>
+    store.prepare<Record<string, never>, { n: number }>(`SELECT count(*) AS n FROM ${table}`),
+  );
+
+  return {
+    ports,
+    store,
+    events,
+    told,
+    started,
+    connectionId,
+    handlers,
+    /** Puts a file where its id finds it. */
+    file(name: string, contents: string | Buffer): string {
+      writeFileSync(join(folder, name), contents);
+      return name;
+    },
+    preview: (input: InputOf<'lists.preview'>) => handlers['lists.preview'](calls['lists.preview'].input.parse(input)),
+    import: (input: Omit<InputOf<'lists.import'>, 'connectionId'>) =>
+      handlers['lists.import'](calls['lists.import'].input.parse({ connectionId, ...input })),
+    /** Rows in each table that a list fills. */
+    stored: () => Object.fromEntries(tables.map((table, index) => [table, counters[index]?.get({})?.n])),
+  };
+}
+
+export const nothingStored = { lists: 0, lookups: 0, rejected_rows: 0, list_states: 0 };
+
+/** Row `index` (from 0) of a list of different people. */
+export function personLine(index: number): string {
+  const serial = String(index % 10_000).padStart(4, '0');
+  const year = String(60 + (Math.floor(index / 10_000) % 40));
+  return `3174051505${year}${serial},0812${String(10_000_000 + index)},Orang ${index}`;
+}
+
+export function peopleCsv(count: number): string {
+  return ['NIK,No HP,Nama', ...Array.from({ length: count }, (_, index) => personLine(index))].join('\n');
+}
