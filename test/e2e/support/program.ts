@@ -26,6 +26,10 @@ export type Program = {
   readonly kind: HostKind;
   readonly dataDir: string;
   readonly page: Page;
+  /** Answers the file dialog that `open` brings up, native or the browser's. */
+  chooseFile(path: string, open: () => Promise<void>): Promise<void>;
+  /** Where the report that `save` asks for was written, by the native dialog or as a download. */
+  saveFile(path: string, save: () => Promise<void>): Promise<void>;
   /** Ends the program at once, as a crash or a power cut would. The window is left as it is. */
   kill(): Promise<void>;
   /** Starts it again on the same data and opens a new window. */
@@ -51,6 +55,8 @@ export async function startProgram(options: WindowOptions = {}): Promise<Program
     get page() {
       return opened.page;
     },
+    chooseFile: (path, openDialog) => opened.chooseFile(path, openDialog),
+    saveFile: (path, save) => opened.saveFile(path, save),
     async kill() {
       await opened.kill();
     },
@@ -66,7 +72,10 @@ export async function startProgram(options: WindowOptions = {}): Promise<Program
   };
 }
 
-type Opened = { page: Page; kill(): Promise<void>; closeWindow(): Promise<void>; stop(): Promise<void> };
+type Opened = Pick<Program, 'page' | 'chooseFile' | 'saveFile' | 'kill'> & {
+  closeWindow(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowOptions): Promise<Opened> {
   const child = spawn(process.execPath, [join(root, 'src-main/hosts/web/main.ts'), '--data-dir', dataDir], {
@@ -79,6 +88,14 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
   await page.goto(url);
   return {
     page,
+    async chooseFile(path, openDialog) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), openDialog()]);
+      await chooser.setFiles(path);
+    },
+    async saveFile(path, save) {
+      const [download] = await Promise.all([page.waitForEvent('download'), save()]);
+      await download.saveAs(path);
+    },
     kill: () => end(child, 'SIGKILL'),
     closeWindow: () => browser.close(),
     stop: () => end(child, 'SIGTERM'),
@@ -108,6 +125,18 @@ async function openElectron(dataDir: string, env: NodeJS.ProcessEnv): Promise<Op
   const page = await app.firstWindow();
   return {
     page,
+    async chooseFile(path, openDialog) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      }, path);
+      await openDialog();
+    },
+    async saveFile(path, save) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+      }, path);
+      await save();
+    },
     kill: () => end(app.process(), 'SIGKILL'),
     closeWindow: async () => {},
     stop: () => app.close(),

@@ -1,0 +1,62 @@
+/** What every spec starts from: the program running on fresh data, and lists of invented people. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { hostKind, type Program, startProgram, type WindowOptions } from './program.ts';
+
+type Fixtures = { options: WindowOptions; program: Program; folder: string };
+
+export const test = base.extend<Fixtures>({
+  options: [{}, { option: true }],
+  program: async ({ options }, use, info) => {
+    info.annotations.push({ type: 'host', description: hostKind() });
+    const program = await startProgram(options);
+    await use(program);
+    await program.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sambung-e2e-files-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect };
+
+/** A CSV of invented people (serial 0000 is never issued); ordinary digits, so the practice provider answers them all. */
+export function listOf(folder: string, count: number, name = 'nasabah.csv'): string {
+  const path = join(folder, name);
+  const lines = Array.from({ length: count }, (_, index) => {
+    const nik = `320101010190${String(index + 1).padStart(4, '0')}`;
+    return `${nik};Nasabah Rekaan ${index + 1};08123400${String(1000 + index)};Melati`;
+  });
+  writeFileSync(path, `No KTP;Nama Nasabah;No HP;Cabang\r\n${lines.join('\r\n')}\r\n`);
+  return path;
+}
+
+/** From the page of lists to the list under way, as a clerk does it. */
+export async function importList(program: Program, path: string, name: string): Promise<void> {
+  const { page } = program;
+  await page.goto(new URL('#/lists/import', page.url()).href);
+  await program.chooseFile(path, () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
+  await page.getByRole('button', { name: 'Lanjut', exact: true }).click();
+  await page.getByLabel('Nama daftar').fill(name);
+  await page.getByRole('button', { name: 'Impor dan mulai' }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** The practice provider's weather, by its name on the screen. */
+export async function setWeather(program: Program, weather: string): Promise<void> {
+  const { page } = program;
+  await page.goto(new URL('#/settings/practice', page.url()).href);
+  // Not `check`: the choice shows once the provider has taken it.
+  await page.getByRole('radio', { name: weather }).click();
+  await expect(page.getByRole('radio', { name: weather })).toBeChecked();
+}
+
+/** The bar that always says what the queue does. */
+export function queueBar(page: Page): Locator {
+  return page.getByRole('contentinfo', { name: 'Antrean' });
+}
