@@ -129,7 +129,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
   return (
     <>
       <div className={classes.verdict}>
-        <VerdictBadge verdict={verdict} />
+        {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
         {lookup.state === 'answered' ? null : <StateBadge state={lookup.state} />}
       </div>
       <p className={classes.next}>{verdicts(`nextStep.${verdict.nextStep}`)}</p>

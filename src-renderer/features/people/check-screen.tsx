@@ -17,12 +17,15 @@ const inspectAfterMs = 250;
 export function CheckScreen() {
   const t = useTexts(peopleTexts);
   const { typed, ecConsent, lookupId } = useDraft();
-  const [settled] = useDebouncedValue(asked(typed, ecConsent), inspectAfterMs);
+  const question = asked(typed, ecConsent);
+  const [settled] = useDebouncedValue(question, inspectAfterMs);
   const inspected = useQuery('people.inspect', settled).data;
+  // What was found in an earlier wording says nothing of the one on screen.
+  const found = (inspected?.problems ?? []).filter(({ field }) => field && question[field] === settled[field]);
   return (
     <Page title={t('title')} subtitle={t('subtitle')}>
       <div className={classes.columns}>
-        <CheckForm found={inspected?.problems ?? []} />
+        <CheckForm found={found} />
         <div className={classes.side}>
           {lookupId === null ? null : <CheckResult key={lookupId} lookupId={lookupId} />}
           {lookupId === null ? <DerivedCard derived={inspected?.derived} /> : null}

@@ -48,7 +48,11 @@ export function PersonFieldInput({
         classNames={{ input: digits ? 'tabular' : '' }}
         error={error === undefined ? undefined : t(`problem.${error.code}`)}
         onChange={(event) => onChange(event.currentTarget.value)}
-        onBlur={onLeave}
+        onBlur={(event) => {
+          // On the way to the button nothing may move: it would slide from under the pointer and swallow the click.
+          const next = event.relatedTarget;
+          if (!(next instanceof HTMLButtonElement && next.type === 'submit')) onLeave();
+        }}
       />
       {lesser.map((problem) => (
         <div key={problem.code} className={classes.problem} data-severity={problem.severity}>

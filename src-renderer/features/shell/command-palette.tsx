@@ -80,6 +80,7 @@ export function CommandPalette() {
   return (
     <Spotlight
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
       query={search}
       onQueryChange={setSearch}
       scrollable
