@@ -8,7 +8,6 @@ export type JsonBody = { ok: true; value: unknown } | { ok: false; status: 400 |
 
 /** What comes past the bound is not kept. Rejects when the connection breaks. */
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
-  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes) return { ok: false, status: 413 };
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {

@@ -186,12 +186,14 @@ describe("the system's keyring", () => {
   test.runIf(process.platform === 'linux')('behind a bus that never answers is given up within its bound', async () => {
     const { createServer } = await import('node:net');
     const socket = join(tempDir(), 'bus');
-    const silent = createServer(() => {});
+    const silent = createServer();
+    const left = new Promise((resolve) => silent.once('connection', (peer) => peer.once('close', resolve).resume()));
     await new Promise<void>((resolve) => silent.listen(socket, () => resolve()));
     const began = performance.now();
     const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}` };
     expect(await osKeyringWorks(env, 1_000, 'linux')).toBe(false);
     expect(performance.now() - began).toBeLessThan(2_000);
+    await left;
     silent.close();
   });
 

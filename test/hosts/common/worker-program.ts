@@ -5,8 +5,9 @@ process.on('message', (message: { do: string }) => {
       process.send?.({ env: Object.keys(process.env), execArgv: process.execArgv });
       break;
     case 'say-and-exit':
-      for (let n = 0; n < 50; n += 1) process.send?.({ n });
-      process.disconnect();
+      for (let n = 0; n < 50; n += 1) {
+        process.send?.({ n, filling: 'x'.repeat(1_000) }, () => n === 49 && process.exit(0));
+      }
       break;
     case 'eat-memory': {
       const eaten: unknown[] = [];
