@@ -8,7 +8,7 @@ import type { CoreClient } from '../../contract/index.ts';
 export type FollowEnd = 'time-up' | 'interrupted';
 
 /** Events come in bursts; between two looks at least this passes. */
-const betweenLooksMs = 120;
+const betweenLooksMs = 250;
 const longestTimerMs = 2 ** 31 - 1;
 const telling: ReadonlySet<EventName> = new Set([
   'queue.changed',

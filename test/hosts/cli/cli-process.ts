@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
 const entry = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
+/** Halves the start of each of these many processes. */
+const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url));
 
 export type Ended = {
   code: number | null;
@@ -41,6 +43,7 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
       HOME: process.env.HOME,
       LC_ALL: 'C.UTF-8',
       SAMBUNG_KEYRING: 'key-file',
+      NODE_COMPILE_CACHE: compileCache,
       ...(dataDir && { SAMBUNG_DATA_DIR: dataDir }),
       ...env,
     },

@@ -25,7 +25,7 @@ async function listed(dataDir: string): Promise<Connection[]> {
   return ended.json<{ connections: Connection[] }>().connections;
 }
 
-describe('connection set', () => {
+describe('connection set', { timeout: 60_000 }, () => {
   it('creates an account with the key from the environment, then changes what is named and keeps the rest', async () => {
     const dataDir = tempDir();
     const created = await expectCli(

@@ -28,7 +28,7 @@ it('looks while another works, and refuses to change anything with 3', async () 
   owner.process.kill('SIGTERM');
   expect((await owner.ended).code).toBe(1);
   await expectCli(0, ['pause'], { dataDir });
-});
+}, 60_000);
 
 it('says why data cannot be opened, with 3 and no stack trace', async () => {
   const dataDir = tempDir();

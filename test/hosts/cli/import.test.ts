@@ -23,7 +23,7 @@ function write(name: string, lines: string[]): string {
   return path;
 }
 
-describe('import', () => {
+describe('import', { timeout: 60_000 }, () => {
   it('prints the list, its rows, how the file was read and every problem', async () => {
     const dataDir = tempDir();
     const file = write('daftar.csv', [

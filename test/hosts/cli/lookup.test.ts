@@ -8,7 +8,7 @@ function lookup(row: number, ...more: string[]): string[] {
   return ['lookup', '--nik', nikOf(0), '--phone', scriptedPhone(row), '--name', 'Siti', '--json', ...more];
 }
 
-describe('lookup', () => {
+describe('lookup', { timeout: 60_000 }, () => {
   it('asks the practice connection when no other is named', async () => {
     const ended = await expectCli(0, lookup(0), { dataDir: tempDir() });
     expect(ended.json()).toMatchObject({

@@ -9,7 +9,7 @@ import { expectCli, writeList } from './cli-process.ts';
 
 const small = fileURLToPath(new URL('../../../resources/practice/kecil.csv', import.meta.url));
 
-describe('process', () => {
+describe('process', { timeout: 60_000 }, () => {
   it('takes the practice list from file to report, every row final, on the practice connection', async () => {
     const dataDir = tempDir();
     const out = join(tempDir(), 'laporan.xlsx');

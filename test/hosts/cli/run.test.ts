@@ -14,7 +14,7 @@ async function imported(dataDir: string, count: number, phoneOf?: (index: number
   return ended.json<Summary>().list ?? 0;
 }
 
-describe('run', () => {
+describe('run', { timeout: 60_000 }, () => {
   it('does nothing, well, when there is nothing to do', async () => {
     const ended = await expectCli(0, ['run', '--json'], { dataDir: tempDir() });
     expect(ended.json()).toMatchObject({ list: null, rows: 0, queue: { state: 'running', reason: null } });
@@ -46,7 +46,7 @@ describe('run', () => {
     expect(ended.code).toBe(0);
     expect(ended.json<Summary>().states).toMatchObject({ queued: 0, sending: 0, in_doubt: 0, failed: 0 });
     expect((await provider.state()).ledger.charged).toBe(ended.json<Summary>().charges.charged);
-  }, 40_000);
+  });
 
   it('stops for a wrong key and goes on with the right one', async () => {
     const dataDir = tempDir();
