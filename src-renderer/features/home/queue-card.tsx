@@ -76,8 +76,18 @@ export function QueueCard() {
         <Stats>
           <Stat label={t('queue.open')} value={format.number(queue.open)} />
           <Stat label={t('queue.sending')} value={format.number(queue.states.sending)} />
-          <Stat label={t('queue.rate')} value={queue.ratePerSecond === null ? '–' : format.rate(queue.ratePerSecond)} />
-          <Stat label={t('queue.left')} value={queue.secondsLeft === null ? '–' : format.estimate(queue.secondsLeft)} />
+          {queue.state === 'running' ? (
+            <>
+              <Stat
+                label={t('queue.rate')}
+                value={queue.ratePerSecond === null ? '–' : format.rate(queue.ratePerSecond)}
+              />
+              <Stat
+                label={t('queue.left')}
+                value={queue.secondsLeft === null ? '–' : format.estimate(queue.secondsLeft)}
+              />
+            </>
+          ) : null}
         </Stats>
       )}
       <nav className={classes.counts} aria-label={t('queue.title')} style={{ marginTop: '0.875rem' }}>

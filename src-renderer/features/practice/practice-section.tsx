@@ -30,10 +30,16 @@ export function PracticeSection() {
   );
   const steer = useAction('practice.steer');
 
+  // The choice shows at once and gives way to what the provider says of itself.
+  const [wanted, setWanted] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading anew ends the waiting
+  useEffect(() => setWanted(null), [data]);
+
   if (error !== null) return <Text role="alert">{errorSentence(error)}</Text>;
   if (data === undefined) return <Loader size="sm" />;
 
   async function choose(value: string): Promise<void> {
+    setWanted(value);
     await steer.run({ weather: value as Weather });
     reload();
   }
@@ -44,7 +50,7 @@ export function PracticeSection() {
         {t('intro')}
       </Text>
       <Section title={t('weather')}>
-        <Radio.Group value={data.weather} onChange={(value) => void choose(value)} aria-label={t('weather')}>
+        <Radio.Group value={wanted ?? data.weather} onChange={(value) => void choose(value)} aria-label={t('weather')}>
           <div className={classes.groups}>
             {groups.map(([group, weathers]) => (
               <Stack key={group} gap="sm">

@@ -1,0 +1,46 @@
+/** What the form for one person shows and asks: nothing too early, nothing without consent. */
+import { expect, test } from 'vitest';
+import type { PersonField, Problem } from '../../../src-main/contract/person.ts';
+import { asked, emptyPerson, firstFaulty, problemsByField } from '../../../src-renderer/features/people/check-draft.ts';
+
+const typed = { ...emptyPerson, nik: '3171', ecPhone: '0812', ecName: 'Budi', ecNik: '1' };
+const nikShort: Problem = { row: 1, field: 'nik', code: 'nik-length', severity: 'error' };
+const phoneMissing: Problem = { row: 1, field: 'phone', code: 'phone-missing', severity: 'error' };
+const nameMissing: Problem = { row: 1, field: 'name', code: 'name-missing', severity: 'warning' };
+const tidied: Problem = { row: 1, field: 'nik', code: 'nik-cleaned', severity: 'note' };
+
+const show = (problems: Problem[], tried: boolean, touched: PersonField[] = []) => {
+  const by = problemsByField(typed, problems, { tried, touched: new Set(touched) });
+  return Object.values(by)
+    .flat()
+    .map((problem) => problem.code);
+};
+
+test('without consent the emergency contact is not asked about', () => {
+  expect(asked(typed, false)).toMatchObject({ nik: '3171', ecPhone: '', ecName: '', ecNik: '' });
+  expect(asked(typed, true)).toEqual(typed);
+});
+
+test('while one is still typing nothing is called wrong; what was tidied shows at once', () => {
+  expect(show([nikShort, phoneMissing, nameMissing, tidied], false)).toEqual(['nik-cleaned']);
+});
+
+test('a field that was left shows its problems, but an empty one is not yet a mistake', () => {
+  expect(show([nikShort, phoneMissing, nameMissing], false, ['nik', 'phone', 'name'])).toEqual([
+    'nik-length',
+    'name-missing',
+  ]);
+});
+
+test('after a first try everything shows', () => {
+  expect(show([nikShort, phoneMissing, nameMissing], true)).toEqual(['nik-length', 'phone-missing', 'name-missing']);
+});
+
+test('the focus goes to the first field at fault, in the order of the form', () => {
+  const fields = [
+    { path: 'phone', code: 'phone-missing' },
+    { path: 'nik', code: 'nik-length' },
+  ];
+  expect(firstFaulty({ code: 'person-invalid', message: '', fields })).toBe('nik');
+  expect(firstFaulty({ code: 'connection-unknown', message: '' })).toBe(null);
+});
