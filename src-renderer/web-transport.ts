@@ -16,10 +16,16 @@ function hostError(reason: 'host-unreachable' | 'signed-out', message: string): 
   return { ok: false, error: { code: 'internal', message, details: { reason } } };
 }
 
-/** `#TOKEN` is the launch token, `#/…` a route. The token leaves the address before anything else happens. */
-function takeToken(): string | null {
+/** `#TOKEN` is the launch token, `#/…` a route. */
+function tokenInAddress(): string | null {
   const fragment = window.location.hash.slice(1);
-  if (fragment === '' || fragment.startsWith('/')) return null;
+  return fragment === '' || fragment.startsWith('/') ? null : fragment;
+}
+
+/** The token leaves the address before anything else happens. */
+function takeToken(): string | null {
+  const fragment = tokenInAddress();
+  if (fragment === null) return null;
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
   return fragment;
 }
@@ -34,6 +40,11 @@ export async function createWebTransport(): Promise<Transport> {
       credentials: 'same-origin',
     }).catch(() => undefined); // an unreachable host is told by the first call
   }
+
+  // The address of a newer launch, pasted over this one: only the fragment changes, so the browser loads nothing itself.
+  window.addEventListener('hashchange', () => {
+    if (tokenInAddress() !== null) window.location.reload();
+  });
 
   let link: Link = 'lost';
   const linkListeners = new Set<(link: Link) => void>();

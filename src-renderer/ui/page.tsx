@@ -37,14 +37,17 @@ export function Page({
 }) {
   const t = useTexts(commonTexts);
   const heading = useRef<HTMLHeadingElement>(null);
+  const content = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     document.title = `${title} · Sambung`;
   }, [title]);
 
   useEffect(() => {
-    if (firstPage) firstPage = false;
-    else heading.current?.focus({ preventScroll: true });
+    const isFirst = firstPage;
+    firstPage = false;
+    // A screen that is one form may have put the cursor into it already.
+    if (!isFirst && !content.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
   }, []);
 
   return (
@@ -72,7 +75,9 @@ export function Page({
         </Group>
         {actions === undefined ? null : <Group gap="xs">{actions}</Group>}
       </header>
-      <div className={classes.content}>{children}</div>
+      <div ref={content} className={classes.content}>
+        {children}
+      </div>
     </div>
   );
 }

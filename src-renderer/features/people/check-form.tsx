@@ -1,6 +1,6 @@
 /** The form for one person: looked at while it is typed, sent to the queue on submit. */
 import { Collapse, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import type { PersonField, Problem } from '../../../src-main/contract/person.ts';
 import { problemCodeSchema } from '../../../src-main/contract/person.ts';
 import { useAction } from '../../core.ts';
@@ -14,6 +14,10 @@ import { asked, firstFaulty, problemsByField, useDraft } from './check-draft.ts'
 import classes from './check-screen.module.css';
 import { peopleTexts } from './people-texts.ts';
 import { PersonFieldInput } from './person-field.tsx';
+
+function focusField(field: PersonField): void {
+  document.getElementById(`person-${field}`)?.focus();
+}
 
 /** `found`: what the rules say of what has been typed so far. */
 export function CheckForm({ found }: { found: readonly Problem[] }) {
@@ -31,13 +35,13 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
   const question = asked(typed, ecConsent);
   const problems = problemsByField(question, refused.length > 0 ? refused : found, { tried, touched });
 
+  useEffect(() => {
+    if (useDraft.getState().typed.nik === '') focusField('nik');
+  }, []);
+
   function change(field: PersonField, value: string): void {
     setRefused([]);
     useDraft.setState({ typed: { ...typed, [field]: value } });
-  }
-
-  function focus(field: PersonField): void {
-    document.getElementById(`person-${field}`)?.focus();
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -58,10 +62,10 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
     setRefused(faults);
     const faulty = firstFaulty(result.error);
     if (faulty === null) notifyError(result.error);
-    else focus(faulty);
+    else focusField(faulty);
   }
 
-  function field(name: PersonField, more: { placeholder?: string; required?: boolean; autoFocus?: boolean } = {}) {
+  function field(name: PersonField, more: { placeholder?: string; required?: boolean } = {}) {
     return (
       <PersonFieldInput
         key={name}
@@ -79,7 +83,7 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
     <Section title={t('form')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          {field('nik', { placeholder: t('nikHint'), required: true, autoFocus: true })}
+          {field('nik', { placeholder: t('nikHint'), required: true })}
           {field('phone', { placeholder: t('phoneHint'), required: true })}
           {field('name', { placeholder: t('nameHint') })}
           <Switch

@@ -13,7 +13,6 @@ export function PersonFieldInput({
   problems,
   placeholder,
   required = false,
-  autoFocus = false,
   onChange,
   onLeave,
 }: {
@@ -22,7 +21,6 @@ export function PersonFieldInput({
   problems: readonly Problem[];
   placeholder?: string;
   required?: boolean;
-  autoFocus?: boolean;
   onChange: (value: string) => void;
   onLeave: () => void;
 }) {
@@ -44,7 +42,6 @@ export function PersonFieldInput({
         inputMode={digits ? 'numeric' : 'text'}
         autoComplete="off"
         spellCheck={false}
-        data-autofocus={autoFocus || undefined}
         classNames={{ input: digits ? 'tabular' : '' }}
         error={error === undefined ? undefined : t(`problem.${error.code}`)}
         onChange={(event) => onChange(event.currentTarget.value)}

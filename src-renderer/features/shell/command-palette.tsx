@@ -85,6 +85,7 @@ export function CommandPalette() {
       onQueryChange={setSearch}
       scrollable
       maxHeight={420}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       searchProps={{
         leftSection: <IconSearch {...iconProps} />,
