@@ -17,7 +17,9 @@ export function decodeCursor(cursor: string | null, length: number): number[] | 
   } catch {
     // Falls through to the one error below.
   }
-  throw new CoreError('invalid-input', 'The page cursor is not valid.', { fields: [{ path: 'after', code: 'cursor' }] });
+  throw new CoreError('invalid-input', 'The page cursor is not valid.', {
+    fields: [{ path: 'after', code: 'cursor' }],
+  });
 }
 
 /** Cuts a page of `limit` from `limit + 1` fetched rows and says where the next one begins. */

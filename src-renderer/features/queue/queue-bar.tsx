@@ -32,7 +32,7 @@ export function QueueBar() {
   }
 
   return (
-    <footer className={classes.bar} aria-label={t('bar')}>
+    <section className={classes.bar} aria-label={t('bar')}>
       <div className={classes.state} role="status">
         <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
           {states(`queue.${queue.state}`)}
@@ -49,6 +49,6 @@ export function QueueBar() {
       </div>
       <span className={classes.facts}>{facts.join(' · ')}</span>
       <QueueButton />
-    </footer>
+    </section>
   );
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 
 export const queueTexts = defineTexts('queue', {
   id: {
-    bar: 'Antrean',
+    bar: 'Keadaan antrean',
     idle: 'Tidak ada yang menunggu',
     open: '{{count}} menunggu',
     sending: '{{count}} dikirim',
@@ -30,7 +30,7 @@ export const queueTexts = defineTexts('queue', {
     },
   },
   en: {
-    bar: 'Queue',
+    bar: 'State of the queue',
     idle: 'Nothing is waiting',
     open: '{{count}} waiting',
     sending: '{{count}} sending',

@@ -58,5 +58,5 @@ export async function setWeather(program: Program, weather: string): Promise<voi
 
 /** The bar that always says what the queue does. */
 export function queueBar(page: Page): Locator {
-  return page.getByRole('contentinfo', { name: 'Antrean' });
+  return page.getByRole('region', { name: 'Keadaan antrean' });
 }
