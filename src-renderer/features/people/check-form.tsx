@@ -89,7 +89,7 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
           <Switch
             mt={4}
             label={t('consent')}
-            description={t('consentHint')}
+            description={ecConsent ? t('consentHint') : undefined}
             checked={ecConsent}
             onChange={(event) => useDraft.setState({ ecConsent: event.currentTarget.checked })}
           />

@@ -13,8 +13,7 @@ export const peopleTexts = defineTexts('people', {
     simulated: '{{name}} (simulasi, gratis)',
     priced: '{{name}} ({{rupiah}} per jawaban)',
     consent: 'Kontak darurat sudah setuju dihubungi',
-    consentHint:
-      'Tanpa persetujuan, data kontak darurat tidak disimpan dan tidak dikirim. Kontak darurat hanya boleh ditanya keberadaan nasabah, bukan ditagih.',
+    consentHint: 'They may only be asked where the customer is; they are not collected from.',
     submit: 'Periksa',
     another: 'Periksa orang lain',
     costs: 'Biaya {{rupiah}} bila penyedia menjawab.',
@@ -65,8 +64,7 @@ export const peopleTexts = defineTexts('people', {
     simulated: '{{name}} (simulated, free)',
     priced: '{{name}} ({{rupiah}} per answer)',
     consent: 'The emergency contact has agreed to be contacted',
-    consentHint:
-      'Without consent the emergency contact’s data is neither stored nor sent. Emergency contacts may only be asked where the customer is; they are not collected from.',
+    consentHint: 'They may only be asked where the customer is; they are not collected from.',
     submit: 'Check',
     another: 'Check another person',
     costs: 'Costs {{rupiah}} if the provider answers.',

@@ -59,18 +59,17 @@ export function RecentChecks() {
         {items?.map((item) => (
           <li key={item.lookupId}>
             <a className={classes.recentItem} href={formatRoute({ screen: 'history', lookupId: item.lookupId })}>
-              <span className={classes.recentName}>
-                {item.person.name ?? t('recent.noName')}{' '}
-                <span className={classes.recentNumber}>{format.phone(item.person.phone)}</span>
-              </span>
-              <span className={classes.recentTime}>{format.moment(item.updatedAt)}</span>
-              <span className={classes.recentBadge}>
-                {item.verdict.kind === 'none' ? (
-                  <StateBadge state={item.state} />
-                ) : (
-                  <VerdictBadge verdict={item.verdict} />
-                )}
-              </span>
+              <div className={classes.recentWho}>
+                <div className={classes.recentName}>{item.person.name ?? t('recent.noName')}</div>
+                <div className={classes.recentFacts}>
+                  {format.phone(item.person.phone)} · {format.moment(item.updatedAt)}
+                </div>
+              </div>
+              {item.verdict.kind === 'none' ? (
+                <StateBadge state={item.state} />
+              ) : (
+                <VerdictBadge verdict={item.verdict} />
+              )}
             </a>
           </li>
         ))}

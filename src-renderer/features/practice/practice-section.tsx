@@ -54,9 +54,11 @@ export function PracticeSection() {
           <div className={classes.groups}>
             {groups.map(([group, weathers]) => (
               <Stack key={group} gap="sm">
-                <Text size="xs" fw={600} c="dimmed">
-                  {t(`group.${group}`)}
-                </Text>
+                {group === 'fine' ? null : (
+                  <Text size="xs" fw={600} c="dimmed">
+                    {t(`group.${group}`)}
+                  </Text>
+                )}
                 {weathers.map((weather) => (
                   <Radio
                     key={weather}

@@ -32,7 +32,7 @@ export function QueueBar() {
   }
 
   return (
-    <section className={classes.bar} aria-label={t('bar')}>
+    <section className={classes.bar} aria-label={t('bar')} data-waiting={queue.reason !== null || undefined}>
       <div className={classes.state} role="status">
         <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
           {states(`queue.${queue.state}`)}
