@@ -18,7 +18,7 @@ export type ReadLimits = {
   fileBytes: number;
 };
 
-export const readLimits: ReadLimits = { memoryMb: 3_072, silenceMs: 120_000, fileBytes: 256 * 1024 * 1024 };
+export const readLimits: ReadLimits = { memoryMb: 3_072, silenceMs: 180_000, fileBytes: 256 * 1024 * 1024 };
 
 export type ReadListeners = {
   onOpened?(facts: FileFacts, rowsAtMost: number | null): void;

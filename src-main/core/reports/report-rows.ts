@@ -20,7 +20,8 @@ export type RejectedRow = { source_row: number; cells: string; problems: string 
 
 export type ReportLine = { accepted: AcceptedRow } | { rejected: RejectedRow };
 
-const sliceRows = 500;
+/** Read, judged and put into words in one turn of the main thread. */
+const sliceRows = 200;
 
 export function createReportRows(store: Store) {
   const countOf = (charge: Charge) =>

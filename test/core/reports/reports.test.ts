@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { read, utils, type WorkSheet } from 'xlsx';
+import { CFB, read, utils, type WorkSheet } from 'xlsx';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
@@ -58,6 +58,27 @@ describe('the report of a list', () => {
     expect(column(people, 'Langkah berikutnya').every((step) => typeof step === 'string')).toBe(true);
     expect(column(people, 'Catatan data')[2]).toMatch(/NIK: .*Nomor HP: /);
     expect(column(people, 'Cabang')).toEqual(['Melati', '=1+1', 'Mawar', 'Melati', 'Mawar']);
+  });
+
+  it('shows of a rejected row who it is about, as it stood, in the columns of everybody else', async () => {
+    const bench = await coreBench();
+    const { bytes } = await report(bench, await imported(bench, false), 'xlsx');
+    const people = read(bytes, { dense: true }).Sheets.Orang as WorkSheet;
+    expect(column(people, 'NIK')[2]).toBe('tidak ada');
+    expect(column(people, 'Nomor HP')[2]).toBe('0812');
+    expect(column(people, 'Nama')[2]).toBe('Salah Contoh');
+    const headings = (utils.sheet_to_json<string[]>(people, { header: 1 })[0] ?? []).slice(-2);
+    expect(headings).toEqual(['Catatan data', 'Cabang']);
+  });
+
+  it('writes strings as strings, not as results of formulas', async () => {
+    const bench = await coreBench();
+    const { bytes } = await report(bench, await imported(bench, false), 'xlsx');
+    const parts = CFB.read(bytes, { type: 'buffer' });
+    const sheet = Buffer.from(CFB.find(parts, '/xl/worksheets/sheet1.xml')?.content as Uint8Array).toString('utf8');
+    expect(sheet).toMatch(/<c r="B2"[^>]* t="s">/);
+    expect(sheet).not.toContain('t="str"');
+    expect(sheet).toContain('<autoFilter');
   });
 
   it('keeps NIK and phone as text, digit for digit', async () => {
