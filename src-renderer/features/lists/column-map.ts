@@ -1,5 +1,5 @@
 /** Edits to which column carries which field. A column carries one field at most and a field comes from one column. */
-import type { ColumnMap } from '../../../src-main/contract/lists.ts';
+import type { ColumnMap, Preview } from '../../../src-main/contract/lists.ts';
 import { type PersonField, personFields } from '../../../src-main/contract/person.ts';
 
 /** Without these two nothing can be asked of the provider. */
@@ -22,6 +22,17 @@ export function fieldOfColumn(map: ColumnMap, column: number): PersonField | nul
 
 export function missingFields(map: ColumnMap): PersonField[] {
   return requiredFields.filter((field) => map[field] === undefined);
+}
+
+/** Why a column carries its field: as guessed while that still stands, else because somebody chose it. */
+export function reasonOfColumn(
+  guesses: Preview['columns'],
+  column: number,
+  field: PersonField | null,
+): Preview['columns'][number]['guessedBy'] {
+  if (field === null) return null;
+  const guess = guesses.find((one) => one.column === column);
+  return guess?.field === field ? guess.guessedBy : 'chosen';
 }
 
 /** A column's letters as a spreadsheet shows them: 1 is A, 27 is AA. */

@@ -4,7 +4,7 @@ import type { Preview } from '../../../src-main/contract/lists.ts';
 import { personFieldSchema, personFields } from '../../../src-main/contract/person.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { columnLetters, fieldOfColumn } from './column-map.ts';
+import { columnLetters, fieldOfColumn, reasonOfColumn } from './column-map.ts';
 import classes from './columns-table.module.css';
 import { useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
@@ -14,6 +14,7 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
   const common = useTexts(commonTexts);
   const assign = useImport((state) => state.assign);
   const choices = useImport((state) => state.choices);
+  const guesses = useImport((state) => state.guesses);
   // A choice shows at once, before the file has been read again with it.
   const map = choices.columns ?? preview.file.columns;
   const options = [
@@ -45,6 +46,7 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
           <tbody>
             {preview.columns.map((column) => {
               const field = fieldOfColumn(map, column.column);
+              const reason = reasonOfColumn(guesses, column.column, field);
               const letters = columnLetters(column.column);
               const samples = column.samples.join(', ');
               return (
@@ -70,9 +72,7 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
                       }}
                     />
                   </td>
-                  <td className={classes.guess}>
-                    {field === null || column.guessedBy === null ? null : t(`review.guessedBy.${column.guessedBy}`)}
-                  </td>
+                  <td className={classes.guess}>{reason === null ? null : t(`review.guessedBy.${reason}`)}</td>
                 </tr>
               );
             })}

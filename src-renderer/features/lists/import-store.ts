@@ -8,12 +8,12 @@
  * A failure leads back to the step where something can be done about it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CallError } from '../../../src-main/contract/errors.ts';
+import type { CallError, Result } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type { List, Preview, ReadChoices } from '../../../src-main/contract/lists.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
-import { assignColumn } from './column-map.ts';
+import { assignColumn, missingFields } from './column-map.ts';
 import { uploadFile } from './upload.ts';
 
 export type ImportStep = 'choose' | 'uploading' | 'reading' | 'review' | 'confirm' | 'importing';
@@ -27,6 +27,8 @@ export type ImportState = {
   sentBytes: number;
   progress: EventOf<'imports.progress'> | null;
   preview: Preview | null;
+  /** The columns as they were guessed, before anybody chose: why each was taken stays known beside a choice. */
+  guesses: Preview['columns'];
   choices: ReadChoices;
   /** A correction is being read again; the former preview still stands. */
   rereading: boolean;
@@ -41,6 +43,8 @@ export type ImportOrders = {
   chooseFile(): Promise<void>;
   /** A file the window holds: dropped, or from a file input. */
   takeFile(file: File): Promise<void>;
+  /** After `no-usable-column`: shows the columns all the same, for the operator to say what they carry. */
+  pointOut(): Promise<void>;
   reread(change: Partial<ReadChoices>): Promise<void>;
   assign(column: number, field: PersonField | null): Promise<void>;
   goTo(step: 'review' | 'confirm'): void;
@@ -54,6 +58,9 @@ export type ImportOrders = {
 
 export type ImportStore = StoreApi<ImportState & ImportOrders>;
 
+/** A file whose columns are not known yet: what the review shows of it. */
+type Unmapped = Pick<ImportState, 'preview' | 'guesses' | 'choices'>;
+
 const plainChoices: ReadChoices = { acceptNikLength: false, ecConsent: false };
 
 const atStart: ImportState = {
@@ -62,6 +69,7 @@ const atStart: ImportState = {
   sentBytes: 0,
   progress: null,
   preview: null,
+  guesses: [],
   choices: plainChoices,
   rereading: false,
   error: null,
@@ -89,12 +97,29 @@ export function createImportStore(client: CoreClient): ImportStore {
       const read = await client.call('lists.preview', { fileId: file.fileId, problemLimit: shownProblems });
       if (ticket !== newest) return;
       if (read.ok) {
-        set({ step: 'review', preview: read.value, progress: null });
+        set({ step: 'review', preview: read.value, guesses: read.value.columns, progress: null });
+        return;
+      }
+      // The name stays, so that the sentence can say which file it is about.
+      if (read.error.code === 'no-usable-column') {
+        set({ ...atStart, file, error: read.error });
         return;
       }
       await client.call('files.release', { fileId: file.fileId });
-      // The name stays, so that the sentence can say which file it is about.
       if (ticket === newest) set({ ...atStart, file: { ...file, fileId: null }, error: read.error });
+    };
+
+    /**
+     * The core reads only with both columns known. Any two will do to see what columns there are; they are not shown as
+     * chosen, and the counts of such a reading mean nothing.
+     */
+    const readUnmapped = async (fileId: string, choices: ReadChoices): Promise<Result<Unmapped>> => {
+      const read = { ...choices, columns: { nik: 1, phone: 2 } };
+      const result = await client.call('lists.preview', { fileId, read, problemLimit: 0 });
+      if (!result.ok) return result;
+      const guesses = result.value.columns.map((column) => ({ ...column, field: null, guessedBy: null }));
+      const preview = { ...result.value, columns: guesses };
+      return { ok: true, value: { preview, guesses, choices: { ...choices, columns: {} } } };
     };
 
     return {
@@ -105,7 +130,9 @@ export function createImportStore(client: CoreClient): ImportStore {
         const chosen = await client.call('files.chooseOpen', {});
         if (ticket !== newest) return;
         if (!chosen.ok) set({ error: chosen.error });
-        else if (chosen.value.file !== null) await readFirst(ticket, chosen.value.file);
+        if (!chosen.ok || chosen.value.file === null) return;
+        await forget();
+        if (ticket === newest) await readFirst(ticket, chosen.value.file);
       },
 
       async takeFile(file) {
@@ -126,6 +153,18 @@ export function createImportStore(client: CoreClient): ImportStore {
         else set({ ...atStart, file: shown, error: sent.error });
       },
 
+      async pointOut() {
+        const { file } = get();
+        if (file === null || file.fileId === null) return;
+        const { fileId } = file;
+        const ticket = takeTicket();
+        set({ ...atStart, step: 'reading', file, name: listName(file.name) });
+        const read = await readUnmapped(fileId, plainChoices);
+        if (ticket !== newest) return;
+        if (read.ok) set({ step: 'review', progress: null, ...read.value });
+        else set({ ...atStart, file, error: read.error });
+      },
+
       async reread(change) {
         const { file, rereading } = get();
         if (file === null || file.fileId === null) return;
@@ -138,13 +177,27 @@ export function createImportStore(client: CoreClient): ImportStore {
         if (ticket !== newest) return;
         const read = await client.call('lists.preview', { fileId, read: choices, problemLimit: shownProblems });
         if (ticket !== newest) return;
-        set({ rereading: false, progress: null, ...(read.ok ? { preview: read.value } : { error: read.error }) });
+        if (!read.ok && read.error.code === 'no-usable-column') {
+          // Another sheet or heading row: its columns are shown for the operator to say what they carry.
+          const unmapped = await readUnmapped(fileId, choices);
+          if (ticket !== newest) return;
+          set({ rereading: false, progress: null, ...(unmapped.ok ? unmapped.value : { error: unmapped.error }) });
+          return;
+        }
+        set({ rereading: false, progress: null });
+        if (!read.ok) set({ error: read.error });
+        else if (choices.columns === undefined) set({ preview: read.value, guesses: read.value.columns });
+        // What was read with is shown, not what was wished for: the core guesses a field that is left open.
+        else set({ preview: read.value, choices: { ...choices, columns: read.value.file.columns } });
       },
 
       async assign(column, field) {
         const { preview, choices } = get();
         if (preview === null) return;
-        await get().reread({ columns: assignColumn(choices.columns ?? preview.file.columns, column, field) });
+        const columns = assignColumn(choices.columns ?? preview.file.columns, column, field);
+        // Without both there is nothing to read: the core would only guess them again.
+        if (missingFields(columns).length > 0) set({ choices: { ...choices, columns }, error: null });
+        else await get().reread({ columns });
       },
 
       goTo: (step) => set({ step, error: null }),

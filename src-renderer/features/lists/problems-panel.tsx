@@ -15,6 +15,9 @@ import { importTexts } from './import-texts.ts';
 import { groupKey, groupProblems, type ProblemLine, problemLines } from './problem-groups.ts';
 import classes from './problems-panel.module.css';
 
+/** Of the region that scrolls: other parts of the step lead to it. */
+export const problemsId = 'import-problem-list';
+
 /** Pixels; a group's sentence may take two lines. */
 const heights: Record<ProblemLine['kind'], number> = { group: 46, problem: 30, more: 34 };
 
@@ -49,8 +52,14 @@ export function ProblemsPanel({ preview }: { preview: Preview }) {
         </Text>
       </div>
       {groups.length === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        <section ref={scroller} className={classes.frame} tabIndex={0} aria-label={t('review.problemsLabel')}>
+        <section
+          id={problemsId}
+          ref={scroller}
+          className={classes.frame}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+          tabIndex={0}
+          aria-label={t('review.problemsLabel')}
+        >
           <ul className={classes.body} style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map((item) => {
               const line = lines[item.index];

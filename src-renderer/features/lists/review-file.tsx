@@ -1,8 +1,9 @@
 /** What was understood of the file: its counts, columns, rules and problems, every guess correctable before anything is stored. */
-import { Button, Loader, NativeSelect, NumberInput, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Button, Loader, NativeSelect, NumberInput, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { Preview } from '../../../src-main/contract/lists.ts';
+import type { PersonField } from '../../../src-main/contract/person.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -12,13 +13,16 @@ import { ColumnsTable } from './columns-table.tsx';
 import { ImportFoot } from './import-foot.tsx';
 import { useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
-import { ProblemsPanel } from './problems-panel.tsx';
+import { ProblemsPanel, problemsId } from './problems-panel.tsx';
 import classes from './review-file.module.css';
 
 export function ReviewFile() {
   const preview = useImport((state) => state.preview);
   const rereading = useImport((state) => state.rereading);
+  const missing = useMissing();
   if (preview === null) return null;
+  // Without both columns the counts and problems of the reading before mean nothing.
+  const known = missing.length === 0;
   return (
     <>
       <div className={classes.layout} aria-busy={rereading}>
@@ -27,18 +31,23 @@ export function ReviewFile() {
           <div className={classes.columns}>
             <ColumnsTable preview={preview} />
           </div>
-          <div className={classes.problems}>
-            <ProblemsPanel preview={preview} />
-          </div>
+          <div className={classes.problems}>{known ? <ProblemsPanel preview={preview} /> : null}</div>
         </div>
         <div className={classes.side}>
-          <Counts preview={preview} stale={rereading} />
+          <Counts preview={known ? preview : null} stale={rereading} />
           <Rules />
         </div>
       </div>
       <Foot preview={preview} />
     </>
   );
+}
+
+/** Of the columns as shown: a choice counts at once, before the file has been read again with it. */
+function useMissing(): PersonField[] {
+  const chosen = useImport((state) => state.choices.columns);
+  const preview = useImport((state) => state.preview);
+  return missingFields(chosen ?? preview?.file.columns ?? {});
 }
 
 /** Which sheet and heading row; for text files how they were decoded. */
@@ -48,6 +57,7 @@ function FileCard({ preview }: { preview: Preview }) {
   const file = useImport((state) => state.file);
   const reread = useImport((state) => state.reread);
   const reset = useImport((state) => state.reset);
+  const chosenSheet = useImport((state) => state.choices.sheet);
   const { sheet, encoding, delimiter } = preview.file;
   const named = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
   const sign = Object.entries(named).find(([char]) => char === delimiter)?.[1];
@@ -70,7 +80,7 @@ function FileCard({ preview }: { preview: Preview }) {
         <NativeSelect
           label={t('review.sheet')}
           data={preview.sheets}
-          value={sheet ?? ''}
+          value={chosenSheet ?? sheet ?? ''}
           maw="14rem"
           onChange={(event) => {
             // Another sheet has other headings and columns: they are guessed anew.
@@ -115,9 +125,17 @@ function HeaderRow({ preview }: { preview: Preview }) {
   );
 }
 
-function Counts({ preview, stale }: { preview: Preview; stale: boolean }) {
+/** They stand below the columns, out of sight at first. */
+function showProblems(): void {
+  const panel = document.getElementById(problemsId);
+  panel?.scrollIntoView({ block: 'center' });
+  panel?.focus({ preventScroll: true });
+}
+
+function Counts({ preview, stale }: { preview: Preview | null; stale: boolean }) {
   const t = useTexts(importTexts);
   const format = useFormats();
+  const figure = (count: number | undefined) => (count === undefined ? '–' : format.number(count));
   return (
     <section
       className={`${classes.card} ${classes.countsCard}`}
@@ -127,21 +145,26 @@ function Counts({ preview, stale }: { preview: Preview; stale: boolean }) {
       <dl className={`${classes.counts} ${stale ? classes.stale : ''}`}>
         <div>
           <dt>{t('review.counts.rows')}</dt>
-          <dd>{format.number(preview.rows)}</dd>
+          <dd>{figure(preview?.rows)}</dd>
         </div>
         <div>
           <dt>{t('review.counts.accepted')}</dt>
-          <dd>{format.number(preview.accepted)}</dd>
+          <dd>{figure(preview?.accepted)}</dd>
         </div>
-        <div data-tone={preview.rejected > 0 ? 'bad' : undefined}>
+        <div data-tone={preview !== null && preview.rejected > 0 ? 'bad' : undefined}>
           <dt>{t('review.counts.rejected')}</dt>
-          <dd>{format.number(preview.rejected)}</dd>
+          <dd>{figure(preview?.rejected)}</dd>
         </div>
         <div title={t('review.counts.twinsHint')}>
           <dt>{t('review.counts.twins')}</dt>
-          <dd>{format.number(preview.duplicates)}</dd>
+          <dd>{figure(preview?.duplicates)}</dd>
         </div>
       </dl>
+      {preview === null || preview.problemCounts.length === 0 ? null : (
+        <Anchor component="button" type="button" size="sm" mt="sm" onClick={showProblems}>
+          {t('review.toProblems')}
+        </Anchor>
+      )}
     </section>
   );
 }
@@ -180,7 +203,7 @@ function Foot({ preview }: { preview: Preview }) {
   const error = useImport((state) => state.error);
   const rereading = useImport((state) => state.rereading);
   const goTo = useImport((state) => state.goTo);
-  const missing = missingFields(preview.file.columns).map((field) => common(`field.${field}`));
+  const missing = useMissing().map((field) => common(`field.${field}`));
   const [first = '', second] = missing;
   const obstacle =
     error !== null

@@ -4,6 +4,7 @@ import {
   columnLetters,
   fieldOfColumn,
   missingFields,
+  reasonOfColumn,
 } from '../../../src-renderer/features/lists/column-map.ts';
 
 describe('which column carries which field', () => {
@@ -28,6 +29,16 @@ describe('which column carries which field', () => {
   it('finds the field of a column', () => {
     expect(fieldOfColumn({ ecPhone: 3 }, 3)).toBe('ecPhone');
     expect(fieldOfColumn({ ecPhone: 3 }, 4)).toBeNull();
+  });
+
+  it('keeps the reason of a guess that stands beside columns somebody chose', () => {
+    const guesses = [
+      { column: 1, heading: 'No. KTP', samples: [], field: 'nik' as const, guessedBy: 'heading' as const },
+      { column: 2, heading: '', samples: [], field: 'phone' as const, guessedBy: 'values' as const },
+    ];
+    expect(reasonOfColumn(guesses, 1, 'nik')).toBe('heading');
+    expect(reasonOfColumn(guesses, 2, 'ecPhone')).toBe('chosen');
+    expect(reasonOfColumn(guesses, 2, null)).toBeNull();
   });
 
   it('names what is missing for asking anything at all', () => {

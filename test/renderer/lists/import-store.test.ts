@@ -121,6 +121,45 @@ describe('an import under way', () => {
     });
   });
 
+  it('shows the columns the file was read with, not those wished for', async () => {
+    await readIn();
+    void store.getState().assign(3, 'name');
+    await settle();
+    const columns = { nik: 1, phone: 2, name: 3, ecName: 5 };
+    core.last('lists.preview').answer({ ok: true, value: preview({ file: { ...preview().file, columns } }) });
+    await settle();
+    expect(store.getState().choices.columns).toEqual(columns);
+  });
+
+  it('does not read again while NIK or phone has no column', async () => {
+    await readIn();
+    const before = core.asked.length;
+    await store.getState().assign(1, null);
+    expect(core.asked.length).toBe(before);
+    expect(store.getState().choices.columns).toEqual({ phone: 2 });
+    void store.getState().assign(4, 'nik');
+    await settle();
+    expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 4, phone: 2 } } });
+  });
+
+  it('lets the columns be pointed out where none was recognised', async () => {
+    void store.getState().takeFile(file());
+    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
+    core.last('lists.preview').answer({ ok: false, error: { code: 'no-usable-column', message: '' } });
+    await settle();
+    expect(store.getState()).toMatchObject({ step: 'choose', file: { fileId: 'f1' } });
+    void store.getState().pointOut();
+    await settle();
+    const column = { column: 1, heading: 'Warna', samples: [], field: 'nik' as const, guessedBy: 'chosen' as const };
+    core.last('lists.preview').answer({ ok: true, value: preview({ columns: [column] }) });
+    await settle();
+    expect(store.getState()).toMatchObject({
+      step: 'review',
+      choices: { columns: {} },
+      preview: { columns: [{ field: null }] },
+    });
+  });
+
   it('stores what was reviewed, and is ready for the next file', async () => {
     await readIn();
     store.getState().goTo('confirm');
