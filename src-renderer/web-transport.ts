@@ -30,15 +30,14 @@ function takeToken(): string | null {
   return fragment;
 }
 
+function post(path: string, body: unknown): Promise<Response> {
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin' });
+}
+
 export async function createWebTransport(): Promise<Transport> {
   const token = takeToken();
   if (token !== null) {
-    await fetch('/session', {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ token }),
-      credentials: 'same-origin',
-    }).catch(() => undefined); // an unreachable host is told by the first call
+    await post('/session', { token }).catch(() => undefined); // an unreachable host is told by the first call
   }
 
   // The address of a newer launch, pasted over this one: only the fragment changes, so the browser loads nothing itself.
@@ -69,22 +68,24 @@ export async function createWebTransport(): Promise<Transport> {
     // The browser's own retry gives up on an HTTP error, so every break is handled here.
     stream.onerror = () => {
       stream.close();
-      if (link !== 'signed-out') setLink('lost');
-      window.setTimeout(open, waitMs);
+      if (link === 'signed-out') return;
+      setLink('lost');
+      window.setTimeout(() => void reopen(), waitMs);
       waitMs = Math.min(waitMs * 2, reconnectMs.most);
     };
+  }
+  /** A stream does not say why it broke: a host that was started again does not know this window, and a call tells. */
+  async function reopen(): Promise<void> {
+    const response = await post('/call', { name: 'system.info', input: {} }).catch(() => null);
+    if (response?.status === 401) setLink('signed-out');
+    else open();
   }
   open();
 
   return {
     async call<N extends CallName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> {
       try {
-        const response = await fetch('/call', {
-          method: 'POST',
-          headers,
-          body: JSON.stringify({ name, input }),
-          credentials: 'same-origin',
-        });
+        const response = await post('/call', { name, input });
         if (response.status === 401) {
           setLink('signed-out');
           return hostError('signed-out', 'The host does not know this session.');

@@ -128,6 +128,18 @@ test('a host that does not know this window says so for good; one that is not th
   expect(links).toEqual(['lost', 'signed-out']);
 });
 
+test('a host that was started again is noticed without anybody pressing anything, and not asked any more', async () => {
+  const transport = await createWebTransport();
+  const links: Link[] = [];
+  transport.watchLink((link) => links.push(link));
+  latest().onopen?.();
+  answer = () => Response.json({ refused: 'no-session' }, { status: 401 });
+  latest().onerror?.();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(links).toEqual(['lost', 'live', 'lost', 'signed-out']);
+  expect(FakeStream.all).toHaveLength(1);
+});
+
 test('a refusal that is no envelope is never taken for an answer', async () => {
   const transport = await createWebTransport();
   answer = () => Response.json({ refused: 'wrong-host' }, { status: 403 });

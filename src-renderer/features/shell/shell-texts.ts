@@ -33,7 +33,7 @@ export const shellTexts = defineTexts('shell', {
       title: 'Sesi jendela ini sudah berakhir',
       text: 'Buka lagi alamat yang ditampilkan Sambung saat dijalankan.',
     },
-    lost: 'Jendela ini terputus dari Sambung dan mencoba menyambung lagi. Antrean tidak terganggu.',
+    lost: 'Jendela ini terputus dari Sambung dan mencoba menyambung lagi. Bila berlanjut, jalankan lagi Sambung.',
     reader: {
       title: 'Hanya bisa dibaca',
       text: 'Salinan Sambung lain sedang memakai data ini. Kerjakan di sana, atau tutup salinan itu.',
@@ -70,7 +70,7 @@ export const shellTexts = defineTexts('shell', {
       title: 'This window’s session has ended',
       text: 'Open the address again that Sambung showed when it started.',
     },
-    lost: 'This window has lost touch with Sambung and keeps trying. The queue is not affected.',
+    lost: 'This window has lost touch with Sambung and keeps trying. If this lasts, start Sambung again.',
     reader: {
       title: 'Read only',
       text: 'Another copy of Sambung is using this data. Work there, or close that copy.',
