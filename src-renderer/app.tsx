@@ -67,7 +67,7 @@ export function App() {
   const scheme = useChosenScheme();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={scheme}>
-      <Notifications position="top-right" limit={3} />
+      <Notifications position="bottom-right" limit={3} />
       <Content />
     </MantineProvider>
   );

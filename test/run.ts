@@ -5,9 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { hostKind, hostSentence, root } from './e2e/support/host-kind.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, 'test-results');
 const unitResults = join(results, 'unit.json');
 const windowResults = join(results, 'window.json');
@@ -34,7 +33,7 @@ const steps: Step[] = [
     counts: unitCounts,
   },
   {
-    name: 'the window in a real browser',
+    name: 'window, end to end',
     argv: [...program('@playwright/test/cli.js'), 'test'],
     counts: windowCounts,
   },
@@ -63,6 +62,7 @@ const failed: string[] = [];
 for (const step of steps) {
   if (only && !step.name.startsWith(only)) continue;
   console.log(`\n── ${step.name}`);
+  if (step.counts === windowCounts) console.log(hostSentence[hostKind()]);
   const started = performance.now();
   const { status } = spawnSync(process.execPath, step.argv, { cwd: root, stdio: 'inherit' });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { hostKind, type Program, startProgram, type WindowOptions } from './program.ts';
+import { hostKind } from './host-kind.ts';
+import { type Program, startProgram, type WindowOptions } from './program.ts';
 
 type Fixtures = { options: WindowOptions; program: Program; folder: string };
 

@@ -7,20 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { _electron, type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
 import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
-
-export const root = fileURLToPath(new URL('../../..', import.meta.url));
-
-export type HostKind = 'electron' | 'web';
-
-/** Which of the two can run here. */
-export function hostKind(): HostKind {
-  const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  return display && findElectron(root, process.env) ? 'electron' : 'web';
-}
+import { type HostKind, hostKind, root } from './host-kind.ts';
 
 export type Program = {
   readonly kind: HostKind;
