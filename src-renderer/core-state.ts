@@ -71,23 +71,30 @@ export function applyEvent(core: CoreState, event: AnyEvent): CoreState {
   }
 }
 
+/** Events that came while everything is being read; null when nothing is. */
+let heldBack: AnyEvent[] | null = null;
+
 async function readAll(): Promise<void> {
+  heldBack ??= [];
   const [system, settings, connections, queue] = await Promise.all([
     call('system.info', {}),
     call('settings.get', {}),
     call('connections.list', {}),
     call('queue.status', {}),
   ]);
+  const since = heldBack ?? [];
+  heldBack = null;
   const failed = [system, settings, connections, queue].find((result) => !result.ok);
   useBoot.setState((boot) => {
     if (system.ok && settings.ok && connections.ok && queue.ok) {
-      const core = {
+      const read: CoreState = {
         system: system.value,
         settings: settings.value,
         connections: connections.value.connections,
         queue: queue.value,
       };
-      return { phase: 'ready', link: boot.link, core };
+      // Whatever was told meanwhile may be newer than what was read; applied again it does no harm.
+      return { phase: 'ready', link: boot.link, core: since.reduce(applyEvent, read) };
     }
     // A failed re-reading keeps what is on screen; the link notice says what is the matter.
     if (boot.phase === 'ready' || failed === undefined || failed.ok) return boot;
@@ -95,10 +102,11 @@ async function readAll(): Promise<void> {
   }, true);
 }
 
-/** Subscribes first and reads then, so that no change falls between the two. */
+/** Listens first and reads then, so that no change falls between the two. */
 export function startCoreState(): void {
   const transport = coreTransport();
   transport.subscribe((event) => {
+    heldBack?.push(event);
     useBoot.setState((boot) => {
       if (boot.phase !== 'ready') return boot;
       const core = applyEvent(boot.core, event);

@@ -1,10 +1,8 @@
 /** Every error of the contract in plain words: what happened, and what to do next. */
 import type { CallError, ErrorCode } from '../../src-main/contract/errors.ts';
-import { problemCodeSchema } from '../../src-main/contract/person.ts';
-import { problemTexts } from './problem-texts.ts';
 import { defineTexts, translate } from './texts.ts';
 
-export const errorTexts = defineTexts('errors', {
+const errorTexts = defineTexts('errors', {
   id: {
     code: {
       'invalid-input': 'Isian belum benar. Periksa kolom yang ditandai.',
@@ -48,7 +46,6 @@ export const errorTexts = defineTexts('errors', {
     } satisfies Record<ErrorCode, string>,
     hostUnreachable: 'Sambung tidak menjawab. Pastikan programnya masih berjalan.',
     signedOut: 'Sesi jendela ini sudah berakhir. Buka lagi alamat yang ditampilkan Sambung saat dijalankan.',
-    unknownField: 'Isian ini belum benar.',
   },
   en: {
     code: {
@@ -92,7 +89,6 @@ export const errorTexts = defineTexts('errors', {
     },
     hostUnreachable: 'Sambung does not answer. Make sure that the program is still running.',
     signedOut: 'This window’s session has ended. Open the address again that Sambung showed when it started.',
-    unknownField: 'This is not right yet.',
   },
 });
 
@@ -102,12 +98,4 @@ export function errorSentence(error: CallError): string {
   if (error.details?.reason === 'host-unreachable') return t('hostUnreachable');
   if (error.details?.reason === 'signed-out') return t('signedOut');
   return t(`code.${error.code}`);
-}
-
-/** The sentence for one field of `invalid-input` or `person-invalid`, or null when the error is not about that field. */
-export function fieldSentence(error: CallError | null, path: string): string | null {
-  const field = error?.fields?.find((candidate) => candidate.path === path);
-  if (field === undefined) return null;
-  const problem = problemCodeSchema.safeParse(field.code);
-  return problem.success ? translate(problemTexts)(`problem.${problem.data}`) : translate(errorTexts)('unknownField');
 }

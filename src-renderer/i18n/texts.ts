@@ -34,7 +34,6 @@ type Names<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Nam
 type Values<N extends string> = { [K in N]: K extends 'count' ? number : string };
 
 export type Texts<T> = { readonly namespace: string; readonly shape?: T };
-export type TextKey<X> = X extends Texts<infer T> ? Keys<T> : never;
 
 export type Translate<T> = <P extends Keys<T>>(
   key: P,

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CallError, Result } from '../../src-main/contract/errors.ts';
 import { useResync } from '../core.ts';
 
-export type KeysetPage<R> = { rows: R[]; next: string | null };
+type KeysetPage<R> = { rows: R[]; next: string | null };
 export type LoadPage<R> = (after: string | null) => Promise<Result<KeysetPage<R>>>;
 
 type Loaded<R> = { after: string | null; rows: R[]; next: string | null };
@@ -47,6 +47,8 @@ export function useKeyset<R>(load: LoadPage<R>, key: string): Keyset<R> {
   const pagesNow = useRef(pages);
   pagesNow.current = pages;
   const refreshing = useRef<{ again: { first: number; last: number } | null } | null>(null);
+  // Something changed while the first page was on its way: it may be out of date already.
+  const changedMeanwhile = useRef(false);
   const loadPage = useEffectEvent(load);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` and `turn` are what asks for a new start
@@ -54,6 +56,7 @@ export function useKeyset<R>(load: LoadPage<R>, key: string): Keyset<R> {
     era.current += 1;
     const mine = era.current;
     refreshing.current = null;
+    changedMeanwhile.current = false;
     setPhase('starting');
     setError(null);
     void loadPage(null).then((result) => {
@@ -61,6 +64,7 @@ export function useKeyset<R>(load: LoadPage<R>, key: string): Keyset<R> {
       setPhase('idle');
       if (result.ok) setPages([{ after: null, ...result.value }]);
       else setError(result.error);
+      if (changedMeanwhile.current) setTurn((n) => n + 1);
     });
     return () => {
       era.current += 1;
@@ -86,7 +90,10 @@ export function useKeyset<R>(load: LoadPage<R>, key: string): Keyset<R> {
   };
 
   const refresh = (first: number, last: number) => {
-    if (phase === 'starting') return;
+    if (phase === 'starting') {
+      changedMeanwhile.current = true;
+      return;
+    }
     if (refreshing.current !== null) {
       refreshing.current.again = { first, last };
       return;

@@ -1,5 +1,4 @@
-/** A verdict as a badge; its reason on hover, or beside it where `VerdictLine` is used. */
-import { Group, Text } from '@mantine/core';
+/** A verdict as a badge; its reason on hover. */
 import {
   type Icon,
   IconMinus,
@@ -16,7 +15,7 @@ import { verdictTexts } from '../i18n/verdict-texts.ts';
 import { Tag } from './tag.tsx';
 import type { Tone } from './tones.ts';
 
-export const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
+const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
   reachable: { tone: 'good', icon: IconPhoneCheck },
   likely: { tone: 'info', icon: IconPhonePlus },
   dormant: { tone: 'warn', icon: IconPhoneOff },
@@ -33,18 +32,5 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
     <Tag tone={look.tone} icon={look.icon} title={t(`reason.${verdict.reason}`)}>
       {t(`kind.${verdict.kind}`)}
     </Tag>
-  );
-}
-
-/** Badge and next step in one line, for rows. */
-export function VerdictLine({ verdict }: { verdict: Verdict }) {
-  const t = useTexts(verdictTexts);
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <VerdictBadge verdict={verdict} />
-      <Text size="sm" c="dimmed" truncate>
-        {t(`nextStep.${verdict.nextStep}`)}
-      </Text>
-    </Group>
   );
 }

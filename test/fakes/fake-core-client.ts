@@ -1,7 +1,4 @@
-/**
- * A core that is only words: answers from a table, events on demand. For unit tests of the window and for looking at
- * screens in states that are hard to reach; nothing of it is shipped.
- */
+/** A core that is only words, for tests of the window: answers from a table, events on demand. */
 import type { Connection } from '../../src-main/contract/connections.ts';
 import { connectionDefaults } from '../../src-main/contract/connections.ts';
 import type { Result } from '../../src-main/contract/errors.ts';

@@ -1,7 +1,24 @@
 /** What every screen sees of the core, kept up to date by events. */
 import { expect, test } from 'vitest';
-import { applyEvent, type CoreState, defaultConnection } from '../../src-renderer/core-state.ts';
-import { fakeConnection, fakeQueue, fakeSettings, fakeSystem } from '../fakes/fake-core-client.ts';
+import type { Result } from '../../src-main/contract/errors.ts';
+import type { QueueStatus } from '../../src-main/contract/queue.ts';
+import { connectCore } from '../../src-renderer/core.ts';
+import {
+  applyEvent,
+  type CoreState,
+  defaultConnection,
+  startCoreState,
+  useBoot,
+} from '../../src-renderer/core-state.ts';
+import type { Link } from '../../src-renderer/transport.ts';
+import {
+  createFakeCoreClient,
+  fakeConnection,
+  fakeQueue,
+  fakeSettings,
+  fakeSystem,
+  ok,
+} from '../fakes/fake-core-client.ts';
 
 const core: CoreState = {
   system: fakeSystem,
@@ -32,4 +49,78 @@ test('forms start with the chosen connection, and with practice when it is gone'
   expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: 2 })?.id).toBe(2);
   expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: 99 })?.kind).toBe('practice');
   expect(defaultConnection(connections, fakeSettings)?.kind).toBe('practice');
+});
+
+/** A core whose queue is answered when the test says so; the link is the test's too. */
+function startWithSlowQueue() {
+  let answerQueue: (result: Result<QueueStatus>) => void = () => {};
+  let tellLink: (link: Link) => void = () => {};
+  const client = createFakeCoreClient({
+    'system.info': () => ok(fakeSystem),
+    'settings.get': () => ok(fakeSettings),
+    'connections.list': () => ok({ connections: [fakeConnection()] }),
+    'queue.status': () =>
+      new Promise<Result<QueueStatus>>((resolve) => {
+        answerQueue = resolve;
+      }),
+  });
+  connectCore({
+    ...client,
+    watchLink(listener) {
+      tellLink = listener;
+      listener('live');
+      return () => {};
+    },
+  });
+  useBoot.setState({ phase: 'starting', link: 'live' }, true);
+  startCoreState();
+  return {
+    client,
+    answerQueue: async (result: Result<QueueStatus>) => {
+      await Promise.resolve();
+      answerQueue(result);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    },
+    tellLink: (link: Link) => tellLink(link),
+  };
+}
+
+function queueOnScreen(): QueueStatus | null {
+  const boot = useBoot.getState();
+  return boot.phase === 'ready' ? boot.core.queue : null;
+}
+
+const offline = fakeQueue({ state: 'offline', reason: 'unreachable' });
+
+test('a change told while everything is still being read is not lost', async () => {
+  const { client, answerQueue } = startWithSlowQueue();
+  client.emit({ name: 'queue.changed', payload: offline });
+  await answerQueue(ok(fakeQueue()));
+  expect(queueOnScreen()?.state).toBe('offline');
+});
+
+test('after a break everything is read again, and an older reading does not undo a newer event', async () => {
+  const { client, answerQueue, tellLink } = startWithSlowQueue();
+  await answerQueue(ok(fakeQueue()));
+  const before = client.calls.length;
+  tellLink('lost');
+  tellLink('live');
+  client.emit({ name: 'queue.changed', payload: offline });
+  await answerQueue(ok(fakeQueue()));
+  expect(client.calls.slice(before).map((made) => made.name)).toContain('queue.status');
+  expect(queueOnScreen()?.state).toBe('offline');
+});
+
+test('a reading that fails after a break keeps what is on screen; one at the start says why', async () => {
+  const failure = { ok: false, error: { code: 'disk-full', message: '' } } as const;
+  const started = startWithSlowQueue();
+  await started.answerQueue(ok(fakeQueue({ open: 7 })));
+  started.tellLink('lost');
+  started.tellLink('live');
+  await started.answerQueue(failure);
+  expect(queueOnScreen()?.open).toBe(7);
+
+  const other = startWithSlowQueue();
+  await other.answerQueue(failure);
+  expect(useBoot.getState()).toMatchObject({ phase: 'failed', error: { code: 'disk-full' } });
 });
