@@ -19,7 +19,6 @@ export const historyTexts = defineTexts('history', {
     noName: 'Tanpa nama',
     again: 'lagi pukul {{time}}',
     column: {
-      row: 'Baris',
       person: 'Orang',
       phone: 'Nomor HP',
       state: 'Keadaan',
@@ -41,8 +40,6 @@ export const historyTexts = defineTexts('history', {
       title: 'Rincian pemeriksaan',
       notFound: 'Pemeriksaan ini sudah tidak ada.',
       from: 'Baris {{row}} di {{list}}',
-      single: 'Diperiksa satu per satu',
-      openList: 'Buka daftarnya',
       nextStep: 'Langkah berikutnya',
       verdict: 'Penilaian',
       answer: 'Jawaban penyedia',
@@ -80,9 +77,7 @@ export const historyTexts = defineTexts('history', {
       http: 'Status HTTP',
       message: 'Pesan',
       sequence: 'Nomor urut',
-      charge: 'Biaya',
       raw: 'Jawaban mentah',
-      noRaw: 'Tidak ada jawaban yang diterima.',
       outcome: {
         answered: 'Dijawab',
         'no-record': 'Tidak tercatat di penyedia',
@@ -120,7 +115,6 @@ export const historyTexts = defineTexts('history', {
     noName: 'No name',
     again: 'again at {{time}}',
     column: {
-      row: 'Row',
       person: 'Person',
       phone: 'Mobile number',
       state: 'State',
@@ -142,8 +136,6 @@ export const historyTexts = defineTexts('history', {
       title: 'Details of the lookup',
       notFound: 'This lookup does not exist any more.',
       from: 'Row {{row}} of {{list}}',
-      single: 'Checked by hand',
-      openList: 'Open the list',
       nextStep: 'Next step',
       verdict: 'Verdict',
       answer: 'The provider’s answer',
@@ -181,9 +173,7 @@ export const historyTexts = defineTexts('history', {
       http: 'HTTP status',
       message: 'Message',
       sequence: 'Sequence number',
-      charge: 'Charge',
       raw: 'Raw answer',
-      noRaw: 'No answer arrived.',
       outcome: {
         answered: 'Answered',
         'no-record': 'Not known to the provider',

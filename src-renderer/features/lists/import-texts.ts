@@ -37,7 +37,6 @@ export const importTexts = defineTexts('import', {
       cancel: 'Batalkan',
     },
     review: {
-      file: 'Berkas',
       change: 'Ganti berkas',
       sheet: 'Lembar',
       headerRow: 'Baris judul',
@@ -146,7 +145,6 @@ export const importTexts = defineTexts('import', {
       cancel: 'Cancel',
     },
     review: {
-      file: 'File',
       change: 'Change the file',
       sheet: 'Sheet',
       headerRow: 'Heading row',

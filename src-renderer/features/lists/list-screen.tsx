@@ -151,7 +151,7 @@ function Rows({
   const { person, phone, state, verdict } = useLookupColumns();
   const row: Column<LookupItem> = {
     key: 'row',
-    heading: t('row.row'),
+    heading: t('rowNumber'),
     width: '3.75rem',
     numeric: true,
     render: (item) => format.number(item.row),

@@ -54,7 +54,7 @@ export const listsTexts = defineTexts('lists', {
     filter: 'Saring menurut keadaan',
     rowsLabel: 'Baris daftar {{name}}',
     rejectedLabel: 'Baris yang tidak diterima dari {{name}}',
-    row: { row: 'Baris', person: 'Orang', nik: 'NIK', phone: 'Nomor HP', state: 'Keadaan', verdict: 'Penilaian' },
+    rowNumber: 'Baris',
     rejectedRow: { row: 'Baris', content: 'Isi baris', reason: 'Alasan' },
     noRows: {
       title: 'Tidak ada baris dengan keadaan ini',
@@ -152,7 +152,7 @@ export const listsTexts = defineTexts('lists', {
     filter: 'Filter by state',
     rowsLabel: 'Rows of {{name}}',
     rejectedLabel: 'Rows not accepted from {{name}}',
-    row: { row: 'Row', person: 'Person', nik: 'NIK', phone: 'Mobile number', state: 'State', verdict: 'Verdict' },
+    rowNumber: 'Row',
     rejectedRow: { row: 'Row', content: 'What the row holds', reason: 'Reason' },
     noRows: { title: 'No rows in this state', text: 'Choose another state, or see all rows.', all: 'See all' },
     noneAccepted: { title: 'No row was accepted', text: 'The reason for every row is under Not accepted.' },

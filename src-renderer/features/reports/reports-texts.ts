@@ -25,7 +25,6 @@ export const reportsTexts = defineTexts('reports', {
     form: {
       title: 'Buat laporan',
       list: 'Daftar',
-      choose: 'Pilih daftar',
       format: 'Jenis berkas',
       xlsx: 'Excel (.xlsx)',
       csv: 'CSV (.csv)',
@@ -58,7 +57,6 @@ export const reportsTexts = defineTexts('reports', {
     form: {
       title: 'Make a report',
       list: 'List',
-      choose: 'Choose a list',
       format: 'Kind of file',
       xlsx: 'Excel (.xlsx)',
       csv: 'CSV (.csv)',
