@@ -67,6 +67,7 @@ async function launch(): Promise<void> {
   setMenu(texts[language]);
   window = createWindow({
     preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+    icon: join(app.getAppPath(), 'resources', 'icons', 'sambung.png'),
     dataDir,
     developer: !app.isPackaged,
     logger,

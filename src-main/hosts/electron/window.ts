@@ -4,18 +4,19 @@ import type { Logger } from '../../core/ports.ts';
 import { windowUrl } from './window-origin.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 
-export type WindowChoices = { preload: string; dataDir: string; developer: boolean; logger: Logger };
+export type WindowChoices = { preload: string; icon: string; dataDir: string; developer: boolean; logger: Logger };
 
 const mostReloads = 3;
 
 /** Made but empty: the caller must know it before its page loads and calls. */
-export function createWindow({ preload, dataDir, developer, logger }: WindowChoices): BrowserWindow {
+export function createWindow({ preload, icon, dataDir, developer, logger }: WindowChoices): BrowserWindow {
   const { bounds, maximized } = readWindowState(dataDir);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: 720,
     minHeight: 520,
     title: 'Sambung',
+    icon,
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
