@@ -73,6 +73,12 @@ export function states(text: string, before: readonly LookupState[] = []): Looku
   return [...new Set([...before, ...text.split(',').map((part) => choose(part.replaceAll('-', '_')))])];
 }
 
+/** An unset variable in a script (`--data-dir "$DIR"`) must not silently mean the operator's own data. */
+export function dataDir(text: string): string {
+  if (text.trim() === '') throw wrongUsage((usage) => usage.optionWithoutValue('--data-dir'));
+  return text;
+}
+
 export type ReportFile = { path: string; format: 'xlsx' | 'csv' };
 
 /** The format is the extension's. */

@@ -20,7 +20,7 @@ import { addLists, addStatus } from './commands/status.ts';
 import { addWeb } from './commands/web.ts';
 import { CommandFailure, couldNotRun, type ExitCode, failureOfCall } from './failure.ts';
 import { type Interruption, watchInterruption } from './interruption.ts';
-import { oneOf } from './option-values.ts';
+import { dataDir, oneOf } from './option-values.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { failureOfParsing, helpShown } from './usage-errors.ts';
 
@@ -61,7 +61,7 @@ function createProgram(cli: Cli): Command {
     .version(programVersion(), '-V, --version', main.options.version)
     .helpOption('-h, --help', main.options.help)
     .helpCommand('help [command]', main.commands.help)
-    .option('--data-dir <dir>', main.options.dataDir)
+    .option('--data-dir <dir>', main.options.dataDir, dataDir)
     .option('--connection <name>', main.options.connection)
     .option('--json', main.options.json)
     .option('--language <id|en>', main.options.language, oneOf('--language', ['id', 'en']))

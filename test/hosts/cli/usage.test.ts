@@ -23,6 +23,7 @@ const wrong: [what: string, args: string[]][] = [
   ['no way to resolve', ['resolve', '--list', '1']],
   ['a rate of nothing', ['connection', 'set', '--name', 'x', '--rate', '0']],
   ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
+  ['a data folder without a name', ['status', '--data-dir', '']],
   ['an unknown subcommand', ['connection', 'make']],
 ];
 
