@@ -11,7 +11,7 @@ import { checkNik } from './rules/nik.ts';
 import { birthDay } from './rules/nik-birth-date.ts';
 import { checkPhone } from './rules/phone.ts';
 
-export type GuessedBy = 'heading' | 'values' | 'chosen';
+type GuessedBy = 'heading' | 'values' | 'chosen';
 export type Columns = {
   map: ColumnMap;
   /** For each mapped field, how it was found. */

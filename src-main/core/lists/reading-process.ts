@@ -26,7 +26,9 @@ parent.onMessage((message) => {
 });
 
 async function read(request: ReadRequest): Promise<void> {
-  const source = await openSource(await load(request.path), request.choices.sheet);
+  const bytes = await load(request.path);
+  tell({ kind: 'begun' });
+  const source = await openSource(bytes, request.choices.sheet);
   const plans = planTables(source.tables, request.choices);
   const [plan] = plans;
   if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');

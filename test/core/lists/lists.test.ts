@@ -1,4 +1,6 @@
 /** Lists from file to stored rows: previewing, importing all or nothing, starting, reading pages. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CoreError } from '../../../src-main/core/errors.ts';
 import { removeIncompleteLists } from '../../../src-main/core/lists/handlers.ts';
@@ -264,10 +266,19 @@ describe('the reading process', () => {
   test('that falls silent is ended', async () => {
     const killed: true[] = [];
     const startWorker = (): Worker => ({ ...mute, kill: () => void killed.push(true) });
-    const bench = await listsBench({ ports: { startWorker }, limits: { ...readLimits, silenceMs: 30 } });
+    const bench = await listsBench({ ports: { startWorker }, limits: { ...readLimits, startMs: 30 } });
     const fileId = bench.file('a.csv', mixed);
     await expect(bench.preview({ fileId })).rejects.toMatchObject({ code: 'import-timeout' });
     expect(killed).toHaveLength(1);
+  });
+
+  test('that goes round in circles over a damaged file is ended within seconds', async () => {
+    const bench = await listsBench();
+    const hanging = readFileSync(fileURLToPath(new URL('../../fixtures/hanging.xls', import.meta.url)));
+    const fileId = bench.file('berputar.xls', hanging);
+    const started = performance.now();
+    await expect(bench.preview({ fileId })).rejects.toMatchObject({ code: 'import-timeout' });
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test('is not even started for a file that is too large or gone', async () => {

@@ -19,7 +19,8 @@ export function guardCompound(bytes: Buffer): void {
       details: { found: 'document' },
     });
   }
-  const records = Buffer.from(stream.content as Uint8Array);
+  // A damaged directory can name a stream that has no content at all.
+  const records = Buffer.from((stream.content as Uint8Array | undefined) ?? []);
   if (records.length < 4 || !beginOfFile.includes(records.readUInt16LE(0))) {
     throw new CoreError('file-corrupt', 'The file is damaged. Its workbook does not begin as one.');
   }

@@ -5,7 +5,7 @@
 import Papa from 'papaparse';
 import type { SourceRow, Table } from './table.ts';
 
-export const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** Characters parsed at a time, and the longest record believed: 255 columns of ordinary text come nowhere near it. */

@@ -57,7 +57,7 @@ function looksLikeHeadings(cells: readonly Cell[]): boolean {
 }
 
 /** A number, a date, or text with as many digits as a phone number has. */
-export function looksLikeData(cell: Cell): boolean {
+function looksLikeData(cell: Cell): boolean {
   if (isBlank(cell)) return false;
   if (typeof cell !== 'string') return true;
   return (cell.match(/\p{Nd}/gu)?.length ?? 0) >= 6;

@@ -20,6 +20,8 @@ export type ToReader = { kind: 'read'; request: ReadRequest } | { kind: 'next' }
 export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['columns'] };
 
 export type FromReader =
+  /** The bytes are there; what follows is the library's work. */
+  | { kind: 'begun' }
   | { kind: 'opened'; facts: FileFacts; rowsAtMost: number | null }
   | { kind: 'checked'; rows: number }
   /** Nothing follows before it is answered with `next`. */

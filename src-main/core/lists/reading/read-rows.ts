@@ -11,9 +11,9 @@ import type { Plan } from './plan.ts';
 import { isNoPerson } from './skipped-rows.ts';
 import type { SourceRow } from './table.ts';
 
-export type NamedCell = { heading: string; text: string };
+type NamedCell = { heading: string; text: string };
 
-export type AcceptedRow = {
+type AcceptedRow = {
   row: number;
   person: Person;
   /** The file's other columns as they stood, in order, blank ones too: every row of a list has the same headings. */
@@ -24,7 +24,7 @@ export type AcceptedRow = {
   twinOfRow: number | null;
 };
 /** All columns as they stood, those of an emergency contact without consent emptied. */
-export type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: Problem[] };
+type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: Problem[] };
 export type ReadRow = AcceptedRow | RejectedRow;
 
 export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> {
@@ -102,7 +102,7 @@ function shapeFindings(source: SourceRow, plan: Plan): Finding[] {
 }
 
 /** Every column has a name of its own; one without a heading is called by its letter. */
-export function columnNames(plan: Plan): string[] {
+function columnNames(plan: Plan): string[] {
   const seen = new Map<string, number>();
   return Array.from({ length: plan.width }, (_, index) => {
     const heading = plan.headings.texts[index] || columnLetter(index);

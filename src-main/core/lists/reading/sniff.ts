@@ -38,7 +38,7 @@ export function sniff(bytes: Buffer): FileKind {
   return 'text';
 }
 
-export function hasUtf16Mark(bytes: Buffer): boolean {
+function hasUtf16Mark(bytes: Buffer): boolean {
   return startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
 }
 

@@ -8,7 +8,7 @@ import { CoreError } from '../../errors.ts';
 export type ZipLimits = { entries: number; entryBytes: number; totalBytes: number };
 
 /** One entry becomes one string in the library, and V8 strings end at 512 MiB. */
-export const zipLimits: ZipLimits = { entries: 2_000, entryBytes: 480 * 1024 * 1024, totalBytes: 900 * 1024 * 1024 };
+const zipLimits: ZipLimits = { entries: 2_000, entryBytes: 480 * 1024 * 1024, totalBytes: 900 * 1024 * 1024 };
 
 type Entry = { name: string; method: number; encrypted: boolean; crc: number; packed: Buffer; size: number };
 

@@ -9,7 +9,7 @@ export type NameField = Extract<PersonField, 'name' | 'ecName'>;
 const longestName = 200;
 
 /** A cell beginning with one of these is run as a formula by a spreadsheet that opens it as CSV. */
-export const formulaStart = /^[=+\-@\t\r]/;
+const formulaStart = /^[=+\-@\t\r]/;
 
 export function checkName(cell: Cell, field: NameField): Checked<string> {
   const findings: Finding[] = [];
