@@ -38,7 +38,8 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
   const [kind, setKind] = useState<'xlsx' | 'csv'>('xlsx');
   const [language, setLanguage] = useState(shownLanguage);
   const { make, pending, progress } = useMakeReport();
-  const list = lists.find((one) => one.id === chosen) ?? lists[0];
+  // A list that was asked for and is not there is never replaced by another one.
+  const list = chosen === undefined ? lists[0] : lists.find((one) => one.id === chosen);
   const phase = list === undefined ? 'empty' : phaseOf(list);
 
   async function onSubmit(event: FormEvent): Promise<void> {

@@ -25,7 +25,11 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
   const [asked, setAsked] = useState(false);
   const [made, setMade] = useState(0);
   const opened = asked || listId !== undefined;
-  const lists = useQuery('lists.page', { limit: 200 }).data?.lists;
+  const newest = useQuery('lists.page', { limit: 200 }).data?.lists;
+  // One asked for that is older than those is read by itself.
+  const isOlder = listId !== undefined && newest !== undefined && !newest.some((list) => list.id === listId);
+  const older = useQuery('lists.get', isOlder ? { listId } : null).data;
+  const lists = isOlder && older !== undefined ? [...(newest ?? []), older] : newest;
   const hasLists = lists !== undefined && lists.length > 0;
 
   function close(): void {
