@@ -78,7 +78,7 @@ export const previewSchema = z.object({
   rejected: z.int(),
   duplicates: z.int(),
   problemCounts: z.array(z.object({ code: problemCodeSchema, severity: z.string(), count: z.int() })),
-  /** The first ones only; after the import all are at `lists.problems`. */
+  /** The first `problemLimit` ones, in the order of the file. */
   problems: z.array(problemSchema),
   /** The cleaned person of the rows asked for with `sampleRows`; null where the row is rejected or not there. */
   samples: z.array(z.object({ row: z.int(), person: personSchema.nullable() })),
