@@ -8,6 +8,7 @@ export const errorCodes = [
   'invalid-input',
   'not-found',
   'internal',
+  'closing',
   // the data directory and its store
   'data-dir-in-use',
   'store-newer',

@@ -2,6 +2,7 @@
  * The whole program without a face. Opens the store, brings the features together and answers calls; a host adds a
  * window, a browser or a terminal. Reads as a table of contents: what each line does is behind it.
  */
+import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
 import { chargeHandlers, createCharges } from './charges/charges.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
@@ -40,8 +41,13 @@ export type CoreOptions = {
 
 /** How long closing waits for requests under way. Longer, and the person thinks it hangs; shorter makes doubts. */
 const closingGraceMs = 4_000;
-/** How often a reader looks whether the owner of the data directory is gone. */
-const takeOverEveryMs = 2_000;
+/** How often a reader looks whether the owner of the data directory is gone, and an owner tries what failed. */
+const ownerEveryMs = 2_000;
+
+const closedAnswer: Result<never> = {
+  ok: false,
+  error: { code: 'closing', message: 'Sambung is closing. Open it again.' },
+};
 
 /** Errors: those of `openStore`. */
 export async function createCore(ports: Ports, { drain = true }: CoreOptions = {}): Promise<Core> {
@@ -87,17 +93,28 @@ export async function createCore(ports: Ports, { drain = true }: CoreOptions = {
     queue.drain.wake();
   }
 
-  /** Takes the work up where an owner left it, however it ended. */
+  let closing: Promise<void> | null = null;
+  let cancelTimer: (() => void) | null = null;
+
+  /** Takes the work up where an owner left it, however it ended; tried again when the store does not take it yet. */
   function beginOwning(): void {
-    queue.recover();
+    try {
+      queue.recover();
+    } catch (error) {
+      logger.error('recovery-failed', error);
+      cancelTimer = clock.after(ownerEveryMs, beginOwning);
+      return;
+    }
+    void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
     if (drain) queue.drain.start(null);
   }
 
+  /** Errors: those of the store; the next look tries again. */
   function takeOver(): boolean {
-    if (!store.tryTakeOver()) return false;
+    if (closing || !store.tryTakeOver()) return false;
     logger.info('took-over');
-    void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
+    cancelTimer?.();
     beginOwning();
     events.emit('system.changed', systemInfo(ports, store));
     return true;
@@ -107,22 +124,21 @@ export async function createCore(ports: Ports, { drain = true }: CoreOptions = {
     return store.role() === 'owner' || takeOver();
   }
 
-  let cancelTakeOver: (() => void) | null = null;
-  function watchOwner(): void {
-    cancelTakeOver = store.role() === 'reader' ? clock.after(takeOverEveryMs, lookForOwner) : null;
-  }
   function lookForOwner(): void {
-    takeOver();
-    watchOwner();
+    try {
+      if (takeOver()) return;
+    } catch (error) {
+      logger.error('take-over-failed', error);
+    }
+    cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   }
 
   if (store.role() === 'owner') beginOwning();
-  watchOwner();
+  else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 
-  let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
-    cancelTakeOver?.();
+    cancelTimer?.();
     unsubscribeNetwork();
     await queue.close(closingGraceMs);
     await practice.close();
@@ -131,7 +147,7 @@ export async function createCore(ports: Ports, { drain = true }: CoreOptions = {
   }
 
   return {
-    call: dispatch as CoreClient['call'],
+    call: ((name, input) => (closing ? Promise.resolve(closedAnswer) : dispatch(name, input))) as CoreClient['call'],
     subscribe: events.subscribe,
     close: () => {
       closing ??= close();

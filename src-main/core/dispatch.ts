@@ -29,13 +29,10 @@ export function createDispatch(handlers: Handlers<CallName>, logger: Logger, may
         fields: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code })),
       });
     }
-    if (call.kind === 'command' && !mayCommand()) {
-      return fail({
-        code: 'data-dir-in-use',
-        message: 'Another Sambung has this data open. Close it, or use its window.',
-      });
-    }
     try {
+      if (call.kind === 'command' && !mayCommand()) {
+        throw new CoreError('data-dir-in-use', 'Another Sambung has this data open. Close it, or use its window.');
+      }
       const handler = handlers[name] as (parsed: unknown) => unknown;
       return { ok: true, value: (await handler(parsed.data)) as never };
     } catch (error) {

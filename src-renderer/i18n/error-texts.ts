@@ -7,6 +7,7 @@ const errorTexts = defineTexts('errors', {
     code: {
       'invalid-input': 'Isian belum benar. Periksa kolom yang ditandai.',
       'not-found': 'Data ini sudah tidak ada. Muat ulang layarnya.',
+      closing: 'Sambung sedang ditutup. Buka lagi.',
       internal: 'Terjadi kesalahan program dan sudah dicatat. Coba sekali lagi.',
       'data-dir-in-use': 'Salinan Sambung lain sedang memakai data ini. Kerjakan di sana, atau tutup salinan itu.',
       'store-newer': 'Data ini dibuat oleh Sambung yang lebih baru. Perbarui program ini.',
@@ -51,6 +52,7 @@ const errorTexts = defineTexts('errors', {
     code: {
       'invalid-input': 'Something entered is not right. Check the marked fields.',
       'not-found': 'This is no longer there. Reload the screen.',
+      closing: 'Sambung is closing. Open it again.',
       internal: 'A program error occurred and was logged. Try once more.',
       'data-dir-in-use': 'Another copy of Sambung is using this data. Work there, or close that copy.',
       'store-newer': 'This data was made by a newer Sambung. Update this program.',

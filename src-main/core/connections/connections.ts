@@ -38,7 +38,14 @@ export async function createConnections(deps: {
 }) {
   const { store, ports } = deps;
   const rows = createConnectionRows(store);
-  const keys = new Map<number, string>();
+  const accounts = new Map<number, Account>();
+  /** Counts the changes of each connection. */
+  const versions = new Map<number, number>();
+
+  function forget(id: number): void {
+    versions.set(id, (versions.get(id) ?? 0) + 1);
+    accounts.delete(id);
+  }
 
   if (store.role() === 'owner') await ensurePractice();
 
@@ -89,21 +96,27 @@ export async function createConnections(deps: {
       if (!row) throw new CoreError('connection-unknown', 'The practice connection is missing. Start Sambung again.');
       return row;
     },
-    /** With the key in the clear: for core/td alone. */
+    /** With the key in the clear, for core/td alone; null until `account` has opened it in its newest form. */
+    openedAccount: (id: number): Account | null => accounts.get(id) ?? null,
+    /** Errors: those of the keyring; whatever keeps the practice provider from listening. */
     async account(id: number): Promise<Account> {
-      const row = get(id);
-      let key = keys.get(id);
-      if (key === undefined) {
-        key = Buffer.from(await store.keyring.unseal(row.partner_key_sealed, sealLabel)).toString('utf8');
-        keys.set(id, key);
+      for (;;) {
+        const version = versions.get(id);
+        const row = get(id);
+        const key = Buffer.from(await store.keyring.unseal(row.partner_key_sealed, sealLabel)).toString('utf8');
+        const baseUrl = row.kind === 'practice' ? await deps.practiceUrl() : row.base_url;
+        // Changed while it was being opened: neither the old key nor the old address may be used any more.
+        if (versions.get(id) !== version) continue;
+        const account = {
+          connectionId: id,
+          baseUrl,
+          partnerCode: row.partner_code,
+          partnerKey: key,
+          concurrency: row.concurrency,
+        };
+        accounts.set(id, account);
+        return account;
       }
-      return {
-        connectionId: id,
-        baseUrl: row.kind === 'practice' ? await deps.practiceUrl() : row.base_url,
-        partnerCode: row.partner_code,
-        partnerKey: key,
-        concurrency: row.concurrency,
-      };
     },
     async create(input: {
       name: string;
@@ -151,7 +164,7 @@ export async function createConnections(deps: {
           settings: { ...settingsOf(row), ...settings },
         }),
       );
-      keys.delete(id);
+      forget(id);
     },
     /** Errors: `connection-built-in`, `connection-in-use`. The row stays for the history, without its key. */
     remove(id: number): void {
@@ -166,7 +179,7 @@ export async function createConnections(deps: {
         );
       }
       rows.remove(id, ports.clock.now());
-      keys.delete(id);
+      forget(id);
     },
     saveQueueState(
       id: number,

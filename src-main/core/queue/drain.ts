@@ -6,26 +6,30 @@
 import type { QueueReason } from '../../contract/states.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
+import { CoreError } from '../errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { asStoreError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
-import type { Account, TdClient } from '../td/client.ts';
+import type { TdClient } from '../td/client.ts';
 import type { Outcome } from '../td/outcome.ts';
+import { type Candidate, createAdmission } from './admission.ts';
 import { backoffMs } from './backoff.ts';
 import { createLane, type Lane, type LaneState } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
 import type { Notifier } from './notifier.ts';
-import type { ActiveList, Claimed, QueuedRow, QueueRows } from './queue-rows.ts';
+import type { Claimed, QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
 type Finished = { lane: Lane; era: number; row: Claimed; outcome: Outcome; told: boolean };
-type Candidate = { lane: Lane; row: QueuedRow & { tries: number } };
+type Sent = { lane: Lane; row: Claimed };
 
-/** Where a store that does not take the results is tried again. */
+/** When a store that does not take the results is tried again. */
 const storeRetryMs = 3_000;
 /** A look at the lists at least so often, whatever the timers say: sleep and clock jumps never stall the queue. */
 const longestSleepMs = 30_000;
+/** A wall clock that falls behind the monotonic one by more has been set back. */
+const clockStepMs = 2_000;
 
 export type Drain = ReturnType<typeof createDrain>;
 
@@ -42,20 +46,19 @@ export function createDrain(deps: {
 }) {
   const { store, rows, connections, td, clock, random, logger, notifier, rates } = deps;
   const lanes = new Map<number, Lane>();
-  const accounts = new Map<number, Account>();
-  const loading = new Set<number>();
+  const opening = new Set<number>();
   const probing = new Set<number>();
   const changedLanes = new Set<number>();
   const underWay = new Set<Promise<void>>();
   const finished: Finished[] = [];
-  let lists: ActiveList[] | null = null;
-  let turn = 0;
+  const admission = createAdmission({ rows, connections, clock, laneOf, openAccount });
   let enabled = false;
   let onlyList: number | null = null;
   let closed = false;
   let scheduled = false;
   let cancelTimer: (() => void) | null = null;
-  let storeTrouble: 'disk-full' | 'internal' | null = null;
+  let storeTrouble: CoreError | null = null;
+  let wallAhead = clock.now() - clock.monotonic();
 
   function laneOf(connectionId: number): Lane {
     const known = lanes.get(connectionId);
@@ -88,51 +91,55 @@ export function createDrain(deps: {
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      if (!closed) pump();
+      pump();
     });
   }
 
   function pump(): void {
+    if (closed) return;
     cancelTimer?.();
     cancelTimer = null;
-    const batch = finished.splice(0);
-    for (const done of batch) {
-      if (!done.told) done.lane.ended(done.outcome, done.era);
-      done.told = true;
-    }
-    lookAgain();
-    const candidates = enabled ? admitted() : [];
-    const claimed: { lane: Lane; row: Claimed }[] = [];
-    if (batch.length > 0 || candidates.length > 0 || changedLanes.size > 0) {
-      const laneStates = [...changedLanes];
-      try {
-        store.transaction(() => {
-          const now = clock.now();
-          for (const done of batch) storeOutcome(done, now);
-          for (const id of laneStates) saveLaneState(id);
-          for (const { lane, row } of candidates) {
-            const price = connections.get(lane.connectionId).price_per_call;
-            claimed.push({ lane, row: rows.claim(row, lane.connectionId, price, now) });
-          }
-        });
-      } catch (error) {
-        keepForLater(batch, candidates, error);
-        return;
+    // Kept in `finished` until it is committed: whatever is thrown before then loses nothing.
+    const batch = [...finished];
+    let candidates: Candidate[] = [];
+    try {
+      for (const done of batch) {
+        if (!done.told) done.lane.ended(done.outcome, done.era);
+        done.told = true;
       }
-      for (const id of laneStates) changedLanes.delete(id);
-      if (storeTrouble) {
-        storeTrouble = null;
-        notifier.queue();
-      }
+      noticeClock();
+      const work = enabled ? admission.work(onlyList) : new Map();
+      lookAgain(work);
+      candidates = admission.admit(work);
+      const sent = commit(batch, candidates);
+      candidates = [];
+      finished.splice(0, batch.length);
+      for (const { row } of batch) notifier.lookup(row.list_id, row.id);
+      for (const one of sent) send(one);
+      if (enabled) sleep();
+      if (storeTrouble) notifier.queue();
+      storeTrouble = null;
+    } catch (error) {
+      for (const { lane } of candidates) lane.giveBack(1);
+      keepForLater(error);
     }
-    for (const { row } of batch) {
-      notifier.lookup(row.list_id, row.id);
-    }
-    for (const { lane, row } of claimed) {
-      notifier.lookup(row.list_id, row.id);
-      send(lane, row);
-    }
-    sleep();
+  }
+
+  /** The one transaction. Returns what may leave now. */
+  function commit(batch: readonly Finished[], candidates: readonly Candidate[]): Sent[] {
+    if (batch.length === 0 && candidates.length === 0 && changedLanes.size === 0) return [];
+    const laneStates = [...changedLanes];
+    const sent = store.transaction(() => {
+      const now = clock.now();
+      for (const done of batch) storeOutcome(done, now);
+      for (const id of laneStates) saveLaneState(id);
+      return candidates.map(({ lane, row }) => ({
+        lane,
+        row: rows.claim(row, lane.connectionId, connections.get(lane.connectionId).price_per_call, now),
+      }));
+    });
+    for (const id of laneStates) changedLanes.delete(id);
+    return sent;
   }
 
   function storeOutcome({ lane, row, outcome }: Finished, now: number): void {
@@ -173,79 +180,44 @@ export function createDrain(deps: {
     connections.saveQueueState(connectionId, lasting ? state : 'running', lasting ? reason : null, since);
   }
 
-  function keepForLater(batch: Finished[], candidates: Candidate[], error: unknown): void {
-    finished.unshift(...batch);
-    for (const { lane } of candidates) lane.giveBack(1);
-    const trouble = asStoreError(error)?.code === 'disk-full' ? 'disk-full' : 'internal';
-    if (storeTrouble !== trouble) logger.error('queue-store-failed', error, { kept: batch.length });
+  function keepForLater(error: unknown): void {
+    const trouble = asStoreError(error) ?? new CoreError('internal', 'The queue could not store its results.');
+    if (storeTrouble?.code !== trouble.code) logger.error('queue-store-failed', error, { kept: finished.length });
     storeTrouble = trouble;
-    lists = null;
     notifier.queue();
+    cancelTimer?.();
     cancelTimer = clock.after(storeRetryMs, schedule);
   }
 
-  /** Rows to send now, no more than each lane lets out, lists taking turns and single checks first. */
-  function admitted(): Candidate[] {
-    const now = clock.now();
-    const candidates: Candidate[] = [];
-    for (const [connectionId, waiting] of byConnection()) {
-      const lane = laneOf(connectionId);
-      if (lane.free === 0 || !accountReady(connectionId)) continue;
-      const picked = pick(waiting, lane.free, now);
-      const count = picked.length === 0 ? 0 : lane.admit(picked.length);
-      for (const row of picked.slice(0, count)) candidates.push({ lane, row });
-    }
-    turn += 1;
-    return candidates;
+  /** A clock that was set back must not make what waits wait longer by as much. */
+  function noticeClock(): void {
+    const ahead = clock.now() - clock.monotonic();
+    if (ahead < wallAhead - clockStepMs) rows.clockSetBack(clock.now(), Math.round(wallAhead - ahead));
+    wallAhead = ahead;
   }
 
-  function pick(waiting: readonly ActiveList[], free: number, now: number): Candidate['row'][] {
-    const single = waiting.filter((list) => list.kind === 'single-checks');
-    const files = waiting.filter((list) => list.kind === 'file');
-    const start = files.length === 0 ? 0 : turn % files.length;
-    const inTurn = [...single, ...files.slice(start), ...files.slice(0, start)];
-    const picked: Candidate['row'][] = [];
-    inTurn.forEach((list, index) => {
-      const left = free - picked.length;
-      if (left <= 0) return;
-      const share = list.kind === 'single-checks' ? left : Math.ceil(left / (inTurn.length - index));
-      picked.push(...rows.due(list.list_id, now, share));
-    });
-    return picked;
-  }
-
-  function byConnection(): Map<number, ActiveList[]> {
-    lists ??= rows.activeLists();
-    const grouped = new Map<number, ActiveList[]>();
-    for (const list of lists) {
-      if (onlyList !== null && list.list_id !== onlyList) continue;
-      grouped.set(list.connection_id, [...(grouped.get(list.connection_id) ?? []), list]);
-    }
-    return grouped;
-  }
-
-  /** Unseals the account when it is first needed; the pump is called again once it is there. */
-  function accountReady(connectionId: number): boolean {
-    if (accounts.has(connectionId)) return true;
-    if (loading.has(connectionId)) return false;
-    loading.add(connectionId);
+  /** Unseals the account when it is first needed, and looks again once it is there. */
+  function openAccount(connectionId: number): void {
+    if (opening.has(connectionId)) return;
+    opening.add(connectionId);
     void connections
       .account(connectionId)
-      .then((account) => accounts.set(connectionId, account))
       .catch((error) => {
         logger.error('account-not-opened', error, { connection: connectionId });
-        laneOf(connectionId).stop('key-refused');
+        const lane = lanes.get(connectionId);
+        // A seal that does not open is the operator's to mend; a practice server that cannot listen may yet.
+        if (error instanceof CoreError) lane?.stop('key-refused');
+        else lane?.cannotSend();
       })
       .finally(() => {
-        loading.delete(connectionId);
+        opening.delete(connectionId);
         schedule();
       });
-    return false;
   }
 
-  function send(lane: Lane, row: Claimed): void {
-    const account = accounts.get(lane.connectionId);
-    if (!account) throw new Error('A lookup was claimed before its account was opened.');
+  function send({ lane, row }: Sent): void {
+    const account = connections.openedAccount(lane.connectionId);
+    notifier.lookup(row.list_id, row.id);
     const question = {
       nik: row.nik,
       phone: row.phone,
@@ -256,8 +228,7 @@ export function createDrain(deps: {
     };
     const { timeout_ms: timeoutMs } = connections.get(lane.connectionId);
     const { era } = lane;
-    const asked = td
-      .ask(account, question, { timeoutMs })
+    const asked = (account ? td.ask(account, question, { timeoutMs }) : Promise.reject(new Error('account not open')))
       .catch((error): Outcome => {
         // A bug, and it may have left: in doubt, never lost, never sent again by itself.
         logger.error('ask-failed', error, { lookup: row.id });
@@ -271,10 +242,10 @@ export function createDrain(deps: {
     underWay.add(asked);
   }
 
-  /** Lanes whose time has come: a busy provider is asked again, an unreachable one is probed. */
-  function lookAgain(): void {
-    if (!enabled) return;
-    for (const lane of lanes.values()) {
+  /** Lanes with work whose time has come: a busy provider is asked again, an unreachable one is probed. */
+  function lookAgain(work: ReadonlyMap<number, unknown>): void {
+    for (const connectionId of work.keys()) {
+      const lane = laneOf(connectionId);
       const at = lane.nextTryAt();
       if (at === null || at > clock.monotonic()) continue;
       if (lane.state.state === 'offline') probe(lane);
@@ -288,9 +259,9 @@ export function createDrain(deps: {
     probing.add(id);
     void (async () => {
       try {
-        const account = accounts.get(id) ?? (await connections.account(id));
+        const { baseUrl } = connections.openedAccount(id) ?? (await connections.account(id));
         const { timeout_ms: timeoutMs } = connections.get(id);
-        lane.probed((await td.probe(account.baseUrl, { timeoutMs: Math.min(timeoutMs, 10_000) })).reachable);
+        lane.probed((await td.probe(baseUrl, { timeoutMs: Math.min(timeoutMs, 10_000) })).reachable);
       } catch (error) {
         logger.error('probe-failed', error, { connection: id });
         lane.probed(false);
@@ -303,21 +274,11 @@ export function createDrain(deps: {
 
   /** Sets the one timer for whatever comes first. An answer, an order or a signal comes before it by `schedule`. */
   function sleep(): void {
-    if (!enabled || closed) return;
-    const now = clock.monotonic();
-    let next = longestSleepMs;
-    lists = null;
-    for (const [connectionId, waiting] of byConnection()) {
-      const lane = laneOf(connectionId);
-      const admitAt = lane.nextAdmitAt();
-      if (admitAt !== null && accounts.has(connectionId)) {
-        const dueAt = Math.min(...waiting.map((list) => rows.nextDue(list.list_id) ?? Number.POSITIVE_INFINITY));
-        next = Math.min(next, Math.max(admitAt - now, dueAt - clock.now()));
-      }
-    }
-    for (const lane of lanes.values()) {
-      const at = lane.nextTryAt();
-      if (at !== null && !probing.has(lane.connectionId)) next = Math.min(next, at - now);
+    const work = admission.work(onlyList);
+    let next = Math.min(longestSleepMs, admission.nextIn(work) ?? longestSleepMs);
+    for (const connectionId of work.keys()) {
+      const at = laneOf(connectionId).nextTryAt();
+      if (at !== null && !probing.has(connectionId)) next = Math.min(next, at - clock.monotonic());
     }
     cancelTimer = clock.after(Math.max(0, next), schedule);
   }
@@ -327,20 +288,16 @@ export function createDrain(deps: {
     start(listId: number | null): void {
       enabled = true;
       onlyList = listId;
-      lists = null;
       schedule();
     },
     get draining(): boolean {
       return enabled && !closed;
     },
     get storeTrouble(): QueueReason | null {
-      return storeTrouble === 'disk-full' ? 'disk-full' : null;
+      return storeTrouble?.code === 'disk-full' ? 'disk-full' : null;
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */
-    wake(): void {
-      lists = null;
-      schedule();
-    },
+    wake: schedule,
     /** The network changed or the machine woke: look at once. */
     tryNow(): void {
       for (const lane of lanes.values()) lane.tryNow();
@@ -351,20 +308,21 @@ export function createDrain(deps: {
     laneState: (connectionId: number): LaneState | null => lanes.get(connectionId)?.state ?? null,
     /** The account or its pace changed. */
     reconfigure(connectionId: number): void {
-      accounts.delete(connectionId);
       td.forget(connectionId);
       lanes.get(connectionId)?.reconfigure(settingsOf(connections.get(connectionId)));
       schedule();
     },
     /** The connection is deleted; nothing of it is under way. */
     forget(connectionId: number): void {
-      accounts.delete(connectionId);
       td.forget(connectionId);
       lanes.delete(connectionId);
       changedLanes.delete(connectionId);
     },
-    /** Stores what is changed now, without waiting for the end of the turn. */
-    flush: pump,
+    /** Stores what is changed now, without waiting for the end of the turn. Errors: those of the store. */
+    flush(): void {
+      pump();
+      if (storeTrouble) throw storeTrouble;
+    },
     /** Sends nothing more, waits for what is under way (at most `graceMs`), stores how it ended. */
     async close(graceMs: number): Promise<void> {
       enabled = false;
@@ -380,7 +338,7 @@ export function createDrain(deps: {
       }
       await td.close();
       await Promise.all(underWay);
-      if (finished.length > 0 || changedLanes.size > 0) pump();
+      pump();
       closed = true;
       cancelTimer?.();
     },

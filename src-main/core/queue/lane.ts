@@ -86,15 +86,22 @@ export function createLane(deps: {
     window = 1;
   }
 
-  function goOffline(reason: QueueReason): void {
+  function waitOffline(reason: QueueReason): void {
     startSlowly();
     outages += 1;
     change('offline', reason, probeDelayMs(outages, bounds(), random));
   }
 
+  /** All that were under way fail with the line they were on: that is one outage, however many they are. */
+  function goOffline(reason: QueueReason): void {
+    if (current.state !== 'offline') waitOffline(reason);
+  }
+
   function holdBusy(limits: { baseMs: number; maxMs: number }, retryAfterMs: number | null): void {
+    const holding = current.reason === 'provider-busy';
+    if (holding && (retryAfterMs === null || clock.monotonic() + retryAfterMs <= retryAt)) return;
     startSlowly();
-    troubles += 1;
+    if (!holding) troubles += 1;
     change('paused', 'provider-busy', backoffMs(troubles, limits, random, retryAfterMs));
   }
 
@@ -188,7 +195,11 @@ export function createLane(deps: {
         // Reaching a login page proves nothing, so the count of outages stays until a real answer comes.
         startSlowly();
         change('running', null, null);
-      } else goOffline('unreachable');
+      } else waitOffline('unreachable');
+    },
+    /** Nothing can be sent for a reason of this machine; looked at again as after an outage. */
+    cannotSend(): void {
+      if (current.state === 'running' || current.state === 'offline') waitOffline('unreachable');
     },
     /** The time of `provider-busy` is up. */
     busyOver(): void {

@@ -26,6 +26,7 @@ export function createNotifier(deps: {
   const lists = new Map<number, number[]>();
   let queueChanged = false;
   let cancel: (() => void) | null = null;
+  let closed = false;
 
   function flush(): void {
     cancel = null;
@@ -43,7 +44,7 @@ export function createNotifier(deps: {
   }
 
   function soon(): void {
-    cancel ??= clock.after(gatherMs, flush);
+    if (!closed) cancel ??= clock.after(gatherMs, flush);
   }
 
   return {
@@ -62,6 +63,7 @@ export function createNotifier(deps: {
       soon();
     },
     close() {
+      closed = true;
       cancel?.();
       if (cancel && (queueChanged || lists.size > 0)) flush();
       cancel = null;

@@ -16,6 +16,9 @@ export type QueuedRow = {
   attempts_used: number;
 };
 
+/** Due, with the number of attempts so far. */
+export type DueRow = QueuedRow & { tries: number };
+
 export type Claimed = QueuedRow & { attempt_id: number };
 
 export type ActiveList = { list_id: number; connection_id: number; kind: 'file' | 'single-checks' };
@@ -23,7 +26,7 @@ export type ActiveList = { list_id: number; connection_id: number; kind: 'file' 
 export type QueueRows = ReturnType<typeof createQueueRows>;
 
 export function createQueueRows(store: Store) {
-  const due = store.prepare<{ list_id: number; now: number; limit: number }, QueuedRow & { tries: number }>(`
+  const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
     SELECT id, list_id, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used,
            (SELECT coalesce(max(number), 0) FROM attempts WHERE lookup_id = lookups.id) AS tries
     FROM lookups
@@ -72,6 +75,7 @@ export function createQueueRows(store: Store) {
   const activeLists = store.prepare<Record<string, never>, ActiveList>(`
     SELECT l.id AS list_id, l.connection_id, l.kind FROM lists l
     JOIN list_states s ON s.list_id = l.id AND s.state = 'queued' AND s.n > 0
+    JOIN connections c ON c.id = l.connection_id AND c.deleted_at IS NULL
     WHERE l.complete = 1 AND l.started_at IS NOT NULL ORDER BY l.id`);
   const nextDue = store.prepare<{ list_id: number }, { run_at: number | null }>(
     `SELECT min(run_at) AS run_at FROM lookups WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL`,
@@ -90,10 +94,21 @@ export function createQueueRows(store: Store) {
     UPDATE attempts SET finished_at = :now, outcome = 'in-doubt', message = 'interrupted', charge = 'unknown'
     WHERE lookup_id = :lookup_id AND finished_at IS NULL`);
 
+  const dueSooner = store.prepare<{ now: number; by: number }>(`
+    UPDATE lookups SET run_at = max(:now, run_at - :by) WHERE state = 'queued' AND run_at > :now`);
+  const dueTooFar = store.prepare<{ now: number }>(`
+    UPDATE lookups SET run_at = :now
+    FROM lists l JOIN connections c ON c.id = l.connection_id
+    WHERE lookups.state = 'queued' AND l.id = lookups.list_id AND lookups.run_at > :now + c.retry_max_ms`);
+
   return {
+    /** The wall clock was set back by so many milliseconds: what was to wait so long does not wait longer. */
+    clockSetBack: (now: number, byMs: number) => void dueSooner.run({ now, by: byMs }),
+    /** At start-up: no lookup waits longer than its connection's longest backoff, whatever the clock was before. */
+    capWaits: (now: number) => void dueTooFar.run({ now }),
     due: (listId: number, now: number, limit: number) => due.all({ list_id: listId, now, limit }),
     /** Within the caller's transaction: the row is `sending` and its attempt written down. */
-    claim(row: QueuedRow & { tries: number }, connectionId: number, price: number, now: number): Claimed {
+    claim(row: DueRow, connectionId: number, price: number, now: number): Claimed {
       markSending.run({ id: row.id, now });
       const { id } = writeAttempt.run({
         lookup_id: row.id,

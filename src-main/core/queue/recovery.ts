@@ -22,6 +22,7 @@ export function recoverInterrupted(store: Store, rows: QueueRows, now: number): 
         now,
       );
     }
+    rows.capWaits(now);
     return interrupted.length;
   });
 }

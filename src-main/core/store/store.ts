@@ -104,11 +104,17 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       return db.inTransaction ? run() : db.transaction(run).immediate();
     },
     tryTakeOver() {
-      if (ownership) return false;
+      if (ownership || !db.open) return false;
       const taken = tryOwn(ports.dataDir);
       if (!taken) return false;
+      try {
+        becomeOwner();
+      } catch (error) {
+        db.pragma('query_only = ON');
+        taken.release();
+        throw error;
+      }
       ownership = taken;
-      becomeOwner();
       return true;
     },
     close() {

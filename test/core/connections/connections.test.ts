@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { tempDir } from '../../fakes/ports.ts';
+import { memoryKeyring, tempDir } from '../../fakes/ports.ts';
 import { queueBench, until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
@@ -109,6 +109,53 @@ describe('deleting a connection', () => {
       'SELECT partner_key_sealed FROM connections WHERE id = :id',
     );
     expect(left.get({ id: connectionId })?.partner_key_sealed).toHaveLength(0);
+  });
+});
+
+describe('a change while the old key is being opened', () => {
+  it('is what the next request uses', async () => {
+    const seen: string[] = [];
+    const provider = await scriptedProvider((request) => {
+      seen.push(new URL(request.url, 'http://localhost').searchParams.get('partner_key') ?? '');
+      return { body: success() };
+    });
+    const quick = memoryKeyring();
+    const slow = {
+      ...quick,
+      unseal: async (sealed: Uint8Array, label: string) => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return quick.unseal(sealed, label);
+      },
+    };
+    const { handlers, queue, list, states, connectionId } = await queueBench(provider.baseUrl, {
+      ports: { keyrings: [slow] },
+    });
+    const { listId } = list(2);
+    queue.drain.start(null);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await handlers['connections.update']({ id: connectionId, partnerKey: 'kunci-kedua' });
+    await until(() => states(listId).every((state) => state === 'answered'));
+    expect(new Set(seen)).toEqual(new Set(['kunci-kedua']));
+  });
+});
+
+describe('a deleted connection', () => {
+  it('leaves the queue going for the others, also when lookups of it were left waiting', async () => {
+    const provider = await scriptedProvider(() => ({ body: success() }));
+    const { store, queue, list, states, connections, connectionId, ports } = await queueBench(provider.baseUrl);
+    const lost = list(2);
+    const other = await connections.create({ ...account, baseUrl: provider.baseUrl });
+    const { listId } = list(2);
+    store.prepare<{ list: number; other: number }>('UPDATE lists SET connection_id = :other WHERE id = :list').run({
+      list: listId,
+      other,
+    });
+    store
+      .prepare<{ id: number; now: number }>('UPDATE connections SET deleted_at = :now WHERE id = :id')
+      .run({ id: connectionId, now: ports.clock.now() });
+    queue.drain.start(null);
+    await until(() => states(listId).every((state) => state === 'answered'));
+    expect(states(lost.listId)).toEqual(['queued', 'queued']);
   });
 });
 

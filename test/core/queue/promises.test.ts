@@ -278,7 +278,76 @@ describe('the whole queue learns from one failure', () => {
   });
 });
 
+describe('one failure counts once', () => {
+  it('an outage that takes many requests with it is looked at again as soon as one that took a single one', async () => {
+    const provider = await scriptedProvider(answered);
+    await provider.down();
+    const bench = await queueBench(provider.baseUrl, {
+      settings: { concurrency: 16, ratePerSecond: 1_000, retryBaseMs: 1_000, retryMaxMs: 60_000 },
+    });
+    bench.list(40);
+    bench.queue.drain.start(null);
+    await until(() => bench.attempts().length >= 2 && bench.attempts().every((attempt) => attempt.outcome !== null));
+    const { state, nextTryAt } = bench.lane();
+    expect(state).toBe('offline');
+    expect((nextTryAt ?? 0) - bench.ports.clock.now()).toBeLessThanOrEqual(1_000);
+  });
+
+  it('so does a busy provider', async () => {
+    const provider = await scriptedProvider(() => ({ status: 503, body: '', delayMs: 50 }));
+    const bench = await queueBench(provider.baseUrl, {
+      settings: { concurrency: 16, retryBaseMs: 1_000, retryMaxMs: 60_000 },
+    });
+    bench.list(40);
+    bench.queue.drain.start(null);
+    await until(() => bench.attempts().filter((attempt) => attempt.outcome === 'busy').length >= 10);
+    expect((bench.lane().nextTryAt ?? 0) - bench.ports.clock.now()).toBeLessThanOrEqual(1_000);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('does not make a row wait longer, while it runs', async () => {
+    const clock = manualClock();
+    const provider = await scriptedProvider((_, index) => (index === 0 ? { status: 503, body: '' } : answered()));
+    const bench = await queueBench(provider.baseUrl, {
+      ports: { clock, random: () => 0.5 },
+      settings: { retryBaseMs: 10_000, retryMaxMs: 60_000 },
+    });
+    const { listId } = bench.list(1);
+    bench.queue.drain.start(null);
+    await until(() => bench.lane().reason === 'provider-busy');
+    clock.jump(-3 * 24 * 3_600_000);
+    for (let step = 0; step < 80 && provider.requests.length < 2; step += 1) await clock.advance(500);
+    await until(
+      () => bench.states(listId)[0] === 'answered',
+      () => bench.lookups(listId),
+    );
+  });
+
+  it('nor over a restart', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl);
+    const { listId } = bench.list(2);
+    bench.store
+      .prepare<{ at: number }>(`UPDATE lookups SET run_at = :at`)
+      .run({ at: bench.ports.clock.now() + 3 * 24 * 3_600_000 });
+    bench.queue.recover();
+    bench.queue.drain.start(null);
+    await until(() => bench.states(listId).every((state) => state === 'answered'));
+  });
+});
+
 describe('a full disk', () => {
+  it('says so when a pause could not be written down', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl);
+    bench.store.prepare('PRAGMA query_only = ON').run({});
+    await expect(async () => bench.queue.handlers['queue.pause']({})).rejects.toMatchObject({
+      code: 'disk-not-writable',
+    });
+    bench.store.prepare('PRAGMA query_only = OFF').run({});
+  });
+
   it('keeps every answer that came, says so, and stores them when there is room again', async () => {
     const provider = await scriptedProvider(() => ({ body: { ...success(), note: 'x'.repeat(20_000) } }));
     const bench = await queueBench(provider.baseUrl, { settings: { concurrency: 2 } });

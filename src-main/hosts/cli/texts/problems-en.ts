@@ -46,6 +46,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'invalid-input': 'A value is not valid. Run the command with --help to see what it takes.',
   'not-found': 'That is not there. `lists` and `history` show what is.',
   internal: 'Something went wrong inside the program. It is written to the log in the data folder.',
+  closing: 'Sambung is closing. Start it again.',
   'data-dir-in-use': 'Another Sambung is using this data. Close it first, or use the window that is already open.',
   'store-newer': 'This data was written by a newer Sambung. Update Sambung; the data is untouched.',
   'store-damaged': 'The stored data cannot be read. Restore a backup; do not delete the old file.',

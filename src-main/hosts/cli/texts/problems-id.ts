@@ -46,6 +46,7 @@ export const errorsId: Record<ErrorCode, string> = {
   'invalid-input': 'Ada nilai yang tidak sah. Jalankan perintah dengan --help untuk melihat yang diterimanya.',
   'not-found': 'Itu tidak ada. `lists` dan `history` menampilkan yang ada.',
   internal: 'Ada kesalahan di dalam program. Rinciannya ditulis ke log di folder data.',
+  closing: 'Sambung sedang ditutup. Jalankan lagi.',
   'data-dir-in-use': 'Sambung lain sedang memakai data ini. Tutup dahulu, atau pakai jendela yang sudah terbuka.',
   'store-newer': 'Data ini ditulis oleh Sambung yang lebih baru. Perbarui Sambung; data tetap utuh.',
   'store-damaged': 'Data yang tersimpan tidak dapat dibaca. Pulihkan cadangan; berkas lama jangan dihapus.',

@@ -1,0 +1,83 @@
+/**
+ * Which lookups leave next: of every connection with work no more than its lane lets out, lists taking turns, single
+ * checks ahead of them all. Reads the store; writes nothing.
+ */
+import type { Connections } from '../connections/connections.ts';
+import type { Clock } from '../ports.ts';
+import type { Lane } from './lane.ts';
+import type { ActiveList, DueRow, QueueRows } from './queue-rows.ts';
+
+export type Candidate = { lane: Lane; row: DueRow };
+
+export type Admission = ReturnType<typeof createAdmission>;
+
+export function createAdmission(deps: {
+  rows: QueueRows;
+  connections: Connections;
+  clock: Clock;
+  laneOf: (connectionId: number) => Lane;
+  /** The account is needed and not open: whoever is asked opens it and looks again when it is. */
+  openAccount: (connectionId: number) => void;
+}) {
+  const { rows, connections, clock, laneOf, openAccount } = deps;
+  let turn = 0;
+
+  function pick(waiting: readonly ActiveList[], free: number, now: number): DueRow[] {
+    const single = waiting.filter((list) => list.kind === 'single-checks');
+    const files = waiting.filter((list) => list.kind === 'file');
+    const start = files.length === 0 ? 0 : turn % files.length;
+    const inTurn = [...single, ...files.slice(start), ...files.slice(0, start)];
+    const picked: DueRow[] = [];
+    inTurn.forEach((list, index) => {
+      const left = free - picked.length;
+      if (left <= 0) return;
+      const share = list.kind === 'single-checks' ? left : Math.ceil(left / (inTurn.length - index));
+      picked.push(...rows.due(list.list_id, now, share));
+    });
+    return picked;
+  }
+
+  return {
+    /** Lists with lookups that wait, by connection; `onlyList` narrows them to one. */
+    work(onlyList: number | null): Map<number, ActiveList[]> {
+      const grouped = new Map<number, ActiveList[]>();
+      for (const list of rows.activeLists()) {
+        if (onlyList !== null && list.list_id !== onlyList) continue;
+        grouped.set(list.connection_id, [...(grouped.get(list.connection_id) ?? []), list]);
+      }
+      return grouped;
+    },
+
+    /** Counted as having left by their lanes: each is claimed, or given back. */
+    admit(work: ReadonlyMap<number, ActiveList[]>): Candidate[] {
+      const now = clock.now();
+      const candidates: Candidate[] = [];
+      for (const [connectionId, waiting] of work) {
+        const lane = laneOf(connectionId);
+        if (lane.free === 0) continue;
+        if (connections.openedAccount(connectionId) === null) {
+          openAccount(connectionId);
+          continue;
+        }
+        const picked = pick(waiting, lane.free, now);
+        const count = picked.length === 0 ? 0 : lane.admit(picked.length);
+        for (const row of picked.slice(0, count)) candidates.push({ lane, row });
+      }
+      turn += 1;
+      return candidates;
+    },
+
+    /** Milliseconds until the next one could leave; null while nothing will by itself. */
+    nextIn(work: ReadonlyMap<number, ActiveList[]>): number | null {
+      let next: number | null = null;
+      for (const [connectionId, waiting] of work) {
+        const admitAt = laneOf(connectionId).nextAdmitAt();
+        if (admitAt === null || connections.openedAccount(connectionId) === null) continue;
+        const dueAt = Math.min(...waiting.map((list) => rows.nextDue(list.list_id) ?? Number.POSITIVE_INFINITY));
+        const wait = Math.max(admitAt - clock.monotonic(), dueAt - clock.now());
+        next = Math.min(next ?? wait, wait);
+      }
+      return next;
+    },
+  };
+}
