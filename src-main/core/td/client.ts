@@ -6,10 +6,10 @@ import type { Clock } from '../ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
 import { type DialFailure, dial } from './dial.ts';
 import { judge } from './judge.ts';
-import { createLane, type Exchange, idleMs, type Lane, loadUndici } from './lane.ts';
 import type { Outcome } from './outcome.ts';
 import { type Question, questionBody } from './question.ts';
 import { SecretUrl, scrubber } from './redact.ts';
+import { createWire, type Exchange, idleMs, loadUndici, type Wire } from './wire.ts';
 
 /** One provider account, as a request needs it. `concurrency`: how many idle sockets are worth keeping. */
 export type Account = {
@@ -49,15 +49,15 @@ export type TdClientOptions = {
   readonly connectTimeoutMs?: number;
 };
 
-/** A lane with a kept socket, and when it was last used: milliseconds since the epoch. */
-type Idle = { readonly lane: Lane; readonly since: number };
-/** The idle lanes of one connection. A new one replaces it when the connection changes; its stragglers then end. */
+/** A wire with a kept socket, and when it was last used: milliseconds since the epoch. */
+type Idle = { readonly wire: Wire; readonly since: number };
+/** The idle wires of one connection. A new one replaces it when the connection changes; its stragglers then end. */
 type Pool = { readonly origin: string; readonly idle: Idle[] };
 
 export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
   const trust = ca ?? null;
   const pools = new Map<number, Pool>();
-  const busy = new Set<Lane>();
+  const busy = new Set<Wire>();
   const probes = new Set<() => void>();
   let closed = false;
 
@@ -77,20 +77,20 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
    * clock: after a sleep of the machine its timers have not run out, but the server's have. And by a whole turn of the
    * event loop, so that a hang-up that has arrived is seen before anything is written.
    */
-  async function takeKept(pool: Pool): Promise<Lane | null> {
+  async function takeKept(pool: Pool): Promise<Wire | null> {
     const kept = pool.idle.pop();
     if (kept === undefined) {
       return null;
     }
     const age = clock.now() - kept.since;
     if (age < 0 || age > idleMs) {
-      void kept.lane.destroy();
+      void kept.wire.destroy();
       return takeKept(pool);
     }
     for (let turn = 0; turn < 2; turn += 1) {
       await new Promise((resolve) => setImmediate(resolve));
     }
-    return kept.lane;
+    return kept.wire;
   }
 
   async function ask(account: Account, question: Question, { timeoutMs }: { timeoutMs: number }): Promise<Outcome> {
@@ -112,14 +112,14 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       void kept?.destroy();
       return judge(nothingSent('CLIENT_CLOSED'), clock.now(), scrub);
     }
-    const lane = kept ?? createLane(undici, base, { clock, connectTimeoutMs, ca: trust });
-    busy.add(lane);
-    const exchange = await lane.exchange(url, body, timeoutMs);
-    busy.delete(lane);
-    if (pools.get(account.connectionId) === pool && lane.usable() && pool.idle.length < account.concurrency) {
-      pool.idle.push({ lane, since: clock.now() });
+    const wire = kept ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
+    busy.add(wire);
+    const exchange = await wire.exchange(url, body, timeoutMs);
+    busy.delete(wire);
+    if (pools.get(account.connectionId) === pool && wire.usable() && pool.idle.length < account.concurrency) {
+      pool.idle.push({ wire, since: clock.now() });
     } else {
-      void lane.destroy();
+      void wire.destroy();
     }
     return judge(exchange, clock.now(), scrub);
   }
@@ -152,8 +152,8 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
   function forget(connectionId: number): void {
     const pool = pools.get(connectionId);
     pools.delete(connectionId);
-    for (const { lane } of pool?.idle ?? []) {
-      void lane.destroy();
+    for (const { wire } of pool?.idle ?? []) {
+      void wire.destroy();
     }
   }
 
@@ -162,9 +162,9 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     for (const callOff of probes) {
       callOff();
     }
-    const lanes = [...busy, ...[...pools.values()].flatMap((pool) => pool.idle.map(({ lane }) => lane))];
+    const wires = [...busy, ...[...pools.values()].flatMap((pool) => pool.idle.map(({ wire }) => wire))];
     pools.clear();
-    await Promise.all(lanes.map((lane) => lane.destroy()));
+    await Promise.all(wires.map((wire) => wire.destroy()));
   }
 
   return { ask, probe: async (baseUrl, options) => probe(baseUrl, options), forget, close };

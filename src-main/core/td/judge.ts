@@ -4,11 +4,11 @@
  */
 import type { Answer } from '../../contract/answer.ts';
 import { meaningOfCode } from './codes.ts';
-import type { Exchange } from './lane.ts';
 import type { Meaning, Outcome } from './outcome.ts';
 import { type Body, parseBody } from './parse-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { rowOfStatus, type TransportRow, transportTable } from './transport.ts';
+import type { Exchange } from './wire.ts';
 
 /** `now` in milliseconds since the epoch, for a `Retry-After` date without a `Date` beside it. */
 export function judge(exchange: Exchange, now: number, scrub: (text: string) => string): Outcome {

@@ -1,7 +1,7 @@
 /** The second table of td-api.md, row by row, through a real socket. `left-or-not.test.ts` has its first two in depth. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
-import { bodyLimit } from '../../../src-main/core/td/lane.ts';
+import { bodyLimit } from '../../../src-main/core/td/wire.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
 

@@ -34,7 +34,7 @@ export type Exchange = {
   readonly whole: boolean;
 };
 
-export type Lane = {
+export type Wire = {
   /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. */
   exchange(url: SecretUrl, body: string, timeoutMs: number): Promise<Exchange>;
   /** false once it broke; throw it away then. */
@@ -61,11 +61,11 @@ export function loadUndici(): Promise<Undici> {
 
 function ignore(): void {}
 
-export function createLane(
+export function createWire(
   { Client: HttpClient }: Undici,
   base: BaseUrl,
   options: { clock: Clock; connectTimeoutMs: number; ca: DialOptions['ca'] },
-): Lane {
+): Wire {
   let broken = false;
   let dialFailure: string | null = null;
   let connectTimeoutMs = options.connectTimeoutMs;
