@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
-import { personFieldSchema, personSchema, problemCodeSchema, problemSchema } from './person.ts';
+import { type PersonField, personFieldSchema, personSchema, problemCodeSchema, problemSchema } from './person.ts';
 import { chargeCountsSchema, lookupStateSchema, stateCountsSchema } from './states.ts';
 
 export const listSchema = z.object({
@@ -50,15 +50,25 @@ export type FileShape = z.infer<typeof fileShapeSchema>;
 /** How to read the file; whatever is absent is guessed. */
 export const readChoicesSchema = z.object({
   sheet: z.string().optional(),
-  headerRow: z.int().min(1).optional(),
+  /** null: there is none, every row is a person's. */
+  headerRow: z.int().min(1).nullable().optional(),
   columns: columnMapSchema.optional(),
   /** Fields by their heading's text, for scripts: `{ nik: 'No KTP' }`. Goes over the guess, under `columns`. */
   columnHeadings: z.partialRecord(personFieldSchema, z.string()).optional(),
+  /** false: a field that neither of the two names has no column, however plain its heading. */
+  guessColumns: z.boolean().default(true),
   /** Take rows whose NIK is not 16 digits (`nik-length` becomes a warning). */
   acceptNikLength: z.boolean().default(false),
   ecConsent: z.boolean().default(false),
 });
 export type ReadChoices = z.infer<typeof readChoicesSchema>;
+
+/** Without these two nothing can be asked of the provider. */
+export const requiredFields = ['nik', 'phone'] as const satisfies readonly PersonField[];
+
+/** `text`: the cell as it stood, cut to 60 characters. Only in a preview that asked for it; it is never stored. */
+export const previewProblemSchema = problemSchema.extend({ text: z.string().max(60).optional() });
+export type PreviewProblem = z.infer<typeof previewProblemSchema>;
 
 export const previewSchema = z.object({
   sheets: z.array(z.string()),
@@ -73,13 +83,15 @@ export const previewSchema = z.object({
       guessedBy: z.enum(['heading', 'values', 'chosen']).nullable(),
     }),
   ),
+  /** No column was found for these, so the rows are counted and not checked: none is accepted and none is rejected. */
+  missing: z.array(z.enum(requiredFields)),
   rows: z.int(),
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int(),
   problemCounts: z.array(z.object({ code: problemCodeSchema, severity: z.string(), count: z.int() })),
   /** The first `problemLimit` ones, in the order of the file. */
-  problems: z.array(problemSchema),
+  problems: z.array(previewProblemSchema),
   /** The cleaned person of the rows asked for with `sampleRows`; null where the row is rejected or not there. */
   samples: z.array(z.object({ row: z.int(), person: personSchema.nullable() })),
 });
@@ -102,6 +114,10 @@ export const listCalls = {
       sampleRows: z.array(z.int().min(1)).max(200).default([]),
       /** How many problems to return. */
       problemLimit: z.int().min(0).max(1_000_000).default(200),
+      /** Show the columns also where NIK or phone has none (`missing`); without, that is `no-usable-column`. */
+      allowMissing: z.boolean().default(false),
+      /** Give each problem the `text` of its cell. */
+      problemTexts: z.boolean().default(false),
     }),
     output: previewSchema,
   }),

@@ -4,8 +4,7 @@
  */
 import type { Verdict } from '../../src-main/contract/answer.ts';
 import type { LookupDetail, LookupItem } from '../../src-main/contract/history.ts';
-import type { List, Preview } from '../../src-main/contract/lists.ts';
-import type { Problem } from '../../src-main/contract/person.ts';
+import type { List, Preview, PreviewProblem } from '../../src-main/contract/lists.ts';
 import type { Report } from '../../src-main/contract/reports.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
 import {
@@ -198,12 +197,12 @@ function detail(lookupId: number): LookupDetail {
   });
 }
 
-const problems: Problem[] = [
-  ...Array.from({ length: 40 }, (_, index): Problem => {
-    return { row: 5 + index * 11, field: 'nik', code: 'nik-length', severity: 'error' };
+const problems: PreviewProblem[] = [
+  ...Array.from({ length: 40 }, (_, index): PreviewProblem => {
+    return { row: 5 + index * 11, field: 'nik', code: 'nik-length', severity: 'error', text: '351504410190000' };
   }),
-  { row: 77, field: 'nik', code: 'nik-precision-lost', severity: 'error' },
-  { row: 80, field: 'phone', code: 'phone-landline', severity: 'error' },
+  { row: 77, field: 'nik', code: 'nik-precision-lost', severity: 'error', text: '3515044101900000' },
+  { row: 80, field: 'phone', code: 'phone-landline', severity: 'error', text: '031-8947712' },
   { row: 81, field: null, code: 'twin', severity: 'note' },
 ];
 
@@ -231,6 +230,7 @@ const preview: Preview = {
     { column: 6, heading: 'HP Penjamin', samples: ['081398765432'], field: 'ecPhone', guessedBy: 'heading' },
     { column: 7, heading: 'Sisa Pokok (Rp)', samples: ['12.500.000', '7.250.000'], field: null, guessedBy: null },
   ],
+  missing: [],
   rows: 1225,
   accepted: 1183,
   rejected: 42,

@@ -20,6 +20,7 @@ export type Columns = {
 export type ColumnChoices = {
   columns?: ColumnMap | undefined;
   columnHeadings?: Partial<Record<PersonField, string | undefined>> | undefined;
+  guessColumns: boolean;
 };
 
 /** Shares of the cells that are not blank. */
@@ -38,6 +39,7 @@ export function findColumns(headings: readonly string[], sample: readonly Cell[]
   const guessedBy: Columns['guessedBy'] = {};
   for (const field of personFields) if (chosen[field] !== undefined) guessedBy[field] = 'chosen';
 
+  if (!choices.guessColumns) return { map, guessedBy };
   for (const guess of guesses(headings, sample, width)) {
     if (map[guess.field] !== undefined || taken.has(guess.column)) continue;
     map[guess.field] = guess.column;

@@ -42,13 +42,13 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   }
 
   return {
-    'lists.preview': ({ fileId, read, sampleRows, problemLimit }) => {
+    'lists.preview': ({ fileId, read, ...asked }) => {
       const { path } = files.pathOf(fileId);
       return readings.run(fileId, async (signal) => {
         const progress = tellProgress(events, ports.clock, fileId);
         const { sheets, file, columns, summary } = await readFileApart(
           ports,
-          { path, choices: read, sampleRows, problemLimit, wantRows: false },
+          { path, choices: read, wantRows: false, ...asked },
           progress,
           { signal, ...(limits && { limits }) },
         );

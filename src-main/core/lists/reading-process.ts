@@ -8,7 +8,7 @@ import { CoreError } from '../errors.ts';
 import { workerPort } from '../worker-port.ts';
 import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
-import { type Plan, planTables } from './reading/plan.ts';
+import { missingFields, type Plan, planTables } from './reading/plan.ts';
 import { type ReadRow, readRows } from './reading/read-rows.ts';
 import { createSummary } from './reading/summary.ts';
 
@@ -29,7 +29,7 @@ async function read(request: ReadRequest): Promise<void> {
   const bytes = await load(request.path);
   tell({ kind: 'begun' });
   const source = await openSource(bytes, request.choices.sheet);
-  const plans = planTables(source.tables, request.choices);
+  const plans = planTables(source.tables, request.choices, request.allowMissing);
   const [plan] = plans;
   if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
   const others = source.sheets.filter((name) => !plans.some((one) => one.table.name === name));
@@ -40,9 +40,9 @@ async function read(request: ReadRequest): Promise<void> {
     rowsAtMost: plan.table.rowsAtMost,
   });
 
-  const summary = createSummary(request.problemLimit, request.sampleRows);
+  const summary = createSummary(request.problemLimit, request.sampleRows, missingFields(plan));
   let slice: ReadRow[] = [];
-  for (const row of readRows(plan, request.choices)) {
+  for (const row of readRows(plan, request.choices, request.problemTexts)) {
     summary.add(row);
     if (summary.rows() % rowsBetweenProgress === 0) {
       tell({ kind: 'checked', rows: summary.rows() });

@@ -21,7 +21,6 @@ export function ChooseFile() {
   const error = useImport((state) => state.error);
   const chooseFile = useImport((state) => state.chooseFile);
   const takeFile = useImport((state) => state.takeFile);
-  const pointOut = useImport((state) => state.pointOut);
   const openInput = useRef<() => void>(null);
   const [several, setSeveral] = useState<string | null>(null);
 
@@ -36,18 +35,7 @@ export function ChooseFile() {
     <Stack gap="md">
       {error === null ? null : (
         <div role="alert">
-          <Notice
-            boxed
-            tone="bad"
-            title={file === null ? t('failedPlain') : t('failed', { name: file.name })}
-            actions={
-              error.code === 'no-usable-column' && file?.fileId ? (
-                <Button size="xs" variant="default" onClick={() => void pointOut()}>
-                  {t('pointOut')}
-                </Button>
-              ) : undefined
-            }
-          >
+          <Notice boxed tone="bad" title={file === null ? t('failedPlain') : t('failed', { name: file.name })}>
             {errorSentence(error)}
           </Notice>
         </div>

@@ -1,9 +1,6 @@
 /** Edits to which column carries which field. A column carries one field at most and a field comes from one column. */
-import type { ColumnMap, Preview } from '../../../src-main/contract/lists.ts';
+import { type ColumnMap, type Preview, requiredFields } from '../../../src-main/contract/lists.ts';
 import { type PersonField, personFields } from '../../../src-main/contract/person.ts';
-
-/** Without these two nothing can be asked of the provider. */
-export const requiredFields = ['nik', 'phone'] as const satisfies readonly PersonField[];
 
 /** The map after the operator says what `column` (from 1) carries; null: nothing that is asked about. */
 export function assignColumn(map: ColumnMap, column: number, field: PersonField | null): ColumnMap {

@@ -17,6 +17,7 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
   const guesses = useImport((state) => state.guesses);
   // A choice shows at once, before the file has been read again with it.
   const map = choices.columns ?? preview.file.columns;
+  const unnamed = preview.file.headerRow === null;
   const options = [
     { value: '', label: t('review.noField') },
     ...personFields.map((field) => ({ value: field, label: common(`field.${field}`) })),
@@ -52,8 +53,14 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
               return (
                 <tr key={column.column} className={field === null ? undefined : classes.used}>
                   <td className={classes.heading} title={column.heading}>
-                    <span className={classes.letter}>{letters}</span>
-                    {column.heading === '' ? <i>{t('review.noHeading')}</i> : column.heading}
+                    {unnamed ? (
+                      t('review.columnLetter', { letters })
+                    ) : (
+                      <>
+                        <span className={classes.letter}>{letters}</span>
+                        {column.heading === '' ? <i>{t('review.noHeading')}</i> : column.heading}
+                      </>
+                    )}
                   </td>
                   <td className={classes.samples} title={samples}>
                     {samples}

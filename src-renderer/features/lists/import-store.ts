@@ -8,12 +8,12 @@
  * A failure leads back to the step where something can be done about it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CallError, Result } from '../../../src-main/contract/errors.ts';
+import type { CallError } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type { List, Preview, ReadChoices } from '../../../src-main/contract/lists.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
-import { assignColumn, missingFields } from './column-map.ts';
+import { assignColumn } from './column-map.ts';
 import { uploadFile } from './upload.ts';
 
 export type ImportStep = 'choose' | 'uploading' | 'reading' | 'review' | 'confirm' | 'importing';
@@ -29,6 +29,7 @@ export type ImportState = {
   preview: Preview | null;
   /** The columns as they were guessed, before anybody chose: why each was taken stays known beside a choice. */
   guesses: Preview['columns'];
+  guessedHeaderRow: number | null;
   choices: ReadChoices;
   /** A correction is being read again; the former preview still stands. */
   rereading: boolean;
@@ -43,8 +44,6 @@ export type ImportOrders = {
   chooseFile(): Promise<void>;
   /** A file the window holds: dropped, or from a file input. */
   takeFile(file: File): Promise<void>;
-  /** After `no-usable-column`: shows the columns all the same, for the operator to say what they carry. */
-  pointOut(): Promise<void>;
   reread(change: Partial<ReadChoices>): Promise<void>;
   assign(column: number, field: PersonField | null): Promise<void>;
   goTo(step: 'review' | 'confirm'): void;
@@ -58,10 +57,7 @@ export type ImportOrders = {
 
 export type ImportStore = StoreApi<ImportState & ImportOrders>;
 
-/** A file whose columns are not known yet: what the review shows of it. */
-type Unmapped = Pick<ImportState, 'preview' | 'guesses' | 'choices'>;
-
-const plainChoices: ReadChoices = { acceptNikLength: false, ecConsent: false };
+const plainChoices: ReadChoices = { guessColumns: true, acceptNikLength: false, ecConsent: false };
 
 const atStart: ImportState = {
   step: 'choose',
@@ -70,6 +66,7 @@ const atStart: ImportState = {
   progress: null,
   preview: null,
   guesses: [],
+  guessedHeaderRow: null,
   choices: plainChoices,
   rereading: false,
   error: null,
@@ -92,34 +89,25 @@ export function createImportStore(client: CoreClient): ImportStore {
       await client.call('files.release', { fileId });
     };
 
+    /** The columns are shown also where NIK or phone has none yet: here is where they are pointed out. */
+    const look = (fileId: string, read: ReadChoices) =>
+      client.call('lists.preview', {
+        ...{ fileId, read, problemLimit: shownProblems },
+        allowMissing: true,
+        problemTexts: true,
+      });
+
     const readFirst = async (ticket: number, file: { fileId: string; name: string; bytes: number }) => {
       set({ ...atStart, step: 'reading', file, name: listName(file.name) });
-      const read = await client.call('lists.preview', { fileId: file.fileId, problemLimit: shownProblems });
+      const read = await look(file.fileId, plainChoices);
       if (ticket !== newest) return;
       if (read.ok) {
-        set({ step: 'review', preview: read.value, guesses: read.value.columns, progress: null });
-        return;
-      }
-      // The name stays, so that the sentence can say which file it is about.
-      if (read.error.code === 'no-usable-column') {
-        set({ ...atStart, file, error: read.error });
+        set({ step: 'review', preview: read.value, ...guessesOf(read.value, plainChoices), progress: null });
         return;
       }
       await client.call('files.release', { fileId: file.fileId });
+      // The name stays, so that the sentence can say which file it is about.
       if (ticket === newest) set({ ...atStart, file: { ...file, fileId: null }, error: read.error });
-    };
-
-    /**
-     * The core reads only with both columns known. Any two will do to see what columns there are; they are not shown as
-     * chosen, and the counts of such a reading mean nothing.
-     */
-    const readUnmapped = async (fileId: string, choices: ReadChoices): Promise<Result<Unmapped>> => {
-      const read = { ...choices, columns: { nik: 1, phone: 2 } };
-      const result = await client.call('lists.preview', { fileId, read, problemLimit: 0 });
-      if (!result.ok) return result;
-      const guesses = result.value.columns.map((column) => ({ ...column, field: null, guessedBy: null }));
-      const preview = { ...result.value, columns: guesses };
-      return { ok: true, value: { preview, guesses, choices: { ...choices, columns: {} } } };
     };
 
     return {
@@ -153,51 +141,31 @@ export function createImportStore(client: CoreClient): ImportStore {
         else set({ ...atStart, file: shown, error: sent.error });
       },
 
-      async pointOut() {
-        const { file } = get();
-        if (file === null || file.fileId === null) return;
-        const { fileId } = file;
-        const ticket = takeTicket();
-        set({ ...atStart, step: 'reading', file, name: listName(file.name) });
-        const read = await readUnmapped(fileId, plainChoices);
-        if (ticket !== newest) return;
-        if (read.ok) set({ step: 'review', progress: null, ...read.value });
-        else set({ ...atStart, file, error: read.error });
-      },
-
       async reread(change) {
         const { file, rereading } = get();
         if (file === null || file.fileId === null) return;
         const { fileId } = file;
         const ticket = takeTicket();
-        const choices = { ...get().choices, ...change };
+        const merged = { ...get().choices, ...change };
+        // A field the operator left without a column stays without: nothing is guessed beside what was chosen.
+        const choices = { ...merged, guessColumns: merged.columns === undefined };
         set({ choices, rereading: true, error: null, progress: null });
         // Of two readings of one file only the later counts, so the earlier need not finish.
         if (rereading) await client.call('lists.cancelReading', { fileId });
         if (ticket !== newest) return;
-        const read = await client.call('lists.preview', { fileId, read: choices, problemLimit: shownProblems });
+        const read = await look(fileId, choices);
         if (ticket !== newest) return;
-        if (!read.ok && read.error.code === 'no-usable-column') {
-          // Another sheet or heading row: its columns are shown for the operator to say what they carry.
-          const unmapped = await readUnmapped(fileId, choices);
-          if (ticket !== newest) return;
-          set({ rereading: false, progress: null, ...(unmapped.ok ? unmapped.value : { error: unmapped.error }) });
-          return;
-        }
         set({ rereading: false, progress: null });
-        if (!read.ok) set({ error: read.error });
-        else if (choices.columns === undefined) set({ preview: read.value, guesses: read.value.columns });
-        // What was read with is shown, not what was wished for: the core guesses a field that is left open.
-        else set({ preview: read.value, choices: { ...choices, columns: read.value.file.columns } });
+        if (read.ok) set({ preview: read.value, ...guessesOf(read.value, choices) });
+        else set({ error: read.error });
       },
 
       async assign(column, field) {
         const { preview, choices } = get();
         if (preview === null) return;
         const columns = assignColumn(choices.columns ?? preview.file.columns, column, field);
-        // Without both there is nothing to read: the core would only guess them again.
-        if (missingFields(columns).length > 0) set({ choices: { ...choices, columns }, error: null });
-        else await get().reread({ columns });
+        // Chosen columns are those of the sheet they were seen in: another must not be taken for likelier now.
+        await get().reread({ columns, sheet: preview.file.sheet ?? undefined });
       },
 
       goTo: (step) => set({ step, error: null }),
@@ -246,6 +214,14 @@ export function createImportStore(client: CoreClient): ImportStore {
       },
     };
   });
+}
+
+/** What of a reading was guessed and not chosen. */
+function guessesOf(read: Preview, choices: ReadChoices): Partial<Pick<ImportState, 'guesses' | 'guessedHeaderRow'>> {
+  return {
+    ...(choices.columns === undefined && { guesses: read.columns }),
+    ...(choices.headerRow === undefined && { guessedHeaderRow: read.file.headerRow }),
+  };
 }
 
 /** A list is called after its file until somebody says otherwise. */

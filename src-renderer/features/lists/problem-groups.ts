@@ -1,13 +1,13 @@
 /** Problems of a preview, gathered by code: what keeps rows out first, then what is merely flagged; the commonest first. */
-import type { Preview } from '../../../src-main/contract/lists.ts';
-import { type Problem, type ProblemCode, type Severity, severitySchema } from '../../../src-main/contract/person.ts';
+import type { Preview, PreviewProblem } from '../../../src-main/contract/lists.ts';
+import { type ProblemCode, type Severity, severitySchema } from '../../../src-main/contract/person.ts';
 
 export type ProblemGroup = {
   code: ProblemCode;
   severity: Severity;
   /** In the whole file; `problems` may hold fewer. */
   count: number;
-  problems: Problem[];
+  problems: PreviewProblem[];
 };
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
@@ -30,7 +30,7 @@ export function groupProblems(preview: Pick<Preview, 'problemCounts' | 'problems
 /** What a virtualised list shows of the groups: each heading, below the opened ones their rows, then what was left off. */
 export type ProblemLine =
   | { kind: 'group'; group: ProblemGroup; open: boolean }
-  | { kind: 'problem'; problem: Problem }
+  | { kind: 'problem'; problem: PreviewProblem }
   | { kind: 'more'; code: ProblemCode; hidden: number };
 
 export function groupKey(group: ProblemGroup): string {

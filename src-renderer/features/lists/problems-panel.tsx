@@ -112,7 +112,12 @@ function Line({ line, onToggle }: { line: ProblemLine; onToggle: (key: string) =
       return (
         <div className={classes.problem}>
           <span>{t('review.problemRow', { row: format.number(line.problem.row) })}</span>
-          <span>{line.problem.field === null ? null : common(`field.${line.problem.field}`)}</span>
+          <span className={classes.field}>
+            {line.problem.field === null ? null : common(`field.${line.problem.field}`)}
+          </span>
+          <span className={classes.cell} title={line.problem.text}>
+            {line.problem.text}
+          </span>
         </div>
       );
     case 'more':

@@ -1,5 +1,5 @@
 /** What was understood of the file: its counts, columns, rules and problems, every guess correctable before anything is stored. */
-import { Anchor, Button, Loader, NativeSelect, NumberInput, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Button, Checkbox, Loader, NativeSelect, NumberInput, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { Preview } from '../../../src-main/contract/lists.ts';
@@ -21,8 +21,8 @@ export function ReviewFile() {
   const rereading = useImport((state) => state.rereading);
   const missing = useMissing();
   if (preview === null) return null;
-  // Without both columns the counts and problems of the reading before mean nothing.
-  const known = missing.length === 0;
+  // Without both columns nothing was checked; and what the reading before found means nothing any more.
+  const known = missing.length === 0 && preview.missing.length === 0;
   return (
     <>
       <div className={classes.layout} aria-busy={rereading}>
@@ -34,7 +34,7 @@ export function ReviewFile() {
           <div className={classes.problems}>{known ? <ProblemsPanel preview={preview} /> : null}</div>
         </div>
         <div className={classes.side}>
-          <Counts preview={known ? preview : null} stale={rereading} />
+          <Counts preview={preview} known={known} stale={rereading} />
           <Rules />
         </div>
       </div>
@@ -99,6 +99,7 @@ function FileCard({ preview }: { preview: Preview }) {
 function HeaderRow({ preview }: { preview: Preview }) {
   const t = useTexts(importTexts);
   const reread = useImport((state) => state.reread);
+  const guessed = useImport((state) => state.guessedHeaderRow);
   const read = preview.file.headerRow;
   const [typed, setTyped] = useState<number | string>(read ?? '');
   // A new reading may have found another one.
@@ -107,21 +108,31 @@ function HeaderRow({ preview }: { preview: Preview }) {
     if (row !== read) void reread({ headerRow: row, columns: undefined });
   }, 500);
   return (
-    <NumberInput
-      label={t('review.headerRow')}
-      title={read === null ? t('review.noHeader') : t('review.headerRowHint')}
-      placeholder="–"
-      value={typed}
-      min={1}
-      max={1000}
-      allowDecimal={false}
-      allowNegative={false}
-      w="7rem"
-      onChange={(value) => {
-        setTyped(value);
-        if (typeof value === 'number' && value >= 1 && value <= 1000) correct(value);
-      }}
-    />
+    <div className={classes.headerRow}>
+      <NumberInput
+        label={t('review.headerRow')}
+        title={t('review.headerRowHint')}
+        placeholder="–"
+        value={typed}
+        min={1}
+        max={1000}
+        allowDecimal={false}
+        allowNegative={false}
+        w="7rem"
+        onChange={(value) => {
+          setTyped(value);
+          if (typeof value === 'number' && value >= 1 && value <= 1000) correct(value);
+        }}
+      />
+      <Checkbox
+        label={t('review.noHeaderRow')}
+        checked={read === null}
+        onChange={(event) => {
+          correct.cancel();
+          void reread({ headerRow: event.currentTarget.checked ? null : (guessed ?? 1), columns: undefined });
+        }}
+      />
+    </div>
   );
 }
 
@@ -132,10 +143,10 @@ function showProblems(): void {
   panel?.focus({ preventScroll: true });
 }
 
-function Counts({ preview, stale }: { preview: Preview | null; stale: boolean }) {
+function Counts({ preview, known, stale }: { preview: Preview; known: boolean; stale: boolean }) {
   const t = useTexts(importTexts);
   const format = useFormats();
-  const figure = (count: number | undefined) => (count === undefined ? '–' : format.number(count));
+  const found = (count: number) => (known ? format.number(count) : '–');
   return (
     <section
       className={`${classes.card} ${classes.countsCard}`}
@@ -145,22 +156,22 @@ function Counts({ preview, stale }: { preview: Preview | null; stale: boolean })
       <dl className={`${classes.counts} ${stale ? classes.stale : ''}`}>
         <div>
           <dt>{t('review.counts.rows')}</dt>
-          <dd>{figure(preview?.rows)}</dd>
+          <dd>{format.number(preview.rows)}</dd>
         </div>
         <div>
           <dt>{t('review.counts.accepted')}</dt>
-          <dd>{figure(preview?.accepted)}</dd>
+          <dd>{found(preview.accepted)}</dd>
         </div>
-        <div data-tone={preview !== null && preview.rejected > 0 ? 'bad' : undefined}>
+        <div data-tone={known && preview.rejected > 0 ? 'bad' : undefined}>
           <dt>{t('review.counts.rejected')}</dt>
-          <dd>{figure(preview?.rejected)}</dd>
+          <dd>{found(preview.rejected)}</dd>
         </div>
         <div title={t('review.counts.twinsHint')}>
           <dt>{t('review.counts.twins')}</dt>
-          <dd>{figure(preview?.duplicates)}</dd>
+          <dd>{found(preview.duplicates)}</dd>
         </div>
       </dl>
-      {preview === null || preview.problemCounts.length === 0 ? null : (
+      {!known || preview.problemCounts.length === 0 ? null : (
         <Anchor component="button" type="button" size="sm" mt="sm" onClick={showProblems}>
           {t('review.toProblems')}
         </Anchor>

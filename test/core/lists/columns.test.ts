@@ -124,6 +124,23 @@ describe('the heading row', () => {
     expect([read.headings.row, read.summary.rows]).toEqual([2, 1]);
   });
 
+  test('can be chosen to be none: columns go by their letters then, and every row is data', async () => {
+    const read = await readBytes(`NIK;Siapa;No HP\n${nik};Siti;${phone}\n${otherNik};Budi;${phone}\n`, {
+      headerRow: null,
+    });
+    expect(read.headings).toEqual({ row: null, lastRow: 0, texts: [] });
+    expect(read.columns).toEqual({ map: { nik: 1, phone: 3 }, guessedBy: { nik: 'values', phone: 'values' } });
+    expect(read.people).toEqual([
+      [1, null],
+      [2, [nik, phone, null]],
+      [3, [otherNik, phone, null]],
+    ]);
+    expect(read.rows[1]).toMatchObject({ extra: [{ heading: 'B', text: 'Siti' }] });
+    expect(await codeOf(`NIK;No HP\n${nik};${phone}\n`, { headerRow: null, columnHeadings: { nik: 'NIK' } })).toBe(
+      'column-unknown',
+    );
+  });
+
   test('repeated on every page, blank rows and totals are no people; a nameless row is', async () => {
     const below = [
       '',
@@ -168,6 +185,19 @@ describe('a column', () => {
     expect(byHeading.columns.map.phone).toBe(3);
     expect(await codeOf(text, { columnHeadings: { phone: 'Telegram' } })).toBe('column-unknown');
     expect(await codeOf(text, { columns: { phone: 9 } })).toBe('column-unknown');
+  });
+
+  test('left open stays open when only what was chosen counts', async () => {
+    const text = `NIK;HP;Nama;HP Penjamin\n${nik};${phone};Siti;085712345678\n`;
+    const columns = { nik: 1, phone: 2, name: 3 };
+    expect((await readBytes(text, { columns })).columns.map).toEqual({ ...columns, ecPhone: 4 });
+    const read = await readBytes(text, { columns, guessColumns: false, ecConsent: true });
+    expect(read.columns).toEqual({ map: columns, guessedBy: { nik: 'chosen', phone: 'chosen', name: 'chosen' } });
+    expect(read.rows[0]).toMatchObject({
+      person: { ecPhone: null },
+      extra: [{ heading: 'HP Penjamin', text: '085712345678' }],
+    });
+    expect(await codeOf(text, { columns: { phone: 2 }, guessColumns: false })).toBe('no-usable-column');
   });
 
   test('of the file that is no field comes along with its heading, each heading a name of its own', async () => {

@@ -64,6 +64,102 @@ describe('a preview', () => {
   });
 });
 
+describe('a preview of columns nobody has pointed out yet', () => {
+  const unknown = 'Kode;Nama\nA1;Siti\n\nA2;Budi\n';
+
+  test('is refused, unless it is asked for: then it shows them, and counts rows without checking them', async () => {
+    const bench = await listsBench();
+    const fileId = bench.file('a.csv', unknown);
+    await expect(bench.preview({ fileId })).rejects.toMatchObject({ code: 'no-usable-column' });
+    expect(await bench.preview({ fileId, allowMissing: true, sampleRows: [2] })).toEqual({
+      sheets: [],
+      file: { sheet: null, headerRow: 1, columns: { name: 2 }, encoding: 'utf-8', delimiter: ';' },
+      columns: [
+        { column: 1, heading: 'Kode', samples: ['A1', 'A2'], field: null, guessedBy: null },
+        { column: 2, heading: 'Nama', samples: ['Siti', 'Budi'], field: 'name', guessedBy: 'heading' },
+      ],
+      missing: ['nik', 'phone'],
+      rows: 2,
+      accepted: 0,
+      rejected: 0,
+      duplicates: 0,
+      problemCounts: [],
+      problems: [],
+      samples: [{ row: 2, person: null }],
+    });
+    await expect(bench.import({ fileId })).rejects.toMatchObject({ code: 'no-usable-column' });
+    expect(bench.stored()).toEqual(nothingStored);
+  });
+
+  test('says which of the two is missing, also after it was taken away by hand', async () => {
+    const bench = await listsBench();
+    const fileId = bench.file('a.csv', mixed);
+    expect(await bench.preview({ fileId, allowMissing: true })).toMatchObject({ missing: [], accepted: 3 });
+    const read = { columns: { nik: 1, name: 2 }, guessColumns: false };
+    expect(await bench.preview({ fileId, read, allowMissing: true })).toMatchObject({
+      file: { columns: { nik: 1, name: 2 } },
+      missing: ['phone'],
+      rows: 5,
+      accepted: 0,
+    });
+  });
+
+  test('is refused all the same where there are no rows, or not the chosen column', async () => {
+    const bench = await listsBench();
+    const allowMissing = true;
+    const fileId = bench.file('a.csv', 'Kode;Nama\n');
+    await expect(bench.preview({ fileId, allowMissing })).rejects.toMatchObject({ code: 'no-data-rows' });
+    const other = bench.file('b.csv', unknown);
+    const read = { columns: { nik: 9 } };
+    await expect(bench.preview({ fileId: other, read, allowMissing })).rejects.toMatchObject({
+      code: 'column-unknown',
+    });
+  });
+});
+
+describe('the cell beside a problem', () => {
+  const long = `0812${'x'.repeat(80)}`;
+  const lines = [
+    'NIK;No HP;Nama;HP Penjamin',
+    `317405250995;${long};Siti;02199`,
+    '3174052509950001;081234567890;;02188',
+  ].join('\n');
+
+  test('is shown as it stood, cut short, to whoever asks for it', async () => {
+    const bench = await listsBench();
+    const fileId = bench.file('a.csv', lines);
+    const read = { ecConsent: true };
+    const { problems } = await bench.preview({ fileId, read, problemTexts: true });
+    expect(problems.map(({ row, field, text }) => [row, field, text])).toEqual([
+      [2, 'nik', '317405250995'],
+      [2, 'phone', long.slice(0, 60)],
+      [2, 'ecPhone', '02199'],
+      [3, 'name', undefined],
+      [3, 'ecPhone', '02188'],
+    ]);
+  });
+
+  test('is in no other preview, and never stored', async () => {
+    const bench = await listsBench();
+    const fileId = bench.file('a.csv', lines);
+    const { problems } = await bench.preview({ fileId });
+    expect(problems).toContainEqual({ row: 2, field: 'nik', code: 'nik-length', severity: 'error' });
+    const imported = await bench.import({ fileId, read: { ecConsent: true } });
+    const { rows } = await bench.handlers['lists.rejected']({ listId: imported.list.id, after: null, limit: 9 });
+    for (const told of [...problems, ...imported.problems, ...rows.flatMap((row) => row.problems)]) {
+      expect(Object.keys(told)).toEqual(['row', 'field', 'code', 'severity']);
+    }
+  });
+
+  test('of an emergency contact without consent is not shown', async () => {
+    const bench = await listsBench();
+    const fileId = bench.file('a.csv', lines);
+    const { problems } = await bench.preview({ fileId, problemTexts: true });
+    expect(problems.map(({ field, text }) => [field, text])).not.toContainEqual([null, expect.anything()]);
+    expect(JSON.stringify(problems)).not.toMatch(/02199|02188/);
+  });
+});
+
 describe('an import', () => {
   test('stores accepted rows as lookups and the others with their reasons, in the order of the file', async () => {
     const bench = await listsBench();
@@ -143,7 +239,7 @@ describe('an import', () => {
     await expect(async () =>
       bench.handlers['lists.import']({
         ...{ fileId, connectionId: 77, startNow: false, problemLimit: 0 },
-        read: { acceptNikLength: false, ecConsent: false },
+        read: { acceptNikLength: false, ecConsent: false, guessColumns: true },
       }),
     ).rejects.toMatchObject({ code: 'connection-unknown' });
   });

@@ -36,6 +36,7 @@ function preview(change: Partial<Preview> = {}): Preview {
     sheets: ['Sheet1'],
     file: { sheet: 'Sheet1', headerRow: 1, columns: { nik: 1, phone: 2 }, encoding: null, delimiter: null },
     columns: [],
+    missing: [],
     rows: 3,
     accepted: 3,
     rejected: 0,
@@ -121,43 +122,57 @@ describe('an import under way', () => {
     });
   });
 
-  it('shows the columns the file was read with, not those wished for', async () => {
+  it('keeps a column that was taken for something to itself once it is only kept, and guesses nothing beside it', async () => {
+    void store.getState().takeFile(file());
+    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
+    expect(core.last('lists.preview').input).toMatchObject({ read: { guessColumns: true } });
+    const guessed = { ...preview().file, columns: { nik: 1, phone: 2, ecPhone: 3 } };
+    core.last('lists.preview').answer({ ok: true, value: preview({ file: guessed }) });
+    await settle();
+    void store.getState().assign(3, null);
+    await settle();
+    const columns = { nik: 1, phone: 2 };
+    expect(core.last('lists.preview').input).toMatchObject({ read: { columns, guessColumns: false } });
+    core.last('lists.preview').answer({ ok: true, value: preview() });
+    await settle();
+    expect(store.getState().choices.columns).toEqual(columns);
+    void store.getState().store(7, false);
+    await settle();
+    expect(core.last('lists.import').input).toMatchObject({ read: { columns, guessColumns: false } });
+  });
+
+  it('holds on to the sheet whose columns were chosen, and guesses anew in another', async () => {
     await readIn();
     void store.getState().assign(3, 'name');
     await settle();
-    const columns = { nik: 1, phone: 2, name: 3, ecName: 5 };
-    core.last('lists.preview').answer({ ok: true, value: preview({ file: { ...preview().file, columns } }) });
+    expect(core.last('lists.preview').input).toMatchObject({ read: { sheet: 'Sheet1' } });
+    void store.getState().reread({ sheet: 'Lain', headerRow: undefined, columns: undefined });
     await settle();
-    expect(store.getState().choices.columns).toEqual(columns);
+    expect(core.last('lists.preview').input).toMatchObject({ read: { sheet: 'Lain', guessColumns: true } });
   });
 
-  it('does not read again while NIK or phone has no column', async () => {
-    await readIn();
-    const before = core.asked.length;
-    await store.getState().assign(1, null);
-    expect(core.asked.length).toBe(before);
-    expect(store.getState().choices.columns).toEqual({ phone: 2 });
-    void store.getState().assign(4, 'nik');
-    await settle();
-    expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 4, phone: 2 } } });
-  });
-
-  it('lets the columns be pointed out where none was recognised', async () => {
+  it('shows the columns also while NIK or phone is missing, and reads with what was pointed out', async () => {
     void store.getState().takeFile(file());
     await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
-    core.last('lists.preview').answer({ ok: false, error: { code: 'no-usable-column', message: '' } });
+    expect(core.last('lists.preview').input).toMatchObject({ allowMissing: true });
+    const nothingKnown = { ...preview().file, columns: {} };
+    const missing: Preview['missing'] = ['nik', 'phone'];
+    core.last('lists.preview').answer({ ok: true, value: preview({ file: nothingKnown, missing, accepted: 0 }) });
     await settle();
-    expect(store.getState()).toMatchObject({ step: 'choose', file: { fileId: 'f1' } });
-    void store.getState().pointOut();
+    expect(store.getState()).toMatchObject({ step: 'review', error: null, preview: { missing } });
+    void store.getState().assign(4, 'nik');
     await settle();
-    const column = { column: 1, heading: 'Warna', samples: [], field: 'nik' as const, guessedBy: 'chosen' as const };
-    core.last('lists.preview').answer({ ok: true, value: preview({ columns: [column] }) });
+    expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 4 } }, allowMissing: true });
+  });
+
+  it('remembers the heading row that was guessed, for whoever chose none and thinks better of it', async () => {
+    await readIn();
+    void store.getState().reread({ headerRow: null, columns: undefined });
     await settle();
-    expect(store.getState()).toMatchObject({
-      step: 'review',
-      choices: { columns: {} },
-      preview: { columns: [{ field: null }] },
-    });
+    expect(core.last('lists.preview').input).toMatchObject({ read: { headerRow: null, guessColumns: true } });
+    core.last('lists.preview').answer({ ok: true, value: preview({ file: { ...preview().file, headerRow: null } }) });
+    await settle();
+    expect(store.getState()).toMatchObject({ guessedHeaderRow: 1, preview: { file: { headerRow: null } } });
   });
 
   it('stores what was reviewed, and is ready for the next file', async () => {

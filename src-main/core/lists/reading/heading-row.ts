@@ -15,8 +15,16 @@ export type Headings = {
   texts: string[];
 };
 
-/** `first` holds the first rows of the table. `wanted`: headings the operator named, which must be in the row. */
-export function findHeadings(first: readonly SourceRow[], chosenRow: number | undefined, wanted: string[]): Headings {
+/**
+ * `first` holds the first rows of the table. `chosenRow` null: there are no headings. `wanted`: headings the operator
+ * named, which must be in the row.
+ */
+export function findHeadings(
+  first: readonly SourceRow[],
+  chosenRow: number | null | undefined,
+  wanted: string[],
+): Headings {
+  if (chosenRow === null) return { row: null, lastRow: 0, texts: [] };
   const index =
     chosenRow === undefined ? likeliestRow(first, wanted) : first.findIndex((source) => source.row === chosenRow);
   const top = first[index];

@@ -11,6 +11,9 @@ export type ReadRequest = {
   /** Row numbers whose cleaned person is wanted. */
   sampleRows: readonly number[];
   problemLimit: number;
+  /** The preview's own; without, as false. */
+  allowMissing?: boolean;
+  problemTexts?: boolean;
   /** Whether the rows themselves are wanted; without, only what is to be said of them. */
   wantRows: boolean;
 };

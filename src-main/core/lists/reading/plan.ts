@@ -1,5 +1,5 @@
 /** How a table will be read: where its headings are and which columns matter. Chooses the likeliest of several sheets. */
-import type { ReadChoices } from '../../../contract/lists.ts';
+import { type Preview, type ReadChoices, requiredFields } from '../../../contract/lists.ts';
 import { CoreError } from '../../errors.ts';
 import { type Columns, findColumns } from '../columns.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
@@ -24,8 +24,11 @@ const sampledRows = 200;
 /** A stray cell at the far right must not make every row thousands of columns wide. */
 const widest = 1_000;
 
-/** Likeliest first. Errors: `column-unknown`, and `no-data-rows` or `no-usable-column` when no table can be read. */
-export function planTables(tables: readonly Table[], choices: ReadChoices): Plan[] {
+/**
+ * Likeliest first. Errors: `column-unknown`, and `no-data-rows` or `no-usable-column` when no table can be read.
+ * `allowMissing`: a table is worth showing although NIK or phone has no column, for the operator to point it out.
+ */
+export function planTables(tables: readonly Table[], choices: ReadChoices, allowMissing = false): Plan[] {
   const errors: CoreError[] = [];
   const plans: Plan[] = [];
   for (const table of tables) {
@@ -41,13 +44,12 @@ export function planTables(tables: readonly Table[], choices: ReadChoices): Plan
   ranked.sort((a, b) => b.score - a.score || a.index - b.index);
   const best = ranked[0]?.plan;
   const [first] = errors;
-  if (!best || (first && !isUsable(best))) throw first ?? noRows();
-  if (best.headings.texts.length === 0 && !best.hasRows) throw noRows();
-  if (best.columns.map.nik === undefined || best.columns.map.phone === undefined) {
-    if (!best.hasRows) throw noRows();
+  const usable = best !== undefined && (allowMissing || missingFields(best).length === 0);
+  if (!best || (first && !usable)) throw first ?? noRows();
+  if (!best.hasRows) throw noRows();
+  if (!usable) {
     throw new CoreError('no-usable-column', 'No column was found for the NIK or for the phone. Choose them.');
   }
-  if (!best.hasRows) throw noRows();
   return ranked.map(({ plan }) => plan);
 }
 
@@ -76,8 +78,8 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   };
 }
 
-function isUsable(plan: Plan): boolean {
-  return plan.columns.map.nik !== undefined && plan.columns.map.phone !== undefined;
+export function missingFields(plan: Plan): Preview['missing'] {
+  return requiredFields.filter((field) => plan.columns.map[field] === undefined);
 }
 
 /** A sheet is likelier the more it looks like a list of people: its columns first, then its length. */

@@ -1,6 +1,6 @@
 /** Walks a planned table and applies the rules to each row: accepted with its person, or rejected with its reasons. */
-import type { ReadChoices } from '../../../contract/lists.ts';
-import { type Person, type PersonField, type Problem, personFields } from '../../../contract/person.ts';
+import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
+import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
 import { fingerprint } from '../../td/question.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
@@ -18,16 +18,20 @@ type AcceptedRow = {
   person: Person;
   /** The file's other columns as they stood, in order, blank ones too: every row of a list has the same headings. */
   extra: NamedCell[];
-  problems: Problem[];
+  problems: PreviewProblem[];
   fingerprint: string;
   /** The row that asked the same question first. */
   twinOfRow: number | null;
 };
 /** All columns as they stood, those of an emergency contact without consent emptied. */
-type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: Problem[] };
+type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: PreviewProblem[] };
 export type ReadRow = AcceptedRow | RejectedRow;
 
-export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> {
+/** Characters of a cell beside its problem. */
+const longestText = 60;
+
+/** `problemTexts`: problems of a field carry the text of its cell. Rows that are to be stored are read without. */
+export function* readRows(plan: Plan, choices: ReadChoices, problemTexts = false): Generator<ReadRow> {
   const { map } = plan.columns;
   const names = columnNames(plan);
   const mapped = new Set(Object.values(map).map((column) => column - 1));
@@ -35,6 +39,14 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
   const extras = namedOrFilled(plan).filter((index) => !mapped.has(index) && !withheld.has(index));
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
   const samePerson = createSamePerson();
+
+  function inRow(source: SourceRow, findings: readonly Finding[]): PreviewProblem[] {
+    return findings.map((finding) => {
+      const index = finding.field === null ? -1 : (map[finding.field] ?? 0) - 1;
+      const text = problemTexts && !withheld.has(index) ? cellText(source.cells[index]).trim() : '';
+      return { row: source.row, ...finding, ...(text !== '' && { text: text.slice(0, longestText) }) };
+    });
+  }
 
   for (const source of plan.table.rows()) {
     if (source.row <= plan.headings.lastRow) continue;
@@ -47,7 +59,7 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
       const cells = names.map((heading, index) => {
         return { heading, text: withheld.has(index) ? '' : cellText(source.cells[index]) };
       });
-      yield { row: source.row, person: null, cells, problems: inRow(source.row, findings) };
+      yield { row: source.row, person: null, cells, problems: inRow(source, findings) };
       continue;
     }
     const asked = fingerprint(person);
@@ -56,7 +68,7 @@ export function* readRows(plan: Plan, choices: ReadChoices): Generator<ReadRow> 
       row: source.row,
       person,
       extra: extras.map((index) => ({ heading: names[index] ?? '', text: cellText(source.cells[index]) })),
-      problems: inRow(source.row, [...findings, ...same.findings]),
+      problems: inRow(source, [...findings, ...same.findings]),
       fingerprint: asked,
       twinOfRow: same.twinOfRow,
     };
@@ -116,8 +128,4 @@ function columnNames(plan: Plan): string[] {
 function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
-}
-
-function inRow(row: number, findings: readonly Finding[]): Problem[] {
-  return findings.map((finding) => ({ row, ...finding }));
 }

@@ -1,23 +1,27 @@
 /** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
-import type { Preview } from '../../../contract/lists.ts';
-import type { Person, Problem, ProblemCode } from '../../../contract/person.ts';
+import type { Preview, PreviewProblem } from '../../../contract/lists.ts';
+import type { Person, ProblemCode } from '../../../contract/person.ts';
 import type { ReadRow } from './read-rows.ts';
 
 export type Summary = Pick<
   Preview,
-  'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
+  'missing' | 'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
 >;
 
-export function createSummary(problemLimit: number, sampleRows: readonly number[]) {
+/** With fields `missing` the rows are only counted: what the rules say of a row without a NIK is no news. */
+export function createSummary(problemLimit: number, sampleRows: readonly number[], missing: Preview['missing'] = []) {
   const counts = new Map<string, { code: ProblemCode; severity: string; count: number }>();
-  const problems: Problem[] = [];
+  const problems: PreviewProblem[] = [];
   const samples = new Map<number, Person | null>(sampleRows.map((row) => [row, null]));
+  let rows = 0;
   let accepted = 0;
   let rejected = 0;
   let duplicates = 0;
 
   return {
     add(read: ReadRow): void {
+      rows += 1;
+      if (missing.length > 0) return;
       if (read.person) accepted += 1;
       else rejected += 1;
       if (read.person && read.twinOfRow !== null) duplicates += 1;
@@ -30,9 +34,10 @@ export function createSummary(problemLimit: number, sampleRows: readonly number[
         else counts.set(key, { code: problem.code, severity: problem.severity, count: 1 });
       }
     },
-    rows: () => accepted + rejected,
+    rows: () => rows,
     result: (): Summary => ({
-      rows: accepted + rejected,
+      missing,
+      rows,
       accepted,
       rejected,
       duplicates,
