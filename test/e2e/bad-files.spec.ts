@@ -8,7 +8,6 @@ const bad: [name: string, bytes: string | Buffer, sentence: RegExp][] = [
   ['halaman.xls', '<html><body><table><tr><td>NIK</td></tr></table></body></html>', /bukan/i],
   ['surat.csv', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', /bukan/i],
   ['putus.xlsx', Buffer.from('504b0304140000000800', 'hex'), /rusak|terpotong/i],
-  ['tanpa-kolom.csv', 'Warna;Jumlah\nmerah;3\nbiru;4\n', /kolom/i],
 ];
 
 test('each bad file says what to do, and a good one goes on from there', async ({ program, folder }) => {
@@ -26,4 +25,35 @@ test('each bad file says what to do, and a good one goes on from there', async (
   }
   await program.chooseFile(listOf(folder, 3), () => choose.click());
   await expect(page.getByRole('button', { name: 'Lanjut', exact: true })).toBeEnabled();
+});
+
+test('a file without a column for NIK and phone shows its columns, to be pointed out', async ({ program, folder }) => {
+  const { page } = program;
+  await page.goto(new URL('#/lists/import', page.url()).href);
+  const path = join(folder, 'tanpa-kolom.csv');
+  writeFileSync(path, 'Nama;Isi;Kode\nSiti;021;3201010101900001\nBudi;08123400;3201\nAni;x;\n');
+  await program.chooseFile(path, () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
+  await expect(page.getByText('Belum diketahui kolom mana yang berisi NIK dan')).toBeVisible();
+  const next = page.getByRole('button', { name: 'Lanjut', exact: true });
+  await expect(next).toBeDisabled();
+  await page.getByLabel('Kolom C (Kode) dipakai sebagai').selectOption('NIK');
+  await page.getByLabel('Kolom B (Isi) dipakai sebagai').selectOption({ value: 'phone' });
+  await expect(page.getByText('Tidak ada baris yang bisa ditanyakan.')).toBeVisible();
+  // The cell as it stood, beside what is wrong with it.
+  await page
+    .getByRole('button', { name: /NIK.*1 baris/ })
+    .first()
+    .click();
+  await expect(page.getByLabel('Daftar catatan').getByText('3201', { exact: true })).toBeVisible();
+  // What was taken for something goes back to being kept only, and stays so.
+  await page.getByLabel('Kolom A (Nama) dipakai sebagai').selectOption({ value: '' });
+  await expect(page.getByLabel('Kolom A (Nama) dipakai sebagai')).toHaveValue('');
+  await expect(page.getByText('Membaca ulang…')).toBeHidden();
+  await expect(page.getByLabel('Kolom A (Nama) dipakai sebagai')).toHaveValue('');
+  // Without a heading row the columns go by their letters.
+  await page.getByLabel('Tanpa baris judul').check();
+  await expect(page.getByLabel('Kolom C dipakai sebagai')).toHaveValue('nik');
+  await page.getByLabel('Tanpa baris judul').uncheck();
+  await expect(page.getByLabel('Baris judul', { exact: true })).toHaveValue('1');
+  await expect(page.getByLabel('Kolom A (Nama) dipakai sebagai')).toHaveValue('');
 });

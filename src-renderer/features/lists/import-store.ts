@@ -150,6 +150,8 @@ export function createImportStore(client: CoreClient): ImportStore {
         // A field the operator left without a column stays without: nothing is guessed beside what was chosen.
         const choices = { ...merged, guessColumns: merged.columns === undefined };
         set({ choices, rereading: true, error: null, progress: null });
+        // Chosen columns outlive another heading row; why they were guessed does not.
+        if (change.headerRow !== undefined && choices.columns !== undefined) set({ guesses: [] });
         // Of two readings of one file only the later counts, so the earlier need not finish.
         if (rereading) await client.call('lists.cancelReading', { fileId });
         if (ticket !== newest) return;

@@ -100,12 +100,15 @@ function HeaderRow({ preview }: { preview: Preview }) {
   const t = useTexts(importTexts);
   const reread = useImport((state) => state.reread);
   const guessed = useImport((state) => state.guessedHeaderRow);
+  const chosen = useImport((state) => state.choices.headerRow);
   const read = preview.file.headerRow;
+  // A choice shows at once, before the file has been read again with it.
+  const none = (chosen === undefined ? read : chosen) === null;
   const [typed, setTyped] = useState<number | string>(read ?? '');
   // A new reading may have found another one.
   useEffect(() => setTyped(read ?? ''), [read]);
   const correct = useDebouncedCallback((row: number) => {
-    if (row !== read) void reread({ headerRow: row, columns: undefined });
+    if (row !== read) void reread({ headerRow: row });
   }, 500);
   return (
     <div className={classes.headerRow}>
@@ -126,10 +129,10 @@ function HeaderRow({ preview }: { preview: Preview }) {
       />
       <Checkbox
         label={t('review.noHeaderRow')}
-        checked={read === null}
+        checked={none}
         onChange={(event) => {
           correct.cancel();
-          void reread({ headerRow: event.currentTarget.checked ? null : (guessed ?? 1), columns: undefined });
+          void reread({ headerRow: event.currentTarget.checked ? null : (guessed ?? 1) });
         }}
       />
     </div>

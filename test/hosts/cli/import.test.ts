@@ -74,6 +74,17 @@ describe('import', { timeout: 60_000 }, () => {
     expect((await expectCli(0, ['status', '--json'], { dataDir })).json()).toMatchObject({ list: null, rows: 0 });
   });
 
+  it('with --dry-run refuses what an import would refuse, and shows no cell beside a problem', async () => {
+    const dataDir = tempDir();
+    const unknown = write('tanpa-kolom.csv', ['Warna,Rasa', 'merah,manis']);
+    const refused = await expectCli(3, ['import', unknown, '--dry-run', '--json'], { dataDir });
+    expect(refused.json()).toMatchObject({ error: { code: 'no-usable-column' } });
+    const file = write('daftar.csv', ['NIK,Nama,No HP', `${nikOf(0)},Siti,021`]);
+    const dry = await expectCli(0, ['import', file, '--dry-run', '--json'], { dataDir });
+    const { problems } = dry.json<{ problems: object[] }>();
+    expect(problems.map((problem) => Object.keys(problem))).toEqual([['row', 'field', 'code', 'severity']]);
+  });
+
   it('takes columns by heading, number and letter, and a heading before a letter', async () => {
     const dataDir = tempDir();
     const file = write('aneh.csv', [

@@ -165,9 +165,23 @@ describe('an import under way', () => {
     expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 4 } }, allowMissing: true });
   });
 
+  it('keeps chosen columns under another heading row, and no longer says they were guessed from the former one', async () => {
+    await readIn();
+    void store.getState().assign(3, 'name');
+    await settle();
+    core.last('lists.preview').answer({ ok: true, value: preview() });
+    await settle();
+    store.setState({ guesses: [{ column: 1, heading: 'NIK', samples: [], field: 'nik', guessedBy: 'heading' }] });
+    void store.getState().reread({ headerRow: 2 });
+    await settle();
+    const columns = { nik: 1, phone: 2, name: 3 };
+    expect(core.last('lists.preview').input).toMatchObject({ read: { headerRow: 2, columns, guessColumns: false } });
+    expect(store.getState().guesses).toEqual([]);
+  });
+
   it('remembers the heading row that was guessed, for whoever chose none and thinks better of it', async () => {
     await readIn();
-    void store.getState().reread({ headerRow: null, columns: undefined });
+    void store.getState().reread({ headerRow: null });
     await settle();
     expect(core.last('lists.preview').input).toMatchObject({ read: { headerRow: null, guessColumns: true } });
     core.last('lists.preview').answer({ ok: true, value: preview({ file: { ...preview().file, headerRow: null } }) });
