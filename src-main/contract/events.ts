@@ -10,7 +10,10 @@ export const events = {
   'queue.changed': queueStatusSchema,
   /** Progress, a start, a rename: the whole list as `lists.get` would give it. */
   'lists.changed': listSchema,
-  /** Lookups of that list changed state; `lookupIds` holds the first hundred. Re-read what is on screen. */
+  /**
+   * Lookups of that list changed state. `lookupIds` holds the first hundred: a hundred, or none, means any of the list.
+   * Re-read what is on screen.
+   */
   'lookups.changed': z.object({ listId: z.int(), lookupIds: z.array(z.int()) }),
   'connections.changed': z.object({ connections: z.array(connectionSchema) }),
   'settings.changed': settingsSchema,

@@ -32,6 +32,7 @@ export const queueStatusSchema = z.object({
 });
 export type QueueStatus = z.infer<typeof queueStatusSchema>;
 
+/** Lookups that changed; what an order leaves out is not counted. */
 const affected = z.object({ affected: z.int() });
 
 export const queueCalls = {
@@ -47,11 +48,17 @@ export const queueCalls = {
   'queue.resume': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),
   /** Looks at once whether the provider can be reached again. */
   'queue.tryNow': command({ input: z.object({}), output: queueStatusSchema }),
-  /** Queued lookups that have not left become `cancelled`. */
+  /** Queued lookups that have not left become `cancelled`. Of a twin: it alone. */
   'queue.cancel': command({ input: z.object({ scope: scopeSchema }), output: affected }),
-  /** `failed` and `cancelled` lookups are queued again with fresh attempts. */
+  /**
+   * `failed` and `cancelled` lookups are queued again with fresh attempts. A closed doubt may have been paid for, so it is
+   * left out unless it is named by `lookupId`. Where the connection is deleted: refused, and left out of `all`.
+   */
   'queue.retry': command({ input: z.object({ scope: scopeSchema }), output: affected }),
-  /** `in_doubt`: send again (each may be paid twice), or close as failed with the charge left unknown. */
+  /**
+   * `in_doubt`: send again (each may be paid twice; refused, and left out of `all`, where the connection is deleted), or
+   * close as failed with the charge left unknown.
+   */
   'queue.resolve': command({
     input: z.object({ scope: scopeSchema, action: z.enum(['resend', 'close']) }),
     output: affected,

@@ -2,10 +2,8 @@
 import type { QueueStatus } from '../../contract/queue.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Handlers } from '../dispatch.ts';
-import type { Clock } from '../ports.ts';
 import type { Drain } from './drain.ts';
-import type { Notifier } from './notifier.ts';
-import type { Affected, Orders } from './orders.ts';
+import type { Orders } from './orders.ts';
 
 type QueueCall =
   | 'queue.drain'
@@ -22,22 +20,14 @@ export function queueHandlers(deps: {
   drain: Drain;
   orders: Orders;
   connections: Connections;
-  notifier: Notifier;
-  clock: Clock;
   status: () => QueueStatus;
 }): Handlers<QueueCall> {
-  const { drain, orders, connections, notifier, clock, status } = deps;
+  const { drain, orders, connections, status } = deps;
 
   function lanesOf(connectionId: number | undefined) {
     const ids =
       connectionId === undefined ? connections.all().map((row) => row.id) : [connections.get(connectionId).id];
     return ids.map((id) => drain.lane(id));
-  }
-
-  function told({ affected, listIds }: Affected): { affected: number } {
-    for (const listId of listIds) notifier.lookup(listId, 0);
-    drain.wake();
-    return { affected };
   }
 
   return {
@@ -61,10 +51,9 @@ export function queueHandlers(deps: {
       drain.tryNow();
       return status();
     },
-    'queue.cancel': ({ scope }) => told(orders.cancel(scope, clock.now())),
-    'queue.retry': ({ scope }) => told(orders.retry(scope, clock.now())),
-    'queue.resolve': ({ scope, action }) =>
-      told(action === 'resend' ? orders.resend(scope, clock.now()) : orders.close(scope, clock.now())),
+    'queue.cancel': ({ scope }) => orders.cancel(scope),
+    'queue.retry': ({ scope }) => orders.retry(scope),
+    'queue.resolve': ({ scope, action }) => (action === 'resend' ? orders.resend(scope) : orders.close(scope)),
     'queue.forecastResend': ({ scope }) => orders.forecastResend(scope),
   };
 }

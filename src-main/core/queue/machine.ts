@@ -6,6 +6,7 @@
  *      └──── run_at ─────┘   (untouched: at once, no attempt spent · retry: after a backoff, one attempt spent)
  *
  *   queued ──operator──▶ cancelled            failed, cancelled ──retry──▶ queued (attempts from 0)
+ *                                             (of many at once: not the closed doubts)
  *   in_doubt ──resend──▶ queued               in_doubt ──close──▶ failed (its charge stays unknown)
  *   queued twin ──its leader is final──▶ reused (an answer came) | refused | failed
  *

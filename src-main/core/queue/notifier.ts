@@ -10,6 +10,8 @@ const idsTold = 100;
 export type Notifier = {
   /** That lookup of that list changed: tells the lookup, its list and the queue. */
   lookup(listId: number, lookupId: number): void;
+  /** Any of the list's lookups may have changed. */
+  anyLookup(listId: number): void;
   list(listId: number): void;
   queue(): void;
   close(): void;
@@ -23,20 +25,30 @@ export function createNotifier(deps: {
   viewQueue: () => QueueStatus;
 }): Notifier {
   const { events, clock, viewList, viewQueue } = deps;
-  const lists = new Map<number, number[]>();
+  /** What is to be told of each list. `any`: its lookups changed, too many to name. */
+  const lists = new Map<number, { lookupIds: number[]; any: boolean }>();
   let queueChanged = false;
   let cancel: (() => void) | null = null;
   let closed = false;
+
+  function of(listId: number) {
+    const known = lists.get(listId);
+    if (known) return known;
+    const none = { lookupIds: [], any: false };
+    lists.set(listId, none);
+    return none;
+  }
 
   function flush(): void {
     cancel = null;
     const changed = [...lists];
     lists.clear();
     queueChanged = false;
-    for (const [listId, lookupIds] of changed) {
+    for (const [listId, { lookupIds, any }] of changed) {
       const list = viewList(listId);
       if (!list) continue;
-      if (lookupIds.length > 0) events.emit('lookups.changed', { listId, lookupIds });
+      if (any) events.emit('lookups.changed', { listId, lookupIds: [] });
+      else if (lookupIds.length > 0) events.emit('lookups.changed', { listId, lookupIds });
       events.emit('lists.changed', list);
     }
     const status = viewQueue();
@@ -49,13 +61,16 @@ export function createNotifier(deps: {
 
   return {
     lookup(listId, lookupId) {
-      const ids = lists.get(listId) ?? [];
-      if (ids.length < idsTold) ids.push(lookupId);
-      lists.set(listId, ids);
+      const { lookupIds } = of(listId);
+      if (lookupIds.length < idsTold) lookupIds.push(lookupId);
+      soon();
+    },
+    anyLookup(listId) {
+      of(listId).any = true;
       soon();
     },
     list(listId) {
-      if (!lists.has(listId)) lists.set(listId, []);
+      of(listId);
       soon();
     },
     queue() {

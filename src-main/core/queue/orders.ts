@@ -1,127 +1,211 @@
 /**
- * What the operator tells the queue to do with lookups: cancel, retry, resolve. Each order is one transaction over its
- * scope (a lookup, a list, everything), and leaves twins in step with their leaders.
+ * What the operator tells the queue to do with lookups: cancel, retry, resolve; for one lookup, a list, or everything.
+ *
+ * An order for one lookup is one transaction. A wider one goes through its lists in slices, each a transaction of its own
+ * with twins in step at its end, and lets others work in between; a crash between slices leaves some lookups ordered and
+ * the rest as they were. Orders are carried out one after another, so that none meets another half done.
+ *
+ * Promise: an order never makes the provider answer a question twice, except where the operator asked for just that: by
+ * `resend`, or by retrying one closed doubt by itself.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../contract/queue.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
+import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { createOrderRows, type OrderedRow, type Place } from './order-rows.ts';
 
-type Selected = { list_id: number | null; lookup_id: number | null };
+export type Affected = { affected: number };
 
-/** Affected lookups, and the lists they are in. */
-export type Affected = { affected: number; listIds: number[] };
+type WideOrder = {
+  /** One after the other; a lookup that the order moves into a later one of them would be met twice. */
+  states: readonly LookupState[];
+  /**
+   * In the order of the file leaders come before their twins. Back in the queue a leader goes first, so that its twins
+   * wait; out of it last, so that none of them is made leader only to be cancelled in the next slice.
+   */
+  direction: 'forward' | 'backward';
+  /** It needs a connection that is still there. */
+  sends: boolean;
+  change: (lookupIds: readonly number[], now: number) => number;
+};
+
+type WideScope = Exclude<Scope, { lookupId: number }>;
+
+/** Rows changed in one transaction: under 50 ms of the main thread. */
+const usualSlice = 1_000;
+/** So many of a family are told by name; with as many a listener takes it for any of the list. */
+const familyTold = 100;
 
 export type Orders = ReturnType<typeof createOrders>;
 
-export function createOrders(store: Store) {
-  const inScope = '(:list_id IS NULL OR list_id = :list_id) AND (:lookup_id IS NULL OR id = :lookup_id)';
-  const touched = store.prepare<Selected & { states: string }, { list_id: number; n: number }>(`
-    SELECT list_id, count(*) AS n FROM lookups
-    WHERE state IN (SELECT value FROM json_each(:states)) AND ${inScope} GROUP BY list_id`);
-  const cancel = store.prepare<Selected & { now: number }>(
-    `UPDATE lookups SET state = 'cancelled', updated_at = :now WHERE state = 'queued' AND ${inScope}`,
-  );
-  const requeue = store.prepare<Selected & { states: string; now: number }>(`
-    UPDATE lookups SET state = 'queued', run_at = :now, attempts_used = 0, updated_at = :now
-    WHERE state IN (SELECT value FROM json_each(:states)) AND ${inScope}`);
-  const requeueTwins = store.prepare<{ leader: number; now: number }>(
-    `UPDATE lookups SET state = 'queued', run_at = :now, updated_at = :now WHERE twin_of = :leader AND state = 'failed'`,
-  );
-  const close = store.prepare<Selected & { now: number }>(
-    `UPDATE lookups SET state = 'failed', updated_at = :now WHERE state = 'in_doubt' AND ${inScope}`,
-  );
-  const cost = store.prepare<Selected, { lookups: number; rupiah: number | null }>(`
-    SELECT count(*) AS lookups, sum(c.price_per_call) AS rupiah
-    FROM (SELECT list_id FROM lookups WHERE state = 'in_doubt' AND ${inScope}) k
-    JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id`);
-  const one = store.prepare<{ id: number }, { id: number; state: LookupState; twin_of: number | null }>(
-    'SELECT id, state, twin_of FROM lookups WHERE id = :id',
-  );
+export function createOrders(deps: {
+  store: Store;
+  clock: Clock;
+  /** After every commit. No ids: any of the list. */
+  changed: (listId: number, lookupIds: readonly number[]) => void;
+  sliceRows?: number;
+}) {
+  const { store, clock, changed, sliceRows = usualSlice } = deps;
+  const rows = createOrderRows(store);
+  let underWay: Promise<void> | null = null;
+  let closing = false;
 
-  // Twins in step: the oldest waiting twin of a cancelled leader leads the others from then on …
-  const promotable = store.prepare<Record<string, never>, { old_leader: number; new_leader: number }>(`
-    SELECT t.twin_of AS old_leader, min(t.id) AS new_leader FROM lookups t JOIN lookups k ON k.id = t.twin_of
-    WHERE t.state = 'queued' AND t.twin_of IS NOT NULL AND k.state = 'cancelled' GROUP BY t.twin_of`);
-  const lead = store.prepare<{ id: number }>('UPDATE lookups SET twin_of = NULL WHERE id = :id');
-  const follow = store.prepare<{ old_leader: number; new_leader: number }>(
-    `UPDATE lookups SET twin_of = :new_leader WHERE twin_of = :old_leader AND state = 'queued'`,
-  );
-  // … and a waiting twin of a leader that is final shares its end at once.
-  const share = store.prepare<{ now: number }>(`
-    UPDATE lookups SET updated_at = :now, state = CASE k.state
-        WHEN 'answered' THEN 'reused' WHEN 'no_record' THEN 'reused' ELSE k.state END
-    FROM lookups k
-    WHERE k.id = lookups.twin_of AND lookups.state = 'queued'
-      AND k.state IN ('answered', 'no_record', 'refused', 'failed')`);
-
-  function keepTwinsInStep(now: number): void {
-    for (const pair of promotable.all({})) {
-      lead.run({ id: pair.new_leader });
-      follow.run(pair);
-    }
-    share.run({ now });
+  /** At once when no other order is under way (and then what it throws is thrown), else after those given before. */
+  function inTurn<T>(order: () => T | Promise<T>): T | Promise<T> {
+    const result = underWay ? underWay.then(order) : order();
+    if (!(result instanceof Promise)) return result;
+    const over = (): void => {
+      if (underWay === settled) underWay = null;
+    };
+    const settled: Promise<void> = result.then(over, over);
+    underWay = settled;
+    return result;
   }
 
-  function order(selected: Selected, states: LookupState[], now: number, run: () => number): Affected {
-    return store.transaction(() => {
-      const lists = touched.all({ ...selected, states: JSON.stringify(states) });
-      const affected = run();
-      keepTwinsInStep(now);
-      return { affected, listIds: lists.map((list) => list.list_id) };
-    });
-  }
-
-  /** Errors: `not-found`, and `lookup-not-in-that-state` when one lookup is named and is in none of `states`. */
-  function select(scope: Scope, states: LookupState[]): Selected {
-    if ('listId' in scope) return { list_id: scope.listId, lookup_id: null };
-    if (!('lookupId' in scope)) return { list_id: null, lookup_id: null };
-    const lookup = one.get({ id: scope.lookupId });
+  /** Errors: `not-found`. */
+  function find(lookupId: number): { lookup: OrderedRow; leader: OrderedRow } {
+    const lookup = rows.one(lookupId);
     if (!lookup) throw new CoreError('not-found', 'That lookup is not there any more.');
-    // A twin shares its leader's fate, so an order for its question is for the leader.
-    const leader = lookup.twin_of === null ? lookup : one.get({ id: lookup.twin_of });
-    const target = states.includes(lookup.state) && lookup.state !== 'failed' ? lookup : (leader ?? lookup);
-    if (!states.includes(target.state)) {
-      throw new CoreError('lookup-not-in-that-state', 'The lookup is in another state by now. Look at it again.', {
-        details: { state: lookup.state },
-      });
+    return { lookup, leader: (lookup.twin_of === null ? null : rows.one(lookup.twin_of)) ?? lookup };
+  }
+
+  /** The lookup in doubt: itself, or the one whose answer it shares. Errors: `lookup-not-in-that-state`. */
+  function doubtOf(lookupId: number): OrderedRow {
+    const { lookup, leader } = find(lookupId);
+    const doubt = [lookup, leader].find((row) => row.state === 'in_doubt');
+    if (!doubt) throw inOtherState(lookup);
+    return doubt;
+  }
+
+  /** One lookup's order: every id it changes, as one transaction. */
+  function narrow(
+    lookup: OrderedRow,
+    lookupIds: readonly number[],
+    change: (lookupIds: readonly number[], now: number) => number,
+  ): Affected {
+    const affected = store.transaction(() => change(lookupIds, clock.now()));
+    const leader = rows.one(lookup.id)?.twin_of ?? lookup.id;
+    changed(lookup.list_id, rows.family(leader, familyTold));
+    return { affected };
+  }
+
+  /** Errors: `not-found`; `connection-unknown` for a list whose connection is deleted (of all lists it is left out). */
+  function listsOf(scope: WideScope, order: WideOrder): number[] {
+    if (!('listId' in scope)) {
+      const lists = rows.listsWith(order.states);
+      return lists.filter((list) => !(order.sends && list.unreachable)).map((list) => list.id);
     }
-    return { list_id: null, lookup_id: target.id };
+    const list = rows.list(scope.listId);
+    if (!list) throw new CoreError('not-found', 'That list is not there any more.');
+    if (order.sends) mustBeReachable(list);
+    return [list.id];
+  }
+
+  async function wide(scope: WideScope, order: WideOrder): Promise<Affected> {
+    const places = listsOf(scope, order).flatMap((listId) => order.states.map((state) => ({ listId, state })));
+    let affected = 0;
+    let from: Place | null = null;
+    while (places.length > 0) {
+      if (closing) throw new CoreError('closing', 'Sambung is closing; the order is carried out in part.');
+      const touched = new Set<number>();
+      affected += store.transaction(() => {
+        let changes = 0;
+        for (let room = sliceRows; room > 0 && places[0]; ) {
+          const { listId, state } = places[0];
+          const slice = rows.slice(listId, state, order.direction, from, room);
+          if (slice.length > 0) {
+            const ids = slice.map((place) => place.id);
+            changes += order.change(ids, clock.now());
+            touched.add(listId);
+          }
+          from = slice.at(-1) ?? null;
+          if (slice.length < room) {
+            places.shift();
+            from = null;
+          }
+          // A list with nothing to do costs its reading.
+          room -= Math.max(1, slice.length);
+        }
+        return changes;
+      });
+      for (const listId of touched) changed(listId, []);
+      await setImmediate();
+    }
+    return { affected };
   }
 
   return {
-    cancel(scope: Scope, now: number): Affected {
-      const selected = select(scope, ['queued']);
-      return order(selected, ['queued'], now, () => cancel.run({ ...selected, now }).changes);
-    },
-    retry(scope: Scope, now: number): Affected {
-      const states: LookupState[] = ['failed', 'cancelled'];
-      const selected = select(scope, states);
-      return order(selected, states, now, () => {
-        const { changes } = requeue.run({ ...selected, states: JSON.stringify(states), now });
-        // The twins that failed with their leader wait for it again.
-        return (
-          changes + (selected.lookup_id === null ? 0 : requeueTwins.run({ leader: selected.lookup_id, now }).changes)
-        );
-      });
-    },
-    resend(scope: Scope, now: number): Affected {
-      const selected = select(scope, ['in_doubt']);
-      return order(
-        selected,
-        ['in_doubt'],
-        now,
-        () => requeue.run({ ...selected, states: JSON.stringify(['in_doubt']), now }).changes,
-      );
-    },
-    close(scope: Scope, now: number): Affected {
-      const selected = select(scope, ['in_doubt']);
-      return order(selected, ['in_doubt'], now, () => close.run({ ...selected, now }).changes);
-    },
+    /** Of a twin: it alone, never the leader whose answer others may wait for. */
+    cancel: (scope: Scope) =>
+      inTurn(() => {
+        if (!('lookupId' in scope)) {
+          return wide(scope, { states: ['queued'], direction: 'backward', sends: false, change: rows.cancel });
+        }
+        const { lookup } = find(scope.lookupId);
+        if (lookup.state !== 'queued') throw inOtherState(lookup);
+        return narrow(lookup, [lookup.id], rows.cancel);
+      }),
+
+    /** Of a twin that failed with its leader: the leader, which is then asked again for all of them. */
+    retry: (scope: Scope) =>
+      inTurn(() => {
+        if (!('lookupId' in scope)) {
+          const states = ['failed', 'cancelled'] as const;
+          return wide(scope, { states, direction: 'forward', sends: true, change: rows.requeueCertain });
+        }
+        const { lookup, leader } = find(scope.lookupId);
+        if (lookup.state !== 'failed' && lookup.state !== 'cancelled') throw inOtherState(lookup);
+        mustBeReachable(lookup);
+        // A cancelled twin may not know that its question was closed in doubt: it shares that end before anybody pays.
+        const asksAgain = leader.state === 'failed' && (lookup.state === 'failed' || !rows.isClosedDoubt(leader.id));
+        const ids = asksAgain ? [leader.id, lookup.id, ...rows.failedTwins(leader.id)] : [lookup.id];
+        return narrow(lookup, ids, rows.requeue);
+      }),
+
+    resend: (scope: Scope) =>
+      inTurn(() => {
+        if (!('lookupId' in scope)) {
+          return wide(scope, { states: ['in_doubt'], direction: 'forward', sends: true, change: rows.requeue });
+        }
+        const doubt = doubtOf(scope.lookupId);
+        mustBeReachable(doubt);
+        return narrow(doubt, [doubt.id], rows.requeue);
+      }),
+
+    close: (scope: Scope) =>
+      inTurn(() => {
+        if (!('lookupId' in scope)) {
+          return wide(scope, { states: ['in_doubt'], direction: 'forward', sends: false, change: rows.close });
+        }
+        const doubt = doubtOf(scope.lookupId);
+        return narrow(doubt, [doubt.id], rows.close);
+      }),
+
     /** Rupiah: what it costs if every one of them was and will be charged once more. */
     forecastResend(scope: Scope): { lookups: number; rupiah: number } {
-      const found = cost.get(select(scope, ['in_doubt']));
-      return { lookups: found?.lookups ?? 0, rupiah: found?.rupiah ?? 0 };
+      if ('lookupId' in scope) return { lookups: 1, rupiah: doubtOf(scope.lookupId).price };
+      const found = 'listId' in scope ? rows.doubtsOfList(scope.listId) : rows.doubtsOfAll();
+      return found ?? { lookups: 0, rupiah: 0 };
+    },
+
+    /** An order under way stops after its slice; its caller gets the error `closing`. */
+    async stop(): Promise<void> {
+      closing = true;
+      await underWay;
     },
   };
+}
+
+function inOtherState(lookup: OrderedRow): CoreError {
+  return new CoreError('lookup-not-in-that-state', 'The lookup is in another state by now. Look at it again.', {
+    details: { state: lookup.state },
+  });
+}
+
+function mustBeReachable(row: { unreachable: 0 | 1 }): void {
+  if (row.unreachable) {
+    throw new CoreError('connection-unknown', 'The connection of that list is deleted, so nothing of it can be sent.');
+  }
 }

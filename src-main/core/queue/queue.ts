@@ -49,8 +49,17 @@ export function createQueue(deps: {
   });
   const notifier = createNotifier({ events, clock, viewList, viewQueue: status });
   const drain = createDrain({ store, rows, connections, td, clock, random, logger, notifier, rates });
+  const orders = createOrders({
+    store,
+    clock,
+    changed(listId, lookupIds) {
+      if (lookupIds.length === 0) notifier.anyLookup(listId);
+      for (const lookupId of lookupIds) notifier.lookup(listId, lookupId);
+      drain.wake();
+    },
+  });
   return {
-    handlers: queueHandlers({ drain, orders: createOrders(store), connections, notifier, clock, status }),
+    handlers: queueHandlers({ drain, orders, connections, status }),
     drain,
     notifier,
     status,
@@ -59,6 +68,7 @@ export function createQueue(deps: {
       if (interrupted > 0) logger.warn('lookups-interrupted', { lookups: interrupted });
     },
     async close(graceMs) {
+      await orders.stop();
       await drain.close(graceMs);
       notifier.close();
     },
