@@ -1,5 +1,5 @@
 /** What may be done to one lookup in its state. */
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
 import { useAction } from '../../core.ts';
@@ -21,6 +21,9 @@ export function LookupActions({ detail }: { detail: LookupDetail }) {
     if (result.ok) notifyDone(done);
   }
 
+  /** An attempt that nobody knows the charge of: asking again may be paid a second time. */
+  const maybePaid = detail.attemptLog.some((attempt) => attempt.outcome === 'in-doubt' && attempt.charge === 'unknown');
+
   switch (detail.state) {
     case 'failed':
     case 'cancelled':
@@ -29,6 +32,11 @@ export function LookupActions({ detail }: { detail: LookupDetail }) {
           <CommandButton size="xs" loading={retry.pending} onClick={() => void run(retry, t('action.retried'))}>
             {t('action.retry')}
           </CommandButton>
+          {maybePaid ? (
+            <Text size="sm" c="dimmed">
+              {t('action.maybePaid')}
+            </Text>
+          ) : null}
         </Group>
       );
     case 'queued':

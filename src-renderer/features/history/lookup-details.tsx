@@ -1,6 +1,5 @@
 /** The content of a lookup's details; reads itself again when the core says that the lookup changed. */
 import { Anchor, Stack, Text, Title } from '@mantine/core';
-import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
 import { type Query, useQuery } from '../../core.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -17,18 +16,11 @@ import { AnswerFacts } from './answer-facts.tsx';
 import { AttemptLog } from './attempt-log.tsx';
 import { historyTexts } from './history-texts.ts';
 import { LookupActions } from './lookup-actions.tsx';
+import { concernsLookup } from './lookup-concerns.ts';
 import classes from './lookup-drawer.module.css';
 import { PersonFacts } from './person-facts.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Section } from './section.tsx';
-
-/** The event names the first hundred lookups only; with more it may be any of the list. */
-function concerns(event: AnyEvent, detail: LookupDetail | undefined, lookupId: number): boolean {
-  if (event.name !== 'lookups.changed') return false;
-  const { listId, lookupIds } = event.payload;
-  if (lookupIds.includes(lookupId) || (detail?.twinOf != null && lookupIds.includes(detail.twinOf))) return true;
-  return lookupIds.length >= 100 && detail?.listId === listId;
-}
 
 export function LookupDetails({
   lookupId,
@@ -44,7 +36,7 @@ export function LookupDetails({
   const query: Query<LookupDetail> = useQuery(
     'history.get',
     { lookupId },
-    { refreshOn: (event) => concerns(event, query.data, lookupId) },
+    { refreshOn: (event) => concernsLookup(event, lookupId, query.data) },
   );
   const { data, error } = query;
   if (data === undefined) {

@@ -17,6 +17,7 @@ import { ListQueueButton } from './list-queue-button.tsx';
 import { useListName } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
 import { RenameDialog } from './rename-dialog.tsx';
+import { useRetryList } from './use-retry-list.ts';
 
 type Dialog = 'cancel' | 'resolve' | 'rename';
 
@@ -25,7 +26,7 @@ export function ListActions({ list }: { list: List }) {
   const can = actionsOf(list);
   const start = useAction('lists.start');
   const cancel = useAction('queue.cancel');
-  const retry = useAction('queue.retry');
+  const retry = useRetryList(list);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const scope = { listId: list.id };
   const close = () => setDialog(null);
@@ -34,11 +35,6 @@ export function ListActions({ list }: { list: List }) {
     const done = await cancel.run({ scope });
     close();
     if (done.ok) notifyDone(t('cancelled', { count: done.value.affected }));
-  }
-
-  async function retryAll(): Promise<void> {
-    const done = await retry.run({ scope });
-    if (done.ok) notifyDone(t('retried', { count: done.value.affected }));
   }
 
   return (
@@ -54,7 +50,7 @@ export function ListActions({ list }: { list: List }) {
       <MoreMenu
         items={[
           ...(can.has('resolve') ? [{ label: t('action.resolve'), run: () => setDialog('resolve') }] : []),
-          ...(can.has('retry') ? [{ label: t('action.retry'), run: () => void retryAll() }] : []),
+          ...(can.has('retry') ? [{ label: t('action.retry'), run: () => void retry.retry() }] : []),
           ...(can.has('cancel') ? [{ label: t('action.cancel'), run: () => setDialog('cancel') }] : []),
           ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
         ]}

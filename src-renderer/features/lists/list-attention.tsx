@@ -3,26 +3,20 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
-import { useAction } from '../../core.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { notifyDone } from '../../ui/notify.ts';
 import { ResolveDesk } from '../queue/resolve-desk.tsx';
 import { needingStates } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
+import { useRetryList } from './use-retry-list.ts';
 
 export function ListAttention({ list, onShow }: { list: List; onShow: (state: LookupState) => void }) {
   const t = useTexts(listsTexts);
-  const retry = useAction('queue.retry');
+  const retry = useRetryList(list);
   const [deciding, setDeciding] = useState(false);
   const urgent = needingStates.find((state) => list.states[state] > 0);
   const scope = { listId: list.id };
-
-  async function retryAll(): Promise<void> {
-    const done = await retry.run({ scope });
-    if (done.ok) notifyDone(t('retried', { count: done.value.affected }));
-  }
 
   const see = (state: LookupState) => (
     <Button size="xs" variant="default" onClick={() => onShow(state)}>
@@ -36,7 +30,7 @@ export function ListAttention({ list, onShow }: { list: List; onShow: (state: Lo
       </CommandButton>
     ),
     failed: (
-      <CommandButton size="xs" loading={retry.pending} onClick={() => void retryAll()}>
+      <CommandButton size="xs" loading={retry.pending} onClick={() => void retry.retry()}>
         {t('action.retryShort')}
       </CommandButton>
     ),

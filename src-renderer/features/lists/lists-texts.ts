@@ -91,6 +91,8 @@ export const listsTexts = defineTexts('lists', {
     cancelKeep: 'Biarkan menunggu',
     cancelled: '{{count}} pemeriksaan dibatalkan.',
     retried: '{{count}} pemeriksaan menunggu lagi.',
+    retryLeft:
+      '{{count}} dibiarkan: ditutup saat masih meragukan, jadi mungkin sudah dibayar. Bila perlu, coba lagi dari barisnya.',
     renameTitle: 'Ganti nama daftar',
     renameLabel: 'Nama daftar',
     attention: {
@@ -185,6 +187,11 @@ export const listsTexts = defineTexts('lists', {
     cancelKeep: 'Keep waiting',
     cancelled: { one: '{{count}} lookup cancelled.', other: '{{count}} lookups cancelled.' },
     retried: { one: '{{count}} lookup is waiting again.', other: '{{count}} lookups are waiting again.' },
+    retryLeft: {
+      one: '{{count}} was left as it is: it was closed while in doubt, so it may have been paid for. You can still retry it from its row.',
+      other:
+        '{{count}} were left as they are: they were closed while in doubt, so they may have been paid for. You can still retry each from its row.',
+    },
     renameTitle: 'Rename the list',
     renameLabel: 'Name of the list',
     attention: {
