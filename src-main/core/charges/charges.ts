@@ -1,4 +1,7 @@
-/** What was paid, summed over attempts. One charge per attempt; an attempt still under way counts as unknown. */
+/**
+ * What was paid, summed over attempts. One charge per attempt; an attempt still under way counts as unknown. Whole local
+ * days are read from the sums the store keeps (charge_days), whatever the number of attempts; other spans count attempts.
+ */
 import type { ChargeCounts } from '../../contract/states.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { Store } from '../store/store.ts';
@@ -11,43 +14,80 @@ type Selection = {
   to?: number | undefined;
 };
 
-export type Charges = { summary(selection: Selection): ChargeCounts & { rupiah: number } };
+export type Charges = {
+  summary(selection: Selection): ChargeCounts & { rupiah: number };
+  /** Of the local day that `now` is in. `final`: attempts that gave their lookup its end. */
+  today(now: number): ChargeCounts & { rupiah: number; final: number };
+};
+
+type Row = { charge: keyof ChargeCounts; n: number; finals: number; rupiah: number };
+type Days = { first: string; end: string };
+type Span = { from: number; to: number };
 
 export function createCharges(store: Store): Charges {
   // One statement for each way in, so that each uses its own index.
-  const sums = `SELECT charge, count(*) AS n, sum(price) AS rupiah FROM attempts WHERE`;
-  const span = 'started_at >= :from AND started_at < :to';
-  type Row = { charge: keyof ChargeCounts; n: number; rupiah: number };
-  type Span = { from: number; to: number };
-  const everything = store.prepare<Span, Row>(`${sums} ${span} GROUP BY charge`);
-  const ofList = store.prepare<Span & { list_id: number }, Row>(
-    `${sums} list_id = :list_id AND ${span} GROUP BY charge`,
+  const ofDays = `SELECT charge, sum(n) AS n, sum(finals) AS finals, sum(n * price) AS rupiah FROM charge_days WHERE`;
+  const days = 'day >= :first AND day < :end GROUP BY charge';
+  const daysOfAll = store.prepare<Days, Row>(`${ofDays} ${days}`);
+  const daysOfList = store.prepare<Days & { list_id: number }, Row>(`${ofDays} list_id = :list_id AND ${days}`);
+  const daysOfConnection = store.prepare<Days & { connection_id: number }, Row>(
+    `${ofDays} connection_id = :connection_id AND ${days}`,
   );
-  const ofConnection = store.prepare<Span & { connection_id: number }, Row>(
-    `${sums} connection_id = :connection_id AND ${span} GROUP BY charge`,
+  const daysOfBoth = store.prepare<Days & { list_id: number; connection_id: number }, Row>(
+    `${ofDays} list_id = :list_id AND connection_id = :connection_id AND ${days}`,
   );
-  const ofBoth = store.prepare<Span & { list_id: number; connection_id: number }, Row>(
-    `${sums} list_id = :list_id AND connection_id = :connection_id AND ${span} GROUP BY charge`,
-  );
+  const ofSpan = `SELECT charge, count(*) AS n, 0 AS finals, sum(price) AS rupiah FROM attempts
+    WHERE started_at >= :from AND started_at < :to AND`;
+  const spanOfAll = store.prepare<Span & { list_id: number | null }, Row>(`
+    ${ofSpan} connection_id IN (SELECT id FROM connections) AND (:list_id IS NULL OR list_id = :list_id)
+    GROUP BY charge`);
+  const spanOfConnection = store.prepare<Span & { list_id: number | null; connection_id: number }, Row>(`
+    ${ofSpan} connection_id = :connection_id AND (:list_id IS NULL OR list_id = :list_id) GROUP BY charge`);
+  // The day by SQLite's clock, as the triggers take it.
+  const dayOf = store.prepare<{ at: number }, { day: string; midnight: number }>(`
+    SELECT date(:at / 1000, 'unixepoch', 'localtime') AS day,
+           :at % 1000 = 0 AND time(:at / 1000, 'unixepoch', 'localtime') = '00:00:00' AS midnight`);
+
+  /** The days from one time to another; null when either is in the middle of a day. */
+  function wholeDays(from: number | undefined, to: number | undefined): Days | null {
+    const first = from === undefined ? { day: '', midnight: 1 } : dayOf.get({ at: from });
+    const end = to === undefined ? { day: '~', midnight: 1 } : dayOf.get({ at: to });
+    return first?.midnight && end?.midnight ? { first: first.day, end: end.day } : null;
+  }
 
   function select({ listId, connectionId, from, to }: Selection): Row[] {
-    const within = { from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER };
-    if (listId !== undefined && connectionId !== undefined) {
-      return ofBoth.all({ ...within, list_id: listId, connection_id: connectionId });
+    const whole = wholeDays(from, to);
+    if (whole) {
+      if (listId === undefined) {
+        if (connectionId === undefined) return daysOfAll.all(whole);
+        return daysOfConnection.all({ ...whole, connection_id: connectionId });
+      }
+      if (connectionId === undefined) return daysOfList.all({ ...whole, list_id: listId });
+      return daysOfBoth.all({ ...whole, list_id: listId, connection_id: connectionId });
     }
-    if (listId !== undefined) return ofList.all({ ...within, list_id: listId });
-    if (connectionId !== undefined) return ofConnection.all({ ...within, connection_id: connectionId });
-    return everything.all(within);
+    const within = { from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, list_id: listId ?? null };
+    if (connectionId === undefined) return spanOfAll.all(within);
+    return spanOfConnection.all({ ...within, connection_id: connectionId });
+  }
+
+  function sum(rows: readonly Row[]) {
+    const counts = { charged: 0, free: 0, unknown: 0, rupiah: 0, final: 0 };
+    for (const row of rows) {
+      counts[row.charge] = row.n;
+      counts.final += row.finals;
+      if (row.charge === 'charged') counts.rupiah = row.rupiah;
+    }
+    return counts;
   }
 
   return {
     summary(selection) {
-      const counts = { charged: 0, free: 0, unknown: 0, rupiah: 0 };
-      for (const row of select(selection)) {
-        counts[row.charge] = row.n;
-        if (row.charge === 'charged') counts.rupiah = row.rupiah;
-      }
-      return counts;
+      const { charged, free, unknown, rupiah } = sum(select(selection));
+      return { charged, free, unknown, rupiah };
+    },
+    today(now) {
+      const day = dayOf.get({ at: now })?.day ?? '';
+      return sum(daysOfAll.all({ first: day, end: `${day}~` }));
     },
   };
 }

@@ -20,6 +20,7 @@ type ListRow = {
   source_name: string | null;
   created_at: number;
   started_at: number | null;
+  finished_at: number | null;
   ec_consent: number;
   rows: number;
   accepted: number;
@@ -31,7 +32,7 @@ type ListRow = {
 export function createListView(store: Store, rates: ListRates) {
   const select = `
     SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, l.source_name, l.created_at, l.started_at,
-           l.ec_consent, l.rows, l.accepted, l.rejected, l.duplicates
+           l.finished_at, l.ec_consent, l.rows, l.accepted, l.rejected, l.duplicates
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
@@ -41,10 +42,7 @@ export function createListView(store: Store, rates: ListRates) {
     'SELECT state, n FROM list_states WHERE list_id = :list_id',
   );
   const charges = store.prepare<{ list_id: number }, { charge: keyof ChargeCounts; n: number }>(
-    'SELECT charge, count(*) AS n FROM attempts WHERE list_id = :list_id GROUP BY charge',
-  );
-  const lastChange = store.prepare<{ list_id: number }, { at: number | null }>(
-    'SELECT max(updated_at) AS at FROM lookups WHERE list_id = :list_id',
+    'SELECT charge, sum(n) AS n FROM charge_days WHERE list_id = :list_id GROUP BY charge',
   );
 
   function view(row: ListRow): List {
@@ -63,7 +61,7 @@ export function createListView(store: Store, rates: ListRates) {
       sourceName: row.source_name,
       createdAt: row.created_at,
       startedAt: row.started_at,
-      finishedAt: finished ? (lastChange.get({ list_id: row.id })?.at ?? row.started_at) : null,
+      finishedAt: finished ? (row.finished_at ?? row.started_at) : null,
       ecConsent: row.ec_consent === 1,
       rows: row.rows,
       accepted: row.accepted,

@@ -1,6 +1,6 @@
 /** The queue as the window and the command line show it. */
 import type { QueueStatus } from '../../contract/queue.ts';
-import type { ChargeCounts, QueueReason, QueueState, StateCounts } from '../../contract/states.ts';
+import type { QueueReason, QueueState, StateCounts } from '../../contract/states.ts';
 import { lookupStates } from '../../contract/states.ts';
 import type { Charges } from '../charges/charges.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -27,9 +27,6 @@ export function createQueueStatus(deps: {
     SELECT l.connection_id, sum(s.n) AS n FROM list_states s JOIN lists l ON l.id = s.list_id
     WHERE l.complete = 1 AND l.started_at IS NOT NULL AND s.state IN ('queued', 'sending') AND s.n > 0
     GROUP BY l.connection_id`);
-  const finalSince = store.prepare<{ since: number }, { n: number }>(`
-    SELECT count(DISTINCT lookup_id) AS n FROM attempts
-    WHERE started_at >= :since AND outcome IN ('answered', 'no-record', 'refused', 'unknown-code')`);
 
   return () => {
     const states = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
@@ -41,7 +38,7 @@ export function createQueueStatus(deps: {
       .filter((view) => withWork.has(view.id))
       .sort((a, b) => rank[b.queue.state] - rank[a.queue.state])[0];
     const openCount = open.reduce((sum, row) => sum + row.n, 0);
-    const today = charges.summary({ from: startOfDay(clock.now()) });
+    const { final, rupiah, ...costs } = charges.today(clock.now());
     return {
       ...overall(worst, drain().storeTrouble),
       draining: drain().draining,
@@ -49,11 +46,7 @@ export function createQueueStatus(deps: {
       states,
       open: openCount,
       ...rates.all(openCount),
-      today: {
-        final: finalSince.get({ since: startOfDay(clock.now()) })?.n ?? 0,
-        charges: pickCounts(today),
-        rupiah: today.rupiah,
-      },
+      today: { final, charges: costs, rupiah },
     };
   };
 }
@@ -65,13 +58,4 @@ function overall(worst: QueueStatus['connections'][number] | undefined, storeTro
   if (storeTrouble) return { state: 'paused', reason: storeTrouble, connectionId: null };
   if (!worst || worst.queue.state === 'running') return { state: 'running', reason: null, connectionId: null };
   return { state: worst.queue.state, reason: worst.queue.reason, connectionId: worst.id };
-}
-
-function pickCounts({ charged, free, unknown }: ChargeCounts): ChargeCounts {
-  return { charged, free, unknown };
-}
-
-/** Local midnight, in milliseconds since the epoch. */
-function startOfDay(now: number): number {
-  return new Date(now).setHours(0, 0, 0, 0);
 }

@@ -48,7 +48,8 @@ CREATE TABLE lists (
   -- 0 while its rows are still being stored: invisible, and removed at the next start if the program died.
   complete INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
-  started_at INTEGER
+  started_at INTEGER,
+  finished_at INTEGER            -- when the last of its lookups stopped being open; says nothing while some are
 ) STRICT;
 CREATE INDEX lists_newest ON lists (created_at DESC, id DESC) WHERE complete = 1;
 
@@ -84,7 +85,8 @@ CREATE INDEX lookups_state_newest ON lookups (state, id DESC);
 CREATE INDEX lookups_nik ON lookups (nik);
 CREATE INDEX lookups_phone ON lookups (phone);
 
--- How many lookups of a list are in each state. Kept by triggers, so that it cannot drift from the rows.
+-- How many lookups of a list are in each state, and when the last stopped being open. Kept by triggers, so that they
+-- cannot drift from the rows. An index on (list_id, updated_at) would be written twice an attempt; finished_at is once a list.
 CREATE TABLE list_states (
   list_id INTEGER NOT NULL,
   state TEXT NOT NULL,
@@ -99,6 +101,11 @@ CREATE TRIGGER lookups_counted_over AFTER UPDATE OF state ON lookups WHEN old.st
   UPDATE list_states SET n = n - 1 WHERE list_id = old.list_id AND state = old.state;
   INSERT INTO list_states VALUES (new.list_id, new.state, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
+  -- Here, not in a trigger of its own: it must come after the counts, and triggers have no order.
+  UPDATE lists SET finished_at = new.updated_at
+    WHERE id = new.list_id AND old.state IN ('queued', 'sending') AND new.state NOT IN ('queued', 'sending')
+      AND NOT EXISTS (SELECT 1 FROM list_states
+                      WHERE list_id = new.list_id AND state IN ('queued', 'sending') AND n > 0);
 END;
 CREATE TRIGGER lookups_counted_out AFTER DELETE ON lookups BEGIN
   UPDATE list_states SET n = n - 1 WHERE list_id = old.list_id AND state = old.state;
@@ -132,8 +139,44 @@ CREATE TABLE attempts (
 ) STRICT;
 CREATE INDEX attempts_of_lookup ON attempts (lookup_id, number);
 CREATE INDEX attempts_by_time ON attempts (connection_id, started_at);
-CREATE INDEX attempts_by_list ON attempts (list_id, charge);
-CREATE INDEX attempts_by_charge ON attempts (started_at, charge);
+
+-- What attempts cost, by local day of their start, list, connection, charge and price; finals: how many of them gave their
+-- lookup its end. Kept by triggers. Prices are part of the key, so that no sum of rupiah can drift. A correction adds
+-- to a day's row where it is not there any more (the machine changed its time zone meanwhile): totals stay right.
+CREATE TABLE charge_days (
+  list_id INTEGER NOT NULL,
+  day TEXT NOT NULL,                    -- YYYY-MM-DD
+  connection_id INTEGER NOT NULL,
+  charge TEXT NOT NULL,
+  price REAL NOT NULL,
+  n INTEGER NOT NULL,
+  finals INTEGER NOT NULL,
+  PRIMARY KEY (list_id, day, connection_id, charge, price)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX charge_days_by_day ON charge_days (day);
+CREATE TRIGGER attempts_counted_in AFTER INSERT ON attempts BEGIN
+  INSERT INTO charge_days VALUES (new.list_id, date(new.started_at / 1000, 'unixepoch', 'localtime'),
+      new.connection_id, new.charge, new.price, 1,
+      coalesce(new.outcome IN ('answered', 'no-record', 'refused', 'unknown-code'), 0))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, finals = finals + excluded.finals;
+END;
+CREATE TRIGGER attempts_counted_over AFTER UPDATE OF charge, outcome ON attempts
+WHEN old.charge <> new.charge OR old.outcome IS NOT new.outcome BEGIN
+  INSERT INTO charge_days VALUES (old.list_id, date(old.started_at / 1000, 'unixepoch', 'localtime'),
+      old.connection_id, old.charge, old.price, -1,
+      -coalesce(old.outcome IN ('answered', 'no-record', 'refused', 'unknown-code'), 0))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, finals = finals + excluded.finals;
+  INSERT INTO charge_days VALUES (new.list_id, date(new.started_at / 1000, 'unixepoch', 'localtime'),
+      new.connection_id, new.charge, new.price, 1,
+      coalesce(new.outcome IN ('answered', 'no-record', 'refused', 'unknown-code'), 0))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, finals = finals + excluded.finals;
+END;
+CREATE TRIGGER attempts_counted_out AFTER DELETE ON attempts BEGIN
+  INSERT INTO charge_days VALUES (old.list_id, date(old.started_at / 1000, 'unixepoch', 'localtime'),
+      old.connection_id, old.charge, old.price, -1,
+      -coalesce(old.outcome IN ('answered', 'no-record', 'refused', 'unknown-code'), 0))
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, finals = finals + excluded.finals;
+END;
 
 CREATE TABLE reports (
   id INTEGER PRIMARY KEY,
@@ -146,4 +189,9 @@ CREATE TABLE reports (
   made_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reports_newest ON reports (made_at DESC, id DESC);
+
+-- Unfinished files of reports under way, with folder: what is found here at a start was left by a program that died.
+CREATE TABLE report_parts (
+  path TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 `;

@@ -1,0 +1,113 @@
+/** The sums the store keeps say what counting every attempt would say. */
+import { describe, expect, it } from 'vitest';
+import { createCharges } from '../../../src-main/core/charges/charges.ts';
+import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import { queueBench } from '../../fakes/queue-bench.ts';
+
+const day = (n: number, hour = 0) => new Date(2026, 2, n, hour).getTime();
+
+async function bench() {
+  const made = await queueBench('https://td.example/');
+  const { store } = made;
+  const insert = store.prepare<{
+    lookup_id: number;
+    list_id: number;
+    connection_id: number;
+    at: number;
+    price: number;
+  }>(`
+    INSERT INTO attempts (lookup_id, list_id, connection_id, number, started_at, price)
+    VALUES (:lookup_id, :list_id, :connection_id, 1, :at, :price)`);
+  const finish = store.prepare<{ id: number; charge: string; outcome: string }>(
+    'UPDATE attempts SET charge = :charge, outcome = :outcome, finished_at = started_at WHERE id = :id',
+  );
+  const first = made.list(3);
+  const second = made.list(3);
+  const tried = (list: typeof first, at: number, price: number, end?: { charge: string; outcome: string }) => {
+    const { id } = insert.run({
+      lookup_id: list.ids[0] as number,
+      list_id: list.listId,
+      connection_id: made.connectionId,
+      at,
+      price,
+    });
+    if (end) finish.run({ id, ...end });
+    return id;
+  };
+  return { ...made, charges: createCharges(store), first, second, tried, finish };
+}
+
+const answered = { charge: 'charged', outcome: 'answered' };
+const none = { charge: 'free', outcome: 'no-record' };
+
+describe('charges', () => {
+  it('are summed by list, connection and time', async () => {
+    const { charges, first, second, tried, connectionId } = await bench();
+    tried(first, day(1, 23), 350.1, answered);
+    tried(first, day(2), 350.1, answered);
+    tried(first, day(2, 12), 400, answered);
+    tried(second, day(2, 13), 400, none);
+    tried(second, day(3), 400);
+    expect(charges.summary({})).toEqual({ charged: 3, free: 1, unknown: 1, rupiah: 350.1 + 350.1 + 400 });
+    expect(charges.summary({ listId: first.listId })).toMatchObject({ charged: 3, free: 0, unknown: 0 });
+    expect(charges.summary({ connectionId, from: day(2), to: day(3) })).toMatchObject({
+      charged: 2,
+      free: 1,
+      unknown: 0,
+    });
+    expect(charges.summary({ listId: second.listId, connectionId, to: day(3) })).toMatchObject({ free: 1, unknown: 0 });
+    expect(charges.summary({ from: day(3) })).toMatchObject({ charged: 0, free: 0, unknown: 1 });
+    // In the middle of a day every attempt is looked at.
+    expect(charges.summary({ from: day(2, 12), to: day(2, 13) })).toEqual({
+      charged: 1,
+      free: 0,
+      unknown: 0,
+      rupiah: 400,
+    });
+    expect(charges.summary({ from: day(1, 12), listId: second.listId })).toMatchObject({ free: 1, unknown: 1 });
+    expect(charges.summary({ from: day(2, 1), connectionId })).toMatchObject({ charged: 1, free: 1, unknown: 1 });
+  });
+
+  it('of today count what became final', async () => {
+    const { charges, first, tried } = await bench();
+    tried(first, day(1, 23), 350, answered);
+    tried(first, day(2), 350, answered);
+    tried(first, day(2, 1), 350, none);
+    tried(first, day(2, 2), 350, { charge: 'free', outcome: 'busy' });
+    tried(first, day(2, 3), 350);
+    expect(charges.today(day(2, 23))).toEqual({ charged: 1, free: 2, unknown: 1, rupiah: 350, final: 2 });
+  });
+
+  it('follow a correction and what is taken away', async () => {
+    const { charges, store, first, tried, finish } = await bench();
+    const id = tried(first, day(2), 350, { charge: 'unknown', outcome: 'in-doubt' });
+    tried(first, day(2), 350, answered);
+    finish.run({ id, ...answered });
+    expect(charges.summary({})).toEqual({ charged: 2, free: 0, unknown: 0, rupiah: 700 });
+    store.prepare<{ id: number }>('DELETE FROM attempts WHERE id = :id').run({ id });
+    expect(charges.summary({})).toEqual({ charged: 1, free: 0, unknown: 0, rupiah: 350 });
+    expect(charges.today(day(2)).final).toBe(1);
+  });
+});
+
+describe('a list', () => {
+  it('is finished when its last lookup stops being open, and not once one is open again', async () => {
+    const { store, first } = await bench();
+    const view = createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) });
+    const move = store.prepare<{ id: number; state: string; at: number }>(
+      'UPDATE lookups SET state = :state, updated_at = :at WHERE id = :id',
+    );
+    const [a, b, c] = first.ids as [number, number, number];
+    const finishedAt = () => view.get(first.listId).finishedAt;
+    move.run({ id: a, state: 'answered', at: 10 });
+    move.run({ id: b, state: 'sending', at: 20 });
+    move.run({ id: c, state: 'cancelled', at: 30 });
+    expect(finishedAt()).toBeNull();
+    move.run({ id: b, state: 'in_doubt', at: 40 });
+    expect(finishedAt()).toBe(40);
+    move.run({ id: b, state: 'queued', at: 50 });
+    expect(finishedAt()).toBeNull();
+    move.run({ id: b, state: 'failed', at: 60 });
+    expect(finishedAt()).toBe(60);
+  });
+});
