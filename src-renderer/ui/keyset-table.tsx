@@ -133,14 +133,6 @@ export function KeysetTable<R>({
   }
 
   if (rows.length === 0) {
-    if (keyset.phase === 'starting') {
-      return (
-        <output className={classes.middle}>
-          <Loader size="sm" aria-hidden />
-          <span>{t('loading')}</span>
-        </output>
-      );
-    }
     if (keyset.error !== null) {
       return (
         <div className={classes.middle} role="alert">
@@ -150,6 +142,15 @@ export function KeysetTable<R>({
             {t('retry')}
           </Button>
         </div>
+      );
+    }
+    // A search may bring empty pages before the one that has something.
+    if (keyset.phase === 'starting' || keyset.hasMore) {
+      return (
+        <output className={classes.middle}>
+          <Loader size="sm" aria-hidden />
+          <span>{t('loading')}</span>
+        </output>
       );
     }
     return <div className={classes.frame}>{empty}</div>;

@@ -3,11 +3,12 @@ import type { Attempt, LookupDetail, LookupItem } from '../../contract/history.t
 import type { Problem } from '../../contract/person.ts';
 import type { Charge, LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
-import { cutPage, decodeCursor } from '../keyset.ts';
+import { decodeCursor, encodeCursor } from '../keyset.ts';
 import { derivePerson } from '../lists/rules/derive.ts';
 import type { Clock } from '../ports.ts';
-import type { Statement, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { type LookupRow, lookupSelect, toLookupItem } from './lookup-view.ts';
+import { createLookupWalk, type WalkFilter, walkStart } from './lookup-walk.ts';
 
 export type HistoryQuery = {
   search: string;
@@ -19,7 +20,6 @@ export type HistoryQuery = {
 
 export type History = ReturnType<typeof createHistory>;
 
-type PageParameters = { states: string; list_id: number | null; before: number; limit: number; text: string };
 type DetailRow = LookupRow & {
   extra: string;
   problems: string;
@@ -42,18 +42,10 @@ type AttemptRow = {
 };
 
 export function createHistory(store: Store, clock: Clock) {
-  const filtered = `lists.complete = 1 AND l.id < :before AND (:list_id IS NULL OR l.list_id = :list_id)
-    AND (:states = '[]' OR l.state IN (SELECT value FROM json_each(:states)))`;
-  const order = 'ORDER BY l.id DESC LIMIT :limit';
-  const pages: Record<'all' | 'digits' | 'name', Statement<PageParameters, LookupRow>> = {
-    all: store.prepare(`${lookupSelect} WHERE ${filtered} AND :text = '' ${order}`),
-    // A range, not LIKE, so that the indexes on nik and phone serve; the end is the first string past the prefix.
-    digits: store.prepare(`${lookupSelect} WHERE l.id IN (
-        SELECT id FROM lookups WHERE nik >= :text AND nik < :text || 'x'
-        UNION SELECT id FROM lookups WHERE phone >= :text AND phone < :text || 'x')
-      AND ${filtered} ${order}`),
-    name: store.prepare(`${lookupSelect} WHERE ${filtered} AND l.name LIKE :text ESCAPE '\\' ${order}`),
-  };
+  const walk = createLookupWalk(store, clock);
+  const some = store.prepare<{ ids: string }, LookupRow>(
+    `${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND lists.complete = 1`,
+  );
   const one = store.prepare<{ id: number }, LookupRow>(`${lookupSelect} WHERE l.id = :id AND lists.complete = 1`);
   const detail = store.prepare<{ id: number }, DetailRow>(`
     SELECT k.*, d.extra, d.problems, c.id AS connection_id, c.name AS connection_name
@@ -64,23 +56,24 @@ export function createHistory(store: Store, clock: Clock) {
            a.message, a.sequence_id, a.charge, a.raw
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id = :lookup_id ORDER BY a.number`);
 
-  function read(query: HistoryQuery): LookupRow[] {
-    const parameters = {
-      states: JSON.stringify(query.states),
-      list_id: query.listId,
-      before: decodeCursor(query.after, 1)?.[0] ?? Number.MAX_SAFE_INTEGER,
-      limit: query.limit + 1,
-    };
-    const digits = asDigits(query.search);
-    if (query.search === '') return pages.all.all({ ...parameters, text: '' });
-    if (digits !== null) return pages.digits.all({ ...parameters, text: digits });
-    return pages.name.all({ ...parameters, text: `%${query.search.replace(/[\\%_]/g, '\\$&')}%` });
-  }
-
   return {
-    page(query: HistoryQuery): { items: LookupItem[]; next: string | null } {
-      const { rows, next } = cutPage(read(query), query.limit, (row) => [row.id]);
-      return { items: rows.map(toLookupItem), next };
+    /** A search that needs time ends its page early: it may be short or empty while `next` says where to go on. */
+    page({ search, states, listId, after, limit }: HistoryQuery): { items: LookupItem[]; next: string | null } {
+      const digits = asDigits(search);
+      const filter: WalkFilter = {
+        states,
+        listId,
+        search: search === '' ? null : digits === null ? { name: search } : { digits },
+      };
+      const [row, id] = decodeCursor(after, 2) ?? walkStart;
+      const { keys, next } = walk.page(filter, [row ?? 0, id ?? 0], limit);
+      const rows = new Map(
+        some.all({ ids: JSON.stringify(keys.map((key) => key[1])) }).map((found) => [found.id, found]),
+      );
+      return {
+        items: keys.flatMap((key) => rows.get(key[1]) ?? []).map(toLookupItem),
+        next: next && encodeCursor(next),
+      };
     },
     /** Errors: `not-found`. */
     item(lookupId: number): LookupItem {

@@ -92,11 +92,17 @@ export function createListRows(store: Store) {
   const page = store.prepare<{ list_id: number; row: number; id: number; limit: number }, LookupRow>(
     `${lookupSelect} WHERE ${after} AND lists.complete = 1 ${order}`,
   );
-  const pageOfStates = store.prepare<
-    { list_id: number; row: number; id: number; limit: number; states: string },
-    LookupRow
-  >(`${lookupSelect} WHERE ${after} AND lists.complete = 1
-     AND l.state IN (SELECT value FROM json_each(:states)) ${order}`);
+  // One state at a time, each in the order of its index; merged below.
+  const placesOfState = store.prepare<
+    { list_id: number; state: string; row: number; id: number; limit: number },
+    { row: number; id: number }
+  >(`
+    SELECT source_row AS row, id FROM lookups INDEXED BY lookups_list_state
+    WHERE list_id = :list_id AND state = :state AND (source_row, id) > (:row, :id)
+    ORDER BY source_row, id LIMIT :limit`);
+  const some = store.prepare<{ ids: string }, LookupRow>(`
+    ${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND lists.complete = 1
+    ORDER BY +l.source_row, +l.id`);
   const rejectedPage = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRowStored>(`
     SELECT source_row, cells, problems FROM rejected_rows
     WHERE list_id = :list_id AND source_row > :row ORDER BY source_row LIMIT :limit`);
@@ -168,7 +174,10 @@ export function createListRows(store: Store) {
     page(listId: number, states: readonly LookupState[], key: readonly number[] | null, limit: number): LookupRow[] {
       const [row, id] = key ?? [0, 0];
       const from = { list_id: listId, row: row ?? 0, id: id ?? 0, limit };
-      return states.length === 0 ? page.all(from) : pageOfStates.all({ ...from, states: JSON.stringify(states) });
+      if (states.length === 0) return page.all(from);
+      const places = [...new Set(states)].flatMap((state) => placesOfState.all({ ...from, state }));
+      const first = places.sort((a, b) => a.row - b.row || a.id - b.id).slice(0, limit);
+      return some.all({ ids: JSON.stringify(first.map((place) => place.id)) });
     },
     rejectedPage: (listId: number, afterRow: number, limit: number): RejectedRowStored[] =>
       rejectedPage.all({ list_id: listId, row: afterRow, limit }),

@@ -80,6 +80,77 @@ describe('history', () => {
     expect(detail.attemptLog).toHaveLength(1);
   });
 
+  it('merges several states newest first, of all lists and of one, without showing a lookup twice or leaving one out', async () => {
+    const { history, store, list } = await bench();
+    const set = store.prepare<{ id: number; state: string }>('UPDATE lookups SET state = :state WHERE id = :id');
+    const older = list(30).ids;
+    const newer = list(30);
+    const states = ['failed', 'in_doubt', 'cancelled'] as const;
+    const ids = [...older, ...newer.ids];
+    ids.forEach((id, index) => void set.run({ id, state: states[(index * index) % 3] ?? 'failed' }));
+    const wanted = (id: number) => ids.indexOf(id) ** 2 % 3 !== 2;
+    const walked = (listId: number | null) => {
+      const seen: number[] = [];
+      let after: string | null = null;
+      do {
+        const page = history.page({ ...all, states: ['failed', 'in_doubt'], listId, after, limit: 7 });
+        expect(page.items.length).toBeLessThanOrEqual(7);
+        seen.push(...page.items.map((item) => item.lookupId));
+        after = page.next;
+      } while (after);
+      return seen;
+    };
+    expect(walked(null)).toEqual(ids.filter(wanted).reverse());
+    expect(walked(newer.listId)).toEqual(newer.ids.filter(wanted).reverse());
+  });
+
+  it('ends a page whose search takes long, and finds the rest by going on', async () => {
+    const { store, list, ports } = await bench();
+    let now = 0;
+    // Time is always up: a page is one window.
+    const clock = { ...ports.clock, monotonic: () => (now += 1_000) };
+    const history = createHistory(store, clock);
+    const { listId, ids } = list(7_000);
+    store.prepare<{ id: number }>(`UPDATE lookups SET name = 'Dewi' WHERE id = :id`).run({ id: ids[10] as number });
+    for (const filter of [{}, { listId }, { states: ['queued' as const] }, { listId, states: ['queued' as const] }]) {
+      const pages: number[][] = [];
+      let after: string | null = null;
+      do {
+        const page = history.page({ ...all, ...filter, search: 'dewi', after });
+        pages.push(page.items.map((item) => item.lookupId));
+        after = page.next;
+      } while (after && pages.length < 20);
+      expect(pages).toEqual([[], [], [], [ids[10]]]);
+    }
+  });
+
+  it('finds by digits that begin thousands of numbers', async () => {
+    const { history, list } = await bench();
+    const older = list(1_500);
+    const newer = list(1_500);
+    const found = (query: Partial<HistoryQuery>) => history.page({ ...all, search: '08', ...query });
+    expect(found({}).items.map((item) => item.lookupId)).toEqual(newer.ids.slice(-50).reverse());
+    const first = found({ listId: older.listId });
+    expect(first.items.map((item) => item.lookupId)).toEqual(older.ids.slice(-50).reverse());
+    const second = found({ listId: older.listId, after: first.next });
+    expect(second.items.map((item) => item.lookupId)).toEqual(older.ids.slice(-100, -50).reverse());
+  });
+
+  it('does not show rows of a list that is still being stored', async () => {
+    const { history, store, list } = await bench();
+    const visible = list(3);
+    const hidden = list(2_500);
+    store.prepare<{ id: number }>('UPDATE lists SET complete = 0 WHERE id = :id').run({ id: hidden.listId });
+    const found = (query: Partial<HistoryQuery>) =>
+      history.page({ ...all, ...query }).items.map((item) => item.lookupId);
+    const three = [...visible.ids].reverse();
+    expect(found({})).toEqual(three);
+    expect(found({ states: ['queued'] })).toEqual(three);
+    expect(found({ search: '08' })).toEqual(three);
+    expect(found({ search: '08120000000' })).toEqual(three);
+    expect(history.page({ ...all, listId: hidden.listId })).toEqual({ items: [], next: null });
+  });
+
   it('refuses a cursor that is not its own', async () => {
     const { history } = await bench();
     expect(() => history.page({ ...all, after: 'omong' })).toThrowError(

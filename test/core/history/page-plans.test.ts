@@ -1,0 +1,56 @@
+/** Every page is read along an index: what SQLite says it would do with the statements behind the screens. */
+import { expect, it, onTestFinished } from 'vitest';
+import { createCharges } from '../../../src-main/core/charges/charges.ts';
+import { createHistory } from '../../../src-main/core/history/history.ts';
+import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
+import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import type { Ports } from '../../../src-main/core/ports.ts';
+import { createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
+import { createReportRows } from '../../../src-main/core/reports/report-rows.ts';
+import { openStore, type Store } from '../../../src-main/core/store/store.ts';
+import { testPorts } from '../../fakes/ports.ts';
+
+const features: Record<string, (store: Store, ports: Ports) => unknown> = {
+  history: (store, ports) => createHistory(store, ports.clock),
+  charges: (store) => createCharges(store),
+  'list rows': (store) => createListRows(store),
+  'list view': (store) => createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
+  'queue rows': (store) => createQueueRows(store),
+  'report rows': (store) => createReportRows(store),
+};
+
+it.each(Object.keys(features))('no statement of %s goes through all lookups or all attempts', async (feature) => {
+  const ports = testPorts();
+  const store = await openStore(ports);
+  onTestFinished(() => store.close());
+  const seen: string[] = [];
+  features[feature]?.(
+    {
+      ...store,
+      prepare(sql) {
+        seen.push(sql);
+        return store.prepare(sql);
+      },
+    },
+    ports,
+  );
+  expect(seen.length).toBeGreaterThan(0);
+  for (const sql of seen) {
+    const plan = planOf(store, sql);
+    // What the two large tables are called in this statement.
+    const called = [...sql.matchAll(/\b(?:FROM|JOIN) (lookups|attempts)(?: (?!WHERE|NOT|INDEXED|ON|SET)(\w+))?/g)];
+    const large = new Set(called.map(([, table, alias]) => alias ?? table));
+    const scanned = plan.filter((step) => step.startsWith('SCAN ') && large.has(step.split(' ')[1]));
+    expect(scanned, sql).toEqual([]);
+    // A walk along an index that sorted all the same would read all of it first.
+    if (/INDEXED/.test(sql)) expect(plan.join(), sql).not.toContain('TEMP B-TREE');
+  }
+});
+
+function planOf(store: Store, sql: string): string[] {
+  const parameters = [...sql.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', 1] as const);
+  return store
+    .prepare<Record<string, number>, { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(Object.fromEntries(parameters))
+    .map(({ detail }) => detail);
+}
