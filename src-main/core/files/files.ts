@@ -9,6 +9,7 @@ import type { Handlers } from '../dispatch.ts';
 import { CoreError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import { createKnownFiles, type KnownFile, newFileId } from './known-files.ts';
+import { isSameFile } from './same-file.ts';
 import { openTempFolder } from './temp-folder.ts';
 
 export type FilePlace = {
@@ -21,7 +22,7 @@ export type Files = {
   readonly handlers: Handlers<keyof typeof fileCalls>;
   /** A file to read. Errors: `file-unknown`, `file-not-readable` (not all of it was uploaded). */
   pathOf(fileId: string): FilePlace;
-  /** Where to write a report. Errors: `file-unknown`, `file-not-writable` (the id is of a file to read). */
+  /** Where to write a report. Errors: `file-unknown`, `file-not-writable` (the id is of a file to read, or the place is one of those chosen). */
   targetOf(fileId: string): FilePlace;
   /** Removes every temporary file of this process. */
   close(): void;
@@ -31,6 +32,11 @@ export type Files = {
 export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir: boolean }): Files {
   const temp = openTempFolder(ports.dataDir, ownsDataDir);
   const known = createKnownFiles(removeTemporary);
+
+  function wasChosen(path: string): boolean {
+    for (const file of known.all()) if (file.kind === 'chosen' && isSameFile(file.path, path)) return true;
+    return false;
+  }
 
   return {
     handlers: {
@@ -103,6 +109,9 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
       const file = known.get(fileId);
       if (file.kind !== 'save' && file.kind !== 'download') {
         throw new CoreError('file-not-writable', 'That is a file to be read. Choose where the report goes.');
+      }
+      if (file.kind === 'save' && wasChosen(file.path)) {
+        throw new CoreError('file-not-writable', 'That is the list itself. Choose another place for the report.');
       }
       return { path: file.path, name: file.name };
     },

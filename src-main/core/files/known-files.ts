@@ -19,6 +19,7 @@ export type KnownFiles = {
   add(file: KnownFile, fileId?: string): string;
   /** Errors: `file-unknown`. */
   get(fileId: string): KnownFile;
+  all(): Iterable<KnownFile>;
   /** The file that id stood for; null when there was none. */
   forget(fileId: string): KnownFile | null;
 };
@@ -55,6 +56,7 @@ export function createKnownFiles(dropped: (file: KnownFile) => void): KnownFiles
       if (!file) throw new CoreError('file-unknown', 'That file is no longer known. Choose it again.');
       return file;
     },
+    all: () => files.values(),
     forget,
   };
 }

@@ -13,7 +13,8 @@ function options(argv: readonly string[]): readonly string[] {
 }
 
 export function wantsJson(argv: readonly string[]): boolean {
-  return options(argv).includes('--json');
+  // `--json=1` is wrong usage, and whoever wrote it reads JSON.
+  return options(argv).some((arg) => arg === '--json' || arg.startsWith('--json='));
 }
 
 /** `--language id|en`, else the system's: Indonesian on an Indonesian system. */

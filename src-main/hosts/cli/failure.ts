@@ -69,3 +69,11 @@ export function failureOfLaunch(error: unknown, dataDir: string | null): Command
     return `${sentence} ${advice}`;
   });
 }
+
+/** Whatever was thrown. A bug's message may hold anything: where it happened is shown, to whoever asks for it. */
+export function failureOf(error: unknown): CommandFailure {
+  if (error instanceof CommandFailure) return error;
+  if (error instanceof CoreError) return failureOfCall(error);
+  if (process.env.SAMBUNG_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? error.message}\n`);
+  return couldNotRun('internal');
+}

@@ -12,6 +12,7 @@ import type { Session } from './session.ts';
 import { pairs, table } from './table.ts';
 import { problemLines, rowsText } from './telling.ts';
 import type { Terminal } from './terminal.ts';
+import { typedPath } from './typed-path.ts';
 
 export type ImportOptions = {
   sheet?: string;
@@ -56,7 +57,7 @@ export function sortOperands(
   if (file === undefined) throw wrongUsage((usage) => usage.missingArgument('<file>'));
   if (files.length > 1) throw wrongUsage((usage) => usage.tooManyArguments);
   const map = pairsGiven.reduce((before, pair) => mapping(pair, before), options.map ?? []);
-  return { file, options: map.length > 0 ? { ...options, map } : options };
+  return { file: typedPath(file), options: map.length > 0 ? { ...options, map } : options };
 }
 
 /** Only says what an import would do. */

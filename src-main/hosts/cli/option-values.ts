@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { type PersonField, personFields } from '../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../contract/states.ts';
 import { wrongUsage } from './failure.ts';
+import { typedPath } from './typed-path.ts';
 
 export function wholeNumber(option: string, from: number, to: number): (text: string) => number {
   return (text) => {
@@ -76,7 +77,7 @@ export function states(text: string, before: readonly LookupState[] = []): Looku
 /** An unset variable in a script (`--data-dir "$DIR"`) must not silently mean the operator's own data. */
 export function dataDir(text: string): string {
   if (text.trim() === '') throw wrongUsage((usage) => usage.optionWithoutValue('--data-dir'));
-  return text;
+  return typedPath(text);
 }
 
 export type ReportFile = { path: string; format: 'xlsx' | 'csv' };
@@ -84,8 +85,8 @@ export type ReportFile = { path: string; format: 'xlsx' | 'csv' };
 /** The format is the extension's. */
 export function reportFile(text: string): ReportFile {
   const extension = extname(text).toLowerCase();
-  if (extension === '.xlsx') return { path: text, format: 'xlsx' };
-  if (extension === '.csv') return { path: text, format: 'csv' };
+  if (extension === '.xlsx') return { path: typedPath(text), format: 'xlsx' };
+  if (extension === '.csv') return { path: typedPath(text), format: 'csv' };
   throw wrongUsage((usage) => usage.badOut);
 }
 

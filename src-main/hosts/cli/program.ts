@@ -3,7 +3,6 @@
  * code. What each command does is in `commands/`.
  */
 import { Command, CommanderError } from 'commander';
-import { CoreError } from '../../core/errors.ts';
 import { programVersion, systemLocale } from '../common/node-ports.ts';
 import { chosenLanguage, refuseKeyArgument, wantsJson } from './arguments.ts';
 import type { Cli, CommonOptions, Done } from './cli.ts';
@@ -18,7 +17,7 @@ import { addProcess } from './commands/process.ts';
 import { addRun } from './commands/run.ts';
 import { addLists, addStatus } from './commands/status.ts';
 import { addWeb } from './commands/web.ts';
-import { CommandFailure, couldNotRun, type ExitCode, failureOfCall } from './failure.ts';
+import { type ExitCode, failureOf } from './failure.ts';
 import { type Interruption, watchInterruption } from './interruption.ts';
 import { dataDir, oneOf } from './option-values.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
@@ -94,18 +93,9 @@ async function tell(terminal: Terminal, done: Done | null): Promise<ExitCode> {
 }
 
 async function tellFailure(terminal: Terminal, error: unknown): Promise<ExitCode> {
-  const failure = asFailure(error);
+  const failure = error instanceof CommanderError ? failureOfParsing(error) : failureOf(error);
   terminal.note(failure.say(terminal.texts));
   const { code, message, fields } = failure;
   if (terminal.json) await terminal.result({ error: { code, message, ...(fields && { fields }) } }, []);
   return failure.exit;
-}
-
-function asFailure(error: unknown): CommandFailure {
-  if (error instanceof CommandFailure) return error;
-  if (error instanceof CommanderError) return failureOfParsing(error);
-  if (error instanceof CoreError) return failureOfCall(error);
-  // A bug. Its message may hold anything, so only where it happened is shown, and only to whoever asks for it.
-  if (process.env.SAMBUNG_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? error.message}\n`);
-  return couldNotRun('internal');
 }

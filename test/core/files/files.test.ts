@@ -1,5 +1,5 @@
 /** Files behind opaque ids: uploads, downloads, dialogs, and what never becomes a path. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFiles } from '../../../src-main/core/files/files.ts';
@@ -70,6 +70,25 @@ describe('an upload', () => {
     expect(() => pathOf(first)).toThrow(expect.objectContaining({ code: 'file-unknown' }));
     const [own] = readdirSync(join(ports.dataDir, 'temp'));
     expect(readdirSync(join(ports.dataDir, 'temp', own ?? ''))).toHaveLength(100);
+  });
+});
+
+describe('where a report goes', () => {
+  test('is never the very file a list was read from, by whatever name', async () => {
+    const dir = tempDir();
+    const list = join(dir, 'nasabah.csv');
+    writeFileSync(list, 'x');
+    symlinkSync(list, join(dir, 'pintasan.csv'));
+    let saved = list;
+    const { handlers, targetOf } = open({ dialogs: { open: async () => list, save: async () => saved } });
+    await handlers['files.chooseOpen']({});
+    const save = async () => (await handlers['files.chooseSave']({ suggestedName: 'a' })).file?.fileId ?? '';
+    for (saved of [list, join(dir, 'pintasan.csv')]) {
+      const fileId = await save();
+      expect(() => targetOf(fileId)).toThrow(expect.objectContaining({ code: 'file-not-writable' }));
+    }
+    saved = join(dir, 'laporan.csv');
+    expect(targetOf(await save()).path).toBe(saved);
   });
 });
 

@@ -5,6 +5,7 @@ import { sortOperands } from '../../../src-main/hosts/cli/import-list.ts';
 import { isEnoughNode } from '../../../src-main/hosts/cli/node-guard.mjs';
 import * as values from '../../../src-main/hosts/cli/option-values.ts';
 import { columnOfLetters } from '../../../src-main/hosts/cli/read-choices.ts';
+import { typedPath } from '../../../src-main/hosts/cli/typed-path.ts';
 
 describe('what must be known before parsing', () => {
   it('speaks Indonesian on an Indonesian system, English elsewhere, and either when told', () => {
@@ -24,6 +25,21 @@ describe('what must be known before parsing', () => {
       expect(() => refuseKeyArgument(['connection', 'set', arg, 'x']), arg).toThrow(/never taken as an argument/);
     }
     expect(() => refuseKeyArgument(['import', 'key.csv', '--name', 'keys'])).not.toThrow();
+  });
+});
+
+describe('a relative path', () => {
+  const npm = { INIT_CWD: '/home/dewi/data', npm_package_json: '/opt/sambung/package.json' };
+
+  it('is meant from where the operator stood when npm went to the package’s folder', () => {
+    expect(typedPath('a.csv', npm, '/opt/sambung')).toBe('/home/dewi/data/a.csv');
+    expect(typedPath('../a.csv', npm, '/opt/sambung')).toBe('/home/dewi/a.csv');
+  });
+
+  it('stays as it is anywhere else', () => {
+    expect(typedPath('/x/a.csv', npm, '/opt/sambung')).toBe('/x/a.csv');
+    expect(typedPath('a.csv', npm, '/home/dewi/other')).toBe('a.csv');
+    expect(typedPath('a.csv', {}, '/opt/sambung')).toBe('a.csv');
   });
 });
 

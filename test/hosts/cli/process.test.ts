@@ -1,11 +1,12 @@
 /** The main job in one go, on the list that comes with the program. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, writeList } from './cli-process.ts';
+import { expectCli, startCli, writeList } from './cli-process.ts';
+import { connect, freePort } from './provider-process.ts';
 
 const small = fileURLToPath(new URL('../../../resources/practice/kecil.csv', import.meta.url));
 
@@ -53,6 +54,56 @@ describe('process', { timeout: 60_000 }, () => {
     const ended = await expectCli(3, ['process', writeList(tempDir(), 2), '--out', out, '--json'], { dataDir });
     expect(ended.json()).toMatchObject({ error: { code: 'file-not-writable' } });
     expect((await expectCli(0, ['lists', '--json'], { dataDir })).json()).toEqual({ lists: [] });
+  });
+
+  it('finds out before anything is asked that something else stands where the report should go', async () => {
+    const dataDir = tempDir();
+    const out = join(tempDir(), 'a.xlsx');
+    mkdirSync(out);
+    for (const path of [out, join(writeList(tempDir(), 2), 'a.csv')]) {
+      const ended = await expectCli(3, ['process', writeList(tempDir(), 2), '--out', path, '--json'], { dataDir });
+      expect(ended.json()).toMatchObject({ error: { code: 'file-not-writable' } });
+    }
+    expect((await expectCli(0, ['lists', '--json'], { dataDir })).json()).toEqual({ lists: [] });
+  });
+
+  it('does not replace the list by its report, by whatever name', async () => {
+    const folder = tempDir();
+    const list = writeList(folder, 2);
+    const before = readFileSync(list);
+    symlinkSync(list, join(folder, 'pintasan.csv'));
+    linkSync(list, join(folder, 'kembar.csv'));
+    for (const out of [list, join(folder, '.', 'pintasan.csv'), join(folder, 'kembar.csv')]) {
+      const ended = await expectCli(2, ['process', list, '--out', out, '--json'], { dataDir: tempDir() });
+      expect(ended.json()).toMatchObject({ error: { code: 'invalid-input' } });
+      expect(readFileSync(list)).toEqual(before);
+    }
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
+  it('says which list it was when the report fails at the end', async () => {
+    const dataDir = tempDir();
+    await connect(dataDir, `http://127.0.0.1:${await freePort()}/phone-association`);
+    const out = join(tempDir(), 'a.xlsx');
+    const args = ['process', writeList(tempDir(), 2), '--out', out, '--connection', 'Uji', '--for', '3'];
+    for (const json of [true, false]) {
+      const running = startCli(json ? [...args, '--json'] : args, { dataDir });
+      await running.said('waits for the connection');
+      mkdirSync(out, { recursive: true });
+      const ended = await running.ended;
+      expect(ended.code).toBe(3);
+      expect(ended.stderr).toContain('The report cannot be written there.');
+      if (json) {
+        expect(ended.json()).toMatchObject({
+          list: 1,
+          accepted: 2,
+          states: { queued: 2 },
+          out: null,
+          error: { code: 'file-not-writable', message: expect.stringMatching(/\.$/) },
+        });
+      } else expect(ended.stdout).toContain('export --list 2 --out');
+      rmdirSync(out);
+    }
   });
 
   it('with --dry-run asks nothing and writes nothing', async () => {

@@ -64,6 +64,13 @@ describe('wrong usage', () => {
   });
 });
 
+describe('--json with a value', () => {
+  it('is wrong usage, and said to whoever wrote it as JSON', async () => {
+    const ended = await expectCli(2, ['status', '--json=1']);
+    expect(ended.json()).toMatchObject({ error: { code: 'invalid-input' } });
+  });
+});
+
 describe('help', () => {
   it('is asked for, so it ends with 0 and names every command', async () => {
     const { stdout } = await expectCli(0, ['--help']);

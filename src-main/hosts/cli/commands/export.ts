@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { listNumber, type ReportFile, reportFile } from '../option-values.ts';
+import { mustBeWritable } from '../report-place.ts';
 import { getList, summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
 import { nextLines, summaryLines } from '../telling.ts';
@@ -20,6 +21,7 @@ export function addExport(program: Command, cli: Cli): void {
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'changing', async (session) => {
+          mustBeWritable(given.out.path);
           await getList(session, given.list);
           const report = await writeReport(session, terminal, given.list, given.out);
           const summary = await summarise(session, { listId: given.list, connectionId: null }, given.out.path);

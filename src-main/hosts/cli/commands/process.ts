@@ -1,9 +1,7 @@
 /** `process FILE --out REPORT`: import, run and report in one go. */
-import { accessSync, constants } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
-import { couldNotRun } from '../failure.ts';
+import { type CommandFailure, failureOf } from '../failure.ts';
 import { drainedEnd, drainShown } from '../finish-drain.ts';
 import {
   fileLines,
@@ -15,6 +13,7 @@ import {
   withImportOptions,
 } from '../import-list.ts';
 import { type ReportFile, reportFile, seconds } from '../option-values.ts';
+import { mustBeWritable, mustNotBeTheList } from '../report-place.ts';
 import type { Scope } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { problemLines } from '../telling.ts';
@@ -32,6 +31,7 @@ export function addProcess(program: Command, cli: Cli): void {
     .action((first: string, more: string[], given: Options) =>
       cli.run(command, (common) => {
         const sorted = sortOperands([first, ...more], given);
+        mustNotBeTheList(sorted.file, given.out.path);
         mustBeWritable(given.out.path);
         return withSession(common.dataDir, given.dryRun ? 'reading' : 'changing', (session) =>
           given.dryRun
@@ -60,29 +60,33 @@ async function processList(
 
   const report = (open: Session) => writeReport(open, terminal, imported.list.id, options.out);
   // Whatever is not final is in the report as waiting: an unfinished report beats none. Only Ctrl+C means now.
-  if (drained.end === 'time-up') await withSession(common.dataDir, 'changing', report);
-  else if (drained.end !== 'interrupted') await report(session);
-  const out = drained.end === 'interrupted' ? null : options.out.path;
+  let failure: CommandFailure | null = null;
+  try {
+    if (drained.end === 'time-up') await withSession(common.dataDir, 'changing', report);
+    else if (drained.end !== 'interrupted') await report(session);
+  } catch (error) {
+    // The list is there and may be paid for: its number must not be lost with the report.
+    failure = failureOf(error);
+    terminal.note(failure.say(terminal.texts));
+  }
+  const out = drained.end === 'interrupted' || failure ? null : options.out.path;
 
   const end = drainedEnd(terminal, drained, scope, out);
   const reading = { file: imported.file, problems: imported.problems };
   return {
-    exit: end.exit,
-    json: { ...end.json, ...reading, ...(imported.samples && { samples: imported.samples }) },
+    exit: failure ? failure.exit : end.exit,
+    json: {
+      ...end.json,
+      ...reading,
+      ...(imported.samples && { samples: imported.samples }),
+      ...(failure && { error: { code: failure.code, message: failure.message } }),
+    },
     lines: [
       ...fileLines(terminal, imported.file, new Map()),
       ...problemLines(terminal, imported.problems),
       ...sampleLines(terminal, imported.samples ?? []),
       ...end.lines,
+      ...(failure ? [terminal.texts.main.next.export(imported.list.id)] : []),
     ],
   };
-}
-
-/** Looked at before anything is paid for: a report that has nowhere to go is known at once. */
-function mustBeWritable(path: string): void {
-  try {
-    accessSync(dirname(resolve(path)), constants.W_OK);
-  } catch {
-    throw couldNotRun('file-not-writable', ({ main }) => main.files.folderNotThere);
-  }
 }

@@ -97,6 +97,7 @@ export const en = {
       '--map must be FIELD=COLUMN, e.g. --map nik="No KTP"; fields are nik, phone, name, ec-nik, ec-phone, ec-name.',
     badSample: '--sample must be row numbers as Excel shows them, e.g. --sample 5,9.',
     badOut: '--out must end in .xlsx or .csv.',
+    outIsTheList: '--out is the list itself: the report would replace it. Name another file.',
     portTaken: 'The port is in use. Choose another with --port, or leave it out.',
     resendOrClose: 'Say either --resend or --close.',
     retryBaseAboveMax: '--retry-base must not be above --retry-max.',
@@ -110,6 +111,8 @@ export const en = {
   files: {
     notThere: 'The file is not there or cannot be read. Check the path.',
     folderNotThere: 'The report cannot be written there: the folder does not exist or is not writable.',
+    notReplaceable:
+      'The report cannot be written there: what is there is no file that can be replaced. Close it where it is open, or name another.',
   },
 
   notes: {
@@ -196,7 +199,7 @@ export const en = {
     'daily-maximum': 'the daily maximum is reached (305); go on tomorrow with `resume`',
     'provider-busy': 'the provider is busy; it goes on by itself',
     'unknown-answers': 'three unknown answers in a row; look at `history`, then `resume`',
-    'disk-full': 'the disk is full; free some space, then `resume`',
+    'disk-full': 'the disk is full; it goes on by itself once there is room',
     'not-purchased': 'the service has not been purchased; ask the provider, then `resume`',
     'not-effective': 'the service is not effective yet; ask the provider, then `resume`',
     expired: 'the service has expired; ask the provider, then `resume`',
@@ -246,6 +249,7 @@ export const en = {
 
   next: {
     startList: (id: number) => `Next: run --list ${id}`,
+    export: (id: number) => `The answers are kept. The report again: export --list ${id} --out FILE`,
     resolve: (n: string) =>
       `${n} in doubt: they left and nothing came back. \`resolve --list ID --resend\` or \`--close\`.`,
     failed: (n: string) => `${n} failed: \`retry --list ID\` queues them again.`,

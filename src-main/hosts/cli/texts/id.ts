@@ -101,6 +101,7 @@ export const id: typeof en = {
       '--map harus berbentuk ISIAN=KOLOM, mis. --map nik="No KTP"; isian: nik, phone, name, ec-nik, ec-phone, ec-name.',
     badSample: '--sample harus berupa nomor baris seperti di Excel, mis. --sample 5,9.',
     badOut: '--out harus berakhiran .xlsx atau .csv.',
+    outIsTheList: '--out adalah daftarnya sendiri: laporan akan menggantikannya. Sebut berkas lain.',
     portTaken: 'Port itu sedang dipakai. Pilih yang lain dengan --port, atau jangan sebutkan.',
     resendOrClose: 'Sebutkan --resend atau --close, salah satu saja.',
     retryBaseAboveMax: '--retry-base tidak boleh di atas --retry-max.',
@@ -114,6 +115,8 @@ export const id: typeof en = {
   files: {
     notThere: 'Berkasnya tidak ada atau tidak dapat dibaca. Periksa jalurnya.',
     folderNotThere: 'Laporan tidak dapat ditulis di sana: foldernya tidak ada atau tidak dapat ditulis.',
+    notReplaceable:
+      'Laporan tidak dapat ditulis di sana: yang ada di situ bukan berkas yang dapat diganti. Tutup bila sedang dibuka, atau sebut nama lain.',
   },
 
   notes: {
@@ -200,7 +203,7 @@ export const id: typeof en = {
     'daily-maximum': 'batas harian tercapai (305); lanjutkan besok dengan `resume`',
     'provider-busy': 'penyedia sibuk; lanjut sendiri',
     'unknown-answers': 'tiga jawaban tak dikenal berturut-turut; lihat `history`, lalu `resume`',
-    'disk-full': 'disk penuh; kosongkan ruang, lalu `resume`',
+    'disk-full': 'disk penuh; lanjut sendiri begitu ada ruang',
     'not-purchased': 'layanan belum dibeli; hubungi penyedia, lalu `resume`',
     'not-effective': 'layanan belum berlaku; hubungi penyedia, lalu `resume`',
     expired: 'layanan sudah kedaluwarsa; hubungi penyedia, lalu `resume`',
@@ -250,6 +253,7 @@ export const id: typeof en = {
 
   next: {
     startList: (list) => `Berikutnya: run --list ${list}`,
+    export: (list) => `Jawabannya tersimpan. Laporan lagi: export --list ${list} --out BERKAS`,
     resolve: (n) =>
       `${n} meragukan: sudah dikirim dan tidak ada yang kembali. \`resolve --list ID --resend\` atau \`--close\`.`,
     failed: (n) => `${n} gagal: \`retry --list ID\` mengantrekannya lagi.`,

@@ -1,0 +1,17 @@
+/**
+ * Paths as they were typed. `npm run` goes to the package's folder before it runs a script and leaves where the operator
+ * stood in INIT_CWD: that is what a relative path is meant from.
+ */
+import { dirname, isAbsolute, resolve } from 'node:path';
+
+export function typedPath(
+  path: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  cwd: string = process.cwd(),
+): string {
+  const { INIT_CWD: stood, npm_package_json: manifest } = env;
+  if (!stood || !manifest || isAbsolute(path)) return path;
+  // A shell started by a script keeps the variables, also after it went elsewhere.
+  const movedByNpm = dirname(manifest) === cwd && stood !== cwd;
+  return movedByNpm ? resolve(stood, path) : path;
+}
