@@ -140,6 +140,7 @@ describe('a name', () => {
     ['trimmed', '  Siti Aminah ', 'Siti Aminah', ''],
     ['composed', 'Andre\u0301', 'Andr\u00e9', ''],
     ['without zero-width marks', 'Si\u200bti', 'Siti', ''],
+    ['without marks of direction', '\u202eSi\u2066ti\u2069\u200f\u061c Aminah\u202c', 'Siti Aminah', ''],
     ['on one line', 'Siti\r\nAminah', 'Siti Aminah', ''],
     ['missing', null, null, 'name-missing?'],
     ['blank', ' \u00a0 ', null, 'name-missing?'],

@@ -17,10 +17,11 @@ export function checkName(cell: Cell, field: NameField): Checked<string> {
     findings.push(warning(field, cell.kind === 'error' ? 'cell-error' : 'formula-no-value'));
     return { value: null, findings };
   }
-  // A line break inside a cell separates words like a space does; zero-width marks separate nothing.
+  // A line break inside a cell separates words like a space does. Invisible marks separate nothing, and those that turn
+  // the direction of writing would show another name than the one that is asked about.
   const text = cellText(cell)
+    .replace(/\p{Cf}/gu, '')
     .normalize('NFC')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\r\n\t\v\f]+/g, ' ')
     .trim();
   if (text === '') return { value: null, findings: field === 'name' ? [warning(field, 'name-missing')] : [] };

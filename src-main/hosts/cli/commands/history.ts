@@ -1,6 +1,6 @@
 /** `history`: lookups found again, newest first. The operator asked for persons, so persons are printed. */
 import type { Command } from 'commander';
-import type { LookupItem } from '../../../contract/history.ts';
+import type { Attempt, LookupItem } from '../../../contract/history.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import type { Cli } from '../cli.ts';
 import { listNumber, states, wholeNumber } from '../option-values.ts';
@@ -13,6 +13,8 @@ type Options = { search?: string; state?: LookupState[]; list?: number; limit: n
 
 /** The contract's longest page. */
 const longestPage = 500;
+/** With `--limit` up to this every item of `--json` has its attempts: what the provider said, in its own words. */
+const mostWithAttempts = 100;
 
 export function addHistory(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -31,7 +33,8 @@ export function addHistory(program: Command, cli: Cli): void {
           if (given.list !== undefined) await getList(session, given.list);
           const { items, more } = await find(session, given);
           const lines = items.length > 0 ? itemLines(terminal, items) : [main.next.nothingFound];
-          return { exit: 0, json: { items, more }, lines };
+          const shown = terminal.json && given.limit <= mostWithAttempts ? await withAttempts(session, items) : items;
+          return { exit: 0, json: { items: shown, more }, lines };
         }),
       ),
     );
@@ -53,6 +56,18 @@ async function find(session: Session, given: Options): Promise<{ items: LookupIt
     after = page.next;
   } while (after !== null && items.length < given.limit);
   return { items, more: after !== null };
+}
+
+async function withAttempts(
+  session: Session,
+  items: readonly LookupItem[],
+): Promise<(LookupItem & { attemptLog: Attempt[] })[]> {
+  const told: (LookupItem & { attemptLog: Attempt[] })[] = [];
+  for (const item of items) {
+    const { attemptLog } = await session.ask('history.get', { lookupId: item.lookupId });
+    told.push({ ...item, attemptLog });
+  }
+  return told;
 }
 
 export function itemLines(terminal: Terminal, items: readonly LookupItem[]): string[] {
