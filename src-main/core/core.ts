@@ -22,7 +22,8 @@ import { createQueue } from './queue/queue.ts';
 import { createRates } from './queue/rates.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
-import { openStore } from './store/store.ts';
+import { asStoreError } from './store/sqlite-errors.ts';
+import { openStore, type Store } from './store/store.ts';
 import { systemHandlers, systemInfo } from './system/handlers.ts';
 import { createTdClient } from './td/client.ts';
 
@@ -49,10 +50,19 @@ const closedAnswer: Result<never> = {
   error: { code: 'closing', message: 'Sambung is closing. Open it again.' },
 };
 
-/** Errors: those of `openStore`. */
-export async function createCore(ports: Ports, { drain = true }: CoreOptions = {}): Promise<Core> {
-  const { clock, logger } = ports;
+/** Errors: those of `openStore`, also when a page that is read only now turns out damaged. */
+export async function createCore(ports: Ports, options: CoreOptions = {}): Promise<Core> {
   const store = await openStore(ports);
+  try {
+    return await assemble(ports, store, options);
+  } catch (error) {
+    store.close();
+    throw asStoreError(error) ?? error;
+  }
+}
+
+async function assemble(ports: Ports, store: Store, { drain = true }: CoreOptions): Promise<Core> {
+  const { clock, logger } = ports;
   const events = createEventBus(logger);
   const practice = createPracticeProvider({ clock, ...practiceAccount });
   const connections = await createConnections({

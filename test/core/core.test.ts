@@ -1,4 +1,6 @@
 /** The core as a whole: closing, and taking over from an owner that is gone. */
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCore } from '../../src-main/core/core.ts';
 import { coreBench } from '../fakes/core-bench.ts';
@@ -38,5 +40,19 @@ describe('a second copy on the same data', () => {
     const { listId } = checked.value;
     await reader.finished(listId);
     expect((await reader.ask('lists.get', { listId })).states.queued).toBe(0);
+  });
+});
+
+describe('a store with a damaged page', () => {
+  it('is told as such at the start, wherever the page is', async () => {
+    const dir = tempDir();
+    const first = await coreBench({ ports: { dir } });
+    await first.core.close();
+    const path = join(dir, 'sambung.db');
+    const file = openSync(path, 'r+');
+    for (let at = 4096; at < statSync(path).size; at += 4096)
+      writeSync(file, Buffer.alloc(2048, 0x5a), 0, 2048, at + 512);
+    closeSync(file);
+    await expect(createCore(testPorts({ dir }))).rejects.toMatchObject({ code: 'store-damaged' });
   });
 });

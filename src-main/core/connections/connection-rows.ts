@@ -21,6 +21,7 @@ export type ConnectionRow = {
   queue_state: 'running' | 'paused' | 'stopped';
   queue_reason: QueueReason | null;
   queue_since: number;
+  queue_retry_at: number | null;
 };
 
 export function settingsOf(row: ConnectionRow): ConnectionSettings {
@@ -66,7 +67,7 @@ type WrittenParameters = ReturnType<typeof parameters>;
 export function createConnectionRows(store: Store) {
   const columns = `id, name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
     price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, queue_state, queue_reason,
-    queue_since`;
+    queue_since, queue_retry_at`;
   const all = store.prepare<Record<string, never>, ConnectionRow>(
     `SELECT ${columns} FROM connections WHERE deleted_at IS NULL ORDER BY kind = 'practice', name COLLATE NOCASE`,
   );
@@ -87,8 +88,15 @@ export function createConnectionRows(store: Store) {
   const remove = store.prepare<{ id: number; now: number }>(
     `UPDATE connections SET deleted_at = :now, partner_key_sealed = x'' WHERE id = :id`,
   );
-  const saveQueueState = store.prepare<{ id: number; state: string; reason: string | null; since: number }>(
-    'UPDATE connections SET queue_state = :state, queue_reason = :reason, queue_since = :since WHERE id = :id',
+  const saveQueueState = store.prepare<{
+    id: number;
+    state: string;
+    reason: string | null;
+    since: number;
+    retry_at: number | null;
+  }>(
+    `UPDATE connections SET queue_state = :state, queue_reason = :reason, queue_since = :since, queue_retry_at = :retry_at
+     WHERE id = :id`,
   );
   const unfinished = store.prepare<{ id: number }, { n: number | null }>(`
     SELECT sum(s.n) AS n FROM list_states s JOIN lists l ON l.id = s.list_id
@@ -101,8 +109,8 @@ export function createConnectionRows(store: Store) {
       insert.run({ ...parameters(written), kind, now }).id,
     update: ({ id, ...written }: Written & { id: number }) => void update.run({ ...parameters(written), id }),
     remove: (id: number, now: number) => void remove.run({ id, now }),
-    saveQueueState: (id: number, state: string, reason: QueueReason | null, since: number) =>
-      void saveQueueState.run({ id, state, reason, since }),
+    saveQueueState: (id: number, state: string, reason: QueueReason | null, since: number, retryAt: number | null) =>
+      void saveQueueState.run({ id, state, reason, since, retry_at: retryAt }),
     /** Lookups of its lists that are queued, sending or in doubt. */
     unfinished: (id: number) => unfinished.get({ id })?.n ?? 0,
   };

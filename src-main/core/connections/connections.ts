@@ -181,13 +181,15 @@ export async function createConnections(deps: {
       rows.remove(id, ports.clock.now());
       forget(id);
     },
+    /** `retryAt`: milliseconds since the epoch until which a busy provider asked to be left alone. */
     saveQueueState(
       id: number,
       state: 'running' | 'paused' | 'stopped',
       reason: QueueReason | null,
       since: number,
+      retryAt: number | null,
     ): void {
-      rows.saveQueueState(id, state, reason, since);
+      rows.saveQueueState(id, state, reason, since, retryAt);
     },
     /** As the contract shows it. `queue` is the lane's word where there is one. */
     view(row: ConnectionRow, queue: Connection['queue'] | null): Connection {
@@ -198,7 +200,12 @@ export async function createConnections(deps: {
         kind: row.kind,
         baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
         partnerCode: row.partner_code,
-        queue: queue ?? { state: row.queue_state, reason: row.queue_reason, since: row.queue_since, nextTryAt: null },
+        queue: queue ?? {
+          state: row.queue_state,
+          reason: row.queue_reason,
+          since: row.queue_since,
+          nextTryAt: row.queue_retry_at,
+        },
       };
     },
   };

@@ -70,7 +70,12 @@ export function createDrain(deps: {
       settings: settingsOf(row),
       clock,
       random,
-      initial: { state: row.queue_state, reason: row.queue_reason, since: row.queue_since },
+      initial: {
+        state: row.queue_state,
+        reason: row.queue_reason,
+        since: row.queue_since,
+        nextTryAt: row.queue_retry_at,
+      },
       recentSends: rows
         .recentSends(connectionId, clock.now() - Math.ceil(2_000 / Math.min(1, row.rate_per_second)))
         // A send "in the future" (the clock was set back) counts as having happened just now.
@@ -174,10 +179,10 @@ export function createDrain(deps: {
   }
 
   function saveLaneState(connectionId: number): void {
-    const { state, reason, since } = laneOf(connectionId).state;
-    // Offline and provider-busy are found out anew after a restart.
-    const lasting = state === 'stopped' || (state === 'paused' && reason !== 'provider-busy');
-    connections.saveQueueState(connectionId, lasting ? state : 'running', lasting ? reason : null, since);
+    const { state, reason, since, nextTryAt } = laneOf(connectionId).state;
+    // Offline is found out anew after a restart; what a provider asked us to wait is not forgotten.
+    if (state === 'offline') connections.saveQueueState(connectionId, 'running', null, since, null);
+    else connections.saveQueueState(connectionId, state, reason, since, nextTryAt);
   }
 
   function keepForLater(error: unknown): void {
@@ -200,8 +205,7 @@ export function createDrain(deps: {
   function openAccount(connectionId: number): void {
     if (opening.has(connectionId)) return;
     opening.add(connectionId);
-    void connections
-      .account(connectionId)
+    void Promise.all([connections.account(connectionId), td.ready()])
       .catch((error) => {
         logger.error('account-not-opened', error, { connection: connectionId });
         const lane = lanes.get(connectionId);

@@ -38,6 +38,8 @@ export type Lane = ReturnType<typeof createLane>;
 const unknownAnswersLimit = 3;
 /** So many internal errors in a row are taken for the provider's trouble, not the row's. */
 const internalErrorsLimit = 3;
+/** No stored wait is believed to be longer (the longest `Retry-After` taken): the clock may have been wrong. */
+const longestHoldMs = 24 * 60 * 60 * 1000;
 /** A doubt costs one row, not the provider's peace: its hold stays within so many times the first backoff. */
 const inDoubtHoldLimit = 5;
 
@@ -46,7 +48,8 @@ export function createLane(deps: {
   settings: LaneSettings;
   clock: Clock;
   random: () => number;
-  initial: { state: QueueState; reason: QueueReason | null; since: number };
+  /** As it was stored; `nextTryAt` of a busy provider that asked to be left alone until then. */
+  initial: LaneState;
   /** Monotonic times of what left before a restart. */
   recentSends: readonly number[];
   onState: (state: LaneState) => void;
@@ -54,7 +57,7 @@ export function createLane(deps: {
   const { clock, random } = deps;
   let settings = deps.settings;
   let pace: Pace = createPace(settings.ratePerSecond, deps.recentSends);
-  let current: LaneState = { ...deps.initial, nextTryAt: null };
+  let current: LaneState = deps.initial;
   let inFlight = 0;
   let window = settings.concurrency;
   let outages = 0;
@@ -65,6 +68,10 @@ export function createLane(deps: {
   let era = 0;
   /** Monotonic; when an offline or busy lane may look again. */
   let retryAt = Number.NEGATIVE_INFINITY;
+  if (current.reason === 'provider-busy') {
+    const waitMs = Math.min(longestHoldMs, Math.max(0, (current.nextTryAt ?? 0) - clock.now()));
+    retryAt = clock.monotonic() + waitMs;
+  }
 
   function change(state: QueueState, reason: QueueReason | null, retryInMs: number | null): void {
     retryAt = retryInMs === null ? Number.NEGATIVE_INFINITY : clock.monotonic() + retryInMs;

@@ -28,6 +28,8 @@ export type Probe = {
 };
 
 export type TdClient = {
+  /** Loads what the first request needs, so that the pace it was let out with is the pace it leaves at. */
+  ready(): Promise<void>;
   /**
    * `timeoutMs`: from connecting to the last byte of the answer. Never rejects for anything the provider, the network
    * or the account can do.
@@ -167,7 +169,13 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     await Promise.all(wires.map((wire) => wire.destroy()));
   }
 
-  return { ask, probe: async (baseUrl, options) => probe(baseUrl, options), forget, close };
+  return {
+    ready: async () => void (await loadUndici()),
+    ask,
+    probe: async (baseUrl, options) => probe(baseUrl, options),
+    forget,
+    close,
+  };
 }
 
 function nothingSent(failure: string): Exchange {

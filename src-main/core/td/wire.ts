@@ -6,13 +6,13 @@
  * undici calls `onRequestStart` synchronously just before it writes (client-h1.js, writeH1). An error, a timeout or an
  * abort before that call left nothing on the wire; after it, the request counts as sent, whatever became of it.
  */
-import { subscribe } from 'node:diagnostics_channel';
 import type { Client, Dispatcher } from 'undici';
 import type { Clock } from '../ports.ts';
 import type { BaseUrl } from './base-url.ts';
 import { type DialOptions, dial } from './dial.ts';
 import { errorCodeOf } from './error-code.ts';
 import type { SecretUrl } from './redact.ts';
+import { silenceRequests } from './silence.ts';
 
 /** More than this of a body is not read; an answer of the provider has under 1 KiB. */
 export const bodyLimit = 1024 * 1024;
@@ -45,17 +45,10 @@ export type Wire = {
 type Undici = { readonly Client: typeof Client };
 let undici: Promise<Undici> | null = null;
 
-/**
- * With NODE_DEBUG=undici the library prints every request's path, hence the key, to stderr. It leaves that to others
- * when the channels have a subscriber at the time it loads (diagnostics.js), so they get one, and it is loaded after.
- */
+/** The library, silenced before its first request. Loaded when first needed: a terminal's `status` does without. */
 export function loadUndici(): Promise<Undici> {
-  if (undici === null) {
-    for (const channel of ['undici:client:connectError', 'undici:request:error']) {
-      subscribe(channel, ignore);
-    }
-    undici = import('undici');
-  }
+  silenceRequests();
+  undici ??= import('undici');
   return undici;
 }
 

@@ -244,6 +244,25 @@ describe('the whole queue learns from one failure', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
   });
 
+  it('what a busy provider asked is not forgotten over a restart', async () => {
+    const dir = tempDir();
+    const provider = await scriptedProvider(() => ({ status: 429, headers: { 'retry-after': '30' }, body: '' }));
+    const first = await queueBench(provider.baseUrl, { ports: { dir } });
+    const { listId } = first.list(3);
+    first.queue.drain.start(null);
+    await until(() => first.lane().reason === 'provider-busy' && !first.states(listId).includes('sending'));
+    const asked = provider.requests.length;
+    await first.close();
+    const second = await queueBench(provider.baseUrl, { ports: { dir } });
+    second.queue.recover();
+    second.queue.drain.start(null);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(second.lane()).toMatchObject({ state: 'paused', reason: 'provider-busy' });
+    expect(provider.requests).toHaveLength(asked);
+    second.queue.drain.tryNow();
+    await until(() => provider.requests.length > asked);
+  });
+
   it('after an outage it starts with one request and speeds up as answers come', async () => {
     const provider = await scriptedProvider(() => ({ body: success(), delayMs: 30 }));
     await provider.down();

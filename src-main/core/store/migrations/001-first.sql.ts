@@ -20,10 +20,11 @@ CREATE TABLE connections (
   retry_base_ms INTEGER NOT NULL,
   retry_max_ms INTEGER NOT NULL,
   max_attempts INTEGER NOT NULL,
-  -- Only what must outlive a restart: paused and stopped. Offline is found out anew.
+  -- Only what must outlive a restart: paused (and until when) and stopped. Offline is found out anew.
   queue_state TEXT NOT NULL DEFAULT 'running' CHECK (queue_state IN ('running', 'paused', 'stopped')),
   queue_reason TEXT,
   queue_since INTEGER NOT NULL,
+  queue_retry_at INTEGER,
   created_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
