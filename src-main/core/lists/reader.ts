@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs';
 import { CoreError } from '../errors.ts';
 import type { Ports, Worker } from '../ports.ts';
+import { ranOutOfMemory } from '../worker-exit.ts';
 import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
 import type { ReadRow } from './reading/read-rows.ts';
 import type { Summary } from './reading/summary.ts';
@@ -152,14 +153,8 @@ function timedOut(): CoreError {
   return new CoreError('import-timeout', 'Reading the file took too long and was ended. Nothing of it was kept.');
 }
 
-/**
- * V8 aborts when its heap is full: SIGABRT or SIGTRAP (no code of its own, or 128 + the signal), and on Windows the exit
- * codes of an abort. Linux ends a process that takes the machine's last memory with SIGKILL.
- */
-const outOfMemoryCodes = new Set<number | null>([null, 5, 6, 9, 133, 134, 137, -536870904, 3758096392, -2147483645]);
-
 function stopped(code: number | null): CoreError {
-  if (outOfMemoryCodes.has(code)) {
+  if (ranOutOfMemory(code)) {
     return new CoreError(
       'file-too-large',
       'Reading the file took more memory than allowed. Split it, or save it as CSV.',

@@ -2,7 +2,7 @@
  * Reports: a file written for somebody, and the record of who made it, of what, and when. The file is written beside its
  * place under another name and moved there when it is complete, so an older one survives whatever goes wrong.
  */
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';
 import type { List } from '../../contract/lists.ts';
@@ -20,6 +20,7 @@ import type { ListView } from '../lists/list-view.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { acceptedRow, headingsOf, localTime, rejectedRow } from './person-row.ts';
+import { createReportParts } from './report-parts.ts';
 import { createReportRecords } from './report-records.ts';
 import { createReportRows } from './report-rows.ts';
 import type { PersonRow, SheetCell } from './sheet-cell.ts';
@@ -36,6 +37,7 @@ export function reportHandlers(deps: {
   const { store, events, ports, files, listView } = deps;
   const rows = createReportRows(store);
   const records = createReportRecords(store);
+  const parts = createReportParts(store);
   const charges = createCharges(store);
 
   async function create({
@@ -48,21 +50,25 @@ export function reportHandlers(deps: {
     const target = files.targetOf(fileId);
     const texts = reportTexts[language];
     const columns = rows.columnsOf(listId);
+    // As the rows were when they were written: while the list runs, the sums agree with the sheet above all.
     const verdicts = new Map<string, number>();
+    const states = new Map<string, number>();
     const part = join(dirname(target.path), `.${newFileId()}.part`);
 
     function* slices(): Generator<PersonRow[]> {
       for (const slice of rows.lines(listId)) {
         yield slice.map((line) => {
           if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, list.ecConsent);
-          const { kind } = toLookupItem(line.accepted).verdict;
-          verdicts.set(kind, (verdicts.get(kind) ?? 0) + 1);
+          const { state, verdict } = toLookupItem(line.accepted);
+          states.set(state, (states.get(state) ?? 0) + 1);
+          verdicts.set(verdict.kind, (verdicts.get(verdict.kind) ?? 0) + 1);
           return acceptedRow(line.accepted, texts, list.ecConsent);
         });
       }
     }
 
     let written = 0;
+    parts.remember(part);
     try {
       await runWriter(
         ports,
@@ -73,7 +79,7 @@ export function reportHandlers(deps: {
           headings: headingsOf(texts, list.ecConsent),
         },
         slices(),
-        () => summaryRows(list, texts, verdicts, charges.summary({ listId }).rupiah),
+        () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.summary({ listId }).rupiah),
         (done) => {
           written = done;
           events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
@@ -94,14 +100,14 @@ export function reportHandlers(deps: {
         return report;
       });
     } finally {
-      rmSync(part, { force: true });
+      parts.discard(part);
     }
   }
 
   function summaryRows(
     list: List,
     texts: ReportTexts,
-    verdicts: ReadonlyMap<string, number>,
+    counted: { states: ReadonlyMap<string, number>; verdicts: ReadonlyMap<string, number> },
     rupiah: number,
   ): SheetCell[][] {
     const s = texts.summary;
@@ -119,10 +125,10 @@ export function reportHandlers(deps: {
       [s.duplicates, list.duplicates],
       [],
       [s.byState, null],
-      ...lookupStates.map((state) => [texts.states[state], list.states[state]]),
+      ...lookupStates.map((state) => [texts.states[state], counted.states.get(state) ?? 0]),
       [],
       [s.byVerdict, null],
-      ...verdictKinds.map((kind) => [texts.verdicts[kind], verdicts.get(kind) ?? 0]),
+      ...verdictKinds.map((kind) => [texts.verdicts[kind], counted.verdicts.get(kind) ?? 0]),
       [],
       [s.charges, null],
       [texts.charges.charged, list.charges.charged],

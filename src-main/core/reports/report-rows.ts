@@ -39,43 +39,45 @@ export function createReportRows(store: Store) {
 
   const columns = store.prepare<{ id: number }, { columns: string }>('SELECT columns FROM lists WHERE id = :id');
 
-  /** Slices that never hold more than a few hundred rows. */
-  function* lines(listId: number): Generator<ReportLine[]> {
-    let row = 0;
-    let id = 0;
-    let refused: RejectedRow[] = rejected.all({ list_id: listId, row: 0, limit: sliceRows });
-    for (;;) {
-      const taken = accepted.all({ list_id: listId, row, id, limit: sliceRows });
-      const last = taken.at(-1);
-      const slice: ReportLine[] = [];
-      for (const line of taken) {
-        refused = yieldRejected(slice, refused, line.source_row, listId);
-        slice.push({ accepted: line });
-      }
-      if (!last) {
-        refused = yieldRejected(slice, refused, Number.MAX_SAFE_INTEGER, listId);
-        if (slice.length > 0) yield slice;
-        return;
-      }
-      row = last.source_row;
-      id = last.id;
-      yield slice;
-    }
+  function* acceptedOf(listId: number): Generator<AcceptedRow> {
+    let last: AcceptedRow | undefined;
+    do {
+      const page = accepted.all({ list_id: listId, row: last?.source_row ?? 0, id: last?.id ?? 0, limit: sliceRows });
+      yield* page;
+      last = page.at(-1);
+    } while (last);
   }
 
-  /** Moves the rejected rows that stand before `before` into the slice; returns those that are left. */
-  function yieldRejected(slice: ReportLine[], refused: RejectedRow[], before: number, listId: number): RejectedRow[] {
-    let left = refused;
-    for (;;) {
-      const index = left.findIndex((line) => line.source_row >= before);
-      const now = index === -1 ? left : left.slice(0, index);
-      for (const line of now) slice.push({ rejected: line });
-      left = left.slice(now.length);
-      const last = now.at(-1);
-      if (left.length > 0 || !last) return left;
-      left = rejected.all({ list_id: listId, row: last.source_row, limit: sliceRows });
-      if (left.length === 0) return left;
+  function* rejectedOf(listId: number): Generator<RejectedRow> {
+    let last: RejectedRow | undefined;
+    do {
+      const page = rejected.all({ list_id: listId, row: last?.source_row ?? 0, limit: sliceRows });
+      yield* page;
+      last = page.at(-1);
+    } while (last);
+  }
+
+  /** Slices of at most `sliceRows`, whichever kind the rows are. */
+  function* lines(listId: number): Generator<ReportLine[]> {
+    const taken = acceptedOf(listId);
+    const refused = rejectedOf(listId);
+    let nextTaken = taken.next();
+    let nextRefused = refused.next();
+    let slice: ReportLine[] = [];
+    while (!nextTaken.done || !nextRefused.done) {
+      if (!nextRefused.done && (nextTaken.done || nextRefused.value.source_row < nextTaken.value.source_row)) {
+        slice.push({ rejected: nextRefused.value });
+        nextRefused = refused.next();
+      } else if (!nextTaken.done) {
+        slice.push({ accepted: nextTaken.value });
+        nextTaken = taken.next();
+      }
+      if (slice.length === sliceRows) {
+        yield slice;
+        slice = [];
+      }
     }
+    if (slice.length > 0) yield slice;
   }
 
   return {

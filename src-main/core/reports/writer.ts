@@ -1,6 +1,7 @@
 /** Leads the writing process: starts it, feeds it slices at its pace, and turns however it ends into a clear error. */
 import { CoreError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
+import { ranOutOfMemory } from '../worker-exit.ts';
 import type { FromWriter, PersonRow, ReportJob, SheetCell, ToWriter } from './sheet-cell.ts';
 
 /** Half a million rows of 23 columns took 3.4 GB; with 2 GB they ended the process. Most lists take a tenth. */
@@ -8,7 +9,7 @@ const memoryMb = 3_584;
 /** For the whole report; half a million rows took about a minute on two cores. */
 const timeoutMs = 10 * 60_000;
 
-/** Writes the file at `job.path`. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`. */
+/** Writes the file at `job.path`. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
 export function runWriter(
   ports: Pick<Ports, 'startWorker' | 'clock'>,
   job: ReportJob,
@@ -41,7 +42,7 @@ export function runWriter(
       }
       worker.post(message);
     }
-    worker.onExit(() => fail(new CoreError('file-too-large', 'The report needs more memory than there is.')));
+    worker.onExit((code) => fail(stopped(code)));
     worker.onMessage((message) => {
       const told = message as FromWriter;
       try {
@@ -53,6 +54,13 @@ export function runWriter(
       }
     });
     worker.post({ kind: 'begin', job } satisfies ToWriter);
+  });
+}
+
+function stopped(code: number | null): CoreError {
+  if (ranOutOfMemory(code)) return new CoreError('file-too-large', 'The report needs more memory than there is.');
+  return new CoreError('reader-stopped', 'The process that writes reports ended unexpectedly. Try again.', {
+    ...(code !== null && { details: { exitCode: code } }),
   });
 }
 

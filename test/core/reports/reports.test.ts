@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { CFB, read, utils, type WorkSheet } from 'xlsx';
+import { createReportParts, removeAbandonedParts } from '../../../src-main/core/reports/report-parts.ts';
+import { createReportRows } from '../../../src-main/core/reports/report-rows.ts';
+import { runWriter } from '../../../src-main/core/reports/writer.ts';
+import { openStore } from '../../../src-main/core/store/store.ts';
+import { realClock } from '../../fakes/clock.ts';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
-import { tempDir } from '../../fakes/ports.ts';
+import { tempDir, testPorts } from '../../fakes/ports.ts';
+import { queueBench } from '../../fakes/queue-bench.ts';
 
 const csv = [
   'No KTP;Nama;No HP;Kontak Darurat;HP Kontak Darurat;NIK Kontak Darurat;Cabang',
@@ -168,5 +174,133 @@ describe('where it is written', () => {
     expect(readdirSync(dir)).toEqual([]);
     expect(existsSync(join(dir, 'tidak-ada'))).toBe(false);
     expect((await bench.ask('reports.page', {})).reports).toEqual([]);
+  });
+});
+
+describe('rows of a report', () => {
+  it('come in the order of the file, in slices that are never long, however many were left out', async () => {
+    const { store, list } = await queueBench('https://td.example/');
+    // Accepted rows 2 to 501; rejected ones before, after and (by number) between them.
+    const { listId } = list(500);
+    const reject = store.prepare<{ list_id: number; row: number }>(
+      `INSERT INTO rejected_rows VALUES (:list_id, :row, '[]', '[]')`,
+    );
+    store.prepare<{ list_id: number }>('UPDATE lookups SET source_row = source_row * 2 WHERE list_id = :list_id').run({
+      list_id: listId,
+    });
+    const odd = Array.from({ length: 300 }, (_, index) => index * 2 + 3);
+    const behind = Array.from({ length: 2_500 }, (_, index) => 2_000 + index);
+    store.transaction(() => {
+      for (const row of [...odd, ...behind]) reject.run({ list_id: listId, row });
+    });
+    const slices = [...createReportRows(store).lines(listId)];
+    expect(Math.max(...slices.map((slice) => slice.length))).toBeLessThanOrEqual(200);
+    const rows = slices.flat().map((line) => ('rejected' in line ? line.rejected : line.accepted).source_row);
+    expect(rows).toHaveLength(3_300);
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  });
+});
+
+describe('the file a program that died left unfinished', () => {
+  it('is taken away at the next start; one that cannot be reached is tried again', async () => {
+    const store = await openStore(testPorts());
+    onTestFinished(() => store.close());
+    const parts = createReportParts(store);
+    const dir = tempDir();
+    const left = join(dir, '.ab12.part');
+    writeFileSync(left, 'Siti');
+    const elsewhere = join(dir, 'tongkat', '.cd34.part');
+    for (const path of [left, elsewhere, join(dir, '.gone.part')]) parts.remember(path);
+    await removeAbandonedParts(store);
+    expect(readdirSync(dir)).toEqual([]);
+    expect(parts.all()).toEqual([elsewhere]);
+  });
+
+  it('is on record while it is written, and no longer when it has its name or has failed', async () => {
+    const dir = tempDir();
+    const dataDir = tempDir();
+    let seen: string[] = [];
+    const real = testPorts();
+    const bench = await coreBench({
+      ports: {
+        dir: dataDir,
+        dialogs: { open: async () => null, save: async () => join(dir, 'laporan.xlsx') },
+        startWorker(program, limits) {
+          if (program === 'writing-process') seen = createReportParts(reader).all();
+          return real.startWorker(program, limits);
+        },
+      },
+    });
+    const reader = await openStore(testPorts({ dir: dataDir }));
+    onTestFinished(() => reader.close());
+    const listId = await imported(bench, false);
+    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    await bench.ask('reports.create', { listId, fileId: file?.fileId ?? '', format: 'xlsx', language: 'id' });
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatch(/\.part$/);
+    expect(createReportParts(reader).all()).toEqual([]);
+  });
+});
+
+describe('a report of a list that is running', () => {
+  it('sums up the rows as they stand on its sheet', async () => {
+    const real = testPorts();
+    let change = () => {};
+    const bench = await coreBench({
+      drain: false,
+      ports: {
+        startWorker(program, limits) {
+          if (program === 'writing-process') change();
+          return real.startWorker(program, limits);
+        },
+      },
+    });
+    const fileId = await bench.upload('nasabah.csv', Buffer.from(csv));
+    const { list } = await bench.ask('lists.import', {
+      fileId,
+      connectionId: (await bench.practice()).id,
+      startNow: true,
+      read: { ecConsent: false },
+    });
+    // After the report was asked for, before its rows are read.
+    change = () => void bench.ask('queue.cancel', { scope: { listId: list.id } });
+    const { bytes } = await report(bench, list.id, 'xlsx', 'en');
+    const book = read(bytes, { dense: true });
+    const lines = new Map(
+      utils
+        .sheet_to_json<[string, unknown]>(book.Sheets.Summary as WorkSheet, { header: 1 })
+        .map(([key, n]) => [key, n]),
+    );
+    const states = column(book.Sheets.People as WorkSheet, 'State');
+    expect(states.filter((state) => state === 'Cancelled')).toHaveLength(4);
+    expect([lines.get('Waiting'), lines.get('Cancelled')]).toEqual([0, 4]);
+  });
+});
+
+describe('the writing process', () => {
+  it.each([
+    [134, 'file-too-large'],
+    [null, 'file-too-large'],
+    [1, 'reader-stopped'],
+  ])('that ends by itself with code %s is told as %s', async (code, told) => {
+    const ports = {
+      clock: realClock(),
+      startWorker: () => ({
+        post: () => {},
+        onMessage: () => {},
+        onExit: (listener: (code: number | null) => void) => void setTimeout(listener, 1, code),
+        kill: () => {},
+      }),
+    };
+    const job = { path: '', format: 'csv' as const, sheetNames: { people: '', summary: '' }, headings: [] };
+    await expect(
+      runWriter(
+        ports,
+        job,
+        [],
+        () => [],
+        () => {},
+      ),
+    ).rejects.toMatchObject({ code: told });
   });
 });
