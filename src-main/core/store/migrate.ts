@@ -2,10 +2,11 @@
  * Brings a store to this program's schema: numbered migrations, each in a transaction, with a copy kept before the first
  * one changes an existing store. A store of a newer program is refused, not guessed at.
  */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
+import { flushFile, flushFolder } from './flush.ts';
 import { first } from './migrations/001-first.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
@@ -25,18 +26,15 @@ export function refuseNewer(db: Database.Database): void {
   }
 }
 
-/** The caller owns the data directory and has just opened `db`, whose file is `path`. */
+/**
+ * The caller owns the data directory and has just opened `db`, whose file is `path`.
+ * Errors: `store-newer`; `data-dir-in-use` while somebody reads the store, so that no complete copy can be made.
+ */
 export function migrate(db: Database.Database, dataDir: string, path: string): void {
   refuseNewer(db);
   const from = schemaVersion(db);
   if (from === migrations.length) return;
-  if (from > 0) {
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    const backups = join(dataDir, 'backups');
-    mkdirSync(backups, { recursive: true, mode: 0o700 });
-    // The copy stays encrypted with the same key.
-    copyFileSync(path, join(backups, `sambung-schema-${from}.db`));
-  }
+  if (from > 0) keepCopy(db, dataDir, path, from);
   migrations.forEach((sql, index) => {
     if (index < from) return;
     db.transaction(() => {
@@ -44,4 +42,27 @@ export function migrate(db: Database.Database, dataDir: string, path: string): v
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   });
+}
+
+/** How long readers of the store get to come to their end; milliseconds. */
+const checkpointWaitMs = 1_000;
+
+/** Copies the store, encrypted with the same key, before a migration from schema `from`. Complete and on the disk, or it throws. */
+function keepCopy(db: Database.Database, dataDir: string, path: string, from: number): void {
+  const timeout = Number(db.pragma('busy_timeout', { simple: true }));
+  db.pragma(`busy_timeout = ${checkpointWaitMs}`);
+  const [checkpoint] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  db.pragma(`busy_timeout = ${timeout}`);
+  // What is only in the write-ahead log would be missing from the copy.
+  if (checkpoint?.busy !== 0) {
+    throw new CoreError('data-dir-in-use', 'Another Sambung is reading this data. Close it, then start again.');
+  }
+  const backups = join(dataDir, 'backups');
+  mkdirSync(backups, { recursive: true, mode: 0o700 });
+  const copy = join(backups, `sambung-schema-${from}.db`);
+  copyFileSync(path, `${copy}.part`);
+  flushFile(`${copy}.part`);
+  renameSync(`${copy}.part`, copy);
+  flushFolder(backups);
+  flushFolder(dataDir);
 }

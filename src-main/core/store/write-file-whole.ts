@@ -1,5 +1,7 @@
 /** Writes a small file so that after a power cut either the old or the new one is there, never a part. */
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { flushFolder } from './flush.ts';
 
 export function writeFileWhole(path: string, text: string): void {
   const part = `${path}.part`;
@@ -11,4 +13,5 @@ export function writeFileWhole(path: string, text: string): void {
     closeSync(file);
   }
   renameSync(part, path);
+  flushFolder(dirname(path));
 }

@@ -136,6 +136,24 @@ describe('migrations', () => {
     expect(settings(await open(dir))).toEqual(['sebelum']);
   });
 
+  test('wait for no reader for ever: without a complete copy nothing is changed', async () => {
+    const dir = tempDir();
+    const old = await open(dir);
+    setSetting(old, 'a', 'sebelum');
+    const reader = await open(dir);
+    reader.prepare('BEGIN').run({});
+    settings(reader);
+    // Now in the write-ahead log alone, where the reader keeps it.
+    setSetting(old, 'b', 'sesudah');
+    old.close();
+    laterProgram('CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;');
+    await expect(openStore(testPorts({ dir }))).rejects.toMatchObject({ code: 'data-dir-in-use' });
+    expect(existsSync(join(dir, 'backups'))).toBe(false);
+    reader.close();
+    expect(settings(await open(dir))).toEqual(['sebelum', 'sesudah']);
+    expect(readdirSync(join(dir, 'backups'))).toEqual([`sambung-schema-${migrations.length - 1}.db`]);
+  });
+
   test('of a new store keep no copy', async () => {
     const dir = tempDir();
     await open(dir);
