@@ -38,6 +38,8 @@ export type ColumnMap = z.infer<typeof columnMapSchema>;
 
 export const fileShapeSchema = z.object({
   sheet: z.string().nullable(),
+  /** Where the workbook has several: all of them, the likeliest first. */
+  sheets: z.array(z.string()).optional(),
   /** Counted from 1; null: the file has no heading row. */
   headerRow: z.int().nullable(),
   columns: columnMapSchema,

@@ -56,6 +56,7 @@ export const lesserProblemCodes = [
   'date-ambiguous',
   'row-short',
   'row-long',
+  'other-sheet-not-read',
 ] as const;
 export const problemCodes = [...errorProblemCodes, ...lesserProblemCodes] as const;
 export const problemCodeSchema = z.enum(problemCodes);

@@ -43,6 +43,7 @@ export const problemTexts = defineTexts('problems', {
       'date-ambiguous': 'Urutan tanggal dan bulan tidak jelas.',
       'row-short': 'Kolom baris ini kurang.',
       'row-long': 'Kolom baris ini berlebih.',
+      'other-sheet-not-read': 'Lembar lain juga berisi nasabah. Impor juga lembar itu.',
     } satisfies Record<ProblemCode, string>,
   },
   en: {
@@ -85,6 +86,7 @@ export const problemTexts = defineTexts('problems', {
       'date-ambiguous': 'Day and month of the date are not clear.',
       'row-short': 'This row has too few columns.',
       'row-long': 'This row has too many columns.',
+      'other-sheet-not-read': 'Another sheet also holds customers. Import that sheet too.',
     },
   },
 });

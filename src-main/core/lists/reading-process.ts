@@ -8,9 +8,10 @@ import { CoreError } from '../errors.ts';
 import { workerPort } from '../worker-port.ts';
 import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
-import { missingFields, type Plan, planTables } from './reading/plan.ts';
+import { missingFields, otherListsAmong, type Plan, planTables } from './reading/plan.ts';
 import { type ReadRow, readRows } from './reading/read-rows.ts';
 import { createSummary } from './reading/summary.ts';
+import { warning } from './rules/finding.ts';
 
 /** Rows in one message: small enough to be received and stored without holding the window up. */
 const sliceRows = 400;
@@ -32,15 +33,17 @@ async function read(request: ReadRequest): Promise<void> {
   const plans = planTables(source.tables, request.choices, request.allowMissing);
   const [plan] = plans;
   if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-  const others = source.sheets.filter((name) => !plans.some((one) => one.table.name === name));
-  const sheets = source.sheets.length > 0 ? [...plans.map((one) => one.table.name ?? ''), ...others] : [];
+  const unreadable = source.sheets.filter((name) => !plans.some((one) => one.table.name === name));
+  const sheets = source.sheets.length > 0 ? [...plans.map((one) => one.table.name ?? ''), ...unreadable] : [];
   tell({
     kind: 'opened',
-    facts: { sheets, ...facts(plan, source) },
+    facts: facts(plan, source, sheets),
     rowsAtMost: plan.table.rowsAtMost,
   });
 
-  const summary = createSummary(request.problemLimit, request.sampleRows, missingFields(plan));
+  const others = otherListsAmong(plans, request.choices).length > 0;
+  const ofFile = others ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [];
+  const summary = createSummary(request.problemLimit, request.sampleRows, missingFields(plan), ofFile);
   let slice: ReadRow[] = [];
   for (const row of readRows(plan, request.choices, request.problemTexts)) {
     summary.add(row);
@@ -60,12 +63,14 @@ async function read(request: ReadRequest): Promise<void> {
   tell({ kind: 'done', summary: summary.result() });
 }
 
-function facts(plan: Plan, source: { encoding: string | null; delimiter: string | null }): Omit<FileFacts, 'sheets'> {
+function facts(plan: Plan, source: { encoding: string | null; delimiter: string | null }, sheets: string[]): FileFacts {
   const { map, guessedBy } = plan.columns;
   const fieldOf = new Map(Object.entries(map).map(([field, column]) => [column, field as keyof typeof map]));
   return {
+    sheets,
     file: {
       sheet: plan.table.name,
+      ...(sheets.length > 1 && { sheets }),
       headerRow: plan.headings.row,
       columns: map,
       encoding: source.encoding,

@@ -135,7 +135,7 @@ export function fileLines(terminal: Terminal, file: FileShape, headings: Readonl
     return [`${fields[field]} = ${heading ? `"${heading}" (${column})` : column}`];
   });
   return pairs([
-    [words.sheet, file.sheet],
+    [words.sheet, file.sheets ? words.of(file.sheet ?? '', file.sheets.join(', ')) : file.sheet],
     [words.headerRow, file.headerRow === null ? words.noHeading : String(file.headerRow)],
     [words.columns, columns.join(', ')],
     [words.encoding, file.encoding],

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempDir } from '../../fakes/ports.ts';
+import { workbookOf } from '../../fixtures/workbooks.ts';
 import { expectCli, nikOf, ordinaryPhone, writeList } from './cli-process.ts';
 
 const noStates = {
@@ -95,6 +96,33 @@ describe('import', { timeout: 60_000 }, () => {
     const map = ['--map', 'nik=C', '--map', 'phone=HP', 'name=4'];
     const ended = await expectCli(0, ['import', file, ...map, '--dry-run', '--json'], { dataDir });
     expect(ended.json()).toMatchObject({ accepted: 2, file: { columns: { nik: 3, phone: 2, name: 4 } } });
+  });
+
+  it('says that another sheet holds people too, and reads that one when told', async () => {
+    const dataDir = tempDir();
+    const file = join(tempDir(), 'dua.xlsx');
+    const people = (from: number, count: number) => [
+      ['NIK', 'Nama', 'No HP'],
+      ...Array.from({ length: count }, (_, index) => [nikOf(from + index), 'Siti', ordinaryPhone(from + index)]),
+    ];
+    const guide = [['Petunjuk'], ['Isi NIK dan nomor HP'], ['satu', 'dua', 'tiga']];
+    writeFileSync(file, workbookOf({ Bogor: people(0, 3), Depok: people(3, 2), Petunjuk: guide }));
+    const notRead = { row: 1, field: null, code: 'other-sheet-not-read', severity: 'warning' };
+    const ended = await expectCli(0, ['import', file, '--json'], { dataDir });
+    expect(ended.json()).toMatchObject({
+      accepted: 3,
+      file: { sheet: 'Bogor', sheets: ['Bogor', 'Depok', 'Petunjuk'] },
+      problems: [notRead],
+    });
+    const said = await expectCli(0, ['import', file, '--dry-run', '--language', 'id'], { dataDir });
+    expect(said.stdout).toContain('Bogor dari Bogor, Depok, Petunjuk');
+    expect(said.stdout).toContain('lembar lain juga berisi nasabah');
+    const other = await expectCli(0, ['import', file, '--sheet', 'Depok', '--json'], { dataDir });
+    expect(other.json()).toMatchObject({ accepted: 2, file: { sheet: 'Depok' }, problems: [] });
+
+    writeFileSync(file, workbookOf({ Bogor: people(0, 3), Petunjuk: guide, Depok: people(3, 0) }));
+    const mapped = ['import', file, '--map', 'nik=A', 'phone=C', '--dry-run', '--json'];
+    expect((await expectCli(0, mapped, { dataDir })).json()).toMatchObject({ accepted: 3, problems: [] });
   });
 
   it('takes short NIKs only when told', async () => {

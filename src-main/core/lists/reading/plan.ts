@@ -78,6 +78,26 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   };
 }
 
+/** Tables, other than the first plan's, that hold people too: they have both columns by themselves, and rows of data. */
+export function otherListsAmong(plans: readonly Plan[], { columnHeadings }: ReadChoices): Table[] {
+  const guess: ReadChoices = { guessColumns: true, acceptNikLength: false, ecConsent: false };
+  return plans.slice(1).flatMap(({ table }) => {
+    // Columns chosen by number are the first table's: every other one would seem to have them.
+    const found = [guess, { ...guess, columnHeadings }].some((choices) => isList(table, choices));
+    return found ? [table] : [];
+  });
+}
+
+function isList(table: Table, choices: ReadChoices): boolean {
+  try {
+    const plan = planTable(table, choices);
+    return plan.hasRows && missingFields(plan).length === 0;
+  } catch (error) {
+    if (error instanceof CoreError) return false;
+    throw error;
+  }
+}
+
 export function missingFields(plan: Plan): Preview['missing'] {
   return requiredFields.filter((field) => plan.columns.map[field] === undefined);
 }

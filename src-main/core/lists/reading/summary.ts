@@ -8,8 +8,16 @@ export type Summary = Pick<
   'missing' | 'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
 >;
 
-/** With fields `missing` the rows are only counted: what the rules say of a row without a NIK is no news. */
-export function createSummary(problemLimit: number, sampleRows: readonly number[], missing: Preview['missing'] = []) {
+/**
+ * With fields `missing` the rows are only counted: what the rules say of a row without a NIK is no news. `ofFile` is what
+ * there is to say of the whole file.
+ */
+export function createSummary(
+  problemLimit: number,
+  sampleRows: readonly number[],
+  missing: Preview['missing'] = [],
+  ofFile: readonly PreviewProblem[] = [],
+) {
   const counts = new Map<string, { code: ProblemCode; severity: string; count: number }>();
   const problems: PreviewProblem[] = [];
   const samples = new Map<number, Person | null>(sampleRows.map((row) => [row, null]));
@@ -17,6 +25,15 @@ export function createSummary(problemLimit: number, sampleRows: readonly number[
   let accepted = 0;
   let rejected = 0;
   let duplicates = 0;
+  for (const problem of ofFile) addProblem(problem);
+
+  function addProblem(problem: PreviewProblem): void {
+    if (problems.length < problemLimit) problems.push(problem);
+    const key = `${problem.code} ${problem.severity}`;
+    const counted = counts.get(key);
+    if (counted) counted.count += 1;
+    else counts.set(key, { code: problem.code, severity: problem.severity, count: 1 });
+  }
 
   return {
     add(read: ReadRow): void {
@@ -26,13 +43,7 @@ export function createSummary(problemLimit: number, sampleRows: readonly number[
       else rejected += 1;
       if (read.person && read.twinOfRow !== null) duplicates += 1;
       if (samples.has(read.row)) samples.set(read.row, read.person);
-      for (const problem of read.problems) {
-        if (problems.length < problemLimit) problems.push(problem);
-        const key = `${problem.code} ${problem.severity}`;
-        const counted = counts.get(key);
-        if (counted) counted.count += 1;
-        else counts.set(key, { code: problem.code, severity: problem.severity, count: 1 });
-      }
+      for (const problem of read.problems) addProblem(problem);
     },
     rows: () => rows,
     result: (): Summary => ({

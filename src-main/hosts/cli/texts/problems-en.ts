@@ -40,6 +40,7 @@ export const problemsEn: Record<ProblemCode, string> = {
   'date-ambiguous': 'a date that can be read two ways',
   'row-short': 'the row has fewer cells than headings',
   'row-long': 'the row has more cells than headings',
+  'other-sheet-not-read': 'another sheet also holds customers; import that sheet too (--sheet)',
 };
 
 export const errorsEn: Record<ErrorCode, string> = {

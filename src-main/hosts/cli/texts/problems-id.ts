@@ -40,6 +40,7 @@ export const problemsId: Record<ProblemCode, string> = {
   'date-ambiguous': 'tanggal yang dapat dibaca dua cara',
   'row-short': 'sel lebih sedikit daripada judul',
   'row-long': 'sel lebih banyak daripada judul',
+  'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu (--sheet)',
 };
 
 export const errorsId: Record<ErrorCode, string> = {
