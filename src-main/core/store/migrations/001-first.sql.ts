@@ -85,6 +85,8 @@ CREATE INDEX lookups_list_state ON lookups (list_id, state, source_row, id);
 CREATE INDEX lookups_state_newest ON lookups (state, id DESC);
 CREATE INDEX lookups_nik ON lookups (nik);
 CREATE INDEX lookups_phone ON lookups (phone);
+-- What a search reads where no index finds: a tenth of the table's bytes, and written once a row, at its end.
+CREATE INDEX lookups_search ON lookups (id, list_id, name, nik, phone);
 
 -- How many lookups of a list are in each state, and when the last stopped being open. Kept by triggers, so that they
 -- cannot drift from the rows. An index on (list_id, updated_at) would be written twice an attempt; finished_at is once a list.
