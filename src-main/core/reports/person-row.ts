@@ -15,7 +15,7 @@ export function headingsOf({ headings: h }: ReportTexts, ecConsent: boolean): st
     ...[h.recentlyUsed, h.frequentlyUsed, h.otherUse, h.phoneCount],
     // Without their consent emergency contacts are not exported, not even as empty columns.
     ...(ecConsent ? [h.ecName, h.ecNik, h.ecPhone, h.relation, h.ecRecentlyUsed, h.ecFrequentlyUsed] : []),
-    ...[h.attempts, h.charge, h.answeredAt, h.problems],
+    ...[h.attempts, h.charge, h.answeredAt, h.providerAnswer, h.problems],
   ];
 }
 
@@ -25,7 +25,8 @@ export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boo
   return {
     cells: [
       ...[row.source_row, row.nik, row.phone, row.name, operatorOf(row.phone)],
-      ...[texts.states[state], texts.verdicts[verdict.kind], texts.reasons[verdict.reason]],
+      ...[texts.states[state], texts.verdicts[verdict.kind]],
+      waitsForTwin(row) ? texts.waitsForTwin : texts.reasons[verdict.reason],
       texts.steps[verdict.nextStep],
       ...usage(answer?.applicant ?? null, texts),
       flag(answer?.applicant.other, texts),
@@ -40,10 +41,16 @@ export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boo
       attempts,
       chargeOf(row, texts),
       row.answered_at === null ? null : localTime(row.answered_at),
+      row.provider_answer || null,
       notes(problemsOf(row.problems), texts),
     ],
     extra: JSON.parse(row.extra),
   };
+}
+
+/** It is sent again or closed together with its leader, which the operator decides about. */
+function waitsForTwin({ state, leader_state }: AcceptedRow): boolean {
+  return state === 'queued' && leader_state === 'in_doubt';
 }
 
 /** A row that was left out is in the report too, with its reasons; who it is about stands there as it was in the file. */

@@ -12,6 +12,8 @@ export type AcceptedRow = LookupRow & {
   charged: number;
   unknown: number;
   free: number;
+  /** Code and message of the last attempt as the provider, or the transport, gave them; a twin's are its leader's. */
+  provider_answer: string | null;
   /** When the answer it shows came; milliseconds since the epoch. */
   answered_at: number | null;
 };
@@ -28,6 +30,9 @@ export function createReportRows(store: Store) {
     `(SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND a.charge = '${charge}') AS "${charge}"`;
   const accepted = store.prepare<{ list_id: number; row: number; id: number; limit: number }, AcceptedRow>(`
     SELECT k.*, d.extra, d.problems, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
+           (SELECT trim(coalesce(a.code, '') || ' ' || coalesce(a.message, '')) FROM attempts a
+            WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.finished_at IS NOT NULL
+            ORDER BY a.number DESC LIMIT 1) AS provider_answer,
            (SELECT max(a.finished_at) FROM attempts a
             WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.outcome IN ('answered', 'no-record')) AS answered_at
     FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)

@@ -20,6 +20,7 @@ export const en: ReportTexts = {
     attempts: 'Attempts',
     charge: 'Charge',
     answeredAt: 'Answered at',
+    providerAnswer: "Provider's answer",
     problems: 'Notes on the data',
     ecNik: 'Emergency contact NIK',
     ecPhone: 'Emergency contact phone',
@@ -65,6 +66,7 @@ export const en: ReportTexts = {
     cancelled: 'Cancelled by the operator',
     'rejected-row': 'The row’s data are not right yet',
   },
+  waitsForTwin: 'Waits for the decision about the row in doubt that asks the same',
   steps: {
     'call-this-number': 'Call this number',
     'call-then-visit': 'Call this number; if nobody answers, visit',

@@ -20,6 +20,7 @@ export const id: ReportTexts = {
     attempts: 'Percobaan',
     charge: 'Biaya',
     answeredAt: 'Dijawab pada',
+    providerAnswer: 'Jawaban penyedia',
     problems: 'Catatan data',
     ecNik: 'NIK kontak darurat',
     ecPhone: 'HP kontak darurat',
@@ -65,6 +66,7 @@ export const id: ReportTexts = {
     cancelled: 'Dibatalkan petugas',
     'rejected-row': 'Data barisnya belum benar',
   },
+  waitsForTwin: 'Menunggu keputusan tentang baris meragukan yang menanyakan hal yang sama',
   steps: {
     'call-this-number': 'Telepon nomor ini',
     'call-then-visit': 'Telepon nomor ini; bila tidak dijawab, kunjungi',

@@ -25,6 +25,7 @@ export type ReportTexts = {
     attempts: string;
     charge: string;
     answeredAt: string;
+    providerAnswer: string;
     problems: string;
     ecNik: string;
     ecPhone: string;
@@ -36,6 +37,8 @@ export type ReportTexts = {
   states: Record<LookupState | 'rejected', string>;
   verdicts: Record<(typeof verdictKinds)[number], string>;
   reasons: Record<(typeof verdictReasons)[number], string>;
+  /** Instead of the reason, where a row waits for what is decided about the one that asked the same first. */
+  waitsForTwin: string;
   steps: Record<(typeof nextSteps)[number], string>;
   flags: { yes: string; no: string; unknown: string; unrecognised: string };
   charges: Record<Charge, string>;

@@ -58,6 +58,7 @@ export function nextLines(terminal: Terminal, summary: Summary): string[] {
   const lines = [
     ...count(states.queued + states.sending, next.waiting),
     ...count(states.in_doubt, next.resolve),
+    ...(states.in_doubt > 0 && states.queued > 0 && summary.duplicates > 0 ? [next.twins] : []),
     ...count(states.failed, next.failed),
     ...count(states.refused, next.refused),
     ...count(summary.rejected, next.rejected),

@@ -1,9 +1,11 @@
 /** `run` against a provider with troubles of its own: what it waits for, what it gives back to the operator. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, ordinaryPhone, scriptedPhone, startCli, writeList } from './cli-process.ts';
+import { expectCli, nikOf, ordinaryPhone, scriptedPhone, startCli, writeList } from './cli-process.ts';
 import { connect, freePort, startProvider } from './provider-process.ts';
 
 const at = ['--connection', 'Uji'];
@@ -167,5 +169,15 @@ describe('run', { timeout: 60_000 }, () => {
     running.process.kill('SIGINT');
     expect((await running.ended).code).toBe(1);
     expect(performance.now() - second).toBeLessThan(2_000);
+  });
+
+  it('says of a row that asks the same as one in doubt what it waits for', async () => {
+    const dataDir = tempDir();
+    const file = join(tempDir(), 'kembar.csv');
+    const line = `${nikOf(0)},Siti,${scriptedPhone(60)}`;
+    writeFileSync(file, ['NIK,Nama,No HP', line, line].join('\n'));
+    await expectCli(0, ['import', file], { dataDir });
+    const ended = await expectCli(1, ['run'], { dataDir });
+    expect(ended.stdout).toContain('waits for that decision');
   });
 });

@@ -252,6 +252,7 @@ export const en = {
     export: (id: number) => `The answers are kept. The report again: export --list ${id} --out FILE`,
     resolve: (n: string) =>
       `${n} in doubt: they left and nothing came back. \`resolve --list ID --resend\` or \`--close\`.`,
+    twins: 'A row that asks the same as one in doubt waits for that decision.',
     failed: (n: string) => `${n} failed: \`retry --list ID\` queues them again.`,
     waiting: (n: string) => `${n} still wait: \`run\` goes on with them.`,
     refused: (n: string) => `${n} refused by the provider: correct those rows and import them again.`,

@@ -256,6 +256,7 @@ export const id: typeof en = {
     export: (list) => `Jawabannya tersimpan. Laporan lagi: export --list ${list} --out BERKAS`,
     resolve: (n) =>
       `${n} meragukan: sudah dikirim dan tidak ada yang kembali. \`resolve --list ID --resend\` atau \`--close\`.`,
+    twins: 'Baris yang menanyakan hal yang sama dengan yang meragukan menunggu keputusan itu.',
     failed: (n) => `${n} gagal: \`retry --list ID\` mengantrekannya lagi.`,
     waiting: (n) => `${n} masih menunggu: \`run\` melanjutkannya.`,
     refused: (n) => `${n} ditolak penyedia: perbaiki baris itu dan impor lagi.`,
