@@ -51,10 +51,10 @@ export function createHistory(store: Store, clock: Clock) {
     SELECT k.*, d.extra, d.problems, c.id AS connection_id, c.name AS connection_name
     FROM (${lookupSelect} WHERE l.id = :id AND lists.complete = 1) k
     JOIN lookups d ON d.id = k.id JOIN lists m ON m.id = d.list_id JOIN connections c ON c.id = m.connection_id`);
-  const attempts = store.prepare<{ lookup_id: number }, AttemptRow>(`
+  const attempts = store.prepare<{ id: number; leader: number | null }, AttemptRow>(`
     SELECT a.id, a.number, c.name AS connection_name, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
            a.message, a.sequence_id, a.charge, a.raw
-    FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id = :lookup_id ORDER BY a.number`);
+    FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
   return {
     /** A search that needs time ends its page early: it may be short or empty while `next` says where to go on. */
@@ -81,7 +81,7 @@ export function createHistory(store: Store, clock: Clock) {
       if (!row) throw new CoreError('not-found', 'That lookup is not there any more.');
       return toLookupItem(row);
     },
-    /** Errors: `not-found`. A twin shows its leader's attempts: they are what it was answered from. */
+    /** Errors: `not-found`. A twin shows its leader's attempts beside its own: they are what it was answered from. */
     detail(lookupId: number): LookupDetail {
       const row = detail.get({ id: lookupId });
       if (!row) throw new CoreError('not-found', 'That lookup is not there any more.');
@@ -92,7 +92,7 @@ export function createHistory(store: Store, clock: Clock) {
         derived: derivePerson(row, clock.now()),
         problems: JSON.parse(row.problems) as Problem[],
         extra: JSON.parse(row.extra) as LookupDetail['extra'],
-        attemptLog: attempts.all({ lookup_id: row.twin_of ?? row.id }).map(toAttempt),
+        attemptLog: attempts.all({ id: row.id, leader: row.twin_of }).map(toAttempt),
       };
     },
   };
