@@ -21,6 +21,7 @@ import { createPracticeProvider } from './practice/provider.ts';
 import { createQueue } from './queue/queue.ts';
 import { createRates } from './queue/rates.ts';
 import { reportHandlers } from './reports/handlers.ts';
+import { removeAbandonedParts } from './reports/report-parts.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -117,6 +118,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     }
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
+    void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
     if (drain) queue.drain.start(null);
   }
 

@@ -30,8 +30,9 @@ export function silenceRequests(): void {
     const told = channel(name);
     // On the object itself: subscribing changes only what it inherits.
     Object.defineProperties(told, {
-      publish: { value: () => {} },
-      hasSubscribers: { get: () => false },
+      // Configurable: another copy of this module in the same process may come to do the same.
+      publish: { value: () => {}, configurable: true },
+      hasSubscribers: { get: () => false, configurable: true },
     });
     silenced.push(told);
   }
