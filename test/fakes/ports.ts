@@ -1,13 +1,12 @@
 /** Ports for tests: a real data directory and store, a keyring in memory, quiet logs that can be read back. */
 
-import { fork } from 'node:child_process';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Keyring, Ports, Worker } from '../../src-main/core/ports.ts';
+import type { Keyring, Ports } from '../../src-main/core/ports.ts';
+import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
 import { realClock } from './clock.ts';
 
 export type TestPorts = Ports & {
@@ -45,25 +44,6 @@ export function memoryKeyring(key: Uint8Array = Buffer.alloc(32, 7)): Keyring {
   };
 }
 
-const programs = {
-  'reading-process': fileURLToPath(new URL('../../src-main/core/lists/reading-process.ts', import.meta.url)),
-  'writing-process': fileURLToPath(new URL('../../src-main/core/reports/writing-process.ts', import.meta.url)),
-};
-
-function startWorker(program: keyof typeof programs, limits: { memoryMb: number }): Worker {
-  const child = fork(programs[program], [], {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  return {
-    post: (message) => void (child.connected && child.send(message as object)),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('exit', listener),
-    kill: () => void child.kill('SIGKILL'),
-  };
-}
-
 export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): TestPorts {
   const { dir, ...ports } = overrides;
   const logged: string[] = [];
@@ -97,7 +77,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
       },
     },
     dialogs: null,
-    startWorker,
+    startWorker: startNodeWorker,
     ...ports,
     logged,
     wakeNetwork: () => {
