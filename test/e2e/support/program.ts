@@ -92,8 +92,14 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
   };
 }
 
+/**
+ * The package's arguments are for a serverless function. Of them, running everything in one process made the browser
+ * crash at its start now and then; here there is room for as many as it likes.
+ */
+const browserArguments = sparticuz.args.filter((argument) => !['--single-process', '--no-zygote'].includes(argument));
+
 async function openBrowser(options: WindowOptions): Promise<{ browser: Browser; context: BrowserContext }> {
-  const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+  const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: browserArguments });
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     locale: options.locale ?? 'id-ID',
