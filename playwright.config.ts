@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: 'test-results/window',
   // Two cores: a browser, the program and its worker processes already keep both busy.
   workers: 1,
-  timeout: 150_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/window.json' }]],
   use: { actionTimeout: 15_000 },
