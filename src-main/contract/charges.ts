@@ -1,7 +1,105 @@
-/** What was paid: one charge per attempt. The ledger and its reconciliation are an issue of their own. */
+/**
+ * What was paid: one charge per attempt. The ledger lists them, sums them, writes them to a file, and lays them beside the
+ * provider's invoice. No entry names a person: an invoice has sequence ids, and so has the ledger.
+ */
 import { z } from 'zod';
-import { query } from './call.ts';
-import { chargeCountsSchema } from './states.ts';
+import { command, query } from './call.ts';
+import { attemptOutcomes } from './history.ts';
+import { languageSchema } from './settings.ts';
+import { chargeCountsSchema, chargeSchema } from './states.ts';
+
+/** Whose word a charge is: the provider's answer (or that nothing was sent), an invoice, or the operator's. */
+export const settledBySchema = z.enum(['answer', 'invoice', 'operator']);
+
+/**
+ * What the invoices say of an attempt. agrees: charged here and there. billed-though-free: they bill what we hold for
+ * free. not-billed: charged here, and an invoice that covers its time does not have it. null: no invoice covers it, or it
+ * is free on both sides.
+ */
+export const invoiceMarkSchema = z.enum(['agrees', 'billed-though-free', 'not-billed']);
+export type InvoiceMark = z.infer<typeof invoiceMarkSchema>;
+
+/** Which attempts. Absent: all. `from` inclusive, `to` exclusive, milliseconds since the epoch, by their start. */
+export const chargeFilterSchema = z.object({
+  connectionId: z.int().optional(),
+  listId: z.int().optional(),
+  charges: z.array(chargeSchema).default([]),
+  marks: z.array(invoiceMarkSchema).default([]),
+  from: z.number().optional(),
+  to: z.number().optional(),
+});
+export type ChargeFilter = z.infer<typeof chargeFilterSchema>;
+
+export const chargeEntrySchema = z.object({
+  attemptId: z.int(),
+  lookupId: z.int(),
+  listId: z.int(),
+  listName: z.string(),
+  /** Row of the list's file, as Excel shows it. */
+  row: z.int(),
+  connectionId: z.int(),
+  connectionName: z.string(),
+  number: z.int(),
+  startedAt: z.number(),
+  finishedAt: z.number().nullable(),
+  outcome: z.enum(attemptOutcomes).nullable(),
+  code: z.int().nullable(),
+  sequenceId: z.string().nullable(),
+  charge: chargeSchema,
+  /** Rupiah of one charged call, as the connection had it then: what it cost, or may cost while unknown. */
+  price: z.number(),
+  /** null while the charge is unknown. */
+  settledBy: settledBySchema.nullable(),
+  mark: invoiceMarkSchema.nullable(),
+});
+export type ChargeEntry = z.infer<typeof chargeEntrySchema>;
+
+/** `rupiah`: of the charged ones; `rupiahUnknown`: what the unknown ones cost if they were charged. */
+export const chargeSumSchema = chargeCountsSchema.extend({ rupiah: z.number(), rupiahUnknown: z.number() });
+export type ChargeSum = z.infer<typeof chargeSumSchema>;
+
+/** One imported invoice with the outcome of laying it beside the ledger. */
+export const invoiceSchema = z.object({
+  invoiceId: z.int(),
+  connectionId: z.int(),
+  connectionName: z.string(),
+  fileName: z.string(),
+  /** The time it covers, milliseconds since the epoch: `from` inclusive, `to` exclusive. */
+  from: z.number(),
+  to: z.number(),
+  importedAt: z.number(),
+  importedBy: z.string(),
+  lines: z.int(),
+  agrees: z.int(),
+  billedThoughFree: z.int(),
+  /** Unknown before; on the invoice, hence charged. */
+  settledCharged: z.int(),
+  /** Unknown before; the invoice covers its time and nothing on it can be this attempt, hence free. */
+  settledFree: z.int(),
+  /** Lines no attempt of ours answers to. */
+  notOurs: z.int(),
+  /** The same sequence id once more. */
+  repeated: z.int(),
+  /** Attempts of ours that are charged and not on it. */
+  notBilled: z.int(),
+  /** Attempts whose charge is still unknown: lines are left that could be theirs. */
+  stillUnknown: z.int(),
+});
+export type Invoice = z.infer<typeof invoiceSchema>;
+
+export const invoiceLineMarks = ['agrees', 'billed-though-free', 'settled-charged', 'not-ours', 'repeated'] as const;
+export const invoiceLineSchema = z.object({
+  /** As Excel shows it. */
+  row: z.int(),
+  sequenceId: z.string(),
+  billedAt: z.number().nullable(),
+  amount: z.number().nullable(),
+  mark: z.enum(invoiceLineMarks),
+  /** null: `not-ours`. */
+  attemptId: z.int().nullable(),
+  lookupId: z.int().nullable(),
+});
+export type InvoiceLine = z.infer<typeof invoiceLineSchema>;
 
 export const chargeCalls = {
   /** Counts and rupiah (charged only) of the attempts in [from, to), milliseconds since the epoch. */
@@ -14,4 +112,71 @@ export const chargeCalls = {
     }),
     output: chargeCountsSchema.extend({ rupiah: z.number() }),
   }),
+  /** The ledger, newest first. */
+  'charges.page': query({
+    input: chargeFilterSchema.extend({
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ entries: z.array(chargeEntrySchema), next: z.string().nullable() }),
+  }),
+  /** Sums by connection, list, local day (YYYY-MM-DD) or month (YYYY-MM): newest first, names in the order of the sum. */
+  'charges.totals': query({
+    input: chargeFilterSchema.omit({ charges: true, marks: true }).extend({
+      by: z.enum(['connection', 'list', 'day', 'month']),
+    }),
+    output: z.object({
+      all: chargeSumSchema,
+      /** `id` of the connection or list, null for days and months; at most 1,000, the rest is in `all` alone. */
+      groups: z.array(chargeSumSchema.extend({ key: z.string(), id: z.int().nullable() })),
+    }),
+  }),
+  /** Writes the ledger, whole or not at all. */
+  'charges.export': command({
+    input: chargeFilterSchema.extend({
+      /** From `files.chooseSave`. */
+      fileId: z.string(),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      language: languageSchema,
+    }),
+    output: z.object({ rows: z.int(), fileName: z.string() }),
+  }),
+  /** The operator knows what an unknown one cost. Refused (`charge-already-known`) unless every one of them is unknown. */
+  'charges.settle': command({
+    input: z.object({
+      attemptIds: z.array(z.int()).min(1).max(1_000),
+      charge: z.enum(['charged', 'free']),
+    }),
+    output: z.object({ affected: z.int() }),
+  }),
+  /**
+   * Lays the provider's invoice (CSV or a workbook with a column of sequence ids) beside the ledger of that connection and
+   * settles what it can. `from` and `to` absent: the time its lines cover. Errors: `no-sequence-column` and those of
+   * reading a file.
+   */
+  'charges.importInvoice': command({
+    input: z.object({
+      fileId: z.string(),
+      connectionId: z.int(),
+      from: z.number().optional(),
+      to: z.number().optional(),
+    }),
+    output: invoiceSchema,
+  }),
+  'charges.invoices': query({
+    input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    output: z.object({ invoices: z.array(invoiceSchema), next: z.string().nullable() }),
+  }),
+  /** In the order of the file. */
+  'charges.invoiceLines': query({
+    input: z.object({
+      invoiceId: z.int(),
+      marks: z.array(z.enum(invoiceLineMarks)).default([]),
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ lines: z.array(invoiceLineSchema), next: z.string().nullable() }),
+  }),
+  /** Takes an invoice back, with every mark and charge it gave: it was the wrong file. */
+  'charges.removeInvoice': command({ input: z.object({ invoiceId: z.int() }), output: z.object({}) }),
 };

@@ -22,6 +22,12 @@ export const connectionSettingsSchema = z.object({
   retryMaxMs: z.int().min(1).max(86_400_000),
   /** Attempts that reached the provider before a lookup is `failed`. */
   maxAttempts: z.int().min(1).max(50),
+  /**
+   * Rupiah per local day and calendar month, at most; null: no cap. The queue pauses before a call that could cross it.
+   * A call whose charge is unknown counts as charged. Without a price a cap stops nothing.
+   */
+  dailyCap: z.number().positive().max(1_000_000_000_000).nullable(),
+  monthlyCap: z.number().positive().max(1_000_000_000_000).nullable(),
 });
 export type ConnectionSettings = z.infer<typeof connectionSettingsSchema>;
 
@@ -34,6 +40,8 @@ export const connectionDefaults: ConnectionSettings = {
   retryBaseMs: 1_000,
   retryMaxMs: 60_000,
   maxAttempts: 6,
+  dailyCap: null,
+  monthlyCap: null,
 };
 
 export const connectionSchema = connectionSettingsSchema.extend({
@@ -43,6 +51,8 @@ export const connectionSchema = connectionSettingsSchema.extend({
   /** Without key or partner code. For the practice connection: where its server listens now, or empty. */
   baseUrl: z.string(),
   partnerCode: z.string(),
+  /** What counts towards the caps: rupiah of charged and unknown attempts, this local day and this calendar month. */
+  spent: z.object({ today: z.number(), month: z.number() }),
   queue: z.object({
     state: queueStateSchema,
     reason: queueReasonSchema.nullable(),

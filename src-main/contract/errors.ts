@@ -26,6 +26,7 @@ export const errorCodes = [
   'connection-in-use',
   'connection-built-in',
   'connection-key-missing',
+  'connection-kind-differs',
   // lists and files (the same words as the import issue's file codes)
   'file-empty',
   'file-corrupt',
@@ -46,6 +47,9 @@ export const errorCodes = [
   // lookups
   'person-invalid',
   'lookup-not-in-that-state',
+  // charges
+  'charge-already-known',
+  'no-sequence-column',
   'reader-stopped',
 ] as const;
 

@@ -19,8 +19,12 @@ export const lookupItemSchema = z.object({
   updatedAt: z.number(),
   /** Attempts that reached the provider. */
   attempts: z.int(),
-  /** For a twin: the lookup whose answer it shares. */
+  /** For a twin: the lookup whose answer it shares, of this list or of an earlier one. */
   twinOf: z.int().nullable(),
+  /** When the answer it shows came, its own or the one it shares; milliseconds since the epoch. */
+  answeredAt: z.number().nullable(),
+  /** The other list whose answer it shares, or waits for; null where the answer is of this list. */
+  sharedFrom: z.object({ listId: z.int(), listName: z.string() }).nullable(),
 });
 export type LookupItem = z.infer<typeof lookupItemSchema>;
 

@@ -18,6 +18,8 @@ export const listSchema = z.object({
   /** When the last lookup became final; null while any is not. */
   finishedAt: z.number().nullable(),
   ecConsent: z.boolean(),
+  /** Its questions go to the provider also where history has a paid answer. */
+  askAgain: z.boolean(),
   /** Source rows below the heading; accepted + rejected. */
   rows: z.int(),
   accepted: z.int(),
@@ -105,6 +107,37 @@ export const rejectedRowSchema = z.object({
   problems: z.array(problemSchema),
 });
 
+/** A cap of the connection, in rupiah: `left` is what may still be spent before it. */
+const capSchema = z.object({ cap: z.number(), spent: z.number(), left: z.number() });
+
+/** What starting, or going on with, a list can cost at most, and how long it takes at the connection's pace. */
+export const forecastSchema = z.object({
+  /** Lookups of the list that wait. The numbers below are of these; rejected rows are not among them. */
+  waiting: z.int(),
+  /** Ask what an earlier row of the list asks: answered with it. */
+  twins: z.int(),
+  /** Answered from history: the same question was answered and paid for within `settings.reuseDays`. */
+  reused: z.int(),
+  /** When the oldest of those answers came; milliseconds since the epoch. */
+  reusedOldestAt: z.number().nullable(),
+  /** The same question is in doubt or under way in another list: they wait for what becomes of it. */
+  shared: z.int(),
+  /** Paid calls, at most. */
+  calls: z.int(),
+  /** Rupiah, at most. */
+  rupiah: z.number(),
+  pricePerCall: z.number(),
+  /** Of other lists on the same connection: they take turns with this one. */
+  ahead: z.int(),
+  /** Seconds for `calls` by themselves, at the connection's pace and at how fast its answers came of late. */
+  seconds: z.number(),
+  dailyCap: capSchema.nullable(),
+  monthlyCap: capSchema.nullable(),
+  /** Calls that fit under the caps now; null without a cap, or without a price. The rest waits and goes on by itself. */
+  callsUnderCaps: z.int().nullable(),
+});
+export type Forecast = z.infer<typeof forecastSchema>;
+
 const listIdSchema = z.object({ listId: z.int() });
 
 export const listCalls = {
@@ -131,6 +164,7 @@ export const listCalls = {
       name: z.string().trim().min(1).max(200).optional(),
       connectionId: z.int(),
       startNow: z.boolean().default(false),
+      askAgain: z.boolean().default(false),
       problemLimit: z.int().min(0).max(1_000_000).default(200),
     }),
     output: z.object({ list: listSchema, file: fileShapeSchema, problems: z.array(problemSchema) }),
@@ -158,7 +192,16 @@ export const listCalls = {
     }),
     output: z.object({ rows: z.array(rejectedRowSchema), next: z.string().nullable() }),
   }),
-  'lists.start': command({ input: listIdSchema, output: listSchema }),
+  /** What it will cost at most. `askAgain` absent: as the list has it. */
+  'lists.forecast': query({ input: listIdSchema.extend({ askAgain: z.boolean().optional() }), output: forecastSchema }),
+  /** `askAgain` absent: as the import said. */
+  'lists.start': command({ input: listIdSchema.extend({ askAgain: z.boolean().optional() }), output: listSchema }),
+  /**
+   * What is left of the list goes to another connection from now on; what has left is still awaited where it went.
+   * Refused (`connection-kind-differs`) between practice and a real account once something was sent: invented answers
+   * must not stand among real ones.
+   */
+  'lists.move': command({ input: listIdSchema.extend({ connectionId: z.int() }), output: listSchema }),
   'lists.rename': command({
     input: listIdSchema.extend({ name: z.string().trim().min(1).max(200) }),
     output: listSchema,

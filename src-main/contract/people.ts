@@ -30,6 +30,8 @@ export const peopleCalls = {
       connectionId: z.int(),
       /** Without it the emergency contact is neither stored nor sent. */
       ecConsent: z.boolean().default(false),
+      /** Ask the provider also where history has a paid answer to this question. */
+      askAgain: z.boolean().default(false),
     }),
     output: lookupItemSchema,
   }),

@@ -63,9 +63,23 @@ export const queueCalls = {
     input: z.object({ scope: scopeSchema, action: z.enum(['resend', 'close']) }),
     output: affected,
   }),
-  /** What sending again could cost, before it is done. */
-  'queue.forecastResend': query({
-    input: z.object({ scope: scopeSchema }),
-    output: z.object({ lookups: z.int(), rupiah: z.number() }),
+  /**
+   * `reused` lookups whose answer came from another list are queued again and asked, whatever history has. Twins of a row
+   * of their own list go on sharing that row's answer. Where the connection is deleted: refused, and left out of `all`.
+   */
+  'queue.askAgain': command({ input: z.object({ scope: scopeSchema }), output: affected }),
+  /** What an order may cost, before it is given. */
+  'queue.forecast': query({
+    input: z.object({ scope: scopeSchema, order: z.enum(['resend', 'retry', 'ask-again']) }),
+    output: z.object({
+      /** That the order would change. */
+      lookups: z.int(),
+      /** Of those, so many may be, or were, paid for before: paid twice if they are charged again. */
+      paidTwice: z.int(),
+      /** Rupiah, at most: what those calls cost. */
+      rupiah: z.number(),
+      /** Rupiah of `paidTwice` alone. */
+      rupiahTwice: z.number(),
+    }),
   }),
 };

@@ -11,6 +11,11 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Chosen in forms when nothing else is said; null: the practice connection. */
   defaultConnectionId: z.int().nullable(),
+  /**
+   * Days. A question that was answered and paid for within so many days is answered from history instead of being asked
+   * again. 0: never.
+   */
+  reuseDays: z.int().min(0).max(3_650),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

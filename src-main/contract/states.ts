@@ -22,7 +22,8 @@ export type QueueState = z.infer<typeof queueStateSchema>;
 /**
  * Why a queue is not running. `offline`: unreachable, captive-page. `paused`: operator, traffic-blocked (302),
  * traffic-insufficient (303), daily-maximum (305), provider-busy (goes on by itself), unknown-answers (three in a row),
- * disk-full. `stopped`: the account matters.
+ * daily-cap and monthly-cap (the connection's own; go on by themselves in the next day or month, or when the cap is
+ * raised), disk-full. `stopped`: the account matters.
  */
 export const queueReasons = [
   'unreachable',
@@ -33,6 +34,8 @@ export const queueReasons = [
   'daily-maximum',
   'provider-busy',
   'unknown-answers',
+  'daily-cap',
+  'monthly-cap',
   'disk-full',
   'not-purchased',
   'not-effective',

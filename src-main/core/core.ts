@@ -4,6 +4,7 @@
  */
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
+import { createCaps } from './charges/caps.ts';
 import { chargeHandlers, createCharges } from './charges/charges.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
 import { connectionHandlers } from './connections/handlers.ts';
@@ -12,6 +13,7 @@ import { createEventBus } from './event-bus.ts';
 import { createFiles } from './files/files.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { createHistory } from './history/history.ts';
+import { createForecasts } from './lists/forecast.ts';
 import { listHandlers, removeIncompleteLists } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -23,6 +25,7 @@ import { createRates } from './queue/rates.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { removeAbandonedParts } from './reports/report-parts.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { createSettings } from './settings/settings.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import { openStore, type Store } from './store/store.ts';
 import { systemHandlers, systemInfo } from './system/handlers.ts';
@@ -66,9 +69,11 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const { clock, logger } = ports;
   const events = createEventBus(logger);
   const practice = createPracticeProvider({ clock, ...practiceAccount });
+  const caps = createCaps(store);
   const connections = await createConnections({
     store,
     ports,
+    caps,
     practiceUrl: async () => (await practice.listen()).baseUrl,
     practiceUrlNow: () => practice.baseUrl(),
   });
@@ -77,15 +82,26 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const history = createHistory(store, clock);
   const rates = createRates(clock);
   const listView = createListView(store, rates);
-  const queue = createQueue({ store, ports, connections, td, events, rates, viewList: listView.find });
+  const settings = createSettings(store);
+  const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
 
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store),
-    ...settingsHandlers(store, events),
+    ...settingsHandlers(store, settings, events),
     ...connectionHandlers({ connections, drain: queue.drain, td, events }),
     ...practiceHandlers(practice),
     ...files.handlers,
-    ...listHandlers({ store, events, ports, files, listView, onListStarted: startList }),
+    ...listHandlers({
+      store,
+      events,
+      ports,
+      files,
+      listView,
+      forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
+      reuse: queue.reuse,
+      onListStarted: startList,
+      onListMoved: startList,
+    }),
     ...peopleHandlers({ store, connections, history, clock, locale: ports.locale, onQueued: startLookup }),
     ...queue.handlers,
     ...historyHandlers(history),

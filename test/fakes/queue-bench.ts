@@ -2,12 +2,14 @@
 import { onTestFinished } from 'vitest';
 import type { ConnectionSettings } from '../../src-main/contract/connections.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
+import { createCaps } from '../../src-main/core/charges/caps.ts';
 import { createConnections } from '../../src-main/core/connections/connections.ts';
 import { connectionHandlers } from '../../src-main/core/connections/handlers.ts';
 import { createEventBus } from '../../src-main/core/event-bus.ts';
 import type { Ports } from '../../src-main/core/ports.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
 import { createRates } from '../../src-main/core/queue/rates.ts';
+import { createSettings } from '../../src-main/core/settings/settings.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';
@@ -32,9 +34,11 @@ export async function queueBench(
 ) {
   const ports: TestPorts = testPorts(options.ports);
   const store = await openStore(ports);
+  const caps = createCaps(store);
   const connections = await createConnections({
     store,
     ports,
+    caps,
     practiceUrl: async () => '',
     practiceUrlNow: () => '',
   });
@@ -44,6 +48,8 @@ export async function queueBench(
     store,
     ports,
     connections,
+    caps,
+    settings: createSettings(store),
     td,
     events,
     rates: createRates(ports.clock),

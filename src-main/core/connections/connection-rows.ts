@@ -18,6 +18,9 @@ export type ConnectionRow = {
   retry_base_ms: number;
   retry_max_ms: number;
   max_attempts: number;
+  /** Rupiah; null: no cap. */
+  daily_cap: number | null;
+  monthly_cap: number | null;
   queue_state: 'running' | 'paused' | 'stopped';
   queue_reason: QueueReason | null;
   queue_since: number;
@@ -34,6 +37,8 @@ export function settingsOf(row: ConnectionRow): ConnectionSettings {
     retryBaseMs: row.retry_base_ms,
     retryMaxMs: row.retry_max_ms,
     maxAttempts: row.max_attempts,
+    dailyCap: row.daily_cap,
+    monthlyCap: row.monthly_cap,
   };
 }
 
@@ -60,14 +65,16 @@ function parameters(written: Written) {
     retry_base_ms: settings.retryBaseMs,
     retry_max_ms: settings.retryMaxMs,
     max_attempts: settings.maxAttempts,
+    daily_cap: settings.dailyCap,
+    monthly_cap: settings.monthlyCap,
   };
 }
 type WrittenParameters = ReturnType<typeof parameters>;
 
 export function createConnectionRows(store: Store) {
   const columns = `id, name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
-    price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, queue_state, queue_reason,
-    queue_since, queue_retry_at`;
+    price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, daily_cap, monthly_cap,
+    queue_state, queue_reason, queue_since, queue_retry_at`;
   const all = store.prepare<Record<string, never>, ConnectionRow>(
     `SELECT ${columns} FROM connections WHERE deleted_at IS NULL ORDER BY kind = 'practice', name COLLATE NOCASE`,
   );
@@ -76,14 +83,17 @@ export function createConnectionRows(store: Store) {
   );
   const insert = store.prepare<WrittenParameters & { kind: string; now: number }>(`
     INSERT INTO connections (name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
-      price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, queue_since, created_at)
+      price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, daily_cap, monthly_cap,
+      queue_since, created_at)
     VALUES (:name, :kind, :base_url, :partner_code, :partner_key_sealed, :rate_per_second, :concurrency,
-      :price_per_call, :in_doubt_policy, :timeout_ms, :retry_base_ms, :retry_max_ms, :max_attempts, :now, :now)`);
+      :price_per_call, :in_doubt_policy, :timeout_ms, :retry_base_ms, :retry_max_ms, :max_attempts, :daily_cap, :monthly_cap,
+      :now, :now)`);
   const update = store.prepare<WrittenParameters & { id: number }>(`
     UPDATE connections SET name = :name, base_url = :base_url, partner_code = :partner_code,
       partner_key_sealed = :partner_key_sealed, rate_per_second = :rate_per_second, concurrency = :concurrency,
       price_per_call = :price_per_call, in_doubt_policy = :in_doubt_policy, timeout_ms = :timeout_ms,
-      retry_base_ms = :retry_base_ms, retry_max_ms = :retry_max_ms, max_attempts = :max_attempts
+      retry_base_ms = :retry_base_ms, retry_max_ms = :retry_max_ms, max_attempts = :max_attempts,
+      daily_cap = :daily_cap, monthly_cap = :monthly_cap
     WHERE id = :id`);
   const remove = store.prepare<{ id: number; now: number }>(
     `UPDATE connections SET deleted_at = :now, partner_key_sealed = x'' WHERE id = :id`,

@@ -4,6 +4,7 @@
  */
 import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
 import type { QueueReason } from '../../contract/states.ts';
+import type { Caps } from '../charges/caps.ts';
 import { CoreError } from '../errors.ts';
 import { isIndonesian } from '../language.ts';
 import type { Ports } from '../ports.ts';
@@ -33,6 +34,7 @@ export type Connections = Awaited<ReturnType<typeof createConnections>>;
 export async function createConnections(deps: {
   store: Store;
   ports: Ports;
+  caps: Caps;
   practiceUrl: () => Promise<string>;
   practiceUrlNow: () => string;
 }) {
@@ -200,6 +202,7 @@ export async function createConnections(deps: {
         kind: row.kind,
         baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
         partnerCode: row.partner_code,
+        spent: deps.caps.spent(row.id, ports.clock.now()),
         queue: queue ?? {
           state: row.queue_state,
           reason: row.queue_reason,

@@ -8,8 +8,10 @@ import type { Files } from '../files/files.ts';
 import { toLookupItem } from '../history/lookup-view.ts';
 import { cutPage, decodeCursor } from '../keyset.ts';
 import type { Ports } from '../ports.ts';
+import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import { importList } from './import-list.ts';
+import type { Forecasts } from './forecast.ts';
 import { createListRows } from './list-rows.ts';
 import type { ListView } from './list-view.ts';
 import { tellProgress } from './progress.ts';
@@ -24,14 +26,18 @@ export type ListDeps = {
   ports: Ports;
   files: Pick<Files, 'pathOf'>;
   listView: Pick<ListView, 'get' | 'page'>;
+  forecasts: Forecasts;
+  reuse: Pick<Reuse, 'sweep'>;
   /** Its lookups may be sent from now on. */
   onListStarted(listId: number): void;
+  /** What is left of it goes elsewhere from now on. */
+  onListMoved(listId: number): void;
   /** Only tests set other limits than the program's own. */
   limits?: ReadLimits;
 };
 
 export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
-  const { store, events, ports, files, listView, onListStarted, limits } = deps;
+  const { store, events, ports, files, listView, forecasts, reuse, onListStarted, onListMoved, limits } = deps;
   const rows = createListRows(store);
   const readings = createReadings();
 
@@ -39,6 +45,12 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
     const list = listView.get(listId);
     events.emit('lists.changed', list);
     return list;
+  }
+
+  function mustBeThere(connectionId: number): void {
+    if (!rows.hasConnection(connectionId)) {
+      throw new CoreError('connection-unknown', 'That connection is not there any more.');
+    }
   }
 
   return {
@@ -56,14 +68,12 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       });
     },
 
-    'lists.import': ({ fileId, read, name, connectionId, startNow, problemLimit }) => {
+    'lists.import': ({ fileId, read, name, connectionId, startNow, askAgain, problemLimit }) => {
       const { path, name: sourceName } = files.pathOf(fileId);
-      if (!rows.hasConnection(connectionId)) {
-        throw new CoreError('connection-unknown', 'That connection is not there any more.');
-      }
+      mustBeThere(connectionId);
       return readings.run(fileId, async (signal) => {
         const { listId, facts, summary } = await importList(
-          { store, ports, rows, ...(limits && { limits }) },
+          { store, ports, rows, reuse, ...(limits && { limits }) },
           {
             path,
             sourceName,
@@ -71,6 +81,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
             connectionId,
             choices: read,
             startNow,
+            askAgain,
             problemLimit,
           },
           tellProgress(events, ports.clock, fileId),
@@ -117,11 +128,31 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       };
     },
 
-    'lists.start': ({ listId }) => {
+    'lists.forecast': ({ listId, askAgain }) => forecasts.of(listId, askAgain),
+
+    'lists.start': async ({ listId, askAgain }) => {
+      const before = listView.get(listId);
+      if (before.startedAt !== null) return before;
+      if (askAgain !== undefined) rows.setAskAgain(listId, askAgain);
+      if (!(askAgain ?? before.askAgain)) await reuse.sweep(listId);
       if (!rows.start(listId, ports.clock.now())) return listView.get(listId);
       const list = changed(listId);
       onListStarted(listId);
       return list;
+    },
+
+    'lists.move': ({ listId, connectionId }) => {
+      listView.get(listId);
+      mustBeThere(connectionId);
+      if (rows.mixes(listId, connectionId)) {
+        throw new CoreError(
+          'connection-kind-differs',
+          'Practice answers are invented: this list cannot go on with a real account, or the other way round.',
+        );
+      }
+      rows.move(listId, connectionId);
+      onListMoved(listId);
+      return changed(listId);
     },
 
     'lists.rename': ({ listId, name }) => {

@@ -5,6 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ReadChoices } from '../../contract/lists.ts';
 import type { Ports } from '../ports.ts';
+import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import { removeIncompleteList } from './incomplete-lists.ts';
 import type { ListRows } from './list-rows.ts';
@@ -20,17 +21,26 @@ export type ImportOrder = {
   connectionId: number;
   choices: ReadChoices;
   startNow: boolean;
+  /** Ask whatever history has. */
+  askAgain: boolean;
   problemLimit: number;
 };
 
-export type ImportDeps = { store: Store; ports: Ports; rows: ListRows; limits?: ReadLimits };
+export type ImportDeps = {
+  store: Store;
+  ports: Ports;
+  rows: ListRows;
+  /** Shares what history has already, before anything of the list is sent. */
+  reuse: Pick<Reuse, 'sweep'>;
+  limits?: ReadLimits;
+};
 
 /** Milliseconds one transaction may hold the main thread; the commit comes on top. */
 const longestTurnMs = 20;
 
 /** Errors: those of `readFileApart`, and the store's (`disk-full`). */
 export async function importList(
-  { store, ports, rows, limits }: ImportDeps,
+  { store, ports, rows, reuse, limits }: ImportDeps,
   order: ImportOrder,
   listeners: Pick<ReadListeners, 'onOpened' | 'onChecked'> & { onStored(rows: number): void },
   signal: AbortSignal,
@@ -46,6 +56,7 @@ export async function importList(
       connectionId: order.connectionId,
       sourceName: order.sourceName,
       ecConsent: order.choices.ecConsent,
+      askAgain: order.askAgain,
       file: facts.file,
       createdAt: ports.clock.now(),
     });
@@ -84,6 +95,7 @@ export async function importList(
       { signal, ...(limits && { limits }) },
     );
     if (listId === null) throw new Error('The reading process sent a summary without rows.');
+    if (order.startNow && !order.askAgain) await reuse.sweep(listId);
     const { rows: all, accepted, rejected, duplicates } = summary;
     rows.complete(listId, { rows: all, accepted, rejected, duplicates }, order.startNow ? ports.clock.now() : null);
     return { listId, facts, summary };

@@ -10,6 +10,7 @@ export type NewList = {
   connectionId: number;
   sourceName: string;
   ecConsent: boolean;
+  askAgain: boolean;
   file: FileShape;
   createdAt: number;
 };
@@ -31,12 +32,13 @@ export function createListRows(store: Store) {
     encoding: string | null;
     delimiter: string | null;
     ec_consent: number;
+    ask_again: number;
     created_at: number;
   }>(`
     INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, encoding, delimiter,
-                       ec_consent, created_at)
+                       ec_consent, ask_again, created_at)
     VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :encoding, :delimiter,
-            :ec_consent, :created_at)`);
+            :ec_consent, :ask_again, :created_at)`);
   const insertLookup = store.prepare<{
     list_id: number;
     source_row: number;
@@ -69,6 +71,18 @@ export function createListRows(store: Store) {
   const startList = store.prepare<{ id: number; now: number }>(
     'UPDATE lists SET started_at = :now WHERE id = :id AND complete = 1 AND started_at IS NULL',
   );
+  const setAskAgain = store.prepare<{ id: number; ask_again: number }>(
+    'UPDATE lists SET ask_again = :ask_again WHERE id = :id AND complete = 1',
+  );
+  const moveList = store.prepare<{ id: number; connection_id: number }>(
+    'UPDATE lists SET connection_id = :connection_id WHERE id = :id AND complete = 1',
+  );
+  const kinds = store.prepare<{ id: number; to: number }, { differ: 0 | 1; touched: 0 | 1 }>(`
+    SELECT l_c.kind <> (SELECT kind FROM connections WHERE id = :to) AS differ,
+           EXISTS (SELECT 1 FROM list_states s
+                   WHERE s.list_id = l.id AND s.n > 0 AND s.state NOT IN ('queued', 'cancelled'))
+             OR EXISTS (SELECT 1 FROM charge_days d WHERE d.list_id = l.id AND d.n > 0) AS touched
+    FROM lists l JOIN connections l_c ON l_c.id = l.connection_id WHERE l.id = :id`);
   const renameList = store.prepare<{ id: number; name: string }>(
     'UPDATE lists SET name = :name WHERE id = :id AND complete = 1',
   );
@@ -120,6 +134,7 @@ export function createListRows(store: Store) {
         encoding: list.file.encoding,
         delimiter: list.file.delimiter,
         ec_consent: list.ecConsent ? 1 : 0,
+        ask_again: list.askAgain ? 1 : 0,
         created_at: list.createdAt,
       }).id,
 
@@ -154,6 +169,13 @@ export function createListRows(store: Store) {
       completeList.run({ id, started_at: startedAt, ...counts }),
     /** false when there is no such list or it has been started before. */
     start: (id: number, now: number): boolean => startList.run({ id, now }).changes > 0,
+    setAskAgain: (id: number, askAgain: boolean) => void setAskAgain.run({ id, ask_again: askAgain ? 1 : 0 }),
+    /** What was sent or answered already stays what it is; `mixes`: that and what is left would be of two kinds. */
+    mixes(id: number, connectionId: number): boolean {
+      const found = kinds.get({ id, to: connectionId });
+      return found !== undefined && found.differ === 1 && found.touched === 1;
+    },
+    move: (id: number, connectionId: number) => void moveList.run({ id, connection_id: connectionId }),
     rename: (id: number, name: string): boolean => renameList.run({ id, name }).changes > 0,
     hasConnection: (id: number): boolean => knownConnection.get({ id }) !== undefined,
 

@@ -35,7 +35,7 @@ export function peopleHandlers(deps: {
         derived: derivePerson(person ?? digitsOf(typed), clock.now()),
       };
     },
-    'people.check': ({ connectionId, ecConsent, ...typed }) => {
+    'people.check': ({ connectionId, ecConsent, askAgain, ...typed }) => {
       const connection = connections.get(connectionId);
       const { person, problems } = checkTypedPerson(typed, { ecConsent, acceptNikLength });
       if (!person) {
@@ -45,7 +45,10 @@ export function peopleHandlers(deps: {
             .map((problem) => ({ path: problem.field ?? '', code: problem.code })),
         });
       }
-      const { listId, lookupId } = singleChecks.add(connection.id, person, problems, ecConsent, clock.now());
+      const { listId, lookupId } = singleChecks.add(
+        { connectionId: connection.id, person, problems, ecConsent, askAgain },
+        clock.now(),
+      );
       onQueued(listId, lookupId);
       return history.item(lookupId);
     },

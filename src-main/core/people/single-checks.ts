@@ -3,11 +3,22 @@ import type { Person, Problem } from '../../contract/person.ts';
 import type { Store } from '../store/store.ts';
 import { fingerprint } from '../td/question.ts';
 
+export type SingleCheck = {
+  connectionId: number;
+  person: Person;
+  problems: readonly Problem[];
+  ecConsent: boolean;
+  /** Whatever history has. */
+  askAgain: boolean;
+};
+
 /** `name`: what a person calls the list. */
 export function createSingleChecks(store: Store, name: string) {
   const find = store.prepare<{ connection_id: number; ec_consent: number }, { id: number; accepted: number }>(`
     SELECT id, accepted FROM lists
-    WHERE kind = 'single-checks' AND connection_id = :connection_id AND ec_consent = :ec_consent`);
+    WHERE kind = 'single-checks' AND connection_id = :connection_id AND ec_consent = :ec_consent
+    -- Moved lists may be there besides: the newest takes what comes.
+    ORDER BY id DESC LIMIT 1`);
   const create = store.prepare<{ name: string; connection_id: number; ec_consent: number; now: number }>(`
     INSERT INTO lists (kind, name, connection_id, ec_consent, complete, created_at, started_at)
     VALUES ('single-checks', :name, :connection_id, :ec_consent, 1, :now, :now)`);
@@ -25,20 +36,18 @@ export function createSingleChecks(store: Store, name: string) {
     ec_name: string | null;
     problems: string;
     fingerprint: string;
+    ask_again: number;
     now: number;
   }>(`
-    INSERT INTO lookups (list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, problems, fingerprint, state,
-      run_at, created_at, updated_at)
-    VALUES (:list_id, :source_row, :nik, :phone, :name, :ec_nik, :ec_phone, :ec_name, :problems, :fingerprint, 'queued',
-      :now, :now, :now)`);
+    INSERT INTO lookups (list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, problems, fingerprint,
+      ask_again, state, run_at, created_at, updated_at)
+    VALUES (:list_id, :source_row, :nik, :phone, :name, :ec_nik, :ec_phone, :ec_name, :problems, :fingerprint,
+      :ask_again, 'queued', :now, :now, :now)`);
 
   return {
     /** Checks with and without the contact's consent are lists apart: consent is said per list. */
     add(
-      connectionId: number,
-      person: Person,
-      problems: readonly Problem[],
-      ecConsent: boolean,
+      { connectionId, person, problems, ecConsent, askAgain }: SingleCheck,
       now: number,
     ): { listId: number; lookupId: number } {
       return store.transaction(() => {
@@ -57,6 +66,7 @@ export function createSingleChecks(store: Store, name: string) {
           ec_name: person.ecName,
           problems: JSON.stringify(problems.map((problem) => ({ ...problem, row }))),
           fingerprint: fingerprint(person),
+          ask_again: Number(askAgain),
           now,
         });
         grow.run({ id: listId });

@@ -1,7 +1,9 @@
 /**
- * Which lookups leave next: of every connection with work no more than its lane lets out, lists taking turns, single
- * checks ahead of them all. Reads the store; writes nothing.
+ * Which lookups leave next: of every connection with work no more than its lane lets out and its caps have room for,
+ * lists taking turns, single checks ahead of them all. Reads the store; writes nothing.
  */
+import type { Caps } from '../charges/caps.ts';
+import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Clock } from '../ports.ts';
 import type { Lane } from './lane.ts';
@@ -14,12 +16,15 @@ export type Admission = ReturnType<typeof createAdmission>;
 export function createAdmission(deps: {
   rows: QueueRows;
   connections: Connections;
+  caps: Caps;
   clock: Clock;
   laneOf: (connectionId: number) => Lane;
   /** The account is needed and not open: whoever is asked opens it and looks again when it is. */
   openAccount: (connectionId: number) => void;
 }) {
-  const { rows, connections, clock, laneOf, openAccount } = deps;
+  const { rows, connections, caps, clock, laneOf, openAccount } = deps;
+  /** Connections whose caps have no room until something under way has ended: only its end can make some. */
+  const capped = new Set<number>();
   let turn = 0;
 
   function pick(waiting: readonly ActiveList[], free: number, now: number): DueRow[] {
@@ -48,10 +53,14 @@ export function createAdmission(deps: {
       return grouped;
     },
 
-    /** Counted as having left by their lanes: each is claimed, or given back. */
-    admit(work: ReadonlyMap<number, ActiveList[]>): Candidate[] {
+    /**
+     * Counted as having left by their lanes: each is claimed, or given back. `settling`: connections with ends that are
+     * not stored yet, so that their sums still count them as unknown.
+     */
+    admit(work: ReadonlyMap<number, ActiveList[]>, settling: ReadonlySet<number>): Candidate[] {
       const now = clock.now();
       const candidates: Candidate[] = [];
+      capped.clear();
       for (const [connectionId, waiting] of work) {
         const lane = laneOf(connectionId);
         if (lane.free === 0) continue;
@@ -59,7 +68,16 @@ export function createAdmission(deps: {
           openAccount(connectionId);
           continue;
         }
-        const picked = pick(waiting, lane.free, now);
+        const due = pick(waiting, lane.free, now);
+        const room = due.length === 0 ? null : caps.room(connectionId, settingsOf(connections.get(connectionId)), now);
+        if (room?.reached) {
+          capped.add(connectionId);
+          if (lane.inFlight === 0 && !settling.has(connectionId)) {
+            lane.capReached(room.reached.reason, room.reached.until);
+          }
+          continue;
+        }
+        const picked = due.slice(0, room?.calls ?? due.length);
         const count = picked.length === 0 ? 0 : lane.admit(picked.length);
         for (const row of picked.slice(0, count)) candidates.push({ lane, row });
       }
@@ -67,12 +85,15 @@ export function createAdmission(deps: {
       return candidates;
     },
 
+    /** Storing what has ended may make room under a cap: worth another look at once. */
+    waitsForRoom: (settled: ReadonlySet<number>): boolean => [...capped].some((id) => settled.has(id)),
+
     /** Milliseconds until the next one could leave; null while nothing will by itself. */
     nextIn(work: ReadonlyMap<number, ActiveList[]>): number | null {
       let next: number | null = null;
       for (const [connectionId, waiting] of work) {
         const admitAt = laneOf(connectionId).nextAdmitAt();
-        if (admitAt === null || connections.openedAccount(connectionId) === null) continue;
+        if (admitAt === null || capped.has(connectionId) || connections.openedAccount(connectionId) === null) continue;
         const dueAt = Math.min(...waiting.map((list) => rows.nextDue(list.list_id) ?? Number.POSITIVE_INFINITY));
         const wait = Math.max(admitAt - clock.monotonic(), dueAt - clock.now());
         next = Math.min(next ?? wait, wait);

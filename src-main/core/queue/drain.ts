@@ -4,6 +4,7 @@
  * Nothing is sent before that commit; nothing that came is forgotten if the commit fails (it is kept and tried again).
  */
 import type { QueueReason } from '../../contract/states.ts';
+import type { Caps } from '../charges/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../errors.ts';
@@ -14,14 +15,15 @@ import type { TdClient } from '../td/client.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { type Candidate, createAdmission } from './admission.ts';
 import { backoffMs } from './backoff.ts';
-import { createLane, type Lane, type LaneState } from './lane.ts';
+import { createLane, isCapReason, type Lane, type LaneState } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
 import type { Notifier } from './notifier.ts';
 import type { Claimed, QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
+import type { Reuse } from './reuse.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
-type Finished = { lane: Lane; era: number; row: Claimed; outcome: Outcome; told: boolean };
+type Finished = { lane: Lane; era: number; row: Claimed; outcome: Outcome; left: boolean; told: boolean };
 type Sent = { lane: Lane; row: Claimed };
 
 /** When a store that does not take the results is tried again. */
@@ -37,6 +39,8 @@ export function createDrain(deps: {
   store: Store;
   rows: QueueRows;
   connections: Connections;
+  caps: Caps;
+  reuse: Reuse;
   td: TdClient;
   clock: Clock;
   random: () => number;
@@ -44,14 +48,14 @@ export function createDrain(deps: {
   notifier: Notifier;
   rates: Rates;
 }) {
-  const { store, rows, connections, td, clock, random, logger, notifier, rates } = deps;
+  const { store, rows, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
   const lanes = new Map<number, Lane>();
   const opening = new Set<number>();
   const probing = new Set<number>();
   const changedLanes = new Set<number>();
   const underWay = new Set<Promise<void>>();
   const finished: Finished[] = [];
-  const admission = createAdmission({ rows, connections, clock, laneOf, openAccount });
+  const admission = createAdmission({ rows, connections, caps, clock, laneOf, openAccount });
   let enabled = false;
   let onlyList: number | null = null;
   let closed = false;
@@ -65,19 +69,22 @@ export function createDrain(deps: {
     if (known) return known;
     const row = connections.get(connectionId);
     const offset = clock.monotonic() - clock.now();
+    // A cap may have been raised, or its day be over: the first look says.
+    const capWasReached = isCapReason(row.queue_reason);
+    if (capWasReached) changedLanes.add(connectionId);
     const lane = createLane({
       connectionId,
       settings: settingsOf(row),
       clock,
       random,
       initial: {
-        state: row.queue_state,
-        reason: row.queue_reason,
+        state: capWasReached ? 'running' : row.queue_state,
+        reason: capWasReached ? null : row.queue_reason,
         since: row.queue_since,
-        nextTryAt: row.queue_retry_at,
+        nextTryAt: capWasReached ? null : row.queue_retry_at,
       },
       recentSends: rows
-        .recentSends(connectionId, clock.now() - Math.ceil(2_000 / Math.min(1, row.rate_per_second)))
+        .recentSends(connectionId, clock.now() - sendsRemembered(row.rate_per_second, row.timeout_ms))
         // A send "in the future" (the clock was set back) counts as having happened just now.
         .map((startedAt) => Math.min(startedAt + offset, clock.monotonic())),
       onState: () => {
@@ -109,18 +116,22 @@ export function createDrain(deps: {
     let candidates: Candidate[] = [];
     try {
       for (const done of batch) {
-        if (!done.told) done.lane.ended(done.outcome, done.era);
+        if (!done.told) done.lane.ended(done.outcome, done.era, done.left);
         done.told = true;
       }
       noticeClock();
       const work = enabled ? admission.work(onlyList) : new Map();
       lookAgain(work);
-      candidates = admission.admit(work);
-      const sent = commit(batch, candidates);
+      const settling = new Set(batch.map(({ lane }) => lane.connectionId));
+      candidates = admission.admit(work, settling);
+      const { sent, spared, touched } = commit(batch, candidates);
       candidates = [];
       finished.splice(0, batch.length);
       for (const { row } of batch) notifier.lookup(row.list_id, row.id);
+      for (const listId of touched) notifier.anyLookup(listId);
+      for (const lane of spared) lane.giveBack(1);
       for (const one of sent) send(one);
+      if (spared.length > 0 || admission.waitsForRoom(settling)) schedule();
       if (enabled) sleep();
       if (storeTrouble) notifier.queue();
       storeTrouble = null;
@@ -130,24 +141,38 @@ export function createDrain(deps: {
     }
   }
 
-  /** The one transaction. Returns what may leave now. */
-  function commit(batch: readonly Finished[], candidates: readonly Candidate[]): Sent[] {
-    if (batch.length === 0 && candidates.length === 0 && changedLanes.size === 0) return [];
+  /** The one transaction. Says what may leave now, and in which other lists lookups changed with these. */
+  function commit(batch: readonly Finished[], candidates: readonly Candidate[]) {
+    const sent: Sent[] = [];
+    /** Lanes of candidates that need not be sent: history has the answer, or will. */
+    const spared: Lane[] = [];
+    const touched = new Set<number>();
+    if (batch.length === 0 && candidates.length === 0 && changedLanes.size === 0) return { sent, spared, touched };
     const laneStates = [...changedLanes];
-    const sent = store.transaction(() => {
+    store.transaction(() => {
       const now = clock.now();
-      for (const done of batch) storeOutcome(done, now);
+      for (const done of batch) for (const listId of storeOutcome(done, now)) touched.add(listId);
       for (const id of laneStates) saveLaneState(id);
-      return candidates.map(({ lane, row }) => ({
-        lane,
-        row: rows.claim(row, lane.connectionId, connections.get(lane.connectionId).price_per_call, now),
-      }));
+      const reusedSince = candidates.length === 0 ? null : reuse.since();
+      for (const { lane, row } of candidates) {
+        const connection = connections.get(lane.connectionId);
+        const earlier =
+          reusedSince === null || row.ask_again ? undefined : reuse.find(row, connection.base_url, reusedSince);
+        if (earlier) {
+          for (const listId of reuse.share(row.id, earlier)) touched.add(listId);
+          spared.push(lane);
+          if (earlier.state === 'answered') rates.count(row.list_id, 1);
+        } else {
+          sent.push({ lane, row: rows.claim(row, lane.connectionId, connection.price_per_call, now) });
+        }
+      }
     });
     for (const id of laneStates) changedLanes.delete(id);
-    return sent;
+    return { sent, spared, touched };
   }
 
-  function storeOutcome({ lane, row, outcome }: Finished, now: number): void {
+  /** Returns the lists of the twins that share its end. */
+  function storeOutcome({ lane, row, outcome }: Finished, now: number): number[] {
     const connection = connections.get(lane.connectionId);
     const settled = settle(outcome, row.attempts_used, {
       inDoubtPolicy: connection.in_doubt_policy,
@@ -174,8 +199,10 @@ export function createDrain(deps: {
       now,
     );
     const twin = settleTwin(settled.state);
-    const twins = twin ? rows.settleTwins(row.id, twin, now) : 0;
-    if (settled.state !== 'queued') rates.count(row.list_id, 1 + twins);
+    const twins = twin ? rows.settleTwins(row.id, twin, now) : [];
+    if (settled.state !== 'queued') rates.count(row.list_id, 1);
+    for (const { list_id } of twins) rates.count(list_id, 1);
+    return twins.map(({ list_id }) => list_id);
   }
 
   function saveLaneState(connectionId: number): void {
@@ -232,14 +259,21 @@ export function createDrain(deps: {
     };
     const { timeout_ms: timeoutMs } = connections.get(lane.connectionId);
     const { era } = lane;
-    const asked = (account ? td.ask(account, question, { timeoutMs }) : Promise.reject(new Error('account not open')))
+    let left = false;
+    function onLeft(): void {
+      left = true;
+      lane.departed();
+    }
+    const asked = (
+      account ? td.ask(account, question, { timeoutMs, onLeft }) : Promise.reject(new Error('account not open'))
+    )
       .catch((error): Outcome => {
         // A bug, and it may have left: in doubt, never lost, never sent again by itself.
         logger.error('ask-failed', error, { lookup: row.id });
         return lostOutcome;
       })
       .then((outcome) => {
-        finished.push({ lane, era, row, outcome, told: false });
+        finished.push({ lane, era, row, outcome, left, told: false });
         underWay.delete(asked);
         schedule();
       });
@@ -250,6 +284,7 @@ export function createDrain(deps: {
   function lookAgain(work: ReadonlyMap<number, unknown>): void {
     for (const connectionId of work.keys()) {
       const lane = laneOf(connectionId);
+      lane.noticeDay();
       const at = lane.nextTryAt();
       if (at === null || at > clock.monotonic()) continue;
       if (lane.state.state === 'offline') probe(lane);
@@ -307,6 +342,11 @@ export function createDrain(deps: {
       for (const lane of lanes.values()) lane.tryNow();
       schedule();
     },
+    /** Charges were settled otherwise: there may be room under a cap. */
+    lookAtCaps(): void {
+      for (const lane of lanes.values()) lane.lookAtCaps();
+      schedule();
+    },
     lane: laneOf,
     /** null while the connection has not been used since the start. */
     laneState: (connectionId: number): LaneState | null => lanes.get(connectionId)?.state ?? null,
@@ -347,6 +387,14 @@ export function createDrain(deps: {
       cancelTimer?.();
     },
   };
+}
+
+/**
+ * Milliseconds to look back for what left before a restart: the pace's longest window, and as long as a request may have
+ * been under way in it.
+ */
+function sendsRemembered(ratePerSecond: number, timeoutMs: number): number {
+  return Math.ceil(2_000 / Math.min(1, ratePerSecond)) + Math.min(timeoutMs, 60_000);
 }
 
 const lostOutcome: Outcome = {

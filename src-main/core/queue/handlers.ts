@@ -14,7 +14,8 @@ type QueueCall =
   | 'queue.cancel'
   | 'queue.retry'
   | 'queue.resolve'
-  | 'queue.forecastResend';
+  | 'queue.askAgain'
+  | 'queue.forecast';
 
 export function queueHandlers(deps: {
   drain: Drain;
@@ -54,6 +55,11 @@ export function queueHandlers(deps: {
     'queue.cancel': ({ scope }) => orders.cancel(scope),
     'queue.retry': ({ scope }) => orders.retry(scope),
     'queue.resolve': ({ scope, action }) => (action === 'resend' ? orders.resend(scope) : orders.close(scope)),
-    'queue.forecastResend': ({ scope }) => orders.forecastResend(scope),
+    'queue.askAgain': ({ scope }) => orders.askAgain(scope),
+    'queue.forecast': async ({ scope, order }) => {
+      const cost = await orders.forecast(scope, order);
+      const { lookups, rupiah, paid_twice: paidTwice, rupiah_twice: rupiahTwice } = cost;
+      return { lookups, paidTwice, rupiah, rupiahTwice };
+    },
   };
 }

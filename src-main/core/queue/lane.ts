@@ -5,12 +5,14 @@
  *   running ──nothing could be sent, a login page──▶ offline ──reached again──▶ running (slowly at first)
  *   running ──302 303 305, three unknown codes, operator──▶ paused ──operator resumes──▶ running
  *   running ──429 503 …──▶ paused: provider-busy ──its time is up──▶ running (slowly at first)
+ *   running ──a call could cross a cap──▶ paused: daily-cap, monthly-cap ──next day or month, cap raised──▶ running
  *   running ──300 301 304 11304, HTTP 401 403 407──▶ stopped ──operator mends and resumes──▶ running
  *
  * One failure teaches the whole lane: after an outage one request at a time goes out, and every answer that comes back
  * doubles that, up to the connection's concurrency.
  */
 import type { QueueReason, QueueState } from '../../contract/states.ts';
+import type { CapReason } from '../charges/caps.ts';
 import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { backoffMs, probeDelayMs } from './backoff.ts';
@@ -34,6 +36,10 @@ export type LaneState = {
 
 export type Lane = ReturnType<typeof createLane>;
 
+export function isCapReason(reason: QueueReason | null): reason is CapReason {
+  return reason === 'daily-cap' || reason === 'monthly-cap';
+}
+
 /** So many answers in a row that nobody understands pause the lane (td-api.md). */
 const unknownAnswersLimit = 3;
 /** So many internal errors in a row are taken for the provider's trouble, not the row's. */
@@ -56,7 +62,7 @@ export function createLane(deps: {
 }) {
   const { clock, random } = deps;
   let settings = deps.settings;
-  let pace: Pace = createPace(settings.ratePerSecond, deps.recentSends);
+  const pace: Pace = createPace(settings.ratePerSecond, deps.recentSends);
   let current: LaneState = deps.initial;
   let inFlight = 0;
   let window = settings.concurrency;
@@ -143,9 +149,14 @@ export function createLane(deps: {
       inFlight += admitted;
       return admitted;
     },
-    /** Of `admit`'s number, so many could not be written down: their place is free again (their pace stays spent). */
+    /** Of `admit`'s number, so many will not be sent after all: their place is free again. */
     giveBack(count: number): void {
       inFlight -= count;
+      pace.dropped(count);
+    },
+    /** The first byte of one of them goes out. */
+    departed(): void {
+      pace.departed(clock.monotonic());
     },
     /** Monotonic time of the next possible `admit`; null: not before something else happens (an answer, an order). */
     nextAdmitAt(): number | null {
@@ -160,9 +171,10 @@ export function createLane(deps: {
     get era(): number {
       return era;
     },
-    /** One request is over; `sentIn` is the era in which it was admitted. */
-    ended(outcome: Outcome, sentIn: number): void {
+    /** One request is over; `sentIn` is the era in which it was admitted, `left` whether `departed` was called. */
+    ended(outcome: Outcome, sentIn: number, left: boolean): void {
       inFlight -= 1;
+      if (!left) pace.dropped(1);
       if (sentIn !== era) return;
       const effect = outcome.queue;
       // What the operator or the account decided is not undone by an answer that was already on its way.
@@ -212,6 +224,22 @@ export function createLane(deps: {
     busyOver(): void {
       if (current.reason === 'provider-busy') change('running', null, null);
     },
+    /** No call fits under a cap any more; nothing is under way whose end could make room. */
+    capReached(reason: CapReason, until: number): void {
+      change('paused', reason, null);
+      current = { ...current, nextTryAt: until };
+      deps.onState(current);
+    },
+    /** The sums or the caps changed, or the day did: whether a call fits is looked at anew. */
+    lookAtCaps(): void {
+      if (isCapReason(current.reason)) change('running', null, null);
+    },
+    /** By the wall clock, because days are; also when it was set back to before the cap was reached. */
+    noticeDay(): void {
+      const { since, nextTryAt } = current;
+      if (!isCapReason(current.reason)) return;
+      if (clock.now() >= (nextTryAt ?? 0) || clock.now() < since) this.lookAtCaps();
+    },
     /** Look at once: the network changed, the machine woke, or the operator asks. */
     tryNow(): void {
       if (current.state === 'offline') change('offline', current.reason, 0);
@@ -237,9 +265,10 @@ export function createLane(deps: {
     /** New pace and concurrency hold from the next request on. */
     reconfigure(next: LaneSettings): void {
       era += 1;
-      if (next.ratePerSecond !== settings.ratePerSecond) pace = createPace(next.ratePerSecond, [clock.monotonic()]);
+      if (next.ratePerSecond !== settings.ratePerSecond) pace.setRate(next.ratePerSecond, clock.monotonic());
       if (window === settings.concurrency) window = next.concurrency;
       settings = next;
+      this.lookAtCaps();
     },
   };
 }

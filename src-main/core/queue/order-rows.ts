@@ -14,21 +14,37 @@ export type OrderedRow = {
   list_id: number;
   state: LookupState;
   twin_of: number | null;
+  /** 1: whose answer it shares, or waits for, is not of its own file's rows. */
+  shared_from_elsewhere: 0 | 1;
   /** Its connection is deleted: nothing of it can be sent any more. */
   unreachable: 0 | 1;
-  /** Rupiah a call. */
-  price: number;
 };
+
+/** What sending may cost. `paid_twice`: of `lookups`, those that may be, or were, paid for before. Rupiah. */
+export type Cost = { lookups: number; paid_twice: number; rupiah: number; rupiah_twice: number };
+
+export const noCost: Cost = { lookups: 0, paid_twice: 0, rupiah: 0, rupiah_twice: 0 };
+
+/** Changes the lookups named; `lists`: where their twins changed with them. */
+export type Change = (lookupIds: readonly number[], now: number) => { changes: number; lists: ReadonlySet<number> };
+
+type Member = { id: number; list_id: number };
+type Stray = Member & { leader: number; kind: 'file' | 'single-checks' };
 
 /** A place in a list: the slice after it, in the order of the file or against it. */
 export type Place = { row: number; id: number };
 
 export type OrderRows = ReturnType<typeof createOrderRows>;
 
+/** A check by hand has no rows beside it: whatever it shares came from another check, or another list. */
+const fromElsewhere = `(e.list_id <> k.list_id OR l.kind = 'single-checks')`;
+
 export function createOrderRows(store: Store) {
   const one = store.prepare<{ id: number }, OrderedRow>(`
-    SELECT k.id, k.list_id, k.state, k.twin_of, c.deleted_at IS NOT NULL AS unreachable, c.price_per_call AS price
-    FROM lookups k JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id WHERE k.id = :id`);
+    SELECT k.id, k.list_id, k.state, k.twin_of, c.deleted_at IS NOT NULL AS unreachable,
+           e.id IS NOT NULL AND ${fromElsewhere} AS shared_from_elsewhere
+    FROM lookups k JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id
+    LEFT JOIN lookups e ON e.id = k.twin_of WHERE k.id = :id`);
   const list = store.prepare<{ id: number }, { id: number; unreachable: 0 | 1 }>(`
     SELECT l.id, c.deleted_at IS NOT NULL AS unreachable
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id AND l.complete = 1`);
@@ -36,14 +52,6 @@ export function createOrderRows(store: Store) {
     SELECT DISTINCT l.id, c.deleted_at IS NOT NULL AS unreachable
     FROM list_states s JOIN lists l ON l.id = s.list_id JOIN connections c ON c.id = l.connection_id
     WHERE s.n > 0 AND s.state IN (SELECT value FROM json_each(:states)) AND l.complete = 1 ORDER BY l.id`);
-  const doubts = `
-    SELECT coalesce(sum(s.n), 0) AS lookups, coalesce(sum(s.n * c.price_per_call), 0) AS rupiah
-    FROM list_states s JOIN lists l ON l.id = s.list_id JOIN connections c ON c.id = l.connection_id
-    WHERE s.state = 'in_doubt' AND l.complete = 1`;
-  const doubtsOfAll = store.prepare<Record<string, never>, { lookups: number; rupiah: number }>(doubts);
-  const doubtsOfList = store.prepare<{ list_id: number }, { lookups: number; rupiah: number }>(
-    `${doubts} AND s.list_id = :list_id`,
-  );
 
   const inState = 'SELECT id, source_row AS row FROM lookups WHERE list_id = :list_id AND state = :state';
   type Slice = { list_id: number; state: LookupState; row: number; id: number; limit: number };
@@ -65,20 +73,37 @@ export function createOrderRows(store: Store) {
   const requeue = store.prepare<Changing>(
     `UPDATE lookups SET ${queued} WHERE ${named} AND state IN ('failed', 'cancelled', 'in_doubt')`,
   );
-  /** The question failed with an attempt that may have been paid for: somebody closed a doubt. */
+  /** The question failed with an attempt that may have been, or was, paid for: somebody closed a doubt. */
   const closedDoubt = (leader: string) => `EXISTS (
     SELECT 1 FROM lookups q JOIN attempts a ON a.lookup_id = q.id
-    WHERE q.id = ${leader} AND q.state = 'failed' AND a.outcome = 'in-doubt' AND a.charge = 'unknown')`;
+    WHERE q.id = ${leader} AND q.state = 'failed' AND a.outcome = 'in-doubt' AND a.charge <> 'free')`;
   const requeueCertain = store.prepare<Changing>(`
     UPDATE lookups SET ${queued} WHERE ${named} AND state IN ('failed', 'cancelled')
       AND NOT ${closedDoubt('coalesce(lookups.twin_of, lookups.id)')}`);
   const isClosedDoubt = store.prepare<{ id: number }, { closed: 0 | 1 }>(`SELECT ${closedDoubt(':id')} AS closed`);
-  const failedTwins = store.prepare<{ leader: number }, { id: number }>(
-    `SELECT id FROM lookups WHERE twin_of = :leader AND state = 'failed'`,
+  const failedTwins = store.prepare<{ leader: number; list_id: number }, { id: number }>(
+    `SELECT id FROM lookups WHERE twin_of = :leader AND list_id = :list_id AND +state = 'failed'`,
   );
-  const family = store.prepare<{ leader: number; limit: number }, { id: number }>(
-    'SELECT id FROM lookups WHERE id = :leader UNION ALL SELECT id FROM lookups WHERE twin_of = :leader LIMIT :limit',
+  const family = store.prepare<{ leader: number; limit: number }, Member>(`
+    SELECT id, list_id FROM lookups WHERE id = :leader
+    UNION ALL SELECT id, list_id FROM lookups WHERE twin_of = :leader LIMIT :limit`);
+  // What waits no longer for an answer from elsewhere leads the rows of its own file that shared it …
+  const ofElsewhere = (states: string, leaderStates: string) =>
+    store.prepare<Ids, Stray>(`
+      SELECT k.id, k.list_id, k.twin_of AS leader, l.kind FROM lookups k
+      JOIN lists l ON l.id = k.list_id JOIN lookups e ON e.id = k.twin_of
+      WHERE k.${named} AND k.state = '${states}' AND ${fromElsewhere} AND e.state IN (${leaderStates})
+      ORDER BY k.source_row, k.id`);
+  const requeuedStrays = ofElsewhere('queued', `'refused', 'failed'`);
+  const reusedElsewhere = ofElsewhere('reused', `'answered', 'no_record'`);
+  const lead = store.prepare<Omit<Stray, 'kind'> & { alone: 0 | 1 }>(`
+    UPDATE lookups SET twin_of = CASE id WHEN :id THEN NULL ELSE :id END
+    WHERE id = :id OR (twin_of = :leader AND list_id = :list_id AND NOT :alone)`);
+  const stillSharing = store.prepare<{ id: number; leader: number }, { id: number }>(
+    'SELECT id FROM lookups WHERE id = :id AND twin_of = :leader',
   );
+  const askAgain = store.prepare<{ id: number; now: number }>(`
+    UPDATE lookups SET ${queued}, ask_again = 1 WHERE (id = :id OR twin_of = :id) AND state = 'reused'`);
 
   // `+state` and CROSS JOIN: found by twin_of, never by walking everything that is queued.
   // Twins in step: the oldest waiting twin of a cancelled leader leads the whole family from then on, the old leader and
@@ -87,38 +112,83 @@ export function createOrderRows(store: Store) {
     SELECT k.id AS old_leader, min(t.id) AS new_leader
     FROM lookups k CROSS JOIN lookups t ON t.twin_of = k.id AND +t.state = 'queued'
     WHERE k.id IN (SELECT coalesce(twin_of, id) FROM lookups WHERE ${named}) AND k.state = 'cancelled' GROUP BY k.id`);
-  const follow = store.prepare<{ old_leader: number; new_leader: number }>(`
+  const follow = store.prepare<{ old_leader: number; new_leader: number }, { list_id: number }>(`
     UPDATE lookups SET twin_of = CASE id WHEN :new_leader THEN NULL ELSE :new_leader END
-    WHERE id = :old_leader OR twin_of = :old_leader`);
+    WHERE id = :old_leader OR twin_of = :old_leader RETURNING list_id`);
   // … and a waiting twin of a leader that is final shares its end at once.
   const share = (which: string) =>
-    store.prepare<Changing>(`
+    store.prepare<Changing, { list_id: number }>(`
       UPDATE lookups SET updated_at = :now, state = CASE k.state
           WHEN 'answered' THEN 'reused' WHEN 'no_record' THEN 'reused' ELSE k.state END
       FROM lookups k
       WHERE k.id = lookups.twin_of AND ${which} AND +lookups.state = 'queued'
-        AND k.state IN ('answered', 'no_record', 'refused', 'failed')`);
+        AND k.state IN ('answered', 'no_record', 'refused', 'failed') RETURNING lookups.list_id`);
   const shareOwn = share('lookups.id IN (SELECT value FROM json_each(:ids))');
   const shareWithTwins = share('lookups.twin_of IN (SELECT value FROM json_each(:ids))');
 
-  /** Within the caller's transaction: the change, then the twins of everybody changed. Returns how many changed. */
-  function changing(statement: { run(parameters: Changing): { changes: number } }) {
-    return (lookupIds: readonly number[], now: number): number => {
+  /** Those that still share: an earlier one of them may have taken it along as its twin. */
+  function leadOwnFile(strays: readonly Stray[]): number[] {
+    const leading: number[] = [];
+    for (const { kind, ...stray } of strays) {
+      if (!stillSharing.get({ id: stray.id, leader: stray.leader })) continue;
+      lead.run({ ...stray, alone: kind === 'single-checks' ? 1 : 0 });
+      leading.push(stray.id);
+    }
+    return leading;
+  }
+
+  /** Within the caller's transaction: the change, then the twins of everybody changed, in whatever list they are. */
+  function changing(change: (ids: string, now: number) => number): Change {
+    return (lookupIds, now) => {
       const ids = JSON.stringify(lookupIds);
-      const { changes } = statement.run({ ids, now });
-      for (const pair of leaderless.all({ ids })) follow.run(pair);
-      shareOwn.run({ ids, now });
-      shareWithTwins.run({ ids, now });
-      return changes;
+      const changes = change(ids, now);
+      const moved = [
+        ...leaderless.all({ ids }).flatMap((pair) => follow.all(pair)),
+        ...shareOwn.all({ ids, now }),
+        ...shareWithTwins.all({ ids, now }),
+      ];
+      return { changes, lists: new Set(moved.map(({ list_id }) => list_id)) };
     };
   }
+
+  /** What was requeued does not wait for a question that ended badly in another list: it is asked for itself. */
+  function requeueing(statement: { run(parameters: Changing): { changes: number } }): Change {
+    return changing((ids, now) => {
+      const { changes } = statement.run({ ids, now });
+      leadOwnFile(requeuedStrays.all({ ids }));
+      return changes;
+    });
+  }
+
+  // What an order would send, each question once: the leaders, and whoever would lead after it.
+  const cost = (which: string, question: string) =>
+    store.prepare<Ids, Cost>(`
+      SELECT count(DISTINCT question) AS lookups, count(DISTINCT CASE WHEN paid THEN question END) AS paid_twice,
+             coalesce(sum(price), 0) AS rupiah, coalesce(sum(price) FILTER (WHERE paid), 0) AS rupiah_twice
+      FROM (SELECT ${question} AS question, c.price_per_call AS price,
+                   max(EXISTS (SELECT 1 FROM attempts a
+                               WHERE a.lookup_id IN (k.id, k.twin_of) AND a.charge <> 'free')) AS paid
+            FROM lookups k JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id
+            LEFT JOIN lookups e ON e.id = k.twin_of
+            WHERE k.${named} AND c.deleted_at IS NULL AND ${which} GROUP BY 1, 2)`);
+  const endedBadly = `(k.twin_of IS NULL OR e.state IN ('failed', 'cancelled'))`;
+  const question = `coalesce(k.twin_of, k.id) || ':' || iif(e.id IS NULL OR e.list_id = k.list_id, '', k.list_id)`;
+  const costs: Record<'resend' | 'retry' | 'retryCertain' | 'askAgain', { get(ids: Ids): Cost | undefined }> = {
+    resend: cost(`k.state = 'in_doubt'`, question),
+    retry: cost(`k.state IN ('failed', 'cancelled') AND ${endedBadly}`, question),
+    retryCertain: cost(
+      `k.state IN ('failed', 'cancelled') AND ${endedBadly} AND NOT ${closedDoubt('coalesce(k.twin_of, k.id)')}`,
+      question,
+    ),
+    askAgain: cost(`k.state = 'reused' AND ${fromElsewhere}`, question),
+  };
 
   return {
     one: (id: number) => one.get({ id }),
     list: (id: number) => list.get({ id }),
     listsWith: (states: readonly LookupState[]) => listsWith.all({ states: JSON.stringify(states) }),
-    doubtsOfAll: () => doubtsOfAll.get({}),
-    doubtsOfList: (listId: number) => doubtsOfList.get({ list_id: listId }),
+    cost: (order: keyof typeof costs, lookupIds: readonly number[]): Cost =>
+      costs[order].get({ ids: JSON.stringify(lookupIds) }) ?? noCost,
     /** At most `limit` of the list's lookups in that state, after `from` (null: from the start, or from the end). */
     slice(
       listId: number,
@@ -131,14 +201,19 @@ export function createOrderRows(store: Store) {
         ? forward.all({ list_id: listId, state, limit, ...(from ?? { row: -1, id: -1 }) })
         : backward.all({ list_id: listId, state, limit, ...(from ?? { row: Number.MAX_SAFE_INTEGER, id: 0 }) });
     },
-    cancel: changing(cancel),
-    close: changing(close),
-    requeue: changing(requeue),
+    cancel: changing((ids, now) => cancel.run({ ids, now }).changes),
+    close: changing((ids, now) => close.run({ ids, now }).changes),
+    requeue: requeueing(requeue),
     /** Leaves closed doubts, and the twins that failed with them, as they are. */
-    requeueCertain: changing(requeueCertain),
+    requeueCertain: requeueing(requeueCertain),
+    /** Reused from elsewhere: asked for itself, and with it the rows of its file that shared the same answer. */
+    askAgain: changing((ids, now) =>
+      leadOwnFile(reusedElsewhere.all({ ids })).reduce((sum, id) => sum + askAgain.run({ id, now }).changes, 0),
+    ),
     isClosedDoubt: (id: number) => isClosedDoubt.get({ id })?.closed === 1,
-    failedTwins: (leader: number) => failedTwins.all({ leader }).map(({ id }) => id),
-    /** The leader and its twins. */
-    family: (leader: number, limit: number) => family.all({ leader, limit }).map(({ id }) => id),
+    /** Of that list. */
+    failedTwins: (leader: number, listId: number) => failedTwins.all({ leader, list_id: listId }).map(({ id }) => id),
+    /** The leader and its twins, of whatever list. */
+    family: (leader: number, limit: number): Member[] => family.all({ leader, limit }),
   };
 }

@@ -1,12 +1,13 @@
 /**
- * What the operator tells the queue to do with lookups: cancel, retry, resolve; for one lookup, a list, or everything.
+ * What the operator tells the queue to do with lookups: cancel, retry, resolve, ask again; for one lookup, a list, or
+ * everything; and what that may cost.
  *
  * An order for one lookup is one transaction. A wider one goes through its lists in slices, each a transaction of its own
  * with twins in step at its end, and lets others work in between; a crash between slices leaves some lookups ordered and
  * the rest as they were. Orders are carried out one after another, so that none meets another half done.
  *
  * Promise: an order never makes the provider answer a question twice, except where the operator asked for just that: by
- * `resend`, or by retrying one closed doubt by itself.
+ * `resend`, by `askAgain`, or by retrying one closed doubt by itself.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../contract/queue.ts';
@@ -14,7 +15,7 @@ import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { createOrderRows, type OrderedRow, type Place } from './order-rows.ts';
+import { type Change, type Cost, createOrderRows, noCost, type OrderedRow, type Place } from './order-rows.ts';
 
 export type Affected = { affected: number };
 
@@ -28,10 +29,20 @@ type WideOrder = {
   direction: 'forward' | 'backward';
   /** It needs a connection that is still there. */
   sends: boolean;
-  change: (lookupIds: readonly number[], now: number) => number;
+  change: Change;
 };
 
 type WideScope = Exclude<Scope, { lookupId: number }>;
+
+/** What an order may cost: which lookups it would look at, and whether closed doubts are among them. */
+type Priced = { states: readonly LookupState[]; narrow: keyof CostOf; wide: keyof CostOf };
+type CostOf = { resend: Cost; retry: Cost; retryCertain: Cost; askAgain: Cost };
+
+const priced: Record<'resend' | 'retry' | 'ask-again', Priced> = {
+  resend: { states: ['in_doubt'], narrow: 'resend', wide: 'resend' },
+  retry: { states: ['failed', 'cancelled'], narrow: 'retry', wide: 'retryCertain' },
+  'ask-again': { states: ['reused'], narrow: 'askAgain', wide: 'askAgain' },
+};
 
 /** Rows changed in one transaction: under 50 ms of the main thread. */
 const usualSlice = 1_000;
@@ -80,19 +91,17 @@ export function createOrders(deps: {
   }
 
   /** One lookup's order: every id it changes, as one transaction. */
-  function narrow(
-    lookup: OrderedRow,
-    lookupIds: readonly number[],
-    change: (lookupIds: readonly number[], now: number) => number,
-  ): Affected {
-    const affected = store.transaction(() => change(lookupIds, clock.now()));
+  function narrow(lookup: OrderedRow, lookupIds: readonly number[], change: Change): Affected {
+    const { changes } = store.transaction(() => change(lookupIds, clock.now()));
     const leader = rows.one(lookup.id)?.twin_of ?? lookup.id;
-    changed(lookup.list_id, rows.family(leader, familyTold));
-    return { affected };
+    const told = new Map<number, number[]>([[lookup.list_id, [lookup.id]]]);
+    for (const { id, list_id } of rows.family(leader, familyTold)) told.set(list_id, [...(told.get(list_id) ?? []), id]);
+    for (const [listId, ids] of told) changed(listId, ids);
+    return { affected: changes };
   }
 
   /** Errors: `not-found`; `connection-unknown` for a list whose connection is deleted (of all lists it is left out). */
-  function listsOf(scope: WideScope, order: WideOrder): number[] {
+  function listsOf(scope: WideScope, order: Pick<WideOrder, 'states' | 'sends'>): number[] {
     if (!('listId' in scope)) {
       const lists = rows.listsWith(order.states);
       return lists.filter((list) => !(order.sends && list.unreachable)).map((list) => list.id);
@@ -117,8 +126,10 @@ export function createOrders(deps: {
           const slice = rows.slice(listId, state, order.direction, from, room);
           if (slice.length > 0) {
             const ids = slice.map((place) => place.id);
-            changes += order.change(ids, clock.now());
+            const done = order.change(ids, clock.now());
+            changes += done.changes;
             touched.add(listId);
+            for (const other of done.lists) touched.add(other);
           }
           from = slice.at(-1) ?? null;
           if (slice.length < room) {
@@ -160,8 +171,10 @@ export function createOrders(deps: {
         mustBeReachable(lookup);
         // A cancelled twin may not know that its question was closed in doubt: it shares that end before anybody pays.
         const asksAgain = leader.state === 'failed' && (lookup.state === 'failed' || !rows.isClosedDoubt(leader.id));
-        const ids = asksAgain ? [leader.id, lookup.id, ...rows.failedTwins(leader.id)] : [lookup.id];
-        return narrow(lookup, ids, rows.requeue);
+        if (!asksAgain) return narrow(lookup, [lookup.id], rows.requeue);
+        // The leader of another list stays as it ended there: this one asks for itself and its own file.
+        const own = lookup.shared_from_elsewhere ? [lookup.id] : [leader.id, lookup.id];
+        return narrow(lookup, [...own, ...rows.failedTwins(leader.id, lookup.list_id)], rows.requeue);
       }),
 
     resend: (scope: Scope) =>
@@ -183,11 +196,42 @@ export function createOrders(deps: {
         return narrow(doubt, [doubt.id], rows.close);
       }),
 
-    /** Rupiah: what it costs if every one of them was and will be charged once more. */
-    forecastResend(scope: Scope): { lookups: number; rupiah: number } {
-      if ('lookupId' in scope) return { lookups: 1, rupiah: doubtOf(scope.lookupId).price };
-      const found = 'listId' in scope ? rows.doubtsOfList(scope.listId) : rows.doubtsOfAll();
-      return found ?? { lookups: 0, rupiah: 0 };
+    /** Asked for itself: a row whose answer came from elsewhere. A twin of its own file keeps sharing. */
+    askAgain: (scope: Scope) =>
+      inTurn(() => {
+        if (!('lookupId' in scope)) {
+          return wide(scope, { states: ['reused'], direction: 'forward', sends: true, change: rows.askAgain });
+        }
+        const { lookup } = find(scope.lookupId);
+        if (lookup.state !== 'reused' || !lookup.shared_from_elsewhere) throw inOtherState(lookup);
+        mustBeReachable(lookup);
+        return narrow(lookup, [lookup.id], rows.askAgain);
+      }),
+
+    /** At most: every question that would be sent is charged. Errors: `not-found`. */
+    async forecast(scope: Scope, order: keyof typeof priced): Promise<Cost> {
+      const { states, ...by } = priced[order];
+      if ('lookupId' in scope) {
+        const { lookup, leader } = find(scope.lookupId);
+        return rows.cost(by.narrow, order === 'resend' ? [lookup.id, leader.id] : [lookup.id]);
+      }
+      const sum = { ...noCost };
+      for (const listId of listsOf(scope, { states, sends: false })) {
+        for (const state of states) {
+          for (let from: Place | null = null; ; ) {
+            const slice: Place[] = rows.slice(listId, state, 'forward', from, sliceRows);
+            const cost = rows.cost(
+              by.wide,
+              slice.map((place) => place.id),
+            );
+            for (const key of Object.keys(sum) as (keyof Cost)[]) sum[key] += cost[key];
+            from = slice.at(-1) ?? null;
+            if (slice.length < sliceRows) break;
+            await setImmediate();
+          }
+        }
+      }
+      return sum;
     },
 
     /** An order under way stops after its slice; its caller gets the error `closing`. */

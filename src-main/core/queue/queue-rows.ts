@@ -16,8 +16,8 @@ export type QueuedRow = {
   attempts_used: number;
 };
 
-/** Due, with the number of attempts so far. */
-export type DueRow = QueuedRow & { tries: number };
+/** Due, with the number of attempts so far. `ask_again`: it, or its list, is to be asked whatever history has. */
+export type DueRow = QueuedRow & { tries: number; fingerprint: string; ask_again: 0 | 1 };
 
 export type Claimed = QueuedRow & { attempt_id: number };
 
@@ -27,7 +27,8 @@ export type QueueRows = ReturnType<typeof createQueueRows>;
 
 export function createQueueRows(store: Store) {
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
-    SELECT id, list_id, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used,
+    SELECT id, list_id, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
+           ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
            (SELECT coalesce(max(number), 0) FROM attempts WHERE lookup_id = lookups.id) AS tries
     FROM lookups
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND run_at <= :now
@@ -69,8 +70,8 @@ export function createQueueRows(store: Store) {
   }>(`
     UPDATE lookups SET state = :state, run_at = :run_at, attempts_used = :attempts_used, answer = :answer, updated_at = :now
     WHERE id = :id AND state = 'sending'`);
-  const settleTwins = store.prepare<{ leader: number; state: string; now: number }>(
-    `UPDATE lookups SET state = :state, updated_at = :now WHERE twin_of = :leader AND state = 'queued'`,
+  const settleTwins = store.prepare<{ leader: number; state: string; now: number }, { list_id: number }>(
+    `UPDATE lookups SET state = :state, updated_at = :now WHERE twin_of = :leader AND +state = 'queued' RETURNING list_id`,
   );
   const activeLists = store.prepare<Record<string, never>, ActiveList>(`
     SELECT l.id AS list_id, l.connection_id, l.kind FROM lists l
@@ -80,16 +81,20 @@ export function createQueueRows(store: Store) {
   const nextDue = store.prepare<{ list_id: number }, { run_at: number | null }>(
     `SELECT min(run_at) AS run_at FROM lookups WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL`,
   );
-  const recentSends = store.prepare<{ connection_id: number; since: number }, { started_at: number }>(
-    'SELECT started_at FROM attempts WHERE connection_id = :connection_id AND started_at >= :since ORDER BY started_at',
+  const recentSends = store.prepare<{ connection_id: number; since: number }, { left_by: number }>(
+    `SELECT coalesce(finished_at, started_at) AS left_by FROM attempts
+     WHERE connection_id = :connection_id AND started_at >= :since AND outcome IS NOT 'not-sent' ORDER BY left_by`,
   );
   const interrupted = store.prepare<
     Record<string, never>,
     { id: number; list_id: number; attempts_used: number; in_doubt_policy: 'hold' | 'resend'; max_attempts: number }
   >(`
     SELECT k.id, k.list_id, k.attempts_used, c.in_doubt_policy, c.max_attempts
-    FROM lookups k JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id
-    WHERE k.state = 'sending'`);
+    FROM lookups k JOIN lists l ON l.id = k.list_id
+    -- The list may have been moved since: what counts is where this one was sent.
+    LEFT JOIN attempts a ON a.lookup_id = k.id AND a.finished_at IS NULL
+    JOIN connections c ON c.id = coalesce(a.connection_id, l.connection_id)
+    WHERE k.state = 'sending' GROUP BY k.id`);
   const closeOpenAttempts = store.prepare<{ lookup_id: number; now: number }>(`
     UPDATE attempts SET finished_at = :now, outcome = 'in-doubt', message = 'interrupted', charge = 'unknown'
     WHERE lookup_id = :lookup_id AND finished_at IS NULL`);
@@ -147,12 +152,14 @@ export function createQueueRows(store: Store) {
         now,
       });
     },
-    settleTwins: (leader: number, state: LookupState, now: number) => settleTwins.run({ leader, state, now }).changes,
+    /** One entry for each twin that shares the end: its list. */
+    settleTwins: (leader: number, state: LookupState, now: number) => settleTwins.all({ leader, state, now }),
     activeLists: () => activeLists.all({}),
     /** Wall-clock milliseconds; null when nothing of the list waits. */
     nextDue: (listId: number) => nextDue.get({ list_id: listId })?.run_at ?? null,
+    /** When what was started since then had left at the latest: an answer, or a restart, came after it. Ascending. */
     recentSends: (connectionId: number, since: number) =>
-      recentSends.all({ connection_id: connectionId, since }).map((row) => row.started_at),
+      recentSends.all({ connection_id: connectionId, since }).map((row) => row.left_by),
     interrupted: () => interrupted.all({}),
     closeOpenAttempts: (lookupId: number, now: number) => closeOpenAttempts.run({ lookup_id: lookupId, now }),
   };

@@ -1,6 +1,25 @@
-/** Puts the queue together: rows, rates, lanes, drain, orders, notifier, status. What core.ts and the tests start. */
+/**
+ * Puts the queue together: rows, rates, lanes, drain, orders, notifier, status. What core.ts and the tests start.
+ *
+ * What the queue promises, and where each promise is kept and proved (test/core/queue, test/crash):
+ * 1. Nothing accepted is ever lost. After a kill −9, a power cut or a full disk every lookup is in a state from which it
+ *    goes on: one group commit per turn, `synchronous=FULL`, results kept until they are stored (drain, recovery).
+ * 2. Nothing is paid twice unknowingly. The attempt is committed before its request leaves; what left and brought nothing
+ *    back is `in_doubt` and stays so until the operator, or the connection's `resend`, says otherwise (machine, recovery,
+ *    orders). The same question asked elsewhere is shared, not sent (reuse). Doubt is kept rare in core/td: sockets are
+ *    given up before the server closes them, nothing is pipelined, the HTTP library retries nothing.
+ * 3. The whole queue learns from one failure: offline, a login page, an account matter, no traffic, a busy provider are
+ *    states of the lane, not of thousands of rows; it is looked for without a paid call, and starts slowly (lane, drain).
+ * 4. Pace, concurrency and caps are never exceeded, not across a restart either; a check by hand goes first, lists share
+ *    fairly (pace, lane, admission, charges/caps).
+ * 5. What is tried again waits with full jitter, honours `Retry-After`, and gives up after a limit as `failed`, to be
+ *    retried by the operator. Clock jumps and sleep neither stall nor stampede (backoff, lane, drain).
+ * 6. One drain per data directory, taken over safely if its owner died (store/ownership, core.ts).
+ */
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { Caps } from '../charges/caps.ts';
 import { createCharges } from '../charges/charges.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -14,12 +33,14 @@ import { createOrders } from './orders.ts';
 import { createQueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 import { recoverInterrupted } from './recovery.ts';
+import { createReuse, type Reuse } from './reuse.ts';
 import { createQueueStatus } from './status.ts';
 
 export type Queue = {
   readonly handlers: ReturnType<typeof queueHandlers>;
   readonly drain: Drain;
   readonly notifier: Notifier;
+  readonly reuse: Reuse;
   status(): QueueStatus;
   /** Before anything is sent, and only by the owner of the data directory. */
   recover(): void;
@@ -31,14 +52,17 @@ export function createQueue(deps: {
   store: Store;
   ports: Pick<Ports, 'clock' | 'random' | 'logger'>;
   connections: Connections;
+  caps: Caps;
+  settings: () => Pick<Settings, 'reuseDays'>;
   td: TdClient;
   events: EventBus;
   rates: Rates;
   viewList: (listId: number) => List | null;
 }): Queue {
-  const { store, ports, connections, td, events, rates, viewList } = deps;
+  const { store, ports, connections, caps, settings, td, events, rates, viewList } = deps;
   const { clock, random, logger } = ports;
   const rows = createQueueRows(store);
+  const reuse = createReuse({ store, clock, settings });
   const status = createQueueStatus({
     store,
     connections,
@@ -48,7 +72,7 @@ export function createQueue(deps: {
     clock,
   });
   const notifier = createNotifier({ events, clock, viewList, viewQueue: status });
-  const drain = createDrain({ store, rows, connections, td, clock, random, logger, notifier, rates });
+  const drain = createDrain({ store, rows, connections, caps, reuse, td, clock, random, logger, notifier, rates });
   const orders = createOrders({
     store,
     clock,
@@ -62,6 +86,7 @@ export function createQueue(deps: {
     handlers: queueHandlers({ drain, orders, connections, status }),
     drain,
     notifier,
+    reuse,
     status,
     recover() {
       const interrupted = recoverInterrupted(store, rows, clock.now());

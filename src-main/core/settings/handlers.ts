@@ -1,23 +1,17 @@
-/** What the operator prefers: a few keys, each with a default, so that an old store never lacks one. */
-import { type Settings, settingsSchema } from '../../contract/settings.ts';
+/** Reading and changing what the operator prefers. */
+import type { Settings } from '../../contract/settings.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Store } from '../store/store.ts';
 
-const defaults: Settings = { language: 'system', theme: 'system', defaultConnectionId: null };
-
-export function settingsHandlers(store: Store, events: EventBus): Handlers<'settings.get' | 'settings.set'> {
-  const select = store.prepare<Record<string, never>, { key: string; value: string }>(
-    'SELECT key, value FROM settings',
-  );
+export function settingsHandlers(
+  store: Store,
+  read: () => Settings,
+  events: EventBus,
+): Handlers<'settings.get' | 'settings.set'> {
   const upsert = store.prepare<{ key: string; value: string }>(
     'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT DO UPDATE SET value = :value',
   );
-
-  function read(): Settings {
-    const stored = Object.fromEntries(select.all({}).map(({ key, value }) => [key, JSON.parse(value)]));
-    return settingsSchema.parse({ ...defaults, ...stored });
-  }
 
   return {
     'settings.get': read,

@@ -27,6 +27,12 @@ export type Probe = {
   readonly milliseconds: number;
 };
 
+export type AskOptions = {
+  readonly timeoutMs: number;
+  /** Called at most once, just before the first byte goes out; never when the outcome is that nothing was sent. */
+  readonly onLeft?: () => void;
+};
+
 export type TdClient = {
   /** Loads what the first request needs, so that the pace it was let out with is the pace it leaves at. */
   ready(): Promise<void>;
@@ -34,7 +40,7 @@ export type TdClient = {
    * `timeoutMs`: from connecting to the last byte of the answer. Never rejects for anything the provider, the network
    * or the account can do.
    */
-  ask(account: Account, question: Question, options: { timeoutMs: number }): Promise<Outcome>;
+  ask(account: Account, question: Question, options: AskOptions): Promise<Outcome>;
   /** TCP, and for https TLS with its certificate check; never an HTTP request. Throws CoreError for a URL `parseBaseUrl` refuses. */
   probe(baseUrl: string, options: { timeoutMs: number }): Promise<Probe>;
   /** The account changed or went away: its idle sockets close now, those under way when they are done. */
@@ -95,7 +101,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     return kept.wire;
   }
 
-  async function ask(account: Account, question: Question, { timeoutMs }: { timeoutMs: number }): Promise<Outcome> {
+  async function ask(account: Account, question: Question, { timeoutMs, onLeft }: AskOptions): Promise<Outcome> {
     const scrub = scrubber(account.partnerKey);
     let base: BaseUrl;
     try {
@@ -116,7 +122,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     }
     const wire = kept ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
     busy.add(wire);
-    const exchange = await wire.exchange(url, body, timeoutMs);
+    const exchange = await wire.exchange(url, body, timeoutMs, onLeft);
     busy.delete(wire);
     if (pools.get(account.connectionId) === pool && wire.usable() && pool.idle.length < account.concurrency) {
       pool.idle.push({ wire, since: clock.now() });

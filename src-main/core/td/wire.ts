@@ -35,8 +35,8 @@ export type Exchange = {
 };
 
 export type Wire = {
-  /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. */
-  exchange(url: SecretUrl, body: string, timeoutMs: number): Promise<Exchange>;
+  /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. `onLeft`: `left` is true from now. */
+  exchange(url: SecretUrl, body: string, timeoutMs: number, onLeft?: () => void): Promise<Exchange>;
   /** false once it broke; throw it away then. */
   usable(): boolean;
   destroy(): Promise<void>;
@@ -94,7 +94,7 @@ export function createWire(
     await client.destroy();
   }
 
-  function exchange(url: SecretUrl, body: string, timeoutMs: number): Promise<Exchange> {
+  function exchange(url: SecretUrl, body: string, timeoutMs: number, onLeft?: () => void): Promise<Exchange> {
     dialFailure = null;
     connectTimeoutMs = Math.min(options.connectTimeoutMs, timeoutMs);
     return new Promise((resolve) => {
@@ -128,6 +128,7 @@ export function createWire(
             return;
           }
           left = true;
+          onLeft?.();
         },
         onResponseStart(_controller, statusCode, incoming) {
           if (statusCode >= 200) {

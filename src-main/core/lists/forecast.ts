@@ -1,0 +1,74 @@
+/**
+ * What a list will cost at most, and how long it will take, before anything of it is sent: after the rows that share an
+ * earlier row's answer, and those that history answers.
+ */
+import type { Forecast } from '../../contract/lists.ts';
+import type { Caps } from '../charges/caps.ts';
+import { settingsOf } from '../connections/connection-rows.ts';
+import type { Connections } from '../connections/connections.ts';
+import { CoreError } from '../errors.ts';
+import type { Clock } from '../ports.ts';
+import type { Reuse } from '../queue/reuse.ts';
+import type { Store } from '../store/store.ts';
+
+/** So many of the last answers say how long one takes. */
+const recentAnswers = 50;
+
+type ListFacts = { connection_id: number; ask_again: 0 | 1; waiting: number };
+
+export type Forecasts = { of(listId: number, askAgain: boolean | undefined): Promise<Forecast> };
+
+export function createForecasts(deps: {
+  store: Store;
+  connections: Pick<Connections, 'get'>;
+  caps: Caps;
+  reuse: Pick<Reuse, 'count'>;
+  clock: Clock;
+}): Forecasts {
+  const { store, connections, caps, reuse, clock } = deps;
+  const list = store.prepare<{ id: number }, ListFacts>(`
+    SELECT l.connection_id, l.ask_again,
+           coalesce((SELECT s.n FROM list_states s WHERE s.list_id = l.id AND s.state = 'queued'), 0) AS waiting
+    FROM lists l WHERE l.id = :id AND l.complete = 1`);
+  const ahead = store.prepare<{ id: number; connection_id: number }, { n: number }>(`
+    SELECT coalesce(sum(s.n), 0) AS n FROM lists l JOIN list_states s ON s.list_id = l.id
+    WHERE l.connection_id = :connection_id AND l.id <> :id AND l.started_at IS NOT NULL AND l.complete = 1
+      AND s.state IN ('queued', 'sending')`);
+  const answerMs = store.prepare<{ connection_id: number; limit: number }, { ms: number | null }>(`
+    SELECT avg(finished_at - started_at) AS ms FROM (
+      SELECT started_at, finished_at FROM attempts
+      WHERE connection_id = :connection_id AND outcome IN ('answered', 'no-record')
+      ORDER BY started_at DESC LIMIT :limit)`);
+
+  return {
+    /** `askAgain` absent: as the list has it. Errors: `not-found`; `connection-unknown` where it is deleted. */
+    async of(listId, askAgain) {
+      const facts = list.get({ id: listId });
+      if (!facts) throw new CoreError('not-found', 'That list is not there any more.');
+      const connection = settingsOf(connections.get(facts.connection_id));
+      const { leaders, reused, reusedOldestAt, shared } = await reuse.count(listId, askAgain ?? facts.ask_again === 1);
+      const calls = leaders - reused - shared;
+      const now = clock.now();
+      const spent = caps.spent(facts.connection_id, now);
+      const cap = (limit: number | null, used: number) =>
+        limit === null ? null : { cap: limit, spent: used, left: Math.max(0, limit - used) };
+      const { ms } = answerMs.get({ connection_id: facts.connection_id, limit: recentAnswers }) ?? { ms: null };
+      const perSecond = Math.min(connection.ratePerSecond, ms ? (connection.concurrency * 1000) / ms : Infinity);
+      return {
+        waiting: facts.waiting,
+        twins: Math.max(0, facts.waiting - leaders),
+        reused,
+        reusedOldestAt,
+        shared,
+        calls,
+        rupiah: calls * connection.pricePerCall,
+        pricePerCall: connection.pricePerCall,
+        ahead: ahead.get({ id: listId, connection_id: facts.connection_id })?.n ?? 0,
+        seconds: calls / perSecond,
+        dailyCap: cap(connection.dailyCap, spent.today),
+        monthlyCap: cap(connection.monthlyCap, spent.month),
+        callsUnderCaps: caps.room(facts.connection_id, connection, now).calls,
+      };
+    },
+  };
+}
