@@ -14,7 +14,10 @@ export type Room = {
   /** Calls that fit; null: no cap binds. */
   calls: number | null;
   /** Which cap has no room for one more; null while there is room. */
-  reached: { reason: CapReason; /** Milliseconds since the epoch: when its next period begins. */ until: number } | null;
+  reached: {
+    reason: CapReason /** Milliseconds since the epoch: when its next period begins. */;
+    until: number;
+  } | null;
 };
 
 export type Caps = ReturnType<typeof createCaps>;
@@ -42,7 +45,8 @@ export function createCaps(store: Store) {
     /** How many calls of that connection may leave at `now`. */
     room(connectionId: number, limits: Limits, now: number): Room {
       const { dailyCap, monthlyCap } = limits;
-      if ((dailyCap === null && monthlyCap === null) || limits.pricePerCall === 0) return { calls: null, reached: null };
+      if ((dailyCap === null && monthlyCap === null) || limits.pricePerCall === 0)
+        return { calls: null, reached: null };
       const { today, month } = spentOf(connectionId, now);
       const inMonth = callsThatFit(monthlyCap, month, limits.pricePerCall);
       const inDay = callsThatFit(dailyCap, today, limits.pricePerCall);

@@ -72,8 +72,6 @@ export function toLookupItem(row: LookupRow): LookupItem {
     twinOf: row.twin_of,
     answeredAt: meant === 'answered' || meant === 'no_record' ? (row.leader_updated_at ?? row.updated_at) : null,
     sharedFrom:
-      row.shared_list_id === null
-        ? null
-        : { listId: row.shared_list_id, listName: row.shared_list_name ?? '' },
+      row.shared_list_id === null ? null : { listId: row.shared_list_id, listName: row.shared_list_name ?? '' },
   };
 }

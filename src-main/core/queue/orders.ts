@@ -94,9 +94,11 @@ export function createOrders(deps: {
   function narrow(lookup: OrderedRow, lookupIds: readonly number[], change: Change): Affected {
     const { changes } = store.transaction(() => change(lookupIds, clock.now()));
     const leader = rows.one(lookup.id)?.twin_of ?? lookup.id;
-    const told = new Map<number, number[]>([[lookup.list_id, [lookup.id]]]);
-    for (const { id, list_id } of rows.family(leader, familyTold)) told.set(list_id, [...(told.get(list_id) ?? []), id]);
-    for (const [listId, ids] of told) changed(listId, ids);
+    const told = new Map<number, Set<number>>([[lookup.list_id, new Set([lookup.id])]]);
+    for (const { id, list_id } of rows.family(leader, familyTold)) {
+      told.set(list_id, (told.get(list_id) ?? new Set()).add(id));
+    }
+    for (const [listId, ids] of told) changed(listId, [...ids]);
     return { affected: changes };
   }
 

@@ -149,7 +149,12 @@ describe('twins and the operator', () => {
     const { orders, send } = byHand(bench);
     const { listId, ids } = leaderWithTwins(bench, 1);
     send(listId, 'in-doubt');
-    expect(orders.forecastResend({ lookupId: ids[1] as number })).toEqual({ lookups: 1, rupiah: 1_000 });
+    expect(await orders.forecast({ lookupId: ids[1] as number }, 'resend')).toEqual({
+      lookups: 1,
+      paid_twice: 1,
+      rupiah: 1_000,
+      rupiah_twice: 1_000,
+    });
     await orders.close({ lookupId: ids[1] as number });
     expect(bench.states(listId)).toEqual(['failed', 'failed']);
   });

@@ -207,9 +207,11 @@ describe('what the operator orders', () => {
     const { listId, ids } = bench.list(2);
     bench.queue.drain.start(null);
     await until(() => bench.states(listId).join() === 'in_doubt,in_doubt');
-    expect(await bench.queue.handlers['queue.forecastResend']({ scope: { listId } })).toEqual({
+    expect(await bench.queue.handlers['queue.forecast']({ scope: { listId }, order: 'resend' })).toEqual({
       lookups: 2,
+      paidTwice: 2,
       rupiah: 2_000,
+      rupiahTwice: 2_000,
     });
     provider.reply = answered;
     await bench.queue.handlers['queue.resolve']({ scope: { lookupId: ids[0] as number }, action: 'close' });

@@ -59,7 +59,10 @@ describe('pace', () => {
           let now = 0;
           for (const [pause, wanted] of asks) {
             now += pause;
-            for (let n = pace.take(wanted, now); n > 0; n -= 1) sent.push(now);
+            for (let n = pace.take(wanted, now); n > 0; n -= 1) {
+              pace.departed(now);
+              sent.push(now);
+            }
           }
           const span = Math.max(1000, 1000 / rate);
           const allowed = Math.max(1, Math.ceil(rate * (span / 1000)));
@@ -71,12 +74,55 @@ describe('pace', () => {
     );
   });
 
+  it('counts a request when its first byte goes out, however long it dials', () => {
+    const step = fc.record({
+      pause: fc.double({ min: 0, max: 400, noNaN: true }),
+      wanted: fc.nat(8),
+      /** Of those on their way, so many leave now (the ones that have dialled longest), and so many never do. */
+      leave: fc.nat(8),
+      drop: fc.nat(2),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.array(step, { minLength: 20, maxLength: 200 }), (rate, steps) => {
+        const pace = createPace(rate);
+        const sent: number[] = [];
+        let onTheWay = 0;
+        let now = 0;
+        for (const { pause, wanted, leave, drop } of steps) {
+          now += pause;
+          for (let n = Math.min(leave, onTheWay); n > 0; n -= 1) {
+            pace.departed(now);
+            sent.push(now);
+            onTheWay -= 1;
+          }
+          const dropped = Math.min(drop, onTheWay);
+          pace.dropped(dropped);
+          onTheWay += pace.take(wanted, now) - dropped;
+        }
+        for (const from of sent) {
+          expect(sent.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(rate);
+        }
+      }),
+    );
+  });
+
+  it('keeps what has left in mind when the rate changes', () => {
+    const pace = createPace(50);
+    expect(pace.take(1, 0)).toBe(1);
+    pace.departed(0);
+    for (let now = 25; now <= 200; now += 25) for (let n = pace.take(1, now); n > 0; n -= 1) pace.departed(now);
+    pace.setRate(2, 200);
+    expect(pace.nextAt(200)).toBeGreaterThanOrEqual(1_175);
+  });
+
   it('gets through a list at nearly its rate', () => {
     const pace = createPace(20);
     let now = 0;
     for (let sent = 0; sent < 200; ) {
       now = Math.ceil(pace.nextAt(now));
-      sent += pace.take(1, now);
+      const taken = pace.take(1, now);
+      if (taken === 1) pace.departed(now);
+      sent += taken;
     }
     expect(now).toBeGreaterThanOrEqual(9_800);
     expect(now).toBeLessThan(10_600);
