@@ -1,0 +1,50 @@
+/** In the place of the HTTP client: every question is answered at once, so that what remains is what the queue costs. */
+import type { TdClient } from '../../src-main/core/td/client.ts';
+import { judge } from '../../src-main/core/td/judge.ts';
+import type { Outcome } from '../../src-main/core/td/outcome.ts';
+
+const body = JSON.stringify({
+  code: 200,
+  message: '',
+  sequence_id: '17640000000000000000001',
+  result: {
+    phone_number_count: 1,
+    applicator_result: { is_recently_used: 'True', is_frequently_used: 'True', is_other: 'False' },
+  },
+});
+
+/** As the real client would have read that body; read once, for reading is not what is measured here. */
+const outcome: Outcome = judge(
+  { left: true, failure: null, status: 200, headers: {}, body: Buffer.from(body), whole: true },
+  0,
+  (text) => text,
+);
+
+/** Answers at once while `allow`ed; what is asked beyond that waits for the next `allow`. */
+export function immediateTd(): TdClient & { allow(questions: number): void } {
+  let allowed = 0;
+  const held: ((outcome: Outcome) => void)[] = [];
+  return {
+    allow(questions) {
+      allowed += questions;
+      for (const answer of held.splice(0, allowed)) {
+        allowed -= 1;
+        answer(outcome);
+      }
+    },
+    ready: async () => {},
+    ask(_account, _question, { onLeft }) {
+      onLeft?.();
+      if (allowed > 0) {
+        allowed -= 1;
+        return Promise.resolve(outcome);
+      }
+      return new Promise((resolve) => held.push(resolve));
+    },
+    probe: async () => ({ reachable: true, failure: null, milliseconds: 0 }),
+    forget: () => {},
+    close: async () => {
+      for (const answer of held.splice(0)) answer(outcome);
+    },
+  };
+}
