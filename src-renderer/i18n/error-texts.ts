@@ -25,6 +25,8 @@ const errorTexts = defineTexts('errors', {
       'connection-in-use': 'Koneksi ini masih punya pekerjaan. Selesaikan atau batalkan dulu.',
       'connection-built-in': 'Koneksi latihan bawaan program dan tidak dapat diubah seperti ini.',
       'connection-key-missing': 'Kunci mitra belum diisi. Isi di Pengaturan.',
+      'connection-kind-differs':
+        'Sebagian daftar ini sudah dikirim lewat jenis koneksi lain. Jawaban latihan tidak boleh tercampur dengan jawaban asli: pilih koneksi sejenis.',
       'file-empty': 'Berkas ini kosong. Pilih berkas lain.',
       'file-corrupt': 'Berkas ini rusak. Buka dan simpan ulang di Excel, lalu coba lagi.',
       'file-encrypted': 'Berkas ini berkata sandi. Hapus sandinya di Excel, lalu coba lagi.',
@@ -43,6 +45,9 @@ const errorTexts = defineTexts('errors', {
       'dialogs-unavailable': 'Jendela pilih berkas tidak tersedia di sini. Seret berkasnya ke layar.',
       'person-invalid': 'Data orang ini belum benar. Periksa kolom yang ditandai.',
       'lookup-not-in-that-state': 'Keadaannya sudah berubah. Lihat lagi, lalu putuskan.',
+      'charge-already-known': 'Biayanya sudah pasti, jadi tidak diubah. Lihat lagi di buku biaya.',
+      'no-sequence-column':
+        'Kolom nomor urut (sequence ID) tidak ditemukan di berkas ini. Minta tagihan yang memuat kolom itu.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba. Coba lagi dengan berkas yang lebih kecil.',
     } satisfies Record<ErrorCode, string>,
     hostUnreachable: 'Sambung tidak menjawab. Pastikan programnya masih berjalan.',
@@ -69,6 +74,8 @@ const errorTexts = defineTexts('errors', {
       'connection-in-use': 'This connection still has work. Finish or cancel that first.',
       'connection-built-in': 'The practice connection is built in and cannot be changed like this.',
       'connection-key-missing': 'The partner key is missing. Enter it in Settings.',
+      'connection-kind-differs':
+        'Part of this list was sent over another kind of connection. Practice answers must not mix with real ones: choose one of the same kind.',
       'file-empty': 'This file is empty. Choose another one.',
       'file-corrupt': 'This file is damaged. Open and save it in Excel, then try again.',
       'file-encrypted': 'This file has a password. Remove it in Excel, then try again.',
@@ -87,6 +94,9 @@ const errorTexts = defineTexts('errors', {
       'dialogs-unavailable': 'There is no file dialog here. Drag the file onto the screen.',
       'person-invalid': 'Something about this person is not right. Check the marked fields.',
       'lookup-not-in-that-state': 'Its state has changed. Look again, then decide.',
+      'charge-already-known': 'The charge is known already, so it was not changed. Look again in the ledger.',
+      'no-sequence-column':
+        'No column with sequence IDs was found in this file. Ask for an invoice that has that column.',
       'reader-stopped': 'The file reader stopped suddenly. Try again with a smaller file.',
     },
     hostUnreachable: 'Sambung does not answer. Make sure that the program is still running.',

@@ -41,6 +41,10 @@ export const stateTexts = defineTexts('states', {
       'daily-maximum': 'Batas harian akun tercapai. Lanjutkan besok, atau minta batas dinaikkan.',
       'provider-busy': 'Penyedia sedang sibuk. Antrean jalan lagi sendiri.',
       'unknown-answers': 'Tiga jawaban berturut-turut tidak dikenal. Periksa di Riwayat, lalu lanjutkan.',
+      'daily-cap':
+        'Batas biaya harian koneksi ini tercapai. Antrean jalan lagi sendiri besok, atau begitu batasnya dinaikkan.',
+      'monthly-cap':
+        'Batas biaya bulanan koneksi ini tercapai. Antrean jalan lagi sendiri bulan depan, atau begitu batasnya dinaikkan.',
       'disk-full': 'Disk penuh. Kosongkan ruang; antrean jalan lagi sendiri dan tidak ada yang hilang.',
       'not-purchased': 'Akun ini belum membeli layanan. Hubungi penyedia, lalu lanjutkan.',
       'not-effective': 'Layanan akun ini belum berlaku. Hubungi penyedia, lalu lanjutkan.',
@@ -83,6 +87,10 @@ export const stateTexts = defineTexts('states', {
       'daily-maximum': 'The account’s daily limit is reached. Resume tomorrow, or ask for a higher limit.',
       'provider-busy': 'The provider is busy. The queue goes on by itself.',
       'unknown-answers': 'Three unknown answers in a row. Look at them in History, then resume.',
+      'daily-cap':
+        'This connection’s daily cost limit is reached. The queue goes on by itself tomorrow, or once the limit is raised.',
+      'monthly-cap':
+        'This connection’s monthly cost limit is reached. The queue goes on by itself next month, or once the limit is raised.',
       'disk-full': 'The disk is full. Free some space; the queue goes on by itself and nothing is lost.',
       'not-purchased': 'This account has not bought the service. Contact the provider, then resume.',
       'not-effective': 'This account’s service is not in effect yet. Contact the provider, then resume.',

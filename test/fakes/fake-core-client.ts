@@ -55,6 +55,7 @@ export function fakeConnection(changes: Partial<Connection> = {}): Connection {
     kind: 'practice',
     baseUrl: '',
     partnerCode: 'practice',
+    spent: { today: 0, month: 0 },
     queue: { state: 'running', reason: null, since: start, nextTryAt: null },
     ...changes,
   };
@@ -70,7 +71,7 @@ export const fakeSystem: SystemInfo = {
   dialogs: false,
 };
 
-export const fakeSettings: Settings = { language: 'system', theme: 'system', defaultConnectionId: null };
+export const fakeSettings: Settings = { language: 'system', theme: 'system', defaultConnectionId: null, reuseDays: 30 };
 
 export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
   return {
@@ -124,6 +125,8 @@ export function fakeLookup(changes: Partial<LookupItem> = {}): LookupItem {
     updatedAt: start,
     attempts: 1,
     twinOf: null,
+    answeredAt: start,
+    sharedFrom: null,
     ...changes,
   };
 }

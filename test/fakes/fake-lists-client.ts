@@ -71,6 +71,7 @@ function makeList(
     startedAt: now - 1e6,
     finishedAt,
     ecConsent: id === 3,
+    askAgain: false,
     rows: accepted + 21,
     accepted,
     rejected: 21,
@@ -310,7 +311,7 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
     'lists.cancelReading': () => ok({}),
     'lists.preview': ({ read = {} }) =>
       ok({ ...preview, file: { ...preview.file, columns: read.columns ?? preview.file.columns } }),
-    'queue.forecastResend': () => ok({ lookups: 3, rupiah: 5550 }),
+    'queue.forecast': () => ok({ lookups: 3, paidTwice: 3, rupiah: 5550, rupiahTwice: 5550 }),
     ...change,
   });
 }

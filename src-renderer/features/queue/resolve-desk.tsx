@@ -31,8 +31,8 @@ function Desk({ scope, onClose }: { scope: Scope; onClose: () => void }) {
   const t = useTexts(queueTexts);
   const format = useFormats();
   const forecast = useQuery(
-    'queue.forecastResend',
-    { scope },
+    'queue.forecast',
+    { scope, order: 'resend' },
     { refreshOn: (event) => event.name === 'queue.changed' },
   );
   const resolve = useAction('queue.resolve');
@@ -46,7 +46,7 @@ function Desk({ scope, onClose }: { scope: Scope; onClose: () => void }) {
 
   if (forecast.error !== null) return <Text role="alert">{errorSentence(forecast.error)}</Text>;
   if (forecast.data === undefined) return <Loader size="sm" />;
-  const { lookups, rupiah } = forecast.data;
+  const { lookups, rupiahTwice: rupiah } = forecast.data;
   if (lookups === 0) return <Text>{t('desk.nothing')}</Text>;
 
   return (
