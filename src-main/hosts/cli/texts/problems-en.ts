@@ -65,6 +65,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'connection-built-in':
     'Of the practice connection only pace, price and policies can be changed, and it cannot be deleted.',
   'connection-key-missing': 'The connection has no partner key. Set it with `connection set`.',
+  'connection-kind-differs':
+    'Practice answers are invented: what was begun with practice cannot go on with a real account, nor the other way round. Import the list again with the other --connection.',
   'file-empty': 'The file is empty.',
   'file-corrupt': 'The file is damaged. Open it in Excel, save it again, and try once more.',
   'file-encrypted': 'The file is protected with a password. Save it without one and try again.',
@@ -83,5 +85,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'dialogs-unavailable': 'There are no file dialogs here.',
   'person-invalid': 'The person cannot be asked about: correct what is named.',
   'lookup-not-in-that-state': 'The lookup is not in a state where this can be done.',
+  'charge-already-known': 'What it cost is known already, so nothing was changed. `charges` shows it.',
+  'no-sequence-column':
+    'The invoice has no column of sequence ids. Ask the provider for one that lists every call with its sequence id.',
   'reader-stopped': 'The reading process stopped. Try again, or save the file as .csv.',
 };

@@ -65,6 +65,8 @@ export const errorsId: Record<ErrorCode, string> = {
   'connection-built-in':
     'Pada koneksi latihan hanya kecepatan, harga, dan kebijakan yang dapat diubah, dan tidak dapat dihapus.',
   'connection-key-missing': 'Koneksi ini tidak punya partner key. Isi dengan `connection set`.',
+  'connection-kind-differs':
+    'Jawaban latihan hanyalah karangan: yang dimulai dengan latihan tidak dapat diteruskan dengan akun sungguhan, begitu pula sebaliknya. Impor lagi daftarnya dengan --connection yang lain.',
   'file-empty': 'Berkasnya kosong.',
   'file-corrupt': 'Berkasnya rusak. Buka di Excel, simpan lagi, lalu coba lagi.',
   'file-encrypted': 'Berkasnya dilindungi kata sandi. Simpan tanpa kata sandi, lalu coba lagi.',
@@ -85,5 +87,8 @@ export const errorsId: Record<ErrorCode, string> = {
   'dialogs-unavailable': 'Tidak ada dialog berkas di sini.',
   'person-invalid': 'Orang ini tidak dapat ditanyakan: perbaiki yang disebut.',
   'lookup-not-in-that-state': 'Keadaan pemeriksaan itu tidak memungkinkannya.',
+  'charge-already-known': 'Biayanya sudah diketahui, jadi tidak ada yang diubah. `charges` menampilkannya.',
+  'no-sequence-column':
+    'Tagihan itu tidak punya kolom sequence id. Mintalah dari penyedia tagihan yang memuat setiap panggilan dengan sequence id-nya.',
   'reader-stopped': 'Proses pembaca terhenti. Coba lagi, atau simpan berkasnya sebagai .csv.',
 };
