@@ -66,9 +66,9 @@ export async function queueBench(
       settings: { ...quick, ...options.settings },
     }));
 
-  const insertList = store.prepare<{ connection_id: number; kind: string; now: number }>(`
-    INSERT INTO lists (kind, name, connection_id, ec_consent, complete, created_at, started_at)
-    VALUES (:kind, 'uji', :connection_id, 0, 1, :now, :now)`);
+  const insertList = store.prepare<{ connection_id: number; kind: string; ask_again: number; now: number }>(`
+    INSERT INTO lists (kind, name, connection_id, ec_consent, ask_again, complete, created_at, started_at)
+    VALUES (:kind, 'uji', :connection_id, 0, :ask_again, 1, :now, :now)`);
   const insertLookup = store.prepare<{
     list_id: number;
     row: number;
@@ -106,18 +106,32 @@ export async function queueBench(
     connections,
     connectionId,
     handlers: connectionHandlers({ connections, drain: queue.drain, td, events }),
-    /** Rows of invented people; `twinOf` points at an earlier lookup's id. */
+    /**
+     * Rows of invented people, new ones unless `from` says with whom to begin; `twinOf` points at an earlier lookup's id.
+     */
     list(
       count: number,
-      more: { kind?: 'file' | 'single-checks'; twinOf?: number } = {},
+      more: {
+        kind?: 'file' | 'single-checks';
+        twinOf?: number;
+        from?: number;
+        askAgain?: boolean;
+        connectionId?: number;
+      } = {},
     ): { listId: number; ids: number[] } {
       const now = ports.clock.now();
-      const listId = insertList.run({ connection_id: connectionId, kind: more.kind ?? 'file', now }).id;
+      const listId = insertList.run({
+        connection_id: more.connectionId ?? connectionId,
+        kind: more.kind ?? 'file',
+        ask_again: more.askAgain ? 1 : 0,
+        now,
+      }).id;
       const ids = store.transaction(() =>
         Array.from({ length: count }, (_, index) => {
-          people += 1;
-          const nik = `32010101010${String(people).padStart(5, '0')}`;
-          const phone = `0812${String(people).padStart(8, '0')}`;
+          if (more.from === undefined) people += 1;
+          const who = more.from === undefined ? people : more.from + index;
+          const nik = `32010101010${String(who).padStart(5, '0')}`;
+          const phone = `0812${String(who).padStart(8, '0')}`;
           const person = { nik, phone, name: null, ecNik: null, ecPhone: null, ecName: null };
           return insertLookup.run({
             list_id: listId,

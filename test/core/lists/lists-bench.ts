@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import { calls, type InputOf } from '../../../src-main/contract/index.ts';
+import { createCaps } from '../../../src-main/core/charges/caps.ts';
+import type { ConnectionRow } from '../../../src-main/core/connections/connection-rows.ts';
 import { createEventBus } from '../../../src-main/core/event-bus.ts';
+import { createForecasts } from '../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
+import { createReuse } from '../../../src-main/core/queue/reuse.ts';
+import { createSettings } from '../../../src-main/core/settings/settings.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
@@ -29,13 +34,19 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   events.subscribe((event) => told.push(event));
   const started: number[] = [];
   const folder = tempDir();
+  const connections = { get: () => connection.get({ id: connectionId }) as ConnectionRow };
+  const connection = store.prepare<{ id: number }, ConnectionRow>('SELECT * FROM connections WHERE id = :id');
+  const reuse = createReuse({ store, clock: ports.clock, settings: createSettings(store) });
   const handlers = listHandlers({
     store: wrapStore?.(store) ?? store,
     events,
     ports,
     files: { pathOf: (fileId) => ({ path: join(folder, fileId), name: fileId }) },
     listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
+    forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
+    reuse,
     onListStarted: (listId) => started.push(listId),
+    onListMoved: () => {},
     ...(limits && { limits }),
   });
 

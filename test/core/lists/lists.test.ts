@@ -238,7 +238,7 @@ describe('an import', () => {
     const fileId = bench.file('a.csv', mixed);
     await expect(async () =>
       bench.handlers['lists.import']({
-        ...{ fileId, connectionId: 77, startNow: false, problemLimit: 0 },
+        ...{ fileId, connectionId: 77, startNow: false, askAgain: false, problemLimit: 0 },
         read: { acceptNikLength: false, ecConsent: false, guessColumns: true },
       }),
     ).rejects.toMatchObject({ code: 'connection-unknown' });
@@ -303,7 +303,15 @@ describe('an import that ends early leaves nothing', () => {
     const rows = createListRows(bench.store);
     const file = { sheet: null, headerRow: 1, columns: {}, encoding: null, delimiter: null };
     const listId = rows.create({
-      ...{ name: 'setengah', connectionId: bench.connectionId, sourceName: 'x', ecConsent: false, file, createdAt: 1 },
+      ...{
+        name: 'setengah',
+        connectionId: bench.connectionId,
+        sourceName: 'x',
+        ecConsent: false,
+        askAgain: false,
+        file,
+        createdAt: 1,
+      },
     });
     const person = { nik: '1', phone: '2', name: null, ecNik: null, ecPhone: null, ecName: null };
     for (let row = 2; row < 700; row++) {

@@ -1,0 +1,263 @@
+/** Answers from history: what was answered and paid for is shared, not bought again, unless the operator asks for it. */
+import { describe, expect, it } from 'vitest';
+import type { LookupState } from '../../../src-main/contract/states.ts';
+import { createHistory } from '../../../src-main/core/history/history.ts';
+import { settingsHandlers } from '../../../src-main/core/settings/handlers.ts';
+import { createSettings } from '../../../src-main/core/settings/settings.ts';
+import { realClock } from '../../fakes/clock.ts';
+import { type QueueBench, queueBench, until } from '../../fakes/queue-bench.ts';
+import { type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
+
+const answered = (): Reply => ({ body: success() });
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A clock whose days can be moved on. */
+function movableClock() {
+  let shift = 0;
+  const real = realClock();
+  return { ...real, now: () => real.now() + shift, later: (ms: number) => (shift += ms) };
+}
+
+async function benchWith(reply: () => Reply = answered) {
+  const provider = await scriptedProvider(reply);
+  const clock = movableClock();
+  const bench = await queueBench(provider.baseUrl, { ports: { clock } });
+  return { provider, clock, bench };
+}
+
+function becomes(bench: QueueBench, listId: number, states: LookupState[]): Promise<void> {
+  return until(
+    () => bench.states(listId).join() === states.join(),
+    () => bench.states(listId),
+  );
+}
+
+async function reuseDays(bench: QueueBench, days: number): Promise<void> {
+  const events = { emit: () => {}, subscribe: () => () => {} };
+  await settingsHandlers(bench.store, createSettings(bench.store), events)['settings.set']({ reuseDays: days });
+}
+
+async function otherConnection(bench: QueueBench, baseUrl: string): Promise<number> {
+  return bench.connections.create({
+    ...{ name: 'Lain', baseUrl, partnerCode: 'mitra', partnerKey: 'kunci-lain' },
+    settings: { ratePerSecond: 500, pricePerCall: 1_000 },
+  });
+}
+
+describe('a question that was answered and paid for', () => {
+  it('is answered from history in another list, with the age of the answer, and sent once', async () => {
+    const { provider, clock, bench } = await benchWith();
+    const first = bench.list(2, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered', 'answered']);
+    clock.later(3 * dayMs);
+    const second = bench.list(3, { from: 502 });
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['reused', 'answered', 'answered']);
+    expect(provider.requests).toHaveLength(4);
+    const item = createHistory(bench.store, clock).item(second.ids[0] as number);
+    expect(item).toMatchObject({ twinOf: first.ids[1], sharedFrom: { listId: first.listId, listName: 'uji' } });
+    expect(item.answer?.phoneNumberCount).toBe(1);
+    expect(clock.now() - (item.answeredAt as number)).toBeGreaterThanOrEqual(3 * dayMs);
+  });
+
+  it('is asked again after the days of the setting, at once when the setting is 0', async () => {
+    const { provider, clock, bench } = await benchWith();
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered']);
+    clock.later(31 * dayMs);
+    const second = bench.list(1, { from: 501 });
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['answered']);
+    await reuseDays(bench, 0);
+    const third = bench.list(1, { from: 501 });
+    bench.queue.drain.wake();
+    await becomes(bench, third.listId, ['answered']);
+    expect(provider.requests).toHaveLength(3);
+  });
+
+  it('is asked again for a list that says so', async () => {
+    const { provider, bench } = await benchWith();
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered']);
+    const second = bench.list(1, { from: 501, askAgain: true });
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['answered']);
+    expect(provider.requests).toHaveLength(2);
+  });
+
+  it('is shared between accounts of one provider, never between providers', async () => {
+    const { provider, bench } = await benchWith();
+    const elsewhere = await scriptedProvider(answered);
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered']);
+    const same = bench.list(1, { from: 501, connectionId: await otherConnection(bench, provider.baseUrl) });
+    bench.queue.drain.wake();
+    await becomes(bench, same.listId, ['reused']);
+    bench.connections.remove((bench.connections.all().find((row) => row.name === 'Lain') as { id: number }).id);
+    const other = bench.list(1, { from: 501, connectionId: await otherConnection(bench, elsewhere.baseUrl) });
+    bench.queue.drain.wake();
+    await becomes(bench, other.listId, ['answered']);
+    expect([provider.requests.length, elsewhere.requests.length]).toEqual([1, 1]);
+  });
+
+  it('goes to the rows of the list that ask the same, too', async () => {
+    const { provider, bench } = await benchWith();
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered']);
+    const second = bench.list(1, { from: 501 });
+    bench.addTwin(second.listId, second.ids[0] as number);
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['reused', 'reused']);
+    expect(provider.requests).toHaveLength(1);
+  });
+
+  it('does not spend the pace: a list that history answers is through at once', async () => {
+    const provider = await scriptedProvider(answered);
+    const bench = await queueBench(provider.baseUrl, { settings: { ratePerSecond: 20 } });
+    const first = bench.list(10, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, Array<LookupState>(10).fill('answered'));
+    const second = bench.list(10, { from: 501 });
+    const third = bench.list(1);
+    const before = bench.ports.clock.monotonic();
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, Array<LookupState>(10).fill('reused'));
+    await becomes(bench, third.listId, ['answered']);
+    // Ten of them at the pace would have been half a second.
+    expect(bench.ports.clock.monotonic() - before).toBeLessThan(500);
+    expect(provider.requests).toHaveLength(11);
+  });
+
+  it('a record that was not found was free, and is asked again', async () => {
+    const { provider, bench } = await benchWith(() => ({ body: { code: 12701, message: '', sequence_id: 'S' } }));
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['no_record']);
+    const second = bench.list(1, { from: 501 });
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['no_record']);
+    expect(provider.requests).toHaveLength(2);
+  });
+});
+
+describe('a question of which nobody knows what became', () => {
+  it('under way in one list is waited for in another, and paid once', async () => {
+    const { provider, bench } = await benchWith(() => ({ body: success(), delayMs: 80 }));
+    const first = bench.list(1, { from: 501 });
+    const second = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    const ends = () => [...bench.states(first.listId), ...bench.states(second.listId)].sort().join();
+    await until(() => ends() === 'answered,reused', ends);
+    expect(provider.requests).toHaveLength(1);
+  });
+
+  it('in doubt in one list waits in another until the operator decides, in the one or the other', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    provider.reply = answered;
+    const second = bench.list(1, { from: 501 });
+    const after = bench.list(1);
+    bench.queue.drain.wake();
+    await becomes(bench, after.listId, ['answered']);
+    expect(bench.states(second.listId)).toEqual(['queued']);
+    await bench.queue.handlers['queue.resolve']({ scope: { lookupId: second.ids[0] as number }, action: 'resend' });
+    await becomes(bench, first.listId, ['answered']);
+    await becomes(bench, second.listId, ['reused']);
+    expect(provider.requests).toHaveLength(3);
+  });
+
+  it('closed in one list, it fails in the other; only a retry of that row alone sends it', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    provider.reply = answered;
+    const second = bench.list(1, { from: 501 });
+    bench.queue.drain.wake();
+    const history = createHistory(bench.store, bench.ports.clock);
+    await until(() => history.item(second.ids[0] as number).twinOf === first.ids[0]);
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'close' });
+    await becomes(bench, second.listId, ['failed']);
+    expect(await bench.queue.handlers['queue.retry']({ scope: { listId: second.listId } })).toEqual({ affected: 0 });
+    const scope = { lookupId: second.ids[0] as number };
+    expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'retry' })).toEqual({
+      ...{ lookups: 1, paidTwice: 1, rupiah: 1_000, rupiahTwice: 1_000 },
+    });
+    await bench.queue.handlers['queue.retry']({ scope });
+    await becomes(bench, second.listId, ['answered']);
+    expect(bench.states(first.listId)).toEqual(['failed']);
+    expect(provider.requests).toHaveLength(2);
+  });
+
+  it('shared a failure that cost nothing: a retry of the second list asks for itself, once', async () => {
+    const { provider, bench } = await benchWith(() => ({ body: { code: 11350, message: 'x' }, delayMs: 30 }));
+    const first = bench.list(1, { from: 501 });
+    const second = bench.list(1, { from: 501 });
+    bench.addTwin(second.listId, second.ids[0] as number);
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['failed']);
+    await until(() => bench.states(second.listId).join() === 'failed,failed');
+    const sent = provider.requests.length;
+    provider.reply = answered;
+    expect(await bench.queue.handlers['queue.retry']({ scope: { listId: second.listId } })).toEqual({ affected: 2 });
+    await becomes(bench, second.listId, ['answered', 'reused']);
+    expect(bench.states(first.listId)).toEqual(['failed']);
+    expect(provider.requests.length - sent).toBe(1);
+  });
+});
+
+describe('ask again', () => {
+  it('asks for rows that history answered, each question once, and says before what it may cost', async () => {
+    const { provider, bench } = await benchWith();
+    const first = bench.list(2, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered', 'answered']);
+    const second = bench.list(2, { from: 501 });
+    bench.addTwin(second.listId, second.ids[0] as number);
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['reused', 'reused', 'reused']);
+    const scope = { listId: second.listId };
+    expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'ask-again' })).toEqual({
+      ...{ lookups: 2, paidTwice: 2, rupiah: 2_000, rupiahTwice: 2_000 },
+    });
+    await bench.queue.handlers['queue.askAgain']({ scope });
+    await becomes(bench, second.listId, ['answered', 'answered', 'reused']);
+    expect(provider.requests).toHaveLength(4);
+    expect(bench.states(first.listId)).toEqual(['answered', 'answered']);
+  });
+
+  it('of a check by hand asks for that check alone', async () => {
+    const { provider, bench } = await benchWith();
+    const checks = bench.list(1, { kind: 'single-checks', from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, checks.listId, ['answered']);
+    const again = [1, 2].map(() => bench.list(1, { kind: 'single-checks', from: 501 }));
+    bench.queue.drain.wake();
+    for (const { listId } of again) await becomes(bench, listId, ['reused']);
+    await bench.queue.handlers['queue.askAgain']({ scope: { lookupId: again[0]?.ids[0] as number } });
+    await becomes(bench, again[0]?.listId as number, ['answered']);
+    expect(bench.states(again[1]?.listId as number)).toEqual(['reused']);
+    expect(provider.requests).toHaveLength(2);
+  });
+
+  it('is refused for a row that shares the answer of its own list', async () => {
+    const { bench } = await benchWith();
+    const { listId, ids } = bench.list(1);
+    const twin = bench.addTwin(listId, ids[0] as number);
+    bench.queue.drain.start(null);
+    await becomes(bench, listId, ['answered', 'reused']);
+    await expect(async () =>
+      bench.queue.handlers['queue.askAgain']({ scope: { lookupId: twin } }),
+    ).rejects.toMatchObject({
+      code: 'lookup-not-in-that-state',
+    });
+    expect(await bench.queue.handlers['queue.askAgain']({ scope: { listId } })).toEqual({ affected: 0 });
+  });
+});
