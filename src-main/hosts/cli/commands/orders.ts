@@ -28,7 +28,7 @@ export function addResolve(program: Command, cli: Cli): void {
             const { affected } = await session.ask('queue.resolve', { scope, action: 'close' });
             return ordered(cli, session, given.list, { affected }, [said.closed(terminal.number(affected))]);
           }
-          const forecast = await session.ask('queue.forecastResend', { scope });
+          const forecast = await session.ask('queue.forecast', { scope, order: 'resend' });
           const { affected } = await session.ask('queue.resolve', { scope, action: 'resend' });
           const warning = said.forecast(terminal.number(forecast.lookups), rupiah(cli, forecast.rupiah));
           const lines = [...(affected > 0 ? [warning] : []), said.resent(terminal.number(affected))];

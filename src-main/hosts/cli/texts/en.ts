@@ -176,7 +176,7 @@ export const en = {
     failed: 'failed',
     in_doubt: 'in doubt',
     cancelled: 'cancelled',
-    reused: 'shared',
+    reused: 'reused',
   },
   charges: { charged: 'charged', free: 'free', unknown: 'unknown' },
   fields: {
@@ -199,6 +199,10 @@ export const en = {
     'daily-maximum': 'the daily maximum is reached (305); go on tomorrow with `resume`',
     'provider-busy': 'the provider is busy; it goes on by itself',
     'unknown-answers': 'three unknown answers in a row; look at `history`, then `resume`',
+    'daily-cap':
+      'the daily cap of the connection is reached; `run` goes on tomorrow, or after `connection set --daily-cap`',
+    'monthly-cap':
+      'the monthly cap of the connection is reached; `run` goes on next month, or after `connection set --monthly-cap`',
     'disk-full': 'the disk is full; it goes on by itself once there is room',
     'not-purchased': 'the service has not been purchased; ask the provider, then `resume`',
     'not-effective': 'the service is not effective yet; ask the provider, then `resume`',
@@ -253,7 +257,7 @@ export const en = {
     resolve: (n: string) =>
       `${n} in doubt: they left and nothing came back. \`resolve --list ID --resend\` or \`--close\`.`,
     twins: 'A row that asks the same as one in doubt waits for that decision.',
-    failed: (n: string) => `${n} failed: \`retry --list ID\` queues them again.`,
+    failed: (n: string) => `${n} failed: \`retry --list ID\` queues them again, except doubts that were closed.`,
     waiting: (n: string) => `${n} still wait: \`run\` goes on with them.`,
     refused: (n: string) => `${n} refused by the provider: correct those rows and import them again.`,
     rejected: (n: string) => `${n} rejected: they are in the report with their reasons.`,

@@ -180,7 +180,7 @@ export const id: typeof en = {
     failed: 'gagal',
     in_doubt: 'meragukan',
     cancelled: 'dibatalkan',
-    reused: 'berbagi jawaban',
+    reused: 'pakai ulang',
   },
   charges: { charged: 'berbayar', free: 'gratis', unknown: 'tidak diketahui' },
   fields: {
@@ -203,6 +203,10 @@ export const id: typeof en = {
     'daily-maximum': 'batas harian tercapai (305); lanjutkan besok dengan `resume`',
     'provider-busy': 'penyedia sibuk; lanjut sendiri',
     'unknown-answers': 'tiga jawaban tak dikenal berturut-turut; lihat `history`, lalu `resume`',
+    'daily-cap':
+      'batas biaya harian koneksi tercapai; `run` melanjutkannya besok, atau setelah `connection set --daily-cap`',
+    'monthly-cap':
+      'batas biaya bulanan koneksi tercapai; `run` melanjutkannya bulan depan, atau setelah `connection set --monthly-cap`',
     'disk-full': 'disk penuh; lanjut sendiri begitu ada ruang',
     'not-purchased': 'layanan belum dibeli; hubungi penyedia, lalu `resume`',
     'not-effective': 'layanan belum berlaku; hubungi penyedia, lalu `resume`',
@@ -257,7 +261,7 @@ export const id: typeof en = {
     resolve: (n) =>
       `${n} meragukan: sudah dikirim dan tidak ada yang kembali. \`resolve --list ID --resend\` atau \`--close\`.`,
     twins: 'Baris yang menanyakan hal yang sama dengan yang meragukan menunggu keputusan itu.',
-    failed: (n) => `${n} gagal: \`retry --list ID\` mengantrekannya lagi.`,
+    failed: (n) => `${n} gagal: \`retry --list ID\` mengantrekannya lagi, kecuali keraguan yang sudah ditutup.`,
     waiting: (n) => `${n} masih menunggu: \`run\` melanjutkannya.`,
     refused: (n) => `${n} ditolak penyedia: perbaiki baris itu dan impor lagi.`,
     rejected: (n) => `${n} ditolak: ada di laporan beserta alasannya.`,
