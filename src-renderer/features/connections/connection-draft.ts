@@ -14,14 +14,18 @@ export const numberFields = {
   ratePerSecond: { min: 0.01, max: 1000, scale: 1, whole: false },
   concurrency: { min: 1, max: 64, scale: 1, whole: true },
   pricePerCall: { min: 0, max: 100_000_000, scale: 1, whole: false },
+  dailyCap: { min: 1, max: 1_000_000_000_000, scale: 1, whole: false, optional: true },
+  monthlyCap: { min: 1, max: 1_000_000_000_000, scale: 1, whole: false, optional: true },
   timeoutMs: { min: 0.05, max: 600, scale: 1000, whole: false },
   retryBaseMs: { min: 0.001, max: 600, scale: 1000, whole: false },
   retryMaxMs: { min: 0.001, max: 86_400, scale: 1000, whole: false },
   maxAttempts: { min: 1, max: 50, scale: 1, whole: true },
 } as const satisfies Partial<
-  Record<keyof ConnectionSettings, { min: number; max: number; scale: number; whole: boolean }>
+  Record<keyof ConnectionSettings, { min: number; max: number; scale: number; whole: boolean; optional?: boolean }>
 >;
 export type NumberField = keyof typeof numberFields;
+/** May be left empty: no cap. */
+export type CapField = 'dailyCap' | 'monthlyCap';
 
 const textFields = { name: 80, baseUrl: 2000, partnerCode: 200, partnerKey: 500 } as const;
 export type TextField = keyof typeof textFields;
@@ -38,8 +42,11 @@ const numberNames = Object.keys(numberFields) as NumberField[];
 export function draftOf(connection: Connection | null): Draft {
   const settings: ConnectionSettings = connection ?? connectionDefaults;
   const numbers = Object.fromEntries(
-    numberNames.map((field) => [field, settings[field] / numberFields[field].scale]),
-  ) as Record<NumberField, number>;
+    numberNames.map((field) => {
+      const value = settings[field];
+      return [field, value === null ? null : value / numberFields[field].scale];
+    }),
+  ) as Draft['numbers'];
   return {
     name: connection?.name ?? '',
     baseUrl: connection?.baseUrl ?? '',
@@ -72,6 +79,7 @@ export function faultsOf(
   for (const field of numberNames) {
     const { min, max, whole } = numberFields[field];
     const value = draft.numbers[field];
+    if (value === null && isCap(field)) continue;
     const fine = value !== null && value >= min && value <= max && (!whole || Number.isInteger(value));
     if (!fine) faults[field] = { kind: 'range', min, max, whole };
   }
@@ -82,14 +90,38 @@ export function faultsOf(
   return faults;
 }
 
+function isCap(field: NumberField): field is CapField {
+  return 'optional' in numberFields[field];
+}
+
+/** What is allowed and yet unlikely to be meant; said beside the field, never in the way of saving. */
+export type Advice = 'no-price' | 'below-one-call' | 'monthly-below-daily';
+
+/** At most one a cap: a cap without a price does nothing at all, so nothing more is said of it. */
+export function adviceOf(draft: Draft): Partial<Record<CapField, Advice>> {
+  const { pricePerCall, dailyCap, monthlyCap } = draft.numbers;
+  const advice: Partial<Record<CapField, Advice>> = {};
+  for (const [field, cap] of [['dailyCap', dailyCap] as const, ['monthlyCap', monthlyCap] as const]) {
+    if (cap === null || pricePerCall === null) continue;
+    if (pricePerCall === 0) advice[field] = 'no-price';
+    else if (cap < pricePerCall) advice[field] = 'below-one-call';
+  }
+  if (advice.monthlyCap === undefined && dailyCap !== null && monthlyCap !== null && monthlyCap < dailyCap) {
+    advice.monthlyCap = 'monthly-below-daily';
+  }
+  return advice;
+}
+
 /** Only for a draft without faults. */
 function settingsOf(draft: Draft): ConnectionSettings {
   const numbers = Object.fromEntries(
     numberNames.map((field) => {
-      const scaled = (draft.numbers[field] ?? 0) * numberFields[field].scale;
+      const value = draft.numbers[field];
+      if (value === null && isCap(field)) return [field, null];
+      const scaled = (value ?? 0) * numberFields[field].scale;
       return [field, numberFields[field].scale === 1 ? scaled : Math.round(scaled)];
     }),
-  ) as Record<NumberField, number>;
+  ) as Record<Exclude<NumberField, CapField>, number> & Record<CapField, number | null>;
   return { ...numbers, inDoubtPolicy: draft.inDoubtPolicy };
 }
 

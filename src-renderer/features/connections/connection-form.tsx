@@ -11,6 +11,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
+import { CapEntries } from './cap-entries.tsx';
 import {
   createInput,
   draftOf,
@@ -148,6 +149,13 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
             <NumberEntry form={form} field="concurrency" unit={t('form.concurrencyUnit')} step={1} />
           </div>
           <NumberEntry form={form} field="pricePerCall" prefix="Rp " unit={t('form.pricePerCallUnit')} step={100} />
+        </fieldset>
+        <fieldset className={classes.group}>
+          <legend>{t('form.caps')}</legend>
+          <Text c="dimmed" size="sm">
+            {t('form.capsText')}
+          </Text>
+          <CapEntries form={form} />
         </fieldset>
         <fieldset className={classes.group}>
           <legend>{t('form.doubt')}</legend>

@@ -19,6 +19,7 @@ import { ConnectionForm } from './connection-form.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import classes from './connections.module.css';
 import { connectionsTexts } from './connections-texts.ts';
+import { SpendingBars } from './spending-bars.tsx';
 
 export function ConnectionsSection() {
   const t = useTexts(connectionsTexts);
@@ -146,6 +147,7 @@ function ConnectionRow({
           )}
         </Group>
       </Group>
+      <SpendingBars connection={connection} />
       {practice ? null : (
         <ConnectionTest
           target={{ id: connection.id }}

@@ -1,39 +1,13 @@
-/** Language, appearance, default connection; the keyboard shortcuts beside them. Each change holds at once. */
-import { Kbd, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+/** Language, appearance, default connection, reuse of answers; the keyboard shortcuts beside them. Each change holds at once. */
+import { Kbd, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { useAction } from '../../core.ts';
 import { useCanCommand, useCore, useDefaultConnection } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Section } from '../../ui/section.tsx';
+import { ReuseSetting } from './reuse-setting.tsx';
+import { Setting } from './setting.tsx';
 import classes from './settings.module.css';
 import { settingsTexts } from './settings-texts.ts';
-
-function Setting({
-  label,
-  hint,
-  children,
-}: {
-  label: string;
-  hint?: string;
-  children: (labelId: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className={classes.setting}>
-      <div>
-        <Text id={id} fw={500}>
-          {label}
-        </Text>
-        {hint === undefined ? null : (
-          <Text size="sm" c="dimmed">
-            {hint}
-          </Text>
-        )}
-      </div>
-      {children(id)}
-    </div>
-  );
-}
 
 export function GeneralSection() {
   const t = useTexts(settingsTexts);
@@ -92,6 +66,7 @@ export function GeneralSection() {
             />
           )}
         </Setting>
+        <ReuseSetting />
       </Section>
       <Section title={t('shortcuts.title')}>
         <div className={classes.shortcuts}>
@@ -100,7 +75,7 @@ export function GeneralSection() {
           </span>
           <span>{t('shortcuts.palette')}</span>
           <span>
-            <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>6</Kbd>
+            <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>7</Kbd>
           </span>
           <span>{t('shortcuts.navigate')}</span>
           <span>

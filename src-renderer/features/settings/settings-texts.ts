@@ -13,10 +13,18 @@ export const settingsTexts = defineTexts('settings', {
     defaultConnection: 'Koneksi utama',
     defaultConnectionHint: 'Terpilih lebih dulu di impor dan pemeriksaan satuan.',
     defaultPractice: 'Latihan (simulasi)',
+    reuse: 'Pakai lagi jawaban yang sudah dibayar',
+    reuseHint:
+      'Pertanyaan yang sama dan sudah dijawab dalam jangka ini tidak ditanyakan dan tidak dibayar lagi; jawaban lamanya dipakai dan umurnya ditulis. 0 berarti selalu bertanya lagi. Setiap daftar tetap bisa ditanyakan ulang.',
+    reuseDays: 'Hari',
+    reuseUnit: ' hari',
+    reuseOff: 'Mati: setiap pertanyaan ditanyakan dan dibayar lagi.',
+    reuseFault: 'Isi angka bulat antara {{min}} dan {{max}}.',
+    reuseSaved: { on: 'Jawaban dipakai lagi selama {{days}} hari.', off: 'Jawaban lama tidak dipakai lagi.' },
     shortcuts: {
       title: 'Pintasan papan tik',
       palette: 'Cari orang atau perintah',
-      navigate: 'Beranda, Periksa, Daftar, Riwayat, Laporan, Pengaturan',
+      navigate: 'Beranda, Periksa, Daftar, Riwayat, Laporan, Biaya, Pengaturan',
       table: 'Pindah baris di tabel; Enter membuka',
     },
     about: {
@@ -52,10 +60,18 @@ export const settingsTexts = defineTexts('settings', {
     defaultConnection: 'Default connection',
     defaultConnectionHint: 'Chosen first when importing and when checking one person.',
     defaultPractice: 'Practice (simulated)',
+    reuse: 'Reuse answers already paid for',
+    reuseHint:
+      'The same question answered within this time is not asked and not paid for again; the earlier answer is used and its age is shown. 0 means always ask again. Every list can still be asked again.',
+    reuseDays: 'Days',
+    reuseUnit: ' days',
+    reuseOff: 'Off: every question is asked and paid for again.',
+    reuseFault: 'Enter a whole number from {{min}} to {{max}}.',
+    reuseSaved: { on: 'Answers are reused for {{days}} days.', off: 'Earlier answers are not reused.' },
     shortcuts: {
       title: 'Keyboard shortcuts',
       palette: 'Search for a person or a command',
-      navigate: 'Home, Check, Lists, History, Reports, Settings',
+      navigate: 'Home, Check, Lists, History, Reports, Charges, Settings',
       table: 'Move between rows of a table; Enter opens',
     },
     about: {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { connectionCalls, connectionSettingsSchema } from '../../../src-main/contract/connections.ts';
 import {
+  adviceOf,
   createInput,
   draftOf,
   faultsOf,
@@ -71,4 +72,37 @@ test('of the practice connection only settings are sent', () => {
   const practice = fakeConnection();
   const draft = { ...draftOf(practice), name: 'Other', partnerKey: 'x', inDoubtPolicy: 'resend' as const };
   expect(updateInput(draft, practice)).toEqual({ id: 1, settings: { inDoubtPolicy: 'resend' } });
+});
+
+test('an empty cap is none, and taking one away is sent', () => {
+  const capped = { ...account, dailyCap: 50_000, monthlyCap: 900_000 };
+  expect(draftOf(account).numbers).toMatchObject({ dailyCap: null, monthlyCap: null });
+  const draft = draftOf(capped);
+  const numbers = { ...draft.numbers, monthlyCap: null };
+  expect(faultsOf({ ...draft, numbers }, { keyKept: true, settingsOnly: false })).toEqual({});
+  expect(updateInput({ ...draft, numbers }, capped)).toEqual({ id: 2, settings: { monthlyCap: null } });
+  expect(createInput(filled).settings).toMatchObject({ dailyCap: null, monthlyCap: null });
+});
+
+test('a price left empty is a fault, a cap of nothing too', () => {
+  const numbers = { ...filled.numbers, pricePerCall: null, dailyCap: 0 };
+  expect(faultsOf({ ...filled, numbers }, create)).toMatchObject({
+    pricePerCall: { kind: 'range' },
+    dailyCap: { kind: 'range', min: 1 },
+  });
+});
+
+test.each([
+  [
+    { pricePerCall: 0, dailyCap: 50_000, monthlyCap: 10 },
+    { dailyCap: 'no-price', monthlyCap: 'no-price' },
+  ],
+  [{ pricePerCall: 1850, dailyCap: 1849, monthlyCap: null }, { dailyCap: 'below-one-call' }],
+  [{ pricePerCall: 1850, dailyCap: 50_000, monthlyCap: 40_000 }, { monthlyCap: 'monthly-below-daily' }],
+  [{ pricePerCall: 1850, dailyCap: 50_000, monthlyCap: 1000 }, { monthlyCap: 'below-one-call' }],
+  [{ pricePerCall: 1850, dailyCap: 1850, monthlyCap: 1850 }, {}],
+  [{ pricePerCall: 0, dailyCap: null, monthlyCap: null }, {}],
+  [{ pricePerCall: null, dailyCap: 5, monthlyCap: null }, {}],
+] as const)('%j is said to be %j, and may be saved all the same', (numbers, advice) => {
+  expect(adviceOf({ ...filled, numbers: { ...filled.numbers, ...numbers } })).toEqual(advice);
 });

@@ -1,0 +1,50 @@
+/** The two caps of a connection's form, with what is likely not meant said below the field it belongs to. */
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { type Advice, adviceOf, type CapField } from './connection-draft.ts';
+import { type FormState, NumberEntry } from './connection-fields.tsx';
+import classes from './connections.module.css';
+import { connectionsTexts } from './connections-texts.ts';
+
+export function CapEntries({ form }: { form: FormState }) {
+  const t = useTexts(connectionsTexts);
+  const format = useFormats();
+  const advice = adviceOf(form.draft);
+
+  function wordsOf(one: Advice): string {
+    switch (one) {
+      case 'no-price':
+        return t('advice.noPrice');
+      case 'below-one-call':
+        return t('advice.belowOneCall', { rupiah: format.rupiah(form.draft.numbers.pricePerCall ?? 0) });
+      case 'monthly-below-daily':
+        return t('advice.monthlyBelowDaily');
+    }
+  }
+
+  const entry = (field: CapField, unit: string) => {
+    const one = form.errorOf(field) === undefined ? advice[field] : undefined;
+    return (
+      <div>
+        <NumberEntry form={form} field={field} prefix="Rp " unit={unit} step={10_000} />
+        {/* There all the time: what appears inside is read out. */}
+        <output htmlFor={`connection-${field}`} className={classes.advice} data-said={one !== undefined || undefined}>
+          {one === undefined ? null : (
+            <>
+              <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
+              <span>{wordsOf(one)}</span>
+            </>
+          )}
+        </output>
+      </div>
+    );
+  };
+
+  return (
+    <div className={classes.pair}>
+      {entry('dailyCap', t('form.dailyCapUnit'))}
+      {entry('monthlyCap', t('form.monthlyCapUnit'))}
+    </div>
+  );
+}

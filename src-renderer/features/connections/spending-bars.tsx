@@ -1,0 +1,73 @@
+/** What a connection has cost today and this month beside its caps: in words first, the bar only repeats them. */
+import { Text } from '@mantine/core';
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Tag } from '../../ui/tag.tsx';
+import classes from './connections.module.css';
+import { connectionsTexts } from './connections-texts.ts';
+import { hasSpending, type Spending, spendingOf } from './spending.ts';
+
+export function SpendingBars({ connection }: { connection: Connection }) {
+  if (!hasSpending(connection)) return null;
+  return (
+    <div className={classes.spending}>
+      {spendingOf(connection).map((spending) => (
+        <SpendingBar
+          key={spending.span}
+          spending={spending}
+          idle={connection.pricePerCall === 0}
+          name={connection.name}
+        />
+      ))}
+    </div>
+  );
+}
+
+function SpendingBar({ spending, idle, name }: { spending: Spending; idle: boolean; name: string }) {
+  const t = useTexts(connectionsTexts);
+  const format = useFormats();
+  const { span, spent, cap, share, full } = spending;
+  const label = t(`spent.${span}`);
+  return (
+    <div>
+      <div className={classes.spendingWords}>
+        <Text size="sm" c="dimmed">
+          {label}
+        </Text>
+        <Text size="sm" className="tabular">
+          {cap === null || share === null
+            ? t('spent.uncapped', { spent: format.rupiah(spent) })
+            : t('spent.capped', {
+                spent: format.rupiah(spent),
+                cap: format.rupiah(cap),
+                // Not rounded up to a cap that is not reached, nor down to nothing.
+                share: format.percent(Math.floor(share * 100) / 100),
+              })}
+        </Text>
+        {full ? <Tag tone="warn">{t('spent.full')}</Tag> : null}
+      </div>
+      {share === null ? null : (
+        <div
+          className={classes.bar}
+          role="progressbar"
+          aria-label={t('spent.label', { span: label, name })}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={Math.min(100, Math.floor(share * 100))}
+        >
+          <div
+            className={classes.barPart}
+            data-full={full || undefined}
+            style={{ width: `${Math.min(1, share) * 100}%` }}
+          />
+        </div>
+      )}
+      {cap !== null && idle ? (
+        <Text size="sm" className={classes.idle}>
+          {t('spent.idle')}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
