@@ -10,8 +10,10 @@ export type LedgerEntry = {
   /** The code it answered with, or the fault it played (`cut`, `http-503`, …). */
   readonly outcome: number | string;
   readonly charged: boolean;
-  /** Milliseconds since the epoch. */
+  /** When it was read whole; milliseconds since the epoch. */
   readonly at: number;
+  /** Requests under way then, this one included: read whole, and neither answered to the last byte nor given up. */
+  readonly underWay: number;
 };
 
 export type Ledger = {
@@ -30,6 +32,7 @@ export function createLedger(start: number): Ledger {
   const outcomes: (number | string)[] = [];
   const charges: boolean[] = [];
   const times: number[] = [];
+  const underWay: number[] = [];
   let charged = 0;
 
   function sequenceId(index: number): string {
@@ -44,6 +47,7 @@ export function createLedger(start: number): Ledger {
       outcomes.push(entry.outcome);
       charges.push(entry.charged);
       times.push(entry.at);
+      underWay.push(entry.underWay);
       charged += entry.charged ? 1 : 0;
     },
     entries(after = 0, limit = Number.POSITIVE_INFINITY) {
@@ -54,6 +58,7 @@ export function createLedger(start: number): Ledger {
         outcome: outcomes[after + offset] ?? '',
         charged: charges[after + offset] ?? false,
         at: times[after + offset] ?? 0,
+        underWay: underWay[after + offset] ?? 0,
       }));
     },
     totals: () => ({ requests: niks.length, charged, free: niks.length - charged }),

@@ -61,6 +61,7 @@ export function createPracticeProvider(options: PracticeOptions): PracticeProvid
   let weather: Weather = options.weather ?? 'up';
   let latencyMs = ordered(options.latencyMs ?? { min: 20, max: 120 });
   let wanted = false;
+  let underWay = 0;
   /** One change of the listening at a time. */
   let turn: Promise<void> = Promise.resolve();
 
@@ -79,6 +80,7 @@ export function createPracticeProvider(options: PracticeOptions): PracticeProvid
       sendReply(response, statusReply(url.pathname === path ? 405 : 404));
       return;
     }
+    countUntilOver(request, response);
     const checked = checkParameters(text);
     const asked = checked !== null && 'asked' in checked ? checked.asked : null;
     const reply = decide(url.searchParams, checked);
@@ -88,8 +90,22 @@ export function createPracticeProvider(options: PracticeOptions): PracticeProvid
       outcome: reply.entry,
       charged: reply.charged,
       at: clock.now(),
+      underWay,
     });
     delays.after(asked === null ? latencyMs.min : latencyOf(asked, latencyMs), () => sendReply(response, reply));
+  }
+
+  /** Over when the answer is out or the asker has hung up, whichever is seen first. */
+  function countUntilOver(request: IncomingMessage, response: ServerResponse): void {
+    const { socket } = request;
+    const over = () => {
+      socket.off('end', over);
+      response.off('close', over);
+      underWay -= 1;
+    };
+    underWay += 1;
+    socket.on('end', over);
+    response.on('close', over);
   }
 
   function decide(query: URLSearchParams, checked: ReturnType<typeof checkParameters>): Reply {

@@ -187,3 +187,15 @@ test('the calls of the contract', async () => {
   expect(practiceSchema.parse(steered)).toMatchObject({ weather: 'busy', latencyMs: { min: 1, max: 2 } });
   expect(await handlers['practice.steer']({})).toMatchObject({ weather: 'busy', latencyMs: { min: 1, max: 2 } });
 });
+
+test('tells of each request how many were under way when it was read; one that was given up is over', async () => {
+  const { provider, ask } = await world({ latencyMs: { min: 60, max: 60 } });
+  await Promise.all([person(1), person(2), person(3)].map((one) => ask(one)));
+  await ask(person(4));
+  expect(provider.ledger().map(({ underWay }) => underWay)).toEqual([1, 2, 3, 1]);
+  await provider.steer({ weather: 'silent' });
+  await Promise.all([person(5), person(6)].map((one) => ask(one, { timeoutMs: 200 })));
+  await provider.steer({ weather: 'up' });
+  await ask(person(7));
+  expect(provider.ledger(4).map(({ underWay }) => underWay)).toEqual([1, 2, 1]);
+});

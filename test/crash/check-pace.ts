@@ -1,0 +1,51 @@
+/**
+ * Pace and concurrency, also across restarts. What left is held to the letter by the attempts; what arrived is held by the
+ * provider's ledger, with so much leave as a busy machine takes between a commit and the far end's reading.
+ */
+import type { Account } from './book.ts';
+import type { Collected } from './collect.ts';
+
+/** Milliseconds by which one request may be slower on its way than another. */
+const leaveMs = 300;
+const arrivalWindowsMs = [1_000, 3_000, 10_000];
+
+export async function checkPace({ lookups }: Collected, accounts: readonly Account[]): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { name, ratePerSecond, concurrency, provider } of accounts) {
+    const started = new Map<number, number>();
+    for (const { attemptId, connectionName, outcome, startedAt } of lookups.flatMap(({ attemptLog }) => attemptLog)) {
+      // What ended before a byte went out took no place in the pace.
+      if (connectionName === name && outcome !== 'not-sent') started.set(attemptId, startedAt);
+    }
+    const left = mostWithin([...started.values()], 1_000);
+    if (left > Math.max(1, ratePerSecond)) {
+      wrong.push(`${name}: ${left} attempts within one second, ${ratePerSecond} allowed`);
+    }
+
+    const entries = await provider.ledger();
+    for (const windowMs of arrivalWindowsMs) {
+      const allowed = 1 + (ratePerSecond * (windowMs + leaveMs)) / 1_000;
+      const arrived = mostWithin(
+        entries.map(({ at }) => at),
+        windowMs,
+      );
+      if (arrived > allowed)
+        wrong.push(`${name}: ${arrived} requests arrived within ${windowMs} ms, ${Math.floor(allowed)} allowed`);
+    }
+    const most = entries.reduce((found, { underWay }) => Math.max(found, underWay), 0);
+    if (most > concurrency) wrong.push(`${name}: ${most} requests under way at once, ${concurrency} allowed`);
+  }
+  return wrong;
+}
+
+/** The most of those times in any half-open window of that length. */
+function mostWithin(times: readonly number[], windowMs: number): number {
+  const ascending = [...times].sort((a, b) => a - b);
+  let first = 0;
+  let most = 0;
+  ascending.forEach((time, index) => {
+    while (time - (ascending[first] ?? time) >= windowMs) first += 1;
+    most = Math.max(most, index - first + 1);
+  });
+  return most;
+}

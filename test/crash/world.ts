@@ -1,0 +1,61 @@
+/** What both scenarios are made of: a data directory, the providers, the accounts, and the book of what was ordered. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Account, type Book, emptyBook } from './book.ts';
+import { createOperator, type Operator } from './operator.ts';
+import { createPeople, type People } from './people.ts';
+import { type Provider, startProviders } from './providers.ts';
+import type { Random } from './random.ts';
+import { Cut, startVictim, type Victim } from './victim.ts';
+
+export type Place = { dataDir: string; marksFile: string };
+
+export type World = {
+  place: Place;
+  accounts: Account[];
+  book: Book;
+  people: People;
+  operator: Operator;
+  random: Random;
+  /** What is wrong so far. */
+  wrong: string[];
+};
+
+export type AccountPlan = Omit<Account, 'provider'>;
+
+/** Makes one, and leaves no file and no process of it behind. `parent`: where the data lies. */
+export async function inWorld<T>(
+  plan: { accounts: readonly AccountPlan[]; random: Random; parent?: string | undefined },
+  run: (world: World) => Promise<T>,
+): Promise<T> {
+  const base = mkdtempSync(join(tmpdir(), 'sambung-crash-'));
+  const dataDir = mkdtempSync(join(plan.parent ?? base, 'data-'));
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const providers = await startProviders(plan.accounts.map(({ name }) => name));
+  try {
+    const accounts = plan.accounts.map((account) => ({ ...account, provider: named(providers.all, account.name) }));
+    const people = createPeople();
+    const book = emptyBook();
+    const operator = createOperator({ accounts, book, people, random: plan.random.branch(2) });
+    const place = { dataDir, marksFile: join(base, 'acknowledged') };
+    return await run({ place, accounts, book, people, operator, random: plan.random, wrong: [] });
+  } finally {
+    await providers.stop();
+    for (const dir of [dataDir, base]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function named(providers: readonly Provider[], name: string): Provider {
+  const found = providers.find((provider) => provider.name === name);
+  if (!found) throw new Error(`The provider ${name} is missing.`);
+  return found;
+}
+
+export function startIn({ place }: World, options: { drain: boolean; full?: boolean }): Victim {
+  return startVictim({ ...place, full: false, ...options });
+}
+
+export function ignoreCut(error: unknown): void {
+  if (!(error instanceof Cut)) throw error;
+}
