@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../fakes/clock.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { queueBench, until } from '../../fakes/queue-bench.ts';
+import { type QueueBench, queueBench, until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
 const answered = () => ({ body: success() });
@@ -28,7 +28,10 @@ describe('the attempt is on disk before its request leaves', () => {
 });
 
 describe('found in sending at start-up', () => {
-  async function died(policy: 'hold' | 'resend') {
+  async function died(
+    policy: 'hold' | 'resend',
+    before: (bench: QueueBench, listId: number) => Promise<void> = async () => {},
+  ) {
     const dir = tempDir();
     const provider = await scriptedProvider(() => 'silent');
     const first = await queueBench(provider.baseUrl, {
@@ -45,9 +48,23 @@ describe('found in sending at start-up', () => {
     }
     provider.reply = answered;
     const second = await queueBench(provider.baseUrl, { ports: { dir: copy } });
+    await before(second, listId);
     second.queue.recover();
     return { listId, second, provider };
   }
+
+  it('follows the connection it was sent by, also when its list has been moved since', async () => {
+    const { listId, second } = await died('hold', async (bench, moved) => {
+      const to = await bench.connections.create({
+        ...{ name: 'Lain', baseUrl: 'https://lain.example/', partnerCode: 'm', partnerKey: 'k' },
+        settings: { inDoubtPolicy: 'resend' },
+      });
+      bench.store
+        .prepare<{ id: number; to: number }>('UPDATE lists SET connection_id = :to WHERE id = :id')
+        .run({ id: moved, to });
+    });
+    expect(second.states(listId)).toEqual(['in_doubt', 'in_doubt', 'queued', 'queued']);
+  });
 
   it('is in doubt under hold, and is not sent again by itself', async () => {
     const { listId, second, provider } = await died('hold');

@@ -43,6 +43,23 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+test('says so just before the first byte, once; and never when nothing was sent', async () => {
+  let left = 0;
+  const onLeft = () => {
+    left += 1;
+  };
+  let leftAtArrival = 0;
+  const server = await serve((socket) => {
+    leftAtArrival = left;
+    socket.end(good);
+  });
+  await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000, onLeft });
+  expect([leftAtArrival, left]).toEqual([1, 1]);
+  await client.ask(accountAt(`http://127.0.0.1:${await freePort()}/`), question, { timeoutMs: 5_000, onLeft });
+  await client.ask(accountAt(''), question, { timeoutMs: 5_000, onLeft });
+  expect(left).toBe(1);
+});
+
 test('refused: nothing was sent', async () => {
   expect(await ask(`http://127.0.0.1:${await freePort()}/`)).toMatchObject({ ...notSent, message: 'ECONNREFUSED' });
 });
