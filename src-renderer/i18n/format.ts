@@ -23,6 +23,7 @@ export function formats(language: Language) {
   const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const timeSeconds = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
@@ -60,6 +61,8 @@ export function formats(language: Language) {
     dateTime: (at: number) => `${date.format(at)} ${time.format(at)}`,
     /** `1990-12-31` → `31 Desember 1990` */
     isoDate: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** `2026-11` → `November 2026` */
+    isoMonth: (iso: string) => month.format(new Date(`${iso}-01T00:00:00Z`)),
     /** Seconds as the two largest units: `2 jam 5 menit`. */
     duration: (seconds: number) => {
       const whole = Math.round(seconds);

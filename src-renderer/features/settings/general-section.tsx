@@ -4,6 +4,8 @@ import { useAction } from '../../core.ts';
 import { useCanCommand, useCore, useDefaultConnection } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Section } from '../../ui/section.tsx';
+import { navItems } from '../shell/nav-items.ts';
+import { shellTexts } from '../shell/shell-texts.ts';
 import { ReuseSetting } from './reuse-setting.tsx';
 import { Setting } from './setting.tsx';
 import classes from './settings.module.css';
@@ -11,6 +13,7 @@ import { settingsTexts } from './settings-texts.ts';
 
 export function GeneralSection() {
   const t = useTexts(settingsTexts);
+  const shell = useTexts(shellTexts);
   const settings = useCore((core) => core.settings);
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
@@ -75,9 +78,9 @@ export function GeneralSection() {
           </span>
           <span>{t('shortcuts.palette')}</span>
           <span>
-            <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>7</Kbd>
+            <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>{navItems.length}</Kbd>
           </span>
-          <span>{t('shortcuts.navigate')}</span>
+          <span>{navItems.map((item) => shell(`nav.${item.key}`)).join(', ')}</span>
           <span>
             <Kbd>↑</Kbd> <Kbd>↓</Kbd>
           </span>

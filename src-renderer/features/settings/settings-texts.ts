@@ -24,7 +24,6 @@ export const settingsTexts = defineTexts('settings', {
     shortcuts: {
       title: 'Pintasan papan tik',
       palette: 'Cari orang atau perintah',
-      navigate: 'Beranda, Periksa, Daftar, Riwayat, Laporan, Biaya, Pengaturan',
       table: 'Pindah baris di tabel; Enter membuka',
     },
     about: {
@@ -71,7 +70,6 @@ export const settingsTexts = defineTexts('settings', {
     shortcuts: {
       title: 'Keyboard shortcuts',
       palette: 'Search for a person or a command',
-      navigate: 'Home, Check, Lists, History, Reports, Charges, Settings',
       table: 'Move between rows of a table; Enter opens',
     },
     about: {

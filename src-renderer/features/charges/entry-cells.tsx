@@ -1,0 +1,137 @@
+/** How an entry of the ledger looks in a row: when and where, what came of it, what it cost and on whose word. */
+import type { ReactNode } from 'react';
+import type { ChargeEntry, InvoiceMark } from '../../../src-main/contract/charges.ts';
+import type { Charge } from '../../../src-main/contract/states.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import type { Column } from '../../ui/keyset-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tones.ts';
+import { Copyable } from '../history/copyable.tsx';
+import { historyTexts } from '../history/history-texts.ts';
+import classes from './charges.module.css';
+import { chargesTexts } from './charges-texts.ts';
+
+/** Pixels: two lines of text. */
+export const entryRowHeight = 50;
+
+const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', unknown: 'doubt' };
+const markTones: Record<InvoiceMark, Tone> = { agrees: 'good', 'billed-though-free': 'bad', 'not-billed': 'warn' };
+
+export function useEntryColumns(): Column<ChargeEntry>[] {
+  const t = useTexts(chargesTexts);
+  const common = useTexts(commonTexts);
+  const history = useTexts(historyTexts);
+  const format = useFormats();
+  return [
+    {
+      key: 'time',
+      heading: t('column.time'),
+      width: 'minmax(9.5rem, 1fr)',
+      render: (entry) => (
+        <Lines
+          first={`${format.date(entry.startedAt)} ${format.timeSeconds(entry.startedAt)}`}
+          second={entry.connectionName}
+        />
+      ),
+    },
+    {
+      key: 'list',
+      heading: t('column.list'),
+      width: 'minmax(10rem, 1.2fr)',
+      render: (entry) => (
+        <Lines
+          first={entry.listName}
+          second={t('row', { row: format.number(entry.row), number: format.number(entry.number) })}
+        />
+      ),
+    },
+    {
+      key: 'outcome',
+      heading: t('column.outcome'),
+      width: 'minmax(9.5rem, 1.1fr)',
+      render: ({ outcome, code }) => (
+        <Lines
+          first={outcome === null ? history('attempt.underWay') : history(`attempt.outcome.${outcome}`)}
+          second={code === null ? '' : t('code', { code: String(code) })}
+        />
+      ),
+    },
+    {
+      key: 'sequence',
+      heading: t('column.sequence'),
+      width: '10.5rem',
+      render: ({ sequenceId }) => <SequenceId sequenceId={sequenceId} />,
+    },
+    {
+      key: 'charge',
+      heading: t('column.charge'),
+      width: '8.5rem',
+      render: ({ charge, price }) => (
+        <Lines
+          first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
+          second={
+            charge === 'charged'
+              ? format.rupiah(price)
+              : charge === 'unknown' && price > 0
+                ? t('perhaps', { rupiah: format.rupiah(price) })
+                : ''
+          }
+        />
+      ),
+    },
+    {
+      key: 'settledBy',
+      heading: t('column.settledBy'),
+      width: '10.5rem',
+      render: ({ settledBy, mark }) => (
+        <Lines
+          first={t(`settledBy.${settledBy ?? 'nobody'}`)}
+          second={
+            mark === null ? (
+              ''
+            ) : (
+              <Tag tone={markTones[mark]} title={t(`markMeaning.${mark}`)}>
+                {t(`mark.${mark}`)}
+              </Tag>
+            )
+          }
+        />
+      ),
+    },
+  ];
+}
+
+function Lines({ first, second }: { first: ReactNode; second: ReactNode }) {
+  return (
+    <div className={classes.lines}>
+      <span className={classes.first} title={typeof first === 'string' ? first : undefined}>
+        {first}
+      </span>
+      {second === '' ? null : (
+        <span className={classes.second} title={typeof second === 'string' ? second : undefined}>
+          {second}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Its end, which is what tells one from the next; whole when pointed at and when copied. */
+export function SequenceId({ sequenceId }: { sequenceId: string | null }) {
+  const t = useTexts(chargesTexts);
+  const history = useTexts(historyTexts);
+  if (sequenceId === null || sequenceId === '') return <span className={classes.second}>{t('noSequence')}</span>;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the press on the button from opening the row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the button's own
+    <span className={classes.sequence} title={sequenceId} onClick={(event) => event.stopPropagation()}>
+      <Copyable text={sequenceId} shown={shortSequence(sequenceId)} label={history('detail.copySequence')} />
+    </span>
+  );
+}
+
+function shortSequence(sequenceId: string): string {
+  return sequenceId.length <= 16 ? sequenceId : `…${sequenceId.slice(-12)}`;
+}

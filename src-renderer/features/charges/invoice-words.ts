@@ -1,0 +1,17 @@
+/** How the time an invoice covers is written: by its days where it is of whole days, else to the minute. */
+import type { Invoice } from '../../../src-main/contract/charges.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { invoiceTexts } from './invoice-texts.ts';
+import { isMidnight } from './period.ts';
+
+export function useInvoiceSpan(): (invoice: Pick<Invoice, 'from' | 'to'>) => string {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  return ({ from, to }) => {
+    if (!isMidnight(from) || !isMidnight(to))
+      return t('span', { from: format.dateTime(from), to: format.dateTime(to) });
+    const [first, last] = [format.date(from), format.date(to - 1)];
+    return first === last ? first : t('span', { from: first, to: last });
+  };
+}

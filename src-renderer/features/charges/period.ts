@@ -1,0 +1,135 @@
+/**
+ * The time a look at the charges is about. Days and months are local ones, as on a bill; in the address a day is
+ * YYYY-MM-DD. Refuses days that no calendar has.
+ */
+
+/** `days`: whole days, both included; null is open. `span`: an invoice's own time, `from` inclusive, `to` exclusive. */
+export type Period =
+  | { kind: 'today' }
+  | { kind: 'month' }
+  | { kind: 'last-month' }
+  | { kind: 'all' }
+  | { kind: 'days'; first: string | null; last: string | null }
+  | { kind: 'span'; from: number; to: number };
+
+export const presets = ['today', 'month', 'last-month', 'all'] as const satisfies readonly Period['kind'][];
+
+/** What is shown when nobody has said otherwise. */
+export const usualPeriod: Period = { kind: 'month' };
+
+/** Milliseconds since the epoch: `from` inclusive, `to` exclusive, absent where open. */
+export type Range = { from?: number; to?: number };
+
+export function rangeOf(period: Period, now: number): Range {
+  const at = new Date(now);
+  const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
+  const midnight = (y: number, m: number, d: number) => new Date(y, m, d).getTime();
+  switch (period.kind) {
+    case 'today':
+      return { from: midnight(year, month, day), to: midnight(year, month, day + 1) };
+    case 'month':
+      return { from: midnight(year, month, 1), to: midnight(year, month + 1, 1) };
+    case 'last-month':
+      return { from: midnight(year, month - 1, 1), to: midnight(year, month, 1) };
+    case 'all':
+      return {};
+    case 'days': {
+      const first = period.first === null ? null : readDay(period.first);
+      const last = period.last === null ? null : readDay(period.last);
+      return {
+        ...(first === null ? {} : { from: midnight(first.year, first.month, first.day) }),
+        ...(last === null ? {} : { to: midnight(last.year, last.month, last.day + 1) }),
+      };
+    }
+    case 'span':
+      return { from: period.from, to: period.to };
+  }
+}
+
+/** `month` from 0, as `Date` has it; null: no day. */
+function readDay(text: string): { year: number; month: number; day: number } | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (found === null) return null;
+  const [year, month, day] = [Number(found[1]), Number(found[2]) - 1, Number(found[3])];
+  const date = new Date(year, month, day);
+  const exists = year >= 1000 && date.getMonth() === month && date.getDate() === day;
+  return exists ? { year, month, day } : null;
+}
+
+export function isDay(text: string): boolean {
+  return readDay(text) !== null;
+}
+
+/** The local day of an instant. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .join('-');
+}
+
+/** The beginning of a local day. */
+export function isMidnight(at: number): boolean {
+  const date = new Date(at);
+  return at === new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/** The first and last day of `2026-11`. */
+export function daysOfMonth(month: string): { first: string; last: string } {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return { first: `${month}-01`, last: dayOf(new Date(year, number, 0).getTime()) };
+}
+
+/** What is wrong with two chosen days; null: nothing. */
+export function faultOfDays(first: string, last: string): 'no-day' | 'order' | null {
+  if ((first !== '' && !isDay(first)) || (last !== '' && !isDay(last))) return 'no-day';
+  return first !== '' && last !== '' && last < first ? 'order' : null;
+}
+
+/** Into the address; the usual period leaves no trace. */
+export function writePeriod(period: Period, params: URLSearchParams): void {
+  switch (period.kind) {
+    case 'month':
+      return;
+    case 'today':
+    case 'last-month':
+    case 'all':
+      params.set('period', period.kind);
+      return;
+    case 'days':
+      params.set('period', 'days');
+      if (period.first !== null) params.set('from', period.first);
+      if (period.last !== null) params.set('to', period.last);
+      return;
+    case 'span':
+      params.set('period', 'span');
+      params.set('from', String(period.from));
+      params.set('to', String(period.to));
+  }
+}
+
+/** undefined: the usual one. What makes no sense is left out. */
+export function readPeriod(params: URLSearchParams): Period | undefined {
+  const kind = params.get('period');
+  const from = params.get('from');
+  const to = params.get('to');
+  switch (kind) {
+    case 'today':
+    case 'last-month':
+    case 'all':
+      return { kind };
+    case 'days': {
+      const first = from !== null && isDay(from) ? from : null;
+      const last = to !== null && isDay(to) ? to : null;
+      return { kind, first, last };
+    }
+    case 'span': {
+      const [start, end] = [Number(from ?? Number.NaN), Number(to ?? Number.NaN)];
+      return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start < end
+        ? { kind, from: start, to: end }
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
