@@ -1,7 +1,8 @@
 /**
  * Running until nothing more can be done. Offline and backing off are waited out: that is what `run` is for. It ends when
  * every lookup of the scope is final, or what is left waits for somebody: the queue is paused or stopped and will not
- * look again by itself, or only twins are left whose leader waits for the operator.
+ * look again by itself, or only twins are left whose leader waits for the operator. A cap counts as waiting for somebody:
+ * nobody wants a command that stays until tomorrow.
  *
  * When the time is up or the operator has had enough, the session is closed here, so that what has left is waited for
  * and counted: the last events of the closing core tell how everything ended.
@@ -13,8 +14,13 @@ import { listsIn, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
 export type Limits = { seconds: number | null; interrupted: AbortSignal };
+export type OtherList = { listId: number; listName: string };
 export type DrainLook = { lists: readonly List[]; status: QueueStatus };
-export type Drained = DrainLook & { end: 'done' | 'needs-operator' | FollowEnd };
+export type Drained = DrainLook & {
+  end: 'done' | 'needs-operator' | FollowEnd;
+  /** Lists whose rows are waited for, because they ask the same and came first. */
+  waitsFor: readonly OtherList[];
+};
 
 /** After `time-up` and `interrupted` the session is closed. */
 export async function drain(
@@ -23,12 +29,14 @@ export async function drain(
   limits: Limits,
   onLook: (look: DrainLook) => void,
 ): Promise<Drained> {
+  const beganAt = Date.now();
   const scoped = await listsIn(session, scope);
   for (const list of scoped) {
     if (list.startedAt === null && isUnfinished(list)) await session.ask('lists.start', { listId: list.id });
   }
   const latest = new Map(scoped.map((list) => [list.id, list]));
   let status = await session.ask('queue.status', {});
+  let waitsFor: readonly OtherList[] = [];
   const now = (): DrainLook => ({ lists: [...latest.values()], status });
   const unsubscribe = session.core.subscribe((event) => {
     if (event.name === 'queue.changed') status = event.payload;
@@ -46,12 +54,14 @@ export async function drain(
   async function look(): Promise<'done' | 'needs-operator' | null> {
     status = await session.ask('queue.status', {});
     const goingOn: number[] = [];
+    const others = new Map<number, OtherList>();
     for (const listId of open) {
       const list = await session.ask('lists.get', { listId });
       latest.set(listId, list);
       if (!isUnfinished(list)) open.delete(listId);
-      else if (await canGoOn(session, list, status)) goingOn.push(listId);
+      else if (await canGoOn(session, list, status, beganAt, others)) goingOn.push(listId);
     }
+    waitsFor = [...others.values()].filter(({ listId }) => !latest.has(listId));
     const [first] = goingOn;
     // The core sends one list or all of them; those of one connection go one after another.
     if (first !== undefined) await send(scope.listId === null && scope.connectionId === null ? null : first);
@@ -63,7 +73,7 @@ export async function drain(
   try {
     const end = await follow(session.core, look, limits);
     if (end === 'time-up' || end === 'interrupted') await session.close();
-    return { ...now(), end };
+    return { ...now(), end, waitsFor };
   } finally {
     unsubscribe();
   }
@@ -73,30 +83,46 @@ export function isUnfinished({ states }: Pick<List, 'states'>): boolean {
   return states.queued + states.sending > 0;
 }
 
-async function canGoOn(session: Session, list: List, status: QueueStatus): Promise<boolean> {
+async function canGoOn(
+  session: Session,
+  list: List,
+  status: QueueStatus,
+  beganAt: number,
+  others: Map<number, OtherList>,
+): Promise<boolean> {
   if (list.states.sending > 0) return true;
-  if (isHeld(status, list.connectionId)) return false;
-  return !(await onlyBlockedTwins(session, list));
+  if (isHeld(status, list.connectionId, beganAt)) return false;
+  return !(await onlyBlockedTwins(session, list, others));
 }
 
-/** Paused or stopped until somebody acts. A pause that ends by itself has a time to look again. */
-export function isHeld(status: QueueStatus, connectionId: number): boolean {
+/**
+ * Paused or stopped until somebody acts. A pause that ends by itself has a time to look again; a cap's is tomorrow. A cap
+ * found reached before `beganAt` may have been raised since, or its day be over: only sending tells.
+ */
+export function isHeld(status: QueueStatus, connectionId: number, beganAt: number): boolean {
   const queue = status.connections.find(({ id }) => id === connectionId)?.queue;
-  return queue !== undefined && (queue.state === 'paused' || queue.state === 'stopped') && queue.nextTryAt === null;
+  if (queue === undefined || (queue.state !== 'paused' && queue.state !== 'stopped')) return false;
+  if (queue.reason === 'daily-cap' || queue.reason === 'monthly-cap') return queue.since >= beganAt;
+  return queue.nextTryAt === null;
 }
 
-/** A queued twin never leaves: it waits for its leader. With no leader left in the queue, nothing more happens here. */
-async function onlyBlockedTwins(session: Session, list: List): Promise<boolean> {
-  if (list.states.queued > list.duplicates) return false;
+/**
+ * A queued twin never leaves: it waits for its leader, of this list or another. With no leader left in the queue, nothing
+ * more happens here. Most lists have one among their first rows.
+ */
+async function onlyBlockedTwins(session: Session, list: List, others: Map<number, OtherList>): Promise<boolean> {
   let after: string | null = null;
+  let limit = 20;
   do {
-    const page: Awaited<ReturnType<typeof queuedRows>> = await queuedRows(session, list.id, after);
+    const page: Awaited<ReturnType<typeof queuedRows>> = await queuedRows(session, list.id, after, limit);
     if (page.rows.some((row) => row.twinOf === null)) return false;
+    for (const { sharedFrom } of page.rows) if (sharedFrom) others.set(sharedFrom.listId, sharedFrom);
     after = page.next;
+    limit = 500;
   } while (after !== null);
   return true;
 }
 
-function queuedRows(session: Session, listId: number, after: string | null) {
-  return session.ask('lists.rows', { listId, states: ['queued'], after, limit: 500 });
+function queuedRows(session: Session, listId: number, after: string | null, limit: number) {
+  return session.ask('lists.rows', { listId, states: ['queued'], after, limit });
 }

@@ -27,6 +27,11 @@ export class CommandFailure extends Error {
   }
 }
 
+/** What was typed cannot be meant, said of money. */
+export function wrongMoneyUsage(say: (texts: Texts['money']['usage']) => string, code: ErrorCode = 'invalid-input') {
+  return new CommandFailure(code, 2, ({ money }) => say(money.usage));
+}
+
 /** What was typed cannot be meant. */
 export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code: ErrorCode = 'invalid-input') {
   return new CommandFailure(code, 2, ({ main }) => say(main.usage));

@@ -1,9 +1,10 @@
 /** Draining as `run`, `process` and `lookup` show it: progress on the way, and the exit code at the end. */
 import type { Cli } from './cli.ts';
-import { type Drained, type DrainLook, drain, type Limits } from './drain.ts';
+import { type Drained, type DrainLook, drain, isUnfinished, type Limits } from './drain.ts';
 import type { ExitCode } from './failure.ts';
 import { needsOperator, type Scope, type Summary, summaryOf } from './scope.ts';
 import type { Session } from './session.ts';
+import { capReachedLines, type Spending, spenders, spendingLines, spendingOf } from './spending.ts';
 import { nextLines, progressLine, queueText, summaryLines } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,13 +30,29 @@ export function drainedEnd(
   drained: Drained,
   scope: Scope,
   out: string | null,
-): { exit: ExitCode; json: Summary; lines: string[] } {
+): { exit: ExitCode; json: Summary & { spent: Spending[] }; lines: string[] } {
   const summary = summaryOf(drained.lists, drained.status, scope, out);
   const { said } = terminal.texts.main;
+  const using = spenders(drained.status.connections, drained.lists, false);
+  const unfinished = spenders(drained.status.connections, drained.lists.filter(isUnfinished), false);
   const ended = drained.end === 'time-up' ? [said.timeUp] : drained.end === 'interrupted' ? [said.interrupted] : [];
   return {
     exit: drained.end !== 'interrupted' && !needsOperator(summary) ? 0 : 1,
-    json: summary,
-    lines: [...summaryLines(terminal, summary), ...ended, ...nextLines(terminal, summary)],
+    json: { ...summary, spent: using.map(spendingOf) },
+    lines: [
+      ...summaryLines(terminal, summary),
+      ...spendingLines(terminal, using),
+      ...ended,
+      ...capReachedLines(terminal, unfinished),
+      ...waitsElsewhereLines(terminal, drained),
+      ...nextLines(terminal, summary),
+    ],
   };
+}
+
+/** Only when it ended for that: while anything goes on, the other list's turn may come. */
+function waitsElsewhereLines(terminal: Terminal, { end, waitsFor }: Drained): string[] {
+  if (end !== 'needs-operator' || waitsFor.length === 0) return [];
+  const names = waitsFor.slice(0, 3).map(({ listId, listName }) => `${listId}: ${listName}`);
+  return [terminal.texts.money.orders.waitsElsewhere([...names, ...(waitsFor.length > 3 ? ['…'] : [])].join(', '))];
 }

@@ -22,6 +22,7 @@ export type ImportOptions = {
   acceptNikLength?: boolean;
   dryRun?: boolean;
   sample?: number[];
+  askAgain?: boolean;
 };
 
 /** What `import` prints beyond the summary. */
@@ -43,7 +44,8 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--ec-consent', options.ecConsent)
     .option('--accept-nik-length', options.acceptNikLength)
     .option('--dry-run', options.dryRun)
-    .option('--sample <rows>', options.sample, sampleRows);
+    .option('--sample <rows>', options.sample, sampleRows)
+    .option('--ask-again', terminal.texts.money.options.askAgain);
 }
 
 /** `--map` may be followed by several pairs: those that were taken for operands are put back where they belong. */
@@ -111,6 +113,7 @@ export async function importList(session: Session, common: CommonOptions, file: 
     read,
     connectionId: connection.id,
     problemLimit: allProblems,
+    askAgain: options.askAgain ?? false,
     ...(options.name !== undefined && { name: options.name }),
   });
   return { ...imported, samples };

@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { type PersonField, personFields } from '../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../contract/states.ts';
-import { wrongUsage } from './failure.ts';
+import { wrongMoneyUsage, wrongUsage } from './failure.ts';
 import { typedPath } from './typed-path.ts';
 
 export function wholeNumber(option: string, from: number, to: number): (text: string) => number {
@@ -19,6 +19,43 @@ export function number(option: string, from: number, to: number): (text: string)
     if (!(value >= from && value <= to)) throw wrongUsage((usage) => usage.notANumber(option, from, to));
     return value;
   };
+}
+
+const mostRupiah = 1_000_000_000_000;
+
+/** Rupiah above 0, or `none`. Not null: the parser would take that for a value that is missing. */
+export type Cap = number | 'none';
+
+export function cap(option: '--daily-cap' | '--monthly-cap'): (text: string) => Cap {
+  return (text) => {
+    const plain = text.trim().toLowerCase();
+    if (plain === 'none') return 'none';
+    const value = /^\d*\.?\d+$/.test(plain) ? Number(plain) : Number.NaN;
+    if (!(value > 0 && value <= mostRupiah)) throw wrongMoneyUsage((usage) => usage.notACap(option));
+    return value;
+  };
+}
+
+/** `2026-11-30`: a local day, as its first millisecond and that of the next one. */
+export type Day = { from: number; to: number };
+
+export function day(option: '--from' | '--to'): (text: string) => Day {
+  return (text) => {
+    const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? [];
+    const first = new Date(Number(year), Number(month) - 1, Number(date));
+    // The 31st of a month that has 30 days would be read as the 1st of the next.
+    if (year === '' || first.getMonth() !== Number(month) - 1 || first.getDate() !== Number(date)) {
+      throw wrongMoneyUsage((usage) => usage.notADay(option));
+    }
+    const next = new Date(first.getFullYear(), first.getMonth(), first.getDate() + 1);
+    return { from: first.getTime(), to: next.getTime() };
+  };
+}
+
+/** Both days belong to it. */
+export function spanOf({ from, to }: { from?: Day; to?: Day }): { from?: number; to?: number } {
+  if (from && to && from.from > to.from) throw wrongMoneyUsage((usage) => usage.fromAfterTo);
+  return { ...(from && { from: from.from }), ...(to && { to: to.to }) };
 }
 
 export function oneOf<const T extends string>(option: string, choices: readonly T[]): (text: string) => T {
@@ -91,5 +128,7 @@ export function reportFile(text: string): ReportFile {
 }
 
 export const listNumber = wholeNumber('--list', 1, 2 ** 31);
+export const lookupNumber = wholeNumber('--lookup', 1, 2 ** 31);
+export const maxCost = number('--max-cost', 0, mostRupiah);
 export const seconds = number('--for', 0, 31_536_000);
 export const port = wholeNumber('--port', 0, 65_535);

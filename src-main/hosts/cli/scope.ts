@@ -63,7 +63,9 @@ export async function summarise(session: Session, scope: Scope, out: string | nu
   return summaryOf(lists, await session.ask('queue.status', {}), scope, out);
 }
 
-export function summaryOf(lists: readonly List[], status: QueueStatus, scope: Scope, out: string | null): Summary {
+type Overall = Pick<QueueStatus, 'connections' | 'state' | 'reason'>;
+
+export function summaryOf(lists: readonly List[], status: Overall, scope: Scope, out: string | null): Summary {
   const sum = (count: (list: List) => number) => lists.reduce((total, list) => total + count(list), 0);
   return {
     list: scope.listId,
@@ -83,7 +85,7 @@ export function summaryOf(lists: readonly List[], status: QueueStatus, scope: Sc
 }
 
 /** The queue of the one connection the scope is about, else of all of them together. */
-function queueOf(lists: readonly List[], status: QueueStatus, scope: Scope): Summary['queue'] {
+function queueOf(lists: readonly List[], status: Overall, scope: Scope): Summary['queue'] {
   // A store that takes nothing stops every connection.
   if (status.reason === 'disk-full') return { state: status.state, reason: status.reason };
   const connectionId = scope.listId === null ? scope.connectionId : (lists[0]?.connectionId ?? null);

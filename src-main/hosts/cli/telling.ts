@@ -1,4 +1,5 @@
 /** What several commands say alike: a summary, the queue, an import, the line of progress, and what to do next. */
+import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { chargeSchema, lookupStates } from '../../contract/states.ts';
@@ -47,6 +48,13 @@ function countsText<K extends string>(
 export function queueText(terminal: Terminal, { state, reason }: Summary['queue']): string {
   const { queue, queueReasons } = terminal.texts.main;
   return reason === null ? queue[state] : `${queue[state]} (${queueReasons[reason]})`;
+}
+
+/** Of an answer that was reused, how old it is. */
+export function stateText(terminal: Terminal, item: Pick<LookupItem, 'state' | 'answeredAt'>): string {
+  const name = terminal.texts.main.states[item.state];
+  if (item.state !== 'reused' || item.answeredAt === null) return name;
+  return `${name} (${terminal.texts.money.forecast.age(terminal.daysSince(item.answeredAt))})`;
 }
 
 /** What the operator can do about what is not done; one sentence each. */

@@ -9,15 +9,24 @@ export type Terminal = {
   readonly texts: Texts;
   readonly language: Language;
   readonly json: boolean;
+  /** A person is at both ends: somebody can be asked. */
+  readonly interactive: boolean;
   /** The result. Resolves when it has been handed to the system. */
   result(json: object, lines: readonly string[]): Promise<void>;
+  /** Part of the result that must be read before the rest is done, in words; with `--json` nothing. */
+  say(lines: readonly string[]): void;
   /** A sentence on the way. */
   note(sentence: string): void;
   /** One line that is overwritten by the next; shown on a terminal only. */
   progress(line: string): void;
   number(value: number): string;
+  rupiah(value: number): string;
+  /** Whole days from then until now. */
+  daysSince(milliseconds: number): number;
   time(milliseconds: number): string;
 };
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export type Streams = { out: NodeJS.WriteStream; err: NodeJS.WriteStream };
 
@@ -39,6 +48,7 @@ export function createTerminal(language: Language, json: boolean, streams: Strea
     texts: texts[language],
     language,
     json,
+    interactive: process.stdin.isTTY === true && out.isTTY === true,
     result(object, lines) {
       clearProgress();
       const text = json ? JSON.stringify(object) : lines.map(printable).join('\n');
@@ -46,6 +56,11 @@ export function createTerminal(language: Language, json: boolean, streams: Strea
         if (text === '') resolve();
         else out.write(`${text}\n`, () => resolve());
       });
+    },
+    say(lines) {
+      if (json || lines.length === 0) return;
+      clearProgress();
+      out.write(`${lines.map(printable).join('\n')}\n`);
     },
     note(sentence) {
       clearProgress();
@@ -57,6 +72,8 @@ export function createTerminal(language: Language, json: boolean, streams: Strea
       progressShown = true;
     },
     number: (value) => numbers.format(value),
+    rupiah: (value) => `Rp ${numbers.format(value)}`,
+    daysSince: (milliseconds) => Math.max(0, Math.floor((Date.now() - milliseconds) / dayMs)),
     time: (milliseconds) => times.format(milliseconds),
   };
 }

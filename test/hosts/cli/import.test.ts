@@ -48,6 +48,7 @@ describe('import', { timeout: 60_000 }, () => {
       problems: expect.arrayContaining([
         { row: 3, field: 'phone', code: expect.stringMatching(/^phone-/), severity: 'error' },
       ]),
+      forecast: expect.objectContaining({ waiting: 2, twins: 1, calls: 1, rejected: 1, rupiah: 0 }),
     });
     const { lists } = (await expectCli(0, ['lists', '--json'], { dataDir })).json<{ lists: { name: string }[] }>();
     expect(lists.map(({ name }) => name)).toEqual(['Bogor']);

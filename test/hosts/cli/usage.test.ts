@@ -21,6 +21,21 @@ const wrong: [what: string, args: string[]][] = [
   ['an unknown language', ['status', '--language', 'fr']],
   ['both ways to resolve', ['resolve', '--list', '1', '--resend', '--close']],
   ['no way to resolve', ['resolve', '--list', '1']],
+  ['a cap of nothing', ['connection', 'set', '--name', 'x', '--daily-cap', '0']],
+  ['a cap that is neither rupiah nor none', ['connection', 'set', '--name', 'x', '--monthly-cap', 'banyak']],
+  ['an unreadable most', ['run', '--max-cost', 'sedikit']],
+  ['no list to forecast', ['forecast']],
+  ['no list to start', ['start']],
+  ['a move to nowhere', ['move', '--list', '1']],
+  ['nothing to ask again', ['ask-again']],
+  ['a list and a lookup to ask again', ['ask-again', '--list', '1', '--lookup', '2']],
+  ['a day that does not exist', ['charges', '--from', '2026-02-30']],
+  ['days in the wrong order', ['charges', '--from', '2026-03-02', '--to', '2026-03-01']],
+  ['an unknown way to sum', ['charges', '--by', 'week']],
+  ['a ledger that is neither xlsx nor csv', ['charges', '--out', 'a.pdf']],
+  ['an invoice of nobody', ['invoice', 'a.csv']],
+  ['neither an invoice nor what to do with one', ['invoice']],
+  ['an invoice and one to take back', ['invoice', 'a.csv', '--take-back', '1']],
   ['a rate of nothing', ['connection', 'set', '--name', 'x', '--rate', '0']],
   ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
   ['a data folder without a name', ['status', '--data-dir', '']],
@@ -74,7 +89,10 @@ describe('--json with a value', () => {
 describe('help', () => {
   it('is asked for, so it ends with 0 and names every command', async () => {
     const { stdout } = await expectCli(0, ['--help']);
-    const commands = 'connection lookup import run process status history export resolve practice web'.split(' ');
+    const commands =
+      'connection lookup import forecast start run process status history export resolve ask-again move charges invoice practice web'.split(
+        ' ',
+      );
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   });
 

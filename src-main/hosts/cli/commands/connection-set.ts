@@ -4,7 +4,7 @@ import type { Connection, ConnectionSettings } from '../../../contract/connectio
 import { parseBaseUrl } from '../../../core/td/base-url.ts';
 import type { Cli } from '../cli.ts';
 import { wrongUsage } from '../failure.ts';
-import { number, oneOf, rate, wholeNumber } from '../option-values.ts';
+import { type Cap, cap, number, oneOf, rate, wholeNumber } from '../option-values.ts';
 import { readPartnerKey } from '../partner-key.ts';
 import { byName } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
@@ -23,10 +23,13 @@ type Options = {
   timeout?: number;
   retryBase?: number;
   retryMax?: number;
+  dailyCap?: Cap;
+  monthlyCap?: Cap;
 };
 
 export function addConnectionSet(connection: Command, cli: Cli): void {
   const { commands, options } = cli.terminal.texts.main;
+  const { money } = cli.terminal.texts;
   connection
     .command('set')
     .description(commands.connectionSet)
@@ -40,6 +43,8 @@ export function addConnectionSet(connection: Command, cli: Cli): void {
     .option('--timeout <ms>', options.timeout, wholeNumber('--timeout', 50, 600_000))
     .option('--retry-base <ms>', options.retryBase, wholeNumber('--retry-base', 1, 600_000))
     .option('--retry-max <ms>', options.retryMax, wholeNumber('--retry-max', 1, 86_400_000))
+    .option('--daily-cap <rupiah>', money.options.dailyCap, cap('--daily-cap'))
+    .option('--monthly-cap <rupiah>', money.options.monthlyCap, cap('--monthly-cap'))
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'changing', async (session) => {
@@ -91,7 +96,17 @@ async function change(session: Session, cli: Cli, before: Connection, given: Opt
 
 /** Only what was said, so that the rest stays as it is. */
 function settingsOf(given: Options): Partial<ConnectionSettings> {
-  const { rate: ratePerSecond, concurrency, price, inDoubt, timeout, retryBase, retryMax } = given;
+  const {
+    rate: ratePerSecond,
+    concurrency,
+    price,
+    inDoubt,
+    timeout,
+    retryBase,
+    retryMax,
+    dailyCap,
+    monthlyCap,
+  } = given;
   if (retryBase !== undefined && retryMax !== undefined && retryBase > retryMax) {
     throw wrongUsage((usage) => usage.retryBaseAboveMax);
   }
@@ -103,15 +118,26 @@ function settingsOf(given: Options): Partial<ConnectionSettings> {
     ...(timeout !== undefined && { timeoutMs: timeout }),
     ...(retryBase !== undefined && { retryBaseMs: retryBase }),
     ...(retryMax !== undefined && { retryMaxMs: retryMax }),
+    ...(dailyCap !== undefined && { dailyCap: dailyCap === 'none' ? null : dailyCap }),
+    ...(monthlyCap !== undefined && { monthlyCap: monthlyCap === 'none' ? null : monthlyCap }),
   };
 }
 
 function connectionLines(terminal: Terminal, connection: Connection): string[] {
   const { words } = terminal.texts.main;
-  return pairs([
-    [words.connection, connection.name],
-    [words.baseUrl, connection.baseUrl],
-    [words.pace, words.perSecond(terminal.number(connection.ratePerSecond))],
-    [words.queue, queueText(terminal, connection.queue)],
-  ]);
+  const { money } = terminal.texts;
+  const { dailyCap, monthlyCap, pricePerCall } = connection;
+  const capped = dailyCap !== null || monthlyCap !== null;
+  return [
+    ...pairs([
+      [words.connection, connection.name],
+      [words.baseUrl, connection.baseUrl],
+      [words.pace, words.perSecond(terminal.number(connection.ratePerSecond))],
+      [money.words.price, pricePerCall > 0 || capped ? terminal.rupiah(pricePerCall) : null],
+      [money.words.dailyCap, dailyCap === null ? null : terminal.rupiah(dailyCap)],
+      [money.words.monthlyCap, monthlyCap === null ? null : terminal.rupiah(monthlyCap)],
+      [words.queue, queueText(terminal, connection.queue)],
+    ]),
+    ...(capped && pricePerCall === 0 ? [money.caps.withoutPrice] : []),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { findConnection } from '../scope.ts';
 import { withSession } from '../session.ts';
+import { spendingTexts } from '../spending.ts';
 import { table } from '../table.ts';
 import { queueText } from '../telling.ts';
 import { addConnectionSet } from './connection-set.ts';
@@ -31,10 +32,15 @@ function addList(connection: Command, cli: Cli): void {
             one.name,
             one.kind === 'practice' ? words.practice : one.baseUrl,
             words.perSecond(terminal.number(one.ratePerSecond)),
+            terminal.rupiah(one.pricePerCall),
+            spendingTexts(terminal, one).today,
+            spendingTexts(terminal, one).month,
             queueText(terminal, one.queue),
           ]);
           const only = connections.every(({ kind }) => kind === 'practice');
-          const lines = [...table([[words.connection, words.baseUrl, words.pace, words.queue], ...rows])];
+          const { price, today, month } = terminal.texts.money.words;
+          const heading = [words.connection, words.baseUrl, words.pace, price, today, month, words.queue];
+          const lines = table([heading, ...rows]);
           return { exit: 0, json: { connections }, lines: only ? [...lines, main.next.noConnections] : lines };
         }),
       ),

@@ -7,6 +7,7 @@ import { listNumber, states, wholeNumber } from '../option-values.ts';
 import { getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { table } from '../table.ts';
+import { stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = { search?: string; state?: LookupState[]; list?: number; limit: number };
@@ -71,8 +72,9 @@ async function withAttempts(
 }
 
 export function itemLines(terminal: Terminal, items: readonly LookupItem[]): string[] {
-  const { words, states: names, verdicts, nextSteps } = terminal.texts.main;
+  const { words, verdicts, nextSteps } = terminal.texts.main;
   const heading = [
+    words.number,
     words.when,
     words.nik,
     words.phone,
@@ -83,11 +85,12 @@ export function itemLines(terminal: Terminal, items: readonly LookupItem[]): str
     words.list,
   ];
   const rows = items.map((item) => [
+    String(item.lookupId),
     terminal.time(item.updatedAt),
     item.person.nik,
     item.person.phone,
     item.person.name ?? '-',
-    names[item.state],
+    stateText(terminal, item),
     verdicts[item.verdict.kind],
     nextSteps[item.verdict.nextStep],
     item.listName,

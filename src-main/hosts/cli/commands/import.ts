@@ -1,6 +1,7 @@
 /** `import FILE`: a file becomes a list whose lookups wait for `run`; with `--dry-run` it only says what would happen. */
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
+import { forecastLines, forecastOf } from '../forecast.ts';
 import {
   fileLines,
   type ImportOptions,
@@ -26,6 +27,8 @@ export function addImport(program: Command, cli: Cli): void {
         const imported = await importList(session, common, file, options);
         const listId = imported.list.id;
         const summary = await summarise(session, { listId, connectionId: null }, null);
+        const forecast = await forecastOf(session, [imported.list]);
+        const { connections } = await session.ask('connections.list', {});
         return {
           exit: 0,
           json: {
@@ -33,12 +36,14 @@ export function addImport(program: Command, cli: Cli): void {
             file: imported.file,
             problems: imported.problems,
             ...(imported.samples && { samples: imported.samples }),
+            forecast,
           },
           lines: [
             ...fileLines(terminal, imported.file, new Map()),
             ...summaryLines(terminal, summary),
             ...problemLines(terminal, imported.problems),
             ...sampleLines(terminal, imported.samples ?? []),
+            ...forecastLines(terminal, forecast, connections),
             main.next.startList(listId),
           ],
         };

@@ -1,5 +1,6 @@
 /** `lookup`: one person, asked about now. It waits for the connection as `run` does. */
 import type { Command } from 'commander';
+import type { Connection } from '../../../contract/connections.ts';
 import type { LookupDetail } from '../../../contract/history.ts';
 import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
@@ -9,8 +10,9 @@ import { follow } from '../follow.ts';
 import { seconds } from '../option-values.ts';
 import { findConnection, getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
+import { capReachedLines } from '../spending.ts';
 import { pairs } from '../table.ts';
-import { problemLines, queueText } from '../telling.ts';
+import { problemLines, queueText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {
@@ -20,6 +22,7 @@ type Options = {
   ecNik?: string;
   ecPhone?: string;
   ecName?: string;
+  askAgain?: boolean;
   for?: number;
 };
 
@@ -34,6 +37,7 @@ export function addLookup(program: Command, cli: Cli): void {
     .option('--ec-nik <nik>', options.ecNik)
     .option('--ec-phone <phone>', options.ecPhone)
     .option('--ec-name <name>', options.ecName)
+    .option('--ask-again', cli.terminal.texts.money.options.askAgain)
     .option('--for <seconds>', options.for, seconds)
     .action((given: Options, command: Command) =>
       cli.run(command, (common) =>
@@ -42,7 +46,9 @@ export function addLookup(program: Command, cli: Cli): void {
     );
 }
 
-type Looked = { detail: LookupDetail; queue: { state: string; reason: string | null } };
+/** `leader`: the lookup whose answer it shares, or waits for. */
+type Found = { detail: LookupDetail; leader: LookupDetail | null };
+type Looked = Found & { queue: { state: string; reason: string | null }; connections: Connection[] };
 
 async function lookUp(cli: Cli, session: Session, common: CommonOptions, given: Options): Promise<Done> {
   const { terminal } = cli;
@@ -58,49 +64,76 @@ async function lookUp(cli: Cli, session: Session, common: CommonOptions, given: 
     ecPhone: given.ecPhone ?? '',
     ecName: given.ecName ?? '',
     ecConsent: contact,
+    askAgain: given.askAgain ?? false,
   });
+  const beganAt = Date.now();
   await session.ask('queue.drain', { listId });
 
   const watch = createWatcher(terminal, { listId, connectionId: null });
   const read = async (open: Session) => {
     const status = await open.ask('queue.status', {});
-    const detail = await open.ask('history.get', { lookupId });
-    return { status, detail };
+    return { status, ...(await find(open, lookupId)) };
   };
   const end = await follow(
     session.core,
     async () => {
-      const { status, detail } = await read(session);
+      const { status, detail, leader } = await read(session);
       watch({ lists: [await getList(session, listId)], status });
       const waits = detail.state === 'queued' || detail.state === 'sending';
-      const held = detail.state === 'queued' && isHeld(status, connection.id);
-      return waits && !held ? null : 'done';
+      const held = detail.state === 'queued' && isHeld(status, connection.id, beganAt);
+      return waits && !held && !isWaitedForElsewhere(leader, listId) ? null : 'done';
     },
     { seconds: given.for ?? null, interrupted: cli.interruptible(cli.terminal.texts.main.notes.stopping).signal },
   );
 
   const before = await read(session);
-  const queue = before.status.connections.find(({ id }) => id === connection.id)?.queue ?? before.status;
-  const looked: Looked = { detail: before.detail, queue: { state: queue.state, reason: queue.reason } };
+  const own = before.status.connections.filter(({ id }) => id === connection.id);
+  const queue = own[0]?.queue ?? before.status;
+  const looked: Looked = {
+    detail: before.detail,
+    leader: before.leader,
+    queue: { state: queue.state, reason: queue.reason },
+    connections: own,
+  };
   if (end === 'done') return told(terminal, looked);
   // What has left is waited for by closing; how it ended is read afterwards.
   await session.close();
-  const detail = await withSession(common.dataDir, 'reading', (open) => open.ask('history.get', { lookupId }));
-  return told(terminal, { ...looked, detail });
+  const found = await withSession(common.dataDir, 'reading', (open) => find(open, lookupId));
+  return told(terminal, { ...looked, ...found });
 }
 
-function told(terminal: Terminal, { detail, queue }: Looked): Done {
+async function find(session: Session, lookupId: number): Promise<Found> {
+  const detail = await session.ask('history.get', { lookupId });
+  const leader = detail.twinOf === null ? null : await session.ask('history.get', { lookupId: detail.twinOf });
+  return { detail, leader };
+}
+
+/** The same question came first and is in doubt, or is of a list that nobody sends now. */
+function isWaitedForElsewhere(leader: LookupDetail | null, listId: number): boolean {
+  if (leader === null) return false;
+  const open = leader.state === 'queued' || leader.state === 'sending';
+  return leader.state === 'in_doubt' || (open && leader.listId !== listId);
+}
+
+function told(terminal: Terminal, { detail, leader, queue, connections }: Looked): Done {
+  // The log has the leader's attempts too: what those cost was paid before.
+  const paidBefore = new Set(leader?.attemptLog.map(({ attemptId }) => attemptId));
+  const own = detail.attemptLog.filter(({ attemptId }) => !paidBefore.has(attemptId));
+  const waitsFor = isWaitedForElsewhere(leader, detail.listId) ? leader : null;
   const answered = ['answered', 'no_record', 'refused', 'reused'].includes(detail.state);
   const charges = Object.fromEntries(
-    chargeSchema.options.map((charge) => [
-      charge,
-      detail.attemptLog.filter((attempt) => attempt.charge === charge).length,
-    ]),
+    chargeSchema.options.map((charge) => [charge, own.filter((attempt) => attempt.charge === charge).length]),
   ) as ChargeCounts;
   return {
     exit: answered ? 0 : 1,
     json: { lookup: detail.lookupId, list: detail.listId, ...detail, charges, queue },
-    lines: detailLines(terminal, detail, charges, queue as Parameters<typeof queueText>[1]),
+    lines: [
+      ...detailLines(terminal, detail, charges, queue as Parameters<typeof queueText>[1]),
+      ...(detail.state === 'queued' ? capReachedLines(terminal, connections) : []),
+      ...(detail.state === 'queued' && waitsFor
+        ? [terminal.texts.money.orders.waitsElsewhere(`${waitsFor.listId}: ${waitsFor.listName}`)]
+        : []),
+    ],
   };
 }
 
@@ -122,7 +155,7 @@ function detailLines(
       [words.name, detail.person.name],
       [
         words.state,
-        main.states[detail.state] + (providerSays && detail.state !== 'answered' ? ` (${providerSays})` : ''),
+        stateText(terminal, detail) + (providerSays && detail.state !== 'answered' ? ` (${providerSays})` : ''),
       ],
       [words.verdict, main.verdicts[detail.verdict.kind]],
       [words.reason, main.verdictReasons[detail.verdict.reason]],

@@ -1,6 +1,9 @@
 /** `process FILE --out REPORT`: import, run and report in one go. */
 import type { Command } from 'commander';
+import type { List } from '../../../contract/lists.ts';
+import { type CostOptions, type Look, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
+import type { Drained } from '../drain.ts';
 import { type CommandFailure, failureOf } from '../failure.ts';
 import { drainedEnd, drainShown } from '../finish-drain.ts';
 import {
@@ -14,18 +17,18 @@ import {
 } from '../import-list.ts';
 import { type ReportFile, reportFile, seconds } from '../option-values.ts';
 import { mustBeWritable, mustNotBeTheList } from '../report-place.ts';
-import type { Scope } from '../scope.ts';
+import { type Scope, summarise, summaryOf } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
-import { problemLines } from '../telling.ts';
+import { nextLines, problemLines, summaryLines } from '../telling.ts';
 import { writeReport } from '../write-report.ts';
 
-type Options = ImportOptions & { out: ReportFile; for?: number };
+type Options = ImportOptions & CostOptions & { out: ReportFile; for?: number };
 
 export function addProcess(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { commands, options } = terminal.texts.main;
   const command = program.command('process').description(commands.process);
-  withImportOptions(command, terminal)
+  withCostOptions(withImportOptions(command, terminal), terminal)
     .requiredOption('--out <report>', options.outReport, reportFile)
     .option('--for <seconds>', options.for, seconds)
     .action((first: string, more: string[], given: Options) =>
@@ -42,7 +45,8 @@ export function addProcess(program: Command, cli: Cli): void {
     );
 }
 
-async function processList(
+/** For tests, besides this command. */
+export async function processList(
   cli: Cli,
   session: Session,
   common: CommonOptions,
@@ -56,7 +60,33 @@ async function processList(
     seconds: options.for ?? null,
     interrupted: cli.interruptible(cli.terminal.texts.main.notes.stopping).signal,
   };
-  const drained = await drainShown(cli, session, scope, limits);
+  const reading = {
+    file: imported.file,
+    problems: imported.problems,
+    ...(imported.samples && { samples: imported.samples }),
+  };
+  const readingLines = [
+    ...fileLines(terminal, imported.file, new Map()),
+    ...problemLines(terminal, imported.problems),
+    ...sampleLines(terminal, imported.samples ?? []),
+  ];
+  let look: Look;
+  let drained: Drained;
+  try {
+    look = await lookBeforeSending(cli, session, scope, options, limits.interrupted);
+    if (look.notStarted) {
+      const { forecast, notStarted } = look;
+      const summary = await summarise(session, scope, null);
+      return {
+        exit: 1,
+        json: { ...summary, ...reading, forecast, notStarted },
+        lines: [...readingLines, ...notStartedLines(terminal, notStarted, forecast, options, imported.list.id)],
+      };
+    }
+    drained = await drainShown(cli, session, scope, limits);
+  } catch (error) {
+    return lostOnTheWay(cli, session, scope, imported.list, error, { json: reading, lines: readingLines });
+  }
 
   const report = (open: Session) => writeReport(open, terminal, imported.list.id, options.out);
   // Whatever is not final is in the report as waiting: an unfinished report beats none. Only Ctrl+C means now.
@@ -72,21 +102,41 @@ async function processList(
   const out = drained.end === 'interrupted' || failure ? null : options.out.path;
 
   const end = drainedEnd(terminal, drained, scope, out);
-  const reading = { file: imported.file, problems: imported.problems };
   return {
     exit: failure ? failure.exit : end.exit,
     json: {
       ...end.json,
       ...reading,
-      ...(imported.samples && { samples: imported.samples }),
+      forecast: look.forecast,
       ...(failure && { error: { code: failure.code, message: failure.message } }),
     },
+    lines: [...readingLines, ...end.lines, ...(failure ? [terminal.texts.main.next.export(imported.list.id)] : [])],
+  };
+}
+
+/** The list is there, and part of it may be paid for: its number must not be lost with what went wrong. */
+async function lostOnTheWay(
+  { terminal }: Cli,
+  session: Session,
+  scope: Scope,
+  list: List,
+  error: unknown,
+  reading: { json: object; lines: readonly string[] },
+): Promise<Done> {
+  const failure = failureOf(error);
+  terminal.note(failure.say(terminal.texts));
+  // As it stands now, or, where even that cannot be read, as it was imported.
+  const summary = await summarise(session, scope, null).catch(() =>
+    summaryOf([list], { connections: [], state: 'stopped', reason: null }, scope, null),
+  );
+  return {
+    exit: failure.exit,
+    json: { ...summary, ...reading.json, error: { code: failure.code, message: failure.message } },
     lines: [
-      ...fileLines(terminal, imported.file, new Map()),
-      ...problemLines(terminal, imported.problems),
-      ...sampleLines(terminal, imported.samples ?? []),
-      ...end.lines,
-      ...(failure ? [terminal.texts.main.next.export(imported.list.id)] : []),
+      ...reading.lines,
+      ...summaryLines(terminal, summary),
+      ...nextLines(terminal, summary),
+      terminal.texts.main.next.export(list.id),
     ],
   };
 }

@@ -1,28 +1,35 @@
 /** `run`: starts what has not been started and sends until nothing more can be done, or the time is up. */
 import type { Command } from 'commander';
+import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
 import type { Cli } from '../cli.ts';
 import { drainedEnd, drainShown } from '../finish-drain.ts';
 import { listNumber, seconds } from '../option-values.ts';
-import { findConnection, type Scope } from '../scope.ts';
+import { findConnection, type Scope, summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
 
-type Options = { list?: number; for?: number };
+type Options = CostOptions & { list?: number; for?: number };
 
 export function addRun(program: Command, cli: Cli): void {
   const { commands, options } = cli.terminal.texts.main;
-  program
-    .command('run')
-    .description(commands.run)
+  const command = program.command('run').description(commands.run);
+  withCostOptions(command, cli.terminal)
     .option('--list <id>', options.list, listNumber)
     .option('--for <seconds>', options.for, seconds)
-    .action((given: Options, command: Command) =>
+    .action((given: Options) =>
       cli.run(command, (common) =>
         withSession(common.dataDir, 'changing', async (session) => {
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
           const scope: Scope = { listId: given.list ?? null, connectionId: named?.id ?? null };
           const interrupted = cli.interruptible(cli.terminal.texts.main.notes.stopping).signal;
+          const { forecast, notStarted } = await lookBeforeSending(cli, session, scope, given, interrupted);
+          if (notStarted) {
+            const summary = await summarise(session, scope, null);
+            const why = notStartedLines(cli.terminal, notStarted, forecast, given, scope.listId);
+            return { exit: 1, json: { ...summary, forecast, notStarted }, lines: why };
+          }
           const drained = await drainShown(cli, session, scope, { seconds: given.for ?? null, interrupted });
-          return drainedEnd(cli.terminal, drained, scope, null);
+          const end = drainedEnd(cli.terminal, drained, scope, null);
+          return { ...end, json: { ...end.json, forecast } };
         }),
       ),
     );

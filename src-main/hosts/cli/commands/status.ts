@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { listNumber } from '../option-values.ts';
-import { findConnection, listsIn, summarise } from '../scope.ts';
+import { findConnection, listsIn, type Scope, summaryOf } from '../scope.ts';
 import { withSession } from '../session.ts';
+import { spenders, spendingLines, spendingOf } from '../spending.ts';
 import { table } from '../table.ts';
 import { nextLines, summaryLines } from '../telling.ts';
 
@@ -20,13 +21,17 @@ export function addStatus(program: Command, cli: Cli): void {
           if (session.system.role === 'reader') terminal.note(notes.readerOnly);
           if (session.system.keyring.weak) terminal.note(notes.weakKeyring);
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
-          const summary = await summarise(
-            session,
-            { listId: given.list ?? null, connectionId: named?.id ?? null },
-            null,
-          );
-          const lines = [...summaryLines(terminal, summary), ...nextLines(terminal, summary)];
-          return { exit: 0, json: summary, lines };
+          const scope: Scope = { listId: given.list ?? null, connectionId: named?.id ?? null };
+          const lists = await listsIn(session, scope);
+          const status = await session.ask('queue.status', {});
+          const summary = summaryOf(lists, status, scope, null);
+          const using = spenders(status.connections, lists, scope.listId === null && scope.connectionId === null);
+          const lines = [
+            ...summaryLines(terminal, summary),
+            ...spendingLines(terminal, using),
+            ...nextLines(terminal, summary),
+          ];
+          return { exit: 0, json: { ...summary, spent: using.map(spendingOf) }, lines };
         }),
       ),
     );

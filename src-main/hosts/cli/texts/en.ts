@@ -276,7 +276,6 @@ export const en = {
     unreachable: (why: string) => `The provider cannot be reached: ${why}.`,
     reportWritten: 'The report is written.',
     resent: (n: string) => `${n} queued again.`,
-    forecast: (n: string, rupiah: string) => `Sending again may pay twice for ${n} (up to ${rupiah}).`,
     closed: (n: string) => `${n} closed as failed; what they cost stays unknown.`,
     retried: (n: string) => `${n} queued again.`,
     cancelled: (n: string) => `${n} cancelled.`,

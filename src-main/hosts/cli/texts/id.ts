@@ -280,7 +280,6 @@ export const id: typeof en = {
     unreachable: (why) => `Penyedia tidak dapat dijangkau: ${why}.`,
     reportWritten: 'Laporan sudah ditulis.',
     resent: (n) => `${n} diantrekan lagi.`,
-    forecast: (n, rupiah) => `Mengirim lagi mungkin membayar dua kali untuk ${n} (hingga ${rupiah}).`,
     closed: (n) => `${n} ditutup sebagai gagal; biayanya tetap tidak diketahui.`,
     retried: (n) => `${n} diantrekan lagi.`,
     cancelled: (n) => `${n} dibatalkan.`,

@@ -4,16 +4,19 @@ import type { ProblemCode } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { moneyEn } from './money-en.ts';
+import { moneyId } from './money-id.ts';
 import { errorsEn, problemsEn } from './problems-en.ts';
 import { errorsId, problemsId } from './problems-id.ts';
 
 export type Texts = {
   readonly main: typeof en;
+  readonly money: typeof moneyEn;
   readonly errors: Record<ErrorCode, string>;
   readonly problems: Record<ProblemCode, string>;
 };
 
 export const texts: Record<Language, Texts> = {
-  en: { main: en, errors: errorsEn, problems: problemsEn },
-  id: { main: id, errors: errorsId, problems: problemsId },
+  en: { main: en, money: moneyEn, errors: errorsEn, problems: problemsEn },
+  id: { main: id, money: moneyId, errors: errorsId, problems: problemsId },
 };

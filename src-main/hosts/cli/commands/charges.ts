@@ -1,0 +1,90 @@
+/** `charges`: the ledger summed up, or written to a file with every attempt and its sequence id. */
+import type { Command } from 'commander';
+import type { ChargeSum } from '../../../contract/charges.ts';
+import type { OutputOf } from '../../../contract/index.ts';
+import type { Cli, CommonOptions, Done } from '../cli.ts';
+import { type Day, day, listNumber, oneOf, type ReportFile, reportFile, spanOf } from '../option-values.ts';
+import { mustBeWritable } from '../report-place.ts';
+import { findConnection, getList } from '../scope.ts';
+import { type Session, withSession } from '../session.ts';
+import { table } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+
+const groupings = ['day', 'month', 'list', 'connection'] as const;
+type By = (typeof groupings)[number];
+type Options = { by: By; from?: Day; to?: Day; list?: number; out?: ReportFile };
+type Totals = OutputOf<'charges.totals'>;
+
+/** `charges.totals` gives at most so many groups. */
+const mostGroups = 1_000;
+
+export function addCharges(program: Command, cli: Cli): void {
+  const { main, money } = cli.terminal.texts;
+  program
+    .command('charges')
+    .description(money.commands.charges)
+    .option('--by <what>', money.options.by, oneOf('--by', groupings), 'month')
+    .option('--from <day>', money.options.from, day('--from'))
+    .option('--to <day>', money.options.until, day('--to'))
+    .option('--list <id>', main.options.list, listNumber)
+    .option('--out <file>', money.options.outLedger, reportFile)
+    .action((given: Options, command: Command) =>
+      cli.run(command, (common) => {
+        const span = spanOf(given);
+        if (given.out) mustBeWritable(given.out.path);
+        return withSession(common.dataDir, given.out ? 'changing' : 'reading', (session) =>
+          tellCharges(cli.terminal, session, common, given, span),
+        );
+      }),
+    );
+}
+
+async function tellCharges(
+  terminal: Terminal,
+  session: Session,
+  common: CommonOptions,
+  given: Options,
+  span: { from?: number; to?: number },
+): Promise<Done> {
+  const { main, money } = terminal.texts;
+  if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
+  const named = common.connection === undefined ? null : await findConnection(session, common.connection);
+  if (given.list !== undefined) await getList(session, given.list);
+  const filter = {
+    ...span,
+    ...(named && { connectionId: named.id }),
+    ...(given.list !== undefined && { listId: given.list }),
+  };
+  const totals = await session.ask('charges.totals', { ...filter, by: given.by });
+  const lines = totalsLines(terminal, given.by, totals);
+  const json = { by: given.by, ...totals };
+  if (!given.out) return { exit: 0, json: { ...json, out: null }, lines };
+  const { path, format } = given.out;
+  const fileId = await session.fileToWrite(path);
+  const { rows } = await session.ask('charges.export', { ...filter, fileId, format, language: terminal.language });
+  const written = [money.charges.written(terminal.number(rows)), path];
+  return { exit: 0, json: { ...json, out: path, rows }, lines: [...lines, ...written] };
+}
+
+function totalsLines(terminal: Terminal, by: By, { all, groups }: Totals): string[] {
+  const { words, charges } = terminal.texts.money;
+  if (all.charged + all.free + all.unknown === 0) return [charges.none];
+  const heading = [words.by[by], words.charged, words.free, words.unknown, words.rupiah, words.rupiahUnknown];
+  // Two lists may have the same name: their number tells them apart.
+  const name = ({ key, id }: Totals['groups'][number]) => (by === 'list' && id !== null ? `${id}: ${key}` : key);
+  const rows = groups.map((group) => [name(group), ...sumCells(terminal, group)]);
+  return [
+    ...table([heading, ...rows, [words.all, ...sumCells(terminal, all)]]),
+    ...(groups.length >= mostGroups ? [charges.restNotShown] : []),
+  ];
+}
+
+function sumCells({ number, rupiah }: Terminal, sum: ChargeSum): string[] {
+  return [
+    number(sum.charged),
+    number(sum.free),
+    number(sum.unknown),
+    rupiah(sum.rupiah),
+    sum.unknown > 0 ? rupiah(sum.rupiahUnknown) : '-',
+  ];
+}

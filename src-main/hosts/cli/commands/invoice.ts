@@ -1,0 +1,192 @@
+/** `invoice`: the provider's invoice beside the ledger; the invoices so far; taking a wrong one back. */
+import type { Command } from 'commander';
+import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
+import type { Cli, Done } from '../cli.ts';
+import { failureOfCall, wrongMoneyUsage } from '../failure.ts';
+import { type Day, day, spanOf, wholeNumber } from '../option-values.ts';
+import { findConnection } from '../scope.ts';
+import { type Session, withSession } from '../session.ts';
+import { pairs, table } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+import { typedPath } from '../typed-path.ts';
+
+type Options = { list?: boolean; takeBack?: number; from?: Day; to?: Day };
+type Asked = InvoiceLine['mark'];
+
+/** Lines a person sees; `--json` has up to a page of them. */
+const shownLines = 20;
+const toAskAbout: Asked[] = ['not-ours', 'billed-though-free', 'repeated'];
+
+export function addInvoice(program: Command, cli: Cli): void {
+  const { money } = cli.terminal.texts;
+  program
+    .command('invoice')
+    .description(money.commands.invoice)
+    .argument('[file]', money.options.invoiceFile)
+    .option('--from <day>', money.options.from, day('--from'))
+    .option('--to <day>', money.options.until, day('--to'))
+    .option('--list', money.options.invoiceList)
+    .option('--take-back <id>', money.options.takeBack, wholeNumber('--take-back', 1, 2 ** 31))
+    .action((file: string | undefined, given: Options, command: Command) =>
+      cli.run(command, (common) => {
+        const { terminal } = cli;
+        const actions = [file !== undefined, given.list === true, given.takeBack !== undefined];
+        if (actions.filter(Boolean).length !== 1) throw wrongMoneyUsage((usage) => usage.oneInvoiceAction);
+        const { takeBack } = given;
+        if (takeBack !== undefined) {
+          return withSession(common.dataDir, 'changing', (session) => takeBackInvoice(terminal, session, takeBack));
+        }
+        if (file === undefined) {
+          return withSession(common.dataDir, 'reading', (session) => listInvoices(terminal, session));
+        }
+        // No connection is the right one by default: charges would be settled by somebody else's invoice.
+        const { connection } = common;
+        if (connection === undefined) throw wrongMoneyUsage((usage) => usage.invoiceNeedsConnection);
+        const span = spanOf(given);
+        return withSession(common.dataDir, 'changing', (session) =>
+          layBeside(terminal, session, typedPath(file), connection, span),
+        );
+      }),
+    );
+}
+
+async function layBeside(
+  terminal: Terminal,
+  session: Session,
+  path: string,
+  connection: string,
+  span: { from?: number; to?: number },
+): Promise<Done> {
+  const { id: connectionId } = await findConnection(session, connection);
+  const fileId = await session.fileToRead(path);
+  const invoice = await session.ask('charges.importInvoice', { fileId, connectionId, ...span });
+  const { lines } = await session.ask('charges.invoiceLines', {
+    invoiceId: invoice.invoiceId,
+    marks: toAskAbout,
+    limit: 500,
+  });
+  return {
+    exit: 0,
+    json: { invoice, lines },
+    lines: [...invoiceLines(terminal, invoice), ...askAboutLines(terminal, invoice, lines)],
+  };
+}
+
+function invoiceLines(terminal: Terminal, invoice: Invoice): string[] {
+  const { main, money } = terminal.texts;
+  const { words, invoice: said } = money;
+  const agrees = disagreeing(invoice) === 0 && invoice.stillUnknown === 0;
+  return [
+    ...pairs([
+      [words.invoice, `${invoice.invoiceId}: ${invoice.fileName}`],
+      [main.words.connection, invoice.connectionName],
+      // The last millisecond of it: a period that ends at midnight ends on the day before.
+      [words.period, `${terminal.time(invoice.from)} – ${terminal.time(invoice.to - 1)}`],
+      [words.lines, terminal.number(invoice.lines)],
+    ]),
+    ...table(countsOf(invoice).map(([name, count]) => [`  ${terminal.number(count)}`, said[name]])),
+    agrees ? said.allAgrees : said.look,
+  ];
+}
+
+type Count =
+  | 'agrees'
+  | 'settledCharged'
+  | 'settledFree'
+  | 'billedThoughFree'
+  | 'notOurs'
+  | 'repeated'
+  | 'notBilled'
+  | 'stillUnknown';
+
+/** `agrees` always, the others where there are any. */
+function countsOf(invoice: Invoice): [Count, number][] {
+  const order: Count[] = [
+    'agrees',
+    'settledCharged',
+    'settledFree',
+    'billedThoughFree',
+    'notOurs',
+    'repeated',
+    'notBilled',
+    'stillUnknown',
+  ];
+  return order.flatMap((name): [Count, number][] =>
+    invoice[name] > 0 || name === 'agrees' ? [[name, invoice[name]]] : [],
+  );
+}
+
+function disagreeing({ billedThoughFree, notOurs, repeated, notBilled }: Invoice): number {
+  return billedThoughFree + notOurs + repeated + notBilled;
+}
+
+function askAboutLines(terminal: Terminal, invoice: Invoice, lines: readonly InvoiceLine[]): string[] {
+  if (lines.length === 0) return [];
+  const { main, money } = terminal.texts;
+  const all = invoice.notOurs + invoice.billedThoughFree + invoice.repeated;
+  const shown = lines
+    .slice(0, shownLines)
+    .map(({ row, sequenceId, mark }) => [`  ${main.words.row} ${row}`, sequenceId, markText(terminal, mark)]);
+  const rest = all - shown.length;
+  return [money.invoice.lines, ...table(shown), ...(rest > 0 ? [`  ${main.words.more(terminal.number(rest))}`] : [])];
+}
+
+function markText(terminal: Terminal, mark: Asked): string {
+  const { invoice: said } = terminal.texts.money;
+  switch (mark) {
+    case 'agrees':
+      return said.agrees;
+    case 'billed-though-free':
+      return said.billedThoughFree;
+    case 'settled-charged':
+      return said.settledCharged;
+    case 'not-ours':
+      return said.notOurs;
+    case 'repeated':
+      return said.repeated;
+  }
+}
+
+async function listInvoices(terminal: Terminal, session: Session): Promise<Done> {
+  const { main, money } = terminal.texts;
+  if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
+  const invoices: Invoice[] = [];
+  let after: string | null = null;
+  do {
+    const page: { invoices: Invoice[]; next: string | null } = await session.ask('charges.invoices', {
+      after,
+      limit: 200,
+    });
+    invoices.push(...page.invoices);
+    after = page.next;
+  } while (after !== null);
+  const { words, invoice: said } = money;
+  const heading = [
+    main.words.number,
+    words.invoice,
+    main.words.connection,
+    words.period,
+    words.lines,
+    said.agrees,
+    said.stillUnknown,
+  ];
+  const rows = invoices.map((invoice) => [
+    String(invoice.invoiceId),
+    invoice.fileName,
+    invoice.connectionName,
+    `${terminal.time(invoice.from)} – ${terminal.time(invoice.to - 1)}`,
+    terminal.number(invoice.lines),
+    terminal.number(invoice.agrees),
+    terminal.number(invoice.stillUnknown),
+  ]);
+  return { exit: 0, json: { invoices }, lines: rows.length > 0 ? table([heading, ...rows]) : [said.none] };
+}
+
+async function takeBackInvoice(terminal: Terminal, session: Session, invoiceId: number): Promise<Done> {
+  const removed = await session.core.call('charges.removeInvoice', { invoiceId });
+  if (!removed.ok) {
+    if (removed.error.code === 'not-found') throw wrongMoneyUsage((usage) => usage.invoiceUnknown, 'not-found');
+    throw failureOfCall(removed.error);
+  }
+  return { exit: 0, json: { takenBack: invoiceId }, lines: [terminal.texts.money.invoice.takenBack] };
+}

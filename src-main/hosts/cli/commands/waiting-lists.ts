@@ -1,0 +1,81 @@
+/** What can be done with a list before, or while, it is sent: `forecast` it, `start` it, `move` what is left of it. */
+import type { Command } from 'commander';
+import type { Cli } from '../cli.ts';
+import { forecastLines, forecastOf } from '../forecast.ts';
+import { listNumber } from '../option-values.ts';
+import { ordered } from '../ordered.ts';
+import { findConnection, getList } from '../scope.ts';
+import { withSession } from '../session.ts';
+
+type Given = { list: number; askAgain?: boolean };
+
+export function addForecast(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main, money } = terminal.texts;
+  program
+    .command('forecast')
+    .description(money.commands.forecast)
+    .requiredOption('--list <id>', main.options.list, listNumber)
+    .option('--ask-again', money.options.askAgain)
+    .action((given: Given, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'reading', async (session) => {
+          const list = await getList(session, given.list);
+          const forecast = await forecastOf(session, [list], given.askAgain);
+          const { connections } = await session.ask('connections.list', {});
+          const lines = forecastLines(terminal, forecast, connections);
+          const nothing = [`${money.words.forecast}: ${money.forecast.nothing}`];
+          return { exit: 0, json: { list: list.id, forecast }, lines: lines.length > 0 ? lines : nothing };
+        }),
+      ),
+    );
+}
+
+export function addStart(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main, money } = terminal.texts;
+  program
+    .command('start')
+    .description(money.commands.start)
+    .requiredOption('--list <id>', main.options.list, listNumber)
+    .option('--ask-again', money.options.askAgain)
+    .action((given: Given, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          const before = await getList(session, given.list);
+          const started = before.startedAt !== null;
+          const again = started ? undefined : given.askAgain;
+          const forecast = await forecastOf(session, [before], again);
+          const { connections } = await session.ask('connections.list', {});
+          terminal.say(forecastLines(terminal, forecast, connections));
+          await session.ask('lists.start', { listId: before.id, ...(again !== undefined && { askAgain: again }) });
+          const sentence = started ? money.orders.startedBefore : money.orders.started;
+          return ordered(cli, session, before.id, { forecast }, [sentence]);
+        }),
+      ),
+    );
+}
+
+export function addMove(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main, money } = terminal.texts;
+  program
+    .command('move')
+    .description(money.commands.move)
+    .requiredOption('--list <id>', main.options.list, listNumber)
+    .requiredOption('--to <connection>', money.options.to)
+    .action((given: { list: number; to: string }, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          await getList(session, given.list);
+          const { id: connectionId, name } = await findConnection(session, given.to);
+          const list = await session.ask('lists.move', { listId: given.list, connectionId });
+          const forecast = await forecastOf(session, [list]);
+          const { connections } = await session.ask('connections.list', {});
+          const moved = money.orders.moved(terminal.number(list.states.queued), name);
+          const lines = [moved, ...forecastLines(terminal, forecast, connections)];
+          return ordered(cli, session, list.id, { connection: name, forecast }, lines);
+        }),
+      ),
+    );
+}

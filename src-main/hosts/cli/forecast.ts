@@ -1,0 +1,142 @@
+/**
+ * What a command may cost before it sends anything: the core's forecasts of its lists, added up. It counts at most: rows
+ * of two lists that ask the same are counted twice, though only one of them will be sent.
+ */
+import type { Connection } from '../../contract/connections.ts';
+import type { Forecast, List } from '../../contract/lists.ts';
+import type { Session } from './session.ts';
+import { pairs } from './table.ts';
+import { duration } from './telling.ts';
+import type { Terminal } from './terminal.ts';
+
+type Caps = Pick<Forecast, 'dailyCap' | 'monthlyCap' | 'callsUnderCaps'>;
+type Counts = Pick<Forecast, 'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'rupiah' | 'seconds'>;
+
+/** One connection's part. */
+export type ForecastPart = Counts & Caps & { connection: string; pricePerCall: number };
+
+/** What `--json` prints. Price and caps are null where several connections have their own: `connections` has each. */
+export type ForecastSum = Counts &
+  Caps & {
+    /** Rows that were rejected: nothing is asked for them. */
+    rejected: number;
+    /** When the oldest of the reused answers came; milliseconds since the epoch. */
+    reusedOldestAt: number | null;
+    pricePerCall: number | null;
+    connections: ForecastPart[];
+  };
+
+/** `askAgain` absent: as each list has it. A list whose connection is deleted can cost nothing. */
+export async function forecastOf(session: Session, lists: readonly List[], askAgain?: boolean): Promise<ForecastSum> {
+  const parts = new Map<number, ForecastPart>();
+  let reusedOldestAt: number | null = null;
+  for (const list of lists) {
+    const result = await session.core.call('lists.forecast', {
+      listId: list.id,
+      ...(askAgain !== undefined && { askAgain }),
+    });
+    if (!result.ok && result.error.code === 'connection-unknown') continue;
+    const forecast = result.ok ? result.value : await session.ask('lists.forecast', { listId: list.id });
+    const before = parts.get(list.connectionId);
+    parts.set(list.connectionId, before ? { ...before, ...added(before, forecast) } : partOf(list, forecast));
+    if (forecast.reusedOldestAt !== null) {
+      reusedOldestAt = Math.min(reusedOldestAt ?? forecast.reusedOldestAt, forecast.reusedOldestAt);
+    }
+  }
+  const connections = [...parts.values()];
+  const only = connections.length === 1 ? connections[0] : undefined;
+  const nothing: Counts = { waiting: 0, twins: 0, reused: 0, shared: 0, calls: 0, rupiah: 0, seconds: 0 };
+  const sum = connections.reduce<Counts>((all, part) => added(all, part), nothing);
+  return {
+    ...sum,
+    // Connections work side by side.
+    seconds: Math.max(0, ...connections.map(({ seconds }) => seconds)),
+    rejected: lists.reduce((all, list) => all + list.rejected, 0),
+    reusedOldestAt,
+    pricePerCall: only?.pricePerCall ?? null,
+    dailyCap: only?.dailyCap ?? null,
+    monthlyCap: only?.monthlyCap ?? null,
+    callsUnderCaps: connections.every(({ callsUnderCaps }) => callsUnderCaps === null)
+      ? null
+      : connections.reduce((all, { calls, callsUnderCaps }) => all + Math.min(calls, callsUnderCaps ?? calls), 0),
+    connections,
+  };
+}
+
+function partOf(list: List, forecast: Forecast): ForecastPart {
+  const { waiting, twins, reused, shared, calls, rupiah, seconds } = forecast;
+  const { pricePerCall, dailyCap, monthlyCap, callsUnderCaps } = forecast;
+  const counts = { waiting, twins, reused, shared, calls, rupiah, seconds };
+  return { connection: list.connectionName, ...counts, pricePerCall, dailyCap, monthlyCap, callsUnderCaps };
+}
+
+function added(a: Counts, b: Counts): Counts {
+  return {
+    waiting: a.waiting + b.waiting,
+    twins: a.twins + b.twins,
+    reused: a.reused + b.reused,
+    shared: a.shared + b.shared,
+    calls: a.calls + b.calls,
+    rupiah: a.rupiah + b.rupiah,
+    seconds: a.seconds + b.seconds,
+  };
+}
+
+/** Nothing where nothing waits. */
+export function forecastLines(
+  terminal: Terminal,
+  forecast: ForecastSum,
+  connections: readonly Connection[],
+): readonly string[] {
+  if (forecast.waiting === 0) return [];
+  const { words, forecast: said } = terminal.texts.money;
+  const kindOf = (name: string) => connections.find((connection) => connection.name === name);
+  const free = forecast.connections.every(({ connection, pricePerCall }) => {
+    return pricePerCall === 0 && kindOf(connection)?.kind === 'practice';
+  });
+  const several = forecast.connections.length > 1;
+  const label = (word: string, part: ForecastPart) => (several ? `${word} (${part.connection})` : word);
+  const capRows = forecast.connections.flatMap((part) => {
+    const fits = part.callsUnderCaps ?? part.calls;
+    const room = fits >= part.calls ? said.fitsAll : said.fits(terminal.number(fits));
+    const row = (word: string, cap: ForecastPart['dailyCap']): [string, string][] =>
+      cap === null
+        ? []
+        : [[label(word, part), `${said.spentOf(terminal.rupiah(cap.spent), terminal.rupiah(cap.cap))}; ${room}`]];
+    return [...row(words.dailyCap, part.dailyCap), ...row(words.monthlyCap, part.monthlyCap)];
+  });
+  const resends = forecast.connections.some(({ connection, calls }) => {
+    return calls > 0 && kindOf(connection)?.inDoubtPolicy === 'resend';
+  });
+  return [
+    ...pairs([
+      [words.forecast, costText(terminal, forecast, free)],
+      [words.besides, unpaidText(terminal, forecast)],
+      ...capRows,
+    ]),
+    ...(resends && forecast.rupiah > 0 ? [said.resends] : []),
+  ];
+}
+
+function costText(terminal: Terminal, { calls, rupiah, seconds }: ForecastSum, free: boolean): string {
+  const { forecast: said } = terminal.texts.money;
+  const count = terminal.number(calls);
+  const time = duration(Math.ceil(seconds));
+  if (calls === 0) return said.nothing;
+  if (rupiah > 0) return said.paid(count, terminal.rupiah(rupiah), time);
+  return free ? said.free(count, time) : said.noPrice(count, time);
+}
+
+function unpaidText(terminal: Terminal, forecast: ForecastSum): string {
+  const { forecast: said } = terminal.texts.money;
+  const { reused, reusedOldestAt, twins, shared, rejected } = forecast;
+  const n = terminal.number;
+  return [
+    reused > 0 ? said.reused(n(reused), said.age(terminal.daysSince(reusedOldestAt ?? Date.now()))) : '',
+    twins > 0 ? said.twins(n(twins)) : '',
+    shared > 0 ? said.shared(n(shared)) : '',
+    rejected > 0 ? said.rejected(n(rejected)) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}

@@ -1,0 +1,21 @@
+/** How an order ends: what it changed, and how its list, or the whole, stands afterwards. */
+import type { Cli, Done } from './cli.ts';
+import { summarise } from './scope.ts';
+import type { Session } from './session.ts';
+import { nextLines, summaryLines } from './telling.ts';
+
+export async function ordered(
+  cli: Cli,
+  session: Session,
+  listId: number | null,
+  more: object,
+  lines: readonly string[],
+  connectionId: number | null = null,
+): Promise<Done> {
+  const summary = await summarise(session, { listId, connectionId }, null);
+  return {
+    exit: 0,
+    json: { ...summary, ...more },
+    lines: [...lines, ...summaryLines(cli.terminal, summary), ...nextLines(cli.terminal, summary)],
+  };
+}
