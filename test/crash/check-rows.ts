@@ -83,6 +83,8 @@ function checkCounters(list: Collected['lists'][number], { lookups, untouched }:
 
 function checkStates({ lookups }: Collected, accounts: readonly Account[], book: Book): string[] {
   const byId = new Map(lookups.map((lookup) => [lookup.lookupId, lookup]));
+  // An order that names one row of a question may move another: a twin's order is its leader's.
+  const families = Map.groupBy(lookups, questionOf);
   const policies = new Map(accounts.map(({ name, policy }) => [name, policy]));
   return lookups.flatMap((lookup) => {
     const leader = lookup.twinOf === null ? null : byId.get(lookup.twinOf);
@@ -90,19 +92,34 @@ function checkStates({ lookups }: Collected, accounts: readonly Account[], book:
       leader === undefined
         ? 'its leader is gone'
         : leader === null
-          ? faultOf(lookup, policies.get(lookup.connectionName) ?? 'hold', book.orders)
+          ? faultOf(
+              lookup,
+              families.get(questionOf(lookup)) ?? [lookup],
+              policies.get(lookup.connectionName) ?? 'hold',
+              book.orders,
+            )
           : twinFault(lookup, leader, book.orders);
     return fault === null ? [] : [`lookup ${lookup.lookupId} (${lookup.listName}, row ${lookup.row}): ${fault}`];
   });
 }
 
+function questionOf({ connectionName, person }: LookupDetail): string {
+  return `${connectionName} ${person.nik} ${person.phone}`;
+}
+
 const always = { from: 0, to: Number.POSITIVE_INFINITY };
 
 /** What its last attempt and the orders after it must have left. null: it did. */
-function faultOf(lookup: LookupDetail, policy: 'hold' | 'resend', orders: readonly Order[]): string | null {
+function faultOf(
+  lookup: LookupDetail,
+  family: readonly LookupDetail[],
+  policy: 'hold' | 'resend',
+  orders: readonly Order[],
+): string | null {
   const { state, attemptLog } = lookup;
   const last: Attempt | undefined = attemptLog.at(-1);
-  const after = (...kinds: OrderKind[]) => ordered(orders, lookup, kinds, { ...always, from: last?.startedAt ?? 0 });
+  const after = (...kinds: OrderKind[]) =>
+    family.some((one) => ordered(orders, one, kinds, { ...always, from: last?.startedAt ?? 0 }));
   if (attemptLog.some(({ finishedAt, outcome }) => finishedAt === null || outcome === null)) {
     return `an attempt is open though nothing is under way (${state})`;
   }

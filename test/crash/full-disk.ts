@@ -76,6 +76,11 @@ async function crashIn(world: World, plan: FullDiskPlan): Promise<FullDiskSummar
     });
     if (gone) count.wentOn += 1;
     else wrong.push('there is room again, and the queue does not go on by itself');
+    // What came while nothing could be stored was kept, and is stored by now.
+    await victim.ask('queue.pause', {});
+    const stored = await within(async () => (await victim.ask('queue.status', {})).states.sending === 0);
+    if (!stored) wrong.push('an answer that came while the disk was full was forgotten');
+    await victim.ask('queue.resume', {});
   }
 
   async function round(index: number): Promise<void> {

@@ -14,7 +14,10 @@ import { startIn, type World } from './world.ts';
 const lastDrainMs = 120_000;
 
 export type Counted = {
+  /** Rows of started lists, and of those that were never to be sent. */
   rows: number;
+  shelved: number;
+  /** Of the started ones. */
   states: Record<string, number>;
   money: Record<string, Money>;
 };
@@ -39,10 +42,11 @@ export async function liveToTheEnd(world: World): Promise<Counted> {
   wrong.push(...(await checkStore(world.place.dataDir)));
 
   const states: Record<string, number> = {};
-  for (const list of collected.lists) {
-    for (const [state, n] of Object.entries(list.states)) states[state] = (states[state] ?? 0) + n;
-  }
-  return { rows: collected.inHistory, states, money: Object.fromEntries(money) };
+  const started = collected.lists.filter(({ startedAt }) => startedAt !== null);
+  for (const [state, n] of started.flatMap((list) => Object.entries(list.states)))
+    states[state] = (states[state] ?? 0) + n;
+  const rows = Object.values(states).reduce((sum, n) => sum + n, 0);
+  return { rows, shelved: collected.inHistory - rows, states, money: Object.fromEntries(money) };
 }
 
 async function drainOut(world: World, ask: Ask): Promise<void> {

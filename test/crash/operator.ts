@@ -21,6 +21,8 @@ export type Operator = {
   /** Orders at random until the victim is gone or `signal` says so. */
   work(ask: Ask, signal: AbortSignal): Promise<void>;
   checkByHand(ask: Ask): Promise<void>;
+  /** One order whose answer is a promise: what it said must be found again, however soon the kill comes. */
+  orderOnce(ask: Ask): Promise<void>;
   /** Mends whatever waits for somebody, and starts what is not started. */
   goOn(ask: Ask): Promise<void>;
 };
@@ -187,18 +189,25 @@ export function createOperator(deps: {
     [8, (ask) => ask('queue.tryNow', {})],
     [8, checkByHand],
     [6, (ask) => orderOne(ask, 'in_doubt', 'resend')],
-    [6, (ask) => orderOne(ask, 'in_doubt', 'close')],
+    [8, (ask) => orderOne(ask, 'in_doubt', 'close')],
     [6, (ask) => orderOne(ask, 'failed', 'retry')],
     [2, (ask) => orderOne(ask, 'reused', 'ask-again')],
     [4, (ask) => orderOne(ask, 'queued', 'cancel')],
     [4, (ask) => orderOne(ask, 'cancelled', 'retry')],
-    [2, (ask) => orderList(ask, 'retry')],
+    [4, (ask) => orderList(ask, 'retry')],
     [1, (ask) => orderList(ask, 'resend')],
     [1, (ask) => orderList(ask, 'close')],
-    [1, (ask) => noted(book, 'retry', { all: true }, () => ask('queue.retry', { scope: { all: true } }))],
+    [2, (ask) => noted(book, 'retry', { all: true }, () => ask('queue.retry', { scope: { all: true } }))],
     [6, start],
     [3, (ask) => ask('history.page', { search: 'Orang Uji 1', limit: 20 })],
     [2, (ask) => ask('charges.summary', {})],
+  ];
+
+  const lasting: readonly ((ask: Ask) => Promise<unknown>)[] = [
+    pause,
+    checkByHand,
+    (ask) => orderOne(ask, 'queued', 'cancel'),
+    (ask) => orderOne(ask, 'in_doubt', 'close'),
   ];
 
   return {
@@ -209,6 +218,7 @@ export function createOperator(deps: {
       const planned = wanted.find((one) => one.name.startsWith(name)) ?? wanted[0];
       if (planned) await unlessExpected(importOne(ask, planned));
     },
+    orderOnce: (ask) => unlessExpected(random.pick(lasting)(ask)),
     async work(ask, signal) {
       while (!signal.aborted) {
         await wait(random.int(5, 120));

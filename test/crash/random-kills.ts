@@ -40,6 +40,7 @@ const moments = [
   'sending',
   'in flight',
   'importing',
+  'acknowledged',
   'closing',
   'taken over',
 ] as const;
@@ -48,8 +49,9 @@ const weights: readonly (readonly [number, Moment])[] = [
   [6, 'starting'],
   [14, 'opening'],
   [12, 'just open'],
-  [26, 'sending'],
-  [18, 'in flight'],
+  [22, 'sending'],
+  [16, 'in flight'],
+  [8, 'acknowledged'],
   [14, 'importing'],
   [8, 'closing'],
   [4, 'taken over'],
@@ -91,6 +93,9 @@ async function crashIn(world: World, plan: CrashPlan): Promise<CrashSummary> {
   const counted = await liveToTheEnd(world);
   return { seed: plan.seed, kills, killedWhile, powerCuts, weathers: weather.seen.size, ...counted, wrong };
 }
+
+/** So many of the lists are imported before any other work: the rest come while they are sent. */
+const listsAtOnce = 5;
 
 function planLists(
   book: Book,
@@ -163,9 +168,10 @@ async function live(world: World, moment: Moment): Promise<number> {
     if (world.wrong.length > 0) return;
     await operator.connect(victim.ask);
     // Always some work: what is to be imported is imported sooner or later.
-    const first = book.imports.every(({ state }) => state !== 'stored');
+    while (book.imports.slice(0, listsAtOnce).some(({ state }) => state === 'wanted'))
+      await operator.importNext(victim.ask);
     if (moment === 'importing') await operator.importNext(victim.ask, shelved);
-    else if (first || random.chance(0.7)) await operator.importNext(victim.ask);
+    else if (random.chance(0.5)) await operator.importNext(victim.ask);
     if (!drain) await victim.ask('queue.drain', {});
     await operator.work(victim.ask, work.signal);
   })();
@@ -180,6 +186,12 @@ async function live(world: World, moment: Moment): Promise<number> {
       break;
     case 'importing':
       await Promise.race([amidImport(victim, random), wait(2_500), cut]);
+      break;
+    case 'acknowledged':
+      await Promise.race([wait(random.int(150, 600)), cut]);
+      work.abort();
+      // Killed in the very moment its answer is here.
+      await Promise.race([operator.orderOnce(victim.ask).catch(ignoreCut), wait(1_500)]);
       break;
     case 'closing':
       await Promise.race([wait(random.int(100, 800)), cut]);

@@ -6,7 +6,7 @@ import type { CrashSummary } from './random-kills.ts';
 const shownFaults = 25;
 
 export function summaryOf(summary: CrashSummary | FullDiskSummary): string {
-  const { kills, rows, states, money, wrong } = summary;
+  const { kills, rows, shelved, states, money, wrong } = summary;
   const counts = (of: Record<string, number>) =>
     Object.entries(of)
       .filter(([, n]) => n > 0)
@@ -21,7 +21,7 @@ export function summaryOf(summary: CrashSummary | FullDiskSummary): string {
       `full disk: ${counts({ 'times said so': saidFull, 'imports refused': importsRefused, 'starts on it': startedFull, 'times gone on by itself': wentOn })}`,
     );
   }
-  lines.push(`rows: ${rows} (${counts(states)})`);
+  lines.push(`rows: ${rows} (${counts(states)}), and ${shelved} of lists never started`);
   for (const [name, { policy, requests, charged, paidTwice, resent }] of Object.entries(money)) {
     const why = policy === 'resend' ? `the connection resends` : `${resent} resent by the operator's order`;
     lines.push(`${name} (${policy}): ${requests} requests read, ${charged} charged, ${paidTwice} paid twice (${why})`);
