@@ -23,6 +23,9 @@ export type Claimed = QueuedRow & { attempt_id: number };
 
 export type ActiveList = { list_id: number; connection_id: number; kind: 'file' | 'single-checks' };
 
+/** Requests of one connection under way at the same time (contract/connections.ts), with room for a second wave. */
+const mostUnderWay = 128;
+
 export type QueueRows = ReturnType<typeof createQueueRows>;
 
 export function createQueueRows(store: Store) {
@@ -81,10 +84,14 @@ export function createQueueRows(store: Store) {
   const nextDue = store.prepare<{ list_id: number }, { run_at: number | null }>(
     `SELECT min(run_at) AS run_at FROM lookups WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL`,
   );
-  const recentSends = store.prepare<{ connection_id: number; since: number }, { left_by: number }>(
-    `SELECT coalesce(finished_at, started_at) AS left_by FROM attempts
-     WHERE connection_id = :connection_id AND started_at >= :since AND outcome IS NOT 'not-sent' ORDER BY left_by`,
-  );
+  // What was under way while the machine slept left long after its start: the newest are looked at, however old.
+  const recentSends = store.prepare<{ connection_id: number; since: number; under_way: number }, { left_by: number }>(`
+    SELECT coalesce(finished_at, started_at) AS left_by FROM attempts
+    WHERE connection_id = :connection_id AND outcome IS NOT 'not-sent'
+      AND started_at >= min(:since, coalesce((SELECT started_at FROM attempts WHERE connection_id = :connection_id
+                                              ORDER BY started_at DESC LIMIT 1 OFFSET :under_way), 0))
+      AND coalesce(finished_at, started_at) >= :since
+    ORDER BY left_by`);
   const interrupted = store.prepare<
     Record<string, never>,
     { id: number; list_id: number; attempts_used: number; in_doubt_policy: 'hold' | 'resend'; max_attempts: number }
@@ -157,9 +164,9 @@ export function createQueueRows(store: Store) {
     activeLists: () => activeLists.all({}),
     /** Wall-clock milliseconds; null when nothing of the list waits. */
     nextDue: (listId: number) => nextDue.get({ list_id: listId })?.run_at ?? null,
-    /** When what was started since then had left at the latest: an answer, or a restart, came after it. Ascending. */
+    /** When what left since then had left at the latest: an answer, or a restart, came after it. Ascending. */
     recentSends: (connectionId: number, since: number) =>
-      recentSends.all({ connection_id: connectionId, since }).map((row) => row.left_by),
+      recentSends.all({ connection_id: connectionId, since, under_way: mostUnderWay }).map((row) => row.left_by),
     interrupted: () => interrupted.all({}),
     closeOpenAttempts: (lookupId: number, now: number) => closeOpenAttempts.run({ lookup_id: lookupId, now }),
   };
