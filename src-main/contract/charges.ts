@@ -58,7 +58,7 @@ export type ChargeEntry = z.infer<typeof chargeEntrySchema>;
 export const chargeSumSchema = chargeCountsSchema.extend({ rupiah: z.number(), rupiahUnknown: z.number() });
 export type ChargeSum = z.infer<typeof chargeSumSchema>;
 
-/** One imported invoice with the outcome of laying it beside the ledger. */
+/** One imported invoice; the counts are the outcome of laying it beside the ledger, as it was then. */
 export const invoiceSchema = z.object({
   invoiceId: z.int(),
   connectionId: z.int(),
@@ -80,7 +80,7 @@ export const invoiceSchema = z.object({
   notOurs: z.int(),
   /** The same sequence id once more. */
   repeated: z.int(),
-  /** Attempts of ours that are charged and not on it. */
+  /** Attempts of ours in its time that are charged and neither on it nor on another invoice. */
   notBilled: z.int(),
   /** Attempts whose charge is still unknown: lines are left that could be theirs. */
   stillUnknown: z.int(),
@@ -89,13 +89,16 @@ export type Invoice = z.infer<typeof invoiceSchema>;
 
 export const invoiceLineMarks = ['agrees', 'billed-though-free', 'settled-charged', 'not-ours', 'repeated'] as const;
 export const invoiceLineSchema = z.object({
+  /** Only where lines stand in several sheets of the workbook. */
+  sheet: z.string().optional(),
   /** As Excel shows it. */
   row: z.int(),
+  /** Empty where the line has a time and no id. */
   sequenceId: z.string(),
   billedAt: z.number().nullable(),
   amount: z.number().nullable(),
   mark: z.enum(invoiceLineMarks),
-  /** null: `not-ours`. */
+  /** null: `not-ours`, or a repetition of such a line. */
   attemptId: z.int().nullable(),
   lookupId: z.int().nullable(),
 });
@@ -112,7 +115,10 @@ export const chargeCalls = {
     }),
     output: chargeCountsSchema.extend({ rupiah: z.number() }),
   }),
-  /** The ledger, newest first. */
+  /**
+   * The ledger, newest first. Where a filter finds little a page may be short, or empty, although `next` goes on: one call
+   * looks for a few milliseconds only.
+   */
   'charges.page': query({
     input: chargeFilterSchema.extend({
       after: z.string().nullable().default(null),
@@ -141,7 +147,10 @@ export const chargeCalls = {
     }),
     output: z.object({ rows: z.int(), fileName: z.string() }),
   }),
-  /** The operator knows what an unknown one cost. Refused (`charge-already-known`) unless every one of them is unknown. */
+  /**
+   * The operator knows what unknown ones cost. All or none: refused (`charge-already-known`) unless every one of them is
+   * unknown, and (`lookup-not-in-that-state`) while one of them is still under way.
+   */
   'charges.settle': command({
     input: z.object({
       attemptIds: z.array(z.int()).min(1).max(1_000),
@@ -151,8 +160,8 @@ export const chargeCalls = {
   }),
   /**
    * Lays the provider's invoice (CSV or a workbook with a column of sequence ids) beside the ledger of that connection and
-   * settles what it can. `from` and `to` absent: the time its lines cover. Errors: `no-sequence-column` and those of
-   * reading a file.
+   * settles what it can. `from` and `to` absent: the local days its lines are of. What an invoice bills outweighs another's
+   * silence about it, whichever came first. Errors: `no-sequence-column`, `connection-unknown` and those of reading a file.
    */
   'charges.importInvoice': command({
     input: z.object({

@@ -5,7 +5,8 @@
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
 import { createCaps } from './charges/caps.ts';
-import { chargeHandlers, createCharges } from './charges/charges.ts';
+import { chargeHandlers } from './charges/handlers.ts';
+import { createInvoices } from './charges/invoices.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
 import { connectionHandlers } from './connections/handlers.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
@@ -84,6 +85,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const listView = createListView(store, rates);
   const settings = createSettings(store);
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
+  const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
 
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store),
@@ -105,7 +107,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...peopleHandlers({ store, connections, history, clock, locale: ports.locale, onQueued: startLookup }),
     ...queue.handlers,
     ...historyHandlers(history),
-    ...chargeHandlers(createCharges(store)),
+    ...chargeHandlers({ store, ports, events, files, invoices, onChargesChanged }),
     ...reportHandlers({ store, events, ports, files, listView }),
   };
   const dispatch = createDispatch(handlers, logger, mayCommand);
@@ -118,6 +120,13 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   function startLookup(listId: number, lookupId: number): void {
     queue.notifier.lookup(listId, lookupId);
     queue.drain.wake();
+  }
+
+  function onChargesChanged(listIds: ReadonlySet<number>): void {
+    if (closing) return;
+    for (const listId of listIds) queue.notifier.anyLookup(listId);
+    queue.notifier.queue();
+    queue.drain.lookAtCaps();
   }
 
   let closing: Promise<void> | null = null;
@@ -134,6 +143,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     }
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
+    void invoices.removeIncomplete().catch((error) => logger.error('incomplete-invoices-not-removed', error));
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
     if (drain) queue.drain.start(null);
   }

@@ -3,8 +3,8 @@
  * days are read from the sums the store keeps (charge_days), whatever the number of attempts; other spans count attempts.
  */
 import type { ChargeCounts } from '../../contract/states.ts';
-import type { Handlers } from '../dispatch.ts';
 import type { Store } from '../store/store.ts';
+import { createWholeDays, type Days, type Span } from './whole-days.ts';
 
 type Selection = {
   listId?: number | undefined;
@@ -21,20 +21,18 @@ export type Charges = {
 };
 
 type Row = { charge: keyof ChargeCounts; n: number; finals: number; rupiah: number };
-type Days = { first: string; end: string };
-type Span = { from: number; to: number };
 
 export function createCharges(store: Store): Charges {
   // One statement for each way in, so that each uses its own index.
   const ofDays = `SELECT charge, sum(n) AS n, sum(finals) AS finals, sum(n * price) AS rupiah FROM charge_days WHERE`;
-  const days = 'day >= :first AND day < :end GROUP BY charge';
-  const daysOfAll = store.prepare<Days, Row>(`${ofDays} ${days}`);
-  const daysOfList = store.prepare<Days & { list_id: number }, Row>(`${ofDays} list_id = :list_id AND ${days}`);
+  const ofTime = 'day >= :first AND day < :end GROUP BY charge';
+  const daysOfAll = store.prepare<Days, Row>(`${ofDays} ${ofTime}`);
+  const daysOfList = store.prepare<Days & { list_id: number }, Row>(`${ofDays} list_id = :list_id AND ${ofTime}`);
   const daysOfConnection = store.prepare<Days & { connection_id: number }, Row>(
-    `${ofDays} connection_id = :connection_id AND ${days}`,
+    `${ofDays} connection_id = :connection_id AND ${ofTime}`,
   );
   const daysOfBoth = store.prepare<Days & { list_id: number; connection_id: number }, Row>(
-    `${ofDays} list_id = :list_id AND connection_id = :connection_id AND ${days}`,
+    `${ofDays} list_id = :list_id AND connection_id = :connection_id AND ${ofTime}`,
   );
   const ofSpan = `SELECT charge, count(*) AS n, 0 AS finals, sum(price) AS rupiah FROM attempts
     WHERE started_at >= :from AND started_at < :to AND`;
@@ -43,20 +41,10 @@ export function createCharges(store: Store): Charges {
     GROUP BY charge`);
   const spanOfConnection = store.prepare<Span & { list_id: number | null; connection_id: number }, Row>(`
     ${ofSpan} connection_id = :connection_id AND (:list_id IS NULL OR list_id = :list_id) GROUP BY charge`);
-  // The day by SQLite's clock, as the triggers take it.
-  const dayOf = store.prepare<{ at: number }, { day: string; midnight: number }>(`
-    SELECT date(:at / 1000, 'unixepoch', 'localtime') AS day,
-           :at % 1000 = 0 AND time(:at / 1000, 'unixepoch', 'localtime') = '00:00:00' AS midnight`);
-
-  /** The days from one time to another; null when either is in the middle of a day. */
-  function wholeDays(from: number | undefined, to: number | undefined): Days | null {
-    const first = from === undefined ? { day: '', midnight: 1 } : dayOf.get({ at: from });
-    const end = to === undefined ? { day: '~', midnight: 1 } : dayOf.get({ at: to });
-    return first?.midnight && end?.midnight ? { first: first.day, end: end.day } : null;
-  }
+  const days = createWholeDays(store);
 
   function select({ listId, connectionId, from, to }: Selection): Row[] {
-    const whole = wholeDays(from, to);
+    const whole = days.exactly(from, to);
     if (whole) {
       if (listId === undefined) {
         if (connectionId === undefined) return daysOfAll.all(whole);
@@ -86,12 +74,8 @@ export function createCharges(store: Store): Charges {
       return { charged, free, unknown, rupiah };
     },
     today(now) {
-      const day = dayOf.get({ at: now })?.day ?? '';
+      const day = days.dayOf(now);
       return sum(daysOfAll.all({ first: day, end: `${day}~` }));
     },
   };
-}
-
-export function chargeHandlers(charges: Charges): Handlers<'charges.summary'> {
-  return { 'charges.summary': (selection) => charges.summary(selection) };
 }

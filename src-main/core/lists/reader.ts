@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { CoreError } from '../errors.ts';
 import type { Ports, Worker } from '../ports.ts';
 import { ranOutOfMemory } from '../worker-exit.ts';
-import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
+import type { FileFacts, FromReader, PlainRow, PlainTable, ReadRequest, ToReader } from './reading/messages.ts';
 import type { ReadRow } from './reading/read-rows.ts';
 import type { Summary } from './reading/summary.ts';
 
@@ -42,37 +42,101 @@ export type ReadListeners = {
   onSlice?(rows: ReadRow[], facts: FileFacts): Promise<void>;
 };
 
+type Listening<T> = {
+  first: ToReader;
+  /** What to answer it, what it was all for, or nothing yet. What it throws ends the reading. */
+  hear(message: Exclude<FromReader, { kind: 'failed' }>): Promise<{ reply: ToReader } | { result: T } | null>;
+};
+type Limits = { signal: AbortSignal; limits?: ReadLimits };
+
 /**
- * Errors: the file's own (`file-…`, `xml-dtd-forbidden`, `no-…`, `sheet-unknown`, `column-unknown`), `import-timeout`,
- * `import-cancelled` when `signal` is aborted, `reader-stopped`; and whatever `onSlice` throws.
+ * Reads a list of people. Errors: the file's own (`file-…`, `xml-dtd-forbidden`, `no-…`, `sheet-unknown`,
+ * `column-unknown`), `import-timeout`, `import-cancelled` when `signal` is aborted, `reader-stopped`; and whatever
+ * `onSlice` throws.
  */
-export async function readFileApart(
+export function readFileApart(
   ports: Ports,
   request: ReadRequest,
   listeners: ReadListeners,
-  { signal, limits = readLimits }: { signal: AbortSignal; limits?: ReadLimits },
+  limits: Limits,
 ): Promise<FileFacts & { summary: Summary }> {
-  const bytes = refuseLarge(request.path, limits.fileBytes);
+  let facts: FileFacts | null = null;
+  return readApart<FileFacts & { summary: Summary }>(ports, request.path, limits, {
+    first: { kind: 'read', request },
+    async hear(message) {
+      switch (message.kind) {
+        case 'opened':
+          facts = message.facts;
+          listeners.onOpened?.(message.facts, message.rowsAtMost);
+          return null;
+        case 'checked':
+          listeners.onChecked?.(message.rows);
+          return null;
+        case 'slice':
+          if (facts) await listeners.onSlice?.(message.rows, facts);
+          return { reply: { kind: 'next' } };
+        case 'done':
+          if (!facts) throw stopped(null);
+          return { result: { ...facts, summary: message.summary } };
+        default:
+          return null;
+      }
+    },
+  });
+}
+
+export type PlainListeners = {
+  /** Says which columns (from 0) of each table are wanted; none: not that table. */
+  onTables(tables: PlainTable[]): Promise<readonly (readonly number[])[]>;
+  /** The next slice comes when this is done. Cells are in the order of the columns. */
+  onSlice(table: number, rows: PlainRow[]): Promise<void>;
+};
+
+/** Reads any table, cells as they stand. Errors: as `readFileApart`, and whatever the listeners throw. */
+export function readPlainApart(ports: Ports, path: string, listeners: PlainListeners, limits: Limits): Promise<void> {
+  return readApart(ports, path, limits, {
+    first: { kind: 'read-plain', path },
+    async hear(message) {
+      switch (message.kind) {
+        case 'tables':
+          return { reply: { kind: 'take', columns: await listeners.onTables(message.tables) } };
+        case 'plain-slice':
+          await listeners.onSlice(message.table, message.rows);
+          return { reply: { kind: 'next' } };
+        case 'plain-done':
+          return { result: undefined };
+        default:
+          return null;
+      }
+    },
+  });
+}
+
+async function readApart<T>(
+  ports: Ports,
+  path: string,
+  { signal, limits = readLimits }: Limits,
+  listening: Listening<T>,
+): Promise<T> {
+  const bytes = refuseLarge(path, limits.fileBytes);
   const silenceMs = limits.silenceMs + (limits.silenceMsPerMb * bytes) / (1024 * 1024);
   if (signal.aborted) throw cancelled();
   const worker = ports.startWorker('reading-process', { memoryMb: limits.memoryMb });
   try {
-    return await converse(ports, worker, request, listeners, signal, { startMs: limits.startMs, silenceMs });
+    return await converse(ports, worker, listening, signal, { startMs: limits.startMs, silenceMs });
   } finally {
     worker.kill();
   }
 }
 
-function converse(
+function converse<T>(
   ports: Ports,
   worker: Worker,
-  request: ReadRequest,
-  listeners: ReadListeners,
+  listening: Listening<T>,
   signal: AbortSignal,
   patience: { startMs: number; silenceMs: number },
-): Promise<FileFacts & { summary: Summary }> {
+): Promise<T> {
   return new Promise((resolve, reject) => {
-    let facts: FileFacts | null = null;
     let ended = false;
     let stopWatch = watchSilence(patience.startMs);
 
@@ -92,30 +156,15 @@ function converse(
 
     async function onMessage(message: FromReader): Promise<void> {
       stopWatch();
-      switch (message.kind) {
-        case 'begun':
-          break;
-        case 'opened':
-          facts = message.facts;
-          listeners.onOpened?.(message.facts, message.rowsAtMost);
-          break;
-        case 'checked':
-          listeners.onChecked?.(message.rows);
-          break;
-        case 'slice':
-          if (facts) await listeners.onSlice?.(message.rows, facts);
-          if (!ended) post({ kind: 'next' });
-          break;
-        case 'done': {
-          const told = facts;
-          return end(() => (told ? resolve({ ...told, summary: message.summary }) : reject(stopped(null))));
-        }
-        case 'failed': {
-          const { code, message: sentence, details } = message.error;
-          return end(() => reject(new CoreError(code, sentence, { details })));
-        }
+      if (message.kind === 'failed') {
+        const { code, message: sentence, details } = message.error;
+        return end(() => reject(new CoreError(code, sentence, { details })));
       }
-      if (!ended) stopWatch = watchSilence(patience.silenceMs);
+      const said = await listening.hear(message);
+      if (ended) return;
+      if (said && 'result' in said) return end(() => resolve(said.result));
+      if (said) post(said.reply);
+      stopWatch = watchSilence(patience.silenceMs);
     }
 
     function post(message: ToReader): void {
@@ -127,7 +176,7 @@ function converse(
       if (!ended) onMessage(message as FromReader).catch((error) => end(() => reject(error)));
     });
     worker.onExit((code) => end(() => reject(stopped(code))));
-    post({ kind: 'read', request });
+    post(listening.first);
   });
 }
 

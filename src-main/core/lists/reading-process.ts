@@ -6,24 +6,38 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { CoreError } from '../errors.ts';
 import { workerPort } from '../worker-port.ts';
-import type { FileFacts, FromReader, ReadRequest, ToReader } from './reading/messages.ts';
+import type { FileFacts, FromReader, PlainRow, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
 import { missingFields, otherListsAmong, type Plan, planTables } from './reading/plan.ts';
 import { type ReadRow, readRows } from './reading/read-rows.ts';
 import { createSummary } from './reading/summary.ts';
+import type { Table } from './reading/table.ts';
+import { isBlank } from './rules/cell.ts';
 import { warning } from './rules/finding.ts';
 
 /** Rows in one message: small enough to be received and stored without holding the window up. */
 const sliceRows = 400;
 const rowsBetweenProgress = 5_000;
+/** Of a table of unknown kind: title rows, headings, and enough rows to tell what its columns hold. */
+const firstRows = 300;
+const widest = 200;
 
 const parent = workerPort();
 let answerNext: () => void = () => {};
+let answerTake: (columns: readonly (readonly number[])[]) => void = () => {};
 
 parent.onMessage((message) => {
   const told = message as ToReader;
-  if (told.kind === 'next') answerNext();
-  else void read(told.request).catch(fail);
+  switch (told.kind) {
+    case 'next':
+      return answerNext();
+    case 'take':
+      return answerTake(told.columns);
+    case 'read':
+      return void read(told.request).catch(fail);
+    case 'read-plain':
+      return void readPlain(told.path).catch(fail);
+  }
 });
 
 async function read(request: ReadRequest): Promise<void> {
@@ -54,13 +68,52 @@ async function read(request: ReadRequest): Promise<void> {
     if (!request.wantRows) continue;
     slice.push(row);
     if (slice.length >= sliceRows) {
-      await send(slice);
+      await sendRows(slice);
       slice = [];
     }
   }
-  if (slice.length > 0) await send(slice);
+  if (slice.length > 0) await sendRows(slice);
   if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
   tell({ kind: 'done', summary: summary.result() });
+}
+
+/** Every table as it stands, visible or not; the program above says which columns it wants. */
+async function readPlain(path: string): Promise<void> {
+  const bytes = await load(path);
+  tell({ kind: 'begun' });
+  const { tables } = await openSource(bytes, undefined);
+  const wanted = await new Promise<readonly (readonly number[])[]>((resolve) => {
+    answerTake = resolve;
+    tell({
+      kind: 'tables',
+      tables: tables.map((table) => ({ name: table.name, rowsAtMost: table.rowsAtMost, first: firstOf(table) })),
+    });
+  });
+  for (const [index, table] of tables.entries()) {
+    const columns = wanted[index] ?? [];
+    if (columns.length === 0) continue;
+    let slice: PlainRow[] = [];
+    for (const { row, cells } of table.rows()) {
+      const taken = columns.map((column) => cells[column] ?? null);
+      if (taken.every(isBlank)) continue;
+      slice.push({ row, cells: taken });
+      if (slice.length < sliceRows) continue;
+      await send({ kind: 'plain-slice', table: index, rows: slice });
+      slice = [];
+    }
+    if (slice.length > 0) await send({ kind: 'plain-slice', table: index, rows: slice });
+  }
+  tell({ kind: 'plain-done' });
+}
+
+function firstOf(table: Table): PlainRow[] {
+  const first: PlainRow[] = [];
+  for (const { row, cells } of table.rows()) {
+    if (cells.every(isBlank)) continue;
+    first.push({ row, cells: cells.slice(0, widest) });
+    if (first.length >= firstRows) break;
+  }
+  return first;
 }
 
 function facts(plan: Plan, source: { encoding: string | null; delimiter: string | null }, sheets: string[]): FileFacts {
@@ -97,11 +150,15 @@ async function load(path: string): Promise<Buffer> {
   }
 }
 
+function sendRows(rows: ReadRow[]): Promise<void> {
+  return send({ kind: 'slice', rows });
+}
+
 /** Waits for `next`, so that no more than one slice lies between the two processes. */
-function send(rows: ReadRow[]): Promise<void> {
+function send(slice: Extract<FromReader, { kind: 'slice' | 'plain-slice' }>): Promise<void> {
   return new Promise((resolve) => {
     answerNext = resolve;
-    tell({ kind: 'slice', rows });
+    tell(slice);
   });
 }
 

@@ -2,7 +2,6 @@
  * Reports: a file written for somebody, and the record of who made it, of what, and when. The file is written beside its
  * place under another name and moved there when it is complete, so an older one survives whatever goes wrong.
  */
-import { renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';
 import type { List } from '../../contract/lists.ts';
@@ -10,7 +9,6 @@ import type { Report } from '../../contract/reports.ts';
 import { lookupStates } from '../../contract/states.ts';
 import { createCharges } from '../charges/charges.ts';
 import type { Handlers } from '../dispatch.ts';
-import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
 import { newFileId } from '../files/known-files.ts';
@@ -20,7 +18,7 @@ import type { ListView } from '../lists/list-view.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { acceptedRow, headingsOf, localTime, rejectedRow } from './person-row.ts';
-import { createReportParts } from './report-parts.ts';
+import { createReportParts, moveIntoPlace } from './report-parts.ts';
 import { createReportRecords } from './report-records.ts';
 import { createReportRows } from './report-rows.ts';
 import type { PersonRow, SheetCell } from './sheet-cell.ts';
@@ -75,7 +73,7 @@ export function reportHandlers(deps: {
         {
           path: part,
           format,
-          sheetNames: texts.sheets,
+          sheetNames: { rows: texts.sheets.people, summary: texts.sheets.summary },
           headings: headingsOf(texts, list.ecConsent),
         },
         slices(),
@@ -152,12 +150,4 @@ export function reportHandlers(deps: {
       return { reports: page.rows, next: page.next };
     },
   };
-}
-
-function moveIntoPlace(part: string, path: string): void {
-  try {
-    renameSync(part, path);
-  } catch {
-    throw new CoreError('file-not-writable', 'The file cannot be replaced. Close it in Excel or choose another place.');
-  }
 }

@@ -2,9 +2,10 @@
  * The unfinished files of reports. Each is on record before it is begun: one that a dying program left holds personal data
  * in a person's own folder, and the next start takes it away.
  */
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { CoreError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 
 export function createReportParts(store: Store) {
@@ -25,6 +26,15 @@ export function createReportParts(store: Store) {
     },
     all: (): string[] => all.all({}).map(({ path }) => path),
   };
+}
+
+/** The complete part becomes the file; one that stood there is replaced only now. Errors: `file-not-writable`. */
+export function moveIntoPlace(part: string, path: string): void {
+  try {
+    renameSync(part, path);
+  } catch {
+    throw new CoreError('file-not-writable', 'The file cannot be replaced. Close it in Excel or choose another place.');
+  }
 }
 
 /**

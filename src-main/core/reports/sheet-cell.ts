@@ -11,7 +11,8 @@ export type PersonRow = {
 export type ReportJob = {
   path: string;
   format: 'xlsx' | 'csv';
-  sheetNames: { people: string; summary: string };
+  /** `rows`: of the first sheet; where they do not fit into one, of further ones too, with a number behind it. */
+  sheetNames: { rows: string; summary: string };
   headings: string[];
 };
 

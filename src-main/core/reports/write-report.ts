@@ -7,9 +7,14 @@ import { utils, write } from 'xlsx';
 import type { PersonRow, ReportJob, SheetCell } from './sheet-cell.ts';
 
 /** Writes the file at `job.path` whole and flushed to the disk; the caller gives it its name after. */
-export function writeReport(job: ReportJob, rows: readonly PersonRow[], summary: SheetCell[][]): void {
+export function writeReport(
+  job: ReportJob,
+  rows: readonly PersonRow[],
+  summary: SheetCell[][],
+  sheetRows: number = excelRows,
+): void {
   const { headings, table } = tabulate(job.headings, rows);
-  const bytes = job.format === 'xlsx' ? workbook(job, headings, table, summary) : csv([headings, ...table]);
+  const bytes = job.format === 'xlsx' ? workbook(job, headings, table, summary, sheetRows) : csv([headings, ...table]);
   const file = openSync(job.path, 'w', 0o600);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
@@ -35,9 +40,24 @@ function tabulate(headings: readonly string[], rows: readonly PersonRow[]) {
   return { headings: [...headings, ...own.keys()], table };
 }
 
-function workbook(job: ReportJob, headings: string[], table: SheetCell[][], summary: SheetCell[][]): Buffer {
+/** What an Excel sheet holds, the headings among them: more would be cut off by whoever opens it. */
+const excelRows = 1_048_576;
+
+/** `sheetRows`: of one sheet, with its headings; what is beyond goes to further sheets. */
+function workbook(
+  job: ReportJob,
+  headings: string[],
+  table: SheetCell[][],
+  summary: SheetCell[][],
+  sheetRows: number,
+): Buffer {
   const book = utils.book_new();
-  utils.book_append_sheet(book, sheet([headings, ...table], true), job.sheetNames.people);
+  const sheets = Math.max(1, Math.ceil(table.length / (sheetRows - 1)));
+  for (let index = 0; index < sheets; index++) {
+    const rows = table.slice(index * (sheetRows - 1), (index + 1) * (sheetRows - 1));
+    const name = index === 0 ? job.sheetNames.rows : `${job.sheetNames.rows} ${index + 1}`;
+    utils.book_append_sheet(book, sheet([headings, ...rows], true), name);
+  }
   utils.book_append_sheet(book, sheet(summary, false), job.sheetNames.summary);
   // Without the shared table, strings are written as the results of formulas, which other readers take less well.
   return write(book, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true });

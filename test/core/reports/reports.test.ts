@@ -292,7 +292,7 @@ describe('the writing process', () => {
         kill: () => {},
       }),
     };
-    const job = { path: '', format: 'csv' as const, sheetNames: { people: '', summary: '' }, headings: [] };
+    const job = { path: '', format: 'csv' as const, sheetNames: { rows: '', summary: '' }, headings: [] };
     await expect(
       runWriter(
         ports,

@@ -2,6 +2,7 @@
 
 import type { CallError } from '../../../contract/errors.ts';
 import type { FileShape, Preview, ReadChoices } from '../../../contract/lists.ts';
+import type { Cell } from '../rules/cell.ts';
 import type { ReadRow } from './read-rows.ts';
 import type { Summary } from './summary.ts';
 
@@ -18,7 +19,17 @@ export type ReadRequest = {
   wantRows: boolean;
 };
 
-export type ToReader = { kind: 'read'; request: ReadRequest } | { kind: 'next' };
+/** A row as it stands. */
+export type PlainRow = { row: number; cells: Cell[] };
+/** A table of whatever kind, with its first rows: enough to tell what its columns are. */
+export type PlainTable = { name: string | null; rowsAtMost: number | null; first: PlainRow[] };
+
+export type ToReader =
+  | { kind: 'read'; request: ReadRequest }
+  | { kind: 'read-plain'; path: string }
+  /** For each of the tables, the columns (from 0) whose cells are wanted; none: not that table. */
+  | { kind: 'take'; columns: readonly (readonly number[])[] }
+  | { kind: 'next' };
 
 export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['columns'] };
 
@@ -30,4 +41,9 @@ export type FromReader =
   /** Nothing follows before it is answered with `next`. */
   | { kind: 'slice'; rows: ReadRow[] }
   | { kind: 'done'; summary: Summary }
+  /** Nothing follows before it is answered with `take`. */
+  | { kind: 'tables'; tables: PlainTable[] }
+  /** As `slice`; cells in the order of the columns taken. */
+  | { kind: 'plain-slice'; table: number; rows: PlainRow[] }
+  | { kind: 'plain-done' }
   | { kind: 'failed'; error: Pick<CallError, 'code' | 'message' | 'details'> };

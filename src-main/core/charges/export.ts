@@ -1,0 +1,159 @@
+/**
+ * The ledger as a file, to lay beside the provider's invoice: one row per attempt, newest first, and in a workbook the sums
+ * of just those rows. Written whole or not at all, slice by slice, by the writing process. No entry names a person.
+ */
+import { dirname, join } from 'node:path';
+import type { ChargeFilter, ChargeSum } from '../../contract/charges.ts';
+import type { Language } from '../../contract/settings.ts';
+import type { Files } from '../files/files.ts';
+import { newFileId } from '../files/known-files.ts';
+import type { Ports } from '../ports.ts';
+import { createReportParts, moveIntoPlace } from '../reports/report-parts.ts';
+import type { PersonRow, SheetCell } from '../reports/sheet-cell.ts';
+import { runWriter } from '../reports/writer.ts';
+import type { Store } from '../store/store.ts';
+import { type LedgerTexts, ledgerTexts } from './export-texts.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerEntry } from './ledger-rows.ts';
+import { addCharge, noSum } from './totals.ts';
+
+/** Read, and put into words, in one turn of the main thread. */
+const sliceRows = 500;
+
+export type ExportOrder = ChargeFilter & { fileId: string; format: 'xlsx' | 'csv'; language: Language };
+
+/** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
+export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
+  const { store, ports, files, ledger } = deps;
+  const parts = createReportParts(store);
+
+  return async ({ fileId, format, language, ...filter }: ExportOrder): Promise<{ rows: number; fileName: string }> => {
+    const target = files.targetOf(fileId);
+    const texts = ledgerTexts[language];
+    const sums = createSums();
+    const part = join(dirname(target.path), `.${newFileId()}.part`);
+    let written = 0;
+
+    function* slices(): Generator<PersonRow[]> {
+      for (const entries of ledger.slices(filter, sliceRows)) {
+        for (const entry of entries) sums.add(entry);
+        yield entries.map((entry) => ({ cells: cellsOf(entry, texts), extra: [] }));
+      }
+    }
+
+    parts.remember(part);
+    try {
+      await runWriter(
+        ports,
+        { path: part, format, sheetNames: texts.sheets, headings: headingsOf(texts) },
+        slices(),
+        () => totalsSheet(filter, sums, texts, ports),
+        (done) => {
+          written = done;
+        },
+      );
+      moveIntoPlace(part, target.path);
+      return { rows: written, fileName: target.name };
+    } finally {
+      parts.discard(part);
+    }
+  };
+}
+
+function headingsOf({ headings: h }: LedgerTexts): string[] {
+  return [
+    h.started,
+    h.ended,
+    h.connection,
+    h.list,
+    h.row,
+    h.number,
+    h.outcome,
+    h.httpStatus,
+    h.code,
+    h.sequenceId,
+    h.charge,
+    h.rupiah,
+    h.rupiahUnknown,
+    h.settledBy,
+    h.invoice,
+  ];
+}
+
+function cellsOf(entry: LedgerEntry, texts: LedgerTexts): SheetCell[] {
+  const { charge, price } = entry;
+  return [
+    localSecond(entry.startedAt),
+    entry.finishedAt === null ? null : localSecond(entry.finishedAt),
+    entry.connectionName,
+    entry.listName,
+    entry.row,
+    entry.number,
+    texts.outcomes[entry.outcome ?? 'under-way'],
+    entry.httpStatus,
+    entry.code,
+    entry.sequenceId,
+    texts.charges[charge],
+    charge === 'charged' ? price : charge === 'free' ? 0 : null,
+    charge === 'unknown' ? price : null,
+    entry.settledBy && texts.settledBy[entry.settledBy],
+    entry.mark && texts.marks[entry.mark],
+  ];
+}
+
+type Sums = ReturnType<typeof createSums>;
+
+/** Added up from the rows as they are written: whatever happens meanwhile, the sheets agree. */
+function createSums() {
+  const all = { ...noSum };
+  const months = new Map<string, ChargeSum & { month: string; name: string }>();
+  const lists = new Map<number, ChargeSum & { name: string }>();
+  return {
+    all,
+    months: () => [...months.values()].sort((a, b) => (a.month === b.month ? 0 : a.month < b.month ? 1 : -1)),
+    lists: () => [...lists.values()].sort((a, b) => b.rupiah + b.rupiahUnknown - a.rupiah - a.rupiahUnknown),
+    add({ startedAt, connectionId, connectionName, listId, listName, charge, price }: LedgerEntry): void {
+      const month = localSecond(startedAt).slice(0, 7);
+      const ofMonth = months.get(`${month} ${connectionId}`) ?? { ...noSum, month, name: connectionName };
+      months.set(`${month} ${connectionId}`, ofMonth);
+      const ofList = lists.get(listId) ?? { ...noSum, name: listName };
+      lists.set(listId, ofList);
+      for (const sum of [all, ofMonth, ofList]) addCharge(sum, charge, 1, price);
+    },
+  };
+}
+
+function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports: Ports): SheetCell[][] {
+  const t = texts.totals;
+  const words = [texts.charges.charged, texts.charges.free, texts.charges.unknown, t.rupiah, t.rupiahUnknown];
+  const cells = (sum: ChargeSum) => [sum.charged, sum.free, sum.unknown, sum.rupiah, sum.rupiahUnknown];
+  const { charged, free, unknown } = sums.all;
+  return [
+    [t.title, null],
+    [t.madeBy, ports.operator],
+    [t.madeAt, localSecond(ports.clock.now())],
+    [t.from, filter.from === undefined ? t.open : localSecond(filter.from)],
+    [t.to, filter.to === undefined ? t.open : localSecond(filter.to)],
+    [t.attempts, charged + free + unknown],
+    [],
+    [t.byMonth, null],
+    [t.month, t.connection, ...words],
+    ...sums.months().map((sum) => [sum.month, sum.name, ...cells(sum)]),
+    [t.all, null, ...cells(sums.all)],
+    [],
+    [t.byList, null],
+    [t.list, null, ...words],
+    ...sums.lists().map((sum) => [sum.name, null, ...cells(sum)]),
+    [t.all, null, ...cells(sums.all)],
+    [],
+    [t.note, null],
+  ];
+}
+
+/** YYYY-MM-DD HH:MM:SS in local time. */
+function localSecond(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}

@@ -1,0 +1,65 @@
+/** The calls of the ledger: read, summed, written to a file, settled, and laid beside the provider's invoices. */
+import type { chargeCalls } from '../../contract/charges.ts';
+import type { Handlers } from '../dispatch.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Files } from '../files/files.ts';
+import { cutPage, decodeCursor } from '../keyset.ts';
+import { tellProgress } from '../lists/progress.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { createCharges } from './charges.ts';
+import { createExport } from './export.ts';
+import type { Invoices } from './invoices.ts';
+import { createLedger } from './ledger.ts';
+import { createSettle } from './settle.ts';
+import { createTotals } from './totals.ts';
+
+export type ChargeDeps = {
+  store: Store;
+  ports: Ports;
+  events: EventBus;
+  files: Pick<Files, 'pathOf' | 'targetOf'>;
+  invoices: Invoices;
+  /** Charges became others: there may be room under a cap, and what is on screen is old. */
+  onChargesChanged(listIds: ReadonlySet<number>): void;
+};
+
+export function chargeHandlers(deps: ChargeDeps): Handlers<keyof typeof chargeCalls> {
+  const { store, ports, events, files, invoices, onChargesChanged } = deps;
+  const charges = createCharges(store);
+  const ledger = createLedger(store, ports.clock);
+  const totals = createTotals(store);
+  const settle = createSettle(store);
+  const write = createExport({ store, ports, files, ledger });
+
+  return {
+    'charges.summary': (selection) => charges.summary(selection),
+    'charges.page': ({ after, limit, ...filter }) => ledger.page(filter, after, limit),
+    'charges.totals': (asked) => totals(asked),
+    'charges.export': (order) => write(order),
+    'charges.settle': ({ attemptIds, charge }) => {
+      const { affected, listIds } = settle(attemptIds, charge);
+      onChargesChanged(listIds);
+      return { affected };
+    },
+    'charges.importInvoice': (order) => {
+      const { onStored } = tellProgress(events, ports.clock, order.fileId);
+      return invoices.import(order, onStored);
+    },
+    'charges.invoices': ({ after, limit }) => {
+      const [before = Number.MAX_SAFE_INTEGER] = decodeCursor(after, 1) ?? [];
+      const { rows, next } = cutPage(invoices.page(before, limit + 1), limit, ({ invoiceId }) => [invoiceId]);
+      return { invoices: rows, next };
+    },
+    'charges.invoiceLines': ({ invoiceId, marks, after, limit }) => {
+      invoices.find(invoiceId);
+      const [at = 0] = decodeCursor(after, 1) ?? [];
+      const { rows, next } = cutPage(invoices.lines(invoiceId, marks, at, limit + 1), limit, ({ line }) => [line]);
+      return { lines: rows.map(({ told }) => told), next };
+    },
+    'charges.removeInvoice': async ({ invoiceId }) => {
+      await invoices.remove(invoiceId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * From the provider's file to stored lines, under an invoice nobody can see yet. Reads every sheet that has a column of
+ * sequence ids: a sheet left out would make its calls look unbilled.
+ */
+
+import { CoreError } from '../errors.ts';
+import { type ReadLimits, readPlainApart } from '../lists/reader.ts';
+import type { PlainRow, PlainTable } from '../lists/reading/messages.ts';
+import { type Cell, isBlank } from '../lists/rules/cell.ts';
+import type { Ports } from '../ports.ts';
+import { type BilledTime, joined, readTime } from './billed-time.ts';
+import {
+  columnsBeside,
+  headingsOf,
+  type InvoiceColumns,
+  isConvincing,
+  readAmount,
+  type SequenceCandidate,
+  sequenceCandidates,
+} from './invoice-columns.ts';
+import type { InvoiceRows } from './invoice-rows.ts';
+import type { StoredInvoice } from './lay-beside.ts';
+import { isBrokenId, isOpaque, sequenceText } from './sequence-id.ts';
+import type { Turns } from './turns.ts';
+
+/** How many of the ids a sample holds are of calls of ours. */
+export type CountMatches = (samples: readonly ReadonlySet<string>[]) => Promise<number[]>;
+
+type Line = {
+  source_row: number;
+  sequence_id: string;
+  damaged: 0 | 1;
+  billed_at: number | null;
+  billed_until: number | null;
+  amount: number | null;
+};
+
+/** Errors: `no-sequence-column`, `no-data-rows`, and those of `readPlainApart`. */
+export async function storeInvoice(
+  deps: { rows: InvoiceRows; inTurns: Turns; ports: Ports; limits?: ReadLimits },
+  order: { path: string; invoiceId: number; connectionId: number },
+  countMatches: CountMatches,
+  onStored: (lines: number) => void,
+): Promise<StoredInvoice> {
+  const { rows, inTurns, ports, limits } = deps;
+  const told: StoredInvoice = {
+    id: order.invoiceId,
+    connectionId: order.connectionId,
+    lines: 0,
+    repeated: 0,
+    first: null,
+    last: null,
+  };
+  let tables: { name: string | null; columns: InvoiceColumns | null; firstRow: number }[] = [];
+  // Once the reading has ended, however it did, nothing more may be written under the invoice.
+  let open = true;
+
+  function store(table: number, row: PlainRow): void {
+    const { name, columns, firstRow } = tables[table] ?? {};
+    if (!columns || firstRow === undefined || row.row < firstRow) return;
+    const line = toLine(row, columns);
+    if (!line) return;
+    const several = tables.filter((one) => one.columns).length > 1;
+    const repeats = line.damaged === 0 && rows.firstOf(order.invoiceId, line.sequence_id) !== undefined;
+    told.lines += 1;
+    if (repeats) told.repeated += 1;
+    if (line.billed_at !== null) {
+      told.first = Math.min(told.first ?? line.billed_at, line.billed_at);
+      told.last = Math.max(told.last ?? line.billed_at, line.billed_at);
+    }
+    rows.insertLine({
+      invoice_id: order.invoiceId,
+      line: told.lines,
+      sheet: several ? (name ?? null) : null,
+      mark: repeats ? 'repeated' : null,
+      ...line,
+    });
+  }
+
+  try {
+    await readPlainApart(
+      ports,
+      order.path,
+      {
+        async onTables(found) {
+          const chosen = await chooseColumns(found, countMatches);
+          tables = found.map((table, index) => ({
+            name: table.name,
+            columns: chosen[index] ?? null,
+            firstRow: headingsOf(table).row + 1,
+          }));
+          return chosen.map((columns) => (columns ? wantedOf(columns) : []));
+        },
+        async onSlice(table, slice) {
+          let next = 0;
+          await inTurns(() => {
+            const row = slice[next];
+            if (open && row) store(table, row);
+            next += 1;
+            return open && next < slice.length;
+          });
+          onStored(told.lines);
+        },
+      },
+      { signal: new AbortController().signal, ...(limits && { limits }) },
+    );
+  } finally {
+    open = false;
+  }
+  if (told.lines === 0) throw noRows();
+  return told;
+}
+
+/** For each table the columns, or null where it has no ids. */
+async function chooseColumns(tables: readonly PlainTable[], countMatches: CountMatches) {
+  const candidates = tables.map(sequenceCandidates);
+  const chosen: (InvoiceColumns | null)[] = [];
+  for (const [index, table] of tables.entries()) {
+    const best = await chooseSequence(candidates[index] ?? [], countMatches);
+    chosen.push(best && columnsBeside(table, best));
+  }
+  if (chosen.some((columns) => columns !== null)) return chosen;
+  if (tables.every((table) => table.first.every(({ row }) => row <= headingsOf(table).row))) throw noRows();
+  throw new CoreError(
+    'no-sequence-column',
+    'No column of sequence ids was found in the file. Ask for an invoice with them.',
+  );
+}
+
+/** The column with most ids of ours; without any, only one whose cells can be ids at all. */
+async function chooseSequence(
+  candidates: readonly SequenceCandidate[],
+  countMatches: CountMatches,
+): Promise<SequenceCandidate | null> {
+  const [only, another] = candidates;
+  if (!only) return null;
+  if (!another && isConvincing(only)) return only;
+  const matches = await countMatches(candidates.map(({ sample }) => new Set(sample.map((id) => id.toLowerCase()))));
+  const ranked = candidates
+    .map((candidate, index) => ({ candidate, matches: matches[index] ?? 0 }))
+    // Stable: between equals, the likelier one by its looks.
+    .sort((a, b) => b.matches - a.matches);
+  const best = ranked[0];
+  return best && (best.matches > 0 || isConvincing(best.candidate)) ? best.candidate : null;
+}
+
+/** In this order the cells come. */
+function wantedOf({ sequence, time, clock, amount }: InvoiceColumns): number[] {
+  return [sequence, time ?? sequence, clock ?? sequence, amount ?? sequence];
+}
+
+/** null: a total, a signature, a heading once more. */
+function toLine({ row, cells }: PlainRow, columns: InvoiceColumns): Line | null {
+  const [sequence = null, time = null, clock = null, amount = null] = cells;
+  const { text, damaged } = sequenceText(sequence);
+  const billed = columns.time === null ? null : billedTime(time, columns.clock === null ? null : clock, columns);
+  const whole = !damaged && (columns.looksLikeIds ? isOpaque(text) : /^\S*\d\S*$/.test(text));
+  // A time, or the ruins of an id: something was billed, whatever it was.
+  const unreadable = damaged || isBrokenId(text) || (billed !== null && (text === '' || /\d/.test(text)));
+  if (!whole && !unreadable) return null;
+  return {
+    source_row: row,
+    sequence_id: text,
+    damaged: whole ? 0 : 1,
+    billed_at: billed?.at ?? null,
+    billed_until: billed?.until ?? null,
+    amount: columns.amount === null || isBlank(amount) ? null : readAmount(amount),
+  };
+}
+
+function billedTime(cell: Cell, clockCell: Cell, { monthFirst }: InvoiceColumns): BilledTime | null {
+  const read = readTime(cell, monthFirst);
+  if (!read || !('time' in read)) return null;
+  const clock = isBlank(clockCell) ? null : readTime(clockCell, monthFirst);
+  return clock && 'clock' in clock ? joined(read.time, clock.clock) : read.time;
+}
+
+function noRows(): CoreError {
+  return new CoreError('no-data-rows', 'The file has no lines below its headings.');
+}
