@@ -1,6 +1,12 @@
 /** Which screen is shown, kept in the fragment of the address (`#/lists/12`) so that Back, Forward and reload work. */
 import { useSyncExternalStore } from 'react';
 import { type LookupState, lookupStates } from '../src-main/contract/states.ts';
+import {
+  type ChargesRoute,
+  formatChargesRoute,
+  type InvoiceRoute,
+  parseChargesRoute,
+} from './features/charges/charges-route.ts';
 
 export type SettingsSection = 'general' | 'connections' | 'practice' | 'about';
 const settingsSections: readonly SettingsSection[] = ['general', 'connections', 'practice', 'about'];
@@ -10,12 +16,17 @@ export type Route =
   | { screen: 'check' }
   | { screen: 'lists' }
   | { screen: 'import' }
-  /** `lookupId`: its details are open. */
-  | { screen: 'list'; listId: number; lookupId?: number }
+  /** `lookupId`: its details are open. `start`: it is about to be started, with what that will cost. */
+  | { screen: 'list'; listId: number; lookupId?: number; start?: true }
+  | { screen: 'queue' }
+  /** The lookups in doubt, of one list or one connection. `lookupId`: its details are open. */
+  | { screen: 'doubts'; listId?: number; connectionId?: number; lookupId?: number }
   /** `lookupId`: its details are open. */
   | { screen: 'history'; search?: string; states?: LookupState[]; listId?: number; lookupId?: number }
   /** `listId`: the report of that list is about to be made. */
   | { screen: 'reports'; listId?: number }
+  | ChargesRoute
+  | InvoiceRoute
   | { screen: 'settings'; section?: SettingsSection };
 
 export type Screen = Route['screen'];
@@ -38,7 +49,25 @@ export function parseRoute(fragment: string): Route {
       const listId = positive(parts[1]);
       if (listId === undefined) return { screen: 'lists' };
       const lookupId = positive(params.get('lookup'));
-      return lookupId === undefined ? { screen: 'list', listId } : { screen: 'list', listId, lookupId };
+      return {
+        screen: 'list',
+        listId,
+        ...(lookupId === undefined ? {} : { lookupId }),
+        ...(params.has('start') ? { start: true } : {}),
+      };
+    }
+    case 'queue':
+      return { screen: 'queue' };
+    case 'doubts': {
+      const listId = positive(params.get('list'));
+      const connectionId = positive(params.get('connection'));
+      const lookupId = positive(parts[1]);
+      return {
+        screen: 'doubts',
+        ...(listId === undefined ? {} : { listId }),
+        ...(connectionId === undefined ? {} : { connectionId }),
+        ...(lookupId === undefined ? {} : { lookupId }),
+      };
     }
     case 'history': {
       const search = params.get('search') ?? '';
@@ -57,6 +86,8 @@ export function parseRoute(fragment: string): Route {
       const listId = positive(params.get('list'));
       return listId === undefined ? { screen: 'reports' } : { screen: 'reports', listId };
     }
+    case 'charges':
+      return parseChargesRoute(parts.slice(1), params);
     case 'settings': {
       const section = settingsSections.find((known) => known === parts[1]);
       return section === undefined ? { screen: 'settings' } : { screen: 'settings', section };
@@ -78,9 +109,17 @@ export function formatRoute(route: Route): string {
     case 'import':
       return '#/lists/import';
     case 'list':
-      return route.lookupId === undefined
-        ? `#/lists/${route.listId}`
-        : `#/lists/${route.listId}?lookup=${route.lookupId}`;
+      if (route.lookupId !== undefined) params.set('lookup', String(route.lookupId));
+      if (route.start) params.set('start', '1');
+      return params.size === 0 ? `#/lists/${route.listId}` : `#/lists/${route.listId}?${params}`;
+    case 'queue':
+      return '#/queue';
+    case 'doubts': {
+      if (route.listId !== undefined) params.set('list', String(route.listId));
+      if (route.connectionId !== undefined) params.set('connection', String(route.connectionId));
+      const path = route.lookupId === undefined ? '#/doubts' : `#/doubts/${route.lookupId}`;
+      return params.size === 0 ? path : `${path}?${params}`;
+    }
     case 'history': {
       if (route.search) params.set('search', route.search);
       if (route.states && route.states.length > 0) params.set('states', route.states.join(','));
@@ -90,6 +129,9 @@ export function formatRoute(route: Route): string {
     }
     case 'reports':
       return route.listId === undefined ? '#/reports' : `#/reports?list=${route.listId}`;
+    case 'charges':
+    case 'invoice':
+      return formatChargesRoute(route);
     case 'settings':
       return route.section === undefined ? '#/settings' : `#/settings/${route.section}`;
   }

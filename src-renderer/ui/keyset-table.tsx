@@ -1,10 +1,11 @@
 /**
  * A table of any length: only the rows in view are in the document, and the next page is read before its end is
- * reached. Keyboard: arrows, PageUp/PageDown, Home/End move; Enter opens. It fills the height of its parent.
+ * reached. Keyboard: arrows, PageUp/PageDown, Home/End move; Enter opens, Space chooses. It fills the height of its
+ * parent.
  */
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys (Enter opens the row at the cursor)
-import { Button, Loader, Text } from '@mantine/core';
+import { Button, Checkbox, Loader, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
@@ -51,6 +52,7 @@ export function KeysetTable<R>({
   refreshOn,
   onOpen,
   activeKey,
+  selection,
   empty,
   rowHeight = 40,
 }: {
@@ -66,6 +68,15 @@ export function KeysetTable<R>({
   onOpen?: (row: R) => void;
   /** The row whose details are open elsewhere. */
   activeKey?: string | number | undefined;
+  /** Rows can be chosen: a box before each, Space at the cursor. `label` names a row's box. */
+  selection?: {
+    chosen: ReadonlySet<string | number>;
+    onToggle: (row: R) => void;
+    label: (row: R) => string;
+    heading: string;
+    /** false: that row has no box. */
+    can?: (row: R) => boolean;
+  };
   /** Shown instead of rows when there is none. */
   empty: ReactNode;
   /** Pixels. */
@@ -128,7 +139,9 @@ export function KeysetTable<R>({
     const row = rows[cursor];
     if (target !== undefined) moveTo(target);
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
-    else return;
+    else if (event.key === ' ' && row !== undefined && selection !== undefined) {
+      if (selection.can?.(row) !== false) selection.onToggle(row);
+    } else return;
     event.preventDefault();
   }
 
@@ -156,8 +169,9 @@ export function KeysetTable<R>({
     return <div className={classes.frame}>{empty}</div>;
   }
 
-  const tracks = columns.map((column) => column.width).join(' ');
-  const least = { '--least-width': leastWidth(columns) } as CSSProperties;
+  const shown = selection === undefined ? columns : [choosing(selection, rowKey), ...columns];
+  const tracks = shown.map((column) => column.width).join(' ');
+  const least = { '--least-width': leastWidth(shown) } as CSSProperties;
   return (
     <div
       ref={scroller}
@@ -167,6 +181,7 @@ export function KeysetTable<R>({
       aria-rowcount={keyset.hasMore ? -1 : rows.length + 1}
       aria-activedescendant={`${id}-${cursor}`}
       aria-busy={keyset.phase === 'starting'}
+      aria-multiselectable={selection === undefined ? undefined : true}
       style={least}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -179,7 +194,7 @@ export function KeysetTable<R>({
           style={{ gridTemplateColumns: tracks, height: headHeight }}
           tabIndex={-1}
         >
-          {columns.map((column) => (
+          {shown.map((column) => (
             <div
               key={column.key}
               role="columnheader"
@@ -203,7 +218,7 @@ export function KeysetTable<R>({
               id={`${id}-${item.index}`}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={key === activeKey}
+              aria-selected={selection === undefined ? key === activeKey : selection.chosen.has(key)}
               className={classes.row}
               data-cursor={item.index === cursor || undefined}
               data-active={key === activeKey || undefined}
@@ -219,7 +234,7 @@ export function KeysetTable<R>({
                 onOpen?.(row);
               }}
             >
-              {columns.map((column) => (
+              {shown.map((column) => (
                 <div
                   key={column.key}
                   role="gridcell"
@@ -244,4 +259,33 @@ export function KeysetTable<R>({
       )}
     </div>
   );
+}
+
+/** The column of boxes. A press on a box chooses the row and does not open it. */
+function choosing<R>(
+  selection: {
+    chosen: ReadonlySet<string | number>;
+    onToggle: (row: R) => void;
+    label: (row: R) => string;
+    heading: string;
+    can?: (row: R) => boolean;
+  },
+  rowKey: (row: R) => string | number,
+): Column<R> {
+  return {
+    key: 'chosen',
+    heading: selection.heading,
+    width: '3.25rem',
+    render: (row) =>
+      selection.can?.(row) === false ? null : (
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          aria-label={selection.label(row)}
+          checked={selection.chosen.has(rowKey(row))}
+          onChange={() => selection.onToggle(row)}
+          onClick={(event) => event.stopPropagation()}
+        />
+      ),
+  };
 }

@@ -9,6 +9,8 @@ const screens = [
   'lists',
   'lists/import',
   'lists/1',
+  'queue',
+  'doubts',
   'history',
   'reports',
   'settings',

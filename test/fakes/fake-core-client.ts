@@ -5,8 +5,10 @@ import type { Result } from '../../src-main/contract/errors.ts';
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { LookupDetail, LookupItem } from '../../src-main/contract/history.ts';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../src-main/contract/index.ts';
+import type { List } from '../../src-main/contract/lists.ts';
 import type { QueueStatus } from '../../src-main/contract/queue.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
+import type { StateCounts } from '../../src-main/contract/states.ts';
 import type { SystemInfo } from '../../src-main/contract/system.ts';
 
 export type FakeAnswers = {
@@ -96,6 +98,36 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
     secondsLeft: null,
     today: { final: 0, charges: { charged: 0, free: 0, unknown: 0 }, rupiah: 0 },
     ...changes,
+  };
+}
+
+/** A started list of invented rows, as many in each state as said. */
+export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateCounts> = {}): List {
+  const noStates = fakeQueue().states;
+  const states = Object.fromEntries(
+    Object.keys(noStates).map((state) => [state, changes[state as keyof StateCounts] ?? 0]),
+  ) as StateCounts;
+  const accepted = Object.values(states).reduce((sum, count) => sum + count, 0);
+  return {
+    id: changes.id ?? 1,
+    kind: changes.kind ?? 'file',
+    name: changes.name ?? 'Nasabah rekaan',
+    connectionId: changes.connectionId ?? 1,
+    connectionName: changes.connectionName ?? 'Latihan',
+    sourceName: 'nasabah.csv',
+    createdAt: start,
+    startedAt: changes.startedAt === undefined ? start : changes.startedAt,
+    finishedAt: null,
+    ecConsent: false,
+    askAgain: false,
+    rows: accepted,
+    accepted,
+    rejected: 0,
+    duplicates: 0,
+    states,
+    charges: { charged: 0, free: 0, unknown: 0 },
+    ratePerSecond: changes.ratePerSecond ?? null,
+    secondsLeft: null,
   };
 }
 

@@ -6,6 +6,7 @@ import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import type { Column } from '../../ui/keyset-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { ageOf, sharingOf } from './age.ts';
 import { historyTexts } from './history-texts.ts';
 import classes from './lookup-cells.module.css';
 
@@ -39,7 +40,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     state: {
       key: 'state',
       heading: t('column.state'),
-      width: '9rem',
+      width: '10.5rem',
       render: (item) => (
         <div className={classes.stack}>
           <span>
@@ -47,7 +48,9 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
           </span>
           {item.state === 'queued' && item.attempts > 0 && item.runAt !== null && item.runAt > Date.now() ? (
             <span className={classes.second}>{t('again', { time: format.timeSeconds(item.runAt) })}</span>
-          ) : null}
+          ) : (
+            <Shared item={item} />
+          )}
         </div>
       ),
     },
@@ -70,4 +73,25 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
         ),
     },
   };
+}
+
+/** A reused answer says how old it is and where it is from; one that waits for another list says so. */
+function Shared({ item }: { item: LookupItem }) {
+  const t = useTexts(historyTexts);
+  const sharing = sharingOf(item);
+  if (sharing === null) return null;
+  const from = sharing.from?.listName;
+  if (sharing.kind === 'waits') {
+    return (
+      <span className={classes.second} title={from}>
+        {t('waitsFor')}
+      </span>
+    );
+  }
+  const age = ageOf(sharing.answeredAt, Date.now());
+  return (
+    <span className={classes.second} title={from}>
+      {age.kind === 'days' ? t('age.days', { count: age.days }) : t(`age.${age.kind}`)}
+    </span>
+  );
 }

@@ -21,6 +21,7 @@ import classes from './lookup-drawer.module.css';
 import { PersonFacts } from './person-facts.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Section } from './section.tsx';
+import { SharedAnswer } from './shared-answer.tsx';
 
 export function LookupDetails({
   lookupId,
@@ -63,7 +64,8 @@ function Details({
     <Stack gap="lg" className={classes.details}>
       <Head detail={detail} withListLink={withListLink} />
       <VerdictCard detail={detail} />
-      {detail.twinOf === null ? null : (
+      <SharedAnswer item={detail} />
+      {detail.twinOf === null || detail.sharedFrom !== null ? null : (
         <Text>
           {t('detail.twin', { id: String(detail.twinOf) })}{' '}
           <Anchor component="button" type="button" onClick={() => detail.twinOf && onOpenOther(detail.twinOf)}>

@@ -1,12 +1,10 @@
 /** Home: what needs somebody, what the queue is doing, what today brought. With nothing there yet: how to begin. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ResolveDesk } from '../queue/resolve-desk.tsx';
 import { ConnectionsCard } from './connections-card.tsx';
 import { FirstRun } from './first-run.tsx';
 import classes from './home-screen.module.css';
@@ -18,7 +16,6 @@ import { TodayCard } from './today-card.tsx';
 export function HomeScreen() {
   const t = useTexts(homeTexts);
   const states = useCore((core) => core.queue.states);
-  const [resolving, setResolving] = useState(false);
   const nothingYet = Object.values(states).every((count) => count === 0);
 
   if (nothingYet) {
@@ -42,14 +39,13 @@ export function HomeScreen() {
       }
     >
       <div className={classes.stack}>
-        <NeedsMe onResolve={() => setResolving(true)} />
+        <NeedsMe />
         <div className={classes.cards}>
           <QueueCard />
           <TodayCard />
         </div>
         <ConnectionsCard />
       </div>
-      <ResolveDesk opened={resolving} scope={{ all: true }} onClose={() => setResolving(false)} />
     </Page>
   );
 }

@@ -2,17 +2,20 @@
 import { Button } from '@mantine/core';
 import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconHelp, IconKey } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
+import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import { useCore } from '../../core-state.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts, type WordsOf } from '../../i18n/texts.ts';
 import { navigate, type Route } from '../../router.ts';
-import { CommandButton } from '../../ui/command-button.tsx';
 import { stateLooks } from '../../ui/state-badge.tsx';
 import type { Tone } from '../../ui/tones.ts';
-import { QueueButton } from '../queue/queue-button.tsx';
-import { toneOfQueue } from '../queue/queue-help.ts';
+import { HelpButton, QueueButton } from '../queue/help-button.tsx';
+import { useOpenLists } from '../queue/open-lists.ts';
+import { helpFor, toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
+import { queueTexts } from '../queue/queue-texts.ts';
+import { useComing } from '../queue/trouble.tsx';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 import { type Need, needsOf } from './needs.ts';
@@ -20,12 +23,13 @@ import { type Need, needsOf } from './needs.ts';
 type Words = {
   t: WordsOf<typeof homeTexts>;
   states: WordsOf<typeof stateTexts>;
+  queueWords: WordsOf<typeof queueTexts>;
   queue: QueueStatus;
 };
 
-type Row = { tone: Tone; icon: Icon; text: string; button: ReactNode };
+type Row = { tone: Tone; icon: Icon; text: ReactNode; button: ReactNode };
 
-function rowOf(need: Need, words: Words, onResolve: () => void): Row {
+function rowOf(need: Need, words: Words): Row {
   const { t, states, queue } = words;
   switch (need.kind) {
     case 'queue':
@@ -35,16 +39,14 @@ function rowOf(need: Need, words: Words, onResolve: () => void): Row {
         text: queue.reason === null ? states(`queue.${queue.state}`) : states(`reason.${queue.reason}`),
         button: <QueueButton />,
       };
+    case 'connection':
+      return rowOfConnection(need.connection, words);
     case 'in-doubt':
       return {
         tone: 'doubt',
         icon: IconHelp,
         text: t('needs.inDoubt', { count: need.count }),
-        button: (
-          <CommandButton size="xs" variant="default" onClick={onResolve}>
-            {t('needs.decide')}
-          </CommandButton>
-        ),
+        button: go(t('needs.decide'), { screen: 'doubts' }),
       };
     case 'refused':
     case 'failed':
@@ -71,6 +73,36 @@ function rowOf(need: Need, words: Words, onResolve: () => void): Row {
   }
 }
 
+function rowOfConnection(connection: Connection, { states, queueWords, queue }: Words): Row {
+  const { state, reason } = connection.queue;
+  const text = reason === null ? states(`queue.${state}`) : states(`reason.${reason}`);
+  const named = queue.connections.length > 1 ? queueWords('named', { name: connection.name, text }) : text;
+  return {
+    tone: toneOfQueue(state, reason),
+    icon: queueLooks[state],
+    text: (
+      <>
+        {named} <Coming connection={connection} />
+      </>
+    ),
+    button: (
+      <>
+        {go(queueWords('more'), { screen: 'queue' })}
+        <HelpButton
+          help={helpFor({ state, reason, open: 1, draining: queue.draining })}
+          state={state}
+          connection={connection}
+        />
+      </>
+    ),
+  };
+}
+
+function Coming({ connection }: { connection: Connection }) {
+  const coming = useComing(connection);
+  return coming === null ? null : <span className={`${classes.coming} tabular`}>{coming}</span>;
+}
+
 function go(label: string, route: Route): ReactNode {
   return (
     <Button size="xs" variant="default" onClick={() => navigate(route)}>
@@ -79,12 +111,14 @@ function go(label: string, route: Route): ReactNode {
   );
 }
 
-export function NeedsMe({ onResolve }: { onResolve: () => void }) {
+export function NeedsMe() {
   const t = useTexts(homeTexts);
   const states = useTexts(stateTexts);
+  const queueWords = useTexts(queueTexts);
+  const lists = useOpenLists();
   const queue = useCore((core) => core.queue);
   const system = useCore((core) => core.system);
-  const needs = useMemo(() => needsOf({ queue, system }), [queue, system]);
+  const needs = useMemo(() => needsOf({ queue, system }, lists), [queue, system, lists]);
   return (
     <section className={classes.needs} aria-label={t('needs.title')}>
       {needs.length === 0 ? (
@@ -95,9 +129,12 @@ export function NeedsMe({ onResolve }: { onResolve: () => void }) {
       ) : (
         <ul className={classes.needRows}>
           {needs.map((need) => {
-            const row = rowOf(need, { t, states, queue }, onResolve);
+            const row = rowOf(need, { t, states, queueWords, queue });
             return (
-              <li key={need.kind} className={classes.need}>
+              <li
+                key={need.kind === 'connection' ? `connection ${need.connection.id}` : need.kind}
+                className={classes.need}
+              >
                 <span className={classes.needIcon} data-tone={row.tone}>
                   <row.icon size={16} stroke={2} aria-hidden />
                 </span>

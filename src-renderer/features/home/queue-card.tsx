@@ -1,21 +1,23 @@
 /** The queue at a glance: state and why, what waits, how fast, how long still, and how all lookups stand. */
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { lookupStates } from '../../../src-main/contract/states.ts';
 import { useAction } from '../../core.ts';
 import { useCore } from '../../core-state.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { formatRoute } from '../../router.ts';
+import { formatRoute, navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { stateLooks } from '../../ui/state-badge.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { QueueButton } from '../queue/queue-button.tsx';
-import { helpFor, toneOfQueue } from '../queue/queue-help.ts';
+import { QueueButton } from '../queue/help-button.tsx';
+import { helpFor, mendsItself, toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
 import { queueTexts } from '../queue/queue-texts.ts';
+import { useComing } from '../queue/trouble.tsx';
+import { usePaceWords } from '../queue/use-pace-words.ts';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 
@@ -26,9 +28,11 @@ export function QueueCard() {
   const format = useFormats();
   const queue = useCore((core) => core.queue);
   const pause = useAction('queue.pause');
+  const paceWords = usePaceWords();
   const connection = queue.connections.find((candidate) => candidate.id === queue.connectionId);
 
-  const goesOnAlone = queue.state === 'offline' || queue.reason === 'provider-busy';
+  const coming = useComing(connection);
+  const goesOnAlone = mendsItself(queue);
   const why = !queue.draining
     ? t('queue.nobody')
     : queue.reason !== null
@@ -47,6 +51,9 @@ export function QueueCard() {
       }
       actions={
         <>
+          <Button size="xs" variant="subtle" onClick={() => navigate({ screen: 'queue' })}>
+            {queueWords('more')}
+          </Button>
           {goesOnAlone && helpFor(queue) === 'try-now' ? (
             <CommandButton size="xs" variant="subtle" loading={pause.pending} onClick={() => void pause.run({})}>
               {queueWords('pause')}
@@ -65,9 +72,7 @@ export function QueueCard() {
               {' '}
               {t('queue.which', { name: connection.name })},{' '}
               {t('queue.since', { time: format.moment(connection.queue.since) })}.
-              {connection.queue.nextTryAt === null
-                ? null
-                : ` ${t('queue.nextTry', { time: format.timeSeconds(connection.queue.nextTryAt) })}`}
+              {coming === null ? null : ` ${coming}`}
             </Text>
           )}
         </Text>
@@ -80,7 +85,7 @@ export function QueueCard() {
             <>
               <Stat
                 label={t('queue.rate')}
-                value={queue.ratePerSecond === null ? '–' : format.rate(queue.ratePerSecond)}
+                value={queue.ratePerSecond === null || queue.ratePerSecond === 0 ? '–' : paceWords(queue.ratePerSecond)}
               />
               <Stat
                 label={t('queue.left')}

@@ -1,18 +1,15 @@
-/** The last step of an import: a name and a connection, and beside them what that will ask, cost and take. */
+/** The last step of an import: a name and a connection. It stores and sends nothing; what it costs is shown next. */
 import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
-import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { FormEvent } from 'react';
 import type { Preview } from '../../../src-main/contract/lists.ts';
 import { useCore, useDefaultConnection } from '../../core-state.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { translate, useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
 import classes from './confirm-import.module.css';
-import { forecastImport } from './forecast.ts';
 import { ImportFoot } from './import-foot.tsx';
 import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
@@ -26,22 +23,19 @@ export function ConfirmImport() {
   const ready = connection !== undefined && name.trim() !== '';
   if (preview === null) return null;
 
-  async function store(startNow: boolean): Promise<void> {
+  async function store(event: FormEvent): Promise<void> {
+    event.preventDefault();
     if (connection === undefined) return;
-    const list = await importStore.getState().store(connection.id, startNow);
+    const list = await importStore.getState().store(connection.id);
     if (list === null) return;
     notifyDone(translate(importTexts)('stored', { name: list.name, count: list.accepted }));
-    // Somebody who looked elsewhere meanwhile is not called back.
-    if (window.location.hash === '#/lists/import') navigate({ screen: 'list', listId: list.id }, { replace: true });
-  }
-
-  function onSubmit(event: FormEvent): void {
-    event.preventDefault();
-    void store(true);
+    // Somebody who looked elsewhere meanwhile is not called back: the list waits.
+    if (window.location.hash !== '#/lists/import') return;
+    navigate({ screen: 'list', listId: list.id, ...(list.accepted > 0 ? { start: true } : {}) }, { replace: true });
   }
 
   return (
-    <form onSubmit={onSubmit}>
+    <form onSubmit={(event) => void store(event)}>
       <div className={classes.layout}>
         <Stack gap="md">
           {error === null ? null : (
@@ -67,114 +61,61 @@ export function ConfirmImport() {
             value={String(connection?.id ?? '')}
             data={connections.map((one) => ({
               value: String(one.id),
-              label: one.kind === 'practice' ? t('confirm.practiceOption', { name: one.name }) : one.name,
+              label:
+                one.kind === 'practice' && one.pricePerCall === 0
+                  ? t('confirm.practiceOption', { name: one.name })
+                  : one.name,
             }))}
             onChange={(event) => edit({ connectionId: Number(event.currentTarget.value) })}
           />
-          {connection === undefined || connection.queue.state === 'running' ? null : (
-            <Notice boxed tone="warn">
-              {t('confirm.queueHeld')}
-            </Notice>
-          )}
         </Stack>
-        {connection === undefined ? null : <ForecastCard preview={preview} connection={connection} />}
+        <Kept preview={preview} />
       </div>
-      <ImportFoot text={connection === undefined ? null : <ForecastLine preview={preview} connection={connection} />}>
+      <ImportFoot
+        text={
+          <Text component="span" c="dimmed">
+            {t('confirm.next')}
+          </Text>
+        }
+      >
         <Button variant="subtle" color="gray" onClick={() => goTo('review')}>
           {t('confirm.back')}
         </Button>
-        <CommandButton variant="default" disabled={!ready} onClick={() => void store(false)}>
-          {t('confirm.only')}
-        </CommandButton>
         <CommandButton type="submit" disabled={!ready}>
-          {t('confirm.start')}
+          {t('confirm.store')}
         </CommandButton>
       </ImportFoot>
     </form>
   );
 }
 
-function useCost(): (preview: Preview, connection: Connection) => { cost: string; hint: string | null } {
+/** What of the file becomes the list. */
+function Kept({ preview }: { preview: Preview }) {
   const t = useTexts(importTexts);
-  const format = useFormats();
-  return (preview, connection) => {
-    if (connection.kind === 'practice') return { cost: t('confirm.costFree'), hint: null };
-    if (connection.pricePerCall === 0) return { cost: t('confirm.costUnknown'), hint: t('confirm.costUnknownHint') };
-    const { lookups, rupiahAtMost } = forecastImport(preview, connection);
-    const price = format.rupiah(connection.pricePerCall);
-    return { cost: format.rupiah(rupiahAtMost), hint: t('confirm.costHint', { count: lookups, price }) };
-  };
-}
-
-/** Beside the buttons, so that nobody presses them without having the cost before their eyes. */
-function ForecastLine({ preview, connection }: { preview: Preview; connection: Connection }) {
-  const t = useTexts(importTexts);
-  const { lookups } = forecastImport(preview, connection);
-  const { cost } = useCost()(preview, connection);
-  return (
-    <Text component="span" c="dimmed">
-      {t('confirm.askedText', { count: lookups })} · {t('confirm.cost')}: <strong>{cost}</strong>
-    </Text>
-  );
-}
-
-function ForecastCard({ preview, connection }: { preview: Preview; connection: Connection }) {
-  const t = useTexts(importTexts);
-  const format = useFormats();
   const consent = useImport((state) => state.choices.ecConsent);
-  const { lookups, seconds } = forecastImport(preview, connection);
-  const { cost, hint } = useCost()(preview, connection);
+  const facts: [string, string, boolean][] = [
+    [t('confirm.kept'), t('confirm.rows', { count: preview.accepted }), true],
+    ...(preview.duplicates === 0
+      ? []
+      : [[t('confirm.twins'), t('confirm.rows', { count: preview.duplicates }), false] as [string, string, boolean]]),
+    ...(preview.rejected === 0
+      ? []
+      : [[t('confirm.leftOut'), t('confirm.rows', { count: preview.rejected }), false] as [string, string, boolean]]),
+    [t('confirm.consent'), consent ? t('confirm.consentYes') : t('confirm.consentNo'), false],
+  ];
   return (
-    <section className={classes.forecast} aria-labelledby="import-forecast">
-      <Title order={2} id="import-forecast">
+    <section className={classes.kept} aria-labelledby="import-kept">
+      <Title order={2} id="import-kept">
         {t('confirm.what')}
       </Title>
       <dl className={classes.facts}>
-        <Fact main term={t('confirm.asked')}>
-          {t('confirm.askedText', { count: lookups })}
-        </Fact>
-        {preview.duplicates === 0 ? null : (
-          <Fact term={t('confirm.twins')}>{t('confirm.rows', { count: preview.duplicates })}</Fact>
-        )}
-        {preview.rejected === 0 ? null : (
-          <Fact term={t('confirm.leftOut')}>{t('confirm.rows', { count: preview.rejected })}</Fact>
-        )}
-        <Fact main term={t('confirm.cost')} hint={hint}>
-          {cost}
-        </Fact>
-        <Fact
-          main
-          term={t('confirm.time')}
-          hint={t('confirm.timeHint', { rate: format.rate(connection.ratePerSecond) })}
-        >
-          {format.duration(seconds)}
-        </Fact>
-        <Fact term={t('confirm.consent')}>{consent ? t('confirm.consentYes') : t('confirm.consentNo')}</Fact>
+        {facts.map(([term, value, main]) => (
+          <div key={term} className={classes.fact} data-main={main || undefined}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
     </section>
-  );
-}
-
-function Fact({
-  term,
-  hint = null,
-  main = false,
-  children,
-}: {
-  term: string;
-  hint?: string | null;
-  main?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className={classes.fact} data-main={main || undefined}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-      {hint === null ? null : (
-        <Text component="dd" className={classes.hint}>
-          {hint}
-        </Text>
-      )}
-    </div>
   );
 }

@@ -1,23 +1,52 @@
-/** What importing a list would ask, cost at most and take, reckoned before anything is sent. */
-import type { ConnectionSettings } from '../../../src-main/contract/connections.ts';
+/** Reckoning with a forecast of the core: what it would be on another connection, and how its order is called. Pure. */
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { Forecast } from '../../../src-main/contract/lists.ts';
 
-export type Forecast = {
-  /** Questions to the provider: twins share one. */
-  lookups: number;
-  /** Rupiah, if every answer is charged. Earlier paid answers that are reused only make it less. */
-  rupiahAtMost: number;
-  /** At the connection's own pace; a slow line makes it longer. */
-  seconds: number;
-};
+/** Sums of prices with fractions come out a hair beside the cap. */
+const hair = 1e-6;
 
-export function forecastImport(
-  counts: { accepted: number; duplicates: number },
-  connection: Pick<ConnectionSettings, 'pricePerCall' | 'ratePerSecond'>,
-): Forecast {
-  const lookups = Math.max(0, counts.accepted - counts.duplicates);
+type Priced = Pick<
+  Connection,
+  'kind' | 'baseUrl' | 'pricePerCall' | 'ratePerSecond' | 'dailyCap' | 'monthlyCap' | 'spent'
+>;
+
+/**
+ * The forecast of what is left of a list, had it another connection. At most: answers of another provider's address are
+ * not reused, so what they would have saved is counted as asked.
+ */
+export function forecastOn(current: Forecast, from: Priced, to: Priced, ahead: number): Forecast {
+  const sameProvider = from.kind === to.kind && from.baseUrl === to.baseUrl;
+  const calls = sameProvider ? current.calls : current.waiting - current.twins;
+  const cap = (limit: number | null, spent: number) =>
+    limit === null ? null : { cap: limit, spent, left: Math.max(0, limit - spent) };
+  const dailyCap = cap(to.dailyCap, to.spent.today);
+  const monthlyCap = cap(to.monthlyCap, to.spent.month);
+  const lefts = [dailyCap, monthlyCap].flatMap((one) => (one === null ? [] : [one.left]));
   return {
-    lookups,
-    rupiahAtMost: lookups * connection.pricePerCall,
-    seconds: lookups / connection.ratePerSecond,
+    ...current,
+    ...(sameProvider ? {} : { reused: 0, reusedOldestAt: null, shared: 0 }),
+    calls,
+    rupiah: calls * to.pricePerCall,
+    pricePerCall: to.pricePerCall,
+    ahead,
+    seconds: calls / to.ratePerSecond,
+    dailyCap,
+    monthlyCap,
+    callsUnderCaps:
+      lefts.length === 0 || to.pricePerCall === 0 ? null : Math.floor((Math.min(...lefts) + hair) / to.pricePerCall),
   };
+}
+
+/** What the confirming button says: that nothing is paid, that nobody knows the price, or how much at most. */
+export type CostKind = 'no-calls' | 'free' | 'no-price' | 'priced';
+
+export function costKind(forecast: Pick<Forecast, 'calls' | 'pricePerCall'>, kind: Connection['kind']): CostKind {
+  if (forecast.calls === 0) return 'no-calls';
+  if (forecast.pricePerCall > 0) return 'priced';
+  return kind === 'practice' ? 'free' : 'no-price';
+}
+
+/** Calls that have to wait for the next day, the next month, or a higher cap; 0: everything fits. */
+export function callsBeyondCaps({ calls, callsUnderCaps }: Pick<Forecast, 'calls' | 'callsUnderCaps'>): number {
+  return callsUnderCaps === null ? 0 : Math.max(0, calls - callsUnderCaps);
 }

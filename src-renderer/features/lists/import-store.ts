@@ -48,8 +48,8 @@ export type ImportOrders = {
   assign(column: number, field: PersonField | null): Promise<void>;
   goTo(step: 'review' | 'confirm'): void;
   edit(change: Partial<Pick<ImportState, 'name' | 'connectionId'>>): void;
-  /** The stored list, or null when it failed or was called off. */
-  store(connectionId: number, startNow: boolean): Promise<List | null>;
+  /** The stored list, or null when it failed or was called off. Nothing of it is sent before `lists.start`. */
+  store(connectionId: number): Promise<List | null>;
   /** Back to the start, whatever is under way; the file is forgotten. */
   reset(): Promise<void>;
   noteProgress(progress: EventOf<'imports.progress'>): void;
@@ -173,7 +173,7 @@ export function createImportStore(client: CoreClient): ImportStore {
       goTo: (step) => set({ step, error: null }),
       edit: (change) => set(change),
 
-      async store(connectionId, startNow) {
+      async store(connectionId) {
         const { file, choices, name } = get();
         if (file === null || file.fileId === null) return null;
         const ticket = takeTicket();
@@ -183,7 +183,7 @@ export function createImportStore(client: CoreClient): ImportStore {
           fileId: file.fileId,
           read: choices,
           connectionId,
-          startNow,
+          startNow: false,
           problemLimit: 0,
           ...(chosenName === '' ? {} : { name: chosenName }),
         });

@@ -10,26 +10,45 @@ import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { notifyDone } from '../../ui/notify.ts';
+import { useOrder } from '../queue/order-dialog.tsx';
+import { queueTexts } from '../queue/queue-texts.ts';
 import { ResolveDesk } from '../queue/resolve-desk.tsx';
 import { useMakeReport } from '../reports/use-make-report.ts';
 import { actionsOf } from './list-progress.ts';
-import { ListQueueButton } from './list-queue-button.tsx';
 import { useListName } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
+import { MoveDialog } from './move-dialog.tsx';
+import { PauseList } from './pause-list.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { StartDialog } from './start-dialog.tsx';
 import { useRetryList } from './use-retry-list.ts';
 
-type Dialog = 'cancel' | 'resolve' | 'rename';
+type Dialog = 'cancel' | 'resolve' | 'rename' | 'move';
 
-export function ListActions({ list }: { list: List }) {
+export function ListActions({
+  list,
+  starting,
+  onStarting,
+}: {
+  list: List;
+  /** The dialog before its start is open: that stands in the address, for the import leads here. */
+  starting: boolean;
+  onStarting: (open: boolean) => void;
+}) {
   const t = useTexts(listsTexts);
+  const words = useTexts(queueTexts);
   const can = actionsOf(list);
-  const start = useAction('lists.start');
   const cancel = useAction('queue.cancel');
   const retry = useRetryList(list);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const scope = { listId: list.id };
   const close = () => setDialog(null);
+  const askAgain = useOrder({
+    order: 'ask-again',
+    scope,
+    onDone: (count) => notifyDone(words('order.askAgainDone', { count })),
+    onNothing: () => notifyDone(words('order.askAgainNothing')),
+  });
 
   async function cancelAll(): Promise<void> {
     const done = await cancel.run({ scope });
@@ -40,17 +59,17 @@ export function ListActions({ list }: { list: List }) {
   return (
     <>
       {can.has('start') ? (
-        <CommandButton loading={start.pending} onClick={() => void start.run({ listId: list.id })}>
-          {t('action.start')}
-        </CommandButton>
+        <CommandButton onClick={() => onStarting(true)}>{t('action.start')}</CommandButton>
       ) : (
-        <ListQueueButton list={list} />
+        <PauseList list={list} />
       )}
       <ReportMenu list={list} disabled={!can.has('report')} />
       <MoreMenu
         items={[
           ...(can.has('resolve') ? [{ label: t('action.resolve'), run: () => setDialog('resolve') }] : []),
+          ...(can.has('move') ? [{ label: t('action.move'), run: () => setDialog('move') }] : []),
           ...(can.has('retry') ? [{ label: t('action.retry'), run: () => void retry.retry() }] : []),
+          ...(can.has('ask-again') ? [{ label: t('action.askAgain'), run: () => void askAgain.give() }] : []),
           ...(can.has('cancel') ? [{ label: t('action.cancel'), run: () => setDialog('cancel') }] : []),
           ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
         ]}
@@ -66,7 +85,16 @@ export function ListActions({ list }: { list: List }) {
       >
         {t('cancelText', { count: list.states.queued })}
       </Confirm>
-      <ResolveDesk opened={dialog === 'resolve'} scope={scope} onClose={close} />
+      <ResolveDesk
+        opened={dialog === 'resolve'}
+        scopes={[scope]}
+        see={{ screen: 'doubts', listId: list.id }}
+        onClose={close}
+      />
+      {retry.dialog}
+      {askAgain.dialog}
+      <MoveDialog list={list} opened={dialog === 'move'} onClose={close} />
+      <StartDialog list={list} opened={starting && can.has('start')} onClose={() => onStarting(false)} />
       <RenameDialog list={list} opened={dialog === 'rename'} onClose={close} />
     </>
   );

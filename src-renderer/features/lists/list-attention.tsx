@@ -53,7 +53,13 @@ export function ListAttention({ list, onShow }: { list: List; onShow: (state: Lo
           {t(`attention.${urgent}`, { count: list.states[urgent] })}
         </Notice>
       )}
-      <ResolveDesk opened={deciding} scope={scope} onClose={() => setDeciding(false)} />
+      <ResolveDesk
+        opened={deciding}
+        scopes={[scope]}
+        see={{ screen: 'doubts', listId: list.id }}
+        onClose={() => setDeciding(false)}
+      />
+      {retry.dialog}
     </>
   );
 }

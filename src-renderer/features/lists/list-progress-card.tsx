@@ -9,6 +9,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { StateFilter } from '../history/state-filter.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
+import { usePaceWords } from '../queue/use-pace-words.ts';
 import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
 import classes from './list-progress-card.module.css';
 import { useChargeWords, useListName } from './list-words.tsx';
@@ -51,6 +52,7 @@ function Pace({ list }: { list: List }) {
   const t = useTexts(listsTexts);
   const states = useTexts(stateTexts);
   const format = useFormats();
+  const paceWords = usePaceWords();
   const queue = useCore((core) => core.connections.find((one) => one.id === list.connectionId)?.queue);
   switch (phaseOf(list)) {
     case 'empty':
@@ -73,8 +75,8 @@ function Pace({ list }: { list: List }) {
         );
       }
       const facts = [
-        ...(list.ratePerSecond === null ? [] : [t('progress.rate', { rate: format.rate(list.ratePerSecond) })]),
-        ...(list.secondsLeft === null ? [] : [t('progress.left', { duration: format.duration(list.secondsLeft) })]),
+        ...(list.ratePerSecond === null || list.ratePerSecond === 0 ? [] : [paceWords(list.ratePerSecond)]),
+        ...(list.secondsLeft === null ? [] : [t('progress.left', { duration: format.estimate(list.secondsLeft) })]),
       ];
       return <span className={classes.facts}>{facts.length === 0 ? t('progress.starting') : facts.join(' · ')}</span>;
     }

@@ -28,15 +28,18 @@ export function phaseOf(list: Pick<List, 'states' | 'startedAt'>): ListPhase {
   return states.in_doubt + states.failed + states.refused > 0 ? 'needs-you' : 'finished';
 }
 
-export type ListAction = 'start' | 'cancel' | 'retry' | 'resolve' | 'report';
+export type ListAction = 'start' | 'cancel' | 'retry' | 'resolve' | 'report' | 'ask-again' | 'move';
 
-export function actionsOf(list: Pick<List, 'states' | 'startedAt' | 'rows'>): Set<ListAction> {
+export function actionsOf(list: Pick<List, 'kind' | 'states' | 'startedAt' | 'rows'>): Set<ListAction> {
   const { states } = list;
   const actions = new Set<ListAction>();
   if (list.startedAt === null && states.queued > 0) actions.add('start');
   if (states.queued > 0) actions.add('cancel');
   if (states.failed + states.cancelled > 0) actions.add('retry');
   if (states.in_doubt > 0) actions.add('resolve');
+  if (states.reused > 0) actions.add('ask-again');
+  // A single check is asked anew in seconds; its list belongs to its connection.
+  if (list.kind === 'file' && states.queued > 0) actions.add('move');
   if (list.rows > 0) actions.add('report');
   return actions;
 }

@@ -11,7 +11,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { navigate } from '../../router.ts';
+import { navigate, type Route } from '../../router.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -22,6 +22,7 @@ import { ListActions } from './list-actions.tsx';
 import { ListAttention } from './list-attention.tsx';
 import { ListProgressCard } from './list-progress-card.tsx';
 import classes from './list-screen.module.css';
+import { ListTrouble } from './list-trouble.tsx';
 import { useListName } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
 import { RejectedRows } from './rejected-rows.tsx';
@@ -29,7 +30,8 @@ import { useList } from './use-list.ts';
 
 type Tab = 'rows' | 'rejected';
 
-export function ListScreen({ listId, lookupId }: { listId: number; lookupId?: number | undefined }) {
+export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }> }) {
+  const { listId, lookupId, start = false } = route;
   const t = useTexts(listsTexts);
   const common = useTexts(commonTexts);
   const nameOf = useListName();
@@ -62,7 +64,15 @@ export function ListScreen({ listId, lookupId }: { listId: number; lookupId?: nu
       badge={<PracticeTag list={list} />}
       subtitle={<Meta list={list} />}
       back={{ screen: 'lists' }}
-      actions={<ListActions list={list} />}
+      actions={
+        <ListActions
+          list={list}
+          starting={start}
+          onStarting={(open) =>
+            navigate({ screen: 'list', listId, ...(open ? { start: true } : {}) }, { replace: true })
+          }
+        />
+      }
       fill
       width="full"
     >
@@ -108,6 +118,7 @@ function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined
   return (
     <>
       <ListProgressCard list={list} chosen={states} onChoose={choose} />
+      <ListTrouble list={list} />
       <ListAttention list={list} onShow={(state) => choose([state])} />
       <Tabs
         value={tab}

@@ -1,7 +1,7 @@
 /** What has been typed about a person, and the check under way: kept while one looks at another screen, not on disk. */
 import { create } from 'zustand';
 import type { CallError } from '../../../src-main/contract/errors.ts';
-import { type PersonField, type Problem, personFields } from '../../../src-main/contract/person.ts';
+import { type Person, type PersonField, type Problem, personFields } from '../../../src-main/contract/person.ts';
 
 export type TypedPerson = Record<PersonField, string>;
 
@@ -25,6 +25,20 @@ export const useDraft = create<Draft>(() => ({
 
 export function startOver(): void {
   useDraft.setState({ typed: emptyPerson, ecConsent: false, lookupId: null });
+}
+
+/** The question of a lookup once more, cleaned as it was; an emergency contact is there only where it had consented. */
+export function personAgain(person: Person): TypedPerson & { ecConsent: boolean } {
+  const { nik, phone, name, ecNik, ecPhone, ecName } = person;
+  return {
+    nik,
+    phone,
+    name: name ?? '',
+    ecNik: ecNik ?? '',
+    ecPhone: ecPhone ?? '',
+    ecName: ecName ?? '',
+    ecConsent: ecNik !== null || ecPhone !== null || ecName !== null,
+  };
 }
 
 /** What is asked: without consent the emergency contact is not even looked at. */

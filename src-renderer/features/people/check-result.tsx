@@ -18,7 +18,9 @@ import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
+import { SharedAnswer } from '../history/shared-answer.tsx';
 import { ResolveDesk } from '../queue/resolve-desk.tsx';
+import { AskAgain } from './ask-again.tsx';
 import { startOver } from './check-draft.ts';
 import classes from './check-screen.module.css';
 import { peopleTexts } from './people-texts.ts';
@@ -63,7 +65,7 @@ export function CheckResult({ lookupId }: { lookupId: number }) {
           <Outcome lookup={data} onResolve={() => setResolving(true)} />
         )}
       </div>
-      <ResolveDesk opened={resolving} scope={{ lookupId }} onClose={() => setResolving(false)} />
+      <ResolveDesk opened={resolving} scopes={[{ lookupId }]} onClose={() => setResolving(false)} />
     </Section>
   );
 }
@@ -111,6 +113,7 @@ function Waiting({ lookup }: { lookup: LookupDetail }) {
             : null}
         </Text>
       </div>
+      <SharedAnswer item={lookup} />
       <Facts facts={who} />
     </>
   );
@@ -134,6 +137,14 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
       </div>
       <p className={classes.next}>{verdicts(`nextStep.${verdict.nextStep}`)}</p>
       <p className={classes.reason}>{verdicts(`reason.${verdict.reason}`)}</p>
+      {lookup.state === 'reused' ? (
+        <>
+          <div className={classes.shared}>
+            <SharedAnswer item={lookup} />
+          </div>
+          <AskAgain lookup={lookup} />
+        </>
+      ) : null}
       {lookup.state === 'in_doubt' ? (
         <CommandButton mb="md" onClick={onResolve}>
           {t('result.decide')}

@@ -13,7 +13,7 @@ export const peopleTexts = defineTexts('people', {
     simulated: '{{name}} (simulasi, gratis)',
     priced: '{{name}} ({{rupiah}} per jawaban)',
     consent: 'Kontak darurat sudah setuju dihubungi',
-    consentHint: 'They may only be asked where the customer is; they are not collected from.',
+    consentHint: 'Mereka hanya boleh ditanya di mana nasabah berada, bukan ditagih.',
     submit: 'Periksa',
     another: 'Periksa orang lain',
     costs: 'Biaya {{rupiah}} bila penyedia menjawab.',
@@ -44,7 +44,13 @@ export const peopleTexts = defineTexts('people', {
       relation: 'Hubungan',
       details: 'Lihat rincian',
       decide: 'Putuskan',
-      reused: 'Dijawab dari jawaban yang sudah dibayar.',
+      reused: 'Tidak dibayar lagi',
+    },
+    askAgain: {
+      button: 'Tanya lagi ke penyedia',
+      title: 'Tanya lagi ke penyedia?',
+      text: 'Pertanyaan ini sudah pernah dijawab dan dibayar. Jawaban lama tetap tersimpan; jawaban baru dibayar lagi.',
+      confirm: 'Tanya lagi: paling banyak {{rupiah}}',
     },
     recent: {
       title: 'Pemeriksaan satuan terakhir',
@@ -95,7 +101,13 @@ export const peopleTexts = defineTexts('people', {
       relation: 'Relation',
       details: 'Show details',
       decide: 'Decide',
-      reused: 'Answered from an answer already paid for.',
+      reused: 'Not paid for again',
+    },
+    askAgain: {
+      button: 'Ask the provider again',
+      title: 'Ask the provider again?',
+      text: 'This question was answered and paid for before. The old answer is kept; the new one is paid for again.',
+      confirm: 'Ask again: at most {{rupiah}}',
     },
     recent: {
       title: 'Recent single checks',

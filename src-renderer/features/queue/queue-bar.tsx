@@ -1,34 +1,49 @@
 /** The slim bar below every screen: what the queue is doing, what it waits for, and the one button that helps. */
+import { Anchor } from '@mantine/core';
 import { useCore } from '../../core-state.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { formatRoute } from '../../router.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { QueueButton } from './help-button.tsx';
+import { useFollowOpenLists, useOpenLists } from './open-lists.ts';
 import classes from './queue-bar.module.css';
-import { QueueButton } from './queue-button.tsx';
 import { toneOfQueue } from './queue-help.ts';
 import { queueLooks } from './queue-looks.ts';
 import { queueTexts } from './queue-texts.ts';
+import { useComing } from './trouble.tsx';
+import { usePaceWords } from './use-pace-words.ts';
+import { heldUp } from './work.ts';
 
 export function QueueBar() {
+  useFollowOpenLists();
   const t = useTexts(queueTexts);
   const states = useTexts(stateTexts);
   const format = useFormats();
+  const paceWords = usePaceWords();
   const queue = useCore((core) => core.queue);
+  const lists = useOpenLists();
   const connection = queue.connections.find((candidate) => candidate.id === queue.connectionId);
-  const nextTryAt = connection?.queue.nextTryAt ?? null;
+  const coming = useComing(connection);
+  const others = heldUp(queue.connections, lists).filter((one) => one.id !== queue.connectionId).length;
+  const several = queue.connections.length > 1;
 
   const facts: string[] = [];
   if (queue.open > 0) facts.push(t('open', { count: queue.open }));
   if (queue.states.sending > 0) facts.push(t('sending', { count: queue.states.sending }));
   if (queue.state === 'running' && queue.ratePerSecond !== null && queue.ratePerSecond > 0) {
-    facts.push(t('rate', { rate: format.rate(queue.ratePerSecond) }));
+    facts.push(paceWords(queue.ratePerSecond));
   }
   if (queue.state === 'running' && queue.secondsLeft !== null && queue.open > 0) {
     facts.push(t('left', { duration: format.estimate(queue.secondsLeft) }));
   }
-  if (queue.state !== 'running' && nextTryAt !== null) {
-    facts.push(t('nextTry', { time: format.timeSeconds(nextTryAt) }));
+
+  function why(): string | null {
+    if (!queue.draining) return t('notDraining');
+    if (queue.reason === null) return facts.length === 0 ? t('idle') : null;
+    const text = states(`reason.${queue.reason}`);
+    return connection !== undefined && several ? t('named', { name: connection.name, text }) : text;
   }
 
   return (
@@ -37,17 +52,23 @@ export function QueueBar() {
         <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
           {states(`queue.${queue.state}`)}
         </Tag>
-        <span className={classes.why}>
-          {!queue.draining
-            ? t('notDraining')
-            : queue.reason !== null
-              ? states(`reason.${queue.reason}`)
-              : facts.length === 0
-                ? t('idle')
-                : null}
-        </span>
+        <span className={classes.why}>{why()}</span>
       </div>
-      <span className={classes.facts}>{facts.join(' · ')}</span>
+      <span className={classes.facts}>
+        {/* Counted down every second: not for a screen reader to speak. */}
+        {coming === null || queue.reason === null ? null : <span className={classes.fact}>{coming}</span>}
+        {facts.length === 0 ? null : <span className={classes.fact}>{facts.join(' · ')}</span>}
+      </span>
+      {others === 0 ? null : (
+        <Anchor className={classes.link ?? ''} href={formatRoute({ screen: 'queue' })} size="sm">
+          {t('others', { count: others })}
+        </Anchor>
+      )}
+      {queue.states.in_doubt === 0 ? null : (
+        <Anchor className={classes.link ?? ''} href={formatRoute({ screen: 'doubts' })} size="sm">
+          {t('inDoubt', { count: queue.states.in_doubt })}
+        </Anchor>
+      )}
       <QueueButton />
     </section>
   );

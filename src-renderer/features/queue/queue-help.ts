@@ -1,12 +1,11 @@
 /** Which one button helps a queue that is not running, by the reason it waits for. Pure; the buttons are elsewhere. */
+import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import type { QueueReason, QueueState } from '../../../src-main/contract/states.ts';
 import type { Tone } from '../../ui/tones.ts';
 
-/** mend: the connection's form in Settings. */
-export type Help = 'pause' | 'resume' | 'try-now' | 'mend' | 'none';
-
-const mendable: ReadonlySet<QueueReason> = new Set(['key-refused']);
+/** mend, raise-cap: the connection's form. */
+export type Help = 'pause' | 'resume' | 'try-now' | 'mend' | 'raise-cap' | 'none';
 
 export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | 'draining'>): Help {
   if (!queue.draining) return 'none';
@@ -16,10 +15,28 @@ export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | '
     case 'offline':
       return 'try-now';
     case 'paused':
-      return queue.reason === 'provider-busy' ? 'try-now' : 'resume';
+      return helpForPause(queue.reason);
     case 'stopped':
-      return queue.reason !== null && mendable.has(queue.reason) ? 'mend' : 'resume';
+      return queue.reason === 'key-refused' ? 'mend' : 'resume';
   }
+}
+
+function helpForPause(reason: QueueReason | null): Help {
+  switch (reason) {
+    case 'provider-busy':
+    case 'disk-full':
+      return 'try-now';
+    case 'daily-cap':
+    case 'monthly-cap':
+      return 'raise-cap';
+    default:
+      return 'resume';
+  }
+}
+
+/** Nobody has to do anything: it comes back by itself within minutes. */
+export function mendsItself(queue: { state: QueueState; reason: QueueReason | null }): boolean {
+  return (queue.state === 'offline' && queue.reason !== 'captive-page') || queue.reason === 'provider-busy';
 }
 
 /** Goes on by itself: told calmly. Needs somebody: told in a warmer tone. */
@@ -34,4 +51,38 @@ export function toneOfQueue(state: QueueState, reason: QueueReason | null): Tone
     case 'stopped':
       return 'bad';
   }
+}
+
+/** The provider's own number for what it refuses: whoever answers the telephone there knows it by that. */
+const providerCodes: Partial<Record<QueueReason, number>> = {
+  'traffic-blocked': 302,
+  'traffic-insufficient': 303,
+  'daily-maximum': 305,
+  'not-purchased': 301,
+  'not-effective': 300,
+  expired: 304,
+  'country-not-open': 11304,
+};
+
+export function providerCode(reason: QueueReason): number | null {
+  return providerCodes[reason] ?? null;
+}
+
+/** What is spent of the cap the connection waits for; null where it waits for none. */
+export function reachedCap(
+  connection: Pick<Connection, 'spent' | 'dailyCap' | 'monthlyCap' | 'queue'>,
+): { span: 'day' | 'month'; spent: number; cap: number } | null {
+  const { spent, dailyCap, monthlyCap, queue } = connection;
+  if (queue.reason === 'daily-cap' && dailyCap !== null) return { span: 'day', spent: spent.today, cap: dailyCap };
+  if (queue.reason === 'monthly-cap' && monthlyCap !== null) {
+    return { span: 'month', spent: spent.month, cap: monthlyCap };
+  }
+  return null;
+}
+
+/** When a cap of that span starts afresh: local midnight, of the next day or of the next month's first. */
+export function capEndsAt(span: 'day' | 'month', now: number): number {
+  const at = new Date(now);
+  const day = span === 'day' ? at.getDate() + 1 : 1;
+  return new Date(at.getFullYear(), at.getMonth() + (span === 'day' ? 0 : 1), day).getTime();
 }

@@ -1,71 +1,168 @@
-/** Where lookups in doubt are decided: sent again, knowing what may be paid twice, or closed. For one, a list, or all. */
-import { Loader, Modal, Stack, Text } from '@mantine/core';
+/**
+ * Where doubts are decided: sent again, knowing what may be paid twice, or closed, knowing what that means. For one, for
+ * several, for a list or for all.
+ */
+import { Anchor, Loader, Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { CallError } from '../../../src-main/contract/errors.ts';
 import type { Scope } from '../../../src-main/contract/queue.ts';
-import { useAction, useQuery } from '../../core.ts';
+import { coreTransport } from '../../core.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { formatRoute, type Route } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
-import { notifyDone } from '../../ui/notify.ts';
-import { queueTexts } from './queue-texts.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { notifyDone, notifyError } from '../../ui/notify.ts';
+import { type Decision, decide, forecastResend, type OrderForecast } from './doubt-orders.ts';
+import { doubtTexts } from './doubt-texts.ts';
 import classes from './resolve-desk.module.css';
 
-export function ResolveDesk({ opened, scope, onClose }: { opened: boolean; scope: Scope; onClose: () => void }) {
-  const t = useTexts(queueTexts);
+type Props = {
+  opened: boolean;
+  scopes: readonly Scope[];
+  /** The one that was asked for; else both are offered. */
+  only?: Decision;
+  /** Where they are seen one by one, if that is elsewhere. */
+  see?: Route;
+  onClose: () => void;
+  onDecided?: () => void;
+};
+
+export function ResolveDesk({ opened, ...props }: Props) {
+  const t = useTexts(doubtTexts);
   const common = useTexts(commonTexts);
+  const { only, onClose } = props;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      size={560}
-      title={<Text fw={600}>{t('desk.title')}</Text>}
+      size={600}
+      title={
+        <Text fw={600}>
+          {only === undefined ? t('desk.title') : t(only === 'resend' ? 'desk.resendTitle' : 'desk.closeTitle')}
+        </Text>
+      }
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      {opened ? <Desk scope={scope} onClose={onClose} /> : null}
+      {opened ? <Desk {...props} /> : null}
     </Modal>
   );
 }
 
-function Desk({ scope, onClose }: { scope: Scope; onClose: () => void }) {
-  const t = useTexts(queueTexts);
-  const format = useFormats();
-  const forecast = useQuery(
-    'queue.forecast',
-    { scope, order: 'resend' },
-    { refreshOn: (event) => event.name === 'queue.changed' },
-  );
-  const resolve = useAction('queue.resolve');
+/** What sending again would cost; read anew when other lookups are meant. */
+function useForecast(scopes: readonly Scope[]): { data: OrderForecast | null; error: CallError | null } {
+  const [state, setState] = useState<{ data: OrderForecast | null; error: CallError | null }>({
+    data: null,
+    error: null,
+  });
+  const key = JSON.stringify(scopes);
+  useEffect(() => {
+    let current = true;
+    void forecastResend(coreTransport(), JSON.parse(key) as Scope[]).then((result) => {
+      if (current) setState(result.ok ? { data: result.value, error: null } : { data: null, error: result.error });
+    });
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return state;
+}
 
-  async function decide(action: 'resend' | 'close'): Promise<void> {
-    const result = await resolve.run({ scope, action });
-    if (!result.ok) return;
-    notifyDone(t(action === 'resend' ? 'desk.resent' : 'desk.closed', { count: result.value.affected }));
+function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) {
+  const t = useTexts(doubtTexts);
+  const format = useFormats();
+  const { data, error } = useForecast(scopes);
+  const [done, setDone] = useState<number | null>(null);
+
+  async function order(action: Decision): Promise<void> {
+    setDone(0);
+    const result = await decide(coreTransport(), scopes, action, setDone);
+    setDone(null);
+    if (result.affected > 0 || result.error === null) {
+      notifyDone(t(action === 'resend' ? 'desk.resent' : 'desk.closed', { count: result.affected }));
+    }
+    if (result.error !== null) notifyError(result.error);
+    onDecided?.();
     onClose();
   }
 
-  if (forecast.error !== null) return <Text role="alert">{errorSentence(forecast.error)}</Text>;
-  if (forecast.data === undefined) return <Loader size="sm" />;
-  const { lookups, rupiahTwice: rupiah } = forecast.data;
-  if (lookups === 0) return <Text>{t('desk.nothing')}</Text>;
+  if (error !== null) return <Text role="alert">{errorSentence(error)}</Text>;
+  if (data === null) return <Loader size="sm" />;
+  if (data.lookups === 0) return <Text>{t('desk.nothing')}</Text>;
 
   return (
     <Stack gap="md">
-      <Text>{t('desk.what', { count: lookups })}</Text>
-      <div className={classes.choice}>
-        <Text size="sm">
-          {rupiah > 0 ? t('desk.resendText', { rupiah: format.rupiah(rupiah) }) : t('desk.resendFree')}
+      <Text>{t('desk.what', { count: data.lookups })}</Text>
+      {only === 'close' ? null : (
+        <section className={classes.choice}>
+          <ResendCost forecast={data} />
+          <div className={classes.act}>
+            <Text size="sm" c="dimmed">
+              {t('desk.resendText')}
+            </Text>
+            <CommandButton loading={done !== null} onClick={() => void order('resend')}>
+              {data.rupiahTwice > 0
+                ? t('desk.resendCost', { rupiah: format.rupiah(data.rupiahTwice) })
+                : t('desk.resend')}
+            </CommandButton>
+          </div>
+        </section>
+      )}
+      {only === 'resend' ? null : (
+        <section className={classes.choice}>
+          <Text size="sm">{t('desk.closeText')}</Text>
+          <div className={classes.act}>
+            <Text size="sm" c="dimmed">
+              {t('desk.closeMore')}
+            </Text>
+            <CommandButton
+              variant={only === 'close' ? 'filled' : 'default'}
+              loading={done !== null}
+              onClick={() => void order('close')}
+            >
+              {t('desk.close')}
+            </CommandButton>
+          </div>
+        </section>
+      )}
+      {done !== null && scopes.length > 1 ? (
+        <Text size="sm" c="dimmed" role="status" className="tabular">
+          {t('desk.working', { done: format.number(done), total: format.number(scopes.length) })}
         </Text>
-        <CommandButton loading={resolve.pending} onClick={() => void decide('resend')}>
-          {t('desk.resend')}
-        </CommandButton>
-      </div>
-      <div className={classes.choice}>
-        <Text size="sm">{t('desk.closeText')}</Text>
-        <CommandButton variant="default" loading={resolve.pending} onClick={() => void decide('close')}>
-          {t('desk.close')}
-        </CommandButton>
-      </div>
+      ) : null}
+      {see === undefined ? null : (
+        <Anchor size="sm" href={formatRoute(see)} onClick={onClose}>
+          {t('desk.see')}
+        </Anchor>
+      )}
     </Stack>
+  );
+}
+
+function ResendCost({ forecast }: { forecast: OrderForecast }) {
+  const t = useTexts(doubtTexts);
+  const format = useFormats();
+  const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
+  const notPaid = lookups - paidTwice;
+  return (
+    <>
+      <Facts
+        facts={[
+          [t('desk.calls'), t('desk.callsText', { count: lookups })],
+          [t('desk.cost'), rupiah > 0 ? format.rupiah(rupiah) : t('desk.noPrice')],
+          [
+            t('desk.twice'),
+            paidTwice === 0
+              ? t('desk.twiceNone')
+              : rupiahTwice > 0
+                ? t('desk.twiceText', { count: paidTwice, rupiah: format.rupiah(rupiahTwice) })
+                : t('desk.twiceNoPrice', { count: paidTwice }),
+          ],
+        ]}
+      />
+      {notPaid > 0 ? <Text size="sm">{t('desk.settledFree', { count: notPaid })}</Text> : null}
+    </>
   );
 }

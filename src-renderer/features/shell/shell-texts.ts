@@ -9,8 +9,10 @@ export const shellTexts = defineTexts('shell', {
       home: 'Beranda',
       check: 'Periksa satu orang',
       lists: 'Daftar',
+      queue: 'Antrean',
       history: 'Riwayat',
       reports: 'Laporan',
+      charges: 'Biaya',
       settings: 'Pengaturan',
     },
     palette: {
@@ -46,8 +48,10 @@ export const shellTexts = defineTexts('shell', {
       home: 'Home',
       check: 'Check one person',
       lists: 'Lists',
+      queue: 'Queue',
       history: 'History',
       reports: 'Reports',
+      charges: 'Charges',
       settings: 'Settings',
     },
     palette: {

@@ -15,7 +15,7 @@ import { navItems } from './nav-items.ts';
 import classes from './shell.module.css';
 import { shellTexts } from './shell-texts.ts';
 
-/** Alt+1 to Alt+6: the entries of the navigation in their order; also while typing. */
+/** Alt+1 and so on: the entries of the navigation in their order; also while typing. */
 const navHotkeys: HotkeyItem[] = navItems.map((item, index) => [`alt+${index + 1}`, () => navigate(item.route)]);
 
 export function Shell() {

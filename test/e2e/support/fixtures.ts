@@ -37,15 +37,23 @@ export function listOf(folder: string, count: number, name = 'nasabah.csv'): str
   return path;
 }
 
-/** From the page of lists to the list under way, as a clerk does it. */
+/** From the page of lists to the list under way, as a clerk does it: the cost is seen before anything is sent. */
 export async function importList(program: Program, path: string, name: string): Promise<void> {
+  await storeList(program, path, name);
+  const { page } = program;
+  await page.getByRole('dialog').getByRole('button', { name: /^Mulai/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** Imported, and the dialog that asks before its start is open. */
+export async function storeList(program: Program, path: string, name: string): Promise<void> {
   const { page } = program;
   await page.goto(new URL('#/lists/import', page.url()).href);
   await program.chooseFile(path, () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
   await page.getByRole('button', { name: 'Lanjut', exact: true }).click();
   await page.getByLabel('Nama daftar').fill(name);
-  await page.getByRole('button', { name: 'Impor dan mulai' }).click();
-  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Impor', exact: true }).click();
+  await expect(page.getByRole('heading', { name: `Mulai ${name}?` })).toBeVisible();
 }
 
 /** The practice provider's weather, by its name on the screen. */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { queueTexts } from '../../../src-renderer/features/queue/queue-texts.ts';
+import { doubtTexts } from '../../../src-renderer/features/queue/doubt-texts.ts';
 import { allTexts, setLanguage, type TextTree, translate } from '../../../src-renderer/i18n/texts.ts';
 
 // Importing a feature's texts registers them; a feature that is added is found without an edit here.
@@ -42,7 +42,7 @@ test.each(namespaces)('%s asks for the same facts in both languages, and leaves 
 });
 
 test('numbers and plurals are written as people of the language write them', async () => {
-  const t = translate(queueTexts);
+  const t = translate(doubtTexts);
   await setLanguage('id');
   expect(t('desk.closed', { count: 12_345 })).toBe('12.345 pemeriksaan ditutup.');
   await setLanguage('en');

@@ -136,7 +136,7 @@ describe('an import under way', () => {
     core.last('lists.preview').answer({ ok: true, value: preview() });
     await settle();
     expect(store.getState().choices.columns).toEqual(columns);
-    void store.getState().store(7, false);
+    void store.getState().store(7);
     await settle();
     expect(core.last('lists.import').input).toMatchObject({ read: { columns, guessColumns: false } });
   });
@@ -189,12 +189,12 @@ describe('an import under way', () => {
     expect(store.getState()).toMatchObject({ guessedHeaderRow: 1, preview: { file: { headerRow: null } } });
   });
 
-  it('stores what was reviewed, and is ready for the next file', async () => {
+  it('stores what was reviewed without starting it, and is ready for the next file', async () => {
     await readIn();
     store.getState().goTo('confirm');
-    const stored = store.getState().store(7, true);
+    const stored = store.getState().store(7);
     await settle();
-    expect(core.last('lists.import').input).toMatchObject({ fileId: 'f1', connectionId: 7, startNow: true });
+    expect(core.last('lists.import').input).toMatchObject({ fileId: 'f1', connectionId: 7, startNow: false });
     core.last('lists.import').answer({ ok: true, value: { list: { id: 12 }, file: {}, problems: [] } });
     expect(await stored).toMatchObject({ id: 12 });
     expect(store.getState()).toMatchObject({ step: 'choose', file: null });
@@ -202,7 +202,7 @@ describe('an import under way', () => {
 
   it('waits for the answer when storing is called off, because it may have been too late', async () => {
     await readIn();
-    const stored = store.getState().store(7, false);
+    const stored = store.getState().store(7);
     await settle();
     await store.getState().reset();
     expect(store.getState().step).toBe('importing');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { StateCounts } from '../../../src-main/contract/states.ts';
-import { forecastImport } from '../../../src-renderer/features/lists/forecast.ts';
 import {
   actionsOf,
   barParts,
@@ -52,26 +51,26 @@ describe('how far a list is', () => {
 });
 
 describe('what may be done to a list', () => {
+  const actions = (states: Partial<StateCounts>, startedAt: number | null, kind: 'file' | 'single-checks' = 'file') =>
+    actionsOf({ kind, states: { ...none, ...states }, startedAt, rows: 2 });
+
   it('offers a start only while it waits for one', () => {
-    expect(actionsOf({ states: { ...none, queued: 2 }, startedAt: null, rows: 2 })).toEqual(
-      new Set(['start', 'cancel', 'report']),
-    );
-    expect(actionsOf({ states: { ...none, queued: 2 }, startedAt: 5, rows: 2 }).has('start')).toBe(false);
+    expect(actions({ queued: 2 }, null)).toEqual(new Set(['start', 'move', 'cancel', 'report']));
+    expect(actions({ queued: 2 }, 5).has('start')).toBe(false);
   });
 
   it('offers to retry what failed or was cancelled, and to resolve what is in doubt', () => {
-    const actions = actionsOf({ states: { ...none, cancelled: 1, in_doubt: 1 }, startedAt: 5, rows: 2 });
-    expect(actions).toEqual(new Set(['retry', 'resolve', 'report']));
+    expect(actions({ cancelled: 1, in_doubt: 1 }, 5)).toEqual(new Set(['retry', 'resolve', 'report']));
+  });
+
+  it('offers to ask again where answers are shared, and to move what is left of a file', () => {
+    expect(actions({ reused: 1 }, 5).has('ask-again')).toBe(true);
+    expect(actions({ queued: 1 }, 5).has('move')).toBe(true);
+    expect(actions({ queued: 1 }, 5, 'single-checks').has('move')).toBe(false);
+    expect(actions({ sending: 1 }, 5).has('move')).toBe(false);
   });
 
   it('offers nothing for a list without rows', () => {
-    expect(actionsOf({ states: none, startedAt: null, rows: 0 })).toEqual(new Set());
-  });
-});
-
-describe('the forecast before an import', () => {
-  it('asks once for twins, and prices what is asked', () => {
-    const forecast = forecastImport({ accepted: 120, duplicates: 20 }, { pricePerCall: 1500, ratePerSecond: 5 });
-    expect(forecast).toEqual({ lookups: 100, rupiahAtMost: 150_000, seconds: 20 });
+    expect(actionsOf({ kind: 'file', states: none, startedAt: null, rows: 0 })).toEqual(new Set());
   });
 });

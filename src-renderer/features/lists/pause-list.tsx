@@ -1,0 +1,33 @@
+/** Pauses the connection of a list that goes on; says that other lists of it are concerned too. */
+import { Tooltip } from '@mantine/core';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { useAction } from '../../core.ts';
+import { useCore } from '../../core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { queueTexts } from '../queue/queue-texts.ts';
+import { leftOf } from '../queue/work.ts';
+import { listsTexts } from './lists-texts.ts';
+
+export function PauseList({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const words = useTexts(queueTexts);
+  const draining = useCore((core) => core.queue.draining);
+  const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
+  const pause = useAction('queue.pause');
+  // A list with nothing left to do has no business with the queue; one that is held up says so below.
+  if (connection === undefined || !draining || leftOf(list) === 0 || connection.queue.state !== 'running') return null;
+  return (
+    <Tooltip label={t('pauseHint', { name: connection.name })}>
+      <div>
+        <CommandButton
+          variant="default"
+          loading={pause.pending}
+          onClick={() => void pause.run({ connectionId: connection.id })}
+        >
+          {words('pause')}
+        </CommandButton>
+      </div>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,151 @@
+/** One connection's part of the queue: state, pace, what is under way, its lists with their share, and its caps. */
+import { Anchor, Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { useAction } from '../../core.ts';
+import { useCore } from '../../core-state.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { formatRoute, navigate } from '../../router.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Stat, Stats } from '../../ui/stat.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { ConnectionForm } from '../connections/connection-form.tsx';
+import { SpendingBars } from '../connections/spending-bars.tsx';
+import { useListName } from '../lists/list-words.tsx';
+import { ProgressBar } from '../lists/progress-bar.tsx';
+import { ConnectionButton } from './help-button.tsx';
+import { helpFor, toneOfQueue } from './queue-help.ts';
+import { queueLooks } from './queue-looks.ts';
+import classes from './queue-screen.module.css';
+import { queueTexts } from './queue-texts.ts';
+import { Trouble } from './trouble.tsx';
+import { usePaceWords } from './use-pace-words.ts';
+import { hasWork, leftOf, type Work } from './work.ts';
+
+export function ConnectionWork({ work }: { work: Work }) {
+  const t = useTexts(queueTexts);
+  const states = useTexts(stateTexts);
+  const format = useFormats();
+  const paceWords = usePaceWords();
+  const [editing, setEditing] = useState(false);
+  const { connection, lists, notStarted, waiting, sending } = work;
+  const { state, reason } = connection.queue;
+  const active = hasWork(work);
+  const left = waiting + sending;
+  return (
+    <Section
+      title={connection.name}
+      badge={
+        <>
+          <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
+            {states(`queue.${state}`)}
+          </Tag>
+          {connection.kind === 'practice' ? <Tag tone="info">{t('screen.practice')}</Tag> : null}
+        </>
+      }
+      actions={
+        <>
+          <Button size="xs" variant="subtle" onClick={() => setEditing(true)}>
+            {t('screen.openConnection')}
+          </Button>
+          <PauseBeside work={work} />
+          <ConnectionButton work={work} />
+        </>
+      }
+      footer={t('screen.pace', { pace: paceWords(connection.ratePerSecond), count: connection.concurrency })}
+    >
+      {reason === null ? null : <Trouble connection={connection} reason={reason} />}
+      {active ? (
+        <Stats>
+          <Stat label={t('screen.waiting')} value={format.number(waiting)} />
+          <Stat label={t('screen.sending')} value={format.number(sending)} />
+          {state === 'running' ? (
+            <>
+              <Stat label={t('screen.rate')} value={work.rate === null ? t('screen.none') : paceWords(work.rate)} />
+              <Stat
+                label={t('screen.left')}
+                value={work.secondsLeft === null ? t('screen.none') : format.estimate(work.secondsLeft)}
+              />
+            </>
+          ) : null}
+        </Stats>
+      ) : (
+        <Text c="dimmed">{t('screen.resting')}</Text>
+      )}
+      {lists.length + notStarted.length === 0 ? null : (
+        <div className={classes.group}>
+          <Text fw={550} size="sm">
+            {t('screen.lists')}
+          </Text>
+          <ul className={classes.lists}>
+            {lists.map((list) => (
+              <ListShare key={list.id} list={list} share={leftOf(list) / left} />
+            ))}
+            {notStarted.map((list) => (
+              <ListShare key={list.id} list={list} share={null} />
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className={classes.spending}>
+        <SpendingBars connection={connection} />
+      </div>
+      <ConnectionForm opened={editing} connection={connection} onClose={() => setEditing(false)} />
+    </Section>
+  );
+}
+
+/** Where the button that helps is another one, a connection that goes on by itself can still be paused. */
+function PauseBeside({ work }: { work: Work }) {
+  const t = useTexts(queueTexts);
+  const draining = useCore((core) => core.queue.draining);
+  const pause = useAction('queue.pause');
+  const { connection } = work;
+  const { state, reason } = connection.queue;
+  if (!hasWork(work) || helpFor({ state, reason, open: 1, draining }) !== 'try-now') return null;
+  return (
+    <CommandButton
+      size="xs"
+      variant="subtle"
+      loading={pause.pending}
+      aria-label={t('screen.pauseNamed', { name: connection.name })}
+      onClick={() => void pause.run({ connectionId: connection.id })}
+    >
+      {t('pause')}
+    </CommandButton>
+  );
+}
+
+/** `share` null: it has not been started. */
+function ListShare({ list, share }: { list: List; share: number | null }) {
+  const t = useTexts(queueTexts);
+  const format = useFormats();
+  const nameOf = useListName();
+  return (
+    <li className={classes.list}>
+      <Anchor className={classes.listName ?? ''} href={formatRoute({ screen: 'list', listId: list.id })}>
+        {nameOf(list)}
+      </Anchor>
+      <ProgressBar states={list.states} label={nameOf(list)} />
+      {share === null ? (
+        <span className={classes.figure}>{t('screen.notStarted')}</span>
+      ) : (
+        <span className={classes.figure}>{t('screen.share', { share: format.percent(share) })}</span>
+      )}
+      {share === null ? (
+        <CommandButton
+          size="xs"
+          variant="default"
+          onClick={() => navigate({ screen: 'list', listId: list.id, start: true })}
+        >
+          {t('screen.start')}
+        </CommandButton>
+      ) : (
+        <span className={classes.figure}>{t('screen.listLeft', { count: leftOf(list) })}</span>
+      )}
+    </li>
+  );
+}

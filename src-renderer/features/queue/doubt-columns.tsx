@@ -1,0 +1,95 @@
+/** How a lookup in doubt looks in the desk's table: who, of which list, when it left, what came, and what it costs. */
+import { Text } from '@mantine/core';
+import type { LookupItem } from '../../../src-main/contract/history.ts';
+import { useCore } from '../../core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import type { Column } from '../../ui/keyset-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useLookupColumns } from '../history/lookup-cells.tsx';
+import { useDoubtDetail } from './doubt-details.ts';
+import { doubtFacts } from './doubt-facts.ts';
+import { doubtTexts } from './doubt-texts.ts';
+import classes from './doubts-screen.module.css';
+
+export function useDoubtColumns(): Column<LookupItem>[] {
+  const t = useTexts(doubtTexts);
+  const format = useFormats();
+  const { person } = useLookupColumns();
+  return [
+    person,
+    {
+      key: 'list',
+      heading: t('column.list'),
+      width: 'minmax(8rem, 1fr)',
+      render: (item) => (
+        <div className={classes.stack}>
+          <span className={classes.clip} title={item.listName}>
+            {item.listName}
+          </span>
+          <span className={classes.second}>{t('row', { row: format.number(item.row) })}</span>
+        </div>
+      ),
+    },
+    {
+      key: 'left',
+      heading: t('column.left'),
+      width: '9.5rem',
+      render: (item) => <LeftAt item={item} />,
+    },
+    {
+      key: 'came',
+      heading: t('column.came'),
+      width: 'minmax(11rem, 1.2fr)',
+      render: (item) => <WhatCame item={item} />,
+    },
+    {
+      key: 'price',
+      heading: t('column.price'),
+      width: '6.5rem',
+      numeric: true,
+      render: (item) => <Price item={item} />,
+    },
+  ];
+}
+
+function LeftAt({ item }: { item: LookupItem }) {
+  const format = useFormats();
+  const detail = useDoubtDetail(item.lookupId, item.listId);
+  const facts = detail === null ? null : doubtFacts(detail);
+  return (
+    <div className={classes.stack}>
+      {/* Until its attempts are there, the moment it fell into doubt: seconds later. */}
+      <span>{format.moment(facts?.leftAt ?? item.updatedAt)}</span>
+      <span className={classes.second}>{detail?.connectionName}</span>
+    </div>
+  );
+}
+
+function WhatCame({ item }: { item: LookupItem }) {
+  const t = useTexts(doubtTexts);
+  const detail = useDoubtDetail(item.lookupId, item.listId);
+  const facts = detail === null ? null : doubtFacts(detail);
+  if (facts === null) return null;
+  return (
+    <div className={classes.stack}>
+      <span className={classes.clip}>{t(`came.${facts.came}`)}</span>
+      {facts.settled === null ? (
+        <span className={classes.second}>{t('attempts', { number: String(facts.number) })}</span>
+      ) : (
+        <span>
+          <Tag tone={facts.settled === 'free' ? 'good' : 'info'}>{t(`settled.${facts.settled}`)}</Tag>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Price({ item }: { item: LookupItem }) {
+  const t = useTexts(doubtTexts);
+  const format = useFormats();
+  const detail = useDoubtDetail(item.lookupId, item.listId);
+  const price = useCore((core) => core.connections.find((one) => one.id === detail?.connectionId)?.pricePerCall);
+  if (detail === null) return null;
+  return price === undefined || price === 0 ? <Text c="dimmed">{t('noPrice')}</Text> : format.rupiah(price);
+}
