@@ -60,10 +60,10 @@ describe('the same list once more', { timeout: 60_000 }, () => {
     const list = writeAnswered(2);
     const args = ['process', list, '--out', join(tempDir(), 'a.csv'), ...at];
     const first = await expectCli(0, args, { dataDir });
-    expect(first.stdout).toMatch(/^Forecast +at most 2 paid calls, at most Rp 2,000, about 0:01\n/);
+    expect(first.stdout).toMatch(/^Forecast +at most 2 paid calls, at most Rp 2,000, about 0:01$/m);
     expect(first.stdout).toMatch(/^Daily cap +Rp 0 of Rp 100,000 spent; all of these calls fit$/m);
     const second = await expectCli(0, [...args, '--language', 'id'], { dataDir });
-    expect(second.stdout).toMatch(/^Perkiraan +tidak ada yang perlu dikirim\n/);
+    expect(second.stdout).toMatch(/^Perkiraan +tidak ada yang perlu dikirim$/m);
     expect(second.stdout).toContain('2 pakai ulang dari riwayat (jawaban tertua belum sehari)');
     expect(second.stdout).toMatch(/Keadaan +2 pakai ulang/);
   });

@@ -48,7 +48,7 @@ async function resolve(cli: Cli, session: Session, given: Resolve): Promise<Done
   }
   if (given.close) {
     const { affected } = await session.ask('queue.resolve', { scope, action: 'close' });
-    return ordered(cli, session, given.list, { affected }, [said.closed(terminal.number(affected))]);
+    return ordered(cli, session, given.list, { affected, forecast }, [said.closed(terminal.number(affected))]);
   }
   if (forecast.lookups > 0) terminal.say([orders.resend(...told.twice)]);
   const { affected } = await session.ask('queue.resolve', { scope, action: 'resend' });

@@ -65,11 +65,12 @@ export async function processList(
     problems: imported.problems,
     ...(imported.samples && { samples: imported.samples }),
   };
-  const readingLines = [
+  // Before the forecast: whoever says yes to it should have seen how the file was read.
+  terminal.say([
     ...fileLines(terminal, imported.file, new Map()),
     ...problemLines(terminal, imported.problems),
     ...sampleLines(terminal, imported.samples ?? []),
-  ];
+  ]);
   let look: Look;
   let drained: Drained;
   try {
@@ -80,12 +81,12 @@ export async function processList(
       return {
         exit: 1,
         json: { ...summary, ...reading, forecast, notStarted },
-        lines: [...readingLines, ...notStartedLines(terminal, notStarted, forecast, options, imported.list.id)],
+        lines: notStartedLines(terminal, notStarted, forecast, options, imported.list.id),
       };
     }
     drained = await drainShown(cli, session, scope, limits);
   } catch (error) {
-    return lostOnTheWay(cli, session, scope, imported.list, error, { json: reading, lines: readingLines });
+    return lostOnTheWay(cli, session, scope, imported.list, error, reading);
   }
 
   const report = (open: Session) => writeReport(open, terminal, imported.list.id, options.out);
@@ -110,7 +111,7 @@ export async function processList(
       forecast: look.forecast,
       ...(failure && { error: { code: failure.code, message: failure.message } }),
     },
-    lines: [...readingLines, ...end.lines, ...(failure ? [terminal.texts.main.next.export(imported.list.id)] : [])],
+    lines: [...end.lines, ...(failure ? [terminal.texts.main.next.export(imported.list.id)] : [])],
   };
 }
 
@@ -121,19 +122,18 @@ async function lostOnTheWay(
   scope: Scope,
   list: List,
   error: unknown,
-  reading: { json: object; lines: readonly string[] },
+  reading: object,
 ): Promise<Done> {
   const failure = failureOf(error);
   terminal.note(failure.say(terminal.texts));
   // As it stands now, or, where even that cannot be read, as it was imported.
   const summary = await summarise(session, scope, null).catch(() =>
-    summaryOf([list], { connections: [], state: 'stopped', reason: null }, scope, null),
+    summaryOf([list], { connections: [], state: 'paused', reason: null }, scope, null),
   );
   return {
     exit: failure.exit,
-    json: { ...summary, ...reading.json, error: { code: failure.code, message: failure.message } },
+    json: { ...summary, ...reading, error: { code: failure.code, message: failure.message } },
     lines: [
-      ...reading.lines,
       ...summaryLines(terminal, summary),
       ...nextLines(terminal, summary),
       terminal.texts.main.next.export(list.id),
