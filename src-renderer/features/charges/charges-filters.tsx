@@ -53,7 +53,7 @@ function PeriodChoice({ period, onChoose }: { period: Period; onChoose: (period:
     <>
       <NativeSelect
         aria-label={t('filter.period')}
-        w={period.kind === 'span' ? '22rem' : '11rem'}
+        w={period.kind === 'span' ? '20rem' : '9.5rem'}
         value={period.kind}
         data={[
           ...[...presets, 'days' as const].map((kind) => ({ value: kind, label: t(`filter.presets.${kind}`) })),
@@ -93,7 +93,7 @@ function ConnectionChoice({
   return (
     <NativeSelect
       aria-label={t('filter.connection')}
-      w="12rem"
+      w="10.25rem"
       value={connectionId === undefined ? '' : String(connectionId)}
       data={[
         { value: '', label: t('filter.allConnections') },
@@ -117,7 +117,7 @@ function ListChoice({ listId, onChoose }: { listId: number | undefined; onChoose
   return (
     <NativeSelect
       aria-label={t('filter.list')}
-      w="13rem"
+      w="10.75rem"
       value={listId === undefined ? '' : String(listId)}
       data={[
         { value: '', label: t('filter.allLists') },

@@ -31,7 +31,7 @@ export function ChargesScreen({ route }: { route: ChargesRoute }) {
   return (
     <Page
       title={t('title')}
-      subtitle={t('intro')}
+      subtitle={<span className={classes.intro}>{t('intro')}</span>}
       fill
       width="full"
       actions={

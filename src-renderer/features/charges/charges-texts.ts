@@ -26,7 +26,7 @@ export const chargesTexts = defineTexts('charges', {
       gone: 'Sudah dihapus (#{{id}})',
       charge: 'Saring menurut biaya',
       mark: 'Saring menurut tagihan',
-      clear: 'Hapus semua saringan',
+      clear: 'Hapus saringan',
     },
     sum: {
       label: 'Jumlah biaya',
@@ -34,7 +34,7 @@ export const chargesTexts = defineTexts('charges', {
       free: 'gratis',
       unknown: 'belum pasti',
       rupiah: 'biaya',
-      rupiahUnknown: 'mungkin masih bertambah',
+      rupiahUnknown: 'mungkin bertambah',
     },
     unsure: {
       title: '{{count}} panggilan belum pasti biayanya.',
@@ -149,7 +149,7 @@ export const chargesTexts = defineTexts('charges', {
       gone: 'Deleted (#{{id}})',
       charge: 'Filter by charge',
       mark: 'Filter by invoice',
-      clear: 'Clear all filters',
+      clear: 'Clear filters',
     },
     sum: {
       label: 'Sum of the charges',
@@ -157,7 +157,7 @@ export const chargesTexts = defineTexts('charges', {
       free: 'free',
       unknown: 'not certain',
       rupiah: 'cost',
-      rupiahUnknown: 'may still be added',
+      rupiahUnknown: 'may be added',
     },
     unsure: {
       title: {
@@ -189,7 +189,7 @@ export const chargesTexts = defineTexts('charges', {
       sequence: 'Sequence id',
       charge: 'Charge',
       settledBy: 'According to',
-      choose: 'Choose',
+      choose: 'Pick',
     },
     tableLabel: 'The ledger, newest first',
     row: 'row {{row}} · attempt {{number}}',

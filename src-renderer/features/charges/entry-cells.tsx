@@ -28,10 +28,11 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
     {
       key: 'time',
       heading: t('column.time'),
-      width: 'minmax(9.5rem, 1fr)',
+      width: 'minmax(10.25rem, 1fr)',
       render: (entry) => (
         <Lines
-          first={`${format.date(entry.startedAt)} ${format.timeSeconds(entry.startedAt)}`}
+          first={format.dateTime(entry.startedAt)}
+          firstTitle={`${format.date(entry.startedAt)} ${format.timeSeconds(entry.startedAt)}`}
           second={entry.connectionName}
         />
       ),
@@ -39,7 +40,7 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(10rem, 1.2fr)',
+      width: 'minmax(9.5rem, 1.1fr)',
       render: (entry) => (
         <Lines
           first={entry.listName}
@@ -50,7 +51,7 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
     {
       key: 'outcome',
       heading: t('column.outcome'),
-      width: 'minmax(9.5rem, 1.1fr)',
+      width: 'minmax(9.5rem, 1.4fr)',
       render: ({ outcome, code }) => (
         <Lines
           first={outcome === null ? history('attempt.underWay') : history(`attempt.outcome.${outcome}`)}
@@ -67,7 +68,7 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
     {
       key: 'charge',
       heading: t('column.charge'),
-      width: '8.5rem',
+      width: '8.25rem',
       render: ({ charge, price }) => (
         <Lines
           first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
@@ -103,10 +104,10 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
   ];
 }
 
-function Lines({ first, second }: { first: ReactNode; second: ReactNode }) {
+function Lines({ first, firstTitle, second }: { first: ReactNode; firstTitle?: string; second: ReactNode }) {
   return (
     <div className={classes.lines}>
-      <span className={classes.first} title={typeof first === 'string' ? first : undefined}>
+      <span className={classes.first} title={firstTitle ?? (typeof first === 'string' ? first : undefined)}>
         {first}
       </span>
       {second === '' ? null : (

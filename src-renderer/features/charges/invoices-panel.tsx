@@ -57,27 +57,32 @@ function useColumns(onTakeBack: (invoice: Invoice) => void): Column<Invoice>[] {
     {
       key: 'file',
       heading: t('column.file'),
-      width: 'minmax(11rem, 1.6fr)',
+      width: 'minmax(10.5rem, 1.6fr)',
       render: (invoice) => <span title={invoice.fileName}>{invoice.fileName}</span>,
     },
     {
       key: 'connection',
       heading: t('column.connection'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(7.5rem, 1fr)',
       render: (invoice) => <span title={invoice.connectionName}>{invoice.connectionName}</span>,
     },
-    { key: 'period', heading: t('column.period'), width: '13rem', render: (invoice) => spanOf(invoice) },
+    {
+      key: 'period',
+      heading: t('column.period'),
+      width: '12.75rem',
+      render: (invoice) => <span title={spanOf(invoice)}>{spanOf(invoice)}</span>,
+    },
     {
       key: 'lines',
       heading: t('column.lines'),
-      width: '5.5rem',
+      width: '4.75rem',
       numeric: true,
       render: (invoice) => format.number(invoice.lines),
     },
     {
       key: 'result',
       heading: t('column.result'),
-      width: '10rem',
+      width: '8.75rem',
       render: (invoice) => {
         const open = openOf(invoice);
         return open === 0 ? (
@@ -96,7 +101,7 @@ function useColumns(onTakeBack: (invoice: Invoice) => void): Column<Invoice>[] {
     {
       key: 'action',
       heading: t('column.action'),
-      width: '9rem',
+      width: '7.75rem',
       render: (invoice) => (
         <CommandButton
           size="xs"

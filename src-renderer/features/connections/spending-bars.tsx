@@ -35,18 +35,18 @@ function SpendingBar({ spending, idle, name }: { spending: Spending; idle: boole
         <Text size="sm" c="dimmed">
           {label}
         </Text>
-        <Text size="sm" className="tabular">
-          {cap === null || share === null
-            ? t('spent.uncapped', { spent: format.rupiah(spent) })
-            : t('spent.capped', {
-                spent: format.rupiah(spent),
-                cap: format.rupiah(cap),
-                // Not rounded up to a cap that is not reached, nor down to nothing.
-                share: format.percent(Math.floor(share * 100) / 100),
-              })}
-        </Text>
         {full ? <Tag tone="warn">{t('spent.full')}</Tag> : null}
       </div>
+      <Text size="sm" className="tabular">
+        {cap === null || share === null
+          ? t('spent.uncapped', { spent: format.rupiah(spent) })
+          : t('spent.capped', {
+              spent: format.rupiah(spent),
+              cap: format.rupiah(cap),
+              // Not rounded up to a cap that is not reached, nor down to nothing.
+              share: format.percent(Math.floor(share * 100) / 100),
+            })}
+      </Text>
       {share === null ? null : (
         <div
           className={classes.bar}
