@@ -3,7 +3,14 @@ import { createServer } from 'node:net';
 import type { Practice, Weather } from '../../../src-main/contract/practice.ts';
 import { expectCli, startCli } from './cli-process.ts';
 
-export type LedgerEntry = { nik: string; phone: string; outcome: number | string; charged: boolean };
+export type LedgerEntry = {
+  sequenceId: string;
+  nik: string;
+  phone: string;
+  outcome: number | string;
+  charged: boolean;
+  at: number;
+};
 
 export type ProviderProcess = {
   readonly baseUrl: string;

@@ -124,9 +124,12 @@ function askAboutLines(terminal: Terminal, invoice: Invoice, lines: readonly Inv
   if (lines.length === 0) return [];
   const { main, money } = terminal.texts;
   const all = invoice.notOurs + invoice.billedThoughFree + invoice.repeated;
-  const shown = lines
-    .slice(0, shownLines)
-    .map(({ row, sequenceId, mark }) => [`  ${main.words.row} ${row}`, sequenceId, markText(terminal, mark)]);
+  const shown = lines.slice(0, shownLines).map(({ sheet, row, sequenceId, billedAt, mark }) => [
+    `  ${sheet === undefined ? '' : `${sheet}, `}${main.words.row} ${row}`,
+    // A line may have a time and no id.
+    sequenceId || (billedAt === null ? '-' : terminal.time(billedAt)),
+    markText(terminal, mark),
+  ]);
   const rest = all - shown.length;
   return [money.invoice.lines, ...table(shown), ...(rest > 0 ? [`  ${main.words.more(terminal.number(rest))}`] : [])];
 }
