@@ -25,20 +25,30 @@ export function createAdmission(deps: {
   const { rows, connections, caps, clock, laneOf, openAccount } = deps;
   /** Connections whose caps have no room until something under way has ended: only its end can make some. */
   const capped = new Set<number>();
-  let turn = 0;
+  /** By connection: the list whose row left last. Turns are counted in rows that left, never in looks taken. */
+  const servedLast = new Map<number, number>();
 
-  function pick(waiting: readonly ActiveList[], free: number, now: number): DueRow[] {
+  /** In the order they are to leave: single checks, then a row of each list in turn, from the one after `last`. */
+  function pick(waiting: readonly ActiveList[], last: number, free: number, now: number): DueRow[] {
     const single = waiting.filter((list) => list.kind === 'single-checks');
     const files = waiting.filter((list) => list.kind === 'file');
-    const start = files.length === 0 ? 0 : turn % files.length;
-    const inTurn = [...single, ...files.slice(start), ...files.slice(0, start)];
     const picked: DueRow[] = [];
-    inTurn.forEach((list, index) => {
-      const left = free - picked.length;
-      if (left <= 0) return;
-      const share = list.kind === 'single-checks' ? left : Math.ceil(left / (inTurn.length - index));
-      picked.push(...rows.due(list.list_id, now, share));
-    });
+    for (const list of single) {
+      if (picked.length < free) picked.push(...rows.due(list.list_id, now, free - picked.length));
+    }
+    const inTurn = [...files.filter((list) => list.list_id > last), ...files.filter((list) => list.list_id <= last)];
+    let left = free - picked.length;
+    const ofEach: DueRow[][] = [];
+    for (const [index, list] of inTurn.entries()) {
+      if (left <= 0) break;
+      const due = rows.due(list.list_id, now, Math.ceil(left / (inTurn.length - index)));
+      left -= due.length;
+      if (due.length > 0) ofEach.push(due);
+    }
+    const rounds = Math.max(0, ...ofEach.map((due) => due.length));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const due of ofEach) picked.push(...due.slice(round, round + 1));
+    }
     return picked;
   }
 
@@ -68,7 +78,7 @@ export function createAdmission(deps: {
           openAccount(connectionId);
           continue;
         }
-        const due = pick(waiting, lane.free, now);
+        const due = pick(waiting, servedLast.get(connectionId) ?? 0, lane.free, now);
         const room = due.length === 0 ? null : caps.room(connectionId, settingsOf(connections.get(connectionId)), now);
         if (room?.reached) {
           capped.add(connectionId);
@@ -80,8 +90,10 @@ export function createAdmission(deps: {
         const picked = due.slice(0, room?.calls ?? due.length);
         const count = picked.length === 0 ? 0 : lane.admit(picked.length);
         for (const row of picked.slice(0, count)) candidates.push({ lane, row });
+        const files = new Set(waiting.filter((list) => list.kind === 'file').map((list) => list.list_id));
+        const last = picked.slice(0, count).findLast((row) => files.has(row.list_id));
+        if (last) servedLast.set(connectionId, last.list_id);
       }
-      turn += 1;
       return candidates;
     },
 
