@@ -59,12 +59,21 @@ export type TdClientOptions = {
 
 /** A wire with a kept socket, and when it was last used: milliseconds since the epoch. */
 type Idle = { readonly wire: Wire; readonly since: number };
+/** What every request of an account needs and none changes. `base` null: the account has no usable address (yet). */
+type Prepared = {
+  readonly scrub: (text: string) => string;
+  readonly base: BaseUrl | null;
+  readonly url: SecretUrl | null;
+};
 /** The idle wires of one connection. A new one replaces it when the connection changes; its stragglers then end. */
 type Pool = { readonly origin: string; readonly idle: Idle[] };
 
 export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
   const trust = ca ?? null;
   const pools = new Map<number, Pool>();
+  /** Goes with the account it was made from: a changed account is another object. */
+  const prepared = new WeakMap<Account, Prepared>();
+  let turns: Promise<void> | null = null;
   const busy = new Set<Wire>();
   const probes = new Set<() => void>();
   let closed = false;
@@ -78,6 +87,29 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     const pool: Pool = { origin: base.origin, idle: [] };
     pools.set(account.connectionId, pool);
     return pool;
+  }
+
+  function prepare(account: Account): Prepared {
+    const known = prepared.get(account);
+    if (known) {
+      return known;
+    }
+    const base = baseOf(account);
+    const url = base && new SecretUrl(base, account.partnerCode, account.partnerKey);
+    const fresh = { scrub: scrubber(account.partnerKey), base, url };
+    prepared.set(account, fresh);
+    return fresh;
+  }
+
+  /** Two turns of the event loop from now, one of them whole. Whoever asks in the same turn waits for the same two. */
+  function aWholeTurn(): Promise<void> {
+    turns ??= new Promise((resolve) => {
+      setImmediate(() => {
+        turns = null;
+        setImmediate(resolve);
+      });
+    });
+    return turns;
   }
 
   /**
@@ -95,23 +127,17 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       void kept.wire.destroy();
       return takeKept(pool);
     }
-    for (let turn = 0; turn < 2; turn += 1) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await aWholeTurn();
     return kept.wire;
   }
 
   async function ask(account: Account, question: Question, { timeoutMs, onLeft }: AskOptions): Promise<Outcome> {
-    const scrub = scrubber(account.partnerKey);
-    let base: BaseUrl;
-    try {
-      base = parseBaseUrl(account.baseUrl);
-    } catch {
+    const { scrub, base, url } = prepare(account);
+    if (base === null || url === null) {
       // Checked when the connection was made; the practice connection has none until its server listens.
       return judge(nothingSent('NO_BASE_URL'), clock.now(), scrub);
     }
     const undici = await loadUndici();
-    const url = new SecretUrl(base, account.partnerCode, account.partnerKey);
     const body = JSON.stringify(questionBody(question));
     const pool = poolOf(account, base);
 
@@ -182,6 +208,14 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     forget,
     close,
   };
+}
+
+function baseOf(account: Account): BaseUrl | null {
+  try {
+    return parseBaseUrl(account.baseUrl);
+  } catch {
+    return null;
+  }
 }
 
 function nothingSent(failure: string): Exchange {

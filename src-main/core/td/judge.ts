@@ -100,5 +100,8 @@ function scrubbed(answer: Answer, scrub: (text: string) => string): Answer {
 
 /** UTF-8 (td-api.md), a byte order mark dropped; broken sequences become replacement characters rather than an error. */
 function decode(body: Buffer): string {
-  return new TextDecoder('utf-8').decode(body);
+  return decoder.decode(body);
 }
+
+/** Keeps nothing from one whole text to the next. */
+const decoder = new TextDecoder('utf-8');
