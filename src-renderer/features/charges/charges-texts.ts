@@ -5,7 +5,7 @@ export const chargesTexts = defineTexts('charges', {
   id: {
     title: 'Biaya',
     intro: 'Setiap percobaan punya satu catatan biaya: berbayar, gratis, atau belum pasti.',
-    view: { totals: 'Jumlah', entries: 'Catatan', invoices: 'Tagihan' },
+    view: { totals: 'Jumlah', entries: 'Buku biaya', invoices: 'Tagihan' },
     filter: {
       period: 'Masa',
       presets: {
@@ -71,7 +71,7 @@ export const chargesTexts = defineTexts('charges', {
       settledBy: 'Menurut',
       choose: 'Pilih',
     },
-    tableLabel: 'Catatan biaya, terbaru di atas',
+    tableLabel: 'Buku biaya, terbaru di atas',
     row: 'baris {{row}} · percobaan {{number}}',
     code: 'kode {{code}}',
     noSequence: 'Tidak ada',
@@ -110,10 +110,10 @@ export const chargesTexts = defineTexts('charges', {
       freeDone: '{{count}} panggilan dicatat gratis.',
     },
     export: {
-      button: 'Simpan catatan',
+      button: 'Simpan buku biaya',
       xlsx: 'Excel (.xlsx)',
       csv: 'CSV (.csv)',
-      fileName: 'Catatan biaya',
+      fileName: 'Buku biaya',
       done: '{{name}} tersimpan, {{count}} catatan.',
     },
     empty: {

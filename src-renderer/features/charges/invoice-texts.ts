@@ -23,10 +23,10 @@ export const invoiceTexts = defineTexts('invoices', {
     span: '{{from}} – {{to}}',
     empty: {
       title: 'Belum ada tagihan',
-      text: 'Sandingkan tagihan penyedia (Excel atau CSV dengan kolom nomor urut) dengan catatan biaya: yang belum pasti jadi pasti, dan yang keliru ditagih kelihatan.',
+      text: 'Sandingkan tagihan penyedia (Excel atau CSV dengan kolom nomor urut) dengan buku biaya: yang belum pasti jadi pasti, dan yang keliru ditagih kelihatan.',
     },
     form: {
-      title: 'Sandingkan tagihan dengan catatan biaya',
+      title: 'Sandingkan tagihan dengan buku biaya',
       connection: 'Tagihan dari koneksi',
       period: 'Masa tagihan',
       periodOf: { lines: 'Hari-hari yang ada di barisnya', days: 'Tanggal tertentu' },
@@ -73,7 +73,7 @@ export const invoiceTexts = defineTexts('invoices', {
       },
       billedThoughFree: {
         title: 'ditagih padahal gratis',
-        text: 'Gratis menurut catatan di sini. Minta penyedia mengoreksi; nomor urutnya ada di barisnya.',
+        text: 'Gratis menurut buku biaya. Minta penyedia mengoreksi; nomor urutnya ada di barisnya.',
       },
       repeated: {
         title: 'ditagih berulang',
@@ -89,7 +89,7 @@ export const invoiceTexts = defineTexts('invoices', {
       },
       stillUnknown: {
         title: 'masih belum pasti',
-        text: 'Ada baris tagihan yang mungkin miliknya. Tanyakan ke penyedia, lalu putuskan di catatan.',
+        text: 'Ada baris tagihan yang mungkin miliknya. Tanyakan ke penyedia, lalu putuskan di buku biaya.',
       },
     } satisfies Record<ResultKind, { title: string; text: string }>,
     showLines: 'Lihat barisnya',
