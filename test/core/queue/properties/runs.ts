@@ -1,0 +1,12 @@
+/** How many runs a property gets: few beside all other tests, many in `npm run test:properties`. */
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    timesTheRuns?: number;
+  }
+}
+
+export function runs(few: number): { numRuns: number } {
+  return { numRuns: few * (inject('timesTheRuns') ?? 1) };
+}
