@@ -35,6 +35,8 @@ const plainQueries = [
   'queue.status',
   'history.page',
   'charges.summary',
+  'charges.page',
+  'charges.invoices',
   'reports.page',
 ] as const satisfies readonly CallName[];
 
@@ -260,6 +262,61 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       const bytes = file?.download ? await fetched(client, target) : readFileSync(path);
       expect(bytes.toString('latin1', 0, 2), 'an .xlsx is a zip').toBe('PK');
       expect(bytes.length).toBeGreaterThan(2_000);
+    });
+
+    test('a list says what it may cost, the same list once more costs nothing, and the ledger comes out', async () => {
+      const { client, willSaveTo, close } = await open();
+      onTestFinished(close);
+      const { connections } = await value(client.call('connections.list', {}));
+      const connectionId = connections[0]?.id ?? 0;
+      await value(client.call('connections.update', { id: connectionId, settings: { pricePerCall: 1000 } }));
+      // Answered and charged, whoever asks: row 0 of the simulated provider's table.
+      const csv = Buffer.from('NIK;No HP;Nama\n3273014507900001;081211779900;Siti\n');
+      const waiting = async () => {
+        const { fileId } = await value(client.call('files.begin', { name: 'nasabah.csv', bytes: csv.length }));
+        await value(client.call('files.append', { fileId, base64: csv.toString('base64') }));
+        return (await value(client.call('lists.import', { fileId, connectionId }))).list.id;
+      };
+      const finished = (listId: number) =>
+        vi.waitFor(async () => expect((await value(client.call('lists.get', { listId }))).finishedAt).not.toBeNull(), {
+          timeout: 15_000,
+          interval: 100,
+        });
+      const first = await waiting();
+      const forecast = await value(client.call('lists.forecast', { listId: first }));
+      expect(calls['lists.forecast'].output.parse(forecast)).toEqual(forecast);
+      expect(forecast).toMatchObject({ waiting: 1, calls: 1, rupiah: 1000, reused: 0, dailyCap: null });
+      await value(client.call('lists.start', { listId: first }));
+      await finished(first);
+
+      const second = await waiting();
+      expect(await value(client.call('lists.forecast', { listId: second }))).toMatchObject({ calls: 0, reused: 1 });
+      expect(await value(client.call('lists.forecast', { listId: second, askAgain: true }))).toMatchObject({
+        calls: 1,
+      });
+      await value(client.call('lists.start', { listId: second }));
+      await finished(second);
+      const { rows } = await value(client.call('lists.rows', { listId: second }));
+      expect(rows).toMatchObject([{ state: 'reused', sharedFrom: { listId: first } }]);
+      const again = { scope: { listId: second }, order: 'ask-again' as const };
+      expect(await value(client.call('queue.forecast', again))).toEqual({
+        lookups: 1,
+        paidTwice: 1,
+        rupiah: 1000,
+        rupiahTwice: 1000,
+      });
+
+      const totals = await value(client.call('charges.totals', { by: 'list' }));
+      expect(calls['charges.totals'].output.parse(totals)).toEqual(totals);
+      expect(totals).toMatchObject({ all: { charged: 1, rupiah: 1000 }, groups: [{ id: first, charged: 1 }] });
+      const path = join(tempDir(), 'buku.csv');
+      willSaveTo?.(path);
+      const { file } = await value(client.call('files.chooseSave', { suggestedName: 'buku.csv' }));
+      const order = { fileId: file?.fileId ?? '', format: 'csv' as const, language: 'id' as const };
+      expect(await value(client.call('charges.export', order))).toMatchObject({ rows: 1 });
+      const text = (file?.download ? await fetched(client, order.fileId) : readFileSync(path)).toString();
+      const { entries } = await value(client.call('charges.page', {}));
+      expect(text).toContain(entries[0]?.sequenceId ?? 'no sequence id');
     });
 
     async function fetched(client: CoreClient, fileId: string): Promise<Buffer> {
