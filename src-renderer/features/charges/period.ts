@@ -51,9 +51,8 @@ function readDay(text: string): { year: number; month: number; day: number } | n
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (found === null) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2]) - 1, Number(found[3])];
-  const date = new Date(year, month, day);
-  const exists = year >= 1000 && date.getMonth() === month && date.getDate() === day;
-  return exists ? { year, month, day } : null;
+  // A day too many, or none, is of another month.
+  return year >= 1000 && new Date(year, month, day).getMonth() === month ? { year, month, day } : null;
 }
 
 export function isDay(text: string): boolean {

@@ -43,15 +43,16 @@ test.each<[Route, string]>([
 
 test.each<[string, Route]>([
   ['#/charges/nonsense?charges=paid&marks=x,agrees&connection=-2&by=year', { screen: 'charges', marks: ['agrees'] }],
+  ['#/charges?by=day', { screen: 'charges' }],
   ['#/charges/invoices/x', { screen: 'charges', view: 'invoices' }],
   ['#/charges/invoices/3?marks=not-billed', { screen: 'invoice', invoiceId: 3 }],
 ])('of %s only what makes sense is kept', (fragment, route) => {
-  expect(parseRoute(fragment)).toEqual(route);
+  expect(parseRoute(fragment)).toStrictEqual(route);
 });
 
 test('a change keeps the rest, and undefined takes a part away', () => {
   const { charges: _gone, ...rest } = full;
-  expect(withChange(full, { charges: undefined, listId: 8 })).toEqual({ ...rest, listId: 8 });
+  expect(withChange(full, { charges: undefined, listId: 8 })).toStrictEqual({ ...rest, listId: 8 });
 });
 
 test('the core is asked for what the address says, in a form it takes', () => {

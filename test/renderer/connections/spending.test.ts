@@ -23,8 +23,8 @@ test('a cap is reached when not one more call fits, also where something is left
   expect(full(48_150)).toBe(false);
   expect(full(48_151)).toBe(true);
   expect(full(60_000)).toBe(true);
-  // Ten times 0.1 is a hair less than one.
-  expect(full(0.9999999999999999, { pricePerCall: 0.5, dailyCap: 1.5 })).toBe(false);
+  // 0.1 and 0.2 are a hair more than 0.3.
+  expect(full(0.1 + 0.2, { pricePerCall: 0.1, dailyCap: 0.4 })).toBe(false);
   expect(full(60_000, { pricePerCall: 0 })).toBe(false);
 });
 
