@@ -5,7 +5,7 @@
  */
 import type { QueueReason } from '../../contract/states.ts';
 import type { Caps } from '../charges/caps.ts';
-import { settingsOf } from '../connections/connection-rows.ts';
+import { type ConnectionRow, settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../errors.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -18,18 +18,21 @@ import { backoffMs } from './backoff.ts';
 import { createLane, isCapReason, type Lane, type LaneState } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
 import type { Notifier } from './notifier.ts';
-import type { Claimed, QueueRows } from './queue-rows.ts';
+import type { ActiveList, Claimed, DueRow, Ending, QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 import type { Reuse } from './reuse.ts';
+import type { Tally } from './tally.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
 type Finished = { lane: Lane; era: number; row: Claimed; outcome: Outcome; left: boolean; told: boolean };
-type Sent = { lane: Lane; row: Claimed };
+type Sent = { lane: Lane; connection: ConnectionRow; row: Claimed };
 
 /** When a store that does not take the results is tried again. */
 const storeRetryMs = 3_000;
 /** A look at the lists at least so often, whatever the timers say: sleep and clock jumps never stall the queue. */
 const longestSleepMs = 30_000;
+/** Turns of the event loop without an answer that are waited for more of them; a fraction of a millisecond in all. */
+const patientTurns = 20;
 /** A wall clock that falls behind the monotonic one by more has been set back. */
 const clockStepMs = 2_000;
 
@@ -60,6 +63,8 @@ export function createDrain(deps: {
   let onlyList: number | null = null;
   let closed = false;
   let scheduled = false;
+  /** Answers stored by the last commit that stored any. */
+  let lastStored = 0;
   let cancelTimer: (() => void) | null = null;
   let storeTrouble: CoreError | null = null;
   let wallAhead = clock.now() - clock.monotonic();
@@ -97,11 +102,26 @@ export function createDrain(deps: {
     return lane;
   }
 
-  /** Runs `pump` once, when the current turn of the event loop is over: what finishes together is stored together. */
+  /**
+   * Runs `pump` once, when the event loop has nothing more to bring: answers that arrive one upon the other are stored
+   * together. At the latest when all that was under way is back, for what goes out next waits for this.
+   */
   function schedule(): void {
     if (scheduled || closed) return;
     scheduled = true;
+    lookForMore(finished.length, 0);
+  }
+
+  function lookForMore(known: number, idleTurns: number): void {
     setImmediate(() => {
+      const came = finished.length > known;
+      const idle = came ? 0 : idleTurns + 1;
+      // A commit costs as much as many rows: where the last one stored many, the first few wait a moment for the others.
+      const patience = finished.length > 0 && finished.length * 2 < lastStored ? patientTurns : 0;
+      if (underWay.size > 0 && !closed && (came || idle <= patience)) {
+        lookForMore(finished.length, idle);
+        return;
+      }
       scheduled = false;
       pump();
     });
@@ -120,19 +140,27 @@ export function createDrain(deps: {
         done.told = true;
       }
       noticeClock();
-      const work = enabled ? admission.work(onlyList) : new Map();
-      lookAgain(work);
       const settling = new Set(batch.map(({ lane }) => lane.connectionId));
-      candidates = admission.admit(work, settling);
-      const { sent, spared, touched } = commit(batch, candidates);
+      // One transaction for all that is read and written in a turn: each would open one of its own.
+      const { work, laneStates, sent, spared, touched, final } = store.transaction(() => {
+        const waiting: Map<number, ActiveList[]> = enabled ? admission.work(onlyList) : new Map();
+        lookAgain(waiting);
+        candidates = admission.admit(waiting, settling);
+        const done = commit(batch, candidates);
+        // What went back into the queue may have brought a list to life that had nothing waiting.
+        return { work: enabled && done.requeued ? admission.work(onlyList) : waiting, ...done };
+      });
       candidates = [];
       finished.splice(0, batch.length);
+      if (batch.length > 0) lastStored = batch.length;
+      for (const id of laneStates) changedLanes.delete(id);
+      for (const [listId, n] of final) rates.count(listId, n);
       for (const { row } of batch) notifier.lookup(row.list_id, row.id);
       for (const listId of touched) notifier.anyLookup(listId);
       for (const lane of spared) lane.giveBack(1);
       for (const one of sent) send(one);
       if (spared.length > 0 || admission.waitsForRoom(settling)) schedule();
-      if (enabled) sleep();
+      if (enabled) sleep(work);
       if (storeTrouble) notifier.queue();
       storeTrouble = null;
     } catch (error) {
@@ -141,68 +169,89 @@ export function createDrain(deps: {
     }
   }
 
-  /** The one transaction. Says what may leave now, and in which other lists lookups changed with these. */
+  /** Within the one transaction. Says what may leave now, and in which other lists lookups changed with these. */
   function commit(batch: readonly Finished[], candidates: readonly Candidate[]) {
     const sent: Sent[] = [];
     /** Lanes of candidates that need not be sent: history has the answer, or will. */
     const spared: Lane[] = [];
     const touched = new Set<number>();
-    if (batch.length === 0 && candidates.length === 0 && changedLanes.size === 0) return { sent, spared, touched };
+    /** Lookups that became final, by list. */
+    const final = new Map<number, number>();
     const laneStates = [...changedLanes];
-    store.transaction(() => {
-      const now = clock.now();
-      for (const done of batch) for (const listId of storeOutcome(done, now)) touched.add(listId);
-      for (const id of laneStates) saveLaneState(id);
-      const reusedSince = candidates.length === 0 ? null : reuse.since();
-      for (const { lane, row } of candidates) {
-        const connection = connections.get(lane.connectionId);
-        const earlier =
-          reusedSince === null || row.ask_again ? undefined : reuse.find(row, connection.base_url, reusedSince);
-        if (earlier) {
-          for (const listId of reuse.share(row.id, earlier)) touched.add(listId);
-          spared.push(lane);
-          if (earlier.state === 'answered') rates.count(row.list_id, 1);
-        } else {
-          sent.push({ lane, row: rows.claim(row, lane.connectionId, connection.price_per_call, now) });
-        }
+    const done = { laneStates, sent, spared, touched, final, requeued: false };
+    if (batch.length === 0 && candidates.length === 0 && laneStates.length === 0) return done;
+    const connectionOf = remembering(connections.get);
+    const now = clock.now();
+    const tally = rows.beginTally();
+    storeEndings(batch, connectionOf, now, tally, done);
+    for (const id of laneStates) saveLaneState(id);
+    const reusedSince = candidates.length === 0 ? null : reuse.since();
+    const claim = (lane: Lane, connection: ConnectionRow, some: readonly DueRow[]): void => {
+      for (const row of rows.claim(some, connection, now, tally)) sent.push({ lane, connection, row });
+    };
+    const plain = new Map<Lane, DueRow[]>();
+    for (const { lane, row } of candidates) {
+      if (reusedSince === null || row.ask_again || !row.met_before) {
+        const group = plain.get(lane);
+        if (group) group.push(row);
+        else plain.set(lane, [row]);
+        continue;
       }
-    });
-    for (const id of laneStates) changedLanes.delete(id);
-    return { sent, spared, touched };
+      // One by one: the second of the same question waits for the first.
+      const connection = connectionOf(lane.connectionId);
+      const earlier = reuse.find(row, connection.base_url, reusedSince);
+      if (!earlier) {
+        claim(lane, connection, [row]);
+        continue;
+      }
+      for (const listId of reuse.share(row.id, earlier)) touched.add(listId);
+      spared.push(lane);
+      if (earlier.state === 'answered') add(final, row.list_id, 1);
+    }
+    for (const [lane, group] of plain) claim(lane, connectionOf(lane.connectionId), group);
+    rows.storeTally(tally, now);
+    return done;
   }
 
-  /** Returns the lists of the twins that share its end. */
-  function storeOutcome({ lane, row, outcome }: Finished, now: number): number[] {
-    const connection = connections.get(lane.connectionId);
-    const settled = settle(outcome, row.attempts_used, {
-      inDoubtPolicy: connection.in_doubt_policy,
-      maxAttempts: connection.max_attempts,
+  /** Stores how attempts ended, with the twins that share their ends. */
+  function storeEndings(
+    batch: readonly Finished[],
+    connectionOf: (id: number) => ConnectionRow,
+    now: number,
+    tally: Tally,
+    done: { touched: Set<number>; final: Map<number, number>; requeued: boolean },
+  ): void {
+    const endings = batch.map(({ lane, row, outcome }): Ending => {
+      const connection = connectionOf(lane.connectionId);
+      const settled = settle(outcome, row.attempts_used, {
+        inDoubtPolicy: connection.in_doubt_policy,
+        maxAttempts: connection.max_attempts,
+      });
+      const wait =
+        settled.state === 'queued' && settled.backoff
+          ? backoffMs(
+              settled.attemptsUsed,
+              { baseMs: connection.retry_base_ms, maxMs: connection.retry_max_ms },
+              random,
+              outcome.retryAfterMs,
+            )
+          : 0;
+      if (settled.state === 'queued') done.requeued = true;
+      else add(done.final, row.list_id, 1);
+      return { row, outcome, state: settled.state, runAt: now + wait, attemptsUsed: settled.attemptsUsed };
     });
-    const wait =
-      settled.state === 'queued' && settled.backoff
-        ? backoffMs(
-            settled.attemptsUsed,
-            { baseMs: connection.retry_base_ms, maxMs: connection.retry_max_ms },
-            random,
-            outcome.retryAfterMs,
-          )
-        : 0;
-    rows.finishAttempt(row.attempt_id, outcome, now);
-    rows.settleLookup(
-      row.id,
-      {
-        state: settled.state,
-        runAt: now + wait,
-        attemptsUsed: settled.attemptsUsed,
-        answer: outcome.answer && JSON.stringify(outcome.answer),
-      },
-      now,
-    );
-    const twin = settleTwin(settled.state);
-    const twins = twin ? rows.settleTwins(row.id, twin, now) : [];
-    if (settled.state !== 'queued') rates.count(row.list_id, 1);
-    for (const { list_id } of twins) rates.count(list_id, 1);
-    return twins.map(({ list_id }) => list_id);
+    rows.end(endings, now, tally);
+    const twinStates = new Map<number, NonNullable<ReturnType<typeof settleTwin>>>();
+    for (const { row, state } of endings) {
+      const twin = settleTwin(state);
+      if (twin) twinStates.set(row.id, twin);
+    }
+    for (const leader of rows.leadersWithTwins([...twinStates.keys()])) {
+      for (const { list_id } of rows.settleTwins(leader, twinStates.get(leader) ?? 'failed', now)) {
+        done.touched.add(list_id);
+        add(done.final, list_id, 1);
+      }
+    }
   }
 
   function saveLaneState(connectionId: number): void {
@@ -246,7 +295,7 @@ export function createDrain(deps: {
       });
   }
 
-  function send({ lane, row }: Sent): void {
+  function send({ lane, connection, row }: Sent): void {
     const account = connections.openedAccount(lane.connectionId);
     notifier.lookup(row.list_id, row.id);
     const question = {
@@ -257,7 +306,7 @@ export function createDrain(deps: {
       ecPhone: row.ec_phone,
       ecName: row.ec_name,
     };
-    const { timeout_ms: timeoutMs } = connections.get(lane.connectionId);
+    const { timeout_ms: timeoutMs } = connection;
     const { era } = lane;
     let left = false;
     function onLeft(): void {
@@ -312,8 +361,7 @@ export function createDrain(deps: {
   }
 
   /** Sets the one timer for whatever comes first. An answer, an order or a signal comes before it by `schedule`. */
-  function sleep(): void {
-    const work = admission.work(onlyList);
+  function sleep(work: ReadonlyMap<number, ActiveList[]>): void {
     let next = Math.min(longestSleepMs, admission.nextIn(work) ?? longestSleepMs);
     for (const connectionId of work.keys()) {
       const at = laneOf(connectionId).nextTryAt();
@@ -386,6 +434,22 @@ export function createDrain(deps: {
       closed = true;
       cancelTimer?.();
     },
+  };
+}
+
+function add(counts: Map<number, number>, listId: number, n: number): void {
+  counts.set(listId, (counts.get(listId) ?? 0) + n);
+}
+
+/** Reads each once: for one turn, in which they do not change. */
+function remembering<T>(read: (id: number) => T): (id: number) => T {
+  const known = new Map<number, T>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const fresh = read(id);
+    known.set(id, fresh);
+    return fresh;
   };
 }
 

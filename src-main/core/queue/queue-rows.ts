@@ -2,6 +2,7 @@
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
+import { createTallies, type Tally } from './tally.ts';
 
 /** A lookup as the queue needs it to ask the question. */
 export type QueuedRow = {
@@ -16,10 +17,29 @@ export type QueuedRow = {
   attempts_used: number;
 };
 
-/** Due, with the number of attempts so far. `ask_again`: it, or its list, is to be asked whatever history has. */
-export type DueRow = QueuedRow & { tries: number; fingerprint: string; ask_again: 0 | 1 };
+/**
+ * Due. `ask_again`: it, or its list, is to be asked whatever history has.
+ * `met_before`: another lookup asks about the same person and phone, so that history may have the answer.
+ */
+export type DueRow = QueuedRow & { fingerprint: string; ask_again: 0 | 1; met_before: 0 | 1 };
 
-export type Claimed = QueuedRow & { attempt_id: number };
+/** Being sent, with its attempt. */
+export type Claimed = QueuedRow & {
+  attempt_id: number;
+  connection_id: number;
+  /** Rupiah. */
+  price: number;
+  started_at: number;
+};
+
+/** What became of a claimed row. `runAt` counts for `queued` alone. */
+export type Ending = {
+  row: Claimed;
+  outcome: Outcome;
+  state: LookupState;
+  runAt: number;
+  attemptsUsed: number;
+};
 
 export type ActiveList = { list_id: number; connection_id: number; kind: 'file' | 'single-checks' };
 
@@ -29,49 +49,56 @@ const mostUnderWay = 128;
 export type QueueRows = ReturnType<typeof createQueueRows>;
 
 export function createQueueRows(store: Store) {
+  const tallies = createTallies(store);
+  // A bare LIMIT :limit would have SQLite prepare the statement anew for every value.
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
     SELECT id, list_id, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
            ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
-           (SELECT coalesce(max(number), 0) FROM attempts WHERE lookup_id = lookups.id) AS tries
+           EXISTS (SELECT 1 FROM lookups e INDEXED BY lookups_nik
+                   WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.id <> lookups.id) AS met_before
     FROM lookups
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND run_at <= :now
-    ORDER BY run_at, id LIMIT :limit`);
-  const markSending = store.prepare<{ id: number; now: number }>(
-    `UPDATE lookups SET state = 'sending', updated_at = :now WHERE id = :id`,
-  );
-  const writeAttempt = store.prepare<{
-    lookup_id: number;
-    list_id: number;
-    connection_id: number;
-    number: number;
-    now: number;
-    price: number;
-  }>(`
-    INSERT INTO attempts (lookup_id, list_id, connection_id, number, started_at, price)
-    VALUES (:lookup_id, :list_id, :connection_id, :number, :now, :price)`);
-  const finishAttempt = store.prepare<{
-    id: number;
-    now: number;
-    outcome: string;
-    http_status: number | null;
-    code: number | null;
-    message: string | null;
-    sequence_id: string | null;
-    charge: string;
-    raw: string | null;
-  }>(`
-    UPDATE attempts SET finished_at = :now, outcome = :outcome, http_status = :http_status, code = :code,
-      message = :message, sequence_id = :sequence_id, charge = :charge, raw = :raw
-    WHERE id = :id`);
-  const settleLookup = store.prepare<{
-    id: number;
-    state: string;
-    run_at: number;
-    attempts_used: number;
-    answer: string | null;
-    now: number;
-  }>(`
-    UPDATE lookups SET state = :state, run_at = :run_at, attempts_used = :attempts_used, answer = :answer, updated_at = :now
+    ORDER BY run_at, id LIMIT :limit + 0`);
+  // For many rows at once where they change alike: every statement for itself pays for its savepoint and its triggers.
+  const markSending = store.prepare<readonly [now: number, ids: string]>(`
+    UPDATE lookups SET state = 'sending', drain_moves = drain_moves + 1, updated_at = ?
+    WHERE id IN (SELECT value FROM json_each(?)) AND +state = 'queued'`);
+  // Its ids are one after the other, in the order of the lookups.
+  const writeAttempts = store.prepare<readonly [connection: number, now: number, price: number, ids: string]>(`
+    INSERT INTO attempts (lookup_id, list_id, number, connection_id, started_at, price, drain_moves)
+    SELECT k.id, k.list_id, (SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE lookup_id = k.id), ?, ?, ?, 1
+    FROM lookups k WHERE k.id IN (SELECT value FROM json_each(?)) ORDER BY k.id`);
+  const finishAttempt = store.prepare<
+    readonly [
+      now: number,
+      outcome: string,
+      status: number | null,
+      code: number | null,
+      message: string | null,
+      sequence: string | null,
+      charge: string,
+      raw: string | null,
+      id: number,
+    ]
+  >(`
+    UPDATE attempts SET finished_at = ?, outcome = ?, http_status = ?, code = ?, message = ?, sequence_id = ?, charge = ?,
+      raw = ?, drain_moves = drain_moves + 1
+    WHERE id = ?`);
+  const settleMany = store.prepare<readonly [state: string, attemptsUsed: number, now: number, ids: string]>(`
+    UPDATE lookups SET state = ?, attempts_used = ?, answer = NULL, drain_moves = drain_moves + 1, updated_at = ?
+    WHERE id IN (SELECT value FROM json_each(?)) AND +state = 'sending'`);
+  const setAnswer = store.prepare<readonly [answer: string, id: number]>('UPDATE lookups SET answer = ? WHERE id = ?');
+  const setRunAt = store.prepare<readonly [runAt: number, id: number]>('UPDATE lookups SET run_at = ? WHERE id = ?');
+  const recount = [
+    store.prepare<readonly [list: number]>('DELETE FROM list_states WHERE list_id = ?'),
+    store.prepare<readonly [list: number]>(`
+      INSERT INTO list_states SELECT list_id, state, count(*) FROM lookups WHERE list_id = ? GROUP BY state`),
+  ];
+  const leadersWithTwins = store.prepare<readonly [ids: string], { id: number }>(`
+    SELECT DISTINCT twin_of AS id FROM lookups
+    WHERE twin_of IN (SELECT value FROM json_each(?)) AND +state = 'queued'`);
+  const interruptedTo = store.prepare<{ id: number; state: string; now: number; attempts_used: number }>(`
+    UPDATE lookups SET state = :state, run_at = :now, attempts_used = :attempts_used, answer = NULL, updated_at = :now
     WHERE id = :id AND state = 'sending'`);
   const settleTwins = store.prepare<{ leader: number; state: string; now: number }, { list_id: number }>(
     `UPDATE lookups SET state = :state, updated_at = :now WHERE twin_of = :leader AND +state = 'queued' RETURNING list_id`,
@@ -113,52 +140,89 @@ export function createQueueRows(store: Store) {
     FROM lists l JOIN connections c ON c.id = l.connection_id
     WHERE lookups.state = 'queued' AND l.id = lookups.list_id AND lookups.run_at > :now + c.retry_max_ms`);
 
+  /** All to the same state. */
+  function settleGroup(group: readonly Ending[], now: number, tally: Tally): void {
+    const [first] = group;
+    if (!first) return;
+    const ids = JSON.stringify(group.map(({ row }) => row.id));
+    const { changes } = settleMany.run([first.state, first.attemptsUsed, now, ids]);
+    if (changes === group.length) {
+      for (const { row } of group) tallies.moved(tally, row.list_id, 'sending', first.state);
+      return;
+    }
+    // Some are not being sent any more, and nobody says which.
+    for (const listId of new Set(group.map(({ row }) => row.list_id))) {
+      for (const step of recount) step.run([listId]);
+      // What was gathered of it is in the rows already.
+      tally.states.delete(listId);
+    }
+  }
+
   return {
     /** The wall clock was set back by so many milliseconds: what was to wait so long does not wait longer. */
     clockSetBack: (now: number, byMs: number) => void dueSooner.run({ now, by: byMs }),
     /** At start-up: no lookup waits longer than its connection's longest backoff, whatever the clock was before. */
     capWaits: (now: number) => void dueTooFar.run({ now }),
     due: (listId: number, now: number, limit: number) => due.all({ list_id: listId, now, limit }),
-    /** Within the caller's transaction: the row is `sending` and its attempt written down. */
-    claim(row: DueRow, connectionId: number, price: number, now: number): Claimed {
-      markSending.run({ id: row.id, now });
-      const { id } = writeAttempt.run({
-        lookup_id: row.id,
-        list_id: row.list_id,
-        connection_id: connectionId,
-        number: row.tries + 1,
-        now,
-        price,
-      });
-      return { ...row, attempt_id: id };
-    },
-    finishAttempt(attemptId: number, outcome: Outcome, now: number): void {
-      finishAttempt.run({
-        id: attemptId,
-        now,
-        outcome: outcome.kind,
-        http_status: outcome.httpStatus,
-        code: outcome.code,
-        message: outcome.message,
-        sequence_id: outcome.sequenceId,
-        charge: outcome.charge,
-        raw: outcome.raw,
-      });
-    },
-    settleLookup(
-      id: number,
-      to: { state: LookupState; runAt: number; attemptsUsed: number; answer: string | null },
+    beginTally: tallies.begin,
+    /** Adds what `claim` and `end` counted to the sums; in their transaction, when they are done. */
+    storeTally: tallies.store,
+    /** Within the caller's transaction: the rows are `sending` and their attempts written down. All of one connection. */
+    claim(
+      claims: readonly DueRow[],
+      connection: { id: number; price_per_call: number },
       now: number,
-    ): void {
-      settleLookup.run({
-        id,
-        state: to.state,
-        run_at: to.runAt,
-        attempts_used: to.attemptsUsed,
-        answer: to.answer,
-        now,
+      tally: Tally,
+    ): Claimed[] {
+      if (claims.length === 0) return [];
+      const inOrder = [...claims].sort((a, b) => a.id - b.id);
+      const ids = JSON.stringify(inOrder.map((row) => row.id));
+      const price = connection.price_per_call;
+      const marked = markSending.run([now, ids]).changes;
+      const written = writeAttempts.run([connection.id, now, price, ids]);
+      if (marked !== claims.length || written.changes !== claims.length) {
+        throw new Error('A lookup was to be claimed that is not queued.');
+      }
+      const firstId = written.id - claims.length + 1;
+      return inOrder.map((row, index) => {
+        const attempt = { attempt_id: firstId + index, connection_id: connection.id, price, started_at: now };
+        const claimed = { ...row, ...attempt };
+        tallies.moved(tally, row.list_id, 'queued', 'sending');
+        tallies.begun(tally, claimed);
+        return claimed;
       });
     },
+    /** Within the caller's transaction: stores how attempts ended and what became of their lookups. */
+    end(endings: readonly Ending[], now: number, tally: Tally): void {
+      const alike = new Map<string, Ending[]>();
+      for (const ending of endings) {
+        const { row, outcome } = ending;
+        finishAttempt.run([
+          now,
+          outcome.kind,
+          outcome.httpStatus,
+          outcome.code,
+          outcome.message,
+          outcome.sequenceId,
+          outcome.charge,
+          outcome.raw,
+          row.attempt_id,
+        ]);
+        tallies.ended(tally, row, outcome.kind, outcome.charge);
+        const key = `${ending.state} ${ending.attemptsUsed}`;
+        const group = alike.get(key);
+        if (group) group.push(ending);
+        else alike.set(key, [ending]);
+      }
+      for (const group of alike.values()) settleGroup(group, now, tally);
+      for (const { row, outcome, state, runAt } of endings) {
+        if (outcome.answer) setAnswer.run([JSON.stringify(outcome.answer), row.id]);
+        if (state === 'queued') setRunAt.run([runAt, row.id]);
+      }
+    },
+    /** Of those lookups the ones with twins that wait for them. */
+    leadersWithTwins: (ids: readonly number[]) =>
+      ids.length === 0 ? [] : leadersWithTwins.all([JSON.stringify(ids)]).map(({ id }) => id),
     /** One entry for each twin that shares the end: its list. */
     settleTwins: (leader: number, state: LookupState, now: number) => settleTwins.all({ leader, state, now }),
     activeLists: () => activeLists.all({}),
@@ -168,6 +232,9 @@ export function createQueueRows(store: Store) {
     recentSends: (connectionId: number, since: number) =>
       recentSends.all({ connection_id: connectionId, since, under_way: mostUnderWay }).map((row) => row.left_by),
     interrupted: () => interrupted.all({}),
+    /** What a program that died was sending: in doubt, or due again at once. */
+    settleInterrupted: (id: number, state: LookupState, attemptsUsed: number, now: number) =>
+      void interruptedTo.run({ id, state, attempts_used: attemptsUsed, now }),
     closeOpenAttempts: (lookupId: number, now: number) => closeOpenAttempts.run({ lookup_id: lookupId, now }),
   };
 }

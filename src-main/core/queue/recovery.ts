@@ -16,11 +16,7 @@ export function recoverInterrupted(store: Store, rows: QueueRows, now: number): 
         inDoubtPolicy: row.in_doubt_policy,
         maxAttempts: row.max_attempts,
       });
-      rows.settleLookup(
-        row.id,
-        { state: settled.state, runAt: now, attemptsUsed: settled.attemptsUsed, answer: null },
-        now,
-      );
+      rows.settleInterrupted(row.id, settled.state, settled.attemptsUsed, now);
     }
     rows.capWaits(now);
     return interrupted.length;

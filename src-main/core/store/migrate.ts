@@ -9,9 +9,10 @@ import { CoreError } from '../errors.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { first } from './migrations/001-first.sql.ts';
 import { capsReuseInvoices } from './migrations/002-caps-reuse-invoices.sql.ts';
+import { drainCounts } from './migrations/003-drain-counts.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
-export const migrations: readonly string[] = [first, capsReuseInvoices];
+export const migrations: readonly string[] = [first, capsReuseInvoices, drainCounts];
 
 export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));

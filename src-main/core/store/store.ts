@@ -14,9 +14,12 @@ import { asStoreError, isSqliteError } from './sqlite-errors.ts';
 import { openVault } from './vault.ts';
 
 type Value = string | number | null | Uint8Array;
-type Parameters = Record<string, Value>;
+type Parameters = Record<string, Value> | readonly Value[];
 
-/** A statement prepared once. Parameters are named (`:list_id` in SQL); rows are snake_case objects. */
+/**
+ * A statement prepared once. Parameters are named (`:list_id` in SQL); where a statement runs for every row of a fast drain,
+ * a tuple for its question marks, which binds in half the time. Rows are snake_case objects.
+ */
 export type Statement<P extends Parameters, Row> = {
   get(parameters: P): Row | undefined;
   all(parameters: P): Row[];
@@ -86,6 +89,8 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     if (schemaVersion(db) !== migrations.length) throw inUse();
   }
 
+  const inTransaction = db.transaction((run: () => unknown) => run());
+
   return {
     keyring: vault.keyring,
     role: () => (ownership ? 'owner' : 'reader'),
@@ -101,7 +106,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       };
     },
     transaction(run) {
-      return db.inTransaction ? run() : db.transaction(run).immediate();
+      return db.inTransaction ? run() : (inTransaction.immediate(run) as ReturnType<typeof run>);
     },
     tryTakeOver() {
       if (ownership || !db.open) return false;

@@ -48,9 +48,10 @@ it.each(Object.keys(features))('no statement of %s goes through all lookups or a
 });
 
 function planOf(store: Store, sql: string): string[] {
-  const parameters = [...sql.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', 1] as const);
+  const named = [...sql.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', 1] as const);
+  const inOrder = [...sql.matchAll(/\?/g)].map(() => 1);
   return store
-    .prepare<Record<string, number>, { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    .all(Object.fromEntries(parameters))
+    .prepare<Record<string, number> | number[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(named.length > 0 ? Object.fromEntries(named) : inOrder)
     .map(({ detail }) => detail);
 }

@@ -57,17 +57,15 @@ function byHand(bench: QueueBench, sliceRows = 1_000) {
       const due = rows.due(listId, now + 1, 1_000);
       for (const row of due) {
         bench.store.transaction(() => {
-          const claimed = rows.claim(row, bench.connectionId, 1_000, now);
+          const tally = rows.beginTally();
+          const [claimed] = rows.claim([row], { id: bench.connectionId, price_per_call: 1_000 }, now, tally);
+          if (!claimed) throw new Error('Nothing was claimed.');
           const came = outcome(said);
-          const settled = settle(came, row.attempts_used, { inDoubtPolicy: 'hold', maxAttempts: 3 });
-          rows.finishAttempt(claimed.attempt_id, came, now);
-          rows.settleLookup(
-            row.id,
-            { state: settled.state, runAt: now, attemptsUsed: settled.attemptsUsed, answer: null },
-            now,
-          );
-          const twin = settleTwin(settled.state);
+          const { state, attemptsUsed } = settle(came, row.attempts_used, { inDoubtPolicy: 'hold', maxAttempts: 3 });
+          rows.end([{ row: claimed, outcome: came, state, runAt: now, attemptsUsed }], now, tally);
+          const twin = settleTwin(state);
           if (twin) rows.settleTwins(row.id, twin, now);
+          rows.storeTally(tally, now);
         });
       }
       return due.length;

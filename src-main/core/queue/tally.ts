@@ -1,0 +1,93 @@
+/**
+ * The sums the drain keeps itself: how many lookups of a list are in each state, and what attempts cost by day. It gathers
+ * what one commit changes and adds it to the sums once, in that commit. Rows the drain changes carry a higher `drain_moves`
+ * afterwards, by which the triggers know that they are counted here (store/migrations/003); all other changes they count.
+ */
+import type { Charge, LookupState } from '../../contract/states.ts';
+import type { Store } from '../store/store.ts';
+import type { OutcomeKind } from '../td/outcome.ts';
+
+/** What an attempt is counted under, apart from its charge. */
+export type CountedAttempt = { list_id: number; connection_id: number; price: number; started_at: number };
+
+type Charged = { attempt: CountedAttempt; day: string; charge: Charge; n: number; finals: number };
+
+/** Of one commit; thrown away with it when it fails. */
+export type Tally = {
+  readonly states: Map<number, Map<LookupState, number>>;
+  readonly charges: Map<string, Charged>;
+  /** Lists with a lookup that was sending and is final: it may have been their last open one. */
+  readonly closing: Set<number>;
+};
+
+export type Tallies = ReturnType<typeof createTallies>;
+
+/** As the triggers have it: these outcomes give a lookup its end. */
+const finalOutcomes: readonly OutcomeKind[] = ['answered', 'no-record', 'refused', 'unknown-code'];
+
+export function createTallies(store: Store) {
+  const addState = store.prepare<readonly [number, string, number]>(
+    'INSERT INTO list_states VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
+  );
+  const finishList = store.prepare<readonly [number, number, number]>(`
+    UPDATE lists SET finished_at = ? WHERE id = ?
+      AND NOT EXISTS (SELECT 1 FROM list_states WHERE list_id = ? AND state IN ('queued', 'sending') AND n > 0)`);
+  const addCharge = store.prepare<readonly [number, string, number, string, number, number, number]>(`
+    INSERT INTO charge_days VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, finals = finals + excluded.finals`);
+  // The day by SQLite's clock, as the triggers take it.
+  const dayOf = store.prepare<readonly [number], { day: string }>(
+    `SELECT date(? / 1000, 'unixepoch', 'localtime') AS day`,
+  );
+  /** Days begin at whole minutes everywhere. */
+  let lastMinute = { minute: Number.NaN, day: '' };
+
+  function day(at: number): string {
+    const minute = Math.floor(at / 60_000);
+    if (minute !== lastMinute.minute) lastMinute = { minute, day: dayOf.get([at])?.day ?? '' };
+    return lastMinute.day;
+  }
+
+  function charge(tally: Tally, attempt: CountedAttempt, kind: Charge, n: number, finals: number): void {
+    const onDay = day(attempt.started_at);
+    const key = `${attempt.list_id} ${onDay} ${attempt.connection_id} ${kind} ${attempt.price}`;
+    const known = tally.charges.get(key);
+    if (known) {
+      known.n += n;
+      known.finals += finals;
+    } else tally.charges.set(key, { attempt, day: onDay, charge: kind, n, finals });
+  }
+
+  return {
+    begin: (): Tally => ({ states: new Map(), charges: new Map(), closing: new Set() }),
+
+    moved(tally: Tally, listId: number, from: LookupState, to: LookupState): void {
+      let states = tally.states.get(listId);
+      if (!states) {
+        states = new Map();
+        tally.states.set(listId, states);
+      }
+      states.set(from, (states.get(from) ?? 0) - 1);
+      states.set(to, (states.get(to) ?? 0) + 1);
+      if (to !== 'queued' && to !== 'sending') tally.closing.add(listId);
+    },
+    /** Until it has ended an attempt counts as unknown. */
+    begun: (tally: Tally, attempt: CountedAttempt): void => charge(tally, attempt, 'unknown', 1, 0),
+    ended(tally: Tally, attempt: CountedAttempt, outcome: OutcomeKind, kind: Charge): void {
+      charge(tally, attempt, 'unknown', -1, 0);
+      charge(tally, attempt, kind, 1, finalOutcomes.includes(outcome) ? 1 : 0);
+    },
+
+    /** Adds it to the sums; within the transaction whose changes it counts, after the last of them. */
+    store(tally: Tally, now: number): void {
+      for (const [listId, states] of tally.states) {
+        for (const [state, n] of states) if (n !== 0) addState.run([listId, state, n]);
+      }
+      for (const listId of tally.closing) finishList.run([now, listId, listId]);
+      for (const { attempt, day: onDay, charge: kind, n, finals } of tally.charges.values()) {
+        if (n === 0 && finals === 0) continue;
+        addCharge.run([attempt.list_id, onDay, attempt.connection_id, kind, attempt.price, n, finals]);
+      }
+    },
+  };
+}
