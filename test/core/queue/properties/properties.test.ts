@@ -1,7 +1,7 @@
 /** The queue's promises under anything that may happen, in virtual time: the real queue, a real store, a provider with a book. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from './runs.ts';
+import { patienceMs, runs } from './runs.ts';
 import { anySteps, type Setup, type Step, setup, thriftySteps } from './steps.ts';
 import { createWorld, type Ground, openGround, type World } from './world.ts';
 
@@ -61,7 +61,7 @@ describe('whatever happens', () => {
       fc.asyncProperty(setup, anySteps, (given, steps) => live(ground, given, steps, ends)),
       runs(50),
     );
-  });
+  }, patienceMs);
 
   it('a question is answered once for money unless the operator allows more', async () => {
     const hold = setup.map((given) => ({
@@ -82,5 +82,5 @@ describe('whatever happens', () => {
       ),
       runs(35),
     );
-  });
+  }, patienceMs);
 });

@@ -10,3 +10,6 @@ declare module 'vitest' {
 export function runs(few: number): { numRuns: number } {
   return { numRuns: few * (inject('timesTheRuns') ?? 1) };
 }
+
+/** Shrinking a failure on a busy machine takes its time. */
+export const patienceMs = inject('timesTheRuns') === undefined ? 180_000 : 60 * 60_000;

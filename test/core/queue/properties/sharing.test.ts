@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan, Weather } from '../../../fakes/virtual-provider.ts';
-import { runs } from './runs.ts';
+import { patienceMs, runs } from './runs.ts';
 import { type Setup, settings } from './steps.ts';
 import { createWorld, openGround, type World } from './world.ts';
 
@@ -71,7 +71,7 @@ describe('lists on one connection', () => {
       ),
       runs(20),
     );
-  });
+  }, patienceMs);
 });
 
 describe('an outage', () => {
@@ -117,7 +117,7 @@ describe('an outage', () => {
       ),
       runs(12),
     );
-  });
+  }, patienceMs);
 });
 
 /** Each waits half its bound at least, and the bound doubles up to its most. */
