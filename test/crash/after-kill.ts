@@ -27,18 +27,17 @@ export async function lookAfterKill(
   const totals = new Map(await Promise.all(accounts.map(async (a) => [a.name, await a.provider.totals()] as const)));
   const lists = await allLists(ask);
 
-  for (const { name } of accounts) {
-    const costs = { charged: 0, free: 0, unknown: 0 };
-    for (const list of lists.filter(({ connectionName }) => connectionName === name)) {
-      costs.charged += list.charges.charged;
-      costs.free += list.charges.free;
-      costs.unknown += list.charges.unknown;
-    }
+  const { connections } = await ask('connections.list', {});
+  for (const { id, name, queue } of connections) {
     const { requests, charged } = totals.get(name) ?? { requests: 0, charged: 0 };
-    if (requests > sum(costs))
-      wrong.push(`${name} read ${requests} requests, but ${sum(costs)} attempts are written down`);
+    const costs = await ask('charges.summary', { connectionId: id });
+    const written = costs.charged + costs.free + costs.unknown;
+    if (requests > written) wrong.push(`${name} read ${requests} requests, but ${written} attempts are written down`);
     if (charged > costs.charged + costs.unknown) {
       wrong.push(`${name} charged ${charged}, but only ${costs.charged + costs.unknown} attempts are not held free`);
+    }
+    if (book.paused.has(id) && queue.state !== 'paused' && queue.state !== 'stopped') {
+      wrong.push(`connection ${name} was paused, acknowledged, and is ${queue.state}`);
     }
   }
 
@@ -52,12 +51,6 @@ export async function lookAfterKill(
   for (const [lookupId, state] of book.facts) {
     const found = (await ask('history.get', { lookupId })).state;
     if (found !== state) wrong.push(`lookup ${lookupId} was left ${state}, acknowledged, and is ${found}`);
-  }
-  const { connections } = await ask('connections.list', {});
-  for (const id of book.paused) {
-    const state = connections.find((connection) => connection.id === id)?.queue.state;
-    if (state !== 'paused' && state !== 'stopped')
-      wrong.push(`connection ${id} was paused, acknowledged, and is ${state}`);
   }
   return wrong;
 }

@@ -18,8 +18,8 @@ export type Money = {
 };
 
 type Question = {
-  account: Account;
-  entries: LedgerEntry[];
+  /** By account: a list may have been moved meanwhile. */
+  entries: Map<Account, LedgerEntry[]>;
   /** Rows of whatever list that ask it. */
   lookups: LookupDetail[];
   attempts: Attempt[];
@@ -34,45 +34,51 @@ export async function checkMoney(
 ): Promise<{ wrong: string[]; money: Map<string, Money> }> {
   const wrong = checkSums(collected);
   const money = new Map<string, Money>();
-  const questions = await questionsOf(collected, accounts);
-  for (const { name, policy } of accounts)
+  for (const { name, policy } of accounts) {
     money.set(name, { policy, requests: 0, charged: 0, paidTwice: 0, resent: 0 });
-  for (const [key, question] of questions) {
-    const { account, entries } = question;
-    const charged = entries.filter((entry) => entry.charged).length;
-    const sum = money.get(account.name);
-    const repeats = repeatsOf(question, book);
-    if (sum) {
-      sum.resent += repeats.resent;
+  }
+  const policies = new Map(accounts.map(({ name, policy }) => [name, policy]));
+  for (const [key, question] of await questionsOf(collected, accounts)) {
+    const repeats = repeatsOf(question, policies, book);
+    const faults = [...matchFaults(question), ...repeats.faults];
+    for (const [{ name, policy }, entries] of question.entries) {
+      const charged = entries.filter((entry) => entry.charged).length;
+      // Whatever the attempts say: by the provider's own ledger, a held question is charged once, and once an order.
+      if (policy === 'hold' && charged > 1 + repeats.resent.length) {
+        faults.push(`charged ${charged} times, resent ${repeats.resent.length} times`);
+      }
+      const sum = money.get(name);
+      if (!sum) continue;
       sum.requests += entries.length;
       sum.charged += charged;
       sum.paidTwice += Math.max(0, charged - 1);
     }
-    const where = `${account.name}, ${question.lookups[0]?.listName ?? 'no list'}, question ${key.slice(-6)}`;
-    const faults = [...matchFaults(question), ...repeats.faults];
-    // Whatever the attempts say: by the provider's own ledger, a held question is charged once, and once an order.
-    if (account.policy === 'hold' && charged > 1 + repeats.resent) {
-      faults.push(`charged ${charged} times, resent ${repeats.resent} times`);
+    for (const { connectionName } of repeats.resent) {
+      const sum = money.get(connectionName);
+      if (sum) sum.resent += 1;
     }
-    wrong.push(...faults.map((fault) => `${where}: ${fault}`));
+    wrong.push(
+      ...faults.map((what) => `${question.lookups[0]?.listName ?? 'no list'}, question ${key.slice(-6)}: ${what}`),
+    );
   }
   return { wrong, money };
 }
 
 async function questionsOf({ lookups }: Collected, accounts: readonly Account[]): Promise<Map<string, Question>> {
   const questions = new Map<string, Question>();
-  const find = (account: Account, nik: string, phone: string): Question => {
-    const key = `${account.name} ${nik} ${phone}`;
-    const known = questions.get(key) ?? { account, entries: [], lookups: [], attempts: [], owners: new Map() };
+  const find = (nik: string, phone: string): Question => {
+    const key = `${nik} ${phone}`;
+    const known = questions.get(key) ?? { entries: new Map(), lookups: [], attempts: [], owners: new Map() };
     questions.set(key, known);
     return known;
   };
   for (const account of accounts) {
-    for (const entry of await account.provider.ledger()) find(account, entry.nik, entry.phone).entries.push(entry);
-    for (const lookup of lookups.filter(({ connectionName }) => connectionName === account.name)) {
-      find(account, lookup.person.nik, lookup.person.phone).lookups.push(lookup);
+    for (const entry of await account.provider.ledger()) {
+      const { entries } = find(entry.nik, entry.phone);
+      entries.set(account, [...(entries.get(account) ?? []), entry]);
     }
   }
+  for (const lookup of lookups) find(lookup.person.nik, lookup.person.phone).lookups.push(lookup);
   for (const question of questions.values()) {
     const attempts = new Map<number, Attempt>();
     for (const lookup of leadersFirst(question.lookups)) {
@@ -94,18 +100,21 @@ function leadersFirst(lookups: readonly LookupDetail[]): LookupDetail[] {
 function matchFaults({ entries, attempts }: Question): string[] {
   const faults: string[] = [];
   const open = new Set(attempts);
-  const bySequence = new Map(attempts.map((attempt) => [attempt.sequenceId, attempt]));
-  for (const entry of entries) {
-    const named = bySequence.get(entry.sequenceId);
-    const before = [...open].filter(({ startedAt }) => startedAt <= entry.at + tickMs);
-    const attempt = named && open.has(named) ? named : before.at(-1);
-    if (!attempt || attempt.startedAt > entry.at + tickMs) {
-      faults.push('a request was read whose attempt was not written down before it left');
-      continue;
+  for (const [account, read] of entries) {
+    for (const entry of read) {
+      const before = [...open].filter(
+        ({ connectionName, startedAt }) => connectionName === account.name && startedAt <= entry.at + tickMs,
+      );
+      const attempt = before.find(({ sequenceId }) => sequenceId === entry.sequenceId) ?? before.at(-1);
+      if (!attempt) {
+        faults.push('a request was read whose attempt was not written down before it left');
+        continue;
+      }
+      open.delete(attempt);
+      if (entry.charged && attempt.charge === 'free') {
+        faults.push(`charged (${entry.outcome}) and held free (${attempt.outcome})`);
+      }
     }
-    open.delete(attempt);
-    if (entry.charged && attempt.charge === 'free')
-      faults.push(`charged (${entry.outcome}) and held free (${attempt.outcome})`);
   }
   for (const attempt of open) {
     if (attempt.charge === 'charged') faults.push('held charged, and the provider never read it');
@@ -115,18 +124,26 @@ function matchFaults({ entries, attempts }: Question): string[] {
 }
 
 /** After an attempt that may have been paid for, another only where the connection or the operator said so. */
-function repeatsOf({ account, lookups, attempts, owners }: Question, book: Book): { faults: string[]; resent: number } {
+function repeatsOf(
+  { lookups, attempts, owners }: Question,
+  policies: ReadonlyMap<string, 'hold' | 'resend'>,
+  book: Book,
+): { faults: string[]; resent: Attempt[] } {
   const faults: string[] = [];
-  let resent = 0;
-  attempts.forEach((attempt, index) => {
-    const next = attempts[index + 1];
-    if (!next) return;
+  const resent: Attempt[] = [];
+  attempts.forEach((next, index) => {
+    const owner = owners.get(next.attemptId);
+    // Another provider is asked by a row of its own as if nobody had asked before; a row that moved takes its past along.
+    const attempt = attempts
+      .slice(0, index)
+      .findLast((one) => one.connectionName === next.connectionName || owners.get(one.attemptId) === owner);
+    if (!attempt) return;
     const span = { from: attempt.startedAt, to: next.startedAt };
     const told = (...kinds: OrderKind[]) => lookups.some((lookup) => ordered(book.orders, lookup, kinds, span));
-    const another = owners.get(attempt.attemptId) !== owners.get(next.attemptId);
+    const another = owners.get(attempt.attemptId) !== owner;
     switch (attempt.outcome) {
       case 'answered':
-        if (told('ask-again')) resent += 1;
+        if (told('ask-again')) resent.push(next);
         else faults.push('asked again after it was answered');
         return;
       case 'no-record':
@@ -138,8 +155,9 @@ function repeatsOf({ account, lookups, attempts, owners }: Question, book: Book)
         // A wide retry leaves closed doubts out: only one that names the lookup pays for it again. Or a row of another
         // list asks what the operator gave up here.
         const byHand = told('resend') || book.orders.some((order) => retriesByName(order, lookups, span));
-        if (byHand || (another && told('close'))) resent += 1;
-        else if (account.policy === 'hold') faults.push('sent again while in doubt, and nobody resent it');
+        if (byHand || (another && told('close'))) resent.push(next);
+        else if (policies.get(attempt.connectionName) === 'hold')
+          faults.push('sent again while in doubt, and nobody resent it');
         return;
       }
       case 'unknown-code':

@@ -95,7 +95,7 @@ function checkStates({ lookups }: Collected, accounts: readonly Account[], book:
           ? faultOf(
               lookup,
               families.get(questionOf(lookup)) ?? [lookup],
-              policies.get(lookup.connectionName) ?? 'hold',
+              policies.get(lookup.attemptLog.at(-1)?.connectionName ?? '') ?? 'hold',
               book.orders,
             )
           : twinFault(lookup, leader, book.orders);
@@ -103,8 +103,8 @@ function checkStates({ lookups }: Collected, accounts: readonly Account[], book:
   });
 }
 
-function questionOf({ connectionName, person }: LookupDetail): string {
-  return `${connectionName} ${person.nik} ${person.phone}`;
+function questionOf({ person }: LookupDetail): string {
+  return `${person.nik} ${person.phone}`;
 }
 
 const always = { from: 0, to: Number.POSITIVE_INFINITY };

@@ -1,11 +1,13 @@
 /** The last life: nothing kills it any more. All that can end must end, and then everything is counted. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { allLists, lookAfterKill } from './after-kill.ts';
+import { noted } from './book.ts';
 import { checkMoney, type Money } from './check-money.ts';
 import { checkPace } from './check-pace.ts';
 import { checkRows } from './check-rows.ts';
 import { checkStore } from './check-store.ts';
 import { collect } from './collect.ts';
+import { endless, isSlow } from './operator.ts';
 import { isEndless } from './people.ts';
 import type { Ask } from './victim.ts';
 import { startIn, type World } from './world.ts';
@@ -52,16 +54,16 @@ export async function liveToTheEnd(world: World): Promise<Counted> {
 async function drainOut(world: World, ask: Ask): Promise<void> {
   const { accounts, book, operator, wrong } = world;
   const end = performance.now() + lastDrainMs;
+  // What is sent once a second by design, and what never ends, would only take time.
+  for (const { id, name, connectionName } of await allLists(ask)) {
+    const slow = accounts.some((account) => account.name === connectionName && isSlow(account));
+    if (!slow && !name.startsWith(endless)) continue;
+    const scope = { listId: id };
+    await noted(book, 'cancel', scope, () => ask('queue.cancel', { scope }));
+  }
   for (;;) {
     await operator.goOn(ask);
     await ask('queue.tryNow', {});
-    // Once a second by design: what is left of it would only take time.
-    for (const list of await allLists(ask)) {
-      if (accounts.find(({ name }) => name === list.connectionName)?.ratePerSecond !== 1) continue;
-      const scope = { listId: list.id };
-      book.orders.push({ kind: 'cancel', scope, from: Date.now(), to: Number.POSITIVE_INFINITY });
-      await ask('queue.cancel', { scope });
-    }
     const left = await waitingRows(ask);
     if (left === 0) return;
     if (performance.now() > end) {

@@ -183,6 +183,14 @@ export function createOperator(deps: {
     }
   }
 
+  /** Between the two fast accounts. The large lists stay, so that both have their share of work. */
+  async function move(ask: Ask): Promise<void> {
+    const stored = book.imports.filter(({ state, name }) => state === 'stored' && name.startsWith(moving));
+    if (stored.length === 0) return;
+    const to = random.pick(accounts.filter((account) => !isSlow(account)));
+    await ask('lists.move', { listId: random.pick(stored).listId ?? 0, connectionId: await idOf(ask, to) });
+  }
+
   const menu: readonly (readonly [weight: number, act: (ask: Ask) => Promise<unknown>])[] = [
     [30, (ask) => resumeSome(ask, 0.8)],
     [4, pause],
@@ -199,6 +207,7 @@ export function createOperator(deps: {
     [1, (ask) => orderList(ask, 'close')],
     [2, (ask) => noted(book, 'retry', { all: true }, () => ask('queue.retry', { scope: { all: true } }))],
     [6, start],
+    [2, move],
     [3, (ask) => ask('history.page', { search: 'Orang Uji 1', limit: 20 })],
     [2, (ask) => ask('charges.summary', {})],
   ];
@@ -234,6 +243,11 @@ export function createOperator(deps: {
 
 /** Lists that are stored and never started: nothing of them may ever leave. */
 export const shelved = 'disimpan';
+/** Lists that go to and fro between connections. */
+export const moving = 'tambahan';
+/** Lists of rows whose answer never ends them. */
+export const endless = 'tak berakhir';
+export const isSlow = ({ ratePerSecond }: Account): boolean => ratePerSecond <= 1;
 const isShelved = (name: string): boolean => name.startsWith(shelved);
 
 async function unlessExpected(act: Promise<unknown>): Promise<void> {

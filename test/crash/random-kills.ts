@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { lookAfterKill } from './after-kill.ts';
 import type { Account, Book } from './book.ts';
 import { type Counted, liveToTheEnd } from './last-life.ts';
-import { shelved } from './operator.ts';
+import { endless, moving, shelved } from './operator.ts';
 import { endlessRows, type People, type PlannedRow } from './people.ts';
 import { cutPower } from './power-cut.ts';
 import { type Random, seeded } from './random.ts';
@@ -69,13 +69,19 @@ export function crashAtRandom(plan: CrashPlan): Promise<CrashSummary> {
 }
 
 async function crashIn(world: World, plan: CrashPlan): Promise<CrashSummary> {
-  const { random, place, accounts, wrong } = world;
-  const tell = plan.tell ?? (() => {});
-  planLists(world.book, accounts, world.people, random.branch(1), plan);
+  const { accounts, book, people, random, wrong } = world;
+  planLists(book, accounts, people, random.branch(1), plan);
   const weather = changeWeather(
     accounts.map(({ provider }) => provider),
     random.branch(3),
   );
+  // Good weather for the last life; and none that outlives the run.
+  const done = await killAll(world, plan).finally(() => weather.stop());
+  return { seed: plan.seed, ...done, weathers: weather.seen.size, ...(await liveToTheEnd(world)), wrong };
+}
+
+async function killAll(world: World, plan: CrashPlan) {
+  const { random, place, wrong } = world;
   const killedWhile: Record<string, number> = {};
   const powerCuts: Record<string, number> = {};
   let kills = 0;
@@ -87,11 +93,9 @@ async function crashIn(world: World, plan: CrashPlan): Promise<CrashSummary> {
     killedWhile[moment] = (killedWhile[moment] ?? 0) + killed;
     const power = random.chance(0.6) ? cutPower(place.dataDir, place.marksFile, random) : null;
     if (power) powerCuts[power] = (powerCuts[power] ?? 0) + 1;
-    tell(`kill ${kills}: ${moment}${power ? `, then the power: ${power}` : ''}`);
+    plan.tell?.(`kill ${kills}: ${moment}${power ? `, then the power: ${power}` : ''}`);
   }
-  await weather.stop();
-  const counted = await liveToTheEnd(world);
-  return { seed: plan.seed, kills, killedWhile, powerCuts, weathers: weather.seen.size, ...counted, wrong };
+  return { kills, killedWhile, powerCuts };
 }
 
 /** So many of the lists are imported before any other work: the rest come while they are sent. */
@@ -122,14 +126,14 @@ function planLists(
   add('tahan besar', hold, rows, { faults: 0.05 }, true);
   add('ulang', resend, rows * 0.8, { faults: 0.08 }, true);
   add('pelan', slow, 30, { faults: 0 }, true);
-  add('tahan tak berakhir', hold, 12, { faults: 1, script: endlessRows }, true);
-  add('ulang tak berakhir', resend, 12, { faults: 1, script: endlessRows }, true);
+  add(`${endless} tahan`, hold, 12, { faults: 1, script: endlessRows }, true);
+  add(`${endless} ulang`, resend, 12, { faults: 1, script: endlessRows }, true);
   add('tahan dua', hold, rows * 0.4, { faults: 0.05, again: 0.15 }, false);
   // The shelved ones are large: a kill meets their import half done. What is cut is imported again.
   for (let index = 0; index < Math.ceil(kills / 8); index += 1) {
     add(`${shelved} ${index}`, hold, random.int(2, 12) * rows * 0.25, { faults: 0.05 }, false);
     const shares = { faults: 0.05, again: 0.3 };
-    add(`tambahan ${index}`, random.pick([hold, resend]), random.int(20, rows * 0.08), shares, random.chance(0.7));
+    add(`${moving} ${index}`, random.pick([hold, resend]), random.int(20, rows * 0.08), shares, random.chance(0.7));
   }
 }
 

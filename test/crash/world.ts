@@ -7,7 +7,7 @@ import { createOperator, type Operator } from './operator.ts';
 import { createPeople, type People } from './people.ts';
 import { type Provider, startProviders } from './providers.ts';
 import type { Random } from './random.ts';
-import { Cut, startVictim, type Victim } from './victim.ts';
+import { Cut, Refused, startVictim, type Victim } from './victim.ts';
 
 export type Place = { dataDir: string; marksFile: string };
 
@@ -20,6 +20,8 @@ export type World = {
   random: Random;
   /** What is wrong so far. */
   wrong: string[];
+  /** Everybody who was started: none outlives the run, whatever ended it. */
+  victims: Victim[];
 };
 
 export type AccountPlan = Omit<Account, 'provider'>;
@@ -32,6 +34,7 @@ export async function inWorld<T>(
   const base = mkdtempSync(join(tmpdir(), 'sambung-crash-'));
   const dataDir = mkdtempSync(join(plan.parent ?? base, 'data-'));
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const victims: Victim[] = [];
   const providers = await startProviders(plan.accounts.map(({ name }) => name));
   try {
     const accounts = plan.accounts.map((account) => ({ ...account, provider: named(providers.all, account.name) }));
@@ -39,8 +42,9 @@ export async function inWorld<T>(
     const book = emptyBook();
     const operator = createOperator({ accounts, book, people, random: plan.random.branch(2) });
     const place = { dataDir, marksFile: join(base, 'acknowledged') };
-    return await run({ place, accounts, book, people, operator, random: plan.random, wrong: [] });
+    return await run({ place, accounts, book, people, operator, random: plan.random, wrong: [], victims });
   } finally {
+    await Promise.all(victims.map((victim) => victim.kill()));
     await providers.stop();
     for (const dir of [dataDir, base]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -52,10 +56,14 @@ function named(providers: readonly Provider[], name: string): Provider {
   return found;
 }
 
-export function startIn({ place }: World, options: { drain: boolean; full?: boolean }): Victim {
-  return startVictim({ ...place, full: false, ...options });
+export function startIn({ place, victims }: World, options: { drain: boolean; full?: boolean }): Victim {
+  const victim = startVictim({ ...place, full: false, ...options });
+  victims.push(victim);
+  return victim;
 }
 
+/** Also what came too late, because it is closing by itself. */
 export function ignoreCut(error: unknown): void {
-  if (!(error instanceof Cut)) throw error;
+  if (error instanceof Cut || (error instanceof Refused && error.code === 'closing')) return;
+  throw error;
 }
