@@ -54,14 +54,14 @@ async function ends(world: World): Promise<void> {
   expect(world.book.failedWithoutDoubt()).toEqual([]);
 }
 
-describe('whatever happens', () => {
+describe('whatever happens', { timeout: patienceMs }, () => {
   it('every promise holds, and when all is well again everything ends', async () => {
     const ground = await openGround();
     await fc.assert(
       fc.asyncProperty(setup, anySteps, (given, steps) => live(ground, given, steps, ends)),
       runs(50),
     );
-  }, patienceMs);
+  });
 
   it('a question is answered once for money unless the operator allows more', async () => {
     const hold = setup.map((given) => ({
@@ -82,5 +82,5 @@ describe('whatever happens', () => {
       ),
       runs(35),
     );
-  }, patienceMs);
+  });
 });

@@ -42,7 +42,7 @@ async function startLists(world: World, count: number): Promise<number[]> {
   return lists;
 }
 
-describe('lists on one connection', () => {
+describe('lists on one connection', { timeout: patienceMs }, () => {
   it('get on alike, whatever pace, concurrency and answers they meet', async () => {
     const ground = await openGround();
     await fc.assert(
@@ -71,10 +71,10 @@ describe('lists on one connection', () => {
       ),
       runs(20),
     );
-  }, patienceMs);
+  });
 });
 
-describe('an outage', () => {
+describe('an outage', { timeout: patienceMs }, () => {
   it('costs a few requests and probes, whatever waits, and no row an attempt', async () => {
     const ground = await openGround();
     await fc.assert(
@@ -117,7 +117,7 @@ describe('an outage', () => {
       ),
       runs(12),
     );
-  }, patienceMs);
+  });
 });
 
 /** Each waits half its bound at least, and the bound doubles up to its most. */
