@@ -1,49 +1,46 @@
 /**
- * Which billed line can be which call, by time alone: for calls whose answer, and with it the sequence id, was lost. A line
- * and a call belong together only where each is the other's only choice.
+ * Which billed line can be which call, by time alone: for calls whose answer, and with it the sequence id, was lost. Counts
+ * what overlaps among any number of times, and finds the one call that does.
  */
 
 /** Milliseconds since the epoch, both inclusive. */
 export type Window = { from: number; to: number };
-/** `exact`: it says more than the day, and its id is whole. Others only stand in the way. */
-export type TimedLine = Window & { line: number; exact: boolean };
 export type TimedCall = Window & { id: number };
 
-export function onlyChoices(lines: readonly TimedLine[], calls: readonly TimedCall[]): { line: number; id: number }[] {
-  const linesAt = createOverlaps(lines);
-  const callsAt = createOverlaps(calls);
-  return calls.flatMap((call) => {
-    if (linesAt.count(call) !== 1) return [];
-    const line = linesAt.last(call);
-    return line?.exact && callsAt.count(line) === 1 ? [{ line: line.line, id: call.id }] : [];
-  });
+export type Overlaps = { count(window: Window): number };
+
+/** Plain numbers, since an invoice may have a million lines: sorting so many objects would hold the main thread up. */
+export function createOverlaps(windows: { starts: readonly number[]; ends: readonly number[] }): Overlaps {
+  const starts = Float64Array.from(windows.starts).sort();
+  const ends = Float64Array.from(windows.ends).sort();
+  return { count: ({ from, to }) => upTo(starts, to) - upTo(ends, from - 1) };
 }
 
-export type Overlaps<W extends Window> = { count(window: Window): number; last(window: Window): W | undefined };
-
-export function createOverlaps<W extends Window>(windows: readonly W[]): Overlaps<W> {
-  const byFrom = [...windows].sort((a, b) => a.from - b.from);
-  const starts = byFrom.map(({ from }) => from);
-  const ends = windows.map(({ to }) => to).sort((a, b) => a - b);
-  /** The latest end among the windows up to that place. */
+/** The calls without an id, of which there are few. */
+export function createCalls(calls: readonly TimedCall[]) {
+  const byStart = [...calls].sort((a, b) => a.from - b.from);
+  const starts = Float64Array.from(byStart, ({ from }) => from);
+  const overlaps = createOverlaps({ starts: [...starts], ends: calls.map(({ to }) => to) });
+  /** The latest end among the calls up to that place. */
   const latestEnds: number[] = [];
-  for (const { to } of byFrom) latestEnds.push(Math.max(to, latestEnds.at(-1) ?? to));
+  for (const { to } of byStart) latestEnds.push(Math.max(to, latestEnds.at(-1) ?? to));
 
   return {
-    count: ({ from, to }) => upTo(starts, to) - upTo(ends, from - 1),
-    last({ from, to }) {
-      for (let index = upTo(starts, to) - 1; index >= 0; index--) {
-        const found = byFrom[index];
-        if (found && found.to >= from) return found;
-        if ((latestEnds[index] ?? from) < from) return undefined;
+    /** The call that overlaps, where it is the only one. */
+    only(window: Window): TimedCall | null {
+      if (overlaps.count(window) !== 1) return null;
+      for (let index = upTo(starts, window.to) - 1; index >= 0; index--) {
+        const call = byStart[index];
+        if (call && call.to >= window.from) return call;
+        if ((latestEnds[index] ?? 0) < window.from) return null;
       }
-      return undefined;
+      return null;
     },
   };
 }
 
 /** How many of the ascending numbers are not above `most`. */
-function upTo(ascending: readonly number[], most: number): number {
+function upTo(ascending: Float64Array, most: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -51,10 +51,11 @@ export function headingsOf(table: PlainTable): { row: number; texts: string[] } 
   const searched = table.first.slice(0, searchedForHeadings);
   const named = (test: RegExp) =>
     searched.find(({ cells }) => cells.some((cell) => typeof cell === 'string' && test.test(plainHeading(cell))));
-  // "ID" or "No. transaksi" alone may stand in a title; with a second heading beside it, it is a row of headings.
+  // "No. transaksi" alone may stand in a title; with a second heading beside it, it is a row of headings.
+  const single = searched.every(({ cells }) => cells.filter((cell) => !isBlank(cell)).length <= 1);
   const likely = searched.find(
     ({ cells }) =>
-      cells.filter((cell) => !isBlank(cell)).length > 1 &&
+      (single || cells.filter((cell) => !isBlank(cell)).length > 1) &&
       cells.some((cell) => typeof cell === 'string' && likelyHeadings.test(plainHeading(cell))),
   );
   const found = named(sureHeadings) ?? likely ?? above(table.first);

@@ -116,7 +116,6 @@ export function createInvoices(deps: {
       await inTurns(() => {
         const found = rows.attempts({
           connection_id: connectionId,
-          from: 0,
           to: Number.MAX_SAFE_INTEGER,
           ...place,
           limit: stepRows,

@@ -5,7 +5,7 @@
  * is free. Writes only what belongs to the invoice, nothing of an attempt: charges follow from it when it is complete.
  */
 
-import { createOverlaps, onlyChoices, type TimedCall, type TimedLine, type Window } from './fit-times.ts';
+import { createCalls, createOverlaps, type TimedCall, type Window } from './fit-times.ts';
 import type { BilledAttempt, Counts, CoveredAttempt, InvoiceRows, LineMark, StoredLine } from './invoice-rows.ts';
 import { sequenceText } from './sequence-id.ts';
 import type { Turns } from './turns.ts';
@@ -102,13 +102,13 @@ export async function layBeside(
   /** `look` at every attempt of that time that had ended before, oldest first; `enough` ends it early. */
   async function walk<A extends BilledAttempt>(
     { from, to }: Span,
-    read: (slice: { connection_id: number; from: number; at: number; id: number; to: number; limit: number }) => A[],
+    read: (slice: { connection_id: number; at: number; id: number; to: number; limit: number }) => A[],
     look: (attempt: A) => void,
     enough: () => boolean = () => false,
   ): Promise<void> {
     let place = { at: from, id: 0 };
     await inTurns(() => {
-      const found = read({ connection_id: invoice.connectionId, from, to, ...place, limit: stepRows });
+      const found = read({ connection_id: invoice.connectionId, to, ...place, limit: stepRows });
       for (const attempt of found) if (attempt.finished_at !== null && attempt.finished_at <= before) look(attempt);
       const last = found.at(-1);
       if (last) place = { at: last.started_at, id: last.id };
@@ -151,46 +151,63 @@ export async function layBeside(
 
   /** Says what is left of the lines that are not ours; of those, `broken` may be a call whose id is known to us. */
   async function matchByTime(): Promise<{ left: Choices; broken: Choices }> {
-    const notOurs: (TimedLine & { timed: boolean; damaged: boolean })[] = [];
+    const timed = { starts: [] as number[], ends: [] as number[] };
+    const ruined = { starts: [] as number[], ends: [] as number[] };
+    let untimed = false;
+    let ruinedUntimed = false;
+    const callsAt = createCalls(nameless);
+    /** For a call, a line that only it can be. */
+    const lineOf = new Map<number, { line: StoredLine; window: Window }>();
+    // Times that do not fit the calls we know by their ids (another zone, another clock) tell nothing of the others.
+    const believed = timesFit >= timesMiss;
     let at = 0;
     await inTurns(() => {
       const lines = rows.linesAfter(invoice.id, at, stepRows);
       for (const line of lines) {
         at = line.line;
         if (line.mark !== 'not-ours') continue;
-        const window = {
-          from: line.billed_at ?? 0,
-          to: line.billed_until ?? line.billed_at ?? Number.MAX_SAFE_INTEGER,
-        };
-        // Times that do not fit the calls we know by their ids (another zone, another clock) tell nothing of the others.
-        const timed = line.billed_at !== null && timesFit >= timesMiss;
-        const exact = line.damaged === 0 && window.to - window.from < dayMs / 2;
-        notOurs.push({ line: line.line, ...window, timed, exact, damaged: line.damaged === 1 });
+        if (line.billed_at === null || !believed) {
+          untimed = true;
+          if (line.damaged) ruinedUntimed = true;
+          continue;
+        }
+        const window = { from: line.billed_at, to: line.billed_until ?? line.billed_at };
+        for (const { starts, ends } of line.damaged ? [timed, ruined] : [timed]) {
+          starts.push(window.from);
+          ends.push(window.to);
+        }
+        // A day is too wide to settle by, and a ruined id may be a call's that has one; both still stand in the way.
+        const only = line.damaged || window.to - window.from > dayMs / 2 ? null : callsAt.only(window);
+        if (only) lineOf.set(only.id, { line, window });
       }
       return lines.length === stepRows;
     });
-    const pairs = onlyChoices(
-      notOurs.filter(({ timed }) => timed),
-      nameless,
-    );
-    const taken = new Set<number>();
+
+    const linesAt = createOverlaps(timed);
+    const pairs = nameless.flatMap((call) => {
+      const found = linesAt.count(call) === 1 ? lineOf.get(call.id) : undefined;
+      const attempt = namelessById.get(call.id);
+      return found && attempt ? [{ ...found, attempt }] : [];
+    });
     let next = 0;
     await inTurns(() => {
       const pair = pairs[next];
-      const attempt = pair && namelessById.get(pair.id);
-      if (pair && attempt) {
-        const line = rows.linesAfter(invoice.id, pair.line - 1, 1)[0];
-        if (line) {
-          counts.notOurs -= 1;
-          mark(line, markOf(attempt), attempt);
-          taken.add(line.line);
-        }
-      }
       next += 1;
+      if (pair) {
+        counts.notOurs -= 1;
+        mark(pair.line, markOf(pair.attempt), pair.attempt);
+      }
       return next < pairs.length;
     });
-    const rest = notOurs.filter(({ line }) => !taken.has(line));
-    return { left: choices(rest), broken: choices(rest.filter(({ damaged }) => damaged)) };
+    const takenAt = createOverlaps({
+      starts: pairs.map(({ window }) => window.from),
+      ends: pairs.map(({ window }) => window.to),
+    });
+    const ruinedAt = createOverlaps(ruined);
+    return {
+      left: { canBe: (window) => untimed || linesAt.count(window) > takenAt.count(window) },
+      broken: { canBe: (window) => ruinedUntimed || ruinedAt.count(window) > 0 },
+    };
   }
 
   /** Repetitions name the attempt of the line that they repeat. */
@@ -274,14 +291,8 @@ function overlap(a: Window, b: Window): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
+/** Whether a line is left that may be a call of that time: one without a time may be any. */
 type Choices = { canBe(window: Window): boolean };
-
-/** A line without a time can be any call. */
-function choices(lines: readonly (Window & { timed: boolean })[]): Choices {
-  const untimed = lines.some(({ timed }) => !timed);
-  const overlaps = createOverlaps(lines);
-  return { canBe: (window) => untimed || overlaps.count(window) > 0 };
-}
 
 function createRange(first: number | null = null, last: number | null = null) {
   return {

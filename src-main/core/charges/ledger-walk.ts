@@ -16,7 +16,8 @@ type Span = { from: number; to: number };
 type Hit = { at: number; id: number };
 /** `spans`: newest first, apart from each other. */
 type Lane = { connectionId: number; spans: Span[]; from: LedgerKey; hits: Hit[] };
-type Window = { connection_id: number; from: number; at: number; id: number };
+type Place = { connection_id: number; at: number; id: number };
+type Window = Place & { from: number };
 
 /** Milliseconds after which no further window is begun. One takes about a millisecond. */
 const timeMs = 15;
@@ -37,16 +38,18 @@ const chargeOfMark: Record<InvoiceMark, Charge> = {
 export type LedgerWalk = ReturnType<typeof createLedgerWalk>;
 
 export function createLedgerWalk(store: Store, clock: Clock) {
+  // One bound at each end: of two SQLite may take the wider one, and read far beyond the window.
   const along = `FROM attempts a INDEXED BY attempts_by_time
-    WHERE a.connection_id = :connection_id AND a.started_at >= :from AND (a.started_at, a.id) < (:at, :id)`;
+    WHERE a.connection_id = :connection_id AND (a.started_at, a.id) < (:at, :id)`;
+  const since = 'AND a.started_at >= :from';
   const newestFirst = 'ORDER BY a.started_at DESC, a.id DESC';
   const all = store.prepare<Window & { limit: number }, Hit>(
-    `SELECT a.started_at AS at, a.id ${along} ${newestFirst} LIMIT :limit`,
+    `SELECT a.started_at AS at, a.id ${along} ${since} ${newestFirst} LIMIT :limit`,
   );
   const endOfWindow = store.prepare<Window & { window: number }, Hit>(
-    `SELECT a.started_at AS at, a.id ${along} ${newestFirst} LIMIT 1 OFFSET :window`,
+    `SELECT a.started_at AS at, a.id ${along} ${since} ${newestFirst} LIMIT 1 OFFSET :window`,
   );
-  const fitting = store.prepare<Window & ResidueValues & { to_at: number; to_id: number; limit: number }, Hit>(`
+  const fitting = store.prepare<Place & ResidueValues & { to_at: number; to_id: number; limit: number }, Hit>(`
     SELECT a.started_at AS at, a.id ${along} AND (a.started_at, a.id) >= (:to_at, :to_id)
       AND ${ledgerResidue} ${newestFirst} LIMIT :limit`);
 
@@ -103,12 +106,13 @@ export function createLedgerWalk(store: Store, clock: Clock) {
     const [span] = lane.spans;
     if (!span) return;
     const [at, id] = lane.from[0] >= span.to ? [span.to, 0] : lane.from;
-    const window = { connection_id: lane.connectionId, from: span.from, at, id };
+    const place = { connection_id: lane.connectionId, at, id };
+    const window = { ...place, from: span.from };
     const unfiltered = filter.listId === undefined && filter.charges.length === 0 && filter.marks.length === 0;
     const end = unfiltered ? undefined : endOfWindow.get({ ...window, window: windowRows - 1 });
     const found = unfiltered
       ? all.all({ ...window, limit })
-      : fitting.all({ ...window, ...residueOf(filter), to_at: end?.at ?? 0, to_id: end?.id ?? 0, limit });
+      : fitting.all({ ...place, ...residueOf(filter), to_at: end?.at ?? span.from, to_id: end?.id ?? 0, limit });
     lane.hits.push(...found);
     const last = found.at(-1);
     if (found.length === limit && last) lane.from = [last.at, last.id];
