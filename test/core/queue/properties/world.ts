@@ -124,7 +124,8 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
   async function settle(): Promise<void> {
     let seen = -1;
     let quiet = 0;
-    for (let turn = 0; quiet < 3; turn += 1) {
+    // The queue waits some twenty turns for answers that may still be arriving.
+    for (let turn = 0; quiet < 25; turn += 1) {
       if (turn > mostTurns) throw new Error('It never comes to rest: something spins.');
       await setImmediate();
       const now = time.timersSet() + provider.asked.length + commits;
