@@ -35,6 +35,14 @@ export async function lookBeforeSending(
   const forecast = await forecastOf(session, lists.filter(isUnfinished));
   const { connections } = await session.ask('connections.list', {});
   terminal.say(forecastLines(terminal, forecast, connections));
+  if (options.maxCost !== undefined) {
+    for (const { connection, calls, pricePerCall } of forecast.connections) {
+      const invented = connections.find(({ name }) => name === connection)?.kind === 'practice';
+      if (calls > 0 && pricePerCall === 0 && !invented) {
+        terminal.note(terminal.texts.money.forecast.maxCostHoldsNothing(connection));
+      }
+    }
+  }
   return { forecast, notStarted: await whyNot(cli, forecast, options, interrupted) };
 }
 

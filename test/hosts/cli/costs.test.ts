@@ -102,6 +102,16 @@ describe('--max-cost', { timeout: 60_000 }, () => {
   });
 });
 
+describe('--max-cost without a price', { timeout: 60_000 }, () => {
+  it('says that it cannot hold an account whose calls have no price', async () => {
+    const { dataDir } = await setUp();
+    await expectCli(0, ['import', writeAnswered(1), ...at], { dataDir });
+    const ended = await expectCli(0, ['run', '--max-cost', '1000', '--json'], { dataDir });
+    expect(ended.stderr).toContain('"Uji" has no price, so --max-cost cannot hold it');
+    expect((await expectCli(0, ['run', '--max-cost', '1000'], { dataDir })).stderr).not.toContain('has no price');
+  });
+});
+
 describe('start', { timeout: 60_000 }, () => {
   it('releases a list with its forecast, sends nothing itself, and can say that history does not count', async () => {
     const { dataDir, provider } = await setUp('--price', '1000');

@@ -74,6 +74,8 @@ export const moneyEn = {
     question: (calls: string, rupiah: string) => `Send up to ${calls} paid calls for at most ${rupiah}? [y/N] `,
     tooDear: (rupiah: string, most: string) =>
       `Nothing was sent: it could cost ${rupiah}, and --max-cost allows ${most}.`,
+    maxCostHoldsNothing: (name: string) =>
+      `"${name}" has no price, so --max-cost cannot hold it: set \`connection set --price\`.`,
     declined: 'Nothing was sent.',
     later: (list: number) => `The list is kept and waits. Later: run --list ${list}`,
     laterAll: 'Everything is kept and waits. Later: run',

@@ -77,6 +77,8 @@ export const moneyId: typeof moneyEn = {
       `Kirim paling banyak ${calls} panggilan berbayar dengan biaya paling banyak ${rupiah}? [y/T] `,
     tooDear: (rupiah, most) =>
       `Tidak ada yang dikirim: biayanya dapat mencapai ${rupiah}, sedangkan --max-cost mengizinkan ${most}.`,
+    maxCostHoldsNothing: (name) =>
+      `"${name}" tidak punya harga, jadi --max-cost tidak dapat menahannya: isi \`connection set --price\`.`,
     declined: 'Tidak ada yang dikirim.',
     later: (list) => `Daftarnya tersimpan dan menunggu. Nanti: run --list ${list}`,
     laterAll: 'Semuanya tersimpan dan menunggu. Nanti: run',
