@@ -168,7 +168,7 @@ async function setPrice(program: Program): Promise<void> {
 async function saved(program: Program, path: string, kind: string): Promise<Row[]> {
   const { page } = program;
   await program.saveFile(path, async () => {
-    await page.getByRole('button', { name: 'Simpan buku biaya' }).click();
+    await page.getByRole('button', { name: 'Simpan sebagai' }).click();
     await page.getByRole('menuitem', { name: kind }).click();
   });
   await expect(page.getByText(/tersimpan, \d+ catatan/)).toBeVisible();

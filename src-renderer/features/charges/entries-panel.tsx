@@ -3,6 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { ChargeEntry } from '../../../src-main/contract/charges.ts';
 import { call, useQuery } from '../../core.ts';
+import { useCanCommand } from '../../core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -19,33 +20,34 @@ import { entryRowHeight, useEntryColumns } from './entry-cells.tsx';
 import { NoEntries } from './no-entries.tsx';
 import { SettleBar } from './settle-bar.tsx';
 
-/** Remembers what is chosen only as long as the same entries are looked at. */
-export function EntriesPanel({ route }: { route: ChargesRoute }) {
-  const filter = filterOf(route, Date.now());
-  const key = JSON.stringify(filter);
-  return <Entries key={key} route={route} filter={filter} filterKey={key} />;
-}
+const nothing: Choice = new Map();
 
-function Entries({
-  route,
-  filter,
-  filterKey,
-}: {
-  route: ChargesRoute;
-  filter: ReturnType<typeof filterOf>;
-  filterKey: string;
-}) {
+export function EntriesPanel({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
   const format = useFormats();
   const columns = useEntryColumns();
   const turn = useChargesTurn();
-  const [choice, setChoice] = useState<Choice>(new Map());
+  const allowed = useCanCommand();
+  const filter = filterOf(route, Date.now());
+  const filterKey = JSON.stringify(filter);
+  // What is chosen holds as long as the same entries are looked at: nothing is settled that is out of sight.
+  const [chosen, setChosen] = useState({ filterKey, choice: nothing });
+  const choice = chosen.filterKey === filterKey ? chosen.choice : nothing;
+  const setChoice = (next: Choice) => setChosen({ filterKey, choice: next });
   const sums = useQuery(
     'charges.totals',
     { ...scopeOf(route, Date.now()), by: 'connection' },
     { refreshOn: (event) => event.name === 'lists.changed' },
   );
   useOnChargesChanged(sums.reload);
+
+  const selection = {
+    chosen: new Set(choice.keys()),
+    onToggle: (entry: ChargeEntry) => setChoice(toggled(choice, entry)),
+    can: canChoose,
+    heading: t('column.choose'),
+    label: (entry: ChargeEntry) => t('chooseRow', { time: format.dateTime(entry.startedAt) }),
+  };
 
   async function load(after: string | null) {
     const page = await call('charges.page', { ...filter, after, limit: 100 });
@@ -55,9 +57,9 @@ function Entries({
   return (
     <>
       <Chips route={route} counts={sums.data?.all} />
-      {(sums.data?.all.unknown ?? 0) === 0 && choice.size === 0 ? null : (
+      {choice.size > 0 || (allowed && showsUnknown(route) && (sums.data?.all.unknown ?? 0) > 0) ? (
         <SettleBar filter={filter} choice={choice} onChoose={setChoice} />
-      )}
+      ) : null}
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
@@ -69,13 +71,7 @@ function Entries({
           event.name === 'lookups.changed' && (filter.listId === undefined || event.payload.listId === filter.listId)
         }
         onOpen={(entry) => navigate(withChange(route, { lookupId: entry.lookupId }))}
-        selection={{
-          chosen: new Set(choice.keys()),
-          onToggle: (entry: ChargeEntry) => setChoice((before) => toggled(before, entry)),
-          can: canChoose,
-          heading: t('column.choose'),
-          label: (entry: ChargeEntry) => t('chooseRow', { time: format.dateTime(entry.startedAt) }),
-        }}
+        {...(allowed ? { selection } : {})}
         empty={<NoEntries route={route} />}
       />
       <LookupDrawer
@@ -85,6 +81,11 @@ function Entries({
       />
     </>
   );
+}
+
+/** An invoice's mark is of what is certain. */
+function showsUnknown({ charges = [], marks = [] }: ChargesRoute): boolean {
+  return marks.length === 0 && (charges.length === 0 || charges.includes('unknown'));
 }
 
 /** Pressed: only these. None pressed: all. */

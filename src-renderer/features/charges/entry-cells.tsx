@@ -40,35 +40,33 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(9.5rem, 1.1fr)',
-      render: (entry) => (
-        <Lines
-          first={entry.listName}
-          second={t('row', { row: format.number(entry.row), number: format.number(entry.number) })}
-        />
-      ),
+      width: 'minmax(8.5rem, 1fr)',
+      render: (entry) => <Lines first={entry.listName} second={t('row', { row: format.number(entry.row) })} />,
     },
     {
       key: 'outcome',
       heading: t('column.outcome'),
-      width: 'minmax(9.5rem, 1.4fr)',
-      render: ({ outcome, code }) => (
+      width: 'minmax(10.5rem, 1.4fr)',
+      render: ({ outcome, number, code }) => (
         <Lines
           first={outcome === null ? history('attempt.underWay') : history(`attempt.outcome.${outcome}`)}
-          second={code === null ? '' : t('code', { code: String(code) })}
+          second={[
+            t('attempt', { number: format.number(number) }),
+            ...(code === null ? [] : [t('code', { code: String(code) })]),
+          ].join(' · ')}
         />
       ),
     },
     {
       key: 'sequence',
       heading: t('column.sequence'),
-      width: '10.5rem',
+      width: '9.75rem',
       render: ({ sequenceId }) => <SequenceId sequenceId={sequenceId} />,
     },
     {
       key: 'charge',
       heading: t('column.charge'),
-      width: '8.25rem',
+      width: '9rem',
       render: ({ charge, price }) => (
         <Lines
           first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
@@ -85,7 +83,7 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
     {
       key: 'settledBy',
       heading: t('column.settledBy'),
-      width: '10.5rem',
+      width: '10.75rem',
       render: ({ settledBy, mark }) => (
         <Lines
           first={t(`settledBy.${settledBy ?? 'nobody'}`)}

@@ -67,7 +67,9 @@ function InvoiceForm({
   const common = useTexts(commonTexts);
   const connections = useCore((core) => core.connections);
   const usual = useDefaultConnection();
-  const [chosen, setChosen] = useState(connectionId ?? usual?.id);
+  const [chosen, setChosen] = useState(() =>
+    connections.some((one) => one.id === connectionId) ? connectionId : usual?.id,
+  );
   const [whole, setWhole] = useState(false);
   const [days, setDays] = useState<{ first: string | null; last: string | null }>(lastMonth);
   const [source, setSource] = useState<InvoiceSource | null>(null);
@@ -250,9 +252,11 @@ function FileChoice({
         <Button variant="default" disabled={!allowed} onClick={() => void choose()} data-autofocus>
           {source === null ? t('form.choose') : t('form.chooseOther')}
         </Button>
-        <Text size="sm" c="dimmed">
-          {t('form.needs')}
-        </Text>
+        {source === null ? (
+          <Text size="sm" c="dimmed">
+            {t('form.needs')}
+          </Text>
+        ) : null}
       </Dropzone>
       <div role="alert">
         {missing ? (
