@@ -4,7 +4,7 @@
  */
 import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
 import type { QueueReason } from '../../contract/states.ts';
-import type { Caps } from '../charges/caps.ts';
+import { type Caps, isCapReason } from '../charges/caps.ts';
 import { CoreError } from '../errors.ts';
 import { isIndonesian } from '../language.ts';
 import type { Ports } from '../ports.ts';
@@ -203,13 +203,20 @@ export async function createConnections(deps: {
         baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
         partnerCode: row.partner_code,
         spent: deps.caps.spent(row.id, ports.clock.now()),
-        queue: queue ?? {
-          state: row.queue_state,
-          reason: row.queue_reason,
-          since: row.queue_since,
-          nextTryAt: row.queue_retry_at,
-        },
+        queue: queue ?? storedState(row, ports.clock.now()),
       };
     },
+  };
+}
+
+/** As the last drain left it; a cap whose day or month is over holds nobody any more, though nobody has looked since. */
+function storedState(row: ConnectionRow, now: number): Connection['queue'] {
+  const over = isCapReason(row.queue_reason) && row.queue_retry_at !== null && row.queue_retry_at <= now;
+  if (over) return { state: 'running', reason: null, since: row.queue_retry_at ?? row.queue_since, nextTryAt: null };
+  return {
+    state: row.queue_state,
+    reason: row.queue_reason,
+    since: row.queue_since,
+    nextTryAt: row.queue_retry_at,
   };
 }

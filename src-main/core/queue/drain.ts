@@ -4,7 +4,7 @@
  * Nothing is sent before that commit; nothing that came is forgotten if the commit fails (it is kept and tried again).
  */
 import type { QueueReason } from '../../contract/states.ts';
-import type { Caps } from '../charges/caps.ts';
+import { type Caps, isCapReason } from '../charges/caps.ts';
 import { type ConnectionRow, settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../errors.ts';
@@ -15,7 +15,7 @@ import type { TdClient } from '../td/client.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { type Candidate, createAdmission } from './admission.ts';
 import { backoffMs } from './backoff.ts';
-import { createLane, isCapReason, type Lane, type LaneState } from './lane.ts';
+import { createLane, type Lane, type LaneState } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
 import type { Notifier } from './notifier.ts';
 import type { ActiveList, Claimed, DueRow, Ending, QueueRows } from './queue-rows.ts';

@@ -12,7 +12,7 @@
  * doubles that, up to the connection's concurrency.
  */
 import type { QueueReason, QueueState } from '../../contract/states.ts';
-import type { CapReason } from '../charges/caps.ts';
+import { type CapReason, isCapReason } from '../charges/caps.ts';
 import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { backoffMs, probeDelayMs } from './backoff.ts';
@@ -35,10 +35,6 @@ export type LaneState = {
 };
 
 export type Lane = ReturnType<typeof createLane>;
-
-export function isCapReason(reason: QueueReason | null): reason is CapReason {
-  return reason === 'daily-cap' || reason === 'monthly-cap';
-}
 
 /** So many answers in a row that nobody understands pause the lane (td-api.md). */
 const unknownAnswersLimit = 3;

@@ -107,6 +107,11 @@ describe('a daily cap', () => {
       queue_state: 'paused',
       queue_reason: 'daily-cap',
     });
+    const shown = () => again.queue.status().connections.find(({ id }) => id === again.connectionId)?.queue.state;
+    expect(shown()).toBe('paused');
+    clock.at(new Date(2026, 10, 17, 8).getTime());
+    expect(shown()).toBe('running');
+    clock.at(noon);
     again.queue.drain.start(null);
     await until(() => again.lane().reason === 'daily-cap');
     expect(provider.requests).toHaveLength(2);
