@@ -15,10 +15,10 @@ export async function checkPace({ lookups }: Collected, accounts: readonly Accou
       // What ended before a byte went out took no place in the pace.
       if (connectionName === name && outcome !== 'not-sent') started.set(attemptId, startedAt);
     }
-    const left = mostWithin([...started.values()], 1_000);
-    if (left > Math.max(1, ratePerSecond)) {
-      wrong.push(`${name}: ${left} attempts within one second, ${ratePerSecond} allowed`);
-    }
+    const pacedMs = Math.max(1_000, 1_000 / ratePerSecond);
+    const paced = Math.max(1, Math.floor(ratePerSecond));
+    const left = mostWithin([...started.values()], pacedMs);
+    if (left > paced) wrong.push(`${name}: ${left} attempts within ${pacedMs} ms, ${paced} allowed`);
 
     const entries = await provider.ledger();
     for (const windowMs of arrivalWindowsMs) {

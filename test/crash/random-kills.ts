@@ -61,7 +61,7 @@ const accountPlans: readonly AccountPlan[] = [
   { name: 'tahan', policy: 'hold', ratePerSecond: 80, concurrency: 6 },
   { name: 'ulang', policy: 'resend', ratePerSecond: 60, concurrency: 4 },
   // So slow that a pace forgotten at a restart shows.
-  { name: 'pelan', policy: 'hold', ratePerSecond: 1, concurrency: 1 },
+  { name: 'pelan', policy: 'hold', ratePerSecond: 0.5, concurrency: 1 },
 ];
 
 export function crashAtRandom(plan: CrashPlan): Promise<CrashSummary> {

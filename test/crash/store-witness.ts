@@ -60,12 +60,12 @@ export function witnessStore(dataDir: string, marksFile: string, full: boolean):
       return result;
     },
     // The core commits by `.immediate()` and by single statements.
-    transaction: function (this: Database.Database, run: () => unknown) {
+    transaction: function (this: Database.Database, run: (...values: unknown[]) => unknown) {
       const made = transaction.call(this, run);
       if (this !== db) return made;
       return {
-        immediate() {
-          const result = made.immediate();
+        immediate(...values: unknown[]) {
+          const result = made.immediate(...values);
           mark();
           return result;
         },

@@ -26,7 +26,10 @@ export type World = {
 
 export type AccountPlan = Omit<Account, 'provider'>;
 
-/** Makes one, and leaves no file and no process of it behind. `parent`: where the data lies. */
+/**
+ * Makes one, and leaves no process of it behind; its files only when something is wrong, for somebody to look at.
+ * `parent`: where the data lies.
+ */
 export async function inWorld<T>(
   plan: { accounts: readonly AccountPlan[]; random: Random; parent?: string | undefined },
   run: (world: World) => Promise<T>,
@@ -42,11 +45,19 @@ export async function inWorld<T>(
     const book = emptyBook();
     const operator = createOperator({ accounts, book, people, random: plan.random.branch(2) });
     const place = { dataDir, marksFile: join(base, 'acknowledged') };
-    return await run({ place, accounts, book, people, operator, random: plan.random, wrong: [], victims });
+    const wrong: string[] = [];
+    let sound = false;
+    try {
+      const result = await run({ place, accounts, book, people, operator, random: plan.random, wrong, victims });
+      sound = wrong.length === 0;
+      return result;
+    } finally {
+      await Promise.all(victims.map((victim) => victim.kill()));
+      if (sound) for (const dir of [dataDir, base]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+      else console.error(`The data is kept in ${dataDir}`);
+    }
   } finally {
-    await Promise.all(victims.map((victim) => victim.kill()));
     await providers.stop();
-    for (const dir of [dataDir, base]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
