@@ -13,7 +13,7 @@ export const settledBySchema = z.enum(['answer', 'invoice', 'operator']);
 
 /**
  * What the invoices say of an attempt. agrees: charged here and there. billed-though-free: they bill what we hold for
- * free. not-billed: charged here, and an invoice that covers its time does not have it. null: no invoice covers it, or it
+ * free. not-billed: charged here, and an invoice that covers its time, and came after it, does not have it. null: no invoice covers it, or it
  * is free on both sides.
  */
 export const invoiceMarkSchema = z.enum(['agrees', 'billed-though-free', 'not-billed']);

@@ -7,7 +7,6 @@ import { cutPage, decodeCursor } from '../keyset.ts';
 import { tellProgress } from '../lists/progress.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { createCharges } from './charges.ts';
 import { createExport } from './export.ts';
 import type { Invoices } from './invoices.ts';
 import { createLedger } from './ledger.ts';
@@ -26,14 +25,16 @@ export type ChargeDeps = {
 
 export function chargeHandlers(deps: ChargeDeps): Handlers<keyof typeof chargeCalls> {
   const { store, ports, events, files, invoices, onChargesChanged } = deps;
-  const charges = createCharges(store);
   const ledger = createLedger(store, ports.clock);
   const totals = createTotals(store);
   const settle = createSettle(store);
   const write = createExport({ store, ports, files, ledger });
 
   return {
-    'charges.summary': (selection) => charges.summary(selection),
+    'charges.summary': async (selection) => {
+      const { all } = await totals({ ...selection, by: 'connection' });
+      return { charged: all.charged, free: all.free, unknown: all.unknown, rupiah: all.rupiah };
+    },
     'charges.page': ({ after, limit, ...filter }) => ledger.page(filter, after, limit),
     'charges.totals': (asked) => totals(asked),
     'charges.export': (order) => write(order),

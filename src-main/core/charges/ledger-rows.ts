@@ -33,14 +33,15 @@ type EntryRow = {
 /** An entry, and what only the file of the ledger shows. */
 export type LedgerEntry = ChargeEntry & { httpStatus: number | null };
 
-/** What the invoices say of attempt `a`. */
+/** What the invoices say of attempt `a`. None can have what was not over when it came. */
 export const invoiceMark = `
   CASE WHEN a.charge = 'unknown' THEN NULL
     WHEN EXISTS (SELECT 1 FROM invoice_lines e JOIN invoices i ON i.id = e.invoice_id AND i.complete = 1
                  WHERE e.attempt_id = a.id) THEN iif(a.charge = 'charged', 'agrees', 'billed-though-free')
     WHEN a.charge = 'charged' AND EXISTS (
       SELECT 1 FROM invoices i WHERE i.connection_id = a.connection_id AND i.complete = 1
-        AND a.started_at >= i.covers_from AND a.started_at < i.covers_to) THEN 'not-billed' END`;
+        AND a.started_at >= i.covers_from AND a.started_at < i.covers_to
+        AND a.finished_at <= i.imported_at) THEN 'not-billed' END`;
 
 /** Conditions on attempt `a` beside its connection and time. */
 export const ledgerResidue = `

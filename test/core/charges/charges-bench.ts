@@ -45,7 +45,7 @@ export async function chargesBench({ ports: overrides, wrapStore }: Options = {}
   const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
   const events = createEventBus(ports.logger);
   const handlers = chargeHandlers({ store, ports, events, files, invoices, onChargesChanged });
-  const list = made.list(3);
+  const usualList = made.list(3);
 
   const insert = made.store.prepare<Record<string, string | number | null>>(`
     INSERT INTO attempts (lookup_id, list_id, connection_id, number, started_at, price)
@@ -79,7 +79,8 @@ export async function chargesBench({ ports: overrides, wrapStore }: Options = {}
   return {
     ...made,
     store,
-    list,
+    /** Whose attempts they are where a test does not say. */
+    usualList,
     folder,
     invoices,
     ask,
@@ -88,7 +89,7 @@ export async function chargesBench({ ports: overrides, wrapStore }: Options = {}
     changes,
     written: (name: string) => readFileSync(join(folder, name)),
     tried({ at, took = 1_000, charge = 'unknown', sequenceId = null, price = 350, ...more }: Tried): number {
-      const of = more.list ?? list;
+      const of = more.list ?? usualList;
       const { id } = insert.run({
         lookup_id: of.ids[0] ?? 0,
         list_id: of.listId,

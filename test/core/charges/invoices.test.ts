@@ -55,7 +55,7 @@ describe('a line of an invoice', () => {
     ]);
     expect([agreed, free, doubted].map(bench.charge)).toEqual(['charged', 'free', 'charged by invoice']);
     expect(await bench.marks()).toEqual({ [agreed]: 'agrees', [free]: 'billed-though-free', [doubted]: 'agrees' });
-    expect(bench.changes).toEqual([[bench.list.listId]]);
+    expect(bench.changes).toEqual([[bench.usualList.listId]]);
     bench.sumsAgree();
   });
 
@@ -118,6 +118,13 @@ describe('calls that an invoice covers and does not have', () => {
       [present]: 'agrees',
       [underWay]: null,
     });
+    // What came after the invoice cannot be on it, though it covers the whole day.
+    const later = bench.tried({ at: Date.now() + hour, charge: 'charged', sequenceId: sequenceId(5) });
+    await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(4), at: at(3) }]), {
+      from: at(3),
+      to: Date.now() + 24 * hour,
+    });
+    expect((await bench.marks())[later]).toBeNull();
     const { entries } = await bench.ask('charges.page', { marks: ['not-billed'] });
     expect(entries.map(({ attemptId, settledBy }) => [attemptId, settledBy])).toEqual([[missing, 'answer']]);
     bench.sumsAgree();
