@@ -21,6 +21,12 @@ export type Change = {
   used_after: number;
   policy: 'hold' | 'resend' | null;
   max_attempts: number | null;
+  /** Its leader was never asked where it would be asked. */
+  other_provider: 0 | 1;
+  /** It, or its list, is to be asked whatever history has. */
+  ask_again: 0 | 1;
+  /** Milliseconds from the leader's end to when it was shared; says nothing while the leader has none. */
+  age: number | null;
 };
 
 export type LookupFacts = {
@@ -45,7 +51,7 @@ export function createBook(store: Store) {
     CREATE TEMP TABLE changes (n INTEGER PRIMARY KEY, lookup INTEGER, old_state TEXT, new_state TEXT, old_twin INTEGER,
       new_twin INTEGER, leader_state TEXT, closed_doubt INTEGER, outcome TEXT, attempts_used INTEGER,
       used_after INTEGER, policy TEXT,
-      max_attempts INTEGER)`)
+      max_attempts INTEGER, other_provider INTEGER, ask_again INTEGER, age INTEGER)`)
     .run(nothing);
   store
     .prepare(`
@@ -61,7 +67,12 @@ export function createBook(store: Store) {
         (SELECT c.in_doubt_policy FROM attempts a JOIN connections c ON c.id = a.connection_id
          WHERE a.lookup_id = new.id ORDER BY a.id DESC LIMIT 1),
         (SELECT c.max_attempts FROM attempts a JOIN connections c ON c.id = a.connection_id
-         WHERE a.lookup_id = new.id ORDER BY a.id DESC LIMIT 1);
+         WHERE a.lookup_id = new.id ORDER BY a.id DESC LIMIT 1),
+        NOT EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
+                    JOIN attempts a ON a.lookup_id = new.twin_of JOIN connections e ON e.id = a.connection_id
+                    WHERE l.id = new.list_id AND e.base_url = c.base_url),
+        new.ask_again OR (SELECT ask_again FROM lists WHERE id = new.list_id),
+        new.updated_at - (SELECT updated_at FROM lookups WHERE id = new.twin_of);
     END`)
     .run(nothing);
   const changes = store.prepare<Record<string, never>, Change>('SELECT * FROM changes ORDER BY n');

@@ -4,7 +4,10 @@ import type { LookupState } from '../../../../src-main/contract/states.ts';
 import type { Book, Change } from './book.ts';
 import type { Order } from './steps.ts';
 
-export function createStateRules({ book, say }: { book: Book; say: (what: string) => void }) {
+const dayMs = 24 * 60 * 60 * 1_000;
+
+export function createStateRules(deps: { book: Book; reuseDays: () => number; say: (what: string) => void }) {
+  const { book, reuseDays, say } = deps;
   let order: Order | null = null;
   let named = false;
   const known = new Set<number>();
@@ -39,6 +42,17 @@ export function createStateRules({ book, say }: { book: Book; say: (what: string
     }
   }
 
+  /** What the queue lets share an answer by itself: one of the same provider, young enough, where nobody wants it anew. */
+  function sharedWrongly(change: Change): string | null {
+    if (order !== null || change.old_twin !== null || change.new_twin === null) return null;
+    if (change.other_provider) return 'shares the answer of another provider';
+    if (change.ask_again) return 'shares, though it is to be asked again';
+    if (reuseDays() === 0) return 'shares, though nothing is to be reused';
+    if (change.new_state === 'reused' && (change.age ?? 0) > reuseDays() * dayMs)
+      return 'shares an answer that is too old';
+    return null;
+  }
+
   return {
     ordered(given: Order | null, scope: Scope | null): void {
       order = given;
@@ -46,6 +60,8 @@ export function createStateRules({ book, say }: { book: Book; say: (what: string
     },
     look(): void {
       for (const change of book.changes()) {
+        const wrong = sharedWrongly(change);
+        if (wrong) say(`lookup ${change.lookup} ${wrong}`);
         if (change.old_state !== change.new_state && !allowed(change)) {
           say(
             `lookup ${change.lookup} became ${change.new_state} from ${change.old_state}, ${order ?? 'no order'}${named ? ' of one' : ''}: ${JSON.stringify(change)}`,

@@ -77,7 +77,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
   const provider = virtualProvider(time, nextPlan, { asked, left });
   const pace = createPaceRules({ time, say });
   const money = createMoneyRules({ book, time, reuseDays: () => reuseDays, connection, say });
-  const states = createStateRules({ book, say });
+  const states = createStateRules({ book, reuseDays: () => reuseDays, say });
 
   function nextPlan(): Plan {
     const plan = setup.plans[plansUsed % setup.plans.length] as Plan;
