@@ -3,11 +3,12 @@
  * SQLite library. One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and
  * takes over when the owner is gone.
  */
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
 import type { Keyring, Ports } from '../ports.ts';
+import { flushFile } from './flush.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
@@ -77,6 +78,9 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     db.pragma('journal_mode = WAL');
     // FULL: with NORMAL, rows already acknowledged were lost at simulated power cuts.
     db.pragma('synchronous = FULL');
+    // Killed between writing its last commit and flushing it, a process leaves a log that reads as committed: what this
+    // one is about to show must not vanish in a power cut.
+    if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) flushFile(`${path}-wal`);
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -32768');
     db.pragma('temp_store = MEMORY');
