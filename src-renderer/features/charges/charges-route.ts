@@ -10,7 +10,7 @@ export type Grouping = (typeof groupings)[number];
 export type LineMark = InvoiceLine['mark'];
 
 export const chargeViews = ['totals', 'entries', 'invoices'] as const;
-export type ChargesView = (typeof chargeViews)[number];
+type ChargesView = (typeof chargeViews)[number];
 
 export type ChargesRoute = {
   screen: 'charges';

@@ -4,7 +4,7 @@ import type { CoreClient, InputOf, OutputOf } from '../../../src-main/contract/i
 import { offerDownload, readPieces } from '../reports/download.ts';
 import { suggestedName } from '../reports/make-report.ts';
 
-export type LedgerOrder = Omit<InputOf<'charges.export'>, 'fileId' | 'format'> & { format: 'xlsx' | 'csv' };
+type LedgerOrder = Omit<InputOf<'charges.export'>, 'fileId' | 'format'> & { format: 'xlsx' | 'csv' };
 
 /** `title`: what the file is called before the day. null: the person closed the dialog without choosing. */
 export async function exportLedger(

@@ -1,30 +1,22 @@
 /** Asks for the provider's invoice, whose it is and of when, and lays it beside the ledger; then shows what came of it. */
-import { Button, Group, Modal, NativeSelect, Progress, Radio, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import { call, coreTransport, useCoreEvent } from '../../core.ts';
-import { useCanCommand, useCore, useDefaultConnection } from '../../core-state.ts';
+import { useCore, useDefaultConnection } from '../../core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { notifyDone, notifyError } from '../../ui/notify.ts';
-import classes from './charges.module.css';
+import { notifyDone } from '../../ui/notify.ts';
 import { chargesChanged } from './charges-changed.ts';
 import { DayChoice } from './day-choice.tsx';
+import { FileChoice, type Laying, LayingPanel } from './invoice-file.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 import { type InvoiceSource, layInvoice } from './lay-invoice.ts';
 import { dayOf, rangeOf } from './period.ts';
-
-type Laying =
-  | { phase: 'no' }
-  | { phase: 'sending'; done: number }
-  /** `rows` read so far; null: none told yet, or past the reading. */
-  | { phase: 'laying'; fileId: string; rows: number | null };
 
 export function InvoiceDialog({
   opened,
@@ -39,27 +31,35 @@ export function InvoiceDialog({
   const t = useTexts(invoiceTexts);
   const common = useTexts(commonTexts);
   const [busy, setBusy] = useState(false);
+  // The form is still there while the dialog fades out, and must not go on meanwhile.
+  const calledOff = useRef(false);
+  function close(): void {
+    calledOff.current = true;
+    onClose();
+  }
   return (
     <Modal
       opened={opened}
       // While the core is at it the answer is waited for: it may be too late to call off.
-      onClose={busy ? () => {} : onClose}
+      onClose={busy ? () => {} : close}
       withCloseButton={!busy}
       size="lg"
       title={<Text fw={600}>{t('form.title')}</Text>}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <InvoiceForm connectionId={connectionId} onBusy={setBusy} onClose={onClose} />
+      <InvoiceForm connectionId={connectionId} calledOff={calledOff} onBusy={setBusy} onClose={close} />
     </Modal>
   );
 }
 
 function InvoiceForm({
   connectionId,
+  calledOff,
   onBusy,
   onClose,
 }: {
   connectionId: number | undefined;
+  calledOff: RefObject<boolean>;
   onBusy: (busy: boolean) => void;
   onClose: () => void;
 }) {
@@ -98,6 +98,7 @@ function InvoiceForm({
     setTried(true);
     if (source === null || connection === undefined || !daysComplete || laying.phase !== 'no') return;
     setError(null);
+    calledOff.current = false;
     setLaying({ phase: 'sending', done: 0 });
     const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
     const laid = await layInvoice(
@@ -111,12 +112,12 @@ function InvoiceForm({
           setLaying({ phase: 'laying', fileId, rows: null });
           onBusy(true);
         },
-        isCancelled: () => !there.current,
+        isCancelled: () => calledOff.current || !there.current,
       },
     );
     onBusy(false);
     if (laid.ok) chargesChanged();
-    if (!there.current) return;
+    if (calledOff.current || !there.current) return;
     setLaying({ phase: 'no' });
     if (!laid.ok) {
       setError(laid.error);
@@ -205,108 +206,4 @@ function useReleased(source: InvoiceSource | null): void {
 function lastMonth(): { first: string; last: string } {
   const { from = 0, to = 0 } = rangeOf({ kind: 'last-month' }, Date.now());
   return { first: dayOf(from), last: dayOf(to - 1) };
-}
-
-function FileChoice({
-  source,
-  missing,
-  onChoose,
-}: {
-  source: InvoiceSource | null;
-  missing: boolean;
-  onChoose: (source: InvoiceSource) => void;
-}) {
-  const t = useTexts(invoiceTexts);
-  const format = useFormats();
-  const hasDialogs = useCore((core) => core.system.dialogs);
-  const allowed = useCanCommand();
-  const openInput = useRef<() => void>(null);
-
-  async function choose(): Promise<void> {
-    if (!hasDialogs) {
-      openInput.current?.();
-      return;
-    }
-    const opened = await call('files.chooseOpen', {});
-    if (!opened.ok) notifyError(opened.error);
-    else if (opened.value.file !== null) onChoose(opened.value.file);
-  }
-
-  return (
-    <div>
-      <Dropzone
-        onDrop={([file]) => file !== undefined && onChoose({ name: file.name, bytes: file.size, file })}
-        openRef={openInput}
-        disabled={!allowed}
-        activateOnClick={false}
-        activateOnKeyboard={false}
-        useFsAccessApi={false}
-        tabIndex={-1}
-        inputProps={{ 'aria-label': t('form.fileInput') }}
-        data-missing={missing || undefined}
-        classNames={{ root: classes.drop ?? '', inner: classes.dropInner ?? '' }}
-      >
-        <Text fw={source === null ? 400 : 550}>
-          {source === null ? t('form.drop') : t('form.chosen', { name: source.name, size: format.bytes(source.bytes) })}
-        </Text>
-        <Button variant="default" disabled={!allowed} onClick={() => void choose()} data-autofocus>
-          {source === null ? t('form.choose') : t('form.chooseOther')}
-        </Button>
-        {source === null ? (
-          <Text size="sm" c="dimmed">
-            {t('form.needs')}
-          </Text>
-        ) : null}
-      </Dropzone>
-      <div role="alert">
-        {missing ? (
-          <Text size="xs" c="var(--mantine-color-error)" mt={4}>
-            {t('form.fileMissing')}
-          </Text>
-        ) : null}
-      </div>
-    </div>
-  );
-}
-
-function LayingPanel({
-  laying,
-  source,
-  onCancel,
-}: {
-  laying: Exclude<Laying, { phase: 'no' }>;
-  source: InvoiceSource;
-  onCancel: () => void;
-}) {
-  const t = useTexts(invoiceTexts);
-  const common = useTexts(commonTexts);
-  const format = useFormats();
-  const words =
-    laying.phase === 'sending'
-      ? t('form.sending', { done: format.bytes(laying.done), total: format.bytes(source.bytes) })
-      : laying.rows === null
-        ? t('form.laying')
-        : t('form.reading', { done: format.number(laying.rows) });
-  return (
-    <Stack gap="sm">
-      <Text fw={500}>{source.name}</Text>
-      <Progress.Root size="lg">
-        <Progress.Section
-          value={laying.phase === 'sending' && source.bytes > 0 ? (laying.done * 100) / source.bytes : 100}
-          animated={laying.phase === 'laying'}
-          aria-label={t('form.title')}
-        />
-      </Progress.Root>
-      <Text c="dimmed" className="tabular" role="status">
-        {words}
-      </Text>
-      {laying.phase === 'sending' ? (
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
-        </Group>
-      ) : null}
-    </Stack>
-  );
 }

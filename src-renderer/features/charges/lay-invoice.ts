@@ -13,9 +13,9 @@ export type InvoiceSource = { name: string; bytes: number } & (
   | { fileId: string }
 );
 
-export type InvoiceOrder = Omit<InputOf<'charges.importInvoice'>, 'fileId'>;
+type InvoiceOrder = Omit<InputOf<'charges.importInvoice'>, 'fileId'>;
 
-export type LayingWatch = {
+type LayingWatch = {
   onSent(bytes: number): void;
   /** The core has the file now, under that id, and it is too late to call off. */
   onLaying(fileId: string): void;
@@ -34,6 +34,11 @@ export async function layInvoice(
       : { ok: true as const, value: { fileId: source.fileId } };
   if (!sent.ok) return sent;
   const { fileId } = sent.value;
+  // Called off while the last piece was on its way: nothing is laid that nobody waits for.
+  if (watch.isCancelled()) {
+    if ('file' in source) await client.call('files.release', { fileId });
+    return { ok: false, error: { code: 'import-cancelled', message: 'The invoice was called off.' } };
+  }
   watch.onLaying(fileId);
   const laid = await client.call('charges.importInvoice', { ...order, fileId });
   if (laid.ok || 'file' in source) await client.call('files.release', { fileId });

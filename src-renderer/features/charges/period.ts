@@ -18,7 +18,7 @@ export const presets = ['today', 'month', 'last-month', 'all'] as const satisfie
 export const usualPeriod: Period = { kind: 'month' };
 
 /** Milliseconds since the epoch: `from` inclusive, `to` exclusive, absent where open. */
-export type Range = { from?: number; to?: number };
+type Range = { from?: number; to?: number };
 
 export function rangeOf(period: Period, now: number): Range {
   const at = new Date(now);
@@ -55,7 +55,7 @@ function readDay(text: string): { year: number; month: number; day: number } | n
   return year >= 1000 && new Date(year, month, day).getMonth() === month ? { year, month, day } : null;
 }
 
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   return readDay(text) !== null;
 }
 

@@ -1,7 +1,7 @@
 /** How far a connection is into its caps, as figures for a bar and its words; knows nothing of how they look. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 
-export type Span = 'day' | 'month';
+type Span = 'day' | 'month';
 
 export type Spending = {
   span: Span;

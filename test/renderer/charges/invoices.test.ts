@@ -88,6 +88,19 @@ describe('laying an invoice beside the ledger', () => {
     expect(names(native)).toEqual(['charges.importInvoice']);
   });
 
+  it('is called off also while the last piece is on its way', async () => {
+    let cancelled = false;
+    const client = core({
+      'files.append': () => {
+        cancelled = true;
+        return ok({ receivedBytes: 3 });
+      },
+    });
+    const result = await layInvoice(client, file, order, { ...watch(), isCancelled: () => cancelled });
+    expect(result).toMatchObject({ ok: false, error: { code: 'import-cancelled' } });
+    expect(names(client)).toEqual(['files.begin', 'files.append', 'files.release']);
+  });
+
   it('asks nothing of the core once it was called off while sending', async () => {
     const client = core();
     const result = await layInvoice(client, file, order, watch(true));
