@@ -108,9 +108,12 @@ export function createConnectionRows(store: Store) {
     `UPDATE connections SET queue_state = :state, queue_reason = :reason, queue_since = :since, queue_retry_at = :retry_at
      WHERE id = :id`,
   );
+  // What is under way counts where it was sent, though its list may have been moved since.
   const unfinished = store.prepare<{ id: number }, { n: number | null }>(`
-    SELECT sum(s.n) AS n FROM list_states s JOIN lists l ON l.id = s.list_id
-    WHERE l.connection_id = :id AND s.state IN ('queued', 'sending', 'in_doubt')`);
+    SELECT coalesce((SELECT sum(s.n) FROM list_states s JOIN lists l ON l.id = s.list_id
+                     WHERE l.connection_id = :id AND s.state IN ('queued', 'sending', 'in_doubt')), 0)
+      + (SELECT count(*) FROM lookups k CROSS JOIN attempts a ON a.lookup_id = k.id
+         WHERE k.state = 'sending' AND +a.connection_id = :id AND a.finished_at IS NULL) AS n`);
 
   return {
     all: () => all.all({}),
@@ -121,7 +124,7 @@ export function createConnectionRows(store: Store) {
     remove: (id: number, now: number) => void remove.run({ id, now }),
     saveQueueState: (id: number, state: string, reason: QueueReason | null, since: number, retryAt: number | null) =>
       void saveQueueState.run({ id, state, reason, since, retry_at: retryAt }),
-    /** Lookups of its lists that are queued, sending or in doubt. */
+    /** Lookups of its lists that are queued, sending or in doubt, and of whatever list those it is being asked for. */
     unfinished: (id: number) => unfinished.get({ id })?.n ?? 0,
   };
 }

@@ -158,7 +158,9 @@ export function createBook(store: Store) {
     WHERE l.connection_id = :connection_id AND l.kind = 'single-checks' AND k.state = 'queued' AND k.twin_of IS NULL
       AND k.run_at <= :now AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.lookup_id = k.id AND a.finished_at = :now)`);
   const failedWithoutDoubt = store.prepare<Record<string, never>, { id: number; state: string }>(`
-    SELECT k.id, k.state FROM lookups k WHERE k.state IN ('failed', 'cancelled') AND NOT EXISTS
+    SELECT k.id, k.state FROM lookups k JOIN lists l ON l.id = k.list_id
+    JOIN connections c ON c.id = l.connection_id AND c.deleted_at IS NULL
+    WHERE k.state IN ('failed', 'cancelled') AND NOT EXISTS
       (SELECT 1 FROM attempts a WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.outcome = 'in-doubt')`);
   const settle = store.prepare<{ id: number; charge: string }>(
     `UPDATE attempts SET charge = :charge, settled_by = 'invoice' WHERE id = :id`,

@@ -28,7 +28,10 @@ export type Step =
   | { do: 'settle'; attempt: number }
   /** So many transactions fail before they are committed. */
   | { do: 'disk-full'; times: number }
-  | { do: 'crash'; when: CrashWhen; offMs: number; standby: boolean }
+  /** At the next commit, of what is done meanwhile or of what goes on by itself. */
+  | { do: 'crash'; when: CrashWhen; meanwhile: Step | null; offMs: number; standby: boolean }
+  /** If it may be; another takes its place. */
+  | { do: 'delete'; connection: number }
   | { do: 'close'; graceMs: number; offMs: number };
 
 export type Order = 'cancel' | 'retry' | 'resend' | 'close-doubt' | 'ask-again';
@@ -114,6 +117,17 @@ const scope = fc.oneof(
   { weight: 1, arbitrary: fc.constant('all' as const) },
 );
 
+const start: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant('start' as const),
+  list: index,
+  askAgain: fc.constantFrom(undefined, undefined, false, true),
+});
+
+const order: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom<Order>('cancel', 'cancel', 'retry', 'resend', 'close-doubt', 'ask-again'),
+  of: scope,
+});
+
 const work = often<Step>(
   [
     4,
@@ -134,14 +148,7 @@ const work = often<Step>(
       askAgain: often<boolean>([5, fc.constant(false)], [1, fc.constant(true)]),
     }),
   ],
-  [
-    1,
-    fc.record({
-      do: fc.constant('start' as const),
-      list: index,
-      askAgain: fc.constantFrom(undefined, undefined, false, true),
-    }),
-  ],
+  [1, start],
   [1, fc.record({ do: fc.constant('move' as const), list: index, connection })],
 );
 
@@ -186,6 +193,7 @@ const faults = often<Step>(
     fc.record({
       do: fc.constant('crash' as const),
       when: fc.constantFrom<CrashWhen>('now', 'before-commit', 'after-commit'),
+      meanwhile: fc.option(fc.oneof(start, order), { nil: null }),
       offMs: fc.constantFrom(0, 300, minute),
       standby: fc.boolean(),
     }),
@@ -220,15 +228,8 @@ const mends = often<Step>(
   ],
   [2, fc.record({ do: fc.constant('settings' as const), connection, changes: change })],
   [1, fc.record({ do: fc.constant('settle' as const), attempt: index })],
+  [1, fc.record({ do: fc.constant('delete' as const), connection })],
 );
-
-const orders = often<Step>([
-  1,
-  fc.record({
-    do: fc.constantFrom<Order>('cancel', 'cancel', 'retry', 'resend', 'close-doubt', 'ask-again'),
-    of: scope,
-  }),
-]);
 
 const harmless = often<Step>([
   1,
@@ -245,7 +246,7 @@ export const anySteps: fc.Arbitrary<Step[]> = fc.array(
     [9, time],
     [4, faults],
     [3, mends],
-    [5, orders],
+    [5, order],
     [1, fc.record({ do: fc.constant('reuse-days' as const), days: fc.constantFrom(0, 1, 30) })],
   ),
   { minLength: 6, maxLength: 36, size: 'max' },
@@ -277,7 +278,13 @@ function isThrifty(step: Step): boolean {
     case 'near-midnight':
       return step.of === 'day';
     case 'close-doubt':
+    case 'resend':
+    case 'ask-again':
       return false;
+    case 'retry':
+      return !(step.of !== 'all' && 'lookup' in step.of);
+    case 'crash':
+      return step.meanwhile === null || isThrifty(step.meanwhile);
     default:
       return true;
   }

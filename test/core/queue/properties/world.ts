@@ -45,6 +45,7 @@ const expectedErrors = [
   'disk-full',
   'closing',
   'connection-unknown',
+  'connection-in-use',
   'connection-kind-differs',
 ];
 const expectedLogs = ['queue-store-failed', 'recovery-failed'];
@@ -337,6 +338,12 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
         pace.rate(id, connection(id).rate_per_second);
         return;
       }
+      case 'delete': {
+        const index = step.connection % connectionIds.length;
+        const id = connectionIds[index] as number;
+        if (await tried(() => handlers['connections.delete']({ id }))) connectionIds[index] = await create(index);
+        return;
+      }
       case 'reuse-days':
         reuseDays = step.days;
         return;
@@ -356,6 +363,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
         standby?.queue.status();
         if (step.when !== 'now') {
           faults.crash = step.when;
+          if (step.meanwhile) await act(step.meanwhile);
           await time.advance(3_000);
         }
         if (!running.isDead()) running.die();
@@ -397,14 +405,19 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     look();
   }
 
-  running = await boot();
-  for (const [index, settings] of setup.settings.entries()) {
+  let created = 0;
+  async function create(index: number): Promise<number> {
+    created += 1;
+    const settings = setup.settings[index] as Setup['settings'][number];
     const baseUrl = baseUrls[index % baseUrls.length] as string;
-    const name = `Uji ${index + 1}`;
+    const name = `Uji ${created}`;
     const id = await running.connections.create({ name, baseUrl, partnerCode: 'mitra', partnerKey: 'kunci', settings });
-    connectionIds.push(id);
     pace.rate(id, settings.ratePerSecond);
+    return id;
   }
+
+  running = await boot();
+  for (const index of setup.settings.keys()) connectionIds.push(await create(index));
   running.own();
   await settle();
 
@@ -436,7 +449,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
       for (const id of connectionIds) {
         await running.handlers['connections.update']({ id, settings: { dailyCap: null, monthlyCap: null } });
       }
-      for (const listId of lists) await running.handlers['lists.start']({ listId });
+      for (const listId of lists) await tried(() => running.handlers['lists.start']({ listId }));
       for (const order of ['resend', 'retry'] as const) await step({ do: order, of: 'all' });
     },
     /** Every queued leader of a started list, with its lane's word. */
