@@ -1,6 +1,6 @@
 /**
  * Which columns of an invoice hold the sequence ids, the times and the amounts: by their headings, and by what the cells
- * hold. Where several could be the ids, the ledger decides (`matches`). A column of row numbers that is called "nomor urut"
+ * hold. Where several could be the ids, the ledger decides (store-invoice.ts). A column of row numbers that is called "nomor urut"
  * is none: whoever took it for the ids would take every call of ours for unbilled.
  */
 import { plainHeading } from '../lists/reading/heading-words.ts';
@@ -68,7 +68,7 @@ function above(first: readonly PlainRow[]): PlainRow | undefined {
   return first[index - 1];
 }
 
-/** Columns that may be the sequence ids, likeliest first. `needsMatch`: only the ledger can say that they are. */
+/** Columns that may be the sequence ids, likeliest first. */
 export function sequenceCandidates(table: PlainTable): SequenceCandidate[] {
   const { row, texts } = headingsOf(table);
   const below = table.first.filter((one) => one.row > row);

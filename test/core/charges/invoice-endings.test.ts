@@ -150,6 +150,23 @@ it('an import that the store refuses in its middle takes away what it stored', a
   expect(await bench.importInvoice(file)).toMatchObject({ settledCharged: unknowns / 2, settledFree: unknowns / 2 });
 });
 
+it('what the operator decides while an invoice is being laid beside stays decided', async () => {
+  const bench = await chargesBench({ ports: { clock: hasty() } });
+  const ids = seed(bench);
+  const importing = bench.importInvoice(file);
+  // The invoice has begun to speak of attempts, and none has its charge yet.
+  while ((bench.stored()[2] ?? 0) < 3) await new Promise((resolve) => setImmediate(resolve));
+  expect(new Set(ids.map(bench.charge))).toEqual(new Set(['unknown']));
+  await bench.ask('charges.settle', { attemptIds: ids.slice(0, 400), charge: 'free' });
+  const { invoiceId } = await importing;
+  const operators = () => new Set(ids.slice(0, 400).map(bench.charge));
+  expect(operators()).toEqual(new Set(['free by operator']));
+  expect(bench.charge(ids[400] ?? 0)).toBe('charged by invoice');
+  await bench.ask('charges.removeInvoice', { invoiceId });
+  expect(operators()).toEqual(new Set(['free by operator']));
+  bench.sumsAgree();
+});
+
 it('100,000 lines are stored and compared in short turns', { timeout: 240_000 }, async () => {
   const lines = 100_000;
   // A clock that each statement moves: what a turn may do is counted, not timed.

@@ -251,6 +251,17 @@ describe('invoices that overlap', () => {
     bench.sumsAgree();
   });
 
+  it('know a call by the id under which an earlier one billed it, also without times', async () => {
+    const bench = await chargesBench();
+    const lost = bench.tried({ at: at(4) });
+    const first = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(2), at: at(4) }]));
+    const second = await bench.importInvoice(`sequence_id\n${sequenceId(2)}\n`);
+    expect(second).toMatchObject({ agrees: 1, notOurs: 0, from: at(4, 0), to: at(5, 0) });
+    await bench.ask('charges.removeInvoice', { invoiceId: first.invoiceId });
+    expect(bench.charge(lost)).toBe('charged by invoice');
+    bench.sumsAgree();
+  });
+
   it('may bill late what an earlier one was silent about', async () => {
     const bench = await chargesBench();
     const late = bench.tried({ at: at(30), sequenceId: sequenceId(1) });
