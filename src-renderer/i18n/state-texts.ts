@@ -88,9 +88,9 @@ export const stateTexts = defineTexts('states', {
       'provider-busy': 'The provider is busy. The queue goes on by itself.',
       'unknown-answers': 'Three unknown answers in a row. Look at them in History, then resume.',
       'daily-cap':
-        'This connection’s daily cost limit is reached. The queue goes on by itself tomorrow, or once the limit is raised.',
+        'This connection’s daily cap is reached. The queue goes on by itself tomorrow, or once the cap is raised.',
       'monthly-cap':
-        'This connection’s monthly cost limit is reached. The queue goes on by itself next month, or once the limit is raised.',
+        'This connection’s monthly cap is reached. The queue goes on by itself next month, or once the cap is raised.',
       'disk-full': 'The disk is full. Free some space; the queue goes on by itself and nothing is lost.',
       'not-purchased': 'This account has not bought the service. Contact the provider, then resume.',
       'not-effective': 'This account’s service is not in effect yet. Contact the provider, then resume.',

@@ -21,7 +21,7 @@ test('doubts are closed or sent again, knowing what may be paid twice', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Pemeriksaan meragukan' })).toBeVisible();
   const grid = page.getByRole('grid', { name: 'Pemeriksaan yang meragukan' });
   await expect(grid.getByRole('row')).toHaveCount(rows + 1);
-  await expect(grid.getByText('Sambungan terputus').first()).toBeVisible();
+  await expect(grid.getByText('Terputus').first()).toBeVisible();
   await expect(grid.getByText(/Rp\s1\.250/).first()).toBeVisible();
 
   // By keyboard: the first row is chosen with Space, and closed.

@@ -1,7 +1,8 @@
 /** Every screen, in both themes and languages: no accessibility fault, no text cut off, usable by keyboard. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, importList, listOf, setWeather, test } from './support/fixtures.ts';
+import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
+import { expect, importList, listOf, setWeather, storeList, test } from './support/fixtures.ts';
 
 const screens = [
   '',
@@ -55,6 +56,51 @@ for (const { language, theme } of [
       expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
       await picture(page, `${language}-${theme}-${screen.replaceAll('/', '-') || 'home'}`);
     }
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`where money is decided is accessible (${theme})`, async ({ program, folder }) => {
+    const { page } = program;
+    await askCore(page, 'settings.set', { theme });
+    await setPractice(program, { pricePerCall: 1_250, dailyCap: 4_000 });
+    const look = async (name: string) => {
+      await expect(page.locator('.mantine-Notification-root')).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
+        name,
+      ).toEqual([]);
+      await picture(page, `${theme}-${name}`);
+    };
+
+    await storeList(program, listOf(folder, 5), 'Lima orang');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('Sekarang muat 3 panggilan.', { exact: false })).toBeVisible();
+    await look('start');
+    await steer(program, 'cut');
+    await dialog.getByRole('button', { name: /^Mulai/ }).click();
+    await expect
+      .poll(async () => (await listCalled(program, 'Lima orang')).states.in_doubt, { timeout: 60_000 })
+      .toBe(3);
+
+    // Three may have been paid for: the cap is reached with them.
+    await goTo(page, '#/queue');
+    await expect(page.getByText('Batas biaya harian koneksi ini tercapai.', { exact: false }).first()).toBeVisible();
+    await look('queue-cap');
+    await goTo(page, '#/doubts');
+    await expect(page.getByRole('grid').getByText('Terputus').first()).toBeVisible();
+    await look('doubts');
+    await page.getByRole('button', { name: 'Kirim lagi…' }).click();
+    await expect(dialog.getByText(/3 panggilan, paling banyak/)).toBeVisible();
+    await look('doubts-resend');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Putuskan…' }).click();
+    await expect(page.getByRole('button', { name: 'Tutup tanpa jawaban' })).toBeVisible();
+    await look('doubt-of-one');
   });
 }
 

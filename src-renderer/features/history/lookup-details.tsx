@@ -64,7 +64,6 @@ function Details({
     <Stack gap="lg" className={classes.details}>
       <Head detail={detail} withListLink={withListLink} />
       <VerdictCard detail={detail} />
-      <SharedAnswer item={detail} />
       {detail.twinOf === null || detail.sharedFrom !== null ? null : (
         <Text>
           {t('detail.twin', { id: String(detail.twinOf) })}{' '}
@@ -152,6 +151,7 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
             <span className={classes.step}>{verdicts(`nextStep.${verdict.nextStep}`)}</span>
           </Text>
         )}
+        <SharedAnswer item={detail} />
         <LookupActions detail={detail} />
       </Stack>
     </section>

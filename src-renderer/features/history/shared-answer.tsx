@@ -36,5 +36,9 @@ export function SharedAnswer({ item }: { item: LookupItem }) {
 /** Where the lookup that has the answer is known, its details open with its list. */
 function ListLink({ item, list }: { item: LookupItem; list: { listId: number; listName: string } }) {
   const lookup = item.twinOf === null ? {} : { lookupId: item.twinOf };
-  return <Anchor href={formatRoute({ screen: 'list', listId: list.listId, ...lookup })}>{list.listName}</Anchor>;
+  return (
+    <Anchor underline="always" href={formatRoute({ screen: 'list', listId: list.listId, ...lookup })}>
+      {list.listName}
+    </Anchor>
+  );
 }

@@ -17,6 +17,7 @@ import { notifyDone } from '../../ui/notify.ts';
 import { useOpenLists } from '../queue/open-lists.ts';
 import { workOf } from '../queue/work.ts';
 import { costKind, forecastOn } from './forecast.ts';
+import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
 import { startTexts } from './start-texts.ts';
@@ -93,26 +94,28 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
       {data === undefined || from === undefined || to === undefined ? null : (
         <MoveCost current={data} from={from} to={to} list={list} />
       )}
-      {refused === null ? null : (
-        <Notice boxed tone="bad">
-          {errorSentence(refused)}
-        </Notice>
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {common('cancel')}
-        </Button>
-        {to === undefined ? null : (
-          <MoveButton
-            current={data}
-            from={from}
-            to={to}
-            pending={move.pending}
-            disabled={refused !== null}
-            onMove={() => void run(to)}
-          />
+      <div className={classes.foot}>
+        {refused === null ? null : (
+          <Notice boxed tone="bad">
+            {errorSentence(refused)}
+          </Notice>
         )}
-      </Group>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          {to === undefined ? null : (
+            <MoveButton
+              current={data}
+              from={from}
+              to={to}
+              pending={move.pending}
+              disabled={refused !== null}
+              onMove={() => void run(to)}
+            />
+          )}
+        </Group>
+      </div>
     </Stack>
   );
 }

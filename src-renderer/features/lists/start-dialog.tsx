@@ -11,6 +11,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { costKind } from './forecast.ts';
+import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
 import { startTexts } from './start-texts.ts';
@@ -105,20 +106,22 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
           {t('held', { name: connection.name })}
         </Notice>
       )}
-      {refused === null ? null : (
-        <Notice boxed tone="bad">
-          {refused}
-        </Notice>
-      )}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          {t('notNow')}
-        </Button>
-        {/* While it is counted anew the old amount must not be agreed to. */}
-        <CommandButton loading={start.pending} disabled={loading} onClick={() => void run()}>
-          {loading ? t('recounting') : label()}
-        </CommandButton>
-      </Group>
+      <div className={classes.foot}>
+        {refused === null ? null : (
+          <Notice boxed tone="bad">
+            {refused}
+          </Notice>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('notNow')}
+          </Button>
+          {/* While it is counted anew the old amount must not be agreed to. */}
+          <CommandButton loading={start.pending} disabled={loading} onClick={() => void run()}>
+            {loading ? t('recounting') : label()}
+          </CommandButton>
+        </Group>
+      </div>
     </Stack>
   );
 }

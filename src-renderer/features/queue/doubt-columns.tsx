@@ -11,42 +11,50 @@ import { useDoubtDetail } from './doubt-details.ts';
 import { doubtFacts } from './doubt-facts.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import classes from './doubts-screen.module.css';
+import { useOpenLists } from './open-lists.ts';
 
 export function useDoubtColumns(): Column<LookupItem>[] {
   const t = useTexts(doubtTexts);
   const format = useFormats();
   const { person } = useLookupColumns();
+  const lists = useOpenLists();
   return [
     person,
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(8rem, 1fr)',
-      render: (item) => (
-        <div className={classes.stack}>
-          <span className={classes.clip} title={item.listName}>
-            {item.listName}
-          </span>
-          <span className={classes.second}>{t('row', { row: format.number(item.row) })}</span>
-        </div>
-      ),
+      width: 'minmax(6rem, 1fr)',
+      render: (item) => {
+        const connection = lists.find((list) => list.id === item.listId)?.connectionName ?? '';
+        const second = t('row', { row: format.number(item.row), connection });
+        return (
+          <div className={classes.stack}>
+            <span className={classes.clip} title={item.listName}>
+              {item.listName}
+            </span>
+            <span className={classes.second} title={second}>
+              {second}
+            </span>
+          </div>
+        );
+      },
     },
     {
       key: 'left',
       heading: t('column.left'),
-      width: '9.5rem',
+      width: '6.25rem',
       render: (item) => <LeftAt item={item} />,
     },
     {
       key: 'came',
       heading: t('column.came'),
-      width: 'minmax(11rem, 1.2fr)',
+      width: 'minmax(9.25rem, 1fr)',
       render: (item) => <WhatCame item={item} />,
     },
     {
       key: 'price',
       heading: t('column.price'),
-      width: '6.5rem',
+      width: '5.25rem',
       numeric: true,
       render: (item) => <Price item={item} />,
     },
@@ -57,11 +65,12 @@ function LeftAt({ item }: { item: LookupItem }) {
   const format = useFormats();
   const detail = useDoubtDetail(item.lookupId, item.listId);
   const facts = detail === null ? null : doubtFacts(detail);
+  // Until its attempts are there, the moment it fell into doubt: seconds later.
+  const leftAt = facts?.leftAt ?? item.updatedAt;
   return (
     <div className={classes.stack}>
-      {/* Until its attempts are there, the moment it fell into doubt: seconds later. */}
-      <span>{format.moment(facts?.leftAt ?? item.updatedAt)}</span>
-      <span className={classes.second}>{detail?.connectionName}</span>
+      <span>{format.timeSeconds(leftAt)}</span>
+      <span className={classes.second}>{format.date(leftAt)}</span>
     </div>
   );
 }
@@ -73,7 +82,9 @@ function WhatCame({ item }: { item: LookupItem }) {
   if (facts === null) return null;
   return (
     <div className={classes.stack}>
-      <span className={classes.clip}>{t(`came.${facts.came}`)}</span>
+      <span className={classes.clip} title={t(`came.${facts.came}`)}>
+        {t(`came.${facts.came}`)}
+      </span>
       {facts.settled === null ? (
         <span className={classes.second}>{t('attempts', { number: String(facts.number) })}</span>
       ) : (

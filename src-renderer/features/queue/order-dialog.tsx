@@ -89,6 +89,8 @@ function OrderDialog({
       size={520}
       title={<Text fw={600}>{t(order === 'retry' ? 'order.retryTitle' : 'order.askAgainTitle')}</Text>}
       closeButtonProps={{ 'aria-label': common('close') }}
+      // Also over the drawer of a lookup, whose heading is the one banner there.
+      attributes={{ header: { role: 'presentation' } }}
     >
       {forecast === null ? null : (
         <OrderCost order={order} forecast={forecast} pending={pending} onConfirm={onConfirm} onClose={onClose} />

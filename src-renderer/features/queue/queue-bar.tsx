@@ -60,7 +60,7 @@ export function QueueBar() {
         {facts.length === 0 ? null : <span className={classes.fact}>{facts.join(' · ')}</span>}
       </span>
       {others === 0 ? null : (
-        <Anchor className={classes.link ?? ''} href={formatRoute({ screen: 'queue' })} size="sm">
+        <Anchor className={`${classes.link} ${classes.others}`} href={formatRoute({ screen: 'queue' })} size="sm">
           {t('others', { count: others })}
         </Anchor>
       )}

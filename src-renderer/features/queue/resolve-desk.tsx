@@ -45,6 +45,8 @@ export function ResolveDesk({ opened, ...props }: Props) {
         </Text>
       }
       closeButtonProps={{ 'aria-label': common('close') }}
+      // Also over the drawer of a lookup, whose heading is the one banner there.
+      attributes={{ header: { role: 'presentation' } }}
     >
       {opened ? <Desk {...props} /> : null}
     </Modal>
