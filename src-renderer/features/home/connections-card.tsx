@@ -41,7 +41,7 @@ export function ConnectionsCard() {
               </div>
             </div>
             <span className="tabular">
-              {connection.kind === 'practice'
+              {connection.kind === 'practice' && connection.pricePerCall === 0
                 ? t('connections.free')
                 : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
             </span>

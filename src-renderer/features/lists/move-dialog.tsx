@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import type { Forecast, List } from '../../../src-main/contract/lists.ts';
-import { useAction, useQuery } from '../../core.ts';
+import { useAction } from '../../core.ts';
 import { useCore } from '../../core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
@@ -21,6 +21,7 @@ import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
 import { startTexts } from './start-texts.ts';
+import { useForecast } from './use-forecast.ts';
 
 export function MoveDialog({ list, opened, onClose }: { list: List; opened: boolean; onClose: () => void }) {
   const t = useTexts(startTexts);
@@ -48,9 +49,7 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
   // Of the same kind first: practice and a real account do not mix.
   const [chosen, setChosen] = useState((others.find((one) => one.kind === from?.kind) ?? others[0])?.id ?? null);
   const to = others.find((one) => one.id === chosen);
-  const { data, error } = useQuery('lists.forecast', from === undefined ? null : { listId: list.id }, {
-    refreshOn: (event) => event.name === 'connections.changed',
-  });
+  const { data, error } = useForecast(list.id, from);
   const move = useAction('lists.move', { inline: true });
   const [refused, setRefused] = useState<CallError | null>(null);
 

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { useAction, useQuery } from '../../core.ts';
+import { useAction } from '../../core.ts';
 import { useCore } from '../../core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
@@ -15,6 +15,7 @@ import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
 import { startTexts } from './start-texts.ts';
+import { useForecast } from './use-forecast.ts';
 
 export function StartDialog({ list, opened, onClose }: { list: List; opened: boolean; onClose: () => void }) {
   const t = useTexts(startTexts);
@@ -39,16 +40,7 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
   const format = useFormats();
   const [askAgain, setAskAgain] = useState(list.askAgain);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
-  // Answered on this machine alone: it is there on the worst line too. Price, pace and caps may be changed meanwhile.
-  const { data, error, loading, reload } = useQuery(
-    'lists.forecast',
-    { listId: list.id, askAgain },
-    {
-      refreshOn: (event) =>
-        event.name === 'connections.changed' ||
-        (event.name === 'lists.changed' && event.payload.connectionId === list.connectionId),
-    },
-  );
+  const { data, error, loading, reload } = useForecast(list.id, connection, askAgain);
   const start = useAction('lists.start', { inline: true });
   const [refused, setRefused] = useState<string | null>(null);
 

@@ -107,7 +107,7 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
               data={connections.map((candidate) => ({
                 value: String(candidate.id),
                 label:
-                  candidate.kind === 'practice'
+                  candidate.kind === 'practice' && candidate.pricePerCall === 0
                     ? t('simulated', { name: candidate.name })
                     : t('priced', { name: candidate.name, rupiah: format.rupiah(candidate.pricePerCall) }),
               }))}
@@ -116,9 +116,13 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
           ) : null}
           <Group justify="space-between" mt={4}>
             <Text size="sm" c="dimmed" className={classes.costs}>
-              {connection === undefined || connection.kind === 'practice' || connection.pricePerCall === 0
-                ? t('costsNothing')
-                : t('costs', { rupiah: format.rupiah(connection.pricePerCall) })}
+              {connection === undefined
+                ? null
+                : connection.pricePerCall > 0
+                  ? t('costs', { rupiah: format.rupiah(connection.pricePerCall) })
+                  : connection.kind === 'practice'
+                    ? t('costsNothing')
+                    : t('costsUnknown')}
             </Text>
             <CommandButton type="submit" loading={check.pending}>
               {t('submit')}

@@ -18,6 +18,7 @@ export const peopleTexts = defineTexts('people', {
     another: 'Periksa orang lain',
     costs: 'Biaya {{rupiah}} bila penyedia menjawab.',
     costsNothing: 'Tidak ada biaya.',
+    costsUnknown: 'Harga koneksi ini belum diisi.',
     derived: {
       title: 'Terbaca dari angkanya',
       mark: 'Perkiraan',
@@ -75,6 +76,7 @@ export const peopleTexts = defineTexts('people', {
     another: 'Check another person',
     costs: 'Costs {{rupiah}} if the provider answers.',
     costsNothing: 'Costs nothing.',
+    costsUnknown: 'This connection has no price yet.',
     derived: {
       title: 'Read off the digits',
       mark: 'Derived',
