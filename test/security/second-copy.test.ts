@@ -13,10 +13,16 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'lists.import': { fileId: 'x', connectionId: 1 },
   'lists.start': { listId: 1 },
   'lists.rename': { listId: 1, name: 'B' },
+  'lists.move': { listId: 1, connectionId: 1 },
   'people.check': { nik: '3273014507900001', phone: '081234567890', connectionId: 1 },
   'queue.cancel': { scope: { all: true } },
   'queue.retry': { scope: { all: true } },
   'queue.resolve': { scope: { all: true }, action: 'close' },
+  'queue.askAgain': { scope: { listId: 1 } },
+  'charges.export': { fileId: 'x', language: 'id' },
+  'charges.settle': { attemptIds: [1], charge: 'free' },
+  'charges.importInvoice': { fileId: 'x', connectionId: 1 },
+  'charges.removeInvoice': { invoiceId: 1 },
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
 };
 
