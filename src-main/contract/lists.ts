@@ -124,6 +124,8 @@ export const forecastSchema = z.object({
   shared: z.int(),
   /** Paid calls, at most. */
   calls: z.int(),
+  /** Of those: the question was, or may have been, paid for before (asked again, or a doubt that was closed). */
+  paidBefore: z.int(),
   /** Rupiah, at most. */
   rupiah: z.number(),
   pricePerCall: z.number(),

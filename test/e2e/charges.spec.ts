@@ -37,7 +37,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await page.getByRole('link', { name: 'Biaya', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Biaya' })).toBeVisible();
   const ledger = await saved(program, join(folder, 'buku.csv'), 'CSV (.csv)');
-  const charged = ledger.filter((row) => row.Biaya === 'Terbayar');
+  const charged = ledger.filter((row) => row.Biaya === 'Berbayar');
   const free = ledger.filter((row) => row.Biaya === 'Gratis');
   expect(ledger.filter((row) => row.Biaya === 'Belum pasti')).toHaveLength(2);
   expect(charged.length).toBeGreaterThan(4);

@@ -82,8 +82,8 @@ const id: LedgerTexts = {
     'http-refused': 'Akses ditolak',
     'in-doubt': 'Terkirim, jawaban tidak sampai',
   },
-  charges: { charged: 'Terbayar', free: 'Gratis', unknown: 'Belum pasti' },
-  settledBy: { answer: 'Jawaban penyedia', invoice: 'Tagihan', operator: 'Operator' },
+  charges: { charged: 'Berbayar', free: 'Gratis', unknown: 'Belum pasti' },
+  settledBy: { answer: 'Jawaban penyedia', invoice: 'Tagihan', operator: 'Petugas' },
   marks: {
     agrees: 'Cocok',
     'billed-though-free': 'Ditagih padahal gratis',

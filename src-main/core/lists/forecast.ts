@@ -46,7 +46,8 @@ export function createForecasts(deps: {
       const facts = list.get({ id: listId });
       if (!facts) throw new CoreError('not-found', 'That list is not there any more.');
       const connection = settingsOf(connections.get(facts.connection_id));
-      const { leaders, reused, reusedOldestAt, shared } = await reuse.count(listId, askAgain ?? facts.ask_again === 1);
+      const counted = await reuse.count(listId, askAgain ?? facts.ask_again === 1);
+      const { leaders, reused, reusedOldestAt, shared, paidBefore } = counted;
       const calls = leaders - reused - shared;
       const now = clock.now();
       const spent = caps.spent(facts.connection_id, now);
@@ -61,6 +62,7 @@ export function createForecasts(deps: {
         reusedOldestAt,
         shared,
         calls,
+        paidBefore,
         rupiah: calls * connection.pricePerCall,
         pricePerCall: connection.pricePerCall,
         ahead: ahead.get({ id: listId, connection_id: facts.connection_id })?.n ?? 0,

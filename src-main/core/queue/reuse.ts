@@ -17,7 +17,14 @@ export type Asking = { id: number; nik: string; phone: string; fingerprint: stri
 /** The same question, asked earlier: answered, or not yet known what became of it. */
 export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt'; updated_at: number };
 
-export type Reusable = { leaders: number; reused: number; reusedOldestAt: number | null; shared: number };
+export type Reusable = {
+  leaders: number;
+  reused: number;
+  reusedOldestAt: number | null;
+  shared: number;
+  /** Would be asked although the same question was, or may have been, paid for before. */
+  paidBefore: number;
+};
 
 export type Reuse = ReturnType<typeof createReuse>;
 
@@ -47,6 +54,13 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
   const wait = store.prepare<{ id: number; leader: number }, { list_id: number }>(
     'UPDATE lookups SET twin_of = :leader WHERE id = :id OR twin_of = :id RETURNING list_id',
   );
+  // A doubt that was closed brought no answer to share, and may have been paid for all the same.
+  const closedDoubt = store.prepare<Asking & { base_url: string }, { id: number }>(`
+    SELECT e.id FROM lookups e INDEXED BY lookups_nik
+    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.id <> :id AND e.state = 'failed'
+      AND EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
+                  WHERE a.lookup_id = e.id AND a.outcome = 'in-doubt' AND a.charge <> 'free' AND c.base_url = :base_url)
+    LIMIT 1`);
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const waiting = store.prepare<{ list_id: number; row: number; id: number; limit: number }, WaitingRow>(`
@@ -111,11 +125,15 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
     },
     /** What `sweep` would do, without doing it. `askAgain`: nothing is shared. */
     async count(listId: number, askAgain: boolean): Promise<Reusable> {
-      const found: Reusable = { leaders: 0, reused: 0, reusedOldestAt: null, shared: 0 };
+      const found: Reusable = { leaders: 0, reused: 0, reusedOldestAt: null, shared: 0, paidBefore: 0 };
+      const base = baseUrl.get({ id: listId })?.base_url ?? '';
       await eachSlice(listId, (slice) => {
-        for (const { earlier } of slice) {
+        for (const { row, earlier } of slice) {
           found.leaders += 1;
-          if (!earlier || askAgain) continue;
+          if (!earlier || askAgain) {
+            if (earlier || closedDoubt.get({ ...asking(row), base_url: base })) found.paidBefore += 1;
+            continue;
+          }
           if (earlier.state !== 'answered') found.shared += 1;
           else {
             found.reused += 1;

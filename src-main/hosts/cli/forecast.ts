@@ -10,7 +10,7 @@ import { duration } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
 type Caps = Pick<Forecast, 'dailyCap' | 'monthlyCap' | 'callsUnderCaps'>;
-type Counts = Pick<Forecast, 'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'rupiah' | 'seconds'>;
+type Counts = Pick<Forecast, 'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'paidBefore' | 'rupiah' | 'seconds'>;
 
 /** One connection's part. */
 export type ForecastPart = Counts & Caps & { connection: string; pricePerCall: number };
@@ -45,7 +45,10 @@ export async function forecastOf(session: Session, lists: readonly List[], askAg
   }
   const connections = [...parts.values()];
   const only = connections.length === 1 ? connections[0] : undefined;
-  const nothing: Counts = { waiting: 0, twins: 0, reused: 0, shared: 0, calls: 0, rupiah: 0, seconds: 0 };
+  const nothing: Counts = {
+    ...{ waiting: 0, twins: 0, reused: 0, shared: 0, calls: 0 },
+    ...{ paidBefore: 0, rupiah: 0, seconds: 0 },
+  };
   const sum = connections.reduce<Counts>((all, part) => added(all, part), nothing);
   return {
     ...sum,
@@ -64,9 +67,9 @@ export async function forecastOf(session: Session, lists: readonly List[], askAg
 }
 
 function partOf(list: List, forecast: Forecast): ForecastPart {
-  const { waiting, twins, reused, shared, calls, rupiah, seconds } = forecast;
+  const { waiting, twins, reused, shared, calls, paidBefore, rupiah, seconds } = forecast;
   const { pricePerCall, dailyCap, monthlyCap, callsUnderCaps } = forecast;
-  const counts = { waiting, twins, reused, shared, calls, rupiah, seconds };
+  const counts = { waiting, twins, reused, shared, calls, paidBefore, rupiah, seconds };
   return { connection: list.connectionName, ...counts, pricePerCall, dailyCap, monthlyCap, callsUnderCaps };
 }
 
@@ -77,6 +80,7 @@ function added(a: Counts, b: Counts): Counts {
     reused: a.reused + b.reused,
     shared: a.shared + b.shared,
     calls: a.calls + b.calls,
+    paidBefore: a.paidBefore + b.paidBefore,
     rupiah: a.rupiah + b.rupiah,
     seconds: a.seconds + b.seconds,
   };
@@ -129,12 +133,13 @@ function costText(terminal: Terminal, { calls, rupiah, seconds }: ForecastSum, f
 
 function unpaidText(terminal: Terminal, forecast: ForecastSum): string {
   const { forecast: said } = terminal.texts.money;
-  const { reused, reusedOldestAt, twins, shared, rejected } = forecast;
+  const { reused, reusedOldestAt, twins, shared, paidBefore, rejected } = forecast;
   const n = terminal.number;
   return [
     reused > 0 ? said.reused(n(reused), said.age(terminal.daysSince(reusedOldestAt ?? Date.now()))) : '',
     twins > 0 ? said.twins(n(twins)) : '',
     shared > 0 ? said.shared(n(shared)) : '',
+    paidBefore > 0 ? said.paidBefore(n(paidBefore)) : '',
     rejected > 0 ? said.rejected(n(rejected)) : '',
   ]
     .filter((part) => part !== '')

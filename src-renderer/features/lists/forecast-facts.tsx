@@ -23,7 +23,7 @@ export function ForecastFacts({
 }) {
   const t = useTexts(startTexts);
   const format = useFormats();
-  const { calls, rupiah, pricePerCall, waiting, twins, reused, reusedOldestAt, shared, ahead } = forecast;
+  const { calls, paidBefore, rupiah, pricePerCall, waiting, twins, reused, reusedOldestAt, shared, ahead } = forecast;
   const kind = costKind(forecast, connection.kind);
 
   function cost(): string {
@@ -68,6 +68,11 @@ export function ForecastFacts({
       {shared === 0 ? null : (
         <Fact term={t('shared')} hint={t('sharedHint')}>
           {t('rows', { count: shared })}
+        </Fact>
+      )}
+      {paidBefore === 0 ? null : (
+        <Fact term={t('paidBefore')} hint={t('paidBeforeHint')}>
+          {t('lookups', { count: paidBefore })}
         </Fact>
       )}
       {rejected === 0 ? null : <Fact term={t('rejected')}>{t('rows', { count: rejected })}</Fact>}

@@ -43,7 +43,8 @@ describe('a forecast', () => {
     expect(forecast.reusedOldestAt).toBeLessThanOrEqual(Date.now());
     expect(forecast.seconds).toBeGreaterThan(0);
     const again = await bench.ask('lists.forecast', { listId: second.id, askAgain: true });
-    expect(again).toMatchObject({ reused: 0, calls: 5, rupiah: 2_500 });
+    expect(again).toMatchObject({ reused: 0, calls: 5, paidBefore: 2, rupiah: 2_500 });
+    expect(forecast.paidBefore).toBe(0);
 
     await bench.ask('lists.start', { listId: second.id });
     const done = await bench.finished(second.id);
@@ -87,7 +88,18 @@ describe('a forecast', () => {
     const first = await imported(csv(0, 1), { startNow: true });
     await bench.finished(first.id);
     const second = await imported(csv(0, 2));
-    expect(await bench.ask('lists.forecast', { listId: second.id })).toMatchObject({ shared: 1, calls: 1 });
+    expect(await bench.ask('lists.forecast', { listId: second.id })).toMatchObject({
+      shared: 1,
+      calls: 1,
+      paidBefore: 0,
+    });
+    // Closed, it brings no answer to wait for: asking is possible, and told as what may be paid twice.
+    await bench.ask('queue.resolve', { scope: { listId: first.id }, action: 'close' });
+    expect(await bench.ask('lists.forecast', { listId: second.id })).toMatchObject({
+      shared: 0,
+      calls: 2,
+      paidBefore: 1,
+    });
   });
 });
 

@@ -17,6 +17,7 @@ const current: Forecast = {
   seconds: 13,
   dailyCap: null,
   monthlyCap: null,
+  paidBefore: 0,
   callsUnderCaps: null,
 };
 const account = (changes: Parameters<typeof fakeConnection>[0]) =>

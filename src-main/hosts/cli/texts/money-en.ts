@@ -65,6 +65,7 @@ export const moneyEn = {
     reused: (n: string, age: string) => `${n} reused from history (oldest answer ${age})`,
     twins: (n: string) => `${n} asked twice`,
     shared: (n: string) => `${n} wait for the same question elsewhere`,
+    paidBefore: (n: string) => `${n} of the calls may have been paid for before`,
     rejected: (n: string) => `${n} rejected`,
     spentOf: (spent: string, cap: string) => `${spent} of ${cap} spent`,
     fits: (n: string) => `${n} of these calls fit now; the rest waits and goes on later`,

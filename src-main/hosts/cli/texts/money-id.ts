@@ -67,6 +67,7 @@ export const moneyId: typeof moneyEn = {
     reused: (n, age) => `${n} pakai ulang dari riwayat (jawaban tertua ${age})`,
     twins: (n) => `${n} ditanyakan dua kali`,
     shared: (n) => `${n} menunggu pertanyaan yang sama di tempat lain`,
+    paidBefore: (n) => `${n} panggilan mungkin sudah pernah dibayar`,
     rejected: (n) => `${n} ditolak`,
     spentOf: (spent, cap) => `terpakai ${spent} dari ${cap}`,
     fits: (n) => `${n} dari panggilan ini muat sekarang; sisanya menunggu dan dilanjutkan nanti`,
