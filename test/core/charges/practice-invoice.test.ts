@@ -3,8 +3,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createPracticeProvider } from '../../../src-main/core/practice/provider.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { tempDir } from '../../fakes/ports.ts';
 import { until } from '../../fakes/queue-bench.ts';
-import { billedLines, invoiceCsv, invoiceWorkbook } from '../../fixtures/invoices.ts';
+import { billedLines, invoiceCsv, invoiceWorkbook, sequenceId } from '../../fixtures/invoices.ts';
+import { chargesBench } from './charges-bench.ts';
 
 async function world(settings: { dailyCap?: number }) {
   const provider = createPracticeProvider({ clock: realClock(), latencyMs: { min: 0, max: 0 } });
@@ -97,9 +99,9 @@ it('what is settled as free makes room under a cap, and the queue goes on by its
   );
   await provider.steer({ weather: 'up' });
   // An invoice of another account's call, hours away: none of these two is on it.
-  const [{ sequenceId = '' } = {}] = billedLines(provider.ledger(), 350);
+  const [{ sequenceId: known = '' } = {}] = billedLines(provider.ledger(), 350);
   const elsewhere = {
-    sequenceId: sequenceId.replace(/^\d{13}/, '1111111111111'),
+    sequenceId: known.replace(/^\d{13}/, '1111111111111'),
     at: new Date().setHours(0, 0, 0, 0) - 1,
   };
   const midnight = new Date().setHours(0, 0, 0, 0);
@@ -119,4 +121,29 @@ it('what is settled as free makes room under a cap, and the queue goes on by its
     lookups: 2,
     paidTwice: 0,
   });
+});
+
+it('what an import left behind when its program died is undone at the next start', async () => {
+  const dir = tempDir();
+  const before = await chargesBench({ ports: { dir } });
+  const lost = before.tried({ at: Date.now() - 60_000, sequenceId: sequenceId(1) });
+  const { invoiceId } = await before.importInvoice(
+    invoiceCsv([{ sequenceId: sequenceId(1), at: Date.now() - 60_000 }]),
+  );
+  expect(before.charge(lost)).toBe('charged by invoice');
+  // As it stands among its last charges, right before it becomes complete.
+  before.store.prepare<{ id: number }>('UPDATE invoices SET complete = 0 WHERE id = :id').run({ id: invoiceId });
+  await before.close();
+  const bench = await coreBench({ ports: { dir }, drain: false });
+  let charge: string | undefined;
+  await until(
+    () => charge === 'unknown',
+    () => charge,
+    8_000,
+    async () => {
+      const { entries } = await bench.ask('charges.page', {});
+      charge = entries.find(({ attemptId }) => attemptId === lost)?.charge;
+    },
+  );
+  expect((await bench.ask('charges.invoices', {})).invoices).toEqual([]);
 });
