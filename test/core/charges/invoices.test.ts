@@ -299,6 +299,47 @@ describe('invoices that overlap', () => {
     expect((await bench.marks())[paid]).toBe('not-billed');
     bench.sumsAgree();
   });
+
+  it('come and go in any order: the charges are what those that remain say', { timeout: 60_000 }, async () => {
+    const bench = await chargesBench();
+    // Always the same numbers, evenly spread: a failure can be looked at again.
+    let seed = 7;
+    const draw = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((seed / 2_147_483_648) * below);
+    };
+    const calls = Array.from({ length: 40 }, (_, index) => {
+      const started = at(1 + draw(20));
+      return {
+        started,
+        index,
+        id: bench.tried({ at: started, sequenceId: sequenceId(index), outcome: 'unknown-code' }),
+      };
+    });
+    type Told = { invoiceId: number; from: number; to: number; billed: Set<number> };
+    const there: Told[] = [];
+    for (let step = 0; step < 16; step++) {
+      if (there.length > 0 && draw(3) === 0) {
+        const [gone] = there.splice(draw(there.length), 1);
+        await bench.ask('charges.removeInvoice', { invoiceId: gone?.invoiceId ?? 0 });
+      } else {
+        const from = at(1 + draw(10), 0);
+        const to = from + (1 + draw(12)) * 24 * hour;
+        const billed = calls.filter(() => draw(4) === 0);
+        const lines = billed.map(({ index, started }) => ({ sequenceId: sequenceId(index), at: started }));
+        const csv = invoiceCsv([...lines, { sequenceId: sequenceId(500 + step), at: at(1) }]);
+        const { invoiceId } = await bench.importInvoice(csv, { from, to });
+        there.push({ invoiceId, from, to, billed: new Set(billed.map(({ id }) => id)) });
+      }
+      const expected = calls.map(({ id, started }) => {
+        if (there.some(({ billed }) => billed.has(id))) return 'charged by invoice';
+        return there.some(({ from, to }) => started >= from && started < to) ? 'free by invoice' : 'unknown';
+      });
+      expect(calls.map(({ id }) => bench.charge(id))).toEqual(expected);
+      bench.sumsAgree();
+    }
+    expect(there.length).toBeGreaterThan(2);
+  });
 });
 
 describe('an invoice', () => {
