@@ -122,7 +122,7 @@ describe('the file of the ledger', () => {
         null,
         null,
         sequenceId(1),
-        'Terbayar',
+        'Berbayar',
         350,
         null,
         'Jawaban penyedia',
