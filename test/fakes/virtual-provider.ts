@@ -47,7 +47,7 @@ export type VirtualProvider = {
   /** A client for a program that starts now. */
   boot(process: number): TdClient & { die(): void };
   readonly asked: Asked[];
-  readonly probes: { at: number; connectionId: null; reachable: boolean }[];
+  readonly probes: { readonly baseUrl: string; readonly process: number; over: boolean }[];
   weather: Weather;
 };
 
@@ -145,12 +145,14 @@ export function virtualProvider(
       return {
         ready: async () => {},
         ask,
-        probe: (_baseUrl, { timeoutMs }) =>
+        probe: (baseUrl, { timeoutMs }) =>
           new Promise((resolve) => {
             const reachable = provider.weather !== 'down';
-            provider.probes.push({ at: time.elapsed(), connectionId: null, reachable });
+            const probe = { baseUrl, process, over: false };
+            provider.probes.push(probe);
             const wait = reachable ? probeMs : Math.min(timeoutMs, 200);
             time.after(wait, () => {
+              probe.over = true;
               if (!dead) resolve({ reachable, failure: reachable ? null : 'refused', milliseconds: wait });
             });
           }),

@@ -174,6 +174,7 @@ export async function bootProcess(deps: {
     queue,
     connections,
     handlers,
+    monotonic: clock.monotonic,
     inTransaction: () => depth > 0,
     isDead: () => dead,
     die,

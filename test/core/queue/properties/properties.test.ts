@@ -59,7 +59,7 @@ describe('whatever happens', { timeout: patienceMs }, () => {
     const ground = await openGround();
     await fc.assert(
       fc.asyncProperty(setup, anySteps, (given, steps) => live(ground, given, steps, ends)),
-      runs(50),
+      runs(80),
     );
   });
 
@@ -80,7 +80,7 @@ describe('whatever happens', { timeout: patienceMs }, () => {
           expect([...answers.values()].filter((n) => n > 1)).toEqual([]);
         }),
       ),
-      runs(35),
+      runs(60),
     );
   });
 });

@@ -29,10 +29,13 @@ export type Step =
   /** So many transactions fail before they are committed. */
   | { do: 'disk-full'; times: number }
   /** At the next commit, of what is done meanwhile or of what goes on by itself. */
-  | { do: 'crash'; when: CrashWhen; meanwhile: Step | null; offMs: number; standby: boolean }
+  | { do: 'crash'; when: CrashWhen; meanwhile: Step | null; off: Off; standby: boolean }
   /** If it may be; another takes its place. */
   | { do: 'delete'; connection: number }
-  | { do: 'close'; graceMs: number; offMs: number };
+  | { do: 'close'; graceMs: number; off: Off };
+
+/** How long nothing runs, and by how much the wall clock is set meanwhile. */
+export type Off = { ms: number; setByMs: number };
 
 export type Order = 'cancel' | 'retry' | 'resend' | 'close-doubt' | 'ask-again';
 /** Now, or at the next commit: before it is done, or after it and before anything follows from it. */
@@ -152,6 +155,11 @@ const work = often<Step>(
   [1, fc.record({ do: fc.constant('move' as const), list: index, connection })],
 );
 
+const pause: fc.Arbitrary<Step> = fc.record({
+  do: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
+  connection: fc.option(connection, { nil: null }),
+});
+
 const time = often<Step>(
   [
     6,
@@ -179,6 +187,11 @@ const time = often<Step>(
   [1, fc.record({ do: fc.constant('near-midnight' as const), of: fc.constantFrom('day' as const, 'month' as const) })],
 );
 
+const off: fc.Arbitrary<Off> = fc.record({
+  ms: fc.constantFrom(0, 300, minute),
+  setByMs: fc.constantFrom(0, 0, 0, 0, -hour, -day, day),
+});
+
 const faults = often<Step>(
   [
     2,
@@ -193,8 +206,8 @@ const faults = often<Step>(
     fc.record({
       do: fc.constant('crash' as const),
       when: fc.constantFrom<CrashWhen>('now', 'before-commit', 'after-commit'),
-      meanwhile: fc.option(fc.oneof(start, order), { nil: null }),
-      offMs: fc.constantFrom(0, 300, minute),
+      meanwhile: fc.option(fc.oneof(start, order, pause), { nil: null }),
+      off,
       standby: fc.boolean(),
     }),
   ],
@@ -203,7 +216,7 @@ const faults = often<Step>(
     fc.record({
       do: fc.constant('close' as const),
       graceMs: fc.constantFrom(0, 300, 4_000),
-      offMs: fc.constantFrom(0, 300),
+      off,
     }),
   ],
 );
@@ -219,13 +232,7 @@ const change = fc.oneof(
 
 const mends = often<Step>(
   [2, fc.constant({ do: 'network' as const })],
-  [
-    2,
-    fc.record({
-      do: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
-      connection: fc.option(connection, { nil: null }),
-    }),
-  ],
+  [2, pause],
   [2, fc.record({ do: fc.constant('settings' as const), connection, changes: change })],
   [1, fc.record({ do: fc.constant('settle' as const), attempt: index })],
   [1, fc.record({ do: fc.constant('delete' as const), connection })],
@@ -274,7 +281,7 @@ function isThrifty(step: Step): boolean {
     case 'sleep':
       return step.ms < day;
     case 'set-clock':
-      return Math.abs(step.byMs) <= day;
+      return step.byMs <= hour;
     case 'near-midnight':
       return step.of === 'day';
     case 'close-doubt':
@@ -284,7 +291,9 @@ function isThrifty(step: Step): boolean {
     case 'retry':
       return !(step.of !== 'all' && 'lookup' in step.of);
     case 'crash':
-      return step.meanwhile === null || isThrifty(step.meanwhile);
+      return step.off.setByMs <= hour && (step.meanwhile === null || isThrifty(step.meanwhile));
+    case 'close':
+      return step.off.setByMs <= hour;
     default:
       return true;
   }

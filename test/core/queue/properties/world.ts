@@ -19,7 +19,7 @@ import { createMoneyRules } from './money-rules.ts';
 import { createPaceRules } from './pace-rules.ts';
 import { bootProcess, Killed, type Process, type StoreFaults } from './process.ts';
 import { createStateRules } from './state-rules.ts';
-import type { Setup, Step } from './steps.ts';
+import type { Off, Setup, Step } from './steps.ts';
 
 export type Ground = { ports: Ports; store: Store; book: Book; rows: ReturnType<typeof createListRows> };
 
@@ -35,6 +35,8 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 const baseUrls = ['https://satu.example/td', 'https://satu.example/td', 'https://dua.example/td'];
 const idleMs = 120_000;
+/** As the drain has it. */
+const longestSleepMs = 30_000;
 /** So many turns of the event loop in one instant, and nothing but a loop can need them. */
 const mostTurns = 3_000;
 /** Timers that may be set while nothing leaves, besides one in ten seconds: telling the window, a tail of the pace. */
@@ -66,6 +68,8 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
   const random = mulberry32(setup.seed);
   const faults: StoreFaults = { full: 0, crash: null };
   let reuseDays = 30;
+  /** Until then rows may be due by the wall clock and the queue not know yet. */
+  let soonByWall = 0;
   let plansUsed = 0;
   let commits = 0;
   let processes = 0;
@@ -157,10 +161,12 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     });
   }
 
-  async function revive(offMs: number, standby: Process | null): Promise<void> {
+  async function revive(off: Off, standby: Process | null): Promise<void> {
     faults.crash = null;
     faults.full = 0;
-    await time.skip(offMs, { monotonic: true, wall: true });
+    await time.skip(off.ms, { monotonic: true, wall: true });
+    pace.clockSet(off.setByMs);
+    time.setWall(time.wall() + off.setByMs);
     pace.restarted();
     running = standby ?? (await boot());
     running.own();
@@ -270,6 +276,8 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
       case 'stall':
         return time.skip(step.ms, { monotonic: true, wall: true });
       case 'sleep':
+        // Its timers have stood still with it: it looks at the wall clock when they have run out.
+        if (!step.monotonic) soonByWall = time.elapsed() + step.ms + longestSleepMs;
         return time.skip(step.ms, { monotonic: step.monotonic, wall: true });
       case 'set-clock':
         pace.clockSet(step.byMs);
@@ -361,13 +369,11 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
       case 'crash': {
         const standby = step.standby ? await boot() : null;
         standby?.queue.status();
-        if (step.when !== 'now') {
-          faults.crash = step.when;
-          if (step.meanwhile) await act(step.meanwhile);
-          await time.advance(3_000);
-        }
+        if (step.when !== 'now') faults.crash = step.when;
+        if (step.meanwhile) await act(step.meanwhile);
+        if (step.when !== 'now') await time.advance(3_000);
         if (!running.isDead()) running.die();
-        return revive(step.offMs, standby);
+        return revive(step.off, standby);
       }
       case 'close': {
         const closing = running;
@@ -375,7 +381,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
         await time.advance(step.graceMs + 1);
         await closed;
         closing.die();
-        return revive(step.offMs, null);
+        return revive(step.off, null);
       }
     }
   }
@@ -385,7 +391,30 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     for (const what of book.miscounted()) say(what);
     money.look(provider.asked);
     lookAtSending();
+    lookAtWaiting();
+    for (const baseUrl of new Set(baseUrls)) {
+      const underWay = provider.probes.filter(
+        (one) => one.baseUrl === baseUrl && one.process === running.number && !one.over,
+      );
+      if (underWay.length > baseUrls.filter((one) => one === baseUrl).length)
+        say('a connection is probed twice at once');
+    }
     if (violations.length > 0) throw new Error([...new Set(violations)].join('\n'));
+  }
+
+  /** What may leave leaves, or it is told why not: nobody waits for nothing. */
+  function lookAtWaiting(): void {
+    const { drain } = running.queue;
+    if (!drain.draining || drain.storeTrouble || time.elapsed() < soonByWall) return;
+    for (const row of book.lookups()) {
+      const waits = row.state === 'queued' && row.twin_of === null && row.started === 1 && row.run_at <= time.wall();
+      if (!waits || drain.laneState(row.connection_id) === null) continue;
+      const lane = drain.lane(row.connection_id);
+      const admitsAt = lane.nextAdmitAt();
+      if (lane.inFlight === 0 && admitsAt !== null && admitsAt <= running.monotonic() - 1) {
+        say(`lookup ${row.id} is due, may leave, and does not`);
+      }
+    }
   }
 
   /** What is sending, somebody asks for: or it would be sending for ever. */
