@@ -1,0 +1,87 @@
+/** What the properties have found, each as the shortest story that shows it. */
+import { describe, expect, it } from 'vitest';
+import type { ConnectionSettings } from '../../../../src-main/contract/connections.ts';
+import type { Plan } from '../../../fakes/virtual-provider.ts';
+import type { Step } from './steps.ts';
+import { createWorld, openGround } from './world.ts';
+
+const steady: ConnectionSettings = {
+  ratePerSecond: 40,
+  concurrency: 1,
+  pricePerCall: 1_000,
+  inDoubtPolicy: 'hold',
+  timeoutMs: 30_000,
+  retryBaseMs: 1_000,
+  retryMaxMs: 60_000,
+  maxAttempts: 3,
+  dailyCap: null,
+  monthlyCap: null,
+};
+const answered: Plan['end'] = { kind: 'code', code: 200 };
+
+async function story(plans: Plan[], steps: Step[], settings: Partial<ConnectionSettings> = {}) {
+  const ground = await openGround();
+  const world = await createWorld(ground, {
+    startWall: new Date(2026, 9, 14, 11, 0, 0).getTime(),
+    seed: 1,
+    settings: [0, 1, 2].map(() => ({ ...steady, ...settings })),
+    plans,
+  });
+  for (const step of steps) await world.step(step);
+  return world;
+}
+
+const list = (connection: number, people: number[]): Step => ({
+  do: 'list',
+  connection,
+  people,
+  askAgain: false,
+  start: true,
+});
+
+describe('a connection whose list has been moved', () => {
+  it('is deleted only when nothing of it is under way: its answer would have stopped the whole queue', async () => {
+    const world = await story(
+      [{ dialMs: 0, thinkMs: 8_000, end: answered }],
+      [list(0, [0, 1]), { do: 'pass', ms: 100 }, { do: 'move', list: 0, connection: 2 }],
+    );
+    const remove = () => world.running.handlers['connections.delete']({ id: world.connectionIds[0] as number });
+    expect(remove).toThrow(expect.objectContaining({ code: 'connection-in-use' }));
+    await world.step({ do: 'pass', ms: 70_000 });
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'answered']);
+    expect(remove).not.toThrow();
+  });
+});
+
+describe('two lists, one place', () => {
+  it('take turns, though the queue looks twice for each row that leaves', async () => {
+    const world = await story(
+      [{ dialMs: 0, thinkMs: 5, end: answered }],
+      [list(0, [0, 1, 2, 3, 4, 5]), list(0, [10, 11, 12, 13, 14, 15]), { do: 'pass', ms: 200 }],
+    );
+    const left = world.book.lookups().filter((row) => row.state !== 'queued');
+    const ofFirst = left.filter((row) => row.list_id === world.book.lookups()[0]?.list_id).length;
+    expect(left.length).toBeGreaterThan(4);
+    expect(Math.abs(left.length - 2 * ofFirst)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the pace after a restart', () => {
+  it('counts what was dialling when the machine fell asleep, and left when it woke', async () => {
+    const world = await story(
+      [{ dialMs: 30, thinkMs: 0, end: answered }],
+      [
+        list(0, [0, 1]),
+        { do: 'sleep', ms: 3_600_000, monotonic: false },
+        { do: 'pass', ms: 40 },
+        { do: 'crash', when: 'now', meanwhile: null, off: { ms: 0, setByMs: 0 }, standby: false },
+        { do: 'pass', ms: 1_500 },
+      ],
+      { ratePerSecond: 0.5 },
+    );
+    // The world itself would have said that two first bytes left within two seconds.
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'queued']);
+    await world.step({ do: 'pass', ms: 4_000 });
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'answered']);
+  });
+});
