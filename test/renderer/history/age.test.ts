@@ -26,4 +26,5 @@ test('only a reused answer is shared, only a waiting lookup waits for another li
   expect(sharingOf({ state: 'queued', answeredAt: null, sharedFrom: from })).toEqual({ kind: 'waits', from });
   expect(sharingOf({ state: 'answered', answeredAt: 5, sharedFrom: null })).toBeNull();
   expect(sharingOf({ state: 'queued', answeredAt: null, sharedFrom: null })).toBeNull();
+  expect(sharingOf({ state: 'failed', answeredAt: null, sharedFrom: from })).toBeNull();
 });

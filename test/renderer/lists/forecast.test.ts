@@ -49,9 +49,9 @@ test('another provider’s answers are not reused, so what they saved is counted
 });
 
 test('the narrower of its caps says how many calls fit there now', () => {
-  const to = account({ pricePerCall: 0.1, dailyCap: 1, monthlyCap: 0.8, spent: { today: 0.5, month: 0.5 } });
+  const to = account({ pricePerCall: 0.1, dailyCap: 1, monthlyCap: 0.7, spent: { today: 0.4, month: 0.4 } });
   const forecast = forecastOn(current, from, to, 0);
-  // 0.8 − 0.5 is a hair under three tenths in floating point.
+  // 0.7 − 0.4 is a hair under three tenths in floating point.
   expect(forecast.callsUnderCaps).toBe(3);
   expect(callsBeyondCaps(forecast)).toBe(62);
 });

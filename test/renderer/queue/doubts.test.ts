@@ -98,7 +98,7 @@ const attempt: Attempt = {
 
 test('the last attempt that is in doubt tells when it left, and whether its charge was settled since', () => {
   const earlier = { ...attempt, outcome: 'busy' as const };
-  expect(doubtFacts({ attemptLog: [earlier, { ...attempt, number: 2, startedAt: 300 }] })).toEqual({
+  expect(doubtFacts({ attemptLog: [earlier, attempt, { ...attempt, number: 2, startedAt: 300 }] })).toEqual({
     leftAt: 300,
     came: 'cut',
     number: 2,
