@@ -134,7 +134,7 @@ export const chargeCalls = {
     output: z.object({
       all: chargeSumSchema,
       /** `id` of the connection or list, null for days and months; at most 1,000, the rest is in `all` alone. */
-      groups: z.array(chargeSumSchema.extend({ key: z.string(), id: z.int().nullable() })),
+      groups: z.array(chargeSumSchema.extend({ name: z.string(), id: z.int().nullable() })),
     }),
   }),
   /** Writes the ledger, whole or not at all. */

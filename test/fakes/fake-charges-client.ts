@@ -206,7 +206,7 @@ export function createFakeChargesClient(now: number, entries = 900, change: Fake
       }
       return ok({
         all: sumOf(rows),
-        groups: [...groups].map(([key, group]) => ({ key, id: group.id, ...sumOf(group.rows) })),
+        groups: [...groups].map(([name, group]) => ({ name, id: group.id, ...sumOf(group.rows) })),
       });
     },
     'charges.settle': ({ attemptIds, charge }) => {

@@ -64,13 +64,13 @@ export function createTotals(store: Store) {
 
   return async (asked: Asked): Promise<Totals> => {
     const all = { ...noSum };
-    const groups = new Map<string, ChargeSum & { key: string; id: number | null }>();
+    const groups = new Map<string, ChargeSum & { name: string; id: number | null }>();
 
     function add(part: Part): void {
-      const { key, id } = keyOf(part, asked.by);
-      const name = `${id ?? ''} ${key}`;
-      const group = groups.get(name) ?? { ...noSum, key, id };
-      groups.set(name, group);
+      const { name, id } = nameOf(part, asked.by);
+      const place = `${id ?? ''} ${name}`;
+      const group = groups.get(place) ?? { ...noSum, name, id };
+      groups.set(place, group);
       addCharge(all, part.charge, part.n, part.rupiah);
       addCharge(group, part.charge, part.n, part.rupiah);
     }
@@ -86,30 +86,30 @@ export function createTotals(store: Store) {
     const present = [...groups.values()].filter(({ charged, free, unknown }) => charged + free + unknown > 0);
     const newestFirst = asked.by === 'day' || asked.by === 'month';
     present.sort((a, b) =>
-      newestFirst ? (a.key < b.key ? 1 : -1) : costOf(b) - costOf(a) || (b.id ?? 0) - (a.id ?? 0),
+      newestFirst ? (a.name < b.name ? 1 : -1) : costOf(b) - costOf(a) || (b.id ?? 0) - (a.id ?? 0),
     );
     return { all, groups: present.slice(0, mostGroups).map(named) };
   };
 
   function named(group: Totals['groups'][number]): Totals['groups'][number] {
-    if (group.key === 'connection' || group.key === 'list') {
-      return { ...group, key: names[group.key].get({ id: group.id ?? 0 })?.name ?? '' };
+    if (group.name === 'connection' || group.name === 'list') {
+      return { ...group, name: names[group.name].get({ id: group.id ?? 0 })?.name ?? '' };
     }
     return group;
   }
 }
 
 /** The kind stands for the name until it is looked up, of the groups that are told alone. */
-function keyOf(part: Part, by: Asked['by']): { key: string; id: number | null } {
+function nameOf(part: Part, by: Asked['by']): { name: string; id: number | null } {
   switch (by) {
     case 'connection':
-      return { key: by, id: part.connection_id };
+      return { name: by, id: part.connection_id };
     case 'list':
-      return { key: by, id: part.list_id };
+      return { name: by, id: part.list_id };
     case 'day':
-      return { key: part.day, id: null };
+      return { name: part.day, id: null };
     case 'month':
-      return { key: part.day.slice(0, 7), id: null };
+      return { name: part.day.slice(0, 7), id: null };
   }
 }
 

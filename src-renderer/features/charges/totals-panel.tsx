@@ -178,7 +178,7 @@ function GroupTable({ totals, by, route }: { totals: Totals; by: Grouping; route
             const to = entriesOf(route, by, group);
             const name = nameOf(by, group);
             return (
-              <tr key={`${group.key} ${group.id}`}>
+              <tr key={`${group.name} ${group.id}`}>
                 <th scope="row">
                   {to === null ? (
                     name
@@ -244,27 +244,27 @@ function Figures({ sum, bar }: { sum: ChargeSum; bar: BarParts | undefined }) {
 
 function useGroupName(): (by: Grouping, group: Group) => string {
   const format = useFormats();
-  return (by, { key }) => {
+  return (by, { name }) => {
     switch (by) {
       case 'day':
-        return format.isoDate(key);
+        return format.isoDate(name);
       case 'month':
-        return format.isoMonth(key);
+        return format.isoMonth(name);
       case 'list':
       case 'connection':
-        return key;
+        return name;
     }
   };
 }
 
 /** The ledger of that group alone, within what is looked at; null: it has no address. */
-function entriesOf(route: ChargesRoute, by: Grouping, { key, id }: Group): ChargesRoute | null {
+function entriesOf(route: ChargesRoute, by: Grouping, { name, id }: Group): ChargesRoute | null {
   const entries = withChange(route, { view: 'entries', by: undefined });
   switch (by) {
     case 'day':
-      return { ...entries, period: { kind: 'days', first: key, last: key } };
+      return { ...entries, period: { kind: 'days', first: name, last: name } };
     case 'month':
-      return { ...entries, period: { kind: 'days', ...daysOfMonth(key) } };
+      return { ...entries, period: { kind: 'days', ...daysOfMonth(name) } };
     case 'list':
       return id === null ? null : { ...entries, listId: id };
     case 'connection':

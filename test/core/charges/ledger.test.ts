@@ -166,17 +166,17 @@ describe('the sums', () => {
     const days = await bench.ask('charges.totals', { by: 'day' });
     expect(days.all).toEqual(all);
     expect(days.groups).toEqual([
-      { ...none, key: '2026-04-02', id: null, charged: 1, rupiah: 2_000 },
-      { ...none, key: '2026-03-02', id: null, free: 1, unknown: 1, rupiahUnknown: 400 },
-      { ...none, key: '2026-03-01', id: null, charged: 2, rupiah: 700 },
+      { ...none, name: '2026-04-02', id: null, charged: 1, rupiah: 2_000 },
+      { ...none, name: '2026-03-02', id: null, free: 1, unknown: 1, rupiahUnknown: 400 },
+      { ...none, name: '2026-03-01', id: null, charged: 2, rupiah: 700 },
     ]);
     const months = await bench.ask('charges.totals', { by: 'month' });
-    expect(months.groups.map(({ key, charged, unknown }) => [key, charged, unknown])).toEqual([
+    expect(months.groups.map(({ name, charged, unknown }) => [name, charged, unknown])).toEqual([
       ['2026-04', 1, 0],
       ['2026-03', 2, 1],
     ]);
     const connections = await bench.ask('charges.totals', { by: 'connection' });
-    expect(connections.groups.map(({ key, id, rupiah }) => [key, id, rupiah])).toEqual([
+    expect(connections.groups.map(({ name, id, rupiah }) => [name, id, rupiah])).toEqual([
       ['Lain', other, 2_000],
       ['Uji', bench.connectionId, 700],
     ]);
@@ -194,8 +194,8 @@ describe('the sums', () => {
       for (const hours of [3, 9, 15, 21]) bench.tried({ at: at(day, hours), charge: 'charged', price: 100 });
     }
     const sum = async (from: number, to: number) =>
-      (await bench.ask('charges.totals', { by: 'day', from, to })).groups.map(({ key, charged }) => [
-        key.slice(8),
+      (await bench.ask('charges.totals', { by: 'day', from, to })).groups.map(({ name, charged }) => [
+        name.slice(8),
         charged,
       ]);
     expect(await sum(at(1, 9), at(4, 9))).toEqual([

@@ -9,7 +9,7 @@ import { connect, type LedgerEntry, type ProviderProcess, startProvider } from '
 
 const at = ['--connection', 'Uji'];
 
-type Totals = { by: string; all: ChargeSum; groups: (ChargeSum & { key: string; id: number | null })[] };
+type Totals = { by: string; all: ChargeSum; groups: (ChargeSum & { name: string; id: number | null })[] };
 type Laid = { invoice: Invoice; lines: InvoiceLine[] };
 
 /** Three are answered and charged, the fourth is cut off: charged over there, unknown here. */
@@ -45,10 +45,10 @@ describe('charges', { timeout: 60_000 }, () => {
     const { dataDir } = await paid();
     const all = { charged: 3, free: 0, unknown: 1, rupiah: 3000, rupiahUnknown: 1000 };
     const today = dayOf(new Date());
-    expect(await charges(dataDir)).toMatchObject({ by: 'month', all, groups: [{ key: today.slice(0, 7), ...all }] });
-    expect(await charges(dataDir, '--by', 'day')).toMatchObject({ groups: [{ key: today, id: null, ...all }] });
-    expect(await charges(dataDir, '--by', 'list')).toMatchObject({ groups: [{ key: 'Bogor', id: 1, ...all }] });
-    expect(await charges(dataDir, '--by', 'connection')).toMatchObject({ groups: [{ key: 'Uji', ...all }] });
+    expect(await charges(dataDir)).toMatchObject({ by: 'month', all, groups: [{ name: today.slice(0, 7), ...all }] });
+    expect(await charges(dataDir, '--by', 'day')).toMatchObject({ groups: [{ name: today, id: null, ...all }] });
+    expect(await charges(dataDir, '--by', 'list')).toMatchObject({ groups: [{ name: 'Bogor', id: 1, ...all }] });
+    expect(await charges(dataDir, '--by', 'connection')).toMatchObject({ groups: [{ name: 'Uji', ...all }] });
     expect(await charges(dataDir, '--connection', 'practice')).toMatchObject({ all: { charged: 0 }, groups: [] });
     // Both days are of it.
     expect(await charges(dataDir, '--from', today, '--to', today, '--list', '1')).toMatchObject({ all });

@@ -71,8 +71,8 @@ function totalsLines(terminal: Terminal, by: By, { all, groups }: Totals): strin
   if (all.charged + all.free + all.unknown === 0) return [charges.none];
   const heading = [words.by[by], words.charged, words.free, words.unknown, words.rupiah, words.rupiahUnknown];
   // Two lists may have the same name: their number tells them apart.
-  const name = ({ key, id }: Totals['groups'][number]) => (by === 'list' && id !== null ? `${id}: ${key}` : key);
-  const rows = groups.map((group) => [name(group), ...sumCells(terminal, group)]);
+  const label = ({ name, id }: Totals['groups'][number]) => (by === 'list' && id !== null ? `${id}: ${name}` : name);
+  const rows = groups.map((group) => [label(group), ...sumCells(terminal, group)]);
   return [
     ...table([heading, ...rows, [words.all, ...sumCells(terminal, all)]]),
     ...(groups.length >= mostGroups ? [charges.restNotShown] : []),
