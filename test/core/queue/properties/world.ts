@@ -391,7 +391,6 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     for (const what of book.miscounted()) say(what);
     money.look(provider.asked);
     lookAtSending();
-    lookAtWaiting();
     for (const baseUrl of new Set(baseUrls)) {
       const underWay = provider.probes.filter(
         (one) => one.baseUrl === baseUrl && one.process === running.number && !one.over,
@@ -402,19 +401,30 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     if (violations.length > 0) throw new Error([...new Set(violations)].join('\n'));
   }
 
-  /** What may leave leaves, or it is told why not: nobody waits for nothing. */
-  function lookAtWaiting(): void {
+  /** What may leave and has not left, though nobody says why. */
+  function held(): number[] {
     const { drain } = running.queue;
-    if (!drain.draining || drain.storeTrouble || time.elapsed() < soonByWall) return;
-    for (const row of book.lookups()) {
-      const waits = row.state === 'queued' && row.twin_of === null && row.started === 1 && row.run_at <= time.wall();
-      if (!waits || drain.laneState(row.connection_id) === null) continue;
-      const lane = drain.lane(row.connection_id);
-      const admitsAt = lane.nextAdmitAt();
-      if (lane.inFlight === 0 && admitsAt !== null && admitsAt <= running.monotonic() - 1) {
-        say(`lookup ${row.id} is due, may leave, and does not`);
-      }
-    }
+    if (!drain.draining || drain.storeTrouble || time.elapsed() < soonByWall) return [];
+    return book
+      .lookups()
+      .filter((row) => row.state === 'queued' && row.twin_of === null && row.started === 1 && row.run_at <= time.wall())
+      .filter((row) => drain.laneState(row.connection_id) !== null)
+      .filter((row) => {
+        const lane = drain.lane(row.connection_id);
+        const admitsAt = lane.nextAdmitAt();
+        return lane.inFlight === 0 && admitsAt !== null && admitsAt <= running.monotonic();
+      })
+      .map((row) => row.id);
+  }
+
+  /** Nobody waits for nothing: it may be due in this very instant, but a moment later it has left or is told. */
+  async function lookAtWaiting(): Promise<void> {
+    const before = held();
+    if (before.length === 0) return;
+    await time.advance(2);
+    await settle();
+    const still = held();
+    for (const id of before) if (still.includes(id)) say(`lookup ${id} is due, may leave, and does not`);
   }
 
   /** What is sending, somebody asks for: or it would be sending for ever. */
@@ -431,6 +441,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
   async function step(one: Step): Promise<void> {
     await act(one);
     await settle();
+    await lookAtWaiting();
     look();
   }
 
