@@ -62,6 +62,7 @@ export function virtualProvider(
     asked(request: Asked): number;
     /** Its first byte goes out. */
     left(request: Asked): void;
+    probed(baseUrl: string): void;
   },
 ): VirtualProvider {
   const asked: Asked[] = [];
@@ -150,6 +151,7 @@ export function virtualProvider(
             const reachable = provider.weather !== 'down';
             const probe = { baseUrl, process, over: false };
             provider.probes.push(probe);
+            watch.probed(baseUrl);
             const wait = reachable ? probeMs : Math.min(timeoutMs, 200);
             time.after(wait, () => {
               probe.over = true;

@@ -79,7 +79,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
   /** Connections the operator has paused, as far as he was told. */
   const pausedByOperator = new Set<number>();
 
-  const provider = virtualProvider(time, nextPlan, { asked, left });
+  const provider = virtualProvider(time, nextPlan, { asked, left, probed });
   const pace = createPaceRules({ time, say });
   const money = createMoneyRules({ book, time, reuseDays: () => reuseDays, connection, say });
   const states = createStateRules({ book, reuseDays: () => reuseDays, say });
@@ -124,6 +124,13 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
   function left(request: Asked): void {
     if (!book.attempts().some((attempt) => attempt.id === request.attemptId)) say('left before its attempt was there');
     pace.left(request.connectionId);
+  }
+
+  function probed(baseUrl: string): void {
+    const underWay = provider.probes.filter(
+      (one) => one.baseUrl === baseUrl && one.process === running.number && !one.over,
+    );
+    if (underWay.length > baseUrls.filter((one) => one === baseUrl).length) say('a connection is probed twice at once');
   }
 
   async function settle(): Promise<void> {
@@ -391,13 +398,6 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     for (const what of book.miscounted()) say(what);
     money.look(provider.asked);
     lookAtSending();
-    for (const baseUrl of new Set(baseUrls)) {
-      const underWay = provider.probes.filter(
-        (one) => one.baseUrl === baseUrl && one.process === running.number && !one.over,
-      );
-      if (underWay.length > baseUrls.filter((one) => one === baseUrl).length)
-        say('a connection is probed twice at once');
-    }
     if (violations.length > 0) throw new Error([...new Set(violations)].join('\n'));
   }
 
