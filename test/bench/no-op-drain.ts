@@ -6,13 +6,22 @@ import { immediateTd } from './immediate-td.ts';
 
 /** The most a connection may have under way (contract/connections.ts). */
 export const mostAtOnce = 64;
+/** As queues that hand out work in batches are measured; more than a connection of ours may have under way. */
+export const inBatches = 500;
 
-export type NoOpResult = { rows: number; perSecond: number; cpuMicroseconds: number; p99: number; max: number };
+export type NoOpResult = {
+  atOnce: number;
+  rows: number;
+  perSecond: number;
+  cpuMicroseconds: number;
+  p99: number;
+  max: number;
+};
 
 /** Drains a list from its first row to its last. */
-export async function measureNoOpDrain(rows: number): Promise<NoOpResult> {
+export async function measureNoOpDrain(atOnce: number, rows: number): Promise<NoOpResult> {
   const td = immediateTd();
-  const queue = await durableQueue({ baseUrl: 'http://127.0.0.1:1/td', concurrency: mostAtOnce, td });
+  const queue = await durableQueue({ baseUrl: 'http://127.0.0.1:1/td', concurrency: atOnce, td });
   try {
     td.allow(Number.MAX_SAFE_INTEGER);
     await drain(queue, 2_000);
@@ -28,6 +37,7 @@ export async function measureNoOpDrain(rows: number): Promise<NoOpResult> {
     const { user, system } = process.cpuUsage(cpu);
     delay.disable();
     return {
+      atOnce,
       rows,
       perSecond: (rows * 1_000) / milliseconds,
       cpuMicroseconds: (user + system) / rows,
