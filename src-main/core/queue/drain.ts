@@ -142,13 +142,11 @@ export function createDrain(deps: {
       noticeClock();
       const settling = new Set(batch.map(({ lane }) => lane.connectionId));
       // One transaction for all that is read and written in a turn: each would open one of its own.
-      const { work, laneStates, sent, spared, touched, final } = store.transaction(() => {
+      const { work, laneStates, sent, spared, touched, final, requeued } = store.transaction(() => {
         const waiting: Map<number, ActiveList[]> = enabled ? admission.work(onlyList) : new Map();
         lookAgain(waiting);
         candidates = admission.admit(waiting, settling);
-        const done = commit(batch, candidates);
-        // What went back into the queue may have brought a list to life that had nothing waiting.
-        return { work: enabled && done.requeued ? admission.work(onlyList) : waiting, ...done };
+        return { work: waiting, ...commit(batch, candidates) };
       });
       candidates = [];
       finished.splice(0, batch.length);
@@ -159,7 +157,8 @@ export function createDrain(deps: {
       for (const listId of touched) notifier.anyLookup(listId);
       for (const lane of spared) lane.giveBack(1);
       for (const one of sent) send(one);
-      if (spared.length > 0 || admission.waitsForRoom(settling)) schedule();
+      // What went back into the queue may have brought a list to life, or an account to open, that nobody looked at.
+      if (requeued || spared.length > 0 || admission.waitsForRoom(settling)) schedule();
       if (enabled) sleep(work);
       if (storeTrouble) notifier.queue();
       storeTrouble = null;

@@ -85,3 +85,20 @@ describe('the pace after a restart', () => {
     expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'answered']);
   });
 });
+
+describe('a row that comes back while its account is closed', () => {
+  it('leaves again at once: nobody else would have opened the account for it', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: { kind: 'page' } },
+        { dialMs: 0, thinkMs: 5, end: answered },
+      ],
+      [
+        { do: 'check', connection: 0, person: 0, askAgain: false },
+        { do: 'settings', connection: 0, changes: { concurrency: 4 } },
+        { do: 'pass', ms: 100 },
+      ],
+    );
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered']);
+  });
+});
