@@ -107,6 +107,11 @@ export function useKeyset<R>(load: LoadPage<R>, key: string): Keyset<R> {
         const result = await load(page.after);
         if (era.current !== mine) return;
         if (!result.ok) break;
+        if (result.value.rows.length === 0 && index > 0) {
+          // All of it left the filter, and so may have what stands above it: only the top is sure to be there.
+          setTurn((n) => n + 1);
+          return;
+        }
         setPages((before) => {
           const fresh = { after: page.after, ...result.value };
           const same = before[index]?.next === fresh.next;

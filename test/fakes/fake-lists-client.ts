@@ -311,6 +311,29 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
     'lists.cancelReading': () => ok({}),
     'lists.preview': ({ read = {} }) =>
       ok({ ...preview, file: { ...preview.file, columns: read.columns ?? preview.file.columns } }),
+    'lists.forecast': ({ listId, askAgain }) => {
+      const list = listOf(listId);
+      if (list === undefined) return gone;
+      const waiting = list.states.queued;
+      const reused = askAgain ? 0 : Math.floor(waiting / 5);
+      const calls = waiting - reused;
+      return ok({
+        waiting,
+        twins: 0,
+        reused,
+        reusedOldestAt: reused === 0 ? null : now - 41 * 86_400_000,
+        shared: 0,
+        calls,
+        paidBefore: waiting - calls === 0 ? Math.floor(waiting / 5) : 0,
+        rupiah: calls * account.pricePerCall,
+        pricePerCall: account.pricePerCall,
+        ahead: 490,
+        seconds: calls / account.ratePerSecond,
+        dailyCap: { cap: 250_000, spent: 61_050, left: 188_950 },
+        monthlyCap: null,
+        callsUnderCaps: Math.floor(188_950 / account.pricePerCall),
+      });
+    },
     'queue.forecast': () => ok({ lookups: 3, paidTwice: 3, rupiah: 5550, rupiahTwice: 5550 }),
     ...change,
   });

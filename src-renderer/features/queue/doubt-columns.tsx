@@ -42,13 +42,13 @@ export function useDoubtColumns(): Column<LookupItem>[] {
     {
       key: 'left',
       heading: t('column.left'),
-      width: '6.25rem',
+      width: '6.875rem',
       render: (item) => <LeftAt item={item} />,
     },
     {
       key: 'came',
       heading: t('column.came'),
-      width: 'minmax(9.25rem, 1fr)',
+      width: 'minmax(8.5rem, 1fr)',
       render: (item) => <WhatCame item={item} />,
     },
     {

@@ -34,6 +34,13 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
   const columns = useDoubtColumns();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const passes = passesConnection(route, lists);
+  // What was decided leaves the table, wherever in it one is: it is read anew from the top.
+  const [turn, setTurn] = useState(0);
+
+  function onDecided(): void {
+    setChosen(new Set());
+    setTurn((n) => n + 1);
+  }
 
   async function load(after: string | null) {
     const page = await call('history.page', { states: ['in_doubt'], listId: listId ?? null, after, limit: 200 });
@@ -51,7 +58,7 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
     <Page title={t('title')} subtitle={t('intro')} back={{ screen: 'queue' }} fill width="full">
       <div className={classes.tools}>
         <Filters route={route} onChange={() => setChosen(new Set())} />
-        <Decide route={route} chosen={chosen} onClear={() => setChosen(new Set())} />
+        <Decide route={route} chosen={chosen} onClear={() => setChosen(new Set())} onDecided={onDecided} />
       </div>
       <KeysetTable
         label={t('tableLabel')}
@@ -59,7 +66,7 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
         rowHeight={lookupRowHeight}
         rowKey={(item) => item.lookupId}
         load={load}
-        resetKey={JSON.stringify([listId, connectionId])}
+        resetKey={JSON.stringify([listId, connectionId, turn])}
         refreshOn={(event) =>
           event.name === 'lookups.changed' && (listId === undefined || event.payload.listId === listId)
         }
@@ -148,7 +155,17 @@ function Filters({ route, onChange }: { route: DoubtsRoute; onChange: () => void
 }
 
 /** For whom, in words, and the two things that can be done. */
-function Decide({ route, chosen, onClear }: { route: DoubtsRoute; chosen: ReadonlySet<number>; onClear: () => void }) {
+function Decide({
+  route,
+  chosen,
+  onClear,
+  onDecided,
+}: {
+  route: DoubtsRoute;
+  chosen: ReadonlySet<number>;
+  onClear: () => void;
+  onDecided: () => void;
+}) {
   const t = useTexts(doubtTexts);
   const format = useFormats();
   const nameOf = useListName();
@@ -203,7 +220,7 @@ function Decide({ route, chosen, onClear }: { route: DoubtsRoute; chosen: Readon
         scopes={scope.scopes}
         only={decision}
         onClose={() => setOpened(false)}
-        onDecided={onClear}
+        onDecided={onDecided}
       />
     </div>
   );
