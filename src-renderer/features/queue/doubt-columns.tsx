@@ -42,19 +42,19 @@ export function useDoubtColumns(): Column<LookupItem>[] {
     {
       key: 'left',
       heading: t('column.left'),
-      width: '6.875rem',
+      width: '6.5rem',
       render: (item) => <LeftAt item={item} />,
     },
     {
       key: 'came',
       heading: t('column.came'),
-      width: 'minmax(8.5rem, 1fr)',
+      width: 'minmax(8.25rem, 1fr)',
       render: (item) => <WhatCame item={item} />,
     },
     {
       key: 'price',
       heading: t('column.price'),
-      width: '5.25rem',
+      width: '6rem',
       numeric: true,
       render: (item) => <Price item={item} />,
     },
