@@ -32,6 +32,9 @@ export const queueStatusSchema = z.object({
 });
 export type QueueStatus = z.infer<typeof queueStatusSchema>;
 
+/** What a retry of more than one lookup takes. */
+const retryStatesSchema = z.array(z.enum(['failed', 'cancelled'])).default(['failed']);
+
 /** Lookups that changed; what an order leaves out is not counted. */
 const affected = z.object({ affected: z.int() });
 
@@ -51,10 +54,11 @@ export const queueCalls = {
   /** Queued lookups that have not left become `cancelled`. Of a twin: it alone. */
   'queue.cancel': command({ input: z.object({ scope: scopeSchema }), output: affected }),
   /**
-   * `failed` and `cancelled` lookups are queued again with fresh attempts. A closed doubt may have been paid for, so it is
-   * left out unless it is named by `lookupId`. Where the connection is deleted: refused, and left out of `all`.
+   * `failed` lookups, or `cancelled` ones, are queued again with fresh attempts; one named by `lookupId` whichever it is. A
+   * closed doubt may have been paid for, so it is left out unless it is named. Where the connection is deleted: refused,
+   * and left out of `all`.
    */
-  'queue.retry': command({ input: z.object({ scope: scopeSchema }), output: affected }),
+  'queue.retry': command({ input: z.object({ scope: scopeSchema, states: retryStatesSchema }), output: affected }),
   /**
    * `in_doubt`: send again (each may be paid twice; refused, and left out of `all`, where the connection is deleted), or
    * close as failed with the charge left unknown.
@@ -70,7 +74,12 @@ export const queueCalls = {
   'queue.askAgain': command({ input: z.object({ scope: scopeSchema }), output: affected }),
   /** What an order may cost, before it is given. */
   'queue.forecast': query({
-    input: z.object({ scope: scopeSchema, order: z.enum(['resend', 'retry', 'ask-again']) }),
+    input: z.object({
+      scope: scopeSchema,
+      order: z.enum(['resend', 'retry', 'ask-again']),
+      /** For `retry`. */
+      states: retryStatesSchema,
+    }),
     output: z.object({
       /** That the order would change. */
       lookups: z.int(),

@@ -159,6 +159,7 @@ export async function createConnections(deps: {
       withUniqueName(name, () =>
         rows.update({
           id,
+          now: ports.clock.now(),
           name: name ?? row.name,
           baseUrl: baseUrl ?? row.base_url,
           partnerCode: partnerCode ?? row.partner_code,

@@ -9,7 +9,7 @@ import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import { removeIncompleteList } from './incomplete-lists.ts';
 import type { ListRows } from './list-rows.ts';
-import { type ReadLimits, type ReadListeners, readFileApart } from './reader.ts';
+import { cancelled, type ReadLimits, type ReadListeners, readFileApart } from './reader.ts';
 import type { FileFacts } from './reading/messages.ts';
 import type { ReadRow } from './reading/read-rows.ts';
 import type { Summary } from './reading/summary.ts';
@@ -95,7 +95,11 @@ export async function importList(
       { signal, ...(limits && { limits }) },
     );
     if (listId === null) throw new Error('The reading process sent a summary without rows.');
-    if (order.startNow && !order.askAgain) await reuse.sweep(listId);
+    const notCancelled = (): void => {
+      if (signal.aborted) throw cancelled();
+    };
+    if (order.startNow && !order.askAgain) await reuse.sweep(listId, notCancelled);
+    notCancelled();
     const { rows: all, accepted, rejected, duplicates } = summary;
     rows.complete(listId, { rows: all, accepted, rejected, duplicates }, order.startNow ? ports.clock.now() : null);
     return { listId, facts, summary };

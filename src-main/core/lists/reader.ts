@@ -194,7 +194,7 @@ function refuseLarge(path: string, most: number): number {
   return bytes;
 }
 
-function cancelled(): CoreError {
+export function cancelled(): CoreError {
   return new CoreError('import-cancelled', 'Reading was cancelled. Nothing of the file was kept.');
 }
 

@@ -53,11 +53,11 @@ export function queueHandlers(deps: {
       return status();
     },
     'queue.cancel': ({ scope }) => orders.cancel(scope),
-    'queue.retry': ({ scope }) => orders.retry(scope),
+    'queue.retry': ({ scope, states }) => orders.retry(scope, states),
     'queue.resolve': ({ scope, action }) => (action === 'resend' ? orders.resend(scope) : orders.close(scope)),
     'queue.askAgain': ({ scope }) => orders.askAgain(scope),
-    'queue.forecast': async ({ scope, order }) => {
-      const cost = await orders.forecast(scope, order);
+    'queue.forecast': async ({ scope, order, states }) => {
+      const cost = await orders.forecast(scope, order, states);
       const { lookups, rupiah, paid_twice: paidTwice, rupiah_twice: rupiahTwice } = cost;
       return { lookups, paidTwice, rupiah, rupiahTwice };
     },

@@ -103,7 +103,7 @@ export function createOrderRows(store: Store) {
     'SELECT id FROM lookups WHERE id = :id AND twin_of = :leader',
   );
   const askAgain = store.prepare<{ id: number; now: number }>(`
-    UPDATE lookups SET ${queued}, ask_again = 1 WHERE (id = :id OR twin_of = :id) AND state = 'reused'`);
+    UPDATE lookups SET ${queued}, ask_again = 1 WHERE (id = :id OR twin_of = :id) AND +state = 'reused'`);
 
   // `+state` and CROSS JOIN: found by twin_of, never by walking everything that is queued.
   // Twins in step: the oldest waiting twin of a cancelled leader leads the whole family from then on, the old leader and

@@ -32,6 +32,9 @@ type WideOrder = {
   change: Change;
 };
 
+/** What a wide retry may take: what failed, or what the operator cancelled. */
+type RetryState = 'failed' | 'cancelled';
+
 type WideScope = Exclude<Scope, { lookupId: number }>;
 
 /** What an order may cost: which lookups it would look at, and whether closed doubts are among them. */
@@ -162,10 +165,9 @@ export function createOrders(deps: {
       }),
 
     /** Of a twin that failed with its leader: the leader, which is then asked again for all of them. */
-    retry: (scope: Scope) =>
+    retry: (scope: Scope, states: readonly RetryState[] = ['failed']) =>
       inTurn(() => {
         if (!('lookupId' in scope)) {
-          const states = ['failed', 'cancelled'] as const;
           return wide(scope, { states, direction: 'forward', sends: true, change: rows.requeueCertain });
         }
         const { lookup, leader } = find(scope.lookupId);
@@ -211,8 +213,13 @@ export function createOrders(deps: {
       }),
 
     /** At most: every question that would be sent is charged. Errors: `not-found`. */
-    async forecast(scope: Scope, order: keyof typeof priced): Promise<Cost> {
-      const { states, ...by } = priced[order];
+    async forecast(
+      scope: Scope,
+      order: keyof typeof priced,
+      retried: readonly RetryState[] = ['failed'],
+    ): Promise<Cost> {
+      const by = priced[order];
+      const states = order === 'retry' ? retried : by.states;
       if ('lookupId' in scope) {
         const { lookup, leader } = find(scope.lookupId);
         return rows.cost(by.narrow, order === 'resend' ? [lookup.id, leader.id] : [lookup.id]);

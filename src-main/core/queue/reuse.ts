@@ -1,13 +1,14 @@
 /**
  * Answers from history. A lookup whose question was answered and paid for of late shares that answer instead of being
- * sent; one whose question is under way or in doubt elsewhere waits for what becomes of it, because sending it could pay
- * twice unknowingly. Both by becoming a twin of the earlier lookup, in whatever list that is.
+ * sent; one whose question is under way or in doubt elsewhere waits for what becomes of it, however old the doubt, because
+ * sending it could pay twice unknowingly. Both by becoming a twin of the earlier lookup, in whatever list that is.
  *
- * Only what a connection with the same base URL answered counts: an invented answer never stands for a real one. The
- * operator's "ask again", of a list or of one lookup, goes over all of it.
+ * Only what was answered at the base URL it would be sent to counts: an invented answer never stands for a real one. The
+ * operator's "ask again", of a list or of one lookup, goes over all of it, and "send again" over the doubts of others.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../contract/settings.ts';
+import { createTurns } from '../charges/turns.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 
@@ -29,22 +30,28 @@ export type Reusable = {
 export type Reuse = ReturnType<typeof createReuse>;
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Rows looked at in one turn of the main thread. */
-const sliceRows = 1_000;
+/** Rows looked at in one turn of the main thread, or shared in one step of a turn. */
+const sliceRows = 250;
+const stepRows = 10;
 
 type Place = { row: number; id: number };
 type WaitingRow = Asking & { source_row: number; ask_again: 0 | 1 };
 
 export function createReuse(deps: { store: Store; clock: Clock; settings: () => Pick<Settings, 'reuseDays'> }) {
   const { store, clock, settings } = deps;
+  const inTurns = createTurns(store, clock);
   const find = store.prepare<Asking & { base_url: string; since: number }, Earlier>(`
     SELECT e.id, e.state, e.updated_at FROM lookups e INDEXED BY lookups_nik
     WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.id <> :id AND e.twin_of IS NULL
-      -- Practice costs nothing: nobody waits there for fear of paying twice.
-      AND (e.state = 'answered' OR (e.state IN ('sending', 'in_doubt') AND :base_url <> ''))
-      AND e.updated_at >= :since
-      AND EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
-                  WHERE a.lookup_id = e.id AND a.charge <> 'free' AND c.base_url = :base_url)
+      AND CASE e.state
+        WHEN 'answered' THEN e.updated_at >= :since
+        -- Practice costs nothing: nobody waits there for fear of paying twice.
+        WHEN 'sending' THEN :base_url <> ''
+        -- What has left before goes again by the operator's word, or the connection's: it does not wait for others.
+        WHEN 'in_doubt' THEN :base_url <> ''
+          AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :id AND o.charge <> 'free')
+        ELSE 0 END
+      AND ${paidAt('e.id')}
     ORDER BY e.state = 'answered' DESC, e.updated_at DESC LIMIT 1`);
   const share = store.prepare<{ id: number; leader: number; now: number }, { list_id: number }>(`
     UPDATE lookups SET twin_of = :leader,
@@ -54,13 +61,11 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
   const wait = store.prepare<{ id: number; leader: number }, { list_id: number }>(
     'UPDATE lookups SET twin_of = :leader WHERE id = :id OR twin_of = :id RETURNING list_id',
   );
-  // A doubt that was closed brought no answer to share, and may have been paid for all the same.
-  const closedDoubt = store.prepare<Asking & { base_url: string }, { id: number }>(`
+  // Itself sent before, or in doubt elsewhere, or a doubt that was closed: no answer to share, perhaps paid all the same.
+  const perhapsPaid = store.prepare<Asking & { base_url: string }, { id: number }>(`
     SELECT e.id FROM lookups e INDEXED BY lookups_nik
-    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.id <> :id AND e.state = 'failed'
-      AND EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
-                  WHERE a.lookup_id = e.id AND a.outcome = 'in-doubt' AND a.charge <> 'free' AND c.base_url = :base_url)
-    LIMIT 1`);
+    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint
+      AND (e.id = :id OR e.state IN ('failed', 'in_doubt')) AND ${paidAt('e.id')} LIMIT 1`);
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const waiting = store.prepare<{ list_id: number; row: number; id: number; limit: number }, WaitingRow>(`
@@ -69,10 +74,10 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
       AND (source_row, id) > (:row, :id)
     ORDER BY source_row, id LIMIT :limit`);
 
-  /** Milliseconds since the epoch; null: nothing is reused. */
-  function since(): number | null {
+  /** Milliseconds since the epoch: how old an answer may be. */
+  function since(): number {
     const { reuseDays } = settings();
-    return reuseDays === 0 ? null : clock.now() - reuseDays * dayMs;
+    return reuseDays === 0 ? Number.MAX_SAFE_INTEGER : clock.now() - reuseDays * dayMs;
   }
 
   /** The list's waiting leaders, slice by slice, each with the earlier lookup it could share; others work in between. */
@@ -86,12 +91,7 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
     let place: Place = { row: -1, id: -1 };
     for (;;) {
       const rows = waiting.all({ list_id: listId, ...place, limit: sliceRows });
-      visit(
-        rows.map((row) => {
-          if (from === null || row.ask_again) return { row, earlier: undefined };
-          return { row, earlier: find.get({ ...asking(row), base_url: base, since: from }) };
-        }),
-      );
+      visit(rows.map((row) => ({ row, earlier: find.get({ ...asking(row), base_url: base, since: from }) })));
       const last = rows.at(-1);
       if (!last || rows.length < sliceRows) return;
       place = { row: last.source_row, id: last.id };
@@ -114,14 +114,25 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
     find: (row: Asking, base: string, from: number): Earlier | undefined =>
       find.get({ ...asking(row), base_url: base, since: from }),
     share: shareOne,
-    /** Before a list starts: shares every answer that is there already, so that what is sent is only what must be. */
-    async sweep(listId: number): Promise<void> {
-      if (since() === null) return;
-      await eachSlice(listId, (slice) =>
-        store.transaction(() => {
-          for (const { row, earlier } of slice) if (earlier) shareOne(row.id, earlier);
-        }),
-      );
+    /**
+     * Before a list starts: shares every answer that is there already, so that what is sent is only what must be.
+     * `goOn` is asked again and again; what it throws ends the sweep, with a part of it done.
+     */
+    async sweep(listId: number, goOn: () => void = () => {}): Promise<void> {
+      const base = baseUrl.get({ id: listId })?.base_url;
+      if (base === undefined) return;
+      const from = since();
+      let place: Place = { row: -1, id: -1 };
+      await inTurns(() => {
+        goOn();
+        const rows = waiting.all({ list_id: listId, ...place, limit: stepRows });
+        for (const row of rows) {
+          const earlier = row.ask_again ? undefined : find.get({ ...asking(row), base_url: base, since: from });
+          if (earlier) shareOne(row.id, earlier);
+          place = { row: row.source_row, id: row.id };
+        }
+        return rows.length === stepRows;
+      });
     },
     /** What `sweep` would do, without doing it. `askAgain`: nothing is shared. */
     async count(listId: number, askAgain: boolean): Promise<Reusable> {
@@ -130,8 +141,8 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
       await eachSlice(listId, (slice) => {
         for (const { row, earlier } of slice) {
           found.leaders += 1;
-          if (!earlier || askAgain) {
-            if (earlier || closedDoubt.get({ ...asking(row), base_url: base })) found.paidBefore += 1;
+          if (!earlier || askAgain || row.ask_again) {
+            if (earlier || perhapsPaid.get({ ...asking(row), base_url: base })) found.paidBefore += 1;
             continue;
           }
           if (earlier.state !== 'answered') found.shared += 1;
@@ -144,6 +155,13 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
       return found;
     },
   };
+}
+
+/** SQL: an attempt of that lookup was, or may have been, charged at `:base_url` while the connection had that address. */
+function paidAt(lookup: string): string {
+  return `EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
+                  WHERE a.lookup_id = ${lookup} AND a.charge <> 'free' AND c.base_url = :base_url
+                    AND a.started_at >= c.base_url_since)`;
 }
 
 function asking({ id, nik, phone, fingerprint }: Asking): Asking {

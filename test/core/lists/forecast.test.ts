@@ -1,6 +1,6 @@
 /** Before a list starts: what it costs at most; and what is left of one can go to another connection. */
 import { describe, expect, it } from 'vitest';
-import { coreBench } from '../../fakes/core-bench.ts';
+import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
 import { until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
@@ -25,6 +25,12 @@ async function withAccount(settings: Record<string, number | string | null> = {}
     return (await bench.ask('lists.import', { fileId, connectionId: connection.id, ...more })).list;
   }
   return { provider, bench, account, connection, imported };
+}
+
+async function firstRow(bench: CoreBench, listId: number) {
+  const [row] = (await bench.ask('lists.rows', { listId })).rows;
+  if (!row) throw new Error('The list has no rows.');
+  return row;
 }
 
 describe('a forecast', () => {
@@ -100,6 +106,10 @@ describe('a forecast', () => {
       calls: 2,
       paidBefore: 1,
     });
+    // Sent again by the operator's word: what it costs may be paid twice.
+    await bench.ask('queue.pause', {});
+    await bench.ask('queue.retry', { scope: { lookupId: (await firstRow(bench, first.id)).lookupId } });
+    expect(await bench.ask('lists.forecast', { listId: first.id })).toMatchObject({ calls: 1, paidBefore: 1 });
   });
 });
 

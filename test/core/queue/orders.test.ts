@@ -101,10 +101,25 @@ describe('twins and the operator', () => {
     await bench.queue.handlers['queue.cancel']({ scope: { lookupId: ids[0] as number } });
     bench.queue.drain.start(null);
     await until(() => bench.states(listId).join() === 'cancelled,answered,reused');
-    expect(await bench.queue.handlers['queue.retry']({ scope: { listId } })).toEqual({ affected: 1 });
+    expect(await bench.queue.handlers['queue.retry']({ scope: { listId }, states: ['failed', 'cancelled'] })).toEqual({
+      affected: 1,
+    });
     await until(() => !bench.states(listId).includes('queued') && !bench.states(listId).includes('sending'));
     expect(bench.states(listId)).toEqual(['reused', 'answered', 'reused']);
     expect(provider.requests).toHaveLength(1);
+  });
+
+  it('a retry of what failed leaves what the operator cancelled, unless that is what is asked for', async () => {
+    const bench = await still();
+    const { orders, send } = byHand(bench);
+    const { listId, ids } = bench.list(2);
+    await orders.cancel({ lookupId: ids[1] as number });
+    send(listId, 'unknown-code');
+    expect(bench.states(listId)).toEqual(['failed', 'cancelled']);
+    expect(await orders.forecast({ listId }, 'retry')).toMatchObject({ lookups: 1 });
+    expect(await orders.retry({ listId })).toEqual({ affected: 1 });
+    expect(bench.states(listId)).toEqual(['queued', 'cancelled']);
+    expect(await orders.retry({ listId }, ['cancelled'])).toEqual({ affected: 1 });
   });
 
   it('so does a twin that was cancelled before its leader was', async () => {
@@ -115,7 +130,7 @@ describe('twins and the operator', () => {
     await orders.cancel({ lookupId: ids[0] as number });
     expect(send(listId, 'answered')).toBe(1);
     await orders.retry({ lookupId: ids[1] as number });
-    await orders.retry({ all: true });
+    await orders.retry({ all: true }, ['failed', 'cancelled']);
     expect(send(listId, 'answered')).toBe(0);
     expect(bench.states(listId)).toEqual(['reused', 'reused', 'answered']);
   });
@@ -214,7 +229,7 @@ describe('twins and the operator', () => {
           expect(asked).toBeLessThanOrEqual(allowed);
         }
         // In the end nothing is left waiting for somebody who never comes.
-        await orders.retry({ listId });
+        await orders.retry({ listId }, ['failed', 'cancelled']);
         sent('answered');
         await orders.close({ listId });
         look();
@@ -239,14 +254,16 @@ describe('a deleted connection', () => {
   it('refuses a retry of a lookup and of a list, and leaves both as they are', async () => {
     const { bench, orders, listId, ids } = await deleted();
     for (const scope of [{ lookupId: ids[0] as number }, { listId }]) {
-      await expect(async () => orders.retry(scope)).rejects.toMatchObject({ code: 'connection-unknown' });
+      await expect(async () => orders.retry(scope, ['failed', 'cancelled'])).rejects.toMatchObject({
+        code: 'connection-unknown',
+      });
     }
     expect(bench.states(listId)).toEqual(['failed', 'failed']);
   });
 
   it('is left out when everything is retried', async () => {
     const { bench, orders, listId } = await deleted();
-    expect(await orders.retry({ all: true })).toEqual({ affected: 0 });
+    expect(await orders.retry({ all: true }, ['failed', 'cancelled'])).toEqual({ affected: 0 });
     expect(bench.states(listId)).toEqual(['failed', 'failed']);
   });
 
@@ -280,8 +297,8 @@ describe('a closed doubt', () => {
 
   it('is not sent again with the rest, nor are the twins that failed with it', async () => {
     const { bench, orders, listId, other } = await closedAndFailed();
-    expect(await orders.retry({ listId })).toEqual({ affected: 0 });
-    expect(await orders.retry({ all: true })).toEqual({ affected: 1 });
+    expect(await orders.retry({ listId }, ['failed', 'cancelled'])).toEqual({ affected: 0 });
+    expect(await orders.retry({ all: true }, ['failed', 'cancelled'])).toEqual({ affected: 1 });
     expect(bench.states(listId)).toEqual(['failed', 'failed']);
     expect(bench.states(other.listId)).toEqual(['queued']);
   });
@@ -325,7 +342,7 @@ describe('who is told', () => {
     await until(() => heard(told).length === 1);
     await ask('queue.cancel', { scope: { lookupId } });
     await until(() => heard(told).length === 2);
-    await ask('queue.retry', { scope: { listId } });
+    await ask('queue.retry', { scope: { listId }, states: ['cancelled'] });
     await until(() => heard(told).length === 3);
     expect(heard(told).slice(1)).toEqual([
       { listId, lookupIds: [lookupId] },
@@ -368,7 +385,7 @@ describe('an order for many', () => {
     afterEveryCommit(() => {
       requests += send(listId, 'unknown-code');
     });
-    expect(await orders.retry({ listId })).toEqual({ affected: 40 });
+    expect(await orders.retry({ listId }, ['failed', 'cancelled'])).toEqual({ affected: 40 });
     expect(requests).toBe(40);
   });
 

@@ -164,7 +164,10 @@ describe('twins', () => {
     bench.queue.drain.start(null);
     await until(() => bench.states(listId).join() === 'failed,failed');
     provider.reply = answered;
-    await bench.queue.handlers['queue.retry']({ scope: { lookupId: ids[0] as number } });
+    await bench.queue.handlers['queue.retry']({
+      scope: { lookupId: ids[0] as number },
+      states: ['failed', 'cancelled'],
+    });
     await until(() => bench.states(listId).join() === 'answered,reused');
   });
 
@@ -224,7 +227,9 @@ describe('what the operator orders', () => {
     const { listId, ids } = bench.list(2);
     bench.queue.drain.start(null);
     await until(() => bench.states(listId).join() === 'in_doubt,in_doubt');
-    expect(await bench.queue.handlers['queue.forecast']({ scope: { listId }, order: 'resend' })).toEqual({
+    expect(
+      await bench.queue.handlers['queue.forecast']({ scope: { listId }, order: 'resend', states: ['failed'] }),
+    ).toEqual({
       lookups: 2,
       paidTwice: 2,
       rupiah: 2_000,

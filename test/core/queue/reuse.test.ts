@@ -130,6 +130,19 @@ describe('a question that was answered and paid for', () => {
     expect(provider.requests).toHaveLength(20);
   });
 
+  it('is asked where the connection has moved to: what another address said says nothing there', async () => {
+    const { provider, bench } = await benchWith();
+    const elsewhere = await scriptedProvider(answered);
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['answered']);
+    await bench.handlers['connections.update']({ id: bench.connectionId, baseUrl: elsewhere.baseUrl });
+    const second = bench.list(1, { from: 501 });
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['answered']);
+    expect([provider.requests.length, elsewhere.requests.length]).toEqual([1, 1]);
+  });
+
   it('a record that was not found was free, and is asked again', async () => {
     const { provider, bench } = await benchWith(() => ({ body: { code: 12701, message: '', sequence_id: 'S' } }));
     const first = bench.list(1, { from: 501 });
@@ -170,6 +183,34 @@ describe('a question of which nobody knows what became', () => {
     expect(provider.requests).toHaveLength(3);
   });
 
+  it('is waited for however old the doubt is, and whatever the setting says of answers', async () => {
+    const { provider, clock, bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    provider.reply = answered;
+    await reuseDays(bench, 0);
+    clock.later(60 * dayMs);
+    const second = bench.list(1, { from: 501 });
+    const after = bench.list(1);
+    bench.queue.drain.wake();
+    await becomes(bench, after.listId, ['answered']);
+    expect(bench.states(second.listId)).toEqual(['queued']);
+  });
+
+  it('two doubts of one question: the one that is sent again does not wait for the other', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    const second = bench.list(1, { from: 501, askAgain: true });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    await becomes(bench, second.listId, ['in_doubt']);
+    provider.reply = answered;
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
+    await becomes(bench, first.listId, ['answered']);
+    expect(bench.states(second.listId)).toEqual(['in_doubt']);
+  });
+
   it('closed in one list, it fails in the other; only a retry of that row alone sends it', async () => {
     const { provider, bench } = await benchWith(() => 'cut');
     const first = bench.list(1, { from: 501 });
@@ -182,12 +223,14 @@ describe('a question of which nobody knows what became', () => {
     await until(() => history.item(second.ids[0] as number).twinOf === first.ids[0]);
     await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'close' });
     await becomes(bench, second.listId, ['failed']);
-    expect(await bench.queue.handlers['queue.retry']({ scope: { listId: second.listId } })).toEqual({ affected: 0 });
+    expect(
+      await bench.queue.handlers['queue.retry']({ scope: { listId: second.listId }, states: ['failed', 'cancelled'] }),
+    ).toEqual({ affected: 0 });
     const scope = { lookupId: second.ids[0] as number };
-    expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'retry' })).toEqual({
+    expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'retry', states: ['failed'] })).toEqual({
       ...{ lookups: 1, paidTwice: 1, rupiah: 1_000, rupiahTwice: 1_000 },
     });
-    await bench.queue.handlers['queue.retry']({ scope });
+    await bench.queue.handlers['queue.retry']({ scope, states: ['failed'] });
     await becomes(bench, second.listId, ['answered']);
     expect(bench.states(first.listId)).toEqual(['failed']);
     expect(provider.requests).toHaveLength(2);
@@ -205,7 +248,9 @@ describe('a question of which nobody knows what became', () => {
     await until(() => bench.states(second.listId).join() === 'failed,failed');
     const sent = provider.requests.length;
     provider.reply = answered;
-    expect(await bench.queue.handlers['queue.retry']({ scope: { listId: second.listId } })).toEqual({ affected: 2 });
+    expect(
+      await bench.queue.handlers['queue.retry']({ scope: { listId: second.listId }, states: ['failed', 'cancelled'] }),
+    ).toEqual({ affected: 2 });
     await becomes(bench, second.listId, ['answered', 'reused']);
     expect(bench.states(first.listId)).toEqual(['failed']);
     expect(provider.requests.length - sent).toBe(1);
@@ -223,7 +268,7 @@ describe('ask again', () => {
     bench.queue.drain.wake();
     await becomes(bench, second.listId, ['reused', 'reused', 'reused']);
     const scope = { listId: second.listId };
-    expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'ask-again' })).toEqual({
+    expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'ask-again', states: ['failed'] })).toEqual({
       ...{ lookups: 2, paidTwice: 2, rupiah: 2_000, rupiahTwice: 2_000 },
     });
     await bench.queue.handlers['queue.askAgain']({ scope });

@@ -3,6 +3,8 @@ export const capsReuseInvoices = `
 -- Rupiah a local day and a calendar month; null: no cap.
 ALTER TABLE connections ADD COLUMN daily_cap REAL;
 ALTER TABLE connections ADD COLUMN monthly_cap REAL;
+-- Since when it has its base URL: what was answered before then came from somewhere else.
+ALTER TABLE connections ADD COLUMN base_url_since INTEGER NOT NULL DEFAULT 0;
 -- What a cap counts: the connection's sums of a day or a month, whatever the list.
 CREATE INDEX charge_days_of_connection ON charge_days (connection_id, day);
 

@@ -333,7 +333,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
             case 'cancel':
               return handlers['queue.cancel']({ scope });
             case 'retry':
-              return handlers['queue.retry']({ scope });
+              return handlers['queue.retry']({ scope, states: ['failed', 'cancelled'] });
             case 'ask-again':
               return handlers['queue.askAgain']({ scope });
             case 'resend':
