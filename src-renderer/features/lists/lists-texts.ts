@@ -76,7 +76,6 @@ export const listsTexts = defineTexts('lists', {
       askAgain: 'Tanya lagi yang memakai jawaban lama…',
       move: 'Pindahkan sisanya ke koneksi lain…',
       moveShort: 'Pindahkan…',
-      doubts: 'Lihat yang meragukan',
       resolve: 'Putuskan yang meragukan…',
       report: 'Simpan laporan',
       reportXlsx: 'Excel (.xlsx)',
@@ -91,7 +90,6 @@ export const listsTexts = defineTexts('lists', {
     cancelText:
       '{{count}} pemeriksaan yang masih menunggu akan dibatalkan. Yang sudah terkirim tetap ditunggu jawabannya. Nanti masih bisa dicoba lagi.',
     cancelConfirm: 'Ya, batalkan',
-    cancelKeep: 'Biarkan menunggu',
     cancelled: '{{count}} pemeriksaan dibatalkan.',
     retried: '{{count}} pemeriksaan menunggu lagi.',
     retryLeft:
@@ -172,7 +170,6 @@ export const listsTexts = defineTexts('lists', {
       askAgain: 'Ask again where an old answer is used…',
       move: 'Move the rest to another connection…',
       moveShort: 'Move…',
-      doubts: 'See what is in doubt',
       resolve: 'Decide what is in doubt…',
       report: 'Save report',
       reportXlsx: 'Excel (.xlsx)',
@@ -190,7 +187,6 @@ export const listsTexts = defineTexts('lists', {
         '{{count}} lookups that are still waiting will be cancelled. What has left is waited for. You can retry later.',
     },
     cancelConfirm: 'Yes, cancel them',
-    cancelKeep: 'Keep waiting',
     cancelled: { one: '{{count}} lookup cancelled.', other: '{{count}} lookups cancelled.' },
     retried: { one: '{{count}} lookup is waiting again.', other: '{{count}} lookups are waiting again.' },
     retryLeft: {

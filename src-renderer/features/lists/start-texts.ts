@@ -46,7 +46,6 @@ export const startTexts = defineTexts('start', {
       noPrice: 'Mulai: {{count}} panggilan',
       noCalls: 'Mulai, tanpa panggilan',
     },
-    started: 'Daftar {{name}} dimulai.',
     move: {
       title: 'Pindahkan sisa {{name}}',
       text: 'Yang belum dikirim akan lewat koneksi lain. Yang sudah terkirim tetap ditunggu di {{name}}.',
@@ -105,7 +104,6 @@ export const startTexts = defineTexts('start', {
       noPrice: { one: 'Start: {{count}} call', other: 'Start: {{count}} calls' },
       noCalls: 'Start, without a call',
     },
-    started: 'The list {{name}} is started.',
     move: {
       title: 'Move the rest of {{name}}',
       text: 'What has not left goes over another connection. What has left is still waited for at {{name}}.',

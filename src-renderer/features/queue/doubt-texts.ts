@@ -36,7 +36,6 @@ export const doubtTexts = defineTexts('doubts', {
       half: 'Tidak terbaca',
       program: 'Program berhenti',
     },
-    chosen: '{{count}} dipilih',
     scope: {
       chosen: '{{count}} yang dipilih',
       list: 'Semua di daftar {{name}}',
@@ -63,7 +62,6 @@ export const doubtTexts = defineTexts('doubts', {
       callsText: '{{count}} panggilan',
       cost: 'Biaya paling banyak',
       noPrice: 'Koneksinya tanpa harga',
-      free: 'Tidak berbayar',
       twice: 'Mungkin terbayar dua kali',
       twiceText: '{{count}} panggilan, paling banyak {{rupiah}}',
       twiceNoPrice: '{{count}} panggilan',
@@ -114,7 +112,6 @@ export const doubtTexts = defineTexts('doubts', {
       half: 'Unreadable',
       program: 'Program stopped',
     },
-    chosen: '{{count}} chosen',
     scope: {
       chosen: '{{count}} chosen',
       list: 'All of the list {{name}}',
@@ -145,7 +142,6 @@ export const doubtTexts = defineTexts('doubts', {
       callsText: { one: '{{count}} call', other: '{{count}} calls' },
       cost: 'Cost at most',
       noPrice: 'The connection has no price',
-      free: 'Free of charge',
       twice: 'Perhaps paid twice',
       twiceText: { one: '{{count}} call, {{rupiah}} at most', other: '{{count}} calls, {{rupiah}} at most' },
       twiceNoPrice: { one: '{{count}} call', other: '{{count}} calls' },

@@ -14,7 +14,6 @@ export const queueTexts = defineTexts('queue', {
     inDoubt: '{{count}} meragukan',
     pace: { second: '{{rate}} per detik', minute: '{{rate}} per menit', hour: '{{rate}} per jam' },
     left: 'sisa ± {{duration}}',
-    nextTry: 'Coba lagi pukul {{time}}',
     nextTryIn: 'Dicoba lagi dalam {{duration}}.',
     others: '{{count}} koneksi lain juga tertahan',
     notDraining: 'Antrean dijalankan oleh salinan Sambung lain',
@@ -104,7 +103,6 @@ export const queueTexts = defineTexts('queue', {
     inDoubt: '{{count}} in doubt',
     pace: { second: '{{rate}} per second', minute: '{{rate}} per minute', hour: '{{rate}} per hour' },
     left: 'about {{duration}} left',
-    nextTry: 'Tries again at {{time}}',
     nextTryIn: 'Tries again in {{duration}}.',
     others: {
       one: '{{count}} other connection is held up too',
