@@ -93,7 +93,8 @@ export function createDrain(deps: {
         // A send "in the future" (the clock was set back) counts as having happened just now.
         .map((startedAt) => Math.min(startedAt + offset, clock.monotonic())),
       onState: () => {
-        changedLanes.add(connectionId);
+        // A probe may outlive its connection: there is nothing to be stored of a deleted one.
+        if (lanes.has(connectionId)) changedLanes.add(connectionId);
         notifier.queue();
         schedule();
       },
@@ -269,10 +270,12 @@ export function createDrain(deps: {
     cancelTimer = clock.after(storeRetryMs, schedule);
   }
 
-  /** A clock that was set back must not make what waits wait longer by as much. */
+  /** A clock that jumps must not make what waits wait longer by as much. */
   function noticeClock(): void {
     const ahead = clock.now() - clock.monotonic();
     if (ahead < wallAhead - clockStepMs) rows.clockSetBack(clock.now(), Math.round(wallAhead - ahead));
+    // What was stored between two jumps is late by the one that nobody saw.
+    if (Math.abs(ahead - wallAhead) > clockStepMs) rows.capWaits(clock.now());
     wallAhead = ahead;
   }
 

@@ -161,7 +161,7 @@ export function createQueueRows(store: Store) {
   return {
     /** The wall clock was set back by so many milliseconds: what was to wait so long does not wait longer. */
     clockSetBack: (now: number, byMs: number) => void dueSooner.run({ now, by: byMs }),
-    /** At start-up: no lookup waits longer than its connection's longest backoff, whatever the clock was before. */
+    /** No lookup waits longer than its connection's longest backoff, whatever the clock was before. */
     capWaits: (now: number) => void dueTooFar.run({ now }),
     due: (listId: number, now: number, limit: number) => due.all({ list_id: listId, now, limit }),
     beginTally: tallies.begin,

@@ -102,3 +102,42 @@ describe('a row that comes back while its account is closed', () => {
     expect(world.book.lookups().map((row) => row.state)).toEqual(['answered']);
   });
 });
+
+describe('a connection that is deleted while it is being probed', () => {
+  it('leaves the others going: what the probe says is nobody’s any more', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: { kind: 'not-sent' } },
+        { dialMs: 0, thinkMs: 5, end: answered },
+      ],
+      [
+        { do: 'check', connection: 2, person: 0, askAgain: false },
+        { do: 'pass', ms: 1 },
+        { do: 'network' },
+        { do: 'move', list: 0, connection: 0 },
+        { do: 'delete', connection: 2 },
+        { do: 'pass', ms: 100 },
+        { do: 'check', connection: 0, person: 1, askAgain: false },
+        { do: 'pass', ms: 15_000 },
+      ],
+    );
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'answered']);
+  });
+});
+
+describe('a list that was imported between two jumps of the clock', () => {
+  it('is due when it is started, though nobody saw the first of them', async () => {
+    const world = await story(
+      [{ dialMs: 0, thinkMs: 5, end: answered }],
+      [
+        { do: 'sleep', ms: 3_600_000, monotonic: false },
+        { do: 'list', connection: 0, people: [0], askAgain: false, start: false },
+        { do: 'set-clock', byMs: -86_400_000 },
+        { do: 'start', list: 0 },
+        { do: 'pass', ms: 1_000 },
+        { do: 'pass', ms: 70_000 },
+      ],
+    );
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered']);
+  });
+});
