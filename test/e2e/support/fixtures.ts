@@ -41,7 +41,10 @@ export function listOf(folder: string, count: number, name = 'nasabah.csv'): str
 export async function importList(program: Program, path: string, name: string): Promise<void> {
   await storeList(program, path, name);
   const { page } = program;
-  await page.getByRole('dialog').getByRole('button', { name: /^Mulai/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Mulai/ })
+    .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
