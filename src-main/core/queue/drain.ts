@@ -15,6 +15,7 @@ import type { TdClient } from '../td/client.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { type Candidate, createAdmission } from './admission.ts';
 import { backoffMs } from './backoff.ts';
+import type { Families } from './families.ts';
 import { createLane, type Lane, type LaneState } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
 import type { Notifier } from './notifier.ts';
@@ -41,6 +42,7 @@ export type Drain = ReturnType<typeof createDrain>;
 export function createDrain(deps: {
   store: Store;
   rows: QueueRows;
+  families: Families;
   connections: Connections;
   caps: Caps;
   reuse: Reuse;
@@ -51,7 +53,7 @@ export function createDrain(deps: {
   notifier: Notifier;
   rates: Rates;
 }) {
-  const { store, rows, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
+  const { store, rows, families, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
   const lanes = new Map<number, Lane>();
   const opening = new Set<number>();
   const probing = new Set<number>();
@@ -246,6 +248,8 @@ export function createDrain(deps: {
       const twin = settleTwin(state);
       if (twin) twinStates.set(row.id, twin);
     }
+    const back = endings.filter(({ state }) => state === 'queued').map(({ row }) => row.id);
+    for (const listId of families.release(back)) done.touched.add(listId);
     for (const leader of rows.leadersWithTwins([...twinStates.keys()])) {
       for (const { list_id } of rows.settleTwins(leader, twinStates.get(leader) ?? 'failed', now)) {
         done.touched.add(list_id);

@@ -4,6 +4,7 @@
  */
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
+import { createFamilies, fromElsewhere, type Stray, straySelect } from './families.ts';
 
 type Ids = { ids: string };
 type Changing = Ids & { now: number };
@@ -29,17 +30,14 @@ export const noCost: Cost = { lookups: 0, paid_twice: 0, rupiah: 0, rupiah_twice
 export type Change = (lookupIds: readonly number[], now: number) => { changes: number; lists: ReadonlySet<number> };
 
 type Member = { id: number; list_id: number };
-type Stray = Member & { leader: number; kind: 'file' | 'single-checks' };
 
 /** A place in a list: the slice after it, in the order of the file or against it. */
 export type Place = { row: number; id: number };
 
 export type OrderRows = ReturnType<typeof createOrderRows>;
 
-/** A check by hand has no rows beside it: whatever it shares came from another check, or another list. */
-const fromElsewhere = `(e.list_id <> k.list_id OR l.kind = 'single-checks')`;
-
 export function createOrderRows(store: Store) {
+  const { leadOwnFile } = createFamilies(store);
   const one = store.prepare<{ id: number }, OrderedRow>(`
     SELECT k.id, k.list_id, k.state, k.twin_of, c.deleted_at IS NOT NULL AS unreachable,
            e.id IS NOT NULL AND ${fromElsewhere} AS shared_from_elsewhere
@@ -90,18 +88,10 @@ export function createOrderRows(store: Store) {
   // What waits no longer for an answer from elsewhere leads the rows of its own file that shared it …
   const ofElsewhere = (states: string, leaderStates: string) =>
     store.prepare<Ids, Stray>(`
-      SELECT k.id, k.list_id, k.twin_of AS leader, l.kind FROM lookups k
-      JOIN lists l ON l.id = k.list_id JOIN lookups e ON e.id = k.twin_of
-      WHERE k.${named} AND k.state = '${states}' AND ${fromElsewhere} AND e.state IN (${leaderStates})
+      ${straySelect} AND k.${named} AND k.state = '${states}' AND e.state IN (${leaderStates})
       ORDER BY k.source_row, k.id`);
   const requeuedStrays = ofElsewhere('queued', `'refused', 'failed'`);
   const reusedElsewhere = ofElsewhere('reused', `'answered', 'no_record'`);
-  const lead = store.prepare<Omit<Stray, 'kind'> & { alone: 0 | 1 }>(`
-    UPDATE lookups SET twin_of = CASE id WHEN :id THEN NULL ELSE :id END
-    WHERE id = :id OR (twin_of = :leader AND list_id = :list_id AND NOT :alone)`);
-  const stillSharing = store.prepare<{ id: number; leader: number }, { id: number }>(
-    'SELECT id FROM lookups WHERE id = :id AND twin_of = :leader',
-  );
   const askAgain = store.prepare<{ id: number; now: number }>(`
     UPDATE lookups SET ${queued}, ask_again = 1 WHERE (id = :id OR twin_of = :id) AND +state = 'reused'`);
 
@@ -125,17 +115,6 @@ export function createOrderRows(store: Store) {
         AND k.state IN ('answered', 'no_record', 'refused', 'failed') RETURNING lookups.list_id`);
   const shareOwn = share('lookups.id IN (SELECT value FROM json_each(:ids))');
   const shareWithTwins = share('lookups.twin_of IN (SELECT value FROM json_each(:ids))');
-
-  /** Those that still share: an earlier one of them may have taken it along as its twin. */
-  function leadOwnFile(strays: readonly Stray[]): number[] {
-    const leading: number[] = [];
-    for (const { kind, ...stray } of strays) {
-      if (!stillSharing.get({ id: stray.id, leader: stray.leader })) continue;
-      lead.run({ ...stray, alone: kind === 'single-checks' ? 1 : 0 });
-      leading.push(stray.id);
-    }
-    return leading;
-  }
 
   /** Within the caller's transaction: the change, then the twins of everybody changed, in whatever list they are. */
   function changing(change: (ids: string, now: number) => number): Change {

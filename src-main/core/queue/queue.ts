@@ -27,6 +27,7 @@ import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import { createDrain, type Drain } from './drain.ts';
+import { createFamilies } from './families.ts';
 import { queueHandlers } from './handlers.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createOrders } from './orders.ts';
@@ -72,7 +73,20 @@ export function createQueue(deps: {
     clock,
   });
   const notifier = createNotifier({ events, clock, viewList, viewQueue: status });
-  const drain = createDrain({ store, rows, connections, caps, reuse, td, clock, random, logger, notifier, rates });
+  const drain = createDrain({
+    store,
+    rows,
+    families: createFamilies(store),
+    connections,
+    caps,
+    reuse,
+    td,
+    clock,
+    random,
+    logger,
+    notifier,
+    rates,
+  });
   const orders = createOrders({
     store,
     clock,

@@ -211,6 +211,22 @@ describe('a question of which nobody knows what became', () => {
     expect(bench.states(second.listId)).toEqual(['in_doubt']);
   });
 
+  it('goes by another account where the first one takes nothing any more', async () => {
+    const { provider, bench } = await benchWith(() => ({ body: { code: 303, message: 'no traffic' }, delayMs: 80 }));
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await until(() => provider.requests.length === 1);
+    const second = bench.list(1, { from: 501, connectionId: await otherConnection(bench, provider.baseUrl) });
+    bench.addTwin(second.listId, second.ids[0] as number);
+    bench.queue.drain.wake();
+    const history = createHistory(bench.store, bench.ports.clock);
+    await until(() => history.item(second.ids[0] as number).twinOf === first.ids[0]);
+    provider.reply = answered;
+    await becomes(bench, second.listId, ['answered', 'reused']);
+    expect(bench.states(first.listId)).toEqual(['queued']);
+    expect(bench.lane().reason).toBe('traffic-insufficient');
+  });
+
   it('closed in one list, it fails in the other; only a retry of that row alone sends it', async () => {
     const { provider, bench } = await benchWith(() => 'cut');
     const first = bench.list(1, { from: 501 });

@@ -1,0 +1,56 @@
+/**
+ * Twins across lists: rows of a file that share, or wait for, an answer from elsewhere, and how they become a family of
+ * their own again. The first of them leads, the others of its file follow; a check by hand leads itself alone.
+ */
+import type { Store } from '../store/store.ts';
+
+/** A lookup whose leader is not of its own file's rows. */
+export type Stray = { id: number; list_id: number; leader: number; kind: 'file' | 'single-checks' };
+
+/** SQL over lookup `k`, its list `l` and its leader `e`: a check by hand has no rows beside it, so all comes from elsewhere. */
+export const fromElsewhere = `(e.list_id <> k.list_id OR l.kind = 'single-checks')`;
+
+export const straySelect = `
+  SELECT k.id, k.list_id, k.twin_of AS leader, l.kind FROM lookups k
+  JOIN lists l ON l.id = k.list_id JOIN lookups e ON e.id = k.twin_of
+  WHERE ${fromElsewhere}`;
+
+export type Families = ReturnType<typeof createFamilies>;
+
+export function createFamilies(store: Store) {
+  const lead = store.prepare<Omit<Stray, 'kind'> & { alone: 0 | 1 }>(`
+    UPDATE lookups SET twin_of = CASE id WHEN :id THEN NULL ELSE :id END
+    WHERE id = :id OR (twin_of = :leader AND list_id = :list_id AND NOT :alone)`);
+  const stillSharing = store.prepare<{ id: number; leader: number }, { id: number }>(
+    'SELECT id FROM lookups WHERE id = :id AND twin_of = :leader',
+  );
+  const waitingInVain = store.prepare<{ leaders: string }, Stray>(`
+    ${straySelect} AND k.twin_of IN (SELECT value FROM json_each(:leaders)) AND +k.state = 'queued' AND e.state = 'queued'
+      AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.lookup_id = e.id AND a.charge <> 'free')
+    ORDER BY k.source_row, k.id`);
+
+  /** Those that still share: an earlier one of them may have taken it along as its twin. Returns who leads now. */
+  function leadOwnFile(strays: readonly Stray[]): number[] {
+    const leading: number[] = [];
+    for (const { kind, ...stray } of strays) {
+      if (!stillSharing.get({ id: stray.id, leader: stray.leader })) continue;
+      lead.run({ ...stray, alone: kind === 'single-checks' ? 1 : 0 });
+      leading.push(stray.id);
+    }
+    return leading;
+  }
+
+  return {
+    leadOwnFile,
+    /**
+     * These leaders came back into the queue. Who waits for one of them in another list goes on by itself where nothing
+     * of it can have been paid for: that list's connection may be open while the leader's is not. Returns their lists.
+     */
+    release(leaders: readonly number[]): number[] {
+      if (leaders.length === 0) return [];
+      const strays = waitingInVain.all({ leaders: JSON.stringify(leaders) });
+      leadOwnFile(strays);
+      return strays.map(({ list_id }) => list_id);
+    },
+  };
+}
