@@ -141,7 +141,11 @@ export function createBook(store: Store) {
     JOIN connections c ON c.id = a.connection_id
     WHERE k.fingerprint = :print AND c.base_url = :base_url AND k.id <> :lookup_id AND a.charge <> 'free'
       AND a.id < :attempt_id AND (a.outcome IS NULL OR a.outcome IN ('answered', 'in-doubt'))
-      AND k.state IN ('answered', 'sending', 'in_doubt') AND k.updated_at >= :since
+      AND CASE k.state WHEN 'answered' THEN k.updated_at >= :since WHEN 'sending' THEN 1
+        -- What has left before goes again by somebody's word.
+        WHEN 'in_doubt' THEN NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :lookup_id AND o.id < :attempt_id
+                                         AND o.charge <> 'free')
+        ELSE 0 END
       -- One that left in the same commit left after.
       AND (k.state <> 'sending' OR EXISTS (SELECT 1 FROM attempts o
                                            WHERE o.lookup_id = k.id AND o.finished_at IS NULL AND o.id < :attempt_id))`);

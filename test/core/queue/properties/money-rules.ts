@@ -19,8 +19,9 @@ export function createMoneyRules(deps: {
     /** The attempt is committed, the request about to leave. */
     asked(request: Asked, attempt: { id: number; lookup_id: number; ask_again: 0 | 1 }): void {
       const now = time.wall();
-      if (!attempt.ask_again && reuseDays() > 0) {
-        const since = now - reuseDays() * dayMs;
+      if (!attempt.ask_again) {
+        // Without reuse no answer is shared; what is under way or in doubt is waited for all the same.
+        const since = reuseDays() === 0 ? Number.MAX_SAFE_INTEGER : now - reuseDays() * dayMs;
         for (const other of book.paidElsewhere(request.print, request.baseUrl, attempt, since)) {
           say(`lookup ${attempt.lookup_id} asks what lookup ${other.id} has asked and is ${other.state}`);
         }
