@@ -29,14 +29,12 @@ export function refuseNewer(db: Database.Database): void {
 }
 
 /**
- * The caller owns the data directory and has just opened `db`, whose file is `path`.
- * Errors: `store-newer`; `data-dir-in-use` while somebody reads the store, so that no complete copy can be made.
+ * The caller owns the data directory, has just opened `db`, and has kept a copy where `olderSchema` said so.
+ * Errors: `store-newer`.
  */
-export function migrate(db: Database.Database, dataDir: string, path: string): void {
+export function migrate(db: Database.Database): void {
   refuseNewer(db);
   const from = schemaVersion(db);
-  if (from === migrations.length) return;
-  if (from > 0) keepCopy(db, dataDir, path, from);
   migrations.forEach((sql, index) => {
     if (index < from) return;
     db.transaction(() => {
@@ -46,19 +44,34 @@ export function migrate(db: Database.Database, dataDir: string, path: string): v
   });
 }
 
+/** The schema from which a store with data has to be brought here, so that a copy is kept first; null: none. */
+export function olderSchema(db: Database.Database): number | null {
+  const version = schemaVersion(db);
+  return version > 0 && version < migrations.length ? version : null;
+}
+
 /** How long readers of the store get to come to their end; milliseconds. */
 const checkpointWaitMs = 1_000;
 
-/** Copies the store, encrypted with the same key, before a migration from schema `from`. Complete and on the disk, or it throws. */
-function keepCopy(db: Database.Database, dataDir: string, path: string, from: number): void {
-  const timeout = Number(db.pragma('busy_timeout', { simple: true }));
+/**
+ * Brings all that is committed into the store's file, so that the file alone is the whole store.
+ * Errors: `data-dir-in-use` while somebody reads the store, so that no complete copy can be made.
+ */
+export function intoOneFile(db: Database.Database): void {
   db.pragma(`busy_timeout = ${checkpointWaitMs}`);
   const [checkpoint] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  db.pragma(`busy_timeout = ${timeout}`);
   // What is only in the write-ahead log would be missing from the copy.
   if (checkpoint?.busy !== 0) {
     throw new CoreError('data-dir-in-use', 'Another Sambung is reading this data. Close it, then start again.');
   }
+}
+
+/**
+ * Copies the store's file, encrypted with the same key, before a migration from schema `from`. Complete and on the disk,
+ * or it throws. The caller owns the data directory, called `intoOneFile`, and has the store **closed**: reading the file
+ * opens and closes it, and with any handle that is closed a process loses its locks on that file (POSIX record locks).
+ */
+export function keepCopy(dataDir: string, path: string, from: number): void {
   const backups = join(dataDir, 'backups');
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   const copy = join(backups, `sambung-schema-${from}.db`);

@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
 import type { Keyring, Ports } from '../ports.ts';
 import { flushFile } from './flush.ts';
-import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
+import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
 import { openVault } from './vault.ts';
@@ -61,13 +61,15 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   const path = join(ports.dataDir, storeFile);
   if (!ownership && !existsSync(path)) throw inUse();
   const vault = await openVault(ports.dataDir, ports.keyrings, existsSync(path), ports.clock.now());
-  const db = new Database(path, { timeout: 5_000, fileMustExist: !ownership });
+  const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, false);
   try {
-    // The write-ahead log takes its mode from the store's file.
-    if (ownership) chmodSync(path, 0o600);
-    unlock(db, vault.storeKey);
-    if (ownership) becomeOwner();
-    else becomeReader();
+    if (ownership) {
+      becomeOwner();
+      migrate(db);
+    } else {
+      db.pragma('query_only = ON');
+      refuseOther();
+    }
   } catch (error) {
     db.close();
     throw error;
@@ -84,11 +86,10 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -32768');
     db.pragma('temp_store = MEMORY');
-    migrate(db, ports.dataDir, path);
   }
 
-  function becomeReader(): void {
-    db.pragma('query_only = ON');
+  /** Who has it open to read neither changes its schema nor can do with another. */
+  function refuseOther(): void {
     refuseNewer(db);
     if (schemaVersion(db) !== migrations.length) throw inUse();
   }
@@ -118,6 +119,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       if (!taken) return false;
       try {
         becomeOwner();
+        refuseOther();
       } catch (error) {
         db.pragma('query_only = ON');
         taken.release();
@@ -132,6 +134,36 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       ownership = null;
     },
   };
+}
+
+/** One of an older schema is copied first, while nothing has it open: see `keepCopy`. */
+function openToOwn(dataDir: string, path: string, key: Uint8Array): Database.Database {
+  const db = openWithKey(path, key, true);
+  let older: number | null;
+  try {
+    older = olderSchema(db);
+    if (older === null) return db;
+    intoOneFile(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  keepCopy(dataDir, path, older);
+  return openWithKey(path, key, true);
+}
+
+function openWithKey(path: string, key: Uint8Array, owned: boolean): Database.Database {
+  const db = new Database(path, { timeout: 5_000, fileMustExist: !owned });
+  try {
+    // The write-ahead log takes its mode from the store's file.
+    if (owned) chmodSync(path, 0o600);
+    unlock(db, key);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /**
