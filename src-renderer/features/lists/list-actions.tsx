@@ -39,7 +39,8 @@ export function ListActions({
   const words = useTexts(queueTexts);
   const can = actionsOf(list);
   const cancel = useAction('queue.cancel');
-  const retry = useRetryList(list);
+  const retry = useRetryList(list, 'failed');
+  const retryCancelled = useRetryList(list, 'cancelled');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const scope = { listId: list.id };
   const close = () => setDialog(null);
@@ -69,6 +70,9 @@ export function ListActions({
           ...(can.has('resolve') ? [{ label: t('action.resolve'), run: () => setDialog('resolve') }] : []),
           ...(can.has('move') ? [{ label: t('action.move'), run: () => setDialog('move') }] : []),
           ...(can.has('retry') ? [{ label: t('action.retry'), run: () => void retry.retry() }] : []),
+          ...(can.has('retry-cancelled')
+            ? [{ label: t('action.retryCancelled'), run: () => void retryCancelled.retry() }]
+            : []),
           ...(can.has('ask-again') ? [{ label: t('action.askAgain'), run: () => void askAgain.give() }] : []),
           ...(can.has('cancel') ? [{ label: t('action.cancel'), run: () => setDialog('cancel') }] : []),
           ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
@@ -92,6 +96,7 @@ export function ListActions({
         onClose={close}
       />
       {retry.dialog}
+      {retryCancelled.dialog}
       {askAgain.dialog}
       <MoveDialog list={list} opened={dialog === 'move'} onClose={close} />
       <StartDialog list={list} opened={starting && can.has('start')} onClose={() => onStarting(false)} />

@@ -13,7 +13,7 @@ import { useRetryList } from './use-retry-list.ts';
 
 export function ListAttention({ list, onShow }: { list: List; onShow: (state: LookupState) => void }) {
   const t = useTexts(listsTexts);
-  const retry = useRetryList(list);
+  const retry = useRetryList(list, 'failed');
   const [deciding, setDeciding] = useState(false);
   const urgent = needingStates.find((state) => list.states[state] > 0);
   const scope = { listId: list.id };

@@ -28,14 +28,15 @@ export function phaseOf(list: Pick<List, 'states' | 'startedAt'>): ListPhase {
   return states.in_doubt + states.failed + states.refused > 0 ? 'needs-you' : 'finished';
 }
 
-export type ListAction = 'start' | 'cancel' | 'retry' | 'resolve' | 'report' | 'ask-again' | 'move';
+export type ListAction = 'start' | 'cancel' | 'retry' | 'retry-cancelled' | 'resolve' | 'report' | 'ask-again' | 'move';
 
 export function actionsOf(list: Pick<List, 'kind' | 'states' | 'startedAt' | 'rows'>): Set<ListAction> {
   const { states } = list;
   const actions = new Set<ListAction>();
   if (list.startedAt === null && states.queued > 0) actions.add('start');
   if (states.queued > 0) actions.add('cancel');
-  if (states.failed + states.cancelled > 0) actions.add('retry');
+  if (states.failed > 0) actions.add('retry');
+  if (states.cancelled > 0) actions.add('retry-cancelled');
   if (states.in_doubt > 0) actions.add('resolve');
   if (states.reused > 0) actions.add('ask-again');
   // A single check is asked anew in seconds; its list belongs to its connection.

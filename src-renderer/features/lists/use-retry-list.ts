@@ -1,4 +1,4 @@
-/** Retries what failed or was cancelled in a list, and says how many wait again and how many were left as they are. */
+/** Retries what failed in a list, or what was cancelled, and says how many wait again and how many were left as they are. */
 import type { ReactNode } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -6,16 +6,20 @@ import { notifyDone } from '../../ui/notify.ts';
 import { useOrder } from '../queue/order-dialog.tsx';
 import { listsTexts } from './lists-texts.ts';
 
-export function useRetryList(list: Pick<List, 'id' | 'states'>): {
+export function useRetryList(
+  list: Pick<List, 'id' | 'states'>,
+  state: 'failed' | 'cancelled',
+): {
   retry: () => Promise<void>;
   pending: boolean;
   dialog: ReactNode;
 } {
   const t = useTexts(listsTexts);
-  const shown = list.states.failed + list.states.cancelled;
+  const shown = list.states[state];
   const { give, pending, dialog } = useOrder({
     order: 'retry',
     scope: { listId: list.id },
+    states: [state],
     onDone(affected) {
       const left = shown - affected;
       const waiting = affected > 0 || left <= 0 ? [t('retried', { count: affected })] : [];

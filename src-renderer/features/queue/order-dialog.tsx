@@ -24,11 +24,14 @@ export function mustAsk(forecast: Pick<OrderForecast, 'rupiah' | 'paidTwice'>): 
 export function useOrder({
   order,
   scope,
+  states,
   onDone,
   onNothing = () => onDone(0),
 }: {
   order: PaidOrder;
   scope: Scope;
+  /** What a retry of more than one takes; absent: what failed. */
+  states?: ('failed' | 'cancelled')[];
   onDone: (affected: number) => void;
   /** The order would change nothing. */
   onNothing?: () => void;
@@ -38,9 +41,10 @@ export function useOrder({
   const askAgain = useAction('queue.askAgain');
   const [asking, setAsking] = useState<OrderForecast | null>(null);
   const action = order === 'retry' ? retry : askAgain;
+  const input = { scope, ...(states && { states }) };
 
   async function run(): Promise<void> {
-    const result = await action.run({ scope });
+    const result = await action.run(input);
     setAsking(null);
     if (result.ok) onDone(result.value.affected);
   }
@@ -48,7 +52,7 @@ export function useOrder({
   return {
     pending: forecasting.pending || action.pending,
     async give() {
-      const forecast = await forecasting.run({ scope, order });
+      const forecast = await forecasting.run({ ...input, order });
       if (!forecast.ok) return;
       if (forecast.value.lookups === 0) onNothing();
       else if (mustAsk(forecast.value)) setAsking(forecast.value);

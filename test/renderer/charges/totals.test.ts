@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { barsOf, type Group, restOf } from '../../../src-renderer/features/charges/totals.ts';
 
 const none = { charged: 0, free: 0, unknown: 0, rupiah: 0, rupiahUnknown: 0 };
-const group = (changes: Partial<Group>): Group => ({ ...none, key: 'a', id: null, ...changes });
+const group = (changes: Partial<Group>): Group => ({ ...none, name: 'a', id: null, ...changes });
 
 test('what the groups leave out of the whole is the rest; free calls count too', () => {
   const all = { charged: 10, free: 4, unknown: 1, rupiah: 18_500, rupiahUnknown: 1850 };

@@ -60,7 +60,7 @@ describe('what may be done to a list', () => {
   });
 
   it('offers to retry what failed or was cancelled, and to resolve what is in doubt', () => {
-    expect(actions({ cancelled: 1, in_doubt: 1 }, 5)).toEqual(new Set(['retry', 'resolve', 'report']));
+    expect(actions({ cancelled: 1, in_doubt: 1 }, 5)).toEqual(new Set(['retry-cancelled', 'resolve', 'report']));
   });
 
   it('offers to ask again where answers are shared, and to move what is left of a file', () => {
