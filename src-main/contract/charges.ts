@@ -13,8 +13,8 @@ export const settledBySchema = z.enum(['answer', 'invoice', 'operator']);
 
 /**
  * What the invoices say of an attempt. agrees: charged here and there. billed-though-free: they bill what we hold for
- * free. not-billed: charged here, and an invoice that covers its time, and came after it, does not have it. null: no invoice covers it, or it
- * is free on both sides.
+ * free. not-billed: charged here, and an invoice that covers its time, and came after it, does not have it. null: no
+ * invoice covers it, or it is free on both sides.
  */
 export const invoiceMarkSchema = z.enum(['agrees', 'billed-though-free', 'not-billed']);
 export type InvoiceMark = z.infer<typeof invoiceMarkSchema>;
@@ -64,7 +64,7 @@ export const invoiceSchema = z.object({
   connectionId: z.int(),
   connectionName: z.string(),
   fileName: z.string(),
-  /** The time it covers, milliseconds since the epoch: `from` inclusive, `to` exclusive. */
+  /** The time it covers, milliseconds since the epoch: `from` inclusive, `to` exclusive. The same where it covers none. */
   from: z.number(),
   to: z.number(),
   importedAt: z.number(),
@@ -82,7 +82,7 @@ export const invoiceSchema = z.object({
   repeated: z.int(),
   /** Attempts of ours in its time that are charged and neither on it nor on another invoice. */
   notBilled: z.int(),
-  /** Attempts whose charge is still unknown: lines are left that could be theirs. */
+  /** Attempts of its days whose charge is still unknown: lines are left that could be theirs, or it does not cover them. */
   stillUnknown: z.int(),
 });
 export type Invoice = z.infer<typeof invoiceSchema>;
@@ -160,8 +160,10 @@ export const chargeCalls = {
   }),
   /**
    * Lays the provider's invoice (CSV or a workbook with a column of sequence ids) beside the ledger of that connection and
-   * settles what it can. `from` and `to` absent: the local days its lines are of. What an invoice bills outweighs another's
-   * silence about it, whichever came first. Errors: `no-sequence-column`, `connection-unknown` and those of reading a file.
+   * settles what it can. `from` and `to` absent: the local days its lines are of, but of a day that is not over no more
+   * than from its first to its last line; and no time at all where no id on it is ours, since it may be another account's.
+   * A time that is named and not over yet ends with its last line too. What an invoice bills outweighs another's silence
+   * about it, whichever came first. Errors: `no-sequence-column`, `connection-unknown` and those of reading a file.
    */
   'charges.importInvoice': command({
     input: z.object({

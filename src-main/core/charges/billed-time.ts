@@ -4,8 +4,8 @@
  */
 import { type Cell, cellText } from '../lists/rules/cell.ts';
 
-/** Milliseconds since the epoch, both inclusive. */
-export type BilledTime = { at: number; until: number };
+/** Milliseconds since the epoch, both inclusive. `otherClock`: written by a clock that is not known to be this machine's. */
+export type BilledTime = { at: number; until: number; otherClock?: true };
 
 /** `clock`: a time of day without a date, for a column beside the date's. */
 export type ReadTime = { time: BilledTime } | { clock: Clock } | null;
@@ -71,7 +71,8 @@ export function readTime(cell: Cell, monthFirst: boolean): ReadTime {
     zone === null
       ? new Date(day.year, day.month - 1, day.day).setHours(0, 0, 0, clock.ms)
       : Date.UTC(day.year, day.month - 1, day.day) + clock.ms - zone;
-  return plausible(at, clock.precisionMs);
+  const local = zone === null || zone === -new Date(at).getTimezoneOffset() * 60_000;
+  return plausible(at, clock.precisionMs, !local);
 }
 
 /** The second number of a date is above 12: months stand first in that column. */
@@ -141,8 +142,8 @@ function zoneMs(text: string | undefined): number | null | undefined {
 
 /** Milliseconds or seconds since the epoch, or Excel's days where the cell has lost its format. */
 function ofNumber(value: number): ReadTime {
-  if (value >= 1e12 && value < 1e13) return plausible(Math.floor(value), 1_000);
-  if (value >= 1e9 && value < 1e10) return plausible(Math.floor(value * 1000), 1_000);
+  if (value >= 1e12 && value < 1e13) return plausible(Math.floor(value), 1_000, true);
+  if (value >= 1e9 && value < 1e10) return plausible(Math.floor(value * 1000), 1_000, true);
   if (value > 36_000 && value < 80_000) {
     // Excel's days have no zone: they are the local clock's.
     const clock = new Date(serialStart + Math.round(value * 86_400) * 1000);
@@ -160,6 +161,7 @@ function wholeDay({ year, month, day }: Day, midnight: number): ReadTime {
   return plausible(midnight, new Date(year, month - 1, day + 1).getTime() - midnight);
 }
 
-function plausible(at: number, precisionMs: number): ReadTime {
-  return at >= earliest && at < latest ? { time: { at, until: at + precisionMs - 1 } } : null;
+function plausible(at: number, precisionMs: number, otherClock = false): ReadTime {
+  if (at < earliest || at >= latest) return null;
+  return { time: { at, until: at + precisionMs - 1, ...(otherClock && { otherClock }) } };
 }

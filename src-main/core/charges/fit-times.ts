@@ -2,36 +2,38 @@
  * Which billed line can be which call, by time alone: for calls whose answer, and with it the sequence id, was lost. Counts
  * what overlaps among any number of times, and finds the one call that does.
  */
+import { sortInTurns } from './sort-in-turns.ts';
+import type { Window } from './spans.ts';
+import type { Turns } from './turns.ts';
 
-/** Milliseconds since the epoch, both inclusive. */
-export type Window = { from: number; to: number };
-export type TimedCall = Window & { id: number };
-
-export type Overlaps = { count(window: Window): number };
-
-/** Plain numbers, since an invoice may have a million lines: sorting so many objects would hold the main thread up. */
-export function createOverlaps(windows: { starts: readonly number[]; ends: readonly number[] }): Overlaps {
-  const starts = Float64Array.from(windows.starts).sort();
-  const ends = Float64Array.from(windows.ends).sort();
-  return { count: ({ from, to }) => upTo(starts, to) - upTo(ends, from - 1) };
+/** Each place of both is one window. Plain numbers, since an invoice may have a million lines. Sorts them where they are. */
+export async function createOverlaps(windows: { starts: Float64Array; ends: Float64Array }, inTurns: Turns) {
+  const starts = await sortInTurns(windows.starts, inTurns);
+  const ends = await sortInTurns(windows.ends, inTurns);
+  return { count: ({ from, to }: Window): number => upTo(starts, to) - upTo(ends, from - 1) };
 }
 
-/** The calls without an id, of which there are few. */
-export function createCalls(calls: readonly TimedCall[]) {
-  const byStart = [...calls].sort((a, b) => a.from - b.from);
-  const starts = Float64Array.from(byStart, ({ from }) => from);
-  const overlaps = createOverlaps({ starts: [...starts], ends: calls.map(({ to }) => to) });
+/** The windows of calls, in the order of their starts. */
+export async function createCalls(calls: readonly Window[], inTurns: Turns) {
+  const starts = Float64Array.from(calls, ({ from }) => from);
+  const overlaps = await createOverlaps(
+    { starts: starts.slice(), ends: Float64Array.from(calls, ({ to }) => to) },
+    inTurns,
+  );
   /** The latest end among the calls up to that place. */
-  const latestEnds: number[] = [];
-  for (const { to } of byStart) latestEnds.push(Math.max(to, latestEnds.at(-1) ?? to));
+  const latestEnds = new Float64Array(calls.length);
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const [index, { to }] of calls.entries()) {
+    latest = Math.max(latest, to);
+    latestEnds[index] = latest;
+  }
 
   return {
-    /** The call that overlaps, where it is the only one. */
-    only(window: Window): TimedCall | null {
+    /** The place of the call that overlaps, where it is the only one. */
+    only(window: Window): number | null {
       if (overlaps.count(window) !== 1) return null;
       for (let index = upTo(starts, window.to) - 1; index >= 0; index--) {
-        const call = byStart[index];
-        if (call && call.to >= window.from) return call;
+        if ((calls[index]?.to ?? 0) >= window.from) return index;
         if ((latestEnds[index] ?? 0) < window.from) return null;
       }
       return null;

@@ -89,9 +89,11 @@ export function createInvoiceRows(store: Store) {
   const mark = store.prepare<{ invoice_id: number; line: number; mark: LineMark; attempt_id: number | null }>(
     'UPDATE invoice_lines SET mark = :mark, attempt_id = :attempt_id WHERE invoice_id = :invoice_id AND line = :line',
   );
-  const learned = store.prepare<{ attempt_id: number }, { sequence_id: string }>(`
-    SELECT DISTINCT e.sequence_id FROM invoice_lines e JOIN invoices i ON i.id = e.invoice_id AND i.complete = 1
-    WHERE e.attempt_id = :attempt_id AND e.damaged = 0`);
+  // An invoice that speaks of no time may be another account's (covered-time.ts).
+  const learned = store.prepare<{ attempt_id: number }, { sequence_id: string; evident: 0 | 1 }>(`
+    SELECT e.sequence_id, max(i.covers_from < i.covers_to) AS evident
+    FROM invoice_lines e JOIN invoices i ON i.id = e.invoice_id AND i.complete = 1
+    WHERE e.attempt_id = :attempt_id AND e.damaged = 0 GROUP BY e.sequence_id`);
 
   const of = (columns: string) => `
     SELECT a.id, a.started_at, a.finished_at, a.charge, a.settled_by, a.sequence_id ${columns}
@@ -175,7 +177,10 @@ export function createInvoiceRows(store: Store) {
     mark: (invoiceId: number, at: number, as: LineMark, attemptId: number | null) =>
       void mark.run({ invoice_id: invoiceId, line: at, mark: as, attempt_id: attemptId }),
     /** The ids under which complete invoices billed an attempt whose answer never told its own. */
-    learned: (attemptId: number) => learned.all({ attempt_id: attemptId }).map(({ sequence_id }) => sequence_id),
+    learned: (attemptId: number) =>
+      learned
+        .all({ attempt_id: attemptId })
+        .map(({ sequence_id, evident }) => ({ id: sequence_id, evident: evident === 1 })),
     attempts: (slice: Slice) => attempts.all(slice),
     covered: (invoiceId: number, slice: Slice) => covered.all({ ...slice, invoice_id: invoiceId }),
 

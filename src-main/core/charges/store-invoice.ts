@@ -8,7 +8,7 @@ import { type ReadLimits, readPlainApart } from '../lists/reader.ts';
 import type { PlainRow, PlainTable } from '../lists/reading/messages.ts';
 import { type Cell, isBlank } from '../lists/rules/cell.ts';
 import type { Ports } from '../ports.ts';
-import { type BilledTime, joined, readTime } from './billed-time.ts';
+import { type BilledTime, isWholeDay, joined, readTime } from './billed-time.ts';
 import {
   columnsBeside,
   headingsOf,
@@ -19,7 +19,7 @@ import {
   sequenceCandidates,
 } from './invoice-columns.ts';
 import type { InvoiceRows } from './invoice-rows.ts';
-import type { StoredInvoice } from './lay-beside.ts';
+import type { StoredInvoice } from './laying.ts';
 import { isBrokenId, isOpaque, sequenceText } from './sequence-id.ts';
 import type { Turns } from './turns.ts';
 
@@ -33,6 +33,7 @@ type Line = {
   billed_at: number | null;
   billed_until: number | null;
   amount: number | null;
+  billed: BilledTime | null;
 };
 
 /** Errors: `no-sequence-column`, `no-data-rows`, and those of `readPlainApart`. */
@@ -50,6 +51,8 @@ export async function storeInvoice(
     repeated: 0,
     first: null,
     last: null,
+    end: null,
+    otherClock: false,
   };
   let tables: { name: string | null; columns: InvoiceColumns | null; firstRow: number }[] = [];
   // Once the reading has ended, however it did, nothing more may be written under the invoice.
@@ -58,15 +61,19 @@ export async function storeInvoice(
   function store(table: number, row: PlainRow): void {
     const { name, columns, firstRow } = tables[table] ?? {};
     if (!columns || firstRow === undefined || row.row < firstRow) return;
-    const line = toLine(row, columns);
-    if (!line) return;
+    const read = toLine(row, columns);
+    if (!read) return;
+    const { billed, ...line } = read;
     const several = tables.filter((one) => one.columns).length > 1;
     const repeats = line.damaged === 0 && rows.firstOf(order.invoiceId, line.sequence_id) !== undefined;
     told.lines += 1;
     if (repeats) told.repeated += 1;
-    if (line.billed_at !== null) {
-      told.first = Math.min(told.first ?? line.billed_at, line.billed_at);
-      told.last = Math.max(told.last ?? line.billed_at, line.billed_at);
+    if (billed) {
+      const end = isWholeDay(billed) ? billed.at : billed.until + 1;
+      told.first = Math.min(told.first ?? billed.at, billed.at);
+      told.last = Math.max(told.last ?? billed.at, billed.at);
+      told.end = Math.max(told.end ?? end, end);
+      told.otherClock ||= billed.otherClock === true;
     }
     rows.insertLine({
       invoice_id: order.invoiceId,
@@ -165,6 +172,7 @@ function toLine({ row, cells }: PlainRow, columns: InvoiceColumns): Line | null 
     billed_at: billed?.at ?? null,
     billed_until: billed?.until ?? null,
     amount: columns.amount === null || isBlank(amount) ? null : readAmount(amount),
+    billed,
   };
 }
 

@@ -145,7 +145,7 @@ describe('calls that an invoice covers and does not have', () => {
     const second = bench.tried({ at: at(3, 10, 1) });
     const elsewhen = bench.tried({ at: at(3, 18) });
     const lines = [{ sequenceId: sequenceId(77), at: at(3, 10) }];
-    const timed = await bench.importInvoice(invoiceCsv(lines));
+    const timed = await bench.importInvoice(invoiceCsv(lines), march);
     expect(timed).toMatchObject({ notOurs: 1, settledFree: 1, stillUnknown: 2 });
     expect([first, second, elsewhen].map(bench.charge)).toEqual(['unknown', 'unknown', 'free by invoice']);
     await bench.ask('charges.removeInvoice', { invoiceId: timed.invoiceId });
@@ -161,7 +161,7 @@ describe('calls that an invoice covers and does not have', () => {
       { sequenceId: '1.64878E+31', at: at(3) },
       { sequenceId: sequenceId(50), at: at(5) },
     ]);
-    const invoice = await bench.importInvoice(ruined);
+    const invoice = await bench.importInvoice(ruined, march);
     expect(invoice).toMatchObject({ notOurs: 2, settledFree: 1, stillUnknown: 1 });
     expect([known, elsewhen].map(bench.charge)).toEqual(['unknown', 'free by invoice']);
   });
@@ -254,7 +254,13 @@ describe('invoices that overlap', () => {
   it('know a call by the id under which an earlier one billed it, also without times', async () => {
     const bench = await chargesBench();
     const lost = bench.tried({ at: at(4) });
-    const first = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(2), at: at(4) }]));
+    bench.tried({ at: at(4, 8), charge: 'charged', sequenceId: sequenceId(1) });
+    const first = await bench.importInvoice(
+      invoiceCsv([
+        { sequenceId: sequenceId(1), at: at(4, 8) },
+        { sequenceId: sequenceId(2), at: at(4) },
+      ]),
+    );
     const second = await bench.importInvoice(`sequence_id\n${sequenceId(2)}\n`);
     expect(second).toMatchObject({ agrees: 1, notOurs: 0, from: at(4, 0), to: at(5, 0) });
     await bench.ask('charges.removeInvoice', { invoiceId: first.invoiceId });
@@ -290,7 +296,7 @@ describe('invoices that overlap', () => {
       { sequenceId: sequenceId(2), at: at(3) },
     ];
     const first = await bench.importInvoice(invoiceCsv(lines));
-    const next = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(8), at: at(3) }]));
+    const next = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(8), at: at(3) }]), march);
     expect(next).toMatchObject({ settledFree: 0, notBilled: 0 });
     expect(bench.charge(billed)).toBe('charged by invoice');
     expect((await bench.marks())[paid]).toBe('agrees');
