@@ -178,6 +178,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   async function close(): Promise<void> {
     cancelTimer?.();
     unsubscribeNetwork();
+    invoices.close();
     await queue.close(closingGraceMs);
     await practice.close();
     files.close();

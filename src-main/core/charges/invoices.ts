@@ -42,10 +42,13 @@ export function createInvoices(deps: {
   const rows = createInvoiceRows(store);
   const inTurns = createTurns(store, ports.clock);
   let last: Promise<unknown> = Promise.resolve();
+  let closing = false;
 
   /** One after the other: each is laid beside what the one before has settled. */
   function oneByOne<T>(run: () => Promise<T>): Promise<T> {
-    const result = last.then(run);
+    const result = last.then(run).catch((error): never => {
+      throw closing ? new CoreError('closing', 'Sambung is closing. Open it again.') : error;
+    });
     last = result.catch(() => undefined);
     return result;
   }
@@ -101,10 +104,12 @@ export function createInvoices(deps: {
 
   /** The first error is the one to tell. What cannot be undone now stays invisible and goes at the next start. */
   async function undoQuietly(invoiceId: number): Promise<void> {
+    if (closing) return;
     try {
       const listIds = await undo(invoiceId);
       if (listIds.size > 0) changed(listIds);
     } catch (error) {
+      if (closing) return;
       ports.logger.error('incomplete-invoice-not-removed', error, { invoiceId });
     }
   }
@@ -190,7 +195,13 @@ export function createInvoices(deps: {
     removeIncomplete: (): Promise<void> =>
       oneByOne(async () => {
         for (const invoiceId of rows.incomplete()) changed(await undo(invoiceId));
+      }).catch((error) => {
+        if (!closing) throw error;
       }),
+    /** The store is about to close. What is in the air then ends without a word: the next start undoes it. */
+    close(): void {
+      closing = true;
+    },
     find,
     page: rows.page,
     lines: rows.lines,

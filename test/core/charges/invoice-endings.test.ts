@@ -4,7 +4,7 @@ import type { Store } from '../../../src-main/core/store/store.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { invoiceCsv, sequenceId } from '../../fixtures/invoices.ts';
-import { type ChargesBench, chargesBench } from './charges-bench.ts';
+import { type ChargesBench, chargesBench, codeOf } from './charges-bench.ts';
 
 const at = (day: number, hours = 9) => new Date(2026, 2, day, hours).getTime();
 
@@ -148,6 +148,24 @@ it('an import that the store refuses in its middle takes away what it stored', a
   expect(bench.stored()).toEqual([0, 0, 0]);
   // And the next one is not in its way.
   expect(await bench.importInvoice(file)).toMatchObject({ settledCharged: unknowns / 2, settledFree: unknowns / 2 });
+});
+
+it('an import that is in the air when the program quits is no error: the next start undoes it', async () => {
+  const dir = tempDir();
+  const bench = await chargesBench({ ports: { dir, clock: hasty() } });
+  const ids = seed(bench);
+  const importing = bench.importInvoice(file);
+  const ended = codeOf(importing);
+  while ((bench.stored()[2] ?? 0) < 3) await new Promise((resolve) => setImmediate(resolve));
+  bench.invoices.close();
+  await bench.close();
+  expect(await ended).toBe('closing');
+  expect(bench.ports.logged.filter((line) => line.includes('error'))).toEqual([]);
+  const next = await chargesBench({ ports: { dir } });
+  expect(next.stored()[0]).toBe(1);
+  await next.invoices.removeIncomplete();
+  expect(next.stored()).toEqual([0, 0, 0]);
+  expect(new Set(ids.map(next.charge))).toEqual(new Set(['unknown']));
 });
 
 it('what the operator decides while an invoice is being laid beside stays decided', async () => {
