@@ -143,9 +143,14 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     }
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
-    void invoices.removeIncomplete().catch((error) => logger.error('incomplete-invoices-not-removed', error));
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
-    if (drain) queue.drain.start(null);
+    // What half an invoice called free is unknown again before anything is sent: a cap counts it.
+    void invoices
+      .removeIncomplete()
+      .catch((error) => logger.error('incomplete-invoices-not-removed', error))
+      .then(() => {
+        if (drain && !closing) queue.drain.start(null);
+      });
   }
 
   /** Errors: those of the store; the next look tries again. */

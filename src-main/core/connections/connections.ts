@@ -210,9 +210,10 @@ export async function createConnections(deps: {
   };
 }
 
-/** As the last drain left it; a cap whose day or month is over holds nobody any more, though nobody has looked since. */
+/** As the last drain left it; a cap or a busy provider whose time is over holds nobody any more, though nobody has looked since. */
 function storedState(row: ConnectionRow, now: number): Connection['queue'] {
-  const over = isCapReason(row.queue_reason) && row.queue_retry_at !== null && row.queue_retry_at <= now;
+  const passes = isCapReason(row.queue_reason) || row.queue_reason === 'provider-busy';
+  const over = passes && row.queue_retry_at !== null && row.queue_retry_at <= now;
   if (over) return { state: 'running', reason: null, since: row.queue_retry_at ?? row.queue_since, nextTryAt: null };
   return {
     state: row.queue_state,

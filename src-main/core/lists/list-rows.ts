@@ -1,6 +1,7 @@
 /** The SQL of lists: storing rows under a list that is not visible yet, completing it, taking it away, reading pages. */
 import type { FileShape } from '../../contract/lists.ts';
 import type { LookupState } from '../../contract/states.ts';
+import { CoreError } from '../errors.ts';
 import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadRow } from './reading/read-rows.ts';
@@ -67,7 +68,7 @@ export function createListRows(store: Store) {
   const completeList = store.prepare<ListCounts & { id: number; started_at: number | null }>(`
     UPDATE lists SET complete = 1, rows = :rows, accepted = :accepted, rejected = :rejected, duplicates = :duplicates,
                      started_at = :started_at
-    WHERE id = :id`);
+    WHERE id = :id AND EXISTS (SELECT 1 FROM connections c WHERE c.id = lists.connection_id AND c.deleted_at IS NULL)`);
   const startList = store.prepare<{ id: number; now: number }>(
     'UPDATE lists SET started_at = :now WHERE id = :id AND complete = 1 AND started_at IS NULL',
   );
@@ -165,8 +166,11 @@ export function createListRows(store: Store) {
       });
     },
 
-    complete: (id: number, counts: ListCounts, startedAt: number | null) =>
-      completeList.run({ id, started_at: startedAt, ...counts }),
+    /** Its rows can be seen from now on. Errors: `connection-unknown` where its connection was deleted meanwhile. */
+    complete(id: number, counts: ListCounts, startedAt: number | null): void {
+      const { changes } = completeList.run({ id, started_at: startedAt, ...counts });
+      if (changes === 0) throw new CoreError('connection-unknown', 'The connection was deleted during the import.');
+    },
     /** false when there is no such list or it has been started before. */
     start: (id: number, now: number): boolean => startList.run({ id, now }).changes > 0,
     setAskAgain: (id: number, askAgain: boolean) => void setAskAgain.run({ id, ask_again: askAgain ? 1 : 0 }),

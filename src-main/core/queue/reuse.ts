@@ -53,6 +53,10 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
         ELSE 0 END
       AND ${paidAt('e.id')}
     ORDER BY e.state = 'answered' DESC, e.updated_at DESC LIMIT 1`);
+  const underWay = store.prepare<Omit<Asking, 'id'> & { base_url: string }, Earlier>(`
+    SELECT e.id, e.state, e.updated_at FROM lookups e INDEXED BY lookups_nik
+    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.state = 'sending' AND e.twin_of IS NULL
+      AND :base_url <> '' AND ${paidAt('e.id')} LIMIT 1`);
   const share = store.prepare<{ id: number; leader: number; now: number }, { list_id: number }>(`
     UPDATE lookups SET twin_of = :leader,
       updated_at = CASE state WHEN 'queued' THEN :now ELSE updated_at END,
@@ -113,6 +117,9 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
     /** What a claim asks before it sends. `from`: `since()`. */
     find: (row: Asking, base: string, from: number): Earlier | undefined =>
       find.get({ ...asking(row), base_url: base, since: from }),
+    /** What "ask again" does not go over either: the same question on its way this very moment brings a new answer. */
+    findUnderWay: (row: Asking, base: string): Earlier | undefined =>
+      underWay.get({ nik: row.nik, phone: row.phone, fingerprint: row.fingerprint, base_url: base }),
     share: shareOne,
     /**
      * Before a list starts: shares every answer that is there already, so that what is sent is only what must be.

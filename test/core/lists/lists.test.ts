@@ -233,6 +233,19 @@ describe('an import', () => {
     expect(last).not.toBeNull();
   });
 
+  test('keeps nothing when its connection is deleted while the file is read', async () => {
+    const bench = await listsBench();
+    const remove = bench.store.prepare<{ id: number }>('UPDATE connections SET deleted_at = 1 WHERE id = :id');
+    bench.events.subscribe(({ name }) => {
+      if (name === 'imports.progress') remove.run({ id: bench.connectionId });
+    });
+    await expect(bench.import({ fileId: bench.file('a.csv', mixed), startNow: true })).rejects.toMatchObject({
+      code: 'connection-unknown',
+    });
+    expect(bench.stored()).toEqual(nothingStored);
+    expect(bench.started).toEqual([]);
+  });
+
   test('needs a connection that is there', async () => {
     const bench = await listsBench();
     const fileId = bench.file('a.csv', mixed);

@@ -201,9 +201,10 @@ describe('a question of which nobody knows what became', () => {
   it('two doubts of one question: the one that is sent again does not wait for the other', async () => {
     const { provider, bench } = await benchWith(() => 'cut');
     const first = bench.list(1, { from: 501 });
-    const second = bench.list(1, { from: 501, askAgain: true });
     bench.queue.drain.start(null);
     await becomes(bench, first.listId, ['in_doubt']);
+    const second = bench.list(1, { from: 501, askAgain: true });
+    bench.queue.drain.wake();
     await becomes(bench, second.listId, ['in_doubt']);
     provider.reply = answered;
     await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
@@ -291,6 +292,19 @@ describe('ask again', () => {
     await becomes(bench, second.listId, ['answered', 'answered', 'reused']);
     expect(provider.requests).toHaveLength(4);
     expect(bench.states(first.listId)).toEqual(['answered', 'answered']);
+  });
+
+  it('twice at the same moment asks once: the answer on its way is as new as another would be', async () => {
+    const { provider, bench } = await benchWith(() => ({ body: success(), delayMs: 80 }));
+    const lists = [1, 2].map(() => bench.list(1, { from: 501, askAgain: true }));
+    bench.queue.drain.start(null);
+    const ends = () =>
+      lists
+        .flatMap(({ listId }) => bench.states(listId))
+        .sort()
+        .join();
+    await until(() => ends() === 'answered,reused', ends);
+    expect(provider.requests).toHaveLength(1);
   });
 
   it('of a check by hand asks for that check alone', async () => {

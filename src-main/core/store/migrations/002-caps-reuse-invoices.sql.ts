@@ -21,7 +21,8 @@ CREATE INDEX lookups_nik ON lookups (nik, phone);
 ALTER TABLE attempts ADD COLUMN settled_by TEXT CHECK (settled_by IN ('invoice', 'operator'));
 
 CREATE TABLE invoices (
-  id INTEGER PRIMARY KEY,
+  -- Never given twice: a number in an old note must not take back another invoice.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   connection_id INTEGER NOT NULL REFERENCES connections (id),
   file_name TEXT NOT NULL,              -- the name alone, no folders
   covers_from INTEGER NOT NULL,         -- inclusive

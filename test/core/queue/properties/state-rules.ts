@@ -46,7 +46,8 @@ export function createStateRules(deps: { book: Book; reuseDays: () => number; sa
   function sharedWrongly(change: Change): string | null {
     if (order !== null || change.old_twin !== null || change.new_twin === null) return null;
     if (change.other_provider) return 'shares the answer of another provider';
-    if (change.ask_again) return 'shares, though it is to be asked again';
+    // Waiting for what is on its way this moment is as good as asking: that answer is new.
+    if (change.ask_again && change.new_state === 'reused') return 'shares, though it is to be asked again';
     if (change.new_state === 'reused' && reuseDays() === 0) return 'shares, though nothing is to be reused';
     if (change.new_state === 'reused' && (change.age ?? 0) > reuseDays() * dayMs)
       return 'shares an answer that is too old';

@@ -1,0 +1,146 @@
+/**
+ * The group commit's work on the rows: stores how attempts ended, with the twins that share their ends, and writes down
+ * what leaves next, or lets it share what history has. All within the caller's one transaction; nothing is sent here.
+ */
+import type { ConnectionRow } from '../connections/connection-rows.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Clock } from '../ports.ts';
+import type { Outcome } from '../td/outcome.ts';
+import type { Candidate } from './admission.ts';
+import { backoffMs } from './backoff.ts';
+import type { Families } from './families.ts';
+import type { Lane } from './lane.ts';
+import { settle, settleTwin } from './machine.ts';
+import type { Claimed, DueRow, Ending, QueueRows } from './queue-rows.ts';
+import type { Reuse } from './reuse.ts';
+import type { Tally } from './tally.ts';
+
+export type Ended = { lane: Lane; row: Claimed; outcome: Outcome };
+export type Leaving = { lane: Lane; connection: ConnectionRow; row: Claimed };
+
+export type Committed = {
+  /** May leave as soon as the transaction is committed. */
+  leaving: Leaving[];
+  /** Lanes of candidates that need not be sent: history has the answer, or will. */
+  spared: Lane[];
+  /** Lists in which twins changed with these. */
+  touched: Set<number>;
+  /** Lookups that became final, by list. */
+  final: Map<number, number>;
+  /** Something went back into the queue. */
+  requeued: boolean;
+};
+
+export function createCommit(deps: {
+  rows: QueueRows;
+  families: Families;
+  reuse: Reuse;
+  connections: Connections;
+  clock: Clock;
+  random: () => number;
+}) {
+  const { rows, families, reuse, connections, clock, random } = deps;
+
+  function runAt({ outcome }: Ended, attemptsUsed: number, connection: ConnectionRow, now: number): number {
+    const bounds = { baseMs: connection.retry_base_ms, maxMs: connection.retry_max_ms };
+    // What a busy provider asks for holds its whole lane; on the row it would outlast a resume, or a move of the list.
+    const retryAfterMs = outcome.kind === 'busy' ? null : outcome.retryAfterMs;
+    return now + backoffMs(attemptsUsed, bounds, random, retryAfterMs);
+  }
+
+  function ending(ended: Ended, connection: ConnectionRow, now: number): Ending {
+    const { row, outcome } = ended;
+    const settled = settle(outcome, row.attempts_used, {
+      inDoubtPolicy: connection.in_doubt_policy,
+      maxAttempts: connection.max_attempts,
+    });
+    const waits = settled.state === 'queued' && settled.backoff;
+    return {
+      ...{ row, outcome, state: settled.state, attemptsUsed: settled.attemptsUsed },
+      runAt: waits ? runAt(ended, settled.attemptsUsed, connection, now) : now,
+    };
+  }
+
+  function storeEndings(endings: readonly Ending[], now: number, tally: Tally, done: Committed): void {
+    rows.end(endings, now, tally);
+    const back: number[] = [];
+    const twinStates = new Map<number, NonNullable<ReturnType<typeof settleTwin>>>();
+    for (const { row, state } of endings) {
+      if (state === 'queued') back.push(row.id);
+      else add(done.final, row.list_id);
+      const twin = settleTwin(state);
+      if (twin) twinStates.set(row.id, twin);
+    }
+    done.requeued = back.length > 0;
+    for (const listId of families.release(back)) done.touched.add(listId);
+    for (const leader of rows.leadersWithTwins([...twinStates.keys()])) {
+      for (const { list_id } of rows.settleTwins(leader, twinStates.get(leader) ?? 'failed', now)) {
+        done.touched.add(list_id);
+        add(done.final, list_id);
+      }
+    }
+  }
+
+  /** Those that met nobody before are claimed together; the others one by one, for each may wait for the one before. */
+  function claimOrShare(
+    candidates: readonly Candidate[],
+    connectionOf: (id: number) => ConnectionRow,
+    now: number,
+    tally: Tally,
+    done: Committed,
+  ): void {
+    const since = candidates.length === 0 ? 0 : reuse.since();
+    function claim(lane: Lane, some: readonly DueRow[]): void {
+      const connection = connectionOf(lane.connectionId);
+      for (const row of rows.claim(some, connection, now, tally)) done.leaving.push({ lane, connection, row });
+    }
+    const unmet = new Map<Lane, DueRow[]>();
+    for (const { lane, row } of candidates) {
+      if (!row.met_before) {
+        const group = unmet.get(lane);
+        if (group) group.push(row);
+        else unmet.set(lane, [row]);
+        continue;
+      }
+      const base = connectionOf(lane.connectionId).base_url;
+      const earlier = row.ask_again ? reuse.findUnderWay(row, base) : reuse.find(row, base, since);
+      if (!earlier) {
+        claim(lane, [row]);
+        continue;
+      }
+      for (const listId of reuse.share(row.id, earlier)) done.touched.add(listId);
+      done.spared.push(lane);
+      if (earlier.state === 'answered') add(done.final, row.list_id);
+    }
+    for (const [lane, group] of unmet) claim(lane, group);
+  }
+
+  return (batch: readonly Ended[], candidates: readonly Candidate[]): Committed => {
+    const done: Committed = { leaving: [], spared: [], touched: new Set(), final: new Map(), requeued: false };
+    if (batch.length === 0 && candidates.length === 0) return done;
+    const connectionOf = remembering(connections.get);
+    const now = clock.now();
+    const tally = rows.beginTally();
+    const endings = batch.map((ended) => ending(ended, connectionOf(ended.lane.connectionId), now));
+    storeEndings(endings, now, tally, done);
+    claimOrShare(candidates, connectionOf, now, tally, done);
+    rows.storeTally(tally, now);
+    return done;
+  };
+}
+
+function add(counts: Map<number, number>, listId: number): void {
+  counts.set(listId, (counts.get(listId) ?? 0) + 1);
+}
+
+/** Reads each once: for one turn, in which they do not change. */
+function remembering<T>(read: (id: number) => T): (id: number) => T {
+  const known = new Map<number, T>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const fresh = read(id);
+    known.set(id, fresh);
+    return fresh;
+  };
+}

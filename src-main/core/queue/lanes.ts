@@ -1,0 +1,88 @@
+/**
+ * The lanes of the running program, one for each connection that was used since the start: made from what was stored, and
+ * what of their state must outlive a restart written down.
+ */
+import { isCapReason } from '../charges/caps.ts';
+import { settingsOf } from '../connections/connection-rows.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Clock } from '../ports.ts';
+import { createLane, type Lane } from './lane.ts';
+import type { QueueRows } from './queue-rows.ts';
+
+export type Lanes = ReturnType<typeof createLanes>;
+
+export function createLanes(deps: {
+  rows: QueueRows;
+  connections: Connections;
+  clock: Clock;
+  random: () => number;
+  /** A lane's state changed: it is to be stored, and told. */
+  onChange: () => void;
+}) {
+  const { rows, connections, clock, random, onChange } = deps;
+  const lanes = new Map<number, Lane>();
+  const changed = new Set<number>();
+
+  function of(connectionId: number): Lane {
+    const known = lanes.get(connectionId);
+    if (known) return known;
+    const row = connections.get(connectionId);
+    const offset = clock.monotonic() - clock.now();
+    // A cap may have been raised, or its day be over: the first look says.
+    const capWasReached = isCapReason(row.queue_reason);
+    if (capWasReached) changed.add(connectionId);
+    const lane = createLane({
+      connectionId,
+      settings: settingsOf(row),
+      clock,
+      random,
+      initial: {
+        state: capWasReached ? 'running' : row.queue_state,
+        reason: capWasReached ? null : row.queue_reason,
+        since: row.queue_since,
+        nextTryAt: capWasReached ? null : row.queue_retry_at,
+      },
+      recentSends: rows
+        .recentSends(connectionId, clock.now() - sendsRemembered(row.rate_per_second, row.timeout_ms))
+        // A send "in the future" (the clock was set back) counts as having happened just now.
+        .map((startedAt) => Math.min(startedAt + offset, clock.monotonic())),
+      onState: () => {
+        // A probe may outlive its connection: there is nothing to be stored of a deleted one.
+        if (lanes.has(connectionId)) changed.add(connectionId);
+        onChange();
+      },
+    });
+    lanes.set(connectionId, lane);
+    return lane;
+  }
+
+  return {
+    of,
+    known: (connectionId: number): Lane | undefined => lanes.get(connectionId),
+    all: (): Iterable<Lane> => lanes.values(),
+    forget(connectionId: number): void {
+      lanes.delete(connectionId);
+      changed.delete(connectionId);
+    },
+    /** Connections whose lane has changed since it was stored. */
+    changed: (): number[] => [...changed],
+    /** Within the caller's transaction; follow it with `stored` when that is committed. */
+    save(connectionId: number): void {
+      const { state, reason, since, nextTryAt } = of(connectionId).state;
+      // Offline is found out anew after a restart; what a provider asked us to wait is not forgotten.
+      if (state === 'offline') connections.saveQueueState(connectionId, 'running', null, since, null);
+      else connections.saveQueueState(connectionId, state, reason, since, nextTryAt);
+    },
+    stored(connectionIds: readonly number[]): void {
+      for (const id of connectionIds) changed.delete(id);
+    },
+  };
+}
+
+/**
+ * Milliseconds to look back for what left before a restart: the pace's longest window, and as long as a request may have
+ * been under way in it.
+ */
+function sendsRemembered(ratePerSecond: number, timeoutMs: number): number {
+  return Math.ceil(2_000 / Math.min(1, ratePerSecond)) + Math.min(timeoutMs, 60_000);
+}

@@ -1,0 +1,66 @@
+/**
+ * What a lane needs of the world before it can send: its account unsealed, and after an outage a look whether the provider
+ * can be reached. Each is under way at most once for a connection; `onDone` says that it is worth looking again.
+ */
+import type { Connections } from '../connections/connections.ts';
+import { CoreError } from '../errors.ts';
+import type { Logger } from '../ports.ts';
+import type { TdClient } from '../td/client.ts';
+import type { Lane } from './lane.ts';
+import type { Lanes } from './lanes.ts';
+
+/** Milliseconds; longer than this nobody waits to learn that there is no way. */
+const longestProbeMs = 10_000;
+
+export function createReach(deps: {
+  connections: Connections;
+  lanes: Lanes;
+  td: TdClient;
+  logger: Logger;
+  onDone: () => void;
+}) {
+  const { connections, lanes, td, logger, onDone } = deps;
+  const opening = new Set<number>();
+  const probing = new Set<number>();
+
+  return {
+    probing: (connectionId: number): boolean => probing.has(connectionId),
+
+    /** Unseals the account when it is first needed. */
+    openAccount(connectionId: number): void {
+      if (opening.has(connectionId)) return;
+      opening.add(connectionId);
+      void Promise.all([connections.account(connectionId), td.ready()])
+        .catch((error) => {
+          logger.error('account-not-opened', error, { connection: connectionId });
+          const lane = lanes.known(connectionId);
+          // A seal that does not open is the operator's to mend; a practice server that cannot listen may yet.
+          if (error instanceof CoreError) lane?.stop('key-refused');
+          else lane?.cannotSend();
+        })
+        .finally(() => {
+          opening.delete(connectionId);
+          onDone();
+        });
+    },
+
+    probe(lane: Lane): void {
+      const id = lane.connectionId;
+      if (probing.has(id)) return;
+      probing.add(id);
+      void (async () => {
+        try {
+          const { baseUrl } = connections.openedAccount(id) ?? (await connections.account(id));
+          const { timeout_ms: timeoutMs } = connections.get(id);
+          lane.probed((await td.probe(baseUrl, { timeoutMs: Math.min(timeoutMs, longestProbeMs) })).reachable);
+        } catch (error) {
+          logger.error('probe-failed', error, { connection: id });
+          lane.probed(false);
+        } finally {
+          probing.delete(id);
+          onDone();
+        }
+      })();
+    },
+  };
+}
