@@ -8,7 +8,7 @@ import { type Cell, cellText } from '../lists/rules/cell.ts';
 export type BilledTime = { at: number; until: number; otherClock?: true };
 
 /** `clock`: a time of day without a date, for a column beside the date's. */
-export type ReadTime = { time: BilledTime } | { clock: Clock } | null;
+type ReadTime = { time: BilledTime } | { clock: Clock } | null;
 type Clock = { ms: number; precisionMs: number };
 type Day = { year: number; month: number; day: number };
 

@@ -4,6 +4,7 @@
  */
 import type { ConnectionSettings } from '../../contract/connections.ts';
 import type { QueueReason } from '../../contract/states.ts';
+import { startOfNextDay } from '../local-time.ts';
 import type { Store } from '../store/store.ts';
 
 /** Rupiah of charged and unknown attempts: this local day, this calendar month. */
@@ -56,7 +57,7 @@ export function createCaps(store: Store) {
       const inMonth = callsThatFit(monthlyCap, month, limits.pricePerCall);
       const inDay = callsThatFit(dailyCap, today, limits.pricePerCall);
       if (inMonth === 0) return { calls: 0, reached: { reason: 'monthly-cap', until: nextMonth(now) } };
-      if (inDay === 0) return { calls: 0, reached: { reason: 'daily-cap', until: nextDay(now) } };
+      if (inDay === 0) return { calls: 0, reached: { reason: 'daily-cap', until: startOfNextDay(now) } };
       return { calls: Math.min(inMonth, inDay), reached: null };
     },
   };
@@ -65,11 +66,6 @@ export function createCaps(store: Store) {
 function callsThatFit(cap: number | null, spent: number, price: number): number {
   if (cap === null) return Number.POSITIVE_INFINITY;
   return Math.max(0, Math.floor((cap - spent + hair) / price));
-}
-
-function nextDay(now: number): number {
-  const day = new Date(now);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime();
 }
 
 function nextMonth(now: number): number {

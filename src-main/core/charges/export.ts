@@ -7,6 +7,7 @@ import type { ChargeFilter, ChargeSum } from '../../contract/charges.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Files } from '../files/files.ts';
 import { newFileId } from '../files/known-files.ts';
+import { localSecond } from '../local-time.ts';
 import type { Ports } from '../ports.ts';
 import { createReportParts, moveIntoPlace } from '../reports/report-parts.ts';
 import type { PersonRow, SheetCell } from '../reports/sheet-cell.ts';
@@ -20,7 +21,7 @@ import { addCharge, noSum } from './totals.ts';
 /** Read, and put into words, in one turn of the main thread. */
 const sliceRows = 500;
 
-export type ExportOrder = ChargeFilter & { fileId: string; format: 'xlsx' | 'csv'; language: Language };
+type ExportOrder = ChargeFilter & { fileId: string; format: 'xlsx' | 'csv'; language: Language };
 
 /** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
 export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
@@ -148,12 +149,4 @@ function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports
     [],
     [t.note, null],
   ];
-}
-
-/** YYYY-MM-DD HH:MM:SS in local time. */
-function localSecond(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

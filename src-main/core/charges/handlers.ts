@@ -13,7 +13,7 @@ import { createLedger } from './ledger.ts';
 import { createSettle } from './settle.ts';
 import { createTotals } from './totals.ts';
 
-export type ChargeDeps = {
+type ChargeDeps = {
   store: Store;
   ports: Ports;
   events: EventBus;

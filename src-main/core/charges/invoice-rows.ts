@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 
 export type LineMark = InvoiceLine['mark'];
 
-export type NewLine = {
+type NewLine = {
   invoice_id: number;
   line: number;
   sheet: string | null;

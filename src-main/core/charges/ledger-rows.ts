@@ -34,7 +34,7 @@ type EntryRow = {
 export type LedgerEntry = ChargeEntry & { httpStatus: number | null };
 
 /** What the invoices say of attempt `a`. None can have what was not over when it came. */
-export const invoiceMark = `
+const invoiceMark = `
   CASE WHEN a.charge = 'unknown' THEN NULL
     WHEN EXISTS (SELECT 1 FROM invoice_lines e JOIN invoices i ON i.id = e.invoice_id AND i.complete = 1
                  WHERE e.attempt_id = a.id) THEN iif(a.charge = 'charged', 'agrees', 'billed-though-free')

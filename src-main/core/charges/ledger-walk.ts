@@ -10,12 +10,11 @@ import type { Charge } from '../../contract/states.ts';
 import type { Clock } from '../ports.ts';
 import type { Statement, Store } from '../store/store.ts';
 import { type LedgerKey, ledgerResidue, type ResidueValues, residueOf } from './ledger-rows.ts';
+import type { Span } from './spans.ts';
 
-/** Milliseconds since the epoch; from inclusive, to exclusive. */
-type Span = { from: number; to: number };
 type Hit = { at: number; id: number };
-/** `spans`: newest first, apart from each other. */
-type Lane = { connectionId: number; spans: Span[]; from: LedgerKey; hits: Hit[] };
+/** One connection's way back through its time. `spans`: newest first, apart from each other. */
+type Track = { connectionId: number; spans: Span[]; from: LedgerKey; hits: Hit[] };
 type Place = { connection_id: number; at: number; id: number };
 type Window = Place & { from: number };
 
@@ -34,8 +33,6 @@ const chargeOfMark: Record<InvoiceMark, Charge> = {
   'not-billed': 'charged',
   'billed-though-free': 'free',
 };
-
-export type LedgerWalk = ReturnType<typeof createLedgerWalk>;
 
 export function createLedgerWalk(store: Store, clock: Clock) {
   // One bound at each end: of two SQLite may take the wider one, and read far beyond the window.
@@ -101,26 +98,26 @@ export function createLedgerWalk(store: Store, clock: Clock) {
     return onlyDisputes && (disputed.get({ most: few + 1 })?.n ?? 0) <= few ? ofDisputes : null;
   }
 
-  /** Reads one window of a lane: all its attempts down to `lane.from` have been looked at then. */
-  function readOn(lane: Lane, filter: ChargeFilter, limit: number): void {
-    const [span] = lane.spans;
+  /** Reads one window of a track: all its attempts down to `track.from` have been looked at then. */
+  function readOn(track: Track, filter: ChargeFilter, limit: number): void {
+    const [span] = track.spans;
     if (!span) return;
-    const [at, id] = lane.from[0] >= span.to ? [span.to, 0] : lane.from;
-    const place = { connection_id: lane.connectionId, at, id };
+    const [at, id] = track.from[0] >= span.to ? [span.to, 0] : track.from;
+    const place = { connection_id: track.connectionId, at, id };
     const window = { ...place, from: span.from };
     const unfiltered = filter.listId === undefined && filter.charges.length === 0 && filter.marks.length === 0;
     const end = unfiltered ? undefined : endOfWindow.get({ ...window, window: windowRows - 1 });
     const found = unfiltered
       ? all.all({ ...window, limit })
       : fitting.all({ ...place, ...residueOf(filter), to_at: end?.at ?? span.from, to_id: end?.id ?? 0, limit });
-    lane.hits.push(...found);
+    track.hits.push(...found);
     const last = found.at(-1);
-    if (found.length === limit && last) lane.from = [last.at, last.id];
-    else if (end) lane.from = [end.at, end.id];
+    if (found.length === limit && last) track.from = [last.at, last.id];
+    else if (end) track.from = [end.at, end.id];
     else {
-      lane.spans.shift();
+      track.spans.shift();
       // Nothing is between the spans: the next one may begin at once.
-      lane.from = lane.spans[0] ? [lane.spans[0].to, 0] : lane.from;
+      track.from = track.spans[0] ? [track.spans[0].to, 0] : track.from;
     }
   }
 
@@ -145,8 +142,8 @@ export function createLedgerWalk(store: Store, clock: Clock) {
       }
 
       const ids = filter.connectionId === undefined ? connections.all({}).map(({ id }) => id) : [filter.connectionId];
-      const lanes = ids.map(
-        (connectionId): Lane => ({
+      const tracks = ids.map(
+        (connectionId): Track => ({
           connectionId,
           spans: spansOf(connectionId, filter).filter((span) => span.from <= after[0]),
           from: after,
@@ -155,12 +152,12 @@ export function createLedgerWalk(store: Store, clock: Clock) {
       );
       const until = clock.monotonic() + timeMs;
       for (;;) {
-        // The lane that is least far holds the page back: beyond it others may still come in between.
-        const open = lanes.filter((lane) => lane.spans.length > 0);
+        // The track that is least far holds the page back: beyond it others may still come in between.
+        const open = tracks.filter((track) => track.spans.length > 0);
         const hindmost = open.sort((a, b) => order(placeOf(a), placeOf(b)))[0];
         const floor = hindmost ? placeOf(hindmost) : null;
-        const keys = lanes
-          .flatMap((lane) => lane.hits)
+        const keys = tracks
+          .flatMap((track) => track.hits)
           .map(keyOf)
           .filter((key) => floor === null || order(key, floor) <= 0)
           .sort(order);
@@ -174,8 +171,8 @@ export function createLedgerWalk(store: Store, clock: Clock) {
   };
 }
 
-/** How far a lane has looked; what is newer than its next span is not there. */
-function placeOf({ spans, from }: Lane): LedgerKey {
+/** How far a track has looked; what is newer than its next span is not there. */
+function placeOf({ spans, from }: Track): LedgerKey {
   const [span] = spans;
   return span && span.to < from[0] ? [span.to, 0] : from;
 }

@@ -7,7 +7,8 @@ import type { ChargeSum } from '../../contract/charges.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts';
 import type { Charge } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
-import { createWholeDays, type Days, type Span } from './whole-days.ts';
+import type { Span } from './spans.ts';
+import { createWholeDays, type Days } from './whole-days.ts';
 
 type Asked = ParsedInputOf<'charges.totals'>;
 type Totals = OutputOf<'charges.totals'>;

@@ -1,14 +1,11 @@
 /** Which part of a time is whole local days, so that the kept sums of days answer for it. */
 import type { Store } from '../store/store.ts';
+import type { Span } from './spans.ts';
 
 /** Days YYYY-MM-DD, as text: first inclusive, end exclusive. */
 export type Days = { first: string; end: string };
-/** Milliseconds since the epoch; from inclusive, to exclusive. */
-export type Span = { from: number; to: number };
 
 type Point = { day: string; midnight: 0 | 1; next_day: string; next_midnight: number; this_midnight: number };
-
-export type WholeDays = ReturnType<typeof createWholeDays>;
 
 export function createWholeDays(store: Store) {
   // The day by SQLite's clock, as the triggers that keep the sums take it.
@@ -21,11 +18,6 @@ export function createWholeDays(store: Store) {
 
   return {
     dayOf: (at: number): string => point.get({ at })?.day ?? '',
-    /** The days from one time to another; null when either is in the middle of a day. */
-    exactly(from: number | undefined, to: number | undefined): Days | null {
-      const { days, edges } = this.split(from, to);
-      return edges.length === 0 ? days : null;
-    },
     /** The whole days of a time, null where there are none, and what is left of it at its ends. */
     split(from: number | undefined, to: number | undefined): { days: Days | null; edges: Span[] } {
       const edges: Span[] = [];

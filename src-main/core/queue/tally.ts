@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { OutcomeKind } from '../td/outcome.ts';
 
 /** What an attempt is counted under, apart from its charge. */
-export type CountedAttempt = { list_id: number; connection_id: number; price: number; started_at: number };
+type CountedAttempt = { list_id: number; connection_id: number; price: number; started_at: number };
 
 type Charged = { attempt: CountedAttempt; day: string; charge: Charge; n: number; finals: number };
 

@@ -15,9 +15,10 @@ import { newFileId } from '../files/known-files.ts';
 import { toLookupItem } from '../history/lookup-view.ts';
 import { cutPage, decodeCursor } from '../keyset.ts';
 import type { ListView } from '../lists/list-view.ts';
+import { localMinute } from '../local-time.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { acceptedRow, headingsOf, localTime, rejectedRow } from './person-row.ts';
+import { acceptedRow, headingsOf, rejectedRow } from './person-row.ts';
 import { createReportParts, moveIntoPlace } from './report-parts.ts';
 import { createReportRecords } from './report-records.ts';
 import { createReportRows } from './report-rows.ts';
@@ -77,7 +78,7 @@ export function reportHandlers(deps: {
           headings: headingsOf(texts, list.ecConsent),
         },
         slices(),
-        () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.summary({ listId }).rupiah),
+        () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId).rupiah),
         (done) => {
           written = done;
           events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
@@ -115,7 +116,7 @@ export function reportHandlers(deps: {
       [s.source, list.sourceName],
       [s.connection, list.connectionName],
       [s.madeBy, ports.operator],
-      [s.madeAt, localTime(ports.clock.now())],
+      [s.madeAt, localMinute(ports.clock.now())],
       [],
       [s.rows, list.rows],
       [s.accepted, list.accepted],

@@ -4,6 +4,7 @@ import type { ColumnMap } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { type LookupRow, toLookupItem } from '../history/lookup-view.ts';
 import { operatorOf } from '../lists/rules/derive.ts';
+import { localMinute } from '../local-time.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';
 import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
 import type { PersonRow, SheetCell } from './sheet-cell.ts';
@@ -40,7 +41,7 @@ export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boo
         : []),
       attempts,
       chargeOf(row, texts),
-      row.answered_at === null ? null : localTime(row.answered_at),
+      row.answered_at === null ? null : localMinute(row.answered_at),
       row.provider_answer || null,
       notes(problemsOf(row.problems), texts),
     ],
@@ -93,12 +94,4 @@ function notes(problems: readonly Problem[], texts: ReportTexts): SheetCell {
   return problems
     .map(({ field, code }) => (field ? `${texts.fields[field]}: ${texts.problems[code]}` : texts.problems[code]))
     .join('; ');
-}
-
-/** `2026-11-22 14:05` by this machine's clock: the branch's own time. */
-export function localTime(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

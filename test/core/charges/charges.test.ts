@@ -1,6 +1,7 @@
 /** The sums the store keeps say what counting every attempt would say. */
 import { describe, expect, it } from 'vitest';
 import { createCharges } from '../../../src-main/core/charges/charges.ts';
+import { createTotals } from '../../../src-main/core/charges/totals.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import { queueBench } from '../../fakes/queue-bench.ts';
 
@@ -34,7 +35,7 @@ async function bench() {
     if (end) finish.run({ id, ...end });
     return id;
   };
-  return { ...made, charges: createCharges(store), first, second, tried, finish };
+  return { ...made, charges: createCharges(store), totals: createTotals(store), first, second, tried, finish };
 }
 
 const answered = { charge: 'charged', outcome: 'answered' };
@@ -42,30 +43,30 @@ const none = { charge: 'free', outcome: 'no-record' };
 
 describe('charges', () => {
   it('are summed by list, connection and time', async () => {
-    const { charges, first, second, tried, connectionId } = await bench();
+    const { charges, totals, first, second, tried, connectionId } = await bench();
     tried(first, day(1, 23), 350.1, answered);
     tried(first, day(2), 350.1, answered);
     tried(first, day(2, 12), 400, answered);
     tried(second, day(2, 13), 400, none);
     tried(second, day(3), 400);
-    expect(charges.summary({})).toEqual({ charged: 3, free: 1, unknown: 1, rupiah: 350.1 + 350.1 + 400 });
-    expect(charges.summary({ listId: first.listId })).toMatchObject({ charged: 3, free: 0, unknown: 0 });
-    expect(charges.summary({ connectionId, from: day(2), to: day(3) })).toMatchObject({
-      charged: 2,
-      free: 1,
-      unknown: 0,
-    });
-    expect(charges.summary({ listId: second.listId, connectionId, to: day(3) })).toMatchObject({ free: 1, unknown: 0 });
-    expect(charges.summary({ from: day(3) })).toMatchObject({ charged: 0, free: 0, unknown: 1 });
+    const sum = async (asked: Omit<Parameters<typeof totals>[0], 'by'>) => (await totals({ ...asked, by: 'list' })).all;
+    const rupiah = 350.1 + 350.1 + 400;
+    expect(await sum({})).toEqual({ charged: 3, free: 1, unknown: 1, rupiah, rupiahUnknown: 400 });
+    expect(charges.ofList(first.listId)).toEqual({ charged: 3, free: 0, unknown: 0, rupiah, final: 3 });
+    expect(await sum({ listId: first.listId })).toMatchObject({ charged: 3, free: 0, unknown: 0, rupiah });
+    const secondDay = { connectionId, from: day(2), to: day(3) };
+    expect(await sum(secondDay)).toMatchObject({ charged: 2, free: 1, unknown: 0 });
+    expect(await sum({ listId: second.listId, connectionId, to: day(3) })).toMatchObject({ free: 1, unknown: 0 });
+    expect(await sum({ from: day(3) })).toMatchObject({ charged: 0, free: 0, unknown: 1 });
     // In the middle of a day every attempt is looked at.
-    expect(charges.summary({ from: day(2, 12), to: day(2, 13) })).toEqual({
+    expect(await sum({ from: day(2, 12), to: day(2, 13) })).toMatchObject({
       charged: 1,
       free: 0,
       unknown: 0,
       rupiah: 400,
     });
-    expect(charges.summary({ from: day(1, 12), listId: second.listId })).toMatchObject({ free: 1, unknown: 1 });
-    expect(charges.summary({ from: day(2, 1), connectionId })).toMatchObject({ charged: 1, free: 1, unknown: 1 });
+    expect(await sum({ from: day(1, 12), listId: second.listId })).toMatchObject({ free: 1, unknown: 1 });
+    expect(await sum({ from: day(2, 1), connectionId })).toMatchObject({ charged: 1, free: 1, unknown: 1 });
   });
 
   it('of today count what became final', async () => {
@@ -83,9 +84,9 @@ describe('charges', () => {
     const id = tried(first, day(2), 350, { charge: 'unknown', outcome: 'in-doubt' });
     tried(first, day(2), 350, answered);
     finish.run({ id, ...answered });
-    expect(charges.summary({})).toEqual({ charged: 2, free: 0, unknown: 0, rupiah: 700 });
+    expect(charges.ofList(first.listId)).toMatchObject({ charged: 2, free: 0, unknown: 0, rupiah: 700 });
     store.prepare<{ id: number }>('DELETE FROM attempts WHERE id = :id').run({ id });
-    expect(charges.summary({})).toEqual({ charged: 1, free: 0, unknown: 0, rupiah: 350 });
+    expect(charges.ofList(first.listId)).toMatchObject({ charged: 1, free: 0, unknown: 0, rupiah: 350 });
     expect(charges.today(day(2)).final).toBe(1);
   });
 });
