@@ -31,6 +31,11 @@ export const connectionSettingsSchema = z.object({
 });
 export type ConnectionSettings = z.infer<typeof connectionSettingsSchema>;
 
+/** How often one question can be charged at most: under `resend` every try that brings no answer back may be. */
+export function mostCharges(settings: Pick<ConnectionSettings, 'inDoubtPolicy' | 'maxAttempts'>): number {
+  return settings.inDoubtPolicy === 'resend' ? settings.maxAttempts : 1;
+}
+
 export const connectionDefaults: ConnectionSettings = {
   ratePerSecond: 5,
   concurrency: 4,

@@ -126,7 +126,9 @@ export const forecastSchema = z.object({
   calls: z.int(),
   /** Of those: the question was, or may have been, paid for before (asked again, or a doubt that was closed). */
   paidBefore: z.int(),
-  /** Rupiah, at most. */
+  /** How often each of them can be charged at most: more than once only where the connection sends again by itself. */
+  timesEach: z.int().min(1),
+  /** Rupiah, at most: of all calls, each charged `timesEach`. */
   rupiah: z.number(),
   pricePerCall: z.number(),
   /** Of other lists on the same connection: they take turns with this one. */

@@ -325,6 +325,7 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
         shared: 0,
         calls,
         paidBefore: waiting - calls === 0 ? Math.floor(waiting / 5) : 0,
+        timesEach: 1,
         rupiah: calls * account.pricePerCall,
         pricePerCall: account.pricePerCall,
         ahead: 490,

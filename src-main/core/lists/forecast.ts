@@ -2,6 +2,7 @@
  * What a list will cost at most, and how long it will take, before anything of it is sent: after the rows that share an
  * earlier row's answer, and those that history answers.
  */
+import { mostCharges } from '../../contract/connections.ts';
 import type { Forecast } from '../../contract/lists.ts';
 import type { Caps } from '../charges/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
@@ -49,6 +50,7 @@ export function createForecasts(deps: {
       const counted = await reuse.count(listId, askAgain ?? facts.ask_again === 1);
       const { leaders, reused, reusedOldestAt, shared, paidBefore } = counted;
       const calls = leaders - reused - shared;
+      const timesEach = mostCharges(connection);
       const now = clock.now();
       const spent = caps.spent(facts.connection_id, now);
       const cap = (limit: number | null, used: number) =>
@@ -63,7 +65,8 @@ export function createForecasts(deps: {
         shared,
         calls,
         paidBefore,
-        rupiah: calls * connection.pricePerCall,
+        timesEach,
+        rupiah: calls * connection.pricePerCall * timesEach,
         pricePerCall: connection.pricePerCall,
         ahead: ahead.get({ id: listId, connection_id: facts.connection_id })?.n ?? 0,
         seconds: calls / perSecond,

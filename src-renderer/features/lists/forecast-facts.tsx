@@ -23,7 +23,8 @@ export function ForecastFacts({
 }) {
   const t = useTexts(startTexts);
   const format = useFormats();
-  const { calls, paidBefore, rupiah, pricePerCall, waiting, twins, reused, reusedOldestAt, shared, ahead } = forecast;
+  const { calls, paidBefore, timesEach, rupiah, pricePerCall, waiting } = forecast;
+  const { twins, reused, reusedOldestAt, shared, ahead } = forecast;
   const kind = costKind(forecast, connection.kind);
 
   function cost(): string {
@@ -38,16 +39,17 @@ export function ForecastFacts({
     }
   }
 
+  function costHint(): string {
+    const each = { count: calls, price: format.rupiah(pricePerCall) };
+    return timesEach === 1 ? t('costHint', each) : t('costHintResend', { ...each, times: format.number(timesEach) });
+  }
+
   return (
     <dl className={classes.facts}>
       <Fact main term={kind === 'free' ? t('callsFree') : t('calls')}>
         {t('callsText', { count: calls })}
       </Fact>
-      <Fact
-        main
-        term={t('cost')}
-        hint={kind === 'priced' ? t('costHint', { count: calls, price: format.rupiah(pricePerCall) }) : null}
-      >
+      <Fact main term={t('cost')} hint={kind === 'priced' ? costHint() : null}>
         {cost()}
       </Fact>
       {calls === 0 ? null : (

@@ -1,5 +1,5 @@
 /** Reckoning with a forecast of the core: what it would be on another connection, and how its order is called. Pure. */
-import type { Connection } from '../../../src-main/contract/connections.ts';
+import { type Connection, mostCharges } from '../../../src-main/contract/connections.ts';
 import type { Forecast } from '../../../src-main/contract/lists.ts';
 
 /** Sums of prices with fractions come out a hair beside the cap. */
@@ -7,7 +7,15 @@ const hair = 1e-6;
 
 type Priced = Pick<
   Connection,
-  'kind' | 'baseUrl' | 'pricePerCall' | 'ratePerSecond' | 'dailyCap' | 'monthlyCap' | 'spent'
+  | 'kind'
+  | 'baseUrl'
+  | 'pricePerCall'
+  | 'ratePerSecond'
+  | 'inDoubtPolicy'
+  | 'maxAttempts'
+  | 'dailyCap'
+  | 'monthlyCap'
+  | 'spent'
 >;
 
 /**
@@ -26,7 +34,8 @@ export function forecastOn(current: Forecast, from: Priced, to: Priced, ahead: n
     ...current,
     ...(sameProvider ? {} : { reused: 0, reusedOldestAt: null, shared: 0 }),
     calls,
-    rupiah: calls * to.pricePerCall,
+    timesEach: mostCharges(to),
+    rupiah: calls * to.pricePerCall * mostCharges(to),
     pricePerCall: to.pricePerCall,
     ahead,
     seconds: calls / to.ratePerSecond,

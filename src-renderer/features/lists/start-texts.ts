@@ -9,6 +9,8 @@ export const startTexts = defineTexts('start', {
     callsText: '{{count}} panggilan',
     cost: 'Biaya paling banyak',
     costHint: '{{count}} × {{price}}. Yang tidak tercatat di penyedia tidak ditagih.',
+    costHintResend:
+      '{{count}} × {{price}}, masing-masing paling banyak {{times}} kali: koneksi ini mengirim ulang yang tidak terjawab. Biasanya jauh kurang.',
     costFree: 'Tidak berbayar',
     costUnknown: 'Tidak diketahui',
     time: 'Perkiraan waktu',
@@ -71,6 +73,8 @@ export const startTexts = defineTexts('start', {
     callsText: { one: '{{count}} call', other: '{{count}} calls' },
     cost: 'Cost at most',
     costHint: '{{count}} × {{price}}. People the provider does not know are not charged.',
+    costHintResend:
+      '{{count}} × {{price}}, each up to {{times}} times: this connection sends again what brings no answer. Usually far less.',
     costFree: 'Free of charge',
     costUnknown: 'Not known',
     time: 'Time it may take',

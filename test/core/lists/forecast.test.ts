@@ -58,6 +58,14 @@ describe('a forecast', () => {
     expect(provider.requests).toHaveLength(4 + 3);
   });
 
+  it('counts each call as often as the connection may send it', async () => {
+    const { bench, imported } = await withAccount({ inDoubtPolicy: 'resend', maxAttempts: 3 });
+    const list = await imported(csv(0, 2));
+    expect(await bench.ask('lists.forecast', { listId: list.id })).toMatchObject({
+      ...{ calls: 2, timesEach: 3, rupiah: 3_000 },
+    });
+  });
+
   it('a list started with "ask again" asks for everything', async () => {
     const { provider, bench, imported } = await withAccount();
     await bench.finished((await imported(csv(0, 3), { startNow: true })).id);

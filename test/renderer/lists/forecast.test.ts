@@ -18,6 +18,7 @@ const current: Forecast = {
   dailyCap: null,
   monthlyCap: null,
   paidBefore: 0,
+  timesEach: 1,
   callsUnderCaps: null,
 };
 const account = (changes: Parameters<typeof fakeConnection>[0]) =>
@@ -35,6 +36,11 @@ test('on another account of the same provider the earlier answers count, at its 
     ahead: 7,
     callsUnderCaps: null,
   });
+});
+
+test('where calls are sent again by themselves, each may be charged as often', () => {
+  const to = account({ id: 2, pricePerCall: 1_000, inDoubtPolicy: 'resend', maxAttempts: 4 });
+  expect(forecastOn(current, from, to, 0)).toMatchObject({ calls: 65, timesEach: 4, rupiah: 260_000 });
 });
 
 test('another provider’s answers are not reused, so what they saved is counted as asked', () => {

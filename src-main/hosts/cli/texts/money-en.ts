@@ -71,7 +71,7 @@ export const moneyEn = {
     fits: (n: string) => `${n} of these calls fit now; the rest waits and goes on later`,
     fitsAll: 'all of these calls fit',
     resends:
-      'Calls whose answer is lost on the way are sent again there, and may be paid once more (--in-doubt resend).',
+      'Calls whose answer is lost on the way are sent again there, and may be paid again each time (--in-doubt resend).',
     question: (calls: string, rupiah: string) => `Send up to ${calls} paid calls for at most ${rupiah}? [y/N] `,
     tooDear: (rupiah: string, most: string) =>
       `Nothing was sent: it could cost ${rupiah}, and --max-cost allows ${most}.`,

@@ -73,7 +73,7 @@ export const moneyId: typeof moneyEn = {
     fits: (n) => `${n} dari panggilan ini muat sekarang; sisanya menunggu dan dilanjutkan nanti`,
     fitsAll: 'semua panggilan ini muat',
     resends:
-      'Panggilan yang jawabannya hilang di jalan dikirim lagi di sana, dan mungkin dibayar sekali lagi (--in-doubt resend).',
+      'Panggilan yang jawabannya hilang di jalan dikirim lagi di sana, dan mungkin dibayar lagi setiap kali (--in-doubt resend).',
     question: (calls, rupiah) =>
       `Kirim paling banyak ${calls} panggilan berbayar dengan biaya paling banyak ${rupiah}? [y/T] `,
     tooDear: (rupiah, most) =>
