@@ -9,6 +9,7 @@
  *                                             (of many at once: not the closed doubts)
  *   in_doubt ──resend──▶ queued               in_doubt ──close──▶ failed (its charge stays unknown)
  *   queued twin ──its leader is final──▶ reused (an answer came) | refused | failed
+ *   queued ──history has a paid answer (reuse.ts)──▶ reused          reused from another list ──ask again──▶ queued
  *
  * Promises
  * 1. `sending` and its attempt are committed before the request leaves. Found in `sending` at start-up, a lookup may have
@@ -16,7 +17,8 @@
  * 2. Only an attempt that reached the provider counts towards `maxAttempts`. Offline, a login page, a pause by the
  *    provider and an account matter leave the row as if it had not been tried.
  * 3. A lookup that is in doubt is never sent again by itself, except under `resend`.
- * 4. A twin never leaves: it waits for its leader and shares what came.
+ * 4. A twin never leaves: it waits for its leader and shares what came. Its leader may be of another list (families.ts);
+ *    where that one comes back unsent, it is let go and asks for itself.
  */
 import type { LookupState } from '../../contract/states.ts';
 import type { Outcome } from '../td/outcome.ts';
