@@ -1,5 +1,5 @@
 /**
- * The last look before `run` and `process` send anything: the forecast is shown, `--max-cost` holds, and a person at a
+ * The last look before `start`, `run` and `process` let anything be sent: the forecast is shown, `--max-cost` holds, and a person at a
  * terminal is asked. A script is never asked: without a terminal at both ends, with `--json` or `--yes`, nothing waits.
  */
 import type { Command } from 'commander';
@@ -23,16 +23,18 @@ export function withCostOptions(command: Command, terminal: Terminal): Command {
   return command.option('--max-cost <rupiah>', options.maxCost, maxCost).option('--yes', options.yes);
 }
 
+/** `askAgain` absent: as each list has it. */
 export async function lookBeforeSending(
   cli: Cli,
   session: Session,
   scope: Scope,
   options: CostOptions,
   interrupted: AbortSignal,
+  askAgain?: boolean,
 ): Promise<Look> {
   const { terminal } = cli;
   const lists = await listsIn(session, scope);
-  const forecast = await forecastOf(session, lists.filter(isUnfinished));
+  const forecast = await forecastOf(session, lists.filter(isUnfinished), askAgain);
   const { connections } = await session.ask('connections.list', {});
   terminal.say(forecastLines(terminal, forecast, connections));
   if (options.maxCost !== undefined) {

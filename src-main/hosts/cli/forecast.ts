@@ -4,6 +4,7 @@
  */
 import type { Connection } from '../../contract/connections.ts';
 import type { Forecast, List } from '../../contract/lists.ts';
+import { failureOfCall } from './failure.ts';
 import type { Session } from './session.ts';
 import { pairs } from './table.ts';
 import { duration } from './telling.ts';
@@ -35,8 +36,11 @@ export async function forecastOf(session: Session, lists: readonly List[], askAg
       listId: list.id,
       ...(askAgain !== undefined && { askAgain }),
     });
-    if (!result.ok && result.error.code === 'connection-unknown') continue;
-    const forecast = result.ok ? result.value : await session.ask('lists.forecast', { listId: list.id });
+    if (!result.ok) {
+      if (result.error.code === 'connection-unknown') continue;
+      throw failureOfCall(result.error);
+    }
+    const forecast = result.value;
     const before = parts.get(list.connectionId);
     parts.set(list.connectionId, before ? { ...before, ...added(before, forecast) } : partOf(list, forecast));
     if (forecast.reusedOldestAt !== null) {

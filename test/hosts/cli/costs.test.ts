@@ -131,6 +131,23 @@ describe('start', { timeout: 60_000 }, () => {
   });
 });
 
+describe('start --max-cost', { timeout: 60_000 }, () => {
+  it('below the forecast leaves the list unstarted; with enough, or started before, it asks no more', async () => {
+    const { dataDir } = await setUp('--price', '1000');
+    await expectCli(0, ['import', writeAnswered(2), ...at], { dataDir });
+    const startedAt = async () =>
+      (await expectCli(0, ['lists', '--json'], { dataDir })).json<{ lists: { startedAt: number | null }[] }>().lists[0]
+        ?.startedAt;
+    const start = ['start', '--list', '1', '--json', '--max-cost'];
+    const refused = await expectCli(1, [...start, '1999'], { dataDir });
+    expect(refused.json()).toMatchObject({ list: 1, notStarted: 'max-cost', forecast: { rupiah: 2000 } });
+    expect(await startedAt()).toBeNull();
+    await expectCli(0, [...start, '2000', '--yes'], { dataDir });
+    expect(await startedAt()).toEqual(expect.any(Number));
+    await expectCli(0, [...start, '1'], { dataDir });
+  });
+});
+
 describe('a cap', { timeout: 60_000 }, () => {
   it('ends a run before it is crossed, says which and how much, and a higher one lets it go on', async () => {
     const { dataDir, provider } = await setUp('--price', '1000', '--daily-cap', '2500');

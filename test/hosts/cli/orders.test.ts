@@ -50,6 +50,18 @@ describe('move', { timeout: 60_000 }, () => {
   });
 });
 
+describe('retry', { timeout: 60_000 }, () => {
+  it('leaves what was cancelled alone, until it is named', async () => {
+    const dataDir = tempDir();
+    await expectCli(0, ['import', writeList(tempDir(), 2)], { dataDir });
+    await expectCli(0, ['cancel', '--list', '1'], { dataDir });
+    const order = ['retry', '--list', '1', '--json'];
+    expect((await expectCli(0, order, { dataDir })).json()).toMatchObject({ affected: 0, states: { cancelled: 2 } });
+    const named = await expectCli(0, [...order, '--cancelled'], { dataDir });
+    expect(named.json()).toMatchObject({ affected: 2, states: { cancelled: 0, queued: 2 } });
+  });
+});
+
 describe('resolve', { timeout: 60_000 }, () => {
   it('with --dry-run only says what would be paid twice; without, it says so before it queues them again', async () => {
     const dataDir = tempDir();

@@ -7,27 +7,40 @@ import { findConnection, getList } from '../scope.ts';
 import { withSession } from '../session.ts';
 
 export function addRetry(program: Command, cli: Cli): void {
-  addListOrder(program, cli, 'retry');
-}
-
-export function addCancel(program: Command, cli: Cli): void {
-  addListOrder(program, cli, 'cancel');
-}
-
-function addListOrder(program: Command, cli: Cli, name: 'retry' | 'cancel'): void {
   const { terminal } = cli;
   const { commands, options, said } = terminal.texts.main;
   program
-    .command(name)
-    .description(commands[name])
+    .command('retry')
+    .description(commands.retry)
+    .requiredOption('--list <id>', options.list, listNumber)
+    .option('--cancelled', options.cancelled)
+    .action((given: { list: number; cancelled?: boolean }, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          await getList(session, given.list);
+          const { affected } = await session.ask('queue.retry', {
+            scope: { listId: given.list },
+            states: [given.cancelled ? 'cancelled' : 'failed'],
+          });
+          return ordered(cli, session, given.list, { affected }, [said.retried(terminal.number(affected))]);
+        }),
+      ),
+    );
+}
+
+export function addCancel(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { commands, options, said } = terminal.texts.main;
+  program
+    .command('cancel')
+    .description(commands.cancel)
     .requiredOption('--list <id>', options.list, listNumber)
     .action((given: { list: number }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'changing', async (session) => {
           await getList(session, given.list);
-          const { affected } = await session.ask(`queue.${name}`, { scope: { listId: given.list } });
-          const sentence = name === 'retry' ? said.retried : said.cancelled;
-          return ordered(cli, session, given.list, { affected }, [sentence(terminal.number(affected))]);
+          const { affected } = await session.ask('queue.cancel', { scope: { listId: given.list } });
+          return ordered(cli, session, given.list, { affected }, [said.cancelled(terminal.number(affected))]);
         }),
       ),
     );

@@ -1,5 +1,6 @@
 /** What can be done with a list before, or while, it is sent: `forecast` it, `start` it, `move` what is left of it. */
 import type { Command } from 'commander';
+import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
 import type { Cli } from '../cli.ts';
 import { forecastLines, forecastOf } from '../forecast.ts';
 import { listNumber } from '../option-values.ts';
@@ -34,20 +35,25 @@ export function addForecast(program: Command, cli: Cli): void {
 export function addStart(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { main, money } = terminal.texts;
-  program
-    .command('start')
-    .description(money.commands.start)
+  const start = program.command('start').description(money.commands.start);
+  withCostOptions(start, terminal)
     .requiredOption('--list <id>', main.options.list, listNumber)
     .option('--ask-again', money.options.askAgain)
-    .action((given: Given, command: Command) =>
+    .action((given: Given & CostOptions, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'changing', async (session) => {
           const before = await getList(session, given.list);
           const started = before.startedAt !== null;
           const again = started ? undefined : given.askAgain;
-          const forecast = await forecastOf(session, [before], again);
-          const { connections } = await session.ask('connections.list', {});
-          terminal.say(forecastLines(terminal, forecast, connections));
+          const scope = { listId: before.id, connectionId: null };
+          const { signal } = cli.interruptible(null);
+          // Nothing is decided about a list that was started before.
+          const options = started ? { yes: true } : given;
+          const { forecast, notStarted } = await lookBeforeSending(cli, session, scope, options, signal, again);
+          if (notStarted) {
+            const why = notStartedLines(terminal, notStarted, forecast, given, before.id);
+            return { ...(await ordered(cli, session, before.id, { forecast, notStarted }, why)), exit: 1 };
+          }
           await session.ask('lists.start', { listId: before.id, ...(again !== undefined && { askAgain: again }) });
           const sentence = started ? money.orders.startedBefore : money.orders.started;
           return ordered(cli, session, before.id, { forecast }, [sentence]);
