@@ -35,7 +35,9 @@ export function coverageOf(
   const believed = matched.evident || (given.from !== undefined && given.to !== undefined);
   const wholeDays = seen?.daysAreOurs === true && seen.last < startOfDay(now);
   const from = named.from || wholeDays || !seen ? about.from : seen.first;
-  const end = seen ? (wholeDays ? startOfNextDay(seen.last) : Math.min(seen.end, now)) : about.from;
+  // A line of a time that has not come yet is by a clock nobody can follow: the calls that are billed tell the end.
+  const lastKnown = seen && seen.end <= now ? seen.end : (reached.last ?? about.from - 1) + 1;
+  const end = wholeDays ? startOfNextDay(seen.last) : lastKnown;
   const to = named.to ? about.to : Math.min(about.to, end);
   const covers = believed ? { from, to: Math.max(from, to) } : { from: about.from, to: about.from };
 

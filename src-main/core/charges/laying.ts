@@ -26,7 +26,7 @@ export type StoredInvoice = {
 /** How far a provider's clock may be off, and a call may be written down before or after it was made. */
 export const slackMs = 2 * 60_000;
 /** Attempts or lines of one step, a millisecond's work. */
-export const stepRows = 50;
+const stepRows = 50;
 
 export type Laying = ReturnType<typeof createLaying>;
 

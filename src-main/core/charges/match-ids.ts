@@ -9,7 +9,7 @@ import { createTimeRange, overlap, type Span, type TimeRange } from './spans.ts'
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** How the times of the lines with an id of ours fit the calls. */
-export type TimesFit = {
+type TimesFit = {
   /** Within what clocks may be off; and beyond. */
   fit: number;
   miss: number;

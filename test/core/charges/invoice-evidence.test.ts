@@ -112,6 +112,13 @@ describe('an invoice that comes on the last day of its lines', () => {
     }
   });
 
+  it('ends with the last call it bills where a line is of a time that has not come yet', async () => {
+    const bench = await seeded(at(5, 12), [10]);
+    const invoice = await bench.importInvoice(invoiceCsv([...lines, { sequenceId: sequenceId(3), at: at(5, 23) }]));
+    expect(invoice).toMatchObject({ to: at(5, 8) + 1, settledFree: 0 });
+    expect(bench.charges()).toEqual({ 10: unknown });
+  });
+
   it('says nothing of that day where its lines tell the day alone', async () => {
     const bench = await seeded(at(5, 12), [7, 10]);
     const before = bench.tried({ at: at(4, 10), sequenceId: sequenceId(60) });
