@@ -15,9 +15,6 @@ type By = (typeof groupings)[number];
 type Options = { by: By; from?: Day; to?: Day; list?: number; out?: ReportFile };
 type Totals = OutputOf<'charges.totals'>;
 
-/** `charges.totals` gives at most so many groups. */
-const mostGroups = 1_000;
-
 export function addCharges(program: Command, cli: Cli): void {
   const { main, money } = cli.terminal.texts;
   program
@@ -75,7 +72,7 @@ function totalsLines(terminal: Terminal, by: By, { all, groups }: Totals): strin
   const rows = groups.map((group) => [label(group), ...sumCells(terminal, group)]);
   return [
     ...table([heading, ...rows, [words.all, ...sumCells(terminal, all)]]),
-    ...(groups.length >= mostGroups ? [charges.restNotShown] : []),
+    ...(count(groups) < count([all]) ? [charges.restNotShown(terminal.number(groups.length))] : []),
   ];
 }
 
@@ -87,4 +84,9 @@ function sumCells({ number, rupiah }: Terminal, sum: ChargeSum): string[] {
     rupiah(sum.rupiah),
     sum.unknown > 0 ? rupiah(sum.rupiahUnknown) : '-',
   ];
+}
+
+/** Attempts; the core gives only so many groups, and the sum of all. */
+function count(sums: readonly ChargeSum[]): number {
+  return sums.reduce((n, { charged, free, unknown }) => n + charged + free + unknown, 0);
 }

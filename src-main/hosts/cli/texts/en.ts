@@ -1,4 +1,6 @@
 /** The command line's sentences in English. `id.ts` has the same keys, held by the type `Texts`. */
+import { verdictsEn } from './verdicts-en.ts';
+
 export const en = {
   about:
     'Looks up phone numbers of customers over a bad connection, and never pays twice unknowingly. Without --connection everything is done with the practice connection, which costs nothing.',
@@ -213,44 +215,7 @@ export const en = {
     'proxy-refused': 'a proxy wants a login; mend that, then `resume`',
   },
 
-  verdicts: {
-    reachable: 'reachable',
-    likely: 'likely reachable',
-    dormant: 'no longer used',
-    other_person: "somebody else's use",
-    unknown: 'says nothing',
-    no_record: 'not in the library',
-    none: 'none yet',
-  },
-  verdictReasons: {
-    'recent-and-frequent': 'used recently and often',
-    'recent-only': 'used recently, not often',
-    'frequent-only': 'used often, not recently',
-    'not-recent-not-frequent': 'neither recently nor often',
-    'used-for-other': 'serves another use',
-    'flags-unknown': 'the provider does not know',
-    'flags-unrecognised': 'the answer is not recognised',
-    'not-in-library': 'the provider has no record',
-    waiting: 'waits for its answer',
-    'in-doubt': 'left, but nothing came back',
-    refused: 'the provider refused the row',
-    failed: 'gave up',
-    cancelled: 'cancelled',
-    'rejected-row': 'the row was rejected',
-  },
-  nextSteps: {
-    'call-this-number': 'call this number',
-    'call-then-visit': 'call, then visit',
-    'find-another-number': 'find another number',
-    'ask-emergency-contact': 'ask the emergency contact',
-    'verify-identity': 'verify the identity',
-    visit: 'visit',
-    wait: 'wait',
-    'correct-row': 'correct the row',
-    retry: 'try again',
-    'resolve-doubt': 'decide about the doubt',
-    nothing: 'nothing',
-  },
+  ...verdictsEn,
 
   next: {
     startList: (id: number) => `Next: run --list ${id}`,

@@ -109,7 +109,7 @@ export const moneyEn = {
   charges: {
     none: 'Nothing was sent in that time.',
     written: (rows: string) => `The ledger is written: ${rows} rows.`,
-    restNotShown: 'Only the first 1,000 are shown; the sum is of all.',
+    restNotShown: (n: string) => `Only the first ${n} are shown; the sum is of all.`,
   },
   invoice: {
     agrees: 'charged here and there',

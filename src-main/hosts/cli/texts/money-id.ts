@@ -111,7 +111,7 @@ export const moneyId: typeof moneyEn = {
   charges: {
     none: 'Tidak ada yang dikirim pada masa itu.',
     written: (rows) => `Buku biaya sudah ditulis: ${rows} baris.`,
-    restNotShown: 'Hanya 1.000 pertama yang ditampilkan; jumlahnya dari semua.',
+    restNotShown: (n) => `Hanya ${n} pertama yang ditampilkan; jumlahnya dari semua.`,
   },
   invoice: {
     agrees: 'berbayar di sini dan di sana',
