@@ -61,12 +61,21 @@ export function resultsOf(invoice: Invoice): InvoiceResult[] {
 function leadOf(invoice: Invoice, kind: ResultKind): Route {
   const mark = lineMarks[kind];
   if (mark !== undefined) return { screen: 'invoice', invoiceId: invoice.invoiceId, marks: [mark] };
+  // An invoice without a line of ours covers no time: there all of the connection's entries are worth a look.
   const entries = withChange(
     { screen: 'charges', view: 'entries' },
-    { connectionId: invoice.connectionId, period: { kind: 'span', from: invoice.from, to: invoice.to } },
+    {
+      connectionId: invoice.connectionId,
+      period: coversTime(invoice) ? { kind: 'span', from: invoice.from, to: invoice.to } : { kind: 'all' },
+    },
   );
   if (kind === 'notBilled') return { ...entries, marks: ['not-billed'] };
   return { ...entries, charges: [kind === 'stillUnknown' ? 'unknown' : 'free'] };
+}
+
+/** false: no line of it is ours, and nobody said which time it is of. */
+export function coversTime({ from, to }: Pick<Invoice, 'from' | 'to'>): boolean {
+  return from < to;
 }
 
 /** How much of it somebody should look at. */

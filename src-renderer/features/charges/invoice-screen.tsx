@@ -16,7 +16,7 @@ import { Section } from '../../ui/section.tsx';
 import classes from './charges.module.css';
 import type { InvoiceRoute } from './charges-route.ts';
 import { InvoiceLines } from './invoice-lines.tsx';
-import { type InvoiceResult, openOf, resultsOf } from './invoice-results.ts';
+import { coversTime, type InvoiceResult, openOf, resultsOf } from './invoice-results.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
 import { TakeBack } from './take-back.tsx';
@@ -96,7 +96,11 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
       }
     >
       <div className={classes.invoice}>
-        {open === 0 ? (
+        {!coversTime(invoice) ? (
+          <Notice boxed tone="warn" title={t('foreign')}>
+            {t('foreignText')}
+          </Notice>
+        ) : open === 0 ? (
           <Notice boxed tone="good" title={t('fine')}>
             {t('fineText')}
           </Notice>

@@ -57,6 +57,9 @@ export const invoiceTexts = defineTexts('invoices', {
     toInvoices: 'Ke daftar tagihan',
     meta: '{{connection}} · {{span}} · {{lines}} baris · disandingkan {{when}} oleh {{who}}',
     fine: 'Semuanya cocok.',
+    foreign: 'Tidak satu baris pun ada di buku biaya',
+    foreignText:
+      'Karena itu tidak ada yang diputuskan. Apakah koneksinya benar? Jika benar, tarik kembali tagihan ini, lalu sandingkan lagi dengan masa tagihannya.',
     fineText: 'Tidak ada yang perlu dilakukan.',
     open: '{{count}} hal perlu dilihat.',
     openText: 'Angkanya dihitung ketika tagihan disandingkan.',
@@ -176,6 +179,9 @@ export const invoiceTexts = defineTexts('invoices', {
     toInvoices: 'To the invoices',
     meta: '{{connection}} · {{span}} · {{lines}} lines · laid beside {{when}} by {{who}}',
     fine: 'Everything agrees.',
+    foreign: 'No line of it can be found in the ledger',
+    foreignText:
+      'So nothing was settled. Is it the right connection? If it is, take the invoice back and lay it again with the time it is of.',
     fineText: 'Nothing needs doing.',
     open: { one: '{{count}} thing to look at.', other: '{{count}} things to look at.' },
     openText: 'Counted when the invoice was laid beside the ledger.',

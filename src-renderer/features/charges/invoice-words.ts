@@ -9,6 +9,7 @@ export function useInvoiceSpan(): (invoice: Pick<Invoice, 'from' | 'to'>) => str
   const t = useTexts(invoiceTexts);
   const format = useFormats();
   return ({ from, to }) => {
+    if (from >= to) return '–';
     if (!isMidnight(from) || !isMidnight(to))
       return t('span', { from: format.dateTime(from), to: format.dateTime(to) });
     const [first, last] = [format.date(from), format.date(to - 1)];

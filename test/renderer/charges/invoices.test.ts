@@ -36,6 +36,9 @@ describe('what came of an invoice', () => {
     const span = { kind: 'span', from: invoice.from, to: invoice.to };
     expect(to.notBilled).toMatchObject({ view: 'entries', marks: ['not-billed'], period: span, connectionId: 2 });
     expect(to.stillUnknown).toMatchObject({ view: 'entries', charges: ['unknown'], period: span });
+    // Of no line of it is known when it was: the whole ledger of the connection is worth a look.
+    const foreign = resultsOf({ ...invoice, to: invoice.from }).find((result) => result.kind === 'stillUnknown');
+    expect(foreign?.to).toMatchObject({ view: 'entries', period: { kind: 'all' } });
   });
 
   it('is to be looked at where something disagrees or stays open, not where it settled', async () => {
