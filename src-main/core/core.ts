@@ -101,6 +101,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
+      families: queue.families,
       onListStarted: startList,
       onListMoved: startList,
     }),

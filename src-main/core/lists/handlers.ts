@@ -8,6 +8,7 @@ import type { Files } from '../files/files.ts';
 import { toLookupItem } from '../history/lookup-view.ts';
 import { cutPage, decodeCursor } from '../keyset.ts';
 import type { Ports } from '../ports.ts';
+import type { Families } from '../queue/families.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import type { Forecasts } from './forecast.ts';
@@ -28,6 +29,7 @@ export type ListDeps = {
   listView: Pick<ListView, 'get' | 'page'>;
   forecasts: Forecasts;
   reuse: Pick<Reuse, 'sweep'>;
+  families: Pick<Families, 'releaseList'>;
   /** Its lookups may be sent from now on. */
   onListStarted(listId: number): void;
   /** What is left of it goes elsewhere from now on. */
@@ -37,7 +39,8 @@ export type ListDeps = {
 };
 
 export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
-  const { store, events, ports, files, listView, forecasts, reuse, onListStarted, onListMoved, limits } = deps;
+  const { store, events, ports, files, listView, forecasts, reuse, families, onListStarted, onListMoved, limits } =
+    deps;
   const rows = createListRows(store);
   const readings = createReadings();
 
@@ -141,7 +144,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       return list;
     },
 
-    'lists.move': ({ listId, connectionId }) => {
+    'lists.move': async ({ listId, connectionId }) => {
       listView.get(listId);
       mustBeThere(connectionId);
       if (rows.mixes(listId, connectionId)) {
@@ -150,7 +153,9 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
           'Practice answers are invented: this list cannot go on with a real account, or the other way round.',
         );
       }
+      const elsewhere = rows.movesAway(listId, connectionId);
       rows.move(listId, connectionId);
+      if (elsewhere) await families.releaseList(listId);
       onListMoved(listId);
       return changed(listId);
     },

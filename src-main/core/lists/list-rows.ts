@@ -84,6 +84,9 @@ export function createListRows(store: Store) {
                    WHERE s.list_id = l.id AND s.n > 0 AND s.state NOT IN ('queued', 'cancelled'))
              OR EXISTS (SELECT 1 FROM charge_days d WHERE d.list_id = l.id AND d.n > 0) AS touched
     FROM lists l JOIN connections l_c ON l_c.id = l.connection_id WHERE l.id = :id`);
+  const movesAway = store.prepare<{ id: number; to: number }, { away: 0 | 1 }>(`
+    SELECT c.base_url <> (SELECT base_url FROM connections WHERE id = :to) AS away
+    FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const renameList = store.prepare<{ id: number; name: string }>(
     'UPDATE lists SET name = :name WHERE id = :id AND complete = 1',
   );
@@ -179,6 +182,8 @@ export function createListRows(store: Store) {
       const found = kinds.get({ id, to: connectionId });
       return found !== undefined && found.differ === 1 && found.touched === 1;
     },
+    /** That connection has another address than the list's present one. */
+    movesAway: (id: number, connectionId: number): boolean => movesAway.get({ id, to: connectionId })?.away === 1,
     move: (id: number, connectionId: number) => void moveList.run({ id, connection_id: connectionId }),
     rename: (id: number, name: string): boolean => renameList.run({ id, name }).changes > 0,
     hasConnection: (id: number): boolean => knownConnection.get({ id }) !== undefined,

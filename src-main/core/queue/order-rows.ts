@@ -4,7 +4,7 @@
  */
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
-import { createFamilies, fromElsewhere, type Stray, straySelect } from './families.ts';
+import { type Families, fromElsewhere, type Stray, straySelect } from './families.ts';
 
 type Ids = { ids: string };
 type Changing = Ids & { now: number };
@@ -36,8 +36,7 @@ export type Place = { row: number; id: number };
 
 export type OrderRows = ReturnType<typeof createOrderRows>;
 
-export function createOrderRows(store: Store) {
-  const { leadOwnFile } = createFamilies(store);
+export function createOrderRows(store: Store, { leadOwnFile }: Pick<Families, 'leadOwnFile'>) {
   const one = store.prepare<{ id: number }, OrderedRow>(`
     SELECT k.id, k.list_id, k.state, k.twin_of, c.deleted_at IS NOT NULL AS unreachable,
            e.id IS NOT NULL AND ${fromElsewhere} AS shared_from_elsewhere

@@ -15,6 +15,7 @@ import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import type { Families } from './families.ts';
 import { type Change, type Cost, createOrderRows, noCost, type OrderedRow, type Place } from './order-rows.ts';
 
 export type Affected = { affected: number };
@@ -56,13 +57,14 @@ export type Orders = ReturnType<typeof createOrders>;
 
 export function createOrders(deps: {
   store: Store;
+  families: Families;
   clock: Clock;
   /** After every commit. No ids: any of the list. */
   changed: (listId: number, lookupIds: readonly number[]) => void;
   sliceRows?: number;
 }) {
-  const { store, clock, changed, sliceRows = usualSlice } = deps;
-  const rows = createOrderRows(store);
+  const { store, families, clock, changed, sliceRows = usualSlice } = deps;
+  const rows = createOrderRows(store, families);
   let underWay: Promise<void> | null = null;
   let closing = false;
 

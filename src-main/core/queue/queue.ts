@@ -27,7 +27,7 @@ import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import { createDrain, type Drain } from './drain.ts';
-import { createFamilies } from './families.ts';
+import { createFamilies, type Families } from './families.ts';
 import { queueHandlers } from './handlers.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createOrders } from './orders.ts';
@@ -42,6 +42,7 @@ export type Queue = {
   readonly drain: Drain;
   readonly notifier: Notifier;
   readonly reuse: Reuse;
+  readonly families: Families;
   status(): QueueStatus;
   /** Before anything is sent, and only by the owner of the data directory. */
   recover(): void;
@@ -63,6 +64,7 @@ export function createQueue(deps: {
   const { store, ports, connections, caps, settings, td, events, rates, viewList } = deps;
   const { clock, random, logger } = ports;
   const rows = createQueueRows(store);
+  const families = createFamilies(store, clock);
   const reuse = createReuse({ store, clock, settings });
   const status = createQueueStatus({
     store,
@@ -76,7 +78,7 @@ export function createQueue(deps: {
   const drain = createDrain({
     store,
     rows,
-    families: createFamilies(store),
+    families,
     connections,
     caps,
     reuse,
@@ -89,6 +91,7 @@ export function createQueue(deps: {
   });
   const orders = createOrders({
     store,
+    families,
     clock,
     changed(listId, lookupIds) {
       if (lookupIds.length === 0) notifier.anyLookup(listId);
@@ -101,6 +104,7 @@ export function createQueue(deps: {
     drain,
     notifier,
     reuse,
+    families,
     status,
     recover() {
       const interrupted = recoverInterrupted(store, rows, clock.now());

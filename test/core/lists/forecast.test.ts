@@ -137,6 +137,19 @@ describe('moving a list', () => {
     expect(await bench.ask('charges.summary', { connectionId: other.id })).toMatchObject({ charged: 3 });
   });
 
+  it('asks the other provider for itself: it does not wait for what becomes of a question at the old one', async () => {
+    const { provider, bench, account, imported } = await withAccount();
+    const elsewhere = await scriptedProvider(() => ({ body: success() }));
+    provider.reply = () => 'cut';
+    await bench.finished((await imported(csv(0, 1), { startNow: true })).id);
+    const waiting = await imported(csv(0, 1, [person(0)]), { startNow: true });
+    expect((await firstRow(bench, waiting.id)).sharedFrom).not.toBeNull();
+    const other = await account('Lain', elsewhere.baseUrl);
+    await bench.ask('lists.move', { listId: waiting.id, connectionId: other.id });
+    expect((await bench.finished(waiting.id)).states).toMatchObject({ answered: 1, reused: 1 });
+    expect(elsewhere.requests).toHaveLength(1);
+  });
+
   it('is refused between practice and a real account once anything was answered', async () => {
     const { bench, connection, imported } = await withAccount();
     const practice = await bench.practice();

@@ -12,6 +12,7 @@ import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
+import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { createReuse } from '../../../src-main/core/queue/reuse.ts';
 import { createSettings } from '../../../src-main/core/settings/settings.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
@@ -45,6 +46,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
     forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
     reuse,
+    families: createFamilies(store, ports.clock),
     onListStarted: (listId) => started.push(listId),
     onListMoved: () => {},
     ...(limits && { limits }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import type { Scope } from '../../../src-main/contract/queue.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
+import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { settle, settleTwin } from '../../../src-main/core/queue/machine.ts';
 import { createOrders } from '../../../src-main/core/queue/orders.ts';
 import { createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
@@ -40,6 +41,7 @@ function byHand(bench: QueueBench, sliceRows = 1_000) {
   const commits: (() => void)[] = [];
   const orders = createOrders({
     store: bench.store,
+    families: createFamilies(bench.store, clock),
     clock,
     sliceRows,
     changed(listId, lookupIds) {

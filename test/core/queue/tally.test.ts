@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Charge } from '../../../src-main/contract/states.ts';
+import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { settle, settleTwin } from '../../../src-main/core/queue/machine.ts';
 import { createOrders } from '../../../src-main/core/queue/orders.ts';
 import { type Claimed, createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
@@ -90,7 +91,13 @@ it('whatever is sent, ordered, interrupted and settled in whatever order, the su
       const { store } = bench;
       const { clock } = bench.ports;
       const rows = createQueueRows(store);
-      const orders = createOrders({ store, clock, changed: () => {}, sliceRows: 2 });
+      const orders = createOrders({
+        store,
+        families: createFamilies(store, clock),
+        clock,
+        changed: () => {},
+        sliceRows: 2,
+      });
       const lists = [bench.list(6), bench.list(3)];
       for (const { listId, ids } of lists) bench.addTwin(listId, ids[0] ?? 0);
       const settleCharge = store.prepare<{ charge: string }>(

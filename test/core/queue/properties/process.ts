@@ -143,6 +143,7 @@ export async function bootProcess(deps: {
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
+      families: queue.families,
       onListStarted: wake,
       onListMoved: wake,
     }),
