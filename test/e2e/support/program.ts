@@ -93,10 +93,11 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
 }
 
 /**
- * The package's arguments are for a serverless function. Of them, running everything in one process made the browser
- * crash at its start now and then; here there is room for as many as it likes.
+ * The package's arguments are for a serverless function, which wants as few processes as can be. Run in the browser's own
+ * process, pages or the software drawing took it along when they crashed at its start, now and then.
  */
-const browserArguments = sparticuz.args.filter((argument) => !['--single-process', '--no-zygote'].includes(argument));
+const inOneProcess = ['--single-process', '--no-zygote', '--in-process-gpu'];
+const browserArguments = sparticuz.args.filter((argument) => !inOneProcess.includes(argument));
 
 async function openBrowser(options: WindowOptions): Promise<{ browser: Browser; context: BrowserContext }> {
   const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: browserArguments });
