@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
+import { atRest } from './support/at-rest.ts';
 import { expect, importList, test } from './support/fixtures.ts';
 import type { Program } from './support/program.ts';
 
@@ -188,6 +189,7 @@ async function expectResult(page: Page, title: string, count: number): Promise<v
 }
 
 async function expectAccessible(page: Page): Promise<void> {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
 }

@@ -1,6 +1,7 @@
 /** Every screen, in both themes and languages: no accessibility fault, no text cut off, usable by keyboard. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { atRest } from './support/at-rest.ts';
 import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
 import { expect, importList, listOf, setWeather, storeList, test } from './support/fixtures.ts';
 
@@ -47,6 +48,7 @@ for (const { language, theme } of [
       await page.goto(new URL(`#/${screen}`, page.url()).href);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForLoadState('networkidle').catch(() => {});
+      await atRest(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
@@ -65,9 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
     await askCore(page, 'settings.set', { theme });
     await setPractice(program, { pricePerCall: 1_250, dailyCap: 4_000 });
     const look = async (name: string) => {
-      await expect(page.locator('.mantine-Notification-root')).toHaveCount(0);
-      // Half faded in, a dialog has no contrast worth measuring.
-      await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await atRest(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(
         violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),

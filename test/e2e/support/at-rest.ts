@@ -1,0 +1,7 @@
+/** A page that has come to rest: half faded in or out, nothing has a contrast worth measuring. */
+import { expect, type Page } from '@playwright/test';
+
+export async function atRest(page: Page): Promise<void> {
+  await expect(page.locator('.mantine-Notification-root')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+}
