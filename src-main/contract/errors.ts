@@ -44,6 +44,9 @@ export const errorCodes = [
   'import-timeout',
   'import-cancelled',
   'dialogs-unavailable',
+  'draft-unknown',
+  'draft-mends-nothing',
+  'mapping-unknown',
   // lookups
   'person-invalid',
   'lookup-not-in-that-state',

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { chargeCalls } from './charges.ts';
 import { connectionCalls } from './connections.ts';
+import { draftCalls, mappingCalls } from './drafts.ts';
 import type { Result } from './errors.ts';
 import type { AnyEvent } from './events.ts';
 import { fileCalls } from './files.ts';
@@ -24,6 +25,8 @@ export const calls = {
   ...practiceCalls,
   ...fileCalls,
   ...listCalls,
+  ...draftCalls,
+  ...mappingCalls,
   ...peopleCalls,
   ...queueCalls,
   ...historyCalls,

@@ -2,8 +2,24 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
-import { type PersonField, personFieldSchema, personSchema, problemCodeSchema, problemSchema } from './person.ts';
+import { columnFieldSchema, type PersonField, personSchema, problemCodeSchema, problemSchema } from './person.ts';
+import { languageSchema } from './settings.ts';
 import { chargeCountsSchema, lookupStateSchema, stateCountsSchema } from './states.ts';
+
+/** What the list is for (UU PDP art. 21), and on which legal basis (art. 20): recorded with the list, as the operator said. */
+export const listPurposes = ['reach-active', 'win-back', 'collection', 'verify-data', 'other'] as const;
+export const legalBases = [
+  'consent',
+  'contract',
+  'legal-obligation',
+  'vital-interest',
+  'public-task',
+  'legitimate-interest',
+] as const;
+export const listPurposeSchema = z.enum(listPurposes);
+export type ListPurpose = z.infer<typeof listPurposeSchema>;
+export const legalBasisSchema = z.enum(legalBases);
+export type LegalBasis = z.infer<typeof legalBasisSchema>;
 
 export const listSchema = z.object({
   id: z.int(),
@@ -18,6 +34,9 @@ export const listSchema = z.object({
   /** When the last lookup became final; null while any is not. */
   finishedAt: z.number().nullable(),
   ecConsent: z.boolean(),
+  /** null: never said. */
+  purpose: listPurposeSchema.nullable(),
+  legalBasis: legalBasisSchema.nullable(),
   /** Its questions go to the provider also where history has a paid answer. */
   askAgain: z.boolean(),
   /** Source rows below the heading; accepted + rejected. */
@@ -35,7 +54,7 @@ export const listSchema = z.object({
 export type List = z.infer<typeof listSchema>;
 
 /** Field → column, counted from 1 as Excel shows it. */
-export const columnMapSchema = z.partialRecord(personFieldSchema, z.int().min(1));
+export const columnMapSchema = z.partialRecord(columnFieldSchema, z.int().min(1));
 export type ColumnMap = z.infer<typeof columnMapSchema>;
 
 export const fileShapeSchema = z.object({
@@ -58,11 +77,19 @@ export const readChoicesSchema = z.object({
   headerRow: z.int().min(1).nullable().optional(),
   columns: columnMapSchema.optional(),
   /** Fields by their heading's text, for scripts: `{ nik: 'No KTP' }`. Goes over the guess, under `columns`. */
-  columnHeadings: z.partialRecord(personFieldSchema, z.string()).optional(),
+  columnHeadings: z.partialRecord(columnFieldSchema, z.string()).optional(),
   /** false: a field that neither of the two names has no column, however plain its heading. */
   guessColumns: z.boolean().default(true),
   /** Take rows whose NIK is not 16 digits (`nik-length` becomes a warning). */
   acceptNikLength: z.boolean().default(false),
+  /** Take rows whose NIK names a date that cannot be (`nik-date-impossible` becomes a warning). */
+  acceptNikDate: z.boolean().default(false),
+  /** How many rows the headings take; absent: guessed. */
+  headerRows: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Rows hidden in the workbook (by a filter, or by hand): taken with the warning `hidden-row`, or left out. */
+  hiddenRows: z.enum(['take', 'leave-out']).default('take'),
+  /** Rows that read as totals under the list, or as its headings repeated. */
+  totalsRows: z.enum(['take', 'leave-out']).default('leave-out'),
   ecConsent: z.boolean().default(false),
 });
 export type ReadChoices = z.infer<typeof readChoicesSchema>;
@@ -74,19 +101,46 @@ export const requiredFields = ['nik', 'phone'] as const satisfies readonly Perso
 export const previewProblemSchema = problemSchema.extend({ text: z.string().max(60).optional() });
 export type PreviewProblem = z.infer<typeof previewProblemSchema>;
 
+/** A column with its heading, a few of its values, and which field it was taken for and why. */
+export const sourceColumnSchema = z.object({
+  /** From 1, as Excel counts. */
+  column: z.int(),
+  heading: z.string(),
+  samples: z.array(z.string()),
+  /** Hidden in the workbook. It is read like any other. */
+  hidden: z.boolean(),
+  field: columnFieldSchema.nullable(),
+  /** `remembered`: as in the last file of this shape; `named`: by a saved mapping. */
+  guessedBy: z.enum(['heading', 'values', 'chosen', 'remembered', 'named']).nullable(),
+  /** Share (0–1) of its cells, among the first rows, that can be what the field asks for; null without a field or a cell. */
+  fits: z.number().min(0).max(1).nullable(),
+});
+export type SourceColumn = z.infer<typeof sourceColumnSchema>;
+
+/** What of the sheet is no person's row, and what is hidden: found, shown, and correctable by the choices. */
+export const layoutSchema = z.object({
+  /** Rows with something in them above the headings. */
+  titleRows: z.int(),
+  /** Rows the headings take; 0: there are none. */
+  headerRows: z.int().min(0).max(2),
+  /** Merged cells among the headings were carried over the columns they span. */
+  mergedHeadings: z.boolean(),
+  /** Blank rows between the first row of data and the last. */
+  blankRows: z.int(),
+  hiddenRows: z.int(),
+  /** Columns, from 1. */
+  hiddenColumns: z.array(z.int()),
+  /** Row numbers, the first hundred: totals, and headings repeated on every printed page. */
+  totalsRows: z.array(z.int()),
+  repeatedHeadings: z.array(z.int()),
+});
+export type Layout = z.infer<typeof layoutSchema>;
+
 export const previewSchema = z.object({
   sheets: z.array(z.string()),
   file: fileShapeSchema,
-  /** Every column with its heading, a few of its values, and which field it was taken for and why. */
-  columns: z.array(
-    z.object({
-      column: z.int(),
-      heading: z.string(),
-      samples: z.array(z.string()),
-      field: personFieldSchema.nullable(),
-      guessedBy: z.enum(['heading', 'values', 'chosen']).nullable(),
-    }),
-  ),
+  layout: layoutSchema,
+  columns: z.array(sourceColumnSchema),
   /** No column was found for these, so the rows are counted and not checked: none is accepted and none is rejected. */
   missing: z.array(z.enum(requiredFields)),
   rows: z.int(),
@@ -150,6 +204,8 @@ export const listCalls = {
     input: z.object({
       fileId: z.string(),
       read: readChoicesSchema.prefault({}),
+      /** A saved mapping, by its name. Errors: `mapping-unknown`. */
+      mapping: z.string().optional(),
       sampleRows: z.array(z.int().min(1)).max(200).default([]),
       /** How many problems to return. */
       problemLimit: z.int().min(0).max(1_000_000).default(200),
@@ -165,6 +221,10 @@ export const listCalls = {
     input: z.object({
       fileId: z.string(),
       read: readChoicesSchema.prefault({}),
+      /** A saved mapping, by its name. Errors: `mapping-unknown`. */
+      mapping: z.string().optional(),
+      purpose: listPurposeSchema.nullable().default(null),
+      legalBasis: legalBasisSchema.nullable().default(null),
       name: z.string().trim().min(1).max(200).optional(),
       connectionId: z.int(),
       startNow: z.boolean().default(false),
@@ -206,6 +266,23 @@ export const listCalls = {
    * must not stand among real ones.
    */
   'lists.move': command({ input: listIdSchema.extend({ connectionId: z.int() }), output: listSchema }),
+  'lists.setPurpose': command({
+    input: listIdSchema.extend({ purpose: listPurposeSchema.nullable(), legalBasis: legalBasisSchema.nullable() }),
+    output: listSchema,
+  }),
+  /**
+   * Writes the rows that were left out as a workbook a colleague can mend: the columns of the file, the reasons, and a
+   * column by which `drafts.mend` finds the rows again.
+   */
+  'lists.saveProblems': query({
+    input: listIdSchema.extend({ fileId: z.string(), language: languageSchema }),
+    output: z.object({ rows: z.int(), fileName: z.string() }),
+  }),
+  /** An empty workbook to fill in: headings, cells as text, a note per column, examples. */
+  'lists.saveTemplate': query({
+    input: z.object({ fileId: z.string(), language: languageSchema }),
+    output: z.object({ fileName: z.string() }),
+  }),
   'lists.rename': command({
     input: listIdSchema.extend({ name: z.string().trim().min(1).max(200) }),
     output: listSchema,

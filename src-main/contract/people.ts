@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
-import { derivedSchema, personSchema, problemSchema } from './person.ts';
+import { derivedSchema, personFieldSchema, personSchema, problemSchema } from './person.ts';
 
 /** As typed: nothing cleaned yet. */
 export const typedPersonSchema = z.object({
@@ -14,13 +14,17 @@ export const typedPersonSchema = z.object({
   ecName: z.string().max(300).default(''),
 });
 
+/** A problem of what was typed; there is no birth date among it. */
+export const typedProblemSchema = problemSchema.extend({ field: personFieldSchema.nullable() });
+export type TypedProblem = z.infer<typeof typedProblemSchema>;
+
 export const peopleCalls = {
   /** What the rules make of it, without asking anybody. `person` is null while an error stands. */
   'people.inspect': query({
     input: typedPersonSchema,
     output: z.object({
       person: personSchema.nullable(),
-      problems: z.array(problemSchema),
+      problems: z.array(typedProblemSchema),
       derived: derivedSchema,
     }),
   }),

@@ -15,6 +15,11 @@ export const personFields = ['nik', 'phone', 'name', 'ecNik', 'ecPhone', 'ecName
 export const personFieldSchema = z.enum(personFields);
 export type PersonField = z.infer<typeof personFieldSchema>;
 
+/** What a column of a file may hold for us. The birth date is never sent: it is laid beside the NIK, and stays a further column. */
+export const columnFields = [...personFields, 'birthDate'] as const;
+export const columnFieldSchema = z.enum(columnFields);
+export type ColumnField = z.infer<typeof columnFieldSchema>;
+
 /** Problem codes: errors keep a row out, warnings and notes go with it. The same on screen, in `--json`, in files. */
 export const errorProblemCodes = [
   'nik-missing',
@@ -31,6 +36,8 @@ export const errorProblemCodes = [
   'cell-error',
   'formula-no-value',
   'row-malformed',
+  // The operator left the row out.
+  'row-skipped',
 ] as const;
 export const lesserProblemCodes = [
   'name-missing',
@@ -57,6 +64,8 @@ export const lesserProblemCodes = [
   'row-short',
   'row-long',
   'other-sheet-not-read',
+  // The operator corrected the cell before the import.
+  'edited',
 ] as const;
 export const problemCodes = [...errorProblemCodes, ...lesserProblemCodes] as const;
 export const problemCodeSchema = z.enum(problemCodes);
@@ -68,7 +77,7 @@ export type Severity = z.infer<typeof severitySchema>;
 /** `row` counts from 1 as Excel shows it; `field` is null where the problem is the whole row's. */
 export const problemSchema = z.object({
   row: z.int(),
-  field: personFieldSchema.nullable(),
+  field: columnFieldSchema.nullable(),
   code: problemCodeSchema,
   severity: severitySchema,
 });

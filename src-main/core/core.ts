@@ -10,6 +10,7 @@ import { createInvoices } from './charges/invoices.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
 import { connectionHandlers } from './connections/handlers.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
+import { draftHandlers } from './drafts/handlers.ts';
 import { createEventBus } from './event-bus.ts';
 import { createFiles } from './files/files.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -105,6 +106,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       onListStarted: startList,
       onListMoved: startList,
     }),
+    ...draftHandlers(),
     ...peopleHandlers({ store, connections, history, clock, locale: ports.locale, onQueued: startLookup }),
     ...queue.handlers,
     ...historyHandlers(history),

@@ -1,5 +1,5 @@
 /** Words that every screen shares: buttons, fields of a person, small states of a page. */
-import type { PersonField } from '../../src-main/contract/person.ts';
+import type { ColumnField } from '../../src-main/contract/person.ts';
 import type { Charge } from '../../src-main/contract/states.ts';
 import { defineTexts } from './texts.ts';
 
@@ -37,7 +37,8 @@ export const commonTexts = defineTexts('common', {
       ecNik: 'NIK kontak darurat',
       ecPhone: 'Nomor HP kontak darurat',
       ecName: 'Nama kontak darurat',
-    } satisfies Record<PersonField, string>,
+      birthDate: 'Tanggal lahir',
+    } satisfies Record<ColumnField, string>,
     charge: {
       charged: 'Berbayar',
       free: 'Gratis',
@@ -78,6 +79,7 @@ export const commonTexts = defineTexts('common', {
       ecNik: 'Emergency contact NIK',
       ecPhone: 'Emergency contact number',
       ecName: 'Emergency contact name',
+      birthDate: 'Birth date',
     },
     charge: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
     sex: { male: 'Male', female: 'Female' },

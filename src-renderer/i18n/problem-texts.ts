@@ -44,6 +44,8 @@ export const problemTexts = defineTexts('problems', {
       'row-short': 'Kolom baris ini kurang.',
       'row-long': 'Kolom baris ini berlebih.',
       'other-sheet-not-read': 'Lembar lain juga berisi nasabah. Impor juga lembar itu.',
+      'row-skipped': 'Baris ini dikeluarkan oleh Anda.',
+      edited: 'Sel ini sudah diperbaiki sebelum impor.',
     } satisfies Record<ProblemCode, string>,
   },
   en: {
@@ -87,6 +89,8 @@ export const problemTexts = defineTexts('problems', {
       'row-short': 'This row has too few columns.',
       'row-long': 'This row has too many columns.',
       'other-sheet-not-read': 'Another sheet also holds customers. Import that sheet too.',
+      'row-skipped': 'You left this row out.',
+      edited: 'This cell was corrected before the import.',
     },
   },
 });

@@ -119,6 +119,8 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     startedAt: changes.startedAt === undefined ? start : changes.startedAt,
     finishedAt: null,
     ecConsent: false,
+    purpose: null,
+    legalBasis: null,
     askAgain: false,
     rows: accepted,
     accepted,

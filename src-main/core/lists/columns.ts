@@ -3,7 +3,7 @@
  * chose. Each guess says how it was made.
  */
 import type { ColumnMap } from '../../contract/lists.ts';
-import { type PersonField, personFields } from '../../contract/person.ts';
+import { type ColumnField, columnFields, type PersonField } from '../../contract/person.ts';
 import { CoreError } from '../errors.ts';
 import { type HeadingMeaning, headingMeaning, plainHeading } from './reading/heading-words.ts';
 import { type Cell, cellText, isBlank } from './rules/cell.ts';
@@ -15,11 +15,11 @@ type GuessedBy = 'heading' | 'values' | 'chosen';
 export type Columns = {
   map: ColumnMap;
   /** For each mapped field, how it was found. */
-  guessedBy: Partial<Record<PersonField, GuessedBy>>;
+  guessedBy: Partial<Record<ColumnField, GuessedBy>>;
 };
 export type ColumnChoices = {
   columns?: ColumnMap | undefined;
-  columnHeadings?: Partial<Record<PersonField, string | undefined>> | undefined;
+  columnHeadings?: Partial<Record<ColumnField, string | undefined>> | undefined;
   guessColumns: boolean;
 };
 
@@ -37,7 +37,7 @@ export function findColumns(headings: readonly string[], sample: readonly Cell[]
   const taken = new Set(Object.values(chosen));
   const map: ColumnMap = { ...chosen };
   const guessedBy: Columns['guessedBy'] = {};
-  for (const field of personFields) if (chosen[field] !== undefined) guessedBy[field] = 'chosen';
+  for (const field of columnFields) if (chosen[field] !== undefined) guessedBy[field] = 'chosen';
 
   if (!choices.guessColumns) return { map, guessedBy };
   for (const guess of guesses(headings, sample, width)) {
@@ -51,7 +51,7 @@ export function findColumns(headings: readonly string[], sample: readonly Cell[]
 
 function chosenColumns(headings: readonly string[], width: number, choices: ColumnChoices): ColumnMap {
   const chosen: ColumnMap = {};
-  for (const field of personFields) {
+  for (const field of columnFields) {
     const heading = choices.columnHeadings?.[field];
     const column = choices.columns?.[field] ?? (heading === undefined ? undefined : columnOf(headings, heading));
     if (column === undefined) continue;
@@ -129,7 +129,7 @@ function sharesOf(sample: readonly Cell[][], index: number): Shares {
 /** Sixteen digits that name a date: an account number seldom does. A number that lost a digit still looks like one. */
 function holdsNik(cell: Cell): boolean {
   const text = typeof cell === 'number' && cell > 1e15 && cell < 1e16 ? String(cell) : cell;
-  const { value } = checkNik(text, 'nik', false);
+  const { value } = checkNik(text, 'nik', { nikLength: false, nikDate: false });
   return value !== null && birthDay(value) !== null;
 }
 

@@ -18,6 +18,7 @@ import type { ListView } from './list-view.ts';
 import { tellProgress } from './progress.ts';
 import { type ReadLimits, readFileApart } from './reader.ts';
 import { createReadings } from './readings.ts';
+import { newSourceKey } from './source-key.ts';
 
 export { removeIncompleteLists } from './incomplete-lists.ts';
 
@@ -71,21 +72,24 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       });
     },
 
-    'lists.import': ({ fileId, read, name, connectionId, startNow, askAgain, problemLimit }) => {
+    'lists.import': ({ fileId, read, name, connectionId, startNow, askAgain, problemLimit, ...about }) => {
       const { path, name: sourceName } = files.pathOf(fileId);
       mustBeThere(connectionId);
       return readings.run(fileId, async (signal) => {
+        const request = { path, choices: read, sampleRows: [], problemLimit, wantRows: true };
         const { listId, facts, summary } = await importList(
-          { store, ports, rows, reuse, ...(limits && { limits }) },
+          { store, ports, rows, reuse },
+          (listeners, ended) => readFileApart(ports, request, listeners, { signal: ended, ...(limits && { limits }) }),
           {
-            path,
             sourceName,
             name: name ?? nameOf(sourceName),
             connectionId,
-            choices: read,
+            ecConsent: read.ecConsent,
+            purpose: about.purpose,
+            legalBasis: about.legalBasis,
+            sourceKey: newSourceKey(),
             startNow,
             askAgain,
-            problemLimit,
           },
           tellProgress(events, ports.clock, fileId),
           signal,
@@ -158,6 +162,16 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       if (elsewhere) await families.releaseList(listId);
       onListMoved(listId);
       return changed(listId);
+    },
+
+    'lists.setPurpose': () => {
+      throw new Error('Not built yet.');
+    },
+    'lists.saveProblems': () => {
+      throw new Error('Not built yet.');
+    },
+    'lists.saveTemplate': () => {
+      throw new Error('Not built yet.');
     },
 
     'lists.rename': ({ listId, name }) => {

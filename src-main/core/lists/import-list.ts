@@ -3,27 +3,35 @@
  * transaction makes it visible. Whatever ends the import before that takes the invisible list away again.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ReadChoices } from '../../contract/lists.ts';
+import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
 import type { Ports } from '../ports.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import { removeIncompleteList } from './incomplete-lists.ts';
 import type { ListRows } from './list-rows.ts';
-import { cancelled, type ReadLimits, type ReadListeners, readFileApart } from './reader.ts';
+import { cancelled, type ReadListeners } from './reader.ts';
 import type { FileFacts } from './reading/messages.ts';
 import type { ReadRow } from './reading/read-rows.ts';
 import type { Summary } from './reading/summary.ts';
 
+/** Where the rows come from: a file that is read for it, or a draft. Its errors end the import. */
+export type RowSource = (
+  listeners: ReadListeners & Required<Pick<ReadListeners, 'onSlice'>>,
+  signal: AbortSignal,
+) => Promise<FileFacts & { summary: Summary }>;
+
 export type ImportOrder = {
-  path: string;
   sourceName: string;
   name: string;
   connectionId: number;
-  choices: ReadChoices;
+  ecConsent: boolean;
+  purpose: ListPurpose | null;
+  legalBasis: LegalBasis | null;
+  /** Stands in the list's problems files. */
+  sourceKey: string;
   startNow: boolean;
   /** Ask whatever history has. */
   askAgain: boolean;
-  problemLimit: number;
 };
 
 export type ImportDeps = {
@@ -32,7 +40,6 @@ export type ImportDeps = {
   rows: ListRows;
   /** Shares what history has already, before anything of the list is sent. */
   reuse: Pick<Reuse, 'sweep'>;
-  limits?: ReadLimits;
 };
 
 /** Milliseconds one transaction may hold the main thread; the commit comes on top. */
@@ -40,7 +47,8 @@ const longestTurnMs = 20;
 
 /** Errors: those of `readFileApart`, and the store's (`disk-full`). */
 export async function importList(
-  { store, ports, rows, reuse, limits }: ImportDeps,
+  { store, ports, rows, reuse }: ImportDeps,
+  source: RowSource,
   order: ImportOrder,
   listeners: Pick<ReadListeners, 'onOpened' | 'onChecked'> & { onStored(rows: number): void },
   signal: AbortSignal,
@@ -55,7 +63,10 @@ export async function importList(
       name: order.name,
       connectionId: order.connectionId,
       sourceName: order.sourceName,
-      ecConsent: order.choices.ecConsent,
+      ecConsent: order.ecConsent,
+      purpose: order.purpose,
+      legalBasis: order.legalBasis,
+      sourceKey: order.sourceKey,
       askAgain: order.askAgain,
       file: facts.file,
       createdAt: ports.clock.now(),
@@ -82,18 +93,7 @@ export async function importList(
   }
 
   try {
-    const { summary, ...facts } = await readFileApart(
-      ports,
-      {
-        path: order.path,
-        choices: order.choices,
-        sampleRows: [],
-        problemLimit: order.problemLimit,
-        wantRows: true,
-      },
-      { ...listeners, onSlice: storeSlice },
-      { signal, ...(limits && { limits }) },
-    );
+    const { summary, ...facts } = await source({ ...listeners, onSlice: storeSlice }, signal);
     if (listId === null) throw new Error('The reading process sent a summary without rows.');
     const notCancelled = (): void => {
       if (signal.aborted) throw cancelled();

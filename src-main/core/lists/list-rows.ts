@@ -1,5 +1,5 @@
 /** The SQL of lists: storing rows under a list that is not visible yet, completing it, taking it away, reading pages. */
-import type { FileShape } from '../../contract/lists.ts';
+import type { FileShape, LegalBasis, ListPurpose } from '../../contract/lists.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
@@ -12,6 +12,9 @@ export type NewList = {
   sourceName: string;
   ecConsent: boolean;
   askAgain: boolean;
+  purpose: ListPurpose | null;
+  legalBasis: LegalBasis | null;
+  sourceKey: string;
   file: FileShape;
   createdAt: number;
 };
@@ -34,12 +37,15 @@ export function createListRows(store: Store) {
     delimiter: string | null;
     ec_consent: number;
     ask_again: number;
+    purpose: string | null;
+    legal_basis: string | null;
+    source_key: string;
     created_at: number;
   }>(`
     INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, encoding, delimiter,
-                       ec_consent, ask_again, created_at)
+                       ec_consent, ask_again, purpose, legal_basis, source_key, created_at)
     VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :encoding, :delimiter,
-            :ec_consent, :ask_again, :created_at)`);
+            :ec_consent, :ask_again, :purpose, :legal_basis, :source_key, :created_at)`);
   const insertLookup = store.prepare<{
     list_id: number;
     source_row: number;
@@ -139,6 +145,9 @@ export function createListRows(store: Store) {
         delimiter: list.file.delimiter,
         ec_consent: list.ecConsent ? 1 : 0,
         ask_again: list.askAgain ? 1 : 0,
+        purpose: list.purpose,
+        legal_basis: list.legalBasis,
+        source_key: list.sourceKey,
         created_at: list.createdAt,
       }).id,
 

@@ -22,6 +22,8 @@ type ListRow = {
   started_at: number | null;
   finished_at: number | null;
   ec_consent: number;
+  purpose: List['purpose'];
+  legal_basis: List['legalBasis'];
   ask_again: number;
   rows: number;
   accepted: number;
@@ -33,7 +35,7 @@ type ListRow = {
 export function createListView(store: Store, rates: ListRates) {
   const select = `
     SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, l.source_name, l.created_at, l.started_at,
-           l.finished_at, l.ec_consent, l.ask_again, l.rows, l.accepted, l.rejected, l.duplicates
+           l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.rows, l.accepted, l.rejected, l.duplicates
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
@@ -64,6 +66,8 @@ export function createListView(store: Store, rates: ListRates) {
       startedAt: row.started_at,
       finishedAt: finished ? (row.finished_at ?? row.started_at) : null,
       ecConsent: row.ec_consent === 1,
+      purpose: row.purpose,
+      legalBasis: row.legal_basis,
       askAgain: row.ask_again === 1,
       rows: row.rows,
       accepted: row.accepted,

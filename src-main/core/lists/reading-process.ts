@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { CoreError } from '../errors.ts';
 import { workerPort } from '../worker-port.ts';
+import { layoutOf } from './reading/layout.ts';
 import type { FileFacts, FromReader, PlainRow, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
 import { missingFields, otherListsAmong, type Plan, planTables } from './reading/plan.ts';
@@ -58,8 +59,9 @@ async function read(request: ReadRequest): Promise<void> {
   const others = otherListsAmong(plans, request.choices).length > 0;
   const ofFile = others ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [];
   const summary = createSummary(request.problemLimit, request.sampleRows, missingFields(plan), ofFile);
+  const layout = layoutOf(plan);
   let slice: ReadRow[] = [];
-  for (const row of readRows(plan, request.choices, request.problemTexts)) {
+  for (const row of readRows(plan, request.choices, { problemTexts: request.problemTexts === true })) {
     summary.add(row);
     if (summary.rows() % rowsBetweenProgress === 0) {
       tell({ kind: 'checked', rows: summary.rows() });
@@ -74,7 +76,7 @@ async function read(request: ReadRequest): Promise<void> {
   }
   if (slice.length > 0) await sendRows(slice);
   if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-  tell({ kind: 'done', summary: summary.result() });
+  tell({ kind: 'done', summary: { ...summary.result(), layout } });
 }
 
 /** Every table as it stands, visible or not; the program above says which columns it wants. */
@@ -135,8 +137,10 @@ function facts(plan: Plan, source: { encoding: string | null; delimiter: string 
         column: index + 1,
         heading: plan.headings.texts[index] ?? '',
         samples,
+        hidden: plan.table.hiddenColumns.has(index),
         field,
         guessedBy: field === null ? null : (guessedBy[field] ?? null),
+        fits: null,
       };
     }),
   };

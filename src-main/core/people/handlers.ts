@@ -24,11 +24,12 @@ export function peopleHandlers(deps: {
   const { store, connections, history, clock, locale, onQueued } = deps;
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pemeriksaan satuan' : 'Single checks');
   // The document's own sample has 13 digits: by hand another length only warns.
-  const acceptNikLength = true;
+  // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
+  const accepts = { nikLength: true, nikDate: true };
 
   return {
     'people.inspect': (typed) => {
-      const { person, problems } = checkTypedPerson(typed, { ecConsent: true, acceptNikLength });
+      const { person, problems } = checkTypedPerson(typed, { ecConsent: true, accepts });
       return {
         person,
         problems,
@@ -37,7 +38,7 @@ export function peopleHandlers(deps: {
     },
     'people.check': ({ connectionId, ecConsent, askAgain, ...typed }) => {
       const connection = connections.get(connectionId);
-      const { person, problems } = checkTypedPerson(typed, { ecConsent, acceptNikLength });
+      const { person, problems } = checkTypedPerson(typed, { ecConsent, accepts });
       if (!person) {
         throw new CoreError('person-invalid', 'NIK or phone cannot be asked like this. Correct the marked fields.', {
           fields: problems

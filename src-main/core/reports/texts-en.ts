@@ -99,6 +99,7 @@ export const en: ReportTexts = {
     ecNik: 'Emergency contact NIK',
     ecPhone: 'Emergency contact phone',
     ecName: 'Emergency contact name',
+    birthDate: 'Birth date',
   },
   problems: {
     'nik-missing': 'empty',
@@ -139,6 +140,8 @@ export const en: ReportTexts = {
     'row-short': 'columns missing',
     'row-long': 'too many columns',
     'other-sheet-not-read': 'another sheet also holds customers; import that sheet too',
+    'row-skipped': 'You left this row out.',
+    edited: 'This cell was corrected before the import.',
   },
   summary: {
     title: 'Sambung report',

@@ -99,6 +99,7 @@ export const id: ReportTexts = {
     ecNik: 'NIK kontak darurat',
     ecPhone: 'HP kontak darurat',
     ecName: 'Nama kontak darurat',
+    birthDate: 'Tanggal lahir',
   },
   problems: {
     'nik-missing': 'kosong',
@@ -139,6 +140,8 @@ export const id: ReportTexts = {
     'row-short': 'kolomnya kurang',
     'row-long': 'kolomnya lebih',
     'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu',
+    'row-skipped': 'Baris ini dikeluarkan oleh Anda.',
+    edited: 'Sel ini sudah diperbaiki sebelum impor.',
   },
   summary: {
     title: 'Laporan Sambung',

@@ -1,6 +1,6 @@
 /** The words of a report in both languages; the types see to it that neither lacks one. */
 import type { nextSteps, verdictKinds, verdictReasons } from '../../contract/answer.ts';
-import type { PersonField, ProblemCode } from '../../contract/person.ts';
+import type { ColumnField, ProblemCode } from '../../contract/person.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Charge, LookupState } from '../../contract/states.ts';
 import { en } from './texts-en.ts';
@@ -43,7 +43,7 @@ export type ReportTexts = {
   flags: { yes: string; no: string; unknown: string; unrecognised: string };
   charges: Record<Charge, string>;
   relations: Record<string, string>;
-  fields: Record<PersonField, string>;
+  fields: Record<ColumnField, string>;
   problems: Record<ProblemCode, string>;
   summary: {
     title: string;

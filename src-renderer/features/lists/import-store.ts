@@ -11,7 +11,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
-import type { List, Preview, ReadChoices } from '../../../src-main/contract/lists.ts';
+import { type List, type Preview, type ReadChoices, readChoicesSchema } from '../../../src-main/contract/lists.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
 import { assignColumn } from './column-map.ts';
 import { uploadFile } from './upload.ts';
@@ -57,7 +57,7 @@ export type ImportOrders = {
 
 export type ImportStore = StoreApi<ImportState & ImportOrders>;
 
-const plainChoices: ReadChoices = { guessColumns: true, acceptNikLength: false, ecConsent: false };
+const plainChoices: ReadChoices = readChoicesSchema.parse({});
 
 const atStart: ImportState = {
   step: 'choose',

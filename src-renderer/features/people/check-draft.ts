@@ -1,7 +1,8 @@
 /** What has been typed about a person, and the check under way: kept while one looks at another screen, not on disk. */
 import { create } from 'zustand';
 import type { CallError } from '../../../src-main/contract/errors.ts';
-import { type Person, type PersonField, type Problem, personFields } from '../../../src-main/contract/person.ts';
+import type { TypedProblem } from '../../../src-main/contract/people.ts';
+import { type Person, type PersonField, personFields } from '../../../src-main/contract/person.ts';
 
 export type TypedPerson = Record<PersonField, string>;
 
@@ -52,10 +53,10 @@ export function asked(typed: TypedPerson, ecConsent: boolean): TypedPerson {
  */
 export function problemsByField(
   typed: TypedPerson,
-  problems: readonly Problem[],
+  problems: readonly TypedProblem[],
   options: { tried: boolean; touched: ReadonlySet<PersonField> },
-): Record<PersonField, Problem[]> {
-  const by: Record<PersonField, Problem[]> = { nik: [], phone: [], name: [], ecNik: [], ecPhone: [], ecName: [] };
+): Record<PersonField, TypedProblem[]> {
+  const by: Record<PersonField, TypedProblem[]> = { nik: [], phone: [], name: [], ecNik: [], ecPhone: [], ecName: [] };
   for (const problem of problems) {
     const { field, severity } = problem;
     if (field === null) continue;

@@ -1,7 +1,8 @@
 /** The form for one person: looked at while it is typed, sent to the queue on submit. */
 import { Collapse, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import type { PersonField, Problem } from '../../../src-main/contract/person.ts';
+import type { TypedProblem } from '../../../src-main/contract/people.ts';
+import type { PersonField } from '../../../src-main/contract/person.ts';
 import { problemCodeSchema } from '../../../src-main/contract/person.ts';
 import { useAction } from '../../core.ts';
 import { useCore, useDefaultConnection } from '../../core-state.ts';
@@ -20,7 +21,7 @@ function focusField(field: PersonField): void {
 }
 
 /** `found`: what the rules say of what has been typed so far. */
-export function CheckForm({ found }: { found: readonly Problem[] }) {
+export function CheckForm({ found }: { found: readonly TypedProblem[] }) {
   const t = useTexts(peopleTexts);
   const format = useFormats();
   const { typed, ecConsent, connectionId } = useDraft();
@@ -29,7 +30,7 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
   const connection = connections.find((candidate) => candidate.id === connectionId) ?? chosen;
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<PersonField>>(new Set());
-  const [refused, setRefused] = useState<Problem[]>([]);
+  const [refused, setRefused] = useState<TypedProblem[]>([]);
   const check = useAction('people.check', { inline: true });
 
   const question = asked(typed, ecConsent);
@@ -55,7 +56,7 @@ export function CheckForm({ found }: { found: readonly Problem[] }) {
       return;
     }
     setTried(true);
-    const faults = (result.error.fields ?? []).flatMap((fault): Problem[] => {
+    const faults = (result.error.fields ?? []).flatMap((fault): TypedProblem[] => {
       const code = problemCodeSchema.safeParse(fault.code);
       return code.success ? [{ row: 1, field: fault.path as PersonField, code: code.data, severity: 'error' }] : [];
     });

@@ -1,7 +1,8 @@
 /** One field of a person: label, input, and below it the problems found, errors apart from warnings and notes. */
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { PersonField, Problem } from '../../../src-main/contract/person.ts';
+import type { TypedProblem } from '../../../src-main/contract/people.ts';
+import type { PersonField } from '../../../src-main/contract/person.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -18,7 +19,7 @@ export function PersonFieldInput({
 }: {
   field: PersonField;
   value: string;
-  problems: readonly Problem[];
+  problems: readonly TypedProblem[];
   placeholder?: string;
   required?: boolean;
   onChange: (value: string) => void;

@@ -1,7 +1,9 @@
 /** Lists from file to stored rows: previewing, importing all or nothing, starting, reading pages. */
+
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readChoicesSchema } from '../../../src-main/contract/lists.ts';
 import { CoreError } from '../../../src-main/core/errors.ts';
 import { removeIncompleteLists } from '../../../src-main/core/lists/handlers.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
@@ -251,8 +253,16 @@ describe('an import', () => {
     const fileId = bench.file('a.csv', mixed);
     await expect(async () =>
       bench.handlers['lists.import']({
-        ...{ fileId, connectionId: 77, startNow: false, askAgain: false, problemLimit: 0 },
-        read: { acceptNikLength: false, ecConsent: false, guessColumns: true },
+        ...{
+          fileId,
+          connectionId: 77,
+          startNow: false,
+          askAgain: false,
+          problemLimit: 0,
+          purpose: null,
+          legalBasis: null,
+        },
+        read: readChoicesSchema.parse({}),
       }),
     ).rejects.toMatchObject({ code: 'connection-unknown' });
   });
@@ -321,6 +331,7 @@ describe('an import that ends early leaves nothing', () => {
         connectionId: bench.connectionId,
         sourceName: 'x',
         ecConsent: false,
+        ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345' },
         askAgain: false,
         file,
         createdAt: 1,

@@ -18,6 +18,9 @@ function told(findings: readonly { code: string; severity: Problem['severity'] }
   return findings.map(({ code, severity }) => code + mark[severity]).join(' ');
 }
 
+const strict = { nikLength: false, nikDate: false };
+const lenient = { nikLength: true, nikDate: false };
+
 describe('a NIK', () => {
   test.each<[string, Cell, string | null, string]>([
     ['sixteen digits', nik, nik, ''],
@@ -69,14 +72,14 @@ describe('a NIK', () => {
     ['a date', { kind: 'date', text: '2024-05-01' }, null, 'nik-chars!'],
     ['TRUE', true, null, 'nik-chars!'],
   ])('of %s', (_what, cell, value, problems) => {
-    const checked = checkNik(cell, 'nik', false);
+    const checked = checkNik(cell, 'nik', strict);
     expect([checked.value, told(checked.findings)]).toEqual([value, problems]);
   });
 
   test('of another length is taken when the operator accepts it, also out of a numeric cell', () => {
-    const fromText = checkNik('3310225629467', 'nik', true);
+    const fromText = checkNik('3310225629467', 'nik', lenient);
     expect([fromText.value, told(fromText.findings)]).toEqual(['3310225629467', 'nik-length-accepted?']);
-    const fromNumber = checkNik(3310225629467, 'nik', true);
+    const fromNumber = checkNik(3310225629467, 'nik', lenient);
     expect([fromNumber.value, told(fromNumber.findings)]).toEqual([
       '3310225629467',
       'nik-numeric-cell nik-length-accepted?',
@@ -84,7 +87,7 @@ describe('a NIK', () => {
   });
 
   test('that lost a digit is refused even when other lengths are accepted', () => {
-    expect(checkNik(3174052509950000, 'nik', true).value).toBeNull();
+    expect(checkNik(3174052509950000, 'nik', lenient).value).toBeNull();
   });
 });
 
@@ -162,7 +165,7 @@ describe('an emergency contact', () => {
     ecPhone: '0857 1234 5678',
     ecName: 'Budi',
   };
-  const consent = { ecConsent: true, acceptNikLength: false };
+  const consent = { ecConsent: true, accepts: { nikLength: false, nikDate: false } };
 
   test('is taken with consent, cleaned like the person', () => {
     const { person, findings } = checkPerson(cells, consent);
@@ -200,7 +203,10 @@ describe('an emergency contact', () => {
 describe('a typed person', () => {
   test('is null while an error stands, with every problem told', () => {
     const typed = { nik: '12', phone: '021 5551234', name: '', ecNik: '', ecPhone: '', ecName: '' };
-    const { person, problems } = checkTypedPerson(typed, { ecConsent: true, acceptNikLength: false });
+    const { person, problems } = checkTypedPerson(typed, {
+      ecConsent: true,
+      accepts: { nikLength: false, nikDate: false },
+    });
     expect(person).toBeNull();
     expect(problems).toEqual([
       { row: 1, field: 'nik', code: 'nik-length', severity: 'error' },

@@ -33,8 +33,24 @@ describe('which column carries which field', () => {
 
   it('keeps the reason of a guess that stands beside columns somebody chose', () => {
     const guesses = [
-      { column: 1, heading: 'No. KTP', samples: [], field: 'nik' as const, guessedBy: 'heading' as const },
-      { column: 2, heading: '', samples: [], field: 'phone' as const, guessedBy: 'values' as const },
+      {
+        column: 1,
+        heading: 'No. KTP',
+        samples: [],
+        field: 'nik' as const,
+        guessedBy: 'heading' as const,
+        hidden: false,
+        fits: 1,
+      },
+      {
+        column: 2,
+        heading: '',
+        samples: [],
+        field: 'phone' as const,
+        guessedBy: 'values' as const,
+        hidden: false,
+        fits: 1,
+      },
     ];
     expect(reasonOfColumn(guesses, 1, 'nik')).toBe('heading');
     expect(reasonOfColumn(guesses, 2, 'ecPhone')).toBe('chosen');

@@ -35,6 +35,16 @@ function preview(change: Partial<Preview> = {}): Preview {
   return {
     sheets: ['Sheet1'],
     file: { sheet: 'Sheet1', headerRow: 1, columns: { nik: 1, phone: 2 }, encoding: null, delimiter: null },
+    layout: {
+      titleRows: 0,
+      headerRows: 1,
+      mergedHeadings: false,
+      blankRows: 0,
+      hiddenRows: 0,
+      hiddenColumns: [],
+      totalsRows: [],
+      repeatedHeadings: [],
+    },
     columns: [],
     missing: [],
     rows: 3,
@@ -171,7 +181,9 @@ describe('an import under way', () => {
     await settle();
     core.last('lists.preview').answer({ ok: true, value: preview() });
     await settle();
-    store.setState({ guesses: [{ column: 1, heading: 'NIK', samples: [], field: 'nik', guessedBy: 'heading' }] });
+    store.setState({
+      guesses: [{ column: 1, heading: 'NIK', samples: [], field: 'nik', guessedBy: 'heading', hidden: false, fits: 1 }],
+    });
     void store.getState().reread({ headerRow: 2 });
     await settle();
     const columns = { nik: 1, phone: 2, name: 3 };

@@ -1,15 +1,16 @@
 /** What the form for one person shows and asks: nothing too early, nothing without consent. */
 import { expect, test } from 'vitest';
-import type { PersonField, Problem } from '../../../src-main/contract/person.ts';
+import type { TypedProblem } from '../../../src-main/contract/people.ts';
+import type { PersonField } from '../../../src-main/contract/person.ts';
 import { asked, emptyPerson, firstFaulty, problemsByField } from '../../../src-renderer/features/people/check-draft.ts';
 
 const typed = { ...emptyPerson, nik: '3171', ecPhone: '0812', ecName: 'Budi', ecNik: '1' };
-const nikShort: Problem = { row: 1, field: 'nik', code: 'nik-length', severity: 'error' };
-const phoneMissing: Problem = { row: 1, field: 'phone', code: 'phone-missing', severity: 'error' };
-const nameMissing: Problem = { row: 1, field: 'name', code: 'name-missing', severity: 'warning' };
-const tidied: Problem = { row: 1, field: 'nik', code: 'nik-cleaned', severity: 'note' };
+const nikShort: TypedProblem = { row: 1, field: 'nik', code: 'nik-length', severity: 'error' };
+const phoneMissing: TypedProblem = { row: 1, field: 'phone', code: 'phone-missing', severity: 'error' };
+const nameMissing: TypedProblem = { row: 1, field: 'name', code: 'name-missing', severity: 'warning' };
+const tidied: TypedProblem = { row: 1, field: 'nik', code: 'nik-cleaned', severity: 'note' };
 
-const show = (problems: Problem[], tried: boolean, touched: PersonField[] = []) => {
+const show = (problems: TypedProblem[], tried: boolean, touched: PersonField[] = []) => {
   const by = problemsByField(typed, problems, { tried, touched: new Set(touched) });
   return Object.values(by)
     .flat()

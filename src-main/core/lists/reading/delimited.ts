@@ -21,6 +21,8 @@ export function readDelimited(text: string): { table: Table; delimiter: Delimite
     table: {
       name: null,
       hidden: false,
+      hiddenColumns: new Set(),
+      merges: [],
       rowsAtMost: null,
       countsFields: true,
       rows: () => rows(body, delimiter),
@@ -56,7 +58,7 @@ function* rows(text: string, delimiter: Delimiter): Generator<SourceRow> {
   let row = 0;
   for (const { fields, malformed } of records(text, delimiter)) {
     row += 1;
-    if (malformed || fields.some((field) => field !== '')) yield { row, cells: fields, malformed };
+    if (malformed || fields.some((field) => field !== '')) yield { row, cells: fields, malformed, hidden: false };
   }
 }
 

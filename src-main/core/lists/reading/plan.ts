@@ -1,5 +1,5 @@
 /** How a table will be read: where its headings are and which columns matter. Chooses the likeliest of several sheets. */
-import { type Preview, type ReadChoices, requiredFields } from '../../../contract/lists.ts';
+import { type Preview, type ReadChoices, readChoicesSchema, requiredFields } from '../../../contract/lists.ts';
 import { CoreError } from '../../errors.ts';
 import { type Columns, findColumns } from '../columns.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
@@ -80,7 +80,7 @@ function planTable(table: Table, choices: ReadChoices): Plan {
 
 /** Tables, other than the first plan's, that hold people too: they have both columns by themselves, and rows of data. */
 export function otherListsAmong(plans: readonly Plan[], { columnHeadings }: ReadChoices): Table[] {
-  const guess: ReadChoices = { guessColumns: true, acceptNikLength: false, ecConsent: false };
+  const guess: ReadChoices = readChoicesSchema.parse({});
   return plans.slice(1).flatMap(({ table }) => {
     // Columns chosen by number are the first table's: every other one would seem to have them.
     const found = [guess, { ...guess, columnHeadings }].some((choices) => isList(table, choices));

@@ -5,7 +5,7 @@ import type { ReadRow } from './read-rows.ts';
 
 export type Summary = Pick<
   Preview,
-  'missing' | 'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
+  'layout' | 'missing' | 'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
 >;
 
 /**
@@ -46,7 +46,7 @@ export function createSummary(
       for (const problem of read.problems) addProblem(problem);
     },
     rows: () => rows,
-    result: (): Summary => ({
+    result: (): Omit<Summary, 'layout'> => ({
       missing,
       rows,
       accepted,

@@ -8,7 +8,12 @@ export type SourceRow = {
   cells: Cell[];
   /** Text files: the record cannot be told apart from its neighbours (a quote that is never closed). */
   malformed: boolean;
+  /** Hidden in the workbook, by a filter or by hand. */
+  hidden: boolean;
 };
+
+/** A merged range: its first cell and how far it spans; `row` from 1 as in `SourceRow`, `column` from 0. */
+export type Merge = { row: number; column: number; rows: number; columns: number };
 
 export type Table = {
   /** null: a text file, which has no sheets. */
@@ -16,6 +21,10 @@ export type Table = {
   hidden: boolean;
   /** Where a progress bar may take its total from; null when only reading on would tell. */
   rowsAtMost: number | null;
+  /** Indexes from 0 of columns hidden in the workbook. */
+  hiddenColumns: ReadonlySet<number>;
+  /** Merged ranges, as far as they can matter to headings: those that begin among the first rows. */
+  merges: readonly Merge[];
   /** Text files count fields exactly; in a workbook a missing cell is a blank one. */
   countsFields: boolean;
   /** Rows that hold at least one cell, in order. May be walked more than once. */

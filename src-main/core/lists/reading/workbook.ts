@@ -47,13 +47,16 @@ function toTable(book: WorkBook, name: string, date1904: boolean): Table {
   return {
     name,
     hidden,
+    hiddenColumns: new Set(),
+    merges: [],
     rowsAtMost: data.length,
     countsFields: false,
     // Rows and cells that are really there: the sheet's own range may span a million empty rows.
     *rows(): Generator<SourceRow> {
       for (let index = 0; index < data.length; index++) {
         const row = data[index];
-        if (row && row.length > 0) yield { row: index + 1, cells: toCells(row, date1904), malformed: false };
+        if (row && row.length > 0)
+          yield { row: index + 1, cells: toCells(row, date1904), malformed: false, hidden: false };
       }
     },
   };

@@ -8,11 +8,13 @@ import { checkNik } from './nik.ts';
 import { checkPhone } from './phone.ts';
 
 export type PersonCells = { readonly [Field in keyof Person]: Cell };
-export type RuleChoices = { ecConsent: boolean; acceptNikLength: boolean };
+/** What the operator takes in spite of the rule: for all rows, or for this one. */
+export type Accepts = { nikLength: boolean; nikDate: boolean };
+export type RuleChoices = { ecConsent: boolean; accepts: Accepts };
 
 /** `person` is null while an error stands. */
 export function checkPerson(cells: PersonCells, choices: RuleChoices): { person: Person | null; findings: Finding[] } {
-  const nik = checkNik(cells.nik, 'nik', choices.acceptNikLength);
+  const nik = checkNik(cells.nik, 'nik', choices.accepts);
   const phone = checkPhone(cells.phone, 'phone');
   const name = checkName(cells.name, 'name');
   const emergency = checkEmergencyContact(cells, choices);

@@ -4,6 +4,7 @@
  */
 import type { Person } from '../../../contract/person.ts';
 import { type Cell, isBlank } from './cell.ts';
+import type { Accepts } from './check-person.ts';
 import { type Checked, type Finding, hasFault, note, warning } from './finding.ts';
 import { checkName } from './name.ts';
 import { checkNik } from './nik.ts';
@@ -16,14 +17,14 @@ const none: EmergencyContact = { ecNik: null, ecPhone: null, ecName: null };
 
 export function checkEmergencyContact(
   cells: EmergencyCells,
-  choices: { ecConsent: boolean; acceptNikLength: boolean },
+  choices: { ecConsent: boolean; accepts: Accepts },
 ): { contact: EmergencyContact; findings: Finding[] } {
   const present = !isBlank(cells.ecNik) || !isBlank(cells.ecPhone) || !isBlank(cells.ecName);
   if (!present) return { contact: none, findings: [] };
   if (!choices.ecConsent) return { contact: none, findings: [note(null, 'ec-not-consented')] };
 
   const nik = leftOut(
-    isBlank(cells.ecNik) ? null : checkNik(cells.ecNik, 'ecNik', choices.acceptNikLength),
+    isBlank(cells.ecNik) ? null : checkNik(cells.ecNik, 'ecNik', choices.accepts),
     warning('ecNik', 'ec-nik-invalid'),
   );
   const phone = leftOut(

@@ -1,17 +1,17 @@
 /** A problem before it is known which row it stands in. */
-import type { PersonField, Problem, ProblemCode } from '../../../contract/person.ts';
+import type { ColumnField, Problem, ProblemCode } from '../../../contract/person.ts';
 
 export type Finding = Omit<Problem, 'row'>;
 
 export type Checked<T> = { value: T | null; findings: Finding[] };
 
-export function fault(field: PersonField | null, code: ProblemCode): Finding {
+export function fault(field: ColumnField | null, code: ProblemCode): Finding {
   return { field, code, severity: 'error' };
 }
-export function warning(field: PersonField | null, code: ProblemCode): Finding {
+export function warning(field: ColumnField | null, code: ProblemCode): Finding {
   return { field, code, severity: 'warning' };
 }
-export function note(field: PersonField | null, code: ProblemCode): Finding {
+export function note(field: ColumnField | null, code: ProblemCode): Finding {
   return { field, code, severity: 'note' };
 }
 

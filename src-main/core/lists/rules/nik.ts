@@ -5,17 +5,20 @@
 import type { PersonField } from '../../../contract/person.ts';
 import { nikProvinces } from '../data/nik-provinces.ts';
 import type { Cell } from './cell.ts';
+import type { Accepts } from './check-person.ts';
 import { isScientific, plainText, withoutSeparators } from './digits.ts';
 import { type Checked, type Finding, fault, note, warning } from './finding.ts';
 import { birthDay } from './nik-birth-date.ts';
 
 export type NikField = Extract<PersonField, 'nik' | 'ecNik'>;
 
-/** `acceptLength`: another length than 16 digits becomes a warning (the provider's own sample has 13). */
-export function checkNik(cell: Cell, field: NikField, acceptLength: boolean): Checked<string> {
+/**
+ * `accepts`: another length than 16 digits (the provider's own sample has 13), or a date that cannot be, becomes a warning.
+ */
+export function checkNik(cell: Cell, field: NikField, accepts: Accepts): Checked<string> {
   if (cell === null) return failed(field, 'nik-missing');
-  if (typeof cell === 'string') return checkText(cell, field, acceptLength);
-  if (typeof cell === 'number') return checkNumber(cell, field, acceptLength);
+  if (typeof cell === 'string') return checkText(cell, field, accepts);
+  if (typeof cell === 'number') return checkNumber(cell, field, accepts);
   if (typeof cell === 'boolean') return failed(field, 'nik-chars');
   switch (cell.kind) {
     case 'error':
@@ -27,35 +30,38 @@ export function checkNik(cell: Cell, field: NikField, acceptLength: boolean): Ch
   }
 }
 
-function checkText(text: string, field: NikField, acceptLength: boolean): Checked<string> {
+function checkText(text: string, field: NikField, accepts: Accepts): Checked<string> {
   const plain = plainText(text);
   if (isScientific(plain)) return failed(field, 'nik-scientific');
   // A number some program wrote out as `3174052509950001.0`: it went through a floating-point number, so that rule holds.
   const float = /^(\d{16})[.,]0{1,2}$/.exec(plain)?.[1];
-  if (float) return checkNumber(Number(float), field, acceptLength);
+  if (float) return checkNumber(Number(float), field, accepts);
   const digits = withoutSeparators(plain);
   if (digits === '') return failed(field, 'nik-missing');
   if (!/^\d+$/.test(digits)) return failed(field, 'nik-chars');
-  return checkDigits(digits, field, acceptLength, digits === text ? [] : [note(field, 'nik-cleaned')]);
+  return checkDigits(digits, field, accepts, digits === text ? [] : [note(field, 'nik-cleaned')]);
 }
 
 /** Where the line is drawn, and why: indonesia.md, "Excel and digits". Fewer than 16 digits have lost none. */
-function checkNumber(value: number, field: NikField, acceptLength: boolean): Checked<string> {
+function checkNumber(value: number, field: NikField, accepts: Accepts): Checked<string> {
   if (!Number.isInteger(value) || value < 0) return failed(field, value >= 1e15 ? 'nik-precision-lost' : 'nik-chars');
   if (value > Number.MAX_SAFE_INTEGER) return failed(field, 'nik-precision-lost');
   const digits = String(value);
   if (digits.length === 16 && digits.endsWith('0')) return failed(field, 'nik-precision-lost');
-  return checkDigits(digits, field, acceptLength, [note(field, 'nik-numeric-cell')]);
+  return checkDigits(digits, field, accepts, [note(field, 'nik-numeric-cell')]);
 }
 
-function checkDigits(digits: string, field: NikField, acceptLength: boolean, findings: Finding[]): Checked<string> {
+function checkDigits(digits: string, field: NikField, accepts: Accepts, findings: Finding[]): Checked<string> {
   if (digits.length !== 16) {
-    if (!acceptLength) return failed(field, 'nik-length');
+    if (!accepts.nikLength) return failed(field, 'nik-length');
     return { value: digits, findings: [...findings, warning(field, 'nik-length-accepted')] };
   }
   const all = [...findings];
   if (!nikProvinces.has(digits.slice(0, 2))) all.push(warning(field, 'nik-region-unknown'));
-  if (!birthDay(digits)) all.push(warning(field, 'nik-date-impossible'));
+  if (!birthDay(digits)) {
+    if (!accepts.nikDate) return failed(field, 'nik-date-impossible');
+    all.push(warning(field, 'nik-date-impossible'));
+  }
   return { value: digits, findings: all };
 }
 

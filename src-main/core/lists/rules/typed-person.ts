@@ -1,5 +1,6 @@
 /** The same rules for a person typed by hand, so that a single check and a list never judge differently. */
-import type { Person, Problem } from '../../../contract/person.ts';
+import type { TypedProblem } from '../../../contract/people.ts';
+import type { Person } from '../../../contract/person.ts';
 import { checkPerson, type RuleChoices } from './check-person.ts';
 
 /** As typed; nothing cleaned yet. An empty string is a field left empty. */
@@ -9,7 +10,12 @@ export type TypedPerson = { [Field in keyof Person]: string };
 export function checkTypedPerson(
   typed: TypedPerson,
   choices: RuleChoices,
-): { person: Person | null; problems: Problem[] } {
+): { person: Person | null; problems: TypedProblem[] } {
   const { person, findings } = checkPerson(typed, choices);
-  return { person, problems: findings.map((finding) => ({ row: 1, ...finding })) };
+  return {
+    person,
+    problems: findings.flatMap((finding) =>
+      finding.field === 'birthDate' ? [] : [{ row: 1, ...finding, field: finding.field }],
+    ),
+  };
 }

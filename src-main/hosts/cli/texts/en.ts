@@ -189,6 +189,7 @@ export const en = {
     ecNik: 'contact NIK',
     ecPhone: 'contact phone',
     ecName: 'contact name',
+    birthDate: 'birth date',
   },
   severities: { error: 'error', warning: 'warning', note: 'note' },
 

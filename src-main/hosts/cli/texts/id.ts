@@ -192,6 +192,7 @@ export const id: typeof en = {
     ecNik: 'NIK kontak',
     ecPhone: 'telepon kontak',
     ecName: 'nama kontak',
+    birthDate: 'tanggal lahir',
   },
   severities: { error: 'kesalahan', warning: 'peringatan', note: 'catatan' },
 

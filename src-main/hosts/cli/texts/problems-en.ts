@@ -41,6 +41,8 @@ export const problemsEn: Record<ProblemCode, string> = {
   'row-short': 'the row has fewer cells than headings',
   'row-long': 'the row has more cells than headings',
   'other-sheet-not-read': 'another sheet also holds customers; import that sheet too (--sheet)',
+  'row-skipped': 'You left this row out.',
+  edited: 'This cell was corrected before the import.',
 };
 
 export const errorsEn: Record<ErrorCode, string> = {
@@ -83,6 +85,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'import-timeout': 'The file took too long to read. Split it, or save it as .csv.',
   'import-cancelled': 'The import was stopped. Nothing was stored.',
   'dialogs-unavailable': 'There are no file dialogs here.',
+  'draft-unknown': 'This file was closed meanwhile. Open it again; your repairs are kept.',
+  'draft-mends-nothing': 'This is not the problems file of a list that is here. Import it as a new list.',
+  'mapping-unknown': 'That column mapping is not there any more. Choose another.',
   'person-invalid': 'The person cannot be asked about: correct what is named.',
   'lookup-not-in-that-state': 'The lookup is not in a state where this can be done.',
   'charge-already-known': 'What it cost is known already, so nothing was changed. `charges` shows it.',

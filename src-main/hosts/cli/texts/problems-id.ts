@@ -41,6 +41,8 @@ export const problemsId: Record<ProblemCode, string> = {
   'row-short': 'sel lebih sedikit daripada judul',
   'row-long': 'sel lebih banyak daripada judul',
   'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu (--sheet)',
+  'row-skipped': 'Baris ini dikeluarkan oleh Anda.',
+  edited: 'Sel ini sudah diperbaiki sebelum impor.',
 };
 
 export const errorsId: Record<ErrorCode, string> = {
@@ -85,6 +87,9 @@ export const errorsId: Record<ErrorCode, string> = {
   'import-timeout': 'Berkasnya terlalu lama dibaca. Bagi berkasnya, atau simpan sebagai .csv.',
   'import-cancelled': 'Impor dihentikan. Tidak ada yang disimpan.',
   'dialogs-unavailable': 'Tidak ada dialog berkas di sini.',
+  'draft-unknown': 'Berkas ini sudah ditutup. Buka lagi; perbaikan Anda masih ada.',
+  'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini. Impor sebagai daftar baru.',
+  'mapping-unknown': 'Pemetaan kolom itu sudah tidak ada. Pilih yang lain.',
   'person-invalid': 'Orang ini tidak dapat ditanyakan: perbaiki yang disebut.',
   'lookup-not-in-that-state': 'Keadaan pemeriksaan itu tidak memungkinkannya.',
   'charge-already-known': 'Biayanya sudah diketahui, jadi tidak ada yang diubah. `charges` menampilkannya.',

@@ -210,6 +210,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
         connectionId,
         sourceName: 'uji.xlsx',
         ecConsent: false,
+        ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345' },
         askAgain,
         file: { sheet: null, headerRow: 1, columns: {}, encoding: null, delimiter: null },
         createdAt: now,

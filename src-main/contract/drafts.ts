@@ -1,0 +1,228 @@
+/**
+ * Drafts: a file that was opened for import and is not a list yet. Its rows, with the operator's repairs, are held by the
+ * process that read it; the repairs are written down too, so that opening the same file again brings them back.
+ * One draft is open at a time: opening another closes the former.
+ */
+import { z } from 'zod';
+import { command, query } from './call.ts';
+import {
+  layoutSchema,
+  legalBasisSchema,
+  listPurposeSchema,
+  listSchema,
+  previewSchema,
+  readChoicesSchema,
+} from './lists.ts';
+import { columnFieldSchema, problemCodeSchema, problemSchema, severitySchema } from './person.ts';
+import { languageSchema } from './settings.ts';
+
+export const draftRowStatuses = ['accepted', 'rejected', 'skipped'] as const;
+export const draftRowStatusSchema = z.enum(draftRowStatuses);
+export type DraftRowStatus = z.infer<typeof draftRowStatusSchema>;
+
+/** Which rows the grid shows, in the order of the file. */
+export const draftFilterSchema = z.object({
+  show: z.enum(['all', 'problems', 'errors', 'warnings', 'notes', 'edited', 'skipped']).default('all'),
+  /** Rows with one of these; empty: whatever problem. */
+  codes: z.array(problemCodeSchema).default([]),
+  /** In any of the row's cells, without regard to case. */
+  search: z.string().max(100).default(''),
+});
+export type DraftFilter = z.infer<typeof draftFilterSchema>;
+
+/** Rows by their number in the file, or all that a filter shows at that moment. */
+export const draftSelectionSchema = z.union([
+  z.object({ rows: z.array(z.int().min(1)).min(1).max(10_000) }),
+  z.object({ filter: draftFilterSchema }),
+]);
+export type DraftSelection = z.infer<typeof draftSelectionSchema>;
+
+const cellTextSchema = z.string().max(32_767);
+const columnSchema = z.int().min(1);
+
+/** What the operator does to the draft. Each is one step of undo. */
+export const draftOrderSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('edit'),
+    cells: z
+      .array(z.object({ row: z.int().min(1), column: columnSchema, text: cellTextSchema }))
+      .min(1)
+      .max(10_000),
+  }),
+  /** The same text in that column of all the rows. */
+  z.object({ kind: z.literal('fill'), selection: draftSelectionSchema, column: columnSchema, text: cellTextSchema }),
+  /** Every occurrence of `find` in the cell, without regard to case; `wholeCell`: only where the cell is just that. */
+  z.object({
+    kind: z.literal('replace'),
+    selection: draftSelectionSchema,
+    /** null: in all columns. */
+    column: columnSchema.nullable(),
+    find: z.string().min(1).max(200),
+    replacement: z.string().max(200),
+    wholeCell: z.boolean().default(false),
+  }),
+  /** Takes what `offer` says, wherever a problem of that code has one. */
+  z.object({ kind: z.literal('repair'), selection: draftSelectionSchema, code: problemCodeSchema }),
+  z.object({ kind: z.literal('skip'), selection: draftSelectionSchema, skip: z.boolean() }),
+  /** Takes rows in spite of that error (or no longer). For all rows of the file: `acceptNikLength`, `acceptNikDate`. */
+  z.object({
+    kind: z.literal('accept'),
+    selection: draftSelectionSchema,
+    code: z.enum(['nik-length', 'nik-date-impossible']),
+    accept: z.boolean(),
+  }),
+  /** Back to what the file says. */
+  z.object({ kind: z.literal('restore'), selection: draftSelectionSchema }),
+]);
+export type DraftOrder = z.infer<typeof draftOrderSchema>;
+
+export const draftProblemSchema = problemSchema.extend({
+  /** Of the cell it stands in; null: the whole row's. */
+  column: columnSchema.nullable(),
+  /** What the cell would hold after the one-click repair; null: only a person can tell. */
+  offer: z.string().nullable(),
+});
+export type DraftProblem = z.infer<typeof draftProblemSchema>;
+
+export const draftRowSchema = z.object({
+  row: z.int(),
+  status: draftRowStatusSchema,
+  /** Text of each of the draft's columns, as it stands now. Those of a contact without consent are empty. */
+  cells: z.array(z.string()),
+  /** Columns (from 1) the operator changed, with what the file says. */
+  edited: z.array(z.object({ column: columnSchema, was: z.string() })),
+  problems: z.array(draftProblemSchema),
+  /** The row that asks the same question first. */
+  twinOfRow: z.int().nullable(),
+});
+export type DraftRow = z.infer<typeof draftRowSchema>;
+
+export const draftCountsSchema = z.object({
+  /** accepted + rejected + skipped */
+  rows: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  skipped: z.int(),
+  /** Of the accepted: rows that ask what an earlier row asks. */
+  duplicates: z.int(),
+  /** Rows with a cell the operator changed. */
+  edited: z.int(),
+});
+export type DraftCounts = z.infer<typeof draftCountsSchema>;
+
+export const draftSchema = z.object({
+  draftId: z.string(),
+  fileId: z.string(),
+  sourceName: z.string(),
+  sheets: previewSchema.shape.sheets,
+  file: previewSchema.shape.file,
+  layout: layoutSchema,
+  columns: previewSchema.shape.columns,
+  missing: previewSchema.shape.missing,
+  choices: readChoicesSchema,
+  /** The saved mapping that was applied. */
+  mapping: z.object({ mappingId: z.int(), name: z.string() }).nullable(),
+  counts: draftCountsSchema,
+  /** `repairs`: how many of them have a one-click repair. */
+  problemCounts: z.array(
+    z.object({ code: problemCodeSchema, severity: severitySchema, count: z.int(), repairs: z.int() }),
+  ),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+  /** Repairs of an earlier time that were brought back when this file was opened again. */
+  restored: z.int(),
+  /** The file is a problems file of that list, mended: so many of its rows belong to rows the list left out. */
+  mends: z.object({ listId: z.int(), listName: z.string(), rows: z.int() }).nullable(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+const draftIdSchema = z.object({ draftId: z.string() });
+
+export const draftCalls = {
+  /**
+   * Reads the whole file in a process of its own (`imports.progress` tells how far; `lists.cancelReading` stops it) and
+   * keeps it there. What was remembered of this file, or of files of its shape, is applied.
+   */
+  'drafts.open': query({ input: z.object({ fileId: z.string() }), output: draftSchema }),
+  'drafts.get': query({ input: draftIdSchema, output: draftSchema }),
+  /** Reads the rows anew with other choices. Repairs stay. */
+  'drafts.choose': query({ input: draftIdSchema.extend({ read: readChoicesSchema }), output: draftSchema }),
+  /** Any part of what the filter shows, by position. */
+  'drafts.rows': query({
+    input: draftIdSchema.extend({
+      filter: draftFilterSchema.prefault({}),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    /** `total`: rows the filter shows. */
+    output: z.object({ total: z.int(), rows: z.array(draftRowSchema) }),
+  }),
+  /** `changed`: rows that are now another than before. 0 is no step of undo. */
+  'drafts.apply': command({
+    input: draftIdSchema.extend({ order: draftOrderSchema }),
+    output: z.object({ draft: draftSchema, changed: z.int() }),
+  }),
+  'drafts.undo': command({ input: draftIdSchema, output: z.object({ draft: draftSchema, changed: z.int() }) }),
+  'drafts.redo': command({ input: draftIdSchema, output: z.object({ draft: draftSchema, changed: z.int() }) }),
+  /** As `lists.saveProblems`, of what is not a list yet. */
+  'drafts.saveProblems': query({
+    input: draftIdSchema.extend({
+      fileId: z.string(),
+      language: languageSchema,
+      severities: z.array(severitySchema).min(1).default(['error']),
+    }),
+    output: z.object({ rows: z.int(), fileName: z.string() }),
+  }),
+  /** All rows or none; the lookups wait for `lists.start`. The draft is closed, its mapping remembered for its shape. */
+  'drafts.import': command({
+    input: draftIdSchema.extend({
+      name: z.string().trim().min(1).max(200),
+      connectionId: z.int(),
+      purpose: listPurposeSchema.nullable().default(null),
+      legalBasis: legalBasisSchema.nullable().default(null),
+    }),
+    output: z.object({ list: listSchema }),
+  }),
+  /**
+   * The mended rows go to the rows of the list (`mends`) that were left out. A row that is in the list already is not
+   * touched. In a list that was started they are sent: what they cost at most is `mended` calls.
+   */
+  'drafts.mend': command({
+    input: draftIdSchema,
+    output: z.object({
+      list: listSchema,
+      /** Rows that are lookups now. */
+      mended: z.int(),
+      /** Still with an error: left out as before, with the new cells and reasons. */
+      stillRejected: z.int(),
+      /** Rows of the file that are in the list already, or name no row of it. */
+      ignored: z.int(),
+    }),
+  }),
+  /** `forgetRepairs`: they do not come back when the file is opened again. */
+  'drafts.close': query({
+    input: draftIdSchema.extend({ forgetRepairs: z.boolean().default(false) }),
+    output: z.object({}),
+  }),
+};
+
+/** A saved mapping: which heading holds which field. */
+export const mappingSchema = z.object({
+  mappingId: z.int(),
+  name: z.string(),
+  headings: z.partialRecord(columnFieldSchema, z.string()),
+  savedAt: z.number(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+export const mappingCalls = {
+  'mappings.list': query({ input: z.object({}), output: z.object({ mappings: z.array(mappingSchema) }) }),
+  /** The columns of the draft as they are, under that name; one of the same name (in any case) is replaced. */
+  'mappings.save': command({
+    input: draftIdSchema.extend({ name: z.string().trim().min(1).max(80) }),
+    output: mappingSchema,
+  }),
+  /** Looks for its headings in the draft. Errors: `column-unknown` with the first heading that is not there. */
+  'mappings.use': query({ input: draftIdSchema.extend({ mappingId: z.int() }), output: draftSchema }),
+  'mappings.delete': command({ input: z.object({ mappingId: z.int() }), output: z.object({}) }),
+};

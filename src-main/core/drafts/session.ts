@@ -1,0 +1,45 @@
+/**
+ * A draft as the process that read it holds it: this end of the line. Everything about its rows is asked of that process,
+ * so that a list of half a million costs the program nothing.
+ */
+import type { Draft, DraftCounts, DraftFilter, DraftOrder, DraftRow } from '../../contract/drafts.ts';
+import type { ReadChoices } from '../../contract/lists.ts';
+import type { Severity } from '../../contract/person.ts';
+import type { ReadListeners } from '../lists/reader.ts';
+import type { FileFacts } from '../lists/reading/messages.ts';
+import type { Summary } from '../lists/reading/summary.ts';
+import type { Change } from './changes.ts';
+
+/** What is told of a draft whenever it changed; the rest of the contract's `Draft` the program adds. */
+export type DraftState = Pick<
+  Draft,
+  'sheets' | 'file' | 'layout' | 'columns' | 'missing' | 'choices' | 'problemCounts' | 'canUndo' | 'canRedo'
+> & {
+  counts: DraftCounts;
+  /** `plainHeading` of each heading of the sheet, in order: what its shape is known by. */
+  headings: string[];
+  /** The rows bear marks of problems files (`source-key.ts`): how many of which list, most first. */
+  marks: { sourceKey: string; rows: number }[];
+};
+
+export type DraftSession = {
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly digest: string;
+  /** The headings as they are guessed, before any row is checked: what a remembered mapping is looked up by. */
+  readonly headings: readonly string[];
+  /** Errors: as `readFileApart`. The first call checks all rows, and so does every later one. */
+  choose(choices: ReadChoices): Promise<DraftState>;
+  state(): Promise<DraftState>;
+  rows(filter: DraftFilter, offset: number, limit: number): Promise<{ total: number; rows: DraftRow[] }>;
+  /** `changes` is empty where nothing changed: then there is no step. */
+  apply(order: DraftOrder): Promise<{ state: DraftState; changed: number; changes: Change[] }>;
+  undo(): Promise<{ state: DraftState; changed: number }>;
+  redo(): Promise<{ state: DraftState; changed: number; changes: Change[] }>;
+  /** Steps of an earlier time, oldest first, each one step of undo. Before the first `choose`, or between. */
+  replay(steps: readonly Change[][]): Promise<void>;
+  /** All rows under the rules, repairs included, as an import stores them. */
+  readAll(listeners: ReadListeners, signal: AbortSignal): Promise<FileFacts & { summary: Summary }>;
+  /** Rows with a problem of such a severity, in the order of the file, slice by slice; the next when this is done. */
+  readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void>;
+  close(): void;
+};

@@ -1,0 +1,136 @@
+/** One row of a planned table under the rules, by itself: who it is about, or why nobody can be asked about. */
+import type { ReadChoices } from '../../../contract/lists.ts';
+import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
+import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { checkPerson, type PersonCells } from '../rules/check-person.ts';
+import { type Finding, fault, note, warning } from '../rules/finding.ts';
+import { isEmergencyHeading } from './heading-words.ts';
+import type { Plan } from './plan.ts';
+import type { RowRepair } from './repairs.ts';
+import { isNoPerson } from './skipped-rows.ts';
+import type { SourceRow } from './table.ts';
+
+export type NamedCell = { heading: string; text: string };
+
+export type CheckedRow =
+  | {
+      person: Person;
+      /** The file's other columns as they stand, in order, blank ones too: every row of a list has the same headings. */
+      extra: NamedCell[];
+      findings: Finding[];
+    }
+  /** All columns as they stand, those of an emergency contact without consent emptied. */
+  | { person: null; cells: NamedCell[]; findings: Finding[] };
+
+export type RowCheck = ReturnType<typeof createRowCheck>;
+
+export function createRowCheck(plan: Plan, choices: ReadChoices) {
+  const { map } = plan.columns;
+  const names = columnNames(plan);
+  // The birth date is only laid beside the NIK: it stays a further column.
+  const mapped = new Set(personFields.map((field) => (map[field] ?? 0) - 1));
+  const withheld = choices.ecConsent ? new Set<number>() : emergencyColumns(plan);
+  const extras = namedOrFilled(plan).filter((index) => !mapped.has(index) && !withheld.has(index));
+  const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
+
+  return {
+    /** Indexes from 0 of columns nothing may be kept or shown of. */
+    withheld,
+    names,
+
+    /** Whether the row is no person's at all: a heading, blank, a total. */
+    passesOver(source: SourceRow): boolean {
+      if (source.row <= plan.headings.lastRow) return true;
+      if (source.malformed) return false;
+      if (source.hidden && choices.hiddenRows === 'leave-out') return true;
+      return choices.totalsRows === 'leave-out' && isNoPerson(source.cells, places);
+    },
+
+    check(source: SourceRow, repair?: RowRepair): CheckedRow {
+      const cells = repair ? repairedCells(source.cells, repair) : source.cells;
+      const accepts = {
+        nikLength: choices.acceptNikLength || repair?.accepts.nikLength === true,
+        nikDate: choices.acceptNikDate || repair?.accepts.nikDate === true,
+      };
+      const { person, findings } = source.malformed
+        ? { person: null, findings: [fault(null, 'row-malformed')] }
+        : checkPerson(personCells(cells, map), { ecConsent: choices.ecConsent, accepts });
+      findings.push(...shapeFindings(source, plan));
+      if (repair && repair.cells.size > 0) findings.push(note(null, 'edited'));
+      if (repair?.skipped) findings.unshift(fault(null, 'row-skipped'));
+      if (!person || repair?.skipped) {
+        const all = names.map((heading, index) => ({
+          heading,
+          text: withheld.has(index) ? '' : cellText(cells[index]),
+        }));
+        return { person: null, cells: all, findings };
+      }
+      const extra = extras.map((index) => ({ heading: names[index] ?? '', text: cellText(cells[index]) }));
+      return { person, extra, findings };
+    },
+  };
+}
+
+function repairedCells(cells: readonly Cell[], repair: RowRepair): Cell[] {
+  const all = [...cells];
+  for (const [index, text] of repair.cells) {
+    while (all.length < index) all.push(null);
+    all[index] = text === '' ? null : text;
+  }
+  return all;
+}
+
+/** A column without a heading and without a value in the rows looked at is only a gap on the way to a stray cell. */
+function namedOrFilled(plan: Plan): number[] {
+  const indexes = plan.samples.map((_, index) => index);
+  return indexes.filter((index) => plan.headings.texts[index] || (plan.samples[index]?.length ?? 0) > 0);
+}
+
+/** Without their consent nothing about the contacts is kept: not as fields, not as further columns, not in rejected rows. */
+function emergencyColumns({ columns: { map }, headings }: Plan): Set<number> {
+  const asked = new Set([map.nik, map.phone, map.name]);
+  const about = headings.texts.flatMap((text, index) => (isEmergencyHeading(text) ? [index + 1] : []));
+  const columns = [...about, map.ecNik, map.ecPhone, map.ecName];
+  return new Set(columns.flatMap((column) => (column === undefined || asked.has(column) ? [] : [column - 1])));
+}
+
+function personCells(cells: readonly Cell[], map: Plan['columns']['map']): PersonCells {
+  const found: Record<PersonField, Cell> = {
+    nik: null,
+    phone: null,
+    name: null,
+    ecNik: null,
+    ecPhone: null,
+    ecName: null,
+  };
+  for (const field of personFields) {
+    const column = map[field];
+    if (column !== undefined) found[field] = cells[column - 1] ?? null;
+  }
+  return found;
+}
+
+/** A record with another number of fields than the headings has probably lost or gained a delimiter. */
+function shapeFindings(source: SourceRow, plan: Plan): Finding[] {
+  const expected = plan.headings.texts.length;
+  if (!plan.table.countsFields || source.malformed || expected === 0) return [];
+  if (source.cells.length < expected) return [warning(null, 'row-short')];
+  return source.cells.slice(expected).some((cell) => !isBlank(cell)) ? [warning(null, 'row-long')] : [];
+}
+
+/** Every column has a name of its own; one without a heading is called by its letter. */
+function columnNames(plan: Plan): string[] {
+  const seen = new Map<string, number>();
+  return Array.from({ length: plan.width }, (_, index) => {
+    const heading = plan.headings.texts[index] || columnLetter(index);
+    const before = seen.get(heading) ?? 0;
+    seen.set(heading, before + 1);
+    return before === 0 ? heading : `${heading} (${before + 1})`;
+  });
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
+}
