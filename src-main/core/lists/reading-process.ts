@@ -3,22 +3,20 @@
  * libraries run out of memory, hang and crash on files that people really have. It has no store and no network.
  */
 import { readFile } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { CoreError } from '../errors.ts';
 import { workerPort } from '../worker-port.ts';
-import { layoutOf } from './reading/layout.ts';
-import type { FileFacts, FromReader, PlainRow, ReadRequest, ToReader } from './reading/messages.ts';
+import { deliverRows } from './reading/deliver-rows.ts';
+import { factsOf, sheetsInOrder } from './reading/file-facts.ts';
+import type { FromReader, PlainRow, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
-import { missingFields, otherListsAmong, type Plan, planTables } from './reading/plan.ts';
-import { type ReadRow, readRows } from './reading/read-rows.ts';
-import { createSummary } from './reading/summary.ts';
+import { otherListsAmong, planTables } from './reading/plan.ts';
+import type { ReadRow } from './reading/read-rows.ts';
 import type { Table } from './reading/table.ts';
 import { isBlank } from './rules/cell.ts';
 import { warning } from './rules/finding.ts';
 
-/** Rows in one message: small enough to be received and stored without holding the window up. */
+/** Rows of a plain table in one message. */
 const sliceRows = 400;
-const rowsBetweenProgress = 5_000;
 /** Of a table of unknown kind: title rows, headings, and enough rows to tell what its columns hold. */
 const firstRows = 300;
 const widest = 200;
@@ -48,35 +46,20 @@ async function read(request: ReadRequest): Promise<void> {
   const plans = planTables(source.tables, request.choices, request.allowMissing);
   const [plan] = plans;
   if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-  const unreadable = source.sheets.filter((name) => !plans.some((one) => one.table.name === name));
-  const sheets = source.sheets.length > 0 ? [...plans.map((one) => one.table.name ?? ''), ...unreadable] : [];
-  tell({
-    kind: 'opened',
-    facts: facts(plan, source, sheets),
-    rowsAtMost: plan.table.rowsAtMost,
-  });
-
+  const facts = factsOf(plan, source, sheetsInOrder(plans, source.sheets));
+  tell({ kind: 'opened', facts, rowsAtMost: plan.table.rowsAtMost });
   const others = otherListsAmong(plans, request.choices).length > 0;
-  const ofFile = others ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [];
-  const summary = createSummary(request.problemLimit, request.sampleRows, missingFields(plan), ofFile);
-  const layout = layoutOf(plan);
-  let slice: ReadRow[] = [];
-  for (const row of readRows(plan, request.choices, { problemTexts: request.problemTexts === true })) {
-    summary.add(row);
-    if (summary.rows() % rowsBetweenProgress === 0) {
-      tell({ kind: 'checked', rows: summary.rows() });
-      await setImmediate();
-    }
-    if (!request.wantRows) continue;
-    slice.push(row);
-    if (slice.length >= sliceRows) {
-      await sendRows(slice);
-      slice = [];
-    }
-  }
-  if (slice.length > 0) await sendRows(slice);
-  if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-  tell({ kind: 'done', summary: { ...summary.result(), layout } });
+  const summary = await deliverRows({
+    plan,
+    choices: request.choices,
+    ofFile: others ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [],
+    sampleRows: request.sampleRows,
+    problemLimit: request.problemLimit,
+    problemTexts: request.problemTexts === true,
+    onChecked: (rows) => tell({ kind: 'checked', rows }),
+    onSlice: request.wantRows ? sendRows : null,
+  });
+  tell({ kind: 'done', summary });
 }
 
 /** Every table as it stands, visible or not; the program above says which columns it wants. */
@@ -116,34 +99,6 @@ function firstOf(table: Table): PlainRow[] {
     if (first.length >= firstRows) break;
   }
   return first;
-}
-
-function facts(plan: Plan, source: { encoding: string | null; delimiter: string | null }, sheets: string[]): FileFacts {
-  const { map, guessedBy } = plan.columns;
-  const fieldOf = new Map(Object.entries(map).map(([field, column]) => [column, field as keyof typeof map]));
-  return {
-    sheets,
-    file: {
-      sheet: plan.table.name,
-      ...(sheets.length > 1 && { sheets }),
-      headerRow: plan.headings.row,
-      columns: map,
-      encoding: source.encoding,
-      delimiter: source.delimiter,
-    },
-    columns: plan.samples.map((samples, index) => {
-      const field = fieldOf.get(index + 1) ?? null;
-      return {
-        column: index + 1,
-        heading: plan.headings.texts[index] ?? '',
-        samples,
-        hidden: plan.table.hiddenColumns.has(index),
-        field,
-        guessedBy: field === null ? null : (guessedBy[field] ?? null),
-        fits: null,
-      };
-    }),
-  };
 }
 
 async function load(path: string): Promise<Buffer> {

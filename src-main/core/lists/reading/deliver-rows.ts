@@ -1,0 +1,51 @@
+/** All rows of a planned table under the rules, counted, and handed over slice by slice where they are wanted. */
+import { setImmediate } from 'node:timers/promises';
+import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
+import { CoreError } from '../../errors.ts';
+import { layoutOf } from './layout.ts';
+import { missingFields, type Plan } from './plan.ts';
+import { type ReadRow, readRows } from './read-rows.ts';
+import type { Repairs } from './repairs.ts';
+import { createSummary, type Summary } from './summary.ts';
+
+/** Rows in one message: small enough to be received and stored without holding the window up. */
+const sliceRows = 400;
+const rowsBetweenProgress = 5_000;
+
+export type Delivery = {
+  plan: Plan;
+  choices: ReadChoices;
+  repairs?: Repairs;
+  /** What there is to say of the whole file. */
+  ofFile: readonly PreviewProblem[];
+  sampleRows: readonly number[];
+  problemLimit: number;
+  problemTexts: boolean;
+  onChecked(rows: number): void;
+  /** null: the rows themselves are not wanted. The next slice comes when this is done. */
+  onSlice: ((rows: ReadRow[]) => Promise<void>) | null;
+};
+
+/** Errors: `no-data-rows`. */
+export async function deliverRows(delivery: Delivery): Promise<Summary> {
+  const { plan, choices, repairs, problemTexts, onChecked, onSlice } = delivery;
+  const summary = createSummary(delivery.problemLimit, delivery.sampleRows, missingFields(plan), delivery.ofFile);
+  const layout = layoutOf(plan);
+  let slice: ReadRow[] = [];
+  for (const row of readRows(plan, choices, { problemTexts, ...(repairs && { repairs }) })) {
+    summary.add(row);
+    if (summary.rows() % rowsBetweenProgress === 0) {
+      onChecked(summary.rows());
+      await setImmediate();
+    }
+    if (!onSlice) continue;
+    slice.push(row);
+    if (slice.length >= sliceRows) {
+      await onSlice(slice);
+      slice = [];
+    }
+  }
+  if (slice.length > 0) await onSlice?.(slice);
+  if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+  return { ...summary.result(), layout };
+}
