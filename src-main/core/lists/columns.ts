@@ -5,7 +5,8 @@
 import type { ColumnMap } from '../../contract/lists.ts';
 import { type ColumnField, columnFields, type PersonField } from '../../contract/person.ts';
 import { CoreError } from '../errors.ts';
-import { type HeadingMeaning, headingMeaning, plainHeading } from './reading/heading-words.ts';
+import { columnOfName } from './column-names.ts';
+import { type HeadingMeaning, headingMeaning } from './reading/heading-words.ts';
 import { type Cell, cellText, isBlank } from './rules/cell.ts';
 import { checkNik } from './rules/nik.ts';
 import { birthDay } from './rules/nik-birth-date.ts';
@@ -53,7 +54,7 @@ function chosenColumns(headings: readonly string[], width: number, choices: Colu
   const chosen: ColumnMap = {};
   for (const field of columnFields) {
     const heading = choices.columnHeadings?.[field];
-    const column = choices.columns?.[field] ?? (heading === undefined ? undefined : columnOf(headings, heading));
+    const column = choices.columns?.[field] ?? (heading === undefined ? undefined : columnOf(headings, width, heading));
     if (column === undefined) continue;
     if (column > width) {
       throw new CoreError('column-unknown', 'The file has no such column.', { details: { field, column } });
@@ -63,16 +64,15 @@ function chosenColumns(headings: readonly string[], width: number, choices: Colu
   return chosen;
 }
 
-/** As written, or else but for case and punctuation. */
-function columnOf(headings: readonly string[], wanted: string): number {
-  const exact = headings.findIndex((heading) => heading.trim() === wanted.trim());
-  const index = exact >= 0 ? exact : headings.findIndex((heading) => plainHeading(heading) === plainHeading(wanted));
-  if (index < 0 || plainHeading(wanted) === '') {
+/** Errors: `column-unknown`. */
+function columnOf(headings: readonly string[], width: number, wanted: string): number {
+  const column = columnOfName(headings, width, wanted);
+  if (column === null) {
     throw new CoreError('column-unknown', 'The file has no column with that heading.', {
       details: { heading: wanted },
     });
   }
-  return index + 1;
+  return column;
 }
 
 /** Best first; between equals, the column further left. */

@@ -25,6 +25,8 @@ export function plainHeading(heading: string): string {
 const emergency =
   /\b(kontak|contact|kont|no|nomor|hp|telp|phone|nama|name|nik|id)? ?(darurat|drt|emergency|emergensi|emg|ec|e c|econ|penjamin|penanggung( jawab)?|guarantor|kerabat|tidak serumah|tdk serumah|next of kin)\b/;
 
+/** Columns of our own: problems-file.ts. */
+const ofProblemsFiles = /^(baris sambung|sambung row|yang perlu diperbaiki sambung|what to mend sambung)$/;
 /** Somebody else's particulars, and numbers that merely look like ours. */
 const notThePerson =
   /\b(karyawan|pegawai|employee|petugas|kolektor|collector|agen|agent|ao|sales|marketing|officer|pic|cabang|branch|ibu|ayah|mother|father|bank|dealer|toko|usaha|perusahaan|company|produk|product|supervisor|spv|kelompok)\b/;
@@ -55,6 +57,7 @@ export function headingMeaning(heading: string): HeadingMeaning {
   // `NoHP` and `ecPhone` are two words each.
   const plain = plainHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
   if (plain === '') return null;
+  if (ofProblemsFiles.test(plain)) return { field: 'other' };
   if (emergency.test(plain)) return contactMeaning(plain);
   if (notThePerson.test(plain) || otherNumbers.test(plain)) return { field: 'other' };
   // "Nama sesuai KTP" is a name; "Tgl KTP" is neither.

@@ -1,6 +1,7 @@
 /** One row of a planned table under the rules, by itself: who it is about, or why nobody can be asked about. */
 import type { ReadChoices } from '../../../contract/lists.ts';
 import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
+import { columnNames } from '../column-names.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, note, warning } from '../rules/finding.ts';
@@ -26,7 +27,7 @@ export type RowCheck = ReturnType<typeof createRowCheck>;
 
 export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const { map } = plan.columns;
-  const names = columnNames(plan);
+  const names = columnNames(plan.headings.texts, plan.width);
   // The birth date is only laid beside the NIK: it stays a further column.
   const mapped = new Set(personFields.map((field) => (map[field] ?? 0) - 1));
   const withheld = choices.ecConsent ? new Set<number>() : emergencyColumns(plan);
@@ -116,21 +117,4 @@ function shapeFindings(source: SourceRow, plan: Plan): Finding[] {
   if (!plan.table.countsFields || source.malformed || expected === 0) return [];
   if (source.cells.length < expected) return [warning(null, 'row-short')];
   return source.cells.slice(expected).some((cell) => !isBlank(cell)) ? [warning(null, 'row-long')] : [];
-}
-
-/** Every column has a name of its own; one without a heading is called by its letter. */
-function columnNames(plan: Plan): string[] {
-  const seen = new Map<string, number>();
-  return Array.from({ length: plan.width }, (_, index) => {
-    const heading = plan.headings.texts[index] || columnLetter(index);
-    const before = seen.get(heading) ?? 0;
-    seen.set(heading, before + 1);
-    return before === 0 ? heading : `${heading} (${before + 1})`;
-  });
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }
