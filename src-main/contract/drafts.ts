@@ -30,7 +30,7 @@ export const draftFilterSchema = z.object({
 });
 export type DraftFilter = z.infer<typeof draftFilterSchema>;
 
-/** Rows by their number in the file, or all that a filter shows at that moment. */
+/** Rows by their number in the file, or all that `drafts.rows` shows with that filter. */
 export const draftSelectionSchema = z.union([
   z.object({ rows: z.array(z.int().min(1)).min(1).max(10_000) }),
   z.object({ filter: draftFilterSchema }),
@@ -151,6 +151,11 @@ export const draftCalls = {
   'drafts.rows': query({
     input: draftIdSchema.extend({
       filter: draftFilterSchema.prefault({}),
+      /**
+       * Asked again with the same filter, the rows are those it showed before, whatever a repair made of them: a row must
+       * not vanish under the hand that mends it. true: the filter looks anew.
+       */
+      fresh: z.boolean().default(false),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500).default(100),
     }),

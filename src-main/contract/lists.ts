@@ -133,6 +133,8 @@ export const layoutSchema = z.object({
   /** Row numbers, the first hundred: totals, and headings repeated on every printed page. */
   totalsRows: z.array(z.int()),
   repeatedHeadings: z.array(z.int()),
+  /** Other sheets that hold people too, and are not read with this one. */
+  otherLists: z.array(z.string()),
 });
 export type Layout = z.infer<typeof layoutSchema>;
 

@@ -284,6 +284,7 @@ const preview: Preview = {
     hiddenColumns: [],
     totalsRows: [],
     repeatedHeadings: [],
+    otherLists: [],
   },
   missing: [],
   rows: 1225,

@@ -30,7 +30,11 @@ export type DraftSession = {
   /** Errors: as `readFileApart`. The first call checks all rows, and so does every later one. */
   choose(choices: ReadChoices): Promise<DraftState>;
   state(): Promise<DraftState>;
-  rows(filter: DraftFilter, offset: number, limit: number): Promise<{ total: number; rows: DraftRow[] }>;
+  /** `fresh`: as in `drafts.rows`. */
+  rows(
+    filter: DraftFilter,
+    page: { offset: number; limit: number; fresh: boolean },
+  ): Promise<{ total: number; rows: DraftRow[] }>;
   /** `changes` is empty where nothing changed: then there is no step. */
   apply(order: DraftOrder): Promise<{ state: DraftState; changed: number; changes: Change[] }>;
   undo(): Promise<{ state: DraftState; changed: number }>;
@@ -41,5 +45,7 @@ export type DraftSession = {
   readAll(listeners: ReadListeners, signal: AbortSignal): Promise<FileFacts & { summary: Summary }>;
   /** Rows with a problem of such a severity, in the order of the file, slice by slice; the next when this is done. */
   readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void>;
+  /** Settles when its process is gone, however it ended; every question after that is refused with `reader-stopped`. */
+  readonly ended: Promise<void>;
   close(): void;
 };

@@ -180,8 +180,8 @@ function converse<T>(
   });
 }
 
-/** Bytes of the file. */
-function refuseLarge(path: string, most: number): number {
+/** Bytes of the file. Errors: `file-not-readable`, `file-too-large`. */
+export function refuseLarge(path: string, most: number): number {
   let bytes: number;
   try {
     bytes = statSync(path).size;
@@ -198,11 +198,12 @@ export function cancelled(): CoreError {
   return new CoreError('import-cancelled', 'Reading was cancelled. Nothing of the file was kept.');
 }
 
-function timedOut(): CoreError {
+export function timedOut(): CoreError {
   return new CoreError('import-timeout', 'Reading the file took too long and was ended. Nothing of it was kept.');
 }
 
-function stopped(code: number | null): CoreError {
+/** `code`: how the reading process ended. */
+export function stopped(code: number | null): CoreError {
   if (ranOutOfMemory(code)) {
     return new CoreError(
       'file-too-large',

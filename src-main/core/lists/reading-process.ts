@@ -3,6 +3,7 @@
  * libraries run out of memory, hang and crash on files that people really have. It has no store and no network.
  */
 import { readFile } from 'node:fs/promises';
+import { serveDraft } from '../drafts/serve-session.ts';
 import { CoreError } from '../errors.ts';
 import { workerPort } from '../worker-port.ts';
 import { deliverRows } from './reading/deliver-rows.ts';
@@ -21,15 +22,26 @@ const sliceRows = 400;
 const firstRows = 300;
 const widest = 200;
 
+type Slice = Extract<FromReader, { kind: 'slice' | 'plain-slice' | 'draft-rows' | 'draft-changes' }>;
+
 const parent = workerPort();
 let answerNext: () => void = () => {};
+let refuseNext: () => void = () => {};
+let asked: Promise<void> = Promise.resolve();
 let answerTake: (columns: readonly (readonly number[])[]) => void = () => {};
+
+const answerDraft = serveDraft({ tell, send, load });
 
 parent.onMessage((message) => {
   const told = message as ToReader;
   switch (told.kind) {
     case 'next':
       return answerNext();
+    case 'stop':
+      return refuseNext();
+    case 'draft':
+      asked = asked.then(() => answerDraft(told.question)).catch(fail);
+      return;
     case 'take':
       return answerTake(told.columns);
     case 'read':
@@ -48,11 +60,12 @@ async function read(request: ReadRequest): Promise<void> {
   if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
   const facts = factsOf(plan, source, sheetsInOrder(plans, source.sheets));
   tell({ kind: 'opened', facts, rowsAtMost: plan.table.rowsAtMost });
-  const others = otherListsAmong(plans, request.choices).length > 0;
+  const others = otherListsAmong(plans, request.choices).map((other) => other.name ?? '');
   const summary = await deliverRows({
     plan,
     choices: request.choices,
-    ofFile: others ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [],
+    otherLists: others,
+    ofFile: others.length > 0 ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [],
     sampleRows: request.sampleRows,
     problemLimit: request.problemLimit,
     problemTexts: request.problemTexts === true,
@@ -113,10 +126,11 @@ function sendRows(rows: ReadRow[]): Promise<void> {
   return send({ kind: 'slice', rows });
 }
 
-/** Waits for `next`, so that no more than one slice lies between the two processes. */
-function send(slice: Extract<FromReader, { kind: 'slice' | 'plain-slice' }>): Promise<void> {
-  return new Promise((resolve) => {
+/** Waits for `next`, so that no more than one slice lies between the two processes. Errors: `import-cancelled`. */
+function send(slice: Slice): Promise<void> {
+  return new Promise((resolve, reject) => {
     answerNext = resolve;
+    refuseNext = () => reject(new CoreError('import-cancelled', 'Nothing more of the file is wanted.'));
     tell(slice);
   });
 }

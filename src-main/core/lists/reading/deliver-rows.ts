@@ -18,6 +18,8 @@ export type Delivery = {
   repairs?: Repairs;
   /** What there is to say of the whole file. */
   ofFile: readonly PreviewProblem[];
+  /** Names of other sheets with people. */
+  otherLists: string[];
   sampleRows: readonly number[];
   problemLimit: number;
   problemTexts: boolean;
@@ -47,5 +49,5 @@ export async function deliverRows(delivery: Delivery): Promise<Summary> {
   }
   if (slice.length > 0) await onSlice?.(slice);
   if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-  return { ...summary.result(), layout };
+  return { ...summary.result(), layout: { ...layout, otherLists: delivery.otherLists } };
 }

@@ -2,7 +2,7 @@
 import type { Layout } from '../../../contract/lists.ts';
 import type { Plan } from './plan.ts';
 
-export function layoutOf({ headings, table }: Plan): Layout {
+export function layoutOf({ headings, table }: Plan): Omit<Layout, 'otherLists'> {
   return {
     titleRows: 0,
     headerRows: headings.row === null ? 0 : headings.lastRow - headings.row + 1,

@@ -1,7 +1,10 @@
 /** What the program and its reading process say to each other. Rows come in slices, each only when asked for. */
 
 import type { CallError } from '../../../contract/errors.ts';
+import type { DraftRow } from '../../../contract/drafts.ts';
 import type { FileShape, Preview, ReadChoices } from '../../../contract/lists.ts';
+import type { Change } from '../../drafts/changes.ts';
+import type { DraftAnswer, DraftQuestion } from '../../drafts/session-messages.ts';
 import type { Cell } from '../rules/cell.ts';
 import type { ReadRow } from './read-rows.ts';
 import type { Summary } from './summary.ts';
@@ -29,7 +32,11 @@ export type ToReader =
   | { kind: 'read-plain'; path: string }
   /** For each of the tables, the columns (from 0) whose cells are wanted; none: not that table. */
   | { kind: 'take'; columns: readonly (readonly number[])[] }
-  | { kind: 'next' };
+  | { kind: 'next' }
+  /** Instead of `next`: nothing more of this is wanted. */
+  | { kind: 'stop' }
+  /** One at a time; each is answered with `draft-answer` or `draft-refused`. */
+  | { kind: 'draft'; question: DraftQuestion };
 
 export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['columns'] };
 
@@ -46,4 +53,9 @@ export type FromReader =
   /** As `slice`; cells in the order of the columns taken. */
   | { kind: 'plain-slice'; table: number; rows: PlainRow[] }
   | { kind: 'plain-done' }
+  | { kind: 'draft-answer'; answer: DraftAnswer }
+  | { kind: 'draft-refused'; error: Pick<CallError, 'code' | 'message' | 'details'> }
+  /** As `slice`. */
+  | { kind: 'draft-rows'; rows: DraftRow[] }
+  | { kind: 'draft-changes'; changes: Change[] }
   | { kind: 'failed'; error: Pick<CallError, 'code' | 'message' | 'details'> };

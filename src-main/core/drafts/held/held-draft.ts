@@ -1,0 +1,259 @@
+/**
+ * The draft itself, in the process that read the file: its tables, the operator's choices and repairs, what the rules say of
+ * every row, and the way back. It answers one question at a time and stores nothing.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { DraftFilter, DraftOrder, DraftRow, DraftSelection } from '../../../contract/drafts.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
+import type { Severity } from '../../../contract/person.ts';
+import { CoreError } from '../../errors.ts';
+import { deliverRows } from '../../lists/reading/deliver-rows.ts';
+import { factsOf, sheetsInOrder } from '../../lists/reading/file-facts.ts';
+import { plainHeading } from '../../lists/reading/heading-words.ts';
+import { layoutOf } from '../../lists/reading/layout.ts';
+import type { FileFacts } from '../../lists/reading/messages.ts';
+import { type OpenedSource, openSource } from '../../lists/reading/open-source.ts';
+import { type PackedTable, packTable } from '../../lists/reading/packed-table.ts';
+import { missingFields, otherListsAmong, type Plan, planTables } from '../../lists/reading/plan.ts';
+import type { ReadRow } from '../../lists/reading/read-rows.ts';
+import type { Summary } from '../../lists/reading/summary.ts';
+import { cellText } from '../../lists/rules/cell.ts';
+import type { Change } from '../changes.ts';
+import type { DraftState } from '../session.ts';
+import { changeOf, editChanges, type OrderPlace } from './draft-orders.ts';
+import { countMarks } from './marks.ts';
+import { createRepairBook } from './repair-book.ts';
+import { createRowBook, type RowBook } from './row-book.ts';
+
+type Step = { changes: Change[]; undo: Change[] };
+
+/** What was chosen, and everything that follows from it. */
+type View = {
+  choices: ReadChoices;
+  plan: Plan;
+  table: PackedTable;
+  facts: FileFacts;
+  layout: DraftState['layout'];
+  marks: DraftState['marks'];
+  book: RowBook;
+};
+
+export type HeldDraft = Awaited<ReturnType<typeof holdDraft>>;
+
+const rowsBetweenPauses = 2_000;
+const sliceRows = 200;
+
+/** Errors: those of `openSource`, and `no-data-rows`. */
+export async function holdDraft(bytes: Buffer) {
+  const source = await openSource(bytes, undefined);
+  const tables = source.tables.map(packTable);
+  const opened: OpenedSource = { ...source, tables };
+  const repairs = createRepairBook();
+  const done: Step[] = [];
+  const undone: Step[] = [];
+  const guessed = planOf(readChoicesSchema.parse({})).plan;
+  let view: View | null = null;
+  let shown: { key: string; positions: Uint32Array } | null = null;
+
+  function planOf(choices: ReadChoices): { plan: Plan; plans: Plan[] } {
+    const { sheet } = choices;
+    const wanted = sheet === undefined ? tables : tables.filter((table) => table.name === sheet);
+    if (wanted.length === 0) {
+      throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet: sheet ?? '' } });
+    }
+    const plans = planTables(wanted, choices, true);
+    const [plan] = plans;
+    if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+    return { plan, plans };
+  }
+
+  function viewNow(): View {
+    if (!view) throw new Error('A draft was asked about before its columns were chosen.');
+    return view;
+  }
+
+  async function choose(choices: ReadChoices, onChecked: (rows: number) => void): Promise<DraftState> {
+    const { plan, plans } = planOf(choices);
+    const table = packTable(plan.table);
+    const sheets = choices.sheet === undefined ? sheetsInOrder(plans, opened.sheets) : orderAsBefore(choices.sheet);
+    const others = choices.sheet === undefined ? otherListsAmong(plans, choices) : [];
+    const book = await createRowBook(table, plan, choices, repairs.of(table.name), onChecked);
+    if (book.size === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+    const layout = { ...(await layoutOf(plan)), otherLists: others.map((other) => other.name ?? '') };
+    const marks = await countMarks(table, plan);
+    view = { choices, plan, table, facts: factsOf(plan, opened, sheets), layout, marks, book };
+    shown = null;
+    return state();
+  }
+
+  /** Where one sheet was chosen, the list of all stays in the order in which it was first offered. */
+  function orderAsBefore(sheet: string): string[] {
+    const before = view?.facts.sheets ?? opened.sheets;
+    return before.includes(sheet) ? before : opened.sheets;
+  }
+
+  function state(): DraftState {
+    const { choices, plan, facts, layout, marks, book } = viewNow();
+    return {
+      ...facts,
+      ...{ layout, choices, marks },
+      missing: missingFields(plan),
+      counts: book.counts(),
+      problemCounts: book.problemCounts(),
+      canUndo: done.length > 0,
+      canRedo: undone.length > 0,
+      headings: plan.headings.texts.map(plainHeading),
+    };
+  }
+
+  async function positionsOf(filter: DraftFilter, fresh: boolean): Promise<Uint32Array> {
+    const key = JSON.stringify([filter.show, filter.codes, filter.search]);
+    if (fresh || shown?.key !== key) shown = { key, positions: await viewNow().book.find(filter) };
+    return shown.positions;
+  }
+
+  async function selected(selection: DraftSelection): Promise<Uint32Array> {
+    if ('filter' in selection) return positionsOf(selection.filter, false);
+    const { book } = viewNow();
+    const positions = new Set<number>();
+    for (const row of selection.rows) {
+      const position = book.positionOf(row);
+      if (position !== null) positions.add(position);
+    }
+    return Uint32Array.from(positions).sort();
+  }
+
+  function placeNow(): OrderPlace {
+    const { book, table, plan } = viewNow();
+    return { book, sheet: table.name, width: plan.width, repairOf: repairs.of(table.name).of };
+  }
+
+  /** Rows that became another. Undoes itself is what `Step` is for. */
+  async function make(
+    changes: readonly Change[],
+    onChecked: (rows: number) => void,
+  ): Promise<{ undo: Change[]; changed: number }> {
+    const undo: Change[] = [];
+    const applyAll = (): void => {
+      for (const change of changes) undo.push(repairs.apply(change));
+    };
+    const { book, table } = viewNow();
+    const positions = new Set<number>();
+    for (const change of changes) {
+      const position = change.s === table.name ? book.positionOf(change.r) : null;
+      if (position !== null) positions.add(position);
+    }
+    await book.reconsider(Uint32Array.from(positions).sort(), applyAll, onChecked);
+    return { undo: undo.reverse(), changed: positions.size };
+  }
+
+  async function changesOf(order: DraftOrder): Promise<Change[]> {
+    const place = placeNow();
+    if (order.kind === 'edit') return editChanges(place, order);
+    const changes: Change[] = [];
+    for (const [index, position] of (await selected(order.selection)).entries()) {
+      const change = changeOf(place, order, position);
+      if (change) changes.push(change);
+      if (index % rowsBetweenPauses === 0) await setImmediate();
+    }
+    return changes;
+  }
+
+  function toRow(position: number): DraftRow {
+    const { book, plan } = viewNow();
+    const source = book.sourceOf(position);
+    const judged = book.judge(position);
+    const cells = book.cellsNow(source);
+    const repair = repairs.of(viewNow().table.name).of(source.row);
+    return {
+      row: source.row,
+      status: judged.status,
+      cells: Array.from({ length: plan.width }, (_, index) => (book.withheld.has(index) ? '' : cellText(cells[index]))),
+      edited: [...(repair?.cells.keys() ?? [])].flatMap((index) =>
+        book.withheld.has(index) ? [] : [{ column: index + 1, was: cellText(source.cells[index]) }],
+      ),
+      problems: book.findingsOf(position, judged).map((finding) => ({
+        row: source.row,
+        ...finding,
+        column: book.columnOf(finding),
+        offer: book.offerOf(finding, cells),
+      })),
+      twinOfRow: book.leaderRowOf(position),
+    };
+  }
+
+  return {
+    headings: guessed.headings.texts.map(plainHeading),
+    choose,
+    state,
+
+    async rows(filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) {
+      const positions = await positionsOf(filter, page.fresh);
+      const rows = [...positions.subarray(page.offset, page.offset + page.limit)].map(toRow);
+      return { total: positions.length, rows };
+    },
+
+    async apply(
+      order: DraftOrder,
+      onChecked: (rows: number) => void,
+    ): Promise<{ state: DraftState; changed: number; changes: Change[] }> {
+      const changes = await changesOf(order);
+      if (changes.length === 0) return { state: state(), changed: 0, changes };
+      const { undo, changed } = await make(changes, onChecked);
+      done.push({ changes, undo });
+      undone.length = 0;
+      return { state: state(), changed, changes };
+    },
+
+    async undo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number }> {
+      const step = done.pop();
+      if (!step) return { state: state(), changed: 0 };
+      const { changed } = await make(step.undo, onChecked);
+      undone.push(step);
+      return { state: state(), changed };
+    },
+
+    async redo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number; changes: Change[] }> {
+      const step = undone.pop();
+      if (!step) return { state: state(), changed: 0, changes: [] };
+      const { changed } = await make(step.changes, onChecked);
+      done.push(step);
+      return { state: state(), changed, changes: step.changes };
+    },
+
+    /** Steps of an earlier time, before the rows are first looked at; a later `choose` counts them. */
+    replay(changes: readonly Change[]): void {
+      done.push({ changes: [...changes], undo: changes.map((change) => repairs.apply(change)).reverse() });
+    },
+
+    readAll(onChecked: (rows: number) => void, onSlice: (rows: ReadRow[]) => Promise<void>): Promise<Summary> {
+      const { plan, choices, table, layout } = viewNow();
+      return deliverRows({
+        ...{ plan: { ...plan, table }, choices, onChecked, onSlice },
+        repairs: repairs.of(table.name),
+        ofFile: [],
+        otherLists: layout.otherLists,
+        sampleRows: [],
+        problemLimit: 0,
+        problemTexts: false,
+      });
+    },
+
+    facts: (): FileFacts => viewNow().facts,
+
+    async readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void> {
+      const { book } = viewNow();
+      const wanted = new Set(severities);
+      let slice: DraftRow[] = [];
+      for (const position of await book.find({ show: 'problems', codes: [], search: '' })) {
+        const row = toRow(position);
+        if (!row.problems.some(({ severity }) => wanted.has(severity))) continue;
+        slice.push(row);
+        if (slice.length < sliceRows) continue;
+        await onSlice(slice);
+        slice = [];
+      }
+      if (slice.length > 0) await onSlice(slice);
+    },
+  };
+}

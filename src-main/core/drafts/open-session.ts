@@ -1,0 +1,212 @@
+/**
+ * Opens a file for import in a process of its own, which keeps it: the program's end of the line. It keeps this program safe
+ * from the file as `readFileApart` does (time, memory, cancel), and asks one thing at a time.
+ */
+import { CoreError } from '../errors.ts';
+import {
+  cancelled,
+  type ReadLimits,
+  type ReadListeners,
+  readLimits,
+  refuseLarge,
+  stopped,
+  timedOut,
+} from '../lists/reader.ts';
+import type { FileFacts, FromReader, ToReader } from '../lists/reading/messages.ts';
+import type { Ports } from '../ports.ts';
+import type { Change } from './changes.ts';
+import type { DraftSession } from './session.ts';
+import type { DraftAnswer, DraftQuestion } from './session-messages.ts';
+
+type Told = Exclude<FromReader, { kind: 'draft-answer' | 'draft-refused' }>;
+/** What comes before the answer. A promise is waited for before the process goes on; what it rejects with ends the question. */
+type Listener = (message: Told) => Promise<void> | undefined;
+
+/** Changes in one message of a replay. */
+const changesInMessage = 1_000;
+
+/**
+ * `onChecked` hears of every walk over the rows, `signal` calls the opening off. Errors: as `readFileApart`; with
+ * `no-data-rows` also where no sheet has rows.
+ */
+export async function openDraftSession(
+  ports: Ports,
+  path: string,
+  listeners: Pick<ReadListeners, 'onChecked'>,
+  { signal, limits = readLimits }: { signal: AbortSignal; limits?: ReadLimits },
+): Promise<DraftSession> {
+  const bytes = refuseLarge(path, limits.fileBytes);
+  const silenceMs = limits.silenceMs + (limits.silenceMsPerMb * bytes) / (1024 * 1024);
+  if (signal.aborted) throw cancelled();
+  const worker = ports.startWorker('reading-process', { memoryMb: limits.memoryMb });
+  let gone: CoreError | null = null;
+  let hear: ((message: FromReader) => void) | null = null;
+  let fail: ((error: unknown) => void) | null = null;
+  let tellEnded: () => void = () => {};
+  const ended = new Promise<void>((resolve) => {
+    tellEnded = resolve;
+  });
+  let last: Promise<unknown> = Promise.resolve();
+
+  function end(why: CoreError): void {
+    if (gone) return;
+    gone = why;
+    worker.kill();
+    fail?.(why);
+    tellEnded();
+  }
+  worker.onMessage((message) => hear?.(message as FromReader));
+  worker.onExit((code) => end(stopped(code)));
+  const post = (message: ToReader): void => worker.post(message);
+
+  function converse(question: DraftQuestion, listen: Listener, patience: number): Promise<DraftAnswer> {
+    return new Promise((resolve, reject) => {
+      if (gone) {
+        reject(gone);
+        return;
+      }
+      let refusal: unknown = null;
+      let stopWatch = watch(patience);
+      function watch(ms: number): () => void {
+        return ports.clock.after(ms, () => end(timedOut()));
+      }
+      function settle(how: () => void): void {
+        stopWatch();
+        hear = null;
+        fail = null;
+        how();
+      }
+      async function take(message: FromReader): Promise<void> {
+        stopWatch();
+        if (message.kind === 'draft-answer') return settle(() => resolve(message.answer));
+        if (message.kind === 'draft-refused') {
+          const { code, message: sentence, details } = message.error;
+          return settle(() => reject(refusal ?? new CoreError(code, sentence, { details })));
+        }
+        const doing = refusal === null ? listen(message) : undefined;
+        if (isSlice(message)) {
+          try {
+            await doing;
+          } catch (error) {
+            refusal = error;
+          }
+          if (gone) return;
+          post({ kind: refusal === null ? 'next' : 'stop' });
+        }
+        stopWatch = watch(silenceMs);
+      }
+      hear = (message) => void take(message);
+      fail = (error) => settle(() => reject(error));
+      post({ kind: 'draft', question });
+    });
+  }
+
+  /** After whatever was asked before, however that ended. */
+  function ask(
+    question: DraftQuestion,
+    listen: Listener = () => undefined,
+    patience = silenceMs,
+  ): Promise<DraftAnswer> {
+    const heard: Listener = (message) => {
+      if (message.kind === 'checked') listeners.onChecked?.(message.rows);
+      return listen(message);
+    };
+    const answer = last.then(() => converse(question, heard, patience));
+    last = answer.catch(() => {});
+    return answer;
+  }
+
+  async function askState(question: DraftQuestion) {
+    const answer = await ask(question);
+    if (answer.kind !== 'state') throw strange(answer);
+    return answer.state;
+  }
+
+  async function askChange(question: DraftQuestion) {
+    const changes: Change[] = [];
+    const answer = await ask(question, async (message) => {
+      if (message.kind === 'draft-changes') for (const change of message.changes) changes.push(change);
+    });
+    if (answer.kind !== 'changed') throw strange(answer);
+    return { state: answer.state, changed: answer.changed, changes };
+  }
+
+  const onAbort = (): void => end(cancelled());
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const opened = await ask({ kind: 'open', path }, undefined, limits.startMs);
+    if (opened.kind !== 'opened') throw strange(opened);
+    return {
+      digest: opened.digest,
+      headings: opened.headings,
+      ended,
+      choose: (choices) => askState({ kind: 'choose', choices }),
+      state: () => askState({ kind: 'state' }),
+
+      async rows(filter, page) {
+        const answer = await ask({ kind: 'rows', filter, page });
+        if (answer.kind !== 'rows') throw strange(answer);
+        return { total: answer.total, rows: answer.rows };
+      },
+
+      apply: (order) => askChange({ kind: 'apply', order }),
+      async undo() {
+        const { state, changed } = await askChange({ kind: 'undo' });
+        return { state, changed };
+      },
+      redo: () => askChange({ kind: 'redo' }),
+
+      async replay(steps) {
+        for (const step of steps) {
+          for (let at = 0; at < step.length; at += changesInMessage) {
+            const changes = step.slice(at, at + changesInMessage);
+            await ask({ kind: 'replay', changes, last: at + changesInMessage >= step.length });
+          }
+        }
+      },
+
+      async readAll({ onOpened, onChecked, onSlice }, ended) {
+        let facts: FileFacts | null = null;
+        const answer = await ask({ kind: 'read-all' }, (message) => {
+          switch (message.kind) {
+            case 'opened':
+              facts = message.facts;
+              onOpened?.(message.facts, message.rowsAtMost);
+              return undefined;
+            case 'checked':
+              onChecked?.(message.rows);
+              return undefined;
+            case 'slice':
+              if (ended.aborted) return Promise.reject(cancelled());
+              return facts && onSlice ? onSlice(message.rows, facts) : Promise.resolve();
+            default:
+              return undefined;
+          }
+        });
+        if (answer.kind !== 'read') throw strange(answer);
+        return { ...answer.facts, summary: answer.summary };
+      },
+
+      async readProblems(severities, onSlice) {
+        await ask({ kind: 'read-problems', severities }, (message) =>
+          message.kind === 'draft-rows' ? onSlice(message.rows) : undefined,
+        );
+      },
+
+      close: () => end(new CoreError('draft-unknown', 'That file was closed.')),
+    };
+  } catch (error) {
+    end(cancelled());
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function isSlice(message: Told): boolean {
+  return message.kind === 'slice' || message.kind === 'draft-rows' || message.kind === 'draft-changes';
+}
+
+function strange(answer: DraftAnswer): Error {
+  return new Error(`The reading process answered with ${answer.kind}.`);
+}
