@@ -24,6 +24,9 @@ const codeIndex = new Map(problemCodes.map((code, index) => [code, index]));
 /** Of the 32-bit words a row's codes are kept in. */
 const words = Math.ceil(problemCodes.length / 32);
 
+const order = (a: { code: ProblemCode }, b: { code: ProblemCode }): number =>
+  (codeIndex.get(a.code) ?? 0) - (codeIndex.get(b.code) ?? 0);
+
 const rowsBetweenPauses = 2_000;
 /** With more changed rows than this, laying all of them beside each other anew is quicker than one by one. */
 const manyRows = 2_000;
@@ -265,6 +268,7 @@ export async function createRowBook(
       return { rows: size, ...counts, duplicates: same.counts.twin };
     },
 
+    /** Errors first; the most frequent first. */
     problemCounts() {
       const beside = sameCodes.map((code) => ({
         code,
@@ -273,6 +277,7 @@ export async function createRowBook(
         repairs: 0,
       }));
       const all = [...problemCounts.values(), ...beside].filter((one) => one.count > 0);
+      all.sort((a, b) => severityBits[a.severity] - severityBits[b.severity] || b.count - a.count || order(a, b));
       return all.map(({ code, severity, count: n, repairs: r }) => ({ code, severity, count: n, repairs: r }));
     },
   };
