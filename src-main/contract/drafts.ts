@@ -170,7 +170,7 @@ export const draftCalls = {
   'drafts.undo': command({ input: draftIdSchema, output: z.object({ draft: draftSchema, changed: z.int() }) }),
   'drafts.redo': command({ input: draftIdSchema, output: z.object({ draft: draftSchema, changed: z.int() }) }),
   /** As `lists.saveProblems`, of what is not a list yet. */
-  'drafts.saveProblems': query({
+  'drafts.saveProblems': command({
     input: draftIdSchema.extend({
       fileId: z.string(),
       language: languageSchema,

@@ -276,7 +276,7 @@ export const listCalls = {
    * Writes the rows that were left out as a workbook a colleague can mend: the columns of the file, the reasons, and a
    * column by which `drafts.mend` finds the rows again.
    */
-  'lists.saveProblems': query({
+  'lists.saveProblems': command({
     input: listIdSchema.extend({ fileId: z.string(), language: languageSchema }),
     output: z.object({ rows: z.int(), fileName: z.string() }),
   }),

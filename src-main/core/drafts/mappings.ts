@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../contract/drafts.ts';
-import type { SourceColumn } from '../../contract/lists.ts';
+import { type ReadChoices, requiredFields, type SourceColumn } from '../../contract/lists.ts';
 import type { ColumnField } from '../../contract/person.ts';
 import { columnNames } from '../lists/column-names.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
@@ -90,6 +90,37 @@ export function mappedHeadings(columns: readonly Pick<SourceColumn, 'column' | '
   const mapped: Partial<Record<ColumnField, string>> = {};
   for (const { column, field } of columns) if (field !== null) mapped[field] = names[column - 1] ?? '';
   return mapped;
+}
+
+/**
+ * Under what the caller chose. A mapping that knows NIK and phone is taken for all there is to know: a field it leaves out
+ * had no column when it was saved, and is not guessed again.
+ */
+export function withMapping(choices: ReadChoices, mapped: MappedHeadings): ReadChoices {
+  const whole = requiredFields.every((field) => mapped[field] !== undefined);
+  return {
+    ...choices,
+    columnHeadings: { ...mapped, ...choices.columnHeadings },
+    guessColumns: choices.guessColumns && !whole,
+  };
+}
+
+/** Columns as they were read with `withMapping(choices, mapped)`, saying which of them the mapping named. */
+export function guessedByMapping(
+  columns: readonly SourceColumn[],
+  choices: Pick<ReadChoices, 'columns' | 'columnHeadings'>,
+  mapped: MappedHeadings,
+  by: 'named' | 'remembered',
+): SourceColumn[] {
+  return columns.map((column) => {
+    const { field } = column;
+    const byMapping =
+      field !== null &&
+      mapped[field] !== undefined &&
+      choices.columns?.[field] === undefined &&
+      choices.columnHeadings?.[field] === undefined;
+    return byMapping ? { ...column, guessedBy: by } : column;
+  });
 }
 
 /** Plain headings in their order; blank ones at the end are only formatting, and come and go. */

@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import type { List, listCalls } from '../../contract/lists.ts';
 import type { Handlers } from '../dispatch.ts';
+import { createMappings, guessedByMapping, type MappedHeadings, withMapping } from '../drafts/mappings.ts';
 import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
@@ -18,6 +19,7 @@ import type { ListView } from './list-view.ts';
 import { tellProgress } from './progress.ts';
 import { type ReadLimits, readFileApart } from './reader.ts';
 import { createReadings } from './readings.ts';
+import { createListProblems } from './save-problems.ts';
 import { newSourceKey } from './source-key.ts';
 
 export { removeIncompleteLists } from './incomplete-lists.ts';
@@ -26,7 +28,7 @@ export type ListDeps = {
   store: Store;
   events: EventBus;
   ports: Ports;
-  files: Pick<Files, 'pathOf'>;
+  files: Pick<Files, 'pathOf' | 'targetOf'>;
   listView: Pick<ListView, 'get' | 'page'>;
   forecasts: Forecasts;
   reuse: Pick<Reuse, 'sweep'>;
@@ -44,6 +46,8 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
     deps;
   const rows = createListRows(store);
   const readings = createReadings();
+  const mappings = createMappings(store, ports.clock);
+  const saveProblems = createListProblems({ store, ports, files });
 
   function changed(listId: number): List {
     const list = listView.get(listId);
@@ -57,26 +61,38 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
     }
   }
 
+  /** Errors: `mapping-unknown`. */
+  function mappingOf(name: string | undefined): MappedHeadings | null {
+    if (name === undefined) return null;
+    const found = mappings.findByName(name);
+    if (!found) throw new CoreError('mapping-unknown', 'There is no saved mapping of that name.');
+    return found.headings;
+  }
+
   return {
-    'lists.preview': ({ fileId, read, ...asked }) => {
+    'lists.preview': ({ fileId, read, mapping, ...asked }) => {
       const { path } = files.pathOf(fileId);
+      const named = mappingOf(mapping);
+      const choices = named ? withMapping(read, named) : read;
       return readings.run(fileId, async (signal) => {
         const progress = tellProgress(events, ports.clock, fileId);
         const { sheets, file, columns, summary } = await readFileApart(
           ports,
-          { path, choices: read, wantRows: false, ...asked },
+          { path, choices, wantRows: false, ...asked },
           progress,
           { signal, ...(limits && { limits }) },
         );
-        return { sheets, file, columns, ...summary };
+        return { sheets, file, columns: named ? guessedByMapping(columns, read, named, 'named') : columns, ...summary };
       });
     },
 
-    'lists.import': ({ fileId, read, name, connectionId, startNow, askAgain, problemLimit, ...about }) => {
+    'lists.import': ({ fileId, read, mapping, name, connectionId, startNow, askAgain, problemLimit, ...about }) => {
       const { path, name: sourceName } = files.pathOf(fileId);
       mustBeThere(connectionId);
+      const named = mappingOf(mapping);
+      const choices = named ? withMapping(read, named) : read;
       return readings.run(fileId, async (signal) => {
-        const request = { path, choices: read, sampleRows: [], problemLimit, wantRows: true };
+        const request = { path, choices, sampleRows: [], problemLimit, wantRows: true };
         const { listId, facts, summary } = await importList(
           { store, ports, rows, reuse },
           (listeners, ended) => readFileApart(ports, request, listeners, { signal: ended, ...(limits && { limits }) }),
@@ -164,12 +180,12 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       return changed(listId);
     },
 
-    'lists.setPurpose': () => {
-      throw new Error('Not built yet.');
+    'lists.setPurpose': ({ listId, purpose, legalBasis }) => {
+      rows.setPurpose(listId, purpose, legalBasis);
+      return changed(listId);
     },
-    'lists.saveProblems': () => {
-      throw new Error('Not built yet.');
-    },
+
+    'lists.saveProblems': saveProblems,
     'lists.saveTemplate': () => {
       throw new Error('Not built yet.');
     },

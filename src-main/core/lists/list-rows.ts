@@ -96,6 +96,9 @@ export function createListRows(store: Store) {
   const renameList = store.prepare<{ id: number; name: string }>(
     'UPDATE lists SET name = :name WHERE id = :id AND complete = 1',
   );
+  const setPurpose = store.prepare<{ id: number; purpose: string | null; legal_basis: string | null }>(
+    'UPDATE lists SET purpose = :purpose, legal_basis = :legal_basis WHERE id = :id AND complete = 1',
+  );
   const knownConnection = store.prepare<{ id: number }, { id: number }>(
     'SELECT id FROM connections WHERE id = :id AND deleted_at IS NULL',
   );
@@ -195,6 +198,8 @@ export function createListRows(store: Store) {
     movesAway: (id: number, connectionId: number): boolean => movesAway.get({ id, to: connectionId })?.away === 1,
     move: (id: number, connectionId: number) => void moveList.run({ id, connection_id: connectionId }),
     rename: (id: number, name: string): boolean => renameList.run({ id, name }).changes > 0,
+    setPurpose: (id: number, purpose: ListPurpose | null, legalBasis: LegalBasis | null) =>
+      void setPurpose.run({ id, purpose, legal_basis: legalBasis }),
     hasConnection: (id: number): boolean => knownConnection.get({ id }) !== undefined,
 
     incomplete: (): number[] => incomplete.all({}).map(({ id }) => id),

@@ -19,6 +19,11 @@ export function isReasonHeading(heading: string): boolean {
   return isOneOf(reasonHeading, heading);
 }
 
+/** Either of the two. */
+export function isOfProblemsFile(heading: string): boolean {
+  return isMarkHeading(heading) || isReasonHeading(heading);
+}
+
 function isOneOf(headings: Record<Language, string>, heading: string): boolean {
   const plain = plainHeading(heading);
   return Object.values(headings).some((one) => plainHeading(one) === plain);

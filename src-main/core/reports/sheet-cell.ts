@@ -1,5 +1,12 @@
 /** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
-export type SheetCell = string | number | null;
+export type SheetCell =
+  | string
+  | number
+  | null
+  /** A number in a cell of text: what is typed over it stays text. */
+  | { number: number }
+  /** `#N/A` and the like, as what it is. */
+  | { error: string };
 
 export type PersonRow = {
   /** In the order of the headings. */

@@ -65,13 +65,26 @@ function workbook(
 
 const longestCell = 32_767;
 
+const errorCodes: Readonly<Record<string, number>> = {
+  '#NULL!': 0,
+  '#DIV/0!': 7,
+  '#VALUE!': 15,
+  '#REF!': 23,
+  '#NAME?': 29,
+  '#NUM!': 36,
+  '#N/A': 42,
+};
+
 function sheet(table: SheetCell[][], filter: boolean) {
   const cells = table.map((line) =>
     line.map((value) => {
       if (value === null) return null;
       if (typeof value === 'number') return { t: 'n' as const, v: value };
       // '@' keeps Excel from reading a NIK or a phone as a number when the cell is edited.
-      return { t: 's' as const, v: value.slice(0, longestCell), z: '@' };
+      if (typeof value === 'string') return { t: 's' as const, v: value.slice(0, longestCell), z: '@' };
+      if ('number' in value) return { t: 'n' as const, v: value.number, z: '@' };
+      const code = errorCodes[value.error.toUpperCase()];
+      return code === undefined ? { t: 's' as const, v: value.error, z: '@' } : { t: 'e' as const, v: code, z: '@' };
     }),
   );
   const made = utils.aoa_to_sheet(cells, { dense: true });
@@ -84,7 +97,7 @@ function widths(table: readonly SheetCell[][]): { wch: number }[] {
   const widest: number[] = [];
   for (const line of table.slice(0, 200)) {
     line.forEach((value, index) => {
-      widest[index] = Math.min(60, Math.max(widest[index] ?? 6, String(value ?? '').length + 2));
+      widest[index] = Math.min(60, Math.max(widest[index] ?? 6, textOf(value).length + 2));
     });
   }
   return widest.map((wch) => ({ wch }));
@@ -96,9 +109,15 @@ function csv(table: readonly SheetCell[][]): Buffer {
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8');
 }
 
-function csvCell(value: SheetCell): string {
+function textOf(value: SheetCell): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'object') return String(value);
+  return 'number' in value ? String(value.number) : value.error;
+}
+
+function csvCell(cell: SheetCell): string {
+  if (typeof cell === 'number') return String(cell);
+  const value = textOf(cell);
   // A cell that begins like a formula would be run by whoever opens the file.
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

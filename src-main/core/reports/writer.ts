@@ -9,19 +9,27 @@ const memoryMb = 3_584;
 /** For the whole report; half a million rows took about a minute on two cores. */
 const timeoutMs = 10 * 60_000;
 
+/** Rows in turns, made at once or waited for. Fetched one by one; where the writing fails it is told to stop (`return`). */
+export type Slices = Iterable<PersonRow[]> | AsyncIterable<PersonRow[]>;
+
 /** Writes the file at `job.path`. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
 export function runWriter(
   ports: Pick<Ports, 'startWorker' | 'clock'>,
   job: ReportJob,
-  slices: Iterable<PersonRow[]>,
+  slices: Slices,
   summary: () => SheetCell[][],
   onTaken: (rows: number) => void,
 ): Promise<void> {
   const worker = ports.startWorker('writing-process', { memoryMb });
-  const rest = slices[Symbol.iterator]();
+  const rest = Symbol.asyncIterator in slices ? slices[Symbol.asyncIterator]() : slices[Symbol.iterator]();
   let taken = 0;
   return new Promise<void>((resolve, reject) => {
-    const fail = (error: unknown) => end(() => reject(error));
+    const fail = (error: unknown) =>
+      end(() => {
+        reject(error);
+        // Who makes the rows is not left waiting for the next fetch. Only the first error is told.
+        void Promise.resolve(rest.return?.()).catch(() => {});
+      });
     const cancelTimeout = ports.clock.after(timeoutMs, () =>
       fail(new CoreError('import-timeout', 'Writing the report took too long and was stopped. Try again.')),
     );
@@ -33,8 +41,9 @@ export function runWriter(
       worker.kill();
       settle();
     }
-    function next(): void {
-      const slice = rest.next();
+    async function next(): Promise<void> {
+      const slice = await rest.next();
+      if (ended) return;
       const message: ToWriter = slice.done ? { kind: 'end', summary: summary() } : { kind: 'rows', rows: slice.value };
       if (!slice.done) {
         taken += slice.value.length;
@@ -45,13 +54,9 @@ export function runWriter(
     worker.onExit((code) => fail(stopped(code)));
     worker.onMessage((message) => {
       const told = message as FromWriter;
-      try {
-        if (told.kind === 'taken') next();
-        else if (told.kind === 'written') end(resolve);
-        else fail(writeError(told));
-      } catch (error) {
-        fail(error);
-      }
+      if (told.kind === 'taken') next().catch(fail);
+      else if (told.kind === 'written') end(resolve);
+      else fail(writeError(told));
     });
     worker.post({ kind: 'begin', job } satisfies ToWriter);
   });

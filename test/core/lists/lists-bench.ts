@@ -1,5 +1,5 @@
 /** The lists' handlers on a real store, with the real reading process, and a look into the tables behind them. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
@@ -42,7 +42,10 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     store: wrapStore?.(store) ?? store,
     events,
     ports,
-    files: { pathOf: (fileId) => ({ path: join(folder, fileId), name: fileId }) },
+    files: {
+      pathOf: (fileId) => ({ path: join(folder, fileId), name: fileId }),
+      targetOf: (fileId) => ({ path: join(folder, fileId), name: fileId }),
+    },
     listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
     forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
     reuse,
@@ -73,6 +76,9 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     preview: (input: InputOf<'lists.preview'>) => handlers['lists.preview'](calls['lists.preview'].input.parse(input)),
     import: (input: Omit<InputOf<'lists.import'>, 'connectionId'>) =>
       handlers['lists.import'](calls['lists.import'].input.parse({ connectionId, ...input })),
+    /** What was written where that id says. */
+    written: (fileId: string): Buffer => readFileSync(join(folder, fileId)),
+    folder,
     /** Rows in each table that a list fills. */
     stored: () => Object.fromEntries(tables.map((table, index) => [table, counters[index]?.get({})?.n])),
   };

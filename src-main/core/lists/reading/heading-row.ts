@@ -2,9 +2,11 @@
  * Finds the row that names the columns: the first one whose cells read as headings, below any title rows. A second row
  * right under it that names the parts of a group ("Kontak Darurat": "Nama", "HP") belongs to it.
  */
+import { isMarkHeading } from '../problems-file.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { headingMeaning, plainHeading } from './heading-words.ts';
-import type { SourceRow } from './table.ts';
+import { carryOver, isCarried, joinRows, type Spans, spans } from './merged-headings.ts';
+import type { Merge, SourceRow } from './table.ts';
 
 export type Headings = {
   /** null: the file has no heading row. */
@@ -13,31 +15,53 @@ export type Headings = {
   lastRow: number;
   /** texts[0] is column A's; '' where a column has none. */
   texts: string[];
+  /** Rows with something in them above the headings. */
+  titleRows: number;
+  /** A text stands for columns beside its own: its cell is merged with theirs. */
+  merged: boolean;
 };
 
-/**
- * `first` holds the first rows of the table. `chosenRow` null: there are no headings. `wanted`: headings the operator
- * named, which must be in the row.
- */
-export function findHeadings(
-  first: readonly SourceRow[],
-  chosenRow: number | null | undefined,
-  wanted: string[],
-): Headings {
-  if (chosenRow === null) return { row: null, lastRow: 0, texts: [] };
+/** What is known beside the cells. `chosenRow` null: there are no headings. */
+export type HeadingHints = {
+  chosenRow?: number | null | undefined;
+  /** How many rows the operator says they take. */
+  headerRows?: 1 | 2 | undefined;
+  /** Headings the operator named, which must be in the row. */
+  wanted?: readonly string[];
+  merges?: readonly Merge[];
+};
+
+/** `first` holds the first rows of the table that are not blank. */
+export function findHeadings(first: readonly SourceRow[], hints: HeadingHints): Headings {
+  const { chosenRow, headerRows, wanted = [], merges = [] } = hints;
+  if (chosenRow === null) return { row: null, lastRow: 0, texts: [], titleRows: 0, merged: false };
   const index =
     chosenRow === undefined ? likeliestRow(first, wanted) : first.findIndex((source) => source.row === chosenRow);
   const top = first[index];
-  if (!top) return { row: chosenRow ?? null, lastRow: chosenRow ?? 0, texts: [] };
-  const texts = top.cells.map(headingText);
-  const below = first[index + 1];
-  if (below && below.row === top.row + 1 && isSecondRow(texts, below.cells)) {
-    return { row: top.row, lastRow: below.row, texts: joinRows(texts, below.cells.map(headingText)) };
+  if (!top) {
+    const titleRows = first.filter((source) => source.row < (chosenRow ?? 0)).length;
+    return { row: chosenRow ?? null, lastRow: chosenRow ?? 0, texts: [], titleRows, merged: false };
   }
-  return { row: top.row, lastRow: top.row, texts };
+  const texts = top.cells.map(headingText);
+  const next = first[index + 1];
+  const below = next?.row === top.row + 1 ? next.cells : [];
+  const spanned = spans(merges, top.row);
+  const rows = headerRows ?? (isSecondRow(texts, below, spanned) ? 2 : 1);
+  const parts = rows === 2 ? below.map(headingText) : null;
+  const data = first.slice(index + rows).map((source) => source.cells);
+  return {
+    row: top.row,
+    lastRow: top.row + rows - 1,
+    texts: parts ? joinRows(texts, parts, spanned) : carryOver(texts, spanned, data),
+    titleRows: index,
+    merged: isCarried(texts, parts, spanned, data),
+  };
 }
 
-function likeliestRow(first: readonly SourceRow[], wanted: string[]): number {
+function likeliestRow(first: readonly SourceRow[], wanted: readonly string[]): number {
+  // Whatever else stands in it, and under it.
+  const ofProblems = first.findIndex(({ cells }) => cells.some((cell) => isMarkHeading(cellText(cell))));
+  if (ofProblems >= 0) return ofProblems;
   const named = first.findIndex((source) => {
     const texts = source.cells.map((cell) => plainHeading(cellText(cell)));
     return wanted.length > 0 && wanted.every((heading) => texts.includes(plainHeading(heading)));
@@ -76,24 +100,12 @@ function headingText(cell: Cell): string {
 }
 
 /** It names fields where the row above names a group or nothing, and holds no data. */
-function isSecondRow(top: readonly string[], cells: readonly Cell[]): boolean {
-  const present = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ cell, above: top[index] ?? '' }]));
-  if (present.length < 2 || present.some(({ cell }) => typeof cell !== 'string' || looksLikeData(cell))) return false;
+function isSecondRow(top: readonly string[], cells: readonly Cell[], spanned: Spans): boolean {
+  const present = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ cell, index, above: top[index] ?? '' }]));
+  if (present.some(({ cell }) => typeof cell !== 'string' || looksLikeData(cell))) return false;
   const underNothing = present.filter(({ above }) => above === '');
-  const named = present.filter(({ cell }) => namesAPersonField(cell));
-  return underNothing.length > 0 && named.length >= 2;
-}
-
-/** A merged heading keeps its text in its first cell only, so it is carried over the blank ones to its right. */
-function joinRows(top: readonly string[], below: readonly string[]): string[] {
-  const joined: string[] = [];
-  let group = '';
-  for (let index = 0; index < Math.max(top.length, below.length); index++) {
-    const above = top[index] ?? '';
-    const part = below[index] ?? '';
-    if (above !== '') group = above;
-    else if (part === '') group = '';
-    joined.push(part === '' ? above : `${group} ${part}`.trim());
-  }
-  return joined;
+  if (present.length < 2 || underNothing.length === 0) return false;
+  // A heading merged over several columns that has words under each of them is a group, whatever the words.
+  const parts = underNothing.filter(({ index }) => spanned.groupOf(index) !== null);
+  return parts.length > 0 || present.filter(({ cell }) => namesAPersonField(cell)).length >= 2;
 }

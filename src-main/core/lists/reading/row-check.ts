@@ -2,6 +2,7 @@
 import type { ReadChoices } from '../../../contract/lists.ts';
 import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
 import { columnNames } from '../column-names.ts';
+import { isOfProblemsFile } from '../problems-file.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, note, warning } from '../rules/finding.ts';
@@ -20,7 +21,7 @@ export type CheckedRow =
       extra: NamedCell[];
       findings: Finding[];
     }
-  /** All columns as they stand, those of an emergency contact without consent emptied. */
+  /** All columns as they stand; those of an emergency contact without consent, and of a problems file, emptied. */
   | { person: null; cells: NamedCell[]; findings: Finding[] };
 
 export type RowCheck = ReturnType<typeof createRowCheck>;
@@ -31,7 +32,9 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   // The birth date is only laid beside the NIK: it stays a further column.
   const mapped = new Set(personFields.map((field) => (map[field] ?? 0) - 1));
   const withheld = choices.ecConsent ? new Set<number>() : emergencyColumns(plan);
-  const extras = namedOrFilled(plan).filter((index) => !mapped.has(index) && !withheld.has(index));
+  // What a problems file says of a row is not the person's.
+  const ours = new Set(names.flatMap((name, index) => (isOfProblemsFile(name) ? [index] : [])));
+  const extras = namedOrFilled(plan).filter((index) => ![mapped, withheld, ours].some((kept) => kept.has(index)));
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
 
   return {
@@ -62,7 +65,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       if (!person || repair?.skipped) {
         const all = names.map((heading, index) => ({
           heading,
-          text: withheld.has(index) ? '' : cellText(cells[index]),
+          text: withheld.has(index) || ours.has(index) ? '' : cellText(cells[index]),
         }));
         return { person: null, cells: all, findings };
       }

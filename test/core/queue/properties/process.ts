@@ -139,6 +139,9 @@ export async function bootProcess(deps: {
         pathOf() {
           throw new Error('No file is read here.');
         },
+        targetOf() {
+          throw new Error('No file is written here.');
+        },
       },
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),

@@ -1,0 +1,99 @@
+/**
+ * One row of a problems file. Its cells are text, so that what is typed into them stays as typed; but one that nobody
+ * touches must mean what it meant before: digits that a number has lost must not come back as a NIK that looks whole.
+ */
+import type { ColumnMap } from '../../contract/lists.ts';
+import type { ColumnField, PersonField, Problem } from '../../contract/person.ts';
+import type { Language } from '../../contract/settings.ts';
+import type { PersonRow, SheetCell } from '../reports/sheet-cell.ts';
+import { reportTexts } from '../reports/texts.ts';
+import { problemsTexts } from './problems-texts.ts';
+import type { Cell } from './rules/cell.ts';
+import { checkName } from './rules/name.ts';
+import { checkNik } from './rules/nik.ts';
+import { checkPhone } from './rules/phone.ts';
+
+/** A column of the list; `heading` as the file will have it. */
+export type ProblemColumn = { heading: string; field: ColumnField | null };
+
+export type ProblemRow = {
+  /** In the order of the columns. */
+  texts: readonly string[];
+  problems: readonly (Pick<Problem, 'code' | 'field' | 'severity'> & {
+    /** From 1; null: the whole row's. Absent: that of its field. */
+    column?: number | null;
+  })[];
+  mark: string;
+};
+
+/** `columns`: which column (from 1) each field has. */
+export function problemColumns(headings: readonly string[], columns: ColumnMap): ProblemColumn[] {
+  const fieldOf = new Map(Object.entries(columns).map(([field, column]) => [column, field as ColumnField]));
+  return headings.map((heading, index) => ({ heading, field: fieldOf.get(index + 1) ?? null }));
+}
+
+/** In the order of `columns`, then the reasons, then the mark. */
+export function problemRow(row: ProblemRow, columns: readonly ProblemColumn[], language: Language): PersonRow {
+  const cells = columns.map(({ field }, index) => cellOf(row.texts[index] ?? '', field, row));
+  if (row.problems.some(({ code }) => code === 'row-malformed')) putInDoubt(cells, columns);
+  return { cells: [...cells, reasonsOf(row, columns, language), row.mark], extra: [] };
+}
+
+function cellOf(text: string, field: ColumnField | null, { problems }: ProblemRow): SheetCell {
+  if (text === '') return null;
+  const codes = problems.flatMap((problem) => (problem.field === field && faulty(problem) ? [problem.code] : []));
+  if (field === null || field === 'birthDate' || codes.length === 0) return text;
+  const ways: { cell: Cell; written: SheetCell }[] = [{ cell: text, written: text }];
+  const number = /^-?\d{1,25}(\.\d+)?$/.test(text) ? Number(text) : null;
+  if (number !== null) ways.push({ cell: number, written: { number } });
+  if (text.startsWith('#')) ways.push({ cell: { kind: 'error', text }, written: { error: text } });
+  const same = ways.find(({ cell }) => {
+    const found = faultsOf(cell, field);
+    return codes.every((code) => found.includes(code));
+  });
+  return same?.written ?? text;
+}
+
+/** What keeps the row, or the field, from being used. */
+function faulty({ severity, code }: ProblemRow['problems'][number]): boolean {
+  return severity === 'error' || code === 'cell-error' || code === 'ec-nik-invalid' || code === 'ec-phone-invalid';
+}
+
+function faultsOf(cell: Cell, field: PersonField): string[] {
+  const never = { nikLength: false, nikDate: false };
+  switch (field) {
+    case 'nik':
+      return checkNik(cell, field, never).findings.map(({ code }) => code);
+    case 'ecNik':
+      return checkNik(cell, field, never).value === null ? ['ec-nik-invalid'] : [];
+    case 'phone':
+      return checkPhone(cell, field).findings.map(({ code }) => code);
+    case 'ecPhone':
+      return checkPhone(cell, field).value === null ? ['ec-phone-invalid'] : [];
+    case 'name':
+    case 'ecName':
+      return checkName(cell, field).findings.map(({ code }) => code);
+  }
+}
+
+/** In a workbook its cells stand as if they were sure. The mark in front of the NIK keeps the row out until somebody looked. */
+function putInDoubt(cells: SheetCell[], columns: readonly ProblemColumn[]): void {
+  const nik = columns.findIndex(({ field }) => field === 'nik');
+  const text = cells[nik];
+  if (typeof text === 'string') cells[nik] = `? ${text}`;
+}
+
+/** `No HP: nomor telepon rumah, bukan HP; …`, errors first. */
+function reasonsOf({ problems }: ProblemRow, columns: readonly ProblemColumn[], language: Language): string {
+  const words = reportTexts[language];
+  const errorsFirst = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const sentences = errorsFirst.map(({ code, field, column }) => {
+    const at =
+      column === undefined ? columns.findIndex((one) => field !== null && one.field === field) : (column ?? 0) - 1;
+    const about = columns[at]?.heading ?? (field && words.fields[field]);
+    const said =
+      code === 'row-malformed' ? `${words.problems[code]}; ${problemsTexts[language].malformed}` : words.problems[code];
+    return about ? `${about}: ${said}` : said;
+  });
+  return [...new Set(sentences)].join('; ');
+}

@@ -1,0 +1,183 @@
+/**
+ * "Save the problems as Excel": the rows that cannot be asked as a workbook that a colleague mends and brings back. Of a
+ * stored list the rows it left out, of a draft whatever has a problem. Written by the writing process, whole or not at all.
+ */
+import { dirname, join } from 'node:path';
+import type { DraftRow } from '../../contract/drafts.ts';
+import type { Problem, Severity } from '../../contract/person.ts';
+import type { Language } from '../../contract/settings.ts';
+import { createMappings, type MappedHeadings } from '../drafts/mappings.ts';
+import type { DraftSession } from '../drafts/session.ts';
+import { CoreError } from '../errors.ts';
+import type { Files } from '../files/files.ts';
+import { newFileId } from '../files/known-files.ts';
+import type { Ports } from '../ports.ts';
+import { createReportParts, moveIntoPlace } from '../reports/report-parts.ts';
+import type { PersonRow } from '../reports/sheet-cell.ts';
+import { runWriter, type Slices } from '../reports/writer.ts';
+import type { Store } from '../store/store.ts';
+import { columnNames } from './column-names.ts';
+import { type ProblemColumn, problemColumns, problemRow } from './problem-row.ts';
+import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
+import { problemsTexts } from './problems-texts.ts';
+import { pullSlices } from './pull-slices.ts';
+import type { NamedCell } from './reading/row-check.ts';
+import { newSourceKey, readRowMark, rowMark } from './source-key.ts';
+
+/** Read, and put into words, in one turn of the main thread. */
+const sliceRows = 200;
+/** Notes say what was done, and leave nothing to mend. */
+const worthMending: readonly Severity[] = ['error', 'warning'];
+
+type Deps = { store: Store; ports: Ports; files: Pick<Files, 'targetOf'> };
+type Saved = { rows: number; fileName: string };
+
+export type ListProblems = (order: { listId: number; fileId: string; language: Language }) => Promise<Saved>;
+
+/** Errors: `not-found`, and those of `write`. */
+export function createListProblems(deps: Deps): ListProblems {
+  const { store } = deps;
+  const facts = store.prepare<{ id: number }, { columns: string; source_key: string | null }>(
+    'SELECT columns, source_key FROM lists WHERE id = :id AND complete = 1',
+  );
+  const setKey = store.prepare<{ id: number; source_key: string }>(
+    'UPDATE lists SET source_key = :source_key WHERE id = :id AND source_key IS NULL',
+  );
+  const page = store.prepare<
+    { list_id: number; row: number; limit: number },
+    { source_row: number; cells: string; problems: string }
+  >(`SELECT source_row, cells, problems FROM rejected_rows
+     WHERE list_id = :list_id AND source_row > :row ORDER BY source_row LIMIT :limit`);
+
+  /** A list of a time before there were keys gets its own now. */
+  function keyOf(listId: number, stored: string | null): string {
+    if (stored !== null) return stored;
+    setKey.run({ id: listId, source_key: newSourceKey() });
+    return facts.get({ id: listId })?.source_key ?? '';
+  }
+
+  return async ({ listId, fileId, language }) => {
+    const list = facts.get({ id: listId });
+    if (!list) throw new CoreError('not-found', 'That list is not there any more.');
+    const key = keyOf(listId, list.source_key);
+    const [first] = page.all({ list_id: listId, row: 0, limit: 1 });
+    const headings = first ? (JSON.parse(first.cells) as NamedCell[]).map(({ heading }) => heading) : [];
+    const all = problemColumns(headings, JSON.parse(list.columns));
+    const columns = all.filter(({ heading }) => !isOfProblemsFile(heading));
+    const known = new Set(columns.map(({ heading }) => heading));
+
+    function* slices(): Generator<PersonRow[]> {
+      for (let row = 0; ; ) {
+        const found = page.all({ list_id: listId, row, limit: sliceRows });
+        const last = found.at(-1);
+        if (!last) return;
+        row = last.source_row;
+        const written = found.flatMap(({ source_row, cells, problems }) => {
+          const found: Problem[] = JSON.parse(problems);
+          if (leftOutOnPurpose(found)) return [];
+          const named: NamedCell[] = JSON.parse(cells);
+          const textOf = new Map(named.map(({ heading, text }) => [heading, text]));
+          const made = problemRow(
+            {
+              texts: columns.map(({ heading }) => textOf.get(heading) ?? ''),
+              problems: found.filter(({ severity }) => worthMending.includes(severity)),
+              mark: rowMark(key, source_row),
+            },
+            columns,
+            language,
+          );
+          // A row that came back mended may have columns of its own: behind everything, rather than lost.
+          return [{ ...made, extra: named.filter(({ heading }) => !known.has(heading) && !isOfProblemsFile(heading)) }];
+        });
+        yield written;
+      }
+    }
+    return write(deps, { fileId, language, columns, slices: slices() });
+  };
+}
+
+/** Of a draft as it stands, repairs included. Errors: those of the session, and of `write`. */
+export async function saveDraftProblems(
+  deps: Deps,
+  order: {
+    session: Pick<DraftSession, 'state' | 'readProblems'>;
+    /** Of the list this draft may become. */
+    sourceKey: string;
+    fileId: string;
+    language: Language;
+    severities: readonly Severity[];
+  },
+): Promise<Saved> {
+  const { session, sourceKey, fileId, language, severities } = order;
+  const { columns: found, file } = await session.state();
+  const all = problemColumns(columnNames(found.map(({ heading }) => heading)), file.columns);
+  const places = all.flatMap(({ heading }, index) => (isOfProblemsFile(heading) ? [] : [index]));
+  const columns = places.map((place) => all[place]).filter((column) => column !== undefined);
+  const markPlace = all.findIndex(({ heading }) => isMarkHeading(heading));
+
+  function toRow({ row, cells, problems }: DraftRow): PersonRow {
+    // What came from a problems file keeps its mark: it still belongs to the list that left it out.
+    const own = readRowMark(cells[markPlace] ?? '');
+    return problemRow(
+      {
+        texts: places.map((place) => cells[place] ?? ''),
+        problems: problems
+          .filter(({ severity }) => severities.includes(severity))
+          .map((problem) => ({
+            ...problem,
+            column: problem.column === null ? null : places.indexOf(problem.column - 1) + 1,
+          })),
+        mark: own ? rowMark(own.sourceKey, own.row) : rowMark(sourceKey, row),
+      },
+      columns,
+      language,
+    );
+  }
+
+  async function* slices(): AsyncGenerator<PersonRow[]> {
+    const found = pullSlices<DraftRow>((onSlice) => session.readProblems(severities, onSlice));
+    for await (const rows of found) yield rows.filter(({ problems }) => !leftOutOnPurpose(problems)).map(toRow);
+  }
+  return write(deps, { fileId, language, columns, slices: slices() });
+}
+
+/** The operator does not want this row asked about; a file that comes back must not bring it in again. */
+function leftOutOnPurpose(problems: readonly Pick<Problem, 'code'>[]): boolean {
+  return problems.some(({ code }) => code === 'row-skipped');
+}
+
+/** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
+async function write(
+  { store, ports, files }: Deps,
+  order: { fileId: string; language: Language; columns: readonly ProblemColumn[]; slices: Slices },
+): Promise<Saved> {
+  const { language, columns } = order;
+  const target = files.targetOf(order.fileId);
+  const texts = problemsTexts[language];
+  const parts = createReportParts(store);
+  const part = join(dirname(target.path), `.${newFileId()}.part`);
+  const headings = [...columns.map(({ heading }) => heading), reasonHeading[language], markHeading[language]];
+  let written = 0;
+  parts.remember(part);
+  try {
+    await runWriter(
+      ports,
+      { path: part, format: 'xlsx', sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo }, headings },
+      order.slices,
+      () => texts.howTo.map((line) => [line]),
+      (done) => {
+        written = done;
+      },
+    );
+    // It comes back with just these headings: then its columns are found as the list's were, however it was read.
+    createMappings(store, ports.clock).remember(headings, mappedOf(columns));
+    moveIntoPlace(part, target.path);
+    return { rows: written, fileName: target.name };
+  } finally {
+    parts.discard(part);
+  }
+}
+
+function mappedOf(columns: readonly ProblemColumn[]): MappedHeadings {
+  return Object.fromEntries(columns.flatMap(({ field, heading }) => (field === null ? [] : [[field, heading]])));
+}
