@@ -9,51 +9,18 @@ import { createCaps } from '../../src-main/core/charges/caps.ts';
 import { createConnections } from '../../src-main/core/connections/connections.ts';
 import { createEventBus } from '../../src-main/core/event-bus.ts';
 import { createListView } from '../../src-main/core/lists/list-view.ts';
-import type { Keyring, Ports } from '../../src-main/core/ports.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
 import { createRates } from '../../src-main/core/queue/rates.ts';
 import { createSettings } from '../../src-main/core/settings/settings.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient, type TdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';
-import { realClock } from '../fakes/clock.ts';
 import { account } from './account.ts';
+import { benchPorts } from './bench-ports.ts';
 import { person } from './people.ts';
 
 /** Requests a second that nothing reaches. */
 const noPace = 1_000_000_000;
-
-/** Seals nothing: the partner key of the bench is invented. The store is encrypted all the same. */
-const openKeyring: Keyring = {
-  kind: 'key-file',
-  weak: true,
-  available: async () => true,
-  seal: async (secret) => secret,
-  unseal: async (sealed) => sealed,
-};
-
-function benchPorts(dataDir: string): Ports {
-  return {
-    host: 'cli',
-    version: '0.0.0-bench',
-    locale: 'id-ID',
-    operator: 'petugas uji',
-    dataDir,
-    keyrings: [openKeyring],
-    clock: realClock(),
-    random: Math.random,
-    logger: {
-      info: () => {},
-      warn: () => {},
-      error: (event, error) => console.error(event, error),
-    },
-    network: { subscribe: () => () => {} },
-    dialogs: null,
-    startWorker: () => {
-      throw new Error('The bench starts no worker.');
-    },
-  };
-}
 
 export type DurableQueue = Awaited<ReturnType<typeof durableQueue>>;
 

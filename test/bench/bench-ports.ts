@@ -1,0 +1,35 @@
+/** What a host brings, for the benches: a folder of their own, a keyring that costs nothing, the real clock, no screen. */
+import type { Keyring, Ports } from '../../src-main/core/ports.ts';
+import { realClock } from '../fakes/clock.ts';
+
+/** Seals nothing: the partner key of the bench is invented. The store is encrypted all the same. */
+const openKeyring: Keyring = {
+  kind: 'key-file',
+  weak: true,
+  available: async () => true,
+  seal: async (secret) => secret,
+  unseal: async (sealed) => sealed,
+};
+
+export function benchPorts(dataDir: string): Ports {
+  return {
+    host: 'cli',
+    version: '0.0.0-bench',
+    locale: 'id-ID',
+    operator: 'petugas uji',
+    dataDir,
+    keyrings: [openKeyring],
+    clock: realClock(),
+    random: Math.random,
+    logger: {
+      info: () => {},
+      warn: () => {},
+      error: (event, error) => console.error(event, error),
+    },
+    network: { subscribe: () => () => {} },
+    dialogs: null,
+    startWorker: () => {
+      throw new Error('The bench starts no worker.');
+    },
+  };
+}

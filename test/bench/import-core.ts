@@ -1,0 +1,81 @@
+/**
+ * One import by the whole core, in a process of its own so that its memory is nobody else's: encrypted store, real reading
+ * process. Prints what it took as JSON. With `cancel`, the import is called off near its end, and what is measured is how
+ * long taking it away lasts.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.ts';
+import { createCore } from '../../src-main/core/core.ts';
+import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
+import { benchPorts } from './bench-ports.ts';
+
+export type CoreResult = {
+  milliseconds: number;
+  accepted: number;
+  rejected: number;
+  duplicates: number;
+  queued: number;
+  peakMb: number;
+  /** Milliseconds. */
+  p99: number;
+  max: number;
+};
+
+const [path = '', rows = '0', mode] = process.argv.slice(2);
+const dataDir = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
+const core = await createCore({
+  ...benchPorts(dataDir),
+  startWorker: startNodeWorker,
+  dialogs: { open: async () => path, save: async () => null },
+});
+
+async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const result = await core.call(name, input);
+  if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
+
+const { id: connectionId } = await ask('connections.create', {
+  name: 'Uji',
+  baseUrl: 'https://td.example/phone-association',
+  partnerCode: 'mitra-uji',
+  partnerKey: 'kunci-uji-1234567890',
+});
+const { file } = await ask('files.chooseOpen', {});
+if (!file) throw new Error('The bench has no file.');
+const { fileId } = file;
+
+const delay = monitorEventLoopDelay({ resolution: 1 });
+let from = performance.now();
+let cancelled = false;
+core.subscribe((event) => {
+  if (mode !== 'cancel' || cancelled || event.name !== 'imports.progress') return;
+  if (event.payload.phase !== 'storing' || event.payload.done < Number(rows) * 0.8) return;
+  cancelled = true;
+  from = performance.now();
+  void ask('lists.cancelReading', { fileId });
+});
+delay.enable();
+const result = await core.call('lists.import', { fileId, connectionId, read: {}, problemLimit: 200 });
+const milliseconds = performance.now() - from;
+delay.disable();
+if (result.ok === cancelled) throw new Error(result.ok ? 'The import was not cancelled.' : result.error.message);
+
+const { lists } = await ask('lists.page', { limit: 10 });
+const list = lists.find((one) => one.kind === 'file');
+const told: CoreResult = {
+  milliseconds,
+  accepted: list?.accepted ?? 0,
+  rejected: list?.rejected ?? 0,
+  duplicates: list?.duplicates ?? 0,
+  queued: list?.states.queued ?? 0,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+  p99: delay.percentile(99) / 1e6,
+  max: delay.max / 1e6,
+};
+console.log(JSON.stringify(told));
+await core.close();
+rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });

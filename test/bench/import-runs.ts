@@ -1,0 +1,64 @@
+/** One run of either side of the import's bench, each in a process of its own; and the memory of that process's children. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CoreResult } from './import-core.ts';
+import type { ListFile } from './import-files.ts';
+
+export type BareResult = { milliseconds: number; peakMb: number };
+/** `readerMb` is null where the system does not tell of other processes' memory (anything but Linux). */
+export type ImportResult = CoreResult & { readerMb: number | null };
+
+/** A process only ever grows its peak: looking often enough is missing little of its last moment. */
+const lookEveryMs = 40;
+
+export function readBare(file: ListFile): Promise<BareResult> {
+  return run<BareResult>('import-bare.ts', [file.path], () => {});
+}
+
+export async function importOnce(file: ListFile, mode: 'import' | 'cancel' = 'import'): Promise<ImportResult> {
+  let readerMb: number | null = null;
+  const result = await run<CoreResult>('import-core.ts', [file.path, String(file.rows), mode], (pid) => {
+    for (const child of childrenOf(pid)) readerMb = Math.max(readerMb ?? 0, peakMbOf(child));
+  });
+  return { ...result, readerMb };
+}
+
+function run<T>(program: string, args: readonly string[], look: (pid: number) => void): Promise<T> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const looking = setInterval(() => child.pid !== undefined && look(child.pid), lookEveryMs);
+  let printed = '';
+  child.stdout.on('data', (data: Buffer) => {
+    printed += data.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearInterval(looking);
+      if (code === 0) resolve(JSON.parse(printed) as T);
+      else reject(new Error(`${program} ended with ${code}.`));
+    });
+  });
+}
+
+function childrenOf(pid: number): string[] {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    return threads.flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    );
+  } catch {
+    return [];
+  }
+}
+
+function peakMbOf(pid: string): number {
+  try {
+    const [, kb = '0'] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kb) / 1024;
+  } catch {
+    return 0;
+  }
+}
