@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
 import { CoreError } from '../../errors.ts';
-import { layoutOf } from './layout.ts';
+import { createLayoutCount } from './layout.ts';
 import { missingFields, type Plan } from './plan.ts';
 import { type ReadRow, readRows } from './read-rows.ts';
 import type { Repairs } from './repairs.ts';
@@ -32,9 +32,10 @@ export type Delivery = {
 export async function deliverRows(delivery: Delivery): Promise<Summary> {
   const { plan, choices, repairs, problemTexts, onChecked, onSlice } = delivery;
   const summary = createSummary(delivery.problemLimit, delivery.sampleRows, missingFields(plan), delivery.ofFile);
-  const layout = layoutOf(plan);
+  const layout = createLayoutCount(plan);
+  const watched = { ...plan, table: layout.watching(plan.table) };
   let slice: ReadRow[] = [];
-  for (const row of readRows(plan, choices, { problemTexts, ...(repairs && { repairs }) })) {
+  for (const row of readRows(watched, choices, { problemTexts, ...(repairs && { repairs }) })) {
     summary.add(row);
     if (summary.rows() % rowsBetweenProgress === 0) {
       onChecked(summary.rows());
@@ -49,5 +50,5 @@ export async function deliverRows(delivery: Delivery): Promise<Summary> {
   }
   if (slice.length > 0) await onSlice?.(slice);
   if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-  return { ...summary.result(), layout: { ...layout, otherLists: delivery.otherLists } };
+  return { ...summary.result(), layout: { ...layout.result(), otherLists: delivery.otherLists } };
 }

@@ -36,7 +36,9 @@ export function findHeadings(first: readonly SourceRow[], hints: HeadingHints): 
   const { chosenRow, headerRows, wanted = [], merges = [] } = hints;
   if (chosenRow === null) return { row: null, lastRow: 0, texts: [], titleRows: 0, merged: false };
   const index =
-    chosenRow === undefined ? likeliestRow(first, wanted) : first.findIndex((source) => source.row === chosenRow);
+    chosenRow === undefined
+      ? withGroupAbove(first, likeliestRow(first, wanted), headerRows, merges)
+      : first.findIndex((source) => source.row === chosenRow);
   const top = first[index];
   if (!top) {
     const titleRows = first.filter((source) => source.row < (chosenRow ?? 0)).length;
@@ -74,6 +76,30 @@ function likeliestRow(first: readonly SourceRow[], wanted: readonly string[]): n
     const next = first[index + 1];
     return looksLikeHeadings(source.cells) && next?.cells.some(looksLikeData) === true;
   });
+}
+
+/**
+ * A row of nothing but one group ("Kontak Darurat" over two of the columns) is too little to be taken for headings, and
+ * belongs to those right under it. A title begins where they begin; a group does not.
+ */
+function withGroupAbove(
+  first: readonly SourceRow[],
+  index: number,
+  headerRows: 1 | 2 | undefined,
+  merges: readonly Merge[],
+): number {
+  const source = first[index];
+  const above = first[index - 1];
+  if (!source || above?.row !== source.row - 1 || headerRows === 1) return index;
+  const present = above.cells.flatMap((cell, column) => (isBlank(cell) ? [] : [{ cell, column }]));
+  const begins = source.cells.findIndex((cell) => !isBlank(cell));
+  if (present.some(({ cell, column }) => typeof cell !== 'string' || looksLikeData(cell) || column <= begins))
+    return index;
+  const isGroup = present.some(({ cell, column }) => {
+    const merged = merges.some((merge) => merge.row === above.row && merge.column === column && merge.columns > 1);
+    return merged || headingMeaning(headingText(cell))?.field === 'contact';
+  });
+  return isGroup ? index - 1 : index;
 }
 
 function namesAPersonField(cell: Cell): boolean {

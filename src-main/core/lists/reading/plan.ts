@@ -4,7 +4,7 @@ import { CoreError } from '../../errors.ts';
 import { type Columns, findColumns } from '../columns.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { findHeadings, type Headings } from './heading-row.ts';
-import { isNoPerson } from './skipped-rows.ts';
+import { isNoPerson, type RowPlaces } from './skipped-rows.ts';
 import type { SourceRow, Table } from './table.ts';
 
 export type Plan = {
@@ -57,15 +57,16 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   const wanted = Object.values(choices.columnHeadings ?? {}).filter((heading) => heading !== undefined);
   const first = take(table.rows(), Math.max(searchedRows, choices.headerRow ?? 0) + sampledRows);
   const searched = first.slice(0, Math.max(searchedRows, choices.headerRow ?? 0));
-  const headings = findHeadings(searched, choices.headerRow, wanted);
+  const headings = findHeadings(searched, {
+    chosenRow: choices.headerRow,
+    headerRows: choices.headerRows,
+    wanted,
+    merges: table.merges,
+  });
   const below = first.filter((source) => source.row > headings.lastRow).slice(0, sampledRows);
   const cells = below.map((source) => source.cells);
   const columns = findColumns(headings.texts, cells, choices);
-  const places = {
-    nik: (columns.map.nik ?? 0) - 1,
-    phone: (columns.map.phone ?? 0) - 1,
-    headings: headings.texts,
-  };
+  const places = rowPlaces({ columns, headings });
   const filled = Math.max(lastFilled(headings.texts) + 1, ...cells.map((row) => lastPresent(row) + 1), 0);
   const width = Math.min(filled, widest);
   return {
@@ -76,6 +77,11 @@ function planTable(table: Table, choices: ReadChoices): Plan {
     samples: samplesOf(cells, width),
     hasRows: below.some((source) => source.malformed || !isNoPerson(source.cells, places)),
   };
+}
+
+/** Where a row is looked at to tell whether it is a person's. */
+export function rowPlaces({ columns: { map }, headings }: Pick<Plan, 'columns' | 'headings'>): RowPlaces {
+  return { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: headings.texts };
 }
 
 /** Tables, other than the first plan's, that hold people too: they have both columns by themselves, and rows of data. */

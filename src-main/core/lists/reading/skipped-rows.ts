@@ -8,9 +8,17 @@ const totals = /^(grand |sub ?)?(total|jumlah|jml|subtotal|rata rata|average|sum
 /** `nik` and `phone` are indexes from 0. */
 export type RowPlaces = { nik: number; phone: number; headings: readonly string[] };
 
+export type NoPersonKind = 'blank' | 'totals' | 'repeated-heading';
+
+/** null: the row may be a person's. */
+export function noPersonKind(cells: readonly Cell[], places: RowPlaces): NoPersonKind | null {
+  if (cells.every(isBlank)) return 'blank';
+  if (isRepeatedHeading(cells, places)) return 'repeated-heading';
+  return isTotals(cells, places) ? 'totals' : null;
+}
+
 export function isNoPerson(cells: readonly Cell[], places: RowPlaces): boolean {
-  if (cells.every(isBlank)) return true;
-  return isTotals(cells, places) || isRepeatedHeading(cells, places);
+  return noPersonKind(cells, places) !== null;
 }
 
 /** Says "total" somewhere, and has neither a NIK nor a phone: a sum of a numeric phone column is no phone. */

@@ -15,6 +15,16 @@ export type SourceRow = {
 /** A merged range: its first cell and how far it spans; `row` from 1 as in `SourceRow`, `column` from 0. */
 export type Merge = { row: number; column: number; rows: number; columns: number };
 
+/** What a sheet can have at most, in any program. */
+export const mostRows = 1_048_576;
+export const mostColumns = 16_384;
+
+/** Titles, headings and repeated headings stand among the first rows; a list can have a merge in every row. */
+const mergesAmong = 1_000;
+export function mergesMatter(merges: readonly Merge[]): Merge[] {
+  return merges.filter((merge) => merge.row <= mergesAmong);
+}
+
 export type Table = {
   /** null: a text file, which has no sheets. */
   name: string | null;

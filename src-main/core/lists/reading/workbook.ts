@@ -1,38 +1,47 @@
 /**
- * Bytes of a workbook (.xlsx .xlsb .ods .xls) → tables. The one place of the reading side that knows the spreadsheet
- * library: values by their stored type, never by their displayed text, which rounds digits.
+ * Bytes of a workbook (.xlsx .xlsb .ods .xls) → packed tables, by the spreadsheet library: values by their stored type,
+ * never by their displayed text, which rounds digits. Nothing of the library's workbook is kept.
  */
-import { type CellObject, read, SSF, type WorkBook } from 'xlsx';
+import { type CellObject, type ParsingOptions, read, SSF, type WorkBook, type WorkSheet } from 'xlsx';
 import { CoreError } from '../../errors.ts';
 import type { Cell } from '../rules/cell.ts';
-import type { SourceRow, Table } from './table.ts';
+import { type PackedTable, packedTable } from './packed-table.ts';
+import { RowArena } from './row-arena.ts';
+import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';
 
 type DenseRow = (CellObject | undefined)[];
 
+/** WTF: without it errors are swallowed and a damaged sheet reads as an empty one. */
+export const readOptions: ParsingOptions = {
+  type: 'buffer',
+  dense: true,
+  sheetStubs: true,
+  WTF: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: true,
+};
+
 /** Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
-export function readWorkbook(bytes: Buffer, sheet: string | undefined): { tables: Table[]; sheets: string[] } {
+export function readWorkbook(bytes: Buffer, sheet: string | undefined): { tables: PackedTable[]; sheets: string[] } {
   const book = parse(bytes);
-  if (sheet !== undefined && !book.SheetNames.includes(sheet)) {
-    throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet } });
-  }
+  const sheets = [...book.SheetNames];
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const names = sheet === undefined ? book.SheetNames : [sheet];
-  return { sheets: book.SheetNames, tables: names.map((name) => toTable(book, name, date1904)) };
+  const tables = chosenSheets(sheets, sheet).map((name) => takeTable(book, name, date1904));
+  return { sheets, tables };
+}
+
+/** Errors: `sheet-unknown`. */
+export function chosenSheets(sheets: readonly string[], sheet: string | undefined): readonly string[] {
+  if (sheet === undefined) return sheets;
+  if (sheets.includes(sheet)) return [sheet];
+  throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet } });
 }
 
 function parse(bytes: Buffer): WorkBook {
   try {
-    // WTF: without it errors are swallowed and a damaged sheet reads as an empty one.
-    return read(bytes, {
-      type: 'buffer',
-      dense: true,
-      sheetStubs: true,
-      WTF: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: true,
-    });
+    return readStyled(bytes);
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
       throw new CoreError('file-encrypted', 'The file is protected with a password. Save it without one.');
@@ -41,32 +50,76 @@ function parse(bytes: Buffer): WorkBook {
   }
 }
 
-function toTable(book: WorkBook, name: string, date1904: boolean): Table {
-  const data = (book.Sheets[name]?.['!data'] ?? []) as (DenseRow | undefined)[];
-  const hidden = (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) !== 0;
-  return {
+/** Which rows and columns are hidden comes only with the styles; a workbook with broken ones is read without. */
+function readStyled(bytes: Buffer): WorkBook {
+  try {
+    return read(bytes, { ...readOptions, cellStyles: true });
+  } catch {
+    return read(bytes, readOptions);
+  }
+}
+
+export function isHidden(book: WorkBook, name: string): boolean {
+  return (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) !== 0;
+}
+
+function takeTable(book: WorkBook, name: string, date1904: boolean): PackedTable {
+  const sheet = book.Sheets[name];
+  const arena = packRows(sheet, date1904);
+  const facts = {
     name,
-    hidden,
-    hiddenColumns: new Set(),
-    merges: [],
-    rowsAtMost: data.length,
+    hidden: isHidden(book, name),
+    hiddenColumns: new Set((sheet?.['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : []))),
+    merges: mergesOf(sheet),
     countsFields: false,
-    // Rows and cells that are really there: the sheet's own range may span a million empty rows.
-    *rows(): Generator<SourceRow> {
-      for (let index = 0; index < data.length; index++) {
-        const row = data[index];
-        if (row && row.length > 0)
-          yield { row: index + 1, cells: toCells(row, date1904), malformed: false, hidden: false };
-      }
-    },
+    rowsAtMost: arena.count,
   };
+  delete book.Sheets[name];
+  return packedTable(facts, arena);
+}
+
+/** Rows and cells that are really there: the sheet's own range may span a million empty rows. */
+function packRows(sheet: WorkSheet | undefined, date1904: boolean): RowArena {
+  const data = (sheet?.['!data'] ?? []) as (DenseRow | undefined)[];
+  const rows = sheet?.['!rows'] ?? [];
+  const arena = new RowArena();
+  if (data.length > mostRows) throw beyondSheet();
+  // Of a sheet that is mostly holes only what is there is asked for.
+  for (const index of presentIndexes(data)) {
+    const row = data[index];
+    if (!row || row.length === 0) continue;
+    if (row.length > mostColumns) throw beyondSheet();
+    arena.begin(index + 1, rows[index]?.hidden === true, false);
+    for (const cell of toCells(row, date1904)) arena.cell(cell);
+    arena.end();
+    // What is packed need not be kept twice.
+    data[index] = undefined;
+  }
+  return arena;
+}
+
+function presentIndexes(list: readonly unknown[]): Iterable<number> {
+  return list.length > 512 ? Object.keys(list).map(Number) : list.keys();
+}
+
+function mergesOf(sheet: WorkSheet | undefined): Merge[] {
+  const merges = (sheet?.['!merges'] ?? []).map(({ s, e }) => ({
+    row: s.r + 1,
+    column: s.c,
+    rows: e.r - s.r + 1,
+    columns: e.c - s.c + 1,
+  }));
+  return mergesMatter(merges);
+}
+
+/** A cell or a row where no sheet has any. */
+export function beyondSheet(): CoreError {
+  return new CoreError('file-corrupt', 'The file is damaged. It has cells where no sheet has any.');
 }
 
 function toCells(row: DenseRow, date1904: boolean): Cell[] {
   const cells: Cell[] = new Array(row.length).fill(null);
-  // Wide rows are mostly holes; asking for their keys spares thousands of empty looks for each of many rows.
-  const present = row.length > 512 ? Object.keys(row).map(Number) : row.keys();
-  for (const index of present) {
+  for (const index of presentIndexes(row)) {
     const cell = row[index];
     if (cell) cells[index] = toCell(cell, date1904);
   }
@@ -84,7 +137,10 @@ function toCell(cell: CellObject, date1904: boolean): Cell {
     case 'd':
       return cell.v instanceof Date ? { kind: 'date', text: cell.v.toISOString().slice(0, 10) } : blankOrNoValue(cell);
     case 'e':
-      return cell.v === undefined ? blankOrNoValue(cell) : { kind: 'error', text: errorText(cell.v) };
+      // The library knows no number for the newer errors (#SPILL!); they are errors all the same.
+      return cell.v === undefined && cell.f !== undefined
+        ? { kind: 'no-value' }
+        : { kind: 'error', text: errorText(cell.v) };
     default:
       return blankOrNoValue(cell);
   }
@@ -98,13 +154,21 @@ function blankOrNoValue(cell: CellObject): Cell {
 const datelike = new Map<string, boolean>();
 
 function numberOrDate(value: number, format: CellObject['z'], date1904: boolean): Cell {
+  return isDateFormat(format) ? dateOf(value, date1904) : value;
+}
+
+export function isDateFormat(format: CellObject['z']): boolean {
   const text = String(format ?? 'General');
   let isDate = datelike.get(text);
   if (isDate === undefined) {
     isDate = SSF.is_date(text) === true;
     datelike.set(text, isDate);
   }
-  if (!isDate) return value;
+  return isDate;
+}
+
+/** A number with a date's format. */
+export function dateOf(value: number, date1904: boolean): Cell {
   const date = SSF.parse_date_code(value, { date1904 });
   // A number no calendar has is a number that was given the wrong format.
   if (!date || date.y > 9999) return value;
@@ -118,7 +182,7 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-const errors: Record<number, string> = {
+export const errors: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
   15: '#VALUE!',
@@ -128,7 +192,8 @@ const errors: Record<number, string> = {
   42: '#N/A',
   43: '#GETTING_DATA',
 };
+export const unknownError = '#ERROR!';
 
 function errorText(value: unknown): string {
-  return typeof value === 'number' ? (errors[value] ?? '#ERROR!') : String(value);
+  return typeof value === 'number' ? (errors[value] ?? unknownError) : unknownError;
 }
