@@ -20,6 +20,7 @@ import { tellProgress } from './progress.ts';
 import { type ReadLimits, readFileApart } from './reader.ts';
 import { createReadings } from './readings.ts';
 import { createListProblems } from './save-problems.ts';
+import { saveTemplate } from './save-template.ts';
 import { newSourceKey } from './source-key.ts';
 
 export { removeIncompleteLists } from './incomplete-lists.ts';
@@ -186,9 +187,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
     },
 
     'lists.saveProblems': saveProblems,
-    'lists.saveTemplate': () => {
-      throw new Error('Not built yet.');
-    },
+    'lists.saveTemplate': ({ fileId, language }) => saveTemplate({ ports, files }, fileId, language),
 
     'lists.rename': ({ listId, name }) => {
       rows.rename(listId, name);

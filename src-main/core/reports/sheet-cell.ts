@@ -1,3 +1,5 @@
+import type { Language } from '../../contract/settings.ts';
+
 /** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
 export type SheetCell =
   | string
@@ -25,6 +27,8 @@ export type ReportJob = {
 
 /** To the writing process. Every `rows` is acknowledged before the next is sent. */
 export type ToWriter =
+  /** The import template, which needs no rows. */
+  | { kind: 'template'; path: string; language: Language }
   | { kind: 'begin'; job: ReportJob }
   | { kind: 'rows'; rows: PersonRow[] }
   | { kind: 'end'; summary: SheetCell[][] };

@@ -15,7 +15,12 @@ export function writeReport(
 ): void {
   const { headings, table } = tabulate(job.headings, rows);
   const bytes = job.format === 'xlsx' ? workbook(job, headings, table, summary, sheetRows) : csv([headings, ...table]);
-  const file = openSync(job.path, 'w', 0o600);
+  writeWhole(job.path, bytes);
+}
+
+/** All of it, and flushed to the disk. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'w', 0o600);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     fsyncSync(file);

@@ -1,4 +1,5 @@
 /** Leads the writing process: starts it, feeds it slices at its pace, and turns however it ends into a clear error. */
+import type { Language } from '../../contract/settings.ts';
 import { CoreError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import { ranOutOfMemory } from '../worker-exit.ts';
@@ -9,27 +10,45 @@ const memoryMb = 3_584;
 /** For the whole report; half a million rows took about a minute on two cores. */
 const timeoutMs = 10 * 60_000;
 
+type WriterPorts = Pick<Ports, 'startWorker' | 'clock'>;
+
 /** Rows in turns, made at once or waited for. Fetched one by one; where the writing fails it is told to stop (`return`). */
 export type Slices = Iterable<PersonRow[]> | AsyncIterable<PersonRow[]>;
 
 /** Writes the file at `job.path`. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
 export function runWriter(
-  ports: Pick<Ports, 'startWorker' | 'clock'>,
+  ports: WriterPorts,
   job: ReportJob,
   slices: Slices,
   summary: () => SheetCell[][],
   onTaken: (rows: number) => void,
 ): Promise<void> {
-  const worker = ports.startWorker('writing-process', { memoryMb });
   const rest = Symbol.asyncIterator in slices ? slices[Symbol.asyncIterator]() : slices[Symbol.iterator]();
   let taken = 0;
+  const next = async (): Promise<ToWriter> => {
+    const slice = await rest.next();
+    if (slice.done) return { kind: 'end', summary: summary() };
+    taken += slice.value.length;
+    onTaken(taken);
+    return { kind: 'rows', rows: slice.value };
+  };
+  return lead(ports, { kind: 'begin', job }, next).catch((error: unknown) => {
+    // Who makes the rows is not left waiting for the next fetch. Only the first error is told.
+    void Promise.resolve(rest.return?.()).catch(() => {});
+    throw error;
+  });
+}
+
+/** Writes the import template. Errors: as `runWriter`. */
+export function writeTemplate(ports: WriterPorts, path: string, language: Language): Promise<void> {
+  return lead(ports, { kind: 'template', path, language }, () => Promise.reject(new Error('Nothing was asked for.')));
+}
+
+/** `next`: what to say each time it took what it was told. */
+function lead(ports: WriterPorts, first: ToWriter, next: () => Promise<ToWriter>): Promise<void> {
+  const worker = ports.startWorker('writing-process', { memoryMb });
   return new Promise<void>((resolve, reject) => {
-    const fail = (error: unknown) =>
-      end(() => {
-        reject(error);
-        // Who makes the rows is not left waiting for the next fetch. Only the first error is told.
-        void Promise.resolve(rest.return?.()).catch(() => {});
-      });
+    const fail = (error: unknown) => end(() => reject(error));
     const cancelTimeout = ports.clock.after(timeoutMs, () =>
       fail(new CoreError('import-timeout', 'Writing the report took too long and was stopped. Try again.')),
     );
@@ -41,24 +60,18 @@ export function runWriter(
       worker.kill();
       settle();
     }
-    async function next(): Promise<void> {
-      const slice = await rest.next();
-      if (ended) return;
-      const message: ToWriter = slice.done ? { kind: 'end', summary: summary() } : { kind: 'rows', rows: slice.value };
-      if (!slice.done) {
-        taken += slice.value.length;
-        onTaken(taken);
-      }
-      worker.post(message);
+    async function goOn(): Promise<void> {
+      const message = await next();
+      if (!ended) worker.post(message);
     }
     worker.onExit((code) => fail(stopped(code)));
     worker.onMessage((message) => {
       const told = message as FromWriter;
-      if (told.kind === 'taken') next().catch(fail);
+      if (told.kind === 'taken') goOn().catch(fail);
       else if (told.kind === 'written') end(resolve);
       else fail(writeError(told));
     });
-    worker.post({ kind: 'begin', job } satisfies ToWriter);
+    worker.post(first);
   });
 }
 

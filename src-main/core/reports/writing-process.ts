@@ -1,7 +1,8 @@
 /** The process that writes reports: a workbook of many rows takes memory and time the program must not lend. */
+import { templateBytes } from '../lists/template.ts';
 import { workerPort } from '../worker-port.ts';
 import type { FromWriter, PersonRow, ReportJob, ToWriter } from './sheet-cell.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport, writeWhole } from './write-report.ts';
 
 const port = workerPort();
 const rows: PersonRow[] = [];
@@ -14,6 +15,8 @@ function post(message: FromWriter): void {
 port.onMessage((message) => {
   const told = message as ToWriter;
   switch (told.kind) {
+    case 'template':
+      return post(tried(() => writeWhole(told.path, templateBytes(told.language))));
     case 'begin':
       job = told.job;
       return post({ kind: 'taken' });
@@ -26,9 +29,14 @@ port.onMessage((message) => {
 });
 
 function finish(summary: Extract<ToWriter, { kind: 'end' }>['summary']): FromWriter {
-  if (!job) return { kind: 'failed', code: 'internal', message: 'no job' };
+  const begun = job;
+  if (!begun) return { kind: 'failed', code: 'internal', message: 'no job' };
+  return tried(() => writeReport(begun, rows, summary));
+}
+
+function tried(writing: () => void): FromWriter {
   try {
-    writeReport(job, rows, summary);
+    writing();
     return { kind: 'written' };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
