@@ -119,6 +119,8 @@ test('a step of many rows is laid beside the others as few are', async () => {
     nothing,
   );
   await draft.apply({ kind: 'skip', selection: { rows: [2, 92, 182, 4000] }, skip: true }, nothing);
+  const some = Array.from({ length: 2_400 }, (_, index) => index + 500);
+  await draft.apply({ kind: 'fill', selection: { rows: some }, column: 2, text: '081234569999' }, nothing);
   const { counts, problemCounts } = draft.state();
   const rows = await walked(draft);
   expect(counts.duplicates).toBe(rows.filter((read) => read.person && read.twinOfRow !== null).length);

@@ -91,7 +91,7 @@ test('a row does not vanish under the hand that mends it, until the filter looks
 });
 
 test('offers a repair for letters that look like digits, and does it for all at once', async () => {
-  const { first, row, apply } = await sessionBench(nasty);
+  const { first, row, apply, shown } = await sessionBench(nasty);
   expect(first.problemCounts).toContainEqual({ code: 'nik-chars', severity: 'error', count: 1, repairs: 1 });
   expect((await row(5)).problems).toContainEqual(
     expect.objectContaining({ code: 'phone-chars', column: 2, offer: '081234567890' }),
@@ -104,6 +104,7 @@ test('offers a repair for letters that look like digits, and does it for all at 
     cells: ['3174054509950004', '081234567890', 'Joko', 'Depok'],
   });
   expect(state.problemCounts.some(({ code }) => code === 'phone-chars')).toBe(false);
+  expect(await shown({ codes: ['phone-chars'] })).toEqual([]);
 });
 
 test('fills a column, over rows or over all a filter shows', async () => {

@@ -129,17 +129,23 @@ export async function createRowBook(
     severities[position] = bits;
   }
 
-  for (let position = 0; position < size; position++) {
-    const judged = judge(position);
-    count(position, judged, 1);
-    write(position, judged);
-    same.place(position, judged.asked);
-    if (position % rowsBetweenPauses === 0) {
-      onChecked(position);
-      await setImmediate();
+  async function considerAll(onDone: (rows: number) => void): Promise<void> {
+    Object.assign(counts, { accepted: 0, rejected: 0, skipped: 0, edited: 0 });
+    problemCounts.clear();
+    for (let position = 0; position < size; position++) {
+      const judged = judge(position);
+      count(position, judged, 1);
+      write(position, judged);
+      same.place(position, judged.asked);
+      if (position % rowsBetweenPauses === 0) {
+        onDone(position);
+        await setImmediate();
+      }
     }
+    same.rebuild();
   }
-  same.rebuild();
+
+  await considerAll(onChecked);
 
   /** Its own findings, and those beside other rows. */
   function findingsOf(position: number, judged: Judged): Finding[] {
@@ -242,6 +248,10 @@ export async function createRowBook(
 
     /** Changes the repairs of these rows by `change` and says everything of them anew. */
     async reconsider(positions: Uint32Array, change: () => void, onChanged: (rows: number) => void): Promise<void> {
+      if (positions.length * 2 > size && positions.length > manyRows) {
+        change();
+        return considerAll(onChanged);
+      }
       const many = positions.length > manyRows;
       for (const [index, position] of positions.entries()) {
         count(position, judge(position), -1);
