@@ -1,7 +1,7 @@
 /** What `import` and `process` share: their options, reading the file, and what an import prints. */
 import type { Command } from 'commander';
 import type { FileShape, Preview } from '../../contract/lists.ts';
-import { type Person, type Problem, personFields } from '../../contract/person.ts';
+import { columnFields, type Person, type Problem, personFields } from '../../contract/person.ts';
 import { lookupStates, type StateCounts } from '../../contract/states.ts';
 import type { CommonOptions, Done } from './cli.ts';
 import { wrongUsage } from './failure.ts';
@@ -20,6 +20,7 @@ export type ImportOptions = {
   name?: string;
   ecConsent?: boolean;
   acceptNikLength?: boolean;
+  acceptNikDate?: boolean;
   dryRun?: boolean;
   sample?: number[];
   askAgain?: boolean;
@@ -43,6 +44,7 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--name <list>', options.listName)
     .option('--ec-consent', options.ecConsent)
     .option('--accept-nik-length', options.acceptNikLength)
+    .option('--accept-nik-date', options.acceptNikDate)
     .option('--dry-run', options.dryRun)
     .option('--sample <rows>', options.sample, sampleRows)
     .option('--ask-again', terminal.texts.money.options.askAgain);
@@ -131,7 +133,7 @@ async function sampled(
 
 export function fileLines(terminal: Terminal, file: FileShape, headings: ReadonlyMap<number, string>): string[] {
   const { words, fields } = terminal.texts.main;
-  const columns = personFields.flatMap((field) => {
+  const columns = columnFields.flatMap((field) => {
     const column = file.columns[field];
     if (column === undefined) return [];
     const heading = headings.get(column);

@@ -1,6 +1,6 @@
 /** Option values as typed to values as meant, or wrong usage saying what was expected. Nothing here repeats a value. */
 import { extname } from 'node:path';
-import { type PersonField, personFields } from '../../contract/person.ts';
+import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../contract/states.ts';
 import { wrongMoneyUsage, wrongUsage } from './failure.ts';
 import { typedPath } from './typed-path.ts';
@@ -74,7 +74,7 @@ export function rate(text: string): number {
 }
 
 /** A field and its column as typed: which of heading, number or letter it is, only the file can say. */
-export type TypedMapping = { field: PersonField; column: string };
+export type TypedMapping = { field: ColumnField; column: string };
 
 /** `nik=No KTP`; the field in any spelling: ecNik, ec-nik, EC_NIK. */
 export function mapping(text: string, before: readonly TypedMapping[] = []): TypedMapping[] {
@@ -85,9 +85,9 @@ export function mapping(text: string, before: readonly TypedMapping[] = []): Typ
   return [...before.filter((other) => other.field !== field), { field, column }];
 }
 
-function fieldOf(text: string): PersonField | undefined {
+function fieldOf(text: string): ColumnField | undefined {
   const plain = text.replace(/[\s_-]/g, '').toLowerCase();
-  return personFields.find((field) => field.toLowerCase() === plain);
+  return columnFields.find((field) => field.toLowerCase() === plain);
 }
 
 /** `nik=…` where a file name could stand: one more mapping of a `--map` with several. */

@@ -3,7 +3,7 @@
  * or its letters; letters can also be a heading ("HP"), and a heading of that text wins.
  */
 import type { ColumnMap, ReadChoices } from '../../contract/lists.ts';
-import type { PersonField } from '../../contract/person.ts';
+import type { ColumnField } from '../../contract/person.ts';
 import type { TypedMapping } from './option-values.ts';
 import type { Session } from './session.ts';
 
@@ -12,6 +12,7 @@ export type ReadingOptions = {
   map?: TypedMapping[];
   ecConsent?: boolean;
   acceptNikLength?: boolean;
+  acceptNikDate?: boolean;
 };
 
 export async function readChoices(
@@ -19,7 +20,7 @@ export async function readChoices(
   fileId: string,
   options: ReadingOptions,
 ): Promise<Partial<ReadChoices>> {
-  const headings: Partial<Record<PersonField, string>> = {};
+  const headings: Partial<Record<ColumnField, string>> = {};
   const columns: ColumnMap = {};
   const unclear: TypedMapping[] = [];
   for (const typed of options.map ?? []) {
@@ -31,6 +32,7 @@ export async function readChoices(
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ecConsent: options.ecConsent ?? false,
     acceptNikLength: options.acceptNikLength ?? false,
+    acceptNikDate: options.acceptNikDate ?? false,
   };
   const known = unclear.length > 0 ? await headingsOf(session, fileId, base) : null;
   for (const { field, column } of unclear) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person, Problem } from '../../../src-main/contract/person.ts';
 import type { Cell } from '../../../src-main/core/lists/rules/cell.ts';
-import { checkPerson } from '../../../src-main/core/lists/rules/check-person.ts';
+import { type Accepts, checkPerson } from '../../../src-main/core/lists/rules/check-person.ts';
 import { derivePerson } from '../../../src-main/core/lists/rules/derive.ts';
 import { checkName } from '../../../src-main/core/lists/rules/name.ts';
 import { checkNik } from '../../../src-main/core/lists/rules/nik.ts';
@@ -20,6 +20,7 @@ function told(findings: readonly { code: string; severity: Problem['severity'] }
 
 const strict = { nikLength: false, nikDate: false };
 const lenient = { nikLength: true, nikDate: false };
+const anyDate = { nikLength: false, nikDate: true };
 
 describe('a NIK', () => {
   test.each<[string, Cell, string | null, string]>([
@@ -34,37 +35,41 @@ describe('a NIK', () => {
     ['full-width digits', '３１７４０５２５０９９５０００１', nik, 'nik-cleaned'],
     ['Arabic-Indic digits', '٣١٧٤٠٥٢٥٠٩٩٥٠٠٠١', nik, 'nik-cleaned'],
     ['extended Arabic-Indic digits', '۳۱۷۴۰۵۲۵۰۹۹۵۰۰۰۱', nik, 'nik-cleaned'],
+    ['digits of a script seldom met', '᮳᮱᮷᮴᮰᮵᮲᮵᮰᮹᮹᮵᮰᮰᮰᮱', nik, 'nik-cleaned'],
+    ['mathematical digits', '𝟯𝟭𝟳𝟰𝟬𝟱𝟮𝟱𝟬𝟵𝟵𝟱𝟬𝟬𝟬𝟭', nik, 'nik-cleaned'],
+    ['raised digits, which are signs', '³¹74052509950001', null, 'nik-chars!'],
     ['the formula that keeps digits whole in a CSV', `="${nik}"`, nik, 'nik-cleaned'],
+    ['that formula behind an apostrophe', `="'${nik}"`, nik, 'nik-cleaned'],
     ['nothing', null, null, 'nik-missing!'],
     ['blanks', '  \u00a0', null, 'nik-missing!'],
     ['a dash for nothing', '-', null, 'nik-missing!'],
     ['a letter O', '317405250995OOO1', null, 'nik-chars!'],
     ['a letter l', '3l74052509950001', null, 'nik-chars!'],
+    ['letters S, B, Z and a bar', '3174OS2S09|5BZ01', null, 'nik-chars!'],
+    ['a full-width letter O', '31740525099５００Ｏ1', null, 'nik-chars!'],
     ['words', 'belum ada', null, 'nik-chars!'],
     ['thirteen digits', '3310225629467', null, 'nik-length!'],
     ['seventeen digits', `${nik}7`, null, 'nik-length!'],
     ['scientific notation', '3.17405E+15', null, 'nik-scientific!'],
     ['scientific notation with a comma', '3,17405e15', null, 'nik-scientific!'],
+    ['scientific notation behind an apostrophe, in full width', "'３，１７４０５Ｅ＋１５", null, 'nik-scientific!'],
     ['a numeric cell that was written whole', 3174052509950001, nik, 'nik-numeric-cell'],
     ['a numeric cell that ends in 0', 3174052509950000, null, 'nik-precision-lost!'],
-    [
-      'the greatest safe number',
-      9007199254740991,
-      '9007199254740991',
-      'nik-numeric-cell nik-region-unknown? nik-date-impossible?',
-    ],
+    ['the greatest safe number', 9007199254740991, null, 'nik-date-impossible!'],
     ['a numeric cell above the greatest safe number', 9107014107950002, null, 'nik-precision-lost!'],
     ['a numeric cell of thirteen digits', 3310225629467, null, 'nik-length!'],
     ['a numeric cell with a fraction', 12.5, null, 'nik-chars!'],
     ['text of a floating-point number', `${nik}.0`, nik, 'nik-numeric-cell'],
+    ['such text behind an apostrophe', `'${nik},00`, nik, 'nik-numeric-cell'],
+    ['text of a floating-point number above the greatest safe one', '9107014107950002.0', null, 'nik-precision-lost!'],
     ['text of a floating-point number that may have lost a digit', '3174052509950010.0', null, 'nik-precision-lost!'],
     ['an unknown province', '9974052509950001', '9974052509950001', 'nik-region-unknown?'],
-    ['day 32', '3174053209950001', '3174053209950001', 'nik-date-impossible?'],
-    ['day 40', '3174054009950001', '3174054009950001', 'nik-date-impossible?'],
-    ['day 72, a woman born on the 32nd', '3174057209950001', '3174057209950001', 'nik-date-impossible?'],
-    ['a month 13', '3174052513950001', '3174052513950001', 'nik-date-impossible?'],
-    ['31 April', '3174053104950001', '3174053104950001', 'nik-date-impossible?'],
-    ['29 February in no leap year', '3174052902950001', '3174052902950001', 'nik-date-impossible?'],
+    ['day 32', '3174053209950001', null, 'nik-date-impossible!'],
+    ['day 40', '3174054009950001', null, 'nik-date-impossible!'],
+    ['day 72, a woman born on the 32nd', '3174057209950001', null, 'nik-date-impossible!'],
+    ['a month 13', '3174052513950001', null, 'nik-date-impossible!'],
+    ['31 April', '3174053104950001', null, 'nik-date-impossible!'],
+    ['29 February in no leap year', '3174052902950001', null, 'nik-date-impossible!'],
     ['29 February of 2000', '3174052902000001', '3174052902000001', ''],
     ['a woman', '3174056509950001', '3174056509950001', ''],
     ['#N/A', { kind: 'error', text: '#N/A' }, null, 'cell-error!'],
@@ -84,6 +89,12 @@ describe('a NIK', () => {
       '3310225629467',
       'nik-numeric-cell nik-length-accepted?',
     ]);
+  });
+
+  test('with a date that cannot be is taken when the operator accepts it, with a warning', () => {
+    const checked = checkNik('3174053209950001', 'nik', anyDate);
+    expect([checked.value, told(checked.findings)]).toEqual(['3174053209950001', 'nik-date-impossible?']);
+    expect(checkNik('317405320995', 'nik', anyDate).value).toBeNull();
   });
 
   test('that lost a digit is refused even when other lengths are accepted', () => {
@@ -119,6 +130,18 @@ describe('a phone', () => {
     ['two with "atau"', '0812-3456-7890 atau 085712345678', phone, 'phone-cleaned phone-multiple?'],
     ['two with a space', '081234567890 085712345678', phone, 'phone-multiple?'],
     ['a landline and a mobile', '021-5551234; 081234567890', phone, 'phone-multiple?'],
+    ['two with dashes of their own', '0812-3456-7890 0857-1234-5678', phone, 'phone-cleaned phone-multiple?'],
+    ['two with a bar', '081234567890|085712345678', phone, 'phone-multiple?'],
+    ['the second one cut short', '081234567890/91', phone, 'phone-multiple?'],
+    ['the same one twice', '081234567890 / 0812-3456-7890', phone, 'phone-cleaned'],
+    ['one and a dash for nothing', '081234567890 / -', phone, 'phone-cleaned'],
+    ['a bar that looks like a digit', '081234567|90', null, 'phone-chars!'],
+    ['a bar after a number that is whole by itself', '0812345678|0', null, 'phone-chars!'],
+    ['the formula that keeps digits whole in a CSV', `="${phone}"`, phone, 'phone-cleaned'],
+    ['full-width signs', '（０８１２）３４５６－７８９０', phone, 'phone-cleaned'],
+    ['Devanagari digits', '०८१२३४५६७८९०', phone, 'phone-cleaned'],
+    ['scientific notation with a comma', '8,12E+10', null, 'phone-scientific!'],
+    ['a label before it', 'WA 081234567890', null, 'phone-chars!'],
     ['two of which none is valid', '0812 / 0857', null, 'phone-invalid!'],
     ['a landline', '021-5551234', null, 'phone-landline!'],
     ['a landline with +62', '+62 274 512345', null, 'phone-landline!'],
@@ -147,6 +170,9 @@ describe('a name', () => {
     ['on one line', 'Siti\r\nAminah', 'Siti Aminah', ''],
     ['missing', null, null, 'name-missing?'],
     ['blank', ' \u00a0 ', null, 'name-missing?'],
+    ['a dash for nothing', '-', null, 'name-missing?'],
+    ['a formula without a value', { kind: 'no-value' }, null, 'formula-no-value?'],
+    ['of many signs in few letters', '𠮷'.repeat(150), '𠮷'.repeat(150), ''],
     ['like a formula', '=HYPERLINK("x")', '=HYPERLINK("x")', 'formula-injection-risk'],
     ['too long', 'x'.repeat(300), 'x'.repeat(200), 'text-too-long?'],
     ['an error', { kind: 'error', text: '#N/A' }, null, 'cell-error?'],
@@ -191,12 +217,24 @@ describe('an emergency contact', () => {
     expect(told(findings)).toBe('phone-cleaned ec-same-phone?');
   });
 
-  test('that is missing is nothing to tell', () => {
-    const { findings } = checkPerson(
-      { ...cells, ecNik: null, ecPhone: ' ', ecName: null },
-      { ...consent, ecConsent: false },
-    );
-    expect(findings).toEqual([]);
+  test('that is missing is nothing to tell, also where a dash stands for it', () => {
+    for (const ecConsent of [true, false]) {
+      const { findings } = checkPerson({ ...cells, ecNik: '-', ecPhone: ' ', ecName: null }, { ...consent, ecConsent });
+      expect(findings).toEqual([]);
+    }
+  });
+
+  test('with a NIK whose date cannot be, or of another length, loses it unless the operator accepts such', () => {
+    const withEcNik = (ecNik: string, accepts: Accepts) => {
+      const { person, findings } = checkPerson({ ...cells, ecNik, ecPhone: null }, { ecConsent: true, accepts });
+      return [person?.nik, person?.ecNik, told(findings), findings[0]?.field];
+    };
+    expect(withEcNik('3174053201700001', strict)).toEqual([nik, null, 'ec-nik-invalid?', 'ecNik']);
+    expect(withEcNik('3174053201700001', anyDate)).toEqual([
+      ...[nik, '3174053201700001', 'nik-date-impossible?', 'ecNik'],
+    ]);
+    expect(withEcNik('317405010170', strict)).toEqual([nik, null, 'ec-nik-invalid?', 'ecNik']);
+    expect(withEcNik('317405010170', lenient)).toEqual([nik, '317405010170', 'nik-length-accepted?', 'ecNik']);
   });
 });
 

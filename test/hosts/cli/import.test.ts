@@ -134,6 +134,23 @@ describe('import', { timeout: 60_000 }, () => {
     expect((await expectCli(0, [...dry, '--accept-nik-length'], { dataDir })).json()).toMatchObject({ accepted: 1 });
   });
 
+  it('takes NIKs whose date cannot be only when told, and lays a birth date beside the NIK', async () => {
+    const dataDir = tempDir();
+    const rows = [`3100003208900001,Siti,${ordinaryPhone(0)},1`, `3100001708900001,Ani,${ordinaryPhone(1)},18-08-1990`];
+    const file = write('tanggal.csv', ['NIK,Nama,No HP,Sesuatu', ...rows]);
+    const dry = ['import', file, '--dry-run', '--json'];
+    expect((await expectCli(0, dry, { dataDir })).json()).toMatchObject({ accepted: 1, rejected: 1 });
+    const ended = await expectCli(0, [...dry, '--accept-nik-date', '--map', 'birth-date=Sesuatu'], { dataDir });
+    expect(ended.json()).toMatchObject({
+      accepted: 2,
+      file: { columns: { nik: 1, birthDate: 4 } },
+      problems: [
+        { row: 2, field: 'nik', code: 'nik-date-impossible', severity: 'warning' },
+        { row: 3, field: 'nik', code: 'nik-dob-mismatch', severity: 'warning' },
+      ],
+    });
+  });
+
   it('says in one sentence why a file cannot be read, and ends with 3', async () => {
     const dataDir = tempDir();
     const files: [path: string, code: string][] = [

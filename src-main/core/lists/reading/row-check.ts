@@ -6,6 +6,7 @@ import { isOfProblemsFile } from '../problems-file.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, note, warning } from '../rules/finding.ts';
+import { checkFurtherCells, cutText } from '../rules/further-cells.ts';
 import { isEmergencyHeading } from './heading-words.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
@@ -35,6 +36,8 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   // What a problems file says of a row is not the person's.
   const ours = new Set(names.flatMap((name, index) => (isOfProblemsFile(name) ? [index] : [])));
   const extras = namedOrFilled(plan).filter((index) => ![mapped, withheld, ours].some((kept) => kept.has(index)));
+  // What is wrong in the birth date's own cell is told of that field.
+  const further = extras.filter((index) => index !== (map.birthDate ?? 0) - 1);
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
 
   return {
@@ -59,17 +62,19 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       const { person, findings } = source.malformed
         ? { person: null, findings: [fault(null, 'row-malformed')] }
         : checkPerson(personCells(cells, map), { ecConsent: choices.ecConsent, accepts });
+      if (!source.malformed) findings.push(...checkFurtherCells(cells, further));
+      if (source.hidden) findings.push(warning(null, 'hidden-row'));
       findings.push(...shapeFindings(source, plan));
       if (repair && repair.cells.size > 0) findings.push(note(null, 'edited'));
       if (repair?.skipped) findings.unshift(fault(null, 'row-skipped'));
       if (!person || repair?.skipped) {
         const all = names.map((heading, index) => ({
           heading,
-          text: withheld.has(index) || ours.has(index) ? '' : cellText(cells[index]),
+          text: withheld.has(index) || ours.has(index) ? '' : cutText(cellText(cells[index])),
         }));
         return { person: null, cells: all, findings };
       }
-      const extra = extras.map((index) => ({ heading: names[index] ?? '', text: cellText(cells[index]) }));
+      const extra = extras.map((index) => ({ heading: names[index] ?? '', text: cutText(cellText(cells[index])) }));
       return { person, extra, findings };
     },
   };
@@ -111,6 +116,7 @@ function personCells(cells: readonly Cell[], map: Plan['columns']['map']): Perso
     const column = map[field];
     if (column !== undefined) found[field] = cells[column - 1] ?? null;
   }
+  if (map.birthDate !== undefined) return { ...found, birthDate: cells[map.birthDate - 1] ?? null };
   return found;
 }
 

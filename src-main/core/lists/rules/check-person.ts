@@ -1,5 +1,6 @@
-/** All rules of one row together: six cells → the person to ask about, or null, and every problem found. */
+/** All rules of one row together: its cells → the person to ask about, or null, and every problem found. */
 import type { Person } from '../../../contract/person.ts';
+import { checkBirthDate } from './birth-date.ts';
 import type { Cell } from './cell.ts';
 import { checkEmergencyContact } from './emergency-contact.ts';
 import { type Finding, hasFault, warning } from './finding.ts';
@@ -7,7 +8,10 @@ import { checkName } from './name.ts';
 import { checkNik } from './nik.ts';
 import { checkPhone } from './phone.ts';
 
-export type PersonCells = { readonly [Field in keyof Person]: Cell };
+export type PersonCells = { readonly [Field in keyof Person]: Cell } & {
+  /** Where the file has one: only laid beside the NIK. */
+  readonly birthDate?: Cell;
+};
 /** What the operator takes in spite of the rule: for all rows, or for this one. */
 export type Accepts = { nikLength: boolean; nikDate: boolean };
 export type RuleChoices = { ecConsent: boolean; accepts: Accepts };
@@ -22,6 +26,7 @@ export function checkPerson(cells: PersonCells, choices: RuleChoices): { person:
   if (phone.value !== null && phone.value === emergency.contact.ecPhone) {
     findings.push(warning('ecPhone', 'ec-same-phone'));
   }
+  if (cells.birthDate !== undefined) findings.push(...checkBirthDate(cells.birthDate, nik.value));
   if (nik.value === null || phone.value === null || hasFault(findings)) return { person: null, findings };
   return { person: { nik: nik.value, phone: phone.value, name: name.value, ...emergency.contact }, findings };
 }

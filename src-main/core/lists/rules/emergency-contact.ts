@@ -3,7 +3,7 @@
  * contacts' consent none of it is kept (indonesia.md, POJK 22/2023).
  */
 import type { Person } from '../../../contract/person.ts';
-import { type Cell, isBlank } from './cell.ts';
+import type { Cell } from './cell.ts';
 import type { Accepts } from './check-person.ts';
 import { type Checked, type Finding, hasFault, note, warning } from './finding.ts';
 import { checkName } from './name.ts';
@@ -19,16 +19,16 @@ export function checkEmergencyContact(
   cells: EmergencyCells,
   choices: { ecConsent: boolean; accepts: Accepts },
 ): { contact: EmergencyContact; findings: Finding[] } {
-  const present = !isBlank(cells.ecNik) || !isBlank(cells.ecPhone) || !isBlank(cells.ecName);
+  const present = [cells.ecNik, cells.ecPhone, cells.ecName].some((cell) => !holdsNothing(cell));
   if (!present) return { contact: none, findings: [] };
   if (!choices.ecConsent) return { contact: none, findings: [note(null, 'ec-not-consented')] };
 
   const nik = leftOut(
-    isBlank(cells.ecNik) ? null : checkNik(cells.ecNik, 'ecNik', choices.accepts),
+    holdsNothing(cells.ecNik) ? null : checkNik(cells.ecNik, 'ecNik', choices.accepts),
     warning('ecNik', 'ec-nik-invalid'),
   );
   const phone = leftOut(
-    isBlank(cells.ecPhone) ? null : checkPhone(cells.ecPhone, 'ecPhone'),
+    holdsNothing(cells.ecPhone) ? null : checkPhone(cells.ecPhone, 'ecPhone'),
     warning('ecPhone', 'ec-phone-invalid'),
   );
   const name = checkName(cells.ecName, 'ecName');
@@ -36,6 +36,11 @@ export function checkEmergencyContact(
     contact: { ecNik: nik.value, ecPhone: phone.value, ecName: name.value },
     findings: [...nik.findings, ...phone.findings, ...name.findings],
   };
+}
+
+/** Blank, or a dash or a dot for nothing. */
+function holdsNothing(cell: Cell): boolean {
+  return cell === null || (typeof cell === 'string' && !/[\p{L}\p{N}]/u.test(cell));
 }
 
 /** An error becomes one warning: the field is left out, the row stays. */

@@ -1,17 +1,19 @@
 /** The sex and birth day a NIK was issued with (digits 7–12: DDMMYY, women day + 40). Derived, never fact. */
+import { dayExists } from './calendar.ts';
+import { isAsciiDigits } from './digits.ts';
 
 export type BirthDay = { sex: 'male' | 'female'; day: number; month: number; twoDigitYear: number };
 
 /** null for another length than 16 digits, and for a date that exists in no century. */
 export function birthDay(nik: string): BirthDay | null {
-  if (!/^\d{16}$/.test(nik)) return null;
-  const written = Number(nik.slice(6, 8));
+  if (nik.length !== 16 || !isAsciiDigits(nik)) return null;
+  const written = twoDigits(nik, 6);
   const sex = written > 40 ? 'female' : 'male';
   const day = sex === 'female' ? written - 40 : written;
-  const month = Number(nik.slice(8, 10));
-  const twoDigitYear = Number(nik.slice(10, 12));
+  const month = twoDigits(nik, 8);
+  const twoDigitYear = twoDigits(nik, 10);
   // 2000 and 2004–2096 have leap days where 1900 has none, so the later century allows every date the earlier does.
-  if (!exists(2000 + twoDigitYear, month, day)) return null;
+  if (!dayExists(2000 + twoDigitYear, month, day)) return null;
   return { sex, day, month, twoDigitYear };
 }
 
@@ -21,16 +23,15 @@ export function birthDate(nik: string, today: string): string | null {
   if (!born) return null;
   for (const century of [2000, 1900]) {
     const year = century + born.twoDigitYear;
-    if (!exists(year, born.month, born.day)) continue;
+    if (!dayExists(year, born.month, born.day)) continue;
     const date = `${year}-${two(born.month)}-${two(born.day)}`;
     if (date <= today) return date;
   }
   return null;
 }
 
-function exists(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+function twoDigits(digits: string, index: number): number {
+  return (digits.charCodeAt(index) - 48) * 10 + digits.charCodeAt(index + 1) - 48;
 }
 
 function two(value: number): string {

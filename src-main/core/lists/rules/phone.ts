@@ -4,12 +4,20 @@
  */
 import type { PersonField } from '../../../contract/person.ts';
 import type { Cell } from './cell.ts';
-import { isScientific, plainText, withoutSeparators } from './digits.ts';
+import { isAsciiDigits, isScientific, plainText, withoutSeparators } from './digits.ts';
 import { type Checked, type Finding, fault, note, warning } from './finding.ts';
 
 export type PhoneField = Extract<PersonField, 'phone' | 'ecPhone'>;
 
 const mobile = /^08[1-35-9]\d{7,10}$/;
+
+/** As `mobile`, told without a regular expression: nearly every cell is one. */
+function isPlainMobile(text: string): boolean {
+  if (text.length < 10 || text.length > 13 || !text.startsWith('08')) return false;
+  const third = text[2];
+  return third !== '0' && third !== '4' && isAsciiDigits(text);
+}
+
 /** An area code (021, 022, 0274, …) and a subscriber number. */
 const landline = /^0[2-79]\d{6,10}$/;
 
@@ -29,38 +37,53 @@ export function checkPhone(cell: Cell, field: PhoneField): Checked<string> {
 }
 
 function checkText(text: string, field: PhoneField): Checked<string> {
+  return isPlainMobile(text) ? { value: text, findings: [] } : cleanText(text, field);
+}
+
+/** The long way, for text that is not simply a mobile number; of one it would say the same. */
+export function cleanText(text: string, field: PhoneField): Checked<string> {
   const plain = plainText(text);
   if (isScientific(plain)) return failed(field, 'phone-scientific');
   const first = checkOne(plain, text, field);
   if (first.value !== null) return first;
-  for (const several of [splitAtMarks(plain), splitAtGaps(plain)]) {
-    const checked = several.map((part) => checkOne(part, part, field));
+  for (const parts of [splitAtMarks(plain), splitAtGaps(plain)]) {
+    const checked = parts.map((part) => checkOne(part, part, field));
     const valid = checked.find((one) => one.value !== null);
-    if (valid) return { value: valid.value, findings: [...valid.findings, warning(field, 'phone-multiple')] };
+    if (valid?.value === undefined || valid.value === null) continue;
+    // The same number twice, or one with empty places beside it, is one number.
+    const several = checked.some((one, index) => one.value !== valid.value && /\d/.test(parts[index] ?? ''));
+    const told = several ? warning(field, 'phone-multiple') : note(field, 'phone-cleaned');
+    return { value: valid.value, findings: [...valid.findings.filter(({ code }) => code !== told.code), told] };
   }
   return first;
 }
 
 /** `0812… / 0857…`, `0812…; 0857…`, `0812… atau 0857…`. */
 function splitAtMarks(plain: string): string[] {
-  const parts = plain.split(/[/\\,;|&]|\s(?:atau|dan|or|and)\s/i).map((part) => part.trim());
-  const present = parts.filter((part) => part !== '');
-  return present.length > 1 ? present : [];
+  const parts = plain
+    // A bar between two numbers parts them; beside single digits it may stand for a 1, and nobody guesses that.
+    .split(/[/\\,;&]|(?<=\d{6,} ?)\|(?= ?\+?\d{6,})|\s(?:atau|dan|or|and)\s/i)
+    .map((part) => part.trim());
+  const present = parts.filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return parts.length > 1 ? present : [];
 }
 
 /** `081234567890 085712345678`: only where every part is long enough for a whole number of its own. */
 function splitAtGaps(plain: string): string[] {
-  const parts = plain.split(/[ -]+/).filter((part) => part !== '');
-  return parts.length > 1 && parts.every((part) => /^\+?\d{9,}$/.test(part)) ? parts : [];
+  for (const gap of [/[ -]+/, / +/]) {
+    const parts = plain.split(gap).filter((part) => part !== '');
+    if (parts.length > 1 && parts.every((part) => /^\+?\d{9,}$/.test(part.replace(/-/g, '')))) return parts;
+  }
+  return [];
 }
 
 /** `written` is the text as it stood, to tell whether anything had to be taken away. */
 function checkOne(plain: string, written: string, field: PhoneField): Checked<string> {
   // `81234567890.0`: a number written out by another program, not a number with dots between its groups.
-  const float = /^(\+?\d{9,14})[.,]0{1,2}$/.exec(plain)?.[1];
-  const digits = withoutSeparators(float ?? plain).replace(/[()]/g, '');
+  const float = /^'?(\+?\d{9,14})[.,]0{1,2}$/.exec(plain)?.[1];
+  const digits = withoutSeparators(float ?? plain).replace(/[()[\]]/g, '');
   if (digits === '') return failed(field, 'phone-missing');
-  if (!/^\+?\d+$/.test(digits)) return failed(field, /\p{L}/u.test(digits) ? 'phone-chars' : 'phone-invalid');
+  if (!/^\+?\d+$/.test(digits)) return failed(field, /[\p{L}|!]/u.test(digits) ? 'phone-chars' : 'phone-invalid');
   const national = toNational(digits);
   if (!mobile.test(national)) return failed(field, landline.test(national) ? 'phone-landline' : 'phone-invalid');
   const findings: Finding[] = [];
