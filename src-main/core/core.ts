@@ -10,7 +10,9 @@ import { createInvoices } from './charges/invoices.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
 import { connectionHandlers } from './connections/handlers.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
+import { createDrafts } from './drafts/drafts.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { createMappings } from './drafts/mappings.ts';
 import { createEventBus } from './event-bus.ts';
 import { createFiles } from './files/files.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -18,6 +20,7 @@ import { createHistory } from './history/history.ts';
 import { createForecasts } from './lists/forecast.ts';
 import { listHandlers, removeIncompleteLists } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
+import { createReadings } from './lists/readings.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import type { Ports } from './ports.ts';
 import { practiceHandlers } from './practice/handlers.ts';
@@ -87,6 +90,9 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const settings = createSettings(store);
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
   const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
+  const readings = createReadings();
+  const mappings = createMappings(store, clock);
+  const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store),
@@ -103,10 +109,21 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
       families: queue.families,
+      readings,
       onListStarted: startList,
       onListMoved: startList,
     }),
-    ...draftHandlers(),
+    ...draftHandlers({
+      store,
+      events,
+      ports,
+      files,
+      drafts,
+      readings,
+      listView,
+      reuse: queue.reuse,
+      onListMended: mendedList,
+    }),
     ...peopleHandlers({ store, connections, history, clock, locale: ports.locale, onQueued: startLookup }),
     ...queue.handlers,
     ...historyHandlers(history),
@@ -117,6 +134,11 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   function startList(listId: number): void {
     queue.notifier.list(listId);
+    queue.drain.wake();
+  }
+
+  function mendedList(listId: number): void {
+    queue.notifier.anyLookup(listId);
     queue.drain.wake();
   }
 
@@ -146,6 +168,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     }
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
+    void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
     // What half an invoice called free is unknown again before anything is sent: a cap counts it.
     void invoices
@@ -187,6 +210,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     cancelTimer?.();
     unsubscribeNetwork();
     invoices.close();
+    drafts.close();
     await queue.close(closingGraceMs);
     await practice.close();
     files.close();

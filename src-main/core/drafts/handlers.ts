@@ -1,23 +1,100 @@
 /** Drafts: opening a file for import, repairing its rows, and making a list of it. */
 import type { draftCalls, mappingCalls } from '../../contract/drafts.ts';
+import type { List } from '../../contract/lists.ts';
 import type { Handlers } from '../dispatch.ts';
+import { CoreError } from '../errors.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { Files } from '../files/files.ts';
+import { createListRows } from '../lists/list-rows.ts';
+import type { ListView } from '../lists/list-view.ts';
+import { tellProgress } from '../lists/progress.ts';
+import type { Readings } from '../lists/readings.ts';
+import { saveDraftProblems } from '../lists/save-problems.ts';
+import type { Ports } from '../ports.ts';
+import type { Reuse } from '../queue/reuse.ts';
+import type { Store } from '../store/store.ts';
+import type { Drafts } from './drafts.ts';
+import { importDraft } from './import-draft.ts';
+import { createMendDraft } from './mend-draft.ts';
+import type { OpenDraft } from './open-draft.ts';
 
-export function draftHandlers(): Handlers<keyof typeof draftCalls | keyof typeof mappingCalls> {
+export type DraftDeps = {
+  store: Store;
+  events: EventBus;
+  ports: Ports;
+  files: Pick<Files, 'targetOf'>;
+  drafts: Drafts;
+  readings: Readings;
+  listView: Pick<ListView, 'get'>;
+  reuse: Pick<Reuse, 'sweep'>;
+  /** Some of its rows are lookups now: they may be sent, where the list was started. */
+  onListMended(listId: number): void;
+};
+
+export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls | keyof typeof mappingCalls> {
+  const { store, events, ports, files, drafts, readings, listView, reuse } = deps;
+  const rows = createListRows(store);
+  const mendDraft = createMendDraft({ ...deps, rows });
   const notYet = (): never => {
     throw new Error('Not built yet.');
   };
+
+  function changed(listId: number): List {
+    const list = listView.get(listId);
+    events.emit('lists.changed', list);
+    return list;
+  }
+
+  /** It became a list, or went into one. The list is there whatever becomes of the journal. */
+  async function end(draft: OpenDraft): Promise<void> {
+    drafts.letGo();
+    try {
+      await draft.forget();
+    } catch (error) {
+      ports.logger.error('repairs-not-forgotten', error);
+    }
+  }
+
   return {
-    'drafts.open': notYet,
-    'drafts.get': notYet,
-    'drafts.choose': notYet,
-    'drafts.rows': notYet,
-    'drafts.apply': notYet,
-    'drafts.undo': notYet,
-    'drafts.redo': notYet,
-    'drafts.saveProblems': notYet,
-    'drafts.import': notYet,
-    'drafts.mend': notYet,
-    'drafts.close': notYet,
+    'drafts.open': ({ fileId }) => drafts.open(fileId),
+    'drafts.get': ({ draftId }) => drafts.use(draftId, (draft) => draft.get()),
+    'drafts.choose': ({ draftId, read }) => drafts.use(draftId, (draft) => draft.choose(read)),
+    'drafts.rows': ({ draftId, filter, ...page }) => drafts.use(draftId, (draft) => draft.rows(filter, page)),
+    'drafts.apply': ({ draftId, order }) => drafts.use(draftId, (draft) => draft.apply(order)),
+    'drafts.undo': ({ draftId }) => drafts.use(draftId, (draft) => draft.undo()),
+    'drafts.redo': ({ draftId }) => drafts.use(draftId, (draft) => draft.redo()),
+    'drafts.saveProblems': ({ draftId, ...order }) =>
+      drafts.use(draftId, ({ session, sourceKey }) =>
+        saveDraftProblems({ store, ports, files }, { ...order, session, sourceKey }),
+      ),
+
+    'drafts.import': ({ draftId, ...order }) =>
+      drafts.use(draftId, async (draft) => {
+        if (!rows.hasConnection(order.connectionId)) {
+          throw new CoreError('connection-unknown', 'That connection is not there any more.');
+        }
+        const progress = tellProgress(events, ports.clock, draft.fileId);
+        const listId = await readings.run(draft.fileId, (signal) =>
+          importDraft({ store, ports, rows, reuse }, draft, order, progress, signal),
+        );
+        await end(draft);
+        return { list: changed(listId) };
+      }),
+
+    'drafts.mend': ({ draftId }) =>
+      drafts.use(draftId, async (draft) => {
+        const { listId, ...done } = await mendDraft(draft);
+        await end(draft);
+        return { list: changed(listId), ...done };
+      }),
+
+    'drafts.close': ({ draftId, forgetRepairs }) =>
+      drafts.use(draftId, async (draft) => {
+        drafts.letGo();
+        if (forgetRepairs) await draft.forgetRepairs();
+        return {};
+      }),
+
     'mappings.list': notYet,
     'mappings.save': notYet,
     'mappings.use': notYet,

@@ -18,7 +18,7 @@ import { createListRows } from './list-rows.ts';
 import type { ListView } from './list-view.ts';
 import { tellProgress } from './progress.ts';
 import { type ReadLimits, readFileApart } from './reader.ts';
-import { createReadings } from './readings.ts';
+import type { Readings } from './readings.ts';
 import { createListProblems } from './save-problems.ts';
 import { saveTemplate } from './save-template.ts';
 import { newSourceKey } from './source-key.ts';
@@ -34,6 +34,8 @@ export type ListDeps = {
   forecasts: Forecasts;
   reuse: Pick<Reuse, 'sweep'>;
   families: Pick<Families, 'releaseList'>;
+  /** Shared with the drafts: whatever reads a file can be called off by it. */
+  readings: Readings;
   /** Its lookups may be sent from now on. */
   onListStarted(listId: number): void;
   /** What is left of it goes elsewhere from now on. */
@@ -43,10 +45,9 @@ export type ListDeps = {
 };
 
 export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
-  const { store, events, ports, files, listView, forecasts, reuse, families, onListStarted, onListMoved, limits } =
-    deps;
+  const { store, events, ports, files, listView, forecasts, reuse, families, readings, limits } = deps;
+  const { onListStarted, onListMoved } = deps;
   const rows = createListRows(store);
-  const readings = createReadings();
   const mappings = createMappings(store, ports.clock);
   const saveProblems = createListProblems({ store, ports, files });
 

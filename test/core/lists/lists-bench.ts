@@ -11,6 +11,7 @@ import { createForecasts } from '../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
+import { createReadings } from '../../../src-main/core/lists/readings.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
 import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { createReuse } from '../../../src-main/core/queue/reuse.ts';
@@ -50,6 +51,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
     reuse,
     families: createFamilies(store, ports.clock),
+    readings: createReadings(),
     onListStarted: (listId) => started.push(listId),
     onListMoved: () => {},
     ...(limits && { limits }),

@@ -12,16 +12,19 @@ CREATE TABLE drafts (
   id INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE,          -- SHA-256 of the file, hexadecimal
   source_key TEXT NOT NULL,
-  choices TEXT NOT NULL DEFAULT '{}',   -- JSON: ReadChoices, as the operator left them
+  choices TEXT NOT NULL DEFAULT '{}',   -- JSON: ReadChoices, as the operator left them; {}: nothing was chosen
+  steps INTEGER NOT NULL DEFAULT 0,     -- of its repairs; what is in draft_steps beyond them counts for nothing
   created_at INTEGER NOT NULL,
   used_at INTEGER NOT NULL
 ) STRICT;
--- Its repairs, one row a step of undo, in the order they were made.
+CREATE INDEX drafts_used ON drafts (used_at);
+-- Its repairs, each a step of undo, in the order they were made; a long step in several pieces.
 CREATE TABLE draft_steps (
   draft_id INTEGER NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,
-  number INTEGER NOT NULL,
+  number INTEGER NOT NULL,              -- from 1
+  piece INTEGER NOT NULL,               -- from 0
   changes TEXT NOT NULL,                -- JSON: what the step made of which cells and rows (core/drafts/changes.ts)
-  PRIMARY KEY (draft_id, number)
+  PRIMARY KEY (draft_id, number, piece)
 ) STRICT, WITHOUT ROWID;
 
 -- Which heading holds which field: saved under a name, or (name null) as the last file of that shape was imported.

@@ -1,0 +1,54 @@
+/** From a draft to a list: all its rows or none. What fails or is called off leaves the draft open, as it was. */
+import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
+import { CoreError } from '../errors.ts';
+import { type ImportDeps, importList } from '../lists/import-list.ts';
+import type { ReadListeners } from '../lists/reader.ts';
+import type { OpenDraft } from './open-draft.ts';
+import type { DraftState } from './session.ts';
+
+export type ImportDraftOrder = {
+  name: string;
+  connectionId: number;
+  purpose: ListPurpose | null;
+  legalBasis: LegalBasis | null;
+};
+
+/** Returns the list's id. Errors: `no-usable-column`, `import-cancelled`, and those of `importList`. */
+export async function importDraft(
+  deps: ImportDeps,
+  draft: OpenDraft,
+  order: ImportDraftOrder,
+  progress: Pick<ReadListeners, 'onOpened'> & { onStored(rows: number): void },
+  signal: AbortSignal,
+): Promise<number> {
+  const state = await draft.state();
+  refuseMissing(state);
+  const { listId } = await importList(
+    deps,
+    (listeners, ended) => draft.session.readAll(listeners, ended),
+    {
+      ...order,
+      sourceName: draft.sourceName,
+      ecConsent: state.choices.ecConsent,
+      sourceKey: draft.sourceKey,
+      startNow: false,
+      askAgain: false,
+    },
+    progress,
+    signal,
+  );
+  try {
+    draft.rememberShape(state);
+  } catch (error) {
+    // The list is there: what the next file would have been spared is no reason to call it failed.
+    deps.ports.logger.error('shape-not-remembered', error);
+  }
+  return listId;
+}
+
+/** Errors: `no-usable-column`. */
+export function refuseMissing({ missing }: DraftState): void {
+  if (missing.length > 0) {
+    throw new CoreError('no-usable-column', 'No column was chosen for the NIK or for the phone. Choose them.');
+  }
+}

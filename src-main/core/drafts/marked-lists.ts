@@ -1,0 +1,40 @@
+/** Which list here the marks in a file's rows name (core/lists/source-key.ts). */
+import type { Draft } from '../../contract/drafts.ts';
+import type { Store } from '../store/store.ts';
+import type { DraftState } from './session.ts';
+
+export type MarkedList = {
+  listId: number;
+  listName: string;
+  sourceKey: string;
+  /** Rows it left out. */
+  rejected: number;
+};
+
+export type MarkedLists = ReturnType<typeof createMarkedLists>;
+
+/** A file bears the marks of one list, or of a few that were put together. */
+const mostKeys = 50;
+
+export function createMarkedLists(store: Store) {
+  // The newest, should ever two bear the same.
+  const byKey = store.prepare<{ source_key: string }, { id: number; name: string; rejected: number }>(`
+    SELECT id, name, rejected FROM lists WHERE source_key = :source_key AND complete = 1 ORDER BY id DESC LIMIT 1`);
+
+  function find(sourceKey: string): MarkedList | null {
+    const row = byKey.get({ source_key: sourceKey });
+    return row ? { listId: row.id, listName: row.name, sourceKey, rejected: row.rejected } : null;
+  }
+
+  return {
+    find,
+    /** That with most rows in the file; `rows`: what of them it can have left out. null: no list here. */
+    of(marks: DraftState['marks']): (MarkedList & NonNullable<Draft['mends']>) | null {
+      for (const { sourceKey, rows } of marks.slice(0, mostKeys)) {
+        const list = find(sourceKey);
+        if (list) return { ...list, rows: Math.min(rows, list.rejected) };
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** A draft whose rows bear a list's marks goes back to that list: read as the list was, then row by row (mend-list.ts). */
+import { CoreError } from '../errors.ts';
+import type { EventBus } from '../event-bus.ts';
+import type { ListRows } from '../lists/list-rows.ts';
+import type { ListView } from '../lists/list-view.ts';
+import { tellProgress } from '../lists/progress.ts';
+import type { Ports } from '../ports.ts';
+import type { Reuse } from '../queue/reuse.ts';
+import type { Store } from '../store/store.ts';
+import type { Drafts } from './drafts.ts';
+import { refuseMissing } from './import-draft.ts';
+import { createMending, type Mended } from './mend-list.ts';
+import { createMendRows } from './mend-rows.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+type MendDraft = (draft: OpenDraft) => Promise<Mended & { listId: number }>;
+
+export function createMendDraft(deps: {
+  store: Store;
+  events: EventBus;
+  ports: Ports;
+  rows: ListRows;
+  drafts: Pick<Drafts, 'markedLists'>;
+  listView: Pick<ListView, 'get'>;
+  reuse: Pick<Reuse, 'sweep'>;
+  onListMended(listId: number): void;
+}): MendDraft {
+  const { store, events, ports, rows, drafts, listView, reuse, onListMended } = deps;
+  const mendRows = createMendRows(store, rows);
+
+  /** Answers that are there already are shared first, as when a list starts; then what is left may be sent. */
+  async function goOn(listId: number, mended: number): Promise<void> {
+    const { startedAt, askAgain } = listView.get(listId);
+    try {
+      if (mended > 0 && startedAt !== null && !askAgain) await reuse.sweep(listId);
+    } finally {
+      onListMended(listId);
+    }
+  }
+
+  /**
+   * Errors: `draft-mends-nothing`, `no-usable-column`, and those of the session and the store. What was mended before one of
+   * them stays mended; the rest is done by mending again.
+   */
+  return async (draft) => {
+    const state = await draft.state();
+    const list = drafts.markedLists.of(state.marks);
+    if (!list) throw new CoreError('draft-mends-nothing', 'No list here left these rows out.');
+    refuseMissing(state);
+    const { listId, sourceKey } = list;
+    // What the list's contacts consented to, whatever was said of this file.
+    const ecConsent = mendRows.ecConsent(listId);
+    const otherwise = state.choices.ecConsent !== ecConsent;
+    const mending = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey });
+    const progress = tellProgress(events, ports.clock, draft.fileId);
+    const never = new AbortController().signal;
+    try {
+      if (otherwise) await draft.chooseForNow({ ecConsent });
+      let taken = 0;
+      await draft.session.readAll(
+        {
+          onOpened: progress.onOpened,
+          async onSlice(slice) {
+            await mending.takeSlice(slice);
+            taken += slice.length;
+            progress.onStored(taken);
+          },
+        },
+        never,
+      );
+    } catch (error) {
+      if (otherwise) await draft.chooseAgain().catch(() => undefined);
+      await goOn(listId, mending.done().mended).catch((second) => ports.logger.error('mended-list-not-woken', second));
+      throw error;
+    }
+    await goOn(listId, mending.done().mended);
+    return { listId, ...mending.done() };
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * The SQL of mending a list: a row that was left out becomes a lookup, or is left out with new reasons. Every call is part
+ * of the caller's transaction, and the list's counts move with the row.
+ */
+import type { Problem } from '../../contract/person.ts';
+import type { LookupState } from '../../contract/states.ts';
+import type { ListRows } from '../lists/list-rows.ts';
+import type { ReadRow } from '../lists/reading/read-rows.ts';
+import type { NamedCell } from '../lists/reading/row-check.ts';
+import { type Finding, note, warning } from '../lists/rules/finding.ts';
+import { settleTwin } from '../queue/machine.ts';
+import type { Store } from '../store/store.ts';
+
+export type AcceptedRow = Extract<ReadRow, { fingerprint: string }>;
+
+/** Whose answer a row of that question shares, or waits for. */
+type Leader = { id: number; state: LookupState };
+type Question = { list_id: number; nik: string; phone: string };
+
+export type MendRows = ReturnType<typeof createMendRows>;
+
+export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
+  const consent = store.prepare<{ id: number }, { ec_consent: 0 | 1 }>('SELECT ec_consent FROM lists WHERE id = :id');
+  const rejected = store.prepare<{ list_id: number; source_row: number }, { cells: string }>(
+    'SELECT cells FROM rejected_rows WHERE list_id = :list_id AND source_row = :source_row',
+  );
+  const replace = store.prepare<{ list_id: number; source_row: number; cells: string; problems: string }>(`
+    UPDATE rejected_rows SET cells = :cells, problems = :problems WHERE list_id = :list_id AND source_row = :source_row`);
+  const remove = store.prepare<{ list_id: number; source_row: number }>(
+    'DELETE FROM rejected_rows WHERE list_id = :list_id AND source_row = :source_row',
+  );
+  const count = store.prepare<{ id: number; duplicates: number }>(`
+    UPDATE lists SET accepted = accepted + 1, rejected = rejected - 1, duplicates = duplicates + :duplicates WHERE id = :id`);
+  const firstExtra = store.prepare<{ list_id: number }, { extra: string }>(
+    'SELECT extra FROM lookups WHERE list_id = :list_id ORDER BY source_row, id LIMIT 1',
+  );
+  const inserted = store.prepare<{ list_id: number; source_row: number }, { id: number }>(
+    'SELECT id FROM lookups WHERE list_id = :list_id AND source_row = :source_row',
+  );
+  // The rows of a list that ask the same need not all have the same leader (ask again, families.ts): the best news first.
+  const leaderOf = store.prepare<Question & { fingerprint: string }, Leader>(`
+    SELECT l.id, l.state FROM lookups e INDEXED BY lookups_nik JOIN lookups l ON l.id = coalesce(e.twin_of, e.id)
+    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.list_id = :list_id
+    ORDER BY CASE l.state WHEN 'answered' THEN 0 WHEN 'no_record' THEN 1 WHEN 'sending' THEN 2 WHEN 'in_doubt' THEN 3
+      WHEN 'queued' THEN 4 WHEN 'refused' THEN 5 WHEN 'failed' THEN 6 ELSE 7 END, l.id LIMIT 1`);
+  const follow = store.prepare<{ id: number; leader: number }>('UPDATE lookups SET twin_of = :leader WHERE id = :id');
+  // After the insert, so that the triggers see a row that was open come to its end.
+  const settle = store.prepare<{ id: number; state: LookupState; now: number }>(
+    'UPDATE lookups SET state = :state, updated_at = :now WHERE id = :id',
+  );
+  const lead = store.prepare<{ id: number; former: number }>(
+    'UPDATE lookups SET twin_of = :id WHERE id = :former OR (twin_of = :former AND id <> :id)',
+  );
+  const otherPhone = store.prepare<Question, { id: number }>(`
+    SELECT id FROM lookups INDEXED BY lookups_nik WHERE nik = :nik AND phone <> :phone AND list_id = :list_id LIMIT 1`);
+  const otherPerson = store.prepare<Question, { id: number }>(`
+    SELECT id FROM lookups INDEXED BY lookups_phone WHERE phone = :phone AND nik <> :nik AND list_id = :list_id LIMIT 1`);
+
+  /** What there is to say of the row beside the others of its list; what was said of it beside those of its file is not that. */
+  function besideTheList(question: Question, twin: boolean): Finding[] {
+    return [
+      ...(otherPhone.get(question) ? [warning('nik', 'same-nik-other-phone')] : []),
+      ...(otherPerson.get(question) ? [warning('phone', 'same-phone-other-person')] : []),
+      ...(twin ? [note(null, 'twin')] : []),
+    ];
+  }
+
+  return {
+    ecConsent: (listId: number): boolean => consent.get({ id: listId })?.ec_consent === 1,
+    /** The cells of a row that was left out; null: there is none of that number. */
+    rejected(listId: number, row: number): NamedCell[] | null {
+      const found = rejected.get({ list_id: listId, source_row: row });
+      return found ? JSON.parse(found.cells) : null;
+    },
+    /** The headings of what the list keeps beside its fields; null: it has no accepted row yet. */
+    extraHeadings(listId: number): string[] | null {
+      const found = firstExtra.get({ list_id: listId });
+      return found ? (JSON.parse(found.extra) as NamedCell[]).map(({ heading }) => heading) : null;
+    },
+
+    leaveOut(listId: number, row: number, cells: readonly NamedCell[], problems: readonly Problem[]): void {
+      replace.run({
+        list_id: listId,
+        source_row: row,
+        cells: JSON.stringify(cells),
+        problems: JSON.stringify(inRow(problems, row)),
+      });
+    },
+
+    /**
+     * Its question shares what is there of it: an answer of the list is not paid for again, and one that is under way, or in
+     * doubt, is waited for (queue/machine.ts).
+     */
+    takeIn(listId: number, row: number, read: AcceptedRow, extra: NamedCell[], now: number): void {
+      const { nik, phone } = read.person;
+      const question = { list_id: listId, nik, phone };
+      const leader = leaderOf.get({ ...question, fingerprint: read.fingerprint });
+      const problems = inRow(
+        [...read.problems.filter(isOfItself), ...besideTheList(question, leader !== undefined)],
+        row,
+      );
+      remove.run({ list_id: listId, source_row: row });
+      rows.insert(listId, { ...read, row, extra, problems, twinOfRow: null }, now);
+      count.run({ id: listId, duplicates: leader ? 1 : 0 });
+      if (!leader) return;
+      const own = inserted.get({ list_id: listId, source_row: row });
+      if (!own) throw new Error('A mended row vanished as it was stored.');
+      // As the oldest waiting twin of a cancelled lookup does: it asks, and the cancelled ones would share what comes.
+      if (leader.state === 'cancelled') {
+        lead.run({ id: own.id, former: leader.id });
+        return;
+      }
+      follow.run({ id: own.id, leader: leader.id });
+      const state = settleTwin(leader.state);
+      if (state !== null) settle.run({ id: own.id, state, now });
+    },
+  };
+}
+
+/** Not about the row beside the other rows of its file. */
+function isOfItself({ code }: Finding): boolean {
+  return code !== 'twin' && code !== 'same-nik-other-phone' && code !== 'same-phone-other-person';
+}
+
+function inRow(findings: readonly Finding[], row: number): Problem[] {
+  return findings.map((finding) => ({ ...finding, row }));
+}

@@ -1,0 +1,183 @@
+/**
+ * One file that is open for import: its rows are with the process that read it (session.ts), its repairs and choices in the
+ * journal. What the operator does is done there first and then written down; what cannot be written down is taken back.
+ */
+import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../contract/drafts.ts';
+import { type ReadChoices, readChoicesSchema } from '../../contract/lists.ts';
+import { CoreError } from '../errors.ts';
+import { newSourceKey } from '../lists/source-key.ts';
+import type { Store } from '../store/store.ts';
+import { choicesRemembered, stillHolds, withOrigins } from './column-origins.ts';
+import type { DraftJournal, Journaled } from './journal.ts';
+import { type Mappings, mappedHeadings, withMapping } from './mappings.ts';
+import type { MarkedLists } from './marked-lists.ts';
+import type { DraftSession, DraftState } from './session.ts';
+
+export type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
+
+export type OpenDraftDeps = {
+  store: Pick<Store, 'role'>;
+  journal: DraftJournal;
+  mappings: Pick<Mappings, 'forShape' | 'remember'>;
+  markedLists: MarkedLists;
+};
+
+type About = { draftId: string; fileId: string; sourceName: string };
+
+/**
+ * Brings back what was remembered of this file, or of files of its shape, and looks at all rows. Errors: the session's, and
+ * the store's.
+ */
+export async function openDraft(deps: OpenDraftDeps, about: About, session: DraftSession) {
+  const { store, journal, mappings, markedLists } = deps;
+  const remembered = mappings.forShape(session.headings);
+  let named: Mapping | null = null;
+  let restored = 0;
+
+  /** A reader of the store remembers nothing new. */
+  let kept = await journaled();
+  const sourceKey = kept?.sourceKey ?? newSourceKey();
+  if (store.role() === 'owner') journal.touch(keptId());
+  if (kept) {
+    for await (const changes of journal.steps(kept.id)) {
+      await session.replay([changes]);
+      restored += 1;
+    }
+  }
+  let choices = (await firstChoice()).choices;
+
+  /** A list that bears its key already is what became of it: the program died before it could forget the repairs. */
+  async function journaled(): Promise<Journaled | null> {
+    const found = journal.find(session.digest);
+    if (!found || markedLists.find(found.sourceKey) === null) return found;
+    if (store.role() === 'owner') await journal.remove(found.id);
+    return null;
+  }
+
+  function keptId(): number {
+    kept ??= journal.create(session.digest, sourceKey);
+    return kept.id;
+  }
+
+  /** What the operator chose for this very file, else what was remembered of its shape, else the guess. */
+  async function firstChoice(): Promise<DraftState> {
+    const before = kept?.choices ?? (remembered && choicesRemembered(remembered, session.headings));
+    if (before) {
+      try {
+        return await session.choose(before);
+      } catch (error) {
+        // Chosen in an earlier version of the program, which saw other headings or another sheet.
+        if (!(error instanceof CoreError && ['column-unknown', 'sheet-unknown', 'no-data-rows'].includes(error.code))) {
+          throw error;
+        }
+      }
+    }
+    return session.choose(readChoicesSchema.parse({}));
+  }
+
+  async function choose(read: ReadChoices): Promise<DraftState> {
+    const before = choices;
+    const state = await session.choose(read);
+    await writtenDown(
+      () => journal.setChoices(keptId(), read),
+      () => session.choose(before),
+    );
+    choices = read;
+    return state;
+  }
+
+  /** The first error is the one to tell. */
+  async function writtenDown(write: () => Promise<void> | void, takeBack: () => Promise<unknown>): Promise<void> {
+    if (store.role() !== 'owner') return;
+    try {
+      await write();
+    } catch (error) {
+      await takeBack().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  function show(state: DraftState): Draft {
+    const { headings: _plain, marks, ...told } = state;
+    const mends = markedLists.of(marks);
+    const holds = named !== null && stillHolds(named.headings, state.choices);
+    return {
+      ...told,
+      ...about,
+      columns: withOrigins(state, { remembered, named: holds && named ? named.headings : null }),
+      mapping: holds && named ? { mappingId: named.mappingId, name: named.name } : null,
+      restored,
+      mends: mends && { listId: mends.listId, listName: mends.listName, rows: mends.rows },
+    };
+  }
+
+  return {
+    ...about,
+    session,
+    sourceKey,
+
+    state: () => session.state(),
+    get: async (): Promise<Draft> => show(await session.state()),
+    choose: async (read: ReadChoices): Promise<Draft> => show(await choose(read)),
+    /** Instead of the columns chosen before. Errors: `column-unknown` with the first heading that is not there. */
+    async useMapping(mapping: Mapping): Promise<Draft> {
+      const { columns: _columns, columnHeadings: _headings, ...other } = choices;
+      const state = await choose(withMapping({ ...other, guessColumns: true }, mapping.headings));
+      named = mapping;
+      return show(state);
+    },
+    /** Reads the rows otherwise for a while; not written down. */
+    async chooseForNow(change: Partial<ReadChoices>): Promise<void> {
+      await session.choose({ ...choices, ...change });
+    },
+    async chooseAgain(): Promise<void> {
+      await session.choose(choices);
+    },
+    rows: (filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) => session.rows(filter, page),
+
+    async apply(order: DraftOrder): Promise<{ draft: Draft; changed: number }> {
+      const { state, changed, changes } = await session.apply(order);
+      if (changes.length > 0) {
+        await writtenDown(
+          () => journal.addStep(keptId(), changes),
+          () => session.undo(),
+        );
+      }
+      return { draft: show(state), changed };
+    },
+    async undo(): Promise<{ draft: Draft; changed: number }> {
+      const { canUndo } = await session.state();
+      const { state, changed } = await session.undo();
+      if (canUndo) {
+        await writtenDown(
+          () => journal.removeLastStep(keptId()),
+          () => session.redo(),
+        );
+      }
+      return { draft: show(state), changed };
+    },
+    async redo(): Promise<{ draft: Draft; changed: number }> {
+      const { state, changed, changes } = await session.redo();
+      if (changes.length > 0) {
+        await writtenDown(
+          () => journal.addStep(keptId(), changes),
+          () => session.undo(),
+        );
+      }
+      return { draft: show(state), changed };
+    },
+
+    /** The columns as they are are how the next file of this shape is read. */
+    rememberShape(state: DraftState): void {
+      mappings.remember(state.headings, mappedHeadings(state.columns));
+    },
+    /** The repairs do not come back. */
+    async forgetRepairs(): Promise<void> {
+      if (kept && store.role() === 'owner') await journal.forget(kept.id);
+    },
+    /** It is a list now, or part of one: nothing is remembered of it. */
+    async forget(): Promise<void> {
+      if (kept && store.role() === 'owner') await journal.remove(kept.id);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** A whole core with a practice account at full pace, and files opened for import in it: real reading process, real store. */
+import type { Draft } from '../../../src-main/contract/drafts.ts';
+import type { CallName, InputOf } from '../../../src-main/contract/index.ts';
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { Ports } from '../../../src-main/core/ports.ts';
+import { openStore, type Store } from '../../../src-main/core/store/store.ts';
+import { coreBench } from '../../fakes/core-bench.ts';
+
+export type DraftsBench = Awaited<ReturnType<typeof draftsBench>>;
+
+export async function draftsBench(ports?: Partial<Ports> & { dir?: string }) {
+  const bench = await coreBench(ports ? { ports } : {});
+  const { ask, upload, core } = bench;
+  const { id: connectionId } = await bench.practice();
+  await ask('connections.update', {
+    id: connectionId,
+    settings: { ratePerSecond: 1000, retryBaseMs: 5, retryMaxMs: 20 },
+  });
+
+  return {
+    ...bench,
+    connectionId,
+    open: async (name: string, lines: readonly string[]): Promise<Draft> =>
+      ask('drafts.open', { fileId: await upload(name, Buffer.from(lines.join('\n'))) }),
+    /** The code of the expected error. */
+    async refusal<N extends CallName>(name: N, input: InputOf<N>): Promise<string> {
+      const result = await core.call(name, input);
+      return result.ok ? 'no error' : result.error.code;
+    },
+    async edit(draft: Pick<Draft, 'draftId'>, row: number, column: number, text: string) {
+      return ask('drafts.apply', { draftId: draft.draftId, order: { kind: 'edit', cells: [{ row, column, text }] } });
+    },
+    async importDraft(draft: Pick<Draft, 'draftId'>, name = 'Daftar uji'): Promise<List> {
+      const { list } = await ask('drafts.import', { draftId: draft.draftId, name, connectionId });
+      return list;
+    },
+    rows: async (listId: number) => (await ask('lists.rows', { listId, limit: 500 })).rows,
+    rejected: async (listId: number) => (await ask('lists.rejected', { listId, limit: 500 })).rows,
+  };
+}
+
+/** What a closed core left in its store. */
+export async function storeOf(ports: Ports): Promise<Store> {
+  return openStore(ports);
+}
+
+/** Invented: regency 00 and district 00 exist nowhere. */
+export function nik(index: number): string {
+  return `310000150590${String(index).padStart(4, '0')}`;
+}
+
+export function phone(index: number): string {
+  return `08120000${String(index).padStart(4, '0')}`;
+}
+
+export function person(index: number, more: readonly string[] = []): string {
+  return [nik(index), phone(index), `Orang ${index}`, ...more].join(',');
+}
