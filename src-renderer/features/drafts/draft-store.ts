@@ -114,13 +114,20 @@ export function createDraftStore(client: CoreClient): DraftStore {
       set({ draft, version: get().version + 1, ...change });
     const anew = (): Partial<DraftState> => ({ view: get().view + 1, selection: null });
 
-    const step = (what: LastChange['what'], ask: (draftId: string) => Promise<Result<OutputOf<'drafts.apply'>>>) =>
+    /** `elsewhere`: its rows are those of another filter, which the core now holds in place of ours. */
+    const step = (
+      what: LastChange['what'],
+      ask: (draftId: string) => Promise<Result<OutputOf<'drafts.apply'>>>,
+      elsewhere: () => boolean = () => false,
+    ) =>
       inTurn('changing', async ({ draftId }) => {
         const result = await ask(draftId);
         if (!result.ok) return result;
         const { draft, changed } = result.value;
         // Let go meanwhile: nothing of it may come back on screen.
-        if (get().draft?.draftId === draftId) takeIn(draft, { lastChange: { what, changed } });
+        if (get().draft?.draftId === draftId) {
+          takeIn(draft, { lastChange: { what, changed }, ...(elsewhere() && anew()) });
+        }
         return { ok: true, value: changed };
       });
 
@@ -144,7 +151,13 @@ export function createDraftStore(client: CoreClient): DraftStore {
         });
       },
 
-      apply: (order) => step(order.kind, (draftId) => client.call('drafts.apply', { draftId, order })),
+      apply: (order) =>
+        step(
+          order.kind,
+          (draftId) => client.call('drafts.apply', { draftId, order }),
+          () =>
+            'selection' in order && 'filter' in order.selection && !sameFilter(order.selection.filter, get().filter),
+        ),
       undo: () => step('undo', (draftId) => client.call('drafts.undo', { draftId })),
       redo: () => step('redo', (draftId) => client.call('drafts.redo', { draftId })),
 
@@ -198,4 +211,8 @@ function forNew(draft: Draft): Partial<DraftState> {
 /** For `choose`: what stands, with a change. */
 export function withChoice(draft: Draft, change: Partial<ReadChoices>): ReadChoices {
   return { ...draft.choices, ...change };
+}
+
+export function sameFilter(a: DraftFilter, b: DraftFilter): boolean {
+  return a.show === b.show && a.search === b.search && a.codes.join() === b.codes.join();
 }

@@ -1,0 +1,76 @@
+/**
+ * The field over the cell that is being changed. Enter keeps the text and goes down, Tab goes right, Escape leaves the cell
+ * as it was, Ctrl+Enter puts the text into all that is marked. Leaving it in any other way keeps the text.
+ */
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import classes from './grid.module.css';
+import type { Move } from './grid-selection.ts';
+
+export type EditEnd = { text: string; move: Move; many: boolean } | null;
+
+export function CellEditor({
+  label,
+  start,
+  selectAll,
+  style,
+  onEnd,
+}: {
+  label: string;
+  start: string;
+  /** The text is marked, so that typing replaces it. */
+  selectAll: boolean;
+  style: { left: number; width: number; top: number; height: number };
+  /** null: as it was. */
+  onEnd: (end: EditEnd) => void;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  const ended = useRef(false);
+
+  useLayoutEffect(() => {
+    const field = input.current;
+    field?.focus({ preventScroll: true });
+    if (selectAll) field?.select();
+    else field?.setSelectionRange(field.value.length, field.value.length);
+  }, [selectAll]);
+
+  function end(result: EditEnd): void {
+    if (ended.current) return;
+    ended.current = true;
+    onEnd(result);
+  }
+
+  const keep = (move: Move, many = false) => end({ text: input.current?.value ?? start, move, many });
+  const still = { rows: 0, columns: 0 };
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // Nothing typed here is meant for the grid.
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') end(null);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(still, true);
+    else if (event.key === 'Enter') keep({ rows: event.shiftKey ? -1 : 1, columns: 0 });
+    else if (event.key === 'Tab') keep({ rows: 0, columns: event.shiftKey ? -1 : 1 });
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <input
+      ref={input}
+      className={classes.editor}
+      style={style}
+      aria-label={label}
+      defaultValue={start}
+      maxLength={32_767}
+      autoComplete="off"
+      spellCheck={false}
+      onKeyDown={onKeyDown}
+      onBlur={() => keep(still)}
+      onCopy={(event) => event.stopPropagation()}
+      onCut={(event) => event.stopPropagation()}
+      onPaste={(event) => event.stopPropagation()}
+      onPointerDown={(event) => event.stopPropagation()}
+      onDoubleClick={(event) => event.stopPropagation()}
+    />
+  );
+}
