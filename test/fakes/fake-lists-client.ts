@@ -3,8 +3,9 @@
  * the row number, so two looks show the same; an import and a list under way move by a timer. Runs in a browser too.
  */
 import type { Verdict } from '../../src-main/contract/answer.ts';
+import type { Draft, DraftRow } from '../../src-main/contract/drafts.ts';
 import type { LookupDetail, LookupItem } from '../../src-main/contract/history.ts';
-import type { List, Preview, PreviewProblem } from '../../src-main/contract/lists.ts';
+import { type List, readChoicesSchema } from '../../src-main/contract/lists.ts';
 import type { Report } from '../../src-main/contract/reports.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
 import {
@@ -19,6 +20,7 @@ import {
   fakeSystem,
   ok,
 } from './fake-core-client.ts';
+import { fakeDraft } from './fake-draft.ts';
 
 const now = Date.UTC(2026, 10, 22, 3, 40);
 const account = fakeConnection({
@@ -200,106 +202,88 @@ function detail(lookupId: number): LookupDetail {
   });
 }
 
-const problems: PreviewProblem[] = [
-  ...Array.from({ length: 40 }, (_, index): PreviewProblem => {
-    return { row: 5 + index * 11, field: 'nik', code: 'nik-length', severity: 'error', text: '351504410190000' };
-  }),
-  { row: 77, field: 'nik', code: 'nik-precision-lost', severity: 'error', text: '3515044101900000' },
-  { row: 80, field: 'phone', code: 'phone-landline', severity: 'error', text: '031-8947712' },
-  { row: 81, field: null, code: 'twin', severity: 'note' },
+const columns: Draft['columns'] = [
+  { column: 1, heading: 'No.', samples: ['1', '2', '3'], field: null, guessedBy: null, hidden: false, fits: null },
+  {
+    column: 2,
+    heading: 'No. KTP',
+    samples: ['3515044101900001', '3578051202880003'],
+    field: 'nik',
+    guessedBy: 'remembered',
+    hidden: false,
+    fits: 0.97,
+  },
+  {
+    column: 3,
+    heading: 'Nama Debitur',
+    samples: ['Siti Rahmawati', 'Agus S.'],
+    field: 'name',
+    guessedBy: 'heading',
+    hidden: false,
+    fits: 1,
+  },
+  {
+    column: 4,
+    heading: '',
+    samples: ['081234567890', '+62 813-9876-5432'],
+    field: 'phone',
+    guessedBy: 'values',
+    hidden: false,
+    fits: 0.42,
+  },
+  { column: 5, heading: 'Cabang', samples: ['Sidoarjo'], field: null, guessedBy: null, hidden: true, fits: null },
+  {
+    column: 6,
+    heading: 'HP Penjamin',
+    samples: ['081398765432'],
+    field: 'ecPhone',
+    guessedBy: 'heading',
+    hidden: false,
+    fits: 1,
+  },
+  {
+    column: 7,
+    heading: 'Tgl Lahir',
+    samples: ['01-01-1990', '12-02-1988'],
+    field: 'birthDate',
+    guessedBy: 'heading',
+    hidden: false,
+    fits: 0.99,
+  },
 ];
 
-const preview: Preview = {
+/** The draft of a workbook with everything a sheet can have beside its people. */
+export const fakeDraftOfLists = fakeDraft({
+  sourceName: 'tunggakan_nov.xlsx',
   sheets: ['Tunggakan', 'Rekap'],
   file: {
     sheet: 'Tunggakan',
     headerRow: 3,
-    columns: { nik: 2, phone: 4, name: 3, ecPhone: 6 },
+    columns: { nik: 2, phone: 4, name: 3, ecPhone: 6, birthDate: 7 },
     encoding: null,
     delimiter: null,
   },
-  columns: [
-    { column: 1, heading: 'No.', samples: ['1', '2', '3'], field: null, guessedBy: null, hidden: false, fits: null },
-    {
-      column: 2,
-      heading: 'No. KTP',
-      samples: ['3515044101900001', '3578051202880003'],
-      field: 'nik',
-      guessedBy: 'heading',
-      hidden: false,
-      fits: 1,
-    },
-    {
-      column: 3,
-      heading: 'Nama Debitur',
-      samples: ['Siti Rahmawati', 'Agus S.'],
-      field: 'name',
-      guessedBy: 'heading',
-      hidden: false,
-      fits: 1,
-    },
-    {
-      column: 4,
-      heading: '',
-      samples: ['081234567890', '+62 813-9876-5432'],
-      field: 'phone',
-      guessedBy: 'values',
-      hidden: false,
-      fits: 1,
-    },
-    {
-      column: 5,
-      heading: 'Cabang',
-      samples: ['Sidoarjo', 'Sidoarjo'],
-      field: null,
-      guessedBy: null,
-      hidden: false,
-      fits: null,
-    },
-    {
-      column: 6,
-      heading: 'HP Penjamin',
-      samples: ['081398765432'],
-      field: 'ecPhone',
-      guessedBy: 'heading',
-      hidden: false,
-      fits: 1,
-    },
-    {
-      column: 7,
-      heading: 'Sisa Pokok (Rp)',
-      samples: ['12.500.000', '7.250.000'],
-      field: null,
-      guessedBy: null,
-      hidden: false,
-      fits: null,
-    },
-  ],
+  columns,
   layout: {
     titleRows: 2,
-    headerRows: 1,
-    mergedHeadings: false,
-    blankRows: 0,
-    hiddenRows: 0,
-    hiddenColumns: [],
-    totalsRows: [],
-    repeatedHeadings: [],
-    otherLists: [],
+    headerRows: 2,
+    mergedHeadings: true,
+    blankRows: 3,
+    hiddenRows: 12,
+    hiddenColumns: [5],
+    totalsRows: [1229],
+    repeatedHeadings: [52, 102, 152, 202, 252, 302],
+    otherLists: ['Rekap'],
   },
-  missing: [],
-  rows: 1225,
-  accepted: 1183,
-  rejected: 42,
-  duplicates: 14,
+  counts: { rows: 1225, accepted: 1183, rejected: 42, skipped: 0, duplicates: 14, edited: 0 },
   problemCounts: [
-    { code: 'nik-length', severity: 'error', count: 40 },
-    { code: 'nik-precision-lost', severity: 'error', count: 1 },
-    { code: 'phone-landline', severity: 'error', count: 1 },
-    { code: 'twin', severity: 'note', count: 14 },
+    { code: 'nik-length', severity: 'error', count: 40, repairs: 0 },
+    { code: 'nik-precision-lost', severity: 'error', count: 1, repairs: 0 },
+    { code: 'phone-landline', severity: 'error', count: 1, repairs: 0 },
+    { code: 'twin', severity: 'note', count: 14, repairs: 0 },
   ],
-  problems,
-  samples: [],
-};
+  restored: 3,
+});
 
 const reports: Report[] = [3, 3, 1].map((listId, index) => ({
   reportId: 9 - index,
@@ -312,6 +296,26 @@ const reports: Report[] = [3, 3, 1].map((listId, index) => ({
   madeBy: 'CABANG01\\rina',
   madeAt: now - index * 8e7,
 }));
+
+function rowOf(index: number): DraftRow {
+  const short = `35150441019000${index % 10}`;
+  return {
+    row: 5 + index * 11,
+    status: 'rejected',
+    cells: [
+      String(index + 1),
+      short,
+      names[index % names.length] ?? '',
+      `0812345678${10 + index}`,
+      'Sidoarjo',
+      '',
+      '01-01-1990',
+    ],
+    edited: [],
+    problems: [{ row: 5 + index * 11, field: 'nik', code: 'nik-length', severity: 'error', column: 2, offer: null }],
+    twinOfRow: null,
+  };
+}
 
 /** `change` replaces single answers: an empty place, a failing file, another role. */
 export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient {
@@ -364,8 +368,26 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
     'files.append': () => ok({ receivedBytes: 1 }),
     'files.release': () => ok({}),
     'lists.cancelReading': () => ok({}),
-    'lists.preview': ({ read = {} }) =>
-      ok({ ...preview, file: { ...preview.file, columns: read.columns ?? preview.file.columns } }),
+    'drafts.open': () => ok(fakeDraftOfLists),
+    'drafts.choose': ({ read }) =>
+      ok({
+        ...fakeDraftOfLists,
+        choices: readChoicesSchema.parse(read),
+        file: { ...fakeDraftOfLists.file, columns: read.columns ?? fakeDraftOfLists.file.columns },
+      }),
+    'drafts.rows': ({ offset = 0, limit = 100 }) =>
+      ok({
+        total: 42,
+        rows: Array.from({ length: Math.min(limit, 42 - offset) }, (_, index) => rowOf(offset + index)),
+      }),
+    'drafts.close': () => ok({}),
+    'mappings.list': () =>
+      ok({
+        mappings: [
+          { mappingId: 1, name: 'Core banking', headings: { nik: 'NO_KTP', phone: 'HP_1' }, savedAt: now },
+          { mappingId: 2, name: 'Cabang Surabaya', headings: { nik: 'No. KTP', phone: 'HP' }, savedAt: now },
+        ],
+      }),
     'lists.forecast': ({ listId, askAgain }) => {
       const list = listOf(listId);
       if (list === undefined) return gone;

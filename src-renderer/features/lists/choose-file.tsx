@@ -1,17 +1,20 @@
-/** The first step of an import: a file, by dialog or by dropping it; and what was wrong with the one before. */
+/** The first step of an import: a file, by dialog, by dropping it or from the clipboard; and what was wrong with the one before. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconClipboardText, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { call, coreTransport } from '../../core.ts';
 import { useCanCommand, useCore } from '../../core-state.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
+import { currentLanguage, translate, useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { notifyDone, notifyError } from '../../ui/notify.ts';
 import classes from './choose-file.module.css';
-import { useImport } from './import-state.ts';
+import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { hasPracticeList, openPracticeList } from './practice-lists.ts';
+import { saveAs } from './save-as.ts';
+import { takePasted } from './take-pasted.ts';
 
 export function ChooseFile() {
   const t = useTexts(importTexts);
@@ -19,57 +22,125 @@ export function ChooseFile() {
   const allowed = useCanCommand();
   const file = useImport((state) => state.file);
   const error = useImport((state) => state.error);
+  const [next] = useImport((state) => state.waiting);
   const chooseFile = useImport((state) => state.chooseFile);
-  const takeFile = useImport((state) => state.takeFile);
-  const openInput = useRef<() => void>(null);
-  const [several, setSeveral] = useState<string | null>(null);
-
-  function take(files: File[]): void {
-    const [first] = files;
-    if (first === undefined) return;
-    setSeveral(files.length > 1 ? first.name : null);
-    void takeFile(first);
-  }
+  const openNext = useImport((state) => state.openNext);
+  const input = useRef<HTMLInputElement>(null);
 
   return (
     <Stack gap="md">
       {error === null ? null : (
         <div role="alert">
-          <Notice boxed tone="bad" title={file === null ? t('failedPlain') : t('failed', { name: file.name })}>
+          <Notice
+            boxed
+            tone="bad"
+            title={file === null ? t('failedPlain') : t('failed', { name: file.name })}
+            actions={
+              next === undefined ? undefined : (
+                <CommandButton size="xs" onClick={() => void openNext()}>
+                  {t('queue.next', { name: next.name })}
+                </CommandButton>
+              )
+            }
+          >
             {errorSentence(error)}
           </Notice>
         </div>
       )}
-      {several === null ? null : (
-        <Notice boxed tone="info">
-          {t('drop.several', { name: several })}
-        </Notice>
-      )}
-      <Dropzone
-        onDrop={take}
-        openRef={openInput}
-        disabled={!allowed}
-        activateOnClick={false}
-        activateOnKeyboard={false}
-        useFsAccessApi={false}
-        tabIndex={-1}
-        inputProps={{ 'aria-label': t('drop.fileInput') }}
-        classNames={{ root: classes.zone, inner: classes.inner }}
-      >
+      <div className={classes.zone}>
         <IconFileSpreadsheet size={36} stroke={1.25} color="var(--mantine-color-dimmed)" aria-hidden />
         <Title order={2}>{t('drop.title')}</Title>
         <Text c="dimmed">{t('drop.text')}</Text>
         <Group gap="xs" mt="sm" justify="center">
-          <CommandButton onClick={() => (hasDialogs ? void chooseFile() : openInput.current?.())}>
+          <CommandButton onClick={() => (hasDialogs ? void chooseFile() : input.current?.click())}>
             {error === null ? t('drop.choose') : t('drop.chooseOther')}
           </CommandButton>
+          <PasteButton />
           <PracticeButton />
         </Group>
-      </Dropzone>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          disabled={!allowed}
+          aria-label={t('drop.fileInput')}
+          onChange={(event) => {
+            void importStore.getState().takeFiles([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
       <Text c="dimmed" maw="44rem">
         {t('drop.needs')}
       </Text>
+      <Template />
     </Stack>
+  );
+}
+
+/** The browser may not let a button read the clipboard; the keys always may. */
+function PasteButton() {
+  const t = useTexts(importTexts);
+  const allowed = useCanCommand();
+  const [hint, setHint] = useState<'pasteByKey' | 'pasteEmpty' | null>(null);
+
+  async function paste(): Promise<void> {
+    try {
+      setHint(takePasted(await navigator.clipboard.readText()) ? null : 'pasteEmpty');
+    } catch {
+      setHint('pasteByKey');
+    }
+  }
+
+  if (!allowed) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        title={t('drop.pasteHint')}
+        leftSection={<IconClipboardText size={16} aria-hidden />}
+        onClick={() => void paste()}
+      >
+        {t('drop.paste')}
+      </Button>
+      <div role="status" className={classes.hint}>
+        {hint === null ? null : t(`drop.${hint}`)}
+      </div>
+    </>
+  );
+}
+
+function Template() {
+  const t = useTexts(importTexts);
+  const [saving, setSaving] = useState(false);
+
+  async function save(): Promise<void> {
+    setSaving(true);
+    const client = { call, subscribe: coreTransport().subscribe };
+    const saved = await saveAs(client, `${t('drop.templateName')}.xlsx`, (fileId) =>
+      call('lists.saveTemplate', { fileId, language: currentLanguage() }),
+    );
+    setSaving(false);
+    if (!saved.ok) notifyError(saved.error);
+    else if (saved.value !== null) {
+      notifyDone(translate(importTexts)('drop.templateSaved', { name: saved.value.fileName }));
+    }
+  }
+
+  return (
+    <Group gap="xs">
+      <Text c="dimmed">{t('drop.noList')}</Text>
+      <Button
+        variant="default"
+        size="xs"
+        loading={saving}
+        leftSection={<IconDownload size={14} aria-hidden />}
+        onClick={() => void save()}
+      >
+        {t('drop.template')}
+      </Button>
+    </Group>
   );
 }
 
@@ -77,7 +148,7 @@ export function ChooseFile() {
 export function PracticeButton({ onTaken }: { onTaken?: () => void }) {
   const t = useTexts(importTexts);
   const allowed = useCanCommand();
-  const takeFile = useImport((state) => state.takeFile);
+  const takeFiles = useImport((state) => state.takeFiles);
   if (!hasPracticeList || !allowed) return null;
   return (
     <Button
@@ -87,7 +158,7 @@ export function PracticeButton({ onTaken }: { onTaken?: () => void }) {
         const list = await openPracticeList();
         if (list === null) return;
         onTaken?.();
-        await takeFile(list);
+        await takeFiles([list]);
       }}
     >
       {t('drop.practice')}

@@ -1,11 +1,11 @@
 /** Edits to which column carries which field. A column carries one field at most and a field comes from one column. */
-import { type ColumnMap, type Preview, requiredFields } from '../../../src-main/contract/lists.ts';
-import { type PersonField, personFields } from '../../../src-main/contract/person.ts';
+import { type ColumnMap, requiredFields, type SourceColumn } from '../../../src-main/contract/lists.ts';
+import { type ColumnField, columnFields } from '../../../src-main/contract/person.ts';
 
 /** The map after the operator says what `column` (from 1) carries; null: nothing that is asked about. */
-export function assignColumn(map: ColumnMap, column: number, field: PersonField | null): ColumnMap {
+export function assignColumn(map: ColumnMap, column: number, field: ColumnField | null): ColumnMap {
   const next: ColumnMap = {};
-  for (const known of personFields) {
+  for (const known of columnFields) {
     const at = map[known];
     if (at !== undefined && at !== column && known !== field) next[known] = at;
   }
@@ -13,20 +13,20 @@ export function assignColumn(map: ColumnMap, column: number, field: PersonField 
   return next;
 }
 
-export function fieldOfColumn(map: ColumnMap, column: number): PersonField | null {
-  return personFields.find((field) => map[field] === column) ?? null;
+export function fieldOfColumn(map: ColumnMap, column: number): ColumnField | null {
+  return columnFields.find((field) => map[field] === column) ?? null;
 }
 
-export function missingFields(map: ColumnMap): PersonField[] {
+export function missingFields(map: ColumnMap): ColumnField[] {
   return requiredFields.filter((field) => map[field] === undefined);
 }
 
 /** Why a column carries its field: as guessed while that still stands, else because somebody chose it. */
 export function reasonOfColumn(
-  guesses: Preview['columns'],
+  guesses: readonly SourceColumn[],
   column: number,
-  field: PersonField | null,
-): Preview['columns'][number]['guessedBy'] {
+  field: ColumnField | null,
+): SourceColumn['guessedBy'] {
   if (field === null) return null;
   const guess = guesses.find((one) => one.column === column);
   return guess?.field === field ? guess.guessedBy : 'chosen';
@@ -39,4 +39,11 @@ export function columnLetters(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+/** Below this share of its cells a column is doubtful: a clerk should look at its samples. */
+const doubtfulBelow = 0.7;
+
+export function isDoubtful(fits: number | null): boolean {
+  return fits !== null && fits < doubtfulBelow;
 }

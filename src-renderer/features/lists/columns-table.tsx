@@ -1,66 +1,76 @@
 /** Every column of the file, what it was taken for and why, with a few of its values to judge by; correctable by hand. */
 import { NativeSelect, Stack, Text, Title } from '@mantine/core';
-import type { Preview } from '../../../src-main/contract/lists.ts';
-import { personFieldSchema, personFields } from '../../../src-main/contract/person.ts';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Draft } from '../../../src-main/contract/drafts.ts';
+import type { SourceColumn } from '../../../src-main/contract/lists.ts';
+import { type ColumnField, columnFieldSchema, columnFields } from '../../../src-main/contract/person.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { columnLetters, fieldOfColumn, reasonOfColumn } from './column-map.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { columnLetters, fieldOfColumn, isDoubtful, reasonOfColumn } from './column-map.ts';
 import classes from './columns-table.module.css';
 import { useImport } from './import-state.ts';
-import { importTexts } from './import-texts.ts';
+import { layoutTexts } from './layout-texts.ts';
+import { MappingMenu } from './mapping-menu.tsx';
 
-export function ColumnsTable({ preview }: { preview: Preview }) {
-  const t = useTexts(importTexts);
+export function ColumnsTable({ draft }: { draft: Draft }) {
+  const t = useTexts(layoutTexts);
   const common = useTexts(commonTexts);
   const assign = useImport((state) => state.assign);
-  const choices = useImport((state) => state.choices);
+  const wished = useImport((state) => state.wished?.columns);
   const guesses = useImport((state) => state.guesses);
-  // A choice shows at once, before the file has been read again with it.
-  const map = choices.columns ?? preview.file.columns;
-  const unnamed = preview.file.headerRow === null;
+  // A choice shows at once, before the rows have been read again with it.
+  const map = wished ?? draft.file.columns;
+  const unnamed = draft.file.headerRow === null;
   const options = [
-    { value: '', label: t('review.noField') },
-    ...personFields.map((field) => ({ value: field, label: common(`field.${field}`) })),
+    { value: '', label: t('noField') },
+    ...columnFields.map((field) => ({
+      value: field,
+      label: field === 'birthDate' ? t('birthDate') : common(`field.${field}`),
+    })),
   ];
 
   return (
     <Stack gap="xs">
-      <div>
-        <Title order={2} id="import-columns">
-          {t('review.columns')}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {t('review.columnsHint')}
-        </Text>
+      <div className={classes.head}>
+        <div>
+          <Title order={2} id="import-columns">
+            {t('columns')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            <Source draft={draft} />
+          </Text>
+        </div>
+        <MappingMenu draft={draft} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must reach it */}
       <section className={classes.frame} aria-labelledby="import-columns" tabIndex={0}>
         <table className={classes.table} aria-labelledby="import-columns">
           <thead>
             <tr>
-              <th>{t('review.column.column')}</th>
-              <th>{t('review.column.samples')}</th>
-              <th className={classes.field}>{t('review.column.field')}</th>
-              <th className={classes.guess}>{t('review.column.guess')}</th>
+              <th>{t('column.column')}</th>
+              <th>{t('column.samples')}</th>
+              <th className={classes.field}>{t('column.field')}</th>
+              <th className={classes.guess}>{t('column.guess')}</th>
             </tr>
           </thead>
           <tbody>
-            {preview.columns.map((column) => {
+            {draft.columns.map((column) => {
               const field = fieldOfColumn(map, column.column);
-              const reason = reasonOfColumn(guesses, column.column, field);
               const letters = columnLetters(column.column);
               const samples = column.samples.join(', ');
               return (
                 <tr key={column.column} className={field === null ? undefined : classes.used}>
                   <td className={classes.heading} title={column.heading}>
                     {unnamed ? (
-                      t('review.columnLetter', { letters })
+                      t('columnLetter', { letters })
                     ) : (
                       <>
                         <span className={classes.letter}>{letters}</span>
-                        {column.heading === '' ? <i>{t('review.noHeading')}</i> : column.heading}
+                        {column.heading === '' ? <i>{t('noHeading')}</i> : column.heading}
                       </>
                     )}
+                    {column.hidden ? <div className={classes.hidden}>{t('hidden')}</div> : null}
                   </td>
                   <td className={classes.samples} title={samples}>
                     {samples}
@@ -68,18 +78,20 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
                   <td className={classes.field}>
                     <NativeSelect
                       size="xs"
-                      aria-label={t('review.fieldOf', {
-                        column: column.heading === '' ? letters : `${letters} (${column.heading})`,
+                      aria-label={t('fieldOf', {
+                        column: unnamed || column.heading === '' ? letters : `${letters} (${column.heading})`,
                       })}
                       data={options}
                       value={field ?? ''}
                       onChange={(event) => {
-                        const chosen = personFieldSchema.safeParse(event.currentTarget.value);
+                        const chosen = columnFieldSchema.safeParse(event.currentTarget.value);
                         void assign(column.column, chosen.success ? chosen.data : null);
                       }}
                     />
                   </td>
-                  <td className={classes.guess}>{reason === null ? null : t(`review.guessedBy.${reason}`)}</td>
+                  <td className={classes.guess}>
+                    <Reason column={column} field={field} reason={reasonOfColumn(guesses, column.column, field)} />
+                  </td>
                 </tr>
               );
             })}
@@ -87,5 +99,47 @@ export function ColumnsTable({ preview }: { preview: Preview }) {
         </table>
       </section>
     </Stack>
+  );
+}
+
+/** Where the columns are from, when it is not this file alone. */
+function Source({ draft }: { draft: Draft }) {
+  const t = useTexts(layoutTexts);
+  const remembered = useImport((state) => state.guesses.some((one) => one.guessedBy === 'remembered'));
+  if (draft.mapping !== null) return t('mapped', { name: draft.mapping.name });
+  return remembered ? t('remembered') : t('columnsHint');
+}
+
+function Reason({
+  column,
+  field,
+  reason,
+}: {
+  column: SourceColumn;
+  field: ColumnField | null;
+  reason: SourceColumn['guessedBy'];
+}) {
+  const t = useTexts(layoutTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  if (field === null) return null;
+  // What fits was counted for the field it had when it was read.
+  const fits = column.field === field ? column.fits : null;
+  const share = format.percent(fits ?? 0);
+  return (
+    <>
+      <div>{reason === null ? null : t(`guessedBy.${reason}`)}</div>
+      {field === 'birthDate' ? <div className={classes.fits}>{t('birthDateHint')}</div> : null}
+      {fits === null ? null : (
+        <div
+          className={classes.fits}
+          data-low={isDoubtful(fits) || undefined}
+          title={t('fitsHint', { field: common(`field.${field}`) })}
+        >
+          {isDoubtful(fits) ? <IconAlertTriangle size={13} aria-hidden /> : null}
+          {isDoubtful(fits) ? t('fitsLow', { share }) : t('fits', { share })}
+        </div>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
-/** The last step of an import: a name and a connection. It stores and sends nothing; what it costs is shown next. */
-import { Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import type { FormEvent } from 'react';
-import type { Preview } from '../../../src-main/contract/lists.ts';
+/** The last step of an import: name, connection, what it is for. It stores and sends nothing; what it costs is shown next. */
+import { Button, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Draft } from '../../../src-main/contract/drafts.ts';
 import { useCore, useDefaultConnection } from '../../core-state.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { translate, useTexts } from '../../i18n/texts.ts';
@@ -9,23 +9,30 @@ import { navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { notifyDone } from '../../ui/notify.ts';
+import { useDraft } from '../drafts/draft-state.ts';
 import classes from './confirm-import.module.css';
 import { ImportFoot } from './import-foot.tsx';
 import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
+import { KeptFacts } from './kept-facts.tsx';
+import { afterColumns, askedRows } from './next-step.ts';
+import { PurposeFields } from './purpose-fields.tsx';
 
 export function ConfirmImport() {
   const t = useTexts(importTexts);
-  const { preview, name, connectionId, error, goTo, edit } = useImport((state) => state);
+  const draft = useDraft((state) => state.draft);
+  const { name, connectionId, purpose, legalBasis, error, wished, edit } = useImport((state) => state);
   const connections = useCore((core) => core.connections);
   const usual = useDefaultConnection();
   const connection = connections.find((one) => one.id === connectionId) ?? usual;
-  const ready = connection !== undefined && name.trim() !== '';
-  if (preview === null) return null;
+  const [asked, setAsked] = useState(false);
+  if (draft === null) return null;
+  const ready = connection !== undefined && name.trim() !== '' && purpose !== null && legalBasis !== null;
 
   async function store(event: FormEvent): Promise<void> {
     event.preventDefault();
-    if (connection === undefined) return;
+    setAsked(true);
+    if (!ready) return;
     const list = await importStore.getState().store(connection.id);
     if (list === null) return;
     notifyDone(translate(importTexts)('stored', { name: list.name, count: list.accepted }));
@@ -35,12 +42,12 @@ export function ConfirmImport() {
   }
 
   return (
-    <form onSubmit={(event) => void store(event)}>
+    <form noValidate onSubmit={(event) => void store(event)}>
       <div className={classes.layout}>
         <Stack gap="md">
           {error === null ? null : (
             <div role="alert">
-              <Notice boxed tone="bad">
+              <Notice boxed tone="bad" actions={<Reopen shown={error.code === 'draft-unknown'} />}>
                 {errorSentence(error)}
               </Notice>
             </div>
@@ -48,10 +55,9 @@ export function ConfirmImport() {
           <TextInput
             label={t('confirm.name')}
             description={t('confirm.nameHint')}
+            error={asked && name.trim() === '' ? t('confirm.nameMissing') : undefined}
             value={name}
             maxLength={200}
-            required
-            withAsterisk={false}
             onChange={(event) => edit({ name: event.currentTarget.value })}
           />
           <NativeSelect
@@ -68,20 +74,20 @@ export function ConfirmImport() {
             }))}
             onChange={(event) => edit({ connectionId: Number(event.currentTarget.value) })}
           />
+          <PurposeFields value={{ purpose, legalBasis }} onChange={edit} asked={asked} />
+          <Consent draft={draft} />
         </Stack>
-        <Kept preview={preview} />
+        <Kept draft={draft} stale={wished !== null} />
       </div>
       <ImportFoot
         text={
           <Text component="span" c="dimmed">
-            {t('confirm.next')}
+            {wished === null ? t('confirm.next') : t('check.rereading')}
           </Text>
         }
       >
-        <Button variant="subtle" color="gray" onClick={() => goTo('review')}>
-          {t('confirm.back')}
-        </Button>
-        <CommandButton type="submit" disabled={!ready}>
+        <BackButton draft={draft} />
+        <CommandButton type="submit" disabled={connection === undefined || wished !== null}>
           {t('confirm.store')}
         </CommandButton>
       </ImportFoot>
@@ -89,33 +95,62 @@ export function ConfirmImport() {
   );
 }
 
-/** What of the file becomes the list. */
-function Kept({ preview }: { preview: Preview }) {
+/** To the step before: the rows, where there was something to see in them. */
+export function BackButton({ draft }: { draft: Draft }) {
   const t = useTexts(importTexts);
-  const consent = useImport((state) => state.choices.ecConsent);
-  const facts: [string, string, boolean][] = [
-    [t('confirm.kept'), t('confirm.rows', { count: preview.accepted }), true],
-    ...(preview.duplicates === 0
-      ? []
-      : [[t('confirm.twins'), t('confirm.rows', { count: preview.duplicates }), false] as [string, string, boolean]]),
-    ...(preview.rejected === 0
-      ? []
-      : [[t('confirm.leftOut'), t('confirm.rows', { count: preview.rejected }), false] as [string, string, boolean]]),
-    [t('confirm.consent'), consent ? t('confirm.consentYes') : t('confirm.consentNo'), false],
-  ];
+  const goTo = useImport((state) => state.goTo);
+  const rows = afterColumns(draft) === 'repair';
   return (
-    <section className={classes.kept} aria-labelledby="import-kept">
-      <Title order={2} id="import-kept">
-        {t('confirm.what')}
-      </Title>
-      <dl className={classes.facts}>
-        {facts.map(([term, value, main]) => (
-          <div key={term} className={classes.fact} data-main={main || undefined}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <Button variant="subtle" color="gray" onClick={() => goTo(rows ? 'repair' : 'columns')}>
+      {rows ? t('confirm.backToRepair') : t('confirm.backToColumns')}
+    </Button>
+  );
+}
+
+/** After the draft was closed elsewhere: the same file once more, with its repairs. */
+export function Reopen({ shown }: { shown: boolean }) {
+  const t = useTexts(importTexts);
+  const reopen = useImport((state) => state.reopen);
+  if (!shown) return null;
+  return (
+    <Button size="xs" onClick={() => void reopen()}>
+      {t('check.reopen')}
+    </Button>
+  );
+}
+
+/** Only where the file has something of emergency contacts. Without their consent nothing of it is kept. */
+function Consent({ draft }: { draft: Draft }) {
+  const t = useTexts(importTexts);
+  const wished = useImport((state) => state.wished);
+  const choose = useImport((state) => state.choose);
+  const { ecNik, ecPhone, ecName } = draft.file.columns;
+  if (ecNik === undefined && ecPhone === undefined && ecName === undefined) return null;
+  const { ecConsent } = wished ?? draft.choices;
+  return (
+    <Switch
+      label={t('confirm.ecConsent')}
+      description={ecConsent ? t('confirm.ecConsentOn') : t('confirm.ecConsentOff')}
+      checked={ecConsent}
+      onChange={(event) => void choose({ ecConsent: event.currentTarget.checked })}
+    />
+  );
+}
+
+/** What of the file becomes the list. */
+function Kept({ draft, stale }: { draft: Draft; stale: boolean }) {
+  const t = useTexts(importTexts);
+  const rows = (count: number) => (stale ? '–' : t('confirm.rows', { count }));
+  const { duplicates, rejected, skipped } = draft.counts;
+  return (
+    <KeptFacts
+      title={t('confirm.what')}
+      facts={[
+        { term: t('confirm.asked'), value: rows(askedRows(draft)), main: true },
+        ...(duplicates === 0 ? [] : [{ term: t('confirm.twins'), value: rows(duplicates) }]),
+        ...(rejected === 0 ? [] : [{ term: t('confirm.leftOut'), value: rows(rejected) }]),
+        ...(skipped === 0 ? [] : [{ term: t('confirm.skipped'), value: rows(skipped) }]),
+      ]}
+    />
   );
 }

@@ -2,9 +2,18 @@
 import type { ReactNode } from 'react';
 import classes from './import-foot.module.css';
 
-export function ImportFoot({ text, children }: { text: ReactNode; children: ReactNode }) {
+export function ImportFoot({
+  text,
+  flush = false,
+  children,
+}: {
+  text: ReactNode;
+  /** The step fills the window: nothing scrolls behind the line. */
+  flush?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <div className={classes.foot}>
+    <div className={classes.foot} data-flush={flush || undefined}>
       <div className={classes.text} role="status">
         {text}
       </div>

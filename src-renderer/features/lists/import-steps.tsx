@@ -5,14 +5,15 @@ import classes from './import-steps.module.css';
 import type { ImportStep } from './import-store.ts';
 import { importTexts } from './import-texts.ts';
 
-const shown = ['choose', 'reading', 'review', 'confirm'] as const;
+const shown = ['choose', 'reading', 'columns', 'repair', 'confirm'] as const;
 
 /** The step on the line that a state of the import belongs to. */
 export const standsFor: Record<ImportStep, (typeof shown)[number]> = {
   choose: 'choose',
   uploading: 'reading',
   reading: 'reading',
-  review: 'review',
+  columns: 'columns',
+  repair: 'repair',
   confirm: 'confirm',
   importing: 'confirm',
 };

@@ -1,80 +1,102 @@
 /**
- * The import under way, from the chosen file to the stored list. It lives outside the screens, so that looking something
- * up in the middle loses nothing. It refuses to show what an older reading brings back late: every order gets a ticket,
- * and only the holder of the newest may write.
+ * The import under way, from the chosen file to the stored list, and the files that wait behind it. It lives outside the
+ * screens, so that looking something up in the middle loses nothing. What the file holds is the draft's: see
+ * drafts/draft-store.ts. It refuses to show what an order brings back after its file was put away: every file gets a
+ * ticket, and only the holder of the newest may write.
  *
- *   choose → uploading → reading → review ⇄ confirm → importing → (the list) choose
+ *   choose → uploading → reading → columns ⇄ repair ⇄ confirm → importing → (the list) → choose, or the next file
  *
  * A failure leads back to the step where something can be done about it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CallError } from '../../../src-main/contract/errors.ts';
+import type { Draft } from '../../../src-main/contract/drafts.ts';
+import type { CallError, Result } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
-import type { CoreClient } from '../../../src-main/contract/index.ts';
-import { type List, type Preview, type ReadChoices, readChoicesSchema } from '../../../src-main/contract/lists.ts';
-import type { PersonField } from '../../../src-main/contract/person.ts';
+import type { CoreClient, OutputOf } from '../../../src-main/contract/index.ts';
+import type { LegalBasis, List, ListPurpose, ReadChoices } from '../../../src-main/contract/lists.ts';
+import type { ColumnField } from '../../../src-main/contract/person.ts';
+import type { DraftStore } from '../drafts/draft-store.ts';
 import { assignColumn } from './column-map.ts';
+import { heldFiles, listName, type WaitingFile, waitingFile } from './file-queue.ts';
 import { uploadFile } from './upload.ts';
 
-export type ImportStep = 'choose' | 'uploading' | 'reading' | 'review' | 'confirm' | 'importing';
+export type ImportStep = 'choose' | 'uploading' | 'reading' | 'columns' | 'repair' | 'confirm' | 'importing';
 
-/** Enough to see what is wrong; the counts are of the whole file. */
-const shownProblems = 2000;
+/** A file's own mended rows go to the list they were left out of, unless somebody wants a list of them. */
+export type ImportTarget = 'new-list' | 'mend';
+
+export type MendResult = OutputOf<'drafts.mend'>;
 
 export type ImportState = {
   step: ImportStep;
   file: { fileId: string | null; name: string; bytes: number } | null;
   sentBytes: number;
   progress: EventOf<'imports.progress'> | null;
-  preview: Preview | null;
   /** The columns as they were guessed, before anybody chose: why each was taken stays known beside a choice. */
-  guesses: Preview['columns'];
+  guesses: Draft['columns'];
   guessedHeaderRow: number | null;
-  choices: ReadChoices;
-  /** A correction is being read again; the former preview still stands. */
-  rereading: boolean;
+  /** Choices the rows are being read with; the former draft still stands. null: none under way. */
+  wished: ReadChoices | null;
   error: CallError | null;
+  waiting: WaitingFile[];
+  target: ImportTarget;
   name: string;
   /** null: the operator has not chosen, the default counts. */
   connectionId: number | null;
+  /** As for the last list of this window: several files of one morning are for the same thing. */
+  purpose: ListPurpose | null;
+  legalBasis: LegalBasis | null;
+  /** What became of the last mended file, until somebody has read it on the list's screen. */
+  lastMend: MendResult | null;
 };
 
 export type ImportOrders = {
   /** The host's own dialog. */
   chooseFile(): Promise<void>;
-  /** A file the window holds: dropped, or from a file input. */
-  takeFile(file: File): Promise<void>;
-  reread(change: Partial<ReadChoices>): Promise<void>;
-  assign(column: number, field: PersonField | null): Promise<void>;
-  goTo(step: 'review' | 'confirm'): void;
-  edit(change: Partial<Pick<ImportState, 'name' | 'connectionId'>>): void;
+  /** Files the window holds: dropped, pasted, or from a file input. They wait where an import is under way. */
+  takeFiles(files: readonly File[]): Promise<void>;
+  /** The first that waits; nothing while another is under way. */
+  openNext(): Promise<void>;
+  /** A waiting file is not wanted any more. */
+  dropWaiting(key: number): Promise<void>;
+  choose(change: Partial<ReadChoices>): Promise<void>;
+  assign(column: number, field: ColumnField | null): Promise<void>;
+  /** Another sheet has other headings and columns: they are guessed anew. */
+  chooseSheet(sheet: string): Promise<void>;
+  takeMapping(mappingId: number): Promise<Result<Draft> | null>;
+  /** The same file once more, without the repairs of an earlier time. */
+  startAfresh(): Promise<void>;
+  /** The same file once more, after its draft was closed elsewhere. */
+  reopen(): Promise<void>;
+  goTo(step: 'columns' | 'repair' | 'confirm'): void;
+  edit(change: Partial<Pick<ImportState, 'name' | 'connectionId' | 'target' | 'purpose' | 'legalBasis'>>): void;
   /** The stored list, or null when it failed or was called off. Nothing of it is sent before `lists.start`. */
   store(connectionId: number): Promise<List | null>;
-  /** Back to the start, whatever is under way; the file is forgotten. */
-  reset(): Promise<void>;
+  mend(): Promise<MendResult | null>;
+  forgetMend(): void;
+  /** Whatever is under way ends and its file is forgotten; the next one opens. */
+  putAway(): Promise<void>;
   noteProgress(progress: EventOf<'imports.progress'>): void;
 };
 
 export type ImportStore = StoreApi<ImportState & ImportOrders>;
 
-const plainChoices: ReadChoices = readChoicesSchema.parse({});
-
-const atStart: ImportState = {
+/** Of the file under way; the others and what the last list was for stay. */
+const noFile = {
   step: 'choose',
   file: null,
   sentBytes: 0,
   progress: null,
-  preview: null,
   guesses: [],
   guessedHeaderRow: null,
-  choices: plainChoices,
-  rereading: false,
+  wished: null,
   error: null,
+  target: 'new-list',
   name: '',
   connectionId: null,
-};
+} satisfies Partial<ImportState>;
 
-export function createImportStore(client: CoreClient): ImportStore {
+export function createImportStore(client: CoreClient, drafts: DraftStore): ImportStore {
   let newest = 0;
   const takeTicket = () => {
     newest += 1;
@@ -82,133 +104,205 @@ export function createImportStore(client: CoreClient): ImportStore {
   };
 
   return createStore<ImportState & ImportOrders>()((set, get) => {
-    const forget = async () => {
-      const fileId = get().file?.fileId ?? null;
-      if (fileId === null) return;
-      await client.call('lists.cancelReading', { fileId });
-      await client.call('files.release', { fileId });
+    const release = async (file: ImportState['file']) => {
+      if (file?.fileId) await client.call('files.release', { fileId: file.fileId });
     };
 
-    /** The columns are shown also where NIK or phone has none yet: here is where they are pointed out. */
-    const look = (fileId: string, read: ReadChoices) =>
-      client.call('lists.preview', {
-        ...{ fileId, read, problemLimit: shownProblems },
-        allowMissing: true,
-        problemTexts: true,
-      });
-
-    const readFirst = async (ticket: number, file: { fileId: string; name: string; bytes: number }) => {
-      set({ ...atStart, step: 'reading', file, name: listName(file.name) });
-      const read = await look(file.fileId, plainChoices);
-      if (ticket !== newest) return;
-      if (read.ok) {
-        set({ step: 'review', preview: read.value, ...guessesOf(read.value, plainChoices), progress: null });
+    /** Reads the file whole; what was remembered of it is there with it. */
+    const open = async (ticket: number, file: { fileId: string; name: string; bytes: number }) => {
+      set({ ...noFile, step: 'reading', file, name: listName(file.name) });
+      const read = await client.call('drafts.open', { fileId: file.fileId });
+      if (ticket !== newest) {
+        if (read.ok) await client.call('drafts.close', { draftId: read.value.draftId });
         return;
       }
-      await client.call('files.release', { fileId: file.fileId });
+      if (read.ok) {
+        const draft = read.value;
+        drafts.getState().adopt(draft);
+        const target = draft.mends === null ? 'new-list' : 'mend';
+        set({ step: 'columns', ...guessesOf(draft), guesses: draft.columns, progress: null, target });
+        return;
+      }
+      await release(file);
       // The name stays, so that the sentence can say which file it is about.
-      if (ticket === newest) set({ ...atStart, file: { ...file, fileId: null }, error: read.error });
+      if (ticket === newest) set({ ...noFile, file: { ...file, fileId: null }, error: read.error });
+    };
+
+    const upload = async (ticket: number, name: string, held: File): Promise<void> => {
+      const shown = { fileId: null, name, bytes: held.size };
+      set({ ...noFile, step: 'uploading', file: shown });
+      const sent = await uploadFile(client, held, {
+        onSent: (sentBytes) => ticket === newest && set({ sentBytes }),
+        isCancelled: () => ticket !== newest,
+      });
+      if (ticket !== newest) {
+        if (sent.ok) await client.call('files.release', { fileId: sent.value.fileId });
+        return;
+      }
+      if (sent.ok) await open(ticket, { ...shown, fileId: sent.value.fileId });
+      else set({ ...noFile, file: shown, error: sent.error });
+    };
+
+    /** The file became rows of a list: nothing of it is needed any more. */
+    const finish = async (file: ImportState['file']) => {
+      takeTicket();
+      drafts.getState().forget();
+      set(noFile);
+      await release(file);
+      void get().openNext();
+    };
+
+    /** Runs what ends an import; back at the last step where it fails. */
+    const last = async <T>(run: (draftId: string) => Promise<Result<T>>): Promise<T | null> => {
+      const { draft } = drafts.getState();
+      const { file } = get();
+      if (draft === null) return null;
+      const ticket = takeTicket();
+      set({ step: 'importing', wished: null, error: null, progress: null });
+      const result = await run(draft.draftId);
+      if (ticket !== newest) return null;
+      if (!result.ok) {
+        const error = result.error.code === 'import-cancelled' ? null : result.error;
+        set({ step: 'confirm', progress: null, error });
+        return null;
+      }
+      await finish(file);
+      return result.value;
     };
 
     return {
-      ...atStart,
+      ...noFile,
+      waiting: [],
+      purpose: null,
+      legalBasis: null,
+      lastMend: null,
 
       async chooseFile() {
-        const ticket = takeTicket();
         const chosen = await client.call('files.chooseOpen', {});
-        if (ticket !== newest) return;
         if (!chosen.ok) set({ error: chosen.error });
         if (!chosen.ok || chosen.value.file === null) return;
-        await forget();
-        if (ticket === newest) await readFirst(ticket, chosen.value.file);
+        const { fileId, name, bytes } = chosen.value.file;
+        set({ waiting: [...get().waiting, waitingFile(name, bytes, { kind: 'chosen', fileId })] });
+        await get().openNext();
       },
 
-      async takeFile(file) {
-        if (get().step === 'importing') return;
-        await get().reset();
-        const ticket = takeTicket();
-        const shown = { fileId: null, name: file.name, bytes: file.size };
-        set({ ...atStart, step: 'uploading', file: shown });
-        const sent = await uploadFile(client, file, {
-          onSent: (sentBytes) => ticket === newest && set({ sentBytes }),
-          isCancelled: () => ticket !== newest,
-        });
-        if (ticket !== newest) {
-          if (sent.ok) await client.call('files.release', { fileId: sent.value.fileId });
-          return;
-        }
-        if (sent.ok) await readFirst(ticket, { ...shown, fileId: sent.value.fileId });
-        else set({ ...atStart, file: shown, error: sent.error });
+      async takeFiles(files) {
+        set({ waiting: [...get().waiting, ...heldFiles(files)] });
+        await get().openNext();
       },
 
-      async reread(change) {
-        const { file, rereading } = get();
-        if (file === null || file.fileId === null) return;
-        const { fileId } = file;
+      async openNext() {
+        const [next, ...waiting] = get().waiting;
+        if (next === undefined || get().step !== 'choose') return;
         const ticket = takeTicket();
-        const merged = { ...get().choices, ...change };
+        set({ waiting });
+        const { name, bytes, source } = next;
+        if (source.kind === 'held') await upload(ticket, name, source.file);
+        else await open(ticket, { fileId: source.fileId, name, bytes });
+      },
+
+      async dropWaiting(key) {
+        const dropped = get().waiting.find((one) => one.key === key);
+        set({ waiting: get().waiting.filter((one) => one !== dropped) });
+        if (dropped?.source.kind === 'chosen') await client.call('files.release', { fileId: dropped.source.fileId });
+      },
+
+      async choose(change) {
+        const { draft } = drafts.getState();
+        if (draft === null) return;
+        const merged = { ...(get().wished ?? draft.choices), ...change };
         // A field the operator left without a column stays without: nothing is guessed beside what was chosen.
-        const choices = { ...merged, guessColumns: merged.columns === undefined };
-        set({ choices, rereading: true, error: null, progress: null });
+        const wished = { ...merged, guessColumns: merged.columns === undefined };
+        set({ wished, error: null, progress: null });
         // Chosen columns outlive another heading row; why they were guessed does not.
-        if (change.headerRow !== undefined && choices.columns !== undefined) set({ guesses: [] });
-        // Of two readings of one file only the later counts, so the earlier need not finish.
-        if (rereading) await client.call('lists.cancelReading', { fileId });
-        if (ticket !== newest) return;
-        const read = await look(fileId, choices);
-        if (ticket !== newest) return;
-        set({ rereading: false, progress: null });
-        if (read.ok) set({ preview: read.value, ...guessesOf(read.value, choices) });
-        else set({ error: read.error });
+        if (change.headerRow !== undefined && wished.columns !== undefined) set({ guesses: [] });
+        const ticket = newest;
+        const read = await drafts.getState().choose(wished);
+        // Put away meanwhile, or corrected again: the newer correction holds this one too.
+        if (ticket !== newest || get().wished !== wished) return;
+        set({ wished: null, progress: null });
+        if (read === null) set({ error: drafts.getState().error });
+        else set(guessesOf(read));
       },
 
       async assign(column, field) {
-        const { preview, choices } = get();
-        if (preview === null) return;
-        const columns = assignColumn(choices.columns ?? preview.file.columns, column, field);
+        const { draft } = drafts.getState();
+        if (draft === null) return;
+        const columns = assignColumn(get().wished?.columns ?? draft.file.columns, column, field);
         // Chosen columns are those of the sheet they were seen in: another must not be taken for likelier now.
-        await get().reread({ columns, sheet: preview.file.sheet ?? undefined });
+        await get().choose({ columns, columnHeadings: undefined, sheet: draft.file.sheet ?? undefined });
+      },
+
+      chooseSheet: (sheet) =>
+        get().choose({
+          sheet,
+          headerRow: undefined,
+          headerRows: undefined,
+          columns: undefined,
+          columnHeadings: undefined,
+        }),
+
+      async takeMapping(mappingId) {
+        const { draft } = drafts.getState();
+        if (draft === null) return null;
+        const ticket = newest;
+        const used = await client.call('mappings.use', { draftId: draft.draftId, mappingId });
+        if (ticket !== newest) return null;
+        if (used.ok) {
+          drafts.getState().adopt(used.value);
+          set({ guesses: used.value.columns, error: null });
+        }
+        return used;
+      },
+
+      async startAfresh() {
+        const { file } = get();
+        if (file === null || file.fileId === null) return;
+        const ticket = takeTicket();
+        await drafts.getState().close({ forgetRepairs: true });
+        if (ticket === newest) await open(ticket, { ...file, fileId: file.fileId });
+      },
+
+      async reopen() {
+        const { file } = get();
+        if (file === null || file.fileId === null) return;
+        drafts.getState().forget();
+        await open(takeTicket(), { ...file, fileId: file.fileId });
       },
 
       goTo: (step) => set({ step, error: null }),
       edit: (change) => set(change),
 
-      async store(connectionId) {
-        const { file, choices, name } = get();
-        if (file === null || file.fileId === null) return null;
-        const ticket = takeTicket();
-        set({ step: 'importing', error: null, progress: null });
-        const chosenName = name.trim();
-        const stored = await client.call('lists.import', {
-          fileId: file.fileId,
-          read: choices,
-          connectionId,
-          startNow: false,
-          problemLimit: 0,
-          ...(chosenName === '' ? {} : { name: chosenName }),
+      store(connectionId) {
+        const { name, purpose, legalBasis } = get();
+        return last(async (draftId) => {
+          const stored = await client.call('drafts.import', { draftId, name, connectionId, purpose, legalBasis });
+          return stored.ok ? { ok: true, value: stored.value.list } : stored;
         });
-        if (ticket !== newest) return null;
-        if (!stored.ok) {
-          const error = stored.error.code === 'import-cancelled' ? null : stored.error;
-          set({ step: 'confirm', progress: null, error });
-          return null;
-        }
-        await client.call('files.release', { fileId: file.fileId });
-        set(atStart);
-        return stored.value.list;
       },
 
-      async reset() {
+      async mend() {
+        const mended = await last((draftId) => client.call('drafts.mend', { draftId }));
+        if (mended !== null) set({ lastMend: mended });
+        return mended;
+      },
+
+      forgetMend: () => set({ lastMend: null }),
+
+      async putAway() {
         const { step, file } = get();
         // While storing, the answer is waited for: it may be too late, and then the list is there and must be shown.
-        if (step === 'importing' && file?.fileId) {
-          await client.call('lists.cancelReading', { fileId: file.fileId });
+        if (step === 'importing') {
+          if (file?.fileId) await client.call('lists.cancelReading', { fileId: file.fileId });
           return;
         }
         takeTicket();
-        const forgotten = forget();
-        set(atStart);
-        await forgotten;
+        set(noFile);
+        const closed = drafts.getState().close();
+        if (step === 'reading' && file?.fileId) await client.call('lists.cancelReading', { fileId: file.fileId });
+        await closed;
+        await release(file);
+        await get().openNext();
       },
 
       noteProgress(progress) {
@@ -219,14 +313,11 @@ export function createImportStore(client: CoreClient): ImportStore {
 }
 
 /** What of a reading was guessed and not chosen. */
-function guessesOf(read: Preview, choices: ReadChoices): Partial<Pick<ImportState, 'guesses' | 'guessedHeaderRow'>> {
+function guessesOf(draft: Draft): Partial<Pick<ImportState, 'guesses' | 'guessedHeaderRow'>> {
+  const { columns, headerRow } = draft.choices;
+  const chosen = draft.columns.some((one) => one.guessedBy === 'chosen');
   return {
-    ...(choices.columns === undefined && { guesses: read.columns }),
-    ...(choices.headerRow === undefined && { guessedHeaderRow: read.file.headerRow }),
+    ...((columns === undefined || !chosen) && { guesses: draft.columns }),
+    ...(headerRow === undefined && { guessedHeaderRow: draft.file.headerRow }),
   };
-}
-
-/** A list is called after its file until somebody says otherwise. */
-export function listName(fileName: string): string {
-  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 200);
 }

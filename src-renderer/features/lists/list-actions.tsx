@@ -19,11 +19,13 @@ import { useListName } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { PauseList } from './pause-list.tsx';
+import { PurposeDialog } from './purpose-dialog.tsx';
+import { purposeTexts } from './purpose-texts.ts';
 import { RenameDialog } from './rename-dialog.tsx';
 import { StartDialog } from './start-dialog.tsx';
 import { useRetryList } from './use-retry-list.ts';
 
-type Dialog = 'cancel' | 'resolve' | 'rename' | 'move';
+type Dialog = 'cancel' | 'resolve' | 'rename' | 'move' | 'purpose';
 
 export function ListActions({
   list,
@@ -37,6 +39,7 @@ export function ListActions({
 }) {
   const t = useTexts(listsTexts);
   const words = useTexts(queueTexts);
+  const purposeWords = useTexts(purposeTexts);
   const can = actionsOf(list);
   const cancel = useAction('queue.cancel');
   const retry = useRetryList(list, 'failed');
@@ -76,6 +79,7 @@ export function ListActions({
           ...(can.has('ask-again') ? [{ label: t('action.askAgain'), run: () => void askAgain.give() }] : []),
           ...(can.has('cancel') ? [{ label: t('action.cancel'), run: () => setDialog('cancel') }] : []),
           ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
+          ...(list.kind === 'file' ? [{ label: purposeWords('change'), run: () => setDialog('purpose') }] : []),
         ]}
       />
       <Confirm
@@ -101,6 +105,7 @@ export function ListActions({
       <MoveDialog list={list} opened={dialog === 'move'} onClose={close} />
       <StartDialog list={list} opened={starting && can.has('start')} onClose={() => onStarting(false)} />
       <RenameDialog list={list} opened={dialog === 'rename'} onClose={close} />
+      <PurposeDialog list={list} opened={dialog === 'purpose'} onClose={close} />
     </>
   );
 }

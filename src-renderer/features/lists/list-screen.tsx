@@ -25,6 +25,8 @@ import classes from './list-screen.module.css';
 import { ListTrouble } from './list-trouble.tsx';
 import { useListName } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
+import { MendedNotice } from './mended-notice.tsx';
+import { purposeTexts } from './purpose-texts.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { useList } from './use-list.ts';
 
@@ -76,6 +78,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
       fill
       width="full"
     >
+      <MendedNotice listId={list.id} />
       <ListBody list={list} lookupId={lookupId} />
       <LookupDrawer
         lookupId={lookupId ?? null}
@@ -95,12 +98,19 @@ function PracticeTag({ list }: { list: List }) {
 
 function Meta({ list }: { list: List }) {
   const t = useTexts(listsTexts);
+  const words = useTexts(purposeTexts);
   const format = useFormats();
+  const { purpose, legalBasis } = list;
+  const reason = [
+    ...(purpose === null ? [] : [words(`purposes.${purpose}`)]),
+    ...(legalBasis === null ? [] : [words(`legalBases.${legalBasis}`)]),
+  ].join(', ');
   return [
     ...(list.sourceName === null ? [] : [t('meta.source', { name: list.sourceName })]),
     ...(list.kind === 'file' ? [t('meta.created', { when: format.moment(list.createdAt) })] : []),
     t('meta.connection', { name: list.connectionName }),
     ...(list.kind === 'file' ? [list.ecConsent ? t('meta.consent') : t('meta.noConsent')] : []),
+    ...(list.kind === 'file' ? [reason === '' ? words('metaNone') : words('meta', { purpose: reason })] : []),
   ].join(' · ');
 }
 

@@ -1,10 +1,9 @@
-/** All lists, the newest first: how far each is and what of it needs somebody. A dropped file starts an import. */
-import { Group, Stack, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+/** All lists, the newest first: how far each is and what of it needs somebody. */
+import { Group } from '@mantine/core';
 import { IconFileImport, IconListDetails } from '@tabler/icons-react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { call } from '../../core.ts';
-import { useCanCommand, useCore } from '../../core-state.ts';
+import { useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../router.ts';
@@ -14,7 +13,6 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { PracticeButton } from './choose-file.tsx';
-import { importStore } from './import-state.ts';
 import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
 import { Charges, NeedingTags, useListName } from './list-words.tsx';
 import classes from './lists-screen.module.css';
@@ -29,15 +27,7 @@ async function loadLists(after: string | null) {
 
 export function ListsScreen() {
   const t = useTexts(listsTexts);
-  const allowed = useCanCommand();
   const columns = useColumns();
-
-  function take(files: File[]): void {
-    const [first] = files;
-    if (first === undefined) return;
-    void importStore.getState().takeFile(first);
-    navigate({ screen: 'import' });
-  }
 
   return (
     <Page
@@ -62,20 +52,6 @@ export function ListsScreen() {
         onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
         empty={<NoLists />}
       />
-      <Dropzone.FullScreen
-        withinPortal={false}
-        active={allowed}
-        onDrop={take}
-        useFsAccessApi={false}
-        inputProps={{ 'aria-hidden': true }}
-      >
-        <Stack align="center" justify="center" h="60vh" gap="xs">
-          <IconFileImport size={40} stroke={1.25} aria-hidden />
-          <Text size="lg" fw={600}>
-            {t('dropHere')}
-          </Text>
-        </Stack>
-      </Dropzone.FullScreen>
     </Page>
   );
 }

@@ -7,7 +7,6 @@ export const listsTexts = defineTexts('lists', {
     intro: 'Setiap berkas yang diimpor menjadi satu daftar.',
     import: 'Impor daftar',
     practice: 'Coba dengan daftar latihan',
-    dropHere: 'Lepaskan berkas untuk mengimpornya',
     empty: {
       title: 'Belum ada daftar',
       import: 'Impor daftar pertama',
@@ -66,7 +65,8 @@ export const listsTexts = defineTexts('lists', {
     },
     noneRejected: { title: 'Semua baris diterima', text: 'Tidak ada baris yang perlu diperbaiki.' },
     rejectedTitle: 'Baris {{row}} tidak diterima',
-    rejectedHint: 'Perbaiki baris ini di berkas aslinya, lalu impor lagi. Baris yang sudah diterima tidak berubah.',
+    rejectedHint:
+      'Simpan sebagai Excel, perbaiki, lalu seret kembali ke sini. Baris yang sudah diterima tidak berubah.',
     noName: 'Tanpa nama',
     action: {
       start: 'Mulai…',
@@ -109,7 +109,6 @@ export const listsTexts = defineTexts('lists', {
     intro: 'Every imported file becomes one list.',
     import: 'Import a list',
     practice: 'Try the practice list',
-    dropHere: 'Drop the file to import it',
     empty: {
       title: 'No lists yet',
       import: 'Import the first list',
@@ -161,7 +160,7 @@ export const listsTexts = defineTexts('lists', {
     noneAccepted: { title: 'No row was accepted', text: 'The reason for every row is under Not accepted.' },
     noneRejected: { title: 'Every row was accepted', text: 'There is nothing to mend.' },
     rejectedTitle: 'Row {{row}} was not accepted',
-    rejectedHint: 'Mend these rows in the original file, then import it again. Accepted rows do not change.',
+    rejectedHint: 'Save them as Excel, mend them, then drag the file back here. Accepted rows do not change.',
     noName: 'No name',
     action: {
       start: 'Start…',

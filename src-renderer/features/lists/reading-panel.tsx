@@ -12,7 +12,7 @@ export function ReadingPanel() {
   const file = useImport((state) => state.file);
   const sentBytes = useImport((state) => state.sentBytes);
   const progress = useImport((state) => state.progress);
-  const reset = useImport((state) => state.reset);
+  const putAway = useImport((state) => state.putAway);
 
   const phase =
     step === 'uploading' ? 'uploading' : (progress?.phase ?? (step === 'importing' ? 'storing' : 'reading'));
@@ -43,7 +43,7 @@ export function ReadingPanel() {
         {total === null && done === 0 ? t('reading.calm') : amount}
       </Text>
       <div>
-        <Button variant="default" onClick={() => void reset()}>
+        <Button variant="default" onClick={() => void putAway()}>
           {t('reading.cancel')}
         </Button>
       </div>

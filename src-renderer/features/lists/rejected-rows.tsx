@@ -16,6 +16,7 @@ import { gravestFirst, ProblemList } from '../history/problem-list.tsx';
 import { useListName } from './list-words.tsx';
 import { listsTexts } from './lists-texts.ts';
 import classes from './rejected-rows.module.css';
+import { SaveProblems } from './save-problems.tsx';
 
 type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
@@ -68,11 +69,7 @@ export function RejectedRows({ list }: { list: List }) {
   ];
   return (
     <>
-      {list.rejected === 0 ? null : (
-        <Text size="sm" c="dimmed">
-          {t('rejectedHint')}
-        </Text>
-      )}
+      {list.rejected === 0 ? null : <SaveProblems list={list} />}
       <KeysetTable
         label={t('rejectedLabel', { name: nameOf(list) })}
         columns={columns}

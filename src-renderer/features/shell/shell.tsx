@@ -8,6 +8,8 @@ import { useTexts } from '../../i18n/texts.ts';
 import { formatRoute, navigate, useRoute } from '../../router.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { DropAnywhere } from '../lists/drop-anywhere.tsx';
+import { PendingImport } from '../lists/pending-import.tsx';
 import { QueueBar } from '../queue/queue-bar.tsx';
 import { screenOf } from '../screens.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -67,6 +69,7 @@ export function Shell() {
               {t('reader.text')}
             </Notice>
           ) : null}
+          {route.screen === 'import' ? null : <PendingImport />}
         </div>
         <main id="main" className={classes.main} tabIndex={-1}>
           <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
@@ -74,6 +77,7 @@ export function Shell() {
         <QueueBar />
       </div>
       <CommandPalette />
+      <DropAnywhere />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {
   assignColumn,
   columnLetters,
   fieldOfColumn,
+  isDoubtful,
   missingFields,
   reasonOfColumn,
 } from '../../../src-renderer/features/lists/column-map.ts';
@@ -55,6 +56,14 @@ describe('which column carries which field', () => {
     expect(reasonOfColumn(guesses, 1, 'nik')).toBe('heading');
     expect(reasonOfColumn(guesses, 2, 'ecPhone')).toBe('chosen');
     expect(reasonOfColumn(guesses, 2, null)).toBeNull();
+  });
+
+  it('lets a column hold the birth date, which is compared and never sent', () => {
+    expect(assignColumn({ nik: 1, birthDate: 4 }, 5, 'birthDate')).toEqual({ nik: 1, birthDate: 5 });
+  });
+
+  it('doubts a column most of whose cells do not fit, and none that could not be counted', () => {
+    expect([0.42, 0.69, 0.7, 1, null].map(isDoubtful)).toEqual([true, true, false, false, false]);
   });
 
   it('names what is missing for asking anything at all', () => {

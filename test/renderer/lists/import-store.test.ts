@@ -1,226 +1,360 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../../src-main/contract/index.ts';
-import type { Preview } from '../../../src-main/contract/lists.ts';
-import { createImportStore, type ImportStore, listName } from '../../../src-renderer/features/lists/import-store.ts';
+import type { SourceColumn } from '../../../src-main/contract/lists.ts';
+import { createDraftStore, type DraftStore } from '../../../src-renderer/features/drafts/draft-store.ts';
+import { listName } from '../../../src-renderer/features/lists/file-queue.ts';
+import { createImportStore, type ImportStore } from '../../../src-renderer/features/lists/import-store.ts';
+import { fakeDraft } from '../../fakes/fake-draft.ts';
 
 type Asked = { name: CallName; input: unknown; answer: (result: Result<unknown>) => void };
 
-/** A core whose answers the test gives one by one; `files.*` and `lists.cancelReading` answer at once. */
+/** A core whose answers the test gives one by one; what only lets something go answers at once. */
 function fakeCore() {
   const asked: Asked[] = [];
+  let files = 0;
   const client: CoreClient = {
     call<N extends CallName>(name: N, input: InputOf<N>) {
       return new Promise<Result<OutputOf<N>>>((resolve) => {
         const answer = (result: Result<unknown>) => resolve(result as Result<OutputOf<N>>);
         asked.push({ name, input, answer });
-        if (name === 'files.begin') answer({ ok: true, value: { fileId: 'f1' } });
-        else if (name === 'files.append') answer({ ok: true, value: { receivedBytes: 4 } });
-        else if (name === 'files.release' || name === 'lists.cancelReading') answer({ ok: true, value: {} });
+        if (name === 'files.begin') {
+          files += 1;
+          answer({ ok: true, value: { fileId: `f${files}` } });
+        } else if (name === 'files.append') answer({ ok: true, value: { receivedBytes: 4 } });
+        else if (name === 'files.release' || name === 'lists.cancelReading' || name === 'drafts.close') {
+          answer({ ok: true, value: {} });
+        }
       });
     },
     subscribe: () => () => {},
   };
+  const all = (name: CallName) => asked.filter((one) => one.name === name);
   const last = (name: CallName) => {
-    const found = asked.filter((one) => one.name === name).at(-1);
+    const found = all(name).at(-1);
     if (found === undefined) throw new Error(`${name} was not called`);
     return found;
   };
-  return { client, asked, last };
+  return { client, asked, all, last };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+const ok = (value: unknown) => ({ ok: true, value }) as Result<unknown>;
+const failed = (code: string) => ({ ok: false, error: { code, message: '' } }) as Result<unknown>;
+const file = (name = 'Nasabah Maret.csv') => new File(['nik,hp'], name);
 
-function preview(change: Partial<Preview> = {}): Preview {
-  return {
-    sheets: ['Sheet1'],
-    file: { sheet: 'Sheet1', headerRow: 1, columns: { nik: 1, phone: 2 }, encoding: null, delimiter: null },
-    layout: {
-      titleRows: 0,
-      headerRows: 1,
-      mergedHeadings: false,
-      blankRows: 0,
-      hiddenRows: 0,
-      hiddenColumns: [],
-      totalsRows: [],
-      repeatedHeadings: [],
-    },
-    columns: [],
-    missing: [],
-    rows: 3,
-    accepted: 3,
-    rejected: 0,
-    duplicates: 0,
-    problemCounts: [],
-    problems: [],
-    samples: [],
-    ...change,
-  };
+const guessed: SourceColumn[] = [
+  { column: 1, heading: 'NIK', samples: [], hidden: false, field: 'nik', guessedBy: 'heading', fits: 1 },
+  { column: 2, heading: 'HP', samples: [], hidden: false, field: 'phone', guessedBy: 'values', fits: 1 },
+];
+
+let core: ReturnType<typeof fakeCore>;
+let drafts: DraftStore;
+let store: ImportStore;
+beforeEach(() => {
+  core = fakeCore();
+  drafts = createDraftStore(core.client);
+  store = createImportStore(core.client, drafts);
+});
+
+async function asked(name: CallName, times = 1) {
+  await expect.poll(() => core.all(name).length).toBe(times);
 }
 
-const file = () => new File(['nik,hp'], 'Nasabah Maret.csv');
+async function opened(change: Partial<Draft> = {}) {
+  void store.getState().takeFiles([file()]);
+  await asked('drafts.open');
+  core.last('drafts.open').answer(ok(fakeDraft({ columns: guessed, ...change })));
+  await settle();
+}
+
+async function chosen(answer: Result<unknown>) {
+  core.last('drafts.choose').answer(answer);
+  await settle();
+}
 
 describe('an import under way', () => {
-  let core: ReturnType<typeof fakeCore>;
-  let store: ImportStore;
-  beforeEach(() => {
-    core = fakeCore();
-    store = createImportStore(core.client);
-  });
-
-  async function readIn() {
-    void store.getState().takeFile(file());
-    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
-    core.last('lists.preview').answer({ ok: true, value: preview() });
-    await settle();
-  }
-
   it('uploads, reads, and shows what was understood, named after the file', async () => {
-    await readIn();
-    expect(store.getState()).toMatchObject({ step: 'review', name: 'Nasabah Maret', error: null });
+    await opened();
+    expect(store.getState()).toMatchObject({ step: 'columns', name: 'Nasabah Maret', error: null, guesses: guessed });
+    expect(drafts.getState().draft).toMatchObject({ draftId: 'd1' });
   });
 
   it('goes back to choosing with the error and the name of the file that could not be read', async () => {
-    void store.getState().takeFile(file());
-    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
-    core.last('lists.preview').answer({ ok: false, error: { code: 'file-encrypted', message: '' } });
+    void store.getState().takeFiles([file()]);
+    await asked('drafts.open');
+    core.last('drafts.open').answer(failed('file-encrypted'));
     await settle();
     expect(store.getState()).toMatchObject({
       step: 'choose',
       file: { name: 'Nasabah Maret.csv', fileId: null },
       error: { code: 'file-encrypted' },
     });
-    expect(core.asked.some((one) => one.name === 'files.release')).toBe(true);
+    expect(core.last('files.release').input).toEqual({ fileId: 'f1' });
   });
 
-  it('ignores what a called-off reading brings back late', async () => {
-    void store.getState().takeFile(file());
-    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
-    await store.getState().reset();
-    core.last('lists.preview').answer({ ok: true, value: preview() });
-    await settle();
-    expect(store.getState().step).toBe('choose');
-    expect(core.asked.some((one) => one.name === 'lists.cancelReading')).toBe(true);
+  it('says so when the file was moved, or is held by another program', async () => {
+    const moved = {
+      name: 'pindah.csv',
+      size: 4,
+      slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }),
+    };
+    await store.getState().takeFiles([moved as unknown as File]);
+    expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-not-readable' } });
+    expect(core.all('drafts.open')).toEqual([]);
   });
 
-  it('lets the newest correction win when two are read at once', async () => {
-    await readIn();
-    void store.getState().reread({ acceptNikLength: true });
+  it('stops a reading that is called off, and lets go of what it brings back late', async () => {
+    void store.getState().takeFiles([file()]);
+    await asked('drafts.open');
+    await store.getState().putAway();
+    expect(core.last('lists.cancelReading').input).toEqual({ fileId: 'f1' });
+    core.last('drafts.open').answer(ok(fakeDraft()));
     await settle();
-    const earlier = core.last('lists.preview');
-    void store.getState().reread({ ecConsent: true });
-    await settle();
-    const later = core.last('lists.preview');
-    expect(later.input).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
-    later.answer({ ok: true, value: preview({ accepted: 2, rejected: 1 }) });
-    earlier.answer({ ok: true, value: preview({ accepted: 1, rejected: 2 }) });
-    await settle();
-    expect(store.getState()).toMatchObject({ rereading: false, preview: { accepted: 2 } });
+    expect(store.getState()).toMatchObject({ step: 'choose', file: null });
+    expect(drafts.getState().draft).toBeNull();
+    expect(core.last('drafts.close').input).toEqual({ draftId: 'd1' });
   });
 
-  it('keeps the former preview beside the error of a correction', async () => {
-    await readIn();
+  it('reads corrections made at once together, and shows the newest', async () => {
+    await opened();
+    void store.getState().choose({ acceptNikLength: true });
+    await settle();
+    void store.getState().choose({ ecConsent: true });
+    await settle();
+    await chosen(ok(fakeDraft({ counts: { ...fakeDraft().counts, accepted: 1 } })));
+    expect(store.getState().wished).not.toBeNull();
+    expect(core.last('drafts.choose').input).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
+    await chosen(ok(fakeDraft({ counts: { ...fakeDraft().counts, accepted: 2 } })));
+    expect(store.getState().wished).toBeNull();
+    expect(drafts.getState().draft).toMatchObject({ counts: { accepted: 2 } });
+  });
+
+  it('keeps the former draft beside the error of a correction', async () => {
+    await opened();
     void store.getState().assign(3, 'name');
     await settle();
-    expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 1, phone: 2, name: 3 } } });
-    core.last('lists.preview').answer({ ok: false, error: { code: 'no-data-rows', message: '' } });
-    await settle();
-    expect(store.getState()).toMatchObject({
-      step: 'review',
-      preview: { accepted: 3 },
-      error: { code: 'no-data-rows' },
-    });
+    expect(core.last('drafts.choose').input).toMatchObject({ read: { columns: { nik: 1, phone: 2, name: 3 } } });
+    await chosen(failed('no-data-rows'));
+    expect(store.getState()).toMatchObject({ step: 'columns', error: { code: 'no-data-rows' }, wished: null });
+    expect(drafts.getState().draft).toMatchObject({ counts: { accepted: 3 } });
   });
 
   it('keeps a column that was taken for something to itself once it is only kept, and guesses nothing beside it', async () => {
-    void store.getState().takeFile(file());
-    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
-    expect(core.last('lists.preview').input).toMatchObject({ read: { guessColumns: true } });
-    const guessed = { ...preview().file, columns: { nik: 1, phone: 2, ecPhone: 3 } };
-    core.last('lists.preview').answer({ ok: true, value: preview({ file: guessed }) });
-    await settle();
+    await opened({ file: { ...fakeDraft().file, columns: { nik: 1, phone: 2, ecPhone: 3 } } });
     void store.getState().assign(3, null);
     await settle();
-    const columns = { nik: 1, phone: 2 };
-    expect(core.last('lists.preview').input).toMatchObject({ read: { columns, guessColumns: false } });
-    core.last('lists.preview').answer({ ok: true, value: preview() });
+    expect(core.last('drafts.choose').input).toMatchObject({
+      read: { columns: { nik: 1, phone: 2 }, guessColumns: false },
+    });
+  });
+
+  it('chooses beside what a saved mapping named, without the mapping taking the column back', async () => {
+    const choices = { ...fakeDraft().choices, columnHeadings: { nik: 'NIK', name: 'Nama' } };
+    await opened({ choices, file: { ...fakeDraft().file, columns: { nik: 1, name: 3 } } });
+    void store.getState().assign(3, null);
     await settle();
-    expect(store.getState().choices.columns).toEqual(columns);
-    void store.getState().store(7);
-    await settle();
-    expect(core.last('lists.import').input).toMatchObject({ read: { columns, guessColumns: false } });
+    const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
+    expect(read.columns).toEqual({ nik: 1 });
+    expect(read.columnHeadings).toBeUndefined();
   });
 
   it('holds on to the sheet whose columns were chosen, and guesses anew in another', async () => {
-    await readIn();
+    await opened();
     void store.getState().assign(3, 'name');
     await settle();
-    expect(core.last('lists.preview').input).toMatchObject({ read: { sheet: 'Sheet1' } });
-    void store.getState().reread({ sheet: 'Lain', headerRow: undefined, columns: undefined });
+    expect(core.last('drafts.choose').input).toMatchObject({ read: { sheet: 'Sheet1' } });
+    await chosen(ok(fakeDraft()));
+    void store.getState().chooseSheet('Lain');
     await settle();
-    expect(core.last('lists.preview').input).toMatchObject({ read: { sheet: 'Lain', guessColumns: true } });
+    const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
+    expect(read).toMatchObject({ sheet: 'Lain', guessColumns: true });
+    expect(read.columns).toBeUndefined();
   });
 
-  it('shows the columns also while NIK or phone is missing, and reads with what was pointed out', async () => {
-    void store.getState().takeFile(file());
-    await expect.poll(() => core.asked.some((one) => one.name === 'lists.preview')).toBe(true);
-    expect(core.last('lists.preview').input).toMatchObject({ allowMissing: true });
-    const nothingKnown = { ...preview().file, columns: {} };
-    const missing: Preview['missing'] = ['nik', 'phone'];
-    core.last('lists.preview').answer({ ok: true, value: preview({ file: nothingKnown, missing, accepted: 0 }) });
+  it('knows why a column was guessed also after another was chosen', async () => {
+    await opened();
+    void store.getState().assign(3, 'name');
     await settle();
-    expect(store.getState()).toMatchObject({ step: 'review', error: null, preview: { missing } });
-    void store.getState().assign(4, 'nik');
-    await settle();
-    expect(core.last('lists.preview').input).toMatchObject({ read: { columns: { nik: 4 } }, allowMissing: true });
+    const columns = guessed.map((one) => ({ ...one, guessedBy: 'chosen' as const }));
+    const choices = { ...fakeDraft().choices, columns: { nik: 1, phone: 2, name: 3 } };
+    await chosen(ok(fakeDraft({ columns, choices })));
+    expect(store.getState().guesses).toEqual(guessed);
   });
 
   it('keeps chosen columns under another heading row, and no longer says they were guessed from the former one', async () => {
-    await readIn();
-    void store.getState().assign(3, 'name');
-    await settle();
-    core.last('lists.preview').answer({ ok: true, value: preview() });
-    await settle();
-    store.setState({
-      guesses: [{ column: 1, heading: 'NIK', samples: [], field: 'nik', guessedBy: 'heading', hidden: false, fits: 1 }],
-    });
-    void store.getState().reread({ headerRow: 2 });
-    await settle();
     const columns = { nik: 1, phone: 2, name: 3 };
-    expect(core.last('lists.preview').input).toMatchObject({ read: { headerRow: 2, columns, guessColumns: false } });
+    await opened({ choices: { ...fakeDraft().choices, columns } });
+    void store.getState().choose({ headerRow: 2 });
+    await settle();
+    expect(core.last('drafts.choose').input).toMatchObject({ read: { headerRow: 2, columns, guessColumns: false } });
     expect(store.getState().guesses).toEqual([]);
   });
 
   it('remembers the heading row that was guessed, for whoever chose none and thinks better of it', async () => {
-    await readIn();
-    void store.getState().reread({ headerRow: null });
+    await opened();
+    void store.getState().choose({ headerRow: null });
     await settle();
-    expect(core.last('lists.preview').input).toMatchObject({ read: { headerRow: null, guessColumns: true } });
-    core.last('lists.preview').answer({ ok: true, value: preview({ file: { ...preview().file, headerRow: null } }) });
-    await settle();
-    expect(store.getState()).toMatchObject({ guessedHeaderRow: 1, preview: { file: { headerRow: null } } });
+    const choices = { ...fakeDraft().choices, headerRow: null };
+    await chosen(ok(fakeDraft({ choices, file: { ...fakeDraft().file, headerRow: null } })));
+    expect(store.getState()).toMatchObject({ guessedHeaderRow: 1 });
   });
 
-  it('stores what was reviewed without starting it, and is ready for the next file', async () => {
-    await readIn();
+  it('takes the columns of a saved mapping, with their reasons', async () => {
+    await opened();
+    const used = store.getState().takeMapping(4);
+    await settle();
+    expect(core.last('mappings.use').input).toEqual({ draftId: 'd1', mappingId: 4 });
+    const named = guessed.map((one) => ({ ...one, guessedBy: 'named' as const }));
+    core.last('mappings.use').answer(ok(fakeDraft({ columns: named, mapping: { mappingId: 4, name: 'Inti' } })));
+    await used;
+    expect(drafts.getState().draft).toMatchObject({ mapping: { name: 'Inti' } });
+    expect(store.getState().guesses).toEqual(named);
+  });
+
+  it('starts the same file afresh without the repairs of last time', async () => {
+    await opened({ restored: 4 });
+    void store.getState().startAfresh();
+    await asked('drafts.open', 2);
+    expect(core.last('drafts.close').input).toEqual({ draftId: 'd1', forgetRepairs: true });
+    expect(core.last('drafts.open').input).toEqual({ fileId: 'f1' });
+    expect(core.all('files.release')).toEqual([]);
+  });
+
+  it('opens the same file again when its draft was closed elsewhere', async () => {
+    await opened();
     store.getState().goTo('confirm');
+    void store.getState().store(7);
+    await settle();
+    core.last('drafts.import').answer(failed('draft-unknown'));
+    await settle();
+    expect(store.getState()).toMatchObject({ step: 'confirm', error: { code: 'draft-unknown' } });
+    void store.getState().reopen();
+    await asked('drafts.open', 2);
+    core.last('drafts.open').answer(ok(fakeDraft({ draftId: 'd2', restored: 2 })));
+    await settle();
+    expect(store.getState()).toMatchObject({ step: 'columns', error: null });
+    expect(drafts.getState().draft).toMatchObject({ draftId: 'd2' });
+  });
+
+  it('stores what was checked without starting it, and is ready for the next file', async () => {
+    await opened();
+    store.getState().goTo('confirm');
+    store.getState().edit({ name: 'Cabang Melati', purpose: 'collection', legalBasis: 'contract' });
     const stored = store.getState().store(7);
     await settle();
-    expect(core.last('lists.import').input).toMatchObject({ fileId: 'f1', connectionId: 7, startNow: false });
-    core.last('lists.import').answer({ ok: true, value: { list: { id: 12 }, file: {}, problems: [] } });
+    expect(core.last('drafts.import').input).toEqual({
+      draftId: 'd1',
+      name: 'Cabang Melati',
+      connectionId: 7,
+      purpose: 'collection',
+      legalBasis: 'contract',
+    });
+    core.last('drafts.import').answer(ok({ list: { id: 12 } }));
     expect(await stored).toMatchObject({ id: 12 });
-    expect(store.getState()).toMatchObject({ step: 'choose', file: null });
+    expect(store.getState()).toMatchObject({
+      step: 'choose',
+      file: null,
+      purpose: 'collection',
+      legalBasis: 'contract',
+    });
+    expect(drafts.getState().draft).toBeNull();
+    expect(core.last('files.release').input).toEqual({ fileId: 'f1' });
   });
 
   it('waits for the answer when storing is called off, because it may have been too late', async () => {
-    await readIn();
+    await opened();
+    store.getState().goTo('confirm');
     const stored = store.getState().store(7);
     await settle();
-    await store.getState().reset();
+    await store.getState().putAway();
     expect(store.getState().step).toBe('importing');
-    core.last('lists.import').answer({ ok: false, error: { code: 'import-cancelled', message: '' } });
+    core.last('drafts.import').answer(failed('import-cancelled'));
     expect(await stored).toBeNull();
     expect(store.getState()).toMatchObject({ step: 'confirm', error: null });
+  });
+});
+
+describe('a mended file', () => {
+  const mends = { listId: 3, listName: 'Sidoarjo', rows: 12 };
+
+  it('goes into the list its rows were left out of, unless somebody says otherwise', async () => {
+    await opened({ mends });
+    expect(store.getState().target).toBe('mend');
+    const mending = store.getState().mend();
+    await settle();
+    expect(core.last('drafts.mend').input).toEqual({ draftId: 'd1' });
+    const result = { list: { id: 3 }, mended: 10, stillRejected: 2, ignored: 0 };
+    core.last('drafts.mend').answer(ok(result));
+    expect(await mending).toMatchObject({ mended: 10 });
+    expect(store.getState()).toMatchObject({ step: 'choose', lastMend: result });
+    store.getState().forgetMend();
+    expect(store.getState().lastMend).toBeNull();
+  });
+
+  it('any other file becomes a list of its own', async () => {
+    await opened();
+    expect(store.getState().target).toBe('new-list');
+  });
+});
+
+describe('several files', () => {
+  it('wait in a line and open one after the other, once the one before is stored or put away', async () => {
+    void store.getState().takeFiles([file('a.csv'), file('b.csv'), file('c.csv')]);
+    await asked('drafts.open');
+    core.last('drafts.open').answer(ok(fakeDraft()));
+    await settle();
+    expect(store.getState().waiting.map((one) => one.name)).toEqual(['b.csv', 'c.csv']);
+    const stored = store.getState().store(7);
+    await settle();
+    core.last('drafts.import').answer(ok({ list: { id: 12 } }));
+    await stored;
+    await asked('drafts.open', 2);
+    expect(store.getState()).toMatchObject({ step: 'reading', file: { name: 'b.csv' } });
+    core.last('drafts.open').answer(ok(fakeDraft({ draftId: 'd2', fileId: 'f2' })));
+    await settle();
+    void store.getState().putAway();
+    await asked('drafts.open', 3);
+    expect(store.getState()).toMatchObject({ file: { name: 'c.csv' }, waiting: [] });
+  });
+
+  it('join the line while an import is under way, and none is lost', async () => {
+    await opened();
+    await store.getState().takeFiles([file('nanti.csv')]);
+    expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'Nasabah Maret.csv' } });
+    expect(store.getState().waiting.map((one) => one.name)).toEqual(['nanti.csv']);
+  });
+
+  it('can each be taken out of the line', async () => {
+    await opened();
+    await store.getState().takeFiles([file('b.csv'), file('c.csv')]);
+    const [first] = store.getState().waiting;
+    await store.getState().dropWaiting(first?.key ?? 0);
+    expect(store.getState().waiting.map((one) => one.name)).toEqual(['c.csv']);
+  });
+
+  it('do not push away the sentence about one that could not be read', async () => {
+    void store.getState().takeFiles([file('rusak.xlsx'), file('baik.csv')]);
+    await asked('drafts.open');
+    core.last('drafts.open').answer(failed('file-corrupt'));
+    await settle();
+    expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-corrupt' } });
+    expect(store.getState().waiting.map((one) => one.name)).toEqual(['baik.csv']);
+    void store.getState().openNext();
+    await asked('drafts.open', 2);
+    expect(store.getState()).toMatchObject({ file: { name: 'baik.csv' }, error: null });
+  });
+
+  it('chosen in the native dialog are let go in the core when they are taken out of the line', async () => {
+    await opened();
+    const choosing = store.getState().chooseFile();
+    core.last('files.chooseOpen').answer(ok({ file: { fileId: 'n9', name: 'd.xlsx', bytes: 5 } }));
+    await choosing;
+    const [waiting] = store.getState().waiting;
+    expect(waiting).toMatchObject({ name: 'd.xlsx' });
+    await store.getState().dropWaiting(waiting?.key ?? 0);
+    expect(core.last('files.release').input).toEqual({ fileId: 'n9' });
   });
 });
 

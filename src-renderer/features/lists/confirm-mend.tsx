@@ -1,0 +1,73 @@
+/** The last step of a mended file: its rows go into the list they were left out of, with what that costs at most. */
+import { Text } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { navigate } from '../../router.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useDraft } from '../drafts/draft-state.ts';
+import classes from './confirm-import.module.css';
+import { BackButton, Reopen } from './confirm-import.tsx';
+import { ImportFoot } from './import-foot.tsx';
+import { importStore, useImport } from './import-state.ts';
+import { importTexts } from './import-texts.ts';
+import { KeptFacts } from './kept-facts.tsx';
+import { MendChoice } from './mend-choice.tsx';
+import { mendTexts } from './mend-texts.ts';
+
+export function ConfirmMend() {
+  const t = useTexts(mendTexts);
+  const words = useTexts(importTexts);
+  const draft = useDraft((state) => state.draft);
+  const error = useImport((state) => state.error);
+  if (draft === null || draft.mends === null) return null;
+  const { mends, counts } = draft;
+  const rows = (count: number) => words('confirm.rows', { count });
+
+  async function mend(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const mended = await importStore.getState().mend();
+    if (mended === null || window.location.hash !== '#/lists/import') return;
+    navigate({ screen: 'list', listId: mended.list.id }, { replace: true });
+  }
+
+  return (
+    <form onSubmit={(event) => void mend(event)}>
+      <div className={classes.layout}>
+        <div>
+          {error === null ? null : (
+            <div role="alert">
+              <Notice boxed tone="bad" actions={<Reopen shown={error.code === 'draft-unknown'} />}>
+                {errorSentence(error)}
+              </Notice>
+            </div>
+          )}
+          <MendChoice mends={mends} />
+        </div>
+        <KeptFacts
+          title={t('confirm.title', { name: mends.listName })}
+          facts={[
+            { term: t('confirm.rows'), value: rows(mends.rows) },
+            { term: t('confirm.ready'), value: rows(Math.min(counts.accepted, mends.rows)), main: true },
+            ...(counts.rejected === 0 ? [] : [{ term: t('confirm.stillWrong'), value: rows(counts.rejected) }]),
+          ]}
+        />
+      </div>
+      <ImportFoot
+        text={
+          counts.rejected === 0 ? null : (
+            <Text component="span" c="dimmed">
+              {t('confirm.stillWrongHint')}
+            </Text>
+          )
+        }
+      >
+        <BackButton draft={draft} />
+        <CommandButton type="submit">
+          {counts.accepted === 0 ? t('confirm.goNone') : t('confirm.go', { count: counts.accepted })}
+        </CommandButton>
+      </ImportFoot>
+    </form>
+  );
+}

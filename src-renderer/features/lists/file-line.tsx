@@ -1,0 +1,48 @@
+/** The files that wait behind the import under way, each to be taken out again. */
+import { ActionIcon, Text, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import classes from './file-line.module.css';
+import { useImport } from './import-state.ts';
+import { importTexts } from './import-texts.ts';
+
+export function FileLine() {
+  const t = useTexts(importTexts);
+  const format = useFormats();
+  const waiting = useImport((state) => state.waiting);
+  const dropWaiting = useImport((state) => state.dropWaiting);
+  if (waiting.length === 0) return null;
+  return (
+    <section className={classes.frame} aria-labelledby="import-waiting">
+      <div className={classes.head}>
+        <Title order={2} id="import-waiting">
+          {t('queue.title')} <span className={classes.count}>{format.number(waiting.length)}</span>
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('queue.hint')}
+        </Text>
+      </div>
+      <ol className={classes.files}>
+        {waiting.map((file) => (
+          <li key={file.key} className={classes.file}>
+            <span className={classes.name} title={file.name}>
+              {file.name}
+            </span>
+            <span className={classes.size}>{format.bytes(file.bytes)}</span>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={t('queue.remove', { name: file.name })}
+              title={t('queue.remove', { name: file.name })}
+              onClick={() => void dropWaiting(file.key)}
+            >
+              <IconX size={14} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
