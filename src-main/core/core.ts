@@ -12,6 +12,7 @@ import { connectionHandlers } from './connections/handlers.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { draftHandlers } from './drafts/handlers.ts';
+import { createMappingHandlers } from './drafts/mapping-handlers.ts';
 import { createMappings } from './drafts/mappings.ts';
 import { createEventBus } from './event-bus.ts';
 import { createFiles } from './files/files.ts';
@@ -124,6 +125,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       reuse: queue.reuse,
       onListMended: mendedList,
     }),
+    ...createMappingHandlers({ mappings, drafts }),
     ...peopleHandlers({ store, connections, history, clock, locale: ports.locale, onQueued: startLookup }),
     ...queue.handlers,
     ...historyHandlers(history),

@@ -1,5 +1,5 @@
 /** Drafts: opening a file for import, repairing its rows, and making a list of it. */
-import type { draftCalls, mappingCalls } from '../../contract/drafts.ts';
+import type { draftCalls } from '../../contract/drafts.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Handlers } from '../dispatch.ts';
 import { CoreError } from '../errors.ts';
@@ -31,13 +31,10 @@ export type DraftDeps = {
   onListMended(listId: number): void;
 };
 
-export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls | keyof typeof mappingCalls> {
+export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls> {
   const { store, events, ports, files, drafts, readings, listView, reuse } = deps;
   const rows = createListRows(store);
   const mendDraft = createMendDraft({ ...deps, rows });
-  const notYet = (): never => {
-    throw new Error('Not built yet.');
-  };
 
   function changed(listId: number): List {
     const list = listView.get(listId);
@@ -94,10 +91,5 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         if (forgetRepairs) await draft.forgetRepairs();
         return {};
       }),
-
-    'mappings.list': notYet,
-    'mappings.save': notYet,
-    'mappings.use': notYet,
-    'mappings.delete': notYet,
   };
 }

@@ -4,7 +4,6 @@
  * more does the rest.
  */
 import { setImmediate } from 'node:timers/promises';
-import { isMarkHeading } from '../lists/problems-file.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
@@ -40,8 +39,7 @@ export function createMending(deps: {
 
   /** The row of the list that this row of the file is; null: none. */
   function placeOf(read: ReadRow): number | null {
-    const cell = cellsOf(read).find(({ heading }) => isMarkHeading(heading));
-    const mark = cell && readRowMark(cell.text);
+    const mark = read.mark === undefined ? null : readRowMark(read.mark);
     return mark?.sourceKey === sourceKey ? mark.row : null;
   }
 

@@ -35,12 +35,10 @@ async function savedOf(
 
 /** By the row of the list that the mark names: the errors found when the file is read as it is. */
 async function errorsByMark(bytes: Buffer, ecConsent = false): Promise<Map<number, string[]>> {
-  const texts = textsOf(bytes);
-  const place = texts[0]?.findIndex(isMarkHeading) ?? -1;
   const { rows } = await readBytes(bytes, { ecConsent });
   return new Map(
-    rows.map(({ row, problems }) => [
-      readRowMark(texts[row - 1]?.[place] ?? '')?.row ?? 0,
+    rows.map(({ mark, problems }) => [
+      readRowMark(mark ?? '')?.row ?? 0,
       problems
         .filter(({ severity }) => severity !== 'note')
         .map(({ field, code }) => `${field} ${code}`)

@@ -2,6 +2,7 @@
 import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
 import type { Person } from '../../../contract/person.ts';
 import { fingerprint } from '../../td/question.ts';
+import { isMarkHeading } from '../problems-file.ts';
 import { cellText } from '../rules/cell.ts';
 import type { Finding } from '../rules/finding.ts';
 import { createSamePerson } from '../rules/same-person.ts';
@@ -10,8 +11,10 @@ import { noRepairs, type Repairs } from './repairs.ts';
 import { createRowCheck, type NamedCell } from './row-check.ts';
 import type { SourceRow } from './table.ts';
 
+/** `mark`: what stands in that column of a problems file; it is not kept of the row. */
 type AcceptedRow = {
   row: number;
+  mark?: string;
   person: Person;
   /** As in `CheckedRow`. */
   extra: NamedCell[];
@@ -20,7 +23,7 @@ type AcceptedRow = {
   /** The row that asked the same question first. */
   twinOfRow: number | null;
 };
-type RejectedRow = { row: number; person: null; cells: NamedCell[]; problems: PreviewProblem[] };
+type RejectedRow = { row: number; mark?: string; person: null; cells: NamedCell[]; problems: PreviewProblem[] };
 export type ReadRow = AcceptedRow | RejectedRow;
 
 /** Characters of a cell beside its problem. */
@@ -35,6 +38,7 @@ export function* readRows(
   const { map } = plan.columns;
   const rowCheck = createRowCheck(plan, choices);
   const samePerson = createSamePerson();
+  const marks = rowCheck.names.findIndex(isMarkHeading);
 
   function inRow(source: SourceRow, findings: readonly Finding[]): PreviewProblem[] {
     return findings.map((finding) => {
@@ -47,16 +51,18 @@ export function* readRows(
   for (const source of plan.table.rows()) {
     if (rowCheck.passesOver(source)) continue;
     const { row } = source;
-    const checked = rowCheck.check(source, repairs.of(row));
+    const repair = repairs.of(row);
+    const checked = rowCheck.check(source, repair);
+    const mark = marks < 0 ? null : { mark: repair?.cells.get(marks) ?? cellText(source.cells[marks]) };
     if (!checked.person) {
-      yield { row, person: null, cells: checked.cells, problems: inRow(source, checked.findings) };
+      yield { row, ...mark, person: null, cells: checked.cells, problems: inRow(source, checked.findings) };
       continue;
     }
     const { person, extra, findings } = checked;
     const asked = fingerprint(person);
     const same = samePerson.see(row, person, asked);
     yield {
-      ...{ row, person, extra },
+      ...{ row, ...mark, person, extra },
       problems: inRow(source, [...findings, ...same.findings]),
       fingerprint: asked,
       twinOfRow: same.twinOfRow,
