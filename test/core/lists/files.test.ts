@@ -221,18 +221,17 @@ describe('a file that is no list', () => {
     data: Buffer.alloc(bytes, 0x20),
     ...(claimedSize !== undefined && { claimedSize }),
   });
-  const book = part('xl/workbook.xml', 10);
+  const book = { name: 'xl/workbook.xml', data: '<workbook/>' };
   test.each([
     ['too many parts', [book, part('a', 1), part('b', 1), part('c', 1)]],
     ['a part too large', [book, part('a', 1_000_001)]],
-    ['a part that claims to be small', [book, part('a', 1_200_000, 5)]],
     ['parts too large together', [book, part('a', 900_000), part('b', 900_000)]],
   ])('a zip with %s is too large', async (_what, parts) => {
     await expect(guardZip(zipOf(parts), limits)).rejects.toMatchObject({ code: 'file-too-large' });
   });
 
   test('a part whose checksum or size is wrong is damage', async () => {
-    for (const wrong of [{ claimedCrc: 7 }, { claimedSize: 9 }]) {
+    for (const wrong of [{ claimedCrc: 7 }, { claimedSize: 9 }, { claimedSize: 900_000 }]) {
       const bytes = zipOf([{ ...book, ...wrong }]);
       await expect(guardZip(bytes, limits)).rejects.toMatchObject({ code: 'file-corrupt' });
     }

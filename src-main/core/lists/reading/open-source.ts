@@ -6,7 +6,9 @@ import { readDelimited } from './delimited.ts';
 import { sniff } from './sniff.ts';
 import type { SourceFile } from './table.ts';
 import { readWorkbook } from './workbook.ts';
-import { guardZip } from './zip-guard.ts';
+import { readPlainXlsx } from './xlsx/plain-xlsx.ts';
+import { zipDirectory } from './zip-directory.ts';
+import { createUnpacker } from './zip-guard.ts';
 
 /** `sheets`: all of the file's, in its own order; empty for text. */
 export type OpenedSource = SourceFile & { sheets: string[] };
@@ -19,9 +21,11 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
   switch (sniff(bytes)) {
     case 'text':
       return openText(bytes, sheet);
-    case 'zip':
-      await guardZip(bytes);
-      return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
+    case 'zip': {
+      const entries = zipDirectory(bytes);
+      const plain = await readPlainXlsx(entries, createUnpacker(entries), sheet);
+      return { ...(plain ?? readWorkbook(bytes, sheet)), encoding: null, delimiter: null };
+    }
     case 'compound':
       guardCompound(bytes);
       return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };

@@ -1,0 +1,115 @@
+/**
+ * The directory of a zip, read by ourselves: what parts there are and where. Refuses one that contradicts the parts, names
+ * a part twice or lets two overlap: programs would disagree about what such a file holds.
+ */
+import { CoreError } from '../../errors.ts';
+
+export type ZipLimits = { entries: number; entryBytes: number; totalBytes: number };
+
+/** One entry becomes one string in the spreadsheet library, and V8 strings end at 512 MiB. */
+export const zipLimits: ZipLimits = { entries: 2_000, entryBytes: 480 * 1024 * 1024, totalBytes: 900 * 1024 * 1024 };
+
+export type ZipEntry = {
+  name: string;
+  /** 0: stored; 8: deflated. */
+  method: number;
+  crc: number;
+  packed: Buffer;
+  /** Bytes it unpacks to, as the directory says. */
+  size: number;
+};
+
+type Placed = ZipEntry & { from: number; to: number; encrypted: boolean };
+
+/** Errors: `file-corrupt`, `file-encrypted`, `file-too-large`, `file-not-spreadsheet`. */
+export function zipDirectory(bytes: Buffer, limits: ZipLimits = zipLimits): ZipEntry[] {
+  const entries = readDirectory(bytes, limits);
+  refuseForeign(entries);
+  if (entries.some((entry) => entry.encrypted)) throw encrypted();
+  refuseTwice(entries);
+  return entries;
+}
+
+function readDirectory(bytes: Buffer, limits: ZipLimits): Placed[] {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end < 0 || end + 22 > bytes.length) throw corrupt('The end of the file is missing.');
+  const count = bytes.readUInt16LE(end + 10);
+  const start = bytes.readUInt32LE(end + 16);
+  // 0xffff and 0xffffffff point to a zip64 directory: no list that fits the limits needs one.
+  if (count === 0xffff || start === 0xffffffff || count > limits.entries) throw tooLarge();
+  const entries: Placed[] = [];
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw corrupt('The directory is damaged.');
+    const nameLength = bytes.readUInt16LE(at + 28);
+    entries.push(readEntry(bytes, at, nameLength));
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function readEntry(bytes: Buffer, at: number, nameLength: number): Placed {
+  const packedSize = bytes.readUInt32LE(at + 20);
+  const local = bytes.readUInt32LE(at + 42);
+  if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50) throw corrupt('A part is missing.');
+  const localName = local + 30;
+  const data = localName + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  if (data + packedSize > bytes.length) throw corrupt('A part is cut off.');
+  const name = bytes.subarray(at + 46, at + 46 + nameLength);
+  const method = bytes.readUInt16LE(at + 10);
+  const sameName = name.equals(bytes.subarray(localName, localName + bytes.readUInt16LE(local + 26)));
+  if (!sameName || bytes.readUInt16LE(local + 8) !== method)
+    throw corrupt('A part is another one than its directory says.');
+  return {
+    name: name.toString('utf8'),
+    method,
+    encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+    crc: bytes.readUInt32LE(at + 16),
+    packed: bytes.subarray(data, data + packedSize),
+    size: bytes.readUInt32LE(at + 24),
+    from: local,
+    to: data + packedSize,
+  };
+}
+
+/** A zip is a workbook when it holds one of the parts that make it one; documents and archives do not. */
+function refuseForeign(entries: readonly ZipEntry[]): void {
+  const names = new Set(entries.map((entry) => entry.name.toLowerCase()));
+  const excel = [...names].some((name) => /(^|\/)workbook\d*\.(xml|bin)$/.test(name));
+  const openDocument =
+    names.has('content.xml') && [...names].some((name) => name === 'mimetype' || name === 'styles.xml');
+  if (!excel && !openDocument) {
+    throw new CoreError('file-not-spreadsheet', 'The file is a zip, but holds no workbook.', {
+      details: { found: 'zip' },
+    });
+  }
+  if (!openDocument) return;
+  const mimetype = entries.find((entry) => entry.name === 'mimetype');
+  if (mimetype?.method === 0 && !mimetype.packed.toString('latin1').includes('spreadsheet')) {
+    throw new CoreError('file-not-spreadsheet', 'The file is an office document, but not a spreadsheet.', {
+      details: { found: 'document' },
+    });
+  }
+}
+
+function refuseTwice(entries: readonly Placed[]): void {
+  const names = new Set<string>();
+  let end = 0;
+  for (const { name, from, to } of entries.toSorted((a, b) => a.from - b.from)) {
+    // Names are compared without case: that is how workbooks name their parts.
+    if (names.has(name.toLowerCase())) throw corrupt('A part is there twice.');
+    names.add(name.toLowerCase());
+    if (from < end) throw corrupt('Two parts overlap.');
+    end = to;
+  }
+}
+
+export function corrupt(message: string): CoreError {
+  return new CoreError('file-corrupt', `The file is damaged. ${message}`);
+}
+export function encrypted(): CoreError {
+  return new CoreError('file-encrypted', 'The file is protected with a password. Save it without one.');
+}
+export function tooLarge(): CoreError {
+  return new CoreError('file-too-large', 'The file holds more than this program reads at once. Split it.');
+}
