@@ -6,7 +6,7 @@ import type { NastyCase, Read } from '../../fixtures/nasty/nasty-case.ts';
 export type Outcome = { preview: Preview } | { code: string };
 
 /** Errors that are not the program's own go on: the reading process would have died of them. */
-export async function outcomeOf(preview: () => Promise<Preview>): Promise<Outcome> {
+export async function outcomeOf(preview: () => Promise<Preview> | Preview): Promise<Outcome> {
   try {
     return { preview: await preview() };
   } catch (error) {

@@ -72,12 +72,15 @@ function* records(text: string, delimiter: Delimiter): Generator<RawRecord> {
     const slice = text.slice(at, at + length);
     const parsed = parse(slice, delimiter, { ignoreLast: !isLast });
     if (parsed.quoteErrors) {
-      at += yield* recordsOneByOne(slice, delimiter, isLast || length >= longestRecord);
+      const toEnd = isLast || length >= longestRecord;
+      at += yield* recordsOneByOne(toEnd ? wholeLines(text, at, slice) : slice, delimiter, toEnd);
       length = sliceLength;
     } else if (parsed.read === 0 && !isLast) {
       // No record ends within the slice: look further, unless that is only a quote nobody closed.
-      if (length >= longestRecord) at += yield* brokenLine(slice, delimiter);
-      else length *= 2;
+      if (length >= longestRecord && slice.includes('"')) {
+        at += yield* brokenLine(wholeLines(text, at, slice), delimiter);
+        length = sliceLength;
+      } else length *= 2;
     } else {
       for (const fields of parsed.records) yield { fields, malformed: false };
       at += parsed.read;
@@ -131,6 +134,12 @@ function endOfLines(text: string, from: number, lines: number): number {
     end = found < 0 ? text.length : found + 1;
   }
   return end;
+}
+
+/** The slice up to the end of its last line: half a line would count as two. */
+function wholeLines(text: string, at: number, slice: string): string {
+  const end = text.indexOf('\n', at + slice.length);
+  return text.slice(at, end < 0 ? text.length : end + 1);
 }
 
 /** The first line of `text`, cut at every delimiter with its quotes taken as ordinary characters. */
