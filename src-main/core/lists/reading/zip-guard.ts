@@ -42,10 +42,11 @@ export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits =
       size += piece.length;
       if (size > entry.size) throw corrupt('A part is longer than its directory says.');
       crc = crc32(piece, crc);
-      watch(piece);
+      watch.see(piece);
       yield piece;
     }
     if (size !== entry.size || crc !== entry.crc) throw corrupt('A part does not match its checksum.');
+    watch.end();
     left -= size;
     unchecked.delete(entry);
   }
@@ -78,31 +79,72 @@ async function* inflated(entry: ZipEntry): AsyncGenerator<Buffer> {
   }
 }
 
-/** What is looked for while a part goes by. */
-function watchPart(name: string): (piece: Buffer) => void {
-  const watches = [watchProlog(name), ...(name === 'content.xml' ? [watchRepeats()] : [])];
-  return (piece) => {
-    for (const watch of watches) watch(piece);
+/** What is looked for while a part goes by, and at its end. */
+type Watch = { see(piece: Buffer): void; end(): void };
+
+function watchPart(name: string): Watch {
+  const watches: Watch[] = [];
+  if (/\.(xml|rels|vml)$/i.test(name)) watches.push(watchProlog(name));
+  if (rowParts.test(name)) watches.push(watchEnd());
+  if (name === 'content.xml') watches.push({ see: watchRepeats(), end: () => {} });
+  return {
+    see: (piece) => {
+      for (const watch of watches) watch.see(piece);
+    },
+    end: () => {
+      for (const watch of watches) watch.end();
+    },
   };
 }
 
 /** Looks for a document type in front of an XML part's first element, and for encryption in an OpenDocument manifest. */
-function watchProlog(name: string): (piece: Buffer) => void {
-  const isXml = /\.(xml|rels|vml)$/i.test(name);
+function watchProlog(name: string): Watch {
   const isManifest = name === 'META-INF/manifest.xml';
   let start = '';
-  let settled = !isXml;
-  return (piece) => {
-    if (settled) return;
-    // In UTF-16 and UTF-32 the same letters stand with zeros between them.
-    start += piece.toString('latin1').replaceAll('\u0000', '');
-    if (/<!doctype|<!entity/i.test(start) && !isManifest) {
-      throw new CoreError('xml-dtd-forbidden', 'The file declares XML entities, which are not read.');
-    }
-    if (isManifest && start.includes('encryption-data')) throw encrypted();
-    // Past the first element no document type can follow. A manifest is small and is read to its end.
-    if (isManifest) settled = start.length > 1_000_000;
-    else if (/<[A-Za-z_]/.test(start)) settled = true;
-    else if (start.length > longestProlog) throw corrupt('An XML part never begins.');
+  let settled = false;
+  return {
+    see(piece) {
+      if (settled) return;
+      start += plainLatin(piece);
+      if (isManifest && start.includes('encryption-data')) throw encrypted();
+      // Nothing in a comment counts: neither a document type nor what looks like the first element.
+      const plain = start.replace(asides, '');
+      if (/<!doctype|<!entity/i.test(plain) && !isManifest) {
+        throw new CoreError('xml-dtd-forbidden', 'The file declares XML entities, which are not read.');
+      }
+      // Past the first element no document type can follow. A manifest is small and is read to its end.
+      if (isManifest) settled = start.length > 1_000_000;
+      else if (/<[A-Za-z_]/.test(plain.replace(/<!--[\s\S]*/, ''))) settled = true;
+      else if (start.length > longestProlog) throw corrupt('An XML part never begins.');
+    },
+    end() {},
   };
+}
+
+/** Parts the rows stand in: one that breaks off would read as a shorter list, and nobody would know. */
+const rowParts = /(?:^|\/)(?:sheet\d*|sharedstrings|workbook|content)\.xml$/i;
+const asides = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g;
+const endLength = 1_000;
+
+/** Looks whether the last tag closes an element that stands at the very beginning. */
+function watchEnd(): Watch {
+  let start = '';
+  let last = '';
+  return {
+    see(piece) {
+      if (start.length < longestProlog && !/<[A-Za-z_]/.test(start.replace(asides, ''))) start += plainLatin(piece);
+      last = (last + plainLatin(piece.subarray(-endLength))).slice(-endLength);
+    },
+    end() {
+      const root = /<([A-Za-z_][\w:.-]*)/.exec(start.replace(asides, ''))?.[1];
+      const end = last.replace(asides, '').trimEnd();
+      const closed = /<\/([\w:.-]+)\s*>$/.exec(end)?.[1] ?? /<([\w:.-]+)[^<>]*\/>$/.exec(end)?.[1];
+      if (root === undefined || closed !== root) throw corrupt('A part breaks off.');
+    },
+  };
+}
+
+/** Enough to recognise tags: in UTF-16 and UTF-32 the same letters stand with zeros between them. */
+function plainLatin(piece: Buffer): string {
+  return piece.toString('latin1').replaceAll('\0', '');
 }
