@@ -17,6 +17,7 @@ import {
 
 /** An XML part whose first element is further away than this is none. */
 const longestProlog = 4_000_000;
+const manifestName = 'META-INF/manifest.xml';
 
 /** Unpacks the parts of one file within the limits of the whole. */
 export type Unpacker = {
@@ -30,7 +31,9 @@ export type Unpacker = {
 };
 
 export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits = zipLimits): Unpacker {
-  const unchecked = new Set(entries);
+  // A manifest first: where it says that the parts are encrypted, they are not damaged.
+  const isManifest = ({ name }: ZipEntry) => name === manifestName;
+  const unchecked = new Set([...entries.filter(isManifest), ...entries]);
   let left = limits.totalBytes;
 
   async function* pieces(entry: ZipEntry): AsyncGenerator<Buffer> {
@@ -99,7 +102,7 @@ function watchPart(name: string): Watch {
 
 /** Looks for a document type in front of an XML part's first element, and for encryption in an OpenDocument manifest. */
 function watchProlog(name: string): Watch {
-  const isManifest = name === 'META-INF/manifest.xml';
+  const isManifest = name === manifestName;
   let start = '';
   let settled = false;
   return {
