@@ -115,6 +115,8 @@ export function reportHandlers(deps: {
       [s.list, list.name],
       [s.source, list.sourceName],
       [s.connection, list.connectionName],
+      [s.purpose, list.purpose === null ? s.notSaid : texts.purposes[list.purpose]],
+      [s.legalBasis, list.legalBasis === null ? s.notSaid : texts.legalBases[list.legalBasis]],
       [s.madeBy, ports.operator],
       [s.madeAt, localMinute(ports.clock.now())],
       [],

@@ -1,5 +1,6 @@
 /** The words of a report in both languages; the types see to it that neither lacks one. */
 import type { nextSteps, verdictKinds, verdictReasons } from '../../contract/answer.ts';
+import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
 import type { ColumnField, ProblemCode } from '../../contract/person.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Charge, LookupState } from '../../contract/states.ts';
@@ -45,11 +46,17 @@ export type ReportTexts = {
   relations: Record<string, string>;
   fields: Record<ColumnField, string>;
   problems: Record<ProblemCode, string>;
+  purposes: Record<ListPurpose, string>;
+  legalBases: Record<LegalBasis, string>;
   summary: {
     title: string;
     list: string;
     source: string;
     connection: string;
+    purpose: string;
+    legalBasis: string;
+    /** Where nobody said. */
+    notSaid: string;
     madeBy: string;
     madeAt: string;
     rows: string;

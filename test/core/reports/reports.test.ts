@@ -130,6 +130,25 @@ describe('the report of a list', () => {
     expect(lines.get('When to contact')).toMatch(/08:00–20:00/);
   });
 
+  it('says what the list is for and on which legal basis, as its operator did, or that nobody said', async () => {
+    const bench = await coreBench();
+    const listId = await imported(bench, false);
+    const said = async (language: 'id' | 'en', sheet: string) => {
+      const { bytes } = await report(bench, listId, 'xlsx', language);
+      const summary = read(bytes, { dense: true }).Sheets[sheet] as WorkSheet;
+      return new Map(
+        utils.sheet_to_json<[string, unknown]>(summary, { header: 1 }).map(([key, value]) => [key, value]),
+      );
+    };
+    const before = await said('en', 'Summary');
+    expect([before.get('Purpose'), before.get('Legal basis')]).toEqual(['Not recorded', 'Not recorded']);
+    await bench.ask('lists.setPurpose', { listId, purpose: 'collection', legalBasis: 'contract' });
+    const id = await said('id', 'Ringkasan');
+    expect([id.get('Tujuan'), id.get('Dasar hukum')]).toEqual(['Penagihan', 'Perjanjian']);
+    const en = await said('en', 'Summary');
+    expect([en.get('Purpose'), en.get('Legal basis')]).toEqual(['Collection', 'Contract']);
+  });
+
   it('as CSV neutralises what a spreadsheet would run', async () => {
     const bench = await coreBench();
     const { bytes } = await report(bench, await imported(bench, false), 'csv');
