@@ -55,8 +55,20 @@ export async function storeList(program: Program, path: string, name: string): P
   await program.chooseFile(path, () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
   await page.getByRole('button', { name: 'Lanjut', exact: true }).click();
   await page.getByLabel('Nama daftar').fill(name);
+  await sayPurpose(page);
   await page.getByRole('button', { name: 'Impor', exact: true }).click();
   await expect(page.getByRole('heading', { name: `Mulai ${name}?` })).toBeVisible();
+}
+
+/** In the last step of the import, or in the dialog of a list. */
+export async function sayPurpose(page: Page, purpose = 'Penagihan', legalBasis = 'Perjanjian'): Promise<void> {
+  for (const [field, choice] of [
+    ['Tujuan', purpose],
+    ['Dasar hukum', legalBasis],
+  ] as const) {
+    await page.getByRole('combobox', { name: field, exact: true }).click();
+    await page.getByRole('option', { name: choice }).click();
+  }
 }
 
 /** The practice provider's weather, by its name on the screen. */
