@@ -3,20 +3,20 @@
  * chose. Each guess says how it was made.
  */
 import type { ColumnMap } from '../../contract/lists.ts';
-import { type ColumnField, columnFields, type PersonField } from '../../contract/person.ts';
+import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { CoreError } from '../errors.ts';
+import { type ColumnCells, createColumnCells, type Held } from './column-cells.ts';
 import { columnOfName } from './column-names.ts';
-import { type HeadingMeaning, headingMeaning } from './reading/heading-words.ts';
-import { type Cell, cellText, isBlank } from './rules/cell.ts';
-import { checkNik } from './rules/nik.ts';
-import { birthDay } from './rules/nik-birth-date.ts';
-import { checkPhone } from './rules/phone.ts';
+import { type HeadingMeaning, headingMeaning, plainHeading } from './reading/heading-words.ts';
+import type { Cell } from './rules/cell.ts';
 
 type GuessedBy = 'heading' | 'values' | 'chosen';
 export type Columns = {
   map: ColumnMap;
   /** For each mapped field, how it was found. */
   guessedBy: Partial<Record<ColumnField, GuessedBy>>;
+  /** For each mapped field, the share (0–1) of the cells looked at that can be it; none where no cell is filled. */
+  fits: Partial<Record<ColumnField, number>>;
 };
 export type ColumnChoices = {
   columns?: ColumnMap | undefined;
@@ -24,30 +24,51 @@ export type ColumnChoices = {
   guessColumns: boolean;
 };
 
-/** Shares of the cells that are not blank. */
-type Shares = { present: number; nik: number; phone: number; words: number };
-type Candidate = { column: number; field: PersonField; score: number; guessedBy: GuessedBy };
+type Candidate = { column: number; field: ColumnField; score: number; guessedBy: GuessedBy };
 
 /** Above this share of its cells, a column without a telling heading is taken for what they hold. */
 const convincing = 0.6;
+/** Below this share, a heading is not borne out by its cells: it lies, or all of them are wrong. */
+const unlikely = 0.1;
 
 /** `sample`: rows of data. Errors: `column-unknown`. It is not an error here that a field has no column. */
 export function findColumns(headings: readonly string[], sample: readonly Cell[][], choices: ColumnChoices): Columns {
   const width = Math.max(headings.length, ...sample.map((cells) => cells.length), 0);
+  const cells = Array.from({ length: width }, (_, index) => createColumnCells(sample, index));
   const chosen = chosenColumns(headings, width, choices);
-  const taken = new Set(Object.values(chosen));
-  const map: ColumnMap = { ...chosen };
-  const guessedBy: Columns['guessedBy'] = {};
-  for (const field of columnFields) if (chosen[field] !== undefined) guessedBy[field] = 'chosen';
+  const found: Columns = { map: { ...chosen }, guessedBy: {}, fits: {} };
+  for (const field of columnFields) if (chosen[field] !== undefined) found.guessedBy[field] = 'chosen';
 
-  if (!choices.guessColumns) return { map, guessedBy };
-  for (const guess of guesses(headings, sample, width)) {
-    if (map[guess.field] !== undefined || taken.has(guess.column)) continue;
-    map[guess.field] = guess.column;
-    guessedBy[guess.field] = guess.guessedBy;
-    taken.add(guess.column);
+  if (choices.guessColumns) {
+    const meanings = cells.map((_, index) => headingMeaning(headings[index] ?? ''));
+    takeBest(found, guesses(meanings, cells));
+    takeBest(found, birthDateByValues(found, headings, meanings, cells));
   }
-  return { map, guessedBy };
+  for (const field of columnFields) {
+    const share = cells[(found.map[field] ?? 0) - 1]?.share(heldIn[field]) ?? null;
+    if (share !== null) found.fits[field] = share;
+  }
+  return found;
+}
+
+const heldIn = {
+  nik: 'nik',
+  ecNik: 'nik',
+  phone: 'phone',
+  ecPhone: 'phone',
+  name: 'words',
+  ecName: 'words',
+  birthDate: 'date',
+} as const satisfies Record<ColumnField, Held>;
+
+function takeBest(found: Columns, candidates: readonly Candidate[]): void {
+  const taken = new Set(Object.values(found.map));
+  for (const { column, field, guessedBy } of candidates) {
+    if (found.map[field] !== undefined || taken.has(column)) continue;
+    found.map[field] = column;
+    found.guessedBy[field] = guessedBy;
+    taken.add(column);
+  }
 }
 
 function chosenColumns(headings: readonly string[], width: number, choices: ColumnChoices): ColumnMap {
@@ -76,67 +97,75 @@ function columnOf(headings: readonly string[], width: number, wanted: string): n
 }
 
 /** Best first; between equals, the column further left. */
-function guesses(headings: readonly string[], sample: readonly Cell[][], width: number): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (let column = 1; column <= width; column++) {
-    const meaning = headingMeaning(headings[column - 1] ?? '');
-    const shares = sharesOf(sample, column - 1);
-    candidates.push(...candidatesOf(column, meaning, shares));
-  }
+function guesses(meanings: readonly HeadingMeaning[], cells: readonly ColumnCells[]): Candidate[] {
+  const candidates = cells.flatMap((column, index) => candidatesOf(index + 1, meanings[index] ?? null, column));
   return candidates.sort((a, b) => b.score - a.score || a.column - b.column);
 }
 
-function candidatesOf(column: number, meaning: HeadingMeaning, shares: Shares): Candidate[] {
-  if (meaning === null) {
-    // An emergency contact is never guessed from values: nothing in them says whose they are.
-    if (shares.nik >= convincing) return [{ column, field: 'nik', score: 5 * shares.nik, guessedBy: 'values' }];
-    if (shares.phone >= convincing) return [{ column, field: 'phone', score: 5 * shares.phone, guessedBy: 'values' }];
-    return [];
+function candidatesOf(column: number, meaning: HeadingMeaning, cells: ColumnCells): Candidate[] {
+  // An emergency contact is never guessed from values alone: nothing in them says whose they are.
+  if (meaning === null) return byValues(column, cells, { nik: 'nik', phone: 'phone' });
+  const { field } = meaning;
+  if (field === 'other') return [];
+  if (field === 'contact') {
+    const held = holds(cells);
+    const contact = held === 'nik' ? 'ecNik' : held === 'phone' ? 'ecPhone' : 'ecName';
+    return [{ column, field: contact, score: 4, guessedBy: 'heading' }];
   }
-  if (meaning.field === 'other') return [];
-  if (meaning.field === 'contact') {
-    const field = shares.nik >= convincing ? 'ecNik' : shares.phone >= convincing ? 'ecPhone' : 'ecName';
-    return [{ column, field, score: 4, guessedBy: 'heading' }];
+  const share = cells.share(heldIn[field]);
+  if (share !== null && share < unlikely) {
+    // The heading promises one thing, the cells are plainly another: they are believed.
+    const isContact = field === 'ecNik' || field === 'ecPhone' || field === 'ecName';
+    const lying = byValues(
+      column,
+      cells,
+      isContact ? { nik: 'ecNik', phone: 'ecPhone' } : { nik: 'nik', phone: 'phone' },
+    );
+    if (lying.length > 0) return lying;
   }
-  const share = shareFor(meaning.field, shares);
   // A heading that promises a NIK over cells of another kind (a customer number called "ID") is believed only if strong.
-  if (meaning.strength === 1 && shares.present > 0 && share < 0.3) return [];
-  const score = (meaning.strength === 2 ? 10 : 6) + 4 * share - (shares.present === 0 ? 8 : 0);
-  return [{ column, field: meaning.field, score, guessedBy: 'heading' }];
+  if (meaning.strength === 1 && share !== null && share < 0.3) return [];
+  // "NIK" is also an employee number: where no cell can be one, a column that does hold them goes first.
+  const unbelieved = share !== null && share < unlikely / 2 && (heldIn[field] === 'nik' || heldIn[field] === 'phone');
+  const score = (meaning.strength === 2 ? 10 : 6) + 4 * nearly(share ?? 0) - (share === null ? 8 : 0);
+  return [{ column, field, score: unbelieved ? 2.5 : score - (meaning.second ? 3 : 0), guessedBy: 'heading' }];
 }
 
-function shareFor(field: PersonField, shares: Shares): number {
-  switch (field) {
-    case 'nik':
-    case 'ecNik':
-      return shares.nik;
-    case 'phone':
-    case 'ecPhone':
-      return shares.phone;
-    case 'name':
-    case 'ecName':
-      return shares.words;
-  }
+function byValues(column: number, cells: ColumnCells, fields: { nik: ColumnField; phone: ColumnField }): Candidate[] {
+  const held = holds(cells);
+  if (held === null) return [];
+  // The number of a family card is made like a NIK, but for the women's days.
+  const score = 5 * nearly(cells.share(held) ?? 0) + (held === 'nik' && cells.hasWomen() ? 0.5 : 0);
+  return [{ column, field: fields[held], score, guessedBy: 'values' }];
 }
 
-function sharesOf(sample: readonly Cell[][], index: number): Shares {
-  const present = sample.map((cells) => cells[index] ?? null).filter((cell) => !isBlank(cell));
-  const share = (test: (cell: Cell) => boolean) =>
-    present.length === 0 ? 0 : present.filter(test).length / present.length;
-  return { present: present.length, nik: share(holdsNik), phone: share(holdsPhone), words: share(holdsWords) };
+function holds(cells: ColumnCells): 'nik' | 'phone' | null {
+  if ((cells.share('nik') ?? 0) >= convincing) return 'nik';
+  return (cells.share('phone') ?? 0) >= convincing ? 'phone' : null;
 }
 
-/** Sixteen digits that name a date: an account number seldom does. A number that lost a digit still looks like one. */
-function holdsNik(cell: Cell): boolean {
-  const text = typeof cell === 'number' && cell > 1e15 && cell < 1e16 ? String(cell) : cell;
-  const { value } = checkNik(text, 'nik', { nikLength: false, nikDate: false });
-  return value !== null && birthDay(value) !== null;
+/** A few bad cells must not put the second of two good columns before the first. */
+function nearly(share: number): number {
+  return share >= 0.9 ? 1 : share;
 }
 
-function holdsPhone(cell: Cell): boolean {
-  return checkPhone(cell, 'phone').value !== null;
-}
-
-function holdsWords(cell: Cell): boolean {
-  return /\p{L}{2,}/u.test(cellText(cell)) && !/\d{4,}/.test(cellText(cell));
+/**
+ * Dates are many things, so values alone make a column the birth date only where they are the dates in the NIKs beside
+ * them, row by row.
+ */
+function birthDateByValues(
+  { map }: Columns,
+  headings: readonly string[],
+  meanings: readonly HeadingMeaning[],
+  cells: readonly ColumnCells[],
+): Candidate[] {
+  const niks = cells[(map.nik ?? 0) - 1];
+  if (!niks || map.birthDate !== undefined) return [];
+  return cells.flatMap((column, index): Candidate[] => {
+    const heading = plainHeading(headings[index] ?? '');
+    if (meanings[index] !== null && !/^(tgl|tanggal|date)$/.test(heading)) return [];
+    const agreeing = column.shareWithBirthDateOf(niks);
+    if (agreeing === null || agreeing < convincing) return [];
+    return [{ column: index + 1, field: 'birthDate', score: agreeing, guessedBy: 'values' }];
+  });
 }

@@ -73,7 +73,7 @@ describe('a heading', () => {
         'No Rekening',
         'Telp Kantor',
         'Kode Cabang',
-        'Tgl Lahir',
+        'Tempat Lahir',
         'Hubungan Kontak Darurat',
         'Nama Petugas',
       ],
@@ -97,7 +97,7 @@ describe('the heading row', () => {
   test('may be missing: the first row is data then', async () => {
     const read = await readBytes(`${nik};Siti;${phone}\n${otherNik};Budi;085712345678\n`);
     expect(read.headings.row).toBeNull();
-    expect(read.columns).toEqual({ map: { nik: 1, phone: 3 }, guessedBy: { nik: 'values', phone: 'values' } });
+    expect(read.columns).toMatchObject({ map: { nik: 1, phone: 3 }, guessedBy: { nik: 'values', phone: 'values' } });
     expect(read.summary.rows).toBe(2);
   });
 
@@ -129,7 +129,7 @@ describe('the heading row', () => {
       headerRow: null,
     });
     expect(read.headings).toMatchObject({ row: null, lastRow: 0, texts: [] });
-    expect(read.columns).toEqual({ map: { nik: 1, phone: 3 }, guessedBy: { nik: 'values', phone: 'values' } });
+    expect(read.columns).toMatchObject({ map: { nik: 1, phone: 3 }, guessedBy: { nik: 'values', phone: 'values' } });
     expect(read.people).toEqual([
       [1, null],
       [2, [nik, phone, null]],
@@ -192,7 +192,11 @@ describe('a column', () => {
     const columns = { nik: 1, phone: 2, name: 3 };
     expect((await readBytes(text, { columns })).columns.map).toEqual({ ...columns, ecPhone: 4 });
     const read = await readBytes(text, { columns, guessColumns: false, ecConsent: true });
-    expect(read.columns).toEqual({ map: columns, guessedBy: { nik: 'chosen', phone: 'chosen', name: 'chosen' } });
+    expect(read.columns).toEqual({
+      map: columns,
+      guessedBy: { nik: 'chosen', phone: 'chosen', name: 'chosen' },
+      fits: { nik: 1, phone: 1, name: 1 },
+    });
     expect(read.rows[0]).toMatchObject({
       person: { ecPhone: null },
       extra: [{ heading: 'HP Penjamin', text: '085712345678' }],

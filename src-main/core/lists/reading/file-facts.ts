@@ -15,7 +15,7 @@ export function factsOf(
   { encoding, delimiter }: Pick<OpenedSource, 'encoding' | 'delimiter'>,
   sheets: string[],
 ): FileFacts {
-  const { map, guessedBy } = plan.columns;
+  const { map, guessedBy, fits } = plan.columns;
   const fieldOf = new Map(Object.entries(map).map(([field, column]) => [column, field as ColumnField]));
   return {
     sheets,
@@ -36,7 +36,7 @@ export function factsOf(
         hidden: plan.table.hiddenColumns.has(index),
         field,
         guessedBy: field === null ? null : (guessedBy[field] ?? null),
-        fits: null,
+        fits: field === null ? null : (fits[field] ?? null),
       };
     }),
   };

@@ -2,11 +2,16 @@
  * What a heading says its column holds, in Indonesian and English with the usual abbreviations and misspellings. Only
  * words; what the cells hold is looked at elsewhere (columns.ts).
  */
-import type { PersonField } from '../../../contract/person.ts';
+import type { ColumnField } from '../../../contract/person.ts';
+import { otherNumbers, otherPeople, particulars, thingsWithNames } from '../data/heading-vocabulary.ts';
+import { knownWords } from './heading-spelling.ts';
 
-/** `strength` 2: the word itself; 1: a word that often means it. `contact`: an emergency contact, of which it says no more. */
+/**
+ * `strength` 2: the word itself; 1: a word that often means it. `second`: another one of the same person, where there is a
+ * first. `contact`: an emergency contact, of which it says no more.
+ */
 export type HeadingMeaning =
-  | { field: PersonField; strength: 1 | 2 }
+  | { field: ColumnField; strength: 1 | 2; second?: true }
   | { field: 'contact'; strength: 1 }
   /** About somebody or something else: never taken for a person's field, whatever its cells look like. */
   | { field: 'other' }
@@ -22,71 +27,95 @@ export function plainHeading(heading: string): string {
     .trim();
 }
 
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp(`\\b(${words.join('|')})\\b`);
+}
+
+const somebodyElse = anyOf([...otherPeople, 'orang tua']);
+const otherNumber = anyOf(otherNumbers);
+const particular = anyOf(particulars);
+const thing = anyOf(thingsWithNames);
+
 const emergency =
-  /\b(kontak|contact|kont|no|nomor|hp|telp|phone|nama|name|nik|id)? ?(darurat|drt|emergency|emergensi|emg|ec|e c|econ|penjamin|penanggung( jawab)?|guarantor|kerabat|tidak serumah|tdk serumah|next of kin)\b/;
+  /\b(darurat|penjamin|keluarga|(tidak|beda) serumah|referensi \d|(nama|hp|wa|telepon|kontak|nik|ktp) referensi)\b/;
+/** The family's own papers and heads are no contact. */
+const household = /\b(kartu|kepala|jumlah|jml|no kk) (nasabah )?keluarga\b/;
 
-/** Columns of our own: problems-file.ts. */
-const ofProblemsFiles = /^(baris sambung|sambung row|yang perlu diperbaiki sambung|what to mend sambung)$/;
-/** Somebody else's particulars, and numbers that merely look like ours. */
-const notThePerson =
-  /\b(karyawan|pegawai|employee|petugas|kolektor|collector|agen|agent|ao|sales|marketing|officer|pic|cabang|branch|ibu|ayah|mother|father|bank|dealer|toko|usaha|perusahaan|company|produk|product|supervisor|spv|kelompok)\b/;
-const otherNumbers =
-  /\b(rek|rekening|account|acc|kontrak|contract|cif|kk|npwp|faktur|invoice|polisi|rangka|mesin|va|virtual)\b/;
-const aboutThePapers =
-  /\b(alamat|address|kota|tgl|tanggal|tempat|date|berlaku|foto|photo|scan|upload|jenis|type|tipe|status|kelurahan|kecamatan|merk|merek|imei|operator|provider|hubungan|relasi|relation|relationship|umur|usia|age|email|surel|keterangan|ket|remark|pekerjaan)\b/;
-
+const born = /\b(ttl|dob|tanggal( dan)?( tempat)? lahir|lahir tanggal|tanggal lahir)\b|^lahir$/;
 const nik =
-  /\b(nik|n i k|noktp|nik ktp|ktp|e ktp|ektp|nomor induk|no induk|nomer induk|nomor identitas|no identitas|identitas|identity|national id|id card|idcard|nomor kependudukan|no id|nomor id|id no|id num|id number)\b/;
-const weakNik = /^(id|id nasabah|id pelanggan|customer id)$/;
-const phone =
-  /\b(hp|nohp|no hp|hape|handphone|hand phone|handpone|hanphone|hendphone|ponsel|telepon|telephone|telpon|telefon|telp|tlp|tlpn|tlf|phone|phones|wa|whatsapp|whats app|whatshap|watsap|mobile|seluler|selular|cell|cellphone|msisdn|gsm)\b/;
-const weakPhone = /^(no|nomor|nomer|number)? ?(kontak|contact)( (no|number|nomor|person|debitur|nasabah))?$/;
+  /\b(nik|ktp|nomor induk|induk kependudukan|identitas|nomor id|id nomor|id kartu|national id|citizen id|kependudukan)\b/;
+const weakNik =
+  /^(nomor )?(id|id nomor)( nasabah)?$|^nasabah id( nomor)?$|^(nomor )?id nasabah( nomor)?$|^id nomor nasabah$/;
+const phone = /\b(hp|wa|telepon)\b/;
+const weakPhone = /^(nomor )?kontak( (nomor|person|nasabah|aktif|utama))*$|^nasabah kontak( nomor)?$/;
 /** A line that stands in a house, seldom reaches a mobile phone. */
-const fixedLine = /\b(rumah|rmh|home|house|kantor|office|work|fax|faks|faksimile)\b/;
-const mobilePhone = /\b(hp|handphone|ponsel|wa|whatsapp|mobile|seluler)\b/;
-const name = /\b(nama|name|nm|nama lengkap|full name|fullname|customername)\b/;
-const weakName =
-  /^(nasabah|debitur|debtor|customer|pelanggan|konsumen|peminjam|borrower|applicant|pemohon|client|klien|anggota)$/;
+const fixedLine = /\b(rumah|kantor|fax|faks|faksimile|ext|extension)\b/;
+const mobilePhone = /\b(hp|wa)\b/;
+const officeMobile = /\b(hp|wa) kantor\b|\bkantor (hp|wa)\b/;
+const weakName = /^(nasabah ?)+$|^(pemilik|pemegang)$/;
+/** Another number or name of the same person, or half a name. */
+const further =
+  /\b([2-9]|ii|iii|kedua|ketiga|lain|lainnya|alternatif|alternative|alt|cadangan|tambahan|other|second|secondary|backup|lama|old|panggilan|alias|belakang|depan|first|last|pemilik|rekening|kartu|kk)\b/;
 
 /** Whether a column is about an emergency contact at all, also one that is not asked about (how they are related). */
 export function isEmergencyHeading(heading: string): boolean {
-  return emergency.test(plainHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')));
+  return isEmergency(wordsOf(heading));
 }
 
-export function headingMeaning(heading: string): HeadingMeaning {
-  // `NoHP` and `ecPhone` are two words each.
+function isEmergency(words: string): boolean {
+  return emergency.test(words) && !household.test(words);
+}
+
+/** `NoHP` and `ecPhone` are two words each. */
+function wordsOf(heading: string): string {
   const plain = plainHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
-  if (plain === '') return null;
-  if (ofProblemsFiles.test(plain)) return { field: 'other' };
-  if (emergency.test(plain)) return contactMeaning(plain);
-  if (notThePerson.test(plain) || otherNumbers.test(plain)) return { field: 'other' };
-  // "Nama sesuai KTP" is a name; "Tgl KTP" is neither.
-  if (aboutThePapers.test(plain)) return { field: 'other' };
-  if (name.test(plain) && !/\b(user ?name)\b/.test(plain)) return { field: 'name', strength: 2 };
-  if (phone.test(plain)) {
-    return fixedLine.test(plain) && !mobilePhone.test(plain) ? { field: 'other' } : { field: 'phone', strength: 2 };
+  const words = knownWords(plain).join(' ');
+  return words.replace(/\bhand telepon\b/g, 'hp').replace(/\b(whats|what|wats) app?\b/g, 'wa');
+}
+
+/** Columns of our own: problems-file.ts. */
+const ofProblemsFiles = /^(baris sambung|sambung row|yang perlu diperbaiki sambung|what to mend sambung)$/;
+
+export function headingMeaning(heading: string): HeadingMeaning {
+  if (ofProblemsFiles.test(plainHeading(heading))) return { field: 'other' };
+  const words = wordsOf(heading);
+  if (words === '') return null;
+  if (isEmergency(words)) return contactMeaning(words);
+  if (household.test(words) || somebodyElse.test(words)) return { field: 'other' };
+  if (born.test(words)) return { field: 'birthDate', strength: 2 };
+  const second = further.test(words) ? { second: true as const } : {};
+  const named = /\bnama\b/.test(words) && !particular.test(words) && !thing.test(words);
+  // "Nama sesuai KTP" is a name; so is "Nama Rekening", for want of a better one.
+  if (named) return { field: 'name', strength: otherNumber.test(words) ? 1 : 2, ...second };
+  if (particular.test(words)) return { field: 'other' };
+  if (otherNumber.test(words) && !/\b(nik|ktp)\b/.test(words)) return { field: 'other' };
+  if (/\b(kk|cif|rekening)\b/.test(words)) return { field: 'other' };
+  if (phone.test(words)) {
+    const fixed = (fixedLine.test(words) && !mobilePhone.test(words)) || officeMobile.test(words);
+    return fixed ? { field: 'other' } : { field: 'phone', strength: 2, ...second };
   }
-  if (nik.test(plain)) return { field: 'nik', strength: 2 };
-  if (weakNik.test(plain)) return { field: 'nik', strength: 1 };
-  if (weakPhone.test(plain)) return { field: 'phone', strength: 1 };
-  if (weakName.test(plain)) return { field: 'name', strength: 1 };
+  if (weakNik.test(words)) return { field: 'nik', strength: words === 'nomor id' || words === 'id nomor' ? 2 : 1 };
+  if (nik.test(words)) return { field: 'nik', strength: 2, ...second };
+  if (weakPhone.test(words)) return { field: 'phone', strength: 1 };
+  if (/^(nomor )?kontak\b/.test(words) && further.test(words)) return { field: 'phone', strength: 1, second: true };
+  if (weakName.test(words)) return { field: 'name', strength: 1 };
   return null;
 }
 
-function contactMeaning(plain: string): HeadingMeaning {
-  const rest = plain.replace(
-    /\b(kontak|contact) (darurat|drt|emergency)\b|\b(emergency|emergensi|emg) contact\b/g,
-    ' ',
-  );
-  if (aboutThePapers.test(rest) || fixedLine.test(rest)) return { field: 'other' };
-  if (nik.test(rest)) return { field: 'ecNik', strength: 2 };
-  if (
-    phone.test(rest) ||
-    /\b(no|nomor|nomer|number|kontak|contact)\b/.test(rest.replace(/\bid (no|number)\b/g, 'id'))
-  ) {
-    return { field: 'ecPhone', strength: 2 };
+function contactMeaning(words: string): HeadingMeaning {
+  const rest = words.replace(/\bkontak darurat\b|\bdarurat kontak\b/g, ' ');
+  if (particular.test(rest) || otherNumber.test(rest.replace(/\breferensi\b/g, ' ')) || /\b(lahir|ttl)\b/.test(rest)) {
+    return { field: 'other' };
   }
-  if (/\bid\b/.test(rest)) return { field: 'ecNik', strength: 2 };
-  if (name.test(rest)) return { field: 'ecName', strength: 2 };
+  const second = /\b([2-9]|ii|kedua|lain|alternatif)\b/.test(rest) ? { second: true as const } : {};
+  if (/\b(nik|ktp|identitas|induk|nomor id|id nomor)\b/.test(rest)) return { field: 'ecNik', strength: 2, ...second };
+  if (phone.test(rest)) {
+    const fixed = (fixedLine.test(rest) && !mobilePhone.test(rest)) || officeMobile.test(rest);
+    return fixed ? { field: 'other' } : { field: 'ecPhone', strength: 2, ...second };
+  }
+  if (/\bid\b/.test(rest)) return { field: 'ecNik', strength: 2, ...second };
+  if (/\bnama\b/.test(rest)) return { field: 'ecName', strength: 2, ...second };
+  if (/\b(nomor|kontak)\b/.test(rest)) return { field: 'ecPhone', strength: 2, ...second };
+  if (/\b(rumah|kantor)\b/.test(rest)) return { field: 'other' };
   return { field: 'contact', strength: 1 };
 }

@@ -1,0 +1,87 @@
+/**
+ * The words headings are made of, as branches, core banking systems and colleagues write them. Gathered from the headings
+ * in the issue, from common Indonesian abbreviations and misspellings, and from the nasty lists of our own tests.
+ */
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** A word → every other way it is written. Whatever the heading says, the rules see only the word on the left. */
+export const sameWords: Readonly<Record<string, readonly string[]>> = {
+  nomor: words('no nomer nmr nomr nmor num nbr number numb nr'),
+  hp: words(`
+    hape handphone handpone handpon hendphone hendpone hanphone hanpone handfone hpone ponsel mobile mobilephone seluler
+    selular celular cellular cell cellphone msisdn gsm
+  `),
+  wa: words('whatsapp whatsap whatapp watsap watsapp watshap whatshap whatshapp wapp wasap'),
+  telepon: words(
+    'telpon telefon telephone telepone telphone telp tlp tlpn telpn tlf tlfn telf tel phone phones phon fone',
+  ),
+  nik: words('nikktp'),
+  ktp: words('ektp'),
+  nama: words('nm nma nam naam nmaa naman name names fullname'),
+  nasabah: words(`
+    nsbh nasbah nsb debitur debitor debtor deb dbtr customer cust costumer custumer client klien konsumen consumer
+    pelanggan plgn peminjam borrower applicant pemohon anggota member peserta cardholder tertanggung
+  `),
+  darurat: words('drt drrt emergency emergensi emergancy emg emerg emrg econ ec'),
+  kontak: words('contact contacts kontk kntk kont ctc kontac kontact'),
+  penjamin: words('guarantor garantor avalis penanggung'),
+  keluarga: words('family famili klrg saudara sdr sdra kerabat relative kin'),
+  tidak: words('tdk tak tidk gak'),
+  serumah: words('srumah'),
+  tanggal: words('tgl tngl tggl tg date'),
+  lahir: words('lhr lahr birth born kelahiran'),
+  ttl: words('birthdate birthday dob tgllhr'),
+  tempat: words('tmpt tmp tpt place'),
+  identitas: words('identity identification ident'),
+  rumah: words('rmh home house residence'),
+  kantor: words('ktr kntr office work kerja'),
+  rekening: words('rek account acc acct'),
+  kartu: words('card'),
+  alamat: words('almt alm address addr adress'),
+  lengkap: words('lngkp full complete'),
+  hubungan: words('hub relasi relation relationship'),
+};
+
+/** Somebody else: a column about them is nobody's we look for. */
+export const otherPeople = words(`
+  karyawan pegawai employee staff staf petugas kolektor collector agen agent ao rm cro sales marketing officer pic
+  cabang branch ibu ayah bapak mother father mama bank dealer toko usaha perusahaan company produk product supervisor
+  spv kelompok surveyor verifikator admin user username teller mantri penagih koordinator korlap leader manager
+  manajer atasan pimpinan kepala direktur direksi pengurus kuasa notaris pasangan suami istri isteri spouse husband
+  wife ortu parent parents waris anak child mahasiswa siswa berusaha instansi dinas supplier vendor merchant service
+  operator desk tim team owner
+`);
+
+/** Numbers that merely look like ours. */
+export const otherNumbers = words(`
+  rekening norek kontrak contract cif kk npwp faktur invoice polisi nopol rangka mesin va virtual kartu kredit credit
+  loan pinjaman aplikasi application perjanjian agreement pk spk bpkb stnk sk bpjs pln polis policy sertifikat shm
+  fasilitas facility registrasi register referensi reference ref transaksi transaction antrian tiket ticket urut seri
+  serial pin otp nip nis nib niy nrp pos postal zip
+`);
+
+/** What is said about a paper, a person or a number, and is none of them. */
+export const particulars = words(`
+  alamat kota kab kabupaten tanggal tempat berlaku expired expiry foto photo scan upload jenis type tipe status
+  kelurahan kecamatan provinsi desa merk merek imei provider hubungan umur usia age email surel mail keterangan ket
+  remark remarks catatan note pekerjaan jabatan occupation jumlah jml count total valid validasi verifikasi tahun
+  bulan gender kelamin agama penghasilan gaji hasil result sumber source
+`);
+
+/** After "nama" or "name": the name of a thing or a place. */
+export const thingsWithNames = words(`
+  area region wilayah kanwil unit kcp outlet divisi grup group barang kendaraan motor mobil model jaminan agunan
+  program event sekolah school jalan file sheet kantor paket kategori mesin rangka polisi item tabel table pos faktur
+  invoice va aplikasi
+`);
+
+/** Words that no misspelling of ours may be seen in, however near they are. */
+export const ownWords = words(`
+  kontan mobil tinggal tunggal guarantee penjaminan peminjaman national nasional debit kredit kependudukan induk
+  person sesuai aktif utama lain lainnya alternatif cadangan kedua secondary second other tambahan referensi jawab
+  pemilik panggilan alias belakang depan first last paspor passport citizen keluaran tagihan angsuran cicilan officer
+  offices
+`);
