@@ -15,7 +15,7 @@ import type { GridSelection } from './grid-selection.ts';
 import { saveProblems } from './save-problems.ts';
 
 /** What was done last, for the line that says so. `changed`: rows that are another than before. */
-export type LastChange = { what: DraftOrder['kind'] | 'undo' | 'redo'; changed: number };
+export type LastChange = { what: DraftOrder['kind'] | 'take' | 'unaccept' | 'undo' | 'redo'; changed: number };
 
 /** reading: all rows go under other choices, or the file is opened again. */
 export type DraftWork = 'reading' | 'changing' | 'saving';
@@ -153,7 +153,7 @@ export function createDraftStore(client: CoreClient): DraftStore {
 
       apply: (order) =>
         step(
-          order.kind,
+          whatOf(order),
           (draftId) => client.call('drafts.apply', { draftId, order }),
           () =>
             'selection' in order && 'filter' in order.selection && !sameFilter(order.selection.filter, get().filter),
@@ -199,6 +199,13 @@ export function createDraftStore(client: CoreClient): DraftStore {
       },
     };
   });
+}
+
+/** An order that takes back what its opposite did is another thing to whoever gave it. */
+function whatOf(order: DraftOrder): LastChange['what'] {
+  if (order.kind === 'skip' && !order.skip) return 'take';
+  if (order.kind === 'accept' && !order.accept) return 'unaccept';
+  return order.kind;
 }
 
 /** What keeps rows out is shown first; where nothing does, what is flagged; else everything. */

@@ -13,10 +13,10 @@ export type GridColumn = {
 };
 
 const fieldWidths: Record<ColumnField, number> = {
-  nik: 172,
+  nik: 196,
   phone: 164,
   name: 200,
-  ecNik: 172,
+  ecNik: 196,
   ecPhone: 164,
   ecName: 180,
   birthDate: 130,

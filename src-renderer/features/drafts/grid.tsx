@@ -6,7 +6,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active cell
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
 import { type PointerEvent, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { Draft } from '../../../src-main/contract/drafts.ts';
+import type { Draft, DraftRow } from '../../../src-main/contract/drafts.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -30,7 +30,7 @@ import { useScroll } from './use-scroll.ts';
 const rowHeight = 30;
 const headHeight = 44;
 const numberWidth = 68;
-const statusWidth = 112;
+const statusWidth = 124;
 const frozen = numberWidth + statusWidth;
 
 export type GridHandle = { focus(): void };
@@ -91,12 +91,23 @@ export function DraftGrid({
     scroll.see(next.head.at, columns[next.head.column], frozen);
   }
 
-  /** The first problem of the row, else its first column. */
-  function firstOfInterest(at: number): number {
-    const row = pages.rowAt(at);
-    const found = columns.findIndex(({ column }) => row !== undefined && problemsAt(row, column).length > 0);
-    return Math.max(0, found);
+  /** The column of the problem that is looked for, else of the row's first one. */
+  function firstOfInterest(row: DraftRow): number {
+    const { codes } = draftStore.getState().filter;
+    const looked = columns.findIndex(({ column }) => problemsAt(row, column).some(({ code }) => codes.includes(code)));
+    return looked !== -1
+      ? looked
+      : Math.max(
+          0,
+          columns.findIndex(({ column }) => problemsAt(row, column).length > 0),
+        );
   }
+
+  // What is wrong with the first row is told before anybody has touched anything.
+  const top = selection === null ? pages.rowAt(0) : undefined;
+  useEffect(() => {
+    if (top !== undefined) draftStore.getState().select(oneCell({ at: 0, column: firstOfInterest(top) }));
+  });
 
   function edit(cell: GridCell, start: EditStart): void {
     const row = pages.rowAt(cell.at);
@@ -221,11 +232,6 @@ export function DraftGrid({
       aria-readonly={!mayChange}
       tabIndex={0}
       onScroll={scroll.onScroll}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget && selection === null && total > 0) {
-          show(oneCell({ at: rows.first <= 1 ? 0 : rows.first + 1, column: firstOfInterest(0) }));
-        }
-      }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={() => {

@@ -1,6 +1,6 @@
 /** What is to be said of a row's cells: which problem marks one, how grave it is, what stood in it. */
 import type { Draft, DraftProblem, DraftRow } from '../../../src-main/contract/drafts.ts';
-import type { ProblemCode, Severity } from '../../../src-main/contract/person.ts';
+import { type ProblemCode, problemCodes, type Severity } from '../../../src-main/contract/person.ts';
 import type { problemTexts } from '../../i18n/problem-texts.ts';
 import type { WordsOf } from '../../i18n/texts.ts';
 
@@ -35,11 +35,11 @@ export function withheldColumns(draft: Pick<Draft, 'file' | 'choices'>): Readonl
   return new Set([ecNik, ecPhone, ecName].filter((column) => column !== undefined));
 }
 
-/** What the left list shows: what keeps rows out first, the commonest first. */
+/** What the left list shows: what keeps rows out first. In an order that stays while their counts fall. */
 export function problemsInOrder(counts: Draft['problemCounts']): Draft['problemCounts'] {
   return [...counts]
     .filter(({ count }) => count > 0)
-    .sort((a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || a.code.localeCompare(b.code));
+    .sort((a, b) => rank[a.severity] - rank[b.severity] || problemCodes.indexOf(a.code) - problemCodes.indexOf(b.code));
 }
 
 /** What it means and the way out; null where no such sentence was written. */

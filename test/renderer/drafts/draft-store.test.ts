@@ -40,6 +40,7 @@ function draft(change: Partial<Draft> = {}): Draft {
       hiddenColumns: [],
       totalsRows: [],
       repeatedHeadings: [],
+      otherLists: [],
     },
     columns: [],
     missing: [],
