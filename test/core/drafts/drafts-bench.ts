@@ -3,6 +3,8 @@ import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { CallName, InputOf } from '../../../src-main/contract/index.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
+import type { Store } from '../../../src-main/core/store/store.ts';
+import { realClock } from '../../fakes/clock.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 
 export type DraftsBench = Awaited<ReturnType<typeof draftsBench>>;
@@ -52,4 +54,29 @@ export function phone(index: number): string {
 
 export function person(index: number, more: readonly string[] = []): string {
   return [nik(index), phone(index), `Orang ${index}`, ...more].join(',');
+}
+
+/** Lets so many transactions through, as a program that is killed then. */
+export function failingAfter(store: Store, transactions: number): Store {
+  let left = transactions;
+  return {
+    ...store,
+    transaction(run) {
+      left -= 1;
+      if (left < 0) throw new Error('cut short');
+      return store.transaction(run);
+    },
+  };
+}
+
+/** Every look at it is a turn later. */
+export function clockOfShortTurns() {
+  let time = 0;
+  return {
+    ...realClock(),
+    monotonic: () => {
+      time += 1_000;
+      return time;
+    },
+  };
 }

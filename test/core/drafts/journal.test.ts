@@ -2,10 +2,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Change } from '../../../src-main/core/drafts/changes.ts';
 import { createDraftJournal } from '../../../src-main/core/drafts/journal.ts';
-import { openStore, type Store } from '../../../src-main/core/store/store.ts';
+import { openStore } from '../../../src-main/core/store/store.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
-import { draftsBench, nik, person, phone } from './drafts-bench.ts';
+import { clockOfShortTurns, draftsBench, failingAfter, nik, person, phone } from './drafts-bench.ts';
 
 const lines = ['NIK,No HP,Nama', person(1), `${nik(2)},08O200000002,Orang 2`, `310000,${phone(3)},Orang 3`];
 const dayMs = 24 * 60 * 60 * 1000;
@@ -175,29 +175,4 @@ async function journalBench() {
     return all;
   };
   return { store, journal, id, steps };
-}
-
-/** Lets so many transactions through. */
-function failingAfter(store: Store, transactions: number): Store {
-  let left = transactions;
-  return {
-    ...store,
-    transaction(run) {
-      left -= 1;
-      if (left < 0) throw new Error('cut short');
-      return store.transaction(run);
-    },
-  };
-}
-
-/** Every look at it is a turn later. */
-function clockOfShortTurns() {
-  let time = 0;
-  return {
-    ...realClock(),
-    monotonic: () => {
-      time += 1_000;
-      return time;
-    },
-  };
 }

@@ -1,0 +1,91 @@
+/** Mending that is cut short, wherever it is: the list adds up, no row is lost or there twice, and once more does the rest. */
+import { expect, test } from 'vitest';
+import { createMending } from '../../../src-main/core/drafts/mend-list.ts';
+import { createMendRows } from '../../../src-main/core/drafts/mend-rows.ts';
+import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
+import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import { rowMark } from '../../../src-main/core/lists/source-key.ts';
+import { listsBench } from '../lists/lists-bench.ts';
+import { readBytes } from '../lists/read-bytes.ts';
+import { clockOfShortTurns, failingAfter, person, phone } from './drafts-bench.ts';
+
+const key = 'ABCDEFGH';
+const count = 12;
+/** Every third row is good; rows count from 2. */
+const lines = Array.from({ length: count }, (_, n) => (n % 3 === 0 ? person(n) : `310000,${phone(n)},Orang ${n}`));
+const leftOut = lines.flatMap((_, n) => (n % 3 === 0 ? [] : [n]));
+/** One asks what another asks, one is still wrong. */
+const mendedLine = (n: number) => (n === 4 ? person(1) : n === 7 ? `31,${phone(7)},Orang 7` : person(n));
+
+async function bench() {
+  const lists = await listsBench();
+  const { store } = lists;
+  const { list } = await lists.import({ fileId: lists.file('daftar.csv', ['NIK,No HP,Nama', ...lines].join('\n')) });
+  store
+    .prepare<{ id: number; key: string }>('UPDATE lists SET source_key = :key WHERE id = :id')
+    .run({ id: list.id, key });
+  const file = ['NIK,No HP,Nama,Baris Sambung', ...leftOut.map((n) => `${mendedLine(n)},${rowMark(key, n + 2)}`)].join(
+    '\n',
+  );
+  const { rows: read } = await readBytes(Buffer.from(file));
+  const rows = createMendRows(store, createListRows(store));
+  const counted = store.prepare<
+    { id: number },
+    { accepted: number; rejected: number; states: number; duplicates: number }
+  >(`
+    SELECT (SELECT count(*) FROM lookups WHERE list_id = :id) AS accepted,
+           (SELECT count(*) FROM rejected_rows WHERE list_id = :id) AS rejected,
+           (SELECT sum(n) FROM list_states WHERE list_id = :id) AS states,
+           (SELECT count(*) FROM lookups WHERE list_id = :id AND twin_of IS NOT NULL) AS duplicates`);
+  const places = store.prepare<{ id: number }, { row: number }>(`
+    SELECT source_row AS row FROM lookups WHERE list_id = :id UNION ALL
+    SELECT source_row FROM rejected_rows WHERE list_id = :id ORDER BY 1`);
+  const view = createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) });
+
+  return {
+    mending: (transactions: number) =>
+      createMending({
+        store: failingAfter(store, transactions),
+        rows,
+        clock: clockOfShortTurns(),
+        listId: list.id,
+        sourceKey: key,
+      }),
+    read,
+    addsUp(): { accepted: number; rejected: number } {
+      const { accepted, rejected, duplicates } = view.get(list.id);
+      const stored = counted.get({ id: list.id });
+      expect(stored).toEqual({ accepted, rejected, duplicates, states: accepted });
+      expect(places.all({ id: list.id }).map(({ row }) => row)).toEqual(lines.map((_, n) => n + 2));
+      return { accepted, rejected };
+    },
+  };
+}
+
+test('a list adds up wherever its mending was cut short, and mending once more does the rest', async () => {
+  for (const cut of [1, 3, 7]) {
+    const { mending, read, addsUp } = await bench();
+    const before = addsUp();
+    await expect(mending(cut).takeSlice(read)).rejects.toThrow('cut short');
+    const between = addsUp();
+    expect(between.accepted).toBeGreaterThanOrEqual(before.accepted);
+    if (cut > 1) expect(between.accepted).toBeGreaterThan(before.accepted);
+    const rest = mending(1_000);
+    await rest.takeSlice(read);
+    expect(addsUp()).toEqual({ accepted: count - 1, rejected: 1 });
+    const { mended, stillRejected, ignored } = rest.done();
+    expect([mended, stillRejected, ignored]).toEqual([
+      leftOut.length - 1 - (between.accepted - before.accepted),
+      1,
+      between.accepted - before.accepted,
+    ]);
+  }
+});
+
+test('a row whose turn is cut short in its middle is where it was', async () => {
+  const { read, addsUp, mending } = await bench();
+  const before = addsUp();
+  const half = { ...read[0], fingerprint: null } as unknown as (typeof read)[number];
+  await expect(mending(1_000).takeSlice([half])).rejects.toThrow();
+  expect(addsUp()).toEqual(before);
+});
