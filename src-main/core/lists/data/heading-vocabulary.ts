@@ -68,7 +68,7 @@ export const particulars = words(`
   alamat kota kab kabupaten tanggal tempat berlaku expired expiry foto photo scan upload jenis type tipe status
   kelurahan kecamatan provinsi desa merk merek imei provider hubungan umur usia age email surel mail keterangan ket
   remark remarks catatan note pekerjaan jabatan occupation jumlah jml count total valid validasi verifikasi tahun
-  bulan gender kelamin agama penghasilan gaji hasil result sumber source
+  bulan fax faks faksimile gender kelamin agama penghasilan gaji hasil result sumber source
 `);
 
 /** After "nama" or "name": the name of a thing or a place. */

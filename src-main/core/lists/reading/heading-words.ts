@@ -41,9 +41,11 @@ const emergency =
 /** The family's own papers and heads are no contact. */
 const household = /\b(kartu|kepala|jumlah|jml|no kk) (nasabah )?keluarga\b/;
 
-const born = /\b(ttl|dob|tanggal( dan)?( tempat)? lahir|lahir tanggal|tanggal lahir)\b|^lahir$/;
+const born = /\b(ttl|dob|tanggal( tempat)? lahir|lahir tanggal|tanggal lahir)\b|^lahir$/;
 const nik =
   /\b(nik|ktp|nomor induk|induk kependudukan|identitas|nomor id|id nomor|id kartu|national id|citizen id|kependudukan)\b/;
+/** A card that is no bank's. */
+const identityCard = /\b(nik|ktp|(id|identitas) kartu|kartu (identitas|id|tanda penduduk|penduduk))\b/;
 const weakNik =
   /^(nomor )?(id|id nomor)( nasabah)?$|^nasabah id( nomor)?$|^(nomor )?id nasabah( nomor)?$|^id nomor nasabah$/;
 const phone = /\b(hp|wa|telepon)\b/;
@@ -57,6 +59,8 @@ const weakName = /^(nasabah ?)+$|^(pemilik|pemegang)$/;
 const further =
   /\b([2-9]|ii|iii|kedua|ketiga|lain|lainnya|alternatif|alternative|alt|cadangan|tambahan|other|second|secondary|backup|lama|old|panggilan|alias|belakang|depan|first|last|pemilik|rekening|kartu|kk)\b/;
 
+const fillers = new Set(['of', 'the', 's', 'dan', 'and', 'yang', 'yg']);
+
 /** Whether a column is about an emergency contact at all, also one that is not asked about (how they are related). */
 export function isEmergencyHeading(heading: string): boolean {
   return isEmergency(wordsOf(heading));
@@ -69,7 +73,9 @@ function isEmergency(words: string): boolean {
 /** `NoHP` and `ecPhone` are two words each. */
 function wordsOf(heading: string): string {
   const plain = plainHeading(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
-  const words = knownWords(plain).join(' ');
+  const words = knownWords(plain)
+    .filter((word) => !fillers.has(word))
+    .join(' ');
   return words.replace(/\bhand telepon\b/g, 'hp').replace(/\b(whats|what|wats) app?\b/g, 'wa');
 }
 
@@ -84,18 +90,19 @@ export function headingMeaning(heading: string): HeadingMeaning {
   if (household.test(words) || somebodyElse.test(words)) return { field: 'other' };
   if (born.test(words)) return { field: 'birthDate', strength: 2 };
   const second = further.test(words) ? { second: true as const } : {};
-  const named = /\bnama\b/.test(words) && !particular.test(words) && !thing.test(words);
+  const named = /\bnama\b/.test(words) && !particular.test(words);
   // "Nama sesuai KTP" is a name; so is "Nama Rekening", for want of a better one.
+  if (named && thing.test(words)) return { field: 'other' };
   if (named) return { field: 'name', strength: otherNumber.test(words) ? 1 : 2, ...second };
   if (particular.test(words)) return { field: 'other' };
-  if (otherNumber.test(words) && !/\b(nik|ktp)\b/.test(words)) return { field: 'other' };
+  if (otherNumber.test(words) && !identityCard.test(words)) return { field: 'other' };
   if (/\b(kk|cif|rekening)\b/.test(words)) return { field: 'other' };
   if (phone.test(words)) {
     const fixed = (fixedLine.test(words) && !mobilePhone.test(words)) || officeMobile.test(words);
     return fixed ? { field: 'other' } : { field: 'phone', strength: 2, ...second };
   }
   if (weakNik.test(words)) return { field: 'nik', strength: words === 'nomor id' || words === 'id nomor' ? 2 : 1 };
-  if (nik.test(words)) return { field: 'nik', strength: 2, ...second };
+  if (nik.test(words) || identityCard.test(words)) return { field: 'nik', strength: 2, ...second };
   if (weakPhone.test(words)) return { field: 'phone', strength: 1 };
   if (/^(nomor )?kontak\b/.test(words) && further.test(words)) return { field: 'phone', strength: 1, second: true };
   if (weakName.test(words)) return { field: 'name', strength: 1 };
