@@ -32,6 +32,7 @@ const plainQueries = [
   'connections.list',
   'practice.get',
   'lists.page',
+  'mappings.list',
   'queue.status',
   'history.page',
   'charges.summary',
@@ -317,6 +318,78 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       const text = (file?.download ? await fetched(client, order.fileId) : readFileSync(path)).toString();
       const { entries } = await value(client.call('charges.page', {}));
       expect(text).toContain(entries[0]?.sequenceId ?? 'no sequence id');
+    });
+
+    async function openedDraft(client: CoreClient, lines: readonly string[]) {
+      const csv = Buffer.from(lines.join('\n'));
+      const { fileId } = await value(client.call('files.begin', { name: 'nasabah.csv', bytes: csv.length }));
+      await value(client.call('files.append', { fileId, base64: csv.toString('base64') }));
+      return value(client.call('drafts.open', { fileId }));
+    }
+
+    test('a file is opened, shown by pages, repaired, taken back and imported', async () => {
+      const client = await opened();
+      const lines = Array.from(
+        { length: 40 },
+        (_, n) => `32730145079000${10 + n};08123456${10 + n}${10 + n};Orang ${n}`,
+      );
+      lines[7] = '3273014507900017;O81234561717;Orang 7';
+      const draft = await openedDraft(client, ['NIK;No HP;Nama', ...lines]);
+      expect(calls['drafts.open'].output.parse(draft)).toEqual(draft);
+      expect(draft).toMatchObject({ sourceName: 'nasabah.csv', counts: { rows: 40, accepted: 39, rejected: 1 } });
+      const { draftId } = draft;
+
+      const page = await value(client.call('drafts.rows', { draftId, offset: 30, limit: 25 }));
+      expect(calls['drafts.rows'].output.parse(page)).toEqual(page);
+      expect([page.total, page.rows.map(({ row }) => row)]).toEqual([40, Array.from({ length: 10 }, (_, n) => 32 + n)]);
+      const wrong = await value(client.call('drafts.rows', { draftId, filter: { show: 'errors' } }));
+      expect(wrong).toMatchObject({
+        total: 1,
+        rows: [{ row: 9, cells: ['3273014507900017', 'O81234561717', 'Orang 7'] }],
+      });
+
+      const order = { kind: 'edit' as const, cells: [{ row: 9, column: 2, text: '081234561717' }] };
+      const applied = await value(client.call('drafts.apply', { draftId, order }));
+      expect(calls['drafts.apply'].output.parse(applied)).toEqual(applied);
+      expect(applied).toMatchObject({ changed: 1, draft: { canUndo: true, counts: { accepted: 40, edited: 1 } } });
+      expect(await value(client.call('drafts.undo', { draftId }))).toMatchObject({
+        draft: { counts: { accepted: 39 } },
+      });
+      expect(await value(client.call('drafts.redo', { draftId }))).toMatchObject({
+        draft: { counts: { accepted: 40 } },
+      });
+
+      const { connections } = await value(client.call('connections.list', {}));
+      const imported = {
+        draftId,
+        name: 'Nasabah',
+        connectionId: connections[0]?.id ?? 0,
+        purpose: 'collection' as const,
+      };
+      const { list } = await value(client.call('drafts.import', imported));
+      expect(list).toMatchObject({
+        name: 'Nasabah',
+        accepted: 40,
+        rejected: 0,
+        startedAt: null,
+        purpose: 'collection',
+      });
+      expect(await client.call('drafts.get', { draftId })).toMatchObject({
+        ok: false,
+        error: { code: 'draft-unknown' },
+      });
+    });
+
+    test('a file that is opened again has its repairs, until they are forgotten', async () => {
+      const client = await opened();
+      const lines = ['NIK;No HP;Nama', '327301;081234567890;Siti'];
+      const first = await openedDraft(client, lines);
+      const order = { kind: 'edit' as const, cells: [{ row: 2, column: 1, text: '3273014507900001' }] };
+      await value(client.call('drafts.apply', { draftId: first.draftId, order }));
+      const again = await openedDraft(client, lines);
+      expect(again).toMatchObject({ restored: 1, counts: { accepted: 1 } });
+      await value(client.call('drafts.close', { draftId: again.draftId, forgetRepairs: true }));
+      expect(await openedDraft(client, lines)).toMatchObject({ restored: 0, counts: { accepted: 0 } });
     });
 
     async function fetched(client: CoreClient, fileId: string): Promise<Buffer> {
