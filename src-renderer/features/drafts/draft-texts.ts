@@ -293,6 +293,7 @@ export const draftTexts = defineTexts('drafts', {
           one: '{{count}} row accepted.',
           other: '{{count}} rows accepted.',
         },
+        unaccept: { one: '{{count}} row no longer accepted.', other: '{{count}} rows no longer accepted.' },
         restore: { one: '{{count}} row is back as in the file.', other: '{{count}} rows are back as in the file.' },
         undo: { one: 'Undone: {{count}} row is as before.', other: 'Undone: {{count}} rows are as before.' },
         redo: { one: 'Done again: {{count}} row.', other: 'Done again: {{count}} rows.' },
