@@ -319,9 +319,9 @@ test('problems go out as Excel, and mended they go back into their list', async 
 
   await openImport(program);
   await choose(program, mended);
-  const choice = page.getByRole('radio', { name: 'Masukkan 2 baris yang diperbaiki ke daftar Sebagian' });
+  const choice = page.getByRole('radio', { name: 'Masukkan 1 baris yang diperbaiki ke daftar Sebagian' });
   await expect(choice).toBeChecked();
-  await expect(page.getByText('Biayanya paling banyak', { exact: false })).toContainText('Rp 2.000 (2 panggilan)');
+  await expect(page.getByText('Biayanya paling banyak', { exact: false })).toContainText('Rp 1.000 (1 panggilan)');
   await expect(page.getByText('Daftar ini belum dimulai', { exact: false })).toBeVisible();
   await next(page).click();
   await next(page).click();

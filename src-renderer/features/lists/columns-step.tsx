@@ -28,7 +28,7 @@ export function ColumnsStep() {
   return (
     <>
       <Stack gap="sm" mb="md" className={classes.notices}>
-        {draft.mends === null ? null : <MendChoice mends={draft.mends} />}
+        {draft.mends === null ? null : <MendChoice mends={draft.mends} counts={draft.counts} />}
         <Restored count={draft.restored} />
       </Stack>
       <div className={classes.layout} aria-busy={rereading}>

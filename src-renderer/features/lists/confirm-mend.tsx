@@ -15,6 +15,7 @@ import { importTexts } from './import-texts.ts';
 import { KeptFacts } from './kept-facts.tsx';
 import { MendChoice } from './mend-choice.tsx';
 import { mendTexts } from './mend-texts.ts';
+import { readyToMend } from './next-step.ts';
 
 export function ConfirmMend() {
   const t = useTexts(mendTexts);
@@ -23,6 +24,7 @@ export function ConfirmMend() {
   const error = useImport((state) => state.error);
   if (draft === null || draft.mends === null) return null;
   const { mends, counts } = draft;
+  const ready = readyToMend(draft);
   const rows = (count: number) => words('confirm.rows', { count });
 
   async function mend(event: FormEvent): Promise<void> {
@@ -43,13 +45,13 @@ export function ConfirmMend() {
               </Notice>
             </div>
           )}
-          <MendChoice mends={mends} />
+          <MendChoice mends={mends} counts={counts} />
         </div>
         <KeptFacts
           title={t('confirm.title', { name: mends.listName })}
           facts={[
             { term: t('confirm.rows'), value: rows(mends.rows) },
-            { term: t('confirm.ready'), value: rows(Math.min(counts.accepted, mends.rows)), main: true },
+            { term: t('confirm.ready'), value: rows(ready), main: true },
             ...(counts.rejected === 0 ? [] : [{ term: t('confirm.stillWrong'), value: rows(counts.rejected) }]),
           ]}
         />
@@ -65,7 +67,7 @@ export function ConfirmMend() {
       >
         <BackButton draft={draft} />
         <CommandButton type="submit">
-          {counts.accepted === 0 ? t('confirm.goNone') : t('confirm.go', { count: counts.accepted })}
+          {ready === 0 ? t('confirm.goNone') : t('confirm.go', { count: ready })}
         </CommandButton>
       </ImportFoot>
     </form>

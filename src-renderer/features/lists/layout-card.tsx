@@ -125,9 +125,16 @@ function Findings({ findings }: { findings: Finding[] }) {
   const said = useSaid();
   if (findings.length === 0) return null;
   const correctable = findings.filter((finding) => 'taken' in finding);
-  const others = findings.filter((finding) => !('taken' in finding)).map(said);
+  // People who are not read weigh more than lines that hold none.
+  const unread = findings.filter((finding) => finding.kind === 'other-lists');
+  const others = findings.filter((finding) => !('taken' in finding) && finding.kind !== 'other-lists').map(said);
   return (
     <ul className={classes.findings} aria-label={t('found')}>
+      {unread.map((finding) => (
+        <li key={finding.kind} className={classes.finding} data-tone="warn">
+          {said(finding)}
+        </li>
+      ))}
       {others.length === 0 ? null : <li className={classes.finding}>{others.join(' ')}</li>}
       {correctable.map((finding) => (
         <li key={finding.kind} className={classes.finding}>

@@ -5,13 +5,15 @@ import { useTexts } from '../../i18n/texts.ts';
 import classes from './columns-step.module.css';
 import { useImport } from './import-state.ts';
 import { mendTexts } from './mend-texts.ts';
+import { readyToMend } from './next-step.ts';
 import { useMendCost } from './use-mend-cost.ts';
 
-export function MendChoice({ mends }: { mends: NonNullable<Draft['mends']> }) {
+export function MendChoice({ mends, counts }: { mends: NonNullable<Draft['mends']>; counts: Draft['counts'] }) {
   const t = useTexts(mendTexts);
   const target = useImport((state) => state.target);
   const edit = useImport((state) => state.edit);
-  const { listName: name, rows } = mends;
+  const name = mends.listName;
+  const rows = readyToMend({ mends, counts });
   const cost = useMendCost(mends.listId, rows);
   return (
     <section className={classes.card} aria-labelledby="import-mend">
@@ -26,7 +28,7 @@ export function MendChoice({ mends }: { mends: NonNullable<Draft['mends']> }) {
         <Stack gap="xs">
           <Radio
             value="mend"
-            label={t('choice.mend', { count: rows, name })}
+            label={rows === 0 ? t('choice.mendNone', { name }) : t('choice.mend', { count: rows, name })}
             description={[...cost, t('choice.mendHint')].join(' ')}
           />
           <Radio value="new-list" label={t('choice.newList')} description={t('choice.newListHint', { name })} />

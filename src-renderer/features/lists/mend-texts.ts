@@ -6,6 +6,7 @@ export const mendTexts = defineTexts('mend', {
     choice: {
       title: 'Ini berkas perbaikan dari daftar {{name}}',
       mend: 'Masukkan {{count}} baris yang diperbaiki ke daftar {{name}}',
+      mendNone: 'Perbarui alasan baris di daftar {{name}}: belum ada baris yang benar',
       mendHint: 'Baris yang sudah ada di daftar itu tidak berubah.',
       newList: 'Impor sebagai daftar baru',
       newListHint: 'Daftar {{name}} tetap seperti sekarang.',
@@ -49,6 +50,7 @@ export const mendTexts = defineTexts('mend', {
         one: 'Put {{count}} mended row into the list {{name}}',
         other: 'Put {{count}} mended rows into the list {{name}}',
       },
+      mendNone: 'Update the reasons in the list {{name}}: no row is right yet',
       mendHint: 'Rows that are in that list already do not change.',
       newList: 'Import as a new list',
       newListHint: 'The list {{name}} stays as it is.',

@@ -18,3 +18,8 @@ export function afterColumns(draft: Checked): 'repair' | 'confirm' {
 export function askedRows({ counts }: Pick<Draft, 'counts'>): number {
   return counts.accepted - counts.duplicates;
 }
+
+/** Rows of a mended file that can go into their list as they stand now. */
+export function readyToMend({ mends, counts }: Pick<Draft, 'mends' | 'counts'>): number {
+  return Math.min(counts.accepted, mends?.rows ?? 0);
+}

@@ -1,4 +1,4 @@
-/** What mended rows cost at most and when they are sent, as sentences; none before the list is known. */
+/** What mended rows cost at most and when they are sent, as sentences; none before the list is known, or where no row goes. */
 import { useQuery } from '../../core.ts';
 import { useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -11,7 +11,7 @@ export function useMendCost(listId: number, rows: number): string[] {
   const format = useFormats();
   const { data: list } = useQuery('lists.get', { listId });
   const connection = useCore((core) => core.connections.find((one) => one.id === list?.connectionId));
-  if (list === undefined || connection === undefined) return [];
+  if (rows === 0 || list === undefined || connection === undefined) return [];
   const when = t(list.startedAt === null ? 'cost.notStarted' : 'cost.started');
   const cost = mendCost(rows, connection);
   switch (cost.kind) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterColumns, askedRows } from '../../../src-renderer/features/lists/next-step.ts';
+import { afterColumns, askedRows, readyToMend } from '../../../src-renderer/features/lists/next-step.ts';
 import { fakeDraft } from '../../fakes/fake-draft.ts';
 
 const { counts } = fakeDraft();
@@ -21,6 +21,12 @@ describe('after the columns', () => {
   it('come the rows, where some were repaired or skipped already', () => {
     expect(afterColumns({ counts: { ...counts, edited: 1 }, problemCounts: [] })).toBe('repair');
     expect(afterColumns({ counts: { ...counts, skipped: 1 }, problemCounts: [] })).toBe('repair');
+  });
+
+  it('puts no row of a mended file in that has an error still, and none that the list does not know', () => {
+    const mends = { listId: 3, listName: 'Sidoarjo', rows: 8 };
+    expect(readyToMend({ mends, counts: { ...counts, accepted: 5 } })).toBe(5);
+    expect(readyToMend({ mends, counts: { ...counts, accepted: 12 } })).toBe(8);
   });
 
   it('counts a twin as no question of its own', () => {
