@@ -169,7 +169,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       return;
     }
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
-    void removeIncompleteLists(store).catch((error) => logger.error('incomplete-lists-not-removed', error));
+    void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
     void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
     // What half an invoice called free is unknown again before anything is sent: a cap counts it.

@@ -4,6 +4,7 @@ import type { EventBus } from '../event-bus.ts';
 import type { ListRows } from '../lists/list-rows.ts';
 import type { ListView } from '../lists/list-view.ts';
 import { tellProgress } from '../lists/progress.ts';
+import { rowsOfSlice } from '../lists/reading/row-slice.ts';
 import type { Ports } from '../ports.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
@@ -61,8 +62,8 @@ export function createMendDraft(deps: {
         {
           onOpened: progress.onOpened,
           async onSlice(slice) {
-            await mending.takeSlice(slice);
-            taken += slice.length;
+            await mending.takeSlice(rowsOfSlice(slice));
+            taken += slice.rows;
             progress.onStored(taken);
           },
         },

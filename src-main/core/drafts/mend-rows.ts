@@ -39,8 +39,8 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
   );
   // The rows of a list that ask the same need not all have the same leader (ask again, families.ts): the best news first.
   const leaderOf = store.prepare<Question & { fingerprint: string }, Leader>(`
-    SELECT l.id, l.state FROM lookups e INDEXED BY lookups_nik JOIN lookups l ON l.id = coalesce(e.twin_of, e.id)
-    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.list_id = :list_id
+    SELECT l.id, l.state FROM lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id JOIN lookups l ON l.id = coalesce(e.twin_of, e.id)
+    WHERE k.nik = :nik AND k.phone = :phone AND e.fingerprint = :fingerprint AND e.list_id = :list_id
     ORDER BY CASE l.state WHEN 'answered' THEN 0 WHEN 'no_record' THEN 1 WHEN 'sending' THEN 2 WHEN 'in_doubt' THEN 3
       WHEN 'queued' THEN 4 WHEN 'refused' THEN 5 WHEN 'failed' THEN 6 ELSE 7 END, l.id LIMIT 1`);
   const follow = store.prepare<{ id: number; leader: number }>('UPDATE lookups SET twin_of = :leader WHERE id = :id');
@@ -52,9 +52,11 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
     'UPDATE lookups SET twin_of = :id WHERE id = :former OR (twin_of = :former AND id <> :id)',
   );
   const otherPhone = store.prepare<Question, { id: number }>(`
-    SELECT id FROM lookups INDEXED BY lookups_nik WHERE nik = :nik AND phone <> :phone AND list_id = :list_id LIMIT 1`);
+    SELECT e.id FROM lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id
+    WHERE k.nik = :nik AND k.phone <> :phone AND e.list_id = :list_id LIMIT 1`);
   const otherPerson = store.prepare<Question, { id: number }>(`
-    SELECT id FROM lookups INDEXED BY lookups_phone WHERE phone = :phone AND nik <> :nik AND list_id = :list_id LIMIT 1`);
+    SELECT e.id FROM lookup_phones k CROSS JOIN lookups e ON e.id = k.lookup_id
+    WHERE k.phone = :phone AND e.nik <> :nik AND e.list_id = :list_id LIMIT 1`);
 
   /** What there is to say of the row beside the others of its list; what was said of it beside those of its file is not that. */
   function besideTheList(question: Question, twin: boolean): Finding[] {

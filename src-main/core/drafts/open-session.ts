@@ -178,7 +178,7 @@ export async function openDraftSession(
               return undefined;
             case 'slice':
               if (ended.aborted) return Promise.reject(cancelled());
-              return facts && onSlice ? onSlice(message.rows, facts) : Promise.resolve();
+              return facts && onSlice ? onSlice(message.slice, facts) : Promise.resolve();
             default:
               return undefined;
           }

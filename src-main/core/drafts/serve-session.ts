@@ -73,7 +73,7 @@ export function serveDraft({ tell, send, load }: Line): (question: DraftQuestion
         return {
           kind: 'read',
           facts,
-          summary: await draft().readAll(onChecked, (rows) => send({ kind: 'slice', rows })),
+          summary: await draft().readAll(onChecked, (slice) => send({ kind: 'slice', slice })),
         };
       }
       case 'read-problems':

@@ -39,8 +39,7 @@ export const walkStart: WalkKey = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTE
 
 const residues = {
   none: '',
-  // The plus keeps the indexes of the numbers out: the walk is along another one.
-  digits: `AND (+nik >= :text AND +nik < :text || 'x' OR +phone >= :text AND +phone < :text || 'x')`,
+  digits: `AND (nik >= :text AND nik < :text || 'x' OR phone >= :text AND phone < :text || 'x')`,
   name: `AND name LIKE :text ESCAPE '\\'`,
 };
 
@@ -92,7 +91,7 @@ export function createLookupWalk(store: Store, clock: Clock) {
   );
 
   const beginning = (column: 'nik' | 'phone') =>
-    `SELECT id FROM lookups WHERE ${column} >= :text AND ${column} < :text || 'x'`;
+    `SELECT lookup_id FROM lookup_${column}s WHERE ${column} >= :text AND ${column} < :text || 'x'`;
   const count = (column: 'nik' | 'phone') =>
     store.prepare<{ text: string; most: number }, { n: number }>(
       `SELECT count(*) AS n FROM (${beginning(column)} LIMIT :most)`,

@@ -11,8 +11,9 @@ import { removeIncompleteList } from './incomplete-lists.ts';
 import type { ListRows } from './list-rows.ts';
 import { cancelled, type ReadListeners } from './reader.ts';
 import type { FileFacts } from './reading/messages.ts';
-import type { ReadRow } from './reading/read-rows.ts';
+import type { RowSlice } from './reading/row-slice.ts';
 import type { Summary } from './reading/summary.ts';
+import type { ListStoring } from './store-slices.ts';
 
 /** Where the rows come from: a file that is read for it, or a draft. Its errors end the import. */
 export type RowSource = (
@@ -54,11 +55,22 @@ export async function importList(
   signal: AbortSignal,
 ): Promise<{ listId: number; facts: FileFacts; summary: Summary }> {
   let listId: number | null = null;
+  let list: ListStoring | null = null;
   let stored = 0;
   // Once the reading has ended, however it did, nothing more may be written under the list.
   let open = true;
+  let storing: Promise<void> = Promise.resolve();
 
-  async function storeSlice(slice: readonly ReadRow[], facts: FileFacts): Promise<void> {
+  /** Stores a slice while the next one is read: it is done when the one before is stored. */
+  async function takeSlice(slice: RowSlice, facts: FileFacts): Promise<void> {
+    await storing;
+    if (!open) return;
+    storing = storeSlice(slice, facts);
+    // Whoever waits for it next is told.
+    storing.catch(() => {});
+  }
+
+  async function storeSlice(slice: RowSlice, facts: FileFacts): Promise<void> {
     listId ??= rows.create({
       name: order.name,
       connectionId: order.connectionId,
@@ -71,29 +83,19 @@ export async function importList(
       file: facts.file,
       createdAt: ports.clock.now(),
     });
-    const id = listId;
-    for (let next = 0; next < slice.length && open; await setImmediate()) {
-      next = store.transaction(() => storeTurn(id, slice, next));
+    list ??= rows.beginStoring(listId);
+    const steps = list.storing(slice, ports.clock.now());
+    for (let more = true; more && open; await setImmediate()) {
+      const until = ports.clock.monotonic() + longestTurnMs;
+      more = list.turn(steps, () => ports.clock.monotonic() < until);
     }
-    stored += slice.length;
+    stored += slice.rows;
     listeners.onStored(stored);
   }
 
-  /** Stores rows from `from` until the turn is over; returns where the next one begins. */
-  function storeTurn(id: number, slice: readonly ReadRow[], from: number): number {
-    const until = ports.clock.monotonic() + longestTurnMs;
-    const now = ports.clock.now();
-    let next = from;
-    do {
-      const row = slice[next];
-      if (row) rows.insert(id, row, now);
-      next += 1;
-    } while (next < slice.length && ports.clock.monotonic() < until);
-    return next;
-  }
-
   try {
-    const { summary, ...facts } = await source({ ...listeners, onSlice: storeSlice }, signal);
+    const { summary, ...facts } = await source({ ...listeners, onSlice: takeSlice }, signal);
+    await storing;
     if (listId === null) throw new Error('The reading process sent a summary without rows.');
     const notCancelled = (): void => {
       if (signal.aborted) throw cancelled();
@@ -105,6 +107,7 @@ export async function importList(
     return { listId, facts, summary };
   } catch (error) {
     open = false;
+    await storing.catch(() => {});
     if (listId !== null) await removeQuietly(listId);
     throw error;
   }
@@ -112,7 +115,7 @@ export async function importList(
   /** The first error is the one to tell. What cannot be removed now stays invisible and goes at the next start. */
   async function removeQuietly(id: number): Promise<void> {
     try {
-      await removeIncompleteList(rows, id);
+      await removeIncompleteList(store, rows, ports.clock, id);
     } catch (error) {
       ports.logger.error('incomplete-list-not-removed', error, { listId: id });
     }

@@ -1,16 +1,21 @@
 /** Takes away lists whose import ended before its last row: cancelled, failed, or cut short by the end of the program. */
-import { setImmediate } from 'node:timers/promises';
+import { createTurns } from '../charges/turns.ts';
+import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createListRows, type ListRows } from './list-rows.ts';
 
-/** Rows removed in one transaction, a few milliseconds' work. */
-const sliceRows = 200;
-
-export async function removeIncompleteLists(store: Store): Promise<void> {
+export async function removeIncompleteLists(store: Store, clock: Pick<Clock, 'monotonic'>): Promise<void> {
   const rows = createListRows(store);
-  for (const listId of rows.incomplete()) await removeIncompleteList(rows, listId);
+  for (const listId of rows.incomplete.all()) await removeIncompleteList(store, rows, clock, listId);
 }
 
-export async function removeIncompleteList(rows: ListRows, listId: number): Promise<void> {
-  while (!rows.removeSlice(listId, sliceRows)) await setImmediate();
+/** While the program works on. */
+export async function removeIncompleteList(
+  store: Store,
+  { incomplete }: Pick<ListRows, 'incomplete'>,
+  clock: Pick<Clock, 'monotonic'>,
+  listId: number,
+): Promise<void> {
+  const inTurns = createTurns(store, clock);
+  for (const step of incomplete.steps(listId)) await inTurns(step);
 }

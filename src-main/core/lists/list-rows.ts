@@ -4,7 +4,9 @@ import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
 import type { Store } from '../store/store.ts';
+import { createIncompleteListRows } from './incomplete-list-rows.ts';
 import type { ReadRow } from './reading/read-rows.ts';
+import { createSliceStore } from './store-slices.ts';
 
 export type NewList = {
   name: string;
@@ -43,9 +45,9 @@ export function createListRows(store: Store) {
     created_at: number;
   }>(`
     INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, encoding, delimiter,
-                       ec_consent, ask_again, purpose, legal_basis, source_key, created_at)
+                       ec_consent, ask_again, purpose, legal_basis, source_key, created_at, numbered)
     VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :encoding, :delimiter,
-            :ec_consent, :ask_again, :purpose, :legal_basis, :source_key, :created_at)`);
+            :ec_consent, :ask_again, :purpose, :legal_basis, :source_key, :created_at, 0)`);
   const insertLookup = store.prepare<{
     list_id: number;
     source_row: number;
@@ -103,17 +105,6 @@ export function createListRows(store: Store) {
     'SELECT id FROM connections WHERE id = :id AND deleted_at IS NULL',
   );
 
-  const incomplete = store.prepare<Record<string, never>, { id: number }>('SELECT id FROM lists WHERE complete = 0');
-  // From the end of the list: a twin refers to an earlier row, and must go before it.
-  const removeLookups = store.prepare<{ list_id: number; limit: number }>(`
-    DELETE FROM lookups WHERE id IN (
-      SELECT id FROM lookups WHERE list_id = :list_id ORDER BY source_row DESC, id DESC LIMIT :limit)`);
-  const removeRejected = store.prepare<{ list_id: number; limit: number }>(`
-    DELETE FROM rejected_rows WHERE list_id = :list_id AND source_row IN (
-      SELECT source_row FROM rejected_rows WHERE list_id = :list_id LIMIT :limit)`);
-  const removeCounts = store.prepare<{ list_id: number }>('DELETE FROM list_states WHERE list_id = :list_id');
-  const removeList = store.prepare<{ id: number }>('DELETE FROM lists WHERE id = :id AND complete = 0');
-
   const after = 'l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)';
   const order = 'ORDER BY l.source_row, l.id LIMIT :limit';
   const page = store.prepare<{ list_id: number; row: number; id: number; limit: number }, LookupRow>(
@@ -135,6 +126,9 @@ export function createListRows(store: Store) {
     WHERE list_id = :list_id AND source_row > :row ORDER BY source_row LIMIT :limit`);
 
   return {
+    incomplete: createIncompleteListRows(store),
+    /** Many rows at a time, under a list that is not complete yet. */
+    beginStoring: createSliceStore(store).begin,
     /** Its id. It stays invisible until `complete`. */
     create: (list: NewList): number =>
       insertList.run({
@@ -154,7 +148,7 @@ export function createListRows(store: Store) {
         created_at: list.createdAt,
       }).id,
 
-    /** Rows must come in the order of the file: a twin looks for the row that asked first. */
+    /** One row by itself, which the triggers count. A twin looks for the row that asked first: it must be there. */
     insert(listId: number, read: ReadRow, now: number): void {
       const problems = JSON.stringify(read.problems);
       if (!read.person) {
@@ -201,19 +195,6 @@ export function createListRows(store: Store) {
     setPurpose: (id: number, purpose: ListPurpose | null, legalBasis: LegalBasis | null) =>
       void setPurpose.run({ id, purpose, legal_basis: legalBasis }),
     hasConnection: (id: number): boolean => knownConnection.get({ id }) !== undefined,
-
-    incomplete: (): number[] => incomplete.all({}).map(({ id }) => id),
-    /** One slice of the removal of a list that never became visible; true when nothing of it is left. */
-    removeSlice(listId: number, limit: number): boolean {
-      return store.transaction(() => {
-        const gone = removeLookups.run({ list_id: listId, limit }).changes;
-        const rejected = removeRejected.run({ list_id: listId, limit }).changes;
-        if (gone + rejected > 0) return false;
-        removeCounts.run({ list_id: listId });
-        removeList.run({ id: listId });
-        return true;
-      });
-    },
 
     /** Accepted rows after that key (`[source_row, id]`), in the order of the file; `states` empty: all. */
     page(listId: number, states: readonly LookupState[], key: readonly number[] | null, limit: number): LookupRow[] {

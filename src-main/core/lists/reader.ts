@@ -7,7 +7,7 @@ import { CoreError } from '../errors.ts';
 import type { Ports, Worker } from '../ports.ts';
 import { ranOutOfMemory } from '../worker-exit.ts';
 import type { FileFacts, FromReader, PlainRow, PlainTable, ReadRequest, ToReader } from './reading/messages.ts';
-import type { ReadRow } from './reading/read-rows.ts';
+import type { RowSlice } from './reading/row-slice.ts';
 import type { Summary } from './reading/summary.ts';
 
 export type ReadLimits = {
@@ -39,7 +39,7 @@ export type ReadListeners = {
   onOpened?(facts: FileFacts, rowsAtMost: number | null): void;
   onChecked?(rows: number): void;
   /** The next slice comes when this is done. */
-  onSlice?(rows: ReadRow[], facts: FileFacts): Promise<void>;
+  onSlice?(slice: RowSlice, facts: FileFacts): Promise<void>;
 };
 
 type Listening<T> = {
@@ -73,7 +73,7 @@ export function readFileApart(
           listeners.onChecked?.(message.rows);
           return null;
         case 'slice':
-          if (facts) await listeners.onSlice?.(message.rows, facts);
+          if (facts) await listeners.onSlice?.(message.slice, facts);
           return { reply: { kind: 'next' } };
         case 'done':
           if (!facts) throw stopped(null);

@@ -11,7 +11,7 @@ import { factsOf, sheetsInOrder } from './reading/file-facts.ts';
 import type { FromReader, PlainRow, ReadRequest, ToReader } from './reading/messages.ts';
 import { openSource } from './reading/open-source.ts';
 import { otherListsAmong, planTables } from './reading/plan.ts';
-import type { ReadRow } from './reading/read-rows.ts';
+import type { RowSlice } from './reading/row-slice.ts';
 import type { Table } from './reading/table.ts';
 import { isBlank } from './rules/cell.ts';
 import { warning } from './rules/finding.ts';
@@ -122,8 +122,8 @@ async function load(path: string): Promise<Buffer> {
   }
 }
 
-function sendRows(rows: ReadRow[]): Promise<void> {
-  return send({ kind: 'slice', rows });
+function sendRows(slice: RowSlice): Promise<void> {
+  return send({ kind: 'slice', slice });
 }
 
 /** Waits for `next`, so that no more than one slice lies between the two processes. Errors: `import-cancelled`. */

@@ -54,8 +54,8 @@ export function createQueueRows(store: Store) {
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
     SELECT id, list_id, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
            ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
-           EXISTS (SELECT 1 FROM lookups e INDEXED BY lookups_nik
-                   WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.id <> lookups.id) AS met_before
+           EXISTS (SELECT 1 FROM lookup_niks e
+                   WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met_before
     FROM lookups
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND run_at <= :now
     ORDER BY run_at, id LIMIT :limit + 0`);

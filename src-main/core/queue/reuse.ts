@@ -37,12 +37,15 @@ const stepRows = 10;
 type Place = { row: number; id: number };
 type WaitingRow = Asking & { source_row: number; ask_again: 0 | 1 };
 
+/** SQL: lookups `e` of that NIK and phone; their table is looked into only for these. */
+const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id WHERE k.nik = :nik AND k.phone = :phone`;
+
 export function createReuse(deps: { store: Store; clock: Clock; settings: () => Pick<Settings, 'reuseDays'> }) {
   const { store, clock, settings } = deps;
   const inTurns = createTurns(store, clock);
   const find = store.prepare<Asking & { base_url: string; since: number }, Earlier>(`
-    SELECT e.id, e.state, e.updated_at FROM lookups e INDEXED BY lookups_nik
-    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.id <> :id AND e.twin_of IS NULL
+    SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
+      AND e.fingerprint = :fingerprint AND e.id <> :id AND e.twin_of IS NULL
       AND CASE e.state
         WHEN 'answered' THEN e.updated_at >= :since
         -- Practice costs nothing: nobody waits there for fear of paying twice.
@@ -54,8 +57,8 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
       AND ${paidAt('e.id')}
     ORDER BY e.state = 'answered' DESC, e.updated_at DESC LIMIT 1`);
   const underWay = store.prepare<Omit<Asking, 'id'> & { base_url: string }, Earlier>(`
-    SELECT e.id, e.state, e.updated_at FROM lookups e INDEXED BY lookups_nik
-    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint AND e.state = 'sending' AND e.twin_of IS NULL
+    SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
+      AND e.fingerprint = :fingerprint AND e.state = 'sending' AND e.twin_of IS NULL
       AND :base_url <> '' AND ${paidAt('e.id')} LIMIT 1`);
   const share = store.prepare<{ id: number; leader: number; now: number }, { list_id: number }>(`
     UPDATE lookups SET twin_of = :leader,
@@ -67,8 +70,7 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
   );
   // Itself sent before, or in doubt elsewhere, or a doubt that was closed: no answer to share, perhaps paid all the same.
   const perhapsPaid = store.prepare<Asking & { base_url: string }, { id: number }>(`
-    SELECT e.id FROM lookups e INDEXED BY lookups_nik
-    WHERE e.nik = :nik AND e.phone = :phone AND e.fingerprint = :fingerprint
+    SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint
       AND (e.id = :id OR e.state IN ('failed', 'in_doubt')) AND ${paidAt('e.id')} LIMIT 1`);
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);

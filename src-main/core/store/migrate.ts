@@ -11,9 +11,10 @@ import { first } from './migrations/001-first.sql.ts';
 import { capsReuseInvoices } from './migrations/002-caps-reuse-invoices.sql.ts';
 import { drainCounts } from './migrations/003-drain-counts.sql.ts';
 import { drafts } from './migrations/004-drafts.sql.ts';
+import { numbers } from './migrations/005-numbers.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
-export const migrations: readonly string[] = [first, capsReuseInvoices, drainCounts, drafts];
+export const migrations: readonly string[] = [first, capsReuseInvoices, drainCounts, drafts, numbers];
 
 export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));

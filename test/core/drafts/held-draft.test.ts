@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import type { DraftOrder } from '../../../src-main/contract/drafts.ts';
 import { type HeldDraft, holdDraft } from '../../../src-main/core/drafts/held/held-draft.ts';
 import type { ReadRow } from '../../../src-main/core/lists/reading/read-rows.ts';
+import { rowsOfSlice } from '../../../src-main/core/lists/reading/row-slice.ts';
 import { choicesOf, csv, filterOf } from './session-bench.ts';
 
 const rowCount = 12;
@@ -58,7 +59,7 @@ const nothing = (): void => {};
 
 async function walked(draft: HeldDraft): Promise<ReadRow[]> {
   const rows: ReadRow[] = [];
-  await draft.readAll(nothing, async (slice) => void rows.push(...slice));
+  await draft.readAll(nothing, async (slice) => void rows.push(...rowsOfSlice(slice)));
   return rows;
 }
 

@@ -7,6 +7,7 @@ import { type ReadChoices, readChoicesSchema } from '../../../src-main/contract/
 import { openDraftSession } from '../../../src-main/core/drafts/open-session.ts';
 import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
 import type { ReadRow } from '../../../src-main/core/lists/reading/read-rows.ts';
+import { rowsOfSlice } from '../../../src-main/core/lists/reading/row-slice.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
@@ -56,7 +57,10 @@ export async function sessionBench(contents: string | Buffer, options: Options =
     /** As an import would store them. */
     async imported(): Promise<ReadRow[]> {
       const rows: ReadRow[] = [];
-      await session.readAll({ onSlice: async (slice) => void rows.push(...slice) }, new AbortController().signal);
+      await session.readAll(
+        { onSlice: async (slice) => void rows.push(...rowsOfSlice(slice)) },
+        new AbortController().signal,
+      );
       return rows;
     },
   };

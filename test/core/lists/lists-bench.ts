@@ -57,7 +57,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     ...(limits && { limits }),
   });
 
-  const tables = ['lists', 'lookups', 'rejected_rows', 'list_states'] as const;
+  const tables = ['lists', 'lookups', 'rejected_rows', 'list_states', 'lookup_niks', 'lookup_phones'] as const;
   const counters = tables.map((table) =>
     store.prepare<Record<string, never>, { n: number }>(`SELECT count(*) AS n FROM ${table}`),
   );
@@ -86,7 +86,10 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   };
 }
 
-export const nothingStored = { lists: 0, lookups: 0, rejected_rows: 0, list_states: 0 };
+export const nothingStored = {
+  ...{ lists: 0, lookups: 0, rejected_rows: 0, list_states: 0 },
+  ...{ lookup_niks: 0, lookup_phones: 0 },
+};
 
 /** Row `index` (from 0) of a list of different people. */
 export function personLine(index: number): string {

@@ -15,7 +15,7 @@ import type { FileFacts } from '../../lists/reading/messages.ts';
 import { type OpenedSource, openSource } from '../../lists/reading/open-source.ts';
 import { type PackedTable, packTable } from '../../lists/reading/packed-table.ts';
 import { missingFields, otherListsAmong, type Plan, planTables } from '../../lists/reading/plan.ts';
-import type { ReadRow } from '../../lists/reading/read-rows.ts';
+import type { RowSlice } from '../../lists/reading/row-slice.ts';
 import type { Summary } from '../../lists/reading/summary.ts';
 import { cellText } from '../../lists/rules/cell.ts';
 import type { Change } from '../changes.ts';
@@ -226,7 +226,7 @@ export async function holdDraft(bytes: Buffer) {
       done.push({ changes: [...changes], undo: changes.map((change) => repairs.apply(change)).reverse() });
     },
 
-    readAll(onChecked: (rows: number) => void, onSlice: (rows: ReadRow[]) => Promise<void>): Promise<Summary> {
+    readAll(onChecked: (rows: number) => void, onSlice: (slice: RowSlice) => Promise<void>): Promise<Summary> {
       const { plan, choices, table, layout } = viewNow();
       return deliverRows({
         ...{ plan: { ...plan, table }, choices, onChecked, onSlice },

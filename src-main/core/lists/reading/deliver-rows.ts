@@ -4,12 +4,11 @@ import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
 import { CoreError } from '../../errors.ts';
 import { createLayoutCount } from './layout.ts';
 import { missingFields, type Plan } from './plan.ts';
-import { type ReadRow, readRows } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
 import type { Repairs } from './repairs.ts';
+import { createSlicePacker, type RowSlice } from './row-slice.ts';
 import { createSummary, type Summary } from './summary.ts';
 
-/** Rows in one message: small enough to be received and stored without holding the window up. */
-const sliceRows = 400;
 const rowsBetweenProgress = 5_000;
 
 export type Delivery = {
@@ -24,8 +23,8 @@ export type Delivery = {
   problemLimit: number;
   problemTexts: boolean;
   onChecked(rows: number): void;
-  /** null: the rows themselves are not wanted. The next slice comes when this is done. */
-  onSlice: ((rows: ReadRow[]) => Promise<void>) | null;
+  /** null: the rows themselves are not wanted. The next slice comes when this is done; the last ones hold the numbers. */
+  onSlice: ((slice: RowSlice) => Promise<void>) | null;
 };
 
 /** Errors: `no-data-rows`. */
@@ -34,7 +33,7 @@ export async function deliverRows(delivery: Delivery): Promise<Summary> {
   const summary = createSummary(delivery.problemLimit, delivery.sampleRows, missingFields(plan), delivery.ofFile);
   const layout = createLayoutCount(plan);
   const watched = { ...plan, table: layout.watching(plan.table) };
-  let slice: ReadRow[] = [];
+  const packer = createSlicePacker();
   for (const row of readRows(watched, choices, { problemTexts, ...(repairs && { repairs }) })) {
     summary.add(row);
     if (summary.rows() % rowsBetweenProgress === 0) {
@@ -42,13 +41,12 @@ export async function deliverRows(delivery: Delivery): Promise<Summary> {
       await setImmediate();
     }
     if (!onSlice) continue;
-    slice.push(row);
-    if (slice.length >= sliceRows) {
-      await onSlice(slice);
-      slice = [];
-    }
+    const slice = packer.add(row);
+    if (slice) await onSlice(slice);
   }
-  if (slice.length > 0) await onSlice?.(slice);
+  const rest = packer.rest();
+  if (rest) await onSlice?.(rest);
   if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+  if (onSlice) for (const slice of packer.numbers()) await onSlice(slice);
   return { ...summary.result(), layout: { ...layout.result(), otherLists: delivery.otherLists } };
 }

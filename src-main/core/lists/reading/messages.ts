@@ -1,12 +1,12 @@
 /** What the program and its reading process say to each other. Rows come in slices, each only when asked for. */
 
-import type { CallError } from '../../../contract/errors.ts';
 import type { DraftRow } from '../../../contract/drafts.ts';
+import type { CallError } from '../../../contract/errors.ts';
 import type { FileShape, Preview, ReadChoices } from '../../../contract/lists.ts';
 import type { Change } from '../../drafts/changes.ts';
 import type { DraftAnswer, DraftQuestion } from '../../drafts/session-messages.ts';
 import type { Cell } from '../rules/cell.ts';
-import type { ReadRow } from './read-rows.ts';
+import type { RowSlice } from './row-slice.ts';
 import type { Summary } from './summary.ts';
 
 export type ReadRequest = {
@@ -46,7 +46,7 @@ export type FromReader =
   | { kind: 'opened'; facts: FileFacts; rowsAtMost: number | null }
   | { kind: 'checked'; rows: number }
   /** Nothing follows before it is answered with `next`. */
-  | { kind: 'slice'; rows: ReadRow[] }
+  | { kind: 'slice'; slice: RowSlice }
   | { kind: 'done'; summary: Summary }
   /** Nothing follows before it is answered with `take`. */
   | { kind: 'tables'; tables: PlainTable[] }

@@ -1,0 +1,125 @@
+/**
+ * Rows on their way to the store, as flat arrays of what the store writes: made here, in the reading process, so that the
+ * program only binds them. An object for every row, with its headings each time, took longer than writing it did.
+ */
+import type { PreviewProblem } from '../../../contract/lists.ts';
+import type { ReadRow } from './read-rows.ts';
+import type { NamedCell } from './row-check.ts';
+
+type Value = string | number | null;
+type Accepted = [
+  ...[row: number, nik: string, phone: string, name: string | null],
+  ...[ecNik: string | null, ecPhone: string | null, ecName: string | null],
+  ...[extra: string, problems: string, fingerprint: string, twinOfRow: number | null, mark: string | null],
+];
+type Rejected = [row: number, cells: string, problems: string, mark: string | null];
+
+export type RowSlice = {
+  /** Rows in it. */
+  rows: number;
+  /** `acceptedValues` of each accepted row, one row after the other, in the order of the file. */
+  accepted: Value[];
+  /** `rejectedValues` of each rejected row. */
+  rejected: Value[];
+  /** Only after the last row: NIK, phone and row of the accepted ones in the order of the NIKs … */
+  niks: Value[];
+  /** … and phone and row in the order of the phones. */
+  phones: Value[];
+};
+
+export const acceptedValues = 12 satisfies Accepted['length'];
+export const rejectedValues = 4 satisfies Rejected['length'];
+
+/** Small enough to be received without holding the window up, large enough for a whole turn of storing. */
+const sliceRows = 1_500;
+const numbersInSlice = 8_000;
+
+export type SlicePacker = ReturnType<typeof createSlicePacker>;
+
+export function createSlicePacker() {
+  let slice = emptySlice();
+  const rows: number[] = [];
+  const niks: string[] = [];
+  const phones: string[] = [];
+
+  return {
+    /** The slice that is full with this row, or null. */
+    add(read: ReadRow): RowSlice | null {
+      slice.rows += 1;
+      const problems = read.problems.length === 0 ? '[]' : JSON.stringify(read.problems);
+      if (read.person) {
+        const { nik, phone, name, ecNik, ecPhone, ecName } = read.person;
+        const { row, fingerprint, twinOfRow } = read;
+        const extra = JSON.stringify(read.extra);
+        const about: Accepted = [
+          ...([row, nik, phone, name, ecNik, ecPhone, ecName] as const),
+          ...([extra, problems, fingerprint, twinOfRow, read.mark ?? null] as const),
+        ];
+        slice.accepted.push(...about);
+        rows.push(row);
+        niks.push(nik);
+        phones.push(phone);
+      } else {
+        const about: Rejected = [read.row, JSON.stringify(read.cells), problems, read.mark ?? null];
+        slice.rejected.push(...about);
+      }
+      return slice.rows < sliceRows ? null : this.rest();
+    },
+    /** What was added since the last slice, or null. */
+    rest(): RowSlice | null {
+      if (slice.rows === 0) return null;
+      const full = slice;
+      slice = emptySlice();
+      return full;
+    },
+    /** The numbers of all rows, in their order: written there they go to one page of the store after the other. */
+    *numbers(): Generator<RowSlice> {
+      const byNik = inOrder(niks);
+      for (let at = 0; at < byNik.length; at += numbersInSlice) {
+        const some = byNik.subarray(at, at + numbersInSlice);
+        const values = [...some].flatMap((place) => [niks[place] ?? '', phones[place] ?? '', rows[place] ?? 0]);
+        yield { ...emptySlice(), niks: values };
+      }
+      const byPhone = inOrder(phones);
+      for (let at = 0; at < byPhone.length; at += numbersInSlice) {
+        const some = byPhone.subarray(at, at + numbersInSlice);
+        yield { ...emptySlice(), phones: [...some].flatMap((place) => [phones[place] ?? '', rows[place] ?? 0]) };
+      }
+    },
+  };
+}
+
+function emptySlice(): RowSlice {
+  return { rows: 0, accepted: [], rejected: [], niks: [], phones: [] };
+}
+
+/** Places of texts of digits, about in the order of the texts: as fractions, for numbers sort in a third of the time. */
+function inOrder(texts: readonly string[]): Uint32Array {
+  const fractions = Float64Array.from(texts, (text) => Number(`0.${text}`) || 0);
+  return Uint32Array.from(texts.keys()).sort((a, b) => (fractions[a] ?? 0) - (fractions[b] ?? 0));
+}
+
+/** The rows of a slice by themselves, in the order of the file. */
+export function rowsOfSlice({ accepted, rejected }: RowSlice): ReadRow[] {
+  const rows: ReadRow[] = [];
+  for (let at = 0; at < accepted.length; at += acceptedValues) {
+    const about = accepted.slice(at, at + acceptedValues) as Accepted;
+    const [row, nik, phone, name, ecNik, ecPhone, ecName, extra, problems, fingerprint, twinOfRow, mark] = about;
+    rows.push({
+      ...{ row, person: { nik, phone, name, ecNik, ecPhone, ecName }, fingerprint, twinOfRow },
+      ...(mark !== null && { mark }),
+      extra: JSON.parse(extra) as NamedCell[],
+      problems: JSON.parse(problems) as PreviewProblem[],
+    });
+  }
+  for (let at = 0; at < rejected.length; at += rejectedValues) {
+    const [row, cells, problems, mark] = rejected.slice(at, at + rejectedValues) as Rejected;
+    rows.push({
+      ...{ row, person: null },
+      ...(mark !== null && { mark }),
+      cells: JSON.parse(cells) as NamedCell[],
+      problems: JSON.parse(problems) as PreviewProblem[],
+    });
+  }
+  return rows.sort((a, b) => a.row - b.row);
+}
