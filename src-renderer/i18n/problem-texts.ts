@@ -9,26 +9,26 @@ export const problemTexts = defineTexts('problems', {
       'nik-missing': 'NIK kosong. Isi 16 angka dari KTP.',
       'nik-precision-lost': 'Excel menghilangkan angka terakhir NIK. Ketik ulang sebagai teks dari KTP.',
       'nik-scientific': 'NIK tertulis seperti 3,17E+15. Ketik ulang sebagai teks dari KTP.',
-      'nik-chars': 'NIK berisi huruf atau tanda lain. Isi angka saja.',
+      'nik-chars': 'NIK berisi huruf atau tanda yang bukan angka. Isi angka saja.',
       'nik-length': 'NIK bukan 16 angka. Cocokkan dengan KTP.',
-      'nik-date-impossible': 'Tanggal lahir di NIK tidak mungkin ada. Cocokkan dengan KTP.',
+      'nik-date-impossible': 'Tanggal lahir di dalam NIK tidak mungkin ada. Cocokkan dengan KTP.',
       'phone-missing': 'Nomor HP kosong. Isi nomor yang diawali 08.',
       'phone-invalid': 'Bukan nomor HP Indonesia. Isi 10–13 angka yang diawali 08.',
       'phone-landline': 'Ini nomor telepon rumah. Isi nomor HP yang diawali 08.',
       'phone-scientific': 'Nomor HP tertulis seperti 8,12E+10. Ketik ulang sebagai teks.',
-      'phone-chars': 'Nomor HP berisi huruf. Isi angka saja.',
-      'cell-error': 'Sel berisi kesalahan Excel. Perbaiki rumusnya.',
+      'phone-chars': 'Nomor HP berisi huruf atau tanda yang bukan angka. Isi angka saja.',
+      'cell-error': 'Sel berisi kesalahan Excel (misalnya #N/A). Perbaiki rumusnya.',
       'formula-no-value': 'Rumus belum punya nilai. Buka dan simpan ulang di Excel.',
       'row-malformed': 'Baris ini rusak dan tidak dapat dibaca. Periksa di berkas aslinya.',
       'name-missing': 'Nama kosong. Jawaban lebih tepat bila nama diisi.',
-      'nik-cleaned': 'Spasi, titik, atau tanda hubung di NIK dibuang.',
+      'nik-cleaned': 'Penulisan NIK dirapikan; angkanya tidak diubah.',
       'nik-numeric-cell': 'NIK tersimpan sebagai angka, tetapi utuh. Cocokkan bila ragu.',
       'nik-region-unknown': 'Kode wilayah NIK tidak dikenal. Cocokkan dengan KTP.',
-      'nik-dob-mismatch': 'Tanggal lahir tidak cocok dengan NIK. Cocokkan dengan KTP.',
+      'nik-dob-mismatch': 'Tanggal lahir di daftar berbeda dengan yang di NIK. Cocokkan dengan KTP.',
       'nik-length-accepted': 'NIK bukan 16 angka, tetapi diterima.',
-      'phone-cleaned': 'Penulisan nomor HP dirapikan.',
+      'phone-cleaned': 'Penulisan nomor HP dirapikan; nomornya tidak diubah.',
       'phone-zero-restored': 'Angka 0 di depan nomor HP dikembalikan.',
-      'phone-multiple': 'Ada lebih dari satu nomor HP. Yang pertama dipakai.',
+      'phone-multiple': 'Ada lebih dari satu nomor. Nomor HP sah yang pertama dipakai.',
       'ec-nik-invalid': 'NIK kontak darurat tidak sah, jadi tidak dikirim.',
       'ec-same-phone': 'Nomor kontak darurat sama dengan nomor orangnya. Cek lagi.',
       'ec-phone-invalid': 'Nomor kontak darurat tidak sah, jadi tidak dikirim.',
@@ -36,16 +36,92 @@ export const problemTexts = defineTexts('problems', {
       twin: 'Sama dengan baris sebelumnya. Jawabannya dipakai bersama, tidak dibayar dua kali.',
       'same-nik-other-phone': 'NIK ini ada lagi dengan nomor HP lain.',
       'same-phone-other-person': 'Nomor HP ini juga tercatat untuk orang lain.',
-      'hidden-row': 'Baris ini tersembunyi di Excel.',
+      'hidden-row': 'Baris ini tersembunyi di Excel, tetapi tetap diambil.',
       'text-too-long': 'Teks terlalu panjang dan dipotong.',
       'formula-injection-risk': 'Teks diawali tanda rumus. Disimpan sebagai teks biasa.',
-      'date-impossible': 'Tanggal ini tidak mungkin ada.',
-      'date-ambiguous': 'Urutan tanggal dan bulan tidak jelas.',
-      'row-short': 'Kolom baris ini kurang.',
-      'row-long': 'Kolom baris ini berlebih.',
+      'date-impossible': 'Tanggal lahir ini tidak mungkin ada.',
+      'date-ambiguous': 'Tanggal dan bulan lahir bisa tertukar.',
+      'row-short': 'Isian baris ini lebih sedikit daripada judul kolomnya.',
+      'row-long': 'Isian baris ini lebih banyak daripada judul kolomnya.',
       'other-sheet-not-read': 'Lembar lain juga berisi nasabah. Impor juga lembar itu.',
       'row-skipped': 'Baris ini dikeluarkan oleh Anda.',
       edited: 'Sel ini sudah diperbaiki sebelum impor.',
+    } satisfies Record<ProblemCode, string>,
+    /** What it means and the way out, shown beside the grid. */
+    help: {
+      'nik-missing': 'Tanpa NIK tidak ada yang dapat ditanyakan. Ketik 16 angka dari KTP, atau keluarkan baris ini.',
+      'nik-precision-lost':
+        'Excel hanya menyimpan 15 angka, jadi angka terakhir NIK hilang dan angka 0 di ujungnya tidak dapat dipercaya. Ketik ulang NIK dari KTP, atau buat lagi berkasnya: sebelum menempel, pilih kolom NIK lalu Format Sel → Teks. Bila dari CSV: Data → Dari Teks/CSV → jenis kolom Teks, atau minta CSV bertanda kutip dari core banking.',
+      'nik-scientific':
+        'Kolomnya terlalu sempit waktu disimpan, sehingga Excel menulis 3,17E+15 dan sisanya hilang. Ekspor lagi dari berkas asalnya dengan kolom NIK berjenis Teks (Data → Dari Teks/CSV → Teks), atau ketik ulang dari KTP.',
+      'nik-chars':
+        'Huruf O dan l sering tertukar dengan angka 0 dan 1. Bila ada usulan, periksa lalu pakai dengan satu klik; bila tidak, ketik angkanya dari KTP.',
+      'nik-length':
+        'NIK selalu 16 angka. Lengkapi dari KTP. Bila nomor ini memang begitu, terima untuk baris ini atau untuk semua baris.',
+      'nik-date-impossible':
+        'Angka ke-7 sampai ke-12 adalah tanggal lahir (perempuan: tanggal + 40), dan tanggal ini tidak ada di kalender. Biasanya ada angka yang salah ketik. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
+      'phone-missing':
+        'Tanpa nomor HP tidak ada yang dapat ditanyakan. Isi nomor yang diawali 08, atau keluarkan baris ini.',
+      'phone-invalid':
+        'Nomor HP Indonesia diawali 08 dan panjangnya 10–13 angka; +62 dan 62 di depan juga boleh. Periksa apakah ada angka yang kurang, lebih, atau salah.',
+      'phone-landline': 'Yang dapat diperiksa hanya nomor HP. Cari nomor HP orang ini, atau keluarkan barisnya.',
+      'phone-scientific':
+        'Excel menyimpan nomor ini sebagai 8,12E+10 dan angka belakangnya hilang. Ekspor lagi dengan kolom HP berjenis Teks (Data → Dari Teks/CSV → Teks), atau ketik ulang nomornya.',
+      'phone-chars':
+        'Huruf O dan l sering tertukar dengan angka 0 dan 1, dan kata seperti “WA” tidak perlu ditulis. Bila ada usulan, periksa lalu pakai dengan satu klik; bila tidak, ketik nomornya saja.',
+      'cell-error':
+        'Rumus di sel ini gagal, misalnya karena data rujukannya tidak ada. Perbaiki di Excel lalu buka lagi berkasnya, atau ketik isinya di sini.',
+      'formula-no-value':
+        'Berkas ini dibuat program lain dan hasil rumusnya belum dihitung. Buka di Excel, simpan, lalu buka lagi di sini; atau ketik isinya.',
+      'row-malformed':
+        'Biasanya ada tanda kutip yang tidak ditutup di berkas CSV, sehingga batas kolomnya tidak terbaca. Perbaiki di berkas asalnya, atau ekspor sebagai .xlsx.',
+      'name-missing': 'Baris ini tetap diambil. Penyedia menyarankan nama diisi supaya jawabannya lebih tepat.',
+      'nik-cleaned':
+        'Spasi, titik, tanda hubung, tanda petik, dan tanda tak terlihat dibuang; angka dari tulisan lain (misalnya angka Arab) ditulis sebagai 0–9. Tidak perlu berbuat apa-apa.',
+      'nik-numeric-cell':
+        'Selnya berupa angka, bukan teks, tetapi ditulis program yang tidak menghilangkan angkanya. Lain kali simpan kolom NIK sebagai Teks, karena Excel menghilangkan angka ke-16 bila NIK diketik di situ.',
+      'nik-region-unknown':
+        'Dua angka pertama adalah kode provinsi, dan kode ini tidak ada di daftar kami. Baris tetap diambil; cocokkan dengan KTP karena bisa saja salah ketik.',
+      'nik-dob-mismatch':
+        'NIK tidak berubah walau tanggal lahir dikoreksi, jadi ini belum tentu salah dan barisnya tetap diambil. Cocokkan NIK dengan KTP: bila salah ketik, yang ditanyakan orang lain.',
+      'nik-length-accepted': 'Anda menerima NIK yang bukan 16 angka. Penyedia mungkin menjawab tidak ada catatan.',
+      'phone-cleaned':
+        'Spasi, titik, tanda hubung, kurung, dan awalan +62 atau 62 ditulis menjadi 08. Tidak perlu berbuat apa-apa.',
+      'phone-zero-restored':
+        'Excel membuang angka 0 di depan bila nomor disimpan sebagai angka. Nomor HP selalu diawali 08, jadi aman dikembalikan.',
+      'phone-multiple':
+        'Satu baris menanyakan satu nomor. Bila nomor lain yang benar, ganti isi selnya; bila keduanya perlu ditanyakan, buat dua baris.',
+      'ec-nik-invalid':
+        'Barisnya tetap diambil, hanya NIK kontak darurat yang ditinggalkan. Perbaiki 16 angkanya bila ingin ikut ditanyakan.',
+      'ec-same-phone':
+        'Kontak darurat seharusnya orang lain dengan nomor sendiri. Barisnya tetap diambil; perbaiki bila salah salin.',
+      'ec-phone-invalid':
+        'Barisnya tetap diambil, hanya nomor kontak darurat yang ditinggalkan. Isi nomor HP yang diawali 08 bila ingin ikut ditanyakan.',
+      'ec-not-consented':
+        'Data kontak darurat hanya boleh dipakai bila mereka sendiri setuju. Bila persetujuannya sudah ada, nyalakan pilihannya; bila belum, tidak ada yang perlu dilakukan.',
+      twin: 'NIK, nomor HP, nama, dan kontaknya sama persis dengan baris sebelumnya, jadi cukup ditanyakan sekali. Tidak perlu berbuat apa-apa.',
+      'same-nik-other-phone':
+        'Orang yang sama dengan nomor lain adalah pertanyaan lain dan dibayar sendiri. Bila salah satu nomornya sudah tidak berlaku, keluarkan barisnya.',
+      'same-phone-other-person':
+        'Satu nomor dipakai dua NIK: mungkin keluarga, mungkin salah salin. Cocokkan dengan berkas kreditnya; bila memang begitu, biarkan.',
+      'hidden-row':
+        'Baris disembunyikan di Excel oleh saringan atau dengan tangan, mungkin karena tidak diperlukan. Bila tidak ingin menanyakannya, pilih agar baris tersembunyi dikeluarkan.',
+      'text-too-long':
+        'Nama dipotong setelah 200 huruf, kolom lain setelah 32.767 huruf (batas satu sel Excel). Biasanya teksnya salah tempel.',
+      'formula-injection-risk':
+        'Teks yang diawali =, +, -, atau @ dapat dijalankan sebagai rumus oleh Excel. Sambung menyimpannya sebagai teks biasa; hapus tandanya bila tidak perlu.',
+      'date-impossible':
+        'Tanggal ini tidak ada di kalender, misalnya 31 Februari. Barisnya tetap diambil; tanggal lahir tidak dikirim ke penyedia.',
+      'date-ambiguous':
+        '03/04/1990 bisa berarti 3 April atau 4 Maret, dan NIK-nya tidak memastikan. Tanggal lahir tidak dikirim ke penyedia; tulis bulannya dengan huruf bila ingin jelas.',
+      'row-short':
+        'Mungkin ada pemisah kolom yang hilang, sehingga isinya bergeser. Lihat apakah NIK dan nomor HP ada di kolom yang benar.',
+      'row-long':
+        'Mungkin ada koma atau titik koma di dalam nama atau alamat, sehingga isinya bergeser. Lihat apakah NIK dan nomor HP ada di kolom yang benar.',
+      'other-sheet-not-read':
+        'Satu impor membaca satu lembar. Setelah ini, buka berkas yang sama sekali lagi dan pilih lembar yang lain.',
+      'row-skipped': 'Baris ini tidak akan ditanyakan. Batalkan bila tetap ingin memakainya.',
+      edited: 'Isi sel diubah di sini, bukan di berkas aslinya. Anda dapat mengembalikannya ke isi berkas.',
     } satisfies Record<ProblemCode, string>,
   },
   en: {
@@ -54,26 +130,26 @@ export const problemTexts = defineTexts('problems', {
       'nik-missing': 'The NIK is empty. Enter the 16 digits from the KTP.',
       'nik-precision-lost': 'Excel has lost the last digit of the NIK. Type it again as text from the KTP.',
       'nik-scientific': 'The NIK is written like 3.17E+15. Type it again as text from the KTP.',
-      'nik-chars': 'The NIK has letters or other signs. Enter digits only.',
+      'nik-chars': 'The NIK has letters or signs that are no digits. Enter digits only.',
       'nik-length': 'The NIK is not 16 digits. Compare it with the KTP.',
       'nik-date-impossible': 'The birth date in the NIK cannot exist. Compare it with the KTP.',
       'phone-missing': 'The mobile number is empty. Enter a number that starts with 08.',
       'phone-invalid': 'Not an Indonesian mobile number. Enter 10–13 digits that start with 08.',
       'phone-landline': 'This is a landline number. Enter a mobile number that starts with 08.',
       'phone-scientific': 'The mobile number is written like 8.12E+10. Type it again as text.',
-      'phone-chars': 'The mobile number has letters. Enter digits only.',
-      'cell-error': 'The cell holds an Excel error. Correct its formula.',
+      'phone-chars': 'The mobile number has letters or signs that are no digits. Enter digits only.',
+      'cell-error': 'The cell holds an Excel error (such as #N/A). Correct its formula.',
       'formula-no-value': 'The formula has no value yet. Open and save the file in Excel.',
       'row-malformed': 'This row is damaged and cannot be read. Look at it in the original file.',
       'name-missing': 'The name is empty. Answers are more accurate with a name.',
-      'nik-cleaned': 'Spaces, dots or dashes in the NIK were removed.',
+      'nik-cleaned': 'The NIK was tidied up; no digit was changed.',
       'nik-numeric-cell': 'The NIK is stored as a number, but whole. Compare it if in doubt.',
       'nik-region-unknown': 'The NIK’s region code is not known. Compare it with the KTP.',
-      'nik-dob-mismatch': 'The birth date does not match the NIK. Compare it with the KTP.',
+      'nik-dob-mismatch': 'The birth date in the list is not the one in the NIK. Compare it with the KTP.',
       'nik-length-accepted': 'The NIK is not 16 digits, but was accepted.',
-      'phone-cleaned': 'The mobile number was tidied up.',
+      'phone-cleaned': 'The mobile number was tidied up; it is still the same number.',
       'phone-zero-restored': 'The leading 0 of the mobile number was restored.',
-      'phone-multiple': 'There is more than one mobile number. The first one is used.',
+      'phone-multiple': 'There is more than one number. The first valid mobile number is used.',
       'ec-nik-invalid': 'The emergency contact’s NIK is not valid, so it is not sent.',
       'ec-same-phone': 'The emergency contact has the person’s own number. Check it.',
       'ec-phone-invalid': 'The emergency contact’s number is not valid, so it is not sent.',
@@ -81,16 +157,93 @@ export const problemTexts = defineTexts('problems', {
       twin: 'Same as an earlier row. They share one answer, nothing is paid twice.',
       'same-nik-other-phone': 'This NIK is there again with another mobile number.',
       'same-phone-other-person': 'This mobile number is also there for another person.',
-      'hidden-row': 'This row is hidden in Excel.',
+      'hidden-row': 'This row is hidden in Excel, and is taken all the same.',
       'text-too-long': 'The text is too long and was cut.',
       'formula-injection-risk': 'The text starts like a formula. It is kept as plain text.',
-      'date-impossible': 'This date cannot exist.',
-      'date-ambiguous': 'Day and month of the date are not clear.',
-      'row-short': 'This row has too few columns.',
-      'row-long': 'This row has too many columns.',
+      'date-impossible': 'This birth date cannot exist.',
+      'date-ambiguous': 'Day and month of birth may have changed places.',
+      'row-short': 'This row has fewer cells than there are headings.',
+      'row-long': 'This row has more cells than there are headings.',
       'other-sheet-not-read': 'Another sheet also holds customers. Import that sheet too.',
       'row-skipped': 'You left this row out.',
       edited: 'This cell was corrected before the import.',
+    },
+    help: {
+      'nik-missing': 'Without a NIK nothing can be asked. Type the 16 digits from the KTP, or leave this row out.',
+      'nik-precision-lost':
+        'Excel keeps only 15 digits, so the last digit of the NIK is lost and the 0 at its end cannot be trusted. Type the NIK again from the KTP, or make the file again: before pasting, select the NIK column and choose Format Cells → Text. From a CSV: Data → From Text/CSV → column type Text, or ask for a CSV with quotes from core banking.',
+      'nik-scientific':
+        'The file was saved while Excel showed the number as 3.17E+15, and the rest of it is gone. Export it again from where it came with the NIK column as Text (Data → From Text/CSV → Text), or type it again from the KTP.',
+      'nik-chars':
+        'The letters O and l are easily taken for the digits 0 and 1. Where a repair is offered, look at it and take it with one click; otherwise type the digits from the KTP.',
+      'nik-length':
+        'A NIK always has 16 digits. Complete it from the KTP. If the number really is like this, accept it for this row or for all rows.',
+      'nik-date-impossible':
+        'Digits 7 to 12 are the birth date (women: day + 40), and this one is in no calendar. Usually a digit was mistyped. If the KTP really says so, accept it for this row or for all rows.',
+      'phone-missing':
+        'Without a mobile number nothing can be asked. Enter one that starts with 08, or leave this row out.',
+      'phone-invalid':
+        'An Indonesian mobile number starts with 08 and has 10–13 digits; +62 or 62 in front is fine too. See whether a digit is missing, too many or wrong.',
+      'phone-landline': 'Only mobile numbers can be looked up. Find this person’s mobile number, or leave the row out.',
+      'phone-scientific':
+        'Excel saved this number as 8.12E+10, and its last digits are gone. Export it again with the phone column as Text (Data → From Text/CSV → Text), or type the number again.',
+      'phone-chars':
+        'The letters O and l are easily taken for 0 and 1, and words such as “WA” need not be there. Where a repair is offered, look at it and take it with one click; otherwise type just the number.',
+      'cell-error':
+        'The formula in this cell failed, for example because what it looks up is not there. Correct it in Excel and open the file again, or type the value here.',
+      'formula-no-value':
+        'Another program made this file and its formulas were never calculated. Open it in Excel, save it, and open it here again; or type the value.',
+      'row-malformed':
+        'Usually a quotation mark in the CSV file is never closed, so the columns cannot be told apart. Mend it in the original file, or export as .xlsx.',
+      'name-missing':
+        'The row is taken all the same. The provider recommends a name: answers are more accurate with one.',
+      'nik-cleaned':
+        'Spaces, dots, dashes, apostrophes and invisible marks were removed, and digits of another script (such as Arabic) written as 0–9. Nothing to do.',
+      'nik-numeric-cell':
+        'The cell is a number, not text, but was written by a program that kept every digit. Next time keep the NIK column as Text: typed into Excel, a NIK loses its 16th digit.',
+      'nik-region-unknown':
+        'The first two digits are the province, and this one is not on our list. The row is taken all the same; compare it with the KTP, as it may be mistyped.',
+      'nik-dob-mismatch':
+        'A NIK stays the same even when a birth date is corrected, so this need not be wrong and the row is taken. Compare the NIK with the KTP: mistyped, it asks about somebody else.',
+      'nik-length-accepted':
+        'You accepted a NIK that is not 16 digits. The provider may answer that there is no record.',
+      'phone-cleaned':
+        'Spaces, dots, dashes, brackets and a leading +62 or 62 were turned into a plain 08 number. Nothing to do.',
+      'phone-zero-restored':
+        'Excel drops the leading 0 of a number kept as a number. Mobile numbers always start with 08, so it is safely put back.',
+      'phone-multiple':
+        'One row asks about one number. If another of them is the right one, change the cell; to ask about both, make two rows.',
+      'ec-nik-invalid':
+        'The row is taken; only the emergency contact’s NIK is left out. Correct its 16 digits if you want it asked about too.',
+      'ec-same-phone':
+        'An emergency contact should be another person with a number of their own. The row is taken all the same; correct it if it was copied wrongly.',
+      'ec-phone-invalid':
+        'The row is taken; only the emergency contact’s number is left out. Enter a mobile number that starts with 08 if you want it asked about too.',
+      'ec-not-consented':
+        'An emergency contact’s data may only be used with their own consent. If you have it, turn the choice on; otherwise there is nothing to do.',
+      twin: 'NIK, mobile number, name and contact are exactly those of an earlier row, so it is asked only once. Nothing to do.',
+      'same-nik-other-phone':
+        'The same person with another number is another question, paid for by itself. If one of the numbers is out of date, leave that row out.',
+      'same-phone-other-person':
+        'Two NIKs share one number: perhaps a family, perhaps copied wrongly. Compare it with the customer’s file; if it is right, leave it.',
+      'hidden-row':
+        'Somebody hid this row in Excel, with a filter or by hand, perhaps because it is not wanted. If you do not want it asked about, choose to leave hidden rows out.',
+      'text-too-long':
+        'A name is cut after 200 characters, other columns after 32,767 (what one Excel cell can hold). Usually something was pasted into the wrong place.',
+      'formula-injection-risk':
+        'Excel may run text that starts with =, +, - or @ as a formula. Sambung keeps it as plain text; delete the sign if it is not needed.',
+      'date-impossible':
+        'This date is in no calendar, such as 31 February. The row is taken all the same; birth dates are not sent to the provider.',
+      'date-ambiguous':
+        '03/04/1990 can be 3 April or 4 March, and the NIK does not settle it. Birth dates are not sent to the provider; write the month as a word to make it clear.',
+      'row-short':
+        'A separator between two columns may be missing, so that cells have moved. See whether NIK and mobile number stand in the right columns.',
+      'row-long':
+        'A comma or semicolon inside a name or an address may have moved the cells. See whether NIK and mobile number stand in the right columns.',
+      'other-sheet-not-read':
+        'One import reads one sheet. Afterwards open the same file again and choose the other sheet.',
+      'row-skipped': 'This row will not be asked about. Take it back in if you want it after all.',
+      edited: 'The cell was changed here, not in the original file. You can go back to what the file says.',
     },
   },
 });

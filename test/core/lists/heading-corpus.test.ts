@@ -34,7 +34,7 @@ describe('a heading', () => {
 /** What stands under a heading; `row` from 0. Invented people of regency 00, which is nowhere. */
 const kinds = {
   /** A man, a woman, a man … */
-  nik: (row) => `31000${row}${row % 2 ? 5 : 1}${row % 9}0${1 + (row % 9)}8${row % 10}000${1 + (row % 9)}`,
+  nik: (row) => nikOf(row),
   /** Made like a NIK of the day the family registered: there are no women's days in it. */
   familyCard: (row) => `310000${10 + row}0${1 + (row % 9)}12000${1 + (row % 9)}`,
   account: (row) => `009988776655443${row % 10}`,
@@ -51,18 +51,20 @@ const kinds = {
   place: (row) => ['Bogor', 'Depok'][row % 2] ?? '',
   amount: (row) => 1_500_000 * (row + 1),
   /** The one in `nik`. */
-  born: (row) => {
-    const [day, month, year] = bornIn(kinds.nik(row) as string);
-    return `${day}-${month}-19${year}`;
-  },
-  bornWithPlace: (row) => `Bogor, ${kinds.born(row)}`,
+  born: (row) => birthDateOf(row),
+  bornWithPlace: (row) => `Bogor, ${birthDateOf(row)}`,
   due: (row) => `1${row % 9}-11-2026`,
   empty: () => null,
 } satisfies Record<string, (row: number) => Cell>;
 
-function bornIn(nik: string): [string, string, string] {
+function nikOf(row: number): string {
+  return `31000${row}${row % 2 ? 5 : 1}${row % 9}0${1 + (row % 9)}8${row % 10}000${1 + (row % 9)}`;
+}
+
+function birthDateOf(row: number): string {
+  const nik = nikOf(row);
   const day = Number(nik.slice(6, 8));
-  return [String(day > 40 ? day - 40 : day).padStart(2, '0'), nik.slice(8, 10), nik.slice(10, 12)];
+  return `${String(day > 40 ? day - 40 : day).padStart(2, '0')}-${nik.slice(8, 10)}-19${nik.slice(10, 12)}`;
 }
 
 type Kind = keyof typeof kinds;
