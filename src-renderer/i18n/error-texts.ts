@@ -36,7 +36,8 @@ const errorTexts = defineTexts('errors', {
       'no-data-rows': 'Tidak ada baris data di lembar ini. Pilih lembar lain.',
       'no-usable-column': 'Kolom NIK dan nomor HP tidak ditemukan. Tunjukkan kolomnya.',
       'file-unknown': 'Berkas ini sudah dilepas. Pilih lagi berkasnya.',
-      'file-not-readable': 'Berkas tidak dapat dibaca. Tutup di Excel, lalu coba lagi.',
+      'file-not-readable':
+        'Berkas tidak dapat dibaca: mungkin sedang dibuka di Excel, dipindah, atau berubah. Tutup di Excel, lalu pilih lagi.',
       'file-not-writable': 'Berkas tidak dapat ditulis. Tutup di Excel atau pilih tempat lain.',
       'sheet-unknown': 'Lembar ini tidak ada. Pilih lembar lain.',
       'column-unknown': 'Kolom ini tidak ada. Pilih kolom lain.',
@@ -88,7 +89,8 @@ const errorTexts = defineTexts('errors', {
       'no-data-rows': 'There are no data rows on this sheet. Choose another sheet.',
       'no-usable-column': 'No columns for NIK and mobile number were found. Point them out.',
       'file-unknown': 'This file was let go. Choose it again.',
-      'file-not-readable': 'The file cannot be read. Close it in Excel, then try again.',
+      'file-not-readable':
+        'The file cannot be read: it may be open in Excel, moved or changed. Close it in Excel, then choose it again.',
       'file-not-writable': 'The file cannot be written. Close it in Excel or choose another place.',
       'sheet-unknown': 'This sheet does not exist. Choose another one.',
       'column-unknown': 'This column does not exist. Choose another one.',

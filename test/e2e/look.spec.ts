@@ -1,9 +1,12 @@
 /** Every screen, in both themes and languages: no accessibility fault, no text cut off, usable by keyboard. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { atRest } from './support/at-rest.ts';
 import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
 import { expect, importList, listOf, setWeather, storeList, test } from './support/fixtures.ts';
+import type { Program } from './support/program.ts';
 
 const screens = [
   '',
@@ -59,6 +62,52 @@ for (const { language, theme } of [
       await picture(page, `${language}-${theme}-${screen.replaceAll('/', '-') || 'home'}`);
     }
   });
+
+  test(`every step of an import is accessible (${language}, ${theme})`, async ({ program, folder }) => {
+    const { page } = program;
+    await askCore(page, 'settings.set', { theme, language });
+    await walkImport(program, folder, async (name) => {
+      await atRest(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
+        name,
+      ).toEqual([]);
+      await picture(page, `${language}-${theme}-${name}`);
+    });
+  });
+}
+
+/** A workbook with much to say, left at each step of the wizard by `look`. */
+async function walkImport(program: Program, folder: string, look: (name: string) => Promise<void>): Promise<void> {
+  const { page } = program;
+  const path = join(folder, 'banyak.csv');
+  const nik = (index: number) => `320101010190${String(index).padStart(4, '0')}`;
+  const row = (index: number) =>
+    `${index};${nik(index)};Rekaan ${index};08123400${1000 + index};08123400${2000 + index}`;
+  writeFileSync(
+    path,
+    [
+      'Daftar debitur',
+      '',
+      'No;No KTP;Nama;No HP;HP Kontak Darurat',
+      ...[1, 2, 3, 4, 5, 6].map(row),
+      '7;3201;Rekaan 7;021;',
+      'TOTAL;;;;',
+    ].join('\r\n'),
+  );
+  await goTo(page, '#/lists/import');
+  await program.chooseFile(path, () => page.getByRole('main').getByRole('button').nth(1).click());
+  const foot = page.getByRole('main').getByRole('button').last();
+  await expect(page.getByRole('table')).toBeVisible();
+  await look('import-columns');
+  await foot.click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await look('import-repair');
+  await foot.click();
+  await expect(page.getByRole('combobox')).toHaveCount(3);
+  await foot.click();
+  await look('import-confirm');
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -147,4 +196,9 @@ test('it fits a small window', async ({ program, folder }) => {
     expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
     await picture(page, `small-${screen.replaceAll('/', '-') || 'home'}`);
   }
+  await walkImport(program, folder, async (name) => {
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(sideways, `${name} scrolls sideways`).toBe(false);
+    await picture(page, `small-${name}`);
+  });
 });
