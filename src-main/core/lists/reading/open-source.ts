@@ -3,6 +3,7 @@ import { CoreError } from '../../errors.ts';
 import { guardCompound } from './compound-guard.ts';
 import { decodeText } from './decode-text.ts';
 import { readDelimited } from './delimited.ts';
+import { createOdsHidden } from './ods-hidden.ts';
 import { sniff } from './sniff.ts';
 import type { SourceFile } from './table.ts';
 import { readWorkbook } from './workbook.ts';
@@ -21,17 +22,26 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
   switch (sniff(bytes)) {
     case 'text':
       return openText(bytes, sheet);
-    case 'zip': {
-      const entries = zipDirectory(bytes);
-      const plain = await readPlainXlsx(entries, createUnpacker(entries), sheet);
-      return { ...(plain ?? readWorkbook(bytes, sheet)), encoding: null, delimiter: null };
-    }
+    case 'zip':
+      return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
       guardCompound(bytes);
       return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
     case 'old-excel':
       return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
   }
+}
+
+async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<OpenedSource, 'tables' | 'sheets'>> {
+  const entries = zipDirectory(bytes);
+  const unpacker = createUnpacker(entries);
+  const content = entries.find((entry) => entry.name === 'content.xml');
+  if (!content) return (await readPlainXlsx(entries, unpacker, sheet)) ?? readWorkbook(bytes, sheet);
+  const hidden = createOdsHidden();
+  await unpacker.checkRest((entry, piece) => {
+    if (entry === content) hidden.see(piece);
+  });
+  return readWorkbook(bytes, sheet, hidden.result());
 }
 
 function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {

@@ -5,6 +5,7 @@
 import { type CellObject, type ParsingOptions, read, SSF, type WorkBook, type WorkSheet } from 'xlsx';
 import { CoreError } from '../../errors.ts';
 import type { Cell } from '../rules/cell.ts';
+import type { HiddenOfSheet } from './ods-hidden.ts';
 import { type PackedTable, packedTable } from './packed-table.ts';
 import { RowArena } from './row-arena.ts';
 import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';
@@ -23,12 +24,18 @@ export const readOptions: ParsingOptions = {
   cellFormula: true,
 };
 
-/** Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
-export function readWorkbook(bytes: Buffer, sheet: string | undefined): { tables: PackedTable[]; sheets: string[] } {
+/** `hidden`: what the library does not say of the sheets, in their order. Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
+export function readWorkbook(
+  bytes: Buffer,
+  sheet: string | undefined,
+  hidden: readonly HiddenOfSheet[] = [],
+): { tables: PackedTable[]; sheets: string[] } {
   const book = parse(bytes);
   const sheets = [...book.SheetNames];
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const tables = chosenSheets(sheets, sheet).map((name) => takeTable(book, name, date1904));
+  const tables = chosenSheets(sheets, sheet).map((name) =>
+    takeTable(book, name, date1904, hidden[sheets.indexOf(name)]),
+  );
   return { sheets, tables };
 }
 
@@ -63,13 +70,16 @@ export function isHidden(book: WorkBook, name: string): boolean {
   return (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) !== 0;
 }
 
-function takeTable(book: WorkBook, name: string, date1904: boolean): PackedTable {
+function takeTable(book: WorkBook, name: string, date1904: boolean, known: HiddenOfSheet | undefined): PackedTable {
   const sheet = book.Sheets[name];
-  const arena = packRows(sheet, date1904);
+  const rows = sheet?.['!rows'] ?? [];
+  const isRowHidden = known?.isRowHidden ?? ((row: number) => rows[row - 1]?.hidden === true);
+  const arena = packRows(sheet, date1904, isRowHidden);
   const facts = {
     name,
     hidden: isHidden(book, name),
-    hiddenColumns: new Set((sheet?.['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : []))),
+    hiddenColumns:
+      known?.columns ?? new Set((sheet?.['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : []))),
     merges: mergesOf(sheet),
     countsFields: false,
     rowsAtMost: arena.count,
@@ -79,9 +89,8 @@ function takeTable(book: WorkBook, name: string, date1904: boolean): PackedTable
 }
 
 /** Rows and cells that are really there: the sheet's own range may span a million empty rows. */
-function packRows(sheet: WorkSheet | undefined, date1904: boolean): RowArena {
+function packRows(sheet: WorkSheet | undefined, date1904: boolean, isRowHidden: (row: number) => boolean): RowArena {
   const data = (sheet?.['!data'] ?? []) as (DenseRow | undefined)[];
-  const rows = sheet?.['!rows'] ?? [];
   const arena = new RowArena();
   if (data.length > mostRows) throw beyondSheet();
   // Of a sheet that is mostly holes only what is there is asked for.
@@ -89,7 +98,7 @@ function packRows(sheet: WorkSheet | undefined, date1904: boolean): RowArena {
     const row = data[index];
     if (!row || row.length === 0) continue;
     if (row.length > mostColumns) throw beyondSheet();
-    arena.begin(index + 1, rows[index]?.hidden === true, false);
+    arena.begin(index + 1, isRowHidden(index + 1), false);
     for (const cell of toCells(row, date1904)) arena.cell(cell);
     arena.end();
     // What is packed need not be kept twice.

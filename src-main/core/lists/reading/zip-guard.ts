@@ -27,7 +27,7 @@ export type Unpacker = {
    */
   pieces(entry: ZipEntry): AsyncGenerator<Buffer>;
   /** Walks to the end of all parts that were not yet. Errors: as `pieces`. */
-  checkRest(): Promise<void>;
+  checkRest(onPiece?: (entry: ZipEntry, piece: Buffer) => void): Promise<void>;
 };
 
 export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits = zipLimits): Unpacker {
@@ -56,8 +56,8 @@ export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits =
 
   return {
     pieces,
-    async checkRest() {
-      for (const entry of unchecked) for await (const _piece of pieces(entry));
+    async checkRest(onPiece) {
+      for (const entry of unchecked) for await (const piece of pieces(entry)) onPiece?.(entry, piece);
     },
   };
 }
