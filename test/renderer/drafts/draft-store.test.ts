@@ -137,6 +137,33 @@ describe('the draft of the window', () => {
     expect(core.asked).toHaveLength(1);
   });
 
+  it('does nothing to another file that took the place of the one an order waited for', async () => {
+    const first = store.getState().apply(edit('1'));
+    const waiting = store.getState().undo();
+    await settle();
+    store.getState().adopt(draft({ draftId: 'd2' }));
+    core.asked[0]?.answer({ ok: true, value: { draft: draft(), changed: 1 } });
+    expect([await first, await waiting]).toEqual([null, null]);
+    expect(core.asked).toHaveLength(1);
+    expect(store.getState()).toMatchObject({ draft: { draftId: 'd2' }, lastChange: null });
+  });
+
+  it('looks anew after an order for rows of another filter than the one on screen', async () => {
+    const { view } = store.getState();
+    const filter = { show: 'problems' as const, codes: ['nik-chars' as const], search: '' };
+    const repaired = store.getState().apply({ kind: 'repair', selection: { filter }, code: 'nik-chars' });
+    await settle();
+    core.asked[0]?.answer({ ok: true, value: { draft: draft(), changed: 5 } });
+    await repaired;
+    expect(store.getState().view).toBe(view + 1);
+    store.getState().setFilter(filter);
+    const again = store.getState().apply({ kind: 'repair', selection: { filter }, code: 'nik-chars' });
+    await settle();
+    core.asked[1]?.answer({ ok: true, value: { draft: draft(), changed: 5 } });
+    await again;
+    expect(store.getState().view).toBe(view + 2);
+  });
+
   it('does only the newest of several choices that wait', async () => {
     const first = store.getState().choose(withChoice(draft(), { acceptNikLength: true }));
     const second = store.getState().choose(withChoice(draft(), { ecConsent: true }));

@@ -36,6 +36,8 @@ describe('the space the rows are scrolled in', () => {
     expect(shownRows(45, space(1000))).toEqual({ first: 0, last: 15, shift: -45 });
     expect(shownRows(3000, space(1000))).toEqual({ first: 99, last: 114, shift: -30 });
     expect(shownRows(0, space(0)).last).toBe(-1);
+    // The rows became fewer while it was scrolled far down.
+    expect(shownRows(900_000, space(100))).toEqual(shownRows(lowestTop(space(100)), space(100)));
   });
 
   it('moves no further than it must to show a row', () => {
