@@ -32,6 +32,11 @@ export function wrongMoneyUsage(say: (texts: Texts['money']['usage']) => string,
   return new CommandFailure(code, 2, ({ money }) => say(money.usage));
 }
 
+/** What was typed cannot be meant, said of lists and their files. */
+export function wrongListUsage(say: (texts: Texts['lists']['usage']) => string, code: ErrorCode = 'invalid-input') {
+  return new CommandFailure(code, 2, ({ lists }) => say(lists.usage));
+}
+
 /** What was typed cannot be meant. */
 export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code: ErrorCode = 'invalid-input') {
   return new CommandFailure(code, 2, ({ main }) => say(main.usage));
@@ -52,6 +57,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-name-taken',
   'connection-key-missing',
   'connection-built-in',
+  'mapping-unknown',
 ]);
 
 /** A call the core refused. */

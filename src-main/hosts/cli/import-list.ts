@@ -1,12 +1,21 @@
 /** What `import` and `process` share: their options, reading the file, and what an import prints. */
 import type { Command } from 'commander';
-import type { FileShape, Preview } from '../../contract/lists.ts';
+import {
+  type FileShape,
+  type LegalBasis,
+  type ListPurpose,
+  legalBases,
+  listPurposes,
+  type Preview,
+  type ReadChoices,
+} from '../../contract/lists.ts';
 import { columnFields, type Person, type Problem, personFields } from '../../contract/person.ts';
 import { lookupStates, type StateCounts } from '../../contract/states.ts';
 import type { CommonOptions, Done } from './cli.ts';
-import { wrongUsage } from './failure.ts';
-import { looksLikeMapping, mapping, sampleRows, type TypedMapping } from './option-values.ts';
-import { readChoices } from './read-choices.ts';
+import { wrongListUsage, wrongUsage } from './failure.ts';
+import { headerRow, looksLikeMapping, mapping, oneOf, sampleRows, workbookFile } from './option-values.ts';
+import { type ReadingOptions, readChoices } from './read-choices.ts';
+import { namedMapping } from './saved-mappings.ts';
 import { findConnection, type Summary } from './scope.ts';
 import type { Session } from './session.ts';
 import { pairs, table } from './table.ts';
@@ -14,13 +23,13 @@ import { problemLines, rowsText } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 import { typedPath } from './typed-path.ts';
 
-export type ImportOptions = {
-  sheet?: string;
-  map?: TypedMapping[];
+export type ImportOptions = ReadingOptions & {
   name?: string;
-  ecConsent?: boolean;
-  acceptNikLength?: boolean;
-  acceptNikDate?: boolean;
+  mapping?: string;
+  saveMapping?: string;
+  purpose?: ListPurpose;
+  legalBasis?: LegalBasis;
+  problems?: string;
   dryRun?: boolean;
   sample?: number[];
   askAgain?: boolean;
@@ -35,6 +44,7 @@ const allProblems = 1_000_000;
 
 export function withImportOptions(command: Command, terminal: Terminal): Command {
   const { options } = terminal.texts.main;
+  const { options: of } = terminal.texts.lists;
   return command
     .argument('<file>', options.file)
     .argument('[more...]')
@@ -45,6 +55,15 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--ec-consent', options.ecConsent)
     .option('--accept-nik-length', options.acceptNikLength)
     .option('--accept-nik-date', options.acceptNikDate)
+    .option('--mapping <name>', of.mapping)
+    .option('--save-mapping <name>', of.saveMapping)
+    .option('--header-row <row>', of.headerRow, headerRow)
+    .option('--header-rows <1|2>', of.headerRows, oneOf('--header-rows', ['1', '2']))
+    .option('--leave-out-hidden', of.leaveOutHidden)
+    .option('--take-totals', of.takeTotals)
+    .option('--purpose <purpose>', of.purpose, oneOf('--purpose', listPurposes))
+    .option('--legal-basis <basis>', of.legalBasis, oneOf('--legal-basis', legalBases))
+    .option('--problems <file>', of.problems, workbookFile('--problems'))
     .option('--dry-run', options.dryRun)
     .option('--sample <rows>', options.sample, sampleRows)
     .option('--ask-again', terminal.texts.money.options.askAgain);
@@ -61,6 +80,9 @@ export function sortOperands(
   if (file === undefined) throw wrongUsage((usage) => usage.missingArgument('<file>'));
   if (files.length > 1) throw wrongUsage((usage) => usage.tooManyArguments);
   const map = pairsGiven.reduce((before, pair) => mapping(pair, before), options.map ?? []);
+  if (options.dryRun && (options.saveMapping !== undefined || options.problems !== undefined)) {
+    throw wrongListUsage((usage) => usage.notWithDryRun);
+  }
   return { file: typedPath(file), options: map.length > 0 ? { ...options, map } : options };
 }
 
@@ -75,6 +97,7 @@ export async function previewList(
   const preview = await session.ask('lists.preview', {
     fileId,
     read: await readChoices(session, fileId, options),
+    ...(await namedMapping(session, options)),
     sampleRows: options.sample ?? [],
     problemLimit: allProblems,
   });
@@ -108,26 +131,28 @@ export async function previewList(
 export async function importList(session: Session, common: CommonOptions, file: string, options: ImportOptions) {
   const connection = await findConnection(session, common.connection);
   const fileId = await session.fileToRead(file);
-  const read = await readChoices(session, fileId, options);
-  const samples = options.sample ? await sampled(session, fileId, read, options.sample) : null;
+  const reading = { read: await readChoices(session, fileId, options), ...(await namedMapping(session, options)) };
+  const samples = options.sample ? await sampled(session, fileId, reading, options.sample) : null;
   const imported = await session.ask('lists.import', {
     fileId,
-    read,
+    ...reading,
     connectionId: connection.id,
     problemLimit: allProblems,
     askAgain: options.askAgain ?? false,
     ...(options.name !== undefined && { name: options.name }),
+    ...(options.purpose !== undefined && { purpose: options.purpose }),
+    ...(options.legalBasis !== undefined && { legalBasis: options.legalBasis }),
   });
-  return { ...imported, samples };
+  return { ...imported, fileId, read: reading.read, samples };
 }
 
 async function sampled(
   session: Session,
   fileId: string,
-  read: Awaited<ReturnType<typeof readChoices>>,
+  reading: { read: Partial<ReadChoices>; mapping?: string },
   rows: number[],
 ): Promise<Sample[]> {
-  const { samples } = await session.ask('lists.preview', { fileId, read, sampleRows: rows, problemLimit: 0 });
+  const { samples } = await session.ask('lists.preview', { fileId, ...reading, sampleRows: rows, problemLimit: 0 });
   return samples;
 }
 

@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../contract/states.ts';
-import { wrongMoneyUsage, wrongUsage } from './failure.ts';
+import { wrongListUsage, wrongMoneyUsage, wrongUsage } from './failure.ts';
 import { typedPath } from './typed-path.ts';
 
 export function wholeNumber(option: string, from: number, to: number): (text: string) => number {
@@ -125,6 +125,24 @@ export function reportFile(text: string): ReportFile {
   if (extension === '.xlsx') return { path: typedPath(text), format: 'xlsx' };
   if (extension === '.csv') return { path: typedPath(text), format: 'csv' };
   throw wrongUsage((usage) => usage.badOut);
+}
+
+/** A workbook, and nothing else. */
+export function workbookFile(option: string): (text: string) => string {
+  return (text) => {
+    if (extname(text).toLowerCase() !== '.xlsx') throw wrongListUsage((usage) => usage.notXlsx(option));
+    return typedPath(text);
+  };
+}
+
+/** A row from 1, or `none`. Not null: the parser would take that for a value that is missing. */
+export type HeaderRow = number | 'none';
+
+export function headerRow(text: string): HeaderRow {
+  const plain = text.trim().toLowerCase();
+  if (plain === 'none') return 'none';
+  if (!/^[1-9]\d{0,6}$/.test(plain)) throw wrongListUsage((usage) => usage.notAHeaderRow);
+  return Number(plain);
 }
 
 export const listNumber = wholeNumber('--list', 1, 2 ** 31);

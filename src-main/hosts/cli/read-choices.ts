@@ -4,7 +4,7 @@
  */
 import type { ColumnMap, ReadChoices } from '../../contract/lists.ts';
 import type { ColumnField } from '../../contract/person.ts';
-import type { TypedMapping } from './option-values.ts';
+import type { HeaderRow, TypedMapping } from './option-values.ts';
 import type { Session } from './session.ts';
 
 export type ReadingOptions = {
@@ -13,6 +13,10 @@ export type ReadingOptions = {
   ecConsent?: boolean;
   acceptNikLength?: boolean;
   acceptNikDate?: boolean;
+  headerRow?: HeaderRow;
+  headerRows?: '1' | '2';
+  leaveOutHidden?: boolean;
+  takeTotals?: boolean;
 };
 
 export async function readChoices(
@@ -33,6 +37,10 @@ export async function readChoices(
     ecConsent: options.ecConsent ?? false,
     acceptNikLength: options.acceptNikLength ?? false,
     acceptNikDate: options.acceptNikDate ?? false,
+    ...(options.headerRow !== undefined && { headerRow: options.headerRow === 'none' ? null : options.headerRow }),
+    ...(options.headerRows !== undefined && { headerRows: options.headerRows === '1' ? 1 : 2 }),
+    ...(options.leaveOutHidden && { hiddenRows: 'leave-out' }),
+    ...(options.takeTotals && { totalsRows: 'take' }),
   };
   const known = unclear.length > 0 ? await headingsOf(session, fileId, base) : null;
   for (const { field, column } of unclear) {

@@ -36,6 +36,16 @@ const wrong: [what: string, args: string[]][] = [
   ['an invoice of nobody', ['invoice', 'a.csv']],
   ['neither an invoice nor what to do with one', ['invoice']],
   ['an invoice and one to take back', ['invoice', 'a.csv', '--take-back', '1']],
+  ['problems of no list', ['problems', '--out', 'a.xlsx']],
+  ['problems that are no workbook', ['problems', '--list', '1', '--out', 'a.csv']],
+  ['problems beside an import that are no workbook', ['import', 'a.csv', '--problems', 'a.csv']],
+  ['nothing to mend', ['mend']],
+  ['a template that is no workbook', ['template', '--out', 'a.csv']],
+  ['a mapping to delete without a name', ['mapping', 'delete']],
+  ['an unreadable heading row', ['import', 'a.csv', '--header-row', 'atas']],
+  ['headings of three rows', ['import', 'a.csv', '--header-rows', '3']],
+  ['a purpose that does not exist', ['import', 'a.csv', '--purpose', 'iseng']],
+  ['a legal basis that does not exist', ['import', 'a.csv', '--legal-basis', 'boleh']],
   ['a rate of nothing', ['connection', 'set', '--name', 'x', '--rate', '0']],
   ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
   ['a data folder without a name', ['status', '--data-dir', '']],
@@ -90,7 +100,7 @@ describe('help', () => {
   it('is asked for, so it ends with 0 and names every command', async () => {
     const { stdout } = await expectCli(0, ['--help']);
     const commands =
-      'connection lookup import forecast start run process status history export resolve ask-again move charges invoice practice web'.split(
+      'connection lookup import forecast start run process status history export problems mend mapping template resolve ask-again move charges invoice practice web'.split(
         ' ',
       );
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));

@@ -1,5 +1,6 @@
 /** `import FILE`: a file becomes a list whose lookups wait for `run`; with `--dry-run` it only says what would happen. */
 import type { Command } from 'commander';
+import { mustBePlaceForProblems, saveBeside } from '../beside-import.ts';
 import type { Cli } from '../cli.ts';
 import { forecastLines, forecastOf } from '../forecast.ts';
 import {
@@ -22,27 +23,33 @@ export function addImport(program: Command, cli: Cli): void {
   withImportOptions(command, terminal).action((first: string, more: string[], given: ImportOptions) =>
     cli.run(command, (common) => {
       const { file, options } = sortOperands([first, ...more], given);
+      mustBePlaceForProblems(options, [file]);
       return withSession(common.dataDir, options.dryRun ? 'reading' : 'changing', async (session) => {
         if (options.dryRun) return previewList(session, terminal, file, options);
         const imported = await importList(session, common, file, options);
         const listId = imported.list.id;
+        const beside = await saveBeside(session, terminal, imported, options);
         const summary = await summarise(session, { listId, connectionId: null }, null);
         const forecast = await forecastOf(session, [imported.list]);
         const { connections } = await session.ask('connections.list', {});
+        const { failure } = beside;
         return {
-          exit: 0,
+          exit: failure ? failure.exit : 0,
           json: {
             ...summary,
             file: imported.file,
             problems: imported.problems,
             ...(imported.samples && { samples: imported.samples }),
+            ...beside.json,
             forecast,
+            ...(failure && { error: { code: failure.code, message: failure.message } }),
           },
           lines: [
             ...fileLines(terminal, imported.file, new Map()),
             ...summaryLines(terminal, summary),
             ...problemLines(terminal, imported.problems),
             ...sampleLines(terminal, imported.samples ?? []),
+            ...beside.lines,
             ...forecastLines(terminal, forecast, connections),
             main.next.startList(listId),
           ],

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { List } from '../../../contract/lists.ts';
 import { type CostOptions, type Look, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
+import { mustBePlaceForProblems, saveBeside } from '../beside-import.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
 import type { Drained } from '../drain.ts';
 import { type CommandFailure, failureOf } from '../failure.ts';
@@ -36,6 +37,7 @@ export function addProcess(program: Command, cli: Cli): void {
         const sorted = sortOperands([first, ...more], given);
         mustNotBeTheList(sorted.file, given.out.path);
         mustBeWritable(given.out.path);
+        mustBePlaceForProblems(given, [sorted.file, given.out.path]);
         return withSession(common.dataDir, given.dryRun ? 'reading' : 'changing', (session) =>
           given.dryRun
             ? previewList(session, terminal, sorted.file, sorted.options)
@@ -60,16 +62,20 @@ export async function processList(
     seconds: options.for ?? null,
     interrupted: cli.interruptible(cli.terminal.texts.main.notes.stopping).signal,
   };
+  const beside = await saveBeside(session, terminal, imported, options);
   const reading = {
     file: imported.file,
     problems: imported.problems,
     ...(imported.samples && { samples: imported.samples }),
+    ...beside.json,
+    ...(beside.failure && { error: { code: beside.failure.code, message: beside.failure.message } }),
   };
   // Before the forecast: whoever says yes to it should have seen how the file was read.
   terminal.say([
     ...fileLines(terminal, imported.file, new Map()),
     ...problemLines(terminal, imported.problems),
     ...sampleLines(terminal, imported.samples ?? []),
+    ...beside.lines,
   ]);
   let look: Look;
   let drained: Drained;
@@ -79,7 +85,7 @@ export async function processList(
       const { forecast, notStarted } = look;
       const summary = await summarise(session, scope, null);
       return {
-        exit: 1,
+        exit: beside.failure ? beside.failure.exit : 1,
         json: { ...summary, ...reading, forecast, notStarted },
         lines: notStartedLines(terminal, notStarted, forecast, options, imported.list.id),
       };
@@ -104,7 +110,7 @@ export async function processList(
 
   const end = drainedEnd(terminal, drained, scope, out);
   return {
-    exit: failure ? failure.exit : end.exit,
+    exit: (failure ?? beside.failure)?.exit ?? end.exit,
     json: {
       ...end.json,
       ...reading,

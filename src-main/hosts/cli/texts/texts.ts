@@ -4,6 +4,8 @@ import type { ProblemCode } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
+import { listsEn } from './lists-en.ts';
+import { listsId } from './lists-id.ts';
 import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
 import { errorsEn, problemsEn } from './problems-en.ts';
@@ -12,11 +14,12 @@ import { errorsId, problemsId } from './problems-id.ts';
 export type Texts = {
   readonly main: typeof en;
   readonly money: typeof moneyEn;
+  readonly lists: typeof listsEn;
   readonly errors: Record<ErrorCode, string>;
   readonly problems: Record<ProblemCode, string>;
 };
 
 export const texts: Record<Language, Texts> = {
-  en: { main: en, money: moneyEn, errors: errorsEn, problems: problemsEn },
-  id: { main: id, money: moneyId, errors: errorsId, problems: problemsId },
+  en: { main: en, money: moneyEn, lists: listsEn, errors: errorsEn, problems: problemsEn },
+  id: { main: id, money: moneyId, lists: listsId, errors: errorsId, problems: problemsId },
 };

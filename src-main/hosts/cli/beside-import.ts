@@ -1,0 +1,93 @@
+/**
+ * What `import` and `process` may save beside the list: its columns under a name, and the rows it left out. The list is
+ * there by then, and its number must not be lost with what goes wrong here.
+ */
+import { resolve } from 'node:path';
+import type { Mapping } from '../../contract/drafts.ts';
+import type { FileShape, List, ReadChoices } from '../../contract/lists.ts';
+import { isSameFile } from '../../core/files/same-file.ts';
+import { type CommandFailure, failureOf, wrongListUsage } from './failure.ts';
+import { mustBeWritable } from './report-place.ts';
+import type { Session } from './session.ts';
+import { pairs } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+export type BesideOptions = { saveMapping?: string; problems?: string };
+
+export type Beside = {
+  /** `problemsFile` null: nothing was left out, so nothing was written. */
+  json: { mapping?: Pick<Mapping, 'name' | 'headings'>; problemsFile?: ProblemsFile | null };
+  lines: string[];
+  failure: CommandFailure | null;
+};
+type ProblemsFile = { rows: number; out: string };
+type Imported = { fileId: string; read: Partial<ReadChoices>; file: FileShape; list: List };
+
+/** Before anything is imported: what cannot be written is known at once. */
+export function mustBePlaceForProblems(options: BesideOptions, others: readonly string[]): void {
+  const { problems } = options;
+  if (problems === undefined) return;
+  const isOneOf = (other: string) => isSameFile(other, problems) || resolve(other) === resolve(problems);
+  if (others.some(isOneOf)) throw wrongListUsage((usage) => usage.problemsIsTheList);
+  mustBeWritable(problems);
+}
+
+export async function saveBeside(
+  session: Session,
+  terminal: Terminal,
+  imported: Imported,
+  options: BesideOptions,
+): Promise<Beside> {
+  const { said } = terminal.texts.lists;
+  const json: Beside['json'] = {};
+  const lines: string[] = [];
+  try {
+    if (options.saveMapping !== undefined) {
+      const { name, headings } = await saveMapping(session, imported, options.saveMapping);
+      json.mapping = { name, headings };
+      lines.push(said.mappingSaved(name));
+    }
+    if (options.problems !== undefined) {
+      json.problemsFile = await saveProblems(session, terminal, imported.list, options.problems);
+      lines.push(...problemsFileLines(terminal, json.problemsFile));
+    }
+    return { json, lines, failure: null };
+  } catch (error) {
+    const failure = failureOf(error);
+    terminal.note(failure.say(terminal.texts));
+    return { json, lines, failure };
+  }
+}
+
+/** null: the list left nothing out, and nothing is written. */
+export async function saveProblems(
+  session: Session,
+  terminal: Terminal,
+  list: Pick<List, 'id' | 'rejected'>,
+  out: string,
+): Promise<ProblemsFile | null> {
+  if (list.rejected === 0) return null;
+  const fileId = await session.fileToWrite(out);
+  const { rows } = await session.ask('lists.saveProblems', { listId: list.id, fileId, language: terminal.language });
+  return { rows, out };
+}
+
+export function problemsFileLines(terminal: Terminal, saved: ProblemsFile | null): string[] {
+  const { said, words } = terminal.texts.lists;
+  if (saved === null) return [said.nothingToMend];
+  return [...pairs([[words.problemsFile, saved.out]]), said.problemsSaved(terminal.number(saved.rows))];
+}
+
+/** As a draft of the file with just the columns the import found: only a draft's columns can be named. */
+async function saveMapping(session: Session, { fileId, read, file }: Imported, name: string): Promise<Mapping> {
+  const { draftId } = await session.ask('drafts.open', { fileId });
+  try {
+    const { columnHeadings: _named, ...other } = read;
+    const { sheet, headerRow, columns } = file;
+    const chosen = { ...other, ...(sheet !== null && { sheet }), headerRow, columns, guessColumns: false };
+    await session.ask('drafts.choose', { draftId, read: chosen });
+    return await session.ask('mappings.save', { draftId, name });
+  } finally {
+    await session.core.call('drafts.close', { draftId });
+  }
+}

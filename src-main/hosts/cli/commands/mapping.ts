@@ -1,0 +1,55 @@
+/** `mapping list|delete`: which heading holds which field, as it was saved under a name. */
+import type { Command } from 'commander';
+import { columnFields } from '../../../contract/person.ts';
+import type { Cli } from '../cli.ts';
+import { findMapping } from '../saved-mappings.ts';
+import { withSession } from '../session.ts';
+import { table } from '../table.ts';
+
+export function addMapping(program: Command, cli: Cli): void {
+  const mapping = program.command('mapping').description(cli.terminal.texts.lists.commands.mapping);
+  addList(mapping, cli);
+  addDelete(mapping, cli);
+}
+
+function addList(mapping: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main, lists } = terminal.texts;
+  mapping
+    .command('list')
+    .description(lists.commands.mappingList)
+    .action((_given: object, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'reading', async (session) => {
+          const { mappings } = await session.ask('mappings.list', {});
+          const rows = mappings.map(({ name, headings, savedAt }) => {
+            const columns = columnFields.flatMap((field) => {
+              const heading = headings[field];
+              return heading === undefined ? [] : [`${main.fields[field]} = "${heading}"`];
+            });
+            return [name, columns.join(', '), terminal.time(savedAt)];
+          });
+          const heading = [lists.words.mapping, main.words.columns, lists.words.saved];
+          const lines = rows.length > 0 ? table([heading, ...rows]) : [lists.said.noMappings];
+          return { exit: 0, json: { mappings }, lines };
+        }),
+      ),
+    );
+}
+
+function addDelete(mapping: Command, cli: Cli): void {
+  const { lists } = cli.terminal.texts;
+  mapping
+    .command('delete')
+    .description(lists.commands.mappingDelete)
+    .requiredOption('--name <name>', lists.options.mappingName)
+    .action((given: { name: string }, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          const { mappingId, name } = await findMapping(session, given.name);
+          await session.ask('mappings.delete', { mappingId });
+          return { exit: 0, json: { deleted: name }, lines: [lists.said.mappingDeleted] };
+        }),
+      ),
+    );
+}

@@ -1,0 +1,151 @@
+/**
+ * `problems --list ID --out FILE` and `mend FILE`: the rows a list left out go to a colleague and come back. Mending only
+ * stores; but rows of a list that was started are sent by the next `run` or window, so what they may cost is looked at first.
+ */
+import type { Command } from 'commander';
+import { mostCharges } from '../../../contract/connections.ts';
+import type { Draft } from '../../../contract/drafts.ts';
+import type { List } from '../../../contract/lists.ts';
+import { type CostOptions, mustAsk, type NotStarted } from '../before-sending.ts';
+import { problemsFileLines, saveProblems } from '../beside-import.ts';
+import type { Cli } from '../cli.ts';
+import { askYes } from '../confirmation.ts';
+import { couldNotRun } from '../failure.ts';
+import { forecastLines, forecastOf } from '../forecast.ts';
+import { listNumber, maxCost, workbookFile } from '../option-values.ts';
+import { mustBeWritable } from '../report-place.ts';
+import { getList, summarise } from '../scope.ts';
+import { type Session, withSession } from '../session.ts';
+import { pairs } from '../table.ts';
+import { nextLines, summaryLines } from '../telling.ts';
+import { typedPath } from '../typed-path.ts';
+
+export function addProblems(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const { main, lists } = terminal.texts;
+  program
+    .command('problems')
+    .description(lists.commands.problems)
+    .requiredOption('--list <id>', main.options.list, listNumber)
+    .requiredOption('--out <file>', lists.options.outProblems, workbookFile('--out'))
+    .action((given: { list: number; out: string }, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          mustBeWritable(given.out);
+          const list = await getList(session, given.list);
+          const problemsFile = await saveProblems(session, terminal, list, given.out);
+          const summary = await summarise(session, { listId: list.id, connectionId: null }, problemsFile?.out ?? null);
+          return { exit: 0, json: { ...summary, problemsFile }, lines: problemsFileLines(terminal, problemsFile) };
+        }),
+      ),
+    );
+}
+
+type MendOptions = CostOptions & { acceptNikLength?: boolean; acceptNikDate?: boolean };
+/** What the mended rows cost at most; null: the list waits for `run`, which says it itself. */
+type AtMost = { calls: number; rupiah: number } | null;
+
+export function addMend(program: Command, cli: Cli): void {
+  const { main, lists } = cli.terminal.texts;
+  program
+    .command('mend')
+    .description(lists.commands.mend)
+    .argument('<file>', lists.options.mendFile)
+    .option('--accept-nik-length', main.options.acceptNikLength)
+    .option('--accept-nik-date', main.options.acceptNikDate)
+    .option('--max-cost <rupiah>', lists.options.maxCost, maxCost)
+    .option('--yes', lists.options.yes)
+    .action((file: string, given: MendOptions, command: Command) =>
+      cli.run(command, ({ dataDir }) =>
+        withSession(dataDir, 'changing', async (session) => {
+          const draft = await openMended(session, typedPath(file), given);
+          try {
+            return await mend(cli, session, draft, given);
+          } finally {
+            await session.core.call('drafts.close', { draftId: draft.draftId });
+          }
+        }),
+      ),
+    );
+}
+
+/** Errors: those of reading, and `draft-mends-nothing`. */
+async function openMended(session: Session, path: string, given: MendOptions): Promise<Draft> {
+  const draft = await session.ask('drafts.open', { fileId: await session.fileToRead(path) });
+  if (draft.mends === null) throw couldNotRun('draft-mends-nothing');
+  const { acceptNikLength, acceptNikDate } = given;
+  if (!acceptNikLength && !acceptNikDate) return draft;
+  const read = {
+    ...draft.choices,
+    ...(acceptNikLength && { acceptNikLength }),
+    ...(acceptNikDate && { acceptNikDate }),
+  };
+  return session.ask('drafts.choose', { draftId: draft.draftId, read });
+}
+
+async function mend(cli: Cli, session: Session, draft: Draft, given: MendOptions) {
+  const { terminal } = cli;
+  const { said, words } = terminal.texts.lists;
+  const before = await getList(session, draft.mends?.listId ?? 0);
+  const scope = { listId: before.id, connectionId: null };
+  const atMost = await costOf(cli, session, before, draft, given);
+  const notStarted = await whyNot(cli, atMost, given);
+  if (notStarted) {
+    const summary = await summarise(session, scope, null);
+    const tooDear = said.mendTooDear(terminal.rupiah(atMost?.rupiah ?? 0), terminal.rupiah(given.maxCost ?? 0));
+    const lines = [notStarted === 'declined' ? said.mendDeclined : tooDear];
+    return { exit: 1 as const, json: { ...summary, atMost, notStarted }, lines };
+  }
+  const { list, ...done } = await session.ask('drafts.mend', { draftId: draft.draftId });
+  const summary = await summarise(session, scope, null);
+  const forecast = await forecastOf(session, [list]);
+  const { connections } = await session.ask('connections.list', {});
+  const counts = (['mended', 'stillRejected', 'ignored'] as const).flatMap((count) =>
+    count === 'mended' || done[count] > 0 ? [`${terminal.number(done[count])} ${words[count]}`] : [],
+  );
+  return {
+    exit: 0 as const,
+    json: { ...summary, ...done, atMost, forecast },
+    lines: [
+      ...pairs([
+        [terminal.texts.main.words.list, `${list.id}: ${list.name}`],
+        [terminal.texts.main.words.rows, counts.join(', ')],
+      ]),
+      ...summaryLines(terminal, summary),
+      ...forecastLines(terminal, forecast, connections),
+      ...(list.startedAt === null && forecast.waiting > 0
+        ? [terminal.texts.main.next.startList(list.id)]
+        : nextLines(terminal, summary)),
+    ],
+  };
+}
+
+async function costOf(
+  { terminal }: Cli,
+  session: Session,
+  list: List,
+  draft: Draft,
+  given: MendOptions,
+): Promise<AtMost> {
+  if (list.startedAt === null) return null;
+  const { connections } = await session.ask('connections.list', {});
+  const connection = connections.find(({ id }) => id === list.connectionId);
+  if (!connection) return null;
+  const calls = draft.counts.accepted - draft.counts.duplicates;
+  if (given.maxCost !== undefined && calls > 0 && connection.pricePerCall === 0 && connection.kind !== 'practice') {
+    terminal.note(terminal.texts.money.forecast.maxCostHoldsNothing(connection.name));
+  }
+  return { calls, rupiah: calls * connection.pricePerCall * mostCharges(connection) };
+}
+
+async function whyNot(cli: Cli, atMost: AtMost, given: MendOptions): Promise<NotStarted | null> {
+  const { terminal } = cli;
+  if (atMost === null) return null;
+  if (given.maxCost !== undefined && atMost.rupiah > given.maxCost) return 'max-cost';
+  if (!mustAsk(terminal, atMost.rupiah, given)) return null;
+  const question = terminal.texts.lists.said.mendQuestion(
+    terminal.number(atMost.calls),
+    terminal.rupiah(atMost.rupiah),
+  );
+  return (await askYes(question, cli.interruptible(null).signal)) ? null : 'declined';
+}

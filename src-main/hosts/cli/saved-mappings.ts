@@ -1,0 +1,17 @@
+/** Saved mappings by their names, in any case. */
+import type { Mapping } from '../../contract/drafts.ts';
+import { wrongListUsage } from './failure.ts';
+import type { Session } from './session.ts';
+
+export async function findMapping(session: Session, name: string): Promise<Mapping> {
+  const { mappings } = await session.ask('mappings.list', {});
+  const plain = name.trim().toLowerCase();
+  const found = mappings.find((mapping) => mapping.name.toLowerCase() === plain);
+  if (!found) throw wrongListUsage((usage) => usage.mappingUnknown, 'mapping-unknown');
+  return found;
+}
+
+/** The input of `lists.preview` and `lists.import`. A name nobody saved is wrong usage before the file is read. */
+export async function namedMapping(session: Session, { mapping }: { mapping?: string }): Promise<{ mapping?: string }> {
+  return mapping === undefined ? {} : { mapping: (await findMapping(session, mapping)).name };
+}

@@ -1,0 +1,75 @@
+/** What the command line says of mappings, problems files, mending and the template, in English. `lists-id.ts` has the same keys. */
+import type { LegalBasis, ListPurpose } from '../../../contract/lists.ts';
+
+export const listsEn = {
+  commands: {
+    problems: 'Saves the rows a list left out as a workbook, for a colleague to mend.',
+    mend: 'Takes a mended problems file back: rows that are right now go to the list that left them out.',
+    mapping: 'Saved mappings of columns: list, delete. `import --save-mapping` makes one.',
+    mappingList: 'Lists the saved mappings.',
+    mappingDelete: 'Deletes a saved mapping.',
+    template: 'Writes an empty workbook to fill in, with a note on every column.',
+  },
+  options: {
+    mapping: 'name of a saved mapping; --map goes over it',
+    saveMapping: 'save the columns as they were read under that name',
+    purpose: 'what the list is for: reach-active, win-back, collection, verify-data or other',
+    legalBasis: 'legal basis: consent, contract, legal-obligation, vital-interest, public-task or legitimate-interest',
+    headerRow: 'row of the headings, or none if every row is a person',
+    headerRows: 'rows the headings take: 1 or 2',
+    leaveOutHidden: 'leave out rows that are hidden in the workbook',
+    takeTotals: 'take rows that read as totals or as repeated headings, too',
+    problems: 'workbook to save the rows left out to: .xlsx',
+    outProblems: 'workbook to write: .xlsx',
+    outTemplate: 'workbook to write: .xlsx',
+    mappingName: 'name of the mapping',
+    mendFile: 'the problems file, mended',
+    maxCost: 'if the list was started: take nothing if it could cost more than so many rupiah',
+    yes: 'if the list was started: do not ask before rows are taken that will be sent',
+  },
+  usage: {
+    notXlsx: (option: string) => `${option} must end in .xlsx.`,
+    notAHeaderRow: '--header-row must be a row number as Excel shows it, or none.',
+    problemsIsTheList: '--problems is the list or the report itself: it would be replaced. Name another file.',
+    notWithDryRun: '--save-mapping and --problems store something: leave out --dry-run.',
+    mappingUnknown: 'There is no saved mapping of that name. `mapping list` shows the names.',
+  },
+  words: {
+    purpose: 'Purpose',
+    legalBasis: 'Legal basis',
+    mapping: 'Mapping',
+    saved: 'Saved',
+    mended: 'mended',
+    stillRejected: 'still to mend',
+    ignored: 'not of this list, or in it already',
+    problemsFile: 'Problems file',
+  },
+  purposes: {
+    'reach-active': 'reach active customers',
+    'win-back': 'win back former customers',
+    collection: 'collection',
+    'verify-data': 'verify data',
+    other: 'other',
+  } satisfies Record<ListPurpose, string>,
+  legalBases: {
+    consent: 'consent',
+    contract: 'contract',
+    'legal-obligation': 'legal obligation',
+    'vital-interest': 'vital interest',
+    'public-task': 'public task',
+    'legitimate-interest': 'legitimate interest',
+  } satisfies Record<LegalBasis, string>,
+  said: {
+    problemsSaved: (n: string) => `${n} rows saved to mend. \`mend FILE\` takes them back.`,
+    nothingToMend: 'Nothing was left out, so there is nothing to save.',
+    mappingSaved: (name: string) => `The columns are saved as "${name}".`,
+    mappingDeleted: 'The mapping is deleted.',
+    noMappings: 'There is no saved mapping yet. `import --save-mapping` makes one.',
+    templateWritten: 'The template is written.',
+    mendQuestion: (calls: string, rupiah: string) =>
+      `The list was started: up to ${calls} paid calls for at most ${rupiah} will be sent. Take the rows? [y/N] `,
+    mendTooDear: (rupiah: string, most: string) =>
+      `Nothing was taken: it could cost ${rupiah}, and --max-cost allows ${most}.`,
+    mendDeclined: 'Nothing was taken.',
+  },
+};

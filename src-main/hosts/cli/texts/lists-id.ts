@@ -1,0 +1,77 @@
+/** What the command line says of mappings, problems files, mending and the template, in Indonesian. */
+import type { listsEn } from './lists-en.ts';
+
+export const listsId: typeof listsEn = {
+  commands: {
+    problems: 'Menyimpan baris yang tidak diterima suatu daftar sebagai buku kerja, untuk diperbaiki rekan.',
+    mend: 'Memasukkan berkas masalah yang sudah diperbaiki: baris yang kini benar masuk ke daftarnya semula.',
+    mapping: 'Pemetaan kolom tersimpan: list, delete. `import --save-mapping` membuatnya.',
+    mappingList: 'Menampilkan pemetaan tersimpan.',
+    mappingDelete: 'Menghapus pemetaan tersimpan.',
+    template: 'Menulis buku kerja kosong untuk diisi, dengan catatan di setiap kolom.',
+  },
+  options: {
+    mapping: 'nama pemetaan tersimpan; --map mengalahkannya',
+    saveMapping: 'simpan kolom seperti yang terbaca dengan nama itu',
+    purpose: 'tujuan daftar: reach-active, win-back, collection, verify-data, atau other',
+    legalBasis:
+      'dasar hukum: consent, contract, legal-obligation, vital-interest, public-task, atau legitimate-interest',
+    headerRow: 'baris judul kolom, atau none bila setiap baris adalah orang',
+    headerRows: 'banyaknya baris judul: 1 atau 2',
+    leaveOutHidden: 'lewati baris yang disembunyikan di buku kerja',
+    takeTotals: 'terima juga baris yang tampak seperti jumlah atau judul yang berulang',
+    problems: 'buku kerja untuk baris yang tidak diterima: .xlsx',
+    outProblems: 'buku kerja yang ditulis: .xlsx',
+    outTemplate: 'buku kerja yang ditulis: .xlsx',
+    mappingName: 'nama pemetaan',
+    mendFile: 'berkas masalah yang sudah diperbaiki',
+    maxCost: 'bila daftarnya sudah dimulai: jangan masukkan apa pun bila biayanya dapat melebihi sekian rupiah',
+    yes: 'bila daftarnya sudah dimulai: jangan bertanya sebelum memasukkan baris yang akan dikirim',
+  },
+  usage: {
+    notXlsx: (option) => `${option} harus berakhiran .xlsx.`,
+    notAHeaderRow: '--header-row harus berupa nomor baris seperti di Excel, atau none.',
+    problemsIsTheList:
+      '--problems adalah daftar atau laporannya sendiri: berkas itu akan tergantikan. Sebut berkas lain.',
+    notWithDryRun: '--save-mapping dan --problems menyimpan sesuatu: jangan sebutkan --dry-run.',
+    mappingUnknown: 'Tidak ada pemetaan tersimpan dengan nama itu. `mapping list` menampilkan nama-namanya.',
+  },
+  words: {
+    purpose: 'Tujuan',
+    legalBasis: 'Dasar hukum',
+    mapping: 'Pemetaan',
+    saved: 'Disimpan',
+    mended: 'sudah benar',
+    stillRejected: 'masih perlu diperbaiki',
+    ignored: 'bukan dari daftar ini, atau sudah ada di dalamnya',
+    problemsFile: 'Berkas masalah',
+  },
+  purposes: {
+    'reach-active': 'menghubungi nasabah aktif',
+    'win-back': 'menghubungi nasabah lama',
+    collection: 'penagihan',
+    'verify-data': 'mencocokkan data',
+    other: 'lainnya',
+  },
+  legalBases: {
+    consent: 'persetujuan',
+    contract: 'perjanjian',
+    'legal-obligation': 'kewajiban hukum',
+    'vital-interest': 'kepentingan vital',
+    'public-task': 'tugas publik',
+    'legitimate-interest': 'kepentingan sah lainnya',
+  },
+  said: {
+    problemsSaved: (n) => `${n} baris disimpan untuk diperbaiki. \`mend BERKAS\` memasukkannya kembali.`,
+    nothingToMend: 'Semua baris diterima, jadi tidak ada yang perlu disimpan.',
+    mappingSaved: (name) => `Kolomnya disimpan sebagai "${name}".`,
+    mappingDeleted: 'Pemetaan dihapus.',
+    noMappings: 'Belum ada pemetaan tersimpan. `import --save-mapping` membuatnya.',
+    templateWritten: 'Templat sudah ditulis.',
+    mendQuestion: (calls, rupiah) =>
+      `Daftarnya sudah dimulai: paling banyak ${calls} panggilan berbayar dengan biaya paling banyak ${rupiah} akan dikirim. Masukkan barisnya? [y/T] `,
+    mendTooDear: (rupiah, most) =>
+      `Tidak ada yang dimasukkan: biayanya dapat mencapai ${rupiah}, sedangkan --max-cost mengizinkan ${most}.`,
+    mendDeclined: 'Tidak ada yang dimasukkan.',
+  },
+};
