@@ -33,8 +33,8 @@ export function createMending(deps: {
 }) {
   const { store, rows, clock, listId, sourceKey } = deps;
   const done: Mended = { mended: 0, stillRejected: 0, ignored: 0 };
-  /** What became of the rows of the list that the file named so far. */
-  const met = new Map<number, 'mended' | 'left out'>();
+  /** Rows of the list that the file named, and that were left out again. */
+  const stillOut = new Set<number>();
   let extraHeadings = rows.extraHeadings(listId);
 
   /** The row of the list that this row of the file is; null: none. */
@@ -45,10 +45,10 @@ export function createMending(deps: {
 
   function mendOne(read: ReadRow): void {
     const row = placeOf(read);
-    const before = row === null ? undefined : met.get(row);
-    const stored = row === null || before === 'mended' ? null : rows.rejected(listId, row);
+    const stored = row === null ? null : rows.rejected(listId, row);
+    const again = row !== null && stillOut.has(row);
     // Of the same mark twice the first that is accepted counts, or else the first.
-    if (row === null || stored === null || (before !== undefined && !read.person)) {
+    if (row === null || stored === null || (again && !read.person)) {
       done.ignored += 1;
       return;
     }
@@ -57,16 +57,16 @@ export function createMending(deps: {
     if (!read.person) {
       const cells = stored.map(({ heading, text }) => ({ heading, text: inFile(heading) ?? text }));
       rows.leaveOut(listId, row, cells, read.problems);
-      met.set(row, 'left out');
+      stillOut.add(row);
       done.stillRejected += 1;
       return;
     }
     extraHeadings ??= read.extra.flatMap(({ heading }) => (inList(heading) === undefined ? [] : [heading]));
     const extra = extraHeadings.map((heading) => ({ heading, text: inFile(heading) ?? inList(heading) ?? '' }));
     rows.takeIn(listId, row, read, extra, clock.now());
-    met.set(row, 'mended');
     done.mended += 1;
-    if (before === undefined) return;
+    if (!again) return;
+    stillOut.delete(row);
     done.stillRejected -= 1;
     done.ignored += 1;
   }

@@ -1,5 +1,6 @@
 /** Mending that is cut short, wherever it is: the list adds up, no row is lost or there twice, and once more does the rest. */
 import { expect, test } from 'vitest';
+import type { Problem } from '../../../src-main/contract/person.ts';
 import { createMending } from '../../../src-main/core/drafts/mend-list.ts';
 import { createMendRows } from '../../../src-main/core/drafts/mend-rows.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
@@ -7,7 +8,7 @@ import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import { rowMark } from '../../../src-main/core/lists/source-key.ts';
 import { listsBench } from '../lists/lists-bench.ts';
 import { readBytes } from '../lists/read-bytes.ts';
-import { clockOfShortTurns, failingAfter, person, phone } from './drafts-bench.ts';
+import { clockOfShortTurns, failingAfter, nik, person, phone } from './drafts-bench.ts';
 
 const key = 'ABCDEFGH';
 const count = 12;
@@ -42,7 +43,13 @@ async function bench() {
     SELECT source_row FROM rejected_rows WHERE list_id = :id ORDER BY 1`);
   const view = createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) });
 
+  const said = store.prepare<{ id: number }, { row: number; problems: string }>(`
+    SELECT source_row AS row, problems FROM lookups WHERE list_id = :id UNION ALL
+    SELECT source_row, problems FROM rejected_rows WHERE list_id = :id ORDER BY 1`);
+
   return {
+    /** Row of the list → what is said of it. */
+    said: () => new Map(said.all({ id: list.id }).map(({ row, problems }) => [row, JSON.parse(problems) as Problem[]])),
     mending: (transactions: number) =>
       createMending({
         store: failingAfter(store, transactions),
@@ -88,4 +95,37 @@ test('a row whose turn is cut short in its middle is where it was', async () => 
   const half = { ...read[0], fingerprint: null } as unknown as (typeof read)[number];
   await expect(mending(1_000).takeSlice([half])).rejects.toThrow();
   expect(addsUp()).toEqual(before);
+});
+
+test('what is said of a mended row is said of its place in the list, and of it beside the rows of the list', async () => {
+  const { mending, read, said } = await bench();
+  await mending(1_000).takeSlice(read);
+  for (const [row, problems] of said()) expect(problems.every((problem) => problem.row === row)).toBe(true);
+  const codes = (n: number) =>
+    said()
+      .get(n + 2)
+      ?.map(({ code }) => code);
+  // Row 1 of the people came before row 4, which asks the same: in their file as in the list.
+  expect(codes(1)).toEqual([]);
+  expect(codes(4)).toEqual(['twin']);
+  expect(codes(7)).toContain('nik-length');
+});
+
+test('a mended row is said to have the phone, or the NIK, of another row of its list', async () => {
+  const { mending, said } = await bench();
+  const lines = [
+    `${nik(0)},${phone(51)},Nomor lain,${rowMark(key, 3)}`,
+    `${nik(52)},${phone(3)},Orang lain,${rowMark(key, 4)}`,
+    `${nik(53)},${phone(53)},Orang 53,`,
+    `${nik(54)},${phone(53)},Orang 54,${rowMark(key, 6)}`,
+  ];
+  const { rows } = await readBytes(Buffer.from(['NIK,No HP,Nama,Baris Sambung', ...lines].join('\n')));
+  await mending(1_000).takeSlice(rows);
+  const codes = (row: number) =>
+    said()
+      .get(row)
+      ?.map(({ code }) => code);
+  expect(codes(3)).toEqual(['same-nik-other-phone']);
+  expect(codes(4)).toEqual(['same-phone-other-person']);
+  expect(codes(6), 'the other row of that number did not come into the list').toEqual([]);
 });
