@@ -68,7 +68,7 @@ describe.each(languages)('the template (%s)', (language) => {
     const filled: Buffer = write(book, { type: 'buffer', bookType: 'xlsx' });
     const { columns, summary, rows, ranked } = await readBytes(filled, { ecConsent: true });
     expect(ranked[0]).toBe(texts.sheets.data);
-    expect(columns.map).toMatchObject({ nik: 1, phone: 2, name: 3, ecNik: 4, ecPhone: 5, ecName: 6 });
+    expect(columns.map).toEqual({ nik: 1, phone: 2, name: 3, ecNik: 4, ecPhone: 5, ecName: 6, birthDate: 7 });
     expect(summary).toMatchObject({ rows: 3, accepted: 3, rejected: 0, problemCounts: [] });
     const [first] = rows;
     if (!first?.person) throw new Error('The first example was left out.');
