@@ -3,7 +3,7 @@
  * fields; nothing is guessed about types. A quote that is never closed costs its own line, not the rest of the file.
  */
 import Papa from 'papaparse';
-import type { SourceRow, Table } from './table.ts';
+import { mostColumns, type SourceRow, type Table } from './table.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -11,6 +11,8 @@ export type Delimiter = (typeof delimiters)[number];
 /** Characters parsed at a time, and the longest record believed: 255 columns of ordinary text come nowhere near it. */
 const sliceLength = 512 * 1024;
 const longestRecord = 2 * 1024 * 1024;
+/** A line without quotes ends where it ends; one longer than this has lost its end. */
+const longestLine = 16 * 1024 * 1024;
 
 export function readDelimited(text: string): { table: Table; delimiter: Delimiter } {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
@@ -76,13 +78,13 @@ function* records(text: string, delimiter: Delimiter): Generator<RawRecord> {
       at += yield* recordsOneByOne(toEnd ? wholeLines(text, at, slice) : slice, delimiter, toEnd);
       length = sliceLength;
     } else if (parsed.read === 0 && !isLast) {
-      // No record ends within the slice: look further, unless that is only a quote nobody closed.
-      if (length >= longestRecord && slice.includes('"')) {
+      // No record ends within the slice: look further, unless that is a quote nobody closed or no record at all.
+      if (length >= (slice.includes('"') ? longestRecord : longestLine)) {
         at += yield* brokenLine(wholeLines(text, at, slice), delimiter);
         length = sliceLength;
       } else length *= 2;
     } else {
-      for (const fields of parsed.records) yield { fields, malformed: false };
+      for (const fields of parsed.records) yield within(fields);
       at += parsed.read;
       length = sliceLength;
     }
@@ -102,7 +104,7 @@ function* recordsOneByOne(slice: string, delimiter: Delimiter, isLast: boolean):
     if (typeof record === 'string') {
       at += yield* brokenLine(slice.slice(at), delimiter);
     } else {
-      yield { fields: record.fields, malformed: false };
+      yield within(record.fields);
       at += record.length;
     }
   }
@@ -146,8 +148,15 @@ function wholeLines(text: string, at: number, slice: string): string {
 function* brokenLine(text: string, delimiter: Delimiter): Generator<RawRecord, number> {
   const end = text.indexOf('\n');
   const line = end < 0 ? text : text.slice(0, end);
-  yield { fields: line.split(delimiter), malformed: true };
+  yield { fields: line.slice(0, longestRecord).split(delimiter, mostColumns), malformed: true };
   return line.length + 1;
+}
+
+/** No program shows more columns than a sheet has: a record that has more has lost its line ends. */
+function within(fields: string[]): RawRecord {
+  return fields.length <= mostColumns
+    ? { fields, malformed: false }
+    : { fields: fields.slice(0, mostColumns), malformed: true };
 }
 
 type Parsed = { records: string[][]; read: number; quoteErrors: boolean; unclosed: boolean; invalid: boolean };

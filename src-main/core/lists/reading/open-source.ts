@@ -48,7 +48,10 @@ function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {
   if (sheet !== undefined) {
     throw new CoreError('sheet-unknown', 'A text file has no sheets.', { details: { sheet } });
   }
-  const { text, encoding } = decodeText(bytes);
+  const { text: decoded, encoding } = decodeText(bytes);
+  // Programs of old end a text with it; it is no row.
+  const end = decoded.trimEnd();
+  const text = end.endsWith('\u001a') ? end.slice(0, -1) : decoded;
   if (text.includes('\u0000')) {
     throw new CoreError('file-not-spreadsheet', 'The file is not a text list.', { details: { found: 'binary' } });
   }

@@ -3,6 +3,7 @@
  * `file-not-spreadsheet`), before any library sees it.
  */
 import { CoreError } from '../../errors.ts';
+import { wideEncoding } from './decode-text.ts';
 
 export type FileKind = 'zip' | 'compound' | 'old-excel' | 'text';
 
@@ -32,26 +33,34 @@ export function sniff(bytes: Buffer): FileKind {
   const picture = foreign.find(([name, mark]) => startsWith(bytes, mark) && (name !== 'bmp' || hasBinary(bytes)));
   if (picture) throw notSpreadsheet(picture[0]);
   if (bytes.subarray(0, 1024).includes('%PDF-')) throw notSpreadsheet('pdf');
-  if (hasUtf16Mark(bytes)) return 'text';
-  if (hasBinary(bytes)) throw notSpreadsheet('binary');
-  refuseMarkup(bytes);
+  const wide = wideEncoding(bytes);
+  const start = wide ? new TextDecoder(wide).decode(bytes.subarray(0, 65_536)) : null;
+  if (start === null ? hasBinary(bytes) : hasControls(start)) throw notSpreadsheet('binary');
+  refuseMarkup(start ?? bytes.toString('latin1', 0, 4096));
   return 'text';
 }
 
-function hasUtf16Mark(bytes: Buffer): boolean {
-  return startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+/** The same of text of two bytes a character. */
+function hasControls(text: string): boolean {
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    if (isControl(code)) return true;
+  }
+  return false;
+}
+
+function isControl(code: number): boolean {
+  return code < 9 || (code > 13 && code < 32 && code !== 0x1a && code !== 0x1b);
 }
 
 /** NUL and most control bytes stand in no text file in any of the encodings read here. */
 function hasBinary(bytes: Buffer): boolean {
-  return bytes
-    .subarray(0, 65_536)
-    .some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1a && byte !== 0x1b));
+  return bytes.subarray(0, 65_536).some(isControl);
 }
 
-function refuseMarkup(bytes: Buffer): void {
-  const start = bytes
-    .toString('latin1', 0, 4096)
+function refuseMarkup(text: string): void {
+  const start = text
+    .slice(0, 4096)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
   if (/^<(?:!doctype\s+html|html|head|body|table|meta|style|script|div|center|font)\b/i.test(start)) {

@@ -1,0 +1,145 @@
+/** Files that mislead: about their encoding, their size or their shape. Each is read rightly or refused with one code, soon. */
+import { describe, expect, test } from 'vitest';
+import { rawWorkbook, textCell, workbookOf } from '../../fixtures/workbooks.ts';
+import { type ZipPart, zipOf } from '../../fixtures/zip.ts';
+import { codeOf, readBytes } from './read-bytes.ts';
+
+const one = ['3174052509950001', '081234567890', 'Siti'];
+const two = ['3174050101700001', '085712345678', 'Budi'];
+const headings = ['NIK', 'No HP', 'Nama'];
+const people = [
+  [2, one],
+  [3, two],
+];
+const list = [headings, one, two].map((row) => row.join(';')).join('\r\n');
+
+describe('text', () => {
+  test.each([
+    ['utf-16le', Buffer.from(list, 'utf16le')],
+    ['utf-16be', Buffer.from(list, 'utf16le').swap16()],
+  ])('in %s without a mark is known by its zeros', async (encoding, bytes) => {
+    const read = await readBytes(bytes);
+    expect([read.encoding, read.people]).toEqual([encoding, people]);
+  });
+
+  test('of one page of the web is refused in two bytes a character as well', async () => {
+    const page = '<html><body><table><tr><td>NIK</td></tr></table></body></html>';
+    for (const text of [page, `\ufeff${page}`]) {
+      expect(await codeOf(Buffer.from(text, 'utf16le'))).toBe('file-not-spreadsheet');
+    }
+  });
+
+  test('with zero bytes in it is none', async () => {
+    expect(await codeOf(`${list}\r\n\0\0\0`)).toBe('file-not-spreadsheet');
+    const late = Buffer.concat([Buffer.from(`${list}\r\n`.repeat(2_000)), Buffer.from([0, 65])]);
+    expect(await codeOf(late)).toBe('file-not-spreadsheet');
+    expect(await codeOf(Buffer.from([0x41, 0, 0x42, 0, 0, 0x43, 0, 0x44]))).toBe('file-not-spreadsheet');
+  });
+
+  test('that ends as programs of old end it has no row for that', async () => {
+    expect((await readBytes(`${list}\r\n\u001a`)).rows.length).toBe(2);
+  });
+
+  test('with a line of millions of columns loses that line and not the others', async () => {
+    const wide = ','.repeat(5_000_000);
+    const read = await readBytes(
+      `${[headings, one].map((row) => row.join(',')).join('\n')}\n${wide}\n${two.join(',')}\n`,
+    );
+    expect(read.people).toEqual([
+      [2, one],
+      [3, null],
+      [4, two],
+    ]);
+    expect(read.codes).toContain('3 row-malformed');
+  });
+
+  test('that is one gigantic line is soon found to be no list', async () => {
+    expect(await codeOf('3174052509950001'.repeat(3_000_000))).toMatch(/^no-/);
+    expect(await codeOf('NIK,No HP,'.repeat(3_000_000))).toMatch(/^no-/);
+  });
+});
+
+describe('the delimiter', () => {
+  test.each<[string, string[], string]>([
+    ['decimal commas in every row', ['NIK;No HP;Saldo', `${one[0]};${one[1]};1,5`, `${two[0]};${two[1]};2,5`], ';'],
+    [
+      'commas inside quotes',
+      ['NIK;No HP;Alamat', `${one[0]};${one[1]};"Jl. A, B, C"`, `${two[0]};${two[1]};"D, E, F"`],
+      ';',
+    ],
+    ['a title above', ['Laporan, bulanan, cabang', '', 'NIK|No HP|Nama', one.join('|'), two.join('|')], '|'],
+    [
+      'semicolons in names',
+      ['NIK\tNo HP\tNama', `${one[0]}\t${one[1]}\tSiti; Aminah`, `${two[0]}\t${two[1]}\tBudi;`],
+      '\t',
+    ],
+    ['one column', ['NIK', String(one[0]), String(two[0])], ','],
+  ])('is found in spite of %s', async (_what, lines, delimiter) => {
+    const read = await readBytes(lines.join('\n'), { columns: { nik: 1, phone: delimiter === ',' ? 1 : 2 } });
+    expect(read.delimiter).toBe(delimiter);
+  });
+});
+
+describe('a workbook', () => {
+  const row = (attributes: string, cells: string) => `<row${attributes}>${cells}</row>`;
+  test.each<[string, string]>([
+    ['a row beyond the last', row(' r="1048577"', textCell('A1048577', 'x'))],
+    ['a row beyond all numbers', row(' r="99999999999"', textCell('A99999999999', 'x'))],
+    ['a column beyond the last', row(' r="1"', textCell('XFE1', 'x'))],
+  ])('with %s is damaged', async (_what, rows) => {
+    expect(await codeOf(rawWorkbook(rows))).toBe('file-corrupt');
+  });
+
+  test('whose rows are out of order or there twice is read in order', async () => {
+    const cells = (number: number, person: string[]) =>
+      row(` r="${number}"`, person.map((text, index) => textCell(`${'ABC'[index]}${number}`, text)).join(''));
+    expect((await readBytes(rawWorkbook(cells(3, two) + cells(1, headings) + cells(2, one)))).people).toEqual(people);
+  });
+
+  test('in .xls and .xlsb tells its hidden rows and columns too', async () => {
+    const { utils, write } = await import('xlsx');
+    const sheet = utils.aoa_to_sheet([headings, one, two]);
+    sheet['!rows'] = [{}, { hidden: true }];
+    sheet['!cols'] = [{}, {}, { hidden: true }];
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, 'Data');
+    const read = await readBytes(write(book, { type: 'buffer', bookType: 'xlsb' }));
+    expect([...(read.tables[0]?.hiddenColumns ?? [])]).toEqual([2]);
+    expect([...(read.tables[0]?.rows() ?? [])].map((one) => one.hidden)).toEqual([false, true, false]);
+  });
+});
+
+describe('the directory of a zip', () => {
+  const good = () => workbookOf({ Data: [headings, one, two] });
+
+  test('that names a part twice is damage, also in other letters', async () => {
+    const parts: ZipPart[] = [
+      { name: 'xl/workbook.xml', data: '<workbook></workbook>' },
+      { name: 'XL/Workbook.xml', data: '<workbook></workbook>' },
+    ];
+    expect(await codeOf(zipOf(parts))).toBe('file-corrupt');
+  });
+
+  test('two of whose parts lie over one another is damage', async () => {
+    const bytes = good();
+    const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    const second = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'), directory + 4);
+    // The second part's own header stays, but its directory says it is longer than it is and reaches into the third.
+    const size = bytes.readUInt32LE(second + 20);
+    bytes.writeUInt32LE(size + 60, second + 20);
+    expect(await codeOf(bytes)).toBe('file-corrupt');
+  });
+
+  test('that calls a part by another name than the part itself is damage', async () => {
+    const bytes = good();
+    bytes[bytes.lastIndexOf('xl/workbook.xml')] = 0x79;
+    expect(await codeOf(bytes)).toBe('file-corrupt');
+  });
+
+  test('cut off anywhere is damage, never a crash and never a shorter list', async () => {
+    const bytes = good();
+    for (let length = 4; length < bytes.length; length += 97) {
+      expect(await codeOf(bytes.subarray(0, length))).toBe('file-corrupt');
+    }
+  });
+});
