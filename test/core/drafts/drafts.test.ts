@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Worker } from '../../../src-main/core/ports.ts';
 import { startNodeWorker } from '../../../src-main/hosts/common/worker.ts';
+import { settle } from '../../fakes/clock.ts';
 import { until } from '../../fakes/queue-bench.ts';
 import { draftsBench, nik, person, phone } from './drafts-bench.ts';
 
@@ -57,13 +58,29 @@ describe('an open draft', () => {
   });
 
   test('is closed by the next one that is opened', async () => {
-    const bench = await draftsBench();
+    let alive = 0;
+    const bench = await draftsBench({
+      startWorker(program, limits) {
+        const worker = startNodeWorker(program, limits);
+        alive += 1;
+        return {
+          ...worker,
+          onExit: (listener) =>
+            worker.onExit((code) => {
+              alive -= 1;
+              listener(code);
+            }),
+        };
+      },
+    });
     const first = await bench.open('satu.csv', lines);
     const second = await bench.open('dua.csv', lines.slice(0, 3));
     expect(second.draftId).not.toBe(first.draftId);
     expect(await bench.refusal('drafts.rows', { draftId: first.draftId })).toBe('draft-unknown');
     expect(await bench.ask('drafts.get', { draftId: second.draftId })).toEqual(second);
+    await until(() => alive === 1);
     await bench.ask('drafts.close', { draftId: second.draftId });
+    await until(() => alive === 0);
     expect(await bench.refusal('drafts.close', { draftId: second.draftId })).toBe('draft-unknown');
   });
 
@@ -181,10 +198,15 @@ describe('an open draft', () => {
 
   test('ends with the program, in the middle of whatever it does', async () => {
     const bench = await draftsBench();
-    const draft = await bench.open('nasabah.csv', lines);
-    const asked = bench.core.call('drafts.get', { draftId: draft.draftId });
+    const many = [headings, ...Array.from({ length: 4_000 }, (_, index) => person(index, ['Depok']))];
+    const { draftId } = await bench.open('banyak.csv', many);
+    const order = { kind: 'fill' as const, selection: { filter: { show: 'all' as const } }, column: 4, text: 'Bogor' };
+    const underWay = bench.core.call('drafts.apply', { draftId, order });
+    const waiting = bench.core.call('drafts.get', { draftId });
+    await settle();
     await bench.core.close();
-    expect(await asked).toMatchObject({ ok: false, error: { code: 'closing' } });
+    expect(await underWay).toMatchObject({ ok: false, error: { code: 'closing' } });
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'closing' } });
     expect(bench.ports.logged.filter((line) => line.includes('"error"'))).toEqual([]);
   });
 

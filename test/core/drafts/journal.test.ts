@@ -2,6 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Change } from '../../../src-main/core/drafts/changes.ts';
 import { createDraftJournal } from '../../../src-main/core/drafts/journal.ts';
+import type { Ports } from '../../../src-main/core/ports.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
@@ -66,7 +67,10 @@ describe('a file that is opened again', () => {
       if (end === 'forget') await bench.ask('drafts.close', { draftId: draft.draftId, forgetRepairs: true });
       else await bench.importDraft(draft);
     }
-    expect(await bench.open('nasabah.csv', lines)).toMatchObject({ restored: 0, choices: { acceptNikLength: false } });
+    await bench.core.close();
+    expect(await stepsLeft(bench.ports)).toBe(0);
+    const later = await draftsBench({ dir: bench.ports.dataDir });
+    expect(await later.open('nasabah.csv', lines)).toMatchObject({ restored: 0, choices: { acceptNikLength: false } });
   });
 
   test('is as new a month after it was last looked at', async () => {
@@ -84,6 +88,8 @@ describe('a file that is opened again', () => {
     const second = await draftsBench(ports);
     expect(await second.open('lama.csv', lines)).toMatchObject({ restored: 0 });
     expect(await second.open('dipakai.csv', [...lines, person(4)])).toMatchObject({ restored: 1 });
+    await second.core.close();
+    expect(await stepsLeft(second.ports)).toBe(1);
   });
 });
 
@@ -158,6 +164,16 @@ describe('a long step', () => {
     expect(await steps()).toEqual([]);
   });
 });
+
+/** Of all files, in the store that a closed core left. */
+async function stepsLeft(ports: Ports): Promise<number> {
+  const store = await openStore(ports);
+  try {
+    return store.prepare<Record<string, never>, { n: number }>('SELECT count(*) AS n FROM draft_steps').get({})?.n ?? 0;
+  } finally {
+    store.close();
+  }
+}
 
 function changes(count: number): Change[] {
   return Array.from({ length: count }, (_, index) => ({ s: null, r: index + 2, c: { 3: `Orang ${count}-${index}` } }));
