@@ -165,12 +165,14 @@ describe('an import under way', () => {
     void store.getState().assign(3, 'name');
     await settle();
     expect(core.last('drafts.choose').input).toMatchObject({ read: { sheet: 'Sheet1' } });
-    await chosen(ok(fakeDraft()));
+    const columns = { nik: 1, phone: 2, name: 3 };
+    await chosen(ok(fakeDraft({ choices: { ...fakeDraft().choices, columns, headerRow: 4, guessColumns: false } })));
     void store.getState().chooseSheet('Lain');
     await settle();
     const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
     expect(read).toMatchObject({ sheet: 'Lain', guessColumns: true });
     expect(read.columns).toBeUndefined();
+    expect(read.headerRow).toBeUndefined();
   });
 
   it('knows why a column was guessed also after another was chosen', async () => {
@@ -323,7 +325,8 @@ describe('several files', () => {
     await opened();
     await store.getState().takeFiles([file('nanti.csv')]);
     expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'Nasabah Maret.csv' } });
-    expect(store.getState().waiting.map((one) => one.name)).toEqual(['nanti.csv']);
+    await store.getState().takeFiles([file('lagi.csv')]);
+    expect(store.getState().waiting.map((one) => one.name)).toEqual(['nanti.csv', 'lagi.csv']);
   });
 
   it('can each be taken out of the line', async () => {
