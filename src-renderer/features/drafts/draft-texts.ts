@@ -4,7 +4,6 @@ import { defineTexts } from '../../i18n/texts.ts';
 
 export const draftTexts = defineTexts('drafts', {
   id: {
-    label: 'Periksa dan perbaiki baris',
     status: {
       accepted: 'Diterima',
       rejected: 'Tidak diterima',
@@ -22,7 +21,6 @@ export const draftTexts = defineTexts('drafts', {
       title: 'Masalah',
       hint: 'Pilih satu untuk melihat barisnya dan cara memperbaikinya.',
       none: 'Tidak ada masalah.',
-      clear: 'Tampilkan semua masalah',
       repairAll: 'Perbaiki semua {{count}}',
       acceptAll: 'Terima semua {{count}}',
       skipAll: 'Keluarkan semua {{count}}',
@@ -34,13 +32,10 @@ export const draftTexts = defineTexts('drafts', {
       row: 'Baris',
       status: 'Keadaan',
       corner: 'Tandai semua baris',
-      noHeading: 'Tanpa judul',
       column: 'Kolom {{letters}}',
       was: 'Di berkas: {{text}}',
       empty: '(kosong)',
       offer: 'Pakai {{text}}',
-      hint: 'Ketik untuk mengganti isi, F2 untuk mengubah, Ctrl+Z untuk membatalkan.',
-      readOnly: 'Hanya bisa dilihat: salinan Sambung lain sedang memakai data ini.',
       withheld: 'Tidak ditampilkan: kontak darurat belum memberi persetujuan.',
     },
     cell: {
@@ -167,7 +162,6 @@ export const draftTexts = defineTexts('drafts', {
     },
   },
   en: {
-    label: 'Check and repair rows',
     status: { accepted: 'Accepted', rejected: 'Not accepted', skipped: 'Skipped' },
     show: {
       label: 'Show rows',
@@ -181,7 +175,6 @@ export const draftTexts = defineTexts('drafts', {
       title: 'Problems',
       hint: 'Choose one to see its rows and how to repair them.',
       none: 'There are no problems.',
-      clear: 'Show all problems',
       repairAll: { one: 'Repair {{count}}', other: 'Repair all {{count}}' },
       acceptAll: { one: 'Accept {{count}}', other: 'Accept all {{count}}' },
       skipAll: { one: 'Skip {{count}}', other: 'Skip all {{count}}' },
@@ -193,13 +186,10 @@ export const draftTexts = defineTexts('drafts', {
       row: 'Row',
       status: 'State',
       corner: 'Mark all rows',
-      noHeading: 'No heading',
       column: 'Column {{letters}}',
       was: 'In the file: {{text}}',
       empty: '(empty)',
       offer: 'Use {{text}}',
-      hint: 'Type to replace what is there, F2 to change it, Ctrl+Z to undo.',
-      readOnly: 'Read only: another copy of Sambung is using this data.',
       withheld: 'Not shown: the emergency contact has not consented.',
     },
     cell: {

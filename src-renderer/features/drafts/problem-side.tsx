@@ -12,7 +12,7 @@ import { draftStore, useDraft } from './draft-state.ts';
 import { draftTexts } from './draft-texts.ts';
 import { withProblem } from './grid-orders.ts';
 import classes from './problem-side.module.css';
-import { isAcceptable, problemHelp, problemsInOrder } from './row-words.ts';
+import { isAcceptable, problemsInOrder } from './row-words.ts';
 
 /** Of the search box: Ctrl+F leads to it. */
 export const searchId = 'draft-search';
@@ -131,10 +131,9 @@ type ProblemCount = Draft['problemCounts'][number];
 /** What the problem means and the way out of it; then what one press can do about all of its rows. */
 function Help({ problem }: { problem: ProblemCount }) {
   const words = useTexts(problemTexts);
-  const help = problemHelp(words, problem.code);
   return (
     <div className={classes.help}>
-      {help === null ? null : <Text size="xs">{help}</Text>}
+      <Text size="xs">{words(`help.${problem.code}`)}</Text>
       <ProblemOrders problem={problem} open />
     </div>
   );

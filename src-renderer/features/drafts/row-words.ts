@@ -41,10 +41,3 @@ export function problemsInOrder(counts: Draft['problemCounts']): Draft['problemC
     .filter(({ count }) => count > 0)
     .sort((a, b) => rank[a.severity] - rank[b.severity] || problemCodes.indexOf(a.code) - problemCodes.indexOf(b.code));
 }
-
-/** What it means and the way out; null where no such sentence was written. */
-export function problemHelp(words: WordsOf<typeof problemTexts>, code: ProblemCode): string | null {
-  const key = `help.${code}`;
-  const help = (words as (key: string) => string)(key);
-  return help === key ? null : help;
-}
