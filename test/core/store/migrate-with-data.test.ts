@@ -104,6 +104,12 @@ function checked(store: Store) {
   expect(all('PRAGMA user_version')).toEqual([{ user_version: migrations.length }]);
   const states = all('SELECT list_id, state, n FROM list_states WHERE n <> 0 ORDER BY 1, 2');
   expect(states).toEqual(all('SELECT list_id, state, count(*) AS n FROM lookups GROUP BY 1, 2 ORDER BY 1, 2'));
+  expect(all('SELECT nik, phone, lookup_id FROM lookup_niks')).toEqual(
+    all('SELECT nik, phone, id AS lookup_id FROM lookups ORDER BY nik, phone, id'),
+  );
+  expect(all('SELECT phone, lookup_id FROM lookup_phones')).toEqual(
+    all('SELECT phone, id AS lookup_id FROM lookups ORDER BY phone, id'),
+  );
   const days = all(`SELECT list_id, day, connection_id, charge, price, n, finals FROM charge_days
                     WHERE n <> 0 OR finals <> 0 ORDER BY 1, 2, 3, 4, 5`);
   expect(days).toEqual(
