@@ -2,7 +2,7 @@
  * One question about one person, and the exact body it becomes (td-api.md, "The call"). It trusts that the rules for
  * digits were applied before (core/people); it refuses nothing and adds nothing.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type Question = {
   readonly nik: string;
@@ -44,7 +44,5 @@ export function questionBody(question: Question): QuestionBody {
  * second need not be paid for; the fixed order of `questionBody` is what makes it canonical.
  */
 export function fingerprint(question: Question): string {
-  return createHash('sha256')
-    .update(JSON.stringify(questionBody(question)), 'utf8')
-    .digest('hex');
+  return hash('sha256', JSON.stringify(questionBody(question)), 'hex');
 }

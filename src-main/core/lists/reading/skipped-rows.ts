@@ -1,5 +1,6 @@
 /** Rows that are no person's: blank ones, totals under the list, and headings repeated on every printed page. */
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { isAsciiDigits } from '../rules/digits.ts';
 import { checkPhone } from '../rules/phone.ts';
 import { plainHeading } from './heading-words.ts';
 
@@ -28,9 +29,22 @@ function isTotals(cells: readonly Cell[], { nik, phone }: RowPlaces): boolean {
   return cells.some((cell) => typeof cell === 'string' && cell.length < 40 && totals.test(plainHeading(cell)));
 }
 
+const plains = new WeakMap<readonly string[], string[]>();
+
+/** Asked of every row, so it is worked out once. */
+function plainOf(headings: readonly string[]): string[] {
+  const before = plains.get(headings);
+  if (before) return before;
+  const plain = headings.map(plainHeading);
+  plains.set(headings, plain);
+  return plain;
+}
+
 function isRepeatedHeading(cells: readonly Cell[], { nik, phone, headings }: RowPlaces): boolean {
   return [nik, phone].every((index) => {
-    const heading = plainHeading(headings[index] ?? '');
-    return heading !== '' && plainHeading(cellText(cells[index])) === heading;
+    const heading = plainOf(headings)[index] ?? '';
+    if (heading === '') return false;
+    const text = cellText(cells[index]);
+    return isAsciiDigits(text) ? text === heading : plainHeading(text) === heading;
   });
 }

@@ -3,40 +3,81 @@
  * the first one's answer; the same NIK with another phone, or the same phone for another NIK, are questions of their own.
  */
 import type { Person } from '../../../contract/person.ts';
+import { isAsciiDigits } from './digits.ts';
 import { type Finding, note, warning } from './finding.ts';
+import { createWordTable, type WordTable } from './word-table.ts';
 
 export type SamePerson = {
-  /** The row of the first that asked this question, or null; and what to tell about this row. */
+  /**
+   * The row of the first that asked this question, or null; and what to tell about this row. `fingerprint`: in hexadecimal,
+   * of which the first 128 bits are compared.
+   */
   see(row: number, person: Person, fingerprint: string): { twinOfRow: number | null; findings: Finding[] };
 };
 
-/** Stands for "more than one" where a single value was expected. */
-const several = '';
+/** Stands for "more than one" where a single value was expected: neither a NIK nor a phone is 0. */
+const several = [0, 0xffffffff] as const;
+/** The first word of what is not written in two times eight digits. */
+const numbered = 0xfffffffe;
 
 /** Remembers every row it has seen; the earlier row is never blamed, because it may be on its way already. */
 export function createSamePerson(): SamePerson {
-  const rowByFingerprint = new Map<string, number>();
-  const phoneByNik = new Map<string, string>();
-  const nikByPhone = new Map<string, string>();
+  const rowByFingerprint = createWordTable(4, 1);
+  const phoneByNik = createWordTable(2, 2);
+  const nikByPhone = createWordTable(2, 2);
+  const others = new Map<string, number>();
+
+  /** The digits of a NIK or a phone as two words; whatever else it may be, as its number among such. */
+  function wordsOf(digits: string): readonly [number, number] {
+    const end = digits.length - 8;
+    // A phone begins with one 0, so that its length is told by its digits.
+    if (end > 0 && end <= 8 && isAsciiDigits(digits))
+      return [numberIn(digits, 0, end) * 16 + end, numberIn(digits, end, end + 8)];
+    const before = others.get(digits);
+    if (before !== undefined) return [numbered, before];
+    others.set(digits, others.size + 1);
+    return [numbered, others.size];
+  }
 
   return {
     see(row, person, fingerprint) {
       const findings: Finding[] = [];
-      if (differs(phoneByNik, person.nik, person.phone)) findings.push(warning('nik', 'same-nik-other-phone'));
-      if (differs(nikByPhone, person.phone, person.nik)) findings.push(warning('phone', 'same-phone-other-person'));
-      const twinOfRow = rowByFingerprint.get(fingerprint) ?? null;
-      if (twinOfRow === null) rowByFingerprint.set(fingerprint, row);
-      else findings.push(note(null, 'twin'));
-      return { twinOfRow, findings };
+      const nik = wordsOf(person.nik);
+      const phone = wordsOf(person.phone);
+      if (differs(phoneByNik, nik, phone)) findings.push(warning('nik', 'same-nik-other-phone'));
+      if (differs(nikByPhone, phone, nik)) findings.push(warning('phone', 'same-phone-other-person'));
+      const place = rowByFingerprint.place(fingerprintWords(fingerprint));
+      const first = rowByFingerprint.values()[place] ?? 0;
+      if (first !== 0) {
+        findings.push(note(null, 'twin'));
+        return { twinOfRow: first, findings };
+      }
+      rowByFingerprint.values()[place] = row;
+      return { twinOfRow: null, findings };
     },
   };
 }
 
 /** Whether an earlier row had another value under that key; remembers this one. */
-function differs(known: Map<string, string>, key: string, value: string): boolean {
-  const before = known.get(key);
-  if (before === undefined) known.set(key, value);
-  if (before === undefined || before === value) return false;
-  known.set(key, several);
-  return true;
+function differs(known: WordTable, key: readonly number[], value: readonly [number, number]): boolean {
+  const place = known.place(key);
+  const values = known.values();
+  const [high, low] = [values[place], values[place + 1]];
+  if (high === value[0] && low === value[1]) return false;
+  const isNew = high === 0 && low === 0;
+  [values[place], values[place + 1]] = isNew ? value : several;
+  return !isNew;
+}
+
+/** Up to eight digits. */
+function numberIn(digits: string, begin: number, end: number): number {
+  let value = 0;
+  for (let index = begin; index < end; index++) value = value * 10 + digits.charCodeAt(index) - 48;
+  return value;
+}
+
+function fingerprintWords(fingerprint: string): number[] {
+  const words: number[] = [];
+  for (let begin = 0; begin < 32; begin += 8) words.push(Number.parseInt(fingerprint.slice(begin, begin + 8), 16));
+  return words;
 }
