@@ -17,10 +17,18 @@ export type Block = {
 
 export type BlockOrder = { order: DraftOrder } | 'too-much' | 'nothing';
 
+/**
+ * What stands there already is left out, unless it is wrong: a number that lost its last digit shows the very digits that,
+ * typed as text, are right.
+ */
 function edit(cells: { row: number; column: number; text: string }[], rows: readonly DraftRow[]): BlockOrder {
   if (cells.length > mostCells) return 'too-much';
-  const now = new Map(rows.map((row) => [row.row, row.cells]));
-  const changed = cells.filter(({ row, column, text }) => now.get(row)?.[column - 1] !== text);
+  const now = new Map(rows.map((row) => [row.row, row]));
+  const changed = cells.filter(({ row, column, text }) => {
+    const before = now.get(row);
+    if (before?.cells[column - 1] !== text) return true;
+    return before.problems.some((problem) => problem.column === column && problem.severity === 'error');
+  });
   return changed.length === 0 ? 'nothing' : { order: { kind: 'edit', cells: changed } };
 }
 

@@ -87,14 +87,10 @@ export function CellBar({
               size="compact-xs"
               variant="default"
               leftSection={<IconArrowBackUp size={13} aria-hidden />}
-              onClick={() =>
-                void draftStore.getState().apply({
-                  kind: 'edit',
-                  cells: [{ row: row.row, column: column.column, text: edited.was }],
-                })
-              }
+              // Not by typing what the file says: a number is not its digits.
+              onClick={() => void draftStore.getState().apply({ kind: 'restore', selection })}
             >
-              {t('cell.restore', { text: restored ?? '' })}
+              {row.edited.length === 1 ? t('cell.restore', { text: restored ?? '' }) : t('cell.restoreRow')}
             </CommandButton>
           )}
         </span>

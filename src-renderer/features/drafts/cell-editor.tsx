@@ -1,22 +1,27 @@
 /**
  * The field over the cell that is being changed. Enter keeps the text and goes down, Tab goes right, Escape leaves the cell
- * as it was, Ctrl+Enter puts the text into all that is marked. Leaving it in any other way keeps the text.
+ * as it was, Ctrl+Enter puts the text into all that is marked. Leaving it in any other way keeps the text. A cell in which
+ * nothing was typed stays what it is: a number does not become its digits by being looked at.
  */
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import classes from './grid.module.css';
 import type { Move } from './grid-selection.ts';
 
-export type EditEnd = { text: string; move: Move; many: boolean } | null;
+/** `text` null: nothing was typed. */
+export type EditEnd = { text: string | null; move: Move; many: boolean } | null;
 
 export function CellEditor({
   label,
   start,
+  typed,
   selectAll,
   style,
   onEnd,
 }: {
   label: string;
   start: string;
+  /** `start` is what was typed to get here. */
+  typed: boolean;
   /** The text is marked, so that typing replaces it. */
   selectAll: boolean;
   style: { left: number; width: number; top: number; height: number };
@@ -25,6 +30,7 @@ export function CellEditor({
 }) {
   const input = useRef<HTMLInputElement>(null);
   const ended = useRef(false);
+  const touched = useRef(typed);
 
   useLayoutEffect(() => {
     const field = input.current;
@@ -39,7 +45,10 @@ export function CellEditor({
     onEnd(result);
   }
 
-  const keep = (move: Move, many = false) => end({ text: input.current?.value ?? start, move, many });
+  const keep = (move: Move, many = false) => {
+    const text = touched.current || many ? (input.current?.value ?? start) : null;
+    end({ text, move, many });
+  };
   const still = { rows: 0, columns: 0 };
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -64,6 +73,9 @@ export function CellEditor({
       maxLength={32_767}
       autoComplete="off"
       spellCheck={false}
+      onInput={() => {
+        touched.current = true;
+      }}
       onKeyDown={onKeyDown}
       onBlur={() => keep(still)}
       onCopy={(event) => event.stopPropagation()}

@@ -64,7 +64,9 @@ export function DraftGrid({
   const scroller = useRef<HTMLDivElement>(null);
   const total = pages.total() ?? 0;
   const scroll = useScroll(scroller, total, rowHeight, headHeight);
-  const [editing, setEditing] = useState<{ cell: GridCell; text: string; selectAll: boolean } | null>(null);
+  const [editing, setEditing] = useState<{ cell: GridCell; text: string; typed: boolean; selectAll: boolean } | null>(
+    null,
+  );
   const withheld = useMemo(() => withheldColumns(draft), [draft]);
   const size = { rows: total, columns: columns.length };
 
@@ -115,7 +117,7 @@ export function DraftGrid({
     if (!mayChange || row === undefined || column === undefined || withheld.has(column.column)) return;
     scroll.see(cell.at, column, frozen);
     const text = start.text ?? row.cells[column.column - 1] ?? '';
-    setEditing({ cell, text, selectAll: start.selectAll });
+    setEditing({ cell, text, typed: start.text !== null, selectAll: start.selectAll });
   }
 
   function endEditing(end: EditEnd): void {
@@ -123,8 +125,8 @@ export function DraftGrid({
     setEditing(null);
     scroller.current?.focus({ preventScroll: true });
     if (end === null || cell === undefined) return;
-    if (end.many) void orders.setMarked(end.text);
-    else void orders.edit(cell, end.text);
+    if (end.text !== null && end.many) void orders.setMarked(end.text);
+    else if (end.text !== null) void orders.edit(cell, end.text);
     const still = end.move.rows === 0 && end.move.columns === 0;
     const next = still ? null : moved(oneCell(cell), end.move, size, false);
     if (next !== null) show(next);
@@ -293,6 +295,7 @@ export function DraftGrid({
                   row: format.number(pages.rowAt(editing.cell.at)?.row ?? 0),
                 })}
                 start={editing.text}
+                typed={editing.typed}
                 selectAll={editing.selectAll}
                 style={{
                   left: frozen + editColumn.left,

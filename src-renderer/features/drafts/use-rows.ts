@@ -24,6 +24,8 @@ export function useRowPages(): RowPages {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `view` is what asks for another look
   useEffect(() => {
     lookedAt.current = draftStore.getState().version;
+    // Positions mean other rows now.
+    draftStore.getState().select(null);
     if (draftStore.getState().draft !== null) pages.look(draftStore.getState().filter);
   }, [view]);
 

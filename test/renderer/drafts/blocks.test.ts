@@ -101,6 +101,14 @@ describe('what is done to a block is one order', () => {
     });
   });
 
+  it('types digits again over a number that shows the same ones and is wrong', () => {
+    const problem = { row: 4, field: 'nik' as const, code: 'nik-precision-lost' as const, severity: 'error' as const };
+    const wrong = { ...row(4, ['3507040101900000']), problems: [{ ...problem, column: 1, offer: null }] };
+    expect(setOrder('3507040101900000', { rows: [wrong], columns: [1] })).toMatchObject({
+      order: { kind: 'edit', cells: [{ row: 4, column: 1, text: '3507040101900000' }] },
+    });
+  });
+
   it('is nothing where nothing would change, and refused whole where it is too much', () => {
     expect(setOrder('b', { rows: rows.slice(0, 1), columns: [2] })).toBe('nothing');
     const many = Array.from({ length: 5001 }, (_, index) => row(index + 1, ['', '']));
