@@ -109,6 +109,9 @@ describe('a packed table', () => {
     const before = process.memoryUsage().arrayBuffers;
     const packed = packTable({ ...tableOf([]), rows });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30 * 1024 * 1024);
-    expect(packed.at(99_999).cells[0]).toBe('3174052500100000');
+    let index = 0;
+    for (const row of rows())
+      if (packed.at(index++).cells[0] !== row.cells[0]) throw new Error(`Row ${index} differs.`);
+    expect(index).toBe(packed.count);
   });
 });

@@ -18,6 +18,8 @@ type Opened = { tables: PackedTable[]; sheets: string[] };
 
 /** Bytes of all parts that are neither sheets nor shared strings. */
 const mostSmall = 32 * 1024 * 1024;
+/** Of all sheets together. */
+const mostStyles = 200_000;
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /**
@@ -127,22 +129,21 @@ async function smallParts(entries: readonly ZipEntry[], unpacker: Unpacker): Pro
 /** What the library says of the workbook when each sheet is one row: which sheet it is, and a number in every style. */
 function readOutline(small: ReadonlyMap<string, Buffer>, sheetParts: readonly ZipEntry[], strings: ZipEntry | null) {
   const styles = countStyles(small);
+  if (styles * sheetParts.length > mostStyles) unsure('very many styles');
   const numbers = Array.from({ length: styles }, (_, style) => `<c s="${style}"><v>1</v></c>`).join('');
   const container = CFB.utils.cfb_new();
   const add = (name: string, data: Buffer | string) => CFB.utils.cfb_add(container, `/${name}`, Buffer.from(data));
   for (const [name, data] of small) add(name, data);
   for (const [index, { name }] of sheetParts.entries()) {
-    const cells = `<c t="str"><v>${index}</v></c>${index === 0 ? numbers : ''}`;
+    const cells = `<c t="str"><v>${index}</v></c>${numbers}`;
     add(name, `<worksheet xmlns="${main}"><sheetData><row r="1">${cells}</row></sheetData></worksheet>`);
   }
   if (strings) add(strings.name, `<sst xmlns="${main}"></sst>`);
   const book = readOutlineBook(container);
   const parts = new Map(book.SheetNames.map((name) => [name, partOf(book, name, sheetParts)]));
-  const first = [...parts].find(([, part]) => part === sheetParts[0])?.[0] ?? '';
-  const row = cellsOf(book, first)?.[0] ?? [];
+  const any = [...parts].find(([, part]) => part !== null)?.[0] ?? '';
+  const row = cellsOf(book, any)?.[0] ?? [];
   const dates = Array.from({ length: styles }, (_, style) => isDateFormat(row[style + 1]?.z));
-  // Styles are looked at in the first part; where no sheet is that part there is nothing to look at.
-  if (styles > 0 && row.length !== styles + 1) unsure('no styles to be had');
   const formats: Formats = {
     isDate: (style) => dates[style] === true,
     date1904: book.Workbook?.WBProps?.date1904 === true,
@@ -185,6 +186,5 @@ function countStyles(small: ReadonlyMap<string, Buffer>): number {
     if (!/styles[^/]*\.xml$/i.test(name)) continue;
     count += data.toString('latin1').split(/<(?:\w+:)?xf[\s/>]/).length - 1;
   }
-  if (count > 20_000) unsure('very many styles');
   return count;
 }
