@@ -65,7 +65,8 @@ function differs(known: WordTable, key: readonly number[], value: readonly [numb
   const [high, low] = [values[place], values[place + 1]];
   if (high === value[0] && low === value[1]) return false;
   const isNew = high === 0 && low === 0;
-  [values[place], values[place + 1]] = isNew ? value : several;
+  values[place] = isNew ? value[0] : several[0];
+  values[place + 1] = isNew ? value[1] : several[1];
   return !isNew;
 }
 

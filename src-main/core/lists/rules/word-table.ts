@@ -13,7 +13,7 @@ export type WordTable = {
 };
 
 /** How many words a key and a value have. A key of nothing but 0 is not to be asked for. */
-export function createWordTable(keyWords: number, valueWords: number, firstCapacity = 1024): WordTable {
+export function createWordTable(keyWords: number, valueWords: number, firstCapacity = 4096): WordTable {
   let capacity = firstCapacity;
   let keys = new Uint32Array(capacity * keyWords);
   let values = new Uint32Array(capacity * valueWords);
@@ -42,15 +42,19 @@ export function createWordTable(keyWords: number, valueWords: number, firstCapac
 
   function grow(): void {
     const [oldKeys, oldValues, oldCapacity] = [keys, values, capacity];
-    capacity *= 2;
+    capacity *= 4;
     keys = new Uint32Array(capacity * keyWords);
     values = new Uint32Array(capacity * valueWords);
-    const key: number[] = [];
+    const key: number[] = Array.from({ length: keyWords }, () => 0);
     for (let old = 0; old < oldCapacity; old++) {
-      for (let word = 0; word < keyWords; word++) key[word] = oldKeys[old * keyWords + word] ?? 0;
-      if (key.every((word) => word === 0)) continue;
+      let used = 0;
+      for (let word = 0; word < keyWords; word++) {
+        key[word] = oldKeys[old * keyWords + word] ?? 0;
+        used |= key[word] ?? 0;
+      }
+      if (used === 0) continue;
       const slot = slotOf(key);
-      keys.set(key, slot * keyWords);
+      for (let word = 0; word < keyWords; word++) keys[slot * keyWords + word] = key[word] ?? 0;
       for (let word = 0; word < valueWords; word++) {
         values[slot * valueWords + word] = oldValues[old * valueWords + word] ?? 0;
       }
