@@ -4,12 +4,13 @@
  */
 import { CFB } from 'xlsx';
 import { CoreError } from '../../errors.ts';
+import { tameRecords } from './old-records.ts';
 
 const filePass = 0x002f;
 const beginOfFile = [0x0009, 0x0209, 0x0409, 0x0809];
 
-/** Errors: `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`. */
-export function guardCompound(bytes: Buffer): void {
+/** The workbook's records, tamed. Errors: `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`. */
+export function guardCompound(bytes: Buffer): Buffer {
   const container = open(bytes);
   // An encrypted .xlsx is kept as one stream of the old container.
   if (CFB.find(container, '/EncryptedPackage') ?? CFB.find(container, '/EncryptionInfo')) throw encrypted();
@@ -25,6 +26,7 @@ export function guardCompound(bytes: Buffer): void {
     throw new CoreError('file-corrupt', 'The file is damaged. Its workbook does not begin as one.');
   }
   if (isProtected(records)) throw encrypted();
+  return tameRecords(records);
 }
 
 function open(bytes: Buffer): ReturnType<typeof CFB.read> {

@@ -4,6 +4,7 @@ import { guardCompound } from './compound-guard.ts';
 import { decodeText } from './decode-text.ts';
 import { readDelimited } from './delimited.ts';
 import { createOdsHidden } from './ods-hidden.ts';
+import { tameRecords } from './old-records.ts';
 import { sniff } from './sniff.ts';
 import type { SourceFile } from './table.ts';
 import { readWorkbook } from './workbook.ts';
@@ -25,10 +26,9 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
     case 'zip':
       return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
-      guardCompound(bytes);
-      return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
+      return { ...readWorkbook(guardCompound(bytes), sheet), encoding: null, delimiter: null };
     case 'old-excel':
-      return { ...readWorkbook(bytes, sheet), encoding: null, delimiter: null };
+      return { ...readWorkbook(tameRecords(bytes), sheet), encoding: null, delimiter: null };
   }
 }
 
