@@ -102,8 +102,11 @@ export function createDrafts(deps: {
     /** After what was asked before. Errors: `draft-unknown`, and whatever `work` throws. */
     use<T>(draftId: string, work: (draft: OpenDraft) => Promise<T>): Promise<T> {
       return inOrder(() => {
-        if (held?.draftId !== draftId)
+        // The former owner may have repaired the same file since.
+        if (held && held.openedAs !== store.role()) letGo();
+        if (held?.draftId !== draftId) {
           throw new CoreError('draft-unknown', 'That file is not open any more. Open it again.');
+        }
         return work(held);
       });
     },

@@ -30,6 +30,8 @@ type About = { draftId: string; fileId: string; sourceName: string };
  */
 export async function openDraft(deps: OpenDraftDeps, about: About, session: DraftSession) {
   const { store, journal, mappings, markedLists } = deps;
+  /** What this program was as it read the journal: who becomes the owner after that must read it anew. */
+  const openedAs = store.role();
   const remembered = mappings.forShape(session.headings);
   let named: Mapping | null = null;
   let restored = 0;
@@ -37,7 +39,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
   /** A reader of the store remembers nothing new. */
   let kept = await journaled();
   const sourceKey = kept?.sourceKey ?? newSourceKey();
-  if (store.role() === 'owner') journal.touch(keptId());
+  if (openedAs === 'owner') journal.touch(keptId());
   if (kept) {
     for await (const changes of journal.steps(kept.id)) {
       await session.replay([changes]);
@@ -50,7 +52,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
   async function journaled(): Promise<Journaled | null> {
     const found = journal.find(session.digest);
     if (!found || markedLists.find(found.sourceKey) === null) return found;
-    if (store.role() === 'owner') await journal.remove(found.id);
+    if (openedAs === 'owner') await journal.remove(found.id);
     return null;
   }
 
@@ -88,7 +90,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
   /** The first error is the one to tell. */
   async function writtenDown(write: () => Promise<void> | void, takeBack: () => Promise<unknown>): Promise<void> {
-    if (store.role() !== 'owner') return;
+    if (openedAs !== 'owner') return;
     try {
       await write();
     } catch (error) {
@@ -115,6 +117,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     ...about,
     session,
     sourceKey,
+    openedAs,
 
     state: () => session.state(),
     get: async (): Promise<Draft> => show(await session.state()),
@@ -173,11 +176,11 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     },
     /** The repairs do not come back. */
     async forgetRepairs(): Promise<void> {
-      if (kept && store.role() === 'owner') await journal.forget(kept.id);
+      if (kept && openedAs === 'owner') await journal.forget(kept.id);
     },
     /** It is a list now, or part of one: nothing is remembered of it. */
     async forget(): Promise<void> {
-      if (kept && store.role() === 'owner') await journal.remove(kept.id);
+      if (kept && openedAs === 'owner') await journal.remove(kept.id);
     },
   };
 }

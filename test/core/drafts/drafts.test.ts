@@ -15,7 +15,7 @@ const lines = [
   `310000,${phone(4)},Orang 4,Bogor`,
 ];
 
-describe('an open draft', () => {
+describe('an open draft', { timeout: 60_000 }, () => {
   test('is read whole, shown page by page, repaired and imported', async () => {
     const bench = await draftsBench();
     const draft = await bench.open('nasabah.csv', lines);

@@ -6,12 +6,13 @@ import type { Ports } from '../../../src-main/core/ports.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
+import { until } from '../../fakes/queue-bench.ts';
 import { clockOfShortTurns, draftsBench, failingAfter, nik, person, phone } from './drafts-bench.ts';
 
 const lines = ['NIK,No HP,Nama', person(1), `${nik(2)},08O200000002,Orang 2`, `310000,${phone(3)},Orang 3`];
 const dayMs = 24 * 60 * 60 * 1000;
 
-describe('a file that is opened again', () => {
+describe('a file that is opened again', { timeout: 60_000 }, () => {
   test('has its repairs, each a step of undo, whatever it is called now', async () => {
     const bench = await draftsBench();
     const first = await bench.open('nasabah.csv', lines);
@@ -111,6 +112,20 @@ test('a second copy of the program looks at a file and its repairs, and changes 
   await ask('drafts.close', { draftId, forgetRepairs: true });
   await core.close();
   expect(await owner.open('nasabah.csv', lines)).toMatchObject({ restored: 1, choices: { acceptNikLength: false } });
+});
+
+test('a copy that becomes the owner opens the file anew, with all that was repaired meanwhile', async () => {
+  const owner = await draftsBench();
+  const second = await draftsBench({ dir: owner.ports.dataDir });
+  const shown = await second.open('nasabah.csv', lines);
+  await owner.edit(await owner.open('nasabah.csv', lines), 3, 2, phone(2));
+  await owner.core.close();
+  await until(() => second.told.some(({ name }) => name === 'system.changed'));
+  const order = { kind: 'edit' as const, cells: [{ row: 4, column: 1, text: nik(3) }] };
+  expect(await second.refusal('drafts.apply', { draftId: shown.draftId, order })).toBe('draft-unknown');
+  const again = await second.open('nasabah.csv', lines);
+  expect(again.restored).toBe(1);
+  expect(await second.edit(again, 4, 1, nik(3))).toMatchObject({ draft: { counts: { accepted: 3 } } });
 });
 
 describe('a long step', () => {

@@ -7,7 +7,7 @@ const headings = 'NIK,Nomor A,Nomor B,Nama';
 const line = (index: number) => [nik(index), phone(index), phone(index + 500), `Orang ${index}`].join(',');
 const chosen = { columnHeadings: { nik: 'NIK', phone: 'Nomor B' }, guessColumns: false };
 
-describe('the columns of a draft', () => {
+describe('the columns of a draft', { timeout: 60_000 }, () => {
   test('are those of the last file of its shape that was imported, and say so', async () => {
     const bench = await draftsBench();
     const first = await bench.open('januari.csv', [headings, line(1)]);

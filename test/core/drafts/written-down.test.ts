@@ -50,7 +50,7 @@ async function oneFile() {
 }
 const long = 'Panjang sekali '.repeat(2_000);
 
-describe('on a full disk', () => {
+describe('on a full disk', { timeout: 60_000 }, () => {
   test('a repair that cannot be written down is taken back, and the draft goes on', async () => {
     const { drafts, pages, edit, cell } = await oneFile();
     await edit('Siti');
