@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { query } from './call.ts';
 
 export const chosenFileSchema = z.object({ fileId: z.string(), name: z.string(), bytes: z.number() });
+export type ChosenFile = z.infer<typeof chosenFileSchema>;
 
 /** Bytes of one piece at most, before base64. */
 export const pieceBytes = 1024 * 1024;
@@ -13,6 +14,8 @@ export const pieceBytes = 1024 * 1024;
 export const fileCalls = {
   /** The native open dialog; null when cancelled. `dialogs-unavailable` where the host has none: upload instead. */
   'files.chooseOpen': query({ input: z.object({}), output: z.object({ file: chosenFileSchema.nullable() }) }),
+  /** As `files.chooseOpen`, for as many files as the person marks; none when cancelled. */
+  'files.chooseSeveral': query({ input: z.object({}), output: z.object({ files: z.array(chosenFileSchema) }) }),
   /** Upload: begin, append every piece in order, then use the id. */
   'files.begin': query({
     input: z.object({

@@ -39,6 +39,8 @@ export type NetworkSignals = { subscribe(wake: () => void): () => void };
 /** Native dialogs; paths never go to the window. null when the person cancels. */
 export type Dialogs = {
   open(): Promise<string | null>;
+  /** Absent where one is all that can be chosen. */
+  openSeveral?(): Promise<string[]>;
   save(suggestedName: string): Promise<string | null>;
 };
 

@@ -177,15 +177,10 @@ test('a mapping is saved under a name, used on another file, and deleted', async
 });
 
 test('several files open one after the other, and none is lost on another screen', async ({ program, folder }) => {
-  test.skip(program.kind === 'electron', 'the native dialog chooses one file; dropping several is tested below');
   const { page } = program;
   const paths = ['satu.csv', 'dua.csv', 'tiga.csv'].map((name) => listOf(folder, 3, name));
   await openImport(program);
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Pilih berkas…' }).click(),
-  ]);
-  await chooser.setFiles(paths);
+  await program.chooseFile(paths, () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
   await expect(page.getByRole('heading', { name: 'satu.csv' })).toBeVisible();
   await expect(waiting(page)).toContainText('dua.csv');
   await goTo(page, '#/history');

@@ -4,10 +4,10 @@
  */
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type fileCalls, pieceBytes } from '../../contract/files.ts';
+import { type ChosenFile, type fileCalls, pieceBytes } from '../../contract/files.ts';
 import type { Handlers } from '../dispatch.ts';
 import { CoreError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Dialogs, Ports } from '../ports.ts';
 import { createKnownFiles, type KnownFile, newFileId } from './known-files.ts';
 import { isSameFile } from './same-file.ts';
 import { openTempFolder } from './temp-folder.ts';
@@ -38,17 +38,28 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
     return false;
   }
 
+  function openDialogs(): Dialogs {
+    if (ports.dialogs) return ports.dialogs;
+    throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Upload the file instead.');
+  }
+
+  function chosenAt(path: string): ChosenFile {
+    const bytes = sizeOf(path);
+    const name = basename(path);
+    return { fileId: known.add({ kind: 'chosen', path, name }), name, bytes };
+  }
+
   return {
     handlers: {
       'files.chooseOpen': async () => {
-        if (!ports.dialogs) {
-          throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Upload the file instead.');
-        }
-        const path = await ports.dialogs.open();
-        if (path === null) return { file: null };
-        const bytes = sizeOf(path);
-        const name = basename(path);
-        return { file: { fileId: known.add({ kind: 'chosen', path, name }), name, bytes } };
+        const path = await openDialogs().open();
+        return { file: path === null ? null : chosenAt(path) };
+      },
+
+      'files.chooseSeveral': async () => {
+        const dialogs = openDialogs();
+        const paths = await (dialogs.openSeveral?.() ?? dialogs.open().then((path) => (path === null ? [] : [path])));
+        return { files: paths.map(chosenAt) };
       },
 
       'files.begin': ({ name, bytes }) => {

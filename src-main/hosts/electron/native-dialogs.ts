@@ -5,21 +5,24 @@ import type { Dialogs } from '../../core/ports.ts';
 import type { Texts } from './texts.ts';
 
 export function nativeDialogs(window: () => BrowserWindow | null, texts: () => Texts): Dialogs {
+  async function choose(properties: Electron.OpenDialogOptions['properties']): Promise<string[]> {
+    const words = texts();
+    const options: Electron.OpenDialogOptions = {
+      title: words.openTitle,
+      properties,
+      filters: [
+        { name: words.spreadsheets, extensions: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xlsm', 'xlsb'] },
+        { name: words.allFiles, extensions: ['*'] },
+      ],
+    };
+    const parent = window();
+    const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return chosen.canceled ? [] : chosen.filePaths;
+  }
+
   return {
-    async open() {
-      const words = texts();
-      const options: Electron.OpenDialogOptions = {
-        title: words.openTitle,
-        properties: ['openFile'],
-        filters: [
-          { name: words.spreadsheets, extensions: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xlsm', 'xlsb'] },
-          { name: words.allFiles, extensions: ['*'] },
-        ],
-      };
-      const parent = window();
-      const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
-    },
+    open: async () => (await choose(['openFile']))[0] ?? null,
+    openSeveral: () => choose(['openFile', 'multiSelections']),
     async save(suggestedName) {
       const extension = extname(suggestedName).slice(1);
       const options: Electron.SaveDialogOptions = {

@@ -23,7 +23,7 @@ export function ChooseFile() {
   const file = useImport((state) => state.file);
   const error = useImport((state) => state.error);
   const [next] = useImport((state) => state.waiting);
-  const chooseFile = useImport((state) => state.chooseFile);
+  const chooseFiles = useImport((state) => state.chooseFiles);
   const openNext = useImport((state) => state.openNext);
   const input = useRef<HTMLInputElement>(null);
 
@@ -52,7 +52,7 @@ export function ChooseFile() {
         <Title order={2}>{t('drop.title')}</Title>
         <Text c="dimmed">{t('drop.text')}</Text>
         <Group gap="xs" mt="sm" justify="center">
-          <CommandButton onClick={() => (hasDialogs ? void chooseFile() : input.current?.click())}>
+          <CommandButton onClick={() => (hasDialogs ? void chooseFiles() : input.current?.click())}>
             {error === null ? t('drop.choose') : t('drop.chooseOther')}
           </CommandButton>
           <PasteButton />

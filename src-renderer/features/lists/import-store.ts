@@ -52,7 +52,7 @@ export type ImportState = {
 
 export type ImportOrders = {
   /** The host's own dialog. */
-  chooseFile(): Promise<void>;
+  chooseFiles(): Promise<void>;
   /** Files the window holds: dropped, pasted, or from a file input. They wait where an import is under way. */
   takeFiles(files: readonly File[]): Promise<void>;
   /** The first that waits; nothing while another is under way. */
@@ -177,13 +177,18 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       legalBasis: null,
       lastMend: null,
 
-      async chooseFile() {
-        const chosen = await client.call('files.chooseOpen', {});
-        if (!chosen.ok) set({ error: chosen.error });
-        if (!chosen.ok || chosen.value.file === null) return;
-        const { fileId, name, bytes } = chosen.value.file;
-        set({ waiting: [...get().waiting, waitingFile(name, bytes, { kind: 'chosen', fileId })] });
-        await get().openNext();
+      async chooseFiles() {
+        const chosen = await client.call('files.chooseSeveral', {});
+        if (!chosen.ok) {
+          set({ error: chosen.error });
+          return;
+        }
+        const files = chosen.value.files.map(({ fileId, name, bytes }) =>
+          waitingFile(name, bytes, { kind: 'chosen', fileId }),
+        );
+        set({ waiting: [...get().waiting, ...files] });
+        // Closed without choosing, the sentence about the file before stays.
+        if (files.length > 0) await get().openNext();
       },
 
       async takeFiles(files) {

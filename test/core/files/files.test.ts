@@ -130,6 +130,25 @@ describe('native dialogs', () => {
     expect(pathOf(file?.fileId ?? '').path).toBe(path);
   });
 
+  test('give every file that was chosen an id of its own, where several can be', async () => {
+    const paths = ['a.csv', 'b.csv'].map((name) => join(tempDir(), name));
+    for (const path of paths) writeFileSync(path, 'nik');
+    const dialogs = { open: async () => null, openSeveral: async () => paths, save: async () => null };
+    const { handlers, pathOf } = open({ dialogs });
+    const { files } = await handlers['files.chooseSeveral']({});
+    expect(files.map((file) => pathOf(file.fileId).path)).toEqual(paths);
+  });
+
+  test('give the one file where only one can be chosen, or none', async () => {
+    const path = join(tempDir(), 'daftar.csv');
+    writeFileSync(path, 'nik');
+    const one = open({ dialogs: { open: async () => path, save: async () => null } });
+    expect((await one.handlers['files.chooseSeveral']({})).files).toMatchObject([{ name: 'daftar.csv', bytes: 3 }]);
+    const none = open({ dialogs: { open: async () => null, save: async () => null } });
+    expect(await none.handlers['files.chooseSeveral']({})).toEqual({ files: [] });
+    await expect(open().handlers['files.chooseSeveral']({})).rejects.toMatchObject({ code: 'dialogs-unavailable' });
+  });
+
   test('that were cancelled give null', async () => {
     const { handlers } = open({ dialogs: { open: async () => null, save: async () => null } });
     expect(await handlers['files.chooseOpen']({})).toEqual({ file: null });

@@ -17,7 +17,7 @@ export type Program = {
   readonly dataDir: string;
   readonly page: Page;
   /** Answers the file dialog that `open` brings up, native or the browser's. */
-  chooseFile(path: string, open: () => Promise<void>): Promise<void>;
+  chooseFile(path: string | string[], open: () => Promise<void>): Promise<void>;
   /** Where the report that `save` asks for was written, by the native dialog or as a download. */
   saveFile(path: string, save: () => Promise<void>): Promise<void>;
   /** Ends the program at once, as a crash or a power cut would. The window is left as it is. */
@@ -123,9 +123,12 @@ async function openElectron(dataDir: string, env: NodeJS.ProcessEnv): Promise<Op
   return {
     page,
     async chooseFile(path, openDialog) {
-      await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-      }, path);
+      await app.evaluate(
+        ({ dialog }, chosen) => {
+          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
+        },
+        [path].flat(),
+      );
       await openDialog();
     },
     async saveFile(path, save) {

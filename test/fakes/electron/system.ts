@@ -6,11 +6,14 @@ type Saved = { canceled: boolean; filePath: string };
 
 export const dialog = {
   /** What the person will choose next. */
-  chooses: { open: null as string | null, save: null as string | null },
+  chooses: { open: null as string | null, several: [] as string[], save: null as string | null },
   shown: [] as { kind: 'open' | 'save' | 'error'; title: string; text: string }[],
   showOpenDialog: async (...args: unknown[]): Promise<Opened> => {
-    const { title = '' } = args.at(-1) as { title?: string };
+    const { title = '', properties = [] } = args.at(-1) as { title?: string; properties?: string[] };
     dialog.shown.push({ kind: 'open', title, text: '' });
+    if (properties.includes('multiSelections')) {
+      return { canceled: dialog.chooses.several.length === 0, filePaths: dialog.chooses.several };
+    }
     const path = dialog.chooses.open;
     return { canceled: path === null, filePaths: path === null ? [] : [path] };
   },
@@ -24,7 +27,7 @@ export const dialog = {
     dialog.shown.push({ kind: 'error', title, text });
   },
   reset() {
-    dialog.chooses = { open: null, save: null };
+    dialog.chooses = { open: null, several: [], save: null };
     dialog.shown = [];
   },
 };

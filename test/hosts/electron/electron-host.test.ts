@@ -197,6 +197,17 @@ describe('the dialogs', () => {
     expect(electron.dialog.shown.at(-1)).toMatchObject({ kind: 'open', title: 'Pilih daftar nasabah' });
   });
 
+  test('let several lists be chosen at once, and none', async () => {
+    const { client, electron } = await boot();
+    const paths = ['a.csv', 'b.csv'].map((name) => join(tempDir(), name));
+    for (const path of paths) writeFileSync(path, 'nik;hp\n');
+    electron.dialog.chooses.several = paths;
+    const { files } = await settled(client.call('files.chooseSeveral', {}));
+    expect(files.map((file) => file.name)).toEqual(['a.csv', 'b.csv']);
+    electron.dialog.chooses.several = [];
+    expect(await settled(client.call('files.chooseSeveral', {}))).toEqual({ files: [] });
+  });
+
   test('suggest the name of the report among the documents', async () => {
     const { client, electron } = await boot();
     const { file } = await settled(client.call('files.chooseSave', { suggestedName: '../laporan.xlsx' }));

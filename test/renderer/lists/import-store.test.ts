@@ -351,11 +351,15 @@ describe('several files', () => {
 
   it('chosen in the native dialog are let go in the core when they are taken out of the line', async () => {
     await opened();
-    const choosing = store.getState().chooseFile();
-    core.last('files.chooseOpen').answer(ok({ file: { fileId: 'n9', name: 'd.xlsx', bytes: 5 } }));
+    const choosing = store.getState().chooseFiles();
+    const files = [
+      { fileId: 'n9', name: 'd.xlsx', bytes: 5 },
+      { fileId: 'n10', name: 'e.xlsx', bytes: 5 },
+    ];
+    core.last('files.chooseSeveral').answer(ok({ files }));
     await choosing;
-    const [waiting] = store.getState().waiting;
-    expect(waiting).toMatchObject({ name: 'd.xlsx' });
+    const [waiting, other] = store.getState().waiting;
+    expect([waiting?.name, other?.name]).toEqual(['d.xlsx', 'e.xlsx']);
     await store.getState().dropWaiting(waiting?.key ?? 0);
     expect(core.last('files.release').input).toEqual({ fileId: 'n9' });
   });
