@@ -64,13 +64,15 @@ export async function importList(
   /** Stores a slice while the next one is read: it is done when the one before is stored. */
   async function takeSlice(slice: RowSlice, facts: FileFacts): Promise<void> {
     await storing;
-    if (!open) return;
     storing = storeSlice(slice, facts);
     // Whoever waits for it next is told.
     storing.catch(() => {});
   }
 
   async function storeSlice(slice: RowSlice, facts: FileFacts): Promise<void> {
+    // The next one is asked for first.
+    await setImmediate();
+    if (!open) return;
     listId ??= rows.create({
       name: order.name,
       connectionId: order.connectionId,
@@ -89,6 +91,7 @@ export async function importList(
       const until = ports.clock.monotonic() + longestTurnMs;
       more = list.turn(steps, () => ports.clock.monotonic() < until);
     }
+    if (!open) return;
     stored += slice.rows;
     listeners.onStored(stored);
   }
@@ -107,7 +110,6 @@ export async function importList(
     return { listId, facts, summary };
   } catch (error) {
     open = false;
-    await storing.catch(() => {});
     if (listId !== null) await removeQuietly(listId);
     throw error;
   }
