@@ -33,7 +33,7 @@ export function columnOfName(headings: readonly string[], width: number, wanted:
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-function columnLetter(index: number): string {
+export function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

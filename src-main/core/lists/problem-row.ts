@@ -7,17 +7,27 @@ import type { ColumnField, PersonField, Problem } from '../../contract/person.ts
 import type { Language } from '../../contract/settings.ts';
 import type { PersonRow, SheetCell } from '../reports/sheet-cell.ts';
 import { reportTexts } from '../reports/texts.ts';
+import { columnLetter } from './column-names.ts';
+import { isOfProblemsFile } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
 import type { Cell } from './rules/cell.ts';
 import { checkName } from './rules/name.ts';
 import { checkNik } from './rules/nik.ts';
 import { checkPhone } from './rules/phone.ts';
 
-/** A column of the list; `heading` as the file will have it. */
-export type ProblemColumn = { heading: string; field: ColumnField | null };
+/** A column of the list; `heading` as the file will have it, `place` (from 0) where it stands in the list. */
+export type ProblemColumn = { heading: string; field: ColumnField | null; place: number };
+export type ProblemColumns = {
+  shown: ProblemColumn[];
+  /** The way to a stray cell far to the right: behind the mark, and only where something stands. */
+  behind: ProblemColumn[];
+};
+
+/** So many columns are shown in any case. */
+const neverFarRight = 100;
 
 export type ProblemRow = {
-  /** In the order of the columns. */
+  /** By place. */
   texts: readonly string[];
   problems: readonly (Pick<Problem, 'code' | 'field' | 'severity'> & {
     /** From 1; null: the whole row's. Absent: that of its field. */
@@ -26,17 +36,25 @@ export type ProblemRow = {
   mark: string;
 };
 
-/** `columns`: which column (from 1) each field has. */
-export function problemColumns(headings: readonly string[], columns: ColumnMap): ProblemColumn[] {
+/** `columns`: which column (from 1) each field has. Those of an earlier problems file are neither shown nor kept. */
+export function problemColumns(headings: readonly string[], columns: ColumnMap): ProblemColumns {
   const fieldOf = new Map(Object.entries(columns).map(([field, column]) => [column, field as ColumnField]));
-  return headings.map((heading, index) => ({ heading, field: fieldOf.get(index + 1) ?? null }));
+  const all = headings.map((heading, place) => ({ heading, field: fieldOf.get(place + 1) ?? null, place }));
+  const lastNamed = all.findLastIndex(({ heading, field }, place) => field !== null || heading !== columnLetter(place));
+  const end = Math.max(lastNamed + 1, neverFarRight);
+  const own = all.filter(({ heading }) => !isOfProblemsFile(heading));
+  return { shown: own.filter(({ place }) => place < end), behind: own.filter(({ place }) => place >= end) };
 }
 
-/** In the order of `columns`, then the reasons, then the mark. */
-export function problemRow(row: ProblemRow, columns: readonly ProblemColumn[], language: Language): PersonRow {
-  const cells = columns.map(({ field }, index) => cellOf(row.texts[index] ?? '', field, row));
+/** In the order of the columns shown, then the reasons, then the mark. */
+export function problemRow(row: ProblemRow, { shown: columns, behind }: ProblemColumns, language: Language): PersonRow {
+  const cells = columns.map(({ field, place }) => cellOf(row.texts[place] ?? '', field, row));
   if (row.problems.some(({ code }) => code === 'row-malformed')) putInDoubt(cells, columns);
-  return { cells: [...cells, reasonsOf(row, columns, language), row.mark], extra: [] };
+  const extra = behind.flatMap(({ heading, place }) => {
+    const text = row.texts[place] ?? '';
+    return text === '' ? [] : [{ heading, text }];
+  });
+  return { cells: [...cells, reasonsOf(row, columns, language), row.mark], extra };
 }
 
 function cellOf(text: string, field: ColumnField | null, { problems }: ProblemRow): SheetCell {
@@ -88,9 +106,10 @@ function reasonsOf({ problems }: ProblemRow, columns: readonly ProblemColumn[], 
   const words = reportTexts[language];
   const errorsFirst = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const sentences = errorsFirst.map(({ code, field, column }) => {
-    const at =
-      column === undefined ? columns.findIndex((one) => field !== null && one.field === field) : (column ?? 0) - 1;
-    const about = columns[at]?.heading ?? (field && words.fields[field]);
+    const at = columns.find((one) =>
+      column === undefined ? field !== null && one.field === field : one.place + 1 === column,
+    );
+    const about = at?.heading ?? (field && words.fields[field]);
     const said =
       code === 'row-malformed' ? `${words.problems[code]}; ${problemsTexts[language].malformed}` : words.problems[code];
     return about ? `${about}: ${said}` : said;

@@ -17,7 +17,7 @@ import type { PersonRow } from '../reports/sheet-cell.ts';
 import { runWriter, type Slices } from '../reports/writer.ts';
 import type { Store } from '../store/store.ts';
 import { columnNames } from './column-names.ts';
-import { type ProblemColumn, problemColumns, problemRow } from './problem-row.ts';
+import { type ProblemColumn, type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
 import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
 import { pullSlices } from './pull-slices.ts';
@@ -62,9 +62,8 @@ export function createListProblems(deps: Deps): ListProblems {
     const key = keyOf(listId, list.source_key);
     const [first] = page.all({ list_id: listId, row: 0, limit: 1 });
     const headings = first ? (JSON.parse(first.cells) as NamedCell[]).map(({ heading }) => heading) : [];
-    const all = problemColumns(headings, JSON.parse(list.columns));
-    const columns = all.filter(({ heading }) => !isOfProblemsFile(heading));
-    const known = new Set(columns.map(({ heading }) => heading));
+    const columns = problemColumns(headings, JSON.parse(list.columns));
+    const known = new Set(headings);
 
     function* slices(): Generator<PersonRow[]> {
       for (let row = 0; ; ) {
@@ -79,7 +78,7 @@ export function createListProblems(deps: Deps): ListProblems {
           const textOf = new Map(named.map(({ heading, text }) => [heading, text]));
           const made = problemRow(
             {
-              texts: columns.map(({ heading }) => textOf.get(heading) ?? ''),
+              texts: headings.map((heading) => textOf.get(heading) ?? ''),
               problems: found.filter(({ severity }) => worthMending.includes(severity)),
               mark: rowMark(key, source_row),
             },
@@ -87,7 +86,8 @@ export function createListProblems(deps: Deps): ListProblems {
             language,
           );
           // A row that came back mended may have columns of its own: behind everything, rather than lost.
-          return [{ ...made, extra: named.filter(({ heading }) => !known.has(heading) && !isOfProblemsFile(heading)) }];
+          const others = named.filter(({ heading }) => !known.has(heading) && !isOfProblemsFile(heading));
+          return [{ ...made, extra: [...made.extra, ...others] }];
         });
         yield written;
       }
@@ -110,23 +110,17 @@ export async function saveDraftProblems(
 ): Promise<Saved> {
   const { session, sourceKey, fileId, language, severities } = order;
   const { columns: found, file } = await session.state();
-  const all = problemColumns(columnNames(found.map(({ heading }) => heading)), file.columns);
-  const places = all.flatMap(({ heading }, index) => (isOfProblemsFile(heading) ? [] : [index]));
-  const columns = places.map((place) => all[place]).filter((column) => column !== undefined);
-  const markPlace = all.findIndex(({ heading }) => isMarkHeading(heading));
+  const headings = columnNames(found.map(({ heading }) => heading));
+  const columns = problemColumns(headings, file.columns);
+  const markPlace = headings.findIndex(isMarkHeading);
 
   function toRow({ row, cells, problems }: DraftRow): PersonRow {
     // What came from a problems file keeps its mark: it still belongs to the list that left it out.
     const own = readRowMark(cells[markPlace] ?? '');
     return problemRow(
       {
-        texts: places.map((place) => cells[place] ?? ''),
-        problems: problems
-          .filter(({ severity }) => severities.includes(severity))
-          .map((problem) => ({
-            ...problem,
-            column: problem.column === null ? null : places.indexOf(problem.column - 1) + 1,
-          })),
+        texts: cells,
+        problems: problems.filter(({ severity }) => severities.includes(severity)),
         mark: own ? rowMark(own.sourceKey, own.row) : rowMark(sourceKey, row),
       },
       columns,
@@ -149,9 +143,10 @@ function leftOutOnPurpose(problems: readonly Pick<Problem, 'code'>[]): boolean {
 /** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
 async function write(
   { store, ports, files }: Deps,
-  order: { fileId: string; language: Language; columns: readonly ProblemColumn[]; slices: Slices },
+  order: { fileId: string; language: Language; columns: ProblemColumns; slices: Slices },
 ): Promise<Saved> {
-  const { language, columns } = order;
+  const { language } = order;
+  const columns = order.columns.shown;
   const target = files.targetOf(order.fileId);
   const texts = problemsTexts[language];
   const parts = createReportParts(store);

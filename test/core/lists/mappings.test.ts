@@ -83,6 +83,8 @@ describe('the headings a mapping keeps', () => {
     const csv = 'HP,HP (2),HP,KTP\n0211234567,081234567890,081234567891,3174052509950001\n';
     const read = await readBytes(csv, { columnHeadings: { phone: 'HP (2)' } });
     expect(read.columns.map.phone).toBe(2);
+    const plainly = 'HP,HP 2,HP,KTP\n0211234567,0221234567,081234567891,3174052509950001\n';
+    expect((await readBytes(plainly, { columnHeadings: { phone: 'HP (2)' } })).columns.map.phone).toBe(3);
     const third = mappedHeadings(columnsOf(['HP', null], ['HP (2)', null], ['HP', 'phone']));
     expect((await readBytes(csv, { columnHeadings: third })).columns.map.phone).toBe(3);
   });

@@ -75,7 +75,9 @@ function planTable(table: Table, choices: ReadChoices): Plan {
     columns,
     width,
     samples: samplesOf(cells, width),
-    hasRows: below.some((source) => source.malformed || !isNoPerson(source.cells, places)),
+    hasRows: below.some(
+      (source) => source.malformed || choices.totalsRows === 'take' || !isNoPerson(source.cells, places),
+    ),
   };
 }
 
