@@ -1,5 +1,7 @@
 /** Files that mislead: about their encoding, their size or their shape. Each is read rightly or refused with one code, soon. */
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { zipDirectory } from '../../../src-main/core/lists/reading/zip-directory.ts';
 import { rawWorkbook, textCell, workbookOf } from '../../fixtures/workbooks.ts';
 import { type ZipPart, zipOf } from '../../fixtures/zip.ts';
 import { codeOf, readBytes } from './read-bytes.ts';
@@ -86,8 +88,9 @@ describe('a workbook', () => {
     ['a row beyond the last', row(' r="1048577"', textCell('A1048577', 'x'))],
     ['a row beyond all numbers', row(' r="99999999999"', textCell('A99999999999', 'x'))],
     ['a column beyond the last', row(' r="1"', textCell('XFE1', 'x'))],
-  ])('with %s is damaged', async (_what, rows) => {
+  ])('with %s is damaged, by whichever way it is read', async (_what, rows) => {
     expect(await codeOf(rawWorkbook(rows))).toBe('file-corrupt');
+    expect(await codeOf(rawWorkbook(`<!-- not plain -->${rows}`))).toBe('file-corrupt');
   });
 
   test('whose rows are out of order or there twice is read in order', async () => {
@@ -109,24 +112,49 @@ describe('a workbook', () => {
   });
 });
 
+/** The parts of a small workbook. */
+function rawParts(sheet: string[][]): ZipPart[] {
+  const rows = sheet.map((cells, index) => {
+    const texts = cells.map((text, column) => textCell(`${'ABC'[column]}${index + 1}`, text));
+    return `<row r="${index + 1}">${texts.join('')}</row>`;
+  });
+  return zipDirectory(rawWorkbook(rows.join(''))).map(({ name, packed }) => ({ name, data: inflateRawSync(packed) }));
+}
+
 describe('the directory of a zip', () => {
   const good = () => workbookOf({ Data: [headings, one, two] });
 
+  test('that is written in 64 bits, as some exports are, is read', async () => {
+    const narrow = rawParts([headings, one, two]);
+    const wide = zipOf(narrow.map((part) => ({ ...part, wide: true })));
+    expect((await readBytes(wide)).people).toEqual(people);
+    for (let length = 4; length < wide.length; length += 61) {
+      expect(await codeOf(wide.subarray(0, length))).toBe('file-corrupt');
+    }
+  });
+
   test('that names a part twice is damage, also in other letters', async () => {
-    const parts: ZipPart[] = [
-      { name: 'xl/workbook.xml', data: '<workbook></workbook>' },
-      { name: 'XL/Workbook.xml', data: '<workbook></workbook>' },
-    ];
-    expect(await codeOf(zipOf(parts))).toBe('file-corrupt');
+    const parts = rawParts([headings, one]);
+    const sheet = rawParts([headings, two]).at(-1);
+    for (const name of ['xl/worksheets/sheet1.xml', 'XL/Worksheets/Sheet1.XML']) {
+      expect(await codeOf(zipOf([...parts, { name, data: sheet?.data ?? '' }]))).toBe('file-corrupt');
+    }
   });
 
   test('two of whose parts lie over one another is damage', async () => {
-    const bytes = good();
-    const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
-    const second = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'), directory + 4);
-    // The second part's own header stays, but its directory says it is longer than it is and reaches into the third.
-    const size = bytes.readUInt32LE(second + 20);
-    bytes.writeUInt32LE(size + 60, second + 20);
+    // The sheet's record lies inside a picture that is not packed, and the directory points there.
+    const parts = rawParts([headings, one]);
+    const sheet = parts.at(-1);
+    if (!sheet) throw new Error('No sheet.');
+    const alone = zipOf([sheet]);
+    const picture = {
+      name: 'xl/media/a.png',
+      data: alone.subarray(0, alone.indexOf('PK\x01\x02')),
+      method: 0 as const,
+    };
+    const bytes = zipOf([...parts.slice(0, -1), picture, sheet]);
+    const entry = bytes.lastIndexOf('PK\x01\x02');
+    bytes.writeUInt32LE(bytes.indexOf(picture.data), entry + 42);
     expect(await codeOf(bytes)).toBe('file-corrupt');
   });
 

@@ -92,9 +92,9 @@ function takeTable(book: WorkBook, name: string, date1904: boolean, known: Hidde
 function packRows(sheet: WorkSheet | undefined, date1904: boolean, isRowHidden: (row: number) => boolean): RowArena {
   const data = (sheet?.['!data'] ?? []) as (DenseRow | undefined)[];
   const arena = new RowArena();
-  if (data.length > mostRows) throw beyondSheet();
-  // Of a sheet that is mostly holes only what is there is asked for.
-  for (const index of presentIndexes(data)) {
+  // Of a sheet that is mostly holes only what is there is asked for, and so is a row no list can count.
+  for (const index of Object.keys(data).map(Number)) {
+    if (index >= mostRows) throw beyondSheet();
     const row = data[index];
     if (!row || row.length === 0) continue;
     if (row.length > mostColumns) throw beyondSheet();

@@ -31,26 +31,63 @@ export function zipDirectory(bytes: Buffer, limits: ZipLimits = zipLimits): ZipE
 }
 
 function readDirectory(bytes: Buffer, limits: ZipLimits): Placed[] {
-  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  if (end < 0 || end + 22 > bytes.length) throw corrupt('The end of the file is missing.');
-  const count = bytes.readUInt16LE(end + 10);
-  const start = bytes.readUInt32LE(end + 16);
-  // 0xffff and 0xffffffff point to a zip64 directory: no list that fits the limits needs one.
-  if (count === 0xffff || start === 0xffffffff || count > limits.entries) throw tooLarge();
+  const { count, start } = endOfDirectory(bytes);
+  if (count > limits.entries) throw tooLarge();
   const entries: Placed[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw corrupt('The directory is damaged.');
     const nameLength = bytes.readUInt16LE(at + 28);
-    entries.push(readEntry(bytes, at, nameLength));
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    const extraLength = bytes.readUInt16LE(at + 30);
+    entries.push(readEntry(bytes, at, nameLength, extraLength));
+    at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32);
   }
   return entries;
 }
 
-function readEntry(bytes: Buffer, at: number, nameLength: number): Placed {
-  const packedSize = bytes.readUInt32LE(at + 20);
-  const local = bytes.readUInt32LE(at + 42);
+/** Some programs write the 64-bit forms (zip64) for small files too: then the old fields hold nothing but ones. */
+function endOfDirectory(bytes: Buffer): { count: number; start: number } {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  if (end < 0 || end + 22 > bytes.length) throw corrupt('The end of the file is missing.');
+  const count = bytes.readUInt16LE(end + 10);
+  const start = bytes.readUInt32LE(end + 16);
+  if (count !== 0xffff && start !== ones) return { count, start };
+  const locator = end - 20;
+  if (locator < 0 || bytes.readUInt32LE(locator) !== 0x07064b50) throw corrupt('The directory is damaged.');
+  const wide = readWide(bytes, locator + 8);
+  if (wide + 56 > bytes.length || bytes.readUInt32LE(wide) !== 0x06064b50) throw corrupt('The directory is damaged.');
+  return { count: readWide(bytes, wide + 32), start: readWide(bytes, wide + 48) };
+}
+
+const ones = 0xffffffff;
+
+function readWide(bytes: Buffer, at: number): number {
+  if (at + 8 > bytes.length) throw corrupt('The directory is damaged.');
+  return Number(bytes.readBigUInt64LE(at));
+}
+
+/** Sizes and place of an entry; those that do not fit stand behind its name, in this order. */
+function readPlace(bytes: Buffer, at: number, extra: number, extraLength: number) {
+  const place = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+  for (let field = extra; place.includes(ones) && field + 4 <= extra + extraLength; ) {
+    const length = bytes.readUInt16LE(field + 2);
+    if (bytes.readUInt16LE(field) === 0x0001) {
+      let value = field + 4;
+      for (const [index, known] of place.entries()) {
+        if (known !== ones || value + 8 > field + 4 + length) continue;
+        place[index] = readWide(bytes, value);
+        value += 8;
+      }
+    }
+    field += 4 + length;
+  }
+  const [size = 0, packedSize = 0, local = 0] = place;
+  return { size, packedSize, local };
+}
+
+function readEntry(bytes: Buffer, at: number, nameLength: number, extraLength: number): Placed {
+  if (at + 46 + nameLength + extraLength > bytes.length) throw corrupt('The directory is damaged.');
+  const { size, packedSize, local } = readPlace(bytes, at, at + 46 + nameLength, extraLength);
   if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50) throw corrupt('A part is missing.');
   const localName = local + 30;
   const data = localName + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
@@ -58,15 +95,16 @@ function readEntry(bytes: Buffer, at: number, nameLength: number): Placed {
   const name = bytes.subarray(at + 46, at + 46 + nameLength);
   const method = bytes.readUInt16LE(at + 10);
   const sameName = name.equals(bytes.subarray(localName, localName + bytes.readUInt16LE(local + 26)));
-  if (!sameName || bytes.readUInt16LE(local + 8) !== method)
+  if (!sameName || bytes.readUInt16LE(local + 8) !== method) {
     throw corrupt('A part is another one than its directory says.');
+  }
   return {
     name: name.toString('utf8'),
     method,
     encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
     crc: bytes.readUInt32LE(at + 16),
     packed: bytes.subarray(data, data + packedSize),
-    size: bytes.readUInt32LE(at + 24),
+    size,
     from: local,
     to: data + packedSize,
   };
