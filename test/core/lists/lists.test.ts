@@ -408,13 +408,11 @@ describe('the reading process', () => {
     expect(killed).toHaveLength(1);
   });
 
-  test('that goes round in circles over a damaged file is ended within seconds', async () => {
+  test('meets a damaged file that once sent the library round in circles with a clear error', async () => {
     const bench = await listsBench();
     const hanging = readFileSync(fileURLToPath(new URL('../../fixtures/hanging.xls', import.meta.url)));
     const fileId = bench.file('berputar.xls', hanging);
-    const started = performance.now();
-    await expect(bench.preview({ fileId })).rejects.toMatchObject({ code: 'import-timeout' });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    await expect(bench.preview({ fileId })).rejects.toMatchObject({ code: 'file-corrupt' });
   });
 
   test('is not even started for a file that is too large or gone', async () => {
