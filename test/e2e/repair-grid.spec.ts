@@ -61,6 +61,8 @@ test('every kind of repair: one press, typed, replaced, filled, all at once, lef
   await bar.getByRole('button', { name: 'Pakai 3201010101900002' }).click();
   await expect(rowOf(grid, '3')).toContainText('Diterima');
   await expect(line(page)).toHaveText('1 baris diubah.');
+  // The button is gone with what it did; the keyboard goes on in the grid.
+  await expect(grid).toBeFocused();
   // The row stays where it is while one works on it, and says what the file says.
   await expect(cellOf(grid, '3', 1)).toHaveAttribute('title', /Di berkas: 32O1010101900002/);
 
@@ -101,8 +103,9 @@ test('every kind of repair: one press, typed, replaced, filled, all at once, lef
   await expect(letters).toHaveCount(0);
   await expect(grid).toHaveAttribute('aria-rowcount', '3');
 
+  await expect(grid).toBeFocused();
+
   // A whole row, left out.
-  await grid.focus();
   await expect(bar).toContainText('Baris 7');
   await page.keyboard.press('Shift+Space');
   await page.keyboard.press('Delete');
@@ -141,6 +144,21 @@ test('every kind of repair: one press, typed, replaced, filled, all at once, lef
   expect(rows.map(({ row, person }) => [row, person.nik, person.phone])).toEqual(
     [1, 2, 3, 4, 5, 8].map((index) => [index + 1, nik(index), phone(index)]),
   );
+});
+
+test('when nothing is left to repair it says so, and the keyboard is not lost', async ({ program, folder }) => {
+  const { page } = program;
+  const grid = await openGrid(program, folder, nasty.slice(0, 3));
+  await grid.focus();
+  await page.keyboard.press('Alt+Enter');
+  await expect(rowOf(grid, '3').getByRole('gridcell').first()).toHaveText('Diterima');
+  await page.getByRole('button', { name: 'Segarkan tampilan' }).click();
+  await expect(page.getByText('Semua baris diterima', { exact: true })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Tampilkan semua baris' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', '3');
+  await expect(cellOf(grid, '3', 1)).toHaveAttribute('title', /Di berkas: 32O1010101900002/);
 });
 
 test('a block goes over the clipboard from one place to another, and a fill goes down', async ({ program, folder }) => {

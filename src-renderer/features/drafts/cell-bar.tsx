@@ -1,7 +1,7 @@
 /** The cell the cursor stands in, in full: what it holds, what is wrong with it, what one press can do about it. */
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconWand } from '@tabler/icons-react';
-import type { Draft } from '../../../src-main/contract/drafts.ts';
+import type { Draft, DraftOrder } from '../../../src-main/contract/drafts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -23,11 +23,14 @@ export function CellBar({
   pages,
   columns,
   orders,
+  onOrder,
 }: {
   draft: Draft;
   pages: RowPages;
   columns: readonly GridColumn[];
   orders: GridOrders;
+  /** Before any order that may take its button away. */
+  onOrder: () => void;
 }) {
   const t = useTexts(draftTexts);
   const words = useTexts(problemTexts);
@@ -51,6 +54,10 @@ export function CellBar({
   const edited = row.edited.find((one) => one.column === column.column);
   const acceptable = here.find(({ code, severity }) => severity === 'error' && isAcceptable(code))?.code;
   const selection = { rows: [row.row] };
+  const apply = (order: DraftOrder) => {
+    onOrder();
+    void draftStore.getState().apply(order);
+  };
   const restored = edited?.was === '' ? t('grid.empty') : edited?.was;
   return (
     <section className={classes.bar} aria-label={t('cell.label')}>
@@ -66,7 +73,10 @@ export function CellBar({
             <CommandButton
               size="compact-xs"
               leftSection={<IconWand size={13} aria-hidden />}
-              onClick={() => void orders.takeOffer(row, column.column)}
+              onClick={() => {
+                onOrder();
+                void orders.takeOffer(row, column.column);
+              }}
             >
               {t('cell.offer', { text: offer })}
             </CommandButton>
@@ -75,9 +85,7 @@ export function CellBar({
             <CommandButton
               size="compact-xs"
               variant="default"
-              onClick={() =>
-                void draftStore.getState().apply({ kind: 'accept', selection, code: acceptable, accept: true })
-              }
+              onClick={() => apply({ kind: 'accept', selection, code: acceptable, accept: true })}
             >
               {t('cell.accept')}
             </CommandButton>
@@ -88,7 +96,7 @@ export function CellBar({
               variant="default"
               leftSection={<IconArrowBackUp size={13} aria-hidden />}
               // Not by typing what the file says: a number is not its digits.
-              onClick={() => void draftStore.getState().apply({ kind: 'restore', selection })}
+              onClick={() => apply({ kind: 'restore', selection })}
             >
               {row.edited.length === 1 ? t('cell.restore', { text: restored ?? '' }) : t('cell.restoreRow')}
             </CommandButton>
@@ -99,11 +107,7 @@ export function CellBar({
         {row.status === 'skipped' ? (
           <li>
             <span>{t('cell.skipped')}</span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => void draftStore.getState().apply({ kind: 'skip', selection, skip: false })}
-            >
+            <Button size="compact-xs" variant="subtle" onClick={() => apply({ kind: 'skip', selection, skip: false })}>
               {t('tools.take')}
             </Button>
           </li>

@@ -3,7 +3,7 @@ import { CloseButton, NativeSelect, Text, TextInput, Title, UnstyledButton } fro
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Draft, DraftFilter } from '../../../src-main/contract/drafts.ts';
+import type { Draft, DraftFilter, DraftOrder } from '../../../src-main/contract/drafts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -20,7 +20,16 @@ export const searchId = 'draft-search';
 const shows = ['errors', 'problems', 'edited', 'skipped', 'all'] as const;
 type Show = (typeof shows)[number];
 
-export function ProblemSide({ draft, onFilter }: { draft: Draft; onFilter: () => void }) {
+export function ProblemSide({
+  draft,
+  onFilter,
+  onOrder,
+}: {
+  draft: Draft;
+  onFilter: () => void;
+  /** Before any order that may take its button away. */
+  onOrder: () => void;
+}) {
   const t = useTexts(draftTexts);
   const words = useTexts(problemTexts);
   const format = useFormats();
@@ -70,7 +79,7 @@ export function ProblemSide({ draft, onFilter }: { draft: Draft; onFilter: () =>
             },
           ]}
         />
-        {chosen === undefined ? null : <Help problem={chosen} />}
+        {chosen === undefined ? null : <Help problem={chosen} onOrder={onOrder} />}
       </div>
       <div className={classes.wide}>
         <fieldset className={classes.shows} aria-label={t('show.label')}>
@@ -116,7 +125,11 @@ export function ProblemSide({ draft, onFilter }: { draft: Draft; onFilter: () =>
                   </span>
                   <span className={classes.count}>{format.number(count)}</span>
                 </UnstyledButton>
-                {open ? <Help problem={problem} /> : <ProblemOrders problem={problem} />}
+                {open ? (
+                  <Help problem={problem} onOrder={onOrder} />
+                ) : (
+                  <ProblemOrders problem={problem} onOrder={onOrder} />
+                )}
               </li>
             );
           })}
@@ -129,20 +142,31 @@ export function ProblemSide({ draft, onFilter }: { draft: Draft; onFilter: () =>
 type ProblemCount = Draft['problemCounts'][number];
 
 /** What the problem means and the way out of it; then what one press can do about all of its rows. */
-function Help({ problem }: { problem: ProblemCount }) {
+function Help({ problem, onOrder }: { problem: ProblemCount; onOrder: () => void }) {
   const words = useTexts(problemTexts);
   return (
     <div className={classes.help}>
       <Text size="xs">{words(`help.${problem.code}`)}</Text>
-      <ProblemOrders problem={problem} open />
+      <ProblemOrders problem={problem} onOrder={onOrder} open />
     </div>
   );
 }
 
-function ProblemOrders({ problem, open = false }: { problem: ProblemCount; open?: boolean }) {
+function ProblemOrders({
+  problem,
+  onOrder,
+  open = false,
+}: {
+  problem: ProblemCount;
+  onOrder: () => void;
+  open?: boolean;
+}) {
   const t = useTexts(draftTexts);
   const { code, severity, count, repairs } = problem;
-  const apply = useDraft((state) => state.apply);
+  const apply = (order: DraftOrder) => {
+    onOrder();
+    void draftStore.getState().apply(order);
+  };
   const accepts = open && severity === 'error' && isAcceptable(code) ? code : null;
   if (repairs === 0 && !open) return null;
   return (
@@ -151,7 +175,7 @@ function ProblemOrders({ problem, open = false }: { problem: ProblemCount; open?
         <CommandButton
           size="compact-xs"
           variant="light"
-          onClick={() => void apply({ kind: 'repair', selection: withProblem(code), code })}
+          onClick={() => apply({ kind: 'repair', selection: withProblem(code), code })}
         >
           {t('problems.repairAll', { count: repairs })}
         </CommandButton>
@@ -160,7 +184,7 @@ function ProblemOrders({ problem, open = false }: { problem: ProblemCount; open?
         <CommandButton
           size="compact-xs"
           variant="default"
-          onClick={() => void apply({ kind: 'accept', selection: withProblem(code), code: accepts, accept: true })}
+          onClick={() => apply({ kind: 'accept', selection: withProblem(code), code: accepts, accept: true })}
         >
           {t('problems.acceptAll', { count })}
         </CommandButton>
@@ -170,7 +194,7 @@ function ProblemOrders({ problem, open = false }: { problem: ProblemCount; open?
           size="compact-xs"
           variant="subtle"
           color="gray"
-          onClick={() => void apply({ kind: 'skip', selection: withProblem(code), skip: true })}
+          onClick={() => apply({ kind: 'skip', selection: withProblem(code), skip: true })}
         >
           {t('problems.skipAll', { count })}
         </CommandButton>

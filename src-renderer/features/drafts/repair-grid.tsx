@@ -40,10 +40,11 @@ export function RepairGrid() {
 /** The program let the draft go (another file was opened, or its reader stopped): the repairs are kept. */
 function Closed() {
   const t = useTexts(draftTexts);
+  const caught = useCatchFocus();
   const error = useDraft((state) => state.error);
   const busy = useDraft((state) => state.busy);
   return (
-    <div className={classes.whole} role="alert">
+    <div ref={caught} className={classes.whole} role="alert" tabIndex={-1}>
       <EmptyState
         icon={IconFileOff}
         title={t('states.closed')}
@@ -88,10 +89,13 @@ function Repair({ draft }: { draft: Draft }) {
     event.preventDefault();
   }
 
+  /** A button that may be gone with what it did must not take the focus along. */
+  const toGrid = () => grid.current?.focus();
+
   function endDialog(): void {
     setDialog(null);
     // After the dialog has given the focus back to where it came from.
-    setTimeout(() => grid.current?.focus());
+    setTimeout(toGrid);
   }
 
   return (
@@ -108,10 +112,10 @@ function Repair({ draft }: { draft: Draft }) {
         </Notice>
       )}
       <div className={classes.both}>
-        <ProblemSide draft={draft} onFilter={() => setSaid(null)} />
+        <ProblemSide draft={draft} onFilter={() => setSaid(null)} onOrder={toGrid} />
         <div className={classes.sheet}>
           <RepairTools draft={draft} pages={pages} orders={orders} onDialog={setDialog} />
-          <CellBar draft={draft} pages={pages} columns={columns} orders={orders} />
+          <CellBar draft={draft} pages={pages} columns={columns} orders={orders} onOrder={toGrid} />
           <Sheet pages={pages}>
             <DraftGrid
               draft={draft}
@@ -124,7 +128,7 @@ function Repair({ draft }: { draft: Draft }) {
               onCopyFailed={() => say('copyFailed')}
             />
           </Sheet>
-          <RepairLine draft={draft} pages={pages} said={said} />
+          <RepairLine draft={draft} pages={pages} said={said} onLookAnew={toGrid} />
         </div>
       </div>
       <FillDialog opened={dialog === 'fill'} {...{ pages, columns, orders, onClose: endDialog }} />
@@ -155,19 +159,33 @@ function Sheet({ pages, children }: { pages: RowPages; children: React.ReactNode
       </div>
     );
   }
-  if (total === null) {
-    return (
-      <output className={classes.whole}>
-        <Loader size="sm" aria-hidden />
-        <span>{t('states.loading')}</span>
-      </output>
-    );
-  }
-  return total === 0 ? <NoRows /> : children;
+  if (total === 0) return <NoRows />;
+  // The grid stays while another filter is read, and with it the focus.
+  return (
+    <div className={classes.grid}>
+      {children}
+      {total === null ? (
+        <output className={classes.loading}>
+          <Loader size="sm" aria-hidden />
+          <span>{t('states.loading')}</span>
+        </output>
+      ) : null}
+    </div>
+  );
+}
+
+/** What had the focus is gone with what it stood in: the keyboard goes on here, not at the top of the window. */
+function useCatchFocus() {
+  const caught = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) caught.current?.focus({ preventScroll: true });
+  }, []);
+  return caught;
 }
 
 function NoRows() {
   const t = useTexts(draftTexts);
+  const caught = useCatchFocus();
   const filter = useDraft((state) => state.filter);
   const setFilter = useDraft((state) => state.setFilter);
   const showAll = (
@@ -197,7 +215,7 @@ function NoRows() {
     }
   })();
   return (
-    <div className={classes.whole}>
+    <div ref={caught} className={classes.whole} tabIndex={-1}>
       <EmptyState {...state} actions={filter.show === 'all' && filter.search === '' ? undefined : showAll} />
     </div>
   );

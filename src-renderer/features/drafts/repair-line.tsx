@@ -16,7 +16,17 @@ import { usePagesTurn } from './use-rows.ts';
 /** Milliseconds; what is quicker needs no word. */
 const noticeableAfter = 300;
 
-export function RepairLine({ draft, pages, said }: { draft: Draft; pages: RowPages; said: string | null }) {
+export function RepairLine({
+  draft,
+  pages,
+  said,
+  onLookAnew,
+}: {
+  draft: Draft;
+  pages: RowPages;
+  said: string | null;
+  onLookAnew: () => void;
+}) {
   const t = useTexts(draftTexts);
   const common = useTexts(commonTexts);
   usePagesTurn(pages);
@@ -79,7 +89,10 @@ export function RepairLine({ draft, pages, said }: { draft: Draft; pages: RowPag
           variant="subtle"
           leftSection={<IconRefresh size={13} aria-hidden />}
           title={t('line.lookAnewHint')}
-          onClick={lookAnew}
+          onClick={() => {
+            onLookAnew();
+            lookAnew();
+          }}
         >
           {t('line.lookAnew')}
         </Button>
