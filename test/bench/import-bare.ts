@@ -4,6 +4,7 @@ import { read } from 'xlsx';
 
 const [path = ''] = process.argv.slice(2);
 const from = performance.now();
+const cpuBefore = process.cpuUsage();
 // As core/lists/reading/workbook.ts calls it.
 read(readFileSync(path), {
   type: 'buffer',
@@ -16,4 +17,7 @@ read(readFileSync(path), {
   cellFormula: true,
 });
 const milliseconds = performance.now() - from;
-console.log(JSON.stringify({ milliseconds, peakMb: process.resourceUsage().maxRSS / 1024 }));
+const { user, system } = process.cpuUsage(cpuBefore);
+console.log(
+  JSON.stringify({ milliseconds, cpu: (user + system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024 }),
+);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { CoreResult } from './import-core.ts';
 import type { ListFile } from './import-files.ts';
 
-export type BareResult = { milliseconds: number; peakMb: number };
-/** `readerMb` is null where the system does not tell of other processes' memory (anything but Linux). */
-export type ImportResult = CoreResult & { readerMb: number | null };
+export type BareResult = { milliseconds: number; cpu: number; peakMb: number };
+/** Of the reading process; null where the system does not tell of other processes (anything but Linux). */
+export type ImportResult = CoreResult & { readerMb: number | null; readerCpu: number | null };
 
 /** A process only ever grows its peak: looking often enough is missing little of its last moment. */
 const lookEveryMs = 40;
@@ -16,12 +16,19 @@ export function readBare(file: ListFile): Promise<BareResult> {
   return run<BareResult>('import-bare.ts', [file.path], () => {});
 }
 
-export async function importOnce(file: ListFile, mode: 'import' | 'cancel' = 'import'): Promise<ImportResult> {
+export async function importOnce(
+  file: ListFile,
+  mode: 'import' | 'draft' | 'cancel' = 'import',
+): Promise<ImportResult> {
   let readerMb: number | null = null;
+  let readerCpu: number | null = null;
   const result = await run<CoreResult>('import-core.ts', [file.path, String(file.rows), mode], (pid) => {
-    for (const child of childrenOf(pid)) readerMb = Math.max(readerMb ?? 0, peakMbOf(child));
+    for (const child of childrenOf(pid)) {
+      readerMb = Math.max(readerMb ?? 0, peakMbOf(child));
+      readerCpu = Math.max(readerCpu ?? 0, cpuOf(child));
+    }
   });
-  return { ...result, readerMb };
+  return { ...result, readerMb, readerCpu };
 }
 
 function run<T>(program: string, args: readonly string[], look: (pid: number) => void): Promise<T> {
@@ -58,6 +65,17 @@ function peakMbOf(pid: string): number {
   try {
     const [, kb = '0'] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return Number(kb) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Seconds of processor since its start. */
+function cpuOf(pid: string): number {
+  try {
+    // After the name, which may hold blanks: the twelfth and the thirteenth count hundredths of seconds.
+    const facts = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(facts[11] ?? 0) + Number(facts[12] ?? 0)) / 100;
   } catch {
     return 0;
   }
