@@ -11,7 +11,7 @@ async function chosen(bench: DraftsBench) {
   return bench.ask('drafts.choose', { draftId: draft.draftId, read });
 }
 
-describe('a mapping', () => {
+describe('a mapping', { timeout: 60_000 }, () => {
   it('saved of a draft has its columns by their headings', async () => {
     const bench = await draftsBench();
     const { draftId } = await chosen(bench);

@@ -35,7 +35,7 @@ async function comesBack(bench: DraftsBench, bytes: Buffer, typed: Record<string
   return bench.ask('drafts.open', { fileId });
 }
 
-describe('a problems file that comes back', () => {
+describe('a problems file that comes back', { timeout: 60_000 }, () => {
   it('finds its list, is read by the columns the list was read by, and its mended rows go there', async () => {
     const bench = await draftsBench();
     const list = await imported(bench);
