@@ -4,6 +4,7 @@
  */
 import { crc32, createInflateRaw } from 'node:zlib';
 import { CoreError } from '../../errors.ts';
+import { watchBinarySheet } from './binary-guard.ts';
 import { watchRepeats } from './repeat-guard.ts';
 import {
   corrupt,
@@ -89,6 +90,7 @@ function watchPart(name: string): Watch {
   const watches: Watch[] = [];
   if (/\.(xml|rels|vml)$/i.test(name)) watches.push(watchProlog(name));
   if (rowParts.test(name)) watches.push(watchEnd());
+  if (/(?:^|\/)sheet\d*\.bin$/i.test(name)) watches.push(watchBinarySheet());
   if (name === 'content.xml') watches.push({ see: watchRepeats(), end: () => {} });
   return {
     see: (piece) => {
