@@ -11,6 +11,9 @@ export type ChosenFile = z.infer<typeof chosenFileSchema>;
 /** Bytes of one piece at most, before base64. */
 export const pieceBytes = 1024 * 1024;
 
+/** Bytes of a file that is uploaded, at most. */
+export const uploadBytes = 512 * 1024 * 1024;
+
 export const fileCalls = {
   /** The native open dialog; null when cancelled. `dialogs-unavailable` where the host has none: upload instead. */
   'files.chooseOpen': query({ input: z.object({}), output: z.object({ file: chosenFileSchema.nullable() }) }),
@@ -20,10 +23,7 @@ export const fileCalls = {
   'files.begin': query({
     input: z.object({
       name: z.string().min(1).max(400),
-      bytes: z
-        .int()
-        .nonnegative()
-        .max(512 * 1024 * 1024),
+      bytes: z.int().nonnegative().max(uploadBytes),
     }),
     output: z.object({ fileId: z.string() }),
   }),

@@ -125,7 +125,8 @@ function Rules({ draft }: { draft: Draft }) {
   const wished = useImport((state) => state.wished);
   const choose = useImport((state) => state.choose);
   const choices = wished ?? draft.choices;
-  const has = (...codes: ProblemCode[]) => draft.problemCounts.some((one) => codes.includes(one.code) && one.count > 0);
+  const has = (code: ProblemCode) =>
+    draft.problemCounts.some((one) => one.code === code && one.severity === 'error' && one.count > 0);
   const length = choices.acceptNikLength || has('nik-length');
   const date = choices.acceptNikDate || has('nik-date-impossible');
   if (!length && !date) return null;

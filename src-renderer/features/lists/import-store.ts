@@ -192,6 +192,7 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       },
 
       async takeFiles(files) {
+        if (files.length === 0) return;
         set({ waiting: [...get().waiting, ...heldFiles(files)] });
         await get().openNext();
       },

@@ -21,7 +21,7 @@ export function LayoutCard({ draft }: { draft: Draft }) {
   const putAway = useImport((state) => state.putAway);
   const chooseSheet = useImport((state) => state.chooseSheet);
   const wished = useImport((state) => state.wished);
-  const { sheet, encoding, delimiter } = draft.file;
+  const { sheet, sheets = draft.sheets, encoding, delimiter } = draft.file;
   const sign = Object.entries(signs).find(([char]) => char === delimiter)?.[1];
   const facts = [
     format.bytes(file?.bytes ?? 0),
@@ -44,10 +44,10 @@ export function LayoutCard({ draft }: { draft: Draft }) {
         </Button>
       </div>
       <div className={classes.headings}>
-        {draft.sheets.length < 2 ? null : (
+        {sheets.length < 2 ? null : (
           <NativeSelect
             label={t('sheet')}
-            data={draft.sheets}
+            data={sheets}
             value={wished?.sheet ?? sheet ?? ''}
             maw="16rem"
             onChange={(event) => void chooseSheet(event.currentTarget.value)}

@@ -1,6 +1,6 @@
 /** Hands a file the window holds to the core, in pieces and in order; one that was called off is released again. */
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
-import { pieceBytes } from '../../../src-main/contract/files.ts';
+import { pieceBytes, uploadBytes } from '../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 
 export type UploadWatch = {
@@ -10,6 +10,7 @@ export type UploadWatch = {
 };
 
 const cancelled: CallError = { code: 'import-cancelled', message: 'The upload was called off.' };
+const tooLarge: CallError = { code: 'file-too-large', message: 'The file is larger than what can be taken.' };
 const unreadable: CallError = { code: 'file-not-readable', message: 'The file could not be read.' };
 
 export async function uploadFile(
@@ -17,6 +18,7 @@ export async function uploadFile(
   file: Pick<File, 'name' | 'size' | 'slice'>,
   watch: UploadWatch,
 ): Promise<Result<{ fileId: string }>> {
+  if (file.size > uploadBytes) return { ok: false, error: tooLarge };
   const begun = await client.call('files.begin', { name: file.name, bytes: file.size });
   if (!begun.ok) return begun;
   const { fileId } = begun.value;

@@ -123,12 +123,9 @@ async function openElectron(dataDir: string, env: NodeJS.ProcessEnv): Promise<Op
   return {
     page,
     async chooseFile(path, openDialog) {
-      await app.evaluate(
-        ({ dialog }, chosen) => {
-          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
-        },
-        [path].flat(),
-      );
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
+      }, [path].flat());
       await openDialog();
     },
     async saveFile(path, save) {

@@ -105,6 +105,25 @@ describe('an import under way', () => {
     expect(core.all('drafts.open')).toEqual([]);
   });
 
+  it('says of a file past what can be taken that it is too large, before any of it is sent', async () => {
+    const huge = { name: 'besar.csv', size: 600 * 1024 * 1024, slice: () => new Blob() };
+    await store.getState().takeFiles([huge as unknown as File]);
+    expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-too-large' } });
+    expect(core.all('files.begin')).toEqual([]);
+  });
+
+  it('opens nothing that waits when a dialog is closed without choosing', async () => {
+    void store.getState().takeFiles([file('rusak.xlsx'), file('baik.csv')]);
+    await asked('drafts.open');
+    core.last('drafts.open').answer(failed('file-corrupt'));
+    await settle();
+    await store.getState().takeFiles([]);
+    const closing = store.getState().chooseFiles();
+    core.last('files.chooseSeveral').answer(ok({ files: [] }));
+    await closing;
+    expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-corrupt' } });
+  });
+
   it('stops a reading that is called off, and lets go of what it brings back late', async () => {
     void store.getState().takeFiles([file()]);
     await asked('drafts.open');
