@@ -45,8 +45,11 @@ describe('a preview', () => {
       column: 3,
       heading: 'No HP',
       samples: ['081234567890', '081234567891', '021-5551234'],
+      hidden: false,
       field: 'phone',
       guessedBy: 'heading',
+      // One of the five is a landline.
+      fits: 0.8,
     });
     expect(preview.problems).toEqual([
       { row: 3, field: 'nik', code: 'nik-length', severity: 'error' },
@@ -78,9 +81,16 @@ describe('a preview of columns nobody has pointed out yet', () => {
       sheets: [],
       file: { sheet: null, headerRow: 1, columns: { name: 2 }, encoding: 'utf-8', delimiter: ';' },
       columns: [
-        { column: 1, heading: 'Kode', samples: ['A1', 'A2'], field: null, guessedBy: null },
-        { column: 2, heading: 'Nama', samples: ['Siti', 'Budi'], field: 'name', guessedBy: 'heading' },
+        { column: 1, heading: 'Kode', samples: ['A1', 'A2'], hidden: false, field: null, guessedBy: null, fits: null },
+        {
+          ...{ column: 2, heading: 'Nama', samples: ['Siti', 'Budi'], hidden: false },
+          ...{ field: 'name', guessedBy: 'heading', fits: 1 },
+        },
       ],
+      layout: {
+        ...{ titleRows: 0, headerRows: 1, mergedHeadings: false, blankRows: 1, hiddenRows: 0, hiddenColumns: [] },
+        ...{ totalsRows: [], repeatedHeadings: [], otherLists: [] },
+      },
       missing: ['nik', 'phone'],
       rows: 2,
       accepted: 0,
