@@ -9,8 +9,8 @@ import { sniff } from './sniff.ts';
 import type { SourceFile } from './table.ts';
 import { readWorkbook } from './workbook.ts';
 import { readPlainXlsx } from './xlsx/plain-xlsx.ts';
-import { zipDirectory } from './zip-directory.ts';
-import { createUnpacker } from './zip-guard.ts';
+import { type ZipEntry, zipDirectory } from './zip-directory.ts';
+import { createUnpacker, type Unpacker } from './zip-guard.ts';
 
 /** `sheets`: all of the file's, in its own order; empty for text. */
 export type OpenedSource = SourceFile & { sheets: string[] };
@@ -26,9 +26,9 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
     case 'zip':
       return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
-      return { ...readWorkbook(guardCompound(bytes), sheet), encoding: null, delimiter: null };
+      return { ...readWorkbook(guardCompound(bytes), sheet, { looks: 'all' }), encoding: null, delimiter: null };
     case 'old-excel':
-      return { ...readWorkbook(tameRecords(bytes), sheet), encoding: null, delimiter: null };
+      return { ...readWorkbook(tameRecords(bytes), sheet, { looks: 'all' }), encoding: null, delimiter: null };
   }
 }
 
@@ -36,12 +36,28 @@ async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<O
   const entries = zipDirectory(bytes);
   const unpacker = createUnpacker(entries);
   const content = entries.find((entry) => entry.name === 'content.xml');
-  if (!content) return (await readPlainXlsx(entries, unpacker, sheet)) ?? readWorkbook(bytes, sheet);
+  if (!content) {
+    const plain = await readPlainXlsx(entries, unpacker, sheet);
+    return plain ?? readWorkbook(bytes, sheet, { looks: (await hasFills(entries, unpacker)) ? 'all' : 'columns' });
+  }
   const hidden = createOdsHidden();
   await unpacker.checkRest((entry, piece) => {
     if (entry === content) hidden.see(piece);
   });
-  return readWorkbook(bytes, sheet, hidden.result());
+  return readWorkbook(bytes, sheet, { looks: 'none', hidden: hidden.result() });
+}
+
+async function hasFills(entries: readonly ZipEntry[], unpacker: Unpacker): Promise<boolean> {
+  const styles = entries.find((entry) => /(^|\/)styles\d*\.xml$/i.test(entry.name));
+  let found = false;
+  let before = '';
+  if (!styles) return false;
+  for await (const piece of unpacker.pieces(styles)) {
+    const text = before + piece.toString('latin1');
+    found ||= /<(?:\w+:)?fills[\s>]/.test(text);
+    before = text.slice(-40);
+  }
+  return found;
 }
 
 function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {

@@ -24,13 +24,20 @@ export const readOptions: ParsingOptions = {
   cellFormula: true,
 };
 
-/** `hidden`: what the library does not say of the sheets, in their order. Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
+/**
+ * What of a sheet is hidden comes with its looks alone, and those are dear: without a list of fills the library throws and
+ * catches an error for every cell. `columns`: then only the first rows are read with them. `none`: it is known already.
+ */
+export type Looks = 'all' | 'columns' | 'none';
+
+/** `hidden`: in the order of the sheets. Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
 export function readWorkbook(
   bytes: Buffer,
   sheet: string | undefined,
-  hidden: readonly HiddenOfSheet[] = [],
+  { looks, hidden = [] }: { looks: Looks; hidden?: readonly HiddenOfSheet[] },
 ): { tables: PackedTable[]; sheets: string[] } {
-  const book = parse(bytes);
+  const book = parse(bytes, looks === 'all');
+  if (looks === 'columns') takeColumns(book, bytes);
   const sheets = [...book.SheetNames];
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const tables = chosenSheets(sheets, sheet).map((name) =>
@@ -46,9 +53,9 @@ export function chosenSheets(sheets: readonly string[], sheet: string | undefine
   throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet } });
 }
 
-function parse(bytes: Buffer): WorkBook {
+function parse(bytes: Buffer, cellStyles: boolean): WorkBook {
   try {
-    return readStyled(bytes);
+    return cellStyles ? readStyled(bytes) : read(bytes, readOptions);
   } catch (error) {
     if (error instanceof Error && /password|encrypt/i.test(error.message)) {
       throw new CoreError('file-encrypted', 'The file is protected with a password. Save it without one.');
@@ -57,12 +64,26 @@ function parse(bytes: Buffer): WorkBook {
   }
 }
 
-/** Which rows and columns are hidden comes only with the styles; a workbook with broken ones is read without. */
+/** A workbook whose looks are broken is read without them. */
 function readStyled(bytes: Buffer): WorkBook {
   try {
     return read(bytes, { ...readOptions, cellStyles: true });
   } catch {
     return read(bytes, readOptions);
+  }
+}
+
+function takeColumns(book: WorkBook, bytes: Buffer): void {
+  let top: WorkBook;
+  try {
+    top = read(bytes, { ...readOptions, cellStyles: true, sheetRows: 1 });
+  } catch {
+    return;
+  }
+  for (const name of book.SheetNames) {
+    const columns = top.Sheets[name]?.['!cols'];
+    const sheet = book.Sheets[name];
+    if (sheet && columns) sheet['!cols'] = columns;
   }
 }
 
@@ -176,8 +197,21 @@ export function isDateFormat(format: CellObject['z']): boolean {
   return isDate;
 }
 
+/** Days read so far: a list has few and repeats them, and telling one takes longer than all else of its cell. */
+const days = { from1900: new Map<number, Cell>(), from1904: new Map<number, Cell>() };
+const mostDays = 50_000;
+
 /** A number with a date's format. */
 export function dateOf(value: number, date1904: boolean): Cell {
+  const known = date1904 ? days.from1904 : days.from1900;
+  const day = known.get(value);
+  if (day !== undefined) return day;
+  const found = calendarDate(value, date1904);
+  if (Number.isInteger(value) && known.size < mostDays) known.set(value, found);
+  return found;
+}
+
+function calendarDate(value: number, date1904: boolean): Cell {
   const date = SSF.parse_date_code(value, { date1904 });
   // A number no calendar has is a number that was given the wrong format.
   if (!date || date.y > 9999) return value;
