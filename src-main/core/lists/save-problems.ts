@@ -71,15 +71,15 @@ export function createListProblems(deps: Deps): ListProblems {
         const last = found.at(-1);
         if (!last) return;
         row = last.source_row;
-        const written = found.flatMap(({ source_row, cells, problems }) => {
-          const found: Problem[] = JSON.parse(problems);
-          if (leftOutOnPurpose(found)) return [];
+        yield found.flatMap(({ source_row, cells, problems }) => {
+          const told: Problem[] = JSON.parse(problems);
+          if (leftOutOnPurpose(told)) return [];
           const named: NamedCell[] = JSON.parse(cells);
           const textOf = new Map(named.map(({ heading, text }) => [heading, text]));
           const made = problemRow(
             {
               texts: headings.map((heading) => textOf.get(heading) ?? ''),
-              problems: found.filter(({ severity }) => worthMending.includes(severity)),
+              problems: told.filter(({ severity }) => worthMending.includes(severity)),
               mark: rowMark(key, source_row),
             },
             columns,
@@ -89,7 +89,6 @@ export function createListProblems(deps: Deps): ListProblems {
           const others = named.filter(({ heading }) => !known.has(heading) && !isOfProblemsFile(heading));
           return [{ ...made, extra: [...made.extra, ...others] }];
         });
-        yield written;
       }
     }
     return write(deps, { fileId, language, columns, slices: slices() });

@@ -310,4 +310,13 @@ describe('the columns of a problems file', () => {
     expect(isReasonHeading(reasonHeading[language].replace(/[()]/g, ''))).toBe(true);
     expect(isMarkHeading(reasonHeading[language])).toBe(false);
   });
+
+  test('tell its heading row, whatever else stands in it and under it', async () => {
+    const rows = [
+      ['Sembarang', 'Kode', reasonHeading.id, markHeading.id],
+      ['abc', 'xyz', 'Kode: bukan nomor', 'ABCDEFGH-3'],
+    ];
+    const { headings, rows: people } = await readBytes(workbookOf({ Data: rows }), { columns: { nik: 1, phone: 2 } });
+    expect([headings.row, people.map(({ row }) => row)]).toEqual([1, [2]]);
+  });
 });
