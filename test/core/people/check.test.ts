@@ -33,13 +33,18 @@ describe('checking one person', () => {
     expect((await ask('history.page', {})).items).toEqual([]);
   });
 
-  it('only warns about a NIK of another length, and derives what the digits tell', async () => {
+  it('only warns about a NIK of another length or of a date that cannot be, and derives what the digits tell', async () => {
     const { ask } = await coreBench();
     const short = await ask('people.inspect', { nik: '3310225629467', phone: '081234567890', name: 'Joe' });
     expect(short.person).not.toBeNull();
     expect(short.problems).toContainEqual(
       expect.objectContaining({ code: 'nik-length-accepted', severity: 'warning' }),
     );
+    const noDay = await ask('people.inspect', { nik: '3100003208900001', phone: '081234567890', name: 'Joe' });
+    expect(noDay).toMatchObject({
+      person: { nik: '3100003208900001' },
+      problems: [{ field: 'nik', code: 'nik-date-impossible', severity: 'warning' }],
+    });
     const { derived } = await ask('people.inspect', typed);
     expect(derived).toMatchObject({
       sex: 'female',
