@@ -51,11 +51,9 @@ export function createSlicePacker() {
         const { nik, phone, name, ecNik, ecPhone, ecName } = read.person;
         const { row, fingerprint, twinOfRow } = read;
         const extra = JSON.stringify(read.extra);
-        const about: Accepted = [
-          ...([row, nik, phone, name, ecNik, ecPhone, ecName] as const),
-          ...([extra, problems, fingerprint, twinOfRow, read.mark ?? null] as const),
-        ];
-        slice.accepted.push(...about);
+        // In the order of `Accepted`; an array for each row would be half the work.
+        slice.accepted.push(row, nik, phone, name, ecNik, ecPhone, ecName);
+        slice.accepted.push(extra, problems, fingerprint, twinOfRow, read.mark ?? null);
         rows.push(row);
         niks.push(nik);
         phones.push(phone);
@@ -75,15 +73,20 @@ export function createSlicePacker() {
     /** The numbers of all rows, in their order: written there they go to one page of the store after the other. */
     *numbers(): Generator<RowSlice> {
       const byNik = inOrder(niks);
-      for (let at = 0; at < byNik.length; at += numbersInSlice) {
-        const some = byNik.subarray(at, at + numbersInSlice);
-        const values = [...some].flatMap((place) => [niks[place] ?? '', phones[place] ?? '', rows[place] ?? 0]);
-        yield { ...emptySlice(), niks: values };
+      for (let from = 0; from < byNik.length; from += numbersInSlice) {
+        const slice = emptySlice();
+        for (const place of byNik.subarray(from, from + numbersInSlice)) {
+          slice.niks.push(niks[place] ?? '', phones[place] ?? '', rows[place] ?? 0);
+        }
+        yield slice;
       }
       const byPhone = inOrder(phones);
-      for (let at = 0; at < byPhone.length; at += numbersInSlice) {
-        const some = byPhone.subarray(at, at + numbersInSlice);
-        yield { ...emptySlice(), phones: [...some].flatMap((place) => [phones[place] ?? '', rows[place] ?? 0]) };
+      for (let from = 0; from < byPhone.length; from += numbersInSlice) {
+        const slice = emptySlice();
+        for (const place of byPhone.subarray(from, from + numbersInSlice)) {
+          slice.phones.push(phones[place] ?? '', rows[place] ?? 0);
+        }
+        yield slice;
       }
     },
   };
@@ -93,10 +96,25 @@ function emptySlice(): RowSlice {
   return { rows: 0, accepted: [], rejected: [], niks: [], phones: [] };
 }
 
-/** Places of texts of digits, about in the order of the texts: as fractions, for numbers sort in a third of the time. */
+/**
+ * Places of texts of digits in the order of their first nine or ten digits: near enough for the pages of the store. Those digits and
+ * the place make one number each, for plain numbers are sorted twenty times as fast as places by a comparison.
+ */
 function inOrder(texts: readonly string[]): Uint32Array {
-  const fractions = Float64Array.from(texts, (text) => Number(`0.${text}`) || 0);
-  return Uint32Array.from(texts.keys()).sort((a, b) => (fractions[a] ?? 0) - (fractions[b] ?? 0));
+  const places = 2 ** Math.ceil(Math.log2(texts.length + 1));
+  const digits = Math.floor(Math.log10(Number.MAX_SAFE_INTEGER / places));
+  const keys = Float64Array.from(texts, (text, place) => firstDigits(text, digits) * places + place).sort();
+  return Uint32Array.from(keys, (key) => key % places);
+}
+
+/** As a number, what is missing as zeros. */
+function firstDigits(text: string, digits: number): number {
+  let number = 0;
+  for (let at = 0; at < digits; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    number = number * 10 + (digit >= 0 && digit <= 9 ? digit : 0);
+  }
+  return number;
 }
 
 /** The rows of a slice by themselves, in the order of the file. */
