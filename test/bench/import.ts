@@ -1,5 +1,5 @@
 /**
- * `npm run bench:import [-- --quick] [-- --rows 100000] [-- --format csv]`: is a list imported fast enough, in little
+ * `npm run bench:import [-- --quick --rows 100000 --format csv]`: is a list imported fast enough, in little
  * enough memory, with the window alive? Prints what it measured and, goal by goal, whether it is met; exits 1 where one is
  * missed. About ten minutes; --quick (100,000 rows, fewer pairs) about one.
  *
