@@ -77,7 +77,10 @@ export function CellEditor({
         touched.current = true;
       }}
       onKeyDown={onKeyDown}
-      onBlur={() => keep(still)}
+      onBlur={() => {
+        // Another window has the focus now, to read a number from perhaps: the text waits for it to come back.
+        if (document.hasFocus()) keep(still);
+      }}
       onCopy={(event) => event.stopPropagation()}
       onCut={(event) => event.stopPropagation()}
       onPaste={(event) => event.stopPropagation()}

@@ -190,7 +190,8 @@ export function DraftGrid({
     if (drag.current === null || event.buttons === 0) return;
     const hit = partAt(document.elementFromPoint(event.clientX, event.clientY));
     const before = draftStore.getState().selection;
-    if (hit === null || before === null || (hit.part !== 'cell' && hit.part !== 'number')) return;
+    if (hit === null || before === null) return;
+    if (hit.part !== 'cell' && (hit.part !== 'number' || drag.current === 'cells')) return;
     const { anchor } = before;
     const head = drag.current === 'rows' ? { at: hit.cell.at, column: 0 } : hit.cell;
     if (head.at !== before.head.at || head.column !== before.head.column) show({ kind: drag.current, anchor, head });

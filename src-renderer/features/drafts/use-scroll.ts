@@ -1,12 +1,15 @@
 /** Where the grid is scrolled to: rows by their own pixels, however many the scroll bar stands for; columns by the element's. */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { lowestTop, type ScrollSpace, scaleOf, topToSee } from './scroll-space.ts';
 
 export type Scrolled = { top: number; left: number; width: number; height: number };
 
 export function useScroll(scroller: RefObject<HTMLDivElement | null>, rows: number, rowHeight: number, head: number) {
-  const [at, setAt] = useState<Scrolled>({ top: 0, left: 0, width: 0, height: 0 });
+  // A store, because what it tells is drawn before the next frame: no blank is ever seen below the scroll bar's new place.
+  const [place] = useState(() => createStore<Scrolled>()(() => ({ top: 0, left: 0, width: 0, height: 0 })));
+  const at = useStore(place);
   /** The element's own figure is too coarse where a pixel of it is several of the rows. */
   const exact = useRef(0);
   const space: ScrollSpace = { rows, rowHeight, viewport: Math.max(0, at.height - head) };
@@ -14,19 +17,19 @@ export function useScroll(scroller: RefObject<HTMLDivElement | null>, rows: numb
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const measure = () => setAt((now) => ({ ...now, width: element.clientWidth, height: element.clientHeight }));
+    const measure = () => place.setState({ width: element.clientWidth, height: element.clientHeight });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller]);
+  }, [scroller, place]);
 
   function moveTo(top: number): void {
     const element = scroller.current;
     if (element === null) return;
     exact.current = Math.max(0, Math.min(lowestTop(space), top));
     element.scrollTop = exact.current / scaleOf(space);
-    setAt((now) => ({ ...now, top: exact.current, left: element.scrollLeft }));
+    place.setState({ top: exact.current, left: element.scrollLeft });
   }
 
   function onScroll(): void {
@@ -36,8 +39,7 @@ export function useScroll(scroller: RefObject<HTMLDivElement | null>, rows: numb
     if (scale === 1 || Math.abs(element.scrollTop - exact.current / scale) > 1) {
       exact.current = element.scrollTop * scale;
     }
-    // In the frame that shows the scroll bar's new place, so that no blank is ever seen.
-    flushSync(() => setAt((now) => ({ ...now, top: exact.current, left: element.scrollLeft })));
+    place.setState({ top: exact.current, left: element.scrollLeft });
   }
 
   // The wheel moves as far as it does in a short list.
