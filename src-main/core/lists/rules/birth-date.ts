@@ -9,10 +9,10 @@ import { type Finding, note, warning } from './finding.ts';
 import { birthDay } from './nik-birth-date.ts';
 
 /** The century is not kept: the NIK has none either, and people write two digits of the year. */
-export type DayOfBirth = { day: number; month: number; twoDigitYear: number };
+type DayOfBirth = { day: number; month: number; twoDigitYear: number };
 
 /** All the days the cell can mean, the likeliest first (Indonesia writes day before month); empty: it holds no date. */
-export type ReadBirthDate = { days: readonly DayOfBirth[]; impossible: boolean };
+type ReadBirthDate = { days: readonly DayOfBirth[]; impossible: boolean };
 
 const nothing: ReadBirthDate = { days: [], impossible: false };
 const impossible: ReadBirthDate = { days: [], impossible: true };

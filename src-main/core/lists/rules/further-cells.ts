@@ -6,7 +6,7 @@ import type { Cell } from './cell.ts';
 import { type Finding, note, warning } from './finding.ts';
 
 /** What a cell of a workbook can hold: more could not be written into a report. */
-export const longestText = 32_767;
+const longestText = 32_767;
 
 /** `cells`: all cells of the row; `indexes`: those of the further columns. */
 export function checkFurtherCells(cells: readonly Cell[], indexes: readonly number[]): Finding[] {
