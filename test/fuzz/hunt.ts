@@ -71,10 +71,7 @@ function watch(work: Work): Promise<Watched> {
     reader.on('message', (message) => {
       const told = message as FromReaderOfMany;
       if (told.kind === 'found') findings.push(told.finding);
-      else {
-        outcomes = told.outcomes;
-        reader.disconnect();
-      }
+      else outcomes = told.outcomes;
     });
     reader.once('close', (code, signal) => {
       clearInterval(timer);

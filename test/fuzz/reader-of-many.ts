@@ -48,7 +48,8 @@ async function readAll({ seed, from, to }: Work): Promise<void> {
     const grown = process.memoryUsage().rss - before;
     if (grown > mostBytes) found(`memory: ${Math.round(grown / 1024 / 1024)} MB more`);
   }
-  tell({ kind: 'done', outcomes });
+  // Gone only when it is told: it is not waited for otherwise.
+  process.send?.({ kind: 'done', outcomes } satisfies FromReaderOfMany, () => process.exit(0));
 }
 
 function tell(message: FromReaderOfMany): void {
