@@ -154,6 +154,7 @@ test('when nothing is left to repair it says so, and the keyboard is not lost', 
   await expect(rowOf(grid, '3').getByRole('gridcell').first()).toHaveText('Diterima');
   await page.getByRole('button', { name: 'Segarkan tampilan' }).click();
   await expect(page.getByText('Semua baris diterima', { exact: true })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Tampilkan semua baris' })).toBeFocused();
   await page.keyboard.press('Enter');
