@@ -1,4 +1,5 @@
 /** The fast way through a plain workbook reads every cell, row and merge as the spreadsheet library does, or hands over. */
+import { inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
@@ -9,6 +10,7 @@ import { zipDirectory } from '../../../src-main/core/lists/reading/zip-directory
 import { createUnpacker } from '../../../src-main/core/lists/reading/zip-guard.ts';
 import { type RawXlsx, rawXlsx } from '../../fixtures/nasty/raw-books.ts';
 import { rawWorkbook, type Value, workbookOf } from '../../fixtures/workbooks.ts';
+import { zipOf } from '../../fixtures/zip.ts';
 
 type Read = { sheets: string[]; tables: PackedTable[] };
 
@@ -166,6 +168,38 @@ describe('a plain workbook reads as by the library', () => {
       "\ufeff<?xml version='1.0' encoding='utf-8'?>\r\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\r\n<sheetData>\r\n" +
       "<row r='1' >\r\n <c r='A1' t='inlineStr' >\r\n<is>\r\n<t>NIK</t>\r\n</is>\r\n</c>\r\n</row>\r\n</sheetData>\r\n</worksheet>\r\n";
     expect(await cellsOf({ sheet })).toEqual([['NIK']]);
+  });
+
+  test('in the strict form of its format, whose names are others', async () => {
+    const bytes = workbookOf({
+      Data: [
+        ['NIK', 'Lahir'],
+        ['3174052509950001', { t: 'n', v: 45413, z: 'dd/mm/yyyy' }],
+      ],
+    });
+    const parts = zipDirectory(bytes).map(({ name, packed, method }) => ({
+      name,
+      data: (method === 8 ? inflateRawSync(packed) : packed)
+        .toString('latin1')
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        ),
+    }));
+    const [table] = (await bothWays(zipOf(parts))).tables;
+    expect(table?.rows[1]?.cells).toEqual(['3174052509950001', { kind: 'date', text: '2024-05-01' }]);
+  });
+
+  test('with texts that begin a hundred thousand times and never end', async () => {
+    const strings = `<si><r><t>a</t></r>${'<rPh sb="0" eb="1">'.repeat(100_000)}</si>`;
+    expect(await fast(rawXlsx({ sheet: rows('<row><c t="s"><v>0</v></c></row>'), strings }))).toBeNull();
+    const cols = `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(100_000)}</cols>`;
+    const read = await fast(rawWorkbook('<row><c><v>0</v></c></row>', [], undefined, { before: cols }));
+    expect(read?.tables[0]?.hiddenColumns.size).toBe(16_384);
   });
 
   test('with a sheet no one names before the one that is, whose dates are dates all the same', async () => {

@@ -8,7 +8,7 @@ export type HiddenOfSheet = { columns: ReadonlySet<number>; isRowHidden(row: num
 
 /** Longer than any tag is believed to be. */
 const longestTag = 100_000;
-const tags = /<(?:[\w.-]+:)?(table-row|table-column|table)(?![\w:-])([^>]*)>/g;
+const tags = /<(?:[\w.-]+:)?(table-row|table-column|table)(?![\w:-])([^<>]*)>/g;
 const repeats = /\bnumber-(?:rows|columns)-repeated\s*=\s*["']\s*(\d+)/;
 const hides = /\bvisibility\s*=\s*["']\s*(?:collapse|filter)/;
 
@@ -30,7 +30,8 @@ export function createOdsHidden() {
     const times = Number(repeats.exec(attributes)?.[1] ?? 1) || 1;
     const hidden = hides.test(attributes);
     if (tag === 'table-column') {
-      for (let left = Math.min(times, mostColumns); hidden && left > 0; left--) sheet.columns.add(column + left - 1);
+      const end = Math.min(column + times, mostColumns);
+      for (let index = column; hidden && index < end; index++) sheet.columns.add(index);
       column += times;
       return;
     }

@@ -11,7 +11,7 @@ const mostRows = 16_777_216;
 /** Longer than any tag is believed to be. */
 const longestTag = 100_000;
 
-const tags = /<(\/?)(?:[\w.-]+:)?(table-row|table-cell|covered-table-cell|table)(?![\w:-])([^>]*)>/g;
+const tags = /<(\/?)(?:[\w.-]+:)?(table-row|table-cell|covered-table-cell|table)(?![\w:-])([^<>]*)>/g;
 const repeats = /\bnumber-(?:rows|columns)-repeated\s*=\s*["']\s*([^"']*)/;
 
 /** Errors: `file-too-large`. */

@@ -94,11 +94,15 @@ export class SheetStream {
 
 function hiddenColumns(head: string): Set<number> {
   const hidden = new Set<number>();
+  let next = 1;
   for (const [tag] of head.matchAll(/<(?:\w+:)?col\b[^<>]*>/g)) {
     if (!/\shidden\s*=\s*["'](?:1|true)["']/.test(tag)) continue;
     const min = Number(/\smin\s*=\s*["'](\d+)["']/.exec(tag)?.[1]);
     const max = Number(/\smax\s*=\s*["'](\d+)["']/.exec(tag)?.[1]);
-    for (let column = min; column <= Math.min(max, mostColumns); column++) hidden.add(column - 1);
+    if (!(min <= max)) continue;
+    // Ranges stand in order and apart; what does not is looked at no further than a sheet is wide.
+    for (let column = Math.max(min, next); column <= Math.min(max, mostColumns); column++) hidden.add(column - 1);
+    next = Math.max(next, max + 1);
   }
   return hidden;
 }

@@ -51,8 +51,23 @@ export function stringItem(raw: string): string {
     return finished(raw.slice(raw.indexOf('>') + 1).split(/<\/(?:\w+:)?t>/)[0] ?? '');
   }
   if (!/<(?:\w+:)?r\b[^<>]*>/.test(raw)) return '';
-  const spoken = raw.replace(/<(?:\w+:)?rPh\b[^<>]*>[\s\S]*?<\/(?:\w+:)?rPh>/g, '');
-  if (/<(?:\w+:)?rPh\b/.test(spoken)) unsure('a phonetic run');
+  const spoken = withoutPhonetics(raw);
   const runs = spoken.matchAll(/<(?:\w+:)?t\b[^<>]*>([^<]*)<\/(?:\w+:)?t>/g);
   return finished([...runs].map((run) => run[1] ?? '').join(''));
+}
+
+/** Each end is looked for once, so that a text of nothing but beginnings takes no longer than another. */
+function withoutPhonetics(raw: string): string {
+  const begins = /<(?:\w+:)?rPh\b[^<>]*>/g;
+  const ends = /<\/(?:\w+:)?rPh>/g;
+  let kept = '';
+  let at = 0;
+  for (let begin = begins.exec(raw); begin; begin = begins.exec(raw)) {
+    kept += raw.slice(at, begin.index);
+    ends.lastIndex = begins.lastIndex;
+    if (!ends.exec(raw)) unsure('a phonetic run without end');
+    at = ends.lastIndex;
+    begins.lastIndex = at;
+  }
+  return kept + raw.slice(at);
 }
