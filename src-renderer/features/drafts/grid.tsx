@@ -10,12 +10,12 @@ import type { Draft, DraftRow } from '../../../src-main/contract/drafts.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { columnLetters } from '../lists/column-map.ts';
 import { CellEditor, type EditEnd } from './cell-editor.tsx';
 import { draftStore, useDraft } from './draft-state.ts';
 import { draftTexts } from './draft-texts.ts';
 import classes from './grid.module.css';
 import { type GridColumn, shownColumns, widthOf } from './grid-columns.ts';
+import { GridHead } from './grid-head.tsx';
 import type { GridOrders } from './grid-orders.ts';
 import { GridRow } from './grid-row.tsx';
 import { type GridCell, type GridSelection, moved, oneCell, rangeOf } from './grid-selection.ts';
@@ -248,42 +248,7 @@ export function DraftGrid({
     >
       <div className={classes.space} style={{ height: headHeight + heightOf(scroll.space), width: rowsWidth }}>
         <div className={classes.pane} style={{ height: scroll.at.height }}>
-          <div role="rowgroup" className={classes.head} style={{ height: headHeight }}>
-            <div role="row" aria-rowindex={1} className={classes.headRow}>
-              <div
-                role="columnheader"
-                aria-colindex={1}
-                className={classes.number}
-                data-part="corner"
-                title={t('grid.corner')}
-              >
-                {t('grid.row')}
-              </div>
-              <div role="columnheader" aria-colindex={2} className={classes.status} data-part="corner">
-                {t('grid.status')}
-              </div>
-              {inView.map((column, index) => {
-                const letters = columnLetters(column.column);
-                const heading = column.heading === '' ? t('grid.column', { letters }) : column.heading;
-                return (
-                  <div
-                    key={column.column}
-                    role="columnheader"
-                    aria-colindex={across.first + index + 3}
-                    className={classes.heading}
-                    data-part="heading"
-                    data-column={across.first + index}
-                    data-field={column.field ?? undefined}
-                    title={`${letters} · ${heading}`}
-                    style={{ width: column.width, marginLeft: index === 0 ? column.left : undefined }}
-                  >
-                    {column.field === null ? null : <strong>{common(`field.${column.field}`)}</strong>}
-                    <span>{`${letters} · ${heading}`}</span>
-                  </div>
-                );
-              })}
-            </div>
-          </div>
+          <GridHead height={headHeight} columns={inView} firstColumn={across.first} />
           <div role="rowgroup" className={classes.body}>
             <div className={classes.rows} style={{ transform: `translateY(${rows.shift}px)` }}>
               {items}
