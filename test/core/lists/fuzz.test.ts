@@ -8,14 +8,16 @@ import { throughTheProgram } from '../../fuzz/through-the-program.ts';
 
 const seed = 20_261_123;
 
-test('1,200 changed files give a clear error or a sound preview, and none hangs', { timeout: 120_000 }, async () => {
-  const { read, findings } = await hunt({ seed, from: 0, to: 1_200 });
+test('400 changed files give a clear error or a sound preview, and none hangs', { timeout: 120_000 }, async () => {
+  const { read, findings } = await hunt({ seed, from: 0, to: 400 });
   expect(findings).toEqual([]);
-  expect(read).toBe(1_200);
+  expect(read).toBe(400);
 });
 
-test('a dozen of them do so through the reading process too, which lives to tell', { timeout: 120_000 }, async () => {
-  const { read, findings } = await throughTheProgram(seed, 0, 12);
+test('half a dozen of them do so through the reading process too, which lives to tell', {
+  timeout: 120_000,
+}, async () => {
+  const { read, findings } = await throughTheProgram(seed, 0, 6);
   expect(findings).toEqual([]);
-  expect(read).toBe(12);
+  expect(read).toBe(6);
 });
