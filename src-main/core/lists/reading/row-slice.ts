@@ -31,8 +31,8 @@ export const acceptedValues = 12 satisfies Accepted['length'];
 export const rejectedValues = 4 satisfies Rejected['length'];
 
 /** Small enough to be received without holding the window up, large enough for a whole turn of storing. */
-const sliceRows = 1_500;
-const numbersInSlice = 8_000;
+const sliceRows = 1_000;
+const numbersInSlice = 4_000;
 
 export type SlicePacker = ReturnType<typeof createSlicePacker>;
 
