@@ -1,12 +1,12 @@
 /** One input of the fuzzing: a nasty list, changed one to three times by what suits its format. Drawn from seed and number. */
 import { type Random, seeded } from '../crash/random.ts';
+import { unzip } from '../fixtures/unzip.ts';
 import { type ZipPart, zipOf } from '../fixtures/zip.ts';
 import { mutateBytes } from './mutate-bytes.ts';
 import { mutateOldBook } from './mutate-records.ts';
 import { mutateText } from './mutate-text.ts';
 import { mutateXml } from './mutate-xml.ts';
 import type { Seed } from './seeds.ts';
-import { unzip } from './unzip.ts';
 
 export type Input = { from: string; bytes: Buffer };
 
