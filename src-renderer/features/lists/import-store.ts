@@ -216,9 +216,7 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       async choose(change) {
         const { draft } = drafts.getState();
         if (draft === null) return;
-        const merged = { ...(get().wished ?? draft.choices), ...change };
-        // A field the operator left without a column stays without: nothing is guessed beside what was chosen.
-        const wished = { ...merged, guessColumns: merged.columns === undefined };
+        const wished = withChange(get().wished ?? draft.choices, change);
         set({ wished, error: null, progress: null });
         // Chosen columns outlive another heading row; why they were guessed does not.
         if (change.headerRow !== undefined && wished.columns !== undefined) set({ guesses: [] });
@@ -316,6 +314,17 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       },
     };
   });
+}
+
+/**
+ * A field the operator left without a column stays without: nothing is guessed beside columns that were chosen, or that a
+ * mapping brought. Without chosen ones, another heading row has other headings: they are guessed anew.
+ */
+function withChange(choices: ReadChoices, change: Partial<ReadChoices>): ReadChoices {
+  const wished = { ...choices, ...change };
+  if (wished.columns !== undefined) return { ...wished, guessColumns: false };
+  const anew = 'columns' in change || 'headerRow' in change || 'headerRows' in change;
+  return anew ? { ...wished, columnHeadings: undefined, guessColumns: true } : wished;
 }
 
 /** What of a reading was guessed and not chosen. */

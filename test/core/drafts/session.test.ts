@@ -82,9 +82,11 @@ test('typing the digits a numeric cell shows makes them text, which is another t
 });
 
 test('a row does not vanish under the hand that mends it, until the filter looks anew', async () => {
-  const { edit, shown, row } = await sessionBench(nasty);
+  const { edit, shown, row, apply } = await sessionBench(nasty);
   expect(await shown({ show: 'errors' })).toEqual([3, 4, 5, 8]);
   await edit(4, 1, '3174052509950009');
+  expect(await shown({ show: 'errors' }, false)).toEqual([3, 4, 5, 8]);
+  await apply({ kind: 'fill', column: 4, text: 'Bekasi', selection: { filter: filterOf({ show: 'all' }) } });
   expect(await shown({ show: 'errors' }, false)).toEqual([3, 4, 5, 8]);
   expect((await row(4)).status).toBe('accepted');
   expect(await shown({ show: 'errors' })).toEqual([3, 5, 8]);

@@ -194,6 +194,23 @@ describe('an import under way', () => {
     expect(read.headerRow).toBeUndefined();
   });
 
+  it('keeps to what a mapping brought while other things are chosen, and guesses anew under another heading row', async () => {
+    const columnHeadings = { nik: 'KTP', phone: 'HP' };
+    await opened({ choices: { ...fakeDraft().choices, columnHeadings, guessColumns: false } });
+    void store.getState().choose({ ecConsent: true });
+    await settle();
+    expect(core.last('drafts.choose').input).toMatchObject({
+      read: { ecConsent: true, columnHeadings, guessColumns: false },
+    });
+    const choices = { ...fakeDraft().choices, columnHeadings, guessColumns: false, ecConsent: true };
+    await chosen(ok(fakeDraft({ choices })));
+    void store.getState().choose({ headerRow: 2 });
+    await settle();
+    const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
+    expect(read).toMatchObject({ ecConsent: true, headerRow: 2, guessColumns: true });
+    expect(read.columnHeadings).toBeUndefined();
+  });
+
   it('knows why a column was guessed also after another was chosen', async () => {
     await opened();
     void store.getState().assign(3, 'name');

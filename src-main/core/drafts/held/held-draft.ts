@@ -106,15 +106,20 @@ export async function holdDraft(bytes: Buffer) {
     };
   }
 
+  const keyOf = ({ show, codes, search }: DraftFilter): string => JSON.stringify([show, codes, search]);
+
   async function positionsOf(filter: DraftFilter, fresh: boolean): Promise<Uint32Array> {
-    const key = JSON.stringify([filter.show, filter.codes, filter.search]);
+    const key = keyOf(filter);
     if (fresh || shown?.key !== key) shown = { key, positions: await viewNow().book.find(filter) };
     return shown.positions;
   }
 
   async function selected(selection: DraftSelection): Promise<Uint32Array> {
-    if ('filter' in selection) return positionsOf(selection.filter, false);
     const { book } = viewNow();
+    // Another filter than the one on screen is looked through without taking its place.
+    if ('filter' in selection) {
+      return shown?.key === keyOf(selection.filter) ? shown.positions : book.find(selection.filter);
+    }
     const positions = new Set<number>();
     for (const row of selection.rows) {
       const position = book.positionOf(row);
