@@ -3,12 +3,10 @@
  * hang, run out of memory or die: then whoever started it knows from the file of its progress which input it was.
  */
 import { openSync, writeSync } from 'node:fs';
-import { read } from 'xlsx';
-import { previewBytes } from '../core/lists/preview-bytes.ts';
-import { workbookOf } from '../fixtures/workbooks.ts';
 import type { Finding, FromReaderOfMany, Work } from './messages.ts';
 import { inputOf } from './mutate.ts';
 import { faultOf } from './oracle.ts';
+import { readFresh } from './read-fresh.ts';
 import { fuzzSeeds } from './seeds.ts';
 
 /** Seconds of this process's own work for one small file: the program would have given it up. */
@@ -16,7 +14,6 @@ const mostSeconds = 4;
 /** What one small file may make this process grow by. */
 const mostBytes = 700 * 1024 * 1024;
 
-const goodBook = workbookOf({ Data: [['NIK']] }, 'ods');
 const progress = openSync(process.argv[2] ?? '', 'w');
 const seeds = fuzzSeeds();
 
@@ -54,14 +51,6 @@ async function readAll({ seed, from, to }: Work): Promise<void> {
   }
   // Gone only when it is told: it is not waited for otherwise.
   process.send?.({ kind: 'done', outcomes } satisfies FromReaderOfMany, () => process.exit(0));
-}
-
-/**
- * Where an .ods breaks off, the library keeps its place in it and begins the next one there. The program reads one file in
- * a process; this one must not let the one before show in the next. A good one sets the place back.
- */
-function forgetLastFile(): void {
-  read(goodBook, { type: 'buffer' });
 }
 
 function tell(message: FromReaderOfMany): void {

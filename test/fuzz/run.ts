@@ -3,10 +3,10 @@
  * and keeps the inputs in test-results/fuzz. `--again SEED-NUMBER` reads one input again and shows its fault.
  */
 import { parseArgs } from 'node:util';
-import { previewBytes } from '../core/lists/preview-bytes.ts';
 import { type Hunted, hunt } from './hunt.ts';
 import { inputOf } from './mutate.ts';
 import { faultOf } from './oracle.ts';
+import { readFresh } from './read-fresh.ts';
 import { fuzzSeeds } from './seeds.ts';
 import { throughTheProgram } from './through-the-program.ts';
 
@@ -19,8 +19,8 @@ const { values } = parseArgs({
 });
 
 /** Inputs between two looks at the clock, and how many of those go through the real reading process. */
-const atATime = 3_000;
-const throughProcess = 10;
+const atATime = 1_000;
+const throughProcess = 5;
 
 if (values.again === undefined) await go(Number(values.seed), Number(values.seconds));
 else await again(values.again);
@@ -52,5 +52,5 @@ async function again(which: string): Promise<void> {
   if (seed === undefined || number === undefined) throw new Error('Say which: SEED-NUMBER.');
   const input = inputOf(seed, number, fuzzSeeds());
   console.log(`from "${input.from}", ${input.bytes.length} bytes`);
-  console.log((await faultOf(() => previewBytes(input.bytes), true)) ?? 'nothing wrong');
+  console.log((await faultOf(() => readFresh(input.bytes), true)) ?? 'nothing wrong');
 }
