@@ -33,8 +33,7 @@ async function readAll({ seed, from, to }: Work): Promise<void> {
     const fault = await faultOf(
       async () => {
         try {
-          forgetLastFile();
-          return await previewBytes(input.bytes);
+          return await readFresh(input.bytes);
         } catch (error) {
           outcome = error instanceof Error && 'code' in error ? String(error.code) : 'unforeseen';
           throw error;
