@@ -2,9 +2,10 @@
  * Which billed line can be which call, by time alone: for calls whose answer, and with it the sequence id, was lost. Counts
  * what overlaps among any number of times, and finds the one call that does.
  */
+
+import type { Turns } from '../store/turns.ts';
 import { sortInTurns } from './sort-in-turns.ts';
 import type { Window } from './spans.ts';
-import type { Turns } from './turns.ts';
 
 /** Each place of both is one window. Plain numbers, since an invoice may have a million lines. Sorts them where they are. */
 export async function createOverlaps(windows: { starts: Float64Array; ends: Float64Array }, inTurns: Turns) {

@@ -15,12 +15,12 @@ import type { Files } from '../files/files.ts';
 import type { ReadLimits } from '../lists/reader.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 import { createInvoiceRows } from './invoice-rows.ts';
 import { layBeside } from './lay-beside.ts';
 import type { StoredInvoice } from './laying.ts';
 import { sequenceText } from './sequence-id.ts';
 import { type CountMatches, storeInvoice } from './store-invoice.ts';
-import { createTurns } from './turns.ts';
 
 /** So many charges change in one transaction with what makes them visible. */
 const fewCharges = 500;

@@ -4,6 +4,8 @@
  * it can be is free. Writes only what belongs to the invoice, nothing of an attempt: charges follow from it when it is
  * complete.
  */
+
+import type { Turns } from '../store/turns.ts';
 import { coverageOf } from './covered-time.ts';
 import type { Counts, InvoiceRows } from './invoice-rows.ts';
 import { judgeSilence } from './judge-silence.ts';
@@ -11,7 +13,6 @@ import { createLaying, type Laying, type StoredInvoice } from './laying.ts';
 import { matchIds } from './match-ids.ts';
 import { matchTimes } from './match-times.ts';
 import type { Span } from './spans.ts';
-import type { Turns } from './turns.ts';
 
 /** `before`: when the file came. What ended later cannot be on it. */
 export async function layBeside(

@@ -2,10 +2,11 @@
  * What the steps of laying an invoice beside its connection's attempts have in common: the invoice as it was stored, how
  * well its times fit so far, the marking of its lines, and the walk through attempts.
  */
+
+import type { Turns } from '../store/turns.ts';
 import type { BilledAttempt, Counts, InvoiceRows, LineMark, StoredLine } from './invoice-rows.ts';
 import { sequenceText } from './sequence-id.ts';
 import { createTimeRange, type Span, type Window } from './spans.ts';
-import type { Turns } from './turns.ts';
 
 /** What storing the lines has told already. */
 export type StoredInvoice = {

@@ -1,5 +1,5 @@
 /** Sorts numbers a piece at a time: a million at once would hold the main thread up for a tenth of a second. */
-import type { Turns } from './turns.ts';
+import type { Turns } from '../store/turns.ts';
 
 /** Numbers sorted, or merged, in one step: well below a millisecond. */
 export const sortStep = 8_192;

@@ -8,6 +8,7 @@ import { type ReadLimits, readPlainApart } from '../lists/reader.ts';
 import type { PlainRow, PlainTable } from '../lists/reading/messages.ts';
 import { type Cell, isBlank } from '../lists/rules/cell.ts';
 import type { Ports } from '../ports.ts';
+import type { Turns } from '../store/turns.ts';
 import { type BilledTime, isWholeDay, joined, readTime } from './billed-time.ts';
 import {
   columnsBeside,
@@ -21,7 +22,6 @@ import {
 import type { InvoiceRows } from './invoice-rows.ts';
 import type { StoredInvoice } from './laying.ts';
 import { isBrokenId, isOpaque, sequenceText } from './sequence-id.ts';
-import type { Turns } from './turns.ts';
 
 /** How many of the ids a sample holds are of calls of ours. */
 export type CountMatches = (samples: readonly ReadonlySet<string>[]) => Promise<number[]>;

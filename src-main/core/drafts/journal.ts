@@ -5,9 +5,9 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { type ReadChoices, readChoicesSchema } from '../../contract/lists.ts';
-import { createTurns } from '../charges/turns.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 import type { Change } from './changes.ts';
 
 /** A file as it is remembered. */

@@ -1,7 +1,8 @@
 /** Takes away lists whose import ended before its last row: cancelled, failed, or cut short by the end of the program. */
-import { createTurns } from '../charges/turns.ts';
+
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 import { createListRows, type ListRows } from './list-rows.ts';
 
 export async function removeIncompleteLists(store: Store, clock: Pick<Clock, 'monotonic'>): Promise<void> {

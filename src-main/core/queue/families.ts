@@ -2,9 +2,10 @@
  * Twins across lists: rows of a file that share, or wait for, an answer from elsewhere, and how they become a family of
  * their own again. The first of them leads, the others of its file follow; a check by hand leads itself alone.
  */
-import { createTurns } from '../charges/turns.ts';
+
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 
 /** A lookup whose leader is not of its own file's rows. */
 export type Stray = { id: number; list_id: number; leader: number; kind: 'file' | 'single-checks' };

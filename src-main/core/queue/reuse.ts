@@ -8,9 +8,9 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../contract/settings.ts';
-import { createTurns } from '../charges/turns.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { createTurns } from '../store/turns.ts';
 
 /** A lookup that is about to be asked. */
 export type Asking = { id: number; nik: string; phone: string; fingerprint: string };

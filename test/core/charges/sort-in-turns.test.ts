@@ -1,7 +1,7 @@
 /** The times of an invoice are sorted a piece at a time. */
 import { expect, it } from 'vitest';
 import { sortInTurns, sortStep } from '../../../src-main/core/charges/sort-in-turns.ts';
-import type { Turns } from '../../../src-main/core/charges/turns.ts';
+import type { Turns } from '../../../src-main/core/store/turns.ts';
 
 function counting() {
   let steps = 0;
