@@ -19,23 +19,15 @@ export type QuestionBody = Readonly<Record<string, string>>;
  * The JSON body, all values strings, in one fixed order. A parameter without a value is left out: the provider takes
  * an absent and an empty one alike, and an empty required one would only buy a refusal.
  */
-export function questionBody(question: Question): QuestionBody {
-  const parameters: readonly (readonly [string, string | null])[] = [
-    ['country', 'ID'],
-    ['id_type', 'KTP'],
-    ['id_number', question.nik],
-    ['phone_number', question.phone],
-    ['name', question.name],
-    ['emergency_contact_id', question.ecNik],
-    ['emergency_contact_phone', question.ecPhone],
-    ['emergency_contact_name', question.ecName],
-  ];
-  const body: Record<string, string> = {};
-  for (const [parameter, value] of parameters) {
-    if (value !== null && value !== '') {
-      body[parameter] = value;
-    }
-  }
+export function questionBody({ nik, phone, name, ecNik, ecPhone, ecName }: Question): QuestionBody {
+  // One after the other, without a list of them: half a million rows of a file are made into bodies for their fingerprints.
+  const body: Record<string, string> = { country: 'ID', id_type: 'KTP' };
+  if (nik) body.id_number = nik;
+  if (phone) body.phone_number = phone;
+  if (name) body.name = name;
+  if (ecNik) body.emergency_contact_id = ecNik;
+  if (ecPhone) body.emergency_contact_phone = ecPhone;
+  if (ecName) body.emergency_contact_name = ecName;
   return body;
 }
 

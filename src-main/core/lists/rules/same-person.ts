@@ -77,8 +77,16 @@ function numberIn(digits: string, begin: number, end: number): number {
   return value;
 }
 
-function fingerprintWords(fingerprint: string): number[] {
-  const words: number[] = [];
-  for (let begin = 0; begin < 32; begin += 8) words.push(Number.parseInt(fingerprint.slice(begin, begin + 8), 16));
-  return words;
+function fingerprintWords(fingerprint: string): readonly number[] {
+  return [word(fingerprint, 0), word(fingerprint, 8), word(fingerprint, 16), word(fingerprint, 24)];
+}
+
+/** Eight hexadecimal digits in small letters, as a fingerprint is written. */
+function word(fingerprint: string, begin: number): number {
+  let value = 0;
+  for (let index = begin; index < begin + 8; index++) {
+    const code = fingerprint.charCodeAt(index);
+    value = (value << 4) | (code < 58 ? code - 48 : code - 87);
+  }
+  return value >>> 0;
 }

@@ -12,65 +12,68 @@ export type WordTable = {
   values(): Uint32Array;
 };
 
-/** How many words a key and a value have. A key of nothing but 0 is not to be asked for. */
+/**
+ * How many words a key and a value have. A key of nothing but 0 is not to be asked for. A value stands behind its key: both
+ * are then in the same line of the processor's cache, and waiting for that is most of what a lookup takes.
+ */
 export function createWordTable(keyWords: number, valueWords: number, firstCapacity = 4096): WordTable {
+  const width = keyWords + valueWords;
   let capacity = firstCapacity;
-  let keys = new Uint32Array(capacity * keyWords);
-  let values = new Uint32Array(capacity * valueWords);
+  let words = new Uint32Array(capacity * width);
   let count = 0;
 
-  function slotOf(key: readonly number[]): number {
+  /** Where that key stands, or the free place it would get. */
+  function placeOf(key: readonly number[]): number {
     let hash = 0;
     for (let word = 0; word < keyWords; word++) {
-      hash = Math.imul(hash ^ (key[word] ?? 0), 0x9e3779b1);
+      hash = Math.imul(hash ^ (key[word] as number), 0x9e3779b1);
       hash ^= hash >>> 15;
     }
     let slot = (hash >>> 0) & (capacity - 1);
-    while (!isFree(slot) && !holds(slot, key)) slot = (slot + 1) & (capacity - 1);
-    return slot;
+    for (;;) {
+      const at = slot * width;
+      if (holds(at, key) || isFree(at)) return at;
+      slot = (slot + 1) & (capacity - 1);
+    }
   }
 
-  function isFree(slot: number): boolean {
-    for (let word = 0; word < keyWords; word++) if (keys[slot * keyWords + word] !== 0) return false;
+  function isFree(at: number): boolean {
+    for (let word = 0; word < keyWords; word++) if (words[at + word] !== 0) return false;
     return true;
   }
 
-  function holds(slot: number, key: readonly number[]): boolean {
-    for (let word = 0; word < keyWords; word++) if (keys[slot * keyWords + word] !== key[word]) return false;
+  function holds(at: number, key: readonly number[]): boolean {
+    for (let word = 0; word < keyWords; word++) if (words[at + word] !== key[word]) return false;
     return true;
   }
 
   function grow(): void {
-    const [oldKeys, oldValues, oldCapacity] = [keys, values, capacity];
+    const old = words;
     capacity *= 4;
-    keys = new Uint32Array(capacity * keyWords);
-    values = new Uint32Array(capacity * valueWords);
+    words = new Uint32Array(capacity * width);
     const key: number[] = Array.from({ length: keyWords }, () => 0);
-    for (let old = 0; old < oldCapacity; old++) {
+    for (let from = 0; from < old.length; from += width) {
       let used = 0;
       for (let word = 0; word < keyWords; word++) {
-        key[word] = oldKeys[old * keyWords + word] ?? 0;
-        used |= key[word] ?? 0;
+        key[word] = old[from + word] as number;
+        used |= old[from + word] as number;
       }
       if (used === 0) continue;
-      const slot = slotOf(key);
-      for (let word = 0; word < keyWords; word++) keys[slot * keyWords + word] = key[word] ?? 0;
-      for (let word = 0; word < valueWords; word++) {
-        values[slot * valueWords + word] = oldValues[old * valueWords + word] ?? 0;
-      }
+      const at = placeOf(key);
+      for (let word = 0; word < width; word++) words[at + word] = old[from + word] as number;
     }
   }
 
   return {
     place(key) {
       if (count * 2 >= capacity) grow();
-      const slot = slotOf(key);
-      if (isFree(slot)) {
-        for (let word = 0; word < keyWords; word++) keys[slot * keyWords + word] = key[word] ?? 0;
+      const at = placeOf(key);
+      if (isFree(at)) {
+        for (let word = 0; word < keyWords; word++) words[at + word] = key[word] as number;
         count += 1;
       }
-      return slot * valueWords;
+      return at + keyWords;
     },
-    values: () => values,
+    values: () => words,
   };
 }
