@@ -41,6 +41,7 @@ export function* readRows(
   const marks = rowCheck.names.findIndex(isMarkHeading);
 
   function inRow(source: SourceRow, findings: readonly Finding[]): PreviewProblem[] {
+    if (findings.length === 0) return [];
     return findings.map((finding) => {
       const index = finding.field === null ? -1 : (map[finding.field] ?? 0) - 1;
       const text = problemTexts && !rowCheck.withheld.has(index) ? cellText(source.cells[index]).trim() : '';
@@ -61,11 +62,11 @@ export function* readRows(
     const { person, extra, findings } = checked;
     const asked = fingerprint(person);
     const same = samePerson.see(row, person, asked);
-    yield {
-      ...{ row, ...mark, person, extra },
-      problems: inRow(source, [...findings, ...same.findings]),
-      fingerprint: asked,
-      twinOfRow: same.twinOfRow,
-    };
+    findings.push(...same.findings);
+    const problems = inRow(source, findings);
+    const read: AcceptedRow = { row, person, extra, problems, fingerprint: asked, twinOfRow: same.twinOfRow };
+    // Only of a problems file, so that all rows of any other have one shape, made at once.
+    if (mark) read.mark = mark.mark;
+    yield read;
   }
 }

@@ -103,8 +103,14 @@ function emptySlice(): RowSlice {
 function inOrder(texts: readonly string[]): Uint32Array {
   const places = 2 ** Math.ceil(Math.log2(texts.length + 1));
   const digits = Math.floor(Math.log10(Number.MAX_SAFE_INTEGER / places));
-  const keys = Float64Array.from(texts, (text, place) => firstDigits(text, digits) * places + place).sort();
-  return Uint32Array.from(keys, (key) => key % places);
+  const keys = new Float64Array(texts.length);
+  for (let place = 0; place < keys.length; place += 1) {
+    keys[place] = firstDigits(texts[place] ?? '', digits) * places + place;
+  }
+  keys.sort();
+  const order = new Uint32Array(keys.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = (keys[at] ?? 0) % places;
+  return order;
 }
 
 /** As a number, what is missing as zeros. */

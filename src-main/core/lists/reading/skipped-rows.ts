@@ -41,10 +41,12 @@ function plainOf(headings: readonly string[]): string[] {
 }
 
 function isRepeatedHeading(cells: readonly Cell[], { nik, phone, headings }: RowPlaces): boolean {
-  return [nik, phone].every((index) => {
-    const heading = plainOf(headings)[index] ?? '';
-    if (heading === '') return false;
-    const text = cellText(cells[index]);
-    return isAsciiDigits(text) ? text === heading : plainHeading(text) === heading;
-  });
+  return repeats(cells[nik], nik, headings) && repeats(cells[phone], phone, headings);
+}
+
+function repeats(cell: Cell | undefined, index: number, headings: readonly string[]): boolean {
+  const heading = plainOf(headings)[index] ?? '';
+  if (heading === '') return false;
+  const text = cellText(cell);
+  return isAsciiDigits(text) ? text === heading : plainHeading(text) === heading;
 }
