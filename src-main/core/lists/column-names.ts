@@ -4,10 +4,14 @@ import { plainHeading } from './reading/heading-words.ts';
 /** In the order of the columns: `HP`, `HP (2)`, `C`. */
 export function columnNames(headings: readonly string[], width = headings.length): string[] {
   const taken = new Set<string>();
+  /** The number a heading is tried with next: a sheet can have the same one over all of its columns. */
+  const nextNumber = new Map<string, number>();
   return Array.from({ length: width }, (_, index) => {
     const heading = headings[index]?.trim() || columnLetter(index);
     let name = heading;
-    for (let number = 2; taken.has(name); number++) name = `${heading} (${number})`;
+    let number = nextNumber.get(heading) ?? 2;
+    for (; taken.has(name); number++) name = `${heading} (${number})`;
+    nextNumber.set(heading, number);
     taken.add(name);
     return name;
   });
