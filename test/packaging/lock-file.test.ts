@@ -25,3 +25,10 @@ it('keeps npm from compiling the SQLite library, which brings its programs ready
 it('names no registry', () => {
   expect(Object.values(packages).filter((entry) => entry.resolved?.startsWith('http'))).toEqual([]);
 });
+
+it('pins the spreadsheet library to the one version the lists were read with: a patch of it can change what a cell says', () => {
+  const own: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  expect(own.dependencies.xlsx).toMatch(/^npm:@e965\/xlsx@\d+\.\d+\.\d+$/);
+});
