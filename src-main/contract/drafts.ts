@@ -48,6 +48,11 @@ export const draftOrderSchema = z.discriminatedUnion('kind', [
       .array(z.object({ row: z.int().min(1), column: columnSchema, text: cellTextSchema }))
       .min(1)
       .max(10_000),
+    /**
+     * true: a person typed the text. A number that lost a digit shows digits nobody has checked: typed, they are believed;
+     * pasted in place or filled down they change nothing.
+     */
+    typed: z.boolean().optional(),
   }),
   /** The same text in that column of all the rows. */
   z.object({ kind: z.literal('fill'), selection: draftSelectionSchema, column: columnSchema, text: cellTextSchema }),

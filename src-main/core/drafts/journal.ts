@@ -86,25 +86,28 @@ export function createDraftJournal(store: Store, clock: Clock) {
     setChoices: (id: number, choices: ReadChoices): void =>
       void setChoices.run({ id, choices: JSON.stringify(choices), now: clock.now() }),
 
-    /** Behind the others; when this settles it is on the disk. What fails leaves the steps as they were. */
-    async addStep(id: number, changes: readonly Change[]): Promise<void> {
+    /** A step behind the others, part by part. It counts when `finish` settles; until then it is as if it were not there. */
+    beginStep(id: number) {
       const number = stepsOf(id) + 1;
       let removing = true;
-      let next = 0;
       let piece = 0;
-      await inTurns(() => {
-        if (removing) {
-          removing = removeSome(id, number - 1);
-          return true;
-        }
-        const { text, end } = pieceFrom(changes, next);
-        insertPiece.run({ draft_id: id, number, piece, changes: text });
-        next = end;
-        piece += 1;
-        if (next < changes.length) return true;
-        setSteps.run({ id, steps: number, now: clock.now() });
-        return false;
-      });
+      return {
+        async add(changes: readonly Change[]): Promise<void> {
+          let next = 0;
+          await inTurns(() => {
+            if (removing) {
+              removing = removeSome(id, number - 1);
+              return true;
+            }
+            const { text, end } = pieceFrom(changes, next);
+            insertPiece.run({ draft_id: id, number, piece, changes: text });
+            next = end;
+            piece += 1;
+            return next < changes.length;
+          });
+        },
+        finish: (): void => void setSteps.run({ id, steps: number, now: clock.now() }),
+      };
     },
     async removeLastStep(id: number): Promise<void> {
       const steps = Math.max(0, stepsOf(id) - 1);

@@ -11,7 +11,7 @@ import { choicesRemembered, stillHolds, withOrigins } from './column-origins.ts'
 import type { DraftJournal, Journaled } from './journal.ts';
 import { type Mappings, mappedHeadings, withMapping } from './mappings.ts';
 import type { MarkedLists } from './marked-lists.ts';
-import type { DraftSession, DraftState } from './session.ts';
+import type { DraftSession, DraftState, OnChanges } from './session.ts';
 
 export type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
 
@@ -99,6 +99,30 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     }
   }
 
+  type Made = { state: DraftState; changed: number };
+
+  /** While its changes are told, part by part. */
+  async function stepWrittenDown(make: (onChanges: OnChanges) => Promise<Made>): Promise<Made> {
+    if (store.role() !== 'owner') return make(async () => {});
+    let step: ReturnType<DraftJournal['beginStep']> | null = null;
+    // Until then the session has done nothing, or nothing that must be taken back.
+    let writing = false;
+    try {
+      const made = await make(async (changes) => {
+        writing = true;
+        step ??= journal.beginStep(keptId());
+        await step.add(changes);
+      });
+      (step as ReturnType<DraftJournal['beginStep']> | null)?.finish();
+      return made;
+    } catch (error) {
+      if (writing) await session.undo().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  const told = ({ state, changed }: Made) => ({ draft: show(state), changed });
+
   function show(state: DraftState): Draft {
     const { headings: _plain, marks, ...told } = state;
     const mends = markedLists.of(marks);
@@ -139,14 +163,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     rows: (filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) => session.rows(filter, page),
 
     async apply(order: DraftOrder): Promise<{ draft: Draft; changed: number }> {
-      const { state, changed, changes } = await session.apply(order);
-      if (changes.length > 0) {
-        await writtenDown(
-          () => journal.addStep(keptId(), changes),
-          () => session.undo(),
-        );
-      }
-      return { draft: show(state), changed };
+      return told(await stepWrittenDown((onChanges) => session.apply(order, onChanges)));
     },
     async undo(): Promise<{ draft: Draft; changed: number }> {
       const { canUndo } = await session.state();
@@ -154,20 +171,13 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
       if (canUndo) {
         await writtenDown(
           () => journal.removeLastStep(keptId()),
-          () => session.redo(),
+          () => session.redo(async () => {}),
         );
       }
       return { draft: show(state), changed };
     },
     async redo(): Promise<{ draft: Draft; changed: number }> {
-      const { state, changed, changes } = await session.redo();
-      if (changes.length > 0) {
-        await writtenDown(
-          () => journal.addStep(keptId(), changes),
-          () => session.undo(),
-        );
-      }
-      return { draft: show(state), changed };
+      return told(await stepWrittenDown((onChanges) => session.redo(onChanges)));
     },
 
     /** The columns as they are are how the next file of this shape is read. */

@@ -14,8 +14,7 @@ import {
 } from '../lists/reader.ts';
 import type { FileFacts, FromReader, ToReader } from '../lists/reading/messages.ts';
 import type { Ports } from '../ports.ts';
-import type { Change } from './changes.ts';
-import type { DraftSession } from './session.ts';
+import type { DraftSession, OnChanges } from './session.ts';
 import type { DraftAnswer, DraftQuestion } from './session-messages.ts';
 
 type Told = Exclude<FromReader, { kind: 'draft-answer' | 'draft-refused' }>;
@@ -66,11 +65,13 @@ export async function openDraftSession(
         return;
       }
       let refusal: unknown = null;
+      let settled = false;
       let stopWatch = watch(patience);
       function watch(ms: number): () => void {
         return ports.clock.after(ms, () => end(timedOut()));
       }
       function settle(how: () => void): void {
+        settled = true;
         stopWatch();
         hear = null;
         fail = null;
@@ -78,21 +79,21 @@ export async function openDraftSession(
       }
       async function take(message: FromReader): Promise<void> {
         stopWatch();
-        if (message.kind === 'draft-answer') return settle(() => resolve(message.answer));
+        if (message.kind === 'draft-answer') {
+          // What a listener threw that nothing waited for is told all the same.
+          return settle(() => (refusal === null ? resolve(message.answer) : reject(refusal)));
+        }
         if (message.kind === 'draft-refused') {
           const { code, message: sentence, details } = message.error;
           return settle(() => reject(refusal ?? new CoreError(code, sentence, { details })));
         }
-        const doing = refusal === null ? listen(message) : undefined;
-        if (isSlice(message)) {
-          try {
-            await doing;
-          } catch (error) {
-            refusal = error;
-          }
-          if (gone) return;
-          post({ kind: refusal === null ? 'next' : 'stop' });
+        try {
+          if (refusal === null) await listen(message);
+        } catch (error) {
+          refusal = error;
         }
+        if (settled) return;
+        if (isSlice(message)) post({ kind: refusal === null ? 'next' : 'stop' });
         stopWatch = watch(silenceMs);
       }
       hear = (message) => void take(message);
@@ -122,13 +123,12 @@ export async function openDraftSession(
     return answer.state;
   }
 
-  async function askChange(question: DraftQuestion) {
-    const changes: Change[] = [];
-    const answer = await ask(question, async (message) => {
-      if (message.kind === 'draft-changes') for (const change of message.changes) changes.push(change);
-    });
+  async function askChange(question: DraftQuestion, onChanges?: OnChanges) {
+    const answer = await ask(question, (message) =>
+      message.kind === 'draft-changes' ? onChanges?.(message.changes) : undefined,
+    );
     if (answer.kind !== 'changed') throw strange(answer);
-    return { state: answer.state, changed: answer.changed, changes };
+    return { state: answer.state, changed: answer.changed };
   }
 
   const onAbort = (): void => end(cancelled());
@@ -149,12 +149,9 @@ export async function openDraftSession(
         return { total: answer.total, rows: answer.rows };
       },
 
-      apply: (order) => askChange({ kind: 'apply', order }),
-      async undo() {
-        const { state, changed } = await askChange({ kind: 'undo' });
-        return { state, changed };
-      },
-      redo: () => askChange({ kind: 'redo' }),
+      apply: (order, onChanges) => askChange({ kind: 'apply', order }, onChanges),
+      undo: () => askChange({ kind: 'undo' }),
+      redo: (onChanges) => askChange({ kind: 'redo' }, onChanges),
 
       async replay(steps) {
         for (const step of steps) {

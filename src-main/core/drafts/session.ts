@@ -22,6 +22,9 @@ export type DraftState = Pick<
   marks: { sourceKey: string; rows: number }[];
 };
 
+/** The next part comes when this is done. */
+export type OnChanges = (changes: Change[]) => Promise<void>;
+
 export type DraftSession = {
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly digest: string;
@@ -35,10 +38,14 @@ export type DraftSession = {
     filter: DraftFilter,
     page: { offset: number; limit: number; fresh: boolean },
   ): Promise<{ total: number; rows: DraftRow[] }>;
-  /** `changes` is empty where nothing changed: then there is no step. */
-  apply(order: DraftOrder): Promise<{ state: DraftState; changed: number; changes: Change[] }>;
+  /**
+   * `onChanges` hears part by part what the step made, once it is made; nothing of it: nothing changed, and there is no
+   * step. What it rejects with is the call's error. The step stands all the same: `undo` takes it back.
+   */
+  apply(order: DraftOrder, onChanges: OnChanges): Promise<{ state: DraftState; changed: number }>;
   undo(): Promise<{ state: DraftState; changed: number }>;
-  redo(): Promise<{ state: DraftState; changed: number; changes: Change[] }>;
+  /** As `apply`. */
+  redo(onChanges: OnChanges): Promise<{ state: DraftState; changed: number }>;
   /** Steps of an earlier time, oldest first, each one step of undo. Before the first `choose`, or between. */
   replay(steps: readonly Change[][]): Promise<void>;
   /** All rows under the rules, repairs included, as an import stores them. */

@@ -17,19 +17,21 @@ export type Block = {
 
 export type BlockOrder = { order: DraftOrder } | 'too-much' | 'nothing';
 
-/**
- * What stands there already is left out, unless it is wrong: a number that lost its last digit shows the very digits that,
- * typed as text, are right.
- */
+/** What stands there already is left out. */
 function edit(cells: { row: number; column: number; text: string }[], rows: readonly DraftRow[]): BlockOrder {
   if (cells.length > mostCells) return 'too-much';
   const now = new Map(rows.map((row) => [row.row, row]));
-  const changed = cells.filter(({ row, column, text }) => {
-    const before = now.get(row);
-    if (before?.cells[column - 1] !== text) return true;
-    return before.problems.some((problem) => problem.column === column && problem.severity === 'error');
-  });
+  const changed = cells.filter(({ row, column, text }) => now.get(row)?.cells[column - 1] !== text);
   return changed.length === 0 ? 'nothing' : { order: { kind: 'edit', cells: changed } };
+}
+
+/**
+ * A cell as somebody typed it, also where it reads as before: a number that lost its last digit shows the very digits that,
+ * typed from the card, are right.
+ */
+export function typedOrder(text: string, { rows, columns }: Block): BlockOrder {
+  const cells = rows.flatMap(({ row }) => columns.map((column) => ({ row, column, text })));
+  return { order: { kind: 'edit', cells, typed: true } };
 }
 
 /** A copied block goes where the marked one starts; a single copied cell goes into every marked one. */

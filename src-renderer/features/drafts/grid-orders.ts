@@ -13,6 +13,7 @@ import {
   rowsSelection,
   setOrder,
   sizeOf,
+  typedOrder,
 } from './block-orders.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { GridColumn } from './grid-columns.ts';
@@ -106,7 +107,7 @@ export function gridOrders({
       const row = pages.rowAt(cell.at);
       const column = columns[cell.column];
       if (row === undefined || column === undefined) return;
-      await give(setOrder(text, { rows: [row], columns: [column.column] }));
+      await give(typedOrder(text, { rows: [row], columns: [column.column] }));
     },
 
     async paste(text: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** The repairs of a file that is not a list yet are written down: they come back with the same bytes, whole or not at all. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Change } from '../../../src-main/core/drafts/changes.ts';
-import { createDraftJournal } from '../../../src-main/core/drafts/journal.ts';
+import { createDraftJournal, type DraftJournal } from '../../../src-main/core/drafts/journal.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
@@ -11,6 +11,12 @@ import { clockOfShortTurns, draftsBench, failingAfter, nik, person, phone } from
 
 const lines = ['NIK,No HP,Nama', person(1), `${nik(2)},08O200000002,Orang 2`, `310000,${phone(3)},Orang 3`];
 const dayMs = 24 * 60 * 60 * 1000;
+
+async function addStep(journal: DraftJournal, id: number, made: Change[]): Promise<void> {
+  const step = journal.beginStep(id);
+  for (let at = 0; at < made.length; at += 1_000) await step.add(made.slice(at, at + 1_000));
+  step.finish();
+}
 
 describe('a file that is opened again', { timeout: 60_000 }, () => {
   test('has its repairs, each a step of undo, whatever it is called now', async () => {
@@ -137,7 +143,7 @@ describe('a long step', () => {
       for (; going; worked += 1) await new Promise((resolve) => setImmediate(resolve));
     })();
     const many = changes(60_000);
-    await journal.addStep(id, many);
+    await addStep(journal, id, many);
     const whileWriting = worked;
     expect(await steps()).toEqual([many]);
     going = false;
@@ -152,24 +158,24 @@ describe('a long step', () => {
 
   test('that was cut short is not there at all, and the next one takes its place', async () => {
     const { store, journal, id, steps } = await journalBench();
-    await journal.addStep(id, changes(3));
+    await addStep(journal, id, changes(3));
     // As a kill −9 leaves it: some turns are on the disk, the one that counts the step is not.
     const dying = createDraftJournal(failingAfter(store, 2), clockOfShortTurns());
-    await expect(dying.addStep(id, changes(20_000))).rejects.toThrow('cut short');
+    await expect(addStep(dying, id, changes(20_000))).rejects.toThrow('cut short');
     const pieces = store.prepare<Record<string, never>, { n: number }>('SELECT count(*) AS n FROM draft_steps');
     expect(pieces.get({})?.n).toBeGreaterThan(1);
     expect(await steps()).toEqual([changes(3)]);
     expect(journal.find('abc')?.steps).toBe(1);
 
-    await journal.addStep(id, changes(5));
+    await addStep(journal, id, changes(5));
     expect(await steps()).toEqual([changes(3), changes(5)]);
     expect(pieces.get({})?.n).toBe(2);
   });
 
   test('that is undone is gone at once, also when its removal is cut short', async () => {
     const { store, journal, id, steps } = await journalBench();
-    await journal.addStep(id, changes(3));
-    await journal.addStep(id, changes(20_000));
+    await addStep(journal, id, changes(3));
+    await addStep(journal, id, changes(20_000));
     const dying = createDraftJournal(failingAfter(store, 1), clockOfShortTurns());
     await expect(dying.removeLastStep(id)).rejects.toThrow('cut short');
     expect(await steps()).toEqual([changes(3)]);

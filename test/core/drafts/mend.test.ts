@@ -23,6 +23,11 @@ const lines = [
   `,${phone(6)},Orang 6,Depok`,
 ];
 
+/** As `phone`, of more people. */
+function longPhone(index: number): string {
+  return `08120${String(index).padStart(7, '0')}`;
+}
+
 async function mendBench(reply: (phone: string) => Reply = () => answered) {
   const provider = await scriptedProvider((request) => reply(request.body.phone_number ?? ''));
   const bench = await draftsBench();
@@ -219,6 +224,36 @@ describe('mended rows', { timeout: 60_000 }, () => {
     expect(draft.mends).toBeNull();
     expect(await bench.refusal('drafts.mend', { draftId: draft.draftId })).toBe('draft-mends-nothing');
     expect(await bench.importDraft(draft)).toMatchObject({ accepted: 1 });
+  });
+
+  test('stay in the list when the mending is called off, the file stays open, and mending it again does the rest', async () => {
+    const bench = await mendBench();
+    const count = 6_000;
+    const people = Array.from({ length: count }, (_, n) => n + 1);
+    const list = await bench.imported([headings, ...people.map((n) => `310000,${longPhone(n)},Orang ${n},Depok`)]);
+    const key = await bench.keyOf(list);
+    const draft = await bench.mended(
+      key,
+      people.map((n): [number, string] => [n + 1, `${nik(n)},${longPhone(n)},Orang ${n},Depok`]),
+    );
+    let calledOff = false;
+    bench.core.subscribe(({ name, payload }) => {
+      if (calledOff || name !== 'imports.progress' || payload.phase !== 'storing') return;
+      calledOff = true;
+      void bench.core.call('lists.cancelReading', { fileId: draft.fileId });
+    });
+    expect(await bench.refusal('drafts.mend', { draftId: draft.draftId })).toBe('import-cancelled');
+    const between = await bench.ask('lists.get', { listId: list.id });
+    expect(between.accepted).toBeGreaterThan(0);
+    expect(between.accepted).toBeLessThan(count);
+    const told = bench.told.flatMap(({ name, payload }) => (name === 'lists.changed' ? [payload] : []));
+    expect(told.at(-1)).toMatchObject({ id: list.id, accepted: between.accepted, rejected: between.rejected });
+    expect((await bench.ask('drafts.get', { draftId: draft.draftId })).mends?.rows).toBe(count - between.accepted);
+    expect(await bench.mend(draft)).toMatchObject({
+      mended: count - between.accepted,
+      ignored: between.accepted,
+      list: { accepted: count, rejected: 0 },
+    });
   });
 
   test('keep of the contacts what their list was allowed, whatever the new file says', async () => {

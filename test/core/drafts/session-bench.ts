@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type DraftFilter, type DraftOrder, draftFilterSchema } from '../../../src-main/contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../../src-main/contract/lists.ts';
+import type { Change } from '../../../src-main/core/drafts/changes.ts';
 import { openDraftSession } from '../../../src-main/core/drafts/open-session.ts';
 import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
 import type { ReadRow } from '../../../src-main/core/lists/reading/read-rows.ts';
@@ -30,6 +31,12 @@ export async function sessionBench(contents: string | Buffer, options: Options =
   onTestFinished(() => session.close());
   const first = await session.choose(choicesOf(options.choices));
 
+  async function applied(order: DraftOrder) {
+    const changes: Change[] = [];
+    const made = await session.apply(order, async (some) => void changes.push(...some));
+    return { ...made, changes };
+  }
+
   async function rowsOf(filter: Partial<DraftFilter> = {}, fresh = true) {
     return session.rows(filterOf(filter), { offset: 0, limit: 500, fresh });
   }
@@ -51,9 +58,9 @@ export async function sessionBench(contents: string | Buffer, options: Options =
       const found = (await rowsOf()).rows.find(({ row }) => row === number);
       return found?.problems.map(({ code, severity }) => `${code} ${severity}`) ?? [];
     },
-    edit: (row: number, column: number, text: string) =>
-      session.apply({ kind: 'edit', cells: [{ row, column, text }] }),
-    apply: (order: DraftOrder) => session.apply(order),
+    edit: (row: number, column: number, text: string, typed = false) =>
+      applied({ kind: 'edit', cells: [{ row, column, text }], typed }),
+    apply: applied,
     /** As an import would store them. */
     async imported(): Promise<ReadRow[]> {
       const rows: ReadRow[] = [];

@@ -77,8 +77,35 @@ test('typing the digits a numeric cell shows makes them text, which is another t
   });
   const { first, edit } = await sessionBench(book, { name: 'a.xlsx' });
   expect(first.counts.rejected).toBe(1);
-  const { state } = await edit(2, 1, '3174052509950000');
+  const { state } = await edit(2, 1, '3174052509950000', true);
   expect(state.counts).toMatchObject({ accepted: 1, edited: 1 });
+});
+
+test('digits a number may have lost become no NIK by being pasted in place, or by a replacement among them', async () => {
+  const book = workbookOf({
+    Data: [
+      ['NIK', 'No HP', 'Nama'],
+      [3174052509950000, '081234567890', 'Siti'],
+    ],
+  });
+  const { edit, apply, codes } = await sessionBench(book, { name: 'a.xlsx' });
+  expect(await edit(2, 1, '3174052509950000')).toMatchObject({ changed: 0 });
+  const all = { selection: { filter: filterOf() }, column: null } as const;
+  expect(await apply({ kind: 'replace', ...all, find: '3174', replacement: '3175', wholeCell: false })).toMatchObject({
+    changed: 0,
+  });
+  expect(await codes(2)).toEqual(['nik-precision-lost error']);
+});
+
+test('a replacement lets no cell grow beyond what a cell holds', async () => {
+  const { apply, rowsOf } = await sessionBench(
+    csv('NIK,No HP,Nama', `3174052509950001,081234567890,${'a'.repeat(300)}`),
+  );
+  const all = { selection: { filter: filterOf() }, column: 3, wholeCell: false } as const;
+  expect(await apply({ kind: 'replace', ...all, find: 'a', replacement: 'a'.repeat(200) })).toMatchObject({
+    changed: 0,
+  });
+  expect((await rowsOf()).rows[0]?.cells[2]).toHaveLength(300);
 });
 
 test('a row does not vanish under the hand that mends it, until the filter looks anew', async () => {
@@ -186,11 +213,11 @@ test('takes every step back and makes it again, whatever it was', async () => {
   }
   expect(await session.undo()).toMatchObject({ changed: 0, state: { canUndo: false, canRedo: true } });
   for (const after of seen.slice(1)) {
-    await session.redo();
+    await session.redo(async () => {});
     expect((await rowsOf()).rows).toEqual(after.rows);
   }
   await edit(4, 3, 'Anita');
-  expect(await session.redo()).toMatchObject({ changed: 0, state: { canRedo: false } });
+  expect(await session.redo(async () => {})).toMatchObject({ changed: 0, state: { canRedo: false } });
 });
 
 test('reads all rows for the import as they stand now, the skipped ones among those left out', async () => {
@@ -242,18 +269,21 @@ test('keeps the repairs of a sheet while another one is looked at', async () => 
   expect((await row(2)).cells[2]).toBe('Budi');
   // What is taken back is the step on the other sheet: nothing changes here.
   expect(await session.undo()).toMatchObject({ changed: 0 });
-  await session.redo();
+  await session.redo(async () => {});
   await session.choose(choicesOf({ sheet: 'Bogor' }));
   expect((await row(2)).cells[2]).toBe('Sinta');
 });
 
 test('shows nothing about contacts who have not consented, lets nobody change it, and finds nothing in it', async () => {
-  const { session, row, edit, shown } = await sessionBench(
+  const { session, row, edit, shown, apply } = await sessionBench(
     csv('NIK,No HP,Nama,Kontak Darurat', '3174052509950001,081234567890,Siti,081234567899'),
   );
   expect((await row(2)).cells[3]).toBe('');
   expect(await shown({ search: '567899' })).toEqual([]);
   expect(await edit(2, 4, '081234567898')).toMatchObject({ changed: 0 });
+  expect(await apply({ kind: 'fill', column: 4, text: '081234567898', selection: { rows: [2] } })).toMatchObject({
+    changed: 0,
+  });
   await session.choose(choicesOf({ ecConsent: true }));
   expect((await row(2)).cells[3]).toBe('081234567899');
 });

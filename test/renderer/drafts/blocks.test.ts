@@ -5,6 +5,7 @@ import {
   pasteOrder,
   rowsSelection,
   setOrder,
+  typedOrder,
 } from '../../../src-renderer/features/drafts/block-orders.ts';
 import {
   type GridSelection,
@@ -104,9 +105,11 @@ describe('what is done to a block is one order', () => {
   it('types digits again over a number that shows the same ones and is wrong', () => {
     const problem = { row: 4, field: 'nik' as const, code: 'nik-precision-lost' as const, severity: 'error' as const };
     const wrong = { ...row(4, ['3507040101900000']), problems: [{ ...problem, column: 1, offer: null }] };
-    expect(setOrder('3507040101900000', { rows: [wrong], columns: [1] })).toMatchObject({
-      order: { kind: 'edit', cells: [{ row: 4, column: 1, text: '3507040101900000' }] },
+    expect(typedOrder('3507040101900000', { rows: [wrong], columns: [1] })).toEqual({
+      order: { kind: 'edit', cells: [{ row: 4, column: 1, text: '3507040101900000' }], typed: true },
     });
+    // Pasted or filled down, nobody has looked at the card.
+    expect(setOrder('3507040101900000', { rows: [wrong], columns: [1] })).toBe('nothing');
   });
 
   it('is nothing where nothing would change, and refused whole where it is too much', () => {

@@ -3,6 +3,7 @@ import type { DraftOrder } from '../../../contract/drafts.ts';
 import { CoreError } from '../../errors.ts';
 import type { RowRepair } from '../../lists/reading/repairs.ts';
 import { cellText } from '../../lists/rules/cell.ts';
+import { mayHaveLostDigits } from '../../lists/rules/nik.ts';
 import type { Change } from '../changes.ts';
 import type { RowBook } from './row-book.ts';
 
@@ -13,6 +14,9 @@ export type OrderPlace = {
   width: number;
   repairOf(row: number): RowRepair | undefined;
 };
+
+/** Characters Excel keeps in a cell. A replacement must not let one grow without end. */
+const longestCell = 32_767;
 
 /** An order for rows; editing names its own. */
 export type BulkOrder = Exclude<DraftOrder, { kind: 'edit' }>;
@@ -35,7 +39,7 @@ export function editChanges(
   for (const [r, wanted] of byRow) {
     const position = book.positionOf(r);
     if (position === null) continue;
-    const c = differing(book, position, repairOf(r), wanted);
+    const c = differing(book, position, repairOf(r), wanted, order.typed === true);
     if (c) changes.push({ s: sheet, r, c });
   }
   return changes;
@@ -49,6 +53,7 @@ export function changeOf(place: OrderPlace, order: BulkOrder, position: number):
   switch (order.kind) {
     case 'fill': {
       mustHaveColumn(order.column, width);
+      if (book.withheld.has(order.column - 1)) return null;
       return withCells(differing(book, position, repair, { [order.column]: order.text }));
     }
     case 'replace': {
@@ -99,14 +104,15 @@ function differing(
   position: number,
   repair: RowRepair | undefined,
   wanted: Record<string, string | null>,
+  typed = false,
 ): Record<string, string | null> | null {
   const source = book.sourceOf(position);
   const found: Record<string, string | null> = {};
   for (const [column, text] of Object.entries(wanted)) {
     const index = Number(column) - 1;
     const cell = source.cells[index] ?? null;
-    // Typing what is there changes nothing, unless what is there only looks like it: a number is not its digits.
-    const asFile = text === cellText(cell) && (cell === null || typeof cell === 'string');
+    // What is there changes nothing, unless somebody typed it over what only looks like it: a number is not its digits.
+    const asFile = text === cellText(cell) && !(typed && cell !== null && typeof cell !== 'string');
     const now = repair?.cells.get(index) ?? null;
     const next = asFile ? null : text;
     if (next !== now) found[column] = next;
@@ -125,13 +131,16 @@ function replaced(
   const columns = column === null ? Array.from({ length: width }, (_, index) => index + 1) : [column];
   for (const one of columns) {
     if (book.withheld.has(one - 1)) continue;
-    const text = cellText(cells[one - 1]);
+    const cell = cells[one - 1] ?? null;
+    const text = cellText(cell);
     if (wholeCell) {
       if (text.trim().toLowerCase() === find.trim().toLowerCase()) wanted[one] = replacement;
       continue;
     }
+    // Digits that may be wrong do not become right by having others put between them.
+    if (typeof cell === 'number' && mayHaveLostDigits(cell)) continue;
     const next = text.replace(pattern, () => replacement);
-    if (next !== text) wanted[one] = next;
+    if (next !== text && next.length <= longestCell) wanted[one] = next;
   }
   return wanted;
 }

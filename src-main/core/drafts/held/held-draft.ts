@@ -22,10 +22,11 @@ import type { Change } from '../changes.ts';
 import type { DraftState } from '../session.ts';
 import { changeOf, editChanges, type OrderPlace } from './draft-orders.ts';
 import { countMarks } from './marks.ts';
+import { type PackedChanges, packChanges, sizeOfChanges, unpackChanges } from './packed-changes.ts';
 import { createRepairBook } from './repair-book.ts';
 import { createRowBook, type RowBook } from './row-book.ts';
 
-type Step = { changes: Change[]; undo: Change[] };
+type Step = { changes: PackedChanges; undo: PackedChanges };
 
 /** What was chosen, and everything that follows from it. */
 type View = {
@@ -39,6 +40,10 @@ type View = {
 };
 
 export type HeldDraft = Awaited<ReturnType<typeof holdDraft>>;
+
+/** Characters of all steps that can be taken back: some ten of half a million changes each. */
+const mostUndo = 600_000_000;
+const sizeOfStep = (step: Step): number => sizeOfChanges(step.changes) + sizeOfChanges(step.undo);
 
 const rowsBetweenPauses = 2_000;
 const sliceRows = 200;
@@ -104,6 +109,13 @@ export async function holdDraft(bytes: Buffer) {
       canRedo: undone.length > 0,
       headings: plan.headings.texts.map(plainHeading),
     };
+  }
+
+  /** The oldest can no longer be taken back once all of them together take too much. What they made stays. */
+  function keep(step: Step): void {
+    done.push(step);
+    let size = done.reduce((sum, one) => sum + sizeOfStep(one), 0);
+    while (size > mostUndo && done.length > 1) size -= sizeOfStep(done.shift() ?? step);
   }
 
   const keyOf = ({ show, codes, search }: DraftFilter): string => JSON.stringify([show, codes, search]);
@@ -205,7 +217,7 @@ export async function holdDraft(bytes: Buffer) {
       const changes = await changesOf(order);
       if (changes.length === 0) return { state: state(), changed: 0, changes };
       const { undo, changed } = await make(changes, onChecked);
-      done.push({ changes, undo });
+      keep({ changes: packChanges(changes), undo: packChanges(undo) });
       undone.length = 0;
       return { state: state(), changed, changes };
     },
@@ -213,7 +225,7 @@ export async function holdDraft(bytes: Buffer) {
     async undo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number }> {
       const step = done.pop();
       if (!step) return { state: state(), changed: 0 };
-      const { changed } = await make(step.undo, onChecked);
+      const { changed } = await make(unpackChanges(step.undo), onChecked);
       undone.push(step);
       return { state: state(), changed };
     },
@@ -221,14 +233,16 @@ export async function holdDraft(bytes: Buffer) {
     async redo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number; changes: Change[] }> {
       const step = undone.pop();
       if (!step) return { state: state(), changed: 0, changes: [] };
-      const { changed } = await make(step.changes, onChecked);
+      const changes = unpackChanges(step.changes);
+      const { changed } = await make(changes, onChecked);
       done.push(step);
-      return { state: state(), changed, changes: step.changes };
+      return { state: state(), changed, changes };
     },
 
     /** Steps of an earlier time, before the rows are first looked at; a later `choose` counts them. */
     replay(changes: readonly Change[]): void {
-      done.push({ changes: [...changes], undo: changes.map((change) => repairs.apply(change)).reverse() });
+      const undo = changes.map((change) => repairs.apply(change)).reverse();
+      keep({ changes: packChanges(changes), undo: packChanges(undo) });
     },
 
     readAll(onChecked: (rows: number) => void, onSlice: (slice: RowSlice) => Promise<void>): Promise<Summary> {

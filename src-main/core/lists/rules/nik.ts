@@ -53,11 +53,15 @@ export function cleanText(text: string, field: NikField, accepts: Accepts): Chec
 }
 
 /** Where the line is drawn, and why: indonesia.md, "Excel and digits". Fewer than 16 digits have lost none. */
+export function mayHaveLostDigits(value: number): boolean {
+  const size = Math.abs(value);
+  return size > Number.MAX_SAFE_INTEGER || (size >= 1e15 && size % 10 === 0);
+}
+
 function checkNumber(value: number, field: NikField, accepts: Accepts): Checked<string> {
   if (!Number.isInteger(value) || value < 0) return failed(field, value >= 1e15 ? 'nik-precision-lost' : 'nik-chars');
-  if (value > Number.MAX_SAFE_INTEGER) return failed(field, 'nik-precision-lost');
+  if (mayHaveLostDigits(value)) return failed(field, 'nik-precision-lost');
   const digits = String(value);
-  if (digits.length === 16 && digits.endsWith('0')) return failed(field, 'nik-precision-lost');
   return checkDigits(digits, field, accepts, [note(field, 'nik-numeric-cell')]);
 }
 
