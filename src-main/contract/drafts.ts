@@ -196,7 +196,8 @@ export const draftCalls = {
   /**
    * The mended rows go to the rows of the list (`mends`) that were left out. A row that is in the list already is not
    * touched. In a list that was started they are sent: what they cost at most is `mended` calls.
-   * The draft is closed. What failed in the middle can be done again: rows that are in the list by then are not touched.
+   * The draft is closed. What failed in the middle, or was called off (`lists.cancelReading`), leaves it open: rows that went
+   * into the list by then stay there, and mending again does the rest.
    */
   'drafts.mend': command({
     input: draftIdSchema,

@@ -235,7 +235,10 @@ export const listCalls = {
     }),
     output: z.object({ list: listSchema, file: fileShapeSchema, problems: z.array(problemSchema) }),
   }),
-  /** Stops a preview or an import of that file that is under way; nothing of it is kept. */
+  /**
+   * Stops what is under way with that file: of a preview or an import nothing is kept; of `drafts.mend` the rows that went
+   * into their list stay there.
+   */
   'lists.cancelReading': query({ input: z.object({ fileId: z.string() }), output: z.object({}) }),
   'lists.page': query({
     input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),

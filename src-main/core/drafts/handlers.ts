@@ -80,7 +80,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
 
     'drafts.mend': ({ draftId }) =>
       drafts.use(draftId, async (draft) => {
-        const { listId, ...done } = await mendDraft(draft);
+        const { listId, ...done } = await readings.run(draft.fileId, (signal) => mendDraft(draft, signal));
         await end(draft);
         return { list: changed(listId), ...done };
       }),

@@ -14,7 +14,7 @@ import { createMending, type Mended } from './mend-list.ts';
 import { createMendRows } from './mend-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
 
-type MendDraft = (draft: OpenDraft) => Promise<Mended & { listId: number }>;
+type MendDraft = (draft: OpenDraft, signal: AbortSignal) => Promise<Mended & { listId: number }>;
 
 export function createMendDraft(deps: {
   store: Store;
@@ -40,10 +40,10 @@ export function createMendDraft(deps: {
   }
 
   /**
-   * Errors: `draft-mends-nothing`, `no-usable-column`, and those of the session and the store. What was mended before one of
-   * them stays mended; the rest is done by mending again.
+   * Errors: `draft-mends-nothing`, `no-usable-column`, `import-cancelled` when `signal` is aborted, and those of the session
+   * and the store. What was mended before one of them stays mended; the rest is done by mending again.
    */
-  return async (draft) => {
+  return async (draft, signal) => {
     const state = await draft.state();
     const list = drafts.markedLists.of(state.marks);
     if (!list) throw new CoreError('draft-mends-nothing', 'No list here left these rows out.');
@@ -54,7 +54,6 @@ export function createMendDraft(deps: {
     const otherwise = state.choices.ecConsent !== ecConsent;
     const mending = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey });
     const progress = tellProgress(events, ports.clock, draft.fileId);
-    const never = new AbortController().signal;
     try {
       if (otherwise) await draft.chooseForNow({ ecConsent });
       let taken = 0;
@@ -67,7 +66,7 @@ export function createMendDraft(deps: {
             progress.onStored(taken);
           },
         },
-        never,
+        signal,
       );
     } catch (error) {
       if (otherwise) await draft.chooseAgain().catch(() => undefined);
