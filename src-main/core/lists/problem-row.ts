@@ -3,16 +3,16 @@
  * touches must mean what it meant before: digits that a number has lost must not come back as a NIK that looks whole.
  */
 import type { ColumnMap } from '../../contract/lists.ts';
-import type { ColumnField, PersonField, Problem } from '../../contract/person.ts';
+import type { ColumnField, PersonField, Problem, Severity } from '../../contract/person.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { PersonRow, SheetCell } from '../reports/sheet-cell.ts';
 import { reportTexts } from '../reports/texts.ts';
 import { columnLetter } from './column-names.ts';
 import { isOfProblemsFile } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
-import type { Cell } from './rules/cell.ts';
+import { type Cell, cellText } from './rules/cell.ts';
 import { checkName } from './rules/name.ts';
-import { checkNik } from './rules/nik.ts';
+import { checkNik, mayHaveLostDigits } from './rules/nik.ts';
 import { checkPhone } from './rules/phone.ts';
 
 /** A column of the list; `heading` as the file will have it, `place` (from 0) where it stands in the list. */
@@ -29,10 +29,13 @@ const neverFarRight = 100;
 export type ProblemRow = {
   /** By place. */
   texts: readonly string[];
+  /** All of the row, also those nobody asked to be told: they say what its cells are. */
   problems: readonly (Pick<Problem, 'code' | 'field' | 'severity'> & {
     /** From 1; null: the whole row's. Absent: that of its field. */
     column?: number | null;
   })[];
+  /** Those that are put into words. Absent: all. */
+  told?: readonly Severity[];
   mark: string;
 };
 
@@ -57,19 +60,34 @@ export function problemRow(row: ProblemRow, { shown: columns, behind }: ProblemC
   return { cells: [...cells, reasonsOf(row, columns, language), row.mark], extra };
 }
 
-function cellOf(text: string, field: ColumnField | null, { problems }: ProblemRow): SheetCell {
+function cellOf(text: string, field: ColumnField | null, { problems }: Pick<ProblemRow, 'problems'>): SheetCell {
   if (text === '') return null;
+  // Nothing says what a further cell was; as the number it may have been it has the same text.
+  if (field === null || field === 'birthDate') return numberThatLostDigits(text) ?? text;
+  const cell = cellMeant(text, field, problems);
+  if (typeof cell === 'number') return { number: cell };
+  if (typeof cell === 'object' && cell?.kind === 'error') return { error: cell.text };
+  return field === 'name' || field === 'ecName' ? (numberThatLostDigits(text) ?? text) : text;
+}
+
+/** The cell that has such a text and just these problems: text, a number, or an error value. */
+export function cellMeant(text: string, field: PersonField, problems: ProblemRow['problems']): Cell {
   const codes = problems.flatMap((problem) => (problem.field === field && faulty(problem) ? [problem.code] : []));
-  if (field === null || field === 'birthDate' || codes.length === 0) return text;
-  const ways: { cell: Cell; written: SheetCell }[] = [{ cell: text, written: text }];
-  const number = /^-?\d{1,25}(\.\d+)?$/.test(text) ? Number(text) : null;
-  if (number !== null) ways.push({ cell: number, written: { number } });
-  if (text.startsWith('#')) ways.push({ cell: { kind: 'error', text }, written: { error: text } });
-  const same = ways.find(({ cell }) => {
+  if (codes.length === 0) return text;
+  const ways: Cell[] = [text];
+  if (/^-?\d{1,25}(\.\d+)?$/.test(text)) ways.push(Number(text));
+  if (text.startsWith('#')) ways.push({ kind: 'error', text });
+  const same = ways.find((cell) => {
     const found = faultsOf(cell, field);
     return codes.every((code) => found.includes(code));
   });
-  return same?.written ?? text;
+  return same ?? text;
+}
+
+function numberThatLostDigits(text: string): SheetCell | null {
+  if (!/^-?[1-9]\d{15,20}$/.test(text)) return null;
+  const number = Number(text);
+  return mayHaveLostDigits(number) && cellText(number) === text ? { number } : null;
 }
 
 /** What keeps the row, or the field, from being used. */
@@ -102,9 +120,10 @@ function putInDoubt(cells: SheetCell[], columns: readonly ProblemColumn[]): void
 }
 
 /** `No HP: nomor telepon rumah, bukan HP; …`, errors first. */
-function reasonsOf({ problems }: ProblemRow, columns: readonly ProblemColumn[], language: Language): string {
+function reasonsOf({ problems, told }: ProblemRow, columns: readonly ProblemColumn[], language: Language): string {
   const words = reportTexts[language];
-  const errorsFirst = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const wanted = problems.filter(({ severity }) => told?.includes(severity) ?? true);
+  const errorsFirst = wanted.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const sentences = errorsFirst.map(({ code, field, column }) => {
     const at = columns.find((one) =>
       column === undefined ? field !== null && one.field === field : one.place + 1 === column,

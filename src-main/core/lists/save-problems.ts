@@ -79,7 +79,8 @@ export function createListProblems(deps: Deps): ListProblems {
           const made = problemRow(
             {
               texts: headings.map((heading) => textOf.get(heading) ?? ''),
-              problems: told.filter(({ severity }) => worthMending.includes(severity)),
+              problems: told,
+              told: worthMending,
               mark: rowMark(key, source_row),
             },
             columns,
@@ -119,7 +120,8 @@ export async function saveDraftProblems(
     return problemRow(
       {
         texts: cells,
-        problems: problems.filter(({ severity }) => severities.includes(severity)),
+        problems,
+        told: severities,
         mark: own ? rowMark(own.sourceKey, own.row) : rowMark(sourceKey, row),
       },
       columns,

@@ -7,7 +7,7 @@ import type { DraftState } from '../../../src-main/core/drafts/session.ts';
 import { markHeading, reasonHeading } from '../../../src-main/core/lists/problems-file.ts';
 import { saveDraftProblems } from '../../../src-main/core/lists/save-problems.ts';
 import { listsBench } from './lists-bench.ts';
-import { textsOf } from './problems-sheet.ts';
+import { cellOf, textsOf } from './problems-sheet.ts';
 
 describe('the problems file of a draft', () => {
   const column = (heading: string, number: number, field: DraftState['columns'][number]['field']) => ({
@@ -39,7 +39,8 @@ describe('the problems file of a draft', () => {
     const order = { session, sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities } as const;
     const done = await saveDraftProblems({ store: bench.store, ports: bench.ports, files }, order);
     expect(asked).toEqual([severities]);
-    return { ...done, texts: textsOf(bench.written('draf.xlsx')) };
+    const bytes = bench.written('draf.xlsx');
+    return { ...done, bytes, texts: textsOf(bytes) };
   }
 
   it('has the rows as they stand now, slice by slice, with the key of the list it may become', async () => {
@@ -62,6 +63,15 @@ describe('the problems file of a draft', () => {
     const all = await save(columns, [rows], ['error', 'warning']);
     expect(all.rows).toBe(1);
     expect(all.texts[1]?.[2]).toMatch(/^KTP: empty; HP: several numbers/);
+  });
+
+  it('keeps a NIK that lost digits a number, also where only the warnings are asked for', async () => {
+    const columns = [column('KTP', 1, 'nik'), column('HP', 2, 'phone')];
+    const both = [problem(2, 1, 'nik-precision-lost', 'error'), problem(2, 2, 'phone-multiple', 'warning')];
+    const row = draftRow(2, ['3174051505600120', '0812 / 0813'], both);
+    const { bytes, texts } = await save(columns, [[row]], ['warning']);
+    expect(cellOf(bytes, 2, 'KTP')).toMatchObject({ t: 'n', v: 3_174_051_505_600_120, z: '@' });
+    expect(texts[1]?.[2]).toMatch(/^HP: several numbers/);
   });
 
   it('that is a problems file itself keeps the marks of the list it belongs to, and no old reasons', async () => {

@@ -208,6 +208,24 @@ describe('the problems file of a list', () => {
     for (const [row, errors] of again) expect(errors, `row ${row}`).toEqual(errorsOf(problems, row));
   });
 
+  test('of a workbook: digits a number has lost stay unsure in every column, whatever else keeps the row out', async () => {
+    const bench = await listsBench();
+    const lost: CellObject = { t: 'n', v: 3_174_052_509_950_010 };
+    const book = workbookOf({
+      Data: [
+        ['NIK', 'No HP', 'Nama', 'NIK Kontak Darurat', 'Rekening', 'Teks'],
+        ['31', '081234567890', 'Siti', lost, { t: 'n', v: 1_234_567_890_123_450 }, '12345678901234567'],
+      ],
+    });
+    const fileId = bench.file('angka.xlsx', book);
+    const { list } = await bench.import({ fileId, read: { ecConsent: true } });
+    const { bytes } = await savedOf(bench, list.id);
+    expect(cellOf(bytes, 2, 'NIK Kontak Darurat')).toMatchObject({ t: 'n', v: 3_174_052_509_950_010, z: '@' });
+    expect(cellOf(bytes, 2, 'Rekening')).toMatchObject({ t: 'n', v: 1_234_567_890_123_450, z: '@' });
+    expect(cellOf(bytes, 2, 'Teks')).toMatchObject({ t: 's', v: '12345678901234567' });
+    expect(cellOf(bytes, 2, 'NIK')).toMatchObject({ t: 's', v: '31' });
+  });
+
   test('of a damaged line keeps the row out until somebody looked', async () => {
     const bench = await listsBench();
     const csv = `NIK,No HP,Nama,Kota\n3174052509950002,081234567891,Budi,Bogor\n3174052509950001,081234567890,"Si"ti,Depok\n`;
