@@ -22,6 +22,7 @@ export function ConfirmMend() {
   const words = useTexts(importTexts);
   const draft = useDraft((state) => state.draft);
   const error = useImport((state) => state.error);
+  const calledOff = useImport((state) => state.calledOff);
   if (draft === null || draft.mends === null) return null;
   const { mends, counts } = draft;
   const ready = readyToMend(draft);
@@ -45,6 +46,11 @@ export function ConfirmMend() {
               </Notice>
             </div>
           )}
+          {calledOff ? (
+            <Notice boxed tone="info">
+              {t('confirm.calledOff', { name: mends.listName })}
+            </Notice>
+          ) : null}
           <MendChoice mends={mends} counts={counts} />
         </div>
         <KeptFacts

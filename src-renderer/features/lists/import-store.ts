@@ -38,6 +38,8 @@ export type ImportState = {
   /** Choices the rows are being read with; the former draft still stands. null: none under way. */
   wished: ReadChoices | null;
   error: CallError | null;
+  /** Storing was cancelled, until somebody goes on: of a new list nothing is there, of a mended one what went in by then. */
+  calledOff: boolean;
   waiting: WaitingFile[];
   target: ImportTarget;
   name: string;
@@ -91,6 +93,7 @@ const noFile = {
   guessedHeaderRow: null,
   wished: null,
   error: null,
+  calledOff: false,
   target: 'new-list',
   name: '',
   connectionId: null,
@@ -158,16 +161,24 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       const { file } = get();
       if (draft === null) return null;
       const ticket = takeTicket();
-      set({ step: 'importing', wished: null, error: null, progress: null });
+      set({ step: 'importing', wished: null, error: null, calledOff: false, progress: null });
       const result = await run(draft.draftId);
       if (ticket !== newest) return null;
       if (!result.ok) {
-        const error = result.error.code === 'import-cancelled' ? null : result.error;
-        set({ step: 'confirm', progress: null, error });
+        const calledOff = result.error.code === 'import-cancelled';
+        set({ step: 'confirm', progress: null, error: calledOff ? null : result.error, calledOff });
         return null;
       }
       await finish(file);
       return result.value;
+    };
+
+    /** What went in before the mending ended too early is not to go in any more. */
+    const lookAtMended = async () => {
+      const draftId = drafts.getState().draft?.draftId;
+      if (draftId === undefined) return;
+      const now = await client.call('drafts.get', { draftId });
+      if (now.ok && drafts.getState().draft?.draftId === draftId) drafts.getState().adopt(now.value);
     };
 
     return {
@@ -274,7 +285,7 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
         await open(takeTicket(), { ...file, fileId: file.fileId });
       },
 
-      goTo: (step) => set({ step, error: null }),
+      goTo: (step) => set({ step, error: null, calledOff: false }),
       edit: (change) => set(change),
 
       store(connectionId) {
@@ -288,6 +299,7 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       async mend() {
         const mended = await last((draftId) => client.call('drafts.mend', { draftId }));
         if (mended !== null) set({ lastMend: mended });
+        else await lookAtMended();
         return mended;
       },
 

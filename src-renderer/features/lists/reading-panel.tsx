@@ -4,14 +4,17 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
+import { mendTexts } from './mend-texts.ts';
 
 export function ReadingPanel() {
   const t = useTexts(importTexts);
+  const ofMending = useTexts(mendTexts);
   const format = useFormats();
   const step = useImport((state) => state.step);
   const file = useImport((state) => state.file);
   const sentBytes = useImport((state) => state.sentBytes);
   const progress = useImport((state) => state.progress);
+  const mending = useImport((state) => state.step === 'importing' && state.target === 'mend');
   const putAway = useImport((state) => state.putAway);
 
   const phase =
@@ -42,6 +45,7 @@ export function ReadingPanel() {
       <Text className="tabular" c="dimmed">
         {total === null && done === 0 ? t('reading.calm') : amount}
       </Text>
+      {mending ? <Text c="dimmed">{ofMending('confirm.stays')}</Text> : null}
       <div>
         <Button variant="default" onClick={() => void putAway()}>
           {t('reading.cancel')}

@@ -331,6 +331,22 @@ describe('a mended file', () => {
     expect(store.getState().lastMend).toBeNull();
   });
 
+  it('says that rows stay in the list when mending was called off, and counts anew what is left', async () => {
+    await opened({ mends });
+    store.getState().goTo('confirm');
+    const mending = store.getState().mend();
+    await settle();
+    await store.getState().putAway();
+    core.last('drafts.mend').answer(failed('import-cancelled'));
+    await settle();
+    core.last('drafts.get').answer(ok(fakeDraft({ mends: { ...mends, rows: 5 } })));
+    expect(await mending).toBeNull();
+    expect(store.getState()).toMatchObject({ step: 'confirm', error: null, calledOff: true });
+    expect(drafts.getState().draft?.mends?.rows).toBe(5);
+    store.getState().goTo('confirm');
+    expect(store.getState().calledOff).toBe(false);
+  });
+
   it('any other file becomes a list of its own', async () => {
     await opened();
     expect(store.getState().target).toBe('new-list');
