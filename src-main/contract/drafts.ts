@@ -151,7 +151,14 @@ export const draftCalls = {
   'drafts.open': query({ input: z.object({ fileId: z.string() }), output: draftSchema }),
   'drafts.get': query({ input: draftIdSchema, output: draftSchema }),
   /** Reads the rows anew with other choices. Repairs stay. */
-  'drafts.choose': query({ input: draftIdSchema.extend({ read: readChoicesSchema }), output: draftSchema }),
+  'drafts.choose': query({
+    input: draftIdSchema.extend({
+      read: readChoicesSchema,
+      /** false: opening the file again does not bring these choices back. */
+      remember: z.boolean().default(true),
+    }),
+    output: draftSchema,
+  }),
   /** Any part of what the filter shows, by position. */
   'drafts.rows': query({
     input: draftIdSchema.extend({

@@ -55,7 +55,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
   return {
     'drafts.open': ({ fileId }) => drafts.open(fileId),
     'drafts.get': ({ draftId }) => drafts.use(draftId, (draft) => draft.get()),
-    'drafts.choose': ({ draftId, read }) => drafts.use(draftId, (draft) => draft.choose(read)),
+    'drafts.choose': ({ draftId, read, remember }) => drafts.use(draftId, (draft) => draft.choose(read, remember)),
     'drafts.rows': ({ draftId, filter, ...page }) => drafts.use(draftId, (draft) => draft.rows(filter, page)),
     'drafts.apply': ({ draftId, order }) => drafts.use(draftId, (draft) => draft.apply(order)),
     'drafts.undo': ({ draftId }) => drafts.use(draftId, (draft) => draft.undo()),

@@ -77,13 +77,15 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     return session.choose(readChoicesSchema.parse({}));
   }
 
-  async function choose(read: ReadChoices): Promise<DraftState> {
+  async function choose(read: ReadChoices, remember = true): Promise<DraftState> {
     const before = choices;
     const state = await session.choose(read);
-    await writtenDown(
-      () => journal.setChoices(keptId(), read),
-      () => session.choose(before),
-    );
+    if (remember) {
+      await writtenDown(
+        () => journal.setChoices(keptId(), read),
+        () => session.choose(before),
+      );
+    }
     choices = read;
     return state;
   }
@@ -145,7 +147,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
     state: () => session.state(),
     get: async (): Promise<Draft> => show(await session.state()),
-    choose: async (read: ReadChoices): Promise<Draft> => show(await choose(read)),
+    choose: async (read: ReadChoices, remember: boolean): Promise<Draft> => show(await choose(read, remember)),
     /** Instead of the columns chosen before. Errors: `column-unknown` with the first heading that is not there. */
     async useMapping(mapping: Mapping): Promise<Draft> {
       const { columns: _columns, columnHeadings: _headings, ...other } = choices;

@@ -85,7 +85,7 @@ async function saveMapping(session: Session, { fileId, read, file }: Imported, n
     const { columnHeadings: _named, ...other } = read;
     const { sheet, headerRow, columns } = file;
     const chosen = { ...other, ...(sheet !== null && { sheet }), headerRow, columns, guessColumns: false };
-    await session.ask('drafts.choose', { draftId, read: chosen });
+    await session.ask('drafts.choose', { draftId, read: chosen, remember: false });
     return await session.ask('mappings.save', { draftId, name });
   } finally {
     await session.core.call('drafts.close', { draftId });

@@ -40,4 +40,16 @@ describe('the columns of a draft', { timeout: 60_000 }, () => {
     expect(again.file.columns).toMatchObject({ nik: 1, phone: 2 });
     expect(again.columns[1]).toMatchObject({ field: 'phone', guessedBy: 'chosen' });
   });
+
+  test('are not those that were only chosen for now', async () => {
+    const bench = await draftsBench();
+    const lines = [headings, line(1)];
+    const draft = await bench.open('januari.csv', lines);
+    await bench.ask('drafts.choose', { draftId: draft.draftId, read: { columns: { nik: 1, phone: 2 } } });
+    await bench.ask('drafts.choose', { draftId: draft.draftId, read: chosen, remember: false });
+    expect(await bench.ask('drafts.get', { draftId: draft.draftId })).toMatchObject({
+      file: { columns: { phone: 3 } },
+    });
+    expect((await bench.open('januari.csv', lines)).file.columns).toMatchObject({ nik: 1, phone: 2 });
+  });
 });

@@ -80,7 +80,7 @@ async function openMended(session: Session, path: string, given: MendOptions): P
     ...(acceptNikLength && { acceptNikLength }),
     ...(acceptNikDate && { acceptNikDate }),
   };
-  return session.ask('drafts.choose', { draftId: draft.draftId, read });
+  return session.ask('drafts.choose', { draftId: draft.draftId, read, remember: false });
 }
 
 async function mend(cli: Cli, session: Session, draft: Draft, given: MendOptions) {
