@@ -134,7 +134,7 @@ export const draftSchema = z.object({
   ),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
-  /** Repairs of an earlier time that were brought back when this file was opened again. */
+  /** Steps of repair of an earlier time, not rows, that were brought back when this file was opened again. */
   restored: z.int(),
   /** The file is a problems file of that list, mended: so many of its rows belong to rows the list left out. */
   mends: z.object({ listId: z.int(), listName: z.string(), rows: z.int() }).nullable(),

@@ -41,7 +41,8 @@ const errorTexts = defineTexts('errors', {
       'file-not-writable': 'Berkas tidak dapat ditulis. Tutup di Excel atau pilih tempat lain.',
       'sheet-unknown': 'Lembar ini tidak ada. Pilih lembar lain.',
       'column-unknown': 'Kolom ini tidak ada. Pilih kolom lain.',
-      'import-timeout': 'Membaca berkas ini terlalu lama. Bagi menjadi beberapa berkas.',
+      'import-timeout':
+        'Membaca berkas ini terlalu lama. Bila berkasnya kecil, mungkin rusak: buka dan simpan ulang di Excel. Bila besar, bagi menjadi beberapa berkas.',
       'import-cancelled': 'Impor dibatalkan. Tidak ada yang disimpan.',
       'dialogs-unavailable': 'Jendela pilih berkas tidak tersedia di sini. Seret berkasnya ke layar.',
       'draft-unknown': 'Berkas ini sudah ditutup. Buka lagi; perbaikan Anda masih ada.',
@@ -94,7 +95,8 @@ const errorTexts = defineTexts('errors', {
       'file-not-writable': 'The file cannot be written. Close it in Excel or choose another place.',
       'sheet-unknown': 'This sheet does not exist. Choose another one.',
       'column-unknown': 'This column does not exist. Choose another one.',
-      'import-timeout': 'Reading this file took too long. Split it into several files.',
+      'import-timeout':
+        'Reading this file took too long. If it is small it may be damaged: open it in Excel and save it again. If it is large, split it into several files.',
       'import-cancelled': 'The import was cancelled. Nothing was stored.',
       'dialogs-unavailable': 'There is no file dialog here. Drag the file onto the screen.',
       'draft-unknown': 'This file was closed meanwhile. Open it again; your repairs are kept.',

@@ -30,21 +30,22 @@ export const problemTexts = defineTexts('problems', {
       'phone-zero-restored': 'Angka 0 di depan nomor HP dikembalikan.',
       'phone-multiple': 'Ada lebih dari satu nomor. Nomor HP sah yang pertama dipakai.',
       'ec-nik-invalid': 'NIK kontak darurat tidak sah, jadi tidak dikirim.',
-      'ec-same-phone': 'Nomor kontak darurat sama dengan nomor orangnya. Cek lagi.',
+      'ec-same-phone': 'Nomor kontak darurat sama dengan nomor nasabahnya. Periksa lagi.',
       'ec-phone-invalid': 'Nomor kontak darurat tidak sah, jadi tidak dikirim.',
       'ec-not-consented': 'Kontak darurat belum setuju, jadi tidak disimpan dan tidak dikirim.',
       twin: 'Sama dengan baris sebelumnya. Jawabannya dipakai bersama, tidak dibayar dua kali.',
-      'same-nik-other-phone': 'NIK ini ada lagi dengan nomor HP lain.',
+      'same-nik-other-phone':
+        'NIK ini ada lagi dengan nomor HP lain. Keluarkan baris yang nomornya sudah tidak dipakai.',
       'same-phone-other-person': 'Nomor HP ini juga tercatat untuk orang lain.',
       'hidden-row': 'Baris ini tersembunyi di Excel, tetapi tetap diambil.',
-      'text-too-long': 'Teks terlalu panjang dan dipotong.',
+      'text-too-long': 'Teks terlalu panjang dan dipotong. Periksa apakah salah tempel.',
       'formula-injection-risk': 'Teks diawali tanda rumus. Disimpan sebagai teks biasa.',
-      'date-impossible': 'Tanggal lahir ini tidak mungkin ada.',
+      'date-impossible': 'Tanggal lahir ini tidak mungkin ada. Periksa bila perlu; barisnya tetap diambil.',
       'date-ambiguous': 'Tanggal dan bulan lahir bisa tertukar.',
       'row-short': 'Isian baris ini lebih sedikit daripada judul kolomnya.',
       'row-long': 'Isian baris ini lebih banyak daripada judul kolomnya.',
       'other-sheet-not-read': 'Lembar lain juga berisi nasabah. Impor juga lembar itu.',
-      'row-skipped': 'Baris ini dikeluarkan oleh Anda.',
+      'row-skipped': 'Baris ini Anda keluarkan.',
       edited: 'Sel ini sudah diperbaiki sebelum impor.',
     } satisfies Record<ProblemCode, string>,
     /** What it means and the way out, shown beside the grid. */
@@ -86,7 +87,7 @@ export const problemTexts = defineTexts('problems', {
         'NIK tidak berubah walau tanggal lahir dikoreksi, jadi ini belum tentu salah dan barisnya tetap diambil. Cocokkan NIK dengan KTP: bila salah ketik, yang ditanyakan orang lain.',
       'nik-length-accepted': 'Anda menerima NIK yang bukan 16 angka. Penyedia mungkin menjawab tidak ada catatan.',
       'phone-cleaned':
-        'Spasi, titik, tanda hubung, kurung, dan awalan +62 atau 62 ditulis menjadi 08. Tidak perlu berbuat apa-apa.',
+        'Spasi, titik, tanda hubung, dan kurung dibuang; awalan +62 atau 62 diganti 0. Tidak perlu berbuat apa-apa.',
       'phone-zero-restored':
         'Excel membuang angka 0 di depan bila nomor disimpan sebagai angka. Nomor HP selalu diawali 08, jadi aman dikembalikan.',
       'phone-multiple':
@@ -101,17 +102,17 @@ export const problemTexts = defineTexts('problems', {
         'Data kontak darurat hanya boleh dipakai bila mereka sendiri setuju. Bila persetujuannya sudah ada, nyalakan pilihannya; bila belum, tidak ada yang perlu dilakukan.',
       twin: 'NIK, nomor HP, nama, dan kontaknya sama persis dengan baris sebelumnya, jadi cukup ditanyakan sekali. Tidak perlu berbuat apa-apa.',
       'same-nik-other-phone':
-        'Orang yang sama dengan nomor lain adalah pertanyaan lain dan dibayar sendiri. Bila salah satu nomornya sudah tidak berlaku, keluarkan barisnya.',
+        'Orang yang sama dengan nomor lain adalah pertanyaan lain dan dibayar sendiri. Bila kedua nomornya dipakai, biarkan.',
       'same-phone-other-person':
         'Satu nomor dipakai dua NIK: mungkin keluarga, mungkin salah salin. Cocokkan dengan berkas kreditnya; bila memang begitu, biarkan.',
       'hidden-row':
         'Baris disembunyikan di Excel oleh saringan atau dengan tangan, mungkin karena tidak diperlukan. Bila tidak ingin menanyakannya, pilih agar baris tersembunyi dikeluarkan.',
       'text-too-long':
-        'Nama dipotong setelah 200 huruf, kolom lain setelah 32.767 huruf (batas satu sel Excel). Biasanya teksnya salah tempel.',
+        'Nama dipotong setelah 200 huruf, kolom lain setelah 32.767 huruf (batas satu sel Excel). Barisnya tetap diambil dengan teks yang dipotong.',
       'formula-injection-risk':
         'Teks yang diawali =, +, -, atau @ dapat dijalankan sebagai rumus oleh Excel. Sambung menyimpannya sebagai teks biasa; hapus tandanya bila tidak perlu.',
       'date-impossible':
-        'Tanggal ini tidak ada di kalender, misalnya 31 Februari. Barisnya tetap diambil; tanggal lahir tidak dikirim ke penyedia.',
+        'Tanggal ini tidak ada di kalender, misalnya 31 Februari. Tanggal lahir tidak dikirim ke penyedia, jadi jawabannya tidak berubah.',
       'date-ambiguous':
         '03/04/1990 bisa berarti 3 April atau 4 Maret, dan NIK-nya tidak memastikan. Tanggal lahir tidak dikirim ke penyedia; tulis bulannya dengan huruf bila ingin jelas.',
       'row-short':
@@ -120,7 +121,7 @@ export const problemTexts = defineTexts('problems', {
         'Mungkin ada koma atau titik koma di dalam nama atau alamat, sehingga isinya bergeser. Lihat apakah NIK dan nomor HP ada di kolom yang benar.',
       'other-sheet-not-read':
         'Satu impor membaca satu lembar. Setelah ini, buka berkas yang sama sekali lagi dan pilih lembar yang lain.',
-      'row-skipped': 'Baris ini tidak akan ditanyakan. Batalkan bila tetap ingin memakainya.',
+      'row-skipped': 'Baris ini tidak akan ditanyakan. Pilih “Masukkan lagi” bila tetap ingin memakainya.',
       edited: 'Isi sel diubah di sini, bukan di berkas aslinya. Anda dapat mengembalikannya ke isi berkas.',
     } satisfies Record<ProblemCode, string>,
   },
@@ -151,21 +152,22 @@ export const problemTexts = defineTexts('problems', {
       'phone-zero-restored': 'The leading 0 of the mobile number was restored.',
       'phone-multiple': 'There is more than one number. The first valid mobile number is used.',
       'ec-nik-invalid': 'The emergency contact’s NIK is not valid, so it is not sent.',
-      'ec-same-phone': 'The emergency contact has the person’s own number. Check it.',
+      'ec-same-phone': 'The emergency contact has the customer’s own number. Check it.',
       'ec-phone-invalid': 'The emergency contact’s number is not valid, so it is not sent.',
       'ec-not-consented': 'The emergency contact has not consented, so it is neither stored nor sent.',
       twin: 'Same as an earlier row. They share one answer, nothing is paid twice.',
-      'same-nik-other-phone': 'This NIK is there again with another mobile number.',
+      'same-nik-other-phone':
+        'This NIK is there again with another mobile number. Skip the row whose number is no longer used.',
       'same-phone-other-person': 'This mobile number is also there for another person.',
       'hidden-row': 'This row is hidden in Excel, and is taken all the same.',
-      'text-too-long': 'The text is too long and was cut.',
+      'text-too-long': 'The text is too long and was cut. See whether it was pasted by mistake.',
       'formula-injection-risk': 'The text starts like a formula. It is kept as plain text.',
-      'date-impossible': 'This birth date cannot exist.',
+      'date-impossible': 'This birth date cannot exist. Check it if need be; the row is taken all the same.',
       'date-ambiguous': 'Day and month of birth may have changed places.',
       'row-short': 'This row has fewer cells than there are headings.',
       'row-long': 'This row has more cells than there are headings.',
       'other-sheet-not-read': 'Another sheet also holds customers. Import that sheet too.',
-      'row-skipped': 'You left this row out.',
+      'row-skipped': 'You skipped this row.',
       edited: 'This cell was corrected before the import.',
     },
     help: {
@@ -207,8 +209,7 @@ export const problemTexts = defineTexts('problems', {
         'A NIK stays the same even when a birth date is corrected, so this need not be wrong and the row is taken. Compare the NIK with the KTP: mistyped, it asks about somebody else.',
       'nik-length-accepted':
         'You accepted a NIK that is not 16 digits. The provider may answer that there is no record.',
-      'phone-cleaned':
-        'Spaces, dots, dashes, brackets and a leading +62 or 62 were turned into a plain 08 number. Nothing to do.',
+      'phone-cleaned': 'Spaces, dots, dashes and brackets are removed; a leading +62 or 62 becomes 0. Nothing to do.',
       'phone-zero-restored':
         'Excel drops the leading 0 of a number kept as a number. Mobile numbers always start with 08, so it is safely put back.',
       'phone-multiple':
@@ -223,17 +224,17 @@ export const problemTexts = defineTexts('problems', {
         'An emergency contact’s data may only be used with their own consent. If you have it, turn the choice on; otherwise there is nothing to do.',
       twin: 'NIK, mobile number, name and contact are exactly those of an earlier row, so it is asked only once. Nothing to do.',
       'same-nik-other-phone':
-        'The same person with another number is another question, paid for by itself. If one of the numbers is out of date, leave that row out.',
+        'The same person with another number is another question, paid for by itself. If both numbers are in use, leave it.',
       'same-phone-other-person':
         'Two NIKs share one number: perhaps a family, perhaps copied wrongly. Compare it with the customer’s file; if it is right, leave it.',
       'hidden-row':
         'Somebody hid this row in Excel, with a filter or by hand, perhaps because it is not wanted. If you do not want it asked about, choose to leave hidden rows out.',
       'text-too-long':
-        'A name is cut after 200 characters, other columns after 32,767 (what one Excel cell can hold). Usually something was pasted into the wrong place.',
+        'A name is cut after 200 characters, other columns after 32,767 (what one Excel cell can hold). The row is taken with the text that was cut.',
       'formula-injection-risk':
         'Excel may run text that starts with =, +, - or @ as a formula. Sambung keeps it as plain text; delete the sign if it is not needed.',
       'date-impossible':
-        'This date is in no calendar, such as 31 February. The row is taken all the same; birth dates are not sent to the provider.',
+        'This date is in no calendar, such as 31 February. Birth dates are not sent to the provider, so the answer does not change.',
       'date-ambiguous':
         '03/04/1990 can be 3 April or 4 March, and the NIK does not settle it. Birth dates are not sent to the provider; write the month as a word to make it clear.',
       'row-short':
@@ -242,7 +243,7 @@ export const problemTexts = defineTexts('problems', {
         'A comma or semicolon inside a name or an address may have moved the cells. See whether NIK and mobile number stand in the right columns.',
       'other-sheet-not-read':
         'One import reads one sheet. Afterwards open the same file again and choose the other sheet.',
-      'row-skipped': 'This row will not be asked about. Take it back in if you want it after all.',
+      'row-skipped': 'This row will not be asked about. Choose “Take again” if you want it after all.',
       edited: 'The cell was changed here, not in the original file. You can go back to what the file says.',
     },
   },

@@ -382,7 +382,7 @@ test('repairs of last time come back with the file, and can be put away', async 
   await page.getByRole('button', { name: 'Kembali ke kolom' }).click();
   await page.getByRole('button', { name: 'Keluarkan berkas' }).click();
   await choose(program, path);
-  await expect(page.getByText('1 perbaikan dari impor sebelumnya dipakai lagi.')).toBeVisible();
+  await expect(page.getByText('1 perbaikan Anda sebelumnya dipakai lagi.')).toBeVisible();
   const counts = page.getByRole('region', { name: 'Hasil pemeriksaan' });
   await expect(counts).toContainText('Diterima2Tidak');
   await page.getByRole('button', { name: 'Mulai dari awal' }).click();

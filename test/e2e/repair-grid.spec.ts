@@ -286,7 +286,7 @@ test('a file that was closed meanwhile is opened again with its repairs', async 
   const closed = page.getByRole('alert').filter({ hasText: 'Berkas ini sudah ditutup' });
   await expect(closed).toContainText('perbaikan Anda masih ada');
   await closed.getByRole('button', { name: 'Buka lagi' }).click();
-  await expect(page.getByText('1 baris memuat perbaikan Anda dari waktu lalu.')).toBeVisible();
+  await expect(page.getByText('1 perbaikan Anda sebelumnya dipakai lagi.')).toBeVisible();
   await show(page, /^Sudah diubah/).click();
   await expect(cellOf(grid, '3', 1)).toHaveText('3201010101900002');
 });

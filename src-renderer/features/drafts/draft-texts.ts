@@ -12,7 +12,7 @@ export const draftTexts = defineTexts('drafts', {
     show: {
       label: 'Tampilkan baris',
       errors: 'Tidak diterima',
-      problems: 'Semua yang bercatatan',
+      problems: 'Semua yang bermasalah',
       edited: 'Sudah diubah',
       skipped: 'Dikeluarkan',
       all: 'Semua baris',
@@ -159,7 +159,7 @@ export const draftTexts = defineTexts('drafts', {
       closed: 'Berkas ini sudah ditutup',
       reopen: 'Buka lagi',
       missing: 'Kolom NIK dan nomor HP belum lengkap, jadi baris belum diperiksa. Tunjukkan dulu kolomnya.',
-      restored: '{{count}} baris memuat perbaikan Anda dari waktu lalu.',
+      restored: '{{count}} perbaikan Anda sebelumnya dipakai lagi.',
     },
   },
   en: {
@@ -167,7 +167,7 @@ export const draftTexts = defineTexts('drafts', {
     show: {
       label: 'Show rows',
       errors: 'Not accepted',
-      problems: 'All with a remark',
+      problems: 'All with a problem',
       edited: 'Changed by you',
       skipped: 'Skipped by you',
       all: 'All rows',
@@ -317,8 +317,8 @@ export const draftTexts = defineTexts('drafts', {
       reopen: 'Open it again',
       missing: 'The columns for NIK and mobile number are not known yet, so no row was checked. Point them out first.',
       restored: {
-        one: '{{count}} row holds repairs of yours from an earlier time.',
-        other: '{{count}} rows hold repairs of yours from an earlier time.',
+        one: '{{count}} of your earlier corrections is back.',
+        other: '{{count}} of your earlier corrections are back.',
       },
     },
   },

@@ -38,7 +38,7 @@ describe('what a list left out', { timeout: 60_000 }, () => {
     });
     type(out, { A3: nikOf(2) });
     const again = await expectCli(0, ['mend', out, '--language', 'id'], { dataDir });
-    expect(again.stdout).toContain('1 sudah benar, 1 bukan dari daftar ini, atau sudah ada di dalamnya');
+    expect(again.stdout).toContain('1 masuk ke daftar, 1 bukan dari daftar ini, atau sudah ada di dalamnya');
     expect(again.stdout).toContain('run --list 1');
     expect((await expectCli(0, ['status', '--list', '1', '--json'], { dataDir })).json()).toMatchObject({
       ...{ accepted: 3, rejected: 0 },

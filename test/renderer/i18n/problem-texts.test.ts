@@ -1,6 +1,7 @@
 /** Every problem has a sentence and a way out, in both languages, short enough to be read beside a grid. */
 import { afterAll, expect, test } from 'vitest';
 import { problemCodes } from '../../../src-main/contract/person.ts';
+import { draftTexts } from '../../../src-renderer/features/drafts/draft-texts.ts';
 import { problemTexts } from '../../../src-renderer/i18n/problem-texts.ts';
 import { setLanguage, translate } from '../../../src-renderer/i18n/texts.ts';
 
@@ -20,6 +21,22 @@ test.each(problemCodes)('%s is told in one or two sentences and explained in at 
     told.push(problem, help);
   }
   expect(new Set(told).size).toBe(4);
+});
+
+test('the way back of a row that was left out is called what its button is called', async () => {
+  for (const language of ['id', 'en'] as const) {
+    await setLanguage(language);
+    expect(translate(problemTexts)('help.row-skipped')).toContain(`“${translate(draftTexts)('tools.take')}”`);
+  }
+});
+
+test('what comes back of an earlier time is counted as corrections, not as rows', async () => {
+  const t = translate(draftTexts);
+  await setLanguage('id');
+  expect(t('states.restored', { count: 2 })).toBe('2 perbaikan Anda sebelumnya dipakai lagi.');
+  await setLanguage('en');
+  expect(t('states.restored', { count: 2 })).toBe('2 of your earlier corrections are back.');
+  expect(t('states.restored', { count: 1 })).toBe('1 of your earlier corrections is back.');
 });
 
 test('where Excel lost digits, the way to a file that keeps them is told step by step', async () => {
