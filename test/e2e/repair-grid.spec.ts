@@ -192,6 +192,21 @@ test('a block goes over the clipboard from one place to another, and a fill goes
   await expect(cellOf(grid, '4', 4)).toHaveText('');
 });
 
+test('rows that were never in view are copied too, with the key pressed once more', async ({ program, folder }) => {
+  const { page } = program;
+  const rows = Array.from({ length: 600 }, (_, index) => `;Nasabah Rekaan ${index};;Melati`);
+  const grid = await openGrid(program, folder, [head, ...rows], 'enam-ratus.csv');
+  await cellOf(grid, '2', 2).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await expect(line(page)).toHaveText('600 baris selesai dibaca. Tekan tombol yang sama sekali lagi.');
+  await page.keyboard.press('Control+c');
+  await expect(line(page)).toHaveText('600 baris disalin.');
+  await cellOf(grid, '2', 2).click();
+  await page.keyboard.press('Control+v');
+  await expect(line(page)).toHaveText('Tidak ada yang berubah.');
+});
+
 test('a hundred thousand rows: to the end and back, by problem, and the last row mended', async ({
   program,
   folder,

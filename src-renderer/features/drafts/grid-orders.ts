@@ -21,7 +21,7 @@ import { type GridCell, type GridRange, oneCell, rangeOf } from './grid-selectio
 import type { RowPages } from './row-pages.ts';
 import { fromTsv, toTsv } from './tsv.ts';
 
-export type GridSaying = 'tooManyCells' | 'tooManyRows' | 'pastePartly' | 'copyFailed' | 'useButtons' | 'nothing';
+export type GridSaying = 'tooManyCells' | 'tooManyRows' | 'pastePartly' | 'useButtons' | 'nothing';
 
 export type GridOrders = ReturnType<typeof gridOrders>;
 

@@ -43,7 +43,7 @@ export function DraftGrid({
   mayChange,
   handle,
   onCopied,
-  onCopyFailed,
+  onCopyReady,
 }: {
   draft: Draft;
   pages: RowPages;
@@ -52,7 +52,7 @@ export function DraftGrid({
   mayChange: boolean;
   handle: React.Ref<GridHandle>;
   onCopied: (rows: number) => void;
-  onCopyFailed: () => void;
+  onCopyReady: (rows: number) => void;
 }) {
   const t = useTexts(draftTexts);
   const common = useTexts(commonTexts);
@@ -144,7 +144,7 @@ export function DraftGrid({
     onMoved: show,
     onTakeOffer: () => takeOffer(selection?.head),
     onCopied,
-    onFailed: onCopyFailed,
+    onCopyReady,
   });
 
   function takeOffer(cell: GridCell | undefined): void {

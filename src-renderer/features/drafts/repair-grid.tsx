@@ -125,7 +125,7 @@ function Repair({ draft }: { draft: Draft }) {
               mayChange={mayChange}
               handle={grid}
               onCopied={(count) => setSaid(t('line.copied', { count }))}
-              onCopyFailed={() => say('copyFailed')}
+              onCopyReady={(count) => setSaid(t('line.copyReady', { count }))}
             />
           </Sheet>
           <RepairLine draft={draft} pages={pages} said={said} onLookAnew={toGrid} />

@@ -2,8 +2,9 @@
  * The grid's keys, as people know them from Excel. Tab goes on through the cells of a row and leaves the grid after its
  * last one; after Escape it leaves at once, so that nobody is caught in it.
  */
-import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { DraftStore } from './draft-store.ts';
+import { createGridCopy } from './grid-copy.ts';
 import type { GridOrders } from './grid-orders.ts';
 import { type GridSelection, type Move, moved } from './grid-selection.ts';
 
@@ -29,7 +30,7 @@ export function useGridKeys({
   onMoved,
   onTakeOffer,
   onCopied,
-  onFailed,
+  onCopyReady,
 }: {
   store: DraftStore;
   orders: GridOrders;
@@ -42,9 +43,11 @@ export function useGridKeys({
   onMoved: (selection: GridSelection) => void;
   onTakeOffer: () => void;
   onCopied: (rows: number) => void;
-  onFailed: () => void;
+  /** So many rows were read to be copied: the same key once more copies them. */
+  onCopyReady: (rows: number) => void;
 }): GridKeys {
   const leaving = useRef(false);
+  const [copied] = useState(() => createGridCopy(store.getState));
 
   function go(move: Move, extend: boolean): void {
     const next = moved(store.getState().selection, move, size(), extend);
@@ -134,20 +137,11 @@ export function useGridKeys({
   function copy(event: ClipboardEvent<HTMLElement>): boolean {
     if (event.target !== event.currentTarget) return false;
     event.preventDefault();
-    const now = orders.copyNow();
-    if (now !== null) {
-      event.clipboardData.setData('text/plain', now.text);
-      onCopied(now.rows);
-      return true;
-    }
-    void orders.copyLater().then(async (later) => {
-      if (later === null) return;
-      await navigator.clipboard.writeText(later.text).then(
-        () => onCopied(later.rows),
-        () => onFailed(),
-      );
-    });
-    return false;
+    const now = copied(orders, onCopyReady);
+    if (now === null) return false;
+    event.clipboardData.setData('text/plain', now.text);
+    onCopied(now.rows);
+    return true;
   }
 
   return {
