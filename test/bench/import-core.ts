@@ -1,6 +1,6 @@
 /**
  * One import by the whole core, in a process of its own so that its memory is nobody else's: encrypted store, real reading
- * process. Prints what it took as JSON. `draft`: the window's way, which opens the file as a draft and imports that. `cancel`:
+ * process, built as it is shipped. Prints what it took as JSON. `draft`: the window's way, which opens the file as a draft and imports that. `cancel`:
  * the import is called off near its end, and what is measured is how long taking it away lasts.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.ts';
 import { createCore } from '../../src-main/core/core.ts';
-import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
+import { startProcess } from '../../src-main/hosts/common/worker.ts';
 import { benchPorts } from './bench-ports.ts';
 
 export type CoreResult = {
@@ -26,11 +26,11 @@ export type CoreResult = {
   max: number;
 };
 
-const [path = '', rows = '0', mode] = process.argv.slice(2);
+const [path = '', rows = '0', mode, workers = ''] = process.argv.slice(2);
 const dataDir = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
 const core = await createCore({
   ...benchPorts(dataDir),
-  startWorker: startNodeWorker,
+  startWorker: (program, limits) => startProcess(join(workers, `${program}.js`), limits),
   dialogs: { open: async () => path, save: async () => null },
 });
 

@@ -16,13 +16,15 @@ export function readBare(file: ListFile): Promise<BareResult> {
   return run<BareResult>('import-bare.ts', [file.path], () => {});
 }
 
+/** `workers`: the folder of the built reading process. */
 export async function importOnce(
   file: ListFile,
+  workers: string,
   mode: 'import' | 'draft' | 'cancel' = 'import',
 ): Promise<ImportResult> {
   let readerMb: number | null = null;
   let readerCpu: number | null = null;
-  const result = await run<CoreResult>('import-core.ts', [file.path, String(file.rows), mode], (pid) => {
+  const result = await run<CoreResult>('import-core.ts', [file.path, String(file.rows), mode, workers], (pid) => {
     for (const child of childrenOf(pid)) {
       readerMb = Math.max(readerMb ?? 0, peakMbOf(child));
       readerCpu = Math.max(readerCpu ?? 0, cpuOf(child));
