@@ -228,4 +228,46 @@ describe('a column', () => {
     expect(without.codes).toContain('2 ec-not-consented');
     expect(JSON.stringify((await readBytes(text, { ecConsent: true })).rows)).toMatch(/Rahasia/);
   });
+
+  const shortForms = [
+    ...['Nama Kondar', 'Hub. dgn Kondar', 'Kondar 2', 'Kondar1', 'Emcon', 'EmCon Phone', 'Econ', 'K. Darurat', 'HP PJ'],
+    ...['Kontak Drrt', 'Nama STS', 'No HP Ref 1', 'Ahli Waris', 'Saudara tidak serumah', 'Kerabat', 'Tlp Sdr', 'Teman'],
+  ];
+  test.each(shortForms)('%j is about a contact, and not kept without consent', async (heading) => {
+    const text = `NIK;HP;Nama;${heading};Area\n${nik};${phone};Siti;Rahasia;Barat\n123;${phone};Siti;Rahasia;Barat\n`;
+    const { rows } = await readBytes(text);
+    expect(rows[0]).toMatchObject({ person: { name: 'Siti' }, extra: [{ heading: 'Area', text: 'Barat' }] });
+    expect(JSON.stringify(rows)).not.toMatch(/Rahasia/);
+  });
+
+  const related: [string, string][] = [
+    ['beside a contact’s', 'NIK;HP;Nama;Area;HP Kondar;Hubungan'],
+    ['before a contact’s', 'NIK;HP;Nama;Area;Relasi;Emcon'],
+    ['between two of a contact’s', 'NIK;HP;Nama;Area;Status Hubungan;Alamat EC'],
+    ['with words about whose', 'NIK;HP;Nama;Area;Hub. dgn Debitur;HP Penjamin'],
+    ['apart from a contact’s', 'HP Penjamin;NIK;HP;Nama;Area;Relationship'],
+    ['a reference beside a contact’s', 'NIK;HP;Nama;Area;HP Kondar;Ref'],
+    ['a person in charge beside a contact’s', 'NIK;HP;Nama;Area;PJ;HP Kondar'],
+  ];
+  test.each(related)('of a relation, %s, is withheld with it', async (_where, headings) => {
+    const row = headings
+      .split(';')
+      .map((one) => ({ NIK: nik, HP: phone, Nama: 'Siti', Area: 'Barat' })[one] ?? 'Rahasia');
+    const text = `${headings}\n${row.join(';')}\n`;
+    const without = await readBytes(text);
+    expect(without.rows[0]).toMatchObject({ extra: [{ heading: 'Area', text: 'Barat' }] });
+    expect(JSON.stringify(without.rows)).not.toMatch(/Rahasia/);
+    expect(JSON.stringify((await readBytes(text, { ecConsent: true })).rows)).toMatch(/Rahasia/);
+  });
+
+  test('of a relation stays where the file has no contact, and so does a reference apart from one', async () => {
+    const alone = await readBytes(`NIK;HP;Nama;Hubungan;PJ\n${nik};${phone};Siti;Nasabah lama;12\n`);
+    const kept = [
+      { heading: 'Hubungan', text: 'Nasabah lama' },
+      { heading: 'PJ', text: '12' },
+    ];
+    expect(alone.rows[0]).toMatchObject({ extra: kept });
+    const apart = await readBytes(`Ref;NIK;HP;Nama;Emcon\nTRX-1;${nik};${phone};Siti;Rahasia\n`);
+    expect(apart.rows[0]).toMatchObject({ extra: [{ heading: 'Ref', text: 'TRX-1' }] });
+  });
 });

@@ -21,13 +21,29 @@ describe('a heading', () => {
   test('is of an emergency contact, to be withheld without consent, where its words say so', () => {
     const contacts = headingCorpus.filter(([, field]) => field === 'contact' || field?.startsWith('ec'));
     expect(contacts.filter(([heading]) => !isEmergencyHeading(heading))).toEqual([]);
-    for (const about of ['Hubungan Kontak Darurat', 'Hub. Penjamin', 'Alamat Penjamin', 'Tgl Lahir Penjamin']) {
-      expect(isEmergencyHeading(about)).toBe(true);
-    }
+    const told = [
+      'Hubungan Kontak Darurat',
+      'Hub. Penjamin',
+      'Alamat Penjamin',
+      'Tgl Lahir Penjamin',
+      'Hub. dgn Kondar',
+    ];
+    const heirs = ['Ahli Waris', 'Nama Ahli Waris', 'HP Ahli Waris', 'Alamat Emcon', 'Hub STS', 'Alamat PJ'];
+    expect([...told, ...heirs].filter((about) => !isEmergencyHeading(about))).toEqual([]);
     const persons = headingCorpus.filter(([, field]) => ['nik', 'name', 'phone', 'birthDate'].includes(field ?? ''));
     expect(persons.filter(([heading]) => isEmergencyHeading(heading))).toEqual([]);
-    for (const other of ['No. Kartu Keluarga', 'Nama Kepala Keluarga', 'No KK'])
-      expect(isEmergencyHeading(other)).toBe(false);
+    const others = [
+      'No. Kartu Keluarga',
+      'Nama Kepala Keluarga',
+      'No KK',
+      'STS',
+      'Sts HP',
+      'KD',
+      'KD Cabang',
+      'No Ref',
+    ];
+    const own = ['Hubungan', 'Nama Ibu Kandung', 'No HP yang bisa dihubungi', 'Kontak 2', 'Relasi Bank'];
+    expect([...others, ...own].filter(isEmergencyHeading)).toEqual([]);
   });
 });
 

@@ -25,10 +25,13 @@ export const sameWords: Readonly<Record<string, readonly string[]>> = {
     nsbh nasbah nsb debitur debitor debtor deb dbtr customer cust costumer custumer client klien konsumen consumer
     pelanggan plgn peminjam borrower applicant pemohon anggota member peserta cardholder tertanggung
   `),
-  darurat: words('drt drrt emergency emergensi emergancy emg emerg emrg econ ec'),
+  darurat: words(`
+    drt drrt kdarurat emergency emergensi emergancy emg emerg emrg emgcy emrgcy emrgncy emgncy ec econ econtact emcon
+    emcont emergcon kondar kontdar kondarurat
+  `),
   kontak: words('contact contacts kontk kntk kont ctc kontac kontact'),
   penjamin: words('guarantor garantor avalis penanggung'),
-  keluarga: words('family famili klrg saudara sdr sdra kerabat relative kin'),
+  keluarga: words('family famili klrg klg saudara sodara sdr sdra kerabat relative kin'),
   tidak: words('tdk tak tidk gak'),
   serumah: words('srumah'),
   tanggal: words('tgl tngl tggl tg date'),
@@ -42,7 +45,8 @@ export const sameWords: Readonly<Record<string, readonly string[]>> = {
   kartu: words('card'),
   alamat: words('almt alm address addr adress'),
   lengkap: words('lngkp full complete'),
-  hubungan: words('hub relasi relation relationship'),
+  hubungan: words('hub hubgn relasi relation relationship'),
+  referensi: words('ref reff refs reference'),
 };
 
 /** Somebody else: a column about them is nobody's we look for. */
@@ -67,7 +71,7 @@ export const otherNumbers = words(`
 export const particulars = words(`
   alamat kota kab kabupaten tanggal tempat berlaku expired expiry foto photo scan upload jenis type tipe status
   kelurahan kecamatan provinsi desa merk merek imei provider hubungan umur usia age email surel mail keterangan ket
-  remark remarks catatan note pekerjaan jabatan occupation jumlah jml count total valid validasi verifikasi tahun
+  remark remarks catatan note sts pekerjaan jabatan occupation jumlah jml count total valid validasi verifikasi tahun
   bulan fax faks faksimile gender kelamin agama penghasilan gaji hasil result sumber source
 `);
 
@@ -83,5 +87,5 @@ export const ownWords = words(`
   kontan mobil tinggal tunggal guarantee penjaminan peminjaman national nasional debit kredit kependudukan induk
   person sesuai aktif utama lain lainnya alternatif cadangan kedua secondary second other tambahan referensi jawab
   pemilik panggilan alias belakang depan first last paspor passport citizen keluaran tagihan angsuran cicilan officer
-  offices
+  offices teman tetangga taman orang dihubungi
 `);

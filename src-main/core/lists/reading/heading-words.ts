@@ -37,7 +37,19 @@ const particular = anyOf(particulars);
 const thing = anyOf(thingsWithNames);
 
 const emergency =
-  /\b(darurat|penjamin|keluarga|(tidak|beda) serumah|referensi \d|(nama|hp|wa|telepon|kontak|nik|ktp) referensi)\b/;
+  /\b(darurat|penjamin|keluarga|teman|tetangga|(tidak|beda) serumah|referensi (\d|nama|hp|wa|telepon)|(nama|hp|wa|telepon|kontak|nik|ktp) referensi)\b/;
+/** Letters that stand for a contact after a word about somebody; by themselves they stand for other things, too. */
+const letters =
+  /^(?:nomor )?(?:(?:nama|hp|wa|telepon|kontak|nik|ktp|hubungan|alamat) (?:nomor )?)+(?:kd|sts|kts|pj|nok)( \d)?$/;
+/** Who can be reached instead; "No HP yang bisa dihubungi" is the person's own. */
+const reachedInstead = /\b(orang|pihak|nama)( \w+){0,2} dihubungi\b/;
+/** Nobody to be asked about, and no less somebody else with rights of their own. */
+const heir = /\bahli waris\b/;
+/** How somebody is related: to the person, where there is somebody. */
+const relation =
+  /^((status|jenis|tipe) )?hubungan( (status|jenis|tipe|type|kel|(dengan|dgn|dg|dng|dr|dari|ke|kpd|kepada|with|to)( nasabah)*|nasabah))?$/;
+/** Short for a contact, and for papers and loans as well: only their neighbours tell. */
+const perhapsContact = /^(referensi|pj)$/;
 /** The family's own papers and heads are no contact. */
 const household = /\b(kartu|kepala|jumlah|jml|no kk) (nasabah )?keluarga\b/;
 
@@ -61,14 +73,29 @@ const further =
 
 const fillers = new Set(['of', 'the', 's', 'dan', 'and', 'yang', 'yg']);
 
-/** Whether a column is about an emergency contact at all, also one that is not asked about (how they are related). */
+/** Whether a column is about an emergency contact at all, also one that is not asked about (where they live). */
 export function isEmergencyHeading(heading: string): boolean {
-  return isEmergency(wordsOf(heading));
+  const words = wordsOf(heading);
+  return isEmergency(words) || heir.test(words);
+}
+
+/**
+ * Whether a column may be about a contact: `relation` where the file has any; `neighbour` where it stands beside a
+ * column about one.
+ */
+export function perhapsAboutContact(heading: string): 'relation' | 'neighbour' | null {
+  const words = wordsOf(heading);
+  if (relation.test(words)) return 'relation';
+  return perhapsContact.test(words) ? 'neighbour' : null;
 }
 
 function isEmergency(words: string): boolean {
-  return emergency.test(words) && !household.test(words);
+  if (household.test(words)) return false;
+  return emergency.test(words) || letters.test(words) || reachedInstead.test(words);
 }
+
+/** `EmCon`, `E-Contact` and `Kon. Dar.`, which stand for a contact as one word does. */
+const parted = /\b(em con|e con|e kontak|(kon|kontak) dar)\b/g;
 
 /** `NoHP` and `ecPhone` are two words each. */
 function wordsOf(heading: string): string {
@@ -76,7 +103,10 @@ function wordsOf(heading: string): string {
   const words = knownWords(plain)
     .filter((word) => !fillers.has(word))
     .join(' ');
-  return words.replace(/\bhand telepon\b/g, 'hp').replace(/\b(whats|what|wats) app?\b/g, 'wa');
+  return words
+    .replace(/\bhand telepon\b/g, 'hp')
+    .replace(/\b(whats|what|wats) app?\b/g, 'wa')
+    .replace(parted, 'darurat');
 }
 
 /** Columns of our own: problems-file.ts. */
@@ -110,7 +140,7 @@ export function headingMeaning(heading: string): HeadingMeaning {
 }
 
 function contactMeaning(words: string): HeadingMeaning {
-  const rest = words.replace(/\bkontak darurat\b|\bdarurat kontak\b/g, ' ');
+  const rest = words.replace(/\bkontak darurat\b|\bdarurat kontak\b|\b(kd|sts|kts|pj|nok)\b/g, ' ');
   if (particular.test(rest) || otherNumber.test(rest.replace(/\breferensi\b/g, ' ')) || /\b(lahir|ttl)\b/.test(rest)) {
     return { field: 'other' };
   }

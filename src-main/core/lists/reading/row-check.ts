@@ -7,7 +7,7 @@ import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, note, warning } from '../rules/finding.ts';
 import { checkFurtherCells, cutText } from '../rules/further-cells.ts';
-import { isEmergencyHeading } from './heading-words.ts';
+import { contactColumns } from './contact-columns.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
 import { isNoPerson } from './skipped-rows.ts';
@@ -32,7 +32,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const names = columnNames(plan.headings.texts, plan.width);
   // The birth date is only laid beside the NIK: it stays a further column.
   const mapped = new Set(personFields.map((field) => (map[field] ?? 0) - 1));
-  const withheld = choices.ecConsent ? new Set<number>() : emergencyColumns(plan);
+  const withheld = choices.ecConsent ? new Set<number>() : contactColumns(plan);
   // What a problems file says of a row is not the person's.
   const ours = new Set(names.flatMap((name, index) => (isOfProblemsFile(name) ? [index] : [])));
   const extras = namedOrFilled(plan).filter((index) => ![mapped, withheld, ours].some((kept) => kept.has(index)));
@@ -93,14 +93,6 @@ function repairedCells(cells: readonly Cell[], repair: RowRepair): Cell[] {
 function namedOrFilled(plan: Plan): number[] {
   const indexes = plan.samples.map((_, index) => index);
   return indexes.filter((index) => plan.headings.texts[index] || (plan.samples[index]?.length ?? 0) > 0);
-}
-
-/** Without their consent nothing about the contacts is kept: not as fields, not as further columns, not in rejected rows. */
-function emergencyColumns({ columns: { map }, headings }: Plan): Set<number> {
-  const asked = new Set([map.nik, map.phone, map.name]);
-  const about = headings.texts.flatMap((text, index) => (isEmergencyHeading(text) ? [index + 1] : []));
-  const columns = [...about, map.ecNik, map.ecPhone, map.ecName];
-  return new Set(columns.flatMap((column) => (column === undefined || asked.has(column) ? [] : [column - 1])));
 }
 
 function personCells(cells: readonly Cell[], map: Plan['columns']['map']): PersonCells {
