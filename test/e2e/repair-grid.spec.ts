@@ -168,6 +168,11 @@ test('a block goes over the clipboard from one place to another, and a fill goes
   await show(page, /^Semua baris/).click();
   await expect(grid).toHaveAttribute('aria-rowcount', '9');
   await cellOf(grid, '2', 1).click();
+  await expect(cellOf(grid, '2', 1)).toHaveAttribute('aria-selected', 'true');
+  await expect(rowOf(grid, '2')).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('Shift+Space');
+  await expect(rowOf(grid, '2')).toHaveAttribute('aria-selected', 'true');
+  await cellOf(grid, '2', 1).click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+c');
@@ -202,9 +207,10 @@ test('rows that were never in view are copied too, with the key pressed once mor
   await expect(line(page)).toHaveText('600 baris selesai dibaca. Tekan tombol yang sama sekali lagi.');
   await page.keyboard.press('Control+c');
   await expect(line(page)).toHaveText('600 baris disalin.');
-  await cellOf(grid, '2', 2).click();
+  await cellOf(grid, '3', 1).click();
   await page.keyboard.press('Control+v');
-  await expect(line(page)).toHaveText('Tidak ada yang berubah.');
+  await expect(cellOf(grid, '3', 3)).toHaveText('Nasabah Rekaan 0');
+  await expect(line(page)).toHaveText('Sebagian yang ditempel melewati baris atau kolom terakhir dan tidak masuk.');
 });
 
 test('a hundred thousand rows: to the end and back, by problem, and the last row mended', async ({
