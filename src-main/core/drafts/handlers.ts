@@ -61,8 +61,8 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
     'drafts.undo': ({ draftId }) => drafts.use(draftId, (draft) => draft.undo()),
     'drafts.redo': ({ draftId }) => drafts.use(draftId, (draft) => draft.redo()),
     'drafts.saveProblems': ({ draftId, ...order }) =>
-      drafts.use(draftId, ({ session, sourceKey }) =>
-        saveDraftProblems({ store, ports, files }, { ...order, session, sourceKey }),
+      drafts.use(draftId, async ({ session, state, sourceKey }) =>
+        saveDraftProblems({ store, ports, files }, { ...order, session, sourceKey: sourceKey(await state()) }),
       ),
 
     'drafts.import': ({ draftId, ...order }) =>

@@ -30,7 +30,7 @@ export async function importDraft(
       ...order,
       sourceName: draft.sourceName,
       ecConsent: state.choices.ecConsent,
-      sourceKey: draft.sourceKey,
+      sourceKey: draft.sourceKey(state),
       startNow: false,
       askAgain: false,
     },

@@ -13,7 +13,7 @@ import type { Change } from './changes.ts';
 /** A file as it is remembered. */
 export type Journaled = {
   id: number;
-  /** What its problems files, and the list it becomes, are known by. */
+  /** What its problems files, and the lists its sheets become, are known by (core/lists/source-key.ts: `sheetKey`). */
   sourceKey: string;
   /** null: the operator chose nothing. */
   choices: ReadChoices | null;

@@ -26,8 +26,13 @@ export function createMarkedLists(store: Store) {
     return row ? { listId: row.id, listName: row.name, sourceKey, rejected: row.rejected } : null;
   }
 
+  const ofFile = store.prepare<{ from: string; to: string }, { id: number }>(
+    'SELECT id FROM lists WHERE source_key >= :from AND source_key < :to AND complete = 1 LIMIT 1',
+  );
+
   return {
-    find,
+    /** Whether a list here is what a sheet of the file with that key became. */
+    ofFile: (fileKey: string): boolean => ofFile.get({ from: fileKey, to: `${fileKey}_` }) !== undefined,
     /** That with most rows in the file; `rows`: what of them it can have left out. null: no list here. */
     of(marks: DraftState['marks']): (MarkedList & NonNullable<Draft['mends']>) | null {
       for (const { sourceKey, rows } of marks.slice(0, mostKeys)) {

@@ -50,7 +50,7 @@ export function createMendDraft(deps: {
     refuseMissing(state);
     const { listId, sourceKey } = list;
     // What the list's contacts consented to, whatever was said of this file.
-    const ecConsent = mendRows.ecConsent(listId);
+    const ecConsent = mendRows.about(listId).ecConsent;
     const otherwise = state.choices.ecConsent !== ecConsent;
     const mending = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey });
     const progress = tellProgress(events, ports.clock, draft.fileId);

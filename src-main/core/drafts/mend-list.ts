@@ -7,10 +7,11 @@ import { setImmediate } from 'node:timers/promises';
 import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
+import { createRowDigest } from '../lists/row-digest.ts';
 import { readRowMark } from '../lists/source-key.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import type { MendRows } from './mend-rows.ts';
+import type { AboutList, LeftOutRow, MendRows } from './mend-rows.ts';
 
 export type Mended = {
   /** Rows that are lookups now. */
@@ -20,6 +21,9 @@ export type Mended = {
   /** In the list already, or of no row of it. */
   ignored: number;
 };
+
+/** Where a row of the file belongs. */
+type Place = { row: number; stored: LeftOutRow; digest: string };
 
 /** Milliseconds one transaction may hold the main thread; the commit comes on top. */
 const longestTurnMs = 15;
@@ -36,27 +40,34 @@ export function createMending(deps: {
   /** Rows of the list that the file named, and that were left out again. */
   const stillOut = new Set<number>();
   let extraHeadings = rows.extraHeadings(listId);
+  const digestOf = createDigests(rows.about(listId));
 
-  /** The row of the list that this row of the file is; null: none. */
-  function placeOf(read: ReadRow): number | null {
+  /** The row of the list that this row of the file is; null: none, or one that became plainly another. */
+  function placeOf(read: ReadRow): Place | null {
     const mark = read.mark === undefined ? null : readRowMark(read.mark);
-    return mark?.sourceKey === sourceKey ? mark.row : null;
+    if (mark?.sourceKey !== sourceKey) return null;
+    const stored = rows.leftOut(listId, mark.row);
+    if (!stored) return null;
+    const digest = digestOf(stored);
+    const known = digest === mark.digest || stored.digests.includes(mark.digest);
+    return known ? { row: mark.row, stored, digest } : null;
   }
 
   function mendOne(read: ReadRow): void {
-    const row = placeOf(read);
-    const stored = row === null ? null : rows.rejected(listId, row);
-    const again = row !== null && stillOut.has(row);
+    const place = placeOf(read);
+    const again = place !== null && stillOut.has(place.row);
     // Of the same mark twice the first that is accepted counts, or else the first.
-    if (row === null || stored === null || (again && !read.person)) {
+    if (place === null || (again && !read.person)) {
       done.ignored += 1;
       return;
     }
+    const { row, stored, digest } = place;
     const inFile = byHeading(cellsOf(read));
-    const inList = byHeading(stored);
+    const inList = byHeading(stored.cells);
     if (!read.person) {
-      const cells = stored.map(({ heading, text }) => ({ heading, text: inFile(heading) ?? text }));
-      rows.leaveOut(listId, row, cells, read.problems);
+      const cells = stored.cells.map(({ heading, text }) => ({ heading, text: inFile(heading) ?? text }));
+      const digests = [...new Set([...stored.digests, digest])];
+      rows.leaveOut(listId, row, { cells, problems: read.problems, digests });
       stillOut.add(row);
       done.stillRejected += 1;
       return;
@@ -92,6 +103,18 @@ export function createMending(deps: {
         next = store.transaction(() => turn(slice, from));
       }
     },
+  };
+}
+
+/** The rows of a list nearly always have the same headings. */
+function createDigests({ columns }: Pick<AboutList, 'columns'>): (row: LeftOutRow) => string {
+  const known = new Map<string, ReturnType<typeof createRowDigest>>();
+  return ({ cells }) => {
+    const headings = cells.map(({ heading }) => heading);
+    const key = headings.join('\n');
+    const digest = known.get(key) ?? createRowDigest(headings, columns);
+    if (known.size < 100) known.set(key, digest);
+    return digest(cells.map(({ text }) => text));
   };
 }
 

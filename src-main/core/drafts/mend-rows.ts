@@ -2,8 +2,10 @@
  * The SQL of mending a list: a row that was left out becomes a lookup, or is left out with new reasons. Every call is part
  * of the caller's transaction, and the list's counts move with the row.
  */
+import type { ColumnMap } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import type { LookupState } from '../../contract/states.ts';
+import { CoreError } from '../errors.ts';
 import type { ListRows } from '../lists/list-rows.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
@@ -17,15 +19,39 @@ export type AcceptedRow = Extract<ReadRow, { fingerprint: string }>;
 type Leader = { id: number; state: LookupState };
 type Question = { list_id: number; nik: string; phone: string };
 
+export type AboutList = {
+  /** As the list was read. */
+  columns: ColumnMap;
+  ecConsent: boolean;
+};
+
+/** A row of the list that was left out. */
+export type LeftOutRow = {
+  cells: readonly NamedCell[];
+  problems: readonly Problem[];
+  /** Of the row as it stood before it came back mended and was left out again: marks of that time are out. */
+  digests: readonly string[];
+};
+
 export type MendRows = ReturnType<typeof createMendRows>;
 
 export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
-  const consent = store.prepare<{ id: number }, { ec_consent: 0 | 1 }>('SELECT ec_consent FROM lists WHERE id = :id');
-  const rejected = store.prepare<{ list_id: number; source_row: number }, { cells: string }>(
-    'SELECT cells FROM rejected_rows WHERE list_id = :list_id AND source_row = :source_row',
+  const about = store.prepare<{ id: number }, { columns: string; ec_consent: 0 | 1 }>(
+    'SELECT columns, ec_consent FROM lists WHERE id = :id',
   );
-  const replace = store.prepare<{ list_id: number; source_row: number; cells: string; problems: string }>(`
-    UPDATE rejected_rows SET cells = :cells, problems = :problems WHERE list_id = :list_id AND source_row = :source_row`);
+  const rejected = store.prepare<
+    { list_id: number; source_row: number },
+    { cells: string; problems: string; digests: string }
+  >('SELECT cells, problems, digests FROM rejected_rows WHERE list_id = :list_id AND source_row = :source_row');
+  const replace = store.prepare<{
+    list_id: number;
+    source_row: number;
+    cells: string;
+    problems: string;
+    digests: string;
+  }>(`
+    UPDATE rejected_rows SET cells = :cells, problems = :problems, digests = :digests
+    WHERE list_id = :list_id AND source_row = :source_row`);
   const remove = store.prepare<{ list_id: number; source_row: number }>(
     'DELETE FROM rejected_rows WHERE list_id = :list_id AND source_row = :source_row',
   );
@@ -68,11 +94,18 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
   }
 
   return {
-    ecConsent: (listId: number): boolean => consent.get({ id: listId })?.ec_consent === 1,
-    /** The cells of a row that was left out; null: there is none of that number. */
-    rejected(listId: number, row: number): NamedCell[] | null {
+    /** Errors: `not-found`. */
+    about(listId: number): AboutList {
+      const found = about.get({ id: listId });
+      if (!found) throw new CoreError('not-found', 'That list is not there any more.');
+      return { columns: JSON.parse(found.columns), ecConsent: found.ec_consent === 1 };
+    },
+    /** null: there is none of that number. */
+    leftOut(listId: number, row: number): LeftOutRow | null {
       const found = rejected.get({ list_id: listId, source_row: row });
-      return found ? JSON.parse(found.cells) : null;
+      if (!found) return null;
+      const digests = found.digests === '' ? [] : found.digests.split(' ');
+      return { cells: JSON.parse(found.cells), problems: JSON.parse(found.problems), digests };
     },
     /** The headings of what the list keeps beside its fields; null: it has no accepted row yet. */
     extraHeadings(listId: number): string[] | null {
@@ -80,12 +113,13 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
       return found ? (JSON.parse(found.extra) as NamedCell[]).map(({ heading }) => heading) : null;
     },
 
-    leaveOut(listId: number, row: number, cells: readonly NamedCell[], problems: readonly Problem[]): void {
+    leaveOut(listId: number, row: number, { cells, problems, digests }: LeftOutRow): void {
       replace.run({
         list_id: listId,
         source_row: row,
         cells: JSON.stringify(cells),
         problems: JSON.stringify(inRow(problems, row)),
+        digests: digests.join(' '),
       });
     },
 

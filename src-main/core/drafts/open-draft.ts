@@ -5,7 +5,7 @@
 import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../contract/lists.ts';
 import { CoreError } from '../errors.ts';
-import { newSourceKey } from '../lists/source-key.ts';
+import { newSourceKey, sheetKey } from '../lists/source-key.ts';
 import type { Store } from '../store/store.ts';
 import { choicesRemembered, stillHolds, withOrigins } from './column-origins.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
@@ -38,7 +38,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
   /** A reader of the store remembers nothing new. */
   let kept = await journaled();
-  const sourceKey = kept?.sourceKey ?? newSourceKey();
+  const fileKey = kept?.sourceKey ?? newSourceKey();
   if (openedAs === 'owner') journal.touch(keptId());
   if (kept) {
     for await (const changes of journal.steps(kept.id)) {
@@ -51,13 +51,13 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
   /** A list that bears its key already is what became of it: the program died before it could forget the repairs. */
   async function journaled(): Promise<Journaled | null> {
     const found = journal.find(session.digest);
-    if (!found || markedLists.find(found.sourceKey) === null) return found;
+    if (!found || !markedLists.ofFile(found.sourceKey)) return found;
     if (openedAs === 'owner') await journal.remove(found.id);
     return null;
   }
 
   function keptId(): number {
-    kept ??= journal.create(session.digest, sourceKey);
+    kept ??= journal.create(session.digest, fileKey);
     return kept.id;
   }
 
@@ -142,7 +142,8 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
   return {
     ...about,
     session,
-    sourceKey,
+    /** Of the list it may become as it is read now. */
+    sourceKey: ({ file }: Pick<DraftState, 'file'>): string => sheetKey(fileKey, file.sheet),
     openedAs,
 
     state: () => session.state(),

@@ -22,6 +22,7 @@ import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './p
 import { problemsTexts } from './problems-texts.ts';
 import { pullSlices } from './pull-slices.ts';
 import type { NamedCell } from './reading/row-check.ts';
+import { createRowDigest } from './row-digest.ts';
 import { newSourceKey, readRowMark, rowMark } from './source-key.ts';
 
 /** Read, and put into words, in one turn of the main thread. */
@@ -64,6 +65,7 @@ export function createListProblems(deps: Deps): ListProblems {
     const headings = first ? (JSON.parse(first.cells) as NamedCell[]).map(({ heading }) => heading) : [];
     const columns = problemColumns(headings, JSON.parse(list.columns));
     const known = new Set(headings);
+    const digestOf = createRowDigest(headings, JSON.parse(list.columns));
 
     function* slices(): Generator<PersonRow[]> {
       for (let row = 0; ; ) {
@@ -76,12 +78,13 @@ export function createListProblems(deps: Deps): ListProblems {
           if (leftOutOnPurpose(told)) return [];
           const named: NamedCell[] = JSON.parse(cells);
           const textOf = new Map(named.map(({ heading, text }) => [heading, text]));
+          const texts = headings.map((heading) => textOf.get(heading) ?? '');
           const made = problemRow(
             {
-              texts: headings.map((heading) => textOf.get(heading) ?? ''),
+              texts,
               problems: told,
               told: worthMending,
-              mark: rowMark(key, source_row),
+              mark: rowMark({ sourceKey: key, row: source_row, digest: digestOf(texts) }),
             },
             columns,
             language,
@@ -112,6 +115,7 @@ export async function saveDraftProblems(
   const { columns: found, file } = await session.state();
   const headings = columnNames(found.map(({ heading }) => heading));
   const columns = problemColumns(headings, file.columns);
+  const digestOf = createRowDigest(headings, file.columns);
   const markPlace = headings.findIndex(isMarkHeading);
 
   function toRow({ row, cells, problems }: DraftRow): PersonRow {
@@ -122,7 +126,7 @@ export async function saveDraftProblems(
         texts: cells,
         problems,
         told: severities,
-        mark: own ? rowMark(own.sourceKey, own.row) : rowMark(sourceKey, row),
+        mark: rowMark(own ?? { sourceKey, row, digest: digestOf(cells) }),
       },
       columns,
       language,

@@ -5,6 +5,7 @@ import { createMending } from '../../../src-main/core/drafts/mend-list.ts';
 import { createMendRows } from '../../../src-main/core/drafts/mend-rows.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import { createRowDigest } from '../../../src-main/core/lists/row-digest.ts';
 import { rowMark } from '../../../src-main/core/lists/source-key.ts';
 import { listsBench } from '../lists/lists-bench.ts';
 import { readBytes } from '../lists/read-bytes.ts';
@@ -18,6 +19,9 @@ const leftOut = lines.flatMap((_, n) => (n % 3 === 0 ? [] : [n]));
 /** One asks what another asks, one is still wrong. */
 const mendedLine = (n: number) => (n === 4 ? person(1) : n === 7 ? `31,${phone(7)},Orang 7` : person(n));
 
+const digestOf = createRowDigest(['NIK', 'No HP', 'Nama'], { nik: 1, phone: 2, name: 3 });
+const markOf = (n: number) => rowMark({ sourceKey: key, row: n + 2, digest: digestOf(lines[n]?.split(',') ?? []) });
+
 async function bench() {
   const lists = await listsBench();
   const { store } = lists;
@@ -25,9 +29,7 @@ async function bench() {
   store
     .prepare<{ id: number; key: string }>('UPDATE lists SET source_key = :key WHERE id = :id')
     .run({ id: list.id, key });
-  const file = ['NIK,No HP,Nama,Baris Sambung', ...leftOut.map((n) => `${mendedLine(n)},${rowMark(key, n + 2)}`)].join(
-    '\n',
-  );
+  const file = ['NIK,No HP,Nama,Baris Sambung', ...leftOut.map((n) => `${mendedLine(n)},${markOf(n)}`)].join('\n');
   const { rows: read } = await readBytes(Buffer.from(file));
   const rows = createMendRows(store, createListRows(store));
   const counted = store.prepare<
@@ -114,10 +116,10 @@ test('what is said of a mended row is said of its place in the list, and of it b
 test('a mended row is said to have the phone, or the NIK, of another row of its list', async () => {
   const { mending, said } = await bench();
   const lines = [
-    `${nik(0)},${phone(51)},Nomor lain,${rowMark(key, 3)}`,
-    `${nik(52)},${phone(3)},Orang lain,${rowMark(key, 4)}`,
+    `${nik(0)},${phone(51)},Nomor lain,${markOf(1)}`,
+    `${nik(52)},${phone(3)},Orang lain,${markOf(2)}`,
     `${nik(53)},${phone(53)},Orang 53,`,
-    `${nik(54)},${phone(53)},Orang 54,${rowMark(key, 6)}`,
+    `${nik(54)},${phone(53)},Orang 54,${markOf(4)}`,
   ];
   const { rows } = await readBytes(Buffer.from(['NIK,No HP,Nama,Baris Sambung', ...lines].join('\n')));
   await mending(1_000).takeSlice(rows);

@@ -32,6 +32,8 @@ async function mendBench(reply: (phone: string) => Reply = () => answered) {
   const provider = await scriptedProvider((request) => reply(request.body.phone_number ?? ''));
   const bench = await draftsBench();
   const { ask } = bench;
+  /** `KEY-row` → the mark. */
+  const known = new Map<string, string>();
   const { id: connectionId } = await ask('connections.create', {
     ...{ name: 'Akun', baseUrl: provider.baseUrl, partnerCode: 'mitra', partnerKey: 'kunci' },
     settings: {
@@ -76,21 +78,26 @@ async function mendBench(reply: (phone: string) => Reply = () => answered) {
       await ask('reports.create', { listId: list.id, fileId, format: 'csv', language: 'id' });
       return (await bench.download(fileId)).toString('utf8');
     },
-    /** What its problems files are marked with. */
+    /** What its problems files are marked with; `mended` knows the whole marks then. */
     async keyOf(list: List): Promise<string> {
       const { file } = await ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
       if (!file) throw new Error('There is no place for it.');
       await ask('lists.saveProblems', { listId: list.id, fileId: file.fileId, language: 'id' });
       const book = read(await bench.download(file.fileId));
       const cells = Object.values(book.Sheets[book.SheetNames[0] ?? ''] ?? {}).map((cell) => String(cell?.v ?? ''));
-      const mark = cells.find((text) => /^[2-9A-Z]{8}-\d+$/.test(text));
-      return mark?.split('-')[0] ?? '';
+      const marks = cells.filter((text) => /^[2-9A-Z]{8,12}-\d+-[2-9A-Z]{3}$/.test(text));
+      const key = marks[0]?.split('-')[0] ?? '';
+      for (const mark of marks) known.set(mark.split('-').slice(0, 2).join('-'), mark);
+      return key;
     },
     /** `rows`: row of the list → the line as it is now. */
     mended: (key: string, rows: readonly (readonly [number | string, string])[], top = headings): Promise<Draft> =>
       bench.open('perbaikan.csv', [
         `${top},Baris Sambung`,
-        ...rows.map(([row, line]) => `${line},${typeof row === 'number' ? `${key}-${row}` : row}`),
+        ...rows.map(([row, line]) => {
+          const place = typeof row === 'number' ? `${key}-${row}` : row;
+          return `${line},${known.get(place) ?? `${place}-222`}`;
+        }),
       ]),
     mend: ({ draftId }: Draft) => ask('drafts.mend', { draftId }),
   };

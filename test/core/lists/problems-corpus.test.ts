@@ -21,7 +21,11 @@ async function comesBack(one: NastyCase) {
   const rejected = read.rows.flatMap((row) => (row.person ? [] : [row]));
   const columns = problemColumns(rejected[0]?.cells.map(({ heading }) => heading) ?? [], read.columns.map);
   const rows = rejected.map(({ row, cells, problems }) =>
-    problemRow({ texts: cells.map(({ text }) => text), problems, mark: rowMark('ABCD2345', row) }, columns, 'id'),
+    problemRow(
+      { texts: cells.map(({ text }) => text), problems, mark: rowMark({ sourceKey: 'ABCD2345', row, digest: '222' }) },
+      columns,
+      'id',
+    ),
   );
   if (rows.length === 0) return { rejected, again: [] };
   const path = join(tempDir(), 'masalah.xlsx');

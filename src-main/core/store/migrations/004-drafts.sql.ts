@@ -6,6 +6,8 @@ ALTER TABLE lists ADD COLUMN legal_basis TEXT;
 -- Stands in the problems file, so that its rows find the list again when they come back mended.
 ALTER TABLE lists ADD COLUMN source_key TEXT;
 CREATE INDEX lists_source_key ON lists (source_key) WHERE source_key IS NOT NULL;
+-- Marks that are out of rows as they stood before they came back mended, and were left out again: their digests, with spaces.
+ALTER TABLE rejected_rows ADD COLUMN digests TEXT NOT NULL DEFAULT '';
 
 -- A file that was opened for import, known again by its bytes. Gone when it became a list, or a month after its last use.
 CREATE TABLE drafts (

@@ -1,0 +1,34 @@
+/**
+ * A row of a list in three characters: stands in its mark, so that a mended row never takes the place of plainly another
+ * one. Made of what the row said when it was left out, but for the contact, whose cells depend on a consent.
+ */
+import { createHash } from 'node:crypto';
+import type { ColumnMap } from '../../contract/lists.ts';
+import { columnLetter } from './column-names.ts';
+import { isOfProblemsFile } from './problems-file.ts';
+import { isEmergencyHeading } from './reading/heading-words.ts';
+import { shortText } from './source-key.ts';
+
+/** Of a long text so much tells it from another. */
+const longestText = 200;
+
+/** `headings` as `columnNames` makes them; the texts stand in the same order. */
+export function createRowDigest(headings: readonly string[], map: ColumnMap): (texts: readonly string[]) => string {
+  const mapped = new Set(Object.values(map));
+  // A stray cell to the right of all columns is shown in one place and not in another.
+  const end = headings.findLastIndex((heading, index) => mapped.has(index + 1) || heading !== columnLetter(index)) + 1;
+  const asked = [map.nik, map.phone, map.name];
+  const contact = [map.ecNik, map.ecPhone, map.ecName];
+  const counted = headings.slice(0, end).flatMap((heading, index) => {
+    if (asked.includes(index + 1)) return [index];
+    const about = contact.includes(index + 1) || isEmergencyHeading(heading) || isOfProblemsFile(heading);
+    return about ? [] : [index];
+  });
+  return (texts) => {
+    const told = counted.flatMap((index) => {
+      const text = texts[index]?.trim().slice(0, longestText) ?? '';
+      return text === '' ? [] : [text];
+    });
+    return shortText(createHash('sha256').update(told.join('\u0000')).digest(), 3);
+  };
+}

@@ -1,0 +1,92 @@
+/** Mended rows go to the row they were, read as their list was read, with nothing in them that nobody allowed or checked. */
+import { describe, expect, test } from 'vitest';
+import { read, type WorkBook, write } from 'xlsx';
+import type { Draft } from '../../../src-main/contract/drafts.ts';
+import { workbookOf } from '../../fixtures/workbooks.ts';
+import { type DraftsBench, draftsBench, nik, person, phone } from './drafts-bench.ts';
+
+const headings = ['NIK', 'No HP', 'Nama'];
+
+async function saved(
+  bench: DraftsBench,
+  order: { listId: number } | { draftId: string },
+  name = 'masalah.xlsx',
+): Promise<WorkBook> {
+  const { file } = await bench.ask('files.chooseSave', { suggestedName: name });
+  const more = { fileId: file?.fileId ?? '', language: 'id' } as const;
+  if ('listId' in order) await bench.ask('lists.saveProblems', { ...order, ...more });
+  else await bench.ask('drafts.saveProblems', { ...order, ...more });
+  return read(await bench.download(more.fileId), { cellNF: true });
+}
+
+/** Rows of text, the headings first. */
+function textsOf(book: WorkBook): string[][] {
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  const rows: string[][] = [];
+  for (const [place, cell] of Object.entries(sheet)) {
+    const [, letter, row] = /^([A-Z])(\d+)$/.exec(place) ?? [];
+    if (!letter || !row) continue;
+    const line = rows[Number(row) - 1] ?? [];
+    line[letter.charCodeAt(0) - 65] = String(cell.v ?? '');
+    rows[Number(row) - 1] = line;
+  }
+  return rows.map((line) => Array.from(line, (text) => text ?? ''));
+}
+
+async function comesBack(bench: DraftsBench, book: WorkBook, typed: Record<string, string>): Promise<Draft> {
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  for (const [cell, text] of Object.entries(typed)) sheet[cell] = { t: 's', v: text, z: '@' };
+  const fileId = await bench.upload('masalah.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }));
+  return bench.ask('drafts.open', { fileId });
+}
+
+/** As somebody arranged them anew. */
+async function rearranged(bench: DraftsBench, rows: string[][]): Promise<Draft> {
+  return bench.ask('drafts.open', { fileId: await bench.upload('susunan.xlsx', workbookOf({ Data: rows })) });
+}
+
+describe('the mark of a row', { timeout: 60_000 }, () => {
+  const sheet = (from: number) => [
+    headings,
+    [nik(from), phone(from), `Orang ${from}`],
+    ['310000', phone(from + 1), `Orang ${from + 1}`],
+    [nik(from + 2), phone(from + 2), `Orang ${from + 2}`],
+  ];
+
+  test('is of the sheet it stood in: problems of one never go into the list of another', async () => {
+    const bench = await draftsBench();
+    const fileId = await bench.upload('dua.xlsx', workbookOf({ Jan: sheet(1), Feb: sheet(11) }));
+    const { draftId, choices } = await bench.ask('drafts.open', { fileId });
+    await bench.ask('drafts.choose', { draftId, read: { ...choices, sheet: 'Jan' } });
+    const january = await saved(bench, { draftId });
+    await bench.ask('drafts.choose', { draftId, read: { ...choices, sheet: 'Feb' } });
+    const february = await saved(bench, { draftId });
+    const list = await bench.importDraft({ draftId });
+    const before = await bench.rejected(list.id);
+    expect((await comesBack(bench, january, { A2: nik(2) })).mends).toBeNull();
+    expect(await bench.rejected(list.id)).toEqual(before);
+    const draft = await comesBack(bench, february, { A2: nik(12) });
+    expect(draft.mends).toMatchObject({ listId: list.id, rows: 1 });
+    expect(await bench.ask('drafts.mend', { draftId: draft.draftId })).toMatchObject({ mended: 1, ignored: 0 });
+    expect((await bench.rows(list.id)).map(({ person }) => person.nik)).toEqual([nik(11), nik(12), nik(13)]);
+  });
+
+  test('does not fit a row that is plainly another one; once mended in part the row still takes the first file', async () => {
+    const bench = await draftsBench();
+    const list = await bench.importDraft(
+      await bench.open('a.csv', [headings.join(), `310000,${phone(1)},A`, `310001,${phone(2)},B`, person(3)]),
+    );
+    const [top = [], one = [], two = []] = textsOf(await saved(bench, { listId: list.id }));
+    const [, , , , mark = ''] = one;
+    const another = mark.replace(/-2-/, '-3-');
+    expect(two[4]).not.toBe(another);
+    const wrong = await rearranged(bench, [top, [nik(1), phone(1), 'A', '', another]]);
+    expect(await bench.ask('drafts.mend', { draftId: wrong.draftId })).toMatchObject({ mended: 0, ignored: 1 });
+    const half = await rearranged(bench, [top, ['310009', phone(8), 'A', '', mark]]);
+    expect(await bench.ask('drafts.mend', { draftId: half.draftId })).toMatchObject({ stillRejected: 1, ignored: 0 });
+    const [, again = []] = textsOf(await saved(bench, { listId: list.id }, 'lagi.xlsx'));
+    expect(again[4]).not.toBe(mark);
+    const whole = await rearranged(bench, [top, [nik(1), phone(8), 'A', '', mark]]);
+    expect(await bench.ask('drafts.mend', { draftId: whole.draftId })).toMatchObject({ mended: 1, ignored: 0 });
+  });
+});
