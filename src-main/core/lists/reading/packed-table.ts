@@ -24,13 +24,14 @@ export function packTable(table: Table): PackedTable {
 }
 
 /** The rows of `arena` with everything else of a table. */
-export function packedTable(facts: Omit<Table, 'rows'>, arena: RowArena): PackedTable {
+export function packedTable(facts: Omit<Table, 'rows' | 'columnsBelow'>, arena: RowArena): PackedTable {
   const { name, hidden, hiddenColumns, merges, countsFields } = facts;
   return {
     ...{ name, hidden, hiddenColumns, merges, countsFields },
     rowsAtMost: arena.count,
     count: arena.count,
     at: (index) => arena.row(index),
+    columnsBelow: (row) => arena.columnsBelow(row),
     *rows() {
       for (let index = 0; index < arena.count; index++) yield arena.row(index);
     },

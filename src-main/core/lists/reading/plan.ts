@@ -11,9 +11,12 @@ export type Plan = {
   table: Table;
   headings: Headings;
   columns: Columns;
-  /** Columns the rows are cut or filled to: headings, and what the sampled rows have beyond them. */
+  /**
+   * Columns that are shown of every row: those with a heading, and what the rows have beyond them. A row that has more all
+   * the same (a text file is not walked for this, and nothing is that wide) keeps it by itself.
+   */
   width: number;
-  /** Up to three values of each column. */
+  /** Up to three values of each column, of those first filled further down only one. None: it is a gap. */
   samples: string[][];
   hasRows: boolean;
 };
@@ -21,7 +24,7 @@ export type Plan = {
 /** Title rows, logos and addresses above a list take a few rows, not hundreds. */
 const searchedRows = 60;
 const sampledRows = 200;
-/** A stray cell at the far right must not make every row thousands of columns wide. */
+/** A stray cell at the far right must not make every row thousands of columns wide: its row keeps it by itself. */
 const widest = 1_000;
 
 /**
@@ -67,18 +70,40 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   const cells = below.map((source) => source.cells);
   const columns = findColumns(headings.texts, cells, choices);
   const places = rowPlaces({ columns, headings });
-  const filled = Math.max(lastFilled(headings.texts) + 1, ...cells.map((row) => lastPresent(row) + 1), 0);
-  const width = Math.min(filled, widest);
+  const later = firstFilledLater(table, headings, cells);
+  const width = Math.max(lastFilled(headings.texts), ...later.keys(), ...cells.map(lastPresent)) + 1;
   return {
     table,
     headings,
     columns,
     width,
-    samples: samplesOf(cells, width),
+    samples: samplesOf(cells, width, later),
     hasRows: below.some(
       (source) => source.malformed || choices.totalsRows === 'take' || !isNoPerson(source.cells, places),
     ),
   };
+}
+
+/**
+ * Columns without a heading that no sampled row fills and a row further down does, with what stands there first. The rows
+ * are only walked where the table says that there may be such a column.
+ */
+function firstFilledLater(table: Table, headings: Headings, sampled: readonly Cell[][]): Map<number, string> {
+  const known = (index: number): boolean =>
+    (headings.texts[index] ?? '') !== '' || sampled.some((row) => !isBlank(row[index]));
+  const open = new Set(table.columnsBelow?.(headings.lastRow).filter((index) => index < widest && !known(index)));
+  const found = new Map<number, string>();
+  if (open.size === 0) return found;
+  for (const { row, cells } of table.rows()) {
+    if (row <= headings.lastRow) continue;
+    for (const index of open) {
+      if (isBlank(cells[index])) continue;
+      found.set(index, cellText(cells[index]).trim());
+      open.delete(index);
+    }
+    if (open.size === 0) break;
+  }
+  return found;
 }
 
 /** Where a row is looked at to tell whether it is a person's. */
@@ -128,19 +153,21 @@ function take(rows: Iterable<SourceRow>, most: number): SourceRow[] {
   return taken;
 }
 
-function samplesOf(rows: readonly Cell[][], width: number): string[][] {
+function samplesOf(rows: readonly Cell[][], width: number, later: ReadonlyMap<number, string>): string[][] {
   return Array.from({ length: width }, (_, index) => {
     const present = rows.map((cells) => cellText(cells[index]).trim()).filter((text) => text !== '');
+    const first = later.get(index);
+    if (first) present.push(first);
     return [...new Set(present)].slice(0, 3).map((text) => text.slice(0, 100));
   });
 }
 
 function lastFilled(texts: readonly string[]): number {
-  return texts.findLastIndex((text) => text !== '');
+  return texts.findLastIndex((text, index) => index < widest && text !== '');
 }
 
 function lastPresent(cells: readonly Cell[]): number {
-  return cells.findLastIndex((cell) => !isBlank(cell));
+  return cells.findLastIndex((cell, index) => index < widest && !isBlank(cell));
 }
 
 function noRows(): CoreError {

@@ -44,6 +44,10 @@ export class RowArena {
   private at = 0;
   private rowStart = 0;
   private blanks = 0;
+  /** Of the next cell, from 0; and for each column the number of the last row with a cell there, 0 for none. */
+  private column = 0;
+  private rowNumber = 0;
+  private lastRows = new Uint32Array(64);
   /** Two numbers a row: its chunk and where in it. */
   private places = new Uint32Array(2048);
   /** Rows that are finished. */
@@ -55,6 +59,8 @@ export class RowArena {
 
   begin(row: number, hidden: boolean, malformed: boolean): void {
     this.rowStart = this.at;
+    this.rowNumber = row;
+    this.column = 0;
     this.blanks = 0;
     this.need(10);
     this.chunk[this.at++] = (hidden ? flag.hidden : 0) | (malformed ? flag.malformed : 0);
@@ -66,13 +72,13 @@ export class RowArena {
   }
 
   text(text: string): void {
-    this.flushBlanks();
+    this.beginCell();
     this.putText(text);
   }
 
   /** Bytes that are one character each: the caller has looked that they are. */
   latin1(bytes: Uint8Array, from: number, to: number): void {
-    this.flushBlanks();
+    this.beginCell();
     const length = to - from;
     this.need(length + 6);
     this.chunk[this.at++] = tag.latin1;
@@ -84,14 +90,14 @@ export class RowArena {
   }
 
   sharedText(index: number): void {
-    this.flushBlanks();
+    this.beginCell();
     this.need(6);
     this.chunk[this.at++] = tag.shared;
     this.varint(index);
   }
 
   number(value: number): void {
-    this.flushBlanks();
+    this.beginCell();
     this.need(10);
     // Zigzag keeps small numbers short; -0 is no integer of this kind.
     if ((value | 0) === value && !Object.is(value, -0)) {
@@ -149,6 +155,15 @@ export class RowArena {
     this.chunk[this.at++] = endOfRow;
   }
 
+  /** Columns (indexes from 0, ascending) with a cell below that row, be it only a blank text. */
+  columnsBelow(row: number): number[] {
+    const columns: number[] = [];
+    for (let index = 0; index < this.lastRows.length; index++) {
+      if ((this.lastRows[index] as number) > row) columns.push(index);
+    }
+    return columns;
+  }
+
   row(index: number): SourceRow {
     if (!Number.isInteger(index) || index < 0 || index >= this.count) throw new RangeError(`No row at ${index}.`);
     const chunk = this.chunks[this.places[index * 2] as number] as Buffer;
@@ -156,13 +171,26 @@ export class RowArena {
   }
 
   private plain(what: number): void {
-    this.flushBlanks();
+    this.beginCell();
     this.need(1);
     this.chunk[this.at++] = what;
   }
 
+  private beginCell(): void {
+    this.flushBlanks();
+    if (this.column >= this.lastRows.length) this.widen();
+    this.lastRows[this.column++] = this.rowNumber;
+  }
+
+  private widen(): void {
+    const more = new Uint32Array(Math.max(this.lastRows.length * 2, this.column + 1));
+    more.set(this.lastRows);
+    this.lastRows = more;
+  }
+
   private flushBlanks(): void {
     if (this.blanks === 0) return;
+    this.column += this.blanks;
     this.need(6);
     this.chunk[this.at++] = tag.blanks;
     this.varint(this.blanks);

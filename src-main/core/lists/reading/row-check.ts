@@ -1,7 +1,7 @@
 /** One row of a planned table under the rules, by itself: who it is about, or why nobody can be asked about. */
 import type { ReadChoices } from '../../../contract/lists.ts';
 import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
-import { columnNames } from '../column-names.ts';
+import { columnLetter, columnNames } from '../column-names.ts';
 import { isOfProblemsFile } from '../problems-file.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
@@ -11,14 +11,17 @@ import { contactColumns } from './contact-columns.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
 import { isNoPerson } from './skipped-rows.ts';
-import type { SourceRow } from './table.ts';
+import { mostColumns, type SourceRow } from './table.ts';
 
 export type NamedCell = { heading: string; text: string };
 
 export type CheckedRow =
   | {
       person: Person;
-      /** The file's other columns as they stand, in order, blank ones too: every row of a list has the same headings. */
+      /**
+       * The file's other columns as they stand, in order, blank ones too: every row of a list has the same headings. Behind
+       * them what only this row has.
+       */
       extra: NamedCell[];
       findings: Finding[];
     }
@@ -35,10 +38,30 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const withheld = choices.ecConsent ? new Set<number>() : contactColumns(plan);
   // What a problems file says of a row is not the person's.
   const ours = new Set(names.flatMap((name, index) => (isOfProblemsFile(name) ? [index] : [])));
-  const extras = namedOrFilled(plan).filter((index) => ![mapped, withheld, ours].some((kept) => kept.has(index)));
+  const ownColumns = namedOrFilled(plan);
+  const extras = ownColumns.filter((index) => ![mapped, withheld, ours].some((kept) => kept.has(index)));
   // What is wrong in the birth date's own cell is told of that field.
   const further = extras.filter((index) => index !== (map.birthDate ?? 0) - 1);
+  const placed = new Set([...ownColumns, ...mapped, ...withheld, ...ours]);
+  const gaps = names.flatMap((_, index) => (placed.has(index) ? [] : [index]));
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
+
+  /** What stands where no other row is known to have anything: it is kept of this row alone, under a name of its own. */
+  function strays(cells: readonly Cell[]): readonly number[] {
+    if (cells.length <= names.length && gaps.length === 0) return none;
+    const found = gaps.filter((index) => !isBlank(cells[index]));
+    for (let index = names.length; index < cells.length; index++) {
+      if (!isBlank(cells[index]) && !placed.has(index)) found.push(index);
+    }
+    return found;
+  }
+
+  /** Of all columns there can be: only made where a row needs it. */
+  let allNames: string[] | null = null;
+  function strayCell(cells: readonly Cell[], index: number): NamedCell {
+    allNames ??= columnNames(plan.headings.texts, mostColumns);
+    return { heading: allNames[index] ?? columnLetter(index), text: cutText(cellText(cells[index])) };
+  }
 
   return {
     /** Indexes from 0 of columns nothing may be kept or shown of. */
@@ -62,9 +85,12 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       const { person, findings } = source.malformed
         ? { person: null, findings: [fault(null, 'row-malformed')] }
         : checkPerson(personCells(cells, map), { ecConsent: choices.ecConsent, accepts });
-      if (!source.malformed) findings.push(...checkFurtherCells(cells, further));
+      const strayed = strays(cells);
+      if (!source.malformed) {
+        findings.push(...checkFurtherCells(cells, strayed.length === 0 ? further : [...further, ...strayed]));
+      }
       if (source.hidden) findings.push(warning(null, 'hidden-row'));
-      findings.push(...shapeFindings(source, plan));
+      findings.push(...shapeFindings(source, plan, strayed.length > 0));
       if (repair && repair.cells.size > 0) findings.push(note(null, 'edited'));
       if (repair?.skipped) findings.unshift(fault(null, 'row-skipped'));
       if (!person || repair?.skipped) {
@@ -72,9 +98,11 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
           heading,
           text: withheld.has(index) || ours.has(index) ? '' : cutText(cellText(cells[index])),
         }));
+        for (const index of strayed) if (index >= names.length) all.push(strayCell(cells, index));
         return { person: null, cells: all, findings };
       }
       const extra = extras.map((index) => ({ heading: names[index] ?? '', text: cutText(cellText(cells[index])) }));
+      for (const index of strayed) extra.push(strayCell(cells, index));
       return { person, extra, findings };
     },
   };
@@ -89,7 +117,7 @@ function repairedCells(cells: readonly Cell[], repair: RowRepair): Cell[] {
   return all;
 }
 
-/** A column without a heading and without a value in the rows looked at is only a gap on the way to a stray cell. */
+/** A column without a heading and without a value in the rows looked at is only a gap on the way to another. */
 function namedOrFilled(plan: Plan): number[] {
   const indexes = plan.samples.map((_, index) => index);
   return indexes.filter((index) => plan.headings.texts[index] || (plan.samples[index]?.length ?? 0) > 0);
@@ -112,10 +140,18 @@ function personCells(cells: readonly Cell[], map: Plan['columns']['map']): Perso
   return found;
 }
 
-/** A record with another number of fields than the headings has probably lost or gained a delimiter. */
-function shapeFindings(source: SourceRow, plan: Plan): Finding[] {
+/**
+ * A record with another number of fields than the headings has probably lost or gained a delimiter. What no other row has is
+ * told in a workbook too.
+ */
+function shapeFindings(source: SourceRow, plan: Plan, strayed: boolean): Finding[] {
   const expected = plan.headings.texts.length;
-  if (!plan.table.countsFields || source.malformed || expected === 0) return [];
-  if (source.cells.length < expected) return [warning(null, 'row-short')];
-  return source.cells.slice(expected).some((cell) => !isBlank(cell)) ? [warning(null, 'row-long')] : [];
+  if (source.malformed) return [];
+  if (plan.table.countsFields && expected > 0) {
+    if (source.cells.length < expected) return [warning(null, 'row-short')];
+    if (source.cells.slice(expected).some((cell) => !isBlank(cell))) return [warning(null, 'row-long')];
+  }
+  return strayed ? [warning(null, 'row-long')] : [];
 }
+
+const none: readonly number[] = [];

@@ -37,6 +37,8 @@ export type Table = {
   merges: readonly Merge[];
   /** Text files count fields exactly; in a workbook a missing cell is a blank one. */
   countsFields: boolean;
+  /** Columns (indexes from 0) that may hold something below that row; absent: only walking the rows would tell. */
+  columnsBelow?(row: number): number[];
   /** Rows that hold at least one cell, in order. May be walked more than once. */
   rows(): Iterable<SourceRow>;
 };
