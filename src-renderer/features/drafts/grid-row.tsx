@@ -25,6 +25,7 @@ export const GridRow = memo(function GridRow({
   firstColumn,
   markedFrom,
   markedTo,
+  markedWhole,
   cursor,
   withheld,
   idBase,
@@ -39,6 +40,8 @@ export const GridRow = memo(function GridRow({
   /** Places of the marked columns, both included; -1: none. */
   markedFrom: number;
   markedTo: number;
+  /** Every column of the row, in view or not. */
+  markedWhole: boolean;
   /** Place of the cursor's column; -1: it stands in another row. */
   cursor: number;
   withheld: ReadonlySet<number>;
@@ -53,7 +56,7 @@ export const GridRow = memo(function GridRow({
     <div
       role="row"
       aria-rowindex={at + 2}
-      aria-selected={markedFrom !== -1}
+      aria-selected={markedWhole}
       className={classes.row}
       data-status={row?.status}
       data-cursor={cursor !== -1 || undefined}

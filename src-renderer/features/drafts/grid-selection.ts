@@ -38,6 +38,16 @@ export function inRange(range: GridRange | null, at: number, column: number): bo
   return at >= range.top && at <= range.bottom && column >= range.left && column <= range.right;
 }
 
+type Drawn = { first: number; last: number };
+
+/** The cursor's cell where it is in the document at all; a screen reader must not be sent to one that is not. */
+export function activeCell(selection: GridSelection | null, rows: Drawn, across: Drawn): GridCell | null {
+  if (selection === null) return null;
+  const { at, column } = selection.head;
+  const drawn = at >= rows.first && at <= rows.last && column >= across.first && column <= across.last;
+  return drawn ? selection.head : null;
+}
+
 export type Move = { rows: number; columns: number };
 
 /** The cursor elsewhere, inside the grid. `extend`: what was marked grows or shrinks to there. */

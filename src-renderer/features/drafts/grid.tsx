@@ -18,7 +18,7 @@ import { type GridColumn, shownColumns, widthOf } from './grid-columns.ts';
 import { GridHead } from './grid-head.tsx';
 import type { GridOrders } from './grid-orders.ts';
 import { GridRow } from './grid-row.tsx';
-import { type GridCell, type GridSelection, moved, oneCell, rangeOf } from './grid-selection.ts';
+import { activeCell, type GridCell, type GridSelection, moved, oneCell, rangeOf } from './grid-selection.ts';
 import type { RowPages } from './row-pages.ts';
 import { offerAt, problemsAt, withheldColumns } from './row-words.ts';
 import { heightOf, shownRows } from './scroll-space.ts';
@@ -199,10 +199,7 @@ export function DraftGrid({
 
   const rowsWidth = frozen + widthOf(columns);
   const editColumn = editing === null ? undefined : columns[editing.cell.column];
-  const active =
-    selection !== null && selection.head.at >= rows.first && selection.head.at <= rows.last
-      ? `${id}-${selection.head.at}-${selection.head.column}`
-      : undefined;
+  const active = activeCell(selection, rows, across);
   const items = [];
   for (let at = rows.first; at <= rows.last; at += 1) {
     const marked = range !== null && at >= range.top && at <= range.bottom;
@@ -215,6 +212,7 @@ export function DraftGrid({
         firstColumn={across.first}
         markedFrom={marked ? range.left : -1}
         markedTo={marked ? range.right : -1}
+        markedWhole={marked && range.left === 0 && range.right === size.columns - 1}
         cursor={selection?.head.at === at ? selection.head.column : -1}
         withheld={withheld}
         idBase={id}
@@ -230,7 +228,7 @@ export function DraftGrid({
       aria-label={t('grid.label')}
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 2}
-      aria-activedescendant={editing === null ? active : undefined}
+      aria-activedescendant={editing === null && active !== null ? `${id}-${active.at}-${active.column}` : undefined}
       aria-multiselectable
       aria-readonly={!mayChange}
       tabIndex={0}

@@ -8,6 +8,7 @@ import {
   typedOrder,
 } from '../../../src-renderer/features/drafts/block-orders.ts';
 import {
+  activeCell,
   type GridSelection,
   inRange,
   moved,
@@ -132,6 +133,15 @@ describe('what is marked', () => {
     expect(rangeOf(grown as GridSelection, size)).toEqual({ top: 0, bottom: 2, left: 3, right: 4 });
     expect(moved(grown, { rows: 1, columns: 0 }, size, false)).toEqual(oneCell({ at: 3, column: 3 }));
     expect(moved(null, { rows: 0, columns: 0 }, { rows: 0, columns: 5 }, false)).toBeNull();
+  });
+
+  it('names an active cell only where that cell is in the document', () => {
+    const rows = { first: 10, last: 40 };
+    const across = { first: 2, last: 6 };
+    expect(activeCell(oneCell({ at: 12, column: 3 }), rows, across)).toEqual({ at: 12, column: 3 });
+    expect(activeCell(oneCell({ at: 9, column: 3 }), rows, across), 'scrolled out above').toBeNull();
+    expect(activeCell(oneCell({ at: 12, column: 7 }), rows, across), 'scrolled out to the side').toBeNull();
+    expect(activeCell(null, rows, across)).toBeNull();
   });
 
   it('covers whole rows, or whatever is shown', () => {
