@@ -10,7 +10,7 @@ import type { CoreClient, InputOf, OutputOf } from '../../../src-main/contract/i
 import type { ReadChoices } from '../../../src-main/contract/lists.ts';
 import type { Severity } from '../../../src-main/contract/person.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
-import type { offerDownload } from '../reports/download.ts';
+import type { offerDownload } from '../../files/download.ts';
 import type { GridSelection } from './grid-selection.ts';
 import { saveProblems } from './save-problems.ts';
 

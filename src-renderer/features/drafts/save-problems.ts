@@ -1,10 +1,11 @@
-/** Writes the rows with problems to a workbook from the first question to the saved file: where to, write it, and where needed fetch it. */
+/** Saves the rows with problems of a file that is not a list yet as a workbook. */
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CoreClient, OutputOf } from '../../../src-main/contract/index.ts';
 import type { Severity } from '../../../src-main/contract/person.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
-import { offerDownload, readPieces } from '../reports/download.ts';
-import { suggestedName } from '../reports/make-report.ts';
+import type { offerDownload } from '../../files/download.ts';
+import { saveAs } from '../../files/save-as.ts';
+import { suggestedName } from '../../files/suggested-name.ts';
 
 export type SaveProblemsOrder = {
   draftId: string;
@@ -16,21 +17,11 @@ export type SaveProblemsOrder = {
 };
 
 /** null: the person closed the dialog without choosing. */
-export async function saveProblems(
+export function saveProblems(
   client: CoreClient,
-  { draftId, title, severities, language, offer = offerDownload }: SaveProblemsOrder,
+  { draftId, title, severities, language, offer }: SaveProblemsOrder,
   today: Date,
 ): Promise<Result<OutputOf<'drafts.saveProblems'> | null>> {
-  const name = suggestedName({ listName: title, format: 'xlsx' }, today);
-  const chosen = await client.call('files.chooseSave', { suggestedName: name });
-  if (!chosen.ok) return chosen;
-  const { file } = chosen.value;
-  if (file === null) return { ok: true, value: null };
-  const written = await client.call('drafts.saveProblems', { draftId, fileId: file.fileId, severities, language });
-  const pieces = written.ok && file.download ? await readPieces(client, file.fileId) : null;
-  await client.call('files.release', { fileId: file.fileId });
-  if (pieces === null) return written;
-  if (!pieces.ok) return pieces;
-  offer(file.name, pieces.value);
-  return written;
+  const write = (fileId: string) => client.call('drafts.saveProblems', { draftId, fileId, severities, language });
+  return saveAs(client, suggestedName({ title, format: 'xlsx' }, today), write, offer);
 }

@@ -4,6 +4,7 @@ import { IconClipboardText, IconDownload, IconFileSpreadsheet } from '@tabler/ic
 import { useRef, useState } from 'react';
 import { call, coreTransport } from '../../core.ts';
 import { useCanCommand, useCore } from '../../core-state.ts';
+import { saveAs } from '../../files/save-as.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { currentLanguage, translate, useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -13,7 +14,6 @@ import classes from './choose-file.module.css';
 import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { hasPracticeList, openPracticeList } from './practice-lists.ts';
-import { saveAs } from './save-as.ts';
 import { takePasted } from './take-pasted.ts';
 
 export function ChooseFile() {

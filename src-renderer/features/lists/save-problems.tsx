@@ -4,13 +4,13 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { call, coreTransport } from '../../core.ts';
+import { saveAs } from '../../files/save-as.ts';
+import { suggestedName } from '../../files/suggested-name.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { notifyDone, notifyError } from '../../ui/notify.ts';
-import { suggestedName } from '../reports/make-report.ts';
 import { useListName } from './list-words.tsx';
 import { mendTexts } from './mend-texts.ts';
-import { saveAs } from './save-as.ts';
 
 export function SaveProblems({ list }: { list: List }) {
   const t = useTexts(mendTexts);
@@ -21,7 +21,7 @@ export function SaveProblems({ list }: { list: List }) {
     setSaving(true);
     const client = { call, subscribe: coreTransport().subscribe };
     const title = t('save.fileName', { name: nameOf(list) });
-    const saved = await saveAs(client, suggestedName({ listName: title, format: 'xlsx' }, new Date()), (fileId) =>
+    const saved = await saveAs(client, suggestedName({ title, format: 'xlsx' }, new Date()), (fileId) =>
       call('lists.saveProblems', { listId: list.id, fileId, language: currentLanguage() }),
     );
     setSaving(false);

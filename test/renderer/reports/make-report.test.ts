@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallName, CoreClient } from '../../../src-main/contract/index.ts';
-import { makeReport, suggestedName } from '../../../src-renderer/features/reports/make-report.ts';
+import { makeReport } from '../../../src-renderer/features/reports/make-report.ts';
 
 const day = new Date(2026, 2, 5);
 const order = { listId: 3, listName: 'Nasabah Maret', format: 'xlsx', language: 'id' } as const;
@@ -53,16 +53,5 @@ describe('making a report', () => {
     });
     expect(made.ok).toBe(false);
     expect(asked).not.toContain('files.read');
-  });
-});
-
-describe('the name a report is given', () => {
-  it('is the list and the day', () => {
-    expect(suggestedName(order, day)).toBe('Nasabah Maret 2026-03-05.xlsx');
-  });
-
-  it('holds nothing Windows refuses', () => {
-    expect(suggestedName({ listName: ' a/b:c*?.xls', format: 'csv' }, day)).toBe('a b c 2026-03-05.csv');
-    expect(suggestedName({ listName: '///', format: 'csv' }, day)).toBe('Sambung 2026-03-05.csv');
   });
 });

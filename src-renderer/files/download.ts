@@ -1,6 +1,6 @@
 /** Fetches a file the core has ready and gives it to the browser to save: for hosts without a native save dialog. */
-import type { Result } from '../../../src-main/contract/errors.ts';
-import type { CoreClient } from '../../../src-main/contract/index.ts';
+import type { Result } from '../../src-main/contract/errors.ts';
+import type { CoreClient } from '../../src-main/contract/index.ts';
 
 /** Every piece, in order. */
 export async function readPieces(client: CoreClient, fileId: string): Promise<Result<Uint8Array<ArrayBuffer>[]>> {

@@ -1,7 +1,10 @@
-/** Writes a file from the first question to the saved file: where to, write it, and where needed fetch it. */
-import type { Result } from '../../../src-main/contract/errors.ts';
-import type { CoreClient } from '../../../src-main/contract/index.ts';
-import { offerDownload, readPieces } from '../reports/download.ts';
+/**
+ * Writes a file from the first question to the saved file: where to, write it, and where needed fetch it. Every feature that
+ * saves one does it here.
+ */
+import type { Result } from '../../src-main/contract/errors.ts';
+import type { CoreClient } from '../../src-main/contract/index.ts';
+import { offerDownload, readPieces } from './download.ts';
 
 /** null: the person closed the dialog without choosing. */
 export async function saveAs<T>(

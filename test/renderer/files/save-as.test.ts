@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveAs } from '../../../src-renderer/features/lists/save-as.ts';
+import { saveAs } from '../../../src-renderer/files/save-as.ts';
 import { createFakeCoreClient, type FakeAnswers, ok } from '../../fakes/fake-core-client.ts';
 
 const chosen = (download: boolean): FakeAnswers => ({
