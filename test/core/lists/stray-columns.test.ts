@@ -107,3 +107,16 @@ test('a contact without consent is kept of no row, however far to the right', as
   expect(texts).toContain('disimpan');
   expect(texts).not.toContain('081298765432');
 });
+
+test('a NIK and a phone beyond the columns that are shown otherwise are kept and can be repaired', async () => {
+  const far = (cells: string[]): string[] => [...new Array<string>(1_500).fill(''), ...cells];
+  const rows = [far(['NIK', 'No HP', 'Nama']), far(['31740525', '081234567890', 'Siti'])];
+  const [row] = (await readBytes(csv(rows))).rows;
+  if (!row || row.person) throw new Error('The row was not left out.');
+  expect(row.cells.slice(1_500).map(({ text }) => text)).toEqual(['31740525', '081234567890', 'Siti']);
+  const draft = await holdDraft(Buffer.from(csv(rows)));
+  await draft.choose(readChoicesSchema.parse({}), () => {});
+  const edit = { kind: 'edit', cells: [{ row: 2, column: 1_501, text: '3174052509950001' }] } as const;
+  const mended = await draft.apply({ ...edit, cells: [...edit.cells] }, () => {});
+  expect(mended.state.counts).toMatchObject({ accepted: 1, rejected: 0 });
+});

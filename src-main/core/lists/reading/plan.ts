@@ -71,7 +71,9 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   const columns = findColumns(headings.texts, cells, choices);
   const places = rowPlaces({ columns, headings });
   const later = firstFilledLater(table, headings, cells);
-  const width = Math.max(lastFilled(headings.texts), ...later.keys(), ...cells.map(lastPresent)) + 1;
+  const filled = Math.max(lastFilled(headings.texts), ...later.keys(), ...cells.map(lastPresent)) + 1;
+  // However far right it stands: a column that is asked about is shown, kept and repaired like any other.
+  const width = Math.max(filled, ...Object.values(columns.map));
   return {
     table,
     headings,
