@@ -1,6 +1,8 @@
 /** Which list here the marks in a file's rows name (core/lists/source-key.ts). */
 import type { Draft } from '../../contract/drafts.ts';
+import type { NamedCell } from '../lists/reading/row-check.ts';
 import type { Store } from '../store/store.ts';
+import type { ReadAs } from './list-columns.ts';
 import type { DraftState } from './session.ts';
 
 export type MarkedList = {
@@ -30,7 +32,18 @@ export function createMarkedLists(store: Store) {
     'SELECT id FROM lists WHERE source_key >= :from AND source_key < :to AND complete = 1 LIMIT 1',
   );
 
+  const readAs = store.prepare<{ id: number }, { columns: string; cells: string | null }>(`
+    SELECT columns, (SELECT cells FROM rejected_rows WHERE list_id = :id ORDER BY source_row LIMIT 1) AS cells
+    FROM lists WHERE id = :id`);
+
   return {
+    /** null: it left nothing out. */
+    readAs(listId: number): ReadAs | null {
+      const row = readAs.get({ id: listId });
+      if (!row?.cells) return null;
+      const cells: NamedCell[] = JSON.parse(row.cells);
+      return { columns: JSON.parse(row.columns), headings: cells.map(({ heading }) => heading) };
+    },
     /** Whether a list here is what a sheet of the file with that key became. */
     ofFile: (fileKey: string): boolean => ofFile.get({ from: fileKey, to: `${fileKey}_` }) !== undefined,
     /** That with most rows in the file; `rows`: what of them it can have left out. null: no list here. */

@@ -5,11 +5,13 @@
 import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../contract/lists.ts';
 import { CoreError } from '../errors.ts';
+import { isMarkHeading } from '../lists/problems-file.ts';
 import { newSourceKey, sheetKey } from '../lists/source-key.ts';
 import type { Store } from '../store/store.ts';
 import { choicesRemembered, stillHolds, withOrigins } from './column-origins.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
-import { type Mappings, mappedHeadings, withMapping } from './mappings.ts';
+import { columnsOfList } from './list-columns.ts';
+import { type Mappings, mappedHeadings, withMapping } from '../lists/mappings.ts';
 import type { MarkedLists } from './marked-lists.ts';
 import type { DraftSession, DraftState, OnChanges } from './session.ts';
 
@@ -32,7 +34,9 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
   const { store, journal, mappings, markedLists } = deps;
   /** What this program was as it read the journal: who becomes the owner after that must read it anew. */
   const openedAs = store.role();
-  const remembered = mappings.forShape(session.headings);
+  /** A problems file is read as its list was, whatever another list of the same headings was read by. */
+  const marked = session.headings.some(isMarkHeading);
+  const remembered = marked ? null : mappings.forShape(session.headings);
   let named: Mapping | null = null;
   let restored = 0;
 
@@ -61,7 +65,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     return kept.id;
   }
 
-  /** What the operator chose for this very file, else what was remembered of its shape, else the guess. */
+  /** What the operator chose for this very file, else as its list was read, or the last file of its shape, else the guess. */
   async function firstChoice(): Promise<DraftState> {
     const before = kept?.choices ?? (remembered && choicesRemembered(remembered, session.headings));
     if (before) {
@@ -74,7 +78,13 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
         }
       }
     }
-    return session.choose(readChoicesSchema.parse({}));
+    const guessed = await session.choose(readChoicesSchema.parse({}));
+    const list = marked ? markedLists.of(guessed.marks) : null;
+    const readAs = list && markedLists.readAs(list.listId);
+    if (!readAs) return guessed;
+    const { sheet } = guessed.file;
+    const columns = columnsOfList(readAs, guessed.columns);
+    return session.choose({ ...guessed.choices, columns, guessColumns: false, ...(sheet !== null && { sheet }) });
   }
 
   async function choose(read: ReadChoices, remember = true): Promise<DraftState> {
@@ -185,7 +195,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
     /** The columns as they are are how the next file of this shape is read. */
     rememberShape(state: DraftState): void {
-      mappings.remember(state.headings, mappedHeadings(state.columns));
+      if (!marked) mappings.remember(state.headings, mappedHeadings(state.columns));
     },
     /** The repairs do not come back. */
     async forgetRepairs(): Promise<void> {

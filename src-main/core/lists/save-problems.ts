@@ -6,7 +6,6 @@ import { dirname, join } from 'node:path';
 import type { DraftRow } from '../../contract/drafts.ts';
 import type { Problem, Severity } from '../../contract/person.ts';
 import type { Language } from '../../contract/settings.ts';
-import { createMappings, type MappedHeadings } from '../drafts/mappings.ts';
 import type { DraftSession } from '../drafts/session.ts';
 import { CoreError } from '../errors.ts';
 import type { Files } from '../files/files.ts';
@@ -17,7 +16,7 @@ import type { PersonRow } from '../reports/sheet-cell.ts';
 import { runWriter, type Slices } from '../reports/writer.ts';
 import type { Store } from '../store/store.ts';
 import { columnNames } from './column-names.ts';
-import { type ProblemColumn, type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
+import { type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
 import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
 import { pullSlices } from './pull-slices.ts';
@@ -169,15 +168,9 @@ async function write(
         written = done;
       },
     );
-    // It comes back with just these headings: then its columns are found as the list's were, however it was read.
-    createMappings(store, ports.clock).remember(headings, mappedOf(columns));
     moveIntoPlace(part, target.path);
     return { rows: written, fileName: target.name };
   } finally {
     parts.discard(part);
   }
-}
-
-function mappedOf(columns: readonly ProblemColumn[]): MappedHeadings {
-  return Object.fromEntries(columns.flatMap(({ field, heading }) => (field === null ? [] : [[field, heading]])));
 }

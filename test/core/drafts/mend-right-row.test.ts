@@ -90,3 +90,55 @@ describe('the mark of a row', { timeout: 60_000 }, () => {
     expect(await bench.ask('drafts.mend', { draftId: whole.draftId })).toMatchObject({ mended: 1, ignored: 0 });
   });
 });
+
+describe('the columns of a mended file', { timeout: 60_000 }, () => {
+  test('are those of its own list, whatever another list of the same headings was read by', async () => {
+    const bench = await draftsBench();
+    const imported = async (name: string, phoneColumn: number, from: number) => {
+      const line = (n: number, id: string) => `${id},${phone(n)},${phone(n + 500)},Orang ${n}`;
+      const draft = await bench.open(name, ['NIK,HP 1,HP 2,Nama', line(from, nik(from)), line(from + 1, '31')]);
+      const columns = { nik: 1, phone: phoneColumn, name: 4 };
+      await bench.ask('drafts.choose', { draftId: draft.draftId, read: { ...draft.choices, columns } });
+      const list = await bench.importDraft(draft, name);
+      return { list, book: await saved(bench, { listId: list.id }, `${name}.xlsx`) };
+    };
+    const first = await imported('satu.csv', 2, 1);
+    const second = await imported('dua.csv', 3, 11);
+    for (const [{ list, book }, n, asked] of [
+      [first, 2, phone(2)],
+      [second, 12, phone(512)],
+    ] as const) {
+      const draft = await comesBack(bench, book, { A2: nik(n) });
+      expect(draft.columns.map(({ field }) => field).slice(0, 4)).toEqual(
+        list.id === first.list.id ? ['nik', 'phone', null, 'name'] : ['nik', null, 'phone', 'name'],
+      );
+      await bench.ask('drafts.mend', { draftId: draft.draftId });
+      expect((await bench.rows(list.id)).map(({ person }) => person.phone)).toContain(asked);
+    }
+  });
+
+  test('are never another of the list’s: where its phone is gone nobody guesses the other number', async () => {
+    const bench = await draftsBench();
+    const draft = await bench.open('a.csv', [
+      'NIK,HP 1,HP 2,Nama',
+      `31,${phone(1)},${phone(2)},A`,
+      `${nik(3)},${phone(3)},,B`,
+    ]);
+    const columns = { nik: 1, phone: 2, name: 4 };
+    await bench.ask('drafts.choose', { draftId: draft.draftId, read: { ...draft.choices, columns } });
+    const list = await bench.importDraft(draft);
+    const [, line = []] = textsOf(await saved(bench, { listId: list.id }));
+    const mark = line.at(-1) ?? '';
+    const without = await rearranged(bench, [
+      ['NIK', 'HP 2', 'Baris Sambung'],
+      [nik(1), phone(2), mark],
+    ]);
+    expect(without.missing).toEqual(['phone']);
+    expect(await bench.refusal('drafts.mend', { draftId: without.draftId })).toBe('no-usable-column');
+    const renamed = await rearranged(bench, [
+      ['Telepon', 'NIK', 'Baris Sambung'],
+      [phone(1), nik(1), mark],
+    ]);
+    expect(renamed.file.columns).toMatchObject({ phone: 1, nik: 2 });
+  });
+});
