@@ -31,11 +31,13 @@ describe('text', () => {
     }
   });
 
-  test('with zero bytes in it is none', async () => {
-    expect(await codeOf(`${list}\r\n\0\0\0`)).toBe('file-not-spreadsheet');
-    const late = Buffer.concat([Buffer.from(`${list}\r\n`.repeat(2_000)), Buffer.from([0, 65])]);
+  test('with many zero bytes in it is none; a few are blanks, and those at its end are nothing', async () => {
+    expect(await codeOf(`${list}\r\n${'\0'.repeat(9)}A`)).toBe('file-not-spreadsheet');
+    const late = Buffer.concat([Buffer.from(`${list}\r\n`.repeat(2_000)), Buffer.alloc(500), Buffer.from('A')]);
     expect(await codeOf(late)).toBe('file-not-spreadsheet');
     expect(await codeOf(Buffer.from([0x41, 0, 0x42, 0, 0, 0x43, 0, 0x44]))).toBe('file-not-spreadsheet');
+    expect((await readBytes(`${list}\r\n${'\0'.repeat(512)}`)).rows.length).toBe(2);
+    expect((await readBytes(`${list}\0\r\n`)).codes).toEqual((await readBytes(`${list}\r\n`)).codes);
   });
 
   test('that ends as programs of old end it has no row for that', async () => {

@@ -6,6 +6,7 @@ import { readDelimited } from './delimited.ts';
 import { createOdsHidden } from './ods-hidden.ts';
 import { tameRecords } from './old-records.ts';
 import { sniff } from './sniff.ts';
+import { withoutStrays } from './stray-controls.ts';
 import type { SourceFile } from './table.ts';
 import { readWorkbook } from './workbook.ts';
 import { readPlainXlsx } from './xlsx/plain-xlsx.ts';
@@ -65,10 +66,8 @@ function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {
     throw new CoreError('sheet-unknown', 'A text file has no sheets.', { details: { sheet } });
   }
   const { text: decoded, encoding } = decodeText(bytes);
-  // Programs of old end a text with it; it is no row.
-  const end = decoded.trimEnd();
-  const text = end.endsWith('\u001a') ? end.slice(0, -1) : decoded;
-  if (text.includes('\u0000')) {
+  const text = withoutStrays(decoded);
+  if (text === null) {
     throw new CoreError('file-not-spreadsheet', 'The file is not a text list.', { details: { found: 'binary' } });
   }
   if (text.trim() === '') throw new CoreError('file-empty', 'The file holds nothing but blanks.');

@@ -4,6 +4,7 @@
  */
 import { CoreError } from '../../errors.ts';
 import { wideEncoding } from './decode-text.ts';
+import { isBinary } from './stray-controls.ts';
 
 export type FileKind = 'zip' | 'compound' | 'old-excel' | 'text';
 
@@ -29,33 +30,16 @@ export function sniff(bytes: Buffer): FileKind {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'compound';
   // BIFF2–BIFF4 had no container: a BOF record stands first.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1) && bytes[3] === 0x00) return 'old-excel';
+  const beginning = bytes.subarray(0, 65_536).toString('latin1');
   // Two letters are also how a text may begin; `BM` is a picture only where binary bytes follow.
-  const picture = foreign.find(([name, mark]) => startsWith(bytes, mark) && (name !== 'bmp' || hasBinary(bytes)));
+  const picture = foreign.find(([name, mark]) => startsWith(bytes, mark) && (name !== 'bmp' || isBinary(beginning)));
   if (picture) throw notSpreadsheet(picture[0]);
   if (bytes.subarray(0, 1024).includes('%PDF-')) throw notSpreadsheet('pdf');
   const wide = wideEncoding(bytes);
   const start = wide ? new TextDecoder(wide).decode(bytes.subarray(0, 65_536)) : null;
-  if (start === null ? hasBinary(bytes) : hasControls(start)) throw notSpreadsheet('binary');
-  refuseMarkup(start ?? bytes.toString('latin1', 0, 4096));
+  if (isBinary(start ?? beginning)) throw notSpreadsheet('binary');
+  refuseMarkup(start ?? beginning);
   return 'text';
-}
-
-/** The same of text of two bytes a character. */
-function hasControls(text: string): boolean {
-  for (const char of text) {
-    const code = char.charCodeAt(0);
-    if (isControl(code)) return true;
-  }
-  return false;
-}
-
-function isControl(code: number): boolean {
-  return code < 9 || (code > 13 && code < 32 && code !== 0x1a && code !== 0x1b);
-}
-
-/** NUL and most control bytes stand in no text file in any of the encodings read here. */
-function hasBinary(bytes: Buffer): boolean {
-  return bytes.subarray(0, 65_536).some(isControl);
 }
 
 function refuseMarkup(text: string): void {
