@@ -13,7 +13,6 @@ import { createDispatch, type Handlers } from './dispatch.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import { draftHandlers } from './drafts/handlers.ts';
 import { createMappingHandlers } from './drafts/mapping-handlers.ts';
-import { createMappings } from './drafts/mappings.ts';
 import { createEventBus } from './event-bus.ts';
 import { createFiles } from './files/files.ts';
 import { historyHandlers } from './history/handlers.ts';
@@ -21,6 +20,7 @@ import { createHistory } from './history/history.ts';
 import { createForecasts } from './lists/forecast.ts';
 import { listHandlers, removeIncompleteLists } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
+import { createMappings } from './lists/mappings.ts';
 import { createReadings } from './lists/readings.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import type { Ports } from './ports.ts';
@@ -111,6 +111,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       reuse: queue.reuse,
       families: queue.families,
       readings,
+      mappings,
       onListStarted: startList,
       onListMoved: startList,
     }),

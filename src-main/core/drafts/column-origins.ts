@@ -3,7 +3,7 @@ import type { Draft } from '../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../contract/lists.ts';
 import { columnFields } from '../../contract/person.ts';
 import { columnOfName } from '../lists/column-names.ts';
-import { type MappedHeadings, withMapping } from './mappings.ts';
+import { type MappedHeadings, withMapping } from '../lists/mappings.ts';
 import type { DraftState } from './session.ts';
 
 export type Origins = { remembered: MappedHeadings | null; named: MappedHeadings | null };

@@ -2,8 +2,8 @@
 import type { mappingCalls } from '../../contract/drafts.ts';
 import type { Handlers } from '../dispatch.ts';
 import { CoreError } from '../errors.ts';
+import { type Mappings, mappedHeadings } from '../lists/mappings.ts';
 import type { Drafts } from './drafts.ts';
-import { type Mappings, mappedHeadings } from './mappings.ts';
 
 export function createMappingHandlers({
   mappings,

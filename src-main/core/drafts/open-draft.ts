@@ -5,13 +5,13 @@
 import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../contract/lists.ts';
 import { CoreError } from '../errors.ts';
+import { type Mappings, mappedHeadings, withMapping } from '../lists/mappings.ts';
 import { isMarkHeading } from '../lists/problems-file.ts';
 import { newSourceKey, sheetKey } from '../lists/source-key.ts';
 import type { Store } from '../store/store.ts';
 import { choicesRemembered, stillHolds, withOrigins } from './column-origins.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
 import { columnsOfList } from './list-columns.ts';
-import { type Mappings, mappedHeadings, withMapping } from '../lists/mappings.ts';
 import type { MarkedLists } from './marked-lists.ts';
 import type { DraftSession, DraftState, OnChanges } from './session.ts';
 

@@ -2,7 +2,6 @@
 import { extname } from 'node:path';
 import type { List, listCalls } from '../../contract/lists.ts';
 import type { Handlers } from '../dispatch.ts';
-import { createMappings, guessedByMapping, type MappedHeadings, withMapping } from '../drafts/mappings.ts';
 import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
@@ -16,6 +15,7 @@ import type { Forecasts } from './forecast.ts';
 import { importList } from './import-list.ts';
 import { createListRows } from './list-rows.ts';
 import type { ListView } from './list-view.ts';
+import { guessedByMapping, type MappedHeadings, type Mappings, withMapping } from './mappings.ts';
 import { tellProgress } from './progress.ts';
 import { type ReadLimits, readFileApart } from './reader.ts';
 import type { Readings } from './readings.ts';
@@ -36,6 +36,7 @@ export type ListDeps = {
   families: Pick<Families, 'releaseList'>;
   /** Shared with the drafts: whatever reads a file can be called off by it. */
   readings: Readings;
+  mappings: Mappings;
   /** Its lookups may be sent from now on. */
   onListStarted(listId: number): void;
   /** What is left of it goes elsewhere from now on. */
@@ -45,11 +46,10 @@ export type ListDeps = {
 };
 
 export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
-  const { store, events, ports, files, listView, forecasts, reuse, families, readings, limits } = deps;
+  const { store, events, ports, files, listView, forecasts, reuse, families, readings, mappings, limits } = deps;
   const { onListStarted, onListMoved } = deps;
   const rows = createListRows(store);
-  const mappings = createMappings(store, ports.clock);
-  const saveProblems = createListProblems({ store, ports, files });
+  const saveProblems = createListProblems({ store, ports, files, rows });
 
   function changed(listId: number): List {
     const list = listView.get(listId);

@@ -16,6 +16,7 @@ import type { PersonRow } from '../reports/sheet-cell.ts';
 import { runWriter, type Slices } from '../reports/writer.ts';
 import type { Store } from '../store/store.ts';
 import { columnNames } from './column-names.ts';
+import type { ListRows } from './list-rows.ts';
 import { type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
 import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
@@ -35,19 +36,14 @@ type Saved = { rows: number; fileName: string };
 export type ListProblems = (order: { listId: number; fileId: string; language: Language }) => Promise<Saved>;
 
 /** Errors: `not-found`, and those of `write`. */
-export function createListProblems(deps: Deps): ListProblems {
-  const { store } = deps;
+export function createListProblems(deps: Deps & { rows: Pick<ListRows, 'rejectedPage'> }): ListProblems {
+  const { store, rows } = deps;
   const facts = store.prepare<{ id: number }, { columns: string; source_key: string | null }>(
     'SELECT columns, source_key FROM lists WHERE id = :id AND complete = 1',
   );
   const setKey = store.prepare<{ id: number; source_key: string }>(
     'UPDATE lists SET source_key = :source_key WHERE id = :id AND source_key IS NULL',
   );
-  const page = store.prepare<
-    { list_id: number; row: number; limit: number },
-    { source_row: number; cells: string; problems: string }
-  >(`SELECT source_row, cells, problems FROM rejected_rows
-     WHERE list_id = :list_id AND source_row > :row ORDER BY source_row LIMIT :limit`);
 
   /** A list of a time before there were keys gets its own now. */
   function keyOf(listId: number, stored: string | null): string {
@@ -60,7 +56,7 @@ export function createListProblems(deps: Deps): ListProblems {
     const list = facts.get({ id: listId });
     if (!list) throw new CoreError('not-found', 'That list is not there any more.');
     const key = keyOf(listId, list.source_key);
-    const [first] = page.all({ list_id: listId, row: 0, limit: 1 });
+    const [first] = rows.rejectedPage(listId, 0, 1);
     const headings = first ? (JSON.parse(first.cells) as NamedCell[]).map(({ heading }) => heading) : [];
     const columns = problemColumns(headings, JSON.parse(list.columns));
     const known = new Set(headings);
@@ -68,7 +64,7 @@ export function createListProblems(deps: Deps): ListProblems {
 
     function* slices(): Generator<PersonRow[]> {
       for (let row = 0; ; ) {
-        const found = page.all({ list_id: listId, row, limit: sliceRows });
+        const found = rows.rejectedPage(listId, row, sliceRows);
         const last = found.at(-1);
         if (!last) return;
         row = last.source_row;

@@ -10,6 +10,7 @@ import { createEventBus } from '../../../src-main/core/event-bus.ts';
 import { createForecasts } from '../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import { createMappings } from '../../../src-main/core/lists/mappings.ts';
 import type { ReadLimits } from '../../../src-main/core/lists/reader.ts';
 import { createReadings } from '../../../src-main/core/lists/readings.ts';
 import type { Ports } from '../../../src-main/core/ports.ts';
@@ -52,6 +53,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     reuse,
     families: createFamilies(store, ports.clock),
     readings: createReadings(),
+    mappings: createMappings(store, ports.clock),
     onListStarted: (listId) => started.push(listId),
     onListMoved: () => {},
     ...(limits && { limits }),

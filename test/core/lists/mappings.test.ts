@@ -1,7 +1,7 @@
 /** Saved mappings: how a file of a known shape is read, and what a script names. */
 import { describe, expect, it, test } from 'vitest';
 import type { SourceColumn } from '../../../src-main/contract/lists.ts';
-import { createMappings, mappedHeadings } from '../../../src-main/core/drafts/mappings.ts';
+import { createMappings, mappedHeadings } from '../../../src-main/core/lists/mappings.ts';
 import { listsBench } from './lists-bench.ts';
 import { readBytes } from './read-bytes.ts';
 

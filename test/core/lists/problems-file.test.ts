@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { type CellObject, read, utils, write } from 'xlsx';
 import type { Language } from '../../../src-main/contract/settings.ts';
-import { createMappings } from '../../../src-main/core/drafts/mappings.ts';
+import { createMappings } from '../../../src-main/core/lists/mappings.ts';
 import {
   isMarkHeading,
   isReasonHeading,

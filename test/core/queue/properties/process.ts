@@ -10,6 +10,7 @@ import { createHistory } from '../../../../src-main/core/history/history.ts';
 import { createForecasts } from '../../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../../src-main/core/lists/list-view.ts';
+import { createMappings } from '../../../../src-main/core/lists/mappings.ts';
 import { createReadings } from '../../../../src-main/core/lists/readings.ts';
 import { peopleHandlers } from '../../../../src-main/core/people/handlers.ts';
 import type { Ports } from '../../../../src-main/core/ports.ts';
@@ -149,6 +150,7 @@ export async function bootProcess(deps: {
       reuse: queue.reuse,
       families: queue.families,
       readings: createReadings(),
+      mappings: createMappings(store, clock),
       onListStarted: wake,
       onListMoved: wake,
     }),

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import type { Mapping } from '../../contract/drafts.ts';
 import { type ReadChoices, requiredFields, type SourceColumn } from '../../contract/lists.ts';
 import type { ColumnField } from '../../contract/person.ts';
-import { columnNames } from '../lists/column-names.ts';
-import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
+import { columnNames } from './column-names.ts';
+import { plainHeading } from './reading/heading-words.ts';
 
 /** As `columnHeadings` of the choices takes them: a heading, `HP (2)` for the second of that heading, a letter where there is none. */
 export type MappedHeadings = Mapping['headings'];
