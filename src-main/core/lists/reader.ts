@@ -210,7 +210,8 @@ export function stopped(code: number | null): CoreError {
   if (ranOutOfMemory(code)) {
     return new CoreError(
       'file-too-large',
-      'Reading the file took more memory than allowed. Split it, or save it as CSV.',
+      'Reading the file was ended, perhaps for want of memory. Close other programs and try again, or save it as CSV.',
+      { details: { reason: 'memory' } },
     );
   }
   return new CoreError('reader-stopped', 'The process that reads files ended unexpectedly. Try again.', {

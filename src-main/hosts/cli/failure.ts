@@ -62,12 +62,13 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
 
 /** A call the core refused. */
 export function failureOfCall(error: CallError): CommandFailure {
-  const say = ({ errors, problems }: Texts): string => {
+  const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
+  const say = ({ errors, problems, readingEnded }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof Texts['problems']] : code;
       return path ? `${path}: ${problem}` : problem;
     });
-    return [errors[error.code], ...fields].join(' ');
+    return [ended ? readingEnded : errors[error.code], ...fields].join(' ');
   };
   return new CommandFailure(error.code, usageCodes.has(error.code) ? 2 : 3, say, error);
 }

@@ -372,7 +372,10 @@ describe('the reading process', () => {
   test('that runs out of memory is survived, with a clear error', async () => {
     const bench = await listsBench({ limits: { ...readLimits, memoryMb: 24 } });
     const fileId = bench.file('d.csv', peopleCsv(150_000));
-    await expect(bench.import({ fileId })).rejects.toMatchObject({ code: 'file-too-large' });
+    await expect(bench.import({ fileId })).rejects.toMatchObject({
+      code: 'file-too-large',
+      details: { reason: 'memory' },
+    });
     expect(bench.stored()).toEqual(nothingStored);
     expect((await bench.preview({ fileId: bench.file('e.csv', mixed) })).rows).toBe(5);
   });

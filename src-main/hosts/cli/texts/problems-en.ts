@@ -45,6 +45,9 @@ export const problemsEn: Record<ProblemCode, string> = {
   edited: 'corrected before the import',
 };
 
+export const readingEndedEn =
+  'Reading this file was ended, perhaps for want of memory. Close other programs and try again, or save it as CSV.';
+
 export const errorsEn: Record<ErrorCode, string> = {
   'invalid-input': 'A value is not valid. Run the command with --help to see what it takes.',
   'not-found': 'That is not there. `lists` and `history` show what is.',

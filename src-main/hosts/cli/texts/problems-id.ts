@@ -45,6 +45,9 @@ export const problemsId: Record<ProblemCode, string> = {
   edited: 'diperbaiki sebelum impor',
 };
 
+export const readingEndedId =
+  'Membaca berkas ini dihentikan, mungkin karena memori tidak cukup. Tutup program lain dan coba lagi, atau simpan sebagai CSV.';
+
 export const errorsId: Record<ErrorCode, string> = {
   'invalid-input': 'Ada nilai yang tidak sah. Jalankan perintah dengan --help untuk melihat yang diterimanya.',
   'not-found': 'Itu tidak ada. `lists` dan `history` menampilkan yang ada.',

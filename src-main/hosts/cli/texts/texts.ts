@@ -8,18 +8,34 @@ import { listsEn } from './lists-en.ts';
 import { listsId } from './lists-id.ts';
 import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
-import { errorsEn, problemsEn } from './problems-en.ts';
-import { errorsId, problemsId } from './problems-id.ts';
+import { errorsEn, problemsEn, readingEndedEn } from './problems-en.ts';
+import { errorsId, problemsId, readingEndedId } from './problems-id.ts';
 
 export type Texts = {
   readonly main: typeof en;
   readonly money: typeof moneyEn;
   readonly lists: typeof listsEn;
   readonly errors: Record<ErrorCode, string>;
+  /** `file-too-large` where nobody knows that it is: the process that read it was ended. */
+  readonly readingEnded: string;
   readonly problems: Record<ProblemCode, string>;
 };
 
 export const texts: Record<Language, Texts> = {
-  en: { main: en, money: moneyEn, lists: listsEn, errors: errorsEn, problems: problemsEn },
-  id: { main: id, money: moneyId, lists: listsId, errors: errorsId, problems: problemsId },
+  en: {
+    main: en,
+    money: moneyEn,
+    lists: listsEn,
+    errors: errorsEn,
+    readingEnded: readingEndedEn,
+    problems: problemsEn,
+  },
+  id: {
+    main: id,
+    money: moneyId,
+    lists: listsId,
+    errors: errorsId,
+    readingEnded: readingEndedId,
+    problems: problemsId,
+  },
 };

@@ -1,0 +1,10 @@
+/** What a person is told of an error, where the same code has more than one cause. */
+import { expect, test } from 'vitest';
+import { errorSentence } from '../../src-renderer/i18n/error-texts.ts';
+
+test('a reading that was ended is not called too large a file; a file that is too large is', () => {
+  const ended = errorSentence({ code: 'file-too-large', message: '', details: { reason: 'memory' } });
+  const large = errorSentence({ code: 'file-too-large', message: '' });
+  expect(ended).toMatch(/mungkin karena memori|perhaps for want of memory/);
+  expect(large).toMatch(/terlalu besar|too large/);
+});
