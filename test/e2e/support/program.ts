@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { _electron, type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
 import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
 import { type HostKind, hostKind, root } from './host-kind.ts';
@@ -73,7 +73,7 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await address(child);
-  const { browser, context } = await openBrowser(options);
+  const { endBrowser, context } = await openBrowser(options);
   const page = await context.newPage();
   await page.goto(url);
   return {
@@ -87,7 +87,7 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
       await download.saveAs(path);
     },
     kill: () => end(child, 'SIGKILL'),
-    closeWindow: () => browser.close(),
+    closeWindow: endBrowser,
     stop: () => end(child, 'SIGTERM'),
   };
 }
@@ -99,8 +99,13 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
 const inOneProcess = ['--single-process', '--no-zygote', '--in-process-gpu'];
 const browserArguments = sparticuz.args.filter((argument) => !inOneProcess.includes(argument));
 
-async function openBrowser(options: WindowOptions): Promise<{ browser: Browser; context: BrowserContext }> {
-  const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: browserArguments });
+/** `endBrowser` does not ask it to close: this Chromium now and then does not, and is waited for half a minute then. */
+async function openBrowser(
+  options: WindowOptions,
+): Promise<{ endBrowser: () => Promise<void>; context: BrowserContext }> {
+  const executablePath = await sparticuz.executablePath();
+  const server = await chromium.launchServer({ executablePath, args: browserArguments });
+  const browser = await chromium.connect(server.wsEndpoint());
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
     locale: options.locale ?? 'id-ID',
@@ -108,7 +113,7 @@ async function openBrowser(options: WindowOptions): Promise<{ browser: Browser; 
     colorScheme: options.colorScheme ?? 'light',
     acceptDownloads: true,
   });
-  return { browser, context };
+  return { endBrowser: () => server.kill(), context };
 }
 
 async function openElectron(dataDir: string, env: NodeJS.ProcessEnv): Promise<Opened> {
