@@ -161,11 +161,10 @@ describe('a text file', () => {
     expect(read.codes).toEqual(['2 name-missing', '2 row-short', '3 row-long']);
   });
 
-  test('of ten thousand broken lines is read in no time', async () => {
-    const started = performance.now();
+  test('of ten thousand broken lines is read to its end, each line told once', async () => {
     const read = await readBytes(`NIK,No HP\n${`${one[0]},"${one[1]}\n`.repeat(10_000)}`);
     expect(read.summary.rejected).toBe(10_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(read.people.map(([row]) => row)).toEqual(Array.from({ length: 10_000 }, (_, index) => index + 2));
   });
 });
 
