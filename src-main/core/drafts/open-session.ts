@@ -94,6 +94,8 @@ export async function openDraftSession(
         }
         if (settled) return;
         if (isSlice(message)) post({ kind: refusal === null ? 'next' : 'stop' });
+        // Two messages may have come in one piece: the watch of the first must not outlive the question.
+        stopWatch();
         stopWatch = watch(silenceMs);
       }
       hear = (message) => void take(message);
