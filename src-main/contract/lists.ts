@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
-import { columnFieldSchema, type PersonField, personSchema, problemCodeSchema, problemSchema } from './person.ts';
+import {
+  columnFieldSchema,
+  type PersonField,
+  personSchema,
+  problemCodeSchema,
+  problemSchema,
+  severitySchema,
+} from './person.ts';
 import { languageSchema } from './settings.ts';
 import { chargeCountsSchema, lookupStateSchema, stateCountsSchema } from './states.ts';
 
@@ -149,7 +156,7 @@ export const previewSchema = z.object({
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int(),
-  problemCounts: z.array(z.object({ code: problemCodeSchema, severity: z.string(), count: z.int() })),
+  problemCounts: z.array(z.object({ code: problemCodeSchema, severity: severitySchema, count: z.int() })),
   /** The first `problemLimit` ones, in the order of the file. */
   problems: z.array(previewProblemSchema),
   /** The cleaned person of the rows asked for with `sampleRows`; null where the row is rejected or not there. */
@@ -236,7 +243,7 @@ export const listCalls = {
     output: z.object({ list: listSchema, file: fileShapeSchema, problems: z.array(problemSchema) }),
   }),
   /**
-   * Stops what is under way with that file: of a preview or an import nothing is kept; of `drafts.mend` the rows that went
+   * Stops what is under way with that file: of a preview, an import or `drafts.open` nothing is kept; of `drafts.mend` the rows that went
    * into their list stay there.
    */
   'lists.cancelReading': query({ input: z.object({ fileId: z.string() }), output: z.object({}) }),
@@ -277,7 +284,7 @@ export const listCalls = {
   }),
   /**
    * Writes the rows that were left out as a workbook a colleague can mend: the columns of the file, the reasons, and a
-   * column by which `drafts.mend` finds the rows again.
+   * column by which `drafts.mend` finds the rows again. Rows that the operator skipped are not among them.
    */
   'lists.saveProblems': command({
     input: listIdSchema.extend({ fileId: z.string(), language: languageSchema }),

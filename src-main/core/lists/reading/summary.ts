@@ -1,6 +1,6 @@
 /** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
 import type { Preview, PreviewProblem } from '../../../contract/lists.ts';
-import type { Person, ProblemCode } from '../../../contract/person.ts';
+import type { Person, ProblemCode, Severity } from '../../../contract/person.ts';
 import type { ReadRow } from './read-rows.ts';
 
 export type Summary = Pick<
@@ -18,7 +18,7 @@ export function createSummary(
   missing: Preview['missing'] = [],
   ofFile: readonly PreviewProblem[] = [],
 ) {
-  const counts = new Map<string, { code: ProblemCode; severity: string; count: number }>();
+  const counts = new Map<string, { code: ProblemCode; severity: Severity; count: number }>();
   const problems: PreviewProblem[] = [];
   const samples = new Map<number, Person | null>(sampleRows.map((row) => [row, null]));
   let rows = 0;
