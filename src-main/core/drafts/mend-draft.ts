@@ -1,6 +1,7 @@
 /** A draft whose rows bear a list's marks goes back to that list: read as the list was, then row by row (mend-list.ts). */
 import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
+import { columnNames } from '../lists/column-names.ts';
 import type { ListRows } from '../lists/list-rows.ts';
 import type { ListView } from '../lists/list-view.ts';
 import { tellProgress } from '../lists/progress.ts';
@@ -10,6 +11,7 @@ import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import type { Drafts } from './drafts.ts';
 import { refuseMissing } from './import-draft.ts';
+import { droppedFields } from './list-cells.ts';
 import { createMending, type Mended } from './mend-list.ts';
 import { createMendRows } from './mend-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -40,7 +42,7 @@ export function createMendDraft(deps: {
   }
 
   /**
-   * Errors: `draft-mends-nothing`, `no-usable-column`, `import-cancelled` when `signal` is aborted, and those of the session
+   * Errors: `draft-mends-nothing`, `no-usable-column`, `connection-unknown`, `import-cancelled` when `signal` is aborted, and those of the session
    * and the store. What was mended before one of them stays mended; the rest is done by mending again.
    */
   return async (draft, signal) => {
@@ -50,9 +52,18 @@ export function createMendDraft(deps: {
     refuseMissing(state);
     const { listId, sourceKey } = list;
     // What the list's contacts consented to, whatever was said of this file.
-    const ecConsent = mendRows.about(listId).ecConsent;
+    const { ecConsent, connected } = mendRows.about(listId);
+    if (!connected) {
+      throw new CoreError(
+        'connection-unknown',
+        'The connection of that list is not there any more. Move the list to another connection first.',
+      );
+    }
     const otherwise = state.choices.ecConsent !== ecConsent;
-    const mending = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey });
+    const readAs = drafts.markedLists.readAs(listId);
+    const fileHeadings = columnNames(state.columns.map(({ heading }) => heading));
+    const dropped = readAs ? droppedFields(readAs, state.file.columns, fileHeadings) : [];
+    const mending = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey, dropped });
     const progress = tellProgress(events, ports.clock, draft.fileId);
     try {
       if (otherwise) await draft.chooseForNow({ ecConsent });

@@ -4,14 +4,18 @@
  * more does the rest.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { ColumnField } from '../../contract/person.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
 import { createRowDigest } from '../lists/row-digest.ts';
+import type { Finding } from '../lists/rules/finding.ts';
 import { readRowMark } from '../lists/source-key.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import type { AboutList, LeftOutRow, MendRows } from './mend-rows.ts';
+import { fingerprint } from '../td/question.ts';
+import { withDropped, withheldHeadings } from './list-cells.ts';
+import type { AboutList, AcceptedRow, LeftOutRow, MendRows } from './mend-rows.ts';
 
 export type Mended = {
   /** Rows that are lookups now. */
@@ -34,23 +38,40 @@ export function createMending(deps: {
   clock: Pick<Clock, 'now' | 'monotonic'>;
   listId: number;
   sourceKey: string;
+  /** Fields of the list that the file has no column for: those of the row as it was left out are taken. */
+  dropped: readonly ColumnField[];
 }) {
-  const { store, rows, clock, listId, sourceKey } = deps;
+  const { store, rows, clock, listId, sourceKey, dropped } = deps;
+  const about = rows.about(listId);
   const done: Mended = { mended: 0, stillRejected: 0, ignored: 0 };
   /** Rows of the list that the file named, and that were left out again. */
   const stillOut = new Set<number>();
   let extraHeadings = rows.extraHeadings(listId);
-  const digestOf = createDigests(rows.about(listId));
+  const digestOf = createDigests(about);
 
   /** The row of the list that this row of the file is; null: none, or one that became plainly another. */
   function placeOf(read: ReadRow): Place | null {
     const mark = read.mark === undefined ? null : readRowMark(read.mark);
     if (mark?.sourceKey !== sourceKey) return null;
     const stored = rows.leftOut(listId, mark.row);
-    if (!stored) return null;
+    // What the operator left out stays out.
+    if (!stored || stored.problems.some(({ code }) => code === 'row-skipped')) return null;
     const digest = digestOf(stored);
     const known = digest === mark.digest || stored.digests.includes(mark.digest);
     return known ? { row: mark.row, stored, digest } : null;
+  }
+
+  const isOfFile = ({ field }: Finding): boolean => field === null || !dropped.includes(field);
+
+  function filled(read: AcceptedRow, stored: LeftOutRow): AcceptedRow {
+    const { person, findings } = withDropped(read.person, stored, dropped, about);
+    const found = findings.map((finding) => ({ row: read.row, ...finding }));
+    return {
+      ...read,
+      person,
+      problems: [...read.problems.filter(isOfFile), ...found],
+      fingerprint: fingerprint(person),
+    };
   }
 
   function mendOne(read: ReadRow): void {
@@ -64,17 +85,28 @@ export function createMending(deps: {
     const { row, stored, digest } = place;
     const inFile = byHeading(cellsOf(read));
     const inList = byHeading(stored.cells);
+    const withheld = withheldHeadings(
+      about,
+      stored.cells.map(({ heading }) => heading),
+    );
     if (!read.person) {
-      const cells = stored.cells.map(({ heading, text }) => ({ heading, text: inFile(heading) ?? text }));
+      const cells = stored.cells.map(({ heading, text }) => ({
+        heading,
+        text: withheld.has(heading) ? '' : (inFile(heading) ?? text),
+      }));
       const digests = [...new Set([...stored.digests, digest])];
-      rows.leaveOut(listId, row, { cells, problems: read.problems, digests });
+      const asBefore = stored.problems.filter((problem) => !isOfFile(problem));
+      rows.leaveOut(listId, row, { cells, problems: [...read.problems.filter(isOfFile), ...asBefore], digests });
       stillOut.add(row);
       done.stillRejected += 1;
       return;
     }
     extraHeadings ??= read.extra.flatMap(({ heading }) => (inList(heading) === undefined ? [] : [heading]));
-    const extra = extraHeadings.map((heading) => ({ heading, text: inFile(heading) ?? inList(heading) ?? '' }));
-    rows.takeIn(listId, row, read, extra, clock.now());
+    const extra = extraHeadings.map((heading) => ({
+      heading,
+      text: withheld.has(heading) ? '' : (inFile(heading) ?? inList(heading) ?? ''),
+    }));
+    rows.takeIn(listId, row, dropped.length > 0 ? filled(read, stored) : read, extra, clock.now());
     done.mended += 1;
     if (!again) return;
     stillOut.delete(row);

@@ -23,6 +23,8 @@ export type AboutList = {
   /** As the list was read. */
   columns: ColumnMap;
   ecConsent: boolean;
+  /** Its connection was not deleted. */
+  connected: boolean;
 };
 
 /** A row of the list that was left out. */
@@ -36,9 +38,9 @@ export type LeftOutRow = {
 export type MendRows = ReturnType<typeof createMendRows>;
 
 export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
-  const about = store.prepare<{ id: number }, { columns: string; ec_consent: 0 | 1 }>(
-    'SELECT columns, ec_consent FROM lists WHERE id = :id',
-  );
+  const about = store.prepare<{ id: number }, { columns: string; ec_consent: 0 | 1; connected: 0 | 1 }>(`
+    SELECT l.columns, l.ec_consent, c.deleted_at IS NULL AS connected
+    FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const rejected = store.prepare<
     { list_id: number; source_row: number },
     { cells: string; problems: string; digests: string }
@@ -98,7 +100,8 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
     about(listId: number): AboutList {
       const found = about.get({ id: listId });
       if (!found) throw new CoreError('not-found', 'That list is not there any more.');
-      return { columns: JSON.parse(found.columns), ecConsent: found.ec_consent === 1 };
+      const { columns, ec_consent, connected } = found;
+      return { columns: JSON.parse(columns), ecConsent: ec_consent === 1, connected: connected === 1 };
     },
     /** null: there is none of that number. */
     leftOut(listId: number, row: number): LeftOutRow | null {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnMap } from '../../contract/lists.ts';
 import { columnLetter } from './column-names.ts';
 import { isOfProblemsFile } from './problems-file.ts';
-import { isEmergencyHeading } from './reading/heading-words.ts';
+import { contactColumns } from './reading/contact-columns.ts';
 import { shortText } from './source-key.ts';
 
 /** Of a long text so much tells it from another. */
@@ -17,13 +17,10 @@ export function createRowDigest(headings: readonly string[], map: ColumnMap): (t
   const mapped = new Set(Object.values(map));
   // A stray cell to the right of all columns is shown in one place and not in another.
   const end = headings.findLastIndex((heading, index) => mapped.has(index + 1) || heading !== columnLetter(index)) + 1;
-  const asked = [map.nik, map.phone, map.name];
-  const contact = [map.ecNik, map.ecPhone, map.ecName];
-  const counted = headings.slice(0, end).flatMap((heading, index) => {
-    if (asked.includes(index + 1)) return [index];
-    const about = contact.includes(index + 1) || isEmergencyHeading(heading) || isOfProblemsFile(heading);
-    return about ? [] : [index];
-  });
+  const contact = contactColumns({ columns: { map }, headings: { texts: [...headings] } });
+  const counted = headings
+    .slice(0, end)
+    .flatMap((heading, index) => (contact.has(index) || isOfProblemsFile(heading) ? [] : [index]));
   return (texts) => {
     const told = counted.flatMap((index) => {
       const text = texts[index]?.trim().slice(0, longestText) ?? '';

@@ -59,6 +59,7 @@ async function bench() {
         clock: clockOfShortTurns(),
         listId: list.id,
         sourceKey: key,
+        dropped: [],
       }),
     read,
     addsUp(): { accepted: number; rejected: number } {

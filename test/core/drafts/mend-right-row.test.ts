@@ -142,3 +142,95 @@ describe('the columns of a mended file', { timeout: 60_000 }, () => {
     expect(renamed.file.columns).toMatchObject({ phone: 1, nik: 2 });
   });
 });
+
+describe('a mended row', { timeout: 60_000 }, () => {
+  test('that the operator skipped stays out', async () => {
+    const bench = await draftsBench();
+    const draft = await bench.open('a.csv', [
+      headings.join(),
+      person(1),
+      `310000,${phone(2)},B`,
+      `310001,${phone(3)},C`,
+    ]);
+    const book = await saved(bench, draft);
+    const selection = { rows: [3] };
+    await bench.ask('drafts.apply', { draftId: draft.draftId, order: { kind: 'skip', selection, skip: true } });
+    const list = await bench.importDraft(draft);
+    const mended = await comesBack(bench, book, { A2: nik(2), A3: nik(3) });
+    expect(await bench.ask('drafts.mend', { draftId: mended.draftId })).toMatchObject({ mended: 1, ignored: 1 });
+    const [left] = await bench.rejected(list.id);
+    expect(left?.row).toBe(3);
+    expect(left?.problems.map(({ code }) => code)).toContain('row-skipped');
+  });
+
+  test('keeps nothing of contacts whom nobody asked, under whatever heading the list had them', async () => {
+    const bench = await draftsBench();
+    const secret = '081299990000';
+    const draft = await bench.open('x.csv', [
+      'NIK,No HP,Nama,Kode',
+      `31,${phone(1)},A,${secret}`,
+      `32,${phone(2)},B,${secret}`,
+    ]);
+    const columns = { nik: 1, phone: 2, name: 3, ecPhone: 4 };
+    await bench.ask('drafts.choose', { draftId: draft.draftId, read: { ...draft.choices, columns } });
+    const list = await bench.importDraft(draft);
+    const [top = [], one = [], two = []] = textsOf(await saved(bench, { listId: list.id }));
+    const back = await rearranged(bench, [
+      [...top, 'Catatan'],
+      [nik(1), phone(1), 'A', secret, '', one[5] ?? '', 'x'],
+      ['32', phone(2), 'B', secret, '', two[5] ?? '', 'y'],
+    ]);
+    const read = { ...back.choices, columns: { nik: 1, phone: 2, name: 3 }, guessColumns: false };
+    await bench.ask('drafts.choose', { draftId: back.draftId, read });
+    const done = await bench.ask('drafts.mend', { draftId: back.draftId });
+    expect(done).toMatchObject({ mended: 1, stillRejected: 1 });
+    const kept = JSON.stringify([await bench.rows(list.id), await bench.rejected(list.id)]);
+    expect(kept).not.toContain(secret);
+  });
+
+  test('keeps the name and the contact of its row where their columns were not sent back, through the rules', async () => {
+    const bench = await draftsBench();
+    const lost = { t: 'n', v: 3_174_051_505_600_120 } as const;
+    const top = ['NIK', 'No HP', 'Nama', 'NIK Kontak Darurat', 'HP Kontak Darurat'];
+    const fileId = await bench.upload(
+      'a.xlsx',
+      workbookOf({
+        Data: [top, ['31', phone(1), 'Budi Asli', lost, phone(8)], ['32', phone(2), 'Ani', lost, phone(9)]],
+      }),
+    );
+    const { draftId, choices } = await bench.ask('drafts.open', { fileId });
+    await bench.ask('drafts.choose', { draftId, read: { ...choices, ecConsent: true } });
+    const list = await bench.importDraft({ draftId });
+    const [, one = [], two = []] = textsOf(await saved(bench, { listId: list.id }));
+    const back = await rearranged(bench, [
+      ['Baris Sambung', 'Telepon', 'NIK'],
+      [one[6] ?? '', phone(1), nik(1)],
+      [two[6] ?? '', phone(2), '33'],
+    ]);
+    const done = await bench.ask('drafts.mend', { draftId: back.draftId });
+    expect(done).toMatchObject({ mended: 1, stillRejected: 1 });
+    const [row] = await bench.rows(list.id);
+    expect(row?.person).toMatchObject({ nik: nik(1), name: 'Budi Asli', ecNik: null, ecPhone: phone(8) });
+    const [left] = await bench.rejected(list.id);
+    const codes = left?.problems.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['nik-length', 'ec-nik-invalid']));
+    expect(codes).not.toContain('name-missing');
+  });
+
+  test('does not go into a list whose connection was deleted: nothing changes', async () => {
+    const bench = await draftsBench();
+    const { id: connectionId } = await bench.ask('connections.create', {
+      ...{ name: 'Akun', baseUrl: 'https://td.example/', partnerCode: 'mitra', partnerKey: 'kunci' },
+    });
+    const { draftId } = await bench.open('a.csv', [headings.join(), person(1), `310000,${phone(2)},B`]);
+    const { list } = await bench.ask('drafts.import', { draftId, name: 'Daftar', connectionId });
+    const book = await saved(bench, { listId: list.id });
+    const [row] = await bench.rows(list.id);
+    await bench.ask('queue.cancel', { scope: { lookupId: row?.lookupId ?? 0 } });
+    await bench.ask('connections.delete', { id: connectionId });
+    const mended = await comesBack(bench, book, { A2: nik(2) });
+    expect(await bench.refusal('drafts.mend', { draftId: mended.draftId })).toBe('connection-unknown');
+    expect((await bench.ask('lists.get', { listId: list.id })).rejected).toBe(1);
+    expect(await bench.rows(list.id)).toHaveLength(1);
+  });
+});

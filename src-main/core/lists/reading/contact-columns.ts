@@ -6,7 +6,13 @@ import { isEmergencyHeading, perhapsAboutContact } from './heading-words.ts';
 import type { Plan } from './plan.ts';
 
 /** Indexes from 0. What is asked about the person stays, whatever its heading. */
-export function contactColumns({ columns: { map }, headings }: Pick<Plan, 'columns' | 'headings'>): Set<number> {
+export function contactColumns({
+  columns: { map },
+  headings,
+}: {
+  columns: Pick<Plan['columns'], 'map'>;
+  headings: Pick<Plan['headings'], 'texts'>;
+}): Set<number> {
   const asked = new Set([map.nik, map.phone, map.name]);
   const about = headings.texts.flatMap((text, index) => (isEmergencyHeading(text) ? [index + 1] : []));
   const columns = [...about, map.ecNik, map.ecPhone, map.ecName];

@@ -1,0 +1,66 @@
+/**
+ * What a mended row takes from the row its list left out: a field whose column nobody sent back, as it stood, through the
+ * rules again; and nothing of a contact whom nobody asked.
+ */
+import type { ColumnMap } from '../../contract/lists.ts';
+import { type ColumnField, columnFields, type Person, type PersonField } from '../../contract/person.ts';
+import { cellMeant } from '../lists/problem-row.ts';
+import { contactColumns } from '../lists/reading/contact-columns.ts';
+import { checkBirthDate } from '../lists/rules/birth-date.ts';
+import type { Cell } from '../lists/rules/cell.ts';
+import { checkEmergencyContact } from '../lists/rules/emergency-contact.ts';
+import { type Finding, warning } from '../lists/rules/finding.ts';
+import { checkName } from '../lists/rules/name.ts';
+import { placeOf, type ReadAs } from './list-columns.ts';
+import type { AboutList, LeftOutRow } from './mend-rows.ts';
+
+/** Fields of the list that the file has no column for, not even under its heading. */
+export function droppedFields({ columns, headings }: ReadAs, fileColumns: ColumnMap, fileHeadings: readonly string[]) {
+  return columnFields.filter((field) => {
+    const column = columns[field];
+    if (column === undefined || fileColumns[field] !== undefined) return false;
+    return placeOf(fileHeadings, headings[column - 1] ?? '') < 0;
+  });
+}
+
+/** Headings of the list under which nothing may be kept. */
+export function withheldHeadings({ columns, ecConsent }: AboutList, headings: readonly string[]): Set<string> {
+  if (ecConsent) return new Set();
+  const withheld = contactColumns({ columns: { map: columns }, headings: { texts: [...headings] } });
+  return new Set([...withheld].flatMap((index) => headings[index] ?? []));
+}
+
+/** What nobody takes in spite of a rule here: the operator saw no such cell. */
+const nothing = { nikLength: false, nikDate: false };
+
+/** `person` with the dropped fields of the row, and what the rules say of those. */
+export function withDropped(
+  person: Person,
+  row: LeftOutRow,
+  dropped: readonly ColumnField[],
+  { columns, ecConsent }: AboutList,
+): { person: Person; findings: Finding[] } {
+  const textOf = (field: ColumnField): string => row.cells[(columns[field] ?? 0) - 1]?.text ?? '';
+  function cellOf(field: PersonField): Cell {
+    const text = dropped.includes(field) ? textOf(field) : '';
+    return text === '' ? null : cellMeant(text, field, row.problems);
+  }
+  const whole = { ...person };
+  const findings: Finding[] = [];
+  if (dropped.includes('name')) {
+    const name = checkName(cellOf('name'), 'name');
+    whole.name = name.value;
+    findings.push(...name.findings);
+  }
+  const cells = { ecNik: cellOf('ecNik'), ecPhone: cellOf('ecPhone'), ecName: cellOf('ecName') };
+  if (ecConsent) {
+    const { contact, findings: found } = checkEmergencyContact(cells, { ecConsent, accepts: nothing });
+    for (const field of ['ecNik', 'ecPhone', 'ecName'] as const)
+      if (dropped.includes(field)) whole[field] = contact[field];
+    findings.push(...found);
+    if (dropped.includes('ecPhone') && whole.ecPhone === whole.phone)
+      findings.push(warning('ecPhone', 'ec-same-phone'));
+  }
+  if (dropped.includes('birthDate')) findings.push(...checkBirthDate(textOf('birthDate'), whole.nik));
+  return { person: whole, findings };
+}
