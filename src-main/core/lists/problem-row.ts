@@ -119,7 +119,7 @@ function putInDoubt(cells: SheetCell[], columns: readonly ProblemColumn[]): void
   if (typeof text === 'string') cells[nik] = `? ${text}`;
 }
 
-/** `No HP: nomor telepon rumah, bukan HP; …`, errors first. */
+/** `No HP: nomor telepon rumah, bukan HP [phone-landline]; …`, errors first; the codes are those of the screen and of scripts. */
 function reasonsOf({ problems, told }: ProblemRow, columns: readonly ProblemColumn[], language: Language): string {
   const words = reportTexts[language];
   const wanted = problems.filter(({ severity }) => told?.includes(severity) ?? true);
@@ -131,7 +131,7 @@ function reasonsOf({ problems, told }: ProblemRow, columns: readonly ProblemColu
     const about = at?.heading ?? (field && words.fields[field]);
     const said =
       code === 'row-malformed' ? `${words.problems[code]}; ${problemsTexts[language].malformed}` : words.problems[code];
-    return about ? `${about}: ${said}` : said;
+    return `${about ? `${about}: ` : ''}${said} [${code}]`;
   });
   return [...new Set(sentences)].join('; ');
 }

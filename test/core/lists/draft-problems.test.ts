@@ -53,7 +53,7 @@ describe('the problems file of a draft', () => {
       ...[2, 3, 4].map((row) => [
         '1',
         `08${row}`,
-        'KTP: not 16 digits',
+        'KTP: not 16 digits [nik-length]',
         expect.stringMatching(new RegExp(`^ABCD2345-${row}-[2-9A-Z]{3}$`)),
       ]),
     ]);
@@ -65,11 +65,11 @@ describe('the problems file of a draft', () => {
     const skipped = { ...problem(3, 1, 'row-skipped', 'error'), field: null, column: null };
     const rows = [draftRow(2, ['', '08'], both), draftRow(3, ['', ''], [skipped])];
     expect((await save(columns, [rows])).texts.slice(1)).toEqual([
-      ['', '08', 'KTP: empty', expect.stringMatching(/^ABCD2345-2-/)],
+      ['', '08', 'KTP: empty [nik-missing]', expect.stringMatching(/^ABCD2345-2-/)],
     ]);
     const all = await save(columns, [rows], ['error', 'warning']);
     expect(all.rows).toBe(1);
-    expect(all.texts[1]?.[2]).toMatch(/^KTP: empty; HP: several numbers/);
+    expect(all.texts[1]?.[2]).toMatch(/^KTP: empty \[nik-missing\]; HP: several numbers/);
   });
 
   it('keeps a NIK that lost digits a number, also where only the warnings are asked for', async () => {
@@ -92,8 +92,8 @@ describe('the problems file of a draft', () => {
     ];
     expect((await save(columns, [rows])).texts).toEqual([
       ['KTP', 'HP', 'Cabang', reasonHeading.en, markHeading.en],
-      ['', '08', 'Bogor', 'KTP: empty', 'ZZZZ9999-57-ABC'],
-      ['', '09', 'Depok', 'KTP: empty', expect.stringMatching(/^ABCD2345-3-/)],
+      ['', '08', 'Bogor', 'KTP: empty [nik-missing]', 'ZZZZ9999-57-ABC'],
+      ['', '09', 'Depok', 'KTP: empty [nik-missing]', expect.stringMatching(/^ABCD2345-3-/)],
     ]);
   });
 

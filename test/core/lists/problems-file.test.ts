@@ -117,9 +117,9 @@ describe('the problems file of a list', () => {
       return lines.map((line) => line[place] ?? '');
     };
     const [id, en] = [await reasons('id'), await reasons('en')];
-    expect(id[1]).toMatch(/^No\. KTP: .+; No HP: .+$/);
-    expect(en[1]).toMatch(/^No\. KTP: empty; No HP: .*landline/);
-    expect(en[4]).toMatch(/^No\. KTP: .+; No HP: .+; Nama: empty$/);
+    expect(id[1]).toMatch(/^No\. KTP: .+ \[nik-missing\]; No HP: .+ \[phone-landline\]$/);
+    expect(en[1]).toMatch(/^No\. KTP: empty \[nik-missing\]; No HP: .*landline.* \[phone-landline\]$/);
+    expect(en[4]).toMatch(/^No\. KTP: .+; No HP: .+; Nama: empty \[name-missing\]$/);
     expect(new Set([...id, ...en]).size).toBe(12);
   });
 
