@@ -136,7 +136,10 @@ export const draftSchema = z.object({
   canRedo: z.boolean(),
   /** Steps of repair of an earlier time, not rows, that were brought back when this file was opened again. */
   restored: z.int(),
-  /** The file is a problems file of that list, mended: so many of its rows belong to rows the list left out. */
+  /**
+   * The file is a problems file of that list, mended: so many of its rows belong to rows the list left out. Of several lists
+   * the one with most rows; when those went home, opening the file again takes the next.
+   */
   mends: z.object({ listId: z.int(), listName: z.string(), rows: z.int() }).nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;

@@ -36,6 +36,11 @@ export function createMarkedLists(store: Store) {
     SELECT columns, (SELECT cells FROM rejected_rows WHERE list_id = :id ORDER BY source_row LIMIT 1) AS cells
     FROM lists WHERE id = :id`);
 
+  const waiting = store.prepare<{ list_id: number; rows: string }, { source_row: number }>(`
+    SELECT source_row FROM rejected_rows
+    WHERE list_id = :list_id AND source_row IN (SELECT value FROM json_each(:rows))
+      AND instr(problems, '"row-skipped"') = 0 LIMIT 1`);
+
   return {
     /** null: it left nothing out. */
     readAs(listId: number): ReadAs | null {
@@ -46,11 +51,15 @@ export function createMarkedLists(store: Store) {
     },
     /** Whether a list here is what a sheet of the file with that key became. */
     ofFile: (fileKey: string): boolean => ofFile.get({ from: fileKey, to: `${fileKey}_` }) !== undefined,
-    /** That with most rows in the file; `rows`: what of them it can have left out. null: no list here. */
+    /** Of those that still wait for a row of the file the one with most rows in it; `rows`: what of them it can have left out. null: no list here. */
     of(marks: DraftState['marks']): (MarkedList & NonNullable<Draft['mends']>) | null {
-      for (const { sourceKey, rows } of marks.slice(0, mostKeys)) {
+      for (const { sourceKey, rows, some } of marks.slice(0, mostKeys)) {
         const list = find(sourceKey);
-        if (list) return { ...list, rows: Math.min(rows, list.rejected) };
+        if (!list || list.rejected === 0) continue;
+        // All of its rows here went home, or were skipped: the next list's turn. Where there are more than these nobody knows.
+        const home =
+          rows <= some.length && waiting.get({ list_id: list.listId, rows: JSON.stringify(some) }) === undefined;
+        if (!home) return { ...list, rows: Math.min(rows, list.rejected) };
       }
       return null;
     },

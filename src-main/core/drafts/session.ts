@@ -19,11 +19,14 @@ export type DraftState = Pick<
   /** `plainHeading` of each heading of the sheet, in order: what its shape is known by. */
   headings: string[];
   /** The rows bear marks of problems files (`source-key.ts`): how many of which list, most first. */
-  marks: { sourceKey: string; rows: number }[];
+  marks: Marked[];
 };
 
 /** The next part comes when this is done. */
 export type OnChanges = (changes: Change[]) => Promise<void>;
+
+/** `some`: the first rows of the list that are named. */
+export type Marked = { sourceKey: string; rows: number; some: number[] };
 
 export type DraftSession = {
   /** SHA-256 of the file's bytes, hexadecimal. */

@@ -234,3 +234,26 @@ describe('a mended row', { timeout: 60_000 }, () => {
     expect(await bench.rows(list.id)).toHaveLength(1);
   });
 });
+
+test('rows of two lists in one file go home list by list, by opening the file again', { timeout: 60_000 }, async () => {
+  const bench = await draftsBench();
+  const imported = async (name: string, from: number, count: number) => {
+    const wrong = Array.from({ length: count }, (_, n) => `31,${phone(from + n)},Orang ${from + n}`);
+    const list = await bench.importDraft(await bench.open(name, [headings.join(), person(from + 90), ...wrong]), name);
+    const [top = [], ...rows] = textsOf(await saved(bench, { listId: list.id }, `${name}.xlsx`));
+    return { list, top, rows: rows.map(([, ...rest], n) => [nik(from + n), ...rest]) };
+  };
+  const first = await imported('satu.csv', 1, 3);
+  const second = await imported('dua.csv', 21, 2);
+  // One of the first list does not come back at all.
+  const file = [first.top, ...first.rows.slice(1), ...second.rows.slice(0, 1)];
+  for (const [{ list }, mended] of [
+    [first, 2],
+    [second, 1],
+  ] as const) {
+    const draft = await rearranged(bench, file);
+    expect(draft.mends).toMatchObject({ listId: list.id });
+    expect(await bench.ask('drafts.mend', { draftId: draft.draftId })).toMatchObject({ mended });
+  }
+  expect((await rearranged(bench, file)).mends).toBeNull();
+});

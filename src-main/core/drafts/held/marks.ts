@@ -5,19 +5,27 @@ import type { PackedTable } from '../../lists/reading/packed-table.ts';
 import type { Plan } from '../../lists/reading/plan.ts';
 import { cellText } from '../../lists/rules/cell.ts';
 import { readRowMark } from '../../lists/source-key.ts';
-import type { DraftState } from '../session.ts';
+import type { DraftState, Marked } from '../session.ts';
 
 const rowsBetweenPauses = 2_000;
+/** Enough to tell whether the list still waits for them. */
+const mostNamed = 200;
 
 /** Most rows first; empty where no column bears marks. */
 export async function countMarks(table: PackedTable, plan: Plan): Promise<DraftState['marks']> {
   const column = plan.headings.texts.findIndex(isMarkHeading);
   if (column < 0) return [];
-  const rows = new Map<string, number>();
+  const found = new Map<string, Marked>();
   for (let index = 0; index < table.count; index++) {
     const mark = readRowMark(cellText(table.at(index).cells[column]));
-    if (mark) rows.set(mark.sourceKey, (rows.get(mark.sourceKey) ?? 0) + 1);
+    if (mark) {
+      const { sourceKey, row } = mark;
+      const marked = found.get(sourceKey) ?? { sourceKey, rows: 0, some: [] };
+      marked.rows += 1;
+      if (marked.some.length < mostNamed) marked.some.push(row);
+      found.set(sourceKey, marked);
+    }
     if (index % rowsBetweenPauses === 0) await setImmediate();
   }
-  return [...rows].map(([sourceKey, n]) => ({ sourceKey, rows: n })).sort((a, b) => b.rows - a.rows);
+  return [...found.values()].sort((a, b) => b.rows - a.rows);
 }
