@@ -17,6 +17,7 @@ export class SharedStrings {
   private opens: Buffer = Buffer.alloc(0);
   private opensText: Buffer = Buffer.alloc(0);
   private closes: Buffer = Buffer.alloc(0);
+  private empty: Buffer = Buffer.alloc(0);
   private closesText: Buffer = Buffer.alloc(0);
 
   /** Throws `Unsure`. */
@@ -32,7 +33,9 @@ export class SharedStrings {
       bytes = rest;
     }
     const last = bytes.lastIndexOf(this.closes);
-    const end = last < 0 ? 0 : last + this.closes.length;
+    // A piece of nothing but empty strings has none that closes.
+    const empty = last < 0 ? bytes.lastIndexOf(this.empty) : -1;
+    const end = last >= 0 ? last + this.closes.length : empty < 0 ? 0 : empty + this.empty.length;
     this.items(bytes, end);
     this.keep(bytes.subarray(end));
   }
@@ -64,6 +67,7 @@ export class SharedStrings {
     this.prefix = elementPrefix(start, 'sst');
     this.opens = Buffer.from(`<${this.prefix}si`);
     this.closes = Buffer.from(`</${this.prefix}si>`);
+    this.empty = Buffer.from(`<${this.prefix}si/>`);
     this.opensText = Buffer.from(`<${this.prefix}t`);
     this.closesText = Buffer.from(`</${this.prefix}t>`);
     this.state = root[0].endsWith('/>') ? 'done' : 'items';

@@ -1,6 +1,10 @@
 /** Many short texts in large byte buffers, each had back by its place: the shared strings of a workbook. */
 import type { SharedTexts } from '../row-arena.ts';
+import { mostRows } from '../table.ts';
+import { tooLarge } from '../zip-directory.ts';
 
+/** Eight different texts in every row of the longest sheet; no list comes near it. */
+const mostTexts = 8 * mostRows;
 const chunkBytes = 1024 * 1024;
 
 export class TextArena implements SharedTexts {
@@ -36,6 +40,7 @@ export class TextArena implements SharedTexts {
   }
 
   private place(length: number): void {
+    if (this.count >= mostTexts) throw tooLarge();
     if (this.count * 3 + 3 > this.places.length) {
       const more = new Uint32Array(this.places.length * 2);
       more.set(this.places);
