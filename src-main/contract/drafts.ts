@@ -217,7 +217,7 @@ export const draftCalls = {
       mended: z.int(),
       /** Still with an error: left out as before, with the new cells and reasons. */
       stillRejected: z.int(),
-      /** Rows of the file that are in the list already, or name no row of it. */
+      /** Rows of the file that are in the list already, that the operator skipped, or that name no row of it, or plainly another. */
       ignored: z.int(),
     }),
   }),
