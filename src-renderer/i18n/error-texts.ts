@@ -55,6 +55,8 @@ const errorTexts = defineTexts('errors', {
         'Kolom nomor urut (sequence ID) tidak ditemukan di berkas ini. Minta tagihan yang memuat kolom itu.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba. Coba lagi dengan berkas yang lebih kecil.',
     } satisfies Record<ErrorCode, string>,
+    listWithoutConnection:
+      'Koneksi daftar itu sudah dihapus. Pindahkan dulu daftarnya ke koneksi lain, lalu coba lagi.',
     outOfMemory:
       'Membaca berkas ini dihentikan, mungkin karena memori tidak cukup. Tutup program lain dan coba lagi, atau simpan sebagai CSV.',
     hostUnreachable: 'Sambung tidak menjawab. Pastikan programnya masih berjalan.',
@@ -111,6 +113,8 @@ const errorTexts = defineTexts('errors', {
         'No column with sequence IDs was found in this file. Ask for an invoice that has that column.',
       'reader-stopped': 'The file reader stopped suddenly. Try again with a smaller file.',
     },
+    listWithoutConnection:
+      'The connection of that list was deleted. Move the list to another one first, then try again.',
     outOfMemory:
       'Reading this file was ended, perhaps for want of memory. Close other programs and try again, or save it as CSV.',
     hostUnreachable: 'Sambung does not answer. Make sure that the program is still running.',
@@ -123,6 +127,7 @@ export function errorSentence(error: CallError): string {
   const t = translate(errorTexts);
   if (error.details?.reason === 'host-unreachable') return t('hostUnreachable');
   if (error.details?.reason === 'signed-out') return t('signedOut');
+  if (error.code === 'connection-unknown' && error.details?.reason === 'list') return t('listWithoutConnection');
   // The process that read it is gone, by whoever's hand: the file itself need not be too large.
   if (error.code === 'file-too-large' && error.details?.reason === 'memory') return t('outOfMemory');
   return t(`code.${error.code}`);

@@ -8,3 +8,9 @@ test('a reading that was ended is not called too large a file; a file that is to
   expect(ended).toMatch(/mungkin karena memori|perhaps for want of memory/);
   expect(large).toMatch(/terlalu besar|too large/);
 });
+
+test('of a list whose connection was deleted says to move the list, not to choose another connection', () => {
+  const gone = errorSentence({ code: 'connection-unknown', message: '', details: { reason: 'list' } });
+  expect(gone).not.toBe(errorSentence({ code: 'connection-unknown', message: '' }));
+  expect(gone).toMatch(/Move the list|Pindahkan dulu daftarnya/);
+});

@@ -57,6 +57,7 @@ export function createMendDraft(deps: {
       throw new CoreError(
         'connection-unknown',
         'The connection of that list is not there any more. Move the list to another connection first.',
+        { details: { reason: 'list' } },
       );
     }
     const otherwise = state.choices.ecConsent !== ecConsent;
