@@ -202,7 +202,7 @@ describe('rows of a report', () => {
     // Accepted rows 2 to 501; rejected ones before, after and (by number) between them.
     const { listId } = list(500);
     const reject = store.prepare<{ list_id: number; row: number }>(
-      `INSERT INTO rejected_rows VALUES (:list_id, :row, '[]', '[]')`,
+      `INSERT INTO rejected_rows (list_id, source_row, cells, problems) VALUES (:list_id, :row, '[]', '[]')`,
     );
     store.prepare<{ list_id: number }>('UPDATE lookups SET source_row = source_row * 2 WHERE list_id = :list_id').run({
       list_id: listId,
