@@ -1,6 +1,7 @@
 /** What the import is measured against, in a process of its own: the library's bare `read` of the file, nothing looked at. */
 import { readFileSync } from 'node:fs';
 import { read } from 'xlsx';
+import { peakMb } from './peak-memory.ts';
 
 const [path = ''] = process.argv.slice(2);
 const from = performance.now();
@@ -18,6 +19,4 @@ read(readFileSync(path), {
 });
 const milliseconds = performance.now() - from;
 const { user, system } = process.cpuUsage(cpuBefore);
-console.log(
-  JSON.stringify({ milliseconds, cpu: (user + system) / 1e6, peakMb: process.resourceUsage().maxRSS / 1024 }),
-);
+console.log(JSON.stringify({ milliseconds, cpu: (user + system) / 1e6, peakMb: peakMb() }));

@@ -11,6 +11,7 @@ import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.
 import { createCore } from '../../src-main/core/core.ts';
 import { startProcess } from '../../src-main/hosts/common/worker.ts';
 import { benchPorts } from './bench-ports.ts';
+import { peakMb } from './peak-memory.ts';
 
 export type CoreResult = {
   milliseconds: number;
@@ -84,7 +85,7 @@ const told: CoreResult = {
   rejected: list?.rejected ?? 0,
   duplicates: list?.duplicates ?? 0,
   queued: list?.states.queued ?? 0,
-  peakMb: process.resourceUsage().maxRSS / 1024,
+  peakMb: peakMb(),
   cpu: (user + system) / 1e6,
   p99: delay.percentile(99) / 1e6,
   max: delay.max / 1e6,
