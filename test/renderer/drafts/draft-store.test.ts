@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../../src-main/contract/index.ts';
-import { readChoicesSchema } from '../../../src-main/contract/lists.ts';
 import { createDraftStore, type DraftStore, withChoice } from '../../../src-renderer/features/drafts/draft-store.ts';
 import { oneCell } from '../../../src-renderer/features/drafts/grid-selection.ts';
+import { fakeDraft } from '../../fakes/fake-draft.ts';
 
 type Asked = { name: CallName; input: unknown; answer: (result: Result<unknown>) => void };
 
@@ -25,35 +25,11 @@ function fakeCore() {
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function draft(change: Partial<Draft> = {}): Draft {
-  return {
-    draftId: 'd1',
-    fileId: 'f1',
-    sourceName: 'nasabah.csv',
-    sheets: [],
-    file: { sheet: null, headerRow: 1, columns: { nik: 1, phone: 2 }, encoding: 'utf-8', delimiter: ';' },
-    layout: {
-      titleRows: 0,
-      headerRows: 1,
-      mergedHeadings: false,
-      blankRows: 0,
-      hiddenRows: 0,
-      hiddenColumns: [],
-      totalsRows: [],
-      repeatedHeadings: [],
-      otherLists: [],
-    },
-    columns: [],
-    missing: [],
-    choices: readChoicesSchema.parse({}),
-    mapping: null,
+  return fakeDraft({
     counts: { rows: 3, accepted: 2, rejected: 1, skipped: 0, duplicates: 0, edited: 0 },
     problemCounts: [{ code: 'nik-chars', severity: 'error', count: 1, repairs: 1 }],
-    canUndo: false,
-    canRedo: false,
-    restored: 0,
-    mends: null,
     ...change,
-  };
+  });
 }
 
 const edit = (text: string) => ({ kind: 'edit' as const, cells: [{ row: 2, column: 1, text }] });
