@@ -21,7 +21,8 @@ export type Usage = z.infer<typeof usageSchema>;
 
 export const answerSchema = z.object({
   sequenceId: z.string(),
-  phoneNumberCount: z.int().nonnegative(),
+  /** Numbers associated with the person. null: the answer did not say so in a form that can be read. */
+  phoneNumberCount: z.int().nonnegative().nullable(),
   applicant: usageSchema,
   /** null: no emergency block came. `usage` null: the relation alone came. */
   emergency: z

@@ -96,7 +96,7 @@ function nextStepOf({ kind, reason }: Evidence, answer: Answer): Verdict['nextSt
     return 'call-then-visit';
   }
   // The count includes this number, so two mean that another one exists.
-  return answer.phoneNumberCount > 1 ? 'find-another-number' : 'visit';
+  return answer.phoneNumberCount !== null && answer.phoneNumberCount > 1 ? 'find-another-number' : 'visit';
 }
 
 const family = new Set(['Spouse', 'Parents', 'Children', 'Grandparents', 'Grandchildren', 'Brothers&sisters']);

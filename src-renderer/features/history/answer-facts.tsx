@@ -20,7 +20,13 @@ export function AnswerFacts({ answer }: { answer: Answer }) {
   return (
     <Stack gap="sm">
       <Facts
-        facts={[...usageFacts(answer.applicant), [t('detail.phoneCount'), format.number(answer.phoneNumberCount)]]}
+        facts={[
+          ...usageFacts(answer.applicant),
+          [
+            t('detail.phoneCount'),
+            answer.phoneNumberCount === null ? words('flag.unknown') : format.number(answer.phoneNumberCount),
+          ],
+        ]}
       />
       <div>
         <Text fw={550} mb={2}>

@@ -154,7 +154,14 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
         facts={[
           ...who,
           [t('result.usage'), answer === null ? null : <UsageWords key="usage" usage={answer.applicant} />],
-          [t('result.numbers'), answer === null ? null : format.number(answer.phoneNumberCount)],
+          [
+            t('result.numbers'),
+            answer === null
+              ? null
+              : answer.phoneNumberCount === null
+                ? verdicts('flag.unknown').toLowerCase()
+                : format.number(answer.phoneNumberCount),
+          ],
           [
             t('result.emergency'),
             answer?.emergency == null ? null : (
