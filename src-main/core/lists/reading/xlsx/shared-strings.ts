@@ -85,8 +85,17 @@ export class SharedStrings {
         this.texts.add('');
         at += 2;
       } else if (bytes[at] === greaterThan) at = this.item(bytes, at + 1);
-      else unsure('a string with attributes');
+      else at = this.spacedEmpty(bytes, at);
     }
+  }
+
+  /** `<si />`: some programs put a blank before the slash. An empty string counts like any other. */
+  private spacedEmpty(bytes: Buffer, from: number): number {
+    let at = from;
+    while (bytes[at] === 0x20) at++;
+    if (bytes[at] !== slash || bytes[at + 1] !== greaterThan) unsure('a string with attributes');
+    this.texts.add('');
+    return at + 2;
   }
 
   private item(bytes: Buffer, from: number): number {

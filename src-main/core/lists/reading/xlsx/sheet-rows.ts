@@ -223,7 +223,7 @@ export class SheetRows {
     let at = from;
     if (bytes[at] !== greaterThan) {
       at = this.endOfTag(bytes, at);
-      if (bytes[at - 1] === slash) unsure('a text of nothing');
+      if (bytes[at - 1] === slash) return at + 1;
     }
     this.isFrom = at + 1;
     // Looked for from `<` to `<`: what closes it stands at one of the next.

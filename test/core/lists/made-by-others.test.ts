@@ -1,0 +1,25 @@
+/** Lists as other programs write them (test/fixtures/lists): each person keeps the phone that stands in the own row. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readBytes } from './read-bytes.ts';
+
+const six = [
+  ['3173010101600001', '081110000000', 'Siti Rahmawati'],
+  ['3578024202610038', '081210007919', 'Budi Santoso'],
+  ['1271030303620075', '081310015838', "Nur'aini"],
+  ['5171044404630112', '082110023757', 'Ma’ruf Amin'],
+  ['7371050505640149', '085710031676', "D'Souza, Maria"],
+  ['3404064606650186', '087810039595', 'I Gusti Ngurah Rai, S.H.'],
+];
+
+function fileOf(name: string): Buffer {
+  return readFileSync(new URL(`../../fixtures/lists/${name}`, import.meta.url));
+}
+
+test.each(['php-empty-richtext.xlsx', 'closedxml-empty-si-6.xlsx'])(
+  '%s: a text of nothing moves no other text',
+  async (name) => {
+    const { headings, people, codes } = await readBytes(fileOf(name));
+    expect([headings?.row, people, codes]).toEqual([2, six.map((one, index) => [index + 3, one]), []]);
+  },
+);
