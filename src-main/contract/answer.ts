@@ -37,45 +37,107 @@ export const answerSchema = z.object({
 export type Answer = z.infer<typeof answerSchema>;
 
 /**
- * What the answer means for reaching the person. reachable: theirs, used recently and often. likely: theirs, one of the
- * two. dormant: known, no longer used. other_person: the number serves another use. unknown: charged, but says nothing.
- * no_record: not in the library. none: no answer yet, or no answer can come.
+ * What the answer means for reaching the person (td-api.md, "What the flags say about reaching the person"). By the flags
+ * alone: reachable: the person's most recent and most used number. likely: one of the two. secondary: another number of the
+ * person. not_linked: no link between number and person was found. unknown: charged, but says nothing. Besides:
+ * no_record: the person is not in the library. none: no answer yet, or no answer can come.
  */
-export const verdictKinds = ['reachable', 'likely', 'dormant', 'other_person', 'unknown', 'no_record', 'none'] as const;
-/** The reason code for the verdict, translated by whoever shows it. */
+export const verdictKinds = ['reachable', 'likely', 'secondary', 'not_linked', 'unknown', 'no_record', 'none'] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
+
+/** The fact behind the verdict, in the provider's terms; translated by whoever shows it. */
 export const verdictReasons = [
   'recent-and-frequent',
   'recent-only',
   'frequent-only',
-  'not-recent-not-frequent',
-  'used-for-other',
+  'other-number',
+  'no-link',
   'flags-unknown',
   'flags-unrecognised',
+  'answer-gone',
   'not-in-library',
   'waiting',
+  'waits-for-doubt',
   'in-doubt',
   'refused',
   'failed',
   'cancelled',
   'rejected-row',
 ] as const;
+export type VerdictReason = (typeof verdictReasons)[number];
+
 /** The suggested next step for a field agent. */
 export const nextSteps = [
   'call-this-number',
   'call-then-visit',
+  'call-verify-first',
+  'call-better-number',
   'find-another-number',
   'ask-emergency-contact',
   'verify-identity',
   'visit',
+  'check-again',
   'wait',
   'correct-row',
   'retry',
   'resolve-doubt',
   'nothing',
 ] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+/** Why that step and no other: each goes with one step (core/td/next-step.ts). */
+export const stepReasons = [
+  'agent-found-wrong',
+  'answer-old',
+  'number-linked',
+  'not-most-recent',
+  'weaker-link',
+  'better-number-known',
+  'contact-reachable',
+  'other-numbers-exist',
+  'no-number-exists',
+  'nothing-else-known',
+  'link-unknown',
+  'link-and-count-unknown',
+  'not-in-library',
+  'identity-was-checked',
+  'answer-gone',
+  'waiting',
+  'waits-for-doubt',
+  'in-doubt',
+  'refused',
+  'failed',
+  'cancelled',
+  'rejected-row',
+] as const;
+export type StepReason = (typeof stepReasons)[number];
+
+/** Another number of the same person that an earlier lookup found reachable or likely. */
+export const betterNumberSchema = z.object({
+  lookupId: z.int(),
+  phone: z.string(),
+  /** Milliseconds since the epoch. */
+  answeredAt: z.number(),
+});
+export type BetterNumber = z.infer<typeof betterNumberSchema>;
+
+/** The facts that the step's reason names; null where it does not name that one. */
+export const stepFactsSchema = z.object({
+  /** Numbers associated with the person. */
+  numbers: z.int().nullable(),
+  /** Whole days since the answer came. */
+  ageDays: z.int().nullable(),
+  betterNumber: betterNumberSchema.nullable(),
+  /** Of the emergency contact who is to be asked: one of `relations`. */
+  relation: z.string().nullable(),
+});
+export type StepFacts = z.infer<typeof stepFactsSchema>;
+
 export const verdictSchema = z.object({
   kind: z.enum(verdictKinds),
   reason: z.enum(verdictReasons),
   nextStep: z.enum(nextSteps),
+  stepReason: z.enum(stepReasons),
+  stepFacts: stepFactsSchema,
 });
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -9,6 +9,8 @@ export const lookupItemSchema = z.object({
   lookupId: z.int(),
   listId: z.int(),
   listName: z.string(),
+  /** Of the practice connection: its answer is made up on this machine and says nothing about a person. */
+  practice: z.boolean(),
   row: z.int(),
   person: personSchema,
   state: lookupStateSchema,

@@ -2,12 +2,12 @@
 import {
   type Icon,
   IconMinus,
+  IconPhone,
   IconPhoneCheck,
-  IconPhoneOff,
   IconPhonePlus,
   IconQuestionMark,
+  IconUnlink,
   IconUserQuestion,
-  IconUsers,
 } from '@tabler/icons-react';
 import type { Verdict } from '../../src-main/contract/answer.ts';
 import { useTexts } from '../i18n/texts.ts';
@@ -18,8 +18,8 @@ import type { Tone } from './tones.ts';
 const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
   reachable: { tone: 'good', icon: IconPhoneCheck },
   likely: { tone: 'info', icon: IconPhonePlus },
-  dormant: { tone: 'warn', icon: IconPhoneOff },
-  other_person: { tone: 'bad', icon: IconUsers },
+  secondary: { tone: 'warn', icon: IconPhone },
+  not_linked: { tone: 'bad', icon: IconUnlink },
   unknown: { tone: 'neutral', icon: IconQuestionMark },
   no_record: { tone: 'neutral', icon: IconUserQuestion },
   none: { tone: 'neutral', icon: IconMinus },

@@ -10,6 +10,7 @@ import type { QueueStatus } from '../../src-main/contract/queue.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { StateCounts } from '../../src-main/contract/states.ts';
 import type { SystemInfo } from '../../src-main/contract/system.ts';
+import { stepFor } from '../../src-main/core/td/next-step.ts';
 
 export type FakeAnswers = {
   [N in CallName]?: (input: InputOf<N>) => Result<OutputOf<N>> | Promise<Result<OutputOf<N>>>;
@@ -137,7 +138,8 @@ export function fakeLookup(changes: Partial<LookupItem> = {}): LookupItem {
   return {
     lookupId: 1,
     listId: 1,
-    listName: 'Pemeriksaan satuan',
+    listName: 'Pengecekan satuan',
+    practice: false,
     row: 1,
     person: {
       nik: '3171014101900001',
@@ -148,7 +150,7 @@ export function fakeLookup(changes: Partial<LookupItem> = {}): LookupItem {
       ecName: null,
     },
     state: 'answered',
-    verdict: { kind: 'reachable', reason: 'recent-and-frequent', nextStep: 'call-this-number' },
+    verdict: { kind: 'reachable', reason: 'recent-and-frequent', ...stepFor('number-linked') },
     answer: {
       sequenceId: '1700000000000-ABC',
       phoneNumberCount: 2,

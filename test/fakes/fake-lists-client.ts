@@ -2,12 +2,13 @@
  * A core with invented lists for looking at the screens of lists, import, history and reports. Everything follows from
  * the row number, so two looks show the same; an import and a list under way move by a timer. Runs in a browser too.
  */
-import type { Verdict } from '../../src-main/contract/answer.ts';
+import type { StepReason, Verdict } from '../../src-main/contract/answer.ts';
 import type { Draft, DraftRow } from '../../src-main/contract/drafts.ts';
 import type { LookupDetail, LookupItem } from '../../src-main/contract/history.ts';
 import { type List, readChoicesSchema } from '../../src-main/contract/lists.ts';
 import type { Report } from '../../src-main/contract/reports.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
+import { stepFor } from '../../src-main/core/td/next-step.ts';
 import {
   createFakeCoreClient,
   type FakeAnswers,
@@ -90,22 +91,28 @@ function makeList(
 
 const names = ['Siti Rahmawati', 'Agus Setiawan', 'I Made Wirawan', 'Dewi Lestari', null, 'Yohanes Kurniawan Tandean'];
 
+const step = (kind: Verdict['kind'], reason: Verdict['reason'], stepReason: StepReason): Verdict => ({
+  kind,
+  reason,
+  ...stepFor(stepReason, stepReason === 'other-numbers-exist' ? { numbers: 2 } : {}),
+});
+
 const verdicts: Verdict[] = [
-  { kind: 'reachable', reason: 'recent-and-frequent', nextStep: 'call-this-number' },
-  { kind: 'likely', reason: 'recent-only', nextStep: 'call-then-visit' },
-  { kind: 'dormant', reason: 'not-recent-not-frequent', nextStep: 'find-another-number' },
-  { kind: 'other_person', reason: 'used-for-other', nextStep: 'verify-identity' },
-  { kind: 'unknown', reason: 'flags-unknown', nextStep: 'visit' },
+  step('reachable', 'recent-and-frequent', 'number-linked'),
+  step('likely', 'recent-only', 'number-linked'),
+  step('secondary', 'other-number', 'weaker-link'),
+  step('not_linked', 'no-link', 'other-numbers-exist'),
+  step('unknown', 'flags-unknown', 'link-unknown'),
 ];
 
 const waiting: Partial<Record<LookupState, Verdict>> = {
-  queued: { kind: 'none', reason: 'waiting', nextStep: 'wait' },
-  sending: { kind: 'none', reason: 'waiting', nextStep: 'wait' },
-  in_doubt: { kind: 'none', reason: 'in-doubt', nextStep: 'resolve-doubt' },
-  failed: { kind: 'none', reason: 'failed', nextStep: 'retry' },
-  refused: { kind: 'none', reason: 'refused', nextStep: 'correct-row' },
-  cancelled: { kind: 'none', reason: 'cancelled', nextStep: 'retry' },
-  no_record: { kind: 'no_record', reason: 'not-in-library', nextStep: 'verify-identity' },
+  queued: step('none', 'waiting', 'waiting'),
+  sending: step('none', 'waiting', 'waiting'),
+  in_doubt: step('none', 'in-doubt', 'in-doubt'),
+  failed: step('none', 'failed', 'failed'),
+  refused: step('none', 'refused', 'refused'),
+  cancelled: step('none', 'cancelled', 'cancelled'),
+  no_record: step('no_record', 'not-in-library', 'not-in-library'),
 };
 
 /** The states of a list's rows, spread over it in a fixed way. */

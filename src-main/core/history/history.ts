@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../keyset.ts';
 import { derivePerson } from '../lists/rules/derive.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
-import { type LookupRow, lookupSelect, toLookupItem } from './lookup-view.ts';
+import { createLookupViews, type LookupRow, lookupSelect } from './lookup-view.ts';
 import { createLookupWalk, type WalkFilter, walkStart } from './lookup-walk.ts';
 
 export type HistoryQuery = {
@@ -43,6 +43,7 @@ type AttemptRow = {
 
 export function createHistory(store: Store, clock: Clock) {
   const walk = createLookupWalk(store, clock);
+  const views = createLookupViews(store, clock);
   const some = store.prepare<{ ids: string }, LookupRow>(
     `${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND lists.complete = 1`,
   );
@@ -71,7 +72,7 @@ export function createHistory(store: Store, clock: Clock) {
         some.all({ ids: JSON.stringify(keys.map((key) => key[1])) }).map((found) => [found.id, found]),
       );
       return {
-        items: keys.flatMap((key) => rows.get(key[1]) ?? []).map(toLookupItem),
+        items: views.items(keys.flatMap((key) => rows.get(key[1]) ?? [])),
         next: next && encodeCursor(next),
       };
     },
@@ -79,14 +80,14 @@ export function createHistory(store: Store, clock: Clock) {
     item(lookupId: number): LookupItem {
       const row = one.get({ id: lookupId });
       if (!row) throw new CoreError('not-found', 'That lookup is not there any more.');
-      return toLookupItem(row);
+      return views.item(row);
     },
     /** Errors: `not-found`. A twin shows its leader's attempts beside its own: they are what it was answered from. */
     detail(lookupId: number): LookupDetail {
       const row = detail.get({ id: lookupId });
       if (!row) throw new CoreError('not-found', 'That lookup is not there any more.');
       return {
-        ...toLookupItem(row),
+        ...views.item(row),
         connectionId: row.connection_id,
         connectionName: row.connection_name,
         derived: derivePerson(row, clock.now()),

@@ -5,12 +5,18 @@
 import { type Answer, answerSchema } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { LookupState } from '../../contract/states.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
 import { verdict } from '../td/verdict.ts';
+import { type BetterNumbers, createBetterNumbers } from './better-numbers.ts';
 
 export type LookupRow = {
   id: number;
   list_id: number;
   list_name: string;
+  /** 1: its emergency contacts have consented. */
+  ec_consent: 0 | 1;
+  connection_kind: 'practice' | 'account';
   source_row: number;
   nik: string;
   phone: string;
@@ -35,25 +41,43 @@ export type LookupRow = {
 
 /** Select list and joins that give a `LookupRow`; add WHERE and ORDER BY on `l`. */
 export const lookupSelect = `
-  SELECT l.id, l.list_id, lists.name AS list_name, l.source_row, l.nik, l.phone, l.name, l.ec_nik, l.ec_phone, l.ec_name,
+  SELECT l.id, l.list_id, lists.name AS list_name, lists.ec_consent, of_list.kind AS connection_kind, l.source_row, l.nik, l.phone, l.name, l.ec_nik, l.ec_phone, l.ec_name,
          l.twin_of, l.state, l.run_at, l.attempts_used, l.updated_at,
          coalesce(l.answer, leader.answer) AS answer, leader.state AS leader_state, leader.updated_at AS leader_updated_at,
          shared.id AS shared_list_id, shared.name AS shared_list_name
-  FROM lookups l JOIN lists ON lists.id = l.list_id LEFT JOIN lookups leader ON leader.id = l.twin_of
+  FROM lookups l JOIN lists ON lists.id = l.list_id JOIN connections of_list ON of_list.id = lists.connection_id
+  LEFT JOIN lookups leader ON leader.id = l.twin_of
   LEFT JOIN lists shared ON shared.id = leader.list_id AND (shared.id <> l.list_id OR shared.kind = 'single-checks')`;
 
 export function parseAnswer(stored: string | null): Answer | null {
   return stored === null ? null : answerSchema.parse(JSON.parse(stored));
 }
 
-export function toLookupItem(row: LookupRow): LookupItem {
+export type LookupViews = ReturnType<typeof createLookupViews>;
+
+export function createLookupViews(store: Store, clock: Clock) {
+  const betterNumbers = createBetterNumbers(store);
+  return {
+    /** A page of rows, in their order. */
+    items(rows: readonly LookupRow[]): LookupItem[] {
+      const better = betterNumbers.forPage();
+      const now = clock.now();
+      return rows.map((row) => toLookupItem(row, now, better));
+    },
+    item: (row: LookupRow): LookupItem => toLookupItem(row, clock.now(), betterNumbers.forPage()),
+  };
+}
+
+function toLookupItem(row: LookupRow, now: number, better: ReturnType<BetterNumbers['forPage']>): LookupItem {
   const answer = parseAnswer(row.answer);
   // A reused lookup means what its leader's answer means.
   const meant = row.state === 'reused' ? (row.leader_state ?? 'answered') : row.state;
+  const answeredAt = meant === 'answered' || meant === 'no_record' ? (row.leader_updated_at ?? row.updated_at) : null;
   return {
     lookupId: row.id,
     listId: row.list_id,
     listName: row.list_name,
+    practice: row.connection_kind === 'practice',
     row: row.source_row,
     person: {
       nik: row.nik,
@@ -64,13 +88,21 @@ export function toLookupItem(row: LookupRow): LookupItem {
       ecName: row.ec_name,
     },
     state: row.state,
-    verdict: verdict(meant, answer),
+    verdict: verdict({
+      state: meant,
+      answer,
+      ageMs: answeredAt === null ? 0 : now - answeredAt,
+      ecConsent: row.ec_consent === 1,
+      waitsForDoubt: row.leader_state === 'in_doubt',
+      betterNumber: () => better({ id: row.twin_of ?? row.id, nik: row.nik, phone: row.phone }),
+      agentFound: null,
+    }),
     answer,
     runAt: row.state === 'queued' ? row.run_at : null,
     updatedAt: row.updated_at,
     attempts: row.attempts_used,
     twinOf: row.twin_of,
-    answeredAt: meant === 'answered' || meant === 'no_record' ? (row.leader_updated_at ?? row.updated_at) : null,
+    answeredAt,
     sharedFrom:
       row.shared_list_id === null ? null : { listId: row.shared_list_id, listName: row.shared_list_name ?? '' },
   };

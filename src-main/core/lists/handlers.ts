@@ -5,7 +5,7 @@ import type { Handlers } from '../dispatch.ts';
 import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
-import { toLookupItem } from '../history/lookup-view.ts';
+import { createLookupViews } from '../history/lookup-view.ts';
 import { cutPage, decodeCursor } from '../keyset.ts';
 import type { Ports } from '../ports.ts';
 import type { Families } from '../queue/families.ts';
@@ -49,6 +49,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   const { store, events, ports, files, listView, forecasts, reuse, families, readings, mappings, limits } = deps;
   const { onListStarted, onListMoved } = deps;
   const rows = createListRows(store);
+  const views = createLookupViews(store, ports.clock);
   const saveProblems = createListProblems({ store, ports, files, rows });
 
   function changed(listId: number): List {
@@ -135,7 +136,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       listView.get(listId);
       const found = rows.page(listId, states, decodeCursor(after, 2), limit + 1);
       const { rows: page, next } = cutPage(found, limit, (row) => [row.source_row, row.id]);
-      return { rows: page.map(toLookupItem), next };
+      return { rows: views.items(page), next };
     },
 
     'lists.rejected': ({ listId, after, limit }) => {

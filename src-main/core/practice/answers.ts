@@ -21,8 +21,8 @@ export const flags = {
   recentAndFrequent: ['True', 'True', 'False'],
   recentOnly: ['True', 'False', 'False'],
   frequentOnly: ['False', 'True', 'False'],
-  dormant: ['False', 'False', 'False'],
-  otherUse: ['False', 'False', 'True'],
+  notLinked: ['False', 'False', 'False'],
+  otherNumber: ['False', 'False', 'True'],
   unknown: ['Unknown', 'Unknown', 'Unknown'],
 } as const satisfies Record<string, Flags>;
 
@@ -74,14 +74,14 @@ function pickShape(key: string): EmergencyShape {
   ]);
 }
 
-/** The mix of an ordinary portfolio; about one in six numbers is dormant, one in ten serves somebody else. */
+/** The mix of an ordinary portfolio; about one in six numbers is not linked, one in ten is another number of the person. */
 export function usualFlags(salt: string, key: string): Flags {
   return pick<Flags>(`${salt}-flags`, key, [
     [42, flags.recentAndFrequent],
     [18, flags.recentOnly],
     [12, flags.frequentOnly],
-    [17, flags.dormant],
-    [11, flags.otherUse],
+    [17, flags.notLinked],
+    [11, flags.otherNumber],
   ]);
 }
 

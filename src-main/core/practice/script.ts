@@ -6,15 +6,15 @@
  *
  * | NN | reply | charged |
  * |----|-------|---------|
- * | 00–05 | answers: recent and frequent; recent only; frequent only; dormant; other use; all Unknown | yes |
+ * | 00–05 | answers: recent and frequent; recent only; frequent only; no link; another number; all Unknown | yes |
  * | 06 | flags in odd case | yes |
  * | 07 | flags as JSON booleans | yes |
  * | 08 | a flag outside the list ("Maybe") | yes |
  * | 09 | a relation outside the list ("Cousin") | yes |
  * | 10–13 | emergency block: full; relation only; all Unknown; absent (none was asked for: always absent) | yes |
  * | 14 | extra fields | yes |
- * | 15 | dormant, phone_number_count 0 | yes |
- * | 16 | dormant, the emergency contact is the Spouse with a number in use | yes |
+ * | 15 | no link, phone_number_count 0 | yes |
+ * | 16 | no link, the emergency contact is the Spouse with a recent number | yes |
  * | 20–26 | code 300; 301; 302; 303; 304; 305; 600 | no |
  * | 27 28 29 | code 11301; 11304; 11340 | no |
  * | 30 31 32 | code 11350; 12701; 99999 (in no document) | no |
@@ -113,8 +113,8 @@ const table: ReadonlyMap<number, Scene> = new Map<number, Scene>([
   [0, applicant(flags.recentAndFrequent)],
   [1, applicant(flags.recentOnly)],
   [2, applicant(flags.frequentOnly)],
-  [3, applicant(flags.dormant)],
-  [4, applicant(flags.otherUse)],
+  [3, applicant(flags.notLinked)],
+  [4, applicant(flags.otherNumber)],
   [5, applicant(flags.unknown)],
   [6, applicant(['true', 'FALSE', 'uNkNoWn'])],
   [7, applicant([true, false, false])],
@@ -125,8 +125,8 @@ const table: ReadonlyMap<number, Scene> = new Map<number, Scene>([
   [12, shaped('all-unknown')],
   [13, shaped('absent')],
   [14, answer(() => ({ extra: true }))],
-  [15, applicant(flags.dormant, { count: 0 })],
-  [16, answer((asked) => ({ applicant: flags.dormant, emergency: spouseInUse(asked) }))],
+  [15, applicant(flags.notLinked, { count: 0 })],
+  [16, answer((asked) => ({ applicant: flags.notLinked, emergency: spouseInUse(asked) }))],
   ...[300, 301, 302, 303, 304, 305, 600, 11301, 11304, 11340, 11350, 12701, 99999].map(
     (value, index) => [20 + index, code(value)] as const,
   ),

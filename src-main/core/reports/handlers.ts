@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';
+import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Report } from '../../contract/reports.ts';
 import { lookupStates } from '../../contract/states.ts';
@@ -12,7 +13,7 @@ import type { Handlers } from '../dispatch.ts';
 import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
 import { newFileId } from '../files/known-files.ts';
-import { toLookupItem } from '../history/lookup-view.ts';
+import { createLookupViews } from '../history/lookup-view.ts';
 import { cutPage, decodeCursor } from '../keyset.ts';
 import type { ListView } from '../lists/list-view.ts';
 import { localMinute } from '../local-time.ts';
@@ -35,6 +36,7 @@ export function reportHandlers(deps: {
 }): Handlers<'reports.create' | 'reports.page'> {
   const { store, events, ports, files, listView } = deps;
   const rows = createReportRows(store);
+  const views = createLookupViews(store, ports.clock);
   const records = createReportRecords(store);
   const parts = createReportParts(store);
   const charges = createCharges(store);
@@ -56,12 +58,13 @@ export function reportHandlers(deps: {
 
     function* slices(): Generator<PersonRow[]> {
       for (const slice of rows.lines(listId)) {
+        const items = views.items(slice.flatMap((line) => ('accepted' in line ? [line.accepted] : []))).values();
         yield slice.map((line) => {
           if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, list.ecConsent);
-          const { state, verdict } = toLookupItem(line.accepted);
-          states.set(state, (states.get(state) ?? 0) + 1);
-          verdicts.set(verdict.kind, (verdicts.get(verdict.kind) ?? 0) + 1);
-          return acceptedRow(line.accepted, texts, list.ecConsent);
+          const item = items.next().value as LookupItem;
+          states.set(item.state, (states.get(item.state) ?? 0) + 1);
+          verdicts.set(item.verdict.kind, (verdicts.get(item.verdict.kind) ?? 0) + 1);
+          return acceptedRow(line.accepted, item, texts, list.ecConsent);
         });
       }
     }
@@ -138,6 +141,7 @@ export function reportHandlers(deps: {
       [s.rupiah, rupiah],
       [],
       [s.consent, list.ecConsent ? s.consented : s.notConsented],
+      [s.reading, texts.ourReading],
       [s.contactWindow, s.contactWindowText],
       [s.notAdvice, null],
     ];

@@ -1,41 +1,42 @@
 /** One row of the sheet of people, from a stored row: who, the verdict with reason and next step, and what it rests on. */
 import type { Usage } from '../../contract/answer.ts';
+import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
-import { type LookupRow, toLookupItem } from '../history/lookup-view.ts';
 import { operatorOf } from '../lists/rules/derive.ts';
 import { localMinute } from '../local-time.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';
 import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
 import type { PersonRow, SheetCell } from './sheet-cell.ts';
 import type { ReportTexts } from './texts.ts';
+import { relationText, stepReasonText } from './verdict-words.ts';
 
-export function headingsOf({ headings: h }: ReportTexts, ecConsent: boolean): string[] {
+export function headingsOf({ headings: h, usage: u }: ReportTexts, ecConsent: boolean): string[] {
   return [
     ...[h.row, h.nik, h.phone, h.name, h.operator, h.state, h.verdict, h.reason, h.nextStep],
-    ...[h.recentlyUsed, h.frequentlyUsed, h.otherUse, h.phoneCount],
+    ...[h.stepReason, u.recentlyUsed, u.frequentlyUsed, u.other, h.phoneCount],
     // Without their consent emergency contacts are not exported, not even as empty columns.
     ...(ecConsent ? [h.ecName, h.ecNik, h.ecPhone, h.relation, h.ecRecentlyUsed, h.ecFrequentlyUsed] : []),
     ...[h.attempts, h.charge, h.answeredAt, h.providerAnswer, h.problems],
   ];
 }
 
-export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boolean): PersonRow {
-  const { state, verdict, answer, attempts } = toLookupItem(row as LookupRow);
+/** `item`: the row as the contract shows it. */
+export function acceptedRow(row: AcceptedRow, item: LookupItem, texts: ReportTexts, ecConsent: boolean): PersonRow {
+  const { state, verdict, answer, attempts } = item;
   const emergency = answer?.emergency ?? null;
   return {
     cells: [
       ...[row.source_row, row.nik, row.phone, row.name, operatorOf(row.phone)],
       ...[texts.states[state], texts.verdicts[verdict.kind]],
-      waitsForTwin(row) ? texts.waitsForTwin : texts.reasons[verdict.reason],
-      texts.steps[verdict.nextStep],
+      ...[texts.reasons[verdict.reason], texts.steps[verdict.nextStep], stepReasonText(texts, verdict)],
       ...usage(answer?.applicant ?? null, texts),
       flag(answer?.applicant.other, texts),
       answer?.phoneNumberCount ?? null,
       ...(ecConsent
         ? [
             ...[row.ec_name, row.ec_nik, row.ec_phone],
-            emergency ? (texts.relations[emergency.relation] ?? emergency.relation) : null,
+            emergency ? relationText(texts, emergency.relation) : null,
             ...usage(emergency?.usage ?? null, texts),
           ]
         : []),
@@ -47,11 +48,6 @@ export function acceptedRow(row: AcceptedRow, texts: ReportTexts, ecConsent: boo
     ],
     extra: JSON.parse(row.extra),
   };
-}
-
-/** It is sent again or closed together with its leader, which the operator decides about. */
-function waitsForTwin({ state, leader_state }: AcceptedRow): boolean {
-  return state === 'queued' && leader_state === 'in_doubt';
 }
 
 /** A row that was left out is in the report too, with its reasons; who it is about stands there as it was in the file. */

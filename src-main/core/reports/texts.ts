@@ -1,13 +1,13 @@
 /** The words of a report in both languages; the types see to it that neither lacks one. */
-import type { nextSteps, verdictKinds, verdictReasons } from '../../contract/answer.ts';
 import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
 import type { ColumnField, ProblemCode } from '../../contract/person.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Charge, LookupState } from '../../contract/states.ts';
 import { en } from './texts-en.ts';
 import { id } from './texts-id.ts';
+import type { VerdictWords } from './verdict-words.ts';
 
-export type ReportTexts = {
+export type ReportTexts = VerdictWords & {
   sheets: { people: string; summary: string };
   headings: {
     row: string;
@@ -19,9 +19,7 @@ export type ReportTexts = {
     verdict: string;
     reason: string;
     nextStep: string;
-    recentlyUsed: string;
-    frequentlyUsed: string;
-    otherUse: string;
+    stepReason: string;
     phoneCount: string;
     attempts: string;
     charge: string;
@@ -36,14 +34,7 @@ export type ReportTexts = {
     ecFrequentlyUsed: string;
   };
   states: Record<LookupState | 'rejected', string>;
-  verdicts: Record<(typeof verdictKinds)[number], string>;
-  reasons: Record<(typeof verdictReasons)[number], string>;
-  /** Instead of the reason, where a row waits for what is decided about the one that asked the same first. */
-  waitsForTwin: string;
-  steps: Record<(typeof nextSteps)[number], string>;
-  flags: { yes: string; no: string; unknown: string; unrecognised: string };
   charges: Record<Charge, string>;
-  relations: Record<string, string>;
   fields: Record<ColumnField, string>;
   problems: Record<ProblemCode, string>;
   purposes: Record<ListPurpose, string>;
@@ -70,6 +61,7 @@ export type ReportTexts = {
     consent: string;
     consented: string;
     notConsented: string;
+    reading: string;
     contactWindow: string;
     contactWindowText: string;
     notAdvice: string;

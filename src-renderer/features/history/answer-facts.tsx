@@ -1,9 +1,9 @@
 /** What the provider said, flag by flag, in words; the verdict made of it is elsewhere. */
 import { Stack, Text } from '@mantine/core';
-import { type Answer, relations, type Usage } from '../../../src-main/contract/answer.ts';
+import type { Answer, Usage } from '../../../src-main/contract/answer.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { useRelation, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { historyTexts } from './history-texts.ts';
 
@@ -16,7 +16,7 @@ export function AnswerFacts({ answer }: { answer: Answer }) {
       (flag) => [words(`usage.${flag}`), words(`flag.${usage[flag]}`)] as const,
     );
   const { emergency } = answer;
-  const known = relations.find((relation) => relation === emergency?.relation);
+  const relation = useRelation();
   return (
     <Stack gap="sm">
       <Facts
@@ -28,6 +28,9 @@ export function AnswerFacts({ answer }: { answer: Answer }) {
           ],
         ]}
       />
+      <Text size="sm" c="dimmed">
+        {words('ourReading')}
+      </Text>
       <div>
         <Text fw={550} mb={2}>
           {t('detail.emergency')}
@@ -38,12 +41,7 @@ export function AnswerFacts({ answer }: { answer: Answer }) {
           <>
             <Facts
               facts={[
-                [
-                  t('detail.relation'),
-                  known === undefined
-                    ? words('unrecognisedRelation', { value: emergency.relation })
-                    : words(`relation.${known}`),
-                ],
+                [t('detail.relation'), relation(emergency.relation)],
                 ...(emergency.usage === null ? [] : usageFacts(emergency.usage)),
               ]}
             />

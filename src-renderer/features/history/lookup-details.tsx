@@ -7,7 +7,7 @@ import { errorSentence } from '../../i18n/error-texts.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { formatRoute } from '../../router.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -130,6 +130,7 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
   const verdicts = useTexts(verdictTexts);
   const format = useFormats();
   const { verdict } = detail;
+  const why = useStepReason()(verdict);
   return (
     <section className={classes.verdict} aria-label={t('detail.verdict')}>
       <Stack gap={6}>
@@ -149,8 +150,14 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
               {t('detail.nextStep')}:{' '}
             </Text>
             <span className={classes.step}>{verdicts(`nextStep.${verdict.nextStep}`)}</span>
+            {why === null ? null : <span className={classes.why}>{why}</span>}
           </Text>
         )}
+        {verdict.kind === 'secondary' ? (
+          <Text size="sm" c="dimmed">
+            {verdicts('ourReading')}
+          </Text>
+        ) : null}
         <SharedAnswer item={detail} />
         <LookupActions detail={detail} />
       </Stack>

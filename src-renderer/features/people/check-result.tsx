@@ -2,7 +2,6 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Usage } from '../../../src-main/contract/answer.ts';
-import { relations } from '../../../src-main/contract/answer.ts';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
 import { useQuery } from '../../core.ts';
 import { useCore } from '../../core-state.ts';
@@ -11,7 +10,7 @@ import { errorSentence } from '../../i18n/error-texts.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { useRelation, useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -127,7 +126,8 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
   const { verdict, answer } = lookup;
 
   const who = useWho(lookup);
-  const relation = relations.find((known) => known === answer?.emergency?.relation);
+  const relation = useRelation();
+  const why = useStepReason()(verdict);
   const charge = lookup.attemptLog.at(-1)?.charge;
   return (
     <>
@@ -136,6 +136,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
         {lookup.state === 'answered' ? null : <StateBadge state={lookup.state} />}
       </div>
       <p className={classes.next}>{verdicts(`nextStep.${verdict.nextStep}`)}</p>
+      {why === null ? null : <p className={classes.why}>{why}</p>}
       <p className={classes.reason}>{verdicts(`reason.${verdict.reason}`)}</p>
       {lookup.state === 'reused' ? (
         <>
@@ -153,7 +154,17 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
       <Facts
         facts={[
           ...who,
-          [t('result.usage'), answer === null ? null : <UsageWords key="usage" usage={answer.applicant} />],
+          [
+            t('result.usage'),
+            answer === null ? null : (
+              <div key="usage">
+                <UsageWords usage={answer.applicant} />
+                <Text size="sm" c="dimmed">
+                  {verdicts('ourReading')}
+                </Text>
+              </div>
+            ),
+          ],
           [
             t('result.numbers'),
             answer === null
@@ -167,12 +178,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
             answer?.emergency == null ? null : (
               <>
                 <div>
-                  {t('result.relation')}:{' '}
-                  <strong>
-                    {relation === undefined
-                      ? verdicts('unrecognisedRelation', { value: answer.emergency.relation })
-                      : verdicts(`relation.${relation}`).toLowerCase()}
-                  </strong>
+                  {t('result.relation')}: <strong>{relation(answer.emergency.relation).toLowerCase()}</strong>
                 </div>
                 {answer.emergency.usage === null ? null : <UsageWords usage={answer.emergency.usage} />}
               </>

@@ -80,6 +80,47 @@ describe('history', () => {
     expect(detail.attemptLog).toHaveLength(1);
   });
 
+  it('says of an answer of more than 90 days to check again first', async () => {
+    const { history, store, list, queue, ports, states } = await bench();
+    const { listId, ids } = list(3);
+    queue.drain.start(null);
+    await until(() => states(listId).join() === 'answered,no_record,answered');
+    const id = ids[0] as number;
+    expect(history.item(id).verdict).toMatchObject({ nextStep: 'call-this-number' });
+    const later = { ...ports.clock, now: () => ports.clock.now() + 91 * 86_400_000 };
+    const found = createHistory(store, later).item(id);
+    expect(found.verdict).toMatchObject({
+      kind: 'reachable',
+      nextStep: 'check-again',
+      stepReason: 'answer-old',
+      stepFacts: { ageDays: 91 },
+    });
+  });
+
+  it('asks for the emergency contact only where its list says that it has consented', async () => {
+    const { history, store, list, queue, states } = await bench();
+    const { listId, ids } = list(3);
+    queue.drain.start(null);
+    await until(() => states(listId).join() === 'answered,no_record,answered');
+    const id = ids[0] as number;
+    const usage = { recentlyUsed: 'yes', frequentlyUsed: 'no', other: 'no' };
+    const answer = {
+      sequenceId: 'S',
+      phoneNumberCount: 1,
+      applicant: { recentlyUsed: 'no', frequentlyUsed: 'no', other: 'no' },
+      emergency: { relation: 'Spouse', relationRecognised: true, usage },
+    };
+    store
+      .prepare<{ id: number; answer: string }>('UPDATE lookups SET answer = :answer WHERE id = :id')
+      .run({ id, answer: JSON.stringify(answer) });
+    expect(history.item(id).verdict.nextStep).toBe('find-another-number');
+    store.prepare<{ id: number }>('UPDATE lists SET ec_consent = 1 WHERE id = :id').run({ id: listId });
+    expect(history.item(id).verdict).toMatchObject({
+      nextStep: 'ask-emergency-contact',
+      stepFacts: { relation: 'Spouse' },
+    });
+  });
+
   it('merges several states newest first, of all lists and of one, without showing a lookup twice or leaving one out', async () => {
     const { history, store, list } = await bench();
     const set = store.prepare<{ id: number; state: string }>('UPDATE lookups SET state = :state WHERE id = :id');

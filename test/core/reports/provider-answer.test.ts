@@ -40,6 +40,10 @@ describe('a report', () => {
       said[2],
       undefined,
     ]);
-    expect(rows[4]).toMatchObject({ Status: 'Menunggu', Alasan: expect.stringContaining('keputusan') });
+    expect(rows[4]).toMatchObject({
+      Status: 'Menunggu',
+      Alasan: 'Pertanyaan yang sama sudah terkirim, tetapi jawabannya hilang.',
+      'Langkah berikutnya': 'Tentukan: kirim lagi atau anggap selesai',
+    });
   });
 });

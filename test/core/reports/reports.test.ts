@@ -66,6 +66,42 @@ describe('the report of a list', () => {
     expect(column(people, 'Cabang')).toEqual(['Melati', '=1+1', 'Mawar', 'Melati', 'Mawar']);
   });
 
+  it('says of every verdict what it rests on, why the step, and how is_other is read', async () => {
+    const bench = await coreBench();
+    const rows = ['081200779900', '081200779904', '081200779903', '081200779915', '081200779905'];
+    const csvOf = rows.map((phone, index) => `32010101019${index}0001;Orang ${index};${phone}`).join('\n');
+    const fileId = await bench.upload('putusan.csv', Buffer.from(`NIK;Nama;No HP\n${csvOf}`));
+    const { list } = await bench.ask('lists.import', {
+      fileId,
+      connectionId: (await bench.practice()).id,
+      startNow: true,
+    });
+    await bench.finished(list.id);
+    const { bytes } = await report(bench, list.id, 'xlsx', 'en');
+    const book = read(bytes, { dense: true });
+    const people = book.Sheets.People as WorkSheet;
+    expect(column(people, 'Reason')).toEqual([
+      'The person’s most recent and most used number.',
+      'The provider calls it another number of the person.',
+      'The provider found no link between this number and this person.',
+      'The provider found no link between this number and this person.',
+      'The provider does not know whether this number and this person are linked.',
+    ]);
+    expect(column(people, 'Next step')).toEqual([
+      'Call this number',
+      'Call, but first make sure who answers',
+      'Find another number',
+      'Check the NIK and the name',
+      'Call first, visit if nobody answers',
+    ]);
+    const why = column(people, 'Why this step');
+    expect(why[2]).toMatch(/^Numbers the provider has of this person: [1-4]\. This one is not among them\.$/);
+    expect(why[3]).toBe('The provider has no number at all for this NIK.');
+    const summary = JSON.stringify(utils.sheet_to_json(book.Sheets.Summary as WorkSheet, { header: 1 }));
+    expect(summary).toContain('does not define is_other further');
+    expect(column(people, 'Another number (is_other)')).toEqual(['No', 'Yes', 'No', 'No', 'Unknown']);
+  });
+
   it('shows of a rejected row who it is about, as it stood, in the columns of everybody else', async () => {
     const bench = await coreBench();
     const { bytes } = await report(bench, await imported(bench, false), 'xlsx');

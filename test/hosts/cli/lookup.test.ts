@@ -51,8 +51,8 @@ describe('lookup', { timeout: 60_000 }, () => {
   it('tells a person the verdict and the next step in words', async () => {
     const args = lookup(0).filter((arg) => arg !== '--json');
     const ended = await cli([...args, '--language', 'id'], { dataDir: tempDir() });
-    expect(ended.stdout).toMatch(/Kesimpulan +dapat dihubungi/);
-    expect(ended.stdout).toMatch(/Langkah berikut +telepon nomor ini/);
+    expect(ended.stdout).toMatch(/Kesimpulan +Dapat dihubungi/);
+    expect(ended.stdout).toMatch(/Langkah berikutnya +Telepon nomor ini/);
   });
 
   it('gives up waiting for the connection when the time is up', async () => {

@@ -72,7 +72,8 @@ async function withAttempts(
 }
 
 export function itemLines(terminal: Terminal, items: readonly LookupItem[]): string[] {
-  const { words, verdicts, nextSteps } = terminal.texts.main;
+  const { meaning } = terminal.texts;
+  const { words } = terminal.texts.main;
   const heading = [
     words.number,
     words.when,
@@ -91,8 +92,8 @@ export function itemLines(terminal: Terminal, items: readonly LookupItem[]): str
     item.person.phone,
     item.person.name ?? '-',
     stateText(terminal, item),
-    verdicts[item.verdict.kind],
-    nextSteps[item.verdict.nextStep],
+    meaning.verdicts[item.verdict.kind],
+    meaning.steps[item.verdict.nextStep],
     item.listName,
   ]);
   return table([heading, ...rows]);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Connection } from '../../../contract/connections.ts';
 import type { LookupDetail } from '../../../contract/history.ts';
 import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
+import { stepReasonText } from '../../../core/reports/verdict-words.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
 import { isHeld } from '../drain.ts';
 import { createWatcher } from '../finish-drain.ts';
@@ -143,7 +144,7 @@ function detailLines(
   charges: ChargeCounts,
   queue: Parameters<typeof queueText>[1],
 ): string[] {
-  const { main } = terminal.texts;
+  const { main, meaning } = terminal.texts;
   const { words } = main;
   const last = detail.attemptLog.at(-1);
   const providerSays = last?.code == null ? null : [String(last.code), last.message ?? ''].join(' ').trim();
@@ -157,9 +158,11 @@ function detailLines(
         words.state,
         stateText(terminal, detail) + (providerSays && detail.state !== 'answered' ? ` (${providerSays})` : ''),
       ],
-      [words.verdict, main.verdicts[detail.verdict.kind]],
-      [words.reason, main.verdictReasons[detail.verdict.reason]],
-      [words.nextStep, main.nextSteps[detail.verdict.nextStep]],
+      [words.verdict, meaning.verdicts[detail.verdict.kind]],
+      [words.reason, meaning.reasons[detail.verdict.reason]],
+      [words.nextStep, meaning.steps[detail.verdict.nextStep]],
+      [words.stepReason, stepReasonText(meaning, detail.verdict)],
+      [words.reading, detail.verdict.kind === 'secondary' ? meaning.ourReading : null],
       [words.charges, cost.map((charge) => `${charges[charge]} ${main.charges[charge]}`).join(', ') || words.none],
       [words.queue, queue.state === 'running' ? null : queueText(terminal, queue)],
     ]),

@@ -1,5 +1,4 @@
 /** The command line's sentences in English. `id.ts` has the same keys, held by the type `Texts`. */
-import { verdictsEn } from './verdicts-en.ts';
 
 export const en = {
   about:
@@ -152,6 +151,8 @@ export const en = {
     verdict: 'Verdict',
     reason: 'Reason',
     nextStep: 'Next step',
+    stepReason: 'Why this step',
+    reading: 'How is_other is read',
     name: 'Name',
     nik: 'NIK',
     phone: 'Phone',
@@ -216,8 +217,6 @@ export const en = {
     'key-refused': 'partner code or key were refused; correct them with `connection set`, then `resume`',
     'proxy-refused': 'a proxy wants a login; mend that, then `resume`',
   },
-
-  ...verdictsEn,
 
   next: {
     startList: (id: number) => `Next: run --list ${id}`,

@@ -1,6 +1,5 @@
 /** The command line's sentences in Indonesian. */
 import type { en } from './en.ts';
-import { verdictsId } from './verdicts-id.ts';
 
 export const id: typeof en = {
   about:
@@ -154,7 +153,9 @@ export const id: typeof en = {
     state: 'Keadaan',
     verdict: 'Kesimpulan',
     reason: 'Alasan',
-    nextStep: 'Langkah berikut',
+    nextStep: 'Langkah berikutnya',
+    stepReason: 'Alasan langkah',
+    reading: 'Arti is_other',
     name: 'Nama',
     nik: 'NIK',
     phone: 'Telepon',
@@ -219,8 +220,6 @@ export const id: typeof en = {
     'key-refused': 'partner code atau key ditolak; perbaiki dengan `connection set`, lalu `resume`',
     'proxy-refused': 'proxy meminta masuk; perbaiki, lalu `resume`',
   },
-
-  ...verdictsId,
 
   next: {
     startList: (list) => `Berikutnya: run --list ${list}`,

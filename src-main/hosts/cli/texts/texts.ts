@@ -2,6 +2,9 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { ProblemCode } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
+import type { VerdictWords } from '../../../core/reports/verdict-words.ts';
+import { verdictWordsEn } from '../../../core/reports/verdict-words-en.ts';
+import { verdictWordsId } from '../../../core/reports/verdict-words-id.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { listsEn } from './lists-en.ts';
@@ -13,6 +16,8 @@ import { errorsId, problemsId, readingEndedId } from './problems-id.ts';
 
 export type Texts = {
   readonly main: typeof en;
+  /** Of an answer: as reports say it. */
+  readonly meaning: VerdictWords;
   readonly money: typeof moneyEn;
   readonly lists: typeof listsEn;
   readonly errors: Record<ErrorCode, string>;
@@ -24,6 +29,7 @@ export type Texts = {
 export const texts: Record<Language, Texts> = {
   en: {
     main: en,
+    meaning: verdictWordsEn,
     money: moneyEn,
     lists: listsEn,
     errors: errorsEn,
@@ -32,6 +38,7 @@ export const texts: Record<Language, Texts> = {
   },
   id: {
     main: id,
+    meaning: verdictWordsId,
     money: moneyId,
     lists: listsId,
     errors: errorsId,
