@@ -1,49 +1,23 @@
 /**
- * Talks to the web host: `POST /session` once with the launch token, `POST /call` for every call, `GET /events` for the
- * events. Reconnects by itself; what was missed meanwhile is the caller's to read again (see `Transport.watchLink`).
+ * Talks to the web host: `POST /call` for every call, `GET /events` for the events, the launch token as a header on both.
+ * Reconnects by itself; what was missed meanwhile is the caller's to read again (see `Transport.watchLink`).
  */
 import type { CallError, Result } from '../src-main/contract/errors.ts';
 import type { AnyEvent } from '../src-main/contract/events.ts';
 import type { CallName, InputOf, OutputOf } from '../src-main/contract/index.ts';
+import { readLines } from './read-lines.ts';
 import type { Link, Transport } from './transport.ts';
+import { findToken } from './web-token.ts';
 
 const reconnectMs = { first: 500, most: 10_000 };
-
-const headers = { 'content-type': 'application/json', 'x-sambung': '1' };
 
 /** The host could not be asked at all; `error-text.ts` has a sentence of its own for these two. */
 function hostError(reason: 'host-unreachable' | 'signed-out', message: string): { ok: false; error: CallError } {
   return { ok: false, error: { code: 'internal', message, details: { reason } } };
 }
 
-/** `#TOKEN` is the launch token, `#/…` a route. */
-function tokenInAddress(): string | null {
-  const fragment = window.location.hash.slice(1);
-  return fragment === '' || fragment.startsWith('/') ? null : fragment;
-}
-
-/** The token leaves the address before anything else happens. */
-function takeToken(): string | null {
-  const fragment = tokenInAddress();
-  if (fragment === null) return null;
-  window.history.replaceState(null, '', window.location.pathname + window.location.search);
-  return fragment;
-}
-
-function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin' });
-}
-
 export async function createWebTransport(): Promise<Transport> {
-  const token = takeToken();
-  if (token !== null) {
-    await post('/session', { token }).catch(() => undefined); // an unreachable host is told by the first call
-  }
-
-  // The address of a newer launch, pasted over this one: only the fragment changes, so the browser loads nothing itself.
-  window.addEventListener('hashchange', () => {
-    if (tokenInAddress() !== null) window.location.reload();
-  });
+  const token = await findToken();
 
   let link: Link = 'lost';
   const linkListeners = new Set<(link: Link) => void>();
@@ -54,42 +28,57 @@ export async function createWebTransport(): Promise<Transport> {
     for (const listener of linkListeners) listener(next);
   }
 
+  /** null: the host does not know this window. Rejects where the host is not there. */
+  async function ask(
+    path: string,
+    request: RequestInit & { headers?: Record<string, string> },
+  ): Promise<Response | null> {
+    for (;;) {
+      const given = token.current();
+      if (given === null) break;
+      const headers = { ...request.headers, authorization: `Bearer ${given}` };
+      const response = await fetch(path, { ...request, headers, credentials: 'omit', cache: 'no-store' });
+      if (response.status !== 401) {
+        if (response.ok) token.proven();
+        return response;
+      }
+      if (!(await token.refused(given))) break;
+    }
+    setLink('signed-out');
+    return null;
+  }
+
   let waitMs = reconnectMs.first;
-  function open(): void {
-    const stream = new EventSource('/events');
-    stream.onopen = () => {
-      waitMs = reconnectMs.first;
-      setLink('live');
-    };
-    stream.onmessage = (message) => {
-      const event = JSON.parse(String(message.data)) as AnyEvent;
+  async function listen(): Promise<void> {
+    const response = await ask('/events', {});
+    if (!response?.ok || response.body === null) return;
+    waitMs = reconnectMs.first;
+    setLink('live');
+    for await (const line of readLines(response.body)) {
+      if (line === '') continue;
+      const event = JSON.parse(line) as AnyEvent;
       for (const listener of eventListeners) listener(event);
-    };
-    // The browser's own retry gives up on an HTTP error, so every break is handled here.
-    stream.onerror = () => {
-      stream.close();
+    }
+  }
+  /** Until the host does not know this window any more: it was started again, and asking on would never help. */
+  async function keepListening(): Promise<void> {
+    for (;;) {
+      await listen().catch(() => undefined); // the host is not there, or the stream broke
       if (link === 'signed-out') return;
       setLink('lost');
-      window.setTimeout(() => void reopen(), waitMs);
+      const wait = waitMs;
       waitMs = Math.min(waitMs * 2, reconnectMs.most);
-    };
+      await new Promise((resolve) => window.setTimeout(resolve, wait));
+    }
   }
-  /** A stream does not say why it broke: a host that was started again does not know this window, and a call tells. */
-  async function reopen(): Promise<void> {
-    const response = await post('/call', { name: 'system.info', input: {} }).catch(() => null);
-    if (response?.status === 401) setLink('signed-out');
-    else open();
-  }
-  open();
+  void keepListening();
 
   return {
     async call<N extends CallName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> {
       try {
-        const response = await post('/call', { name, input });
-        if (response.status === 401) {
-          setLink('signed-out');
-          return hostError('signed-out', 'The host does not know this session.');
-        }
+        const headers = { 'content-type': 'application/json' };
+        const response = await ask('/call', { method: 'POST', headers, body: JSON.stringify({ name, input }) });
+        if (response === null) return hostError('signed-out', 'The host does not know this window.');
         // Anything else than the envelope is the host turning the request away, not an answer of the core.
         if (!response.ok) return hostError('host-unreachable', `The host answered ${response.status}.`);
         return (await response.json()) as Result<OutputOf<N>>;

@@ -60,7 +60,7 @@ const errorTexts = defineTexts('errors', {
     outOfMemory:
       'Membaca berkas ini dihentikan, mungkin karena memori tidak cukup. Tutup program lain dan coba lagi, atau simpan sebagai CSV.',
     hostUnreachable: 'Sambung tidak menjawab. Pastikan programnya masih berjalan.',
-    signedOut: 'Sesi jendela ini sudah berakhir. Buka lagi alamat yang ditampilkan Sambung saat dijalankan.',
+    signedOut: 'Buka jendela ini dari program Sambung: alamatnya ditampilkan saat Sambung dijalankan.',
   },
   en: {
     code: {
@@ -118,7 +118,7 @@ const errorTexts = defineTexts('errors', {
     outOfMemory:
       'Reading this file was ended, perhaps for want of memory. Close other programs and try again, or save it as CSV.',
     hostUnreachable: 'Sambung does not answer. Make sure that the program is still running.',
-    signedOut: 'This window’s session has ended. Open the address again that Sambung showed when it started.',
+    signedOut: 'Open this window from the Sambung program: it showed the address when it started.',
   },
 });
 

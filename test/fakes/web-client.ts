@@ -1,4 +1,4 @@
-/** What the window does over the web host, with Node's HTTP: the token for a cookie, calls, the event stream. */
+/** What the window does over the web host, with Node's HTTP: calls and the event stream, the token as a header on both. */
 import { request } from 'node:http';
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { CoreClient } from '../../src-main/contract/index.ts';
@@ -24,26 +24,16 @@ export function ask(url: string, { method = 'GET', path, headers = {}, body }: A
   });
 }
 
-export const ours = { 'x-sambung': '1', 'content-type': 'application/json' };
-
-/** The cookie for the token in the printed address. */
-export async function signIn(url: string): Promise<string> {
-  const token = new URL(url).hash.slice(1);
-  const { headers } = await ask(url, {
-    method: 'POST',
-    path: '/session',
-    headers: ours,
-    body: JSON.stringify({ token }),
-  });
-  const [cookie = ''] = headers['set-cookie'] ?? [];
-  return String(cookie).split(';')[0] ?? '';
+/** What shows that a request comes from who opened the printed address. */
+export function tokenHeader(url: string): { authorization: string } {
+  return { authorization: `Bearer ${new URL(url).hash.slice(1)}` };
 }
 
 export async function openWebClient(url: string): Promise<CoreClient & { close(): void }> {
-  const cookie = await signIn(url);
+  const shown = tokenHeader(url);
   const listeners = new Set<(event: AnyEvent) => void>();
   const { hostname, port } = new URL(url);
-  const stream = request({ hostname, port, path: '/events', headers: { cookie }, agent: false });
+  const stream = request({ hostname, port, path: '/events', headers: shown, agent: false });
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject);
     stream.once('response', (response) => {
@@ -52,11 +42,11 @@ export async function openWebClient(url: string): Promise<CoreClient & { close()
       response.on('error', () => {});
       response.on('data', (piece: string) => {
         text += piece;
-        const messages = text.split('\n\n');
-        text = messages.pop() ?? '';
-        for (const message of messages) {
-          if (!message.startsWith('data: ')) continue;
-          for (const listener of listeners) listener(JSON.parse(message.slice('data: '.length)));
+        const lines = text.split('\n');
+        text = lines.pop() ?? '';
+        for (const line of lines) {
+          if (line === '') continue;
+          for (const listener of listeners) listener(JSON.parse(line));
         }
       });
       resolve();
@@ -67,7 +57,8 @@ export async function openWebClient(url: string): Promise<CoreClient & { close()
   return {
     async call(name, input) {
       const body = JSON.stringify({ name, input });
-      const answer = await ask(url, { method: 'POST', path: '/call', headers: { ...ours, cookie }, body });
+      const headers = { 'content-type': 'application/json', ...shown };
+      const answer = await ask(url, { method: 'POST', path: '/call', headers, body });
       return JSON.parse(answer.text);
     },
     subscribe(listener) {

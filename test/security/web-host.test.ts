@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CoreClient } from '../../src-main/contract/index.ts';
 import { startWebHost } from '../../src-main/hosts/web/web-host.ts';
 import { stageRenderer } from '../fakes/renderer-dir.ts';
-import { type Ask, ask, ours, signIn } from '../fakes/web-client.ts';
+import { type Ask, ask, tokenHeader } from '../fakes/web-client.ts';
 
 async function open() {
   const called: string[] = [];
@@ -18,19 +18,19 @@ async function open() {
   const host = await startWebHost({ core, rendererDir: stageRenderer() });
   onTestFinished(host.close);
   const { url } = host;
-  const cookie = await signIn(url);
+  const shown = tokenHeader(url);
   const origin = new URL(url).origin;
-  const headers = { ...ours, cookie, origin };
+  const headers = { 'content-type': 'application/json', ...shown, origin };
   const body = JSON.stringify({ name: 'settings.get', input: {} });
   return {
     url,
     origin,
-    cookie,
+    shown,
     called,
     /** A right call, with what is given laid over it. */
     call: (lie: Partial<Ask> = {}) =>
       ask(url, { method: 'POST', path: '/call', body, ...lie, headers: { ...headers, ...lie.headers } }),
-    get: (path: string, lie: Record<string, string> = {}) => ask(url, { path, headers: { cookie, ...lie } }),
+    get: (path: string, lie: Record<string, string> = {}) => ask(url, { path, headers: { ...shown, ...lie } }),
   };
 }
 
@@ -48,9 +48,11 @@ describe('a call', () => {
     ['the page of another site', { origin: 'https://attacker.example' }, 403],
     ['the page of another program on this machine', { origin: 'http://127.0.0.1:1' }, 403],
     ['a sandboxed or local page', { origin: 'null' }, 403],
-    ['no session', { cookie: '' }, 401],
-    ['a made-up session', { cookie: 'sambung=1; sambung-1=abc' }, 401],
-    ['no header of ours, as from a form', { 'x-sambung': '' }, 403],
+    ['another port of this machine, as browsers say it', { 'sec-fetch-site': 'same-site' }, 403],
+    ['no token', { authorization: '' }, 401],
+    ['a made-up token', { authorization: 'Bearer abc' }, 401],
+    ['a token that is no token', { authorization: 'Bearer ' }, 401],
+    ['another scheme', { authorization: 'Basic c2FtYnVuZzo=' }, 401],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['plain text, which needs no preflight', { 'content-type': 'text/plain' }, 415],
   ])('with %s is turned away before the core hears of it', async (_, headers, status) => {
@@ -60,18 +62,30 @@ describe('a call', () => {
     expect(called).toEqual([]);
   });
 
-  test('with a cookie one character off is turned away', async () => {
-    const { call, cookie, called } = await open();
-    const off = cookie.slice(0, -1) + (cookie.endsWith('A') ? 'B' : 'A');
-    expect((await call({ headers: { cookie: off } })).status).toBe(401);
+  test('with a token one character off is turned away', async () => {
+    const { call, shown, called } = await open();
+    const { authorization: right } = shown;
+    const off = right.slice(0, -1) + (right.endsWith('A') ? 'B' : 'A');
+    expect((await call({ headers: { authorization: off } })).status).toBe(401);
     expect(called).toEqual([]);
   });
 
+  test('with the token in a cookie, or in the address, is turned away: neither is looked at', async () => {
+    const { call, url, shown, called } = await open();
+    const token = new URL(url).hash.slice(1);
+    const { port } = new URL(url);
+    const cookie = `sambung-${port}=${token}; sambung-token=${token}; authorization=${token}`;
+    expect((await call({ headers: { cookie, authorization: '' } })).status).toBe(401);
+    expect((await call({ path: `/call?token=${token}`, headers: { authorization: '' } })).status).toBe(401);
+    expect((await call({ headers: shown })).status).toBe(200);
+    expect(called).toHaveLength(1);
+  });
+
   test('larger than two mebibytes is turned away, announced or not', async () => {
-    const { call, called, url, cookie, origin } = await open();
+    const { call, called, url, shown, origin } = await open();
     const body = JSON.stringify({ name: 'settings.get', input: 'x'.repeat(2 * 1024 * 1024) });
     expect((await call({ body, headers: { 'content-length': String(body.length) } })).status).toBe(413);
-    expect(await rawStatus(url, cookie, origin, body)).toBe(413);
+    expect(await rawStatus(url, { ...shown, origin }, body)).toBe(413);
     expect(called).toEqual([]);
   });
 
@@ -89,7 +103,7 @@ describe('a call', () => {
       headers: {
         origin: 'https://attacker.example',
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'x-sambung',
+        'access-control-request-headers': 'authorization',
       },
     });
     expect(preflight.status).toBe(403);
@@ -100,51 +114,30 @@ describe('a call', () => {
 });
 
 describe('the session', () => {
-  test('is not given for a wrong token', async () => {
-    const { url } = await open();
-    for (const token of ['', 'x', new URL(url).hash.slice(2), null, ['a'], { length: 43 }]) {
-      const answer = await ask(url, {
-        method: 'POST',
-        path: '/session',
-        headers: ours,
-        body: JSON.stringify({ token }),
-      });
-      expect(answer.status).toBe(401);
-      expect(answer.headers['set-cookie']).toBeUndefined();
+  test('is no cookie: nothing that is answered sets one', async () => {
+    const { call, get } = await open();
+    for (const { headers } of [
+      await get('/'),
+      await call(),
+      await get('/assets/index-abc123.js'),
+      await get('/none'),
+    ]) {
+      expect(headers['set-cookie']).toBeUndefined();
     }
-  });
-
-  test('is a cookie that scripts cannot read and other sites do not send', async () => {
-    const { url } = await open();
-    const token = new URL(url).hash.slice(1);
-    const { headers, text } = await ask(url, {
-      method: 'POST',
-      path: '/session',
-      headers: ours,
-      body: JSON.stringify({ token }),
-    });
-    const port = new URL(url).port;
-    expect(headers['set-cookie']).toEqual([
-      expect.stringMatching(new RegExp(`^sambung-${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`)),
-    ]);
-    expect(text).toBe('');
-    // The cookie is not the token: who saw the address in a log has no session.
-    expect(String(headers['set-cookie'])).not.toContain(token);
   });
 
   test('is another at every launch', async () => {
     const first = await open();
     const second = await open();
     expect(first.url.split('#')[1]).not.toBe(second.url.split('#')[1]);
-    const port = new URL(second.url).port;
-    const renamed = first.cookie.replace(/^sambung-\d+/, `sambung-${port}`);
-    expect((await second.call({ headers: { cookie: renamed } })).status).toBe(401);
+    expect((await second.call({ headers: first.shown })).status).toBe(401);
   });
 });
 
 describe('the event stream', () => {
   test.each([
-    ['no session', { cookie: '' }, 401],
+    ['no token', { authorization: '' }, 401],
+    ['a token of another launch', { authorization: `Bearer ${'A'.repeat(43)}` }, 401],
     ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
     ['another port of this machine', { 'sec-fetch-site': 'same-site' }, 403],
     ['another host name', { host: 'attacker.example' }, 403],
@@ -155,7 +148,7 @@ describe('the event stream', () => {
   });
 
   test('is opened for sixteen windows at most', async () => {
-    const { url, cookie, get } = await open();
+    const { url, shown, get } = await open();
     const { hostname, port } = new URL(url);
     const sockets = Array.from({ length: 16 }, () => connect(Number(port), hostname));
     onTestFinished(() => {
@@ -166,7 +159,9 @@ describe('the event stream', () => {
         (socket) =>
           new Promise((resolve) => {
             socket.once('data', resolve);
-            socket.write(`GET /events HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${cookie}\r\n\r\n`);
+            socket.write(
+              `GET /events HTTP/1.1\r\nhost: ${hostname}:${port}\r\nauthorization: ${shown.authorization}\r\n\r\n`,
+            );
           }),
       ),
     );
@@ -233,7 +228,7 @@ test('it listens on loopback and nowhere else', async () => {
 });
 
 /** Sends the body in chunks, so that its size is not known beforehand. */
-function rawStatus(url: string, cookie: string, origin: string, body: string): Promise<number> {
+function rawStatus(url: string, headers: { authorization: string; origin: string }, body: string): Promise<number> {
   const { hostname, port, host } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
@@ -243,7 +238,7 @@ function rawStatus(url: string, cookie: string, origin: string, body: string): P
       resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(data.toString())?.[1]));
     });
     socket.write(
-      `POST /call HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\nx-sambung: 1\r\n` +
+      `POST /call HTTP/1.1\r\nhost: ${host}\r\norigin: ${headers.origin}\r\nauthorization: ${headers.authorization}\r\n` +
         'content-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n' +
         `${body.length.toString(16)}\r\n${body}\r\n`,
     );

@@ -10,6 +10,7 @@ export type WindowFile = { readonly path: string; readonly type: string; readonl
 export type WindowFiles = {
   /** `pathname` as in a URL, undecoded: names of built files need no escapes. */
   find(pathname: string): WindowFile | null;
+  /** Read once and then the same bytes for everybody: whoever asks again and again and takes nothing costs no memory. */
   read(file: WindowFile): Buffer;
 };
 
@@ -44,7 +45,15 @@ export function openWindowFiles(dir: string): WindowFiles | null {
   const index = files.get('/index.html');
   if (!index) return null;
   files.set('/', index);
-  return { find: (pathname) => files.get(pathname) ?? null, read: ({ path }) => readFileSync(path) };
+  const read = new Map<string, Buffer>();
+  return {
+    find: (pathname) => files.get(pathname) ?? null,
+    read({ path }) {
+      const bytes = read.get(path) ?? readFileSync(path);
+      read.set(path, bytes);
+      return bytes;
+    },
+  };
 }
 
 /**

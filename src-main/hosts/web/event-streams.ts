@@ -1,4 +1,7 @@
-/** The core's events to every open window, as server-sent events. A window that does not keep up is let go; it comes back. */
+/**
+ * The core's events to every open window: one line of JSON each, on a response that does not end. Read with `fetch`, for
+ * `EventSource` cannot send the token as a header. A window that does not keep up is let go; it comes back.
+ */
 import type { ServerResponse } from 'node:http';
 import type { CoreClient } from '../../contract/index.ts';
 
@@ -24,22 +27,22 @@ export function createEventStreams(core: Pick<CoreClient, 'subscribe'>): EventSt
   }
 
   const unsubscribe = core.subscribe((event) => {
-    if (streams.size > 0) send(`data: ${JSON.stringify(event)}\n\n`);
+    if (streams.size > 0) send(`${JSON.stringify(event)}\n`);
   });
-  // A comment: proxies and sleeping laptops drop connections on which nothing moves.
-  const heartbeat = setInterval(() => send(':\n\n'), heartbeatMs);
+  // An empty line says nothing: sleeping laptops drop connections on which nothing moves.
+  const heartbeat = setInterval(() => send('\n'), heartbeatMs);
   heartbeat.unref();
 
   return {
     add(response) {
       if (streams.size >= mostStreams) return false;
       response.writeHead(200, {
-        'content-type': 'text/event-stream; charset=utf-8',
+        'content-type': 'application/x-ndjson; charset=utf-8',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         connection: 'keep-alive',
       });
-      response.write('retry: 1000\n\n');
+      response.write('\n');
       streams.add(response);
       response.once('close', () => streams.delete(response));
       return true;

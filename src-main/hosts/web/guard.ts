@@ -1,6 +1,6 @@
 /**
- * Which requests are turned away before anything is read. A page of another site can make a browser send requests here;
- * what it cannot do is forge Host, Origin, our own header, or hold the cookie.
+ * Which requests are turned away before anything of their body is read. A page of another site can make a browser send
+ * requests here; what it cannot do is forge Host and Origin, set a header of ours without being asked for, or know the token.
  */
 import type { IncomingMessage } from 'node:http';
 import type { WebSession } from './session.ts';
@@ -15,21 +15,14 @@ export function refuseForeign(request: IncomingMessage, host: string): Refusal |
   return null;
 }
 
-/** For what sends JSON. The header cannot be set across origins without asking, and we never say yes. */
-export function refusePost(request: IncomingMessage): Refusal | null {
-  if (request.headers['x-sambung'] !== '1') return { status: 403, reason: 'header-missing' };
-  const [type] = (request.headers['content-type'] ?? '').split(';');
-  if (type?.trim().toLowerCase() !== 'application/json') return { status: 415, reason: 'not-json' };
-  return null;
-}
-
-/** For calls and events. */
+/** For calls and events. Browsers say by themselves which site asks; other ports of this machine are `same-site`. */
 export function refuseStranger(request: IncomingMessage, session: WebSession): Refusal | null {
-  return session.holds(request.headers.cookie) ? null : { status: 401, reason: 'no-session' };
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') return { status: 403, reason: 'cross-site' };
+  return session.holds(request.headers.authorization) ? null : { status: 401, reason: 'no-session' };
 }
 
-/** A stream cannot carry our header; browsers say by themselves which site asks. */
-export function refuseCrossSite(request: IncomingMessage): Refusal | null {
-  const site = request.headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' ? null : { status: 403, reason: 'cross-site' };
+export function refuseOtherThanJson(request: IncomingMessage): Refusal | null {
+  const [type] = (request.headers['content-type'] ?? '').split(';');
+  return type?.trim().toLowerCase() === 'application/json' ? null : { status: 415, reason: 'not-json' };
 }

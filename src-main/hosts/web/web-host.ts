@@ -7,9 +7,16 @@ import type { AddressInfo } from 'node:net';
 import type { CallName, CoreClient, InputOf } from '../../contract/index.ts';
 import { openWindowFiles, type WindowFiles, windowHeaders } from '../common/window-files.ts';
 import { createEventStreams } from './event-streams.ts';
-import { type Refusal, refuseCrossSite, refuseForeign, refusePost, refuseStranger } from './guard.ts';
+import { type Refusal, refuseForeign, refuseOtherThanJson, refuseStranger } from './guard.ts';
 import { readJson } from './json-body.ts';
 import { createSession } from './session.ts';
+import { backlog, boundStrangers } from './stranger-sockets.ts';
+
+/**
+ * Headers come whole or not at all; a body of a file's piece takes well under a second on this machine. How often Node
+ * looks is a setting of its own: by default every half minute, which would make five seconds thirty-five.
+ */
+const timeouts = { headersTimeout: 5_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
 
 export type WebHost = {
   /** `http://127.0.0.1:PORT/#token`: the one address that opens it. */
@@ -29,7 +36,7 @@ export type WebHostChoices = {
 export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoices): Promise<WebHost> {
   let bound = port;
   const host = () => `127.0.0.1:${bound}`;
-  const session = createSession(() => bound);
+  const session = createSession();
   const streams = createEventStreams(core);
   const files = openWindowFiles(rendererDir);
 
@@ -38,8 +45,6 @@ export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoic
     if (foreign) return refuse(response, foreign);
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     switch (`${request.method} ${pathname}`) {
-      case 'POST /session':
-        return openSession(request, response);
       case 'POST /call':
         return takeCall(request, response);
       case 'GET /events':
@@ -49,20 +54,10 @@ export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoic
     }
   }
 
-  async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refused = refusePost(request);
-    if (refused) return refuse(response, refused);
-    const body = await readJson(request);
-    if (!body.ok) return end(response, body.status);
-    const cookie = session.exchange(field(body.value, 'token'));
-    if (!cookie) return refuse(response, { status: 401, reason: 'wrong-token' });
-    response.setHeader('set-cookie', cookie);
-    end(response, 204);
-  }
-
   async function takeCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refused = refusePost(request) ?? refuseStranger(request, session);
+    const refused = refuseStranger(request, session) ?? refuseOtherThanJson(request);
     if (refused) return refuse(response, refused);
+    strangers.trust(request.socket);
     const body = await readJson(request);
     if (!body.ok) return end(response, body.status);
     const name = field(body.value, 'name');
@@ -72,24 +67,26 @@ export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoic
   }
 
   function openEvents(request: IncomingMessage, response: ServerResponse): void {
-    const refused = refuseCrossSite(request) ?? refuseStranger(request, session);
+    const refused = refuseStranger(request, session);
     if (refused) refuse(response, refused);
-    else if (!streams.add(response)) sendJson(response, 503, { refused: 'too-many-windows' });
+    else {
+      strangers.trust(request.socket);
+      if (!streams.add(response)) sendJson(response, 503, { refused: 'too-many-windows' });
+    }
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ ...timeouts }, (request, response) => {
     answer(request, response).catch(() => {
       // The connection broke, or the core failed outside its envelope; there is nobody to tell more.
       if (response.headersSent) response.destroy();
       else end(response, 500);
     });
   });
-  server.requestTimeout = 60_000;
-  server.maxConnections = 200;
+  const strangers = boundStrangers(server);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server.off('error', reject) && undefined));
+    server.listen({ port, host: '127.0.0.1', backlog }, () => resolve(server.off('error', reject) && undefined));
   }).catch((error: unknown) => {
     streams.close();
     throw error;

@@ -32,8 +32,8 @@ export const shellTexts = defineTexts('shell', {
     starting: 'Membuka data…',
     startFailed: 'Sambung tidak dapat dibuka',
     signedOut: {
-      title: 'Sesi jendela ini sudah berakhir',
-      text: 'Buka lagi alamat yang ditampilkan Sambung saat dijalankan.',
+      title: 'Buka jendela ini dari program Sambung',
+      text: 'Jendela ini tidak dikenal oleh Sambung yang sedang berjalan. Buka alamat yang ditampilkan Sambung saat dijalankan.',
     },
     lost: 'Jendela ini terputus dari Sambung dan mencoba menyambung lagi. Bila berlanjut, jalankan lagi Sambung.',
     reader: {
@@ -71,8 +71,8 @@ export const shellTexts = defineTexts('shell', {
     starting: 'Opening the data…',
     startFailed: 'Sambung could not be opened',
     signedOut: {
-      title: 'This window’s session has ended',
-      text: 'Open the address again that Sambung showed when it started.',
+      title: 'Open this window from the Sambung program',
+      text: 'The Sambung that is running does not know this window. Open the address that Sambung showed when it started.',
     },
     lost: 'This window has lost touch with Sambung and keeps trying. If this lasts, start Sambung again.',
     reader: {

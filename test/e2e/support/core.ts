@@ -13,9 +13,10 @@ export async function askCore<N extends CallName>(page: Page, name: N, input: In
   const result = (await page.evaluate(
     async ([callName, callInput]) => {
       if (window.sambung !== undefined) return window.sambung.call(callName, callInput);
-      const headers = { 'content-type': 'application/json', 'x-sambung': '1' };
+      const authorization = `Bearer ${sessionStorage.getItem('sambung-token')}`;
+      const headers = { 'content-type': 'application/json', authorization };
       const body = JSON.stringify({ name: callName, input: callInput });
-      const response = await fetch('/call', { method: 'POST', headers, body, credentials: 'same-origin' });
+      const response = await fetch('/call', { method: 'POST', headers, body });
       return response.json();
     },
     [name, input] as const,
