@@ -43,13 +43,29 @@ export function useResync(action: () => void): void {
   }, []);
 }
 
-export type Query<T> = {
-  /** The last answer; stays while a newer one is read, and is undefined before the first. */
+export type Query<T, I = unknown> = {
+  /**
+   * The last answer to this input; stays while a newer one is read. Undefined before the first, also when the input has
+   * changed: what is true of one list or person is never shown beside another.
+   */
   data: T | undefined;
   error: CallError | null;
   loading: boolean;
+  /** The last answer to whatever input it was for; for who can tell what of it still holds. */
+  last: { input: I; data: T } | undefined;
   reload: () => void;
 };
+
+type Read<T, I> = { key: string | null; error: CallError | null; last: { key: string; input: I; data: T } | undefined };
+
+/** What was read, as an answer to the input of that key. */
+export function answerTo<T, I>(read: Read<T, I>, key: string | null): Pick<Query<T, I>, 'data' | 'error' | 'last'> {
+  return {
+    data: key !== null && read.last?.key === key ? read.last.data : undefined,
+    error: read.key === key ? read.error : null,
+    last: read.last,
+  };
+}
 
 /**
  * Reads a query and reads it again when the input changes, when `refreshOn` says that an event concerns it, and after a
@@ -59,12 +75,9 @@ export function useQuery<N extends CallName>(
   name: N,
   input: InputOf<N> | null,
   options: { refreshOn?: (event: AnyEvent) => boolean } = {},
-): Query<OutputOf<N>> {
-  const [state, setState] = useState<Omit<Query<OutputOf<N>>, 'reload'>>({
-    data: undefined,
-    error: null,
-    loading: input !== null,
-  });
+): Query<OutputOf<N>, InputOf<N>> {
+  const [read, setRead] = useState<Read<OutputOf<N>, InputOf<N>>>({ key: null, error: null, last: undefined });
+  const [reading, setReading] = useState(input !== null);
   const [turn, setTurn] = useState(0);
   const key = input === null ? null : JSON.stringify(input);
   const reload = useCallback(() => setTurn((n) => n + 1), []);
@@ -73,11 +86,13 @@ export function useQuery<N extends CallName>(
   useEffect(() => {
     if (key === null) return;
     let current = true;
-    setState((before) => ({ ...before, loading: true }));
-    void call(name, JSON.parse(key) as InputOf<N>).then((result) => {
+    const asked = JSON.parse(key) as InputOf<N>;
+    setReading(true);
+    void call(name, asked).then((result) => {
       if (!current) return;
-      if (result.ok) setState({ data: result.value, error: null, loading: false });
-      else setState((before) => ({ data: before.data, error: result.error, loading: false }));
+      setReading(false);
+      if (result.ok) setRead({ key, error: null, last: { key, input: asked, data: result.value } });
+      else setRead((before) => ({ key, error: result.error, last: before.last }));
     });
     return () => {
       current = false;
@@ -88,7 +103,7 @@ export function useQuery<N extends CallName>(
     if (options.refreshOn?.(event)) reload();
   });
   useResync(reload);
-  return { ...state, reload };
+  return { ...answerTo(read, key), loading: reading, reload };
 }
 
 export type Action<N extends CallName> = {

@@ -10,9 +10,16 @@ test('one person is checked and the verdict comes with its reason and next step'
   await expect(page.getByText('Telkomsel')).toBeVisible();
   await page.getByRole('button', { name: 'Periksa', exact: true }).click();
   const result = page.getByRole('region', { name: 'Hasil' });
-  await expect(result.getByText('Tidak aktif')).toBeVisible();
-  await expect(result.getByText('Kunjungi alamatnya')).toBeVisible();
-  await expect(result.getByText('Nomor ini dikenal sebagai miliknya, tetapi tidak lagi dipakai.')).toBeVisible();
+  await expect(result.getByText('Tidak terkait menurut penyedia')).toBeVisible();
+  await expect(result.getByText('Cari nomor lain')).toBeVisible();
+  await expect(result.getByText('Jumlah nomor orang ini pada penyedia: 1. Nomor ini tidak termasuk.')).toBeVisible();
+  await expect(result.getByText('Penyedia tidak menemukan kaitan nomor ini dengan orang ini.')).toBeVisible();
+  await expect(result.getByText('Dokumen penyedia tidak menjelaskan is_other', { exact: false })).toBeVisible();
+
+  // The next person's digits: nothing of the one before stays beside them.
+  await page.getByLabel('Nomor HP').first().fill('+62 812-3456-0004');
+  await expect(result).toHaveCount(0);
+  await expect(page.getByText('Cari nomor lain')).toHaveCount(0);
 });
 
 test('what cannot be asked is said at its field, and nothing is sent', async ({ program }) => {

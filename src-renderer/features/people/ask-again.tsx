@@ -20,9 +20,12 @@ export function AskAgain({ lookup }: { lookup: LookupDetail }) {
   const connectionId = connection.id;
 
   async function run(): Promise<void> {
+    const { checked } = useDraft.getState();
     const result = await check.run({ ...personAgain(lookup.person), connectionId, askAgain: true });
     setAsking(false);
-    if (result.ok) useDraft.setState({ lookupId: result.value.lookupId });
+    if (result.ok && checked?.lookupId === lookup.lookupId) {
+      useDraft.setState({ checked: { ...checked, lookupId: result.value.lookupId } });
+    }
   }
 
   return (

@@ -13,19 +13,33 @@ type Draft = {
   ecConsent: boolean;
   /** null: whatever is the default. */
   connectionId: number | null;
-  /** The lookup whose result is on screen. */
-  lookupId: number | null;
+  /** The last check made here, with what was typed for it. */
+  checked: { lookupId: number; question: Question } | null;
 };
+
+/** What is asked, as it was typed. */
+export type Question = TypedPerson & { ecConsent: boolean };
 
 export const useDraft = create<Draft>(() => ({
   typed: emptyPerson,
   ecConsent: false,
   connectionId: null,
-  lookupId: null,
+  checked: null,
 }));
 
 export function startOver(): void {
-  useDraft.setState({ typed: emptyPerson, ecConsent: false, lookupId: null });
+  useDraft.setState({ typed: emptyPerson, ecConsent: false, checked: null });
+}
+
+/** The lookup whose result belongs beside what stands in the form now; null: the form is about somebody else by now. */
+export function resultOnScreen({ typed, ecConsent, checked }: Pick<Draft, 'typed' | 'ecConsent' | 'checked'>) {
+  return checked !== null && isSameQuestion(checked.question, { ...asked(typed, ecConsent), ecConsent })
+    ? checked.lookupId
+    : null;
+}
+
+function isSameQuestion(one: Question, other: Question): boolean {
+  return one.ecConsent === other.ecConsent && personFields.every((field) => one[field].trim() === other[field].trim());
 }
 
 /** The question of a lookup once more, cleaned as it was; an emergency contact is there only where it had consented. */

@@ -48,11 +48,13 @@ export function CheckForm({ found }: { found: readonly TypedProblem[] }) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (connection === undefined || check.pending) return;
-    const result = await check.run({ ...question, ecConsent, connectionId: connection.id });
+    const made = { ...question, ecConsent };
+    const result = await check.run({ ...made, connectionId: connection.id });
     if (result.ok) {
       setTried(false);
       setTouched(new Set());
-      useDraft.setState({ lookupId: result.value.lookupId });
+      // Somebody who types on meanwhile does not get this result beside the next person.
+      useDraft.setState({ checked: { lookupId: result.value.lookupId, question: made } });
       return;
     }
     setTried(true);

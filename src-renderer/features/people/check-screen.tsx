@@ -1,9 +1,10 @@
 /** Check one person by hand: the form, what its digits tell, the result as it comes in, and the last checks below. */
 import { useDebouncedValue } from '@mantine/hooks';
+import type { PersonField } from '../../../src-main/contract/person.ts';
 import { useQuery } from '../../core.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Page } from '../../ui/page.tsx';
-import { asked, useDraft } from './check-draft.ts';
+import { asked, resultOnScreen, useDraft } from './check-draft.ts';
 import { CheckForm } from './check-form.tsx';
 import { CheckResult } from './check-result.tsx';
 import classes from './check-screen.module.css';
@@ -16,19 +17,23 @@ const inspectAfterMs = 250;
 
 export function CheckScreen() {
   const t = useTexts(peopleTexts);
-  const { typed, ecConsent, lookupId } = useDraft();
+  const draft = useDraft();
+  const { typed, ecConsent } = draft;
+  const lookupId = resultOnScreen(draft);
   const question = asked(typed, ecConsent);
   const [settled] = useDebouncedValue(question, inspectAfterMs);
-  const inspected = useQuery('people.inspect', settled).data;
   // What was found in an earlier wording says nothing of the one on screen.
-  const found = (inspected?.problems ?? []).filter(({ field }) => field && question[field] === settled[field]);
+  const { last } = useQuery('people.inspect', settled);
+  const holds = (field: PersonField) => question[field] === (last?.input[field] ?? '');
+  const found = (last?.data.problems ?? []).filter(({ field }) => field !== null && holds(field));
+  const derived = holds('nik') && holds('phone') ? last?.data.derived : undefined;
   return (
     <Page title={t('title')} subtitle={t('subtitle')}>
       <div className={classes.columns}>
         <CheckForm found={found} />
         <div className={classes.side}>
           {lookupId === null ? null : <CheckResult key={lookupId} lookupId={lookupId} />}
-          {lookupId === null ? <DerivedCard derived={inspected?.derived} /> : null}
+          {lookupId === null ? <DerivedCard derived={derived} /> : null}
           <RecentChecks />
         </div>
       </div>

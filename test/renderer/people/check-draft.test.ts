@@ -2,7 +2,13 @@
 import { expect, test } from 'vitest';
 import type { TypedProblem } from '../../../src-main/contract/people.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
-import { asked, emptyPerson, firstFaulty, problemsByField } from '../../../src-renderer/features/people/check-draft.ts';
+import {
+  asked,
+  emptyPerson,
+  firstFaulty,
+  problemsByField,
+  resultOnScreen,
+} from '../../../src-renderer/features/people/check-draft.ts';
 
 const typed = { ...emptyPerson, nik: '3171', ecPhone: '0812', ecName: 'Budi', ecNik: '1' };
 const nikShort: TypedProblem = { row: 1, field: 'nik', code: 'nik-length', severity: 'error' };
@@ -44,4 +50,19 @@ test('the focus goes to the first field at fault, in the order of the form', () 
   ];
   expect(firstFaulty({ code: 'person-invalid', message: '', fields })).toBe('nik');
   expect(firstFaulty({ code: 'connection-unknown', message: '' })).toBe(null);
+});
+
+test('a result stands beside the person it is about, and beside nobody else', () => {
+  const siti = { ...emptyPerson, nik: '3171014101900001', phone: '081234567890', name: 'Siti' };
+  const checked = { lookupId: 7, question: { ...siti, ecConsent: false } };
+  const shown = (typed: typeof siti, ecConsent = false) => resultOnScreen({ typed, ecConsent, checked });
+  expect(shown(siti)).toBe(7);
+  expect(shown({ ...siti, name: ' Siti ' })).toBe(7);
+  for (const changed of [{ phone: '081234567891' }, { nik: '3171014101900002' }, { name: 'Budi' }, { phone: '' }]) {
+    expect(shown({ ...siti, ...changed })).toBe(null);
+  }
+  // What is not asked does not count: without consent the contact is not looked at.
+  expect(shown({ ...siti, ecPhone: '081298765432' })).toBe(7);
+  expect(shown(siti, true)).toBe(null);
+  expect(resultOnScreen({ typed: siti, ecConsent: false, checked: null })).toBe(null);
 });
