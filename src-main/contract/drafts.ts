@@ -13,7 +13,7 @@ import {
   previewSchema,
   readChoicesSchema,
 } from './lists.ts';
-import { columnFieldSchema, problemCodeSchema, problemSchema, severitySchema } from './person.ts';
+import { columnFieldSchema, type ProblemCode, problemCodeSchema, problemSchema, severitySchema } from './person.ts';
 import { languageSchema } from './settings.ts';
 
 export const draftRowStatuses = ['accepted', 'rejected', 'skipped'] as const;
@@ -36,6 +36,16 @@ export const draftSelectionSchema = z.union([
   z.object({ filter: draftFilterSchema }),
 ]);
 export type DraftSelection = z.infer<typeof draftSelectionSchema>;
+
+/** Errors that may be accepted row by row. */
+export const acceptableCodes = [
+  'nik-length',
+  'nik-date-impossible',
+  'nik-serial-zero',
+  'nik-one-digit',
+] as const satisfies readonly ProblemCode[];
+const acceptableCodeSchema = z.enum(acceptableCodes);
+export type AcceptableCode = z.infer<typeof acceptableCodeSchema>;
 
 const cellTextSchema = z.string().max(32_767);
 const columnSchema = z.int().min(1);
@@ -69,11 +79,11 @@ export const draftOrderSchema = z.discriminatedUnion('kind', [
   /** Takes what `offer` says, wherever a problem of that code has one. */
   z.object({ kind: z.literal('repair'), selection: draftSelectionSchema, code: problemCodeSchema }),
   z.object({ kind: z.literal('skip'), selection: draftSelectionSchema, skip: z.boolean() }),
-  /** Takes rows in spite of that error (or no longer). For all rows of the file: `acceptNikLength`, `acceptNikDate`. */
+  /** Takes rows in spite of that error (or no longer). For all rows of the file: `acceptNikLength` and its like. */
   z.object({
     kind: z.literal('accept'),
     selection: draftSelectionSchema,
-    code: z.enum(['nik-length', 'nik-date-impossible']),
+    code: acceptableCodeSchema,
     accept: z.boolean(),
   }),
   /** Back to what the file says. */
@@ -128,6 +138,7 @@ export const draftSchema = z.object({
   /** The saved mapping that was applied. */
   mapping: z.object({ mappingId: z.int(), name: z.string() }).nullable(),
   counts: draftCountsSchema,
+  roundedColumns: previewSchema.shape.roundedColumns,
   /** `repairs`: how many of them have a one-click repair. */
   problemCounts: z.array(
     z.object({ code: problemCodeSchema, severity: severitySchema, count: z.int(), repairs: z.int() }),
@@ -193,7 +204,10 @@ export const draftCalls = {
     }),
     output: z.object({ rows: z.int(), fileName: z.string() }),
   }),
-  /** All rows or none; the lookups wait for `lists.start`. The draft is closed, its mapping remembered for its shape. */
+  /**
+   * All rows or none; the lookups wait for `lists.start`. The draft is closed, its mapping remembered for its shape. Errors:
+   * `nik-column-rounded`, `phone-column-rounded`, as of `lists.import`.
+   */
   'drafts.import': command({
     input: draftIdSchema.extend({
       name: z.string().trim().min(1).max(200),
@@ -207,7 +221,7 @@ export const draftCalls = {
    * The mended rows go to the rows of the list (`mends`) that were left out. A row that is in the list already is not
    * touched. In a list that was started they are sent: what they cost at most is `mended` calls.
    * The draft is closed. What failed in the middle, or was called off (`lists.cancelReading`), leaves it open: rows that went
-   * into the list by then stay there, and mending again does the rest.
+   * into the list by then stay there, and mending again does the rest. A rounded column is refused as by `drafts.import`.
    */
   'drafts.mend': command({
     input: draftIdSchema,

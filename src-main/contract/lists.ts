@@ -91,6 +91,11 @@ export const readChoicesSchema = z.object({
   acceptNikLength: z.boolean().default(false),
   /** Take rows whose NIK names a date that cannot be (`nik-date-impossible` becomes a warning). */
   acceptNikDate: z.boolean().default(false),
+  /** Take rows whose NIK has the serial 0000 or is one digit sixteen times (`nik-serial-zero`, `nik-one-digit` become warnings). */
+  acceptNikSerial: z.boolean().default(false),
+  /** Take the list although so many NIKs, or phones, end in 0 that Excel has probably rounded them (`roundedColumns`). */
+  acceptNikRounded: z.boolean().default(false),
+  acceptPhoneRounded: z.boolean().default(false),
   /** How many rows the headings take; absent: guessed. */
   headerRows: z.union([z.literal(1), z.literal(2)]).optional(),
   /** Rows hidden in the workbook (by a filter, or by hand): taken with the warning `hidden-row`, or left out. */
@@ -145,6 +150,20 @@ export const layoutSchema = z.object({
 });
 export type Layout = z.infer<typeof layoutSchema>;
 
+/**
+ * A column in which more numbers end in 0 than chance gives one list in a million: another program has probably rounded
+ * them before. Such a list is not imported before the choice named by its code accepts it.
+ */
+export const roundedColumnSchema = z.object({
+  field: z.enum(['nik', 'ecNik', 'phone', 'ecPhone']),
+  code: z.enum(['nik-column-rounded', 'phone-column-rounded']),
+  /** Different numbers of the column, and how many of them end in 0. */
+  numbers: z.int(),
+  endInZero: z.int(),
+  accepted: z.boolean(),
+});
+export type RoundedColumn = z.infer<typeof roundedColumnSchema>;
+
 export const previewSchema = z.object({
   sheets: z.array(z.string()),
   file: fileShapeSchema,
@@ -156,6 +175,7 @@ export const previewSchema = z.object({
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int(),
+  roundedColumns: z.array(roundedColumnSchema),
   problemCounts: z.array(z.object({ code: problemCodeSchema, severity: severitySchema, count: z.int() })),
   /** The first `problemLimit` ones, in the order of the file. */
   problems: z.array(previewProblemSchema),
@@ -225,7 +245,10 @@ export const listCalls = {
     }),
     output: previewSchema,
   }),
-  /** All rows or none. `startNow` false leaves the lookups waiting for `lists.start`. */
+  /**
+   * All rows or none. `startNow` false leaves the lookups waiting for `lists.start`. Errors: `nik-column-rounded`,
+   * `phone-column-rounded` for a rounded column that was not accepted.
+   */
   'lists.import': command({
     input: z.object({
       fileId: z.string(),

@@ -28,6 +28,9 @@ export const errorProblemCodes = [
   'nik-chars',
   'nik-length',
   'nik-date-impossible',
+  // Serial 0000 (they are given from 0001 on), and one digit sixteen times.
+  'nik-serial-zero',
+  'nik-one-digit',
   'phone-missing',
   'phone-invalid',
   'phone-landline',
@@ -38,6 +41,9 @@ export const errorProblemCodes = [
   'row-malformed',
   // The operator left the row out.
   'row-skipped',
+  // Of a whole column: the list is not taken until the operator has seen it.
+  'nik-column-rounded',
+  'phone-column-rounded',
 ] as const;
 export const lesserProblemCodes = [
   'name-missing',

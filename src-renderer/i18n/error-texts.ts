@@ -48,6 +48,10 @@ const errorTexts = defineTexts('errors', {
       'draft-unknown': 'Berkas ini sudah ditutup. Buka lagi; perbaikan Anda masih ada.',
       'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini. Impor sebagai daftar baru.',
       'mapping-unknown': 'Pemetaan kolom itu sudah tidak ada. Pilih yang lain.',
+      'nik-column-rounded':
+        'Terlalu banyak NIK berakhir 0: kemungkinan besar sudah dibulatkan Excel. Cocokkan dengan KTP, lalu nyatakan di layar Periksa kolom.',
+      'phone-column-rounded':
+        'Terlalu banyak nomor HP berakhir 0: kemungkinan besar sudah dibulatkan. Cocokkan, lalu nyatakan di layar Periksa kolom.',
       'person-invalid': 'Data orang ini belum benar. Periksa kolom yang ditandai.',
       'lookup-not-in-that-state': 'Keadaannya sudah berubah. Lihat lagi, lalu putuskan.',
       'charge-already-known': 'Biayanya sudah pasti, jadi tidak diubah. Lihat lagi di buku biaya.',
@@ -106,6 +110,10 @@ const errorTexts = defineTexts('errors', {
       'draft-unknown': 'This file was closed meanwhile. Open it again; your repairs are kept.',
       'draft-mends-nothing': 'This is not the problems file of a list that is here. Import it as a new list.',
       'mapping-unknown': 'That column mapping is not there any more. Choose another.',
+      'nik-column-rounded':
+        'Too many NIKs end in 0: Excel has probably rounded them. Compare them with the KTPs, then say so on the screen of the columns.',
+      'phone-column-rounded':
+        'Too many phone numbers end in 0: they were probably rounded. Compare them, then say so on the screen of the columns.',
       'person-invalid': 'Something about this person is not right. Check the marked fields.',
       'lookup-not-in-that-state': 'Its state has changed. Look again, then decide.',
       'charge-already-known': 'The charge is known already, so it was not changed. Look again in the ledger.',

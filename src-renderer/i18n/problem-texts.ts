@@ -12,6 +12,8 @@ export const problemTexts = defineTexts('problems', {
       'nik-chars': 'NIK berisi huruf atau tanda yang bukan angka. Isi angka saja.',
       'nik-length': 'NIK bukan 16 angka. Cocokkan dengan KTP.',
       'nik-date-impossible': 'Tanggal lahir di dalam NIK tidak mungkin ada. Cocokkan dengan KTP.',
+      'nik-serial-zero': 'Empat angka terakhir NIK 0000, yang tidak pernah diberikan. Cocokkan dengan KTP.',
+      'nik-one-digit': 'NIK hanya satu angka yang diulang. Isi 16 angka dari KTP.',
       'phone-missing': 'Nomor HP kosong. Isi nomor yang diawali 08.',
       'phone-invalid': 'Bukan nomor HP Indonesia. Isi 10–13 angka yang diawali 08.',
       'phone-landline': 'Ini nomor telepon rumah. Isi nomor HP yang diawali 08.',
@@ -46,6 +48,8 @@ export const problemTexts = defineTexts('problems', {
       'row-long': 'Isian baris ini lebih banyak daripada judul kolomnya.',
       'other-sheet-not-read': 'Lembar lain juga berisi nasabah. Impor juga lembar itu.',
       'row-skipped': 'Baris ini Anda keluarkan.',
+      'nik-column-rounded': 'Terlalu banyak NIK berakhir 0: mungkin sudah dibulatkan Excel. Cocokkan dengan KTP.',
+      'phone-column-rounded': 'Terlalu banyak nomor HP berakhir 0: mungkin sudah dibulatkan. Cocokkan nomornya.',
       edited: 'Sel ini sudah diperbaiki sebelum impor.',
     } satisfies Record<ProblemCode, string>,
     /** What it means and the way out, shown beside the grid. */
@@ -61,6 +65,10 @@ export const problemTexts = defineTexts('problems', {
         'NIK selalu 16 angka. Lengkapi dari KTP. Bila nomor ini memang begitu, terima untuk baris ini atau untuk semua baris.',
       'nik-date-impossible':
         'Angka ke-7 sampai ke-12 adalah tanggal lahir (perempuan: tanggal + 40), dan tanggal ini tidak ada di kalender. Biasanya ada angka yang salah ketik. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
+      'nik-serial-zero':
+        'Nomor urut di ujung NIK mulai dari 0001. Angka 0000 biasanya berarti Excel sudah menghilangkan angka terakhirnya di berkas sebelumnya. Ketik ulang dari KTP. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
+      'nik-one-digit':
+        'Enam belas angka yang sama biasanya hanya pengisi agar kolomnya tidak kosong. Ketik NIK dari KTP, atau keluarkan barisnya.',
       'phone-missing':
         'Tanpa nomor HP tidak ada yang dapat ditanyakan. Isi nomor yang diawali 08, atau keluarkan baris ini.',
       'phone-invalid':
@@ -122,6 +130,10 @@ export const problemTexts = defineTexts('problems', {
       'other-sheet-not-read':
         'Satu impor membaca satu lembar. Setelah ini, buka berkas yang sama sekali lagi dan pilih lembar yang lain.',
       'row-skipped': 'Baris ini tidak akan ditanyakan. Pilih “Masukkan lagi” bila tetap ingin memakainya.',
+      'nik-column-rounded':
+        'NIK asli berakhir 0 satu dari sepuluh kali. Bila hampir semuanya berakhir 0, Excel sudah menghilangkan angka terakhirnya sebelum berkas ini dibuat, dan yang ditanyakan orang lain. Minta daftarnya lagi dengan NIK sebagai Teks.',
+      'phone-column-rounded':
+        'Nomor HP berakhir 0 kira-kira satu dari sepuluh kali. Bila jauh lebih banyak, angka terakhirnya mungkin sudah hilang. Minta daftarnya lagi dengan nomor sebagai Teks.',
       edited: 'Isi sel diubah di sini, bukan di berkas aslinya. Anda dapat mengembalikannya ke isi berkas.',
     } satisfies Record<ProblemCode, string>,
   },
@@ -134,6 +146,8 @@ export const problemTexts = defineTexts('problems', {
       'nik-chars': 'The NIK has letters or signs that are no digits. Enter digits only.',
       'nik-length': 'The NIK is not 16 digits. Compare it with the KTP.',
       'nik-date-impossible': 'The birth date in the NIK cannot exist. Compare it with the KTP.',
+      'nik-serial-zero': 'The last four digits of the NIK are 0000, which is never given. Compare it with the KTP.',
+      'nik-one-digit': 'The NIK is one digit over and over. Enter the 16 digits from the KTP.',
       'phone-missing': 'The mobile number is empty. Enter a number that starts with 08.',
       'phone-invalid': 'Not an Indonesian mobile number. Enter 10–13 digits that start with 08.',
       'phone-landline': 'This is a landline number. Enter a mobile number that starts with 08.',
@@ -168,6 +182,8 @@ export const problemTexts = defineTexts('problems', {
       'row-long': 'This row has more cells than there are headings.',
       'other-sheet-not-read': 'Another sheet also holds customers. Import that sheet too.',
       'row-skipped': 'You skipped this row.',
+      'nik-column-rounded': 'Too many NIKs end in 0: Excel may have rounded them. Compare them with the KTPs.',
+      'phone-column-rounded': 'Too many phone numbers end in 0: they may have been rounded. Compare them.',
       edited: 'This cell was corrected before the import.',
     },
     help: {
@@ -182,6 +198,10 @@ export const problemTexts = defineTexts('problems', {
         'A NIK always has 16 digits. Complete it from the KTP. If the number really is like this, accept it for this row or for all rows.',
       'nik-date-impossible':
         'Digits 7 to 12 are the birth date (women: day + 40), and this one is in no calendar. Usually a digit was mistyped. If the KTP really says so, accept it for this row or for all rows.',
+      'nik-serial-zero':
+        'The serial at the end of a NIK begins with 0001. 0000 usually means that Excel lost the last digit in an earlier file. Type it again from the KTP. If the KTP really says so, accept it for this row or for all rows.',
+      'nik-one-digit':
+        'The same digit sixteen times usually only fills the column. Type the NIK from the KTP, or skip the row.',
       'phone-missing':
         'Without a mobile number nothing can be asked. Enter one that starts with 08, or leave this row out.',
       'phone-invalid':
@@ -244,6 +264,10 @@ export const problemTexts = defineTexts('problems', {
       'other-sheet-not-read':
         'One import reads one sheet. Afterwards open the same file again and choose the other sheet.',
       'row-skipped': 'This row will not be asked about. Choose “Take again” if you want it after all.',
+      'nik-column-rounded':
+        'A genuine NIK ends in 0 one time in ten. Where nearly all do, Excel lost the last digit before this file was made, and other people would be asked about. Ask for the list again with the NIK as text.',
+      'phone-column-rounded':
+        'A phone number ends in 0 about one time in ten. Where far more do, the last digit may be lost. Ask for the list again with the numbers as text.',
       edited: 'The cell was changed here, not in the original file. You can go back to what the file says.',
     },
   },

@@ -25,6 +25,7 @@ export function fakeDraft(change: Partial<Draft> = {}): Draft {
     choices: readChoicesSchema.parse({}),
     mapping: null,
     counts: { rows: 3, accepted: 3, rejected: 0, skipped: 0, duplicates: 0, edited: 0 },
+    roundedColumns: [],
     problemCounts: [],
     canUndo: false,
     canRedo: false,

@@ -36,7 +36,7 @@ const firstRow = 2;
 
 /** What the file says of a row. Four in ten have something the matter. */
 function fileCells(index: number): string[] {
-  const serial = String(index % 10_000).padStart(4, '0');
+  const serial = String((index % 9_999) + 1).padStart(4, '0');
   const day = String(1 + (index % 28)).padStart(2, '0');
   const plainNik = `350704${day}0190${serial}`;
   const plainPhone = `0812${String(30_000_000 + index).slice(-8)}`;
@@ -284,6 +284,7 @@ export function fakeDraftAnswers(rows = 100_000, change: Partial<Draft> = {}): F
       },
       columns,
       missing: [],
+      roundedColumns: [],
       choices,
       mapping: null,
       ...(counted ?? {

@@ -11,8 +11,9 @@ export const changeSchema = z.object({
   c: z.record(z.string(), z.string().nullable()).optional(),
   /** Left out. */
   skip: z.boolean().optional(),
-  /** Taken in spite of `nik-length`, `nik-date-impossible`. */
+  /** Taken in spite of `nik-length`, `nik-date-impossible`, a serial that is never given. */
   len: z.boolean().optional(),
   date: z.boolean().optional(),
+  serial: z.boolean().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;

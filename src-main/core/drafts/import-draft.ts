@@ -1,7 +1,7 @@
 /** From a draft to a list: all its rows or none. What fails or is called off leaves the draft open, as it was. */
 import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
 import { CoreError } from '../errors.ts';
-import { type ImportDeps, importList } from '../lists/import-list.ts';
+import { type ImportDeps, importList, refuseRounded } from '../lists/import-list.ts';
 import type { ReadListeners } from '../lists/reader.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { DraftState } from './session.ts';
@@ -13,7 +13,7 @@ export type ImportDraftOrder = {
   legalBasis: LegalBasis | null;
 };
 
-/** Returns the list's id. Errors: `no-usable-column`, `import-cancelled`, and those of `importList`. */
+/** Returns the list's id. Errors: `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`, `import-cancelled`, and those of `importList`. */
 export async function importDraft(
   deps: ImportDeps,
   draft: OpenDraft,
@@ -23,6 +23,7 @@ export async function importDraft(
 ): Promise<number> {
   const state = await draft.state();
   refuseMissing(state);
+  refuseRounded(state.roundedColumns);
   const { listId } = await importList(
     deps,
     (listeners, ended) => draft.session.readAll(listeners, ended),

@@ -8,6 +8,7 @@ import { cellMeant } from '../lists/problem-row.ts';
 import { contactColumns } from '../lists/reading/contact-columns.ts';
 import { checkBirthDate } from '../lists/rules/birth-date.ts';
 import type { Cell } from '../lists/rules/cell.ts';
+import { acceptsNothing } from '../lists/rules/check-person.ts';
 import { checkEmergencyContact } from '../lists/rules/emergency-contact.ts';
 import { type Finding, warning } from '../lists/rules/finding.ts';
 import { checkName } from '../lists/rules/name.ts';
@@ -30,9 +31,6 @@ export function withheldHeadings({ columns, ecConsent }: AboutList, headings: re
   return new Set([...withheld].flatMap((index) => headings[index] ?? []));
 }
 
-/** What nobody takes in spite of a rule here: the operator saw no such cell. */
-const nothing = { nikLength: false, nikDate: false };
-
 /** `person` with the dropped fields of the row, and what the rules say of those. */
 export function withDropped(
   person: Person,
@@ -54,7 +52,8 @@ export function withDropped(
   }
   const cells = { ecNik: cellOf('ecNik'), ecPhone: cellOf('ecPhone'), ecName: cellOf('ecName') };
   if (ecConsent) {
-    const { contact, findings: found } = checkEmergencyContact(cells, { ecConsent, accepts: nothing });
+    // Nothing is taken in spite of a rule: the operator saw no such cell.
+    const { contact, findings: found } = checkEmergencyContact(cells, { ecConsent, accepts: acceptsNothing });
     for (const field of ['ecNik', 'ecPhone', 'ecName'] as const)
       if (dropped.includes(field)) whole[field] = contact[field];
     findings.push(...found);

@@ -2,6 +2,7 @@
 import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
 import { columnNames } from '../lists/column-names.ts';
+import { refuseRounded } from '../lists/import-list.ts';
 import type { ListRows } from '../lists/list-rows.ts';
 import type { ListView } from '../lists/list-view.ts';
 import { tellProgress } from '../lists/progress.ts';
@@ -42,7 +43,7 @@ export function createMendDraft(deps: {
   }
 
   /**
-   * Errors: `draft-mends-nothing`, `no-usable-column`, `connection-unknown`, `import-cancelled` when `signal` is aborted, and those of the session
+   * Errors: `draft-mends-nothing`, `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`, `connection-unknown`, `import-cancelled` when `signal` is aborted, and those of the session
    * and the store. What was mended before one of them stays mended; the rest is done by mending again.
    */
   return async (draft, signal) => {
@@ -68,6 +69,8 @@ export function createMendDraft(deps: {
     const progress = tellProgress(events, ports.clock, draft.fileId);
     try {
       if (otherwise) await draft.chooseForNow({ ecConsent });
+      // Before the first row goes home: what is in the list by then stays there.
+      refuseRounded((await draft.state()).roundedColumns);
       let taken = 0;
       await draft.session.readAll(
         {

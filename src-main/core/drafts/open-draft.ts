@@ -26,6 +26,11 @@ export type OpenDraftDeps = {
 
 type About = { draftId: string; fileId: string; sourceName: string };
 
+/** A rounded column is accepted by who sees it: not for other columns, and not for an earlier time. */
+function unseen(choices: ReadChoices): ReadChoices {
+  return { ...choices, acceptNikRounded: false, acceptPhoneRounded: false };
+}
+
 /**
  * Brings back what was remembered of this file, or of files of its shape, and looks at all rows. Errors: the session's, and
  * the store's.
@@ -67,7 +72,8 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
   /** What the operator chose for this very file, else as its list was read, or the last file of its shape, else the guess. */
   async function firstChoice(): Promise<DraftState> {
-    const before = kept?.choices ?? (remembered && choicesRemembered(remembered, session.headings));
+    const before =
+      (kept?.choices && unseen(kept.choices)) ?? (remembered && choicesRemembered(remembered, session.headings));
     if (before) {
       try {
         return await session.choose(before);
@@ -161,7 +167,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     choose: async (read: ReadChoices, remember: boolean): Promise<Draft> => show(await choose(read, remember)),
     /** Instead of the columns chosen before. Errors: `column-unknown` with the first heading that is not there. */
     async useMapping(mapping: Mapping): Promise<Draft> {
-      const { columns: _columns, columnHeadings: _headings, ...other } = choices;
+      const { columns: _columns, columnHeadings: _headings, ...other } = unseen(choices);
       const state = await choose(withMapping({ ...other, guessColumns: true }, mapping.headings));
       named = mapping;
       return show(state);

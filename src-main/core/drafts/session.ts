@@ -13,7 +13,16 @@ import type { Change } from './changes.ts';
 /** What is told of a draft whenever it changed; the rest of the contract's `Draft` the program adds. */
 export type DraftState = Pick<
   Draft,
-  'sheets' | 'file' | 'layout' | 'columns' | 'missing' | 'choices' | 'problemCounts' | 'canUndo' | 'canRedo'
+  | 'sheets'
+  | 'file'
+  | 'layout'
+  | 'columns'
+  | 'missing'
+  | 'choices'
+  | 'roundedColumns'
+  | 'problemCounts'
+  | 'canUndo'
+  | 'canRedo'
 > & {
   counts: DraftCounts;
   /** `plainHeading` of each heading of the sheet, in order: what its shape is known by. */

@@ -1,6 +1,7 @@
 /** What the cells of one column hold, as shares of those that are filled; each share is only counted when asked for. */
 import { readBirthDate } from './rules/birth-date.ts';
 import { type Cell, cellText, isBlank } from './rules/cell.ts';
+import { acceptsNothing } from './rules/check-person.ts';
 import { checkNik } from './rules/nik.ts';
 import { type BirthDay, birthDay } from './rules/nik-birth-date.ts';
 import { checkPhone } from './rules/phone.ts';
@@ -61,6 +62,6 @@ const tests: Record<Held, (cell: Cell) => boolean> = {
 /** Sixteen digits that name a date: an account number seldom does. A number that lost a digit still looks like one. */
 function birthDayIn(cell: Cell): BirthDay | null {
   const text = typeof cell === 'number' && cell > 1e15 && cell < 1e16 ? String(cell) : cell;
-  const { value } = checkNik(text, 'nik', { nikLength: false, nikDate: false });
+  const { value } = checkNik(text, 'nik', acceptsNothing);
   return value === null ? null : birthDay(value);
 }

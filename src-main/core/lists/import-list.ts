@@ -3,7 +3,8 @@
  * transaction makes it visible. Whatever ends the import before that takes the invisible list away again.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
+import type { LegalBasis, ListPurpose, RoundedColumn } from '../../contract/lists.ts';
+import { CoreError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
@@ -46,7 +47,23 @@ export type ImportDeps = {
 /** Milliseconds one transaction may hold the main thread; the commit comes on top. */
 const longestTurnMs = 20;
 
-/** Errors: those of `readFileApart`, and the store's (`disk-full`). */
+/**
+ * A column that was rounded before is other people's numbers. Errors: `nik-column-rounded`, `phone-column-rounded` for the
+ * first that nobody accepted.
+ */
+export function refuseRounded(columns: readonly RoundedColumn[]): void {
+  const [first] = columns.filter(({ accepted }) => !accepted);
+  if (!first) return;
+  const { code, field, numbers, endInZero } = first;
+  const what = code === 'nik-column-rounded' ? 'NIKs' : 'phone numbers';
+  throw new CoreError(
+    code,
+    `Of ${numbers} ${what}, ${endInZero} end in 0: another program has probably rounded them. Compare them with the source.`,
+    { details: { field, numbers, endInZero } },
+  );
+}
+
+/** Errors: those of `readFileApart` and of `refuseRounded`, and the store's (`disk-full`). */
 export async function importList(
   { store, ports, rows, reuse }: ImportDeps,
   source: RowSource,
@@ -100,6 +117,7 @@ export async function importList(
     const { summary, ...facts } = await source({ ...listeners, onSlice: takeSlice }, signal);
     await storing;
     if (listId === null) throw new Error('The reading process sent a summary without rows.');
+    refuseRounded(summary.roundedColumns);
     const notCancelled = (): void => {
       if (signal.aborted) throw cancelled();
     };

@@ -11,6 +11,7 @@ import { columnLetter } from './column-names.ts';
 import { isOfProblemsFile } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
 import { type Cell, cellText } from './rules/cell.ts';
+import { acceptsNothing } from './rules/check-person.ts';
 import { checkName } from './rules/name.ts';
 import { checkNik, mayHaveLostDigits } from './rules/nik.ts';
 import { checkPhone } from './rules/phone.ts';
@@ -96,12 +97,11 @@ function faulty({ severity, code }: ProblemRow['problems'][number]): boolean {
 }
 
 function faultsOf(cell: Cell, field: PersonField): string[] {
-  const never = { nikLength: false, nikDate: false };
   switch (field) {
     case 'nik':
-      return checkNik(cell, field, never).findings.map(({ code }) => code);
+      return checkNik(cell, field, acceptsNothing).findings.map(({ code }) => code);
     case 'ecNik':
-      return checkNik(cell, field, never).value === null ? ['ec-nik-invalid'] : [];
+      return checkNik(cell, field, acceptsNothing).value === null ? ['ec-nik-invalid'] : [];
     case 'phone':
       return checkPhone(cell, field).findings.map(({ code }) => code);
     case 'ecPhone':

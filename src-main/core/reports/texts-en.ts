@@ -58,6 +58,8 @@ export const en: ReportTexts = {
     'nik-chars': 'has letters or other signs',
     'nik-length': 'not 16 digits',
     'nik-date-impossible': 'the birth date in it cannot be',
+    'nik-serial-zero': 'its serial is 0000, which is never given',
+    'nik-one-digit': 'one digit sixteen times',
     'phone-missing': 'empty',
     'phone-invalid': 'not a valid Indonesian mobile number',
     'phone-landline': 'a landline, not a mobile number',
@@ -91,6 +93,8 @@ export const en: ReportTexts = {
     'row-long': 'too many columns',
     'other-sheet-not-read': 'another sheet also holds customers; import that sheet too',
     'row-skipped': 'left out by the operator',
+    'nik-column-rounded': 'too many of the column end in 0: rounded by another program',
+    'phone-column-rounded': 'too many of the column end in 0: rounded by another program',
     edited: 'corrected before the import',
   },
   purposes: {

@@ -58,6 +58,8 @@ export const id: ReportTexts = {
     'nik-chars': 'berisi huruf atau tanda lain',
     'nik-length': 'tidak 16 digit',
     'nik-date-impossible': 'tanggal lahir di dalamnya tidak mungkin',
+    'nik-serial-zero': 'nomor urutnya 0000, yang tidak pernah diberikan',
+    'nik-one-digit': 'hanya satu digit yang diulang enam belas kali',
     'phone-missing': 'kosong',
     'phone-invalid': 'bukan nomor HP Indonesia yang sah',
     'phone-landline': 'nomor telepon rumah, bukan HP',
@@ -91,6 +93,8 @@ export const id: ReportTexts = {
     'row-long': 'kolomnya lebih',
     'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu',
     'row-skipped': 'dikeluarkan petugas',
+    'nik-column-rounded': 'terlalu banyak yang berakhir 0: dibulatkan program lain',
+    'phone-column-rounded': 'terlalu banyak yang berakhir 0: dibulatkan program lain',
     edited: 'diperbaiki sebelum impor',
   },
   purposes: {

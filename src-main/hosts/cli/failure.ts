@@ -58,6 +58,9 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-key-missing',
   'connection-built-in',
   'mapping-unknown',
+  // An option says that the operator has seen it.
+  'nik-column-rounded',
+  'phone-column-rounded',
 ]);
 
 /** A call the core refused. */

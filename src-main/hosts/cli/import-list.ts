@@ -55,6 +55,9 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--ec-consent', options.ecConsent)
     .option('--accept-nik-length', options.acceptNikLength)
     .option('--accept-nik-date', options.acceptNikDate)
+    .option('--accept-nik-serial', options.acceptNikSerial)
+    .option('--accept-nik-rounded', options.acceptNikRounded)
+    .option('--accept-phone-rounded', options.acceptPhoneRounded)
     .option('--mapping <name>', of.mapping)
     .option('--save-mapping <name>', of.saveMapping)
     .option('--header-row <row>', of.headerRow, headerRow)
@@ -124,7 +127,9 @@ export async function previewList(
     ...problemLines(terminal, preview.problems),
     ...sampleLines(terminal, options.sample ? preview.samples : []),
   ];
-  return { exit: 0, json, lines };
+  // The import itself would be refused.
+  const refused = preview.roundedColumns.some(({ accepted }) => !accepted);
+  return { exit: refused ? 1 : 0, json, lines };
 }
 
 /** Stores the list; nothing of it is sent yet. */

@@ -7,12 +7,25 @@ import type { ColumnField } from '../../contract/person.ts';
 import type { HeaderRow, TypedMapping } from './option-values.ts';
 import type { Session } from './session.ts';
 
-export type ReadingOptions = {
+/** What is taken in spite of a rule, of `import`, `process` and `mend`. */
+export const acceptOptions = [
+  'acceptNikLength',
+  'acceptNikDate',
+  'acceptNikSerial',
+  'acceptNikRounded',
+  'acceptPhoneRounded',
+] as const satisfies readonly (keyof ReadChoices)[];
+export type AcceptOptions = Partial<Record<(typeof acceptOptions)[number], boolean>>;
+
+/** Those that were given. */
+export function acceptances(options: AcceptOptions): AcceptOptions {
+  return Object.fromEntries(acceptOptions.flatMap((option) => (options[option] ? [[option, true]] : [])));
+}
+
+export type ReadingOptions = AcceptOptions & {
   sheet?: string;
   map?: TypedMapping[];
   ecConsent?: boolean;
-  acceptNikLength?: boolean;
-  acceptNikDate?: boolean;
   headerRow?: HeaderRow;
   headerRows?: '1' | '2';
   leaveOutHidden?: boolean;
@@ -35,8 +48,7 @@ export async function readChoices(
   const base: Partial<ReadChoices> = {
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ecConsent: options.ecConsent ?? false,
-    acceptNikLength: options.acceptNikLength ?? false,
-    acceptNikDate: options.acceptNikDate ?? false,
+    ...acceptances(options),
     ...(options.headerRow !== undefined && { headerRow: options.headerRow === 'none' ? null : options.headerRow }),
     ...(options.headerRows !== undefined && { headerRows: options.headerRows === '1' ? 1 : 2 }),
     ...(options.leaveOutHidden && { hiddenRows: 'leave-out' }),

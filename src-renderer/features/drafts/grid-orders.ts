@@ -2,7 +2,14 @@
  * What the grid's keys, clipboard and buttons order of the draft: each gathers the marked rows and gives one order.
  * `say` gets what no order can do, in words.
  */
-import type { Draft, DraftFilter, DraftOrder, DraftRow, DraftSelection } from '../../../src-main/contract/drafts.ts';
+import type {
+  AcceptableCode,
+  Draft,
+  DraftFilter,
+  DraftOrder,
+  DraftRow,
+  DraftSelection,
+} from '../../../src-main/contract/drafts.ts';
 import {
   type Block,
   type BlockOrder,
@@ -208,7 +215,7 @@ export function gridOrders({
 
     skip: (skip: boolean) => bulk((selection) => ({ kind: 'skip', selection, skip })),
     restore: () => bulk((selection) => ({ kind: 'restore', selection })),
-    accept: (code: 'nik-length' | 'nik-date-impossible', accept: boolean) =>
+    accept: (code: AcceptableCode, accept: boolean) =>
       bulk((selection) => ({ kind: 'accept', selection, code, accept })),
 
     /** Marks the cell, so that the next key works there. */

@@ -9,7 +9,7 @@ import {
   IconKeyboard,
   IconReplace,
 } from '@tabler/icons-react';
-import type { Draft } from '../../../src-main/contract/drafts.ts';
+import { acceptableCodes, type Draft } from '../../../src-main/contract/drafts.ts';
 import type { Severity } from '../../../src-main/contract/person.ts';
 import { useCanCommand } from '../../core-state.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
@@ -21,7 +21,6 @@ import type { GridOrders } from './grid-orders.ts';
 import classes from './repair-grid.module.css';
 import type { RepairDialog } from './repair-grid.tsx';
 import type { RowPages } from './row-pages.ts';
-import { acceptableCodes } from './row-words.ts';
 import { usePagesTurn } from './use-rows.ts';
 
 export function RepairTools({

@@ -1,5 +1,11 @@
 /** What is to be said of a row's cells: which problem marks one, how grave it is, what stood in it. */
-import type { Draft, DraftProblem, DraftRow } from '../../../src-main/contract/drafts.ts';
+import {
+  type AcceptableCode,
+  acceptableCodes,
+  type Draft,
+  type DraftProblem,
+  type DraftRow,
+} from '../../../src-main/contract/drafts.ts';
 import { type ProblemCode, problemCodes, type Severity } from '../../../src-main/contract/person.ts';
 import type { problemTexts } from '../../i18n/problem-texts.ts';
 import type { WordsOf } from '../../i18n/texts.ts';
@@ -21,10 +27,8 @@ export function offerAt(row: DraftRow, column: number): string | null {
   return problemsAt(row, column).find(({ offer }) => offer !== null)?.offer ?? null;
 }
 
-/** Errors an operator may take in spite of. */
-export const acceptableCodes = ['nik-length', 'nik-date-impossible'] as const;
-
-export function isAcceptable(code: ProblemCode): code is (typeof acceptableCodes)[number] {
+/** Whether an operator may take a row in spite of it. */
+export function isAcceptable(code: ProblemCode): code is AcceptableCode {
   return acceptableCodes.some((one) => one === code);
 }
 

@@ -17,6 +17,7 @@ import { importTexts } from './import-texts.ts';
 import { LayoutCard } from './layout-card.tsx';
 import { MendChoice } from './mend-choice.tsx';
 import { afterColumns } from './next-step.ts';
+import { RoundedColumns } from './rounded-columns.tsx';
 
 export function ColumnsStep() {
   const draft = useDraft((state) => state.draft);
@@ -30,6 +31,7 @@ export function ColumnsStep() {
       <Stack gap="sm" mb="md" className={classes.notices}>
         {draft.mends === null ? null : <MendChoice mends={draft.mends} counts={draft.counts} />}
         <Restored count={draft.restored} />
+        <RoundedColumns draft={draft} />
       </Stack>
       <div className={classes.layout} aria-busy={rereading}>
         <div className={classes.main}>
@@ -129,7 +131,8 @@ function Rules({ draft }: { draft: Draft }) {
     draft.problemCounts.some((one) => one.code === code && one.severity === 'error' && one.count > 0);
   const length = choices.acceptNikLength || has('nik-length');
   const date = choices.acceptNikDate || has('nik-date-impossible');
-  if (!length && !date) return null;
+  const serial = choices.acceptNikSerial || has('nik-serial-zero') || has('nik-one-digit');
+  if (!length && !date && !serial) return null;
   return (
     <section className={`${classes.card} ${classes.rules}`} aria-labelledby="import-rules">
       <Stack gap="sm">
@@ -150,6 +153,14 @@ function Rules({ draft }: { draft: Draft }) {
             description={t('check.acceptDateHint')}
             checked={choices.acceptNikDate}
             onChange={(event) => void choose({ acceptNikDate: event.currentTarget.checked })}
+          />
+        ) : null}
+        {serial ? (
+          <Switch
+            label={t('check.acceptSerial')}
+            description={t('check.acceptSerialHint')}
+            checked={choices.acceptNikSerial}
+            onChange={(event) => void choose({ acceptNikSerial: event.currentTarget.checked })}
           />
         ) : null}
       </Stack>
@@ -175,7 +186,9 @@ function Foot({ draft, missing }: { draft: Draft; missing: ColumnField[] }) {
         ? t('check.missing', { fields: second === undefined ? first : t('check.and', { first, second }) })
         : draft.counts.rows === 0
           ? t('check.nothingAccepted')
-          : null;
+          : draft.roundedColumns.some(({ accepted }) => !accepted)
+            ? t('check.rounded.obstacle')
+            : null;
   const { accepted, rejected } = draft.counts;
   const outlook = rejected > 0 ? t('check.withErrors', { count: rejected }) : accepted > 0 ? t('check.clean') : null;
   return (

@@ -333,7 +333,10 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
  * mapping brought. Without chosen ones, another heading row has other headings: they are guessed anew.
  */
 function withChange(choices: ReadChoices, change: Partial<ReadChoices>): ReadChoices {
-  const wished = { ...choices, ...change };
+  const otherColumns = ['columns', 'sheet', 'headerRow', 'headerRows'].some((choice) => choice in change);
+  // What was seen and accepted was another column's.
+  const unseen = otherColumns ? { acceptNikRounded: false, acceptPhoneRounded: false } : {};
+  const wished = { ...choices, ...unseen, ...change };
   if (wished.columns !== undefined) return { ...wished, guessColumns: false };
   const anew = 'columns' in change || 'headerRow' in change || 'headerRows' in change;
   return anew ? { ...wished, columnHeadings: undefined, guessColumns: true } : wished;

@@ -45,7 +45,7 @@ export async function draftsBench(ports?: Partial<Ports> & { dir?: string }) {
 
 /** Invented: regency 00 and district 00 exist nowhere. */
 export function nik(index: number): string {
-  return `310000150590${String(index).padStart(4, '0')}`;
+  return `310000150590${String(index + 1).padStart(4, '0')}`;
 }
 
 export function phone(index: number): string {

@@ -30,8 +30,9 @@ describe('the short way', () => {
         fc.oneof(born, digits(16, 16), almostDigits),
         fc.boolean(),
         fc.boolean(),
-        (text, nikLength, nikDate) => {
-          const accepts = { nikLength, nikDate };
+        fc.boolean(),
+        (text, nikLength, nikDate, nikSerial) => {
+          const accepts = { nikLength, nikDate, nikSerial };
           expect(checkNik(text, 'nik', accepts)).toEqual(longNik(text, 'nik', accepts));
         },
       ),

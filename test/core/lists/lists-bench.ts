@@ -95,8 +95,8 @@ export const nothingStored = {
 
 /** Row `index` (from 0) of a list of different people. */
 export function personLine(index: number): string {
-  const serial = String(index % 10_000).padStart(4, '0');
-  const year = String(60 + (Math.floor(index / 10_000) % 40));
+  const serial = String((index % 9_999) + 1).padStart(4, '0');
+  const year = String(60 + (Math.floor(index / 9_999) % 40));
   return `3174051505${year}${serial},0812${String(10_000_000 + index)},Orang ${index}`;
 }
 

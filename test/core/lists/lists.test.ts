@@ -96,6 +96,7 @@ describe('a preview of columns nobody has pointed out yet', () => {
       accepted: 0,
       rejected: 0,
       duplicates: 0,
+      roundedColumns: [],
       problemCounts: [],
       problems: [],
       samples: [{ row: 2, person: null }],

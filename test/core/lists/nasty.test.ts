@@ -20,7 +20,7 @@ function repairsOf({ repairs }: NastyCase): Repairs {
       {
         cells: new Map(Object.entries(cells ?? {}).map(([index, text]) => [Number(index), text])),
         skipped: skipped === true,
-        accepts: { nikLength: false, nikDate: false },
+        accepts: { nikLength: false, nikDate: false, nikSerial: false },
       },
     ]),
   );

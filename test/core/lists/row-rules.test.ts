@@ -1,4 +1,5 @@
 /** What is told of a whole row: its further columns, how it stands in the file, and what the operator accepts of it. */
+
 import { describe, expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../src-main/contract/lists.ts';
 import { openSource } from '../../../src-main/core/lists/reading/open-source.ts';
@@ -6,6 +7,7 @@ import { planTables } from '../../../src-main/core/lists/reading/plan.ts';
 import type { RowRepair } from '../../../src-main/core/lists/reading/repairs.ts';
 import { createRowCheck } from '../../../src-main/core/lists/reading/row-check.ts';
 import type { Cell } from '../../../src-main/core/lists/rules/cell.ts';
+import { acceptsNothing } from '../../../src-main/core/lists/rules/check-person.ts';
 
 const nik = '3100001708900001';
 const phone = '081234567890';
@@ -25,7 +27,12 @@ const list = `NIK;No HP;Nama;Alamat;Cabang\n${nik};${phone};Siti;Jl. Melati 1;Bo
 async function checked({ cells, hidden = false, repair }: Row, text = list) {
   const rowCheck = await rowCheckOf(text);
   const source = { row: 2, cells, malformed: false, hidden };
-  const whole = { cells: new Map(), skipped: false, accepts: { nikLength: false, nikDate: false }, ...repair };
+  const whole = {
+    cells: new Map(),
+    skipped: false,
+    accepts: { nikLength: false, nikDate: false, nikSerial: false },
+    ...repair,
+  };
   const { person, findings, ...rest } = rowCheck.check(source, repair && whole);
   const mark = { error: '!', warning: '?', note: '' };
   return {
@@ -76,14 +83,16 @@ describe('a row', () => {
   test.each<[string, string, keyof RowRepair['accepts'], string[]]>([
     ['317400170890', 'nik-length', 'nikLength', ['nik nik-length-accepted?']],
     ['3100003208900001', 'nik-date-impossible', 'nikDate', ['nik nik-date-impossible?']],
+    ['3100001708900000', 'nik-serial-zero', 'nikSerial', ['nik nik-serial-zero?']],
+    ['1111111111111111', 'nik-one-digit', 'nikSerial', ['nik nik-one-digit?']],
   ])('%s is left out (%s) until the operator accepts it for this row', async (odd, code, accept, told) => {
     const cells = [odd, phone, 'Siti', 'a', 'b'];
     const before = await checked({ cells });
     expect([before.person, before.told]).toEqual([null, [`nik ${code}!`]]);
-    const accepts = { nikLength: false, nikDate: false, [accept]: true };
+    const accepts = { ...acceptsNothing, [accept]: true };
     const after = await checked({ cells, repair: { accepts } });
     expect([after.person?.nik, after.told]).toEqual([odd, told]);
-    const other = { nikLength: accept !== 'nikLength', nikDate: accept !== 'nikDate' };
+    const other = { nikLength: true, nikDate: true, nikSerial: true, [accept]: false };
     expect((await checked({ cells, repair: { accepts: other } })).person).toBeNull();
   });
 
@@ -92,7 +101,10 @@ describe('a row', () => {
     const cells = [nik, phone, 'Siti', '317400170890'];
     const before = await checked({ cells }, text);
     expect([before.person?.ecNik, before.told]).toEqual([null, ['ecNik ec-nik-invalid?']]);
-    const after = await checked({ cells, repair: { accepts: { nikLength: true, nikDate: false } } }, text);
+    const after = await checked(
+      { cells, repair: { accepts: { nikLength: true, nikDate: false, nikSerial: false } } },
+      text,
+    );
     expect([after.person?.ecNik, after.told]).toEqual(['317400170890', ['ecNik nik-length-accepted?']]);
   });
 });

@@ -19,9 +19,9 @@ function told(findings: readonly { code: string; severity: Problem['severity'] }
   return findings.map(({ code, severity }) => code + mark[severity]).join(' ');
 }
 
-const strict = { nikLength: false, nikDate: false };
-const lenient = { nikLength: true, nikDate: false };
-const anyDate = { nikLength: false, nikDate: true };
+const strict = { nikLength: false, nikDate: false, nikSerial: false };
+const lenient = { nikLength: true, nikDate: false, nikSerial: false };
+const anyDate = { nikLength: false, nikDate: true, nikSerial: false };
 
 describe('a NIK', () => {
   test.each<[string, Cell, string | null, string]>([
@@ -73,6 +73,12 @@ describe('a NIK', () => {
     ['29 February in no leap year', '3174052902950001', null, 'nik-date-impossible!'],
     ['29 February of 2000', '3174052902000001', '3174052902000001', ''],
     ['a woman', '3174056509950001', '3174056509950001', ''],
+    ['the serial 0000, which is never given', '3174052509950000', null, 'nik-serial-zero!'],
+    ['the serial 0000 behind an apostrophe', "'3174052509950000", null, 'nik-serial-zero!'],
+    ['the serial 0000 and day 32', '3174053209950000', null, 'nik-date-impossible!'],
+    ['one digit sixteen times that is a date', '1111111111111111', null, 'nik-one-digit!'],
+    ['one digit sixteen times that is none', '9999999999999999', null, 'nik-one-digit!'],
+    ['sixteen zeros', '0000000000000000', null, 'nik-one-digit!'],
     ['#N/A', { kind: 'error', text: '#N/A' }, null, 'cell-error!'],
     ['a formula without a value', { kind: 'no-value' }, null, 'formula-no-value!'],
     ['a date', { kind: 'date', text: '2024-05-01' }, null, 'nik-chars!'],
@@ -90,6 +96,16 @@ describe('a NIK', () => {
       '3310225629467',
       'nik-numeric-cell nik-length-accepted?',
     ]);
+  });
+
+  test.each([
+    ['3174052509950000', 'nik-serial-zero?'],
+    ['1111111111111111', 'nik-one-digit?'],
+  ])('of a serial that is never given (%s) is taken when the operator accepts it, with a warning', (odd, problems) => {
+    const checked = checkNik(odd, 'nik', { ...strict, nikSerial: true });
+    expect([checked.value, told(checked.findings)]).toEqual([odd, problems]);
+    expect(checkNik(odd, 'nik', { nikLength: true, nikDate: true, nikSerial: false }).value).toBeNull();
+    expect(checkNik(`${odd.slice(0, -1)}`, 'nik', { ...strict, nikSerial: true }).value).toBeNull();
   });
 
   test('with a date that cannot be is taken when the operator accepts it, with a warning', () => {
@@ -192,7 +208,7 @@ describe('an emergency contact', () => {
     ecPhone: '0857 1234 5678',
     ecName: 'Budi',
   };
-  const consent = { ecConsent: true, accepts: { nikLength: false, nikDate: false } };
+  const consent = { ecConsent: true, accepts: { nikLength: false, nikDate: false, nikSerial: false } };
 
   test('is taken with consent, cleaned like the person', () => {
     const { person, findings } = checkPerson(cells, consent);
@@ -244,7 +260,7 @@ describe('a typed person', () => {
     const typed = { nik: '12', phone: '021 5551234', name: '', ecNik: '', ecPhone: '', ecName: '' };
     const { person, problems } = checkTypedPerson(typed, {
       ecConsent: true,
-      accepts: { nikLength: false, nikDate: false },
+      accepts: { nikLength: false, nikDate: false, nikSerial: false },
     });
     expect(person).toBeNull();
     expect(problems).toEqual([

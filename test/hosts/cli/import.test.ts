@@ -134,6 +134,38 @@ describe('import', { timeout: 60_000 }, () => {
     expect((await expectCli(0, [...dry, '--accept-nik-length'], { dataDir })).json()).toMatchObject({ accepted: 1 });
   });
 
+  it('takes the serial 0000 and one digit sixteen times only when told', async () => {
+    const dataDir = tempDir();
+    const rows = [`3100001708900000,Siti,${ordinaryPhone(0)}`, `1111111111111111,Ani,${ordinaryPhone(1)}`];
+    const dry = ['import', write('nomor.csv', ['NIK,Nama,No HP', ...rows]), '--dry-run', '--json'];
+    expect((await expectCli(0, dry, { dataDir })).json()).toMatchObject({
+      rejected: 2,
+      problems: [{ code: 'nik-serial-zero' }, { code: 'nik-one-digit' }],
+    });
+    expect((await expectCli(0, [...dry, '--accept-nik-serial'], { dataDir })).json()).toMatchObject({ accepted: 2 });
+  });
+
+  it('takes a column that was rounded before only when told, and says so in a dry run', async () => {
+    const dataDir = tempDir();
+    const rows = Array.from(
+      { length: 20 },
+      (_, index) => `31000017089${String(index + 1).padStart(4, '0')}0,Ani,${ordinaryPhone(index)}`,
+    );
+    const file = write('nol.csv', ['NIK,Nama,No HP', ...rows]);
+    const refused = await expectCli(2, ['process', file, '--out', join(tempDir(), 'l.csv'), '--json'], { dataDir });
+    expect(refused.json()).toMatchObject({ error: { code: 'nik-column-rounded' } });
+    expect(refused.stderr).toContain('--accept-nik-rounded');
+    expect((await expectCli(0, ['lists', '--json'], { dataDir })).json()).toEqual({ lists: [] });
+    expect((await expectCli(1, ['import', file, '--dry-run', '--json'], { dataDir })).json()).toMatchObject({
+      problems: [{ row: 1, field: 'nik', code: 'nik-column-rounded', severity: 'error' }],
+    });
+    const taken = await expectCli(0, ['import', file, '--accept-nik-rounded', '--json'], { dataDir });
+    expect(taken.json()).toMatchObject({
+      accepted: 20,
+      problems: [{ code: 'nik-column-rounded', severity: 'warning' }],
+    });
+  });
+
   it('takes NIKs whose date cannot be only when told, and lays a birth date beside the NIK', async () => {
     const dataDir = tempDir();
     const rows = [`3100003208900001,Siti,${ordinaryPhone(0)},1`, `3100001708900001,Ani,${ordinaryPhone(1)},18-08-1990`];

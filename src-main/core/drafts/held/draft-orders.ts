@@ -1,8 +1,9 @@
 /** An order of the operator → what it changes of which rows. Nothing is changed here; what would stay as it is, is left out. */
-import type { DraftOrder } from '../../../contract/drafts.ts';
+import type { AcceptableCode, DraftOrder } from '../../../contract/drafts.ts';
 import { CoreError } from '../../errors.ts';
 import type { RowRepair } from '../../lists/reading/repairs.ts';
 import { cellText } from '../../lists/rules/cell.ts';
+import type { Accepts } from '../../lists/rules/check-person.ts';
 import { mayHaveLostDigits } from '../../lists/rules/nik.ts';
 import type { Change } from '../changes.ts';
 import type { RowBook } from './row-book.ts';
@@ -17,6 +18,14 @@ export type OrderPlace = {
 
 /** Characters Excel keeps in a cell. A replacement must not let one grow without end. */
 const longestCell = 32_767;
+
+/** Which acceptance of a row stands for a code, and what it is called in a change. */
+const acceptanceOf = {
+  'nik-length': { accept: 'nikLength', change: 'len' },
+  'nik-date-impossible': { accept: 'nikDate', change: 'date' },
+  'nik-serial-zero': { accept: 'nikSerial', change: 'serial' },
+  'nik-one-digit': { accept: 'nikSerial', change: 'serial' },
+} as const satisfies Record<AcceptableCode, { accept: keyof Accepts; change: keyof Change }>;
 
 /** An order for rows; editing names its own. */
 export type BulkOrder = Exclude<DraftOrder, { kind: 'edit' }>;
@@ -68,11 +77,9 @@ export function changeOf(place: OrderPlace, order: BulkOrder, position: number):
     case 'skip':
       return (repair?.skipped ?? false) === order.skip ? null : { s: sheet, r, skip: order.skip };
     case 'accept': {
-      const accepts = repair?.accepts ?? { nikLength: false, nikDate: false };
-      if (order.code === 'nik-length') {
-        return accepts.nikLength === order.accept ? null : { s: sheet, r, len: order.accept };
-      }
-      return accepts.nikDate === order.accept ? null : { s: sheet, r, date: order.accept };
+      const { accept, change } = acceptanceOf[order.code];
+      const accepted = repair?.accepts[accept] ?? false;
+      return accepted === order.accept ? null : { s: sheet, r, [change]: order.accept };
     }
     case 'restore': {
       if (!repair) return null;
@@ -83,6 +90,7 @@ export function changeOf(place: OrderPlace, order: BulkOrder, position: number):
         ...(repair.skipped && { skip: false }),
         ...(repair.accepts.nikLength && { len: false }),
         ...(repair.accepts.nikDate && { date: false }),
+        ...(repair.accepts.nikSerial && { serial: false }),
       };
     }
   }

@@ -104,6 +104,7 @@ export async function holdDraft(bytes: Buffer) {
       ...{ layout, choices, marks },
       missing: missingFields(plan),
       counts: book.counts(),
+      roundedColumns: missingFields(plan).length > 0 ? [] : book.roundedColumns(),
       problemCounts: book.problemCounts(),
       canUndo: done.length > 0,
       canRedo: undone.length > 0,

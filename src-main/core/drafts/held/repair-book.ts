@@ -1,5 +1,6 @@
 /** What the operator changed, row by row and sheet by sheet. Every change gives back what undoes it. */
 import type { Repairs, RowRepair } from '../../lists/reading/repairs.ts';
+import { acceptsNothing } from '../../lists/rules/check-person.ts';
 import type { Change } from '../changes.ts';
 
 type Page = Map<number, { cells: Map<number, string>; skipped: boolean; accepts: RowRepair['accepts'] }>;
@@ -27,7 +28,7 @@ export function createRepairBook() {
       const repair = page.get(change.r) ?? {
         cells: new Map(),
         skipped: false,
-        accepts: { nikLength: false, nikDate: false },
+        accepts: acceptsNothing,
       };
       const undo: Change = { s: change.s, r: change.r };
       if (change.c) {
@@ -51,8 +52,12 @@ export function createRepairBook() {
         undo.date = repair.accepts.nikDate;
         repair.accepts = { ...repair.accepts, nikDate: change.date };
       }
+      if (change.serial !== undefined) {
+        undo.serial = repair.accepts.nikSerial;
+        repair.accepts = { ...repair.accepts, nikSerial: change.serial };
+      }
       const { cells, skipped, accepts } = repair;
-      if (cells.size === 0 && !skipped && !accepts.nikLength && !accepts.nikDate) page.delete(change.r);
+      if (cells.size === 0 && !skipped && !Object.values(accepts).includes(true)) page.delete(change.r);
       else page.set(change.r, repair);
       return undo;
     },

@@ -9,6 +9,7 @@ import { type ProblemCode, problemCodes, type Severity } from '../../../contract
 import type { PackedTable } from '../../lists/reading/packed-table.ts';
 import type { Plan } from '../../lists/reading/plan.ts';
 import type { Repairs } from '../../lists/reading/repairs.ts';
+import { createRoundedColumns } from '../../lists/reading/rounded-columns.ts';
 import { type CheckedRow, createRowCheck } from '../../lists/reading/row-check.ts';
 import type { SourceRow } from '../../lists/reading/table.ts';
 import { type Cell, cellText } from '../../lists/rules/cell.ts';
@@ -45,6 +46,7 @@ export async function createRowBook(
   onChecked: (rows: number) => void,
 ) {
   const rowCheck = createRowCheck(plan, choices);
+  const rounded = createRoundedColumns(choices, plan.columns.map);
   const { map } = plan.columns;
   const places = new Uint32Array(table.count);
   const rowNumbers = new Uint32Array(table.count);
@@ -103,9 +105,13 @@ export async function createRowBook(
   function count(position: number, judged: Judged, by: 1 | -1): void {
     counts[judged.status] += by;
     if (judged.edited) counts.edited += by;
+    const source = sourceOf(position);
+    const numbers = rowCheck.numbersOf(source, repairs.of(source.row), judged.checked.person);
+    if (numbers && by === 1) rounded.add(numbers);
+    else if (numbers) rounded.takeAway(numbers);
     const { findings } = judged.checked;
     if (findings.length === 0) return;
-    const cells = cellsNow(sourceOf(position));
+    const cells = cellsNow(source);
     for (const finding of findings) {
       const key = `${finding.code} ${finding.severity}`;
       const sum = problemCounts.get(key) ?? { ...finding, count: 0, repairs: 0 };
@@ -132,6 +138,7 @@ export async function createRowBook(
   async function considerAll(onDone: (rows: number) => void): Promise<void> {
     Object.assign(counts, { accepted: 0, rejected: 0, skipped: 0, edited: 0 });
     problemCounts.clear();
+    rounded.clear();
     for (let position = 0; position < size; position++) {
       const judged = judge(position);
       count(position, judged, 1);
@@ -277,6 +284,9 @@ export async function createRowBook(
     counts(): DraftCounts {
       return { rows: size, ...counts, duplicates: same.counts.twin };
     },
+
+    /** By the rows as they stand now. */
+    roundedColumns: () => rounded.result(),
 
     /** Errors first; the most frequent first. */
     problemCounts() {

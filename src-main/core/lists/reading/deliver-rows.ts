@@ -6,6 +6,7 @@ import { createLayoutCount } from './layout.ts';
 import { missingFields, type Plan } from './plan.ts';
 import { readRows } from './read-rows.ts';
 import type { Repairs } from './repairs.ts';
+import { createRoundedColumns } from './rounded-columns.ts';
 import { createSlicePacker, type RowSlice } from './row-slice.ts';
 import { createSummary, type Summary } from './summary.ts';
 
@@ -34,7 +35,8 @@ export async function deliverRows(delivery: Delivery): Promise<Summary> {
   const layout = createLayoutCount(plan);
   const watched = { ...plan, table: layout.watching(plan.table) };
   const packer = createSlicePacker();
-  for (const row of readRows(watched, choices, { problemTexts, ...(repairs && { repairs }) })) {
+  const rounded = createRoundedColumns(choices, plan.columns.map);
+  for (const row of readRows(watched, choices, { problemTexts, rounded, ...(repairs && { repairs }) })) {
     summary.add(row);
     if (summary.rows() % rowsBetweenProgress === 0) {
       onChecked(summary.rows());
@@ -47,6 +49,7 @@ export async function deliverRows(delivery: Delivery): Promise<Summary> {
   const rest = packer.rest();
   if (rest) await onSlice?.(rest);
   if (summary.rows() === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+  summary.addColumns(rounded.result(), plan.headings.row ?? 1);
   if (onSlice) for (const slice of packer.numbers()) await onSlice(slice);
   return { ...summary.result(), layout: { ...layout.result(), otherLists: delivery.otherLists } };
 }

@@ -8,6 +8,7 @@ import type { Finding } from '../rules/finding.ts';
 import { createSamePerson } from '../rules/same-person.ts';
 import type { Plan } from './plan.ts';
 import { noRepairs, type Repairs } from './repairs.ts';
+import type { RoundedColumns } from './rounded-columns.ts';
 import { createRowCheck, type NamedCell } from './row-check.ts';
 import type { SourceRow } from './table.ts';
 
@@ -29,11 +30,18 @@ export type ReadRow = AcceptedRow | RejectedRow;
 /** Characters of a cell beside its problem. */
 const longestText = 60;
 
-/** `problemTexts`: problems of a field carry the text of its cell. Rows that are to be stored are read without. */
+/**
+ * `problemTexts`: problems of a field carry the text of its cell. Rows that are to be stored are read without. `rounded`
+ * counts the numbers of every row that is read.
+ */
 export function* readRows(
   plan: Plan,
   choices: ReadChoices,
-  { problemTexts = false, repairs = noRepairs }: { problemTexts?: boolean; repairs?: Repairs } = {},
+  {
+    problemTexts = false,
+    repairs = noRepairs,
+    rounded,
+  }: { problemTexts?: boolean; repairs?: Repairs; rounded?: Pick<RoundedColumns, 'add'> } = {},
 ): Generator<ReadRow> {
   const { map } = plan.columns;
   const rowCheck = createRowCheck(plan, choices);
@@ -54,6 +62,8 @@ export function* readRows(
     const { row } = source;
     const repair = repairs.of(row);
     const checked = rowCheck.check(source, repair);
+    const numbers = rounded && rowCheck.numbersOf(source, repair, checked.person);
+    if (numbers) rounded.add(numbers);
     const mark = marks < 0 ? null : { mark: repair?.cells.get(marks) ?? cellText(source.cells[marks]) };
     if (!checked.person) {
       yield { row, ...mark, person: null, cells: checked.cells, problems: inRow(source, checked.findings) };

@@ -10,6 +10,7 @@ import { checkFurtherCells, cutText } from '../rules/further-cells.ts';
 import { contactColumns } from './contact-columns.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
+import type { CountedRow } from './rounded-columns.ts';
 import { isNoPerson } from './skipped-rows.ts';
 import { mostColumns, type SourceRow } from './table.ts';
 
@@ -76,11 +77,24 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       return choices.totalsRows === 'leave-out' && isNoPerson(source.cells, places);
     },
 
+    /** Into the counts of its columns; a row the operator left out stands in none. */
+    numbersOf(source: SourceRow, repair: RowRepair | undefined, person: Person | null): CountedRow | null {
+      if (source.malformed || repair?.skipped) return null;
+      return {
+        person,
+        cellOf(field) {
+          const index = (map[field] ?? 0) - 1;
+          return repair?.cells.get(index) ?? source.cells[index] ?? null;
+        },
+      };
+    },
+
     check(source: SourceRow, repair?: RowRepair): CheckedRow {
       const cells = repair ? repairedCells(source.cells, repair) : source.cells;
       const accepts = {
         nikLength: choices.acceptNikLength || repair?.accepts.nikLength === true,
         nikDate: choices.acceptNikDate || repair?.accepts.nikDate === true,
+        nikSerial: choices.acceptNikSerial || repair?.accepts.nikSerial === true,
       };
       const { person, findings } = source.malformed
         ? { person: null, findings: [fault(null, 'row-malformed')] }

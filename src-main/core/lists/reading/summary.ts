@@ -1,11 +1,20 @@
 /** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
-import type { Preview, PreviewProblem } from '../../../contract/lists.ts';
+import type { Preview, PreviewProblem, RoundedColumn } from '../../../contract/lists.ts';
 import type { Person, ProblemCode, Severity } from '../../../contract/person.ts';
 import type { ReadRow } from './read-rows.ts';
 
 export type Summary = Pick<
   Preview,
-  'layout' | 'missing' | 'rows' | 'accepted' | 'rejected' | 'duplicates' | 'problemCounts' | 'problems' | 'samples'
+  | 'layout'
+  | 'missing'
+  | 'rows'
+  | 'accepted'
+  | 'rejected'
+  | 'duplicates'
+  | 'roundedColumns'
+  | 'problemCounts'
+  | 'problems'
+  | 'samples'
 >;
 
 /**
@@ -25,6 +34,7 @@ export function createSummary(
   let accepted = 0;
   let rejected = 0;
   let duplicates = 0;
+  let roundedColumns: RoundedColumn[] = [];
   for (const problem of ofFile) addProblem(problem);
 
   function addProblem(problem: PreviewProblem): void {
@@ -45,6 +55,17 @@ export function createSummary(
       if (samples.has(read.row)) samples.set(read.row, read.person);
       for (const problem of read.problems) addProblem(problem);
     },
+    /** What was found of whole columns, once all rows were read: told of their heading's row, before what is of rows. */
+    addColumns(rounded: RoundedColumn[], headerRow: number): void {
+      if (missing.length > 0) return;
+      roundedColumns = rounded;
+      const ofRows = problems.splice(ofFile.length);
+      for (const { field, code, accepted } of rounded) {
+        addProblem({ row: headerRow, field, code, severity: accepted ? 'warning' : 'error' });
+      }
+      problems.push(...ofRows);
+      problems.length = Math.min(problems.length, problemLimit);
+    },
     rows: () => rows,
     result: (): Omit<Summary, 'layout'> => ({
       missing,
@@ -52,6 +73,7 @@ export function createSummary(
       accepted,
       rejected,
       duplicates,
+      roundedColumns,
       problemCounts: [...counts.values()].sort((a, b) => b.count - a.count),
       problems,
       samples: sampleRows.map((row) => ({ row, person: samples.get(row) ?? null })),

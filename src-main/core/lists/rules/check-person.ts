@@ -13,7 +13,8 @@ export type PersonCells = { readonly [Field in keyof Person]: Cell } & {
   readonly birthDate?: Cell;
 };
 /** What the operator takes in spite of the rule: for all rows, or for this one. */
-export type Accepts = { nikLength: boolean; nikDate: boolean };
+export type Accepts = { nikLength: boolean; nikDate: boolean; nikSerial: boolean };
+export const acceptsNothing: Accepts = { nikLength: false, nikDate: false, nikSerial: false };
 export type RuleChoices = { ecConsent: boolean; accepts: Accepts };
 
 /** `person` is null while an error stands. */

@@ -13,7 +13,7 @@ import { birthDay } from './nik-birth-date.ts';
 export type NikField = Extract<PersonField, 'nik' | 'ecNik'>;
 
 /**
- * `accepts`: another length than 16 digits (the provider's own sample has 13), or a date that cannot be, becomes a warning.
+ * `accepts`: a serial that is never given (indonesia.md: "serial from 0001") or one digit sixteen times, another length than 16 digits (the provider's own sample has 13), or a date that cannot be, becomes a warning.
  *
  * On the date the two papers differ: the import issue counts `nik-date-impossible` among the errors an operator may
  * accept, indonesia.md calls it a warning. Both hold: in a list it keeps the row out until the operator takes it, for one
@@ -72,11 +72,30 @@ function checkDigits(digits: string, field: NikField, accepts: Accepts, findings
   }
   const all = findings;
   if (!nikProvinces.has(digits.slice(0, 2))) all.push(warning(field, 'nik-region-unknown'));
+  const isOneDigit = /^(\d)\1{15}$/.test(digits);
+  if (isOneDigit) {
+    if (!accepts.nikSerial) return failed(field, 'nik-one-digit');
+    all.push(warning(field, 'nik-one-digit'));
+  }
   if (!birthDay(digits)) {
     if (!accepts.nikDate) return failed(field, 'nik-date-impossible');
     all.push(warning(field, 'nik-date-impossible'));
   }
+  if (!isOneDigit && digits.endsWith('0000')) {
+    if (!accepts.nikSerial) return failed(field, 'nik-serial-zero');
+    all.push(warning(field, 'nik-serial-zero'));
+  }
   return { value: digits, findings: all };
+}
+
+/**
+ * The sixteen digits of a text cell, whatever else is wrong with them; null: there are none. In a number Excel's rounding
+ * is told cell by cell (`nik-precision-lost`), so it says nothing of its column.
+ */
+export function sixteenDigits(cell: Cell): string | null {
+  if (typeof cell !== 'string') return null;
+  const digits = cell.length === 16 && isAsciiDigits(cell) ? cell : withoutSeparators(plainText(cell));
+  return digits.length === 16 && isAsciiDigits(digits) ? digits : null;
 }
 
 function failed(field: NikField, code: Finding['code']): Checked<string> {

@@ -5,6 +5,7 @@
  */
 import type { PersonField, ProblemCode } from '../../../contract/person.ts';
 import type { Cell } from './cell.ts';
+import { acceptsNothing } from './check-person.ts';
 import { plainText, withoutSeparators } from './digits.ts';
 import { hasFault } from './finding.ts';
 import { checkNik } from './nik.ts';
@@ -48,7 +49,7 @@ export function offerFor(cell: Cell, field: PersonField, code: ProblemCode): str
 type Rule = (text: string) => string | null;
 
 function nikIn(text: string, field: 'nik' | 'ecNik'): string | null {
-  const { value, findings } = checkNik(text, field, { nikLength: false, nikDate: false });
+  const { value, findings } = checkNik(text, field, acceptsNothing);
   return hasFault(findings) ? null : value;
 }
 

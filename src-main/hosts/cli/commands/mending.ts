@@ -13,6 +13,7 @@ import { askYes } from '../confirmation.ts';
 import { couldNotRun } from '../failure.ts';
 import { forecastLines, forecastOf } from '../forecast.ts';
 import { listNumber, maxCost, workbookFile } from '../option-values.ts';
+import { type AcceptOptions, acceptances } from '../read-choices.ts';
 import { mustBeWritable } from '../report-place.ts';
 import { getList, summarise } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
@@ -41,7 +42,7 @@ export function addProblems(program: Command, cli: Cli): void {
     );
 }
 
-type MendOptions = CostOptions & { acceptNikLength?: boolean; acceptNikDate?: boolean };
+type MendOptions = CostOptions & AcceptOptions;
 /** What the mended rows cost at most; null: the list waits for `run`, which says it itself. */
 type AtMost = { calls: number; rupiah: number } | null;
 
@@ -53,6 +54,9 @@ export function addMend(program: Command, cli: Cli): void {
     .argument('<file>', lists.options.mendFile)
     .option('--accept-nik-length', main.options.acceptNikLength)
     .option('--accept-nik-date', main.options.acceptNikDate)
+    .option('--accept-nik-serial', main.options.acceptNikSerial)
+    .option('--accept-nik-rounded', main.options.acceptNikRounded)
+    .option('--accept-phone-rounded', main.options.acceptPhoneRounded)
     .option('--max-cost <rupiah>', lists.options.maxCost, maxCost)
     .option('--yes', lists.options.yes)
     .action((file: string, given: MendOptions, command: Command) =>
@@ -73,13 +77,9 @@ export function addMend(program: Command, cli: Cli): void {
 async function openMended(session: Session, path: string, given: MendOptions): Promise<Draft> {
   const draft = await session.ask('drafts.open', { fileId: await session.fileToRead(path) });
   if (draft.mends === null) throw couldNotRun('draft-mends-nothing');
-  const { acceptNikLength, acceptNikDate } = given;
-  if (!acceptNikLength && !acceptNikDate) return draft;
-  const read = {
-    ...draft.choices,
-    ...(acceptNikLength && { acceptNikLength }),
-    ...(acceptNikDate && { acceptNikDate }),
-  };
+  const accepted = acceptances(given);
+  if (Object.keys(accepted).length === 0) return draft;
+  const read = { ...draft.choices, ...accepted };
   return session.ask('drafts.choose', { draftId: draft.draftId, read, remember: false });
 }
 

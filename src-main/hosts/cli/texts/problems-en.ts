@@ -9,6 +9,8 @@ export const problemsEn: Record<ProblemCode, string> = {
   'nik-chars': 'NIK holds letters or signs that are no digits',
   'nik-length': 'NIK is not 16 digits (--accept-nik-length takes it)',
   'nik-date-impossible': 'the birth date in the NIK cannot exist (--accept-nik-date takes it)',
+  'nik-serial-zero': 'the serial of the NIK is 0000, which is never given (--accept-nik-serial takes it)',
+  'nik-one-digit': 'the NIK is one digit sixteen times (--accept-nik-serial takes it)',
   'phone-missing': 'phone number is missing',
   'phone-invalid': 'not a mobile number of Indonesia',
   'phone-landline': 'a landline, not a mobile number',
@@ -42,6 +44,10 @@ export const problemsEn: Record<ProblemCode, string> = {
   'row-long': 'the row has more cells than headings',
   'other-sheet-not-read': 'another sheet also holds customers; import that sheet too (--sheet)',
   'row-skipped': 'left out by the operator',
+  'nik-column-rounded':
+    'so many NIKs of the column end in 0 that another program has rounded them (--accept-nik-rounded takes the list)',
+  'phone-column-rounded':
+    'so many numbers of the column end in 0 that another program has rounded them (--accept-phone-rounded takes the list)',
   edited: 'corrected before the import',
 };
 
@@ -92,6 +98,10 @@ export const errorsEn: Record<ErrorCode, string> = {
   'draft-unknown': 'This file was closed meanwhile. Open it again; your repairs are kept.',
   'draft-mends-nothing': 'This is not the problems file of a list that is here. Import it as a new list.',
   'mapping-unknown': 'That column mapping is not there any more. Choose another.',
+  'nik-column-rounded':
+    'So many NIKs end in 0 that Excel has probably rounded them: the answers would be about other people. Ask for the list with the NIK as text, or compare it with the KTPs and say --accept-nik-rounded.',
+  'phone-column-rounded':
+    'So many phone numbers end in 0 that another program has probably rounded them: the answers would be about other people. Ask for the list with the numbers as text, or compare it and say --accept-phone-rounded.',
   'person-invalid': 'The person cannot be asked about: correct what is named.',
   'lookup-not-in-that-state': 'The lookup is not in a state where this can be done.',
   'charge-already-known': 'What it cost is known already, so nothing was changed. `charges` shows it.',

@@ -9,6 +9,8 @@ export const problemsId: Record<ProblemCode, string> = {
   'nik-chars': 'NIK berisi huruf atau tanda yang bukan angka',
   'nik-length': 'NIK bukan 16 digit (--accept-nik-length menerimanya)',
   'nik-date-impossible': 'tanggal lahir dalam NIK tidak mungkin ada (--accept-nik-date menerimanya)',
+  'nik-serial-zero': 'nomor urut NIK 0000, yang tidak pernah diberikan (--accept-nik-serial menerimanya)',
+  'nik-one-digit': 'NIK hanya satu digit yang diulang enam belas kali (--accept-nik-serial menerimanya)',
   'phone-missing': 'nomor telepon tidak ada',
   'phone-invalid': 'bukan nomor seluler Indonesia',
   'phone-landline': 'telepon rumah, bukan nomor seluler',
@@ -42,6 +44,10 @@ export const problemsId: Record<ProblemCode, string> = {
   'row-long': 'sel lebih banyak daripada judul',
   'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu (--sheet)',
   'row-skipped': 'dikeluarkan petugas',
+  'nik-column-rounded':
+    'terlalu banyak NIK di kolom ini berakhir 0: sudah dibulatkan program lain (--accept-nik-rounded menerima daftarnya)',
+  'phone-column-rounded':
+    'terlalu banyak nomor di kolom ini berakhir 0: sudah dibulatkan program lain (--accept-phone-rounded menerima daftarnya)',
   edited: 'diperbaiki sebelum impor',
 };
 
@@ -94,6 +100,10 @@ export const errorsId: Record<ErrorCode, string> = {
   'draft-unknown': 'Berkas ini sudah ditutup. Buka lagi; perbaikan Anda masih ada.',
   'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini. Impor sebagai daftar baru.',
   'mapping-unknown': 'Pemetaan kolom itu sudah tidak ada. Pilih yang lain.',
+  'nik-column-rounded':
+    'Terlalu banyak NIK berakhir 0, jadi kemungkinan besar sudah dibulatkan Excel: jawabannya akan tentang orang lain. Minta daftar dengan NIK sebagai teks, atau cocokkan dengan KTP lalu sebutkan --accept-nik-rounded.',
+  'phone-column-rounded':
+    'Terlalu banyak nomor HP berakhir 0, jadi kemungkinan besar sudah dibulatkan program lain: jawabannya akan tentang orang lain. Minta daftar dengan nomor sebagai teks, atau cocokkan lalu sebutkan --accept-phone-rounded.',
   'person-invalid': 'Orang ini tidak dapat ditanyakan: perbaiki yang disebut.',
   'lookup-not-in-that-state': 'Keadaan pemeriksaan itu tidak memungkinkannya.',
   'charge-already-known': 'Biayanya sudah diketahui, jadi tidak ada yang diubah. `charges` menampilkannya.',
