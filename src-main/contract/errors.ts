@@ -11,6 +11,8 @@ export const errorCodes = [
   'closing',
   // the data directory and its store
   'data-dir-in-use',
+  'store-missing',
+  'store-gone',
   'store-newer',
   'store-damaged',
   'store-key-lost',
@@ -18,6 +20,8 @@ export const errorCodes = [
   'passphrase-wrong',
   'disk-full',
   'disk-not-writable',
+  'disk-io-error',
+  'store-locked',
   // connections
   'connection-unknown',
   'connection-name-taken',

@@ -23,7 +23,8 @@ export type QueueState = z.infer<typeof queueStateSchema>;
  * Why a queue is not running. `offline`: unreachable, captive-page. `paused`: operator, traffic-blocked (302),
  * traffic-insufficient (303), daily-maximum (305), provider-busy (goes on by itself), unknown-answers (three in a row),
  * daily-cap and monthly-cap (the connection's own; go on by themselves in the next day or month, or when the cap is
- * raised), disk-full. `stopped`: the account matters.
+ * raised), disk-full, store-trouble (what comes cannot be stored now; goes on by itself), store-gone (the data folder is not
+ * where it was), store-older (an older copy of the data, until the operator has decided). `stopped`: the account matters.
  */
 export const queueReasons = [
   'unreachable',
@@ -37,6 +38,9 @@ export const queueReasons = [
   'daily-cap',
   'monthly-cap',
   'disk-full',
+  'store-trouble',
+  'store-gone',
+  'store-older',
   'not-purchased',
   'not-effective',
   'expired',

@@ -1,6 +1,6 @@
 /** What the window must know of the program it is in. */
 import { z } from 'zod';
-import { query } from './call.ts';
+import { command, query } from './call.ts';
 
 export const systemSchema = z.object({
   version: z.string(),
@@ -15,6 +15,11 @@ export const systemSchema = z.object({
     /** true: the key lies in a file beside the data; say so as long as it is so. */
     weak: z.boolean(),
   }),
+  /**
+   * What is missing of this data, when it turned out to be an older copy of what was there: commits, and calls that left
+   * (each may have been paid for). Nothing is sent until `system.acceptOlder`. null: nothing is missing.
+   */
+  older: z.object({ commits: z.int(), calls: z.int() }).nullable(),
   /** Whether `files.chooseOpen` and `files.chooseSave` show native dialogs. */
   dialogs: z.boolean(),
 });
@@ -22,4 +27,6 @@ export type SystemInfo = z.infer<typeof systemSchema>;
 
 export const systemCalls = {
   'system.info': query({ input: z.object({}), output: systemSchema }),
+  /** The operator goes on with the older copy: what is missing may be asked, and paid for, again. */
+  'system.acceptOlder': command({ input: z.object({}), output: systemSchema }),
 };

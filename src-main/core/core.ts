@@ -4,6 +4,7 @@
  */
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
+import type { SystemInfo } from '../contract/system.ts';
 import { createCaps } from './charges/caps.ts';
 import { chargeHandlers } from './charges/handlers.ts';
 import { createInvoices } from './charges/invoices.ts';
@@ -96,7 +97,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
   const handlers: Handlers<CallName> = {
-    ...systemHandlers(ports, store),
+    ...systemHandlers(ports, store, goOnWithOlder),
     ...settingsHandlers(store, settings, events),
     ...connectionHandlers({ connections, drain: queue.drain, td, events }),
     ...practiceHandlers(practice),
@@ -134,6 +135,12 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...reportHandlers({ store, events, ports, files, listView }),
   };
   const dispatch = createDispatch(handlers, logger, mayCommand);
+
+  function goOnWithOlder(info: SystemInfo): void {
+    events.emit('system.changed', info);
+    queue.notifier.queue();
+    queue.drain.wake();
+  }
 
   function startList(listId: number): void {
     queue.notifier.list(listId);

@@ -18,3 +18,8 @@ export class CoreError extends Error {
     this.fields = more.fields;
   }
 }
+
+/** Why a store could not be opened, where starting afresh, or restoring a backup, is a way on (store/rescue.ts). */
+export function canBeRescued(code: ErrorCode): boolean {
+  return ['store-missing', 'store-damaged', 'store-key-lost'].includes(code);
+}

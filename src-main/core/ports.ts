@@ -66,6 +66,8 @@ export type Ports = {
   readonly operator: string;
   /** Exists and is ours alone (0700). */
   readonly dataDir: string;
+  /** Outside the data folder, for what must notice that an older copy of it was put back; null: the host has no place. */
+  readonly stateDir: string | null;
   /** Best first. A new store is sealed by the first available one; an old one only opens with the kind that sealed it. */
   readonly keyrings: readonly Keyring[];
   readonly clock: Clock;

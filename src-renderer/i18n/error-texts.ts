@@ -10,14 +10,21 @@ const errorTexts = defineTexts('errors', {
       closing: 'Sambung sedang ditutup. Buka lagi.',
       internal: 'Terjadi kesalahan program dan sudah dicatat. Coba sekali lagi.',
       'data-dir-in-use': 'Salinan Sambung lain sedang memakai data ini. Kerjakan di sana, atau tutup salinan itu.',
+      'store-missing':
+        'Basis data Sambung tidak ada atau kosong. Tutup, lalu buka lagi Sambung: di sana Anda bisa memulihkan cadangan.',
+      'store-gone':
+        'Folder data dipindah, dihapus, atau diganti selagi Sambung terbuka. Kembalikan foldernya, lalu buka lagi Sambung.',
       'store-newer': 'Data ini dibuat oleh Sambung yang lebih baru. Perbarui program ini.',
-      'store-damaged': 'Data rusak dan tidak dapat dibuka. Pulihkan dari cadangan.',
+      'store-damaged':
+        'Data rusak dan tidak dapat dibaca. Tutup Sambung, lalu buka lagi: di sana ada langkah selanjutnya.',
       'store-key-lost':
-        'Kunci data tidak ditemukan. Pulihkan dari cadangan, atau mulai baru; berkas lama tetap disimpan.',
+        'Kunci data tidak ditemukan. Kembalikan kunci yang sama, atau mulai baru; berkas lama tetap disimpan.',
       'keyring-unavailable': 'Penyimpan kunci sistem tidak tersedia. Buka kuncinya, lalu jalankan lagi Sambung.',
       'passphrase-wrong': 'Kata sandi salah. Coba lagi.',
       'disk-full': 'Disk penuh. Kosongkan ruang, lalu coba lagi.',
       'disk-not-writable': 'Folder tidak dapat ditulisi. Periksa izinnya, lalu coba lagi.',
+      'disk-io-error': 'Disk gagal membaca atau menulis. Periksa disknya, lalu coba lagi.',
+      'store-locked': 'Program lain sedang mengunci data Sambung. Tutup program itu, lalu coba lagi.',
       'connection-unknown': 'Koneksi ini sudah tidak ada. Pilih koneksi lain.',
       'connection-name-taken': 'Nama ini sudah dipakai koneksi lain. Pilih nama lain.',
       'connection-url-not-https': 'Alamat harus diawali https://.',
@@ -73,13 +80,20 @@ const errorTexts = defineTexts('errors', {
       closing: 'Sambung is closing. Open it again.',
       internal: 'A program error occurred and was logged. Try once more.',
       'data-dir-in-use': 'Another copy of Sambung is using this data. Work there, or close that copy.',
+      'store-missing':
+        'Sambung’s database is missing or empty. Close Sambung and open it again: there you can restore a backup.',
+      'store-gone':
+        'The data folder was moved, deleted or replaced while Sambung was open. Put it back, then open Sambung again.',
       'store-newer': 'This data was made by a newer Sambung. Update this program.',
-      'store-damaged': 'The data is damaged and cannot be opened. Restore it from a backup.',
-      'store-key-lost': 'The key to the data is gone. Restore from a backup, or start afresh; the old file is kept.',
+      'store-damaged':
+        'The data is damaged and cannot be read. Close Sambung and open it again: it says what to do next.',
+      'store-key-lost': 'The key to the data is gone. Put the same key back, or start afresh; the old files are kept.',
       'keyring-unavailable': 'The system’s keyring is not available. Unlock it, then start Sambung again.',
       'passphrase-wrong': 'The passphrase is wrong. Try again.',
       'disk-full': 'The disk is full. Free some space, then try again.',
       'disk-not-writable': 'The folder cannot be written to. Check its permissions, then try again.',
+      'disk-io-error': 'The disk fails to read or write. Check the disk, then try again.',
+      'store-locked': 'Another program has locked Sambung’s data. Close that program, then try again.',
       'connection-unknown': 'This connection is no longer there. Choose another one.',
       'connection-name-taken': 'Another connection has this name. Choose another one.',
       'connection-url-not-https': 'The address must start with https://.',

@@ -46,6 +46,10 @@ export const stateTexts = defineTexts('states', {
       'monthly-cap':
         'Batas biaya bulanan koneksi ini tercapai. Antrean jalan lagi sendiri bulan depan, atau begitu batasnya dinaikkan.',
       'disk-full': 'Disk penuh. Kosongkan ruang; antrean jalan lagi sendiri dan tidak ada yang hilang.',
+      'store-trouble': 'Data sedang tidak dapat disimpan. Antrean jalan lagi sendiri begitu bisa.',
+      'store-gone':
+        'Folder data dipindah, dihapus, atau diganti. Tidak ada lagi yang dikirim. Kembalikan foldernya, lalu buka lagi Sambung.',
+      'store-older': 'Data ini salinan lama. Tidak ada yang dikirim sampai Anda memutuskan.',
       'not-purchased': 'Akun ini belum membeli layanan. Hubungi penyedia, lalu lanjutkan.',
       'not-effective': 'Layanan akun ini belum berlaku. Hubungi penyedia, lalu lanjutkan.',
       expired: 'Layanan akun ini kedaluwarsa. Perpanjang di penyedia, lalu lanjutkan.',
@@ -92,6 +96,10 @@ export const stateTexts = defineTexts('states', {
       'monthly-cap':
         'This connection’s monthly cap is reached. The queue goes on by itself next month, or once the cap is raised.',
       'disk-full': 'The disk is full. Free some space; the queue goes on by itself and nothing is lost.',
+      'store-trouble': 'Data cannot be stored now. The queue goes on by itself once it can.',
+      'store-gone':
+        'The data folder was moved, deleted or replaced. Nothing more is sent. Put it back, then open Sambung again.',
+      'store-older': 'This data is an older copy. Nothing is sent until you decide.',
       'not-purchased': 'This account has not bought the service. Contact the provider, then resume.',
       'not-effective': 'This account’s service is not in effect yet. Contact the provider, then resume.',
       expired: 'This account’s service has expired. Renew it with the provider, then resume.',

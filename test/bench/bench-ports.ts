@@ -1,4 +1,5 @@
 /** What a host brings, for the benches: a folder of their own, a keyring that costs nothing, the real clock, no screen. */
+import { join } from 'node:path';
 import type { Keyring, Ports } from '../../src-main/core/ports.ts';
 import { realClock } from '../fakes/clock.ts';
 
@@ -18,6 +19,8 @@ export function benchPorts(dataDir: string): Ports {
     locale: 'id-ID',
     operator: 'petugas uji',
     dataDir,
+    // As a host has it: its file is written at every commit.
+    stateDir: join(dataDir, 'state'),
     keyrings: [openKeyring],
     clock: realClock(),
     random: Math.random,

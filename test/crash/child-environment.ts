@@ -1,5 +1,6 @@
 /** What the suite's child processes are given: little, and a cache of compiled code that halves their start. */
 import { fileURLToPath } from 'node:url';
+import { stateDir } from '../fakes/state-dir.ts';
 
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/node-compile', import.meta.url));
 
@@ -11,6 +12,7 @@ export function childEnvironment(): Record<string, string> {
     ...(TMPDIR && { TMPDIR }),
     LC_ALL: 'C.UTF-8',
     SAMBUNG_KEYRING: 'key-file',
+    SAMBUNG_STATE_DIR: stateDir,
     NODE_COMPILE_CACHE: compileCache,
   };
 }

@@ -71,6 +71,7 @@ export const fakeSystem: SystemInfo = {
   dataDir: 'C:\\Users\\budi\\AppData\\Roaming\\Sambung',
   role: 'owner',
   keyring: { kind: 'safe-storage', weak: false },
+  older: null,
   dialogs: false,
 };
 

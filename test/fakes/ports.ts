@@ -54,6 +54,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     locale: 'id-ID',
     operator: 'petugas uji',
     dataDir: dir ?? tempDir(),
+    stateDir: null,
     keyrings: [memoryKeyring()],
     clock: realClock(),
     random: Math.random,

@@ -54,7 +54,11 @@ describe.each([
 ])('sealed by %s', (kind, env) => {
   test('no partner key, no store key, no passphrase and no person lies in the clear', async () => {
     const dataDir = tempDir();
-    const node = createNodePorts({ host: 'cli', env: { SAMBUNG_KEYRING: kind, ...env }, dataDir });
+    const node = createNodePorts({
+      host: 'cli',
+      env: { SAMBUNG_KEYRING: kind, SAMBUNG_STATE_DIR: tempDir(), ...env },
+      dataDir,
+    });
     onTestFinished(node.close);
     const sealed: Buffer[] = [];
     const keyrings = node.ports.keyrings.map((keyring) => watched(keyring, sealed));
@@ -92,7 +96,11 @@ describe.each([
 
 test.runIf(process.platform !== 'win32')('the folder and what opens the store are for their owner alone', async () => {
   const dataDir = join(tempDir(), 'sambung');
-  const node = createNodePorts({ host: 'cli', env: { SAMBUNG_KEYRING: 'key-file' }, dataDir });
+  const node = createNodePorts({
+    host: 'cli',
+    env: { SAMBUNG_KEYRING: 'key-file', SAMBUNG_STATE_DIR: tempDir() },
+    dataDir,
+  });
   onTestFinished(node.close);
   const core = await createCore(node.ports);
   onTestFinished(core.close);

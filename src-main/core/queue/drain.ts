@@ -122,7 +122,9 @@ export function createDrain(deps: {
       const settling = new Set(batch.map(({ lane }) => lane.connectionId));
       // One transaction for all that is read and written in a turn: each would open one of its own.
       const { work, laneStates, leaving, spared, touched, final, requeued } = store.transaction(() => {
-        const waiting: Map<number, ActiveList[]> = enabled ? admission.work(onlyList) : new Map();
+        // Of an older copy nobody has decided on it is not known what was asked since.
+        const may = enabled && store.missing() === null;
+        const waiting: Map<number, ActiveList[]> = may ? admission.work(onlyList) : new Map();
         lookAgain(waiting);
         // What came goes first where the store took nothing of late: there may be room for it, and not for more.
         candidates = storeTrouble && batch.length > 0 ? [] : admission.admit(waiting, settling);
@@ -153,7 +155,7 @@ export function createDrain(deps: {
   }
 
   function keepForLater(error: unknown): void {
-    const trouble = asStoreError(error) ?? new CoreError('internal', 'The queue could not store its results.');
+    const trouble = storeErrorOf(error);
     if (storeTrouble?.code !== trouble.code) logger.error('queue-store-failed', error, { kept: finished.length });
     storeTrouble = trouble;
     notifier.queue();
@@ -188,8 +190,20 @@ export function createDrain(deps: {
       left = true;
       lane.departed();
     }
+    /** It may have dialled for long: what was written down may be in a folder that is gone by now. */
+    function mayLeave(): boolean {
+      try {
+        store.checkPlace();
+        return true;
+      } catch (error) {
+        keepForLater(error);
+        return false;
+      }
+    }
     const asked = (
-      account ? td.ask(account, question, { timeoutMs, onLeft }) : Promise.reject(new Error('account not open'))
+      account
+        ? td.ask(account, question, { timeoutMs, onLeft, mayLeave })
+        : Promise.reject(new Error('account not open'))
     )
       .catch((error): Outcome => {
         // A bug, and it may have left: in doubt, never lost, never sent again by itself.
@@ -237,7 +251,8 @@ export function createDrain(deps: {
       return enabled && !closed;
     },
     get storeTrouble(): QueueReason | null {
-      return storeTrouble?.code === 'disk-full' ? 'disk-full' : null;
+      if (storeTrouble) return reasonOf(storeTrouble);
+      return store.missing() ? 'store-older' : null;
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */
     wake: schedule,
@@ -290,6 +305,15 @@ export function createDrain(deps: {
       cancelTimer?.();
     },
   };
+}
+
+function storeErrorOf(error: unknown): CoreError {
+  if (error instanceof CoreError) return error;
+  return asStoreError(error) ?? new CoreError('internal', 'The queue could not store its results.');
+}
+
+function reasonOf({ code }: CoreError): QueueReason {
+  return code === 'disk-full' || code === 'store-gone' ? code : 'store-trouble';
 }
 
 const lostOutcome: Outcome = {

@@ -12,9 +12,11 @@ import { capsReuseInvoices } from './migrations/002-caps-reuse-invoices.sql.ts';
 import { drainCounts } from './migrations/003-drain-counts.sql.ts';
 import { drafts } from './migrations/004-drafts.sql.ts';
 import { numbers } from './migrations/005-numbers.sql.ts';
+import { storeState } from './migrations/006-store-state.sql.ts';
+import { backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
-export const migrations: readonly string[] = [first, capsReuseInvoices, drainCounts, drafts, numbers];
+export const migrations: readonly string[] = [first, capsReuseInvoices, drainCounts, drafts, numbers, storeState];
 
 export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
@@ -74,7 +76,7 @@ export function intoOneFile(db: Database.Database): void {
  * opens and closes it, and with any handle that is closed a process loses its locks on that file (POSIX record locks).
  */
 export function keepCopy(dataDir: string, path: string, from: number): void {
-  const backups = join(dataDir, 'backups');
+  const backups = join(dataDir, backupsFolder);
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   const copy = join(backups, `sambung-schema-${from}.db`);
   copyFileSync(path, `${copy}.part`);

@@ -17,14 +17,23 @@ export function asStoreError(error: unknown): CoreError | null {
     return new CoreError('disk-full', 'The disk is full. Free some space; nothing stored is lost.');
   }
   if (
-    isSqliteError(error, 'SQLITE_READONLY') ||
+    (isSqliteError(error, 'SQLITE_READONLY') && !isSqliteError(error, 'SQLITE_READONLY_DBMOVED')) ||
     isSqliteError(error, 'SQLITE_CANTOPEN') ||
     ['EACCES', 'EPERM', 'EROFS'].includes(system)
   ) {
     return new CoreError('disk-not-writable', 'The data folder cannot be written. Check its permissions.');
   }
+  if (isSqliteError(error, 'SQLITE_READONLY_DBMOVED')) {
+    return new CoreError('store-gone', 'The data folder was moved, deleted or replaced while Sambung was open.');
+  }
   if (isSqliteError(error, 'SQLITE_NOTADB') || isSqliteError(error, 'SQLITE_CORRUPT')) {
-    return new CoreError('store-damaged', 'The stored data cannot be read. Restore a backup from the backups folder.');
+    return new CoreError('store-damaged', 'The stored data cannot be read. Do not delete its files.');
+  }
+  if (['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_PROTOCOL'].some((code) => isSqliteError(error, code))) {
+    return new CoreError('store-locked', 'Another program has locked the database. Close it and try again.');
+  }
+  if (isSqliteError(error, 'SQLITE_IOERR') || system === 'EIO') {
+    return new CoreError('disk-io-error', 'The disk failed to read or write. Check the disk and try again.');
   }
   return null;
 }

@@ -8,9 +8,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
 import type { Keyring, Ports } from '../ports.ts';
+import { type CommitCount, type CommitCounter, createCommitCounter } from './commit-count.ts';
+import { openCommitFiles } from './count-files.ts';
 import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
+import { watchPlace } from './place.ts';
+import { remainsOf, storeFile } from './remains.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
 import { openVault } from './vault.ts';
 
@@ -34,16 +38,23 @@ export type Store = {
   prepare<P extends Parameters, Row = never>(sql: string): Statement<P, Row>;
   /** Runs all or nothing; nested calls join the outer one. */
   transaction<T>(run: () => T): T;
+  /**
+   * The files are still those that are open: looked at before and after every transaction, and to be looked at before
+   * anything leaves that was written down in one. Errors: `store-gone`.
+   */
+  checkPlace(): void;
+  /** Commits and calls that are missing: this is an older copy, and nobody has decided to go on with it. null: none. */
+  missing(): CommitCount | null;
+  /** Goes on with the older copy. */
+  acceptMissing(): void;
   /** A reader becomes the owner if nobody owns the data directory any more. */
   tryTakeOver(): boolean;
   close(): void;
 };
 
-const storeFile = 'sambung.db';
-
 /**
- * Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-newer`, `store-damaged`,
- * `store-key-lost`, `keyring-unavailable`, `passphrase-wrong`, `disk-full`, `disk-not-writable`.
+ * Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`, `store-newer`,
+ * `store-damaged`, `store-key-lost`, `keyring-unavailable`, `passphrase-wrong`, `disk-full`, `disk-not-writable`.
  */
 export async function openStore(ports: Ports): Promise<Store> {
   let ownership: Ownership | null = null;
@@ -60,17 +71,33 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   let ownership = initial;
   const path = join(ports.dataDir, storeFile);
   if (!ownership && !existsSync(path)) throw inUse();
-  const vault = await openVault(ports.dataDir, ports.keyrings, existsSync(path), ports.clock.now());
+  // Before anything is opened: SQLite deletes the log of a store that is not there.
+  const vault = await openVault(ports.dataDir, ports.keyrings, remainsOf(ports.dataDir), ports.clock.now());
   const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, false);
+  const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.sealedKey);
+  const place = watchPlace(path);
+  let counter: CommitCounter;
+  /** The transaction under way changed something. */
+  let changed = false;
+  const inTransaction = db.transaction((run: () => unknown) => {
+    changed = false;
+    const result = run();
+    if (changed) counter.count();
+    return result;
+  });
   try {
     if (ownership) {
       becomeOwner();
       migrate(db);
+      counter = createCommitCounter(db, files);
+      nowOwned();
     } else {
       db.pragma('query_only = ON');
       refuseOther();
+      counter = createCommitCounter(db, files);
     }
   } catch (error) {
+    files.close();
     db.close();
     throw error;
   }
@@ -88,30 +115,65 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     db.pragma('temp_store = MEMORY');
   }
 
+  /** Schema and log are as they should be: is it all that was there? */
+  function nowOwned(): void {
+    place.check();
+    db.transaction(counter.compare).immediate();
+    counter.committed();
+    vault.begun();
+  }
+
   /** Who has it open to read neither changes its schema nor can do with another. */
   function refuseOther(): void {
     refuseNewer(db);
     if (schemaVersion(db) !== migrations.length) throw inUse();
   }
 
-  const inTransaction = db.transaction((run: () => unknown) => run());
+  function transaction<T>(run: () => T): T {
+    if (db.inTransaction) return run();
+    place.check();
+    const result = inTransaction.immediate(run) as T;
+    // Also after: what was committed into a file that is gone must not leave.
+    place.check();
+    if (changed) counter.committed();
+    return result;
+  }
 
   return {
     keyring: vault.keyring,
     role: () => (ownership ? 'owner' : 'reader'),
     prepare(sql) {
       const statement = db.prepare(sql);
+      const get = (parameters: Parameters) => {
+        const row = statement.get(parameters);
+        if (writes && row !== undefined) changed = true;
+        return row as never;
+      };
+      const all = (parameters: Parameters) => {
+        const rows = statement.all(parameters);
+        if (writes && rows.length > 0) changed = true;
+        return rows as never;
+      };
+      const run = (parameters: Parameters) => {
+        const { changes, lastInsertRowid } = statement.run(parameters);
+        if (writes && changes > 0) changed = true;
+        return { changes, id: Number(lastInsertRowid) };
+      };
+      const writes = !statement.readonly;
+      if (!writes) return { get, all, run };
+      // On its own it is a transaction of its own: every commit is counted.
       return {
-        get: (parameters) => statement.get(parameters) as never,
-        all: (parameters) => statement.all(parameters) as never,
-        run(parameters) {
-          const { changes, lastInsertRowid } = statement.run(parameters);
-          return { changes, id: Number(lastInsertRowid) };
-        },
+        get: (parameters) => (db.inTransaction ? get(parameters) : transaction(() => get(parameters))),
+        all: (parameters) => (db.inTransaction ? all(parameters) : transaction(() => all(parameters))),
+        run: (parameters) => (db.inTransaction ? run(parameters) : transaction(() => run(parameters))),
       };
     },
-    transaction(run) {
-      return db.inTransaction ? run() : (inTransaction.immediate(run) as ReturnType<typeof run>);
+    transaction,
+    checkPlace: () => place.check(),
+    missing: () => counter.missing(),
+    acceptMissing: () => {
+      db.transaction(counter.accept).immediate();
+      counter.committed();
     },
     tryTakeOver() {
       if (ownership || !db.open) return false;
@@ -120,6 +182,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       try {
         becomeOwner();
         refuseOther();
+        nowOwned();
       } catch (error) {
         db.pragma('query_only = ON');
         taken.release();
@@ -130,6 +193,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     },
     close() {
       db.close();
+      files.close();
       ownership?.release();
       ownership = null;
     },
@@ -177,7 +241,7 @@ function unlock(db: Database.Database, key: Uint8Array): void {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (error) {
     if (isSqliteError(error, 'SQLITE_NOTADB')) {
-      throw new CoreError('store-damaged', 'The stored data does not open with its key. Restore a backup.');
+      throw new CoreError('store-damaged', 'The stored data does not open with its key.');
     }
     throw error;
   }

@@ -1,6 +1,7 @@
 /**
  * The vault: the store's random 32-byte key, sealed by one of the host's keyrings, in vault.json beside the store. The
- * file says which keyring sealed it and refuses to guess another. It is written once and never overwritten.
+ * file says which keyring sealed it and refuses to guess another. Its key is written once and never changed; after the
+ * store's first commit it is marked, and from then on a store that is not there is missing, not new.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CoreError } from '../errors.ts';
 import type { Keyring } from '../ports.ts';
+import type { Remains } from './remains.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
 const vaultSchema = z.object({
@@ -15,51 +17,79 @@ const vaultSchema = z.object({
   keyring: z.enum(['safe-storage', 'os-keyring', 'passphrase', 'key-file']),
   sealedKey: z.base64(),
   createdAt: z.number(),
+  /** false until the first commit. Vaults from before there was a mark have none, and their store began long ago. */
+  begun: z.boolean().optional(),
 });
+type VaultFile = z.infer<typeof vaultSchema>;
 
 export type Vault = {
   readonly keyring: Keyring;
   /** 32 bytes. */
   readonly storeKey: Uint8Array;
+  /** As it stands in the file: no other vault has the same. */
+  readonly sealedKey: string;
+  /** The store has its first commit. Does nothing where that was said before. Errors: those of the file system. */
+  begun(): void;
 };
 
 const label = 'store-key';
 
 /**
- * Opens the vault, or makes one where neither vault nor store exist.
- * Errors: `store-key-lost` (a store without its vault, or a seal that does not open), `keyring-unavailable`,
+ * Opens the vault, or makes one where neither vault nor store exist. Errors: `store-missing` (the store of a vault that
+ * began is not there), `store-key-lost` (a store without its vault, or a seal that does not open), `keyring-unavailable`,
  * `passphrase-wrong`.
  */
 export async function openVault(
   dataDir: string,
   keyrings: readonly Keyring[],
-  storeExists: boolean,
+  remains: Remains,
   now: number,
 ): Promise<Vault> {
   const path = join(dataDir, 'vault.json');
-  if (existsSync(path)) return unseal(path, keyrings);
-  if (storeExists) throw keyLost();
-  return create(path, keyrings, now);
+  if (!existsSync(path)) {
+    if (remains.any) throw keyLost();
+    return create(path, keyrings, now);
+  }
+  const file = read(path);
+  if (file.begun !== false && !remains.store) throw missing();
+  return unseal(path, file, keyrings);
 }
 
-async function unseal(path: string, keyrings: readonly Keyring[]): Promise<Vault> {
-  let parsed: z.infer<typeof vaultSchema>;
+function read(path: string): VaultFile {
   try {
-    parsed = vaultSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return vaultSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     throw keyLost();
   }
-  const keyring = keyrings.find((candidate) => candidate.kind === parsed.keyring);
+}
+
+function write(path: string, file: VaultFile): void {
+  writeFileWhole(path, `${JSON.stringify(file)}\n`);
+}
+
+async function unseal(path: string, file: VaultFile, keyrings: readonly Keyring[]): Promise<Vault> {
+  const keyring = keyrings.find((candidate) => candidate.kind === file.keyring);
   if (!keyring || !(await keyring.available())) {
     throw new CoreError(
       'keyring-unavailable',
-      `This data was sealed with the keyring "${parsed.keyring}", which is not available here.`,
-      { details: { keyring: parsed.keyring } },
+      `This data was sealed with the keyring "${file.keyring}", which is not available here.`,
+      { details: { keyring: file.keyring } },
     );
   }
-  const storeKey = await keyring.unseal(Buffer.from(parsed.sealedKey, 'base64'), label);
+  const storeKey = await keyring.unseal(Buffer.from(file.sealedKey, 'base64'), label);
   if (storeKey.length !== 32) throw keyLost();
-  return { keyring, storeKey };
+  return opened(path, file, keyring, storeKey);
+}
+
+function opened(path: string, file: VaultFile, keyring: Keyring, storeKey: Uint8Array): Vault {
+  return {
+    keyring,
+    storeKey,
+    sealedKey: file.sealedKey,
+    begun() {
+      if (file.begun === false) write(path, { ...file, begun: true });
+    },
+  };
 }
 
 async function create(path: string, keyrings: readonly Keyring[], now: number): Promise<Vault> {
@@ -70,15 +100,23 @@ async function create(path: string, keyrings: readonly Keyring[], now: number): 
     // A keyring that cannot give back what it took must not be trusted with the only key.
     const readBack = await keyring.unseal(sealed, label);
     if (!Buffer.from(readBack).equals(storeKey)) continue;
-    writeFileWhole(
-      path,
-      `${JSON.stringify({ version: 1, keyring: keyring.kind, sealedKey: Buffer.from(sealed).toString('base64'), createdAt: now })}\n`,
-    );
-    return { keyring, storeKey };
+    const file: VaultFile = {
+      ...{ version: 1, keyring: keyring.kind, sealedKey: Buffer.from(sealed).toString('base64') },
+      ...{ createdAt: now, begun: false },
+    };
+    write(path, file);
+    return opened(path, file, keyring, storeKey);
   }
   throw new CoreError('keyring-unavailable', 'This machine offers nothing to seal the data with.', {
     details: { keyring: 'none' },
   });
+}
+
+function missing(): CoreError {
+  return new CoreError(
+    'store-missing',
+    'The database of this data is missing or empty. Nothing was changed. Put it back, restore a backup, or start afresh.',
+  );
 }
 
 function keyLost(): CoreError {

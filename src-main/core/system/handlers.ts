@@ -12,10 +12,26 @@ export function systemInfo(ports: Ports, store: Store): SystemInfo {
     dataDir: ports.dataDir,
     role: store.role(),
     keyring: { kind: store.keyring.kind, weak: store.keyring.weak },
+    older: store.missing(),
     dialogs: ports.dialogs !== null,
   };
 }
 
-export function systemHandlers(ports: Ports, store: Store): Handlers<'system.info'> {
-  return { 'system.info': () => systemInfo(ports, store) };
+export function systemHandlers(
+  ports: Ports,
+  store: Store,
+  onAccepted: (info: SystemInfo) => void,
+): Handlers<'system.info' | 'system.acceptOlder'> {
+  return {
+    'system.info': () => systemInfo(ports, store),
+    'system.acceptOlder': () => {
+      const missing = store.missing();
+      if (missing) {
+        store.acceptMissing();
+        ports.logger.warn('older-data-accepted', { ...missing });
+        onAccepted(systemInfo(ports, store));
+      }
+      return systemInfo(ports, store);
+    },
+  };
 }

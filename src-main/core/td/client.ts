@@ -31,6 +31,8 @@ export type AskOptions = {
   readonly timeoutMs: number;
   /** Called at most once, just before the first byte goes out; never when the outcome is that nothing was sent. */
   readonly onLeft?: () => void;
+  /** Asked right before the first byte goes out. false: nothing is sent. */
+  readonly mayLeave?: () => boolean;
 };
 
 export type TdClient = {
@@ -131,7 +133,11 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     return kept.wire;
   }
 
-  async function ask(account: Account, question: Question, { timeoutMs, onLeft }: AskOptions): Promise<Outcome> {
+  async function ask(
+    account: Account,
+    question: Question,
+    { timeoutMs, onLeft, mayLeave }: AskOptions,
+  ): Promise<Outcome> {
     const { scrub, base, url } = prepare(account);
     if (base === null || url === null) {
       // Checked when the connection was made; the practice connection has none until its server listens.
@@ -148,7 +154,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     }
     const wire = kept ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
     busy.add(wire);
-    const exchange = await wire.exchange(url, body, timeoutMs, onLeft);
+    const exchange = await wire.exchange(url, body, timeoutMs, { onLeft, mayLeave });
     busy.delete(wire);
     if (pools.get(account.connectionId) === pool && wire.usable() && pool.idle.length < account.concurrency) {
       pool.idle.push({ wire, since: clock.now() });

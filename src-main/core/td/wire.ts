@@ -34,9 +34,16 @@ export type Exchange = {
   readonly whole: boolean;
 };
 
+export type Leaving = {
+  /** Asked right before the first byte goes out; false: none does. */
+  readonly mayLeave?: (() => boolean) | undefined;
+  /** `left` is true from now. */
+  readonly onLeft?: (() => void) | undefined;
+};
+
 export type Wire = {
-  /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. `onLeft`: `left` is true from now. */
-  exchange(url: SecretUrl, body: string, timeoutMs: number, onLeft?: () => void): Promise<Exchange>;
+  /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. */
+  exchange(url: SecretUrl, body: string, timeoutMs: number, leaving?: Leaving): Promise<Exchange>;
   /** false once it broke; throw it away then. */
   usable(): boolean;
   destroy(): Promise<void>;
@@ -94,7 +101,7 @@ export function createWire(
     await client.destroy();
   }
 
-  function exchange(url: SecretUrl, body: string, timeoutMs: number, onLeft?: () => void): Promise<Exchange> {
+  function exchange(url: SecretUrl, body: string, timeoutMs: number, leaving: Leaving = {}): Promise<Exchange> {
     dialFailure = null;
     connectTimeoutMs = Math.min(options.connectTimeoutMs, timeoutMs);
     return new Promise((resolve) => {
@@ -127,8 +134,12 @@ export function createWire(
             controller.abort(new Error('called off'));
             return;
           }
+          if (leaving.mayLeave?.() === false) {
+            controller.abort(new Error('held back'));
+            return;
+          }
           left = true;
-          onLeft?.();
+          leaving.onLeft?.();
         },
         onResponseStart(_controller, statusCode, incoming) {
           if (statusCode >= 200) {

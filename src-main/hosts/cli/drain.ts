@@ -90,6 +90,8 @@ async function canGoOn(
   beganAt: number,
   others: Map<number, OtherList>,
 ): Promise<boolean> {
+  // What is on its way cannot be stored any more, and nothing else will leave.
+  if (status.reason === 'store-gone' || status.reason === 'store-older') return false;
   if (list.states.sending > 0) return true;
   if (isHeld(status, list.connectionId, beganAt)) return false;
   return !(await onlyBlockedTwins(session, list, others));

@@ -8,6 +8,7 @@ import { chosenLanguage, refuseKeyArgument, wantsJson } from './arguments.ts';
 import type { Cli, CommonOptions, Done } from './cli.ts';
 import { addCharges } from './commands/charges.ts';
 import { addConnection } from './commands/connection.ts';
+import { addData } from './commands/data.ts';
 import { addExport } from './commands/export.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
@@ -98,6 +99,7 @@ function createProgram(cli: Cli): Command {
   addPauseAndResume(program, cli);
   addCharges(program, cli);
   addInvoice(program, cli);
+  addData(program, cli);
   addPractice(program, cli);
   addWeb(program, cli);
   return program;

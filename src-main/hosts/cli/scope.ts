@@ -2,7 +2,7 @@
 import type { Connection } from '../../contract/connections.ts';
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
-import { type ChargeCounts, lookupStates, type StateCounts } from '../../contract/states.ts';
+import { type ChargeCounts, lookupStates, type QueueReason, type StateCounts } from '../../contract/states.ts';
 import { wrongUsage } from './failure.ts';
 import type { Session } from './session.ts';
 
@@ -86,12 +86,17 @@ export function summaryOf(lists: readonly List[], status: Overall, scope: Scope,
 
 /** The queue of the one connection the scope is about, else of all of them together. */
 function queueOf(lists: readonly List[], status: Overall, scope: Scope): Summary['queue'] {
-  // A store that takes nothing stops every connection.
-  if (status.reason === 'disk-full') return { state: status.state, reason: status.reason };
+  // A store that takes nothing, or must not be gone on with, stops every connection.
+  if (isStoreReason(status.reason)) return { state: status.state, reason: status.reason };
   const connectionId = scope.listId === null ? scope.connectionId : (lists[0]?.connectionId ?? null);
   const connection = status.connections.find(({ id }) => id === connectionId);
   const { state, reason } = connection?.queue ?? status;
   return { state, reason };
+}
+
+/** Reasons that hold every connection, because they are the store's. */
+export function isStoreReason(reason: QueueReason | null): boolean {
+  return ['disk-full', 'store-trouble', 'store-gone', 'store-older'].includes(reason ?? '');
 }
 
 /** A refused or rejected row has its final answer; what has none, failed, or is in doubt is the operator's to look at. */

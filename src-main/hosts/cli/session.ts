@@ -6,6 +6,7 @@
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../contract/index.ts';
 import type { SystemInfo } from '../../contract/system.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
+import { logLaunchFailure } from '../common/launch-errors.ts';
 import { createNodePorts } from '../common/node-ports.ts';
 import { couldNotRun, failureOfCall, failureOfLaunch } from './failure.ts';
 
@@ -100,6 +101,7 @@ async function open(
       },
     };
   } catch (error) {
+    logLaunchFailure(host.ports.logger, error);
     host.close();
     throw error;
   }

@@ -29,6 +29,22 @@ export function chooseDataDir(argument: string | undefined, env: Environment): s
 }
 
 /**
+ * Where a few bytes lie outside the data folder that must not go back with it when an older copy of it is put back: counts
+ * of commits, one file of a hundred bytes for each vault. SAMBUNG_STATE_DIR, else the system's place for such.
+ */
+export function chooseStateDir(
+  env: Environment,
+  platform: NodeJS.Platform = process.platform,
+  home: string = homedir(),
+): string {
+  if (env.SAMBUNG_STATE_DIR) return resolve(env.SAMBUNG_STATE_DIR);
+  // Not what roams with the account: it would go back together with the data.
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'sambung-state');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'sambung-state');
+  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'sambung');
+}
+
+/**
  * Makes the folder, open to nobody else (0700). One that is already there is only narrowed when it is empty or ours:
  * somebody may name a folder that others use. Errors: `disk-full`, `disk-not-writable`.
  */

@@ -1,6 +1,10 @@
 /** Why the program could not start, as one plain sentence and what to do, in the person's language. Never a stack trace. */
+import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { CoreError } from '../../core/errors.ts';
+import type { Logger } from '../../core/ports.ts';
+import { newestBackup } from '../../core/store/remains.ts';
+import { logPath } from './log-file.ts';
 
 export type LaunchError = { readonly code: ErrorCode; readonly sentence: string; readonly advice: string };
 export type LaunchLanguage = 'id' | 'en';
@@ -10,21 +14,80 @@ export function launchLanguage(locale: string): LaunchLanguage {
   return /^(id|in)\b/i.test(locale) ? 'id' : 'en';
 }
 
+/** The sentence says that the log has the rest: so it must. Also of an expected failure, for whoever is asked to help. */
+export function logLaunchFailure(logger: Logger, error: unknown): void {
+  if (error instanceof CoreError) logger.warn('launch-refused', { code: error.code });
+  else logger.error('launch-failed', error);
+}
+
+/** What the person has before them: a terminal with commands, or buttons under the sentence. */
+export type Ways = 'commands' | 'buttons';
+
 /** `dataDir` is named where the person has to look there; null when it is not known yet. */
-export function launchError(error: unknown, language: LaunchLanguage, dataDir: string | null): LaunchError {
+export function launchError(
+  error: unknown,
+  language: LaunchLanguage,
+  dataDir: string | null,
+  ways: Ways = 'commands',
+): LaunchError {
   const code = error instanceof CoreError ? error.code : 'internal';
-  const keyring = error instanceof CoreError ? String(error.details?.keyring ?? '') : '';
-  const [sentence, advice] = sentences[language](code, dataDir ?? defaults[language], keyring);
+  const backup = dataDir === null ? null : newestBackup(dataDir);
+  const [sentence, advice] = sentences[language](code, {
+    dir: dataDir ?? defaults[language],
+    keyring: error instanceof CoreError ? String(error.details?.keyring ?? '') : '',
+    backup:
+      backup === null ? null : new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(backup.at),
+    logged: dataDir !== null && existsSync(logPath(dataDir)),
+    commands: ways === 'commands',
+  });
   return { code, sentence, advice };
 }
 
 const defaults: Record<LaunchLanguage, string> = { id: 'folder data', en: 'the data folder' };
+const locales: Record<LaunchLanguage, string> = { id: 'id-ID', en: 'en-GB' };
 
-type Sentences = (code: ErrorCode, dir: string, keyring: string) => readonly [sentence: string, advice: string];
+type Facts = {
+  dir: string;
+  keyring: string;
+  /** The day of the newest backup; null: there is none. */
+  backup: string | null;
+  /** There is a log to look into. */
+  logged: boolean;
+  /** The ways on are commands, to be named; else buttons say them. */
+  commands: boolean;
+};
+
+type Sentences = (code: ErrorCode, facts: Facts) => readonly [sentence: string, advice: string];
+
+/** Ways on with a store that does not open, as commands. */
+const rescueCommands: Record<LaunchLanguage, (backup: string | null) => string> = {
+  id: (backup) =>
+    `${backup ? `\`npm run --silent cli -- data --restore-backup\` memulihkan cadangan ${backup}; ` : ''}` +
+    '`npm run --silent cli -- data --start-afresh` mulai baru dan menyimpan semua yang lama.',
+  en: (backup) =>
+    `${backup ? `\`npm run --silent cli -- data --restore-backup\` restores the backup of ${backup}; ` : ''}` +
+    '`npm run --silent cli -- data --start-afresh` starts afresh and keeps all that is there.',
+};
 
 const sentences: Record<LaunchLanguage, Sentences> = {
-  id(code, dir, keyring) {
+  id(code, { dir, keyring, backup, logged, commands }) {
+    const ways = commands ? ` ${rescueCommands.id(backup)}` : '';
     switch (code) {
+      case 'store-missing':
+        return [
+          'Basis data Sambung tidak ada atau kosong, padahal datanya pernah ada.',
+          `Tidak ada yang diubah. Kembalikan berkas sambung.db ke ${dir} bila Anda tahu ke mana perginya.${ways}`,
+        ];
+      case 'store-locked':
+        return [
+          'Program lain sedang mengunci basis data Sambung.',
+          `Tutup program itu (pencadangan, antivirus, atau pembuka basis data) di ${dir}, lalu mulai lagi.`,
+        ];
+      case 'disk-io-error':
+        return [
+          'Disk gagal membaca atau menulis data Sambung.',
+          `Periksa disk atau jaringan tempat ${dir}, salin foldernya ke tempat aman, lalu mulai lagi.`,
+        ];
       case 'data-dir-in-use':
         return ['Sambung lain sedang memakai data ini.', 'Tutup dahulu, atau pakai jendela yang sudah terbuka.'];
       case 'store-newer':
@@ -32,12 +95,12 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       case 'store-damaged':
         return [
           'Data yang tersimpan tidak dapat dibaca.',
-          `Pulihkan cadangan dari ${dir} (folder backups). Berkas lama jangan dihapus.`,
+          `Berkas di ${dir} jangan dihapus.${backup ? ` Ada cadangan tertanggal ${backup}.` : ''}${ways}`,
         ];
       case 'store-key-lost':
         return [
           'Kunci untuk membuka data yang tersimpan hilang atau rusak.',
-          `Pulihkan cadangan ${dir}, atau mulai baru dengan --data-dir folder lain. Berkas lama tidak diubah.`,
+          `Salinan folder data hanya terbuka dengan penyimpan kunci yang sama. Kembalikan kunci itu, atau seluruh ${dir} beserta kuncinya, di akun dan komputer asalnya.${commands ? ` ${rescueCommands.id(null)}` : ''}`,
         ];
       case 'keyring-unavailable':
         if (keyring === 'safe-storage') {
@@ -62,12 +125,30 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       default:
         return [
           'Sambung tidak dapat dimulai karena kesalahan di dalam program.',
-          `Rinciannya ada di ${dir} (folder logs).`,
+          logged
+            ? `Rinciannya ada di ${logPath(dir)}.`
+            : `Log tidak dapat ditulis di ${dir}. Periksa foldernya, lalu mulai lagi.`,
         ];
     }
   },
-  en(code, dir, keyring) {
+  en(code, { dir, keyring, backup, logged, commands }) {
+    const ways = commands ? ` ${rescueCommands.en(backup)}` : '';
     switch (code) {
+      case 'store-missing':
+        return [
+          'The database of Sambung is missing or empty, although there was one.',
+          `Nothing was changed. Put the file sambung.db back into ${dir} if you know where it went.${ways}`,
+        ];
+      case 'store-locked':
+        return [
+          'Another program has locked the database of Sambung.',
+          `Close that program (a backup, an antivirus, a database browser) on ${dir}, then start again.`,
+        ];
+      case 'disk-io-error':
+        return [
+          'The disk failed to read or write the data of Sambung.',
+          `Check the disk or network that holds ${dir}, copy the folder to a safe place, then start again.`,
+        ];
       case 'data-dir-in-use':
         return ['Another Sambung is using this data.', 'Close it first, or use the window that is already open.'];
       case 'store-newer':
@@ -78,12 +159,12 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       case 'store-damaged':
         return [
           'The stored data cannot be read.',
-          `Restore a backup from ${dir} (folder backups). Do not delete the old file.`,
+          `Do not delete the files in ${dir}.${backup ? ` There is a backup of ${backup}.` : ''}${ways}`,
         ];
       case 'store-key-lost':
         return [
           'The key that opens the stored data is lost or damaged.',
-          `Restore a backup of ${dir}, or start afresh with --data-dir and another folder. The old files stay as they are.`,
+          `A copy of the data folder opens only with the same keyring. Put that key back, or all of ${dir} with its key, in the account and on the computer it came from.${commands ? ` ${rescueCommands.en(null)}` : ''}`,
         ];
       case 'keyring-unavailable':
         if (keyring === 'safe-storage') {
@@ -111,7 +192,9 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       default:
         return [
           'Sambung could not start because of an error inside the program.',
-          `Details are in ${dir} (folder logs).`,
+          logged
+            ? `Details are in ${logPath(dir)}.`
+            : `No log could be written in ${dir}. Check the folder, then start again.`,
         ];
     }
   },

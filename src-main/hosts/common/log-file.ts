@@ -2,18 +2,25 @@
  * A log file of bounded size: past a limit it becomes `.1`, what was `.1` becomes `.2`, and the oldest goes. Losing a log
  * line is never a reason to fail.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type LogFile = { write(line: string): void; close(): void };
 
+const logName = 'sambung.log';
+
+/** Where a data folder's log lies. */
+export const logFolder = (dataDir: string): string => join(dataDir, 'logs');
+export const logPath = (dataDir: string): string => join(logFolder(dataDir), logName);
+
 export function openLogFile(dir: string, limits: { bytes: number; kept: number }): LogFile {
-  const path = join(dir, 'sambung.log');
+  const path = join(dir, logName);
   let file: number | null = null;
   let size = 0;
 
   function open(): void {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    // Not recursive: a data folder that was taken away is not made anew for its log.
+    if (!existsSync(dir)) mkdirSync(dir, { mode: 0o700 });
     file = openSync(path, 'a', 0o600);
     size = fstatSync(file).size;
   }

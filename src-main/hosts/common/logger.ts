@@ -1,8 +1,7 @@
 /** The log: JSON lines in the data directory, redacted, of bounded size. Nothing leaves the machine. */
-import { join } from 'node:path';
 import { pino } from 'pino';
 import type { LogFacts, Logger } from '../../core/ports.ts';
-import { openLogFile } from './log-file.ts';
+import { logFolder, openLogFile } from './log-file.ts';
 import { redact, redactFact } from './redact.ts';
 
 export type HostLogger = Logger & { close(): void };
@@ -12,7 +11,7 @@ export function createLogger(
   about: { host: string; version: string },
   limits = { bytes: 2 * 1024 * 1024, kept: 3 },
 ): HostLogger {
-  const file = openLogFile(join(dataDir, 'logs'), limits);
+  const file = openLogFile(logFolder(dataDir), limits);
   const lines = pino({ base: { pid: process.pid, ...about }, timestamp: pino.stdTimeFunctions.isoTime }, file);
   return {
     info: (event, facts) => lines.info({ event, ...redacted(facts) }),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Clock, Dialogs, Keyring, Ports } from '../../core/ports.ts';
-import { chooseDataDir, type Environment, ensureDataDir } from './data-dir.ts';
+import { chooseDataDir, chooseStateDir, type Environment, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { createLogger } from './logger.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
@@ -49,6 +49,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       locale: choices.locale ?? systemLocale(env),
       operator: operatorName(env),
       dataDir,
+      stateDir: chooseStateDir(env),
       keyrings,
       clock: systemClock,
       random,

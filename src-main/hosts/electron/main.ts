@@ -7,10 +7,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import { createCore } from '../../core/core.ts';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
 import { launchLanguage } from '../common/launch-errors.ts';
 import { createNodePorts } from '../common/node-ports.ts';
+import { openCore } from '../common/open-core.ts';
 import { openIpc } from './ipc.ts';
 import { failLaunch, systemLanguage } from './launch-failure.ts';
 import { lockDown } from './lock-down.ts';
@@ -20,6 +20,7 @@ import { quitThrough } from './quit.ts';
 import { safeStorageKeyring } from './safe-storage-keyring.ts';
 import { texts } from './texts.ts';
 import { startUtilityWorker } from './utility-worker.ts';
+import { chooseWayOn } from './way-on.ts';
 import { bringForward, createWindow, showPage } from './window.ts';
 import { registerWindowScheme, serveWindow } from './window-origin.ts';
 
@@ -50,7 +51,7 @@ async function launch(): Promise<void> {
   });
   process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
 
-  const core = await createCore(node.ports);
+  const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, language, dataDir));
   const closeIpc = openIpc({ core, logger, ours: () => window?.webContents ?? null });
   quitThrough(async () => {
     // Also so that its place is remembered: ending the program does not ask windows to close.

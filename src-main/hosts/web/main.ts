@@ -7,10 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createCore } from '../../core/core.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
 import { launchError, launchLanguage } from '../common/launch-errors.ts';
 import { createNodePorts, systemLocale } from '../common/node-ports.ts';
+import { openCore } from '../common/open-core.ts';
+import { chooseAtTerminal } from './way-on.ts';
 import { startWebHost } from './web-host.ts';
 
 const words = {
@@ -67,7 +68,9 @@ async function serve({ port, dataDir }: ReturnType<typeof readArguments>): Promi
     logger.error('uncaught', error);
     failWith(error, node.ports.dataDir);
   });
-  const core = await createCore(node.ports);
+  const core = await openCore(node.ports, (error, backup) =>
+    chooseAtTerminal(error, backup, language, node.ports.dataDir),
+  );
   const host = await startWebHost({ core, rendererDir, port }).catch(async (error: unknown) => {
     await core.close();
     throw error;

@@ -8,6 +8,7 @@ import { useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { ConnectionForm } from '../connections/connection-form.tsx';
+import { OlderDataButton } from './older-data-button.tsx';
 import { type Help, helpFor } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';
 import { hasWork, type Work } from './work.ts';
@@ -71,6 +72,8 @@ export function HelpButton({
             {t('tryNow')}
           </CommandButton>
         );
+      case 'accept-older':
+        return <OlderDataButton size={size} />;
       case 'mend':
       case 'raise-cap':
         return (

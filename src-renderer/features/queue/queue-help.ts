@@ -5,7 +5,7 @@ import type { QueueReason, QueueState } from '../../../src-main/contract/states.
 import type { Tone } from '../../ui/tones.ts';
 
 /** mend, raise-cap: the connection's form. */
-export type Help = 'pause' | 'resume' | 'try-now' | 'mend' | 'raise-cap' | 'none';
+export type Help = 'pause' | 'resume' | 'try-now' | 'mend' | 'raise-cap' | 'accept-older' | 'none';
 
 export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | 'draining'>): Help {
   if (!queue.draining) return 'none';
@@ -25,7 +25,11 @@ function helpForPause(reason: QueueReason | null): Help {
   switch (reason) {
     case 'provider-busy':
     case 'disk-full':
+    case 'store-trouble':
+    case 'store-gone':
       return 'try-now';
+    case 'store-older':
+      return 'accept-older';
     case 'daily-cap':
     case 'monthly-cap':
       return 'raise-cap';

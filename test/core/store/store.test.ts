@@ -248,13 +248,20 @@ describe('errors of the disk', () => {
     ['EDQUOT', 'disk-full'],
     ['EACCES', 'disk-not-writable'],
     ['EROFS', 'disk-not-writable'],
+    ['EIO', 'disk-io-error'],
   ])('the system error %s is %s', (code, told) => {
     expect(asStoreError(Object.assign(new Error('x'), { code }))).toMatchObject({ code: told });
   });
 
   test.each([
     ['SQLITE_FULL', 'disk-full'],
-    ['SQLITE_READONLY_DBMOVED', 'disk-not-writable'],
+    ['SQLITE_READONLY', 'disk-not-writable'],
+    ['SQLITE_READONLY_DBMOVED', 'store-gone'],
+    ['SQLITE_BUSY', 'store-locked'],
+    ['SQLITE_BUSY_RECOVERY', 'store-locked'],
+    ['SQLITE_LOCKED', 'store-locked'],
+    ['SQLITE_PROTOCOL', 'store-locked'],
+    ['SQLITE_IOERR_FSYNC', 'disk-io-error'],
     ['SQLITE_CANTOPEN', 'disk-not-writable'],
     ['SQLITE_CORRUPT_INDEX', 'store-damaged'],
     ['SQLITE_NOTADB', 'store-damaged'],

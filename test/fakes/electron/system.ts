@@ -6,8 +6,14 @@ type Saved = { canceled: boolean; filePath: string };
 
 export const dialog = {
   /** What the person will choose next. */
-  chooses: { open: null as string | null, several: [] as string[], save: null as string | null },
-  shown: [] as { kind: 'open' | 'save' | 'error'; title: string; text: string }[],
+  /** What the person will choose next; `buttons`: labels pressed, one a message, else the one that cancels. */
+  chooses: {
+    open: null as string | null,
+    several: [] as string[],
+    save: null as string | null,
+    buttons: [] as string[],
+  },
+  shown: [] as { kind: 'open' | 'save' | 'error' | 'message'; title: string; text: string }[],
   showOpenDialog: async (...args: unknown[]): Promise<Opened> => {
     const { title = '', properties = [] } = args.at(-1) as { title?: string; properties?: string[] };
     dialog.shown.push({ kind: 'open', title, text: '' });
@@ -26,8 +32,23 @@ export const dialog = {
   showErrorBox(title: string, text: string) {
     dialog.shown.push({ kind: 'error', title, text });
   },
+  showMessageBox: async (options: {
+    title: string;
+    message: string;
+    detail: string;
+    buttons: string[];
+    cancelId: number;
+  }) => {
+    const { title, message, detail, buttons } = options;
+    dialog.shown.push({ kind: 'message', title, text: `${message}\n\n${detail}\n[${buttons.join('|')}]` });
+    const pressed = dialog.chooses.buttons.shift();
+    if (pressed === undefined) return { response: options.cancelId };
+    const response = options.buttons.indexOf(pressed);
+    if (response < 0) throw new Error(`There is no button ${pressed} among ${options.buttons.join(', ')}.`);
+    return { response };
+  },
   reset() {
-    dialog.chooses = { open: null, several: [], save: null };
+    dialog.chooses = { open: null, several: [], save: null, buttons: [] };
     dialog.shown = [];
   },
 };

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
+import { stateDir } from '../../fakes/state-dir.ts';
 
 const entry = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
 /** Halves the start of each of these many processes. */
@@ -44,6 +45,7 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
       LC_ALL: 'C.UTF-8',
       SAMBUNG_KEYRING: 'key-file',
       NODE_COMPILE_CACHE: compileCache,
+      SAMBUNG_STATE_DIR: stateDir,
       ...(dataDir && { SAMBUNG_DATA_DIR: dataDir }),
       ...env,
     },

@@ -159,6 +159,9 @@ describe('a start that fails', () => {
     'passphrase-wrong',
     'disk-full',
     'disk-not-writable',
+    'disk-io-error',
+    'store-locked',
+    'store-missing',
   ];
 
   test.each(codes)('%s is a sentence of its own and an advice, in both languages', (code) => {

@@ -1,5 +1,5 @@
 /** The Electron host from start to end: the real entry against the stand-in for the `electron` module. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { boot, loadEntry } from '../../fakes/electron/boot.ts';
@@ -80,6 +80,51 @@ describe('a start that fails', () => {
     expect(text).toContain(dataDir);
     expect(text).not.toMatch(/Error|\bat .+:\d+/);
     expect(readFileSync(join(dataDir, 'sambung.db'), 'utf8')).toBe('a store whose vault is gone');
+  });
+
+  test('without its database offers the ways on, and changes nothing when the person quits', async () => {
+    const dataDir = tempDir();
+    await (await boot({ dataDir })).quit();
+    writeFileSync(join(dataDir, 'sambung.db'), '');
+    const { electron } = await loadEntry({ dataDir });
+    expect(await electron.app.exited.promise).toBe(3);
+    expect(electron.dialog.shown[0]).toMatchObject({ kind: 'message' });
+    expect(electron.dialog.shown[0]?.text).toContain('tidak ada atau kosong');
+    expect(electron.dialog.shown[0]?.text).toContain('[Keluar|Coba lagi|Mulai baru…]');
+    expect(readFileSync(join(dataDir, 'sambung.db'))).toHaveLength(0);
+  });
+
+  test('without its database starts afresh when the person says so twice, and keeps what is there', async () => {
+    const dataDir = tempDir();
+    await (await boot({ dataDir })).quit();
+    writeFileSync(join(dataDir, 'sambung.db'), '');
+    const before = ({ dialog }: { dialog: { chooses: { buttons: string[] } } }) => {
+      dialog.chooses.buttons = ['Mulai baru…', 'Jangan', 'Mulai baru…', 'Ya, mulai baru'];
+    };
+    const { client, electron } = await boot({ dataDir, before });
+    expect(electron.dialog.shown).toHaveLength(4);
+    expect(await settled(client.call('lists.page', {}))).toMatchObject({ lists: [] });
+    const aside = readdirSync(dataDir).find((name) => name.startsWith('set-aside-')) ?? '';
+    expect(readdirSync(join(dataDir, aside))).toContain('vault.json');
+  });
+
+  test('with a backup restores it, and the window says that the data is older', async () => {
+    const dataDir = tempDir();
+    await (await boot({ dataDir })).quit();
+    mkdirSync(join(dataDir, 'backups'));
+    writeFileSync(join(dataDir, 'backups', 'sambung-schema-5.db'), readFileSync(join(dataDir, 'sambung.db')));
+    const second = await boot({ dataDir });
+    await settled(second.client.call('settings.set', { theme: 'dark' }));
+    await second.quit();
+    writeFileSync(join(dataDir, 'sambung.db'), '');
+    const { client } = await boot({
+      dataDir,
+      before: ({ dialog }) => {
+        dialog.chooses.buttons = ['Pulihkan cadangan'];
+      },
+    });
+    expect(await settled(client.call('system.info', {}))).toMatchObject({ older: { commits: 1, calls: 0 } });
+    expect(await settled(client.call('system.acceptOlder', {}))).toMatchObject({ older: null });
   });
 
   test('when the folder cannot be made', async () => {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { stateDir } from '../../fakes/state-dir.ts';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -25,7 +26,14 @@ export function startProgram(program: string, args: string[], env: Record<string
   const child = spawn(process.execPath, [join(root, program), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', SAMBUNG_KEYRING: 'key-file', ...env },
+    env: {
+      ...process.env,
+      LANG: 'en_US.UTF-8',
+      LC_ALL: '',
+      SAMBUNG_KEYRING: 'key-file',
+      SAMBUNG_STATE_DIR: stateDir,
+      ...env,
+    },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';

@@ -213,6 +213,9 @@ export const en = {
     'monthly-cap':
       'the monthly cap of the connection is reached; `run` goes on next month, or after `connection set --monthly-cap`',
     'disk-full': 'the disk is full; it goes on by itself once there is room',
+    'store-trouble': 'the database cannot be written now; it goes on by itself once it can',
+    'store-gone': 'the data folder was moved, deleted or replaced; put it back and run again',
+    'store-older': 'the data is older than it was; `data` says what is missing, `data --accept-older` goes on',
     'not-purchased': 'the service has not been purchased; ask the provider, then `resume`',
     'not-effective': 'the service is not effective yet; ask the provider, then `resume`',
     expired: 'the service has expired; ask the provider, then `resume`',

@@ -216,6 +216,10 @@ export const id: typeof en = {
     'monthly-cap':
       'batas biaya bulanan koneksi tercapai; `run` melanjutkannya bulan depan, atau setelah `connection set --monthly-cap`',
     'disk-full': 'disk penuh; lanjut sendiri begitu ada ruang',
+    'store-trouble': 'basis data sedang tidak dapat ditulis; lanjut sendiri begitu bisa',
+    'store-gone': 'folder data dipindah, dihapus, atau diganti; kembalikan, lalu jalankan lagi',
+    'store-older':
+      'datanya lebih lama dari sebelumnya; `data` menampilkan yang hilang, `data --accept-older` melanjutkan',
     'not-purchased': 'layanan belum dibeli; hubungi penyedia, lalu `resume`',
     'not-effective': 'layanan belum berlaku; hubungi penyedia, lalu `resume`',
     expired: 'layanan sudah kedaluwarsa; hubungi penyedia, lalu `resume`',

@@ -5,6 +5,8 @@ import type { Language } from '../../../contract/settings.ts';
 import type { VerdictWords } from '../../../core/reports/verdict-words.ts';
 import { verdictWordsEn } from '../../../core/reports/verdict-words-en.ts';
 import { verdictWordsId } from '../../../core/reports/verdict-words-id.ts';
+import { dataEn } from './data-en.ts';
+import { dataId } from './data-id.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import { listsEn } from './lists-en.ts';
@@ -20,6 +22,7 @@ export type Texts = {
   readonly meaning: VerdictWords;
   readonly money: typeof moneyEn;
   readonly lists: typeof listsEn;
+  readonly data: typeof dataEn;
   readonly errors: Record<ErrorCode, string>;
   /** `file-too-large` where nobody knows that it is: the process that read it was ended. */
   readonly readingEnded: string;
@@ -32,6 +35,7 @@ export const texts: Record<Language, Texts> = {
     meaning: verdictWordsEn,
     money: moneyEn,
     lists: listsEn,
+    data: dataEn,
     errors: errorsEn,
     readingEnded: readingEndedEn,
     problems: problemsEn,
@@ -41,6 +45,7 @@ export const texts: Record<Language, Texts> = {
     meaning: verdictWordsId,
     money: moneyId,
     lists: listsId,
+    data: dataId,
     errors: errorsId,
     readingEnded: readingEndedId,
     problems: problemsId,

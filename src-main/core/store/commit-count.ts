@@ -1,0 +1,102 @@
+/**
+ * How many commits this data has seen, kept in the database and beside it, so that a database older than it was is noticed.
+ *
+ * Where it lies. The database counts each of its commits in the commit itself (table `store_state`). After the commit the
+ * new count goes into two small files, overwritten in place: `sambung.commits` in the data folder, and one named after
+ * the vault in a folder of the host's outside it (`Ports.stateDir`), so that an older copy of the whole folder is noticed
+ * as well. A file counts when it is whole (its checksum) and speaks of this vault; of two the higher one is believed.
+ *
+ * What it says at a start:
+ *   database = file   nothing happened.
+ *   database > file   killed between commit and file, or the power went: the files follow.
+ *   database < file   commits are missing: an older copy was put back, or the write-ahead log was deleted. Nothing is sent
+ *                     until the operator has decided, for what is missing may have been asked and paid for. The decision
+ *                     sets the database one above the highest count seen, so that the copy it came from is the older one now.
+ *   no file           nothing to compare with: a folder that moved to another machine without `sambung.commits`, a first
+ *                     start, or both lost. It is believed, and counting goes on from the database.
+ * The files are not flushed at each commit: a power cut may take them back, never forward, and that reads as a kill.
+ */
+import type Database from 'better-sqlite3';
+import type { CommitFiles } from './count-files.ts';
+
+/** `calls`: attempts ever written down. An attempt is a call that may have been charged. */
+export type CommitCount = { readonly commits: number; readonly calls: number };
+
+export type CommitCounter = {
+  /** As the last statement of a transaction that changed something. */
+  count(): void;
+  /** That transaction is committed. */
+  committed(): void;
+  /** What is missing of the database, until the operator decides; null: nothing. */
+  missing(): CommitCount | null;
+  /** By the owner, before anything is sent: lays the database beside the files. Within a transaction. */
+  compare(): void;
+  /** The operator goes on with what there is. Within a transaction; follow it with `committed`. */
+  accept(): void;
+};
+
+type Row = { commits: number; missing_commits: number | null; missing_calls: number | null; calls: number };
+
+/** A store of a schema before there was a count has none, and tells of nothing. */
+export function createCommitCounter(db: Database.Database, files: CommitFiles): CommitCounter {
+  if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'store_state'`).get()) return uncounted;
+  const calls = '(SELECT coalesce(max(id), 0) FROM attempts)';
+  const read = db.prepare<[], Row>(
+    `SELECT commits, missing_commits, missing_calls, ${calls} AS calls FROM store_state`,
+  );
+  const add = db.prepare<[], CommitCount>(
+    `UPDATE store_state SET commits = commits + 1 RETURNING commits, ${calls} AS calls`,
+  );
+  const miss = db.prepare<[number, number]>('UPDATE store_state SET missing_commits = ?, missing_calls = ?');
+  const goOn = db.prepare<[number]>(
+    'UPDATE store_state SET commits = max(commits, ?) + 1, missing_commits = NULL, missing_calls = NULL',
+  );
+  /** null: not read yet. */
+  let known: { missing: CommitCount | null } | null = null;
+  let last: CommitCount | null = null;
+
+  function missingIn({ missing_commits: commits, missing_calls: missed }: Row): CommitCount | null {
+    return commits === null ? null : { commits, calls: missed ?? 0 };
+  }
+
+  return {
+    count() {
+      last = add.get() ?? null;
+    },
+    committed() {
+      // What the files know of the commits that are missing must outlive those that come now.
+      if (last && !known?.missing) files.write(last);
+    },
+    missing() {
+      if (known) return known.missing;
+      // Beside an owner: it decides, and writes it down.
+      const row = read.get();
+      return row ? missingIn(row) : null;
+    },
+    compare() {
+      const row = read.get();
+      if (!row) return;
+      const found = files.read();
+      last = row;
+      let missing = missingIn(row);
+      if (found && found.commits > row.commits) {
+        missing = { commits: found.commits - row.commits, calls: Math.max(0, found.calls - row.calls) };
+        miss.run(missing.commits, missing.calls);
+      }
+      known = { missing };
+    },
+    accept() {
+      goOn.run(files.read()?.commits ?? 0);
+      last = read.get() ?? null;
+      known = { missing: null };
+    },
+  };
+}
+
+const uncounted: CommitCounter = {
+  count() {},
+  committed() {},
+  missing: () => null,
+  compare() {},
+  accept() {},
+};
