@@ -5,10 +5,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createCore } from '../../src-main/core/core.ts';
+import { type Core, createCore } from '../../src-main/core/core.ts';
 import type { Keyring } from '../../src-main/core/ports.ts';
+import { openStore } from '../../src-main/core/store/store.ts';
 import { createNodePorts } from '../../src-main/hosts/common/node-ports.ts';
 import { tempDir } from '../fakes/ports.ts';
+import { invoiceCsv, sequenceId } from '../fixtures/invoices.ts';
 
 const partnerKey = 'K7-rahasia-mitra-9f2c41d8';
 const person = { nik: '3273014507900001', phone: '081234567890', name: 'Siti Nurhaliza Ramadhani' };
@@ -91,6 +93,107 @@ describe.each([
     expectNothingOf(secrets, dataDir);
     await core.close();
     expectNothingOf(secrets, dataDir);
+  });
+});
+
+/** Until it is released, a file lies there as the window left it: as a kill at that moment would leave it, too. */
+describe('what passes through the data folder on its way', () => {
+  const rows = Array.from({ length: 40 }, (_, n) => ({ ...person, phone: `0812345678${10 + n}` }));
+  const lines = ['NIK;No HP;Nama', ...rows.map(({ nik, phone, name }) => `${nik};${phone};${name}`)];
+  const secrets = [person.nik, person.name, ...rows.map(({ phone }) => phone), 'NIK;No HP'];
+
+  async function open() {
+    const dataDir = tempDir();
+    const node = createNodePorts({ host: 'web', env: { SAMBUNG_KEYRING: 'key-file' }, dataDir });
+    onTestFinished(node.close);
+    const core = await createCore(node.ports);
+    onTestFinished(core.close);
+    return { core, dataDir };
+  }
+
+  async function upload(core: Core, name: string, bytes: Buffer): Promise<string> {
+    const { fileId } = settled(await core.call('files.begin', { name, bytes: bytes.length }));
+    settled(await core.call('files.append', { fileId, base64: bytes.toString('base64') }));
+    return fileId;
+  }
+
+  async function importAll(core: Core): Promise<number> {
+    const fileId = await upload(core, 'nasabah.csv', Buffer.from(lines.join('\r\n')));
+    const { connections } = settled(await core.call('connections.list', {}));
+    const { list } = settled(
+      await core.call('lists.import', { fileId, name: 'Nasabah', connectionId: connections[0]?.id ?? 0 }),
+    );
+    expect(list.accepted).toBe(40);
+    return list.id;
+  }
+
+  test('an uploaded list is unreadable, and is read all the same: shown, opened to repair, and imported', async () => {
+    const { core, dataDir } = await open();
+    const fileId = await upload(core, 'nasabah.csv', Buffer.from(lines.join('\r\n')));
+    expectNothingOf(secrets, dataDir);
+    expect(settled(await core.call('lists.preview', { fileId })).rows).toBe(40);
+    const draft = settled(await core.call('drafts.open', { fileId }));
+    expect(draft.counts.rows).toBe(40);
+    expectNothingOf(secrets, dataDir);
+    await importAll(core);
+    expectNothingOf(secrets, dataDir);
+  });
+
+  test.each([
+    [
+      'a report',
+      'csv',
+      (core: Core, fileId: string, listId: number) =>
+        core.call('reports.create', { listId, fileId, format: 'csv', language: 'id' }),
+    ],
+    [
+      'a workbook',
+      'xlsx',
+      (core: Core, fileId: string, listId: number) =>
+        core.call('reports.create', { listId, fileId, format: 'xlsx', language: 'id' }),
+    ],
+    [
+      'a ledger',
+      'csv',
+      (core: Core, fileId: string) => core.call('charges.export', { fileId, format: 'csv', language: 'id' }),
+    ],
+    ['a template', 'xlsx', (core: Core, fileId: string) => core.call('lists.saveTemplate', { fileId, language: 'id' })],
+  ] as const)(
+    '%s that waits to be fetched is unreadable, and is fetched as it was written',
+    async (_, format, write) => {
+      const { core, dataDir } = await open();
+      const listId = await importAll(core);
+      const { file } = settled(await core.call('files.chooseSave', { suggestedName: `berkas.${format}` }));
+      const fileId = file?.fileId ?? '';
+      settled(await write(core, fileId, listId));
+      // A workbook is packed: what gives it away is how it begins.
+      const begins = format === 'xlsx' ? 'PK\u0003\u0004' : '\uFEFF';
+      expectNothingOf(secrets, dataDir);
+      for (const path of filesIn(join(dataDir, 'temp'))) {
+        expect(readFileSync(path).subarray(0, 4).toString('latin1').startsWith(begins.slice(0, 2))).toBe(false);
+      }
+      const { base64 } = settled(await core.call('files.read', { fileId, offset: 0 }));
+      expect(Buffer.from(base64, 'base64').toString().startsWith(begins)).toBe(true);
+    },
+  );
+
+  test('an invoice is read from where it lies sealed', async () => {
+    const { core, dataDir } = await open();
+    const fileId = await upload(core, 'tagihan.csv', invoiceCsv([{ sequenceId: sequenceId(1), amount: 1_500 }]));
+    expectNothingOf([sequenceId(1), 'sequence_id,amount'], dataDir);
+    const { connections } = settled(await core.call('connections.list', {}));
+    const connectionId = connections[0]?.id ?? 0;
+    expect(settled(await core.call('charges.importInvoice', { fileId, connectionId })).lines).toBe(1);
+  });
+
+  test('what a large sort needs beside is kept in memory, by who reads as by who owns', async () => {
+    const { ports } = createNodePorts({ host: 'cli', env: { SAMBUNG_KEYRING: 'key-file' }, dataDir: tempDir() });
+    const owner = await openStore(ports);
+    onTestFinished(owner.close);
+    const reader = await openStore(ports);
+    onTestFinished(reader.close);
+    expect([owner.role(), reader.role()]).toEqual(['owner', 'reader']);
+    for (const store of [owner, reader]) expect(store.prepare('PRAGMA temp_store').get({})).toEqual({ temp_store: 2 });
   });
 });
 

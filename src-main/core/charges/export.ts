@@ -46,7 +46,7 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
     try {
       await runWriter(
         ports,
-        { path: part, format, sheetNames: texts.sheets, headings: headingsOf(texts) },
+        { path: part, key: target.key, format, sheetNames: texts.sheets, headings: headingsOf(texts) },
         slices(),
         () => totalsSheet(filter, sums, texts, ports),
         (done) => {

@@ -11,7 +11,7 @@
 import type { Invoice } from '../../contract/charges.ts';
 import type { ParsedInputOf } from '../../contract/index.ts';
 import { CoreError } from '../errors.ts';
-import type { Files } from '../files/files.ts';
+import type { FilePlace, Files } from '../files/files.ts';
 import type { ReadLimits } from '../lists/reader.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -140,7 +140,7 @@ export function createInvoices(deps: {
 
   async function bringIn(
     { connectionId, from, to }: ParsedInputOf<'charges.importInvoice'>,
-    file: { path: string; name: string },
+    file: FilePlace,
     onStored: (lines: number) => void,
   ): Promise<Invoice> {
     const begun = ports.clock.now();
@@ -149,7 +149,7 @@ export function createInvoices(deps: {
     try {
       const stored: StoredInvoice = await storeInvoice(
         { rows, inTurns, ports, ...(limits && { limits }) },
-        { path: file.path, invoiceId, connectionId },
+        { place: { path: file.path, key: file.key }, invoiceId, connectionId },
         matchesIn(connectionId),
         onStored,
       );

@@ -4,6 +4,7 @@
  */
 
 import { CoreError } from '../errors.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 import { type ReadLimits, readPlainApart } from '../lists/reader.ts';
 import type { PlainRow, PlainTable } from '../lists/reading/messages.ts';
 import { type Cell, isBlank } from '../lists/rules/cell.ts';
@@ -39,7 +40,7 @@ type Line = {
 /** Errors: `no-sequence-column`, `no-data-rows`, and those of `readPlainApart`. */
 export async function storeInvoice(
   deps: { rows: InvoiceRows; inTurns: Turns; ports: Ports; limits?: ReadLimits },
-  order: { path: string; invoiceId: number; connectionId: number },
+  order: { place: BytesPlace; invoiceId: number; connectionId: number },
   countMatches: CountMatches,
   onStored: (lines: number) => void,
 ): Promise<StoredInvoice> {
@@ -87,7 +88,7 @@ export async function storeInvoice(
   try {
     await readPlainApart(
       ports,
-      order.path,
+      order.place,
       {
         async onTables(found) {
           const chosen = await chooseColumns(found, countMatches);

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Draft } from '../../contract/drafts.ts';
 import { CoreError } from '../errors.ts';
 import type { EventBus } from '../event-bus.ts';
-import type { Files } from '../files/files.ts';
+import type { FilePlace, Files } from '../files/files.ts';
 import type { Mappings } from '../lists/mappings.ts';
 import { tellProgress } from '../lists/progress.ts';
 import { cancelled, type ReadLimits } from '../lists/reader.ts';
@@ -58,11 +58,14 @@ export function createDrafts(deps: {
   }
 
   /** Holds the draft until something ends it. */
-  async function openHere(fileId: string, place: { path: string; name: string }, signal: AbortSignal): Promise<Draft> {
+  async function openHere(fileId: string, place: FilePlace, signal: AbortSignal): Promise<Draft> {
     letGo();
     if (signal.aborted) throw cancelled();
     const progress = tellProgress(events, ports.clock, fileId);
-    const session = await openSession(ports, place.path, progress, { signal, ...(limits && { limits }) });
+    const session = await openSession(ports, { path: place.path, key: place.key }, progress, {
+      signal,
+      ...(limits && { limits }),
+    });
     const onAbort = (): void => session.close();
     signal.addEventListener('abort', onAbort, { once: true });
     try {

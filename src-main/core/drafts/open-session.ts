@@ -3,6 +3,7 @@
  * from the file as `readFileApart` does (time, memory, cancel), and asks one thing at a time.
  */
 import { CoreError } from '../errors.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 import {
   cancelled,
   type ReadLimits,
@@ -30,11 +31,11 @@ const changesInMessage = 1_000;
  */
 export async function openDraftSession(
   ports: Ports,
-  path: string,
+  place: BytesPlace,
   listeners: Pick<ReadListeners, 'onChecked'>,
   { signal, limits = readLimits }: { signal: AbortSignal; limits?: ReadLimits },
 ): Promise<DraftSession> {
-  const bytes = refuseLarge(path, limits.fileBytes);
+  const bytes = refuseLarge(place.path, limits.fileBytes);
   const silenceMs = limits.silenceMs + (limits.silenceMsPerMb * bytes) / (1024 * 1024);
   if (signal.aborted) throw cancelled();
   const worker = ports.startWorker('reading-process', { memoryMb: limits.memoryMb });
@@ -136,7 +137,7 @@ export async function openDraftSession(
   const onAbort = (): void => end(cancelled());
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const opened = await ask({ kind: 'open', path }, undefined, limits.startMs);
+    const opened = await ask({ kind: 'open', place }, undefined, limits.startMs);
     if (opened.kind !== 'opened') throw strange(opened);
     return {
       digest: opened.digest,

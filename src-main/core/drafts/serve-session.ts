@@ -1,6 +1,7 @@
 /** A draft's end of the line in the reading process: one question at a time, each answered or refused. */
 import { createHash } from 'node:crypto';
 import { CoreError } from '../errors.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 import type { FromReader } from '../lists/reading/messages.ts';
 import type { Change } from './changes.ts';
 import { type HeldDraft, holdDraft } from './held/held-draft.ts';
@@ -14,7 +15,7 @@ export type Line = {
   /** Settles when the program wants the next one; rejects with `import-cancelled` when it wants no more. */
   send(slice: Extract<FromReader, { kind: 'slice' | 'draft-rows' | 'draft-changes' }>): Promise<void>;
   /** Errors: `file-not-readable`. */
-  load(path: string): Promise<Buffer>;
+  load(place: BytesPlace): Promise<Buffer>;
 };
 
 export function serveDraft({ tell, send, load }: Line): (question: DraftQuestion) => Promise<void> {
@@ -36,7 +37,7 @@ export function serveDraft({ tell, send, load }: Line): (question: DraftQuestion
   async function answer(question: DraftQuestion): Promise<DraftAnswer> {
     switch (question.kind) {
       case 'open': {
-        const bytes = await load(question.path);
+        const bytes = await load(question.place);
         tell({ kind: 'begun' });
         const digest = createHash('sha256').update(bytes).digest('hex');
         held = await holdDraft(bytes);

@@ -2,13 +2,14 @@
 import type { DraftFilter, DraftOrder, DraftRow } from '../../contract/drafts.ts';
 import type { ReadChoices } from '../../contract/lists.ts';
 import type { Severity } from '../../contract/person.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 import type { FileFacts } from '../lists/reading/messages.ts';
 import type { Summary } from '../lists/reading/summary.ts';
 import type { Change } from './changes.ts';
 import type { DraftState } from './session.ts';
 
 export type DraftQuestion =
-  | { kind: 'open'; path: string }
+  | { kind: 'open'; place: BytesPlace }
   | { kind: 'choose'; choices: ReadChoices }
   | { kind: 'state' }
   | { kind: 'rows'; filter: DraftFilter; page: { offset: number; limit: number; fresh: boolean } }

@@ -10,10 +10,10 @@ import { CoreError } from '../errors.ts';
 import type { Dialogs, Ports } from '../ports.ts';
 import { createKnownFiles, type KnownFile, newFileId } from './known-files.ts';
 import { isSameFile } from './same-file.ts';
+import { type BytesPlace, newFileKey, sealedAt } from './sealed-bytes.ts';
 import { openTempFolder } from './temp-folder.ts';
 
-export type FilePlace = {
-  readonly path: string;
+export type FilePlace = BytesPlace & {
   /** The name the person knows it by, without folders. */
   readonly name: string;
 };
@@ -22,7 +22,9 @@ export type Files = {
   readonly handlers: Handlers<keyof typeof fileCalls>;
   /** A file to read. Errors: `file-unknown`, `file-not-readable` (not all of it was uploaded). */
   pathOf(fileId: string): FilePlace;
-  /** Where to write a report. Errors: `file-unknown`, `file-not-writable` (the id is of a file to read, or the place is one of those chosen). */
+  /**
+   * Where to write a report, once and from its beginning: what is asked for again is another key. Errors: `file-unknown`, `file-not-writable` (the id is of a file to read, or the place is one of those chosen).
+   */
   targetOf(fileId: string): FilePlace;
   /** Removes every temporary file of this process. */
   close(): void;
@@ -66,7 +68,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         const fileId = newFileId();
         const path = temp.pathFor(fileId);
         writeFileSync(path, '', { mode: 0o600, flag: 'wx' });
-        known.add({ kind: 'upload', path, name: plainName(name), bytes, received: 0 }, fileId);
+        known.add({ kind: 'upload', path, name: plainName(name), key: newFileKey(), bytes, received: 0 }, fileId);
         return { fileId };
       },
 
@@ -77,7 +79,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         if (file.received + piece.length > file.bytes) {
           throw new CoreError('file-too-large', 'More of the file came than was announced.');
         }
-        appendFileSync(file.path, piece);
+        appendFileSync(file.path, sealedAt(file.received, piece, file.key));
         file.received += piece.length;
         return { receivedBytes: file.received };
       },
@@ -86,7 +88,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         const suggested = plainName(suggestedName);
         if (!ports.dialogs) {
           const fileId = newFileId();
-          known.add({ kind: 'download', path: temp.pathFor(fileId), name: suggested }, fileId);
+          known.add({ kind: 'download', path: temp.pathFor(fileId), name: suggested, key: newFileKey() }, fileId);
           return { file: { fileId, name: suggested, download: true } };
         }
         const path = await ports.dialogs.save(suggested);
@@ -99,7 +101,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         const file = known.get(fileId);
         // Only what was made for the window to fetch: never a file of the person's.
         if (file.kind !== 'download') throw new CoreError('file-unknown', 'That file is not there to be fetched.');
-        return readPiece(file.path, offset);
+        return readPiece(file, offset);
       },
 
       'files.release': ({ fileId }) => {
@@ -113,7 +115,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
       const file = known.get(fileId);
       if (file.kind === 'upload' && file.received < file.bytes) throw notReadable('The file was not uploaded whole.');
       if (file.kind !== 'upload' && file.kind !== 'chosen') throw notReadable('That is a file to be written.');
-      return { path: file.path, name: file.name };
+      return { path: file.path, name: file.name, ...(file.kind === 'upload' && { key: file.key }) };
     },
 
     targetOf(fileId) {
@@ -124,7 +126,9 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
       if (file.kind === 'save' && wasChosen(file.path)) {
         throw new CoreError('file-not-writable', 'That is the list itself. Choose another place for the report.');
       }
-      return { path: file.path, name: file.name };
+      if (file.kind === 'save') return { path: file.path, name: file.name };
+      file.key = newFileKey();
+      return { path: file.path, name: file.name, key: file.key };
     },
 
     close: () => temp.remove(),
@@ -145,7 +149,7 @@ function sizeOf(path: string): number {
   throw notReadable('The chosen file cannot be read.');
 }
 
-function readPiece(path: string, offset: number): { base64: string; nextOffset: number | null } {
+function readPiece({ path, key }: BytesPlace, offset: number): { base64: string; nextOffset: number | null } {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -157,7 +161,8 @@ function readPiece(path: string, offset: number): { base64: string; nextOffset: 
     const piece = Buffer.alloc(Math.max(0, Math.min(pieceBytes, size - offset)));
     const read = readSync(file, piece, 0, piece.length, offset);
     const next = offset + read;
-    return { base64: piece.toString('base64', 0, read), nextOffset: next < size ? next : null };
+    const opened = sealedAt(offset, piece.subarray(0, read), key);
+    return { base64: opened.toString('base64'), nextOffset: next < size ? next : null };
   } finally {
     closeSync(file);
   }

@@ -6,14 +6,15 @@ import { randomBytes } from 'node:crypto';
 import { CoreError } from '../errors.ts';
 
 /**
+ * What lies in our own folder is sealed under a key that is only here (sealed-bytes.ts).
  * chosen: a file of the person's, picked in a native dialog. upload: sent in pieces. save: where a report goes, picked
  * in a native dialog. download: where a report waits for the window to fetch it.
  */
 export type KnownFile =
   | { kind: 'chosen'; path: string; name: string }
-  | { kind: 'upload'; path: string; name: string; bytes: number; received: number }
+  | { kind: 'upload'; path: string; name: string; key: Uint8Array; bytes: number; received: number }
   | { kind: 'save'; path: string; name: string }
-  | { kind: 'download'; path: string; name: string };
+  | { kind: 'download'; path: string; name: string; key: Uint8Array };
 
 export type KnownFiles = {
   add(file: KnownFile, fileId?: string): string;

@@ -1,5 +1,5 @@
 /**
- * The files this process keeps for the window between an upload and an import, or between a report and its download.
+ * The files this process keeps, sealed, for the window between an upload and an import, or between a report and its download.
  * Each process has a folder of its own under `temp`, so that two copies of the program never remove each other's files;
  * what a killed process left behind goes when the next owner of the data directory starts.
  */

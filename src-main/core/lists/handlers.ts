@@ -74,14 +74,14 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
 
   return {
     'lists.preview': ({ fileId, read, mapping, ...asked }) => {
-      const { path } = files.pathOf(fileId);
+      const { path, key } = files.pathOf(fileId);
       const named = mappingOf(mapping);
       const choices = named ? withMapping(read, named) : read;
       return readings.run(fileId, async (signal) => {
         const progress = tellProgress(events, ports.clock, fileId);
         const { sheets, file, columns, summary } = await readFileApart(
           ports,
-          { path, choices, wantRows: false, ...asked },
+          { path, key, choices, wantRows: false, ...asked },
           progress,
           { signal, ...(limits && { limits }) },
         );
@@ -90,12 +90,12 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
     },
 
     'lists.import': ({ fileId, read, mapping, name, connectionId, startNow, askAgain, problemLimit, ...about }) => {
-      const { path, name: sourceName } = files.pathOf(fileId);
+      const { path, key, name: sourceName } = files.pathOf(fileId);
       mustBeThere(connectionId);
       const named = mappingOf(mapping);
       const choices = named ? withMapping(read, named) : read;
       return readings.run(fileId, async (signal) => {
-        const request = { path, choices, sampleRows: [], problemLimit, wantRows: true };
+        const request = { path, key, choices, sampleRows: [], problemLimit, wantRows: true };
         const { listId, facts, summary } = await importList(
           { store, ports, rows, reuse },
           (listeners, ended) => readFileApart(ports, request, listeners, { signal: ended, ...(limits && { limits }) }),

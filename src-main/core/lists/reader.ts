@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { CoreError } from '../errors.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 import type { Ports, Worker } from '../ports.ts';
 import { ranOutOfMemory } from '../worker-exit.ts';
 import type { FileFacts, FromReader, PlainRow, PlainTable, ReadRequest, ToReader } from './reading/messages.ts';
@@ -96,9 +97,14 @@ export type PlainListeners = {
 };
 
 /** Reads any table, cells as they stand. Errors: as `readFileApart`, and whatever the listeners throw. */
-export function readPlainApart(ports: Ports, path: string, listeners: PlainListeners, limits: Limits): Promise<void> {
-  return readApart(ports, path, limits, {
-    first: { kind: 'read-plain', path },
+export function readPlainApart(
+  ports: Ports,
+  place: BytesPlace,
+  listeners: PlainListeners,
+  limits: Limits,
+): Promise<void> {
+  return readApart(ports, place.path, limits, {
+    first: { kind: 'read-plain', place },
     async hear(message) {
       switch (message.kind) {
         case 'tables':

@@ -2,9 +2,9 @@
  * The program that reads one file and then waits to be ended. It runs in a process of its own because spreadsheet
  * libraries run out of memory, hang and crash on files that people really have. It has no store and no network.
  */
-import { readFile } from 'node:fs/promises';
 import { serveDraft } from '../drafts/serve-session.ts';
 import { CoreError } from '../errors.ts';
+import { type BytesPlace, readSealed } from '../files/sealed-bytes.ts';
 import { workerPort } from '../worker-port.ts';
 import { deliverRows } from './reading/deliver-rows.ts';
 import { factsOf, sheetsInOrder } from './reading/file-facts.ts';
@@ -47,12 +47,12 @@ parent.onMessage((message) => {
     case 'read':
       return void read(told.request).catch(fail);
     case 'read-plain':
-      return void readPlain(told.path).catch(fail);
+      return void readPlain(told.place).catch(fail);
   }
 });
 
 async function read(request: ReadRequest): Promise<void> {
-  const bytes = await load(request.path);
+  const bytes = await load(request);
   tell({ kind: 'begun' });
   const source = await openSource(bytes, request.choices.sheet);
   const plans = planTables(source.tables, request.choices, request.allowMissing);
@@ -76,8 +76,8 @@ async function read(request: ReadRequest): Promise<void> {
 }
 
 /** Every table as it stands, visible or not; the program above says which columns it wants. */
-async function readPlain(path: string): Promise<void> {
-  const bytes = await load(path);
+async function readPlain(place: BytesPlace): Promise<void> {
+  const bytes = await load(place);
   tell({ kind: 'begun' });
   const { tables } = await openSource(bytes, undefined);
   const wanted = await new Promise<readonly (readonly number[])[]>((resolve) => {
@@ -114,9 +114,9 @@ function firstOf(table: Table): PlainRow[] {
   return first;
 }
 
-async function load(path: string): Promise<Buffer> {
+async function load(place: BytesPlace): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return await readSealed(place);
   } catch {
     throw new CoreError('file-not-readable', 'The file cannot be read. It may have been moved, or is open elsewhere.');
   }

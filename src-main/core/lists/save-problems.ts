@@ -157,7 +157,13 @@ async function write(
   try {
     await runWriter(
       ports,
-      { path: part, format: 'xlsx', sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo }, headings },
+      {
+        path: part,
+        key: target.key,
+        format: 'xlsx',
+        sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo },
+        headings,
+      },
       order.slices,
       () => texts.howTo.map((line) => [line]),
       (done) => {

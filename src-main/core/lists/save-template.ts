@@ -17,7 +17,7 @@ export async function saveTemplate(
   const target = files.targetOf(fileId);
   const part = join(dirname(target.path), `.${newFileId()}.part`);
   try {
-    await writeTemplate(ports, part, language);
+    await writeTemplate(ports, { path: part, key: target.key }, language);
     moveIntoPlace(part, target.path);
     return { fileName: target.name };
   } finally {

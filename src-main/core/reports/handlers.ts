@@ -76,6 +76,7 @@ export function reportHandlers(deps: {
         ports,
         {
           path: part,
+          key: target.key,
           format,
           sheetNames: { rows: texts.sheets.people, summary: texts.sheets.summary },
           headings: headingsOf(texts, list.ecConsent),

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/settings.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 
 /** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
 export type SheetCell =
@@ -17,8 +18,7 @@ export type PersonRow = {
   extra: { heading: string; text: string }[];
 };
 
-export type ReportJob = {
-  path: string;
+export type ReportJob = BytesPlace & {
   format: 'xlsx' | 'csv';
   /** `rows`: of the first sheet; where they do not fit into one, of further ones too, with a number behind it. */
   sheetNames: { rows: string; summary: string };
@@ -28,7 +28,7 @@ export type ReportJob = {
 /** To the writing process. Every `rows` is acknowledged before the next is sent. */
 export type ToWriter =
   /** The import template, which needs no rows. */
-  | { kind: 'template'; path: string; language: Language }
+  | { kind: 'template'; place: BytesPlace; language: Language }
   | { kind: 'begin'; job: ReportJob }
   | { kind: 'rows'; rows: PersonRow[] }
   | { kind: 'end'; summary: SheetCell[][] };

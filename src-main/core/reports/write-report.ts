@@ -4,6 +4,7 @@
  */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { utils, write } from 'xlsx';
+import { type BytesPlace, sealedAt } from '../files/sealed-bytes.ts';
 import type { PersonRow, ReportJob, SheetCell } from './sheet-cell.ts';
 
 /** Writes the file at `job.path` whole and flushed to the disk; the caller gives it its name after. */
@@ -15,11 +16,12 @@ export function writeReport(
 ): void {
   const { headings, table } = tabulate(job.headings, rows);
   const bytes = job.format === 'xlsx' ? workbook(job, headings, table, summary, sheetRows) : csv([headings, ...table]);
-  writeWhole(job.path, bytes);
+  writeWhole(job, bytes);
 }
 
-/** All of it, and flushed to the disk. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
+/** All of it, sealed where the place has a key, and flushed to the disk. */
+export function writeWhole({ path, key }: BytesPlace, content: Uint8Array): void {
+  const bytes = sealedAt(0, content, key);
   const file = openSync(path, 'w', 0o600);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);

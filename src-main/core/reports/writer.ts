@@ -1,6 +1,7 @@
 /** Leads the writing process: starts it, feeds it slices at its pace, and turns however it ends into a clear error. */
 import type { Language } from '../../contract/settings.ts';
 import { CoreError } from '../errors.ts';
+import type { BytesPlace } from '../files/sealed-bytes.ts';
 import type { Ports } from '../ports.ts';
 import { ranOutOfMemory } from '../worker-exit.ts';
 import type { FromWriter, PersonRow, ReportJob, SheetCell, ToWriter } from './sheet-cell.ts';
@@ -40,8 +41,8 @@ export function runWriter(
 }
 
 /** Writes the import template. Errors: as `runWriter`. */
-export function writeTemplate(ports: WriterPorts, path: string, language: Language): Promise<void> {
-  return lead(ports, { kind: 'template', path, language }, () => Promise.reject(new Error('Nothing was asked for.')));
+export function writeTemplate(ports: WriterPorts, place: BytesPlace, language: Language): Promise<void> {
+  return lead(ports, { kind: 'template', place, language }, () => Promise.reject(new Error('Nothing was asked for.')));
 }
 
 /** `next`: what to say each time it took what it was told. */

@@ -16,7 +16,7 @@ port.onMessage((message) => {
   const told = message as ToWriter;
   switch (told.kind) {
     case 'template':
-      return post(tried(() => writeWhole(told.path, templateBytes(told.language))));
+      return post(tried(() => writeWhole(told.place, templateBytes(told.language))));
     case 'begin':
       job = told.job;
       return post({ kind: 'taken' });

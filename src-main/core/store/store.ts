@@ -112,7 +112,6 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) flushFile(`${path}-wal`);
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -32768');
-    db.pragma('temp_store = MEMORY');
   }
 
   /** Schema and log are as they should be: is it all that was there? */
@@ -222,6 +221,8 @@ function openWithKey(path: string, key: Uint8Array, owned: boolean): Database.Da
   try {
     // The write-ahead log takes its mode from the store's file.
     if (owned) chmodSync(path, 0o600);
+    // What a large sort spills into a file of its own is not encrypted: a reader's as little as an owner's.
+    db.pragma('temp_store = MEMORY');
     unlock(db, key);
     return db;
   } catch (error) {

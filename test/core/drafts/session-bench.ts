@@ -24,7 +24,7 @@ export async function sessionBench(contents: string | Buffer, options: Options =
   const checked: number[] = [];
   const session = await openDraftSession(
     testPorts(options.ports),
-    path,
+    { path },
     { onChecked: (rows) => void checked.push(rows) },
     { signal: new AbortController().signal, ...(options.limits && { limits: options.limits }) },
   );

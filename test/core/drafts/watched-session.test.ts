@@ -39,6 +39,6 @@ test('no watch goes on after the answer, though two messages came in one piece b
   const path = join(tempDir(), 'daftar.csv');
   writeFileSync(path, 'NIK');
   const ports = testPorts({ clock, startWorker: () => worker });
-  await openDraftSession(ports, path, {}, { signal: new AbortController().signal });
+  await openDraftSession(ports, { path }, {}, { signal: new AbortController().signal });
   expect(waiting).toBe(0);
 });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFiles } from '../../../src-main/core/files/files.ts';
+import { readSealed, sealedAt } from '../../../src-main/core/files/sealed-bytes.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 type Handlers = ReturnType<typeof createFiles>['handlers'];
@@ -23,9 +24,27 @@ describe('an upload', () => {
   test('arrives byte for byte, in the order of its pieces, under the name the person gave', async () => {
     const { handlers, pathOf } = open();
     const fileId = await upload(handlers, 'nasabah.xlsx', [Buffer.from([0, 255, 1]), Buffer.from('kedua')]);
-    const { path, name } = pathOf(fileId);
-    expect(name).toBe('nasabah.xlsx');
-    expect(readFileSync(path)).toEqual(Buffer.concat([Buffer.from([0, 255, 1]), Buffer.from('kedua')]));
+    const place = pathOf(fileId);
+    expect(place.name).toBe('nasabah.xlsx');
+    expect(await readSealed(place)).toEqual(Buffer.concat([Buffer.from([0, 255, 1]), Buffer.from('kedua')]));
+  });
+
+  test('opens whole, however its pieces were cut', async () => {
+    const { handlers, pathOf } = open();
+    const whole = Buffer.from(Array.from({ length: 5_000 }, (_, n) => n % 251));
+    const cuts = [0, 1, 15, 16, 17, 48, 49, 1_000, 1_001, 4_999, 5_000];
+    const pieces = cuts.slice(1).map((cut, n) => whole.subarray(cuts[n], cut));
+    expect(await readSealed(pathOf(await upload(handlers, 'a.bin', pieces)))).toEqual(whole);
+  });
+
+  test('lies on the disk in no readable form, and no two alike', async () => {
+    const { handlers, pathOf } = open();
+    const people = Buffer.from('3273014507900001;081234567890;Siti Nurhaliza Ramadhani\r\n'.repeat(100));
+    const [one, other] = [await upload(handlers, 'a.csv', [people]), await upload(handlers, 'a.csv', [people])];
+    const [left, right] = [readFileSync(pathOf(one).path), readFileSync(pathOf(other).path)];
+    expect(left.length).toBe(people.length);
+    for (const known of ['3273014507900001', '081234567890', 'Siti']) expect(left.includes(known)).toBe(false);
+    expect(left.equals(right)).toBe(false);
   });
 
   test.runIf(process.platform !== 'win32')('is readable by its owner alone', async () => {
@@ -99,11 +118,31 @@ describe('a download', () => {
     expect(file).toMatchObject({ name: 'laporan.xlsx', download: true });
     const fileId = file?.fileId ?? '';
     const whole = Buffer.alloc(1024 * 1024 + 3, 'abc');
-    writeFileSync(targetOf(fileId).path, whole);
+    const { path, key } = targetOf(fileId);
+    writeFileSync(path, sealedAt(0, whole, key));
     const first = await handlers['files.read']({ fileId, offset: 0 });
     const second = await handlers['files.read']({ fileId, offset: first.nextOffset ?? -1 });
     expect(second.nextOffset).toBeNull();
     expect(Buffer.concat([first, second].map((piece) => Buffer.from(piece.base64, 'base64')))).toEqual(whole);
+  });
+
+  test('is read from anywhere in it', async () => {
+    const { handlers, targetOf } = open();
+    const fileId = (await handlers['files.chooseSave']({ suggestedName: 'a.csv' })).file?.fileId ?? '';
+    const whole = Buffer.from('Siti Nurhaliza Ramadhani, Bandung');
+    const { path, key } = targetOf(fileId);
+    writeFileSync(path, sealedAt(0, whole, key));
+    for (const offset of [0, 1, 15, 16, 17, 33]) {
+      const { base64 } = await handlers['files.read']({ fileId, offset });
+      expect(Buffer.from(base64, 'base64')).toEqual(whole.subarray(offset));
+    }
+  });
+
+  test('that is written again is sealed anew', async () => {
+    const { handlers, targetOf } = open();
+    const { file } = await handlers['files.chooseSave']({ suggestedName: 'a.csv' });
+    const keys = [1, 2].map(() => Buffer.from(targetOf(file?.fileId ?? '').key ?? []).toString('hex'));
+    expect(new Set(keys).size).toBe(2);
   });
 
   test('that was never written says so', async () => {

@@ -5,12 +5,12 @@ import type { CallError } from '../../../contract/errors.ts';
 import type { FileShape, Preview, ReadChoices } from '../../../contract/lists.ts';
 import type { Change } from '../../drafts/changes.ts';
 import type { DraftAnswer, DraftQuestion } from '../../drafts/session-messages.ts';
+import type { BytesPlace } from '../../files/sealed-bytes.ts';
 import type { Cell } from '../rules/cell.ts';
 import type { RowSlice } from './row-slice.ts';
 import type { Summary } from './summary.ts';
 
-export type ReadRequest = {
-  path: string;
+export type ReadRequest = BytesPlace & {
   choices: ReadChoices;
   /** Row numbers whose cleaned person is wanted. */
   sampleRows: readonly number[];
@@ -29,7 +29,7 @@ export type PlainTable = { name: string | null; rowsAtMost: number | null; first
 
 export type ToReader =
   | { kind: 'read'; request: ReadRequest }
-  | { kind: 'read-plain'; path: string }
+  | { kind: 'read-plain'; place: BytesPlace }
   /** For each of the tables, the columns (from 0) whose cells are wanted; none: not that table. */
   | { kind: 'take'; columns: readonly (readonly number[])[] }
   | { kind: 'next' }
