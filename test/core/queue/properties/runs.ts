@@ -4,13 +4,16 @@ import { inject } from 'vitest';
 declare module 'vitest' {
   interface ProvidedContext {
     timesTheRuns?: number;
+    seed?: number;
   }
 }
 
 /** Beside all other tests always the same ones, so that a red run can be had again; new ones each time at length. */
 export function runs(few: number): { numRuns: number; seed?: number } {
   const times = inject('timesTheRuns');
-  return times === undefined ? { numRuns: few, seed: 1122 } : { numRuns: few * times };
+  if (times === undefined) return { numRuns: few, seed: 1122 };
+  const seed = inject('seed');
+  return { numRuns: few * times, ...(seed !== undefined && { seed }) };
 }
 
 /** Shrinking a failure on a busy machine takes its time. */
