@@ -28,6 +28,15 @@ export type ListPurpose = z.infer<typeof listPurposeSchema>;
 export const legalBasisSchema = z.enum(legalBases);
 export type LegalBasis = z.infer<typeof legalBasisSchema>;
 
+/**
+ * What becomes of questions about a NIK and phone that were, or are, asked with another name or emergency contact. ask: they
+ * are asked, and paid for. leave-out: only the fullest of a list is asked, those asked before are not; the others are
+ * `cancelled`. reuse: an answer that says all they ask is shared, be it there or still to come; the rest is asked.
+ */
+export const samePersonChoices = ['ask', 'leave-out', 'reuse'] as const;
+export const samePersonSchema = z.enum(samePersonChoices);
+export type SamePersonChoice = z.infer<typeof samePersonSchema>;
+
 export const listSchema = z.object({
   id: z.int(),
   kind: z.enum(['file', 'single-checks']),
@@ -46,6 +55,8 @@ export const listSchema = z.object({
   legalBasis: legalBasisSchema.nullable(),
   /** Its questions go to the provider also where history has a paid answer. */
   askAgain: z.boolean(),
+  /** Counts for nothing while it asks again. */
+  samePerson: samePersonSchema,
   /** Source rows below the heading; accepted + rejected. */
   rows: z.int(),
   accepted: z.int(),
@@ -209,6 +220,25 @@ export const forecastSchema = z.object({
   calls: z.int(),
   /** Of those: the question was, or may have been, paid for before (asked again, or a doubt that was closed). */
   paidBefore: z.int(),
+  /**
+   * Questions about a NIK and phone that is asked, or was within `settings.reuseDays`, with another name or contact: of
+   * `calls` with the choice `ask`, which the other two keep from being paid for.
+   */
+  otherDetails: z.object({
+    /** Asked before, or in another list that was started … */
+    earlier: z.int(),
+    /** … and asked by another row of the list as well; none is counted in both. */
+    inList: z.int(),
+    /** Of both: so many calls `reuse` spares. */
+    reusable: z.int(),
+    /** Rupiah of both, at most. */
+    rupiah: z.number(),
+    /** When the oldest and the newest of the earlier answers came; milliseconds since the epoch. */
+    oldestAt: z.number().nullable(),
+    newestAt: z.number().nullable(),
+  }),
+  /** Questions that `leave-out` keeps from being asked. */
+  leftOut: z.int(),
   /** How often each of them can be charged at most: more than once only where the connection sends again by itself. */
   timesEach: z.int().min(1),
   /** Rupiah, at most: of all calls, each charged `timesEach`. */
@@ -226,6 +256,7 @@ export const forecastSchema = z.object({
 export type Forecast = z.infer<typeof forecastSchema>;
 
 const listIdSchema = z.object({ listId: z.int() });
+const startChoices = { askAgain: z.boolean().optional(), samePerson: samePersonSchema.optional() };
 
 export const listCalls = {
   /** Reads the whole file in a process of its own and says what importing it would do. Stores nothing. */
@@ -261,6 +292,7 @@ export const listCalls = {
       connectionId: z.int(),
       startNow: z.boolean().default(false),
       askAgain: z.boolean().default(false),
+      samePerson: samePersonSchema.default('ask'),
       problemLimit: z.int().min(0).max(1_000_000).default(200),
     }),
     output: z.object({ list: listSchema, file: fileShapeSchema, problems: z.array(problemSchema) }),
@@ -291,10 +323,10 @@ export const listCalls = {
     }),
     output: z.object({ rows: z.array(rejectedRowSchema), next: z.string().nullable() }),
   }),
-  /** What it will cost at most. `askAgain` absent: as the list has it. */
-  'lists.forecast': query({ input: listIdSchema.extend({ askAgain: z.boolean().optional() }), output: forecastSchema }),
-  /** `askAgain` absent: as the import said. */
-  'lists.start': command({ input: listIdSchema.extend({ askAgain: z.boolean().optional() }), output: listSchema }),
+  /** What it will cost at most. `askAgain` and `samePerson` absent: as the list has them. */
+  'lists.forecast': query({ input: listIdSchema.extend(startChoices), output: forecastSchema }),
+  /** `askAgain` and `samePerson` absent: as the import said. */
+  'lists.start': command({ input: listIdSchema.extend(startChoices), output: listSchema }),
   /**
    * What is left of the list goes to another connection from now on; what has left is still awaited where it went.
    * Refused (`connection-kind-differs`) between practice and a real account once something was sent: invented answers

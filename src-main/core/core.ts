@@ -166,6 +166,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   let closing: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
+  let cancelRenewal: (() => void) | null = null;
 
   /** Takes the work up where an owner left it, however it ended; tried again when the store does not take it yet. */
   function beginOwning(): void {
@@ -189,12 +190,24 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       });
   }
 
+  /** Tried again when the store does not take it now; until then nothing is sent. */
+  async function renewFingerprints(): Promise<void> {
+    try {
+      await queue.renewFingerprints();
+    } catch (error) {
+      if (closing) return;
+      logger.error('fingerprints-not-renewed', error);
+      cancelRenewal = clock.after(ownerEveryMs, () => void renewFingerprints());
+    }
+  }
+
   /** Errors: those of the store; the next look tries again. */
   function takeOver(): boolean {
     if (closing || !store.tryTakeOver()) return false;
     logger.info('took-over');
     cancelTimer?.();
     beginOwning();
+    void renewFingerprints();
     events.emit('system.changed', systemInfo(ports, store));
     return true;
   }
@@ -212,12 +225,16 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   }
 
-  if (store.role() === 'owner') beginOwning();
-  else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
+  if (store.role() === 'owner') {
+    // Before anybody can ask what a list will cost.
+    await renewFingerprints();
+    beginOwning();
+  } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 
   async function close(): Promise<void> {
     cancelTimer?.();
+    cancelRenewal?.();
     unsubscribeNetwork();
     invoices.close();
     drafts.close();

@@ -124,6 +124,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     purpose: null,
     legalBasis: null,
     askAgain: false,
+    samePerson: 'ask',
     rows: accepted,
     accepted,
     rejected: 0,

@@ -77,6 +77,7 @@ function makeList(
     purpose: null,
     legalBasis: null,
     askAgain: false,
+    samePerson: 'ask',
     rows: accepted + 21,
     accepted,
     rejected: 21,
@@ -395,12 +396,15 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
           { mappingId: 2, name: 'Cabang Surabaya', headings: { nik: 'No. KTP', phone: 'HP' }, savedAt: now },
         ],
       }),
-    'lists.forecast': ({ listId, askAgain }) => {
+    'lists.forecast': ({ listId, askAgain, samePerson }) => {
       const list = listOf(listId);
       if (list === undefined) return gone;
       const waiting = list.states.queued;
       const reused = askAgain ? 0 : Math.floor(waiting / 5);
-      const calls = waiting - reused;
+      const earlier = Math.floor(waiting / 3);
+      const inList = Math.floor(waiting / 40);
+      const leftOut = samePerson === 'leave-out' && !askAgain ? earlier + inList : 0;
+      const calls = waiting - reused - leftOut;
       return ok({
         waiting,
         twins: 0,
@@ -409,6 +413,11 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
         shared: 0,
         calls,
         paidBefore: waiting - calls === 0 ? Math.floor(waiting / 5) : 0,
+        otherDetails: {
+          ...{ earlier, inList, reusable: earlier, rupiah: (earlier + inList) * account.pricePerCall },
+          ...{ oldestAt: now - 3_600_000, newestAt: now - 60_000 },
+        },
+        leftOut,
         timesEach: 1,
         rupiah: calls * account.pricePerCall,
         pricePerCall: account.pricePerCall,

@@ -34,6 +34,7 @@ export async function importDraft(
       sourceKey: draft.sourceKey(state),
       startNow: false,
       askAgain: false,
+      samePerson: 'ask',
     },
     progress,
     signal,

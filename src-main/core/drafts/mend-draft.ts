@@ -34,9 +34,11 @@ export function createMendDraft(deps: {
 
   /** Answers that are there already are shared first, as when a list starts; then what is left may be sent. */
   async function goOn(listId: number, mended: number): Promise<void> {
-    const { startedAt, askAgain } = listView.get(listId);
+    const { startedAt, askAgain, samePerson } = listView.get(listId);
+    // Leaving out was said of the rows that waited then: some of them may be on their way again by the operator's word.
+    const others = samePerson === 'leave-out' ? 'ask' : samePerson;
     try {
-      if (mended > 0 && startedAt !== null && !askAgain) await reuse.sweep(listId);
+      if (mended > 0 && startedAt !== null && !askAgain) await reuse.sweep(listId, others);
     } finally {
       onListMended(listId);
     }

@@ -9,6 +9,7 @@ import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from './lookup-view.ts';
 import { createLookupWalk, type WalkFilter, walkStart } from './lookup-walk.ts';
+import { type ContactPart, contactPart, ownPartOfBody } from './own-part.ts';
 
 export type HistoryQuery = {
   search: string;
@@ -28,6 +29,7 @@ type DetailRow = LookupRow & {
 };
 type AttemptRow = {
   id: number;
+  lookup_id: number;
   number: number;
   connection_name: string;
   started_at: number;
@@ -53,7 +55,7 @@ export function createHistory(store: Store, clock: Clock) {
     FROM (${lookupSelect} WHERE l.id = :id AND lists.complete = 1) k
     JOIN lookups d ON d.id = k.id JOIN lists m ON m.id = d.list_id JOIN connections c ON c.id = m.connection_id`);
   const attempts = store.prepare<{ id: number; leader: number | null }, AttemptRow>(`
-    SELECT a.id, a.number, c.name AS connection_name, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
+    SELECT a.id, a.lookup_id, a.number, c.name AS connection_name, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
            a.message, a.sequence_id, a.charge, a.raw
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
@@ -93,7 +95,9 @@ export function createHistory(store: Store, clock: Clock) {
         derived: derivePerson(row, clock.now()),
         problems: JSON.parse(row.problems) as Problem[],
         extra: JSON.parse(row.extra) as LookupDetail['extra'],
-        attemptLog: attempts.all({ id: row.id, leader: row.twin_of }).map(toAttempt),
+        attemptLog: attempts
+          .all({ id: row.id, leader: row.twin_of })
+          .map((attempt) => toAttempt(attempt, attempt.lookup_id === row.id ? 'whole' : contactPart(row))),
       };
     },
   };
@@ -107,7 +111,7 @@ function asDigits(search: string): string | null {
   return /^628/.test(bare) ? `0${bare.slice(2)}` : bare;
 }
 
-function toAttempt(row: AttemptRow): Attempt {
+function toAttempt(row: AttemptRow, part: ContactPart): Attempt {
   return {
     attemptId: row.id,
     number: row.number,
@@ -120,6 +124,6 @@ function toAttempt(row: AttemptRow): Attempt {
     message: row.message,
     sequenceId: row.sequence_id,
     charge: row.charge,
-    raw: row.raw,
+    raw: ownPartOfBody(row.raw, part),
   };
 }

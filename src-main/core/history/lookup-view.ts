@@ -1,6 +1,6 @@
 /**
  * A stored lookup as the contract shows it. The one place that maps a row of `lookups` to a `LookupItem`; a twin shows
- * the answer of the lookup it shares.
+ * the answer of the lookup it shares, as far as that is its own (own-part.ts).
  */
 import { type Answer, answerSchema } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
@@ -9,6 +9,7 @@ import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { verdict } from '../td/verdict.ts';
 import { type BetterNumbers, createBetterNumbers } from './better-numbers.ts';
+import { contactPart, ownPart } from './own-part.ts';
 
 export type LookupRow = {
   id: number;
@@ -34,6 +35,8 @@ export type LookupRow = {
   /** The leader's state for a twin, else null. */
   leader_state: LookupState | null;
   leader_updated_at: number | null;
+  leader_ec_nik: string | null;
+  leader_ec_phone: string | null;
   /** Where that leader is, when it is not of the same file's rows. */
   shared_list_id: number | null;
   shared_list_name: string | null;
@@ -44,6 +47,7 @@ export const lookupSelect = `
   SELECT l.id, l.list_id, lists.name AS list_name, lists.ec_consent, of_list.kind AS connection_kind, l.source_row, l.nik, l.phone, l.name, l.ec_nik, l.ec_phone, l.ec_name,
          l.twin_of, l.state, l.run_at, l.attempts_used, l.updated_at,
          coalesce(l.answer, leader.answer) AS answer, leader.state AS leader_state, leader.updated_at AS leader_updated_at,
+         leader.ec_nik AS leader_ec_nik, leader.ec_phone AS leader_ec_phone,
          shared.id AS shared_list_id, shared.name AS shared_list_name
   FROM lookups l JOIN lists ON lists.id = l.list_id JOIN connections of_list ON of_list.id = lists.connection_id
   LEFT JOIN lookups leader ON leader.id = l.twin_of
@@ -69,7 +73,7 @@ export function createLookupViews(store: Store, clock: Clock) {
 }
 
 function toLookupItem(row: LookupRow, now: number, better: ReturnType<BetterNumbers['forPage']>): LookupItem {
-  const answer = parseAnswer(row.answer);
+  const answer = ownPart(parseAnswer(row.answer), contactPart(row));
   // A reused lookup means what its leader's answer means.
   const meant = row.state === 'reused' ? (row.leader_state ?? 'answered') : row.state;
   const answeredAt = meant === 'answered' || meant === 'no_record' ? (row.leader_updated_at ?? row.updated_at) : null;

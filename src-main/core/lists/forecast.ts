@@ -3,7 +3,7 @@
  * earlier row's answer, and those that history answers.
  */
 import { mostCharges } from '../../contract/connections.ts';
-import type { Forecast } from '../../contract/lists.ts';
+import type { Forecast, SamePersonChoice } from '../../contract/lists.ts';
 import type { Caps } from '../charges/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -15,9 +15,12 @@ import type { Store } from '../store/store.ts';
 /** So many of the last answers say how long one takes. */
 const recentAnswers = 50;
 
-type ListFacts = { connection_id: number; ask_again: 0 | 1; waiting: number };
+type ListFacts = { connection_id: number; ask_again: 0 | 1; same_person: SamePersonChoice; waiting: number };
 
-export type Forecasts = { of(listId: number, askAgain: boolean | undefined): Promise<Forecast> };
+/** Absent: as the list has them. */
+type Choices = { askAgain?: boolean | undefined; samePerson?: SamePersonChoice | undefined };
+
+export type Forecasts = { of(listId: number, choices: Choices): Promise<Forecast> };
 
 export function createForecasts(deps: {
   store: Store;
@@ -28,7 +31,7 @@ export function createForecasts(deps: {
 }): Forecasts {
   const { store, connections, caps, reuse, clock } = deps;
   const list = store.prepare<{ id: number }, ListFacts>(`
-    SELECT l.connection_id, l.ask_again,
+    SELECT l.connection_id, l.ask_again, l.same_person,
            coalesce((SELECT s.n FROM list_states s WHERE s.list_id = l.id AND s.state = 'queued'), 0) AS waiting
     FROM lists l WHERE l.id = :id AND l.complete = 1`);
   const ahead = store.prepare<{ id: number; connection_id: number }, { n: number }>(`
@@ -42,15 +45,20 @@ export function createForecasts(deps: {
       ORDER BY started_at DESC LIMIT :limit)`);
 
   return {
-    /** `askAgain` absent: as the list has it. Errors: `not-found`; `connection-unknown` where it is deleted. */
-    async of(listId, askAgain) {
+    /** Errors: `not-found`; `connection-unknown` where it is deleted. */
+    async of(listId, choices) {
       const facts = list.get({ id: listId });
       if (!facts) throw new CoreError('not-found', 'That list is not there any more.');
       const connection = settingsOf(connections.get(facts.connection_id));
-      const counted = await reuse.count(listId, askAgain ?? facts.ask_again === 1);
-      const { leaders, reused, reusedOldestAt, shared, paidBefore } = counted;
-      const calls = leaders - reused - shared;
+      const counted = await reuse.count(listId, {
+        askAgain: choices.askAgain ?? facts.ask_again === 1,
+        samePerson: choices.samePerson ?? facts.same_person,
+      });
+      const { leaders, reused, reusedOldestAt, shared, paidBefore, leftOut, merged } = counted;
+      const calls = leaders - reused - shared - leftOut - merged;
       const timesEach = mostCharges(connection);
+      const { earlier, inList, reusable, oldestAt, newestAt } = counted.other;
+      const rupiah = (count: number) => count * connection.pricePerCall * timesEach;
       const now = clock.now();
       const spent = caps.spent(facts.connection_id, now);
       const cap = (limit: number | null, used: number) =>
@@ -59,14 +67,16 @@ export function createForecasts(deps: {
       const perSecond = Math.min(connection.ratePerSecond, ms ? (connection.concurrency * 1000) / ms : Infinity);
       return {
         waiting: facts.waiting,
-        twins: Math.max(0, facts.waiting - leaders),
+        twins: Math.max(0, facts.waiting - leaders) + merged,
         reused,
         reusedOldestAt,
         shared,
         calls,
         paidBefore,
+        otherDetails: { earlier, inList, reusable, rupiah: rupiah(earlier + inList), oldestAt, newestAt },
+        leftOut,
         timesEach,
-        rupiah: calls * connection.pricePerCall * timesEach,
+        rupiah: rupiah(calls),
         pricePerCall: connection.pricePerCall,
         ahead: ahead.get({ id: listId, connection_id: facts.connection_id })?.n ?? 0,
         seconds: calls / perSecond,

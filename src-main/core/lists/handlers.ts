@@ -89,7 +89,18 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       });
     },
 
-    'lists.import': ({ fileId, read, mapping, name, connectionId, startNow, askAgain, problemLimit, ...about }) => {
+    'lists.import': ({
+      fileId,
+      read,
+      mapping,
+      name,
+      connectionId,
+      startNow,
+      askAgain,
+      samePerson,
+      problemLimit,
+      ...about
+    }) => {
       const { path, key, name: sourceName } = files.pathOf(fileId);
       mustBeThere(connectionId);
       const named = mappingOf(mapping);
@@ -109,6 +120,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
             sourceKey: newSourceKey(),
             startNow,
             askAgain,
+            samePerson,
           },
           tellProgress(events, ports.clock, fileId),
           signal,
@@ -154,13 +166,14 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       };
     },
 
-    'lists.forecast': ({ listId, askAgain }) => forecasts.of(listId, askAgain),
+    'lists.forecast': ({ listId, ...choices }) => forecasts.of(listId, choices),
 
-    'lists.start': async ({ listId, askAgain }) => {
+    'lists.start': async ({ listId, askAgain, samePerson }) => {
       const before = listView.get(listId);
       if (before.startedAt !== null) return before;
-      if (askAgain !== undefined) rows.setAskAgain(listId, askAgain);
-      if (!(askAgain ?? before.askAgain)) await reuse.sweep(listId);
+      const choices = { askAgain: askAgain ?? before.askAgain, samePerson: samePerson ?? before.samePerson };
+      rows.setReuse(listId, choices);
+      if (!choices.askAgain) await reuse.sweep(listId, choices.samePerson);
       if (!rows.start(listId, ports.clock.now())) return listView.get(listId);
       const list = changed(listId);
       onListStarted(listId);

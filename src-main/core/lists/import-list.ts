@@ -3,7 +3,7 @@
  * transaction makes it visible. Whatever ends the import before that takes the invisible list away again.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { LegalBasis, ListPurpose, RoundedColumn } from '../../contract/lists.ts';
+import type { LegalBasis, ListPurpose, RoundedColumn, SamePersonChoice } from '../../contract/lists.ts';
 import { CoreError } from '../errors.ts';
 import type { Ports } from '../ports.ts';
 import type { Reuse } from '../queue/reuse.ts';
@@ -34,6 +34,8 @@ export type ImportOrder = {
   startNow: boolean;
   /** Ask whatever history has. */
   askAgain: boolean;
+  /** Of questions that were asked with other details. */
+  samePerson: SamePersonChoice;
 };
 
 export type ImportDeps = {
@@ -99,6 +101,7 @@ export async function importList(
       legalBasis: order.legalBasis,
       sourceKey: order.sourceKey,
       askAgain: order.askAgain,
+      samePerson: order.samePerson,
       file: facts.file,
       createdAt: ports.clock.now(),
     });
@@ -121,7 +124,7 @@ export async function importList(
     const notCancelled = (): void => {
       if (signal.aborted) throw cancelled();
     };
-    if (order.startNow && !order.askAgain) await reuse.sweep(listId, notCancelled);
+    if (order.startNow && !order.askAgain) await reuse.sweep(listId, order.samePerson, notCancelled);
     notCancelled();
     const { rows: all, accepted, rejected, duplicates } = summary;
     rows.complete(listId, { rows: all, accepted, rejected, duplicates }, order.startNow ? ports.clock.now() : null);

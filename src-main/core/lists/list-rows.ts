@@ -1,5 +1,5 @@
 /** The SQL of lists: storing rows under a list that is not visible yet, completing it, taking it away, reading pages. */
-import type { FileShape, LegalBasis, ListPurpose } from '../../contract/lists.ts';
+import type { FileShape, LegalBasis, ListPurpose, SamePersonChoice } from '../../contract/lists.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
@@ -14,6 +14,7 @@ export type NewList = {
   sourceName: string;
   ecConsent: boolean;
   askAgain: boolean;
+  samePerson: SamePersonChoice;
   purpose: ListPurpose | null;
   legalBasis: LegalBasis | null;
   sourceKey: string;
@@ -39,15 +40,16 @@ export function createListRows(store: Store) {
     delimiter: string | null;
     ec_consent: number;
     ask_again: number;
+    same_person: string;
     purpose: string | null;
     legal_basis: string | null;
     source_key: string;
     created_at: number;
   }>(`
     INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, encoding, delimiter,
-                       ec_consent, ask_again, purpose, legal_basis, source_key, created_at, numbered)
+                       ec_consent, ask_again, same_person, purpose, legal_basis, source_key, created_at, numbered)
     VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :encoding, :delimiter,
-            :ec_consent, :ask_again, :purpose, :legal_basis, :source_key, :created_at, 0)`);
+            :ec_consent, :ask_again, :same_person, :purpose, :legal_basis, :source_key, :created_at, 0)`);
   const insertLookup = store.prepare<{
     list_id: number;
     source_row: number;
@@ -80,8 +82,8 @@ export function createListRows(store: Store) {
   const startList = store.prepare<{ id: number; now: number }>(
     'UPDATE lists SET started_at = :now WHERE id = :id AND complete = 1 AND started_at IS NULL',
   );
-  const setAskAgain = store.prepare<{ id: number; ask_again: number }>(
-    'UPDATE lists SET ask_again = :ask_again WHERE id = :id AND complete = 1',
+  const setReuse = store.prepare<{ id: number; ask_again: number; same_person: string }>(
+    'UPDATE lists SET ask_again = :ask_again, same_person = :same_person WHERE id = :id AND complete = 1',
   );
   const moveList = store.prepare<{ id: number; connection_id: number }>(
     'UPDATE lists SET connection_id = :connection_id WHERE id = :id AND complete = 1',
@@ -142,6 +144,7 @@ export function createListRows(store: Store) {
         delimiter: list.file.delimiter,
         ec_consent: list.ecConsent ? 1 : 0,
         ask_again: list.askAgain ? 1 : 0,
+        same_person: list.samePerson,
         purpose: list.purpose,
         legal_basis: list.legalBasis,
         source_key: list.sourceKey,
@@ -182,7 +185,9 @@ export function createListRows(store: Store) {
     },
     /** false when there is no such list or it has been started before. */
     start: (id: number, now: number): boolean => startList.run({ id, now }).changes > 0,
-    setAskAgain: (id: number, askAgain: boolean) => void setAskAgain.run({ id, ask_again: askAgain ? 1 : 0 }),
+    /** What is asked though history may have it. */
+    setReuse: (id: number, { askAgain, samePerson }: Pick<NewList, 'askAgain' | 'samePerson'>) =>
+      void setReuse.run({ id, ask_again: askAgain ? 1 : 0, same_person: samePerson }),
     /** What was sent or answered already stays what it is; `mixes`: that and what is left would be of two kinds. */
     mixes(id: number, connectionId: number): boolean {
       const found = kinds.get({ id, to: connectionId });

@@ -25,6 +25,7 @@ type ListRow = {
   purpose: List['purpose'];
   legal_basis: List['legalBasis'];
   ask_again: number;
+  same_person: List['samePerson'];
   rows: number;
   accepted: number;
   rejected: number;
@@ -35,7 +36,7 @@ type ListRow = {
 export function createListView(store: Store, rates: ListRates) {
   const select = `
     SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, l.source_name, l.created_at, l.started_at,
-           l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.rows, l.accepted, l.rejected, l.duplicates
+           l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.same_person, l.rows, l.accepted, l.rejected, l.duplicates
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
@@ -69,6 +70,7 @@ export function createListView(store: Store, rates: ListRates) {
       purpose: row.purpose,
       legalBasis: row.legal_basis,
       askAgain: row.ask_again === 1,
+      samePerson: row.same_person,
       rows: row.rows,
       accepted: row.accepted,
       rejected: row.rejected,

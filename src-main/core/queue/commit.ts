@@ -8,6 +8,7 @@ import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import type { Candidate } from './admission.ts';
 import { backoffMs } from './backoff.ts';
+import type { Earlier } from './earlier.ts';
 import type { Families } from './families.ts';
 import type { Lane } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
@@ -74,11 +75,24 @@ export function createCommit(deps: {
     done.requeued = back.length > 0;
     for (const listId of families.release(back)) done.touched.add(listId);
     for (const leader of rows.leadersWithTwins([...twinStates.keys()])) {
+      // What is wrong with one question need not be wrong with another about the same person.
+      if (twinStates.get(leader) === 'refused') {
+        for (const { list_id } of rows.releaseOthers(leader)) {
+          done.touched.add(list_id);
+          done.requeued = true;
+        }
+      }
       for (const { list_id } of rows.settleTwins(leader, twinStates.get(leader) ?? 'failed', now)) {
         done.touched.add(list_id);
         add(done.final, list_id);
       }
     }
+  }
+
+  function earlierOf(row: DueRow, base: string, since: number): Earlier | undefined {
+    if (row.ask_again) return reuse.findUnderWay(row, base);
+    const same = reuse.find(row, base, since);
+    return same ?? (row.same_person === 'reuse' ? reuse.findOther(row, base, since) : undefined);
   }
 
   /** Those that met nobody before are claimed together; the others one by one, for each may wait for the one before. */
@@ -103,7 +117,7 @@ export function createCommit(deps: {
         continue;
       }
       const base = connectionOf(lane.connectionId).base_url;
-      const earlier = row.ask_again ? reuse.findUnderWay(row, base) : reuse.find(row, base, since);
+      const earlier = earlierOf(row, base, since);
       if (!earlier) {
         claim(lane, [row]);
         continue;

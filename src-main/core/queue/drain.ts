@@ -51,8 +51,10 @@ export function createDrain(deps: {
   logger: Logger;
   notifier: Notifier;
   rates: Rates;
+  /** false: nothing leaves yet, though it is due. `wake` when that changes. */
+  maySend: () => boolean;
 }) {
-  const { store, rows, families, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
+  const { store, rows, families, connections, caps, reuse, td, clock, random, logger, notifier, rates, maySend } = deps;
   const lanes = createLanes({
     rows,
     connections,
@@ -123,7 +125,7 @@ export function createDrain(deps: {
       // One transaction for all that is read and written in a turn: each would open one of its own.
       const { work, laneStates, leaving, spared, touched, final, requeued } = store.transaction(() => {
         // Of an older copy nobody has decided on it is not known what was asked since.
-        const may = enabled && store.missing() === null;
+        const may = enabled && maySend() && store.missing() === null;
         const waiting: Map<number, ActiveList[]> = may ? admission.work(onlyList) : new Map();
         lookAgain(waiting);
         // What came goes first where the store took nothing of late: there may be room for it, and not for more.

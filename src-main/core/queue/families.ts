@@ -29,7 +29,9 @@ export function createFamilies(store: Store, clock: Pick<Clock, 'monotonic'>) {
   const inTurns = createTurns(store, clock);
   const lead = store.prepare<Omit<Stray, 'kind'> & { alone: 0 | 1 }>(`
     UPDATE lookups SET twin_of = CASE id WHEN :id THEN NULL ELSE :id END
-    WHERE id = :id OR (twin_of = :leader AND list_id = :list_id AND NOT :alone)`);
+    -- Who asks with other details chose that leader, not this one.
+    WHERE id = :id OR (twin_of = :leader AND list_id = :list_id AND NOT :alone
+                       AND fingerprint = (SELECT fingerprint FROM lookups WHERE id = :id))`);
   const stillSharing = store.prepare<{ id: number; leader: number }, { id: number }>(
     'SELECT id FROM lookups WHERE id = :id AND twin_of = :leader',
   );

@@ -1,4 +1,5 @@
 /** The queue's SQL: claiming, settling, and the operator's orders. Every statement is prepared once, here. */
+import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
@@ -18,10 +19,16 @@ export type QueuedRow = {
 };
 
 /**
- * Due. `ask_again`: it, or its list, is to be asked whatever history has.
+ * Due. `ask_again`: it, or its list, is to be asked whatever history has. `same_person`: its list's word on other details.
  * `met_before`: another lookup asks about the same person and phone, so that history may have the answer.
  */
-export type DueRow = QueuedRow & { fingerprint: string; ask_again: 0 | 1; met_before: 0 | 1 };
+export type DueRow = QueuedRow & {
+  source_row: number;
+  fingerprint: string;
+  ask_again: 0 | 1;
+  met_before: 0 | 1;
+  same_person: SamePersonChoice;
+};
 
 /** Being sent, with its attempt. */
 export type Claimed = QueuedRow & {
@@ -52,7 +59,8 @@ export function createQueueRows(store: Store) {
   const tallies = createTallies(store);
   // A bare LIMIT :limit would have SQLite prepare the statement anew for every value.
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
-    SELECT id, list_id, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
+    SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
+           (SELECT same_person FROM lists WHERE id = :list_id) AS same_person,
            ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
            EXISTS (SELECT 1 FROM lookup_niks e
                    WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met_before
@@ -103,6 +111,9 @@ export function createQueueRows(store: Store) {
   const settleTwins = store.prepare<{ leader: number; state: string; now: number }, { list_id: number }>(
     `UPDATE lookups SET state = :state, updated_at = :now WHERE twin_of = :leader AND +state = 'queued' RETURNING list_id`,
   );
+  const releaseOthers = store.prepare<{ leader: number }, { list_id: number }>(`
+    UPDATE lookups SET twin_of = NULL WHERE twin_of = :leader AND +state = 'queued'
+      AND fingerprint <> (SELECT fingerprint FROM lookups WHERE id = :leader) RETURNING list_id`);
   const activeLists = store.prepare<Record<string, never>, ActiveList>(`
     SELECT l.id AS list_id, l.connection_id, l.kind FROM lists l
     JOIN list_states s ON s.list_id = l.id AND s.state = 'queued' AND s.n > 0
@@ -223,6 +234,8 @@ export function createQueueRows(store: Store) {
     /** Of those lookups the ones with twins that wait for them. */
     leadersWithTwins: (ids: readonly number[]) =>
       ids.length === 0 ? [] : leadersWithTwins.all([JSON.stringify(ids)]).map(({ id }) => id),
+    /** Those that wait for that one though they ask with other details go on by themselves. Their lists. */
+    releaseOthers: (leader: number) => releaseOthers.all({ leader }),
     /** One entry for each twin that shares the end: its list. */
     settleTwins: (leader: number, state: LookupState, now: number) => settleTwins.all({ leader, state, now }),
     activeLists: () => activeLists.all({}),

@@ -30,10 +30,12 @@ import { createDrain, type Drain } from './drain.ts';
 import { createFamilies, type Families } from './families.ts';
 import { queueHandlers } from './handlers.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
+import { createOrderRows } from './order-rows.ts';
 import { createOrders } from './orders.ts';
 import { createQueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 import { recoverInterrupted } from './recovery.ts';
+import { createRenewal } from './renew-fingerprints.ts';
 import { createReuse, type Reuse } from './reuse.ts';
 import { createQueueStatus } from './status.ts';
 
@@ -46,6 +48,8 @@ export type Queue = {
   status(): QueueStatus;
   /** Before anything is sent, and only by the owner of the data directory. */
   recover(): void;
+  /** Brings stored fingerprints up to date, where a newer program makes them in another way; nothing is sent before. */
+  renewFingerprints(): Promise<void>;
   /** Waits at most `graceMs` for what is under way. */
   close(graceMs: number): Promise<void>;
 };
@@ -65,7 +69,9 @@ export function createQueue(deps: {
   const { clock, random, logger } = ports;
   const rows = createQueueRows(store);
   const families = createFamilies(store, clock);
-  const reuse = createReuse({ store, clock, settings });
+  const orderRows = createOrderRows(store, families);
+  const reuse = createReuse({ store, clock, settings, leaveOut: orderRows.cancel });
+  const renewal = createRenewal(store, clock);
   const status = createQueueStatus({
     store,
     connections,
@@ -88,6 +94,7 @@ export function createQueue(deps: {
     logger,
     notifier,
     rates,
+    maySend: () => renewal.done,
   });
   const orders = createOrders({
     store,
@@ -109,6 +116,11 @@ export function createQueue(deps: {
     recover() {
       const interrupted = recoverInterrupted(store, rows, clock.now());
       if (interrupted > 0) logger.warn('lookups-interrupted', { lookups: interrupted });
+    },
+    async renewFingerprints() {
+      if (renewal.done) return;
+      logger.info('fingerprints-renewed', { lookups: await renewal.run() });
+      drain.wake();
     },
     async close(graceMs) {
       await orders.stop();

@@ -5,18 +5,18 @@
  *
  * Only what was answered at the base URL it would be sent to counts: an invented answer never stands for a real one. The
  * operator's "ask again", of a list or of one lookup, goes over all of it, and "send again" over the doubts of others.
+ *
+ * The same NIK and phone with another name, or another contact, is another question (other-details.ts): asked, left out or
+ * answered from the fuller answer, as the operator said for the list.
  */
 import { setImmediate } from 'node:timers/promises';
+import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
-
-/** A lookup that is about to be asked. */
-export type Asking = { id: number; nik: string; phone: string; fingerprint: string };
-
-/** The same question, asked earlier: answered, or not yet known what became of it. */
-export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt'; updated_at: number };
+import { type Asking, type Earlier, paidAt, sameNumbers, shareable } from './earlier.ts';
+import { createOtherDetails, type Detailed, type Other } from './other-details.ts';
 
 export type Reusable = {
   leaders: number;
@@ -25,7 +25,27 @@ export type Reusable = {
   shared: number;
   /** Would be asked although the same question was, or may have been, paid for before. */
   paidBefore: number;
+  /** Leaders that the choice for other details left out; and those that it has follow another of the list. */
+  leftOut: number;
+  merged: number;
+  other: OtherCounts;
 };
+
+/** Leaders about a NIK and phone that is asked, or was, with other details; whatever the choice. */
+export type OtherCounts = {
+  /** Asked before, or in another list that was started. */
+  earlier: number;
+  /** Asked by another of the list as well. */
+  inList: number;
+  /** Of both: `reuse` would spare the call. */
+  reusable: number;
+  /** When the oldest and the newest of the earlier answers came; milliseconds since the epoch. */
+  oldestAt: number | null;
+  newestAt: number | null;
+};
+
+/** What the operator says before a list starts. */
+export type ReuseChoices = { askAgain: boolean; samePerson: SamePersonChoice };
 
 export type Reuse = ReturnType<typeof createReuse>;
 
@@ -35,26 +55,24 @@ const sliceRows = 250;
 const stepRows = 10;
 
 type Place = { row: number; id: number };
-type WaitingRow = Asking & { source_row: number; ask_again: 0 | 1 };
+/** `met`: another lookup is about the same NIK and phone. */
+type WaitingRow = Detailed & { source_row: number; ask_again: 0 | 1; met: 0 | 1 };
+type Looked = { row: WaitingRow; earlier: Earlier | undefined; other: Other | null };
 
-/** SQL: lookups `e` of that NIK and phone; their table is looked into only for these. */
-const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id WHERE k.nik = :nik AND k.phone = :phone`;
-
-export function createReuse(deps: { store: Store; clock: Clock; settings: () => Pick<Settings, 'reuseDays'> }) {
-  const { store, clock, settings } = deps;
+export function createReuse(deps: {
+  store: Store;
+  clock: Clock;
+  settings: () => Pick<Settings, 'reuseDays'>;
+  /** Within the caller's transaction: these wait no more, by the operator's word. */
+  leaveOut: (lookupIds: readonly number[], now: number) => unknown;
+}) {
+  const { store, clock, settings, leaveOut } = deps;
   const inTurns = createTurns(store, clock);
+  const details = createOtherDetails(store);
   const find = store.prepare<Asking & { base_url: string; since: number }, Earlier>(`
     SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
       AND e.fingerprint = :fingerprint AND e.id <> :id AND e.twin_of IS NULL
-      AND CASE e.state
-        WHEN 'answered' THEN e.updated_at >= :since
-        -- Practice costs nothing: nobody waits there for fear of paying twice.
-        WHEN 'sending' THEN :base_url <> ''
-        -- What has left before goes again by the operator's word, or the connection's: it does not wait for others.
-        WHEN 'in_doubt' THEN :base_url <> ''
-          AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :id AND o.charge <> 'free')
-        ELSE 0 END
-      AND ${paidAt('e.id')}
+      AND ${shareable}
     ORDER BY e.state = 'answered' DESC, e.updated_at DESC LIMIT 1`);
   const underWay = store.prepare<Omit<Asking, 'id'> & { base_url: string }, Earlier>(`
     SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
@@ -75,10 +93,17 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const waiting = store.prepare<{ list_id: number; row: number; id: number; limit: number }, WaitingRow>(`
-    SELECT id, source_row, nik, phone, fingerprint, ask_again FROM lookups INDEXED BY lookups_list_state
+    SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, fingerprint, ask_again,
+           EXISTS (SELECT 1 FROM lookup_niks e
+                   WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met
+    FROM lookups INDEXED BY lookups_list_state
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL
       AND (source_row, id) > (:row, :id)
     ORDER BY source_row, id LIMIT :limit`);
+
+  const ownFamily = store.prepare<{ id: number; list_id: number }, { id: number }>(
+    'SELECT id FROM lookups WHERE (id = :id OR twin_of = :id) AND list_id = :list_id',
+  );
 
   /** Milliseconds since the epoch: how old an answer may be. */
   function since(): number {
@@ -86,18 +111,22 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
     return reuseDays === 0 ? Number.MAX_SAFE_INTEGER : clock.now() - reuseDays * dayMs;
   }
 
-  /** The list's waiting leaders, slice by slice, each with the earlier lookup it could share; others work in between. */
-  async function eachSlice(
-    listId: number,
-    visit: (slice: { row: WaitingRow; earlier: Earlier | undefined }[]) => void,
-  ): Promise<void> {
+  /** What there is of its question elsewhere, and where there is nothing, of its NIK and phone. */
+  function look(row: WaitingRow, base: string, from: number): Looked {
+    if (row.met === 0) return { row, earlier: undefined, other: null };
+    const earlier = find.get({ ...asking(row), base_url: base, since: from });
+    return { row, earlier, other: earlier ? null : details.find(row, base, from) };
+  }
+
+  /** The list's waiting leaders, slice by slice, each with what it could share; others work in between. */
+  async function eachSlice(listId: number, visit: (slice: Looked[]) => void): Promise<void> {
     const from = since();
     const base = baseUrl.get({ id: listId })?.base_url;
     if (base === undefined) return;
     let place: Place = { row: -1, id: -1 };
     for (;;) {
       const rows = waiting.all({ list_id: listId, ...place, limit: sliceRows });
-      visit(rows.map((row) => ({ row, earlier: find.get({ ...asking(row), base_url: base, since: from }) })));
+      visit(rows.map((row) => look(row, base, from)));
       const last = rows.at(-1);
       if (!last || rows.length < sliceRows) return;
       place = { row: last.source_row, id: last.id };
@@ -114,20 +143,39 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
     return [...new Set(changed.map((row) => row.list_id))];
   }
 
+  /** Within the caller's transaction. */
+  function takeOther(row: WaitingRow, { earlier, covers, leader }: Other, samePerson: SamePersonChoice): void {
+    if (samePerson === 'leave-out')
+      leaveOut(
+        ownFamily.all({ id: row.id, list_id: row.list_id }).map(({ id }) => id),
+        clock.now(),
+      );
+    else if (samePerson === 'reuse' && covers) {
+      if (earlier) shareOne(row.id, earlier);
+      else if (leader !== null) wait.all({ id: row.id, leader });
+    }
+  }
+
   return {
     since,
     /** What a claim asks before it sends. `from`: `since()`. */
     find: (row: Asking, base: string, from: number): Earlier | undefined =>
       find.get({ ...asking(row), base_url: base, since: from }),
+    /** The same, where the list's word is to reuse what was asked with other details: one that says as much. */
+    findOther(row: Detailed, base: string, from: number): Earlier | undefined {
+      const other = details.find(row, base, from);
+      return other?.covers ? (other.earlier ?? undefined) : undefined;
+    },
     /** What "ask again" does not go over either: the same question on its way this very moment brings a new answer. */
     findUnderWay: (row: Asking, base: string): Earlier | undefined =>
       underWay.get({ nik: row.nik, phone: row.phone, fingerprint: row.fingerprint, base_url: base }),
     share: shareOne,
     /**
      * Before a list starts: shares every answer that is there already, so that what is sent is only what must be.
-     * `goOn` is asked again and again; what it throws ends the sweep, with a part of it done.
+     * What was asked with other details is taken as `samePerson` says. `goOn` is asked again and again; what it throws ends
+     * the sweep, with a part of it done.
      */
-    async sweep(listId: number, goOn: () => void = () => {}): Promise<void> {
+    async sweep(listId: number, samePerson: SamePersonChoice, goOn: () => void = () => {}): Promise<void> {
       const base = baseUrl.get({ id: listId })?.base_url;
       if (base === undefined) return;
       const from = since();
@@ -136,28 +184,41 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
         goOn();
         const rows = waiting.all({ list_id: listId, ...place, limit: stepRows });
         for (const row of rows) {
-          const earlier = row.ask_again ? undefined : find.get({ ...asking(row), base_url: base, since: from });
-          if (earlier) shareOne(row.id, earlier);
           place = { row: row.source_row, id: row.id };
+          if (row.ask_again) continue;
+          const { earlier, other } = look(row, base, from);
+          if (earlier) shareOne(row.id, earlier);
+          else if (other) takeOther(row, other, samePerson);
         }
         return rows.length === stepRows;
       });
     },
-    /** What `sweep` would do, without doing it. `askAgain`: nothing is shared. */
-    async count(listId: number, askAgain: boolean): Promise<Reusable> {
-      const found: Reusable = { leaders: 0, reused: 0, reusedOldestAt: null, shared: 0, paidBefore: 0 };
+    /** What `sweep` would do, without doing it. `askAgain`: nothing is shared, and nothing left out. */
+    async count(listId: number, { askAgain, samePerson }: ReuseChoices): Promise<Reusable> {
+      const found: Reusable = {
+        ...{ leaders: 0, reused: 0, reusedOldestAt: null, shared: 0, paidBefore: 0, leftOut: 0, merged: 0 },
+        other: { earlier: 0, inList: 0, reusable: 0, oldestAt: null, newestAt: null },
+      };
       const base = baseUrl.get({ id: listId })?.base_url ?? '';
+      function spared(earlier: Earlier): void {
+        if (earlier.state !== 'answered') found.shared += 1;
+        else {
+          found.reused += 1;
+          found.reusedOldestAt = Math.min(found.reusedOldestAt ?? earlier.updated_at, earlier.updated_at);
+        }
+      }
       await eachSlice(listId, (slice) => {
-        for (const { row, earlier } of slice) {
+        for (const { row, earlier, other } of slice) {
           found.leaders += 1;
-          if (!earlier || askAgain || row.ask_again) {
-            if (earlier || perhapsPaid.get({ ...asking(row), base_url: base })) found.paidBefore += 1;
-            continue;
-          }
-          if (earlier.state !== 'answered') found.shared += 1;
-          else {
-            found.reused += 1;
-            found.reusedOldestAt = Math.min(found.reusedOldestAt ?? earlier.updated_at, earlier.updated_at);
+          if (other) countOther(found.other, other);
+          const again = askAgain || row.ask_again === 1;
+          if (earlier && !again) spared(earlier);
+          else if (other && !again && samePerson === 'leave-out') found.leftOut += 1;
+          else if (other?.covers && !again && samePerson === 'reuse') {
+            if (other.earlier) spared(other.earlier);
+            else found.merged += 1;
+          } else if (earlier || perhapsPaid.get({ ...asking(row), base_url: base })) {
+            found.paidBefore += 1;
           }
         }
       });
@@ -166,11 +227,13 @@ export function createReuse(deps: { store: Store; clock: Clock; settings: () => 
   };
 }
 
-/** SQL: an attempt of that lookup was, or may have been, charged at `:base_url` while the connection had that address. */
-function paidAt(lookup: string): string {
-  return `EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
-                  WHERE a.lookup_id = ${lookup} AND a.charge <> 'free' AND c.base_url = :base_url
-                    AND a.started_at >= c.base_url_since)`;
+function countOther(counts: OtherCounts, { earlier, covers, inList }: Other): void {
+  if (inList) counts.inList += 1;
+  else counts.earlier += 1;
+  if (covers) counts.reusable += 1;
+  if (earlier?.state !== 'answered') return;
+  counts.oldestAt = Math.min(counts.oldestAt ?? earlier.updated_at, earlier.updated_at);
+  counts.newestAt = Math.max(counts.newestAt ?? earlier.updated_at, earlier.updated_at);
 }
 
 function asking({ id, nik, phone, fingerprint }: Asking): Asking {

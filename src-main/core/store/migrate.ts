@@ -13,10 +13,19 @@ import { drainCounts } from './migrations/003-drain-counts.sql.ts';
 import { drafts } from './migrations/004-drafts.sql.ts';
 import { numbers } from './migrations/005-numbers.sql.ts';
 import { storeState } from './migrations/006-store-state.sql.ts';
+import { samePerson } from './migrations/007-same-person.sql.ts';
 import { backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
-export const migrations: readonly string[] = [first, capsReuseInvoices, drainCounts, drafts, numbers, storeState];
+export const migrations: readonly string[] = [
+  first,
+  capsReuseInvoices,
+  drainCounts,
+  drafts,
+  numbers,
+  storeState,
+  samePerson,
+];
 
 export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));

@@ -31,10 +31,26 @@ export function questionBody({ nik, phone, name, ecNik, ecPhone, ecName }: Quest
   return body;
 }
 
+/** Nearly every name: no letter that has several forms. */
+const plainLetters = /^[\x20-\x7e]*$/;
+
 /**
- * SHA-256 (hex) of the body as it would be sent. Two rows with the same fingerprint are the same question, so the
- * second need not be paid for; the fixed order of `questionBody` is what makes it canonical.
+ * A name as far as it tells one question from another: without its blanks, its case, and the ways Unicode has of writing one
+ * letter. Only for comparing; what is sent is the name as it was written.
  */
-export function fingerprint(question: Question): string {
-  return hash('sha256', JSON.stringify(questionBody(question)), 'hex');
+export function foldName(name: string): string {
+  if (plainLetters.test(name)) return name.replaceAll(' ', '').toLowerCase();
+  // To capitals first: some letters have two small forms, and some capitals are two letters.
+  const letters = name.normalize('NFC').replace(/\s+/gu, '').toUpperCase().normalize('NFC').toLowerCase();
+  return letters.normalize('NFC');
+}
+
+/**
+ * SHA-256 (hex) of the body, its names folded. Two rows with the same fingerprint are the same question, so the second
+ * need not be paid for; the fixed order of `questionBody` is what makes it canonical. Stored: whoever changes what it is
+ * made of has to compute the stored ones anew before anything is sent (core/queue/renew-fingerprints.ts).
+ */
+export function fingerprint({ nik, phone, name, ecNik, ecPhone, ecName }: Question): string {
+  const folded = { nik, phone, ecNik, ecPhone, name: name && foldName(name), ecName: ecName && foldName(ecName) };
+  return hash('sha256', JSON.stringify(questionBody(folded)), 'hex');
 }

@@ -32,7 +32,7 @@ export function forecastOn(current: Forecast, from: Priced, to: Priced, ahead: n
   const lefts = [dailyCap, monthlyCap].flatMap((one) => (one === null ? [] : [one.left]));
   return {
     ...current,
-    ...(sameProvider ? {} : { reused: 0, reusedOldestAt: null, shared: 0 }),
+    ...(sameProvider ? {} : { reused: 0, reusedOldestAt: null, shared: 0, leftOut: 0 }),
     calls,
     timesEach: mostCharges(to),
     rupiah: calls * to.pricePerCall * mostCharges(to),

@@ -39,7 +39,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   const folder = tempDir();
   const connections = { get: () => connection.get({ id: connectionId }) as ConnectionRow };
   const connection = store.prepare<{ id: number }, ConnectionRow>('SELECT * FROM connections WHERE id = :id');
-  const reuse = createReuse({ store, clock: ports.clock, settings: createSettings(store) });
+  const reuse = createReuse({ store, clock: ports.clock, settings: createSettings(store), leaveOut: () => {} });
   const handlers = listHandlers({
     store: wrapStore?.(store) ?? store,
     events,

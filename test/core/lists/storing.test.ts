@@ -75,7 +75,7 @@ function importFrom(bench: Bench, source: RowSource, signal = new AbortControlle
     source,
     {
       ...{ sourceName: 'a.csv', name: 'a', connectionId, ecConsent: false, purpose: null, legalBasis: null },
-      ...{ sourceKey: 'ABCD2345', startNow: false, askAgain: false },
+      ...{ sourceKey: 'ABCD2345', startNow: false, askAgain: false, samePerson: 'ask' as const },
     },
     { onStored: () => {} },
     signal,
@@ -162,7 +162,14 @@ test('a list of which a killed program left all rows and half the numbers is tak
   checkByHand(bench.store, bench.connectionId, 1);
   const rows = createListRows(bench.store);
   const listId = rows.create({
-    ...{ name: 'a', connectionId: bench.connectionId, sourceName: 'a.csv', ecConsent: false, askAgain: false },
+    ...{
+      name: 'a',
+      connectionId: bench.connectionId,
+      sourceName: 'a.csv',
+      ecConsent: false,
+      askAgain: false,
+      samePerson: 'ask' as const,
+    },
     ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345', file: facts.file, createdAt: 0 },
   });
   const list = rows.beginStoring(listId);

@@ -18,6 +18,8 @@ const current: Forecast = {
   dailyCap: null,
   monthlyCap: null,
   paidBefore: 0,
+  otherDetails: { earlier: 4, inList: 2, reusable: 3, rupiah: 6_000, oldestAt: 1, newestAt: 2 },
+  leftOut: 0,
   timesEach: 1,
   callsUnderCaps: null,
 };

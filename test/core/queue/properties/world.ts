@@ -212,6 +212,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
         ecConsent: false,
         ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345' },
         askAgain,
+        samePerson: 'ask',
         file: { sheet: null, headerRow: 1, columns: {}, encoding: null, delimiter: null },
         createdAt: now,
       });

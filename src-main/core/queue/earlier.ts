@@ -1,0 +1,29 @@
+/** What asks and what was asked before, and the SQL that finds the one for the other. */
+
+/** A lookup that is about to be asked. */
+export type Asking = { id: number; nik: string; phone: string; fingerprint: string };
+
+/** Asked earlier: answered, or not yet known what became of it. */
+export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt'; updated_at: number };
+
+/** SQL: lookups `e` of that NIK and phone; their table is looked into only for these. */
+export const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id WHERE k.nik = :nik AND k.phone = :phone`;
+
+/** SQL: an attempt of that lookup was, or may have been, charged at `:base_url` while the connection had that address. */
+export function paidAt(lookup: string): string {
+  return `EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
+                  WHERE a.lookup_id = ${lookup} AND a.charge <> 'free' AND c.base_url = :base_url
+                    AND a.started_at >= c.base_url_since)`;
+}
+
+/** SQL: what became, or becomes, of `e` may be shared by the lookup `:id`. */
+export const shareable = `
+  CASE e.state
+    WHEN 'answered' THEN e.updated_at >= :since
+    -- Practice costs nothing: nobody waits there for fear of paying twice.
+    WHEN 'sending' THEN :base_url <> ''
+    -- What has left before goes again by the operator's word, or the connection's: it does not wait for others.
+    WHEN 'in_doubt' THEN :base_url <> ''
+      AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :id AND o.charge <> 'free')
+    ELSE 0 END
+  AND ${paidAt('e.id')}`;
