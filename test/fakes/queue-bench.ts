@@ -80,6 +80,9 @@ export async function queueBench(
   }>(`
     INSERT INTO lookups (list_id, source_row, nik, phone, fingerprint, twin_of, state, run_at, created_at, updated_at)
     VALUES (:list_id, :row, :nik, :phone, :print, :twin_of, 'queued', :now, :now, :now)`);
+  const questionOf = store.prepare<{ id: number }, { nik: string; phone: string; print: string }>(
+    'SELECT nik, phone, fingerprint AS print FROM lookups WHERE id = :id',
+  );
   const selectLookups = store.prepare<
     { list_id: number },
     { id: number; state: LookupState; attempts_used: number; run_at: number; answer: string | null }
@@ -148,12 +151,12 @@ export async function queueBench(
     },
     addTwin(listId: number, leader: number): number {
       people += 1;
+      const question = questionOf.get({ id: leader });
+      if (!question) throw new Error('There is no such leader.');
       return insertLookup.run({
         list_id: listId,
         row: 1_000 + people,
-        nik: '3201010101000000',
-        phone: '081200000000',
-        print: '',
+        ...question,
         twin_of: leader,
         now: ports.clock.now(),
       }).id;

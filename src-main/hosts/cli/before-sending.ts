@@ -8,6 +8,7 @@ import { askYes } from './confirmation.ts';
 import { isUnfinished } from './drain.ts';
 import { type ForecastSum, forecastLines, forecastOf } from './forecast.ts';
 import { maxCost } from './option-values.ts';
+import type { ReuseOptions } from './reuse-options.ts';
 import { listsIn, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,18 +24,18 @@ export function withCostOptions(command: Command, terminal: Terminal): Command {
   return command.option('--max-cost <rupiah>', options.maxCost, maxCost).option('--yes', options.yes);
 }
 
-/** `askAgain` absent: as each list has it. */
+/** `choices` of the lists that have not been started. */
 export async function lookBeforeSending(
   cli: Cli,
   session: Session,
   scope: Scope,
   options: CostOptions,
   interrupted: AbortSignal,
-  askAgain?: boolean,
+  choices: ReuseOptions = {},
 ): Promise<Look> {
   const { terminal } = cli;
   const lists = await listsIn(session, scope);
-  const forecast = await forecastOf(session, lists.filter(isUnfinished), askAgain);
+  const forecast = await forecastOf(session, lists.filter(isUnfinished), choices);
   const { connections } = await session.ask('connections.list', {});
   terminal.say(forecastLines(terminal, forecast, connections));
   if (options.maxCost !== undefined) {

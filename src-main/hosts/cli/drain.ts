@@ -10,10 +10,12 @@
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
 import { type FollowEnd, follow } from './follow.ts';
+import type { ReuseOptions } from './reuse-options.ts';
 import { listsIn, type Scope } from './scope.ts';
 import type { Session } from './session.ts';
 
-export type Limits = { seconds: number | null; interrupted: AbortSignal };
+/** `start`: how lists begin that have not. */
+export type Limits = { seconds: number | null; interrupted: AbortSignal; start?: ReuseOptions };
 export type OtherList = { listId: number; listName: string };
 export type DrainLook = { lists: readonly List[]; status: QueueStatus };
 export type Drained = DrainLook & {
@@ -32,7 +34,9 @@ export async function drain(
   const beganAt = Date.now();
   const scoped = await listsIn(session, scope);
   for (const list of scoped) {
-    if (list.startedAt === null && isUnfinished(list)) await session.ask('lists.start', { listId: list.id });
+    if (list.startedAt === null && isUnfinished(list)) {
+      await session.ask('lists.start', { listId: list.id, ...limits.start });
+    }
   }
   const latest = new Map(scoped.map((list) => [list.id, list]));
   let status = await session.ask('queue.status', {});

@@ -5,13 +5,17 @@
 import type { Connection } from '../../contract/connections.ts';
 import type { Forecast, List } from '../../contract/lists.ts';
 import { failureOfCall } from './failure.ts';
+import { type ReuseOptions, reuseChoices } from './reuse-options.ts';
 import type { Session } from './session.ts';
 import { pairs } from './table.ts';
 import { duration } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
 type Caps = Pick<Forecast, 'dailyCap' | 'monthlyCap' | 'callsUnderCaps'>;
-type Counts = Pick<Forecast, 'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'paidBefore' | 'rupiah' | 'seconds'>;
+type Counts = Pick<
+  Forecast,
+  'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'paidBefore' | 'otherDetails' | 'leftOut' | 'rupiah' | 'seconds'
+>;
 
 /** One connection's part. */
 export type ForecastPart = Counts & Caps & { connection: string; pricePerCall: number };
@@ -27,14 +31,18 @@ export type ForecastSum = Counts &
     connections: ForecastPart[];
   };
 
-/** `askAgain` absent: as each list has it. A list whose connection is deleted can cost nothing. */
-export async function forecastOf(session: Session, lists: readonly List[], askAgain?: boolean): Promise<ForecastSum> {
+/** `choices` of the lists that have not been started; absent: as each has them. A list whose connection is deleted can cost nothing. */
+export async function forecastOf(
+  session: Session,
+  lists: readonly List[],
+  choices: ReuseOptions = {},
+): Promise<ForecastSum> {
   const parts = new Map<number, ForecastPart>();
   let reusedOldestAt: number | null = null;
   for (const list of lists) {
     const result = await session.core.call('lists.forecast', {
       listId: list.id,
-      ...(askAgain !== undefined && { askAgain }),
+      ...(list.startedAt === null ? reuseChoices(choices) : {}),
     });
     if (!result.ok) {
       if (result.error.code === 'connection-unknown') continue;
@@ -51,7 +59,7 @@ export async function forecastOf(session: Session, lists: readonly List[], askAg
   const only = connections.length === 1 ? connections[0] : undefined;
   const nothing: Counts = {
     ...{ waiting: 0, twins: 0, reused: 0, shared: 0, calls: 0 },
-    ...{ paidBefore: 0, rupiah: 0, seconds: 0 },
+    ...{ paidBefore: 0, otherDetails: noOthers, leftOut: 0, rupiah: 0, seconds: 0 },
   };
   const sum = connections.reduce<Counts>((all, part) => added(all, part), nothing);
   return {
@@ -71,9 +79,9 @@ export async function forecastOf(session: Session, lists: readonly List[], askAg
 }
 
 function partOf(list: List, forecast: Forecast): ForecastPart {
-  const { waiting, twins, reused, shared, calls, paidBefore, rupiah, seconds } = forecast;
+  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, rupiah, seconds } = forecast;
   const { pricePerCall, dailyCap, monthlyCap, callsUnderCaps } = forecast;
-  const counts = { waiting, twins, reused, shared, calls, paidBefore, rupiah, seconds };
+  const counts = { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, rupiah, seconds };
   return { connection: list.connectionName, ...counts, pricePerCall, dailyCap, monthlyCap, callsUnderCaps };
 }
 
@@ -85,8 +93,29 @@ function added(a: Counts, b: Counts): Counts {
     shared: a.shared + b.shared,
     calls: a.calls + b.calls,
     paidBefore: a.paidBefore + b.paidBefore,
+    otherDetails: addedOthers(a.otherDetails, b.otherDetails),
+    leftOut: a.leftOut + b.leftOut,
     rupiah: a.rupiah + b.rupiah,
     seconds: a.seconds + b.seconds,
+  };
+}
+
+const noOthers: Forecast['otherDetails'] = {
+  ...{ earlier: 0, inList: 0, reusable: 0, rupiah: 0 },
+  ...{ oldestAt: null, newestAt: null },
+};
+
+function addedOthers(a: Forecast['otherDetails'], b: Forecast['otherDetails']): Forecast['otherDetails'] {
+  const times = (one: number | null, other: number | null) => [one, other].filter((at) => at !== null);
+  const oldest = times(a.oldestAt, b.oldestAt);
+  const newest = times(a.newestAt, b.newestAt);
+  return {
+    earlier: a.earlier + b.earlier,
+    inList: a.inList + b.inList,
+    reusable: a.reusable + b.reusable,
+    rupiah: a.rupiah + b.rupiah,
+    oldestAt: oldest.length === 0 ? null : Math.min(...oldest),
+    newestAt: newest.length === 0 ? null : Math.max(...newest),
   };
 }
 
@@ -122,7 +151,24 @@ export function forecastLines(
       [words.besides, unpaidText(terminal, forecast)],
       ...capRows,
     ]),
+    ...otherDetailsLines(terminal, forecast),
     ...(resends && forecast.rupiah > 0 ? [said.resends] : []),
+  ];
+}
+
+/** Only where it can be decided still: some of the calls are about people who were asked in other words. */
+function otherDetailsLines(terminal: Terminal, { otherDetails, leftOut, calls }: ForecastSum): string[] {
+  const { forecast: said } = terminal.texts.money;
+  const { earlier, inList, reusable, rupiah, oldestAt } = otherDetails;
+  if (earlier + inList === 0 || leftOut > 0 || calls === 0) return [];
+  const cost = rupiah > 0 ? terminal.rupiah(rupiah) : null;
+  const n = terminal.number;
+  return [
+    ...(earlier > 0
+      ? [said.otherEarlier(n(earlier), oldestAt === null ? null : said.age(terminal.daysSince(oldestAt)))]
+      : []),
+    ...(inList > 0 ? [said.otherInList(n(inList))] : []),
+    said.otherChoice(n(earlier + inList), n(reusable), cost),
   ];
 }
 
@@ -137,12 +183,13 @@ function costText(terminal: Terminal, { calls, rupiah, seconds }: ForecastSum, f
 
 function unpaidText(terminal: Terminal, forecast: ForecastSum): string {
   const { forecast: said } = terminal.texts.money;
-  const { reused, reusedOldestAt, twins, shared, paidBefore, rejected } = forecast;
+  const { reused, reusedOldestAt, twins, shared, leftOut, paidBefore, rejected } = forecast;
   const n = terminal.number;
   return [
     reused > 0 ? said.reused(n(reused), said.age(terminal.daysSince(reusedOldestAt ?? Date.now()))) : '',
     twins > 0 ? said.twins(n(twins)) : '',
     shared > 0 ? said.shared(n(shared)) : '',
+    leftOut > 0 ? said.leftOut(n(leftOut)) : '',
     paidBefore > 0 ? said.paidBefore(n(paidBefore)) : '',
     rejected > 0 ? said.rejected(n(rejected)) : '',
   ]

@@ -15,6 +15,7 @@ import type { CommonOptions, Done } from './cli.ts';
 import { wrongListUsage, wrongUsage } from './failure.ts';
 import { headerRow, looksLikeMapping, mapping, oneOf, sampleRows, workbookFile } from './option-values.ts';
 import { type ReadingOptions, readChoices } from './read-choices.ts';
+import { type ReuseOptions, reuseChoices, withReuseOptions } from './reuse-options.ts';
 import { namedMapping } from './saved-mappings.ts';
 import { findConnection, type Summary } from './scope.ts';
 import type { Session } from './session.ts';
@@ -23,17 +24,17 @@ import { problemLines, rowsText } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 import { typedPath } from './typed-path.ts';
 
-export type ImportOptions = ReadingOptions & {
-  name?: string;
-  mapping?: string;
-  saveMapping?: string;
-  purpose?: ListPurpose;
-  legalBasis?: LegalBasis;
-  problems?: string;
-  dryRun?: boolean;
-  sample?: number[];
-  askAgain?: boolean;
-};
+export type ImportOptions = ReadingOptions &
+  ReuseOptions & {
+    name?: string;
+    mapping?: string;
+    saveMapping?: string;
+    purpose?: ListPurpose;
+    legalBasis?: LegalBasis;
+    problems?: string;
+    dryRun?: boolean;
+    sample?: number[];
+  };
 
 /** What `import` prints beyond the summary. */
 type Reading = { file: FileShape; problems: Problem[] };
@@ -45,7 +46,7 @@ const allProblems = 1_000_000;
 export function withImportOptions(command: Command, terminal: Terminal): Command {
   const { options } = terminal.texts.main;
   const { options: of } = terminal.texts.lists;
-  return command
+  const reading = command
     .argument('<file>', options.file)
     .argument('[more...]')
     .usage('[options] <file>')
@@ -68,8 +69,8 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--legal-basis <basis>', of.legalBasis, oneOf('--legal-basis', legalBases))
     .option('--problems <file>', of.problems, workbookFile('--problems'))
     .option('--dry-run', options.dryRun)
-    .option('--sample <rows>', options.sample, sampleRows)
-    .option('--ask-again', terminal.texts.money.options.askAgain);
+    .option('--sample <rows>', options.sample, sampleRows);
+  return withReuseOptions(reading, terminal);
 }
 
 /** `--map` may be followed by several pairs: those that were taken for operands are put back where they belong. */
@@ -143,7 +144,7 @@ export async function importList(session: Session, common: CommonOptions, file: 
     ...reading,
     connectionId: connection.id,
     problemLimit: allProblems,
-    askAgain: options.askAgain ?? false,
+    ...reuseChoices(options),
     ...(options.name !== undefined && { name: options.name }),
     ...(options.purpose !== undefined && { purpose: options.purpose }),
     ...(options.legalBasis !== undefined && { legalBasis: options.legalBasis }),

@@ -24,7 +24,7 @@ export function ForecastFacts({
   const t = useTexts(startTexts);
   const format = useFormats();
   const { calls, paidBefore, timesEach, rupiah, pricePerCall, waiting } = forecast;
-  const { twins, reused, reusedOldestAt, shared, ahead } = forecast;
+  const { twins, reused, reusedOldestAt, shared, ahead, leftOut } = forecast;
   const kind = costKind(forecast, connection.kind);
 
   function cost(): string {
@@ -72,6 +72,7 @@ export function ForecastFacts({
           {t('rows', { count: shared })}
         </Fact>
       )}
+      {leftOut === 0 ? null : <Fact term={t('leftOut')}>{t('rows', { count: leftOut })}</Fact>}
       {paidBefore === 0 ? null : (
         <Fact term={t('paidBefore')} hint={t('paidBeforeHint')}>
           {t('lookups', { count: paidBefore })}

@@ -33,6 +33,8 @@ export function forecastOn(current: Forecast, from: Priced, to: Priced, ahead: n
   return {
     ...current,
     ...(sameProvider ? {} : { reused: 0, reusedOldestAt: null, shared: 0, leftOut: 0 }),
+    // What was asked of another provider says nothing there.
+    ...(sameProvider ? {} : { otherDetails: { ...current.otherDetails, earlier: 0, oldestAt: null, newestAt: null } }),
     calls,
     timesEach: mostCharges(to),
     rupiah: calls * to.pricePerCall * mostCharges(to),
@@ -53,6 +55,11 @@ export function costKind(forecast: Pick<Forecast, 'calls' | 'pricePerCall'>, kin
   if (forecast.calls === 0) return 'no-calls';
   if (forecast.pricePerCall > 0) return 'priced';
   return kind === 'practice' ? 'free' : 'no-price';
+}
+
+/** How long ago a question was asked, in the words for it. Days are those of this machine's clock. */
+export function askedWhen(at: number, now: number): 'today' | 'since' {
+  return new Date(at).toDateString() === new Date(now).toDateString() ? 'today' : 'since';
 }
 
 /** Calls that have to wait for the next day, the next month, or a higher cap; 0: everything fits. */

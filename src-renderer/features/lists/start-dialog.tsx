@@ -14,6 +14,7 @@ import { costKind } from './forecast.ts';
 import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
+import { SamePerson } from './same-person-choice.tsx';
 import { startTexts } from './start-texts.ts';
 import { useForecast } from './use-forecast.ts';
 
@@ -40,12 +41,13 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
   const format = useFormats();
   const [askAgain, setAskAgain] = useState(list.askAgain);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
-  const { data, error, loading, reload } = useForecast(list.id, connection, askAgain);
+  const [samePerson, setSamePerson] = useState(list.samePerson);
+  const { data, error, loading, reload } = useForecast(list.id, connection, { askAgain, samePerson });
   const start = useAction('lists.start', { inline: true });
   const [refused, setRefused] = useState<string | null>(null);
 
   async function run(): Promise<void> {
-    const started = await start.run({ listId: list.id, askAgain });
+    const started = await start.run({ listId: list.id, askAgain, samePerson });
     if (started.ok) onClose();
     else setRefused(errorSentence(started.error));
   }
@@ -92,6 +94,9 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
           onChange={(event) => setAskAgain(event.currentTarget.checked)}
         />
       ) : null}
+      {data.otherDetails.earlier + data.otherDetails.inList === 0 || askAgain ? null : (
+        <SamePerson forecast={data} value={samePerson} onChange={setSamePerson} />
+      )}
       <ForecastNotices forecast={data} connection={connection} />
       {connection.queue.state === 'running' ? null : (
         <Notice boxed tone="info">

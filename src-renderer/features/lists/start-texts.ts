@@ -23,6 +23,7 @@ export const startTexts = defineTexts('start', {
     sharedHint: 'Di sana masih dikirim atau meragukan. Ditunggu agar tidak terbayar dua kali.',
     paidBefore: 'Mungkin sudah pernah dibayar',
     paidBeforeHint: 'Pernah dikirim dan mungkin ditagih. Jika ditanyakan lagi, bisa terbayar dua kali.',
+    leftOut: 'Tidak diikutkan: orangnya sudah ditanyakan',
     rejected: 'Baris tidak diterima, tidak ikut',
     ahead: 'Dari daftar lain, bergiliran',
     rows: '{{count}} baris',
@@ -40,6 +41,27 @@ export const startTexts = defineTexts('start', {
     held: 'Koneksi {{name}} sedang tidak berjalan. Baris menunggu dan berangkat sendiri begitu koneksinya jalan lagi.',
     askAgain: 'Tanyakan lagi meski sudah ada jawabannya',
     askAgainHint: 'Jawaban dari riwayat tidak dipakai; semuanya dibayar lagi.',
+    same: {
+      earlier: {
+        today: '{{count}} di antaranya sudah ditanyakan hari ini, dengan nama atau kontak darurat yang lain.',
+        since: '{{count}} di antaranya sudah ditanyakan sejak {{when}}, dengan nama atau kontak darurat yang lain.',
+        soon: '{{count}} di antaranya sedang ditanyakan daftar lain, dengan nama atau kontak darurat yang lain.',
+      },
+      inList:
+        '{{count}} baris punya NIK dan nomor yang sama dengan baris lain di daftar ini, tetapi nama atau kontaknya lain.',
+      costs: ', {{rupiah}}',
+      choice: {
+        ask: 'Tanyakan juga',
+        'leave-out': 'Jangan ikutkan',
+        reuse: 'Pakai jawaban yang lebih lengkap',
+      },
+      hint: {
+        ask: '{{count}} panggilan',
+        'leave-out': '{{count}} pertanyaan tidak dikirim dan ditandai dibatalkan.',
+        reuse:
+          '{{count}} pertanyaan dijawab dari jawaban yang sama atau lebih lengkap. Bagian kontak darurat hanya tampil di daftar yang berizin.',
+      },
+    },
     recounting: 'Menghitung…',
     notNow: 'Nanti saja',
     confirm: {
@@ -87,6 +109,7 @@ export const startTexts = defineTexts('start', {
     sharedHint: 'There it is under way or in doubt. It is waited for, so that nothing is paid twice.',
     paidBefore: 'May have been paid for before',
     paidBeforeHint: 'Sent before, and perhaps charged. Asked again, they may be paid for twice.',
+    leftOut: 'Left out: the person was asked before',
     rejected: 'Rows not accepted, left out',
     ahead: 'Of other lists, taking turns',
     rows: { one: '{{count}} row', other: '{{count}} rows' },
@@ -100,6 +123,40 @@ export const startTexts = defineTexts('start', {
     held: 'The connection {{name}} is not running now. Rows wait and leave by themselves once it goes on.',
     askAgain: 'Ask again where there is an answer already',
     askAgainHint: 'Answers from history are not used; everything is paid for again.',
+    same: {
+      earlier: {
+        today: {
+          one: '{{count}} of these was asked today with another name or emergency contact.',
+          other: '{{count}} of these were asked today with another name or emergency contact.',
+        },
+        since: {
+          one: '{{count}} of these was asked since {{when}} with another name or emergency contact.',
+          other: '{{count}} of these were asked since {{when}} with another name or emergency contact.',
+        },
+        soon: {
+          one: '{{count}} of these is being asked by another list with another name or emergency contact.',
+          other: '{{count}} of these are being asked by another list with another name or emergency contact.',
+        },
+      },
+      inList: {
+        one: '{{count}} row has the NIK and phone of another row of this list, but another name or contact.',
+        other: '{{count}} rows have the NIK and phone of another row of this list, but another name or contact.',
+      },
+      costs: ', {{rupiah}}',
+      choice: { ask: 'Ask all the same', 'leave-out': 'Leave them out', reuse: 'Use the fuller answer' },
+      hint: {
+        ask: { one: '{{count}} call', other: '{{count}} calls' },
+        'leave-out': {
+          one: '{{count}} question is not sent and is marked as cancelled.',
+          other: '{{count}} questions are not sent and are marked as cancelled.',
+        },
+        reuse: {
+          one: '{{count}} question is answered from an answer that says as much or more. The contact’s part shows only in lists with consent.',
+          other:
+            '{{count}} questions are answered from answers that say as much or more. The contact’s part shows only in lists with consent.',
+        },
+      },
+    },
     recounting: 'Counting…',
     notNow: 'Not now',
     confirm: {

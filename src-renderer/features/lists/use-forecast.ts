@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
-import type { Forecast } from '../../../src-main/contract/lists.ts';
+import type { Forecast, SamePersonChoice } from '../../../src-main/contract/lists.ts';
 import { type Query, useQuery } from '../../core.ts';
 
 /** What of a connection a forecast depends on, apart from what was spent meanwhile. */
@@ -13,12 +13,13 @@ export function forecastKey(connection: Connection): string {
   return JSON.stringify([id, baseUrl, pricePerCall, ratePerSecond, concurrency, dailyCap, monthlyCap]);
 }
 
-/** `connection` undefined: it is deleted, and nothing is reckoned. `askAgain` absent: as the list has it. */
-export function useForecast(listId: number, connection: Connection | undefined, askAgain?: boolean): Query<Forecast> {
-  const query = useQuery(
-    'lists.forecast',
-    connection === undefined ? null : { listId, ...(askAgain === undefined ? {} : { askAgain }) },
-  );
+/** `connection` undefined: it is deleted, and nothing is reckoned. `choices` absent: as the list has them. */
+export function useForecast(
+  listId: number,
+  connection: Connection | undefined,
+  choices: { askAgain?: boolean; samePerson?: SamePersonChoice } = {},
+): Query<Forecast> {
+  const query = useQuery('lists.forecast', connection === undefined ? null : { listId, ...choices });
   const key = connection === undefined ? null : forecastKey(connection);
   const counted = useRef(key);
   const { reload } = query;

@@ -4,15 +4,16 @@ import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions }
 import type { Cli } from '../cli.ts';
 import { drainedEnd, drainShown } from '../finish-drain.ts';
 import { listNumber, seconds } from '../option-values.ts';
+import { type ReuseOptions, reuseChoices, withSamePerson } from '../reuse-options.ts';
 import { findConnection, type Scope, summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
 
-type Options = CostOptions & { list?: number; for?: number };
+type Options = CostOptions & Pick<ReuseOptions, 'samePerson'> & { list?: number; for?: number };
 
 export function addRun(program: Command, cli: Cli): void {
   const { commands, options } = cli.terminal.texts.main;
   const command = program.command('run').description(commands.run);
-  withCostOptions(command, cli.terminal)
+  withSamePerson(withCostOptions(command, cli.terminal), cli.terminal)
     .option('--list <id>', options.list, listNumber)
     .option('--for <seconds>', options.for, seconds)
     .action((given: Options) =>
@@ -21,13 +22,14 @@ export function addRun(program: Command, cli: Cli): void {
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
           const scope: Scope = { listId: given.list ?? null, connectionId: named?.id ?? null };
           const interrupted = cli.interruptible(cli.terminal.texts.main.notes.stopping).signal;
-          const { forecast, notStarted } = await lookBeforeSending(cli, session, scope, given, interrupted);
+          const start = reuseChoices({ ...(given.samePerson && { samePerson: given.samePerson }) });
+          const { forecast, notStarted } = await lookBeforeSending(cli, session, scope, given, interrupted, start);
           if (notStarted) {
             const summary = await summarise(session, scope, null);
             const why = notStartedLines(cli.terminal, notStarted, forecast, given, scope.listId);
             return { exit: 1, json: { ...summary, forecast, notStarted }, lines: why };
           }
-          const drained = await drainShown(cli, session, scope, { seconds: given.for ?? null, interrupted });
+          const drained = await drainShown(cli, session, scope, { seconds: given.for ?? null, interrupted, start });
           const end = drainedEnd(cli.terminal, drained, scope, null);
           return { ...end, json: { ...end.json, forecast } };
         }),

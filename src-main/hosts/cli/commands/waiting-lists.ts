@@ -5,24 +5,23 @@ import type { Cli } from '../cli.ts';
 import { forecastLines, forecastOf } from '../forecast.ts';
 import { listNumber } from '../option-values.ts';
 import { ordered } from '../ordered.ts';
+import { type ReuseOptions, reuseChoices, withReuseOptions } from '../reuse-options.ts';
 import { findConnection, getList } from '../scope.ts';
 import { withSession } from '../session.ts';
 
-type Given = { list: number; askAgain?: boolean };
+type Given = { list: number } & ReuseOptions;
 
 export function addForecast(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { main, money } = terminal.texts;
-  program
-    .command('forecast')
-    .description(money.commands.forecast)
+  const command = program.command('forecast').description(money.commands.forecast);
+  withReuseOptions(command, terminal)
     .requiredOption('--list <id>', main.options.list, listNumber)
-    .option('--ask-again', money.options.askAgain)
-    .action((given: Given, command: Command) =>
+    .action((given: Given) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'reading', async (session) => {
           const list = await getList(session, given.list);
-          const forecast = await forecastOf(session, [list], given.askAgain);
+          const forecast = await forecastOf(session, [list], given);
           const { connections } = await session.ask('connections.list', {});
           const lines = forecastLines(terminal, forecast, connections);
           const nothing = [`${money.words.forecast}: ${money.forecast.nothing}`];
@@ -36,25 +35,24 @@ export function addStart(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { main, money } = terminal.texts;
   const start = program.command('start').description(money.commands.start);
-  withCostOptions(start, terminal)
+  withReuseOptions(withCostOptions(start, terminal), terminal)
     .requiredOption('--list <id>', main.options.list, listNumber)
-    .option('--ask-again', money.options.askAgain)
     .action((given: Given & CostOptions, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'changing', async (session) => {
           const before = await getList(session, given.list);
           const started = before.startedAt !== null;
-          const again = started ? undefined : given.askAgain;
+          const choices = started ? {} : reuseChoices(given);
           const scope = { listId: before.id, connectionId: null };
           const { signal } = cli.interruptible(null);
           // Nothing is decided about a list that was started before.
           const options = started ? { yes: true } : given;
-          const { forecast, notStarted } = await lookBeforeSending(cli, session, scope, options, signal, again);
+          const { forecast, notStarted } = await lookBeforeSending(cli, session, scope, options, signal, choices);
           if (notStarted) {
             const why = notStartedLines(terminal, notStarted, forecast, given, before.id);
             return { ...(await ordered(cli, session, before.id, { forecast, notStarted }, why)), exit: 1 };
           }
-          await session.ask('lists.start', { listId: before.id, ...(again !== undefined && { askAgain: again }) });
+          await session.ask('lists.start', { listId: before.id, ...choices });
           const sentence = started ? money.orders.startedBefore : money.orders.started;
           return ordered(cli, session, before.id, { forecast }, [sentence]);
         }),

@@ -12,6 +12,8 @@ export const moneyEn = {
     dailyCap: 'rupiah per day, at most; none: no cap',
     monthlyCap: 'rupiah per calendar month, at most; none: no cap',
     askAgain: 'ask the provider also where an earlier answer is already paid for',
+    samePerson:
+      'people who were asked with another name or contact: ask (default), leave-out, or reuse the fuller answer',
     maxCost: 'send nothing if it could cost more than so many rupiah',
     yes: 'do not ask before paid calls are sent',
     orderDryRun: 'only say what it would cost; change nothing',
@@ -65,8 +67,15 @@ export const moneyEn = {
     reused: (n: string, age: string) => `${n} reused from history (oldest answer ${age})`,
     twins: (n: string) => `${n} asked twice`,
     shared: (n: string) => `${n} wait for the same question elsewhere`,
+    leftOut: (n: string) => `${n} left out: asked with another name or contact`,
     paidBefore: (n: string) => `${n} of the calls may have been paid for before`,
     rejected: (n: string) => `${n} rejected`,
+    otherEarlier: (n: string, age: string | null) =>
+      `${n} of these were asked before with another name or contact${age === null ? '' : ` (oldest answer ${age})`}.`,
+    otherInList: (n: string) =>
+      `${n} of these are about a NIK and phone that another row of the list asks about as well.`,
+    otherChoice: (calls: string, reusable: string, rupiah: string | null) =>
+      `Asking them is ${calls} calls${rupiah === null ? '' : `, at most ${rupiah}`}. --same-person leave-out: ask none of them; --same-person reuse: answer ${reusable} from the fuller answer.`,
     spentOf: (spent: string, cap: string) => `${spent} of ${cap} spent`,
     fits: (n: string) => `${n} of these calls fit now; the rest waits and goes on later`,
     fitsAll: 'all of these calls fit',

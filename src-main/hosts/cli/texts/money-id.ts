@@ -14,6 +14,8 @@ export const moneyId: typeof moneyEn = {
     dailyCap: 'rupiah per hari, paling banyak; none: tanpa batas',
     monthlyCap: 'rupiah per bulan kalender, paling banyak; none: tanpa batas',
     askAgain: 'tanyakan ke penyedia juga bila jawaban lama sudah dibayar',
+    samePerson:
+      'orang yang sudah ditanyakan dengan nama atau kontak lain: ask (bawaan), leave-out, atau reuse (pakai jawaban yang lebih lengkap)',
     maxCost: 'jangan kirim apa pun bila biayanya dapat melebihi sekian rupiah',
     yes: 'jangan bertanya sebelum panggilan berbayar dikirim',
     orderDryRun: 'hanya jelaskan biayanya; tidak mengubah apa pun',
@@ -67,8 +69,14 @@ export const moneyId: typeof moneyEn = {
     reused: (n, age) => `${n} pakai ulang dari riwayat (jawaban tertua ${age})`,
     twins: (n) => `${n} ditanyakan dua kali`,
     shared: (n) => `${n} menunggu pertanyaan yang sama di tempat lain`,
+    leftOut: (n) => `${n} tidak diikutkan: sudah ditanyakan dengan nama atau kontak lain`,
     paidBefore: (n) => `${n} panggilan mungkin sudah pernah dibayar`,
     rejected: (n) => `${n} ditolak`,
+    otherEarlier: (n, age) =>
+      `${n} di antaranya sudah pernah ditanyakan dengan nama atau kontak lain${age === null ? '' : ` (jawaban tertua ${age})`}.`,
+    otherInList: (n) => `${n} di antaranya punya NIK dan nomor yang sama dengan baris lain di daftar ini.`,
+    otherChoice: (calls, reusable, rupiah) =>
+      `Jika ditanyakan juga: ${calls} pengecekan${rupiah === null ? '' : `, paling banyak ${rupiah}`}. --same-person leave-out: tidak ditanyakan; --same-person reuse: ${reusable} dijawab dari jawaban yang lebih lengkap.`,
     spentOf: (spent, cap) => `terpakai ${spent} dari ${cap}`,
     fits: (n) => `${n} dari panggilan ini muat sekarang; sisanya menunggu dan dilanjutkan nanti`,
     fitsAll: 'semua panggilan ini muat',
