@@ -178,3 +178,40 @@ describe('a question in doubt elsewhere', { timeout: 60_000 }, () => {
     expect(summary.states).toMatchObject({ queued: 0, failed: 1 });
   });
 });
+
+describe('one person in several spellings', { timeout: 60_000 }, () => {
+  const people = ['Budi Santoso', 'BUDI  SANTOSO', 'Budi Santoso, S.E.', ''];
+  function writeSpellings(): string {
+    const path = join(tempDir(), 'ejaan.csv');
+    const rows = people.map((name) => `${nikOf(1)},"${name}",${scriptedPhone(1)}`);
+    writeFileSync(path, ['NIK,Nama,No HP', ...rows].join('\n'));
+    return path;
+  }
+
+  it('is named before anything is sent, with what it costs and what can be said', async () => {
+    const dataDir = tempDir();
+    const provider = await startProvider();
+    await connect(dataDir, provider.baseUrl, ['--price', '1500']);
+    const { stdout } = await expectCli(0, ['import', writeSpellings(), ...at], { dataDir });
+    expect(stdout).toContain('2 of these are about a NIK and phone that another row of the list asks about as well.');
+    expect(stdout).toContain('Asking them is 2 calls, at most Rp 3,000. --same-person leave-out');
+    const asked = await expectCli(0, ['forecast', '--list', '1', '--same-person', 'reuse', '--json'], { dataDir });
+    expect(asked.json<{ forecast: ForecastSum }>().forecast).toMatchObject({
+      ...{ calls: 1, twins: 3, leftOut: 0 },
+      otherDetails: { earlier: 0, inList: 2, reusable: 2, rupiah: 3_000 },
+    });
+    const done = await expectCli(0, ['run', '--list', '1', '--same-person', 'reuse', '--json'], { dataDir });
+    expect(done.json<Processed>().states).toMatchObject({ answered: 1, reused: 3 });
+    expect(await charged(provider)).toBe(1);
+  });
+
+  it('is asked once where `process --same-person leave-out` says so; another word is wrong usage', async () => {
+    const dataDir = tempDir();
+    const provider = await startProvider();
+    await connect(dataDir, provider.baseUrl, ['--price', '1500']);
+    const { states, forecast } = await processed(dataDir, writeSpellings(), '--same-person', 'leave-out');
+    expect(forecast).toMatchObject({ calls: 1, leftOut: 2, rupiah: 1_500 });
+    expect(states).toMatchObject({ answered: 1, reused: 1, cancelled: 2 });
+    await expectCli(2, ['import', writeSpellings(), ...at, '--same-person', 'maybe'], { dataDir });
+  });
+});
