@@ -20,7 +20,8 @@ export const usageSchema = z.object({ recentlyUsed: flagSchema, frequentlyUsed: 
 export type Usage = z.infer<typeof usageSchema>;
 
 export const answerSchema = z.object({
-  sequenceId: z.string(),
+  /** The provider's tracking id; null where none came, so that the charge is reconciled by time. */
+  sequenceId: z.string().nullable(),
   /** Numbers associated with the person. null: the answer did not say so in a form that can be read. */
   phoneNumberCount: z.int().nonnegative().nullable(),
   applicant: usageSchema,

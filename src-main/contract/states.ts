@@ -20,21 +20,28 @@ export const queueStateSchema = z.enum(queueStates);
 export type QueueState = z.infer<typeof queueStateSchema>;
 
 /**
- * Why a queue is not running. `offline`: unreachable, captive-page. `paused`: operator, traffic-blocked (302),
- * traffic-insufficient (303), daily-maximum (305), provider-busy (goes on by itself), unknown-answers (three in a row),
- * daily-cap and monthly-cap (the connection's own; go on by themselves in the next day or month, or when the cap is
- * raised), disk-full, store-trouble (what comes cannot be stored now; goes on by itself), store-gone (the data folder is not
- * where it was), store-older (an older copy of the data, until the operator has decided). `stopped`: the account matters.
+ * Why a queue is not running. `offline`: unreachable, captive-page, certificate (it is not trusted). `paused`: operator,
+ * traffic-blocked (302), traffic-insufficient (303), daily-maximum (305), provider-busy (goes on by itself),
+ * unknown-answers (three in a row), unreadable-answers (three whole ones that say nothing), answers-lost and server-errors
+ * (five sent one after the other brought none, or HTTP 500), daily-cap and monthly-cap (the connection's own; go on by
+ * themselves in the next day or month, or when the cap is raised), disk-full, store-trouble (what comes cannot be stored now;
+ * goes on by itself), store-gone (the data folder is not where it was), store-older (an older copy of the data, until the
+ * operator has decided). `stopped`: the account matters; filter-page (a web filter refuses the address), wrong-address (the
+ * provider answers elsewhere), proxy-refused.
  */
 export const queueReasons = [
   'unreachable',
   'captive-page',
+  'certificate',
   'operator',
   'traffic-blocked',
   'traffic-insufficient',
   'daily-maximum',
   'provider-busy',
   'unknown-answers',
+  'unreadable-answers',
+  'answers-lost',
+  'server-errors',
   'daily-cap',
   'monthly-cap',
   'disk-full',
@@ -46,6 +53,8 @@ export const queueReasons = [
   'expired',
   'country-not-open',
   'key-refused',
+  'filter-page',
+  'wrong-address',
   'proxy-refused',
 ] as const;
 export const queueReasonSchema = z.enum(queueReasons);

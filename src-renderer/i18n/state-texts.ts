@@ -35,12 +35,18 @@ export const stateTexts = defineTexts('states', {
     reason: {
       unreachable: 'Penyedia tidak terjangkau. Antrean jalan lagi sendiri begitu internet kembali.',
       'captive-page': 'Yang menjawab halaman login Wi-Fi. Buka peramban, masuk ke jaringan, lalu coba lagi.',
+      certificate:
+        'Sertifikat alamat penyedia tidak dipercaya. Tidak ada yang dikirim; antrean jalan lagi sendiri begitu dipercaya.',
       operator: 'Dijeda oleh Anda. Tekan Lanjutkan bila siap.',
       'traffic-blocked': 'Penyedia memblokir lalu lintas akun ini. Hubungi penyedia, lalu lanjutkan.',
       'traffic-insufficient': 'Kuota akun habis. Isi ulang di penyedia, lalu lanjutkan.',
       'daily-maximum': 'Batas harian akun tercapai. Lanjutkan besok, atau minta batas dinaikkan.',
       'provider-busy': 'Penyedia sedang sibuk. Antrean jalan lagi sendiri.',
       'unknown-answers': 'Tiga jawaban berturut-turut tidak dikenal. Periksa di Riwayat, lalu lanjutkan.',
+      'unreadable-answers': 'Tiga jawaban tidak terbaca, jadi antrean dijeda. Hubungi penyedia, lalu lanjutkan.',
+      'answers-lost':
+        'Lima pengecekan terkirim berturut-turut dan jawabannya hilang. Periksa jaringan, lalu lanjutkan.',
+      'server-errors': 'Penyedia gagal lima kali berturut-turut (HTTP 500). Hubungi penyedia, lalu lanjutkan.',
       'daily-cap':
         'Batas biaya harian koneksi ini tercapai. Antrean jalan lagi sendiri besok, atau begitu batasnya dinaikkan.',
       'monthly-cap':
@@ -55,6 +61,9 @@ export const stateTexts = defineTexts('states', {
       expired: 'Layanan akun ini kedaluwarsa. Perpanjang di penyedia, lalu lanjutkan.',
       'country-not-open': 'Akun ini belum dibuka untuk Indonesia. Hubungi penyedia, lalu lanjutkan.',
       'key-refused': 'Penyedia menolak kode atau kunci mitra. Perbaiki di Pengaturan.',
+      'filter-page':
+        'Filter web jaringan ini memblokir alamat penyedia. Bukan salah kuncinya. Hubungi petugas TI, lalu lanjutkan.',
+      'wrong-address': 'Alamat penyedia kini menunjuk ke tempat lain. Perbaiki alamatnya di Pengaturan.',
       'proxy-refused': 'Proxy jaringan meminta login. Hubungi petugas TI, lalu lanjutkan.',
     } satisfies Record<QueueReason, string>,
   },
@@ -85,12 +94,20 @@ export const stateTexts = defineTexts('states', {
     reason: {
       unreachable: 'The provider cannot be reached. The queue goes on by itself once the internet is back.',
       'captive-page': 'A Wi-Fi login page answered. Open a browser, sign in to the network, then try again.',
+      certificate:
+        'The certificate of the provider’s address is not trusted. Nothing is sent; the queue goes on by itself once it is.',
       operator: 'You paused it. Press Resume when ready.',
       'traffic-blocked': 'The provider has blocked this account’s traffic. Contact the provider, then resume.',
       'traffic-insufficient': 'The account is out of quota. Top it up with the provider, then resume.',
       'daily-maximum': 'The account’s daily limit is reached. Resume tomorrow, or ask for a higher limit.',
       'provider-busy': 'The provider is busy. The queue goes on by itself.',
       'unknown-answers': 'Three unknown answers in a row. Look at them in History, then resume.',
+      'unreadable-answers':
+        'Three answers could not be read, so the queue is paused. Contact the provider, then resume.',
+      'answers-lost':
+        'Five checks were sent one after the other and no answer came back. Check the network, then resume.',
+      'server-errors':
+        'The provider failed five times one after the other (HTTP 500). Contact the provider, then resume.',
       'daily-cap':
         'This connection’s daily cap is reached. The queue goes on by itself tomorrow, or once the cap is raised.',
       'monthly-cap':
@@ -105,6 +122,9 @@ export const stateTexts = defineTexts('states', {
       expired: 'This account’s service has expired. Renew it with the provider, then resume.',
       'country-not-open': 'This account is not open for Indonesia. Contact the provider, then resume.',
       'key-refused': 'The provider refused the partner code or key. Correct it in Settings.',
+      'filter-page':
+        'This network’s web filter blocks the provider’s address. The key is not at fault. Contact IT support, then resume.',
+      'wrong-address': 'The provider’s address points elsewhere now. Correct it in Settings.',
       'proxy-refused': 'The network’s proxy asks for a login. Contact IT support, then resume.',
     },
   },

@@ -14,11 +14,17 @@ const body = JSON.stringify({
 });
 
 /** As the real client would have read that body; read once, for reading is not what is measured here. */
-const outcome: Outcome = judge(
+const first: Outcome = judge(
   { left: true, failure: null, status: 200, headers: {}, body: Buffer.from(body), whole: true },
-  0,
-  (text) => text,
+  { now: 0, scrub: (text) => text, asked: null },
 );
+let answers = 0;
+
+/** With an id of its own, as every answer has. */
+function nextOutcome(): Outcome {
+  answers += 1;
+  return { ...first, sequenceId: `1764000000000${String(answers).padStart(10, '0')}` };
+}
 
 /** Answers at once while `allow`ed; what is asked beyond that waits for the next `allow`. */
 export function immediateTd(): TdClient & { allow(questions: number): void } {
@@ -29,7 +35,7 @@ export function immediateTd(): TdClient & { allow(questions: number): void } {
       allowed += questions;
       for (const answer of held.splice(0, allowed)) {
         allowed -= 1;
-        answer(outcome);
+        answer(nextOutcome());
       }
     },
     ready: async () => {},
@@ -37,14 +43,14 @@ export function immediateTd(): TdClient & { allow(questions: number): void } {
       onLeft?.();
       if (allowed > 0) {
         allowed -= 1;
-        return Promise.resolve(outcome);
+        return Promise.resolve(nextOutcome());
       }
       return new Promise((resolve) => held.push(resolve));
     },
     probe: async () => ({ reachable: true, failure: null, milliseconds: 0 }),
     forget: () => {},
     close: async () => {
-      for (const answer of held.splice(0)) answer(outcome);
+      for (const answer of held.splice(0)) answer(nextOutcome());
     },
   };
 }

@@ -26,7 +26,15 @@ export type ScriptedProvider = {
   up(): Promise<void>;
 };
 
-export const success = (recent = 'True', frequent = 'True', other = 'False', sequence = 'S1') => ({
+let answers = 0;
+
+/** A tracking id of its own, as every answer of the provider has. */
+export function freshSequence(): string {
+  answers += 1;
+  return `S${answers}`;
+}
+
+export const success = (recent = 'True', frequent = 'True', other = 'False', sequence = freshSequence()) => ({
   code: 200,
   message: '',
   sequence_id: sequence,

@@ -22,6 +22,7 @@ import type { Notifier } from './notifier.ts';
 import type { ActiveList, QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 import { createReach } from './reach.ts';
+import { createRepeats } from './repeats.ts';
 import type { Reuse } from './reuse.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
@@ -67,6 +68,7 @@ export function createDrain(deps: {
   });
   const reach = createReach({ connections, lanes, td, logger, onDone: schedule });
   const commit = createCommit({ rows, families, reuse, connections, clock, random });
+  const repeats = createRepeats(store);
   const underWay = new Set<Promise<void>>();
   const finished: Finished[] = [];
   const admission = createAdmission({
@@ -116,6 +118,7 @@ export function createDrain(deps: {
     const batch = [...finished];
     let candidates: Candidate[] = [];
     try {
+      noticeRepeats(batch);
       for (const done of batch) {
         if (!done.told) done.lane.ended(done.outcome, done.era, done.left);
         done.told = true;
@@ -153,6 +156,22 @@ export function createDrain(deps: {
     } catch (error) {
       for (const { lane } of candidates) lane.giveBack(1);
       keepForLater(error);
+    }
+  }
+
+  /** Before anybody learns from them. What dropped sockets carry is let come to its end. */
+  function noticeRepeats(batch: readonly Finished[]): void {
+    const told = batch.map(({ lane, row, outcome }) => ({
+      attemptId: row.attempt_id,
+      connectionId: lane.connectionId,
+      outcome,
+    }));
+    for (const [index, outcome] of repeats(told).entries()) {
+      const done = batch[index];
+      if (!done || done.outcome === outcome) continue;
+      done.outcome = outcome;
+      logger.warn('answer-repeated', { lookup: done.row.id });
+      td.forget(done.lane.connectionId);
     }
   }
 

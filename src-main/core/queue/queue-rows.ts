@@ -86,11 +86,12 @@ export function createQueueRows(store: Store) {
       sequence: string | null,
       charge: string,
       raw: string | null,
+      rawBytes: Buffer | null,
       id: number,
     ]
   >(`
     UPDATE attempts SET finished_at = ?, outcome = ?, http_status = ?, code = ?, message = ?, sequence_id = ?, charge = ?,
-      raw = ?, drain_moves = drain_moves + 1
+      raw = ?, raw_bytes = ?, drain_moves = drain_moves + 1
     WHERE id = ?`);
   const settleMany = store.prepare<readonly [state: string, attemptsUsed: number, now: number, ids: string]>(`
     UPDATE lookups SET state = ?, attempts_used = ?, answer = NULL, drain_moves = drain_moves + 1, updated_at = ?
@@ -217,6 +218,7 @@ export function createQueueRows(store: Store) {
           outcome.sequenceId,
           outcome.charge,
           outcome.raw,
+          outcome.rawBytes ?? null,
           row.attempt_id,
         ]);
         tallies.ended(tally, row, outcome.kind, outcome.charge);

@@ -14,6 +14,7 @@ import { drafts } from './migrations/004-drafts.sql.ts';
 import { numbers } from './migrations/005-numbers.sql.ts';
 import { storeState } from './migrations/006-store-state.sql.ts';
 import { samePerson } from './migrations/007-same-person.sql.ts';
+import { answers } from './migrations/008-answers.sql.ts';
 import { backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
@@ -25,6 +26,7 @@ export const migrations: readonly string[] = [
   numbers,
   storeState,
   samePerson,
+  answers,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -1,6 +1,7 @@
 /**
  * Asks the provider one question and says how it ended. Its promise to the queue: `not-sent` only when nothing can have
- * left, one question is sent at most once, and neither key nor URL is in anything it returns or throws.
+ * left, one question is sent at most once, neither key nor URL is in anything it returns or throws, and a socket is asked
+ * again only while every answer on it carried a tracking id that it had not said before.
  */
 import type { Clock } from '../ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
@@ -9,7 +10,8 @@ import { judge } from './judge.ts';
 import type { Outcome } from './outcome.ts';
 import { type Question, questionBody } from './question.ts';
 import { SecretUrl, scrubber } from './redact.ts';
-import { createWire, type Exchange, idleMs, loadUndici, type Wire } from './wire.ts';
+import { createHeard, type Heard, repeated } from './repeats.ts';
+import { createWire, type Exchange, idleMs, loadUndici, unaskedBytes, type Wire } from './wire.ts';
 
 /** One provider account, as a request needs it. `concurrency`: how many idle sockets are worth keeping. */
 export type Account = {
@@ -60,15 +62,19 @@ export type TdClientOptions = {
 };
 
 /** A wire with a kept socket, and when it was last used: milliseconds since the epoch. */
-type Idle = { readonly wire: Wire; readonly since: number };
+type Idle = { readonly wire: Wire; readonly heard: Heard; readonly since: number };
 /** What every request of an account needs and none changes. `base` null: the account has no usable address (yet). */
 type Prepared = {
   readonly scrub: (text: string) => string;
   readonly base: BaseUrl | null;
   readonly url: SecretUrl | null;
 };
-/** The idle wires of one connection. A new one replaces it when the connection changes; its stragglers then end. */
-type Pool = { readonly origin: string; readonly idle: Idle[] };
+/**
+ * The idle wires of one connection. A new one replaces it when the connection changes; its stragglers then end.
+ * `oneCallEach`: an answer came without a tracking id, so nothing tells it from an answer to an earlier question: from
+ * then on a socket carries one question alone.
+ */
+type Pool = { readonly origin: string; readonly idle: Idle[]; oneCallEach: boolean };
 
 export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
   const trust = ca ?? null;
@@ -86,7 +92,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       return known;
     }
     forget(account.connectionId);
-    const pool: Pool = { origin: base.origin, idle: [] };
+    const pool: Pool = { origin: base.origin, idle: [], oneCallEach: false };
     pools.set(account.connectionId, pool);
     return pool;
   }
@@ -119,7 +125,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
    * clock: after a sleep of the machine its timers have not run out, but the server's have. And by a whole turn of the
    * event loop, so that a hang-up that has arrived is seen before anything is written.
    */
-  async function takeKept(pool: Pool): Promise<Wire | null> {
+  async function takeKept(pool: Pool): Promise<Pick<Idle, 'wire' | 'heard'> | null> {
     const kept = pool.idle.pop();
     if (kept === undefined) {
       return null;
@@ -130,7 +136,19 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       return takeKept(pool);
     }
     await aWholeTurn();
-    return kept.wire;
+    if (kept.wire.usable()) {
+      return kept;
+    }
+    void kept.wire.destroy();
+    return takeKept(pool);
+  }
+
+  /** What an answer with this outcome lets be done with its socket. */
+  function mayCarryMore(pool: Pool, { code, sequenceId, message }: Outcome): boolean {
+    if (code !== null && sequenceId === null && message !== repeated) {
+      pool.oneCallEach = true;
+    }
+    return sequenceId !== null && !pool.oneCallEach;
   }
 
   async function ask(
@@ -141,27 +159,34 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     const { scrub, base, url } = prepare(account);
     if (base === null || url === null) {
       // Checked when the connection was made; the practice connection has none until its server listens.
-      return judge(nothingSent('NO_BASE_URL'), clock.now(), scrub);
+      return judge(nothingSent('NO_BASE_URL'), { now: clock.now(), scrub, asked: null });
     }
     const undici = await loadUndici();
     const body = JSON.stringify(questionBody(question));
     const pool = poolOf(account, base);
 
-    const kept = await takeKept(pool);
-    if (closed) {
-      void kept?.destroy();
-      return judge(nothingSent('CLIENT_CLOSED'), clock.now(), scrub);
+    for (;;) {
+      const kept = await takeKept(pool);
+      if (closed) {
+        void kept?.wire.destroy();
+        return judge(nothingSent('CLIENT_CLOSED'), { now: clock.now(), scrub, asked: null });
+      }
+      const wire = kept?.wire ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
+      const heard = kept?.heard ?? createHeard();
+      busy.add(wire);
+      const exchange = await wire.exchange(url, body, timeoutMs, { onLeft, mayLeave });
+      busy.delete(wire);
+      // Nothing went out on the kept socket, which had something to say: another one is asked.
+      if (kept && !exchange.left && exchange.failure === unaskedBytes && !closed) continue;
+      const outcome = heard(judge(exchange, { now: clock.now(), scrub, asked: base.href }), body);
+      const current = pools.get(account.connectionId) === pool;
+      if (mayCarryMore(pool, outcome) && current && wire.usable() && pool.idle.length < account.concurrency) {
+        pool.idle.push({ wire, heard, since: clock.now() });
+      } else {
+        void wire.destroy();
+      }
+      return outcome;
     }
-    const wire = kept ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
-    busy.add(wire);
-    const exchange = await wire.exchange(url, body, timeoutMs, { onLeft, mayLeave });
-    busy.delete(wire);
-    if (pools.get(account.connectionId) === pool && wire.usable() && pool.idle.length < account.concurrency) {
-      pool.idle.push({ wire, since: clock.now() });
-    } else {
-      void wire.destroy();
-    }
-    return judge(exchange, clock.now(), scrub);
   }
 
   function probe(baseUrl: string, { timeoutMs }: { timeoutMs: number }): Promise<Probe> {

@@ -85,6 +85,11 @@ export const otherCode: Meaning = { kind: 'unknown-code', charge: 'unknown', row
 
 const byCode = new Map(codeTable.map((row) => [row.code, row]));
 
+/** Whether a table of td-api.md names it: such a code is the answer, whatever the HTTP status. */
+export function isKnownCode(code: number): boolean {
+  return byCode.has(code);
+}
+
 export function meaningOfCode(code: number): Meaning {
   const row = byCode.get(code);
   if (row === undefined) {

@@ -112,7 +112,7 @@ function failureOf(code: string, connected: boolean): DialFailure {
 }
 
 /** OpenSSL's verification results, as Node names them, and Node's own check of the name. */
-function isCertificateCode(code: string): boolean {
+export function isCertificateCode(code: string): boolean {
   return /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)$|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT)/.test(
     code,
   );

@@ -3,62 +3,75 @@
  * table of its own (codes.ts, transport.ts), touches no socket, and hands on no text before it was scrubbed of the key.
  */
 import type { Answer } from '../../contract/answer.ts';
-import { meaningOfCode } from './codes.ts';
-import type { Meaning, Outcome } from './outcome.ts';
+import { isKnownCode, meaningOfCode } from './codes.ts';
+import { isCertificateCode } from './dial.ts';
+import type { Doubt, Meaning, Outcome } from './outcome.ts';
 import { type Body, parseBody } from './parse-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { rowOfStatus, type TransportRow, transportTable } from './transport.ts';
-import type { Exchange } from './wire.ts';
+import { type Unpacked, unpack } from './unpack.ts';
+import { answerTooLarge, bodyLimit, type Exchange } from './wire.ts';
 
-/** `now` in milliseconds since the epoch, for a `Retry-After` date without a `Date` beside it. */
-export function judge(exchange: Exchange, now: number, scrub: (text: string) => string): Outcome {
+export type Judging = {
+  /** Milliseconds since the epoch, for a `Retry-After` date without a `Date` beside it. */
+  readonly now: number;
+  readonly scrub: (text: string) => string;
+  /** What was asked, without code and key; null where there was no address to ask. */
+  readonly asked: string | null;
+};
+
+type Facts = { message: string | null } & Partial<Pick<Outcome, 'code' | 'sequenceId' | 'answer' | 'doubt'>>;
+type Case = { readonly exchange: Exchange; readonly unpacked: Unpacked; readonly judging: Judging };
+
+export function judge(exchange: Exchange, judging: Judging): Outcome {
+  const { status, headers, body, whole, failure } = exchange;
+  const unpacked = unpack(body, headers['content-encoding'] ?? null, whole, bodyLimit);
+  const it: Case = { exchange, unpacked, judging };
   if (!exchange.left) {
-    return outcomeOf(exchange, now, scrub, transportTable['not-sent'], { message: exchange.failure });
+    return byRow(it, failure !== null && isCertificateCode(failure) ? 'certificate' : 'not-sent', failure);
   }
-  if (exchange.status === null) {
-    return outcomeOf(exchange, now, scrub, transportTable['in-doubt'], { message: exchange.failure });
-  }
-  const row = rowOfStatus(exchange.status);
-  if (row !== null) {
-    return outcomeOf(exchange, now, scrub, transportTable[row], { message: `HTTP_${exchange.status}` });
-  }
-  return judgeBody(exchange, exchange.status, now, scrub);
+  if (status === null) return byRow(it, 'in-doubt', failure, 'lost');
+  const read = unpacked.kind === 'text' ? parseBody(unpacked.text) : null;
+  // The body wins: a whole one with a code that is known is the answer, whatever the status.
+  if (whole && read?.kind === 'coded' && isKnownCode(read.code)) return byCode(it, read);
+  const elsewhere = namesAnotherHost(headers.location ?? null, judging.asked);
+  const row = rowOfStatus(status, { page: read?.kind === 'page', elsewhere });
+  if (row !== null) return byRow(it, row, `HTTP_${status}`, 'server-error');
+  return byBody(it, read, status);
 }
 
 /** For the statuses that leave it to the body: 2xx, and 4xx that the table does not name. */
-function judgeBody(exchange: Exchange, status: number, now: number, scrub: (text: string) => string): Outcome {
-  const body = parseBody(decode(exchange.body));
+function byBody(it: Case, read: Body | null, status: number): Outcome {
+  const { whole, failure } = it.exchange;
   const successful = status < 300;
-  const byRow = (row: TransportRow, message: string) =>
-    outcomeOf(exchange, now, scrub, transportTable[row], { message });
-
-  if (body.kind === 'page') {
-    return successful ? byRow('page', 'HTML_PAGE') : byRow('unknown-status', `HTTP_${status}`);
+  if (read?.kind === 'page') {
+    return successful ? byRow(it, 'page', 'HTML_PAGE') : byRow(it, 'unknown-status', `HTTP_${status}`);
   }
-  if (!exchange.whole) {
-    return byRow('in-doubt', exchange.failure ?? 'ANSWER_CUT');
-  }
-  if (body.kind !== 'coded') {
-    return successful ? byRow('in-doubt', shapeFault(body.kind)) : byRow('unknown-status', `HTTP_${status}`);
-  }
-  if (body.code === 200 && body.answer === null) {
-    // It says success, so it was most likely charged, and holds nothing to read: the operator's to decide.
-    return outcomeOf(exchange, now, scrub, transportTable['in-doubt'], {
-      message: 'NOT_AN_ANSWER',
-      code: body.code,
-      sequenceId: body.sequenceId,
-    });
-  }
-  return outcomeOf(exchange, now, scrub, meaningOfCode(body.code), {
-    message: body.message,
-    code: body.code,
-    sequenceId: body.sequenceId,
-    answer: body.answer,
-  });
+  if (!whole) return byRow(it, 'in-doubt', failure ?? 'ANSWER_CUT', failure === answerTooLarge ? 'unreadable' : 'lost');
+  if (read?.kind === 'coded') return byCode(it, read);
+  return successful
+    ? byRow(it, 'in-doubt', shapeFault(read?.kind ?? null), 'unreadable')
+    : byRow(it, 'unknown-status', `HTTP_${status}`);
 }
 
-function shapeFault(kind: Exclude<Body['kind'], 'coded' | 'page'>): string {
+function byCode(it: Case, { code, sequenceId, message, answer }: Extract<Body, { kind: 'coded' }>): Outcome {
+  if (code === 200 && answer === null) {
+    // It says success, so it was most likely charged, and holds nothing to read: the operator's to decide.
+    const facts = { message: 'NOT_AN_ANSWER', code, sequenceId, doubt: 'unreadable' as const };
+    return outcomeOf(it, transportTable['in-doubt'], facts);
+  }
+  return outcomeOf(it, meaningOfCode(code), { message, code, sequenceId, answer });
+}
+
+/** `doubt`: why, where the row is in doubt. */
+function byRow(it: Case, row: TransportRow, message: string | null, doubt?: Doubt): Outcome {
+  return outcomeOf(it, transportTable[row], { message, ...(row === 'in-doubt' && doubt ? { doubt } : {}) });
+}
+
+function shapeFault(kind: Exclude<Body['kind'], 'coded' | 'page'> | null): string {
   switch (kind) {
+    case null:
+      return 'NOT_UNPACKED';
     case 'empty':
       return 'EMPTY_BODY';
     case 'not-json':
@@ -68,13 +81,15 @@ function shapeFault(kind: Exclude<Body['kind'], 'coded' | 'page'>): string {
   }
 }
 
-function outcomeOf(
-  exchange: Exchange,
-  now: number,
-  scrub: (text: string) => string,
-  meaning: Meaning,
-  facts: { message: string | null } & Partial<Pick<Outcome, 'code' | 'sequenceId' | 'answer'>>,
-): Outcome {
+/** By name alone: a portal on the same host, at another port or path, is no other provider. */
+function namesAnotherHost(location: string | null, asked: string | null): boolean {
+  if (location === null || asked === null || !URL.canParse(location, asked)) return false;
+  return new URL(location, asked).hostname !== new URL(asked).hostname;
+}
+
+function outcomeOf(it: Case, meaning: Meaning, facts: Facts): Outcome {
+  const { exchange, judging } = it;
+  const { scrub } = judging;
   const clean = (text: string | null | undefined) => (text === null || text === undefined ? null : scrub(text));
   return {
     ...meaning,
@@ -82,26 +97,32 @@ function outcomeOf(
     code: facts.code ?? null,
     message: clean(facts.message),
     sequenceId: clean(facts.sequenceId),
-    raw: exchange.whole && exchange.body.length > 0 ? scrub(decode(exchange.body)) : null,
+    ...rawOf(it),
     answer: facts.answer ? scrubbed(facts.answer, scrub) : null,
-    retryAfterMs: retryAfterMs(exchange.headers['retry-after'] ?? null, exchange.headers.date ?? null, now),
+    retryAfterMs: retryAfterMs(exchange.headers['retry-after'] ?? null, exchange.headers.date ?? null, judging.now),
+    ...(facts.doubt ? { doubt: facts.doubt } : {}),
   };
 }
 
-/** Its two free texts come from the network like everything else. */
+/** The bytes only where nothing of the key can be in them: nobody can wipe it out of what is packed. */
+function rawOf({ exchange, unpacked, judging }: Case): Pick<Outcome, 'raw' | 'rawBytes'> {
+  const { whole, body } = exchange;
+  if (!whole || body.length === 0) return { raw: null };
+  if (unpacked.kind !== 'text') {
+    const bare = body.toString('latin1');
+    return judging.scrub(bare) === bare ? { raw: null, rawBytes: body } : { raw: null };
+  }
+  const raw = judging.scrub(unpacked.text);
+  const gone = unpacked.packed || unpacked.text.includes('\ufffd');
+  return gone && raw === unpacked.text ? { raw, rawBytes: body } : { raw };
+}
+
+/** Its free texts come from the network like everything else. */
 function scrubbed(answer: Answer, scrub: (text: string) => string): Answer {
   const { emergency } = answer;
   return {
     ...answer,
-    sequenceId: scrub(answer.sequenceId),
+    sequenceId: answer.sequenceId === null ? null : scrub(answer.sequenceId),
     emergency: emergency && { ...emergency, relation: scrub(emergency.relation) },
   };
 }
-
-/** UTF-8 (td-api.md), a byte order mark dropped; broken sequences become replacement characters rather than an error. */
-function decode(body: Buffer): string {
-  return decoder.decode(body);
-}
-
-/** Keeps nothing from one whole text to the next. */
-const decoder = new TextDecoder('utf-8');

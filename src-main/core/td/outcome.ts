@@ -18,14 +18,24 @@ export type QueueEffect = { state: 'running' } | { state: 'offline' | 'paused' |
 
 export type Meaning = { kind: OutcomeKind; charge: Charge; row: RowEffect; queue: QueueEffect };
 
+/**
+ * Why nobody knows what became of it. lost: no whole answer came back. unreadable: a whole one came that says nothing to
+ * this program. server-error: HTTP 500 or its like, without a body of the provider.
+ */
+export type Doubt = 'lost' | 'unreadable' | 'server-error';
+
 export type Outcome = Meaning & {
+  /** With row 'in_doubt' alone. */
+  doubt?: Doubt;
   httpStatus: number | null;
   code: number | null;
   /** The provider's words verbatim, or the transport's error code (ECONNRESET, …). Never a URL. */
   message: string | null;
   sequenceId: string | null;
-  /** The body verbatim, when one came whole (at most 1 MiB). */
+  /** The body as text, when one came whole (at most 1 MiB) and could be unpacked. */
   raw: string | null;
+  /** The body as it came, where `raw` alone does not give it back: it was packed, or is no UTF-8. */
+  rawBytes?: Buffer;
   /** Only with row 'answered'. */
   answer: Answer | null;
   /** Milliseconds from now, from `Retry-After`; null when absent or unreadable. */

@@ -1,6 +1,7 @@
 /**
- * Reads a body of the provider into the contract's words (td-api.md, "The answer"). Tolerant about the case of flags,
- * values outside the lists and extra fields; strict about the shape: what is not it is never taken for a success.
+ * Reads a body of the provider into the contract's words (td-api.md, "The answer"). Tolerant, for every answer is paid:
+ * about the case of flags and relations, values outside the lists, extra fields, a code as text, the tracking id and the
+ * count. Strict about one thing: without the person's own flags an answer is never taken for a success.
  */
 import { z } from 'zod';
 import { type Answer, answerSchema, type Flag, relations, type Usage } from '../../contract/answer.ts';
@@ -16,11 +17,27 @@ export type Body =
       readonly answer: Answer | null;
     };
 
+/** The tracking id as a text; null where none came. A number only as `readJson` has it: with all its digits. */
+const sequenceSchema = z
+  .union([z.string(), z.number().transform(String)])
+  .nullable()
+  .catch(null)
+  .default(null)
+  .transform((id) => (id === null || id.trim() === '' ? null : id.trim()));
+
+const codeSchema = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*-?\d{1,9}\s*$/)
+    .transform(Number),
+]);
+
 const envelopeSchema = z.looseObject({
-  code: z.int(),
+  code: codeSchema,
   // Of no consequence for the meaning, so an odd one does not spoil the rest.
   message: z.string().nullable().catch(null).default(null),
-  sequence_id: z.string().nullable().catch(null).default(null),
+  sequence_id: sequenceSchema,
 });
 
 const usageKeys = ['is_recently_used', 'is_frequently_used', 'is_other'] as const;
@@ -32,13 +49,17 @@ const applicantSchema = z.looseObject({
 });
 
 const resultSchema = z.looseObject({
-  phone_number_count: z.int().nonnegative(),
+  phone_number_count: z.unknown(),
   applicator_result: applicantSchema.refine((result) => usageKeys.every((key) => Object.hasOwn(result, key))),
   // Some serialisers write an absent block as null or an empty text.
   emergency_contact_result: z.union([z.looseObject({}), z.null(), z.literal('')]).optional(),
 });
 
-const successSchema = z.looseObject({ code: z.literal(200), sequence_id: z.string(), result: resultSchema });
+const successSchema = z.looseObject({
+  code: codeSchema.pipe(z.literal(200)),
+  sequence_id: sequenceSchema,
+  result: resultSchema,
+});
 
 export function parseBody(text: string): Body {
   const trimmed = text.trim();
@@ -50,7 +71,7 @@ export function parseBody(text: string): Body {
   }
   let json: unknown;
   try {
-    json = JSON.parse(trimmed);
+    json = readJson(trimmed);
   } catch {
     return { kind: 'not-json' };
   }
@@ -79,7 +100,7 @@ export function parseAnswer(json: unknown): Answer | null {
   const { sequence_id, result } = success.data;
   const answer: Answer = {
     sequenceId: sequence_id,
-    phoneNumberCount: result.phone_number_count,
+    phoneNumberCount: countOf(result.phone_number_count),
     applicant: usageOf(result.applicator_result),
     emergency: emergencyOf(result.emergency_contact_result),
   };
@@ -94,6 +115,21 @@ export function looksLikePage(text: string): boolean {
   return /^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body|title|meta|script|h1|center|p|div|iframe|frameset)\b/i.test(
     text.slice(0, 4096),
   );
+}
+
+/** As the provider wrote it: a tracking id of twenty digits is more than a number of this language holds. */
+function readJson(text: string): unknown {
+  type Told = { readonly source?: string };
+  const read: (text: string, revive: (key: string, value: unknown, told?: Told) => unknown) => unknown = JSON.parse;
+  return read(text, (key, value, told) =>
+    key === 'sequence_id' && typeof value === 'number' ? (told?.source ?? String(value)) : value,
+  );
+}
+
+/** Null where it is none: unknown. */
+function countOf(value: unknown): number | null {
+  const count = typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : null;
 }
 
 function usageOf(block: Record<string, unknown>): Usage {
@@ -129,9 +165,10 @@ function emergencyOf(block: Record<string, unknown> | null | '' | undefined): An
   if (relation === '' && !hasUsage) {
     return null;
   }
+  const known = relations.find((one) => one.toLowerCase() === relation.trim().toLowerCase());
   return {
-    relation,
-    relationRecognised: (relations as readonly string[]).includes(relation),
+    relation: known ?? relation,
+    relationRecognised: known !== undefined,
     usage: hasUsage ? usageOf(block) : null,
   };
 }

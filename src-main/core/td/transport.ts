@@ -7,9 +7,12 @@ import type { Meaning } from './outcome.ts';
 
 export type TransportRow =
   | 'not-sent'
+  | 'certificate'
   | 'in-doubt'
   | 'page'
+  | 'wrong-address'
   | 'key-refused'
+  | 'filter-page'
   | 'proxy-refused'
   | 'busy'
   | 'unknown-status';
@@ -24,20 +27,41 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
     row: 'untouched',
     queue: { state: 'offline', reason: 'unreachable' },
   },
+  /** The certificate is not trusted: nothing was sent, and it is tried again at no cost. */
+  certificate: {
+    kind: 'not-sent',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'offline', reason: 'certificate' },
+  },
   /** It left and no whole answer came back (reset, timeout, cut JSON, not JSON, another shape); HTTP 500, other 5xx. */
   'in-doubt': { kind: 'in-doubt', charge: 'unknown', row: 'in_doubt', queue: running },
-  /** HTTP 2xx with HTML, or 3xx: a captive portal or a proxy answered in the provider's place. */
+  /** HTTP 2xx with HTML, 3xx, or 511: a captive portal or a proxy answered in the provider's place. */
   page: {
     kind: 'captive-page',
     charge: 'free',
     row: 'untouched',
     queue: { state: 'offline', reason: 'captive-page' },
   },
+  /** HTTP 301 or 308 to another host: the base URL is not (any more) where the provider answers. */
+  'wrong-address': {
+    kind: 'http-refused',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'stopped', reason: 'wrong-address' },
+  },
   'key-refused': {
     kind: 'http-refused',
     charge: 'free',
     row: 'untouched',
     queue: { state: 'stopped', reason: 'key-refused' },
+  },
+  /** HTTP 403 with an HTML page: the company's web filter. The key has nothing to do with it. */
+  'filter-page': {
+    kind: 'http-refused',
+    charge: 'free',
+    row: 'untouched',
+    queue: { state: 'stopped', reason: 'filter-page' },
   },
   'proxy-refused': {
     kind: 'http-refused',
@@ -56,22 +80,42 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
   'unknown-status': { kind: 'unknown-code', charge: 'unknown', row: 'failed', queue: running },
 };
 
+/** What a status may hang on besides itself. */
+export type AnswerLook = {
+  /** Its body begins as HTML. */
+  readonly page: boolean;
+  /** Its `Location` names another host than was asked. */
+  readonly elsewhere: boolean;
+};
+
 /**
- * Statuses that decide before the body is looked at, and also when it is cut off: whatever such a body says, the table
- * names the status. null: the body decides (2xx, and 4xx that the table does not name).
+ * Statuses that decide where no whole body with a known code came, also when the body is cut off. null: the body decides
+ * (2xx, and 4xx that the table does not name).
  */
-export function rowOfStatus(status: number): TransportRow | null {
+export function rowOfStatus(status: number, { page, elsewhere }: AnswerLook): TransportRow | null {
   switch (status) {
+    case 301:
+    case 308:
+      return elsewhere ? 'wrong-address' : 'page';
     case 401:
-    case 403:
       return 'key-refused';
+    case 403:
+      return page ? 'filter-page' : 'key-refused';
     case 407:
       return 'proxy-refused';
+    case 511:
+      return 'page';
     case 408:
     case 429:
     case 502:
     case 503:
     case 504:
+    // Said by a front (Cloudflare's numbers): it never reached the provider behind it.
+    case 521:
+    case 523:
+    case 525:
+    case 526:
+    case 530:
       return 'busy';
     default:
       if (status >= 500) {

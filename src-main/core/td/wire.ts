@@ -1,13 +1,16 @@
 /**
  * One socket's worth of undici: one request at a time, kept alive briefly, and an honest report of how far each got.
  * The point of it is `left`: false only when the request certainly had not begun to go out. It retries nothing,
- * follows nothing, and lets no library error out, only its code.
+ * follows nothing, and lets no library error out, only its code. A byte that comes while no answer is owed breaks it: on a
+ * socket that says what nobody asked for, the next answer could be anybody's.
  *
  * undici calls `onRequestStart` synchronously just before it writes (client-h1.js, writeH1). An error, a timeout or an
  * abort before that call left nothing on the wire; after it, the request counts as sent, whatever became of it.
  */
+import type { Socket } from 'node:net';
 import type { Client, Dispatcher } from 'undici';
 import type { Clock } from '../ports.ts';
+import { createAnswerBytes } from './answer-bytes.ts';
 import type { BaseUrl } from './base-url.ts';
 import { type DialOptions, dial } from './dial.ts';
 import { errorCodeOf } from './error-code.ts';
@@ -44,7 +47,7 @@ export type Leaving = {
 export type Wire = {
   /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. */
   exchange(url: SecretUrl, body: string, timeoutMs: number, leaving?: Leaving): Promise<Exchange>;
-  /** false once it broke; throw it away then. */
+  /** false once it broke, closed, or said more than it was asked; throw it away then. */
   usable(): boolean;
   destroy(): Promise<void>;
 };
@@ -61,6 +64,13 @@ export function loadUndici(): Promise<Undici> {
 
 function ignore(): void {}
 
+/** Failure of an exchange whose body is over the limit: it is not read on. */
+export const answerTooLarge = 'ANSWER_TOO_LARGE';
+/** Failure of an exchange whose socket spoke before it was asked: nothing of the request went out. */
+export const unaskedBytes = 'UNASKED_BYTES';
+/** After the time is up it is looked so often whether more of the answer lies there, as long as more does. */
+const lastLooks = 100;
+
 export function createWire(
   { Client: HttpClient }: Undici,
   base: BaseUrl,
@@ -70,6 +80,29 @@ export function createWire(
   let dialFailure: string | null = null;
   let connectTimeoutMs = options.connectTimeoutMs;
   let stopDialling: () => void = ignore;
+  let open: Socket | null = null;
+  const answer = createAnswerBytes();
+  /** Of the exchange under way; null while no answer is owed. */
+  let owed: { came(): void } | null = null;
+  let breakOff: (failure: string) => void = ignore;
+
+  /** undici reads by `read()`: what it gets there goes through `answer` first. */
+  function watch(socket: Socket): void {
+    open = socket;
+    const read = socket.read.bind(socket);
+    socket.read = (size?: number) => {
+      const chunk: unknown = read(size);
+      if (!Buffer.isBuffer(chunk) || chunk.length === 0) return chunk;
+      if (owed) {
+        owed.came();
+        return answer.pass(chunk);
+      }
+      broken = true;
+      socket.destroy();
+      breakOff(unaskedBytes);
+      return null;
+    };
+  }
 
   const client = new HttpClient(base.origin, {
     pipelining: 1,
@@ -86,6 +119,7 @@ export function createWire(
       stopDialling = dial(base, { clock: options.clock, timeoutMs: connectTimeoutMs, ca: options.ca }, (result) => {
         stopDialling = ignore;
         if ('socket' in result) {
+          watch(result.socket);
           callback(null, result.socket);
         } else {
           dialFailure = result.code;
@@ -110,6 +144,7 @@ export function createWire(
       let status: number | null = null;
       let headers: Record<string, string> = {};
       let size = 0;
+      let arrivals = 0;
       const chunks: Buffer[] = [];
 
       function settle(failure: string | null): void {
@@ -117,6 +152,8 @@ export function createWire(
           return;
         }
         settled = true;
+        owed = null;
+        breakOff = ignore;
         stopTimer();
         resolve({ left, failure, status, headers, body: Buffer.concat(chunks), whole: failure === null });
         if (failure !== null) {
@@ -124,7 +161,25 @@ export function createWire(
         }
       }
 
-      const stopTimer = options.clock.after(timeoutMs, () => settle(left ? 'ANSWER_TIMEOUT' : 'CONNECT_TIMEOUT'));
+      /**
+       * Timers run before sockets are read: after a sleep, or a loop that stalled, the answer may lie there already. So
+       * what has arrived is read first, and the time is up when nothing more of it comes in a whole turn.
+       */
+      function timeIsUp(looks: number): void {
+        if (!left || looks === 0) {
+          settle(left ? 'ANSWER_TIMEOUT' : 'CONNECT_TIMEOUT');
+          return;
+        }
+        const before = arrivals;
+        setImmediate(() =>
+          setImmediate(() => {
+            if (!settled) timeIsUp(arrivals > before ? looks - 1 : 0);
+          }),
+        );
+      }
+
+      breakOff = settle;
+      const stopTimer = options.clock.after(timeoutMs, () => timeIsUp(lastLooks));
 
       const handler: Dispatcher.DispatchHandler = {
         onRequestStart(controller) {
@@ -139,6 +194,12 @@ export function createWire(
             return;
           }
           left = true;
+          answer.asked();
+          owed = {
+            came() {
+              arrivals += 1;
+            },
+          };
           leaving.onLeft?.();
         },
         onResponseStart(_controller, statusCode, incoming) {
@@ -155,7 +216,7 @@ export function createWire(
           chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
           size += chunk.length;
           if (size > bodyLimit) {
-            settle('ANSWER_TOO_LARGE');
+            settle(answerTooLarge);
             controller.abort(new Error('too large'));
           }
         },
@@ -170,7 +231,8 @@ export function createWire(
         {
           path: url.requestTarget(),
           method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          // Said outright: what comes unpacked cannot fail to be unpacked.
+          headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-encoding': 'identity' },
           body,
           idempotent: false,
         },
@@ -179,7 +241,7 @@ export function createWire(
     });
   }
 
-  return { exchange, usable: () => !broken, destroy };
+  return { exchange, usable: () => !broken && !answer.spent && open?.destroyed === false, destroy };
 }
 
 function flattened(incoming: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

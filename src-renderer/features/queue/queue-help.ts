@@ -17,7 +17,7 @@ export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | '
     case 'paused':
       return helpForPause(queue.reason);
     case 'stopped':
-      return queue.reason === 'key-refused' ? 'mend' : 'resume';
+      return queue.reason === 'key-refused' || queue.reason === 'wrong-address' ? 'mend' : 'resume';
   }
 }
 
@@ -40,7 +40,8 @@ function helpForPause(reason: QueueReason | null): Help {
 
 /** Nobody has to do anything: it comes back by itself within minutes. */
 export function mendsItself(queue: { state: QueueState; reason: QueueReason | null }): boolean {
-  return (queue.state === 'offline' && queue.reason !== 'captive-page') || queue.reason === 'provider-busy';
+  const asksSomebody = queue.reason === 'captive-page' || queue.reason === 'certificate';
+  return (queue.state === 'offline' && !asksSomebody) || queue.reason === 'provider-busy';
 }
 
 /** Goes on by itself: told calmly. Needs somebody: told in a warmer tone. */

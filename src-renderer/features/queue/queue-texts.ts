@@ -34,11 +34,19 @@ export const queueTexts = defineTexts('queue', {
       unreachable: 'Periksa kabel, Wi-Fi, atau modem. Tidak ada baris yang hilang selama menunggu.',
       'captive-page':
         'Buka peramban di komputer ini, buka situs apa saja, lalu masuk di halaman login yang muncul. Sesudah itu tekan Coba sekarang.',
+      certificate:
+        'Tiga sebab yang mungkin: sertifikat milik perusahaan belum terpasang di komputer ini, jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah jalan. Tidak berbayar selama menunggu.',
       'traffic-blocked': 'Sampaikan kepada penyedia:',
       'traffic-insufficient': 'Sampaikan kepada penyedia:',
       'daily-maximum': 'Sampaikan kepada penyedia bila batasnya perlu dinaikkan:',
       'unknown-answers':
         'Jawaban mentahnya tersimpan di rincian setiap baris. Tunjukkan kepada penyedia bila Anda tidak mengenalnya.',
+      'unreadable-answers':
+        'Jawaban mentahnya tersimpan di rincian setiap baris. Baris itu tanpa jawaban dan tidak dikirim lagi sendiri. Sesudah dilanjutkan, dikirim satu per satu dulu.',
+      'answers-lost':
+        'Baris itu tanpa jawaban dan tidak dikirim lagi sendiri. Sesudah dilanjutkan, dikirim satu per satu dulu.',
+      'server-errors':
+        'Baris itu tanpa jawaban dan tidak dikirim lagi sendiri. Sesudah dilanjutkan, dikirim satu per satu dulu.',
       'daily-cap': 'Sisanya tetap tersimpan. Bila tidak bisa menunggu, naikkan batasnya.',
       'monthly-cap': 'Sisanya tetap tersimpan. Bila tidak bisa menunggu, naikkan batasnya.',
       'disk-full': 'Hapus berkas yang tidak dipakai atau pindahkan ke tempat lain.',
@@ -49,6 +57,8 @@ export const queueTexts = defineTexts('queue', {
       'not-effective': 'Sampaikan kepada penyedia:',
       expired: 'Sampaikan kepada penyedia:',
       'country-not-open': 'Sampaikan kepada penyedia:',
+      'filter-page': 'Petugas TI perlu mengizinkan alamat penyedia di filter web.',
+      'wrong-address': 'Tanyakan alamat yang berlaku kepada penyedia.',
       'proxy-refused': 'Petugas TI perlu mengizinkan alamat penyedia tanpa login proxy.',
     } satisfies Record<Advised, string>,
     letter:
@@ -129,11 +139,19 @@ export const queueTexts = defineTexts('queue', {
       unreachable: 'Check the cable, Wi-Fi or modem. No row is lost while it waits.',
       'captive-page':
         'Open a browser on this computer, open any site, and sign in on the login page that appears. Then press Try now.',
+      certificate:
+        'Three possible causes: the company’s own certificate authority is not installed on this computer, the clock of this computer is wrong, or a Wi-Fi login or somebody else is in between. Waiting costs nothing.',
       'traffic-blocked': 'Tell the provider:',
       'traffic-insufficient': 'Tell the provider:',
       'daily-maximum': 'Tell the provider, if the limit must be higher:',
       'unknown-answers':
         'The raw answers are kept in the details of each row. Show them to the provider if you do not know them.',
+      'unreadable-answers':
+        'The raw answers are kept in the details of each row. Those rows are in doubt and are not sent again by themselves. After resuming, rows go one at a time first.',
+      'answers-lost':
+        'Those rows are in doubt and are not sent again by themselves. After resuming, rows go one at a time first.',
+      'server-errors':
+        'Those rows are in doubt and are not sent again by themselves. After resuming, rows go one at a time first.',
       'daily-cap': 'The rest is kept. If it cannot wait, raise the cap.',
       'monthly-cap': 'The rest is kept. If it cannot wait, raise the cap.',
       'disk-full': 'Delete files that are not needed, or move them elsewhere.',
@@ -144,6 +162,8 @@ export const queueTexts = defineTexts('queue', {
       'not-effective': 'Tell the provider:',
       expired: 'Tell the provider:',
       'country-not-open': 'Tell the provider:',
+      'filter-page': 'IT support has to allow the provider’s address in the web filter.',
+      'wrong-address': 'Ask the provider for the address that is in force.',
       'proxy-refused': 'IT support has to let the provider’s address through without a proxy login.',
     },
     letter: 'Account {{partner}}: every call since {{since}} is refused with code {{code}}. Please look into it.',

@@ -5,12 +5,21 @@ import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
 import { until } from '../../fakes/queue-bench.ts';
-import { type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
+import { freshSequence, type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 import { draftsBench, nik, person, phone } from './drafts-bench.ts';
 
 const headings = 'NIK,No HP,Nama,Cabang';
-const answered: Reply = { body: success() };
-const refused: Reply = { body: { code: 11340, message: 'no', sequence_id: 'S', result: null } };
+/** Each time with a tracking id of its own. */
+const answered: Reply = {
+  get body() {
+    return success();
+  },
+};
+const refused: Reply = {
+  get body() {
+    return { code: 11340, message: 'no', sequence_id: freshSequence(), result: null };
+  },
+};
 const broken: Reply = { status: 503, body: 'busy' };
 
 /** Rows 3, 5 and 6 are left out. */

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionSettings } from '../../../src-main/contract/connections.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { type QueueBench, queueBench, until } from '../../fakes/queue-bench.ts';
-import { type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
+import { freshSequence, type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
 const answered = (): Reply => ({ body: success() });
-const noRecord = (): Reply => ({ body: { code: 12701, message: '', sequence_id: 'S' } });
+const noRecord = (): Reply => ({ body: { code: 12701, message: '', sequence_id: freshSequence() } });
 /** Noon of a Monday in the middle of a month, by the machine's own time. */
 const noon = new Date(2026, 10, 16, 12).getTime();
 

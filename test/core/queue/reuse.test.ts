@@ -6,7 +6,7 @@ import { settingsHandlers } from '../../../src-main/core/settings/handlers.ts';
 import { createSettings } from '../../../src-main/core/settings/settings.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { type QueueBench, queueBench, until } from '../../fakes/queue-bench.ts';
-import { type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
+import { freshSequence, type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
 const answered = (): Reply => ({ body: success() });
 const dayMs = 24 * 60 * 60 * 1000;
@@ -144,7 +144,9 @@ describe('a question that was answered and paid for', () => {
   });
 
   it('a record that was not found was free, and is asked again', async () => {
-    const { provider, bench } = await benchWith(() => ({ body: { code: 12701, message: '', sequence_id: 'S' } }));
+    const { provider, bench } = await benchWith(() => ({
+      body: { code: 12701, message: '', sequence_id: freshSequence() },
+    }));
     const first = bench.list(1, { from: 501 });
     bench.queue.drain.start(null);
     await becomes(bench, first.listId, ['no_record']);

@@ -9,6 +9,7 @@ let server: RawServer;
 let client: TdClient;
 let status = 200;
 let body = '';
+let questions = 0;
 
 beforeAll(async () => {
   server = await rawServer((socket) => socket.write(response(status, body)));
@@ -18,6 +19,16 @@ afterAll(async () => {
   await client.close();
   await server.close();
 });
+
+/** A tracking id of its own, as every answer of the provider has. */
+function freshId(): string {
+  questions += 1;
+  return `S-${questions}`;
+}
+
+function freshSample(...args: Parameters<typeof sample>) {
+  return { ...sample(...args), sequence_id: freshId() };
+}
 
 async function ask(answer: unknown, httpStatus = 200) {
   status = httpStatus;
@@ -49,7 +60,7 @@ const rows = [
 ] as const;
 
 test.each(rows)('code %i (%s) is %s, %s, and the row %s', async (code, message, kind, charge, row, queue) => {
-  const answer = { code, message, sequence_id: 'S-1', result: null };
+  const answer = { code, message, sequence_id: freshId(), result: null };
   expect(await ask(answer)).toEqual({
     kind,
     charge,
@@ -58,7 +69,7 @@ test.each(rows)('code %i (%s) is %s, %s, and the row %s', async (code, message, 
     httpStatus: 200,
     code,
     message,
-    sequenceId: 'S-1',
+    sequenceId: answer.sequence_id,
     raw: JSON.stringify(answer),
     answer: null,
     retryAfterMs: null,
@@ -66,7 +77,7 @@ test.each(rows)('code %i (%s) is %s, %s, and the row %s', async (code, message, 
 });
 
 test('code 200 is answered and charged, with the answer parsed and the raw one kept', async () => {
-  const answer = sample();
+  const answer = freshSample();
   expect(await ask(answer)).toEqual({
     kind: 'answered',
     charge: 'charged',
@@ -89,32 +100,33 @@ test('code 200 is answered and charged, with the answer parsed and the raw one k
 
 test('an answer of nothing but Unknown is still answered and charged', async () => {
   const unknown = { is_recently_used: 'Unknown', is_frequently_used: 'Unknown', is_other: 'Unknown' };
-  expect(await ask(sample(undefined, unknown))).toMatchObject({ kind: 'answered', charge: 'charged' });
+  expect(await ask(freshSample(undefined, unknown))).toMatchObject({ kind: 'answered', charge: 'charged' });
 });
 
 test('a 200 whose JSON is not the documented shape is in doubt, with what is known of it', async () => {
-  expect(await ask({ ...sample(), result: {} })).toMatchObject({
+  const answer = { ...freshSample(), result: {} };
+  expect(await ask(answer)).toMatchObject({
     kind: 'in-doubt',
     charge: 'unknown',
     row: 'in_doubt',
     code: 200,
     message: 'NOT_AN_ANSWER',
-    sequenceId: sample().sequence_id,
+    sequenceId: answer.sequence_id,
     answer: null,
   });
 });
 
-test.each([201, 202, 400, 404, 422])(
-  'under HTTP %i, too, a body of the provider is judged by its code',
+test.each([201, 202, 400, 404, 422, 500, 503, 403, 401, 302, 599])(
+  'under HTTP %i, too, a whole body of the provider with a known code is the answer',
   async (http) => {
-    expect(await ask({ code: 11340, message: 'name error', sequence_id: 'S' }, http)).toMatchObject({
+    expect(await ask({ code: 11340, message: 'name error', sequence_id: freshId() }, http)).toMatchObject({
       kind: 'refused',
       row: 'refused',
       charge: 'free',
       httpStatus: http,
       code: 11340,
     });
-    expect(await ask(sample(), http)).toMatchObject({ kind: 'answered', charge: 'charged' });
+    expect(await ask(freshSample(), http)).toMatchObject({ kind: 'answered', charge: 'charged' });
   },
 );
 
@@ -126,23 +138,25 @@ test('every row of the table names each code once, and only 200 is charged', () 
 });
 
 test('a byte order mark and white space around the JSON do no harm', async () => {
-  expect(await ask(`\ufeff\n ${JSON.stringify(sample())} \n`)).toMatchObject({ kind: 'answered' });
+  expect(await ask(`\ufeff\n ${JSON.stringify(freshSample())} \n`)).toMatchObject({ kind: 'answered' });
 });
 
 test('exactly the documented request goes out', async () => {
-  await ask(sample());
+  await ask(freshSample());
   const request = server.requests.at(-1) ?? '';
   const [head = '', sent = ''] = request.split('\r\n\r\n');
   const [line, ...headers] = head.split('\r\n');
   expect(line).toBe('POST /check?partner_code=branch-7&partner_key=sekrit%20%2Bkey%2F4711%26%22%3C%3E HTTP/1.1');
   expect(headers.map((header) => header.split(':')[0]?.toLowerCase()).sort()).toEqual([
     'accept',
+    'accept-encoding',
     'connection',
     'content-length',
     'content-type',
     'host',
   ]);
   expect(headers).toContain('content-type: application/json');
+  expect(headers).toContain('accept-encoding: identity');
   expect(JSON.parse(sent)).toEqual({
     country: 'ID',
     id_type: 'KTP',

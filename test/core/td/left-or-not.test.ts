@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
 import { realClock } from '../../fakes/clock.ts';
-import { accountAt, question, type RawServer, rawServer, response, sample, until } from './raw-server.ts';
+import { accountAt, freshAnswer, question, type RawServer, rawServer, until } from './raw-server.ts';
 
 let client: TdClient;
 const open: { close(): Promise<void> }[] = [];
@@ -23,7 +23,6 @@ async function serve(...args: Parameters<typeof rawServer>): Promise<RawServer> 
   return server;
 }
 const ask = (baseUrl: string, timeoutMs = 5_000) => client.ask(accountAt(baseUrl), question, { timeoutMs });
-const good = response(200, JSON.stringify(sample()));
 
 const notSent = {
   kind: 'not-sent',
@@ -51,7 +50,7 @@ test('says so just before the first byte, once; and never when nothing was sent'
   let leftAtArrival = 0;
   const server = await serve((socket) => {
     leftAtArrival = left;
-    socket.end(good);
+    socket.end(freshAnswer());
   });
   await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000, onLeft });
   expect([leftAtArrival, left]).toEqual([1, 1]);
@@ -134,14 +133,15 @@ test('a timeout while waiting for the answer: in doubt', async () => {
 });
 
 test('a timeout in the middle of the answer: in doubt', async () => {
-  const server = await serve((socket) => socket.write(good.slice(0, -20)));
+  const server = await serve((socket) => socket.write(freshAnswer().slice(0, -20)));
   expect(await ask(server.baseUrl, 150)).toMatchObject({ ...inDoubt, message: 'ANSWER_TIMEOUT', raw: null });
 });
 
 test('the timeout is over all: an answer that drips does not stretch it', async () => {
   const server = await serve((socket) => {
+    const answer = freshAnswer();
     let at = 0;
-    const drip = setInterval(() => socket.write(good.slice(at, ++at)), 20);
+    const drip = setInterval(() => socket.write(answer.slice(at, ++at)), 20);
     socket.on('close', () => clearInterval(drip));
   });
   const startedAt = performance.now();
@@ -151,7 +151,7 @@ test('the timeout is over all: an answer that drips does not stretch it', async 
 
 test('a timed-out request is never sent again behind our back', async () => {
   const server = await serve((socket, number) => {
-    if (number > 0) socket.write(good);
+    if (number > 0) socket.write(freshAnswer());
   });
   expect(await ask(server.baseUrl, 100)).toMatchObject(inDoubt);
   expect(await ask(server.baseUrl)).toMatchObject({ kind: 'answered' });
@@ -160,7 +160,7 @@ test('a timed-out request is never sent again behind our back', async () => {
 });
 
 test('a kept connection is used again', async () => {
-  const server = await serve((socket) => socket.write(good));
+  const server = await serve((socket) => socket.write(freshAnswer()));
   for (let i = 0; i < 3; i += 1) expect(await ask(server.baseUrl)).toMatchObject({ kind: 'answered' });
   expect(server.connections()).toBe(1);
 });
@@ -170,7 +170,7 @@ test.each([
   ['reset', (socket: Socket) => socket.resetAndDestroy()],
 ])('a kept connection the server %s meanwhile costs nothing: a new one is opened', async (_how, hangUp) => {
   const server = await serve((socket, number) => {
-    socket.write(good);
+    socket.write(freshAnswer());
     if (number === 0) setTimeout(() => hangUp(socket), 30);
   });
   expect(await ask(server.baseUrl)).toMatchObject({ kind: 'answered' });
@@ -182,7 +182,9 @@ test.each([
 
 test('…also when the hang-up arrives while the next request is being prepared', async () => {
   const sockets: Socket[] = [];
-  const server = await serve((socket) => socket.write(good), { onConnection: (socket) => sockets.push(socket) });
+  const server = await serve((socket) => socket.write(freshAnswer()), {
+    onConnection: (socket) => sockets.push(socket),
+  });
   for (let round = 0; round < 20; round += 1) {
     await ask(server.baseUrl);
     sockets.at(-1)?.resetAndDestroy();
@@ -193,7 +195,7 @@ test('…also when the hang-up arrives while the next request is being prepared'
 });
 
 test('a kept connection that has gone through a sleep of the machine is not trusted', async () => {
-  const server = await serve((socket) => socket.write(good));
+  const server = await serve((socket) => socket.write(freshAnswer()));
   const clock = realClock();
   let asleepMs = 0;
   const sleepy = createTdClient({ clock: { ...clock, now: () => clock.now() + asleepMs } });
@@ -208,8 +210,7 @@ test('a kept connection that has gone through a sleep of the machine is not trus
 });
 
 test('the server’s announced keep-alive is honoured, with a margin', async () => {
-  const soon = response(200, JSON.stringify(sample()), { 'Keep-Alive': 'timeout=1' });
-  const server = await serve((socket) => socket.write(soon));
+  const server = await serve((socket) => socket.write(freshAnswer({ 'Keep-Alive': 'timeout=1' })));
   await ask(server.baseUrl);
   await ask(server.baseUrl);
   // One second less the margin of one second: not kept at all.
@@ -224,7 +225,7 @@ test('one connection carries one request at a time', async () => {
     most = Math.max(most, underWay.get(socket) ?? 0);
     setTimeout(() => {
       underWay.set(socket, (underWay.get(socket) ?? 1) - 1);
-      socket.write(good);
+      socket.write(freshAnswer());
     }, 20);
   });
   const outcomes = await Promise.all(Array.from({ length: 12 }, () => ask(server.baseUrl)));
@@ -233,7 +234,7 @@ test('one connection carries one request at a time', async () => {
 });
 
 test('forget lets what is under way finish, and keeps no socket of the old account', async () => {
-  const server = await serve((socket) => void setTimeout(() => socket.write(good), 50));
+  const server = await serve((socket) => void setTimeout(() => socket.write(freshAnswer()), 50));
   const underWay = ask(server.baseUrl);
   await until(() => server.requests.length === 1);
   client.forget(1);

@@ -99,16 +99,61 @@ test.each([
   ['a result that is a list', { ...whole, result: [] }],
   ['no applicator_result', { ...whole, result: { phone_number_count: 2 } }],
   ['a flag missing of the applicant', sample(undefined, { is_recently_used: 'True', is_other: 'False' })],
-  ['no phone_number_count', { ...whole, result: { applicator_result: flags('True', 'True', 'True') } }],
-  ['a count as a text', { ...whole, result: { ...whole.result, phone_number_count: '2' } }],
-  ['a negative count', { ...whole, result: { ...whole.result, phone_number_count: -1 } }],
-  ['a fractional count', { ...whole, result: { ...whole.result, phone_number_count: 1.5 } }],
-  ['no sequence_id', { ...whole, sequence_id: undefined }],
   ['an emergency block that is a text', sample('Spouse')],
   ['an emergency block that is a list', sample(['Spouse'])],
 ])('%s is not the shape, hence no answer', (_what, body) => {
   expect(parseAnswer(body)).toBeNull();
   expect(parseBody(JSON.stringify(body))).toMatchObject({ kind: 'coded', code: 200, answer: null });
+});
+
+test.each([
+  ['2', 2],
+  [' 2 ', 2],
+  [0, 0],
+  [null, null],
+  [undefined, null],
+  ['', null],
+  ['dua', null],
+  [-1, null],
+  [1.5, null],
+  [[], null],
+])('the count %j reads as %j, and never costs the answer', (written, read) => {
+  const answer = parseAnswer({ ...whole, result: { ...whole.result, phone_number_count: written } });
+  expect(answer).toEqual({ ...bare, phoneNumberCount: read });
+});
+
+test.each([
+  ['"S-1"', 'S-1'],
+  ['" S-1 "', 'S-1'],
+  ['1764288000123', '1764288000123'],
+  // More digits than a number of this language holds.
+  ['16487771657708661234567', '16487771657708661234567'],
+  ['null', null],
+  ['""', null],
+  ['"  "', null],
+  ['[]', null],
+  ['{"id":1}', null],
+])('the sequence_id %s reads as %j, and never costs the answer', (written, read) => {
+  const text = JSON.stringify(whole).replace(JSON.stringify(whole.sequence_id), written);
+  expect(parseBody(text)).toMatchObject({ code: 200, sequenceId: read, answer: { ...bare, sequenceId: read } });
+});
+
+test('an answer without a sequence_id is an answer', () => {
+  expect(parseAnswer({ ...whole, sequence_id: undefined })).toEqual({ ...bare, sequenceId: null });
+});
+
+test('a code as text is that code', () => {
+  expect(parseBody(JSON.stringify({ ...whole, code: '200' }))).toMatchObject({ code: 200, answer: bare });
+  expect(parseBody('{"code":" 12701 "}')).toMatchObject({ code: 12701 });
+});
+
+test.each([
+  ['spouse', 'Spouse'],
+  ['BROTHERS&SISTERS', 'Brothers&sisters'],
+  [' parents ', 'Parents'],
+])('the relation %j is %s', (written, read) => {
+  const emergency = parseAnswer(sample({ relation_with_applicator: written }))?.emergency;
+  expect(emergency).toEqual({ relation: read, relationRecognised: true, usage: null });
 });
 
 test('another code never carries an answer, whatever is in its result', () => {
@@ -121,7 +166,8 @@ test.each([
   ['OK', 'not-json'],
   ['{"code":200,"mess', 'not-json'],
   ['<error>no</error>', 'not-json'],
-  ['{"code":"200"}', 'other-shape'],
+  ['{"code":"2OO"}', 'other-shape'],
+  ['{"code":""}', 'other-shape'],
   ['{"code":200.5}', 'other-shape'],
   ['{}', 'other-shape'],
   ['[]', 'other-shape'],

@@ -92,6 +92,14 @@ export const question = {
   ecName: 'Jane',
 };
 
+let answers = 0;
+
+/** A whole answer as text, each time with a tracking id of its own, as the provider's have. */
+export function freshAnswer(headers: Record<string, string> = {}): string {
+  answers += 1;
+  return response(200, JSON.stringify({ ...sample(), sequence_id: `1648777165770${answers}` }), headers);
+}
+
 /** The document's sample of a full answer; `emergency` undefined leaves the block out. */
 export function sample(emergency?: unknown, applicant: unknown = flags('True', 'False', 'False')) {
   return {

@@ -3,16 +3,15 @@ import { CoreError } from '../../../src-main/core/errors.ts';
 import { createTdClient, type TdClientOptions } from '../../../src-main/core/td/client.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { forAnotherName, forThisMachine } from './certificates.ts';
-import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
+import { accountAt, freshAnswer, question, type RawServer, rawServer } from './raw-server.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-const good = response(200, JSON.stringify(sample()));
 async function secure(certificate = forThisMachine): Promise<RawServer> {
-  const server = await rawServer((socket) => socket.write(good), { tls: certificate });
+  const server = await rawServer((socket) => socket.write(freshAnswer()), { tls: certificate });
   open.push(server);
   return server;
 }
@@ -23,12 +22,14 @@ function clientWith(options: Partial<TdClientOptions> = {}) {
 }
 
 const notSent = { kind: 'not-sent', charge: 'free', row: 'untouched', queue: { reason: 'unreachable' } };
+/** Its own reason: the cable is not at fault. */
+const notTrusted = { ...notSent, queue: { state: 'offline', reason: 'certificate' } };
 
 test('a certificate nobody vouches for: nothing is sent', async () => {
   const server = await secure();
   const client = clientWith();
   const outcome = await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
-  expect(outcome).toMatchObject({ ...notSent, message: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  expect(outcome).toMatchObject({ ...notTrusted, message: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
   expect(server.requests).toHaveLength(0);
   expect(await client.probe(server.baseUrl, { timeoutMs: 5_000 })).toMatchObject({
     reachable: false,
@@ -42,7 +43,7 @@ test('…not even where the environment turns the check off', async () => {
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
   try {
     const outcome = await clientWith().ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
-    expect(outcome).toMatchObject(notSent);
+    expect(outcome).toMatchObject(notTrusted);
   } finally {
     if (before === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
     else process.env.NODE_TLS_REJECT_UNAUTHORIZED = before;
@@ -53,7 +54,7 @@ test('a trusted certificate for another name: nothing is sent', async () => {
   const server = await secure(forAnotherName);
   const client = clientWith({ ca: [forAnotherName.cert] });
   const outcome = await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
-  expect(outcome).toMatchObject({ ...notSent, message: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  expect(outcome).toMatchObject({ ...notTrusted, message: 'ERR_TLS_CERT_ALTNAME_INVALID' });
   expect(server.requests).toHaveLength(0);
   expect((await client.probe(server.baseUrl, { timeoutMs: 5_000 })).failure).toBe('tls-certificate');
 });
@@ -75,7 +76,7 @@ test('by name as well as by address', async () => {
 });
 
 test('a server that speaks no TLS: nothing is sent', async () => {
-  const server = await rawServer((socket) => socket.write(good), {
+  const server = await rawServer((socket) => socket.write(freshAnswer()), {
     onConnection: (socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
   });
   open.push(server);

@@ -47,7 +47,7 @@ test.each([
   ['an empty body', '', 'EMPTY_BODY'],
   ['text that is no JSON', 'OK', 'NOT_JSON'],
   ['JSON of another shape', '{"status":"ok"}', 'NOT_AN_ANSWER'],
-  ['a code as a text', '{"code":"200"}', 'NOT_AN_ANSWER'],
+  ['a code as a text and no answer', '{"code":"200"}', 'NOT_AN_ANSWER'],
   ['JSON cut short, its length lying', '{"code":200,"mess', 'NOT_JSON'],
 ])('HTTP 200 with %s is in doubt', async (_what, body, message) => {
   expect(await askWith(response(200, body))).toMatchObject({ ...inDoubt, message, httpStatus: 200, answer: null });
@@ -120,7 +120,7 @@ test.each([300, 301, 302, 303, 307, 308])('HTTP %i is a portal’s redirect, and
 });
 
 test.each([401, 403])('HTTP %i stops the queue: the key', async (status) => {
-  expect(await askWith(response(status, 'no', asHtml))).toMatchObject({ ...keyRefused, httpStatus: status });
+  expect(await askWith(response(status, 'no'))).toMatchObject({ ...keyRefused, httpStatus: status });
 });
 
 test('HTTP 407 stops the queue: the proxy', async () => {
@@ -130,7 +130,7 @@ test('HTTP 407 stops the queue: the proxy', async () => {
   });
 });
 
-test.each([408, 429, 502, 503, 504])('HTTP %i backs off', async (status) => {
+test.each([408, 429, 502, 503, 504, 521, 523, 525, 526, 530])('HTTP %i backs off', async (status) => {
   expect(await askWith(response(status, html, asHtml))).toMatchObject({ ...busy, httpStatus: status });
 });
 
@@ -148,13 +148,56 @@ test('a status that decides does so though its body breaks off or never ends', a
   expect(await askWith(head(401), { timeoutMs: 150 })).toMatchObject({ ...keyRefused, raw: null });
 });
 
-test.each([500, 501, 505, 507, 511, 520, 599])('HTTP %i is in doubt', async (status) => {
+test.each([500, 501, 505, 507, 520, 522, 524, 599])('HTTP %i is in doubt', async (status) => {
   expect(await askWith(response(status, html, asHtml))).toMatchObject({ ...inDoubt, httpStatus: status, raw: html });
 });
 
-test('HTTP 500 stays in doubt whatever code its body names', async () => {
-  const body = JSON.stringify({ code: 11350, message: 'Internal error', sequence_id: 'S' });
-  expect(await askWith(response(500, body))).toMatchObject({ ...inDoubt, raw: body });
+test('HTTP 511 is a login page', async () => {
+  expect(await askWith(response(511, html, asHtml))).toMatchObject(captive);
+});
+
+test.each([
+  [500, 11350, { kind: 'internal-error', charge: 'free', row: 'retry' }],
+  [503, 303, { kind: 'traffic', queue: { state: 'paused', reason: 'traffic-insufficient' } }],
+  [403, 304, { kind: 'account', queue: { state: 'stopped', reason: 'expired' } }],
+  [401, 12701, { kind: 'no-record', row: 'no_record' }],
+])('the body wins: HTTP %i with code %i is what its code says', async (status, code, meant) => {
+  const body = JSON.stringify({ code, message: 'pesan', sequence_id: 'S' });
+  expect(await askWith(response(status, body))).toMatchObject({ ...meant, code, httpStatus: status, raw: body });
+});
+
+test('…but only a whole one, and only with a code that is known', async () => {
+  const cut = '{"code":303,"message":"Traffic insufficient"';
+  for (const body of [cut, '{"code":503,"message":"busy"}', '{"status":303}']) {
+    expect(await askWith(response(503, body))).toMatchObject({ ...busy, code: null });
+    await server?.close();
+  }
+  const head = 'HTTP/1.1 503 X\r\nContent-Length: 500\r\n\r\n{"code":303}';
+  expect(await askWith(head, { end: true })).toMatchObject({ ...busy, code: null });
+});
+
+test('HTTP 403 with a page is the web filter, not the key', async () => {
+  expect(await askWith(response(403, html, asHtml))).toMatchObject({
+    ...keyRefused,
+    queue: { state: 'stopped', reason: 'filter-page' },
+  });
+});
+
+test.each([301, 308])('HTTP %i to another host is a wrong base URL, and is not followed', async (status) => {
+  const location = { Location: 'https://api.provider.example/new' };
+  expect(await askWith(response(status, '', location))).toMatchObject({
+    ...keyRefused,
+    queue: { state: 'stopped', reason: 'wrong-address' },
+  });
+  await server?.close();
+  for (const near of ['/check/', 'https://127.0.0.1/other', '']) {
+    expect(await askWith(response(status, '', { Location: near }))).toMatchObject(captive);
+    await server?.close();
+  }
+});
+
+test.each([302, 303, 307])('HTTP %i to another host is still a portal', async (status) => {
+  expect(await askWith(response(status, '', { Location: 'https://login.example/' }))).toMatchObject(captive);
 });
 
 test.each([400, 404, 405, 410, 413, 422, 451])(

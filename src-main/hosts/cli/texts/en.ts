@@ -202,12 +202,20 @@ export const en = {
   queueReasons: {
     unreachable: 'the provider cannot be reached; it goes on by itself when it can',
     'captive-page': 'a login page answered instead of the provider; log in to the network',
+    certificate:
+      'the certificate of the address is not trusted: a company’s own authority, the clock of this computer, or a Wi-Fi login or somebody in between; it goes on by itself when it is trusted',
     operator: 'by the operator; `resume` lets it go on',
     'traffic-blocked': 'the provider blocks the traffic (302); ask the provider, then `resume`',
     'traffic-insufficient': 'no traffic left (303); top up, then `resume`',
     'daily-maximum': 'the daily maximum is reached (305); go on tomorrow with `resume`',
     'provider-busy': 'the provider is busy; it goes on by itself',
     'unknown-answers': 'three unknown answers in a row; look at `history`, then `resume`',
+    'unreadable-answers':
+      'three answers that cannot be read, in doubt now; look at `history --state in_doubt`, ask the provider, then `resume`',
+    'answers-lost':
+      'five checks left one after the other and no answer came back; they are in doubt. Mend the line, then `resume`',
+    'server-errors':
+      'the provider failed five times one after the other (HTTP 500); those rows are in doubt. Ask the provider, then `resume`',
     'daily-cap':
       'the daily cap of the connection is reached; `run` goes on tomorrow, or after `connection set --daily-cap`',
     'monthly-cap':
@@ -221,6 +229,10 @@ export const en = {
     expired: 'the service has expired; ask the provider, then `resume`',
     'country-not-open': 'the country is not open for this account; ask the provider, then `resume`',
     'key-refused': 'partner code or key were refused; correct them with `connection set`, then `resume`',
+    'filter-page':
+      'a web filter of the network blocks the provider’s address (the key is not at fault); have it allowed, then `resume`',
+    'wrong-address':
+      'the provider’s address points to another host now; correct it with `connection set --base-url`, then `resume`',
     'proxy-refused': 'a proxy wants a login; mend that, then `resume`',
   },
 

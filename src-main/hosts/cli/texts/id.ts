@@ -205,12 +205,20 @@ export const id: typeof en = {
   queueReasons: {
     unreachable: 'penyedia tidak dapat dijangkau; lanjut sendiri begitu terjangkau',
     'captive-page': 'halaman masuk menjawab, bukan penyedia; masuklah ke jaringan itu',
+    certificate:
+      'sertifikat alamat itu tidak dipercaya: otoritas milik perusahaan, jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah; lanjut sendiri begitu dipercaya',
     operator: 'oleh operator; `resume` melanjutkannya',
     'traffic-blocked': 'penyedia memblokir lalu lintas (302); hubungi penyedia, lalu `resume`',
     'traffic-insufficient': 'kuota habis (303); isi ulang, lalu `resume`',
     'daily-maximum': 'batas harian tercapai (305); lanjutkan besok dengan `resume`',
     'provider-busy': 'penyedia sibuk; lanjut sendiri',
     'unknown-answers': 'tiga jawaban tak dikenal berturut-turut; lihat `history`, lalu `resume`',
+    'unreadable-answers':
+      'tiga jawaban tidak terbaca, barisnya tanpa jawaban; lihat `history --state in_doubt`, hubungi penyedia, lalu `resume`',
+    'answers-lost':
+      'lima pengecekan terkirim berturut-turut dan jawabannya hilang. Perbaiki jaringannya, lalu `resume`',
+    'server-errors':
+      'penyedia gagal lima kali berturut-turut (HTTP 500), barisnya tanpa jawaban. Hubungi penyedia, lalu `resume`',
     'daily-cap':
       'batas biaya harian koneksi tercapai; `run` melanjutkannya besok, atau setelah `connection set --daily-cap`',
     'monthly-cap':
@@ -225,6 +233,10 @@ export const id: typeof en = {
     expired: 'layanan sudah kedaluwarsa; hubungi penyedia, lalu `resume`',
     'country-not-open': 'negara belum dibuka untuk akun ini; hubungi penyedia, lalu `resume`',
     'key-refused': 'partner code atau key ditolak; perbaiki dengan `connection set`, lalu `resume`',
+    'filter-page':
+      'filter web jaringan memblokir alamat penyedia (bukan salah kuncinya); minta diizinkan, lalu `resume`',
+    'wrong-address':
+      'alamat penyedia kini menunjuk ke host lain; perbaiki dengan `connection set --base-url`, lalu `resume`',
     'proxy-refused': 'proxy meminta masuk; perbaiki, lalu `resume`',
   },
 

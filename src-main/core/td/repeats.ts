@@ -1,0 +1,64 @@
+/**
+ * An answer that says a tracking id again is not a new answer: it belongs to the question that was answered with it first,
+ * whoever that was about. What the row it came for cost is unknown.
+ */
+import type { Outcome } from './outcome.ts';
+import { transportTable } from './transport.ts';
+
+/** `message` of such an outcome. */
+export const repeated = 'SEQUENCE_REPEATED';
+
+/**
+ * So many ids back one socket's answers are remembered. Whoever says answers twice is noticed at the first repeat; what was
+ * said longer ago, or on another socket, the ledger knows (core/queue/repeats.ts).
+ */
+const remembered = 4;
+
+/** Of one socket: hands an outcome on, or what it is where the socket said that id before. `question`: its body. */
+export type Heard = (outcome: Outcome, question: string) => Outcome;
+
+export function createHeard(): Heard {
+  let said: readonly { sequenceId: string; raw: string | null; question: string }[] = [];
+  return (outcome, question) => {
+    const { sequenceId, raw } = outcome;
+    if (sequenceId === null) return outcome;
+    const first = said.find((one) => one.sequenceId === sequenceId);
+    // A provider in trouble may say its errors under one id: to the same question that takes nothing from anybody.
+    const harmless = endsRow(outcome) ? outcome.row === 'failed' : first?.question === question;
+    if (first && !harmless) return asRepeated(outcome, first.raw);
+    said = [...said, { sequenceId, raw, question }].slice(-remembered);
+    return outcome;
+  };
+}
+
+/** Whether the row has its end with it. One that `failed` has learnt nothing, and its charge is unknown as it is. */
+export function endsRow({ row }: Pick<Outcome, 'row'>): boolean {
+  switch (row) {
+    case 'answered':
+    case 'no_record':
+    case 'refused':
+    case 'failed':
+      return true;
+    case 'in_doubt':
+    case 'retry':
+    case 'untouched':
+      return false;
+  }
+}
+
+/**
+ * In doubt, and without the id, which is another attempt's: an invoice line of that id must not settle this one. The body is
+ * kept only where it is not the one that was kept the first time (`first`): a copy is another person's answer.
+ */
+export function asRepeated(outcome: Outcome, first: string | null): Outcome {
+  const { rawBytes: _bytes, ...rest } = outcome;
+  return {
+    ...rest,
+    ...transportTable['in-doubt'],
+    doubt: 'unreadable',
+    message: repeated,
+    sequenceId: null,
+    raw: outcome.raw === first ? null : outcome.raw,
+    answer: null,
+  };
+}
