@@ -39,7 +39,10 @@ export function useCanCommand(): boolean {
   return useCore((core) => core.system.role === 'owner');
 }
 
-/** The connection a form starts with: the default one, else practice, else whichever is there. */
+/**
+ * The connection a form starts with: the one that was chosen, else the first real account, else practice. Practice looks
+ * like the real thing: who has an account must not go on with made-up answers unawares.
+ */
 export function useDefaultConnection(): Connection | undefined {
   return useCore((core) => defaultConnection(core.connections, core.settings));
 }
@@ -47,9 +50,23 @@ export function useDefaultConnection(): Connection | undefined {
 export function defaultConnection(connections: Connection[], settings: Settings): Connection | undefined {
   return (
     connections.find((connection) => connection.id === settings.defaultConnectionId) ??
-    connections.find((connection) => connection.kind === 'practice') ??
+    firstAccount(connections) ??
     connections[0]
   );
+}
+
+function firstAccount(connections: readonly Connection[]): Connection | undefined {
+  return connections.filter(({ kind }) => kind === 'account').sort((a, b) => a.id - b.id)[0];
+}
+
+/** For what must cost nothing: a practice list. */
+export function usePracticeConnection(): Connection | undefined {
+  return useCore((core) => core.connections.find(({ kind }) => kind === 'practice'));
+}
+
+/** false while there is nothing but practice to ask. */
+export function useHasAccount(): boolean {
+  return useCore((core) => core.connections.some(({ kind }) => kind === 'account'));
 }
 
 /** What an event changes in the state; the same object when it changes nothing. */

@@ -22,7 +22,15 @@ export type Route =
   /** The lookups in doubt, of one list or one connection. `lookupId`: its details are open. */
   | { screen: 'doubts'; listId?: number; connectionId?: number; lookupId?: number }
   /** `lookupId`: its details are open. */
-  | { screen: 'history'; search?: string; states?: LookupState[]; listId?: number; lookupId?: number }
+  | {
+      screen: 'history';
+      search?: string;
+      states?: LookupState[];
+      listId?: number;
+      lookupId?: number;
+      /** Absent: of real accounts, where there is one. */
+      answers?: 'practice' | 'all';
+    }
   /** `listId`: the report of that list is about to be made. */
   | { screen: 'reports'; listId?: number }
   | ChargesRoute
@@ -74,12 +82,14 @@ export function parseRoute(fragment: string): Route {
       const states = lookupStates.filter((state) => params.get('states')?.split(',').includes(state));
       const listId = positive(params.get('list'));
       const lookupId = positive(parts[1]);
+      const answers = (['practice', 'all'] as const).find((known) => known === params.get('answers'));
       return {
         screen: 'history',
         ...(search === '' ? {} : { search }),
         ...(states.length === 0 ? {} : { states }),
         ...(listId === undefined ? {} : { listId }),
         ...(lookupId === undefined ? {} : { lookupId }),
+        ...(answers === undefined ? {} : { answers }),
       };
     }
     case 'reports': {
@@ -124,6 +134,7 @@ export function formatRoute(route: Route): string {
       if (route.search) params.set('search', route.search);
       if (route.states && route.states.length > 0) params.set('states', route.states.join(','));
       if (route.listId !== undefined) params.set('list', String(route.listId));
+      if (route.answers !== undefined) params.set('answers', route.answers);
       const path = route.lookupId === undefined ? '#/history' : `#/history/${route.lookupId}`;
       return params.size === 0 ? path : `${path}?${params}`;
     }

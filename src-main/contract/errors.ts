@@ -31,6 +31,7 @@ export const errorCodes = [
   'connection-built-in',
   'connection-key-missing',
   'connection-kind-differs',
+  'practice-list',
   // lists and files (the same words as the import issue's file codes)
   'file-empty',
   'file-corrupt',

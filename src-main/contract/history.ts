@@ -75,6 +75,9 @@ export const lookupDetailSchema = lookupItemSchema.extend({
 });
 export type LookupDetail = z.infer<typeof lookupDetailSchema>;
 
+export const historyAnswersSchema = z.enum(['all', 'real', 'practice']);
+export type HistoryAnswers = z.infer<typeof historyAnswersSchema>;
+
 export const historyCalls = {
   /** Newest first. `search`: digits match the start of a NIK or phone, anything else a part of the name. */
   'history.page': query({
@@ -82,6 +85,8 @@ export const historyCalls = {
       search: z.string().trim().max(100).default(''),
       states: z.array(lookupStateSchema).default([]),
       listId: z.int().nullable().default(null),
+      /** Whose answers: of real accounts, of the practice connection, or both. */
+      answers: historyAnswersSchema.default('all'),
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(500).default(50),
     }),

@@ -43,6 +43,8 @@ export const listSchema = z.object({
   name: z.string(),
   connectionId: z.int(),
   connectionName: z.string(),
+  /** Of the practice connection: its answers are made up on this machine and say nothing about anybody. */
+  practice: z.boolean(),
   sourceName: z.string().nullable(),
   createdAt: z.number(),
   /** null: its lookups wait for `lists.start`. */
@@ -330,9 +332,13 @@ export const listCalls = {
   /**
    * What is left of the list goes to another connection from now on; what has left is still awaited where it went.
    * Refused (`connection-kind-differs`) between practice and a real account once something was sent: invented answers
-   * must not stand among real ones.
+   * must not stand among real ones. Before that it takes `fromPractice`: a practice list costs nothing until somebody says
+   * that it may.
    */
-  'lists.move': command({ input: listIdSchema.extend({ connectionId: z.int() }), output: listSchema }),
+  'lists.move': command({
+    input: listIdSchema.extend({ connectionId: z.int(), fromPractice: z.boolean().default(false) }),
+    output: listSchema,
+  }),
   'lists.setPurpose': command({
     input: listIdSchema.extend({ purpose: listPurposeSchema.nullable(), legalBasis: legalBasisSchema.nullable() }),
     output: listSchema,

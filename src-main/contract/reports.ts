@@ -7,6 +7,8 @@ export const reportSchema = z.object({
   reportId: z.int(),
   listId: z.int(),
   listName: z.string(),
+  /** Of a practice list: every row of it says so. */
+  practice: z.boolean(),
   format: z.enum(['xlsx', 'csv']),
   language: languageSchema,
   fileName: z.string(),

@@ -9,7 +9,7 @@ export const settingsSchema = z.object({
   /** `system`: Indonesian on an Indonesian system, else English. */
   language: z.enum(['system', 'id', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
-  /** Chosen in forms when nothing else is said; null: the practice connection. */
+  /** Chosen in forms when nothing else is said; null: the first real account, else practice. The terminal starts with practice. */
   defaultConnectionId: z.int().nullable(),
   /**
    * Days. A question that was answered and paid for within so many days is answered from history instead of being asked

@@ -45,6 +45,8 @@ export const commonTexts = defineTexts('common', {
       unknown: 'Belum pasti',
     } satisfies Record<Charge, string>,
     sex: { male: 'Laki-laki', female: 'Perempuan' },
+    practice: 'Latihan',
+    practiceMeaning: 'Jawabannya rekaan dari komputer ini; tidak menjelaskan apa pun tentang orang ini.',
   },
   en: {
     appName: 'Sambung',
@@ -83,5 +85,7 @@ export const commonTexts = defineTexts('common', {
     },
     charge: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
     sex: { male: 'Male', female: 'Female' },
+    practice: 'Practice',
+    practiceMeaning: 'The answer is made up on this computer; it says nothing about this person.',
   },
 });

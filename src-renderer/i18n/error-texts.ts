@@ -34,6 +34,8 @@ const errorTexts = defineTexts('errors', {
       'connection-key-missing': 'Kunci mitra belum diisi. Isi di Pengaturan.',
       'connection-kind-differs':
         'Sebagian daftar ini sudah dikirim lewat jenis koneksi lain. Jawaban latihan tidak boleh tercampur dengan jawaban asli: pilih koneksi sejenis.',
+      'practice-list':
+        'Ini daftar latihan. Dengan akun asli pengecekannya berbayar. Pindahkan lewat tombol Pindahkan di daftarnya bila memang itu maksudnya.',
       'file-empty': 'Berkas ini kosong. Pilih berkas lain.',
       'file-corrupt': 'Berkas ini rusak. Buka dan simpan ulang di Excel, lalu coba lagi.',
       'file-encrypted': 'Berkas ini berkata sandi. Hapus sandinya di Excel, lalu coba lagi.',
@@ -103,6 +105,8 @@ const errorTexts = defineTexts('errors', {
       'connection-key-missing': 'The partner key is missing. Enter it in Settings.',
       'connection-kind-differs':
         'Part of this list was sent over another kind of connection. Practice answers must not mix with real ones: choose one of the same kind.',
+      'practice-list':
+        'This is a practice list. With a real account its checks are paid for. Move it from the list’s own menu if that is what you want.',
       'file-empty': 'This file is empty. Choose another one.',
       'file-corrupt': 'This file is damaged. Open and save it in Excel, then try again.',
       'file-encrypted': 'This file has a password. Remove it in Excel, then try again.',

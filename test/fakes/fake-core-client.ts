@@ -115,6 +115,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     kind: changes.kind ?? 'file',
     name: changes.name ?? 'Nasabah rekaan',
     connectionId: changes.connectionId ?? 1,
+    practice: false,
     connectionName: changes.connectionName ?? 'Latihan',
     sourceName: 'nasabah.csv',
     createdAt: start,

@@ -44,11 +44,17 @@ test('events of a screen’s own data leave the state as it is, so that nothing 
   expect(applyEvent(core, { name: 'lookups.changed', payload: { listId: 1, lookupIds: [1] } })).toBe(core);
 });
 
-test('forms start with the chosen connection, and with practice when it is gone', () => {
+test('forms start with the chosen connection, else with the first real account, else with practice', () => {
   const connections = [account, fakeConnection()];
   expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: 2 })?.id).toBe(2);
-  expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: 99 })?.kind).toBe('practice');
-  expect(defaultConnection(connections, fakeSettings)?.kind).toBe('practice');
+  const practice = fakeConnection();
+  const later = { ...account, id: account.id + 5, name: 'A later one' };
+  for (const settings of [fakeSettings, { ...fakeSettings, defaultConnectionId: 99 }]) {
+    expect(defaultConnection([later, account, practice], settings)?.id).toBe(account.id);
+    expect(defaultConnection([practice], settings)?.kind).toBe('practice');
+  }
+  // Practice stays where somebody chose it.
+  expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: practice.id })?.kind).toBe('practice');
 });
 
 /** A core whose queue is answered when the test says so; the link is the test's too. */

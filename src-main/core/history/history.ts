@@ -1,5 +1,5 @@
 /** Finds lookups again. Pages by keyset, newest first; nothing loads a whole table. */
-import type { Attempt, LookupDetail, LookupItem } from '../../contract/history.ts';
+import type { Attempt, HistoryAnswers, LookupDetail, LookupItem } from '../../contract/history.ts';
 import type { Problem } from '../../contract/person.ts';
 import type { Charge, LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
@@ -15,6 +15,7 @@ export type HistoryQuery = {
   search: string;
   states: LookupState[];
   listId: number | null;
+  answers?: HistoryAnswers;
   after: string | null;
   limit: number;
 };
@@ -61,11 +62,15 @@ export function createHistory(store: Store, clock: Clock) {
 
   return {
     /** A search that needs time ends its page early: it may be short or empty while `next` says where to go on. */
-    page({ search, states, listId, after, limit }: HistoryQuery): { items: LookupItem[]; next: string | null } {
+    page({ search, states, listId, answers = 'all', after, limit }: HistoryQuery): {
+      items: LookupItem[];
+      next: string | null;
+    } {
       const digits = asDigits(search);
       const filter: WalkFilter = {
         states,
         listId,
+        answers,
         search: search === '' ? null : digits === null ? { name: search } : { digits },
       };
       const [row, id] = decodeCursor(after, 2) ?? walkStart;

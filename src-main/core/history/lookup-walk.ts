@@ -6,6 +6,7 @@
  *
  * Within a list newest first is the order of the file backwards: rows are stored in the order in which they stand in it.
  */
+import type { HistoryAnswers } from '../../contract/history.ts';
 import type { LookupState } from '../../contract/states.ts';
 import type { Clock } from '../ports.ts';
 import type { Statement, Store } from '../store/store.ts';
@@ -16,13 +17,15 @@ export type WalkKey = readonly [row: number, id: number];
 export type WalkFilter = {
   states: readonly LookupState[];
   listId: number | null;
+  /** Over all lists; one list is of one kind. */
+  answers: HistoryAnswers;
   /** digits: the start of a NIK or phone. name: a part of it. */
   search: { digits: string } | { name: string } | null;
 };
 
 type Place = { row: number; id: number };
 type Bounds = Place & { to_row: number; to_id: number };
-type Kind = { list_id: number | null; state: string | null; text: string };
+type Kind = { list_id: number | null; state: string | null; text: string; answers: HistoryAnswers };
 type Lane = { state: LookupState | null; from: WalkKey; done: boolean; hits: WalkKey[] };
 type Walk = {
   bound: Statement<Kind & Place & { window: number }, Place>;
@@ -45,7 +48,10 @@ const residues = {
 
 export function createLookupWalk(store: Store, clock: Clock) {
   // The rows of a list that is still being stored are not there yet.
-  const visible = 'AND list_id NOT IN (SELECT id FROM lists WHERE complete = 0)';
+  const visible = `
+    AND list_id NOT IN (SELECT id FROM lists WHERE complete = 0)
+    AND (:answers = 'all' OR (:answers = 'practice') = (list_id IN (
+      SELECT o.id FROM lists o JOIN connections c ON c.id = o.connection_id WHERE c.kind = 'practice')))`;
 
   function walk(index: string, where: string, bound: (from: string) => string): Walk {
     const from = `FROM lookups ${index} WHERE ${where} AND id < :id`;
@@ -98,7 +104,7 @@ export function createLookupWalk(store: Store, clock: Clock) {
     );
   const numbers = [count('nik'), count('phone')];
   const ofNumbers = store.prepare<
-    Place & { text: string; list_id: number | null; states: string; limit: number },
+    Place & { text: string; list_id: number | null; states: string; answers: HistoryAnswers; limit: number },
     Place
   >(`
     SELECT iif(:list_id IS NULL, 0, source_row) AS row, id FROM lookups
@@ -118,7 +124,7 @@ export function createLookupWalk(store: Store, clock: Clock) {
     const { bound, hits } =
       lane.state === null ? walks[listId === null ? 'all' : 'list'] : walks[listId === null ? 'state' : 'listState'];
     const [row, id] = lane.from;
-    const kind = { list_id: listId, state: lane.state };
+    const kind = { list_id: listId, state: lane.state, answers: filter.answers };
     const end = bound.get({ ...kind, text: '', row, id, window: windowRows - 1 });
     const to = { to_row: end?.row ?? 0, to_id: end?.id ?? 0 };
     const place = { ...kind, ...to, row, id, limit };
@@ -146,6 +152,8 @@ export function createLookupWalk(store: Store, clock: Clock) {
             text: search.digits,
             list_id: listId,
             states: JSON.stringify(states),
+            // A list that was asked for by name is shown, of whatever kind it is.
+            answers: listId === null ? filter.answers : 'all',
             row: after[0],
             id: after[1],
             limit: limit + 1,

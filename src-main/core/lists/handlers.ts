@@ -180,13 +180,20 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       return list;
     },
 
-    'lists.move': async ({ listId, connectionId }) => {
+    'lists.move': async ({ listId, connectionId, fromPractice }) => {
       listView.get(listId);
       mustBeThere(connectionId);
-      if (rows.mixes(listId, connectionId)) {
+      const change = rows.changeOfKind(listId, connectionId);
+      if (change === 'mixes') {
         throw new CoreError(
           'connection-kind-differs',
           'Practice answers are invented: this list cannot go on with a real account, or the other way round.',
+        );
+      }
+      if (change === 'pays' && !fromPractice) {
+        throw new CoreError(
+          'practice-list',
+          'This is a practice list. With a real account its lookups are paid for: say that it may go there.',
         );
       }
       const elsewhere = rows.movesAway(listId, connectionId);

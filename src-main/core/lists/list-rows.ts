@@ -88,8 +88,8 @@ export function createListRows(store: Store) {
   const moveList = store.prepare<{ id: number; connection_id: number }>(
     'UPDATE lists SET connection_id = :connection_id WHERE id = :id AND complete = 1',
   );
-  const kinds = store.prepare<{ id: number; to: number }, { differ: 0 | 1; touched: 0 | 1 }>(`
-    SELECT l_c.kind <> (SELECT kind FROM connections WHERE id = :to) AS differ,
+  const kinds = store.prepare<{ id: number; to: number }, { differ: 0 | 1; touched: 0 | 1; from_practice: 0 | 1 }>(`
+    SELECT l_c.kind <> (SELECT kind FROM connections WHERE id = :to) AS differ, l_c.kind = 'practice' AS from_practice,
            EXISTS (SELECT 1 FROM list_states s
                    WHERE s.list_id = l.id AND s.n > 0 AND s.state NOT IN ('queued', 'cancelled'))
              OR EXISTS (SELECT 1 FROM charge_days d WHERE d.list_id = l.id AND d.n > 0) AS touched
@@ -188,10 +188,15 @@ export function createListRows(store: Store) {
     /** What is asked though history may have it. */
     setReuse: (id: number, { askAgain, samePerson }: Pick<NewList, 'askAgain' | 'samePerson'>) =>
       void setReuse.run({ id, ask_again: askAgain ? 1 : 0, same_person: samePerson }),
-    /** What was sent or answered already stays what it is; `mixes`: that and what is left would be of two kinds. */
-    mixes(id: number, connectionId: number): boolean {
+    /**
+     * Whether that connection is of another kind than the list's: practice beside a real account. `mixes`: something was
+     * sent already, which stays what it is. `pays`: a practice list would begin to cost.
+     */
+    changeOfKind(id: number, connectionId: number): 'none' | 'mixes' | 'pays' | 'frees' {
       const found = kinds.get({ id, to: connectionId });
-      return found !== undefined && found.differ === 1 && found.touched === 1;
+      if (found === undefined || found.differ === 0) return 'none';
+      if (found.touched === 1) return 'mixes';
+      return found.from_practice === 1 ? 'pays' : 'frees';
     },
     /** That connection has another address than the list's present one. */
     movesAway: (id: number, connectionId: number): boolean => movesAway.get({ id, to: connectionId })?.away === 1,

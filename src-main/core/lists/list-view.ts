@@ -17,6 +17,7 @@ type ListRow = {
   name: string;
   connection_id: number;
   connection_name: string;
+  connection_kind: 'practice' | 'account';
   source_name: string | null;
   created_at: number;
   started_at: number | null;
@@ -35,7 +36,8 @@ type ListRow = {
 /** Stored in full, so that a page of lists asks for each kind of count once a list, by index. */
 export function createListView(store: Store, rates: ListRates) {
   const select = `
-    SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, l.source_name, l.created_at, l.started_at,
+    SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, c.kind AS connection_kind, l.source_name,
+           l.created_at, l.started_at,
            l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.same_person, l.rows, l.accepted, l.rejected, l.duplicates
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
@@ -62,6 +64,7 @@ export function createListView(store: Store, rates: ListRates) {
       name: row.name,
       connectionId: row.connection_id,
       connectionName: row.connection_name,
+      practice: row.connection_kind === 'practice',
       sourceName: row.source_name,
       createdAt: row.created_at,
       startedAt: row.started_at,

@@ -60,7 +60,7 @@ export function reportHandlers(deps: {
       for (const slice of rows.lines(listId)) {
         const items = views.items(slice.flatMap((line) => ('accepted' in line ? [line.accepted] : []))).values();
         yield slice.map((line) => {
-          if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, list.ecConsent);
+          if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, list);
           const item = items.next().value as LookupItem;
           states.set(item.state, (states.get(item.state) ?? 0) + 1);
           verdicts.set(item.verdict.kind, (verdicts.get(item.verdict.kind) ?? 0) + 1);
@@ -116,6 +116,7 @@ export function reportHandlers(deps: {
     const s = texts.summary;
     return [
       [s.title, null],
+      ...(list.practice ? [[texts.practiceMark, s.practice]] : []),
       [s.list, list.name],
       [s.source, list.sourceName],
       [s.connection, list.connectionName],

@@ -1,7 +1,7 @@
 /** One row of the sheet of people, from a stored row: who, the verdict with reason and next step, and what it rests on. */
 import type { Usage } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
-import type { ColumnMap } from '../../contract/lists.ts';
+import type { ColumnMap, List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { operatorOf } from '../lists/rules/derive.ts';
 import { localMinute } from '../local-time.ts';
@@ -28,8 +28,9 @@ export function acceptedRow(row: AcceptedRow, item: LookupItem, texts: ReportTex
   return {
     cells: [
       ...[row.source_row, row.nik, row.phone, row.name, operatorOf(row.phone)],
-      ...[texts.states[state], texts.verdicts[verdict.kind]],
-      ...[texts.reasons[verdict.reason], texts.steps[verdict.nextStep], stepReasonText(texts, verdict)],
+      ...[texts.states[state], marked(texts.verdicts[verdict.kind], item.practice, texts)],
+      texts.reasons[verdict.reason],
+      ...[marked(texts.steps[verdict.nextStep], item.practice, texts), stepReasonText(texts, verdict)],
       ...usage(answer?.applicant ?? null, texts),
       flag(answer?.applicant.other, texts),
       answer?.phoneNumberCount ?? null,
@@ -51,7 +52,12 @@ export function acceptedRow(row: AcceptedRow, item: LookupItem, texts: ReportTex
 }
 
 /** A row that was left out is in the report too, with its reasons; who it is about stands there as it was in the file. */
-export function rejectedRow(row: RejectedRow, columns: ColumnMap, texts: ReportTexts, ecConsent: boolean): PersonRow {
+export function rejectedRow(
+  row: RejectedRow,
+  columns: ColumnMap,
+  texts: ReportTexts,
+  { ecConsent, practice }: Pick<List, 'ecConsent' | 'practice'>,
+): PersonRow {
   const source: { heading: string; text: string }[] = JSON.parse(row.cells);
   const asItStood = (column: number | undefined) => (column === undefined ? null : (source[column - 1]?.text ?? null));
   const mapped = new Set(Object.values(columns));
@@ -61,13 +67,18 @@ export function rejectedRow(row: RejectedRow, columns: ColumnMap, texts: ReportT
   cells[2] = asItStood(columns.phone);
   cells[3] = asItStood(columns.name);
   cells[5] = texts.states.rejected;
-  cells[6] = texts.verdicts[rejectedRowVerdict.kind];
+  cells[6] = marked(texts.verdicts[rejectedRowVerdict.kind], practice, texts);
   cells[7] = texts.reasons[rejectedRowVerdict.reason];
-  cells[8] = texts.steps[rejectedRowVerdict.nextStep];
+  cells[8] = marked(texts.steps[rejectedRowVerdict.nextStep], practice, texts);
   cells[cells.length - 1] = notes(problemsOf(row.problems), texts);
   // Columns without a text are left out: without the contacts' consent theirs are such, and must not come back as headings.
   const extra = source.filter(({ text }, index) => text !== '' && !mapped.has(index + 1));
   return { cells, extra };
+}
+
+/** A row is copied out of its file, sorted and sent on by itself: what was made up says so where it would be acted on. */
+function marked(text: string, practice: boolean, texts: ReportTexts): string {
+  return practice ? `${texts.practiceMark}: ${text}` : text;
 }
 
 function usage(of: Usage | null, texts: ReportTexts): SheetCell[] {

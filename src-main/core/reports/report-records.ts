@@ -6,6 +6,7 @@ type Row = {
   id: number;
   list_id: number;
   list_name: string;
+  connection_kind: 'practice' | 'account';
   format: 'xlsx' | 'csv';
   language: 'id' | 'en';
   file_name: string;
@@ -15,8 +16,8 @@ type Row = {
 };
 
 export function createReportRecords(store: Store) {
-  const select = `SELECT r.id, r.list_id, l.name AS list_name, r.format, r.language, r.file_name, r.rows, r.made_by, r.made_at
-    FROM reports r JOIN lists l ON l.id = r.list_id`;
+  const select = `SELECT r.id, r.list_id, l.name AS list_name, c.kind AS connection_kind, r.format, r.language, r.file_name, r.rows, r.made_by, r.made_at
+    FROM reports r JOIN lists l ON l.id = r.list_id JOIN connections c ON c.id = l.connection_id`;
   const insert = store.prepare<{
     list_id: number;
     format: string;
@@ -34,7 +35,7 @@ export function createReportRecords(store: Store) {
   );
 
   return {
-    add(report: Omit<Report, 'reportId' | 'listName'>): Report {
+    add(report: Omit<Report, 'reportId' | 'listName' | 'practice'>): Report {
       const { id } = insert.run({
         list_id: report.listId,
         format: report.format,
@@ -60,6 +61,7 @@ function toReport(row: Row): Report {
     reportId: row.id,
     listId: row.list_id,
     listName: row.list_name,
+    practice: row.connection_kind === 'practice',
     format: row.format,
     language: row.language,
     fileName: row.file_name,

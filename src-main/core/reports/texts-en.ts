@@ -41,6 +41,7 @@ export const en: ReportTexts = {
     reused: 'Answer reused',
     rejected: 'Not accepted',
   },
+  practiceMark: 'PRACTICE',
   charges: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
   fields: {
     nik: 'NIK',
@@ -114,6 +115,7 @@ export const en: ReportTexts = {
   },
   summary: {
     title: 'Sambung report',
+    practice: 'The answers are made up on this computer. They say nothing about these people.',
     list: 'List',
     source: 'Source file',
     connection: 'Connection',

@@ -41,6 +41,7 @@ export const id: ReportTexts = {
     reused: 'Jawaban dipakai ulang',
     rejected: 'Tidak diterima',
   },
+  practiceMark: 'LATIHAN',
   charges: { charged: 'Dikenai biaya', free: 'Gratis', unknown: 'Belum pasti' },
   fields: {
     nik: 'NIK',
@@ -114,6 +115,7 @@ export const id: ReportTexts = {
   },
   summary: {
     title: 'Laporan Sambung',
+    practice: 'Jawabannya rekaan dari komputer ini dan tidak menjelaskan apa pun tentang orang-orang ini.',
     list: 'Daftar',
     source: 'Berkas asal',
     connection: 'Koneksi',

@@ -34,6 +34,8 @@ export type ReportTexts = VerdictWords & {
     ecFrequentlyUsed: string;
   };
   states: Record<LookupState | 'rejected', string>;
+  /** In every row of a practice list, in capitals: nobody must take it for real. */
+  practiceMark: string;
   charges: Record<Charge, string>;
   fields: Record<ColumnField, string>;
   problems: Record<ProblemCode, string>;
@@ -41,6 +43,7 @@ export type ReportTexts = VerdictWords & {
   legalBases: Record<LegalBasis, string>;
   summary: {
     title: string;
+    practice: string;
     list: string;
     source: string;
     connection: string;

@@ -61,6 +61,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   // An option says that the operator has seen it.
   'nik-column-rounded',
   'phone-column-rounded',
+  'practice-list',
 ]);
 
 /** A call the core refused. */

@@ -116,3 +116,8 @@ export function duration(seconds: number): string {
   const minutes = Math.floor(whole / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
+
+/** What practice made up says so where it would be read as an answer. */
+export function markedText(terminal: Terminal, { practice }: Pick<LookupItem, 'practice'>, text: string): string {
+  return practice ? `${terminal.texts.main.words.practiceMark}: ${text}` : text;
+}

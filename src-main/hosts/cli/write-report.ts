@@ -11,5 +11,12 @@ export async function writeReport(
   out: ReportFile,
 ): Promise<Report> {
   const fileId = await session.fileToWrite(out.path);
-  return session.ask('reports.create', { listId, fileId, format: out.format, language: terminal.language });
+  const report = await session.ask('reports.create', {
+    listId,
+    fileId,
+    format: out.format,
+    language: terminal.language,
+  });
+  if (report.practice) terminal.note(terminal.texts.main.notes.practiceReport);
+  return report;
 }

@@ -11,6 +11,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { notifyDone } from '../../ui/notify.ts';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
@@ -116,7 +117,7 @@ function ConnectionRow({
         <div className={classes.who}>
           <Group gap="xs">
             <Text fw={600}>{connection.name}</Text>
-            {practice ? <Tag tone="warn">{t('simulated')}</Tag> : null}
+            {practice ? <PracticeTag /> : null}
             {isDefault ? <Tag tone="neutral">{t('default')}</Tag> : null}
             <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
               {states(`queue.${state}`)}

@@ -5,6 +5,7 @@ import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { call, useQuery } from '../../core.ts';
+import { useHasAccount } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate, type Route } from '../../router.ts';
@@ -24,13 +25,16 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
   const t = useTexts(historyTexts);
   const { search = '', states = [], listId, lookupId } = route;
   const filtered = search !== '' || states.length > 0 || listId !== undefined;
+  const hasAccount = useHasAccount();
+  // What practice made up stays out of a person's real answers, unless somebody asks for it.
+  const answers = route.answers ?? (hasAccount ? 'real' : 'all');
   const columns = useColumns();
 
   /** Filters replace the address, so that Back leaves the history rather than undoing letters. */
   const change = (part: Partial<HistoryRoute>) => navigate({ ...route, ...part }, { replace: true });
 
   async function load(after: string | null) {
-    const page = await call('history.page', { search, states, listId: listId ?? null, after, limit: 100 });
+    const page = await call('history.page', { search, states, listId: listId ?? null, answers, after, limit: 100 });
     return page.ok ? { ok: true as const, value: { rows: page.value.items, next: page.value.next } } : page;
   }
 
@@ -39,6 +43,14 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
       <div className={classes.tools}>
         <SearchBox search={search} onSearch={(text) => change({ search: text })} />
         <ListChoice listId={listId} onChoose={(id) => navigate(withList(route, id), { replace: true })} />
+        {hasAccount && listId === undefined ? (
+          <NativeSelect
+            aria-label={t('answers.label')}
+            value={answers}
+            data={(['real', 'practice', 'all'] as const).map((value) => ({ value, label: t(`answers.${value}`) }))}
+            onChange={(event) => navigate(withAnswers(route, event.currentTarget.value), { replace: true })}
+          />
+        ) : null}
         {filtered ? (
           <Button variant="subtle" color="gray" onClick={() => navigate({ screen: 'history' }, { replace: true })}>
             {t('clear')}
@@ -52,7 +64,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
         rowHeight={lookupRowHeight}
         rowKey={(item) => item.lookupId}
         load={load}
-        resetKey={JSON.stringify([search, states, listId])}
+        resetKey={JSON.stringify([search, states, listId, answers])}
         refreshOn={(event) =>
           event.name === 'lookups.changed' && (listId === undefined || event.payload.listId === listId)
         }
@@ -75,6 +87,11 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
 function withList(route: HistoryRoute, listId: number | null): HistoryRoute {
   const { listId: _former, ...rest } = route;
   return listId === null ? rest : { ...rest, listId };
+}
+
+function withAnswers(route: HistoryRoute, answers: string): HistoryRoute {
+  const { answers: _former, ...rest } = route;
+  return answers === 'practice' || answers === 'all' ? { ...rest, answers } : rest;
 }
 
 /** Asks when the typing pauses; the address changing from elsewhere fills the box. */

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import type { Column } from '../../ui/keyset-table.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { ageOf, sharingOf } from './age.ts';
@@ -58,12 +59,20 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       key: 'verdict',
       heading: t('column.verdict'),
       width: 'minmax(10.5rem, 2fr)',
-      render: ({ verdict }) =>
+      render: ({ verdict, practice }) =>
         verdict.kind === 'none' ? (
-          <span className={classes.second}>{verdicts(`reason.${verdict.reason}`)}</span>
+          <div className={classes.stack}>
+            {practice ? (
+              <span>
+                <PracticeTag />
+              </span>
+            ) : null}
+            <span className={classes.second}>{verdicts(`reason.${verdict.reason}`)}</span>
+          </div>
         ) : (
           <div className={classes.stack}>
-            <span>
+            <span className={classes.badges}>
+              {practice ? <PracticeTag /> : null}
               <VerdictBadge verdict={verdict} />
             </span>
             <span className={classes.second} title={verdicts(`reason.${verdict.reason}`)}>

@@ -10,6 +10,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { formatRoute } from '../../router.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { AnswerFacts } from './answer-facts.tsx';
@@ -135,6 +136,7 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
     <section className={classes.verdict} aria-label={t('detail.verdict')}>
       <Stack gap={6}>
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem' }}>
+          {detail.practice ? <PracticeTag /> : null}
           <StateBadge state={detail.state} />
           {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
         </div>

@@ -5,6 +5,7 @@ import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../router.ts';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
@@ -33,7 +34,7 @@ export function ConnectionsCard() {
             <div>
               <div className={classes.name}>
                 {connection.name}
-                {connection.kind === 'practice' ? <Tag tone="warn">{t('connections.practice')}</Tag> : null}
+                {connection.kind === 'practice' ? <PracticeTag /> : null}
                 {connection.id === chosen?.id ? <Tag tone="neutral">{t('connections.default')}</Tag> : null}
               </div>
               <div className={classes.where}>

@@ -49,7 +49,6 @@ export const homeTexts = defineTexts('home', {
     connections: {
       title: 'Koneksi',
       manage: 'Kelola',
-      practice: 'Simulasi',
       default: 'Utama',
       free: 'gratis',
       price: '{{rupiah}} per jawaban',
@@ -114,7 +113,6 @@ export const homeTexts = defineTexts('home', {
     connections: {
       title: 'Connections',
       manage: 'Manage',
-      practice: 'Simulated',
       default: 'Default',
       free: 'free',
       price: '{{rupiah}} per answer',

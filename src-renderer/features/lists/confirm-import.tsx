@@ -2,7 +2,7 @@
 import { Button, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
-import { useCore, useDefaultConnection } from '../../core-state.ts';
+import { useCore, useDefaultConnection, usePracticeConnection } from '../../core-state.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { translate, useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../router.ts';
@@ -16,15 +16,18 @@ import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { KeptFacts } from './kept-facts.tsx';
 import { afterColumns, askedRows } from './next-step.ts';
+import { isPracticeList } from './practice-lists.ts';
 import { PurposeFields } from './purpose-fields.tsx';
 
 export function ConfirmImport() {
   const t = useTexts(importTexts);
   const draft = useDraft((state) => state.draft);
-  const { name, connectionId, purpose, legalBasis, error, wished, edit } = useImport((state) => state);
+  const { file, name, connectionId, purpose, legalBasis, error, wished, edit } = useImport((state) => state);
   const connections = useCore((core) => core.connections);
+  const invented = isPracticeList(file?.name ?? '');
+  const practice = usePracticeConnection();
   const usual = useDefaultConnection();
-  const connection = connections.find((one) => one.id === connectionId) ?? usual;
+  const connection = connections.find((one) => one.id === connectionId) ?? (invented ? practice : usual);
   const [asked, setAsked] = useState(false);
   if (draft === null) return null;
   const ready = connection !== undefined && name.trim() !== '' && purpose !== null && legalBasis !== null;
@@ -74,6 +77,11 @@ export function ConfirmImport() {
             }))}
             onChange={(event) => edit({ connectionId: Number(event.currentTarget.value) })}
           />
+          {invented && connection?.kind === 'account' ? (
+            <Notice boxed tone="warn">
+              {t('confirm.practiceListPaid', { name: connection.name })}
+            </Notice>
+          ) : null}
           <PurposeFields value={{ purpose, legalBasis }} onChange={edit} asked={asked} />
           <Consent draft={draft} />
         </Stack>

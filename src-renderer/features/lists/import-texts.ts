@@ -113,6 +113,8 @@ export const importTexts = defineTexts('import', {
       nameMissing: 'Beri nama dulu.',
       connection: 'Koneksi',
       practiceOption: '{{name}} (tidak berbayar)',
+      practiceListPaid:
+        'Ini daftar latihan: orangnya rekaan. Dengan {{name}} setiap pengecekannya tetap dibayar. Pilih Latihan supaya gratis.',
       practice: 'Koneksi latihan: jawabannya rekaan dari komputer ini dan tidak berbayar.',
       noConnection: 'Belum ada koneksi. Buat dulu di Pengaturan.',
       ecConsent: 'Kontak darurat sudah memberi persetujuan',
@@ -251,6 +253,8 @@ export const importTexts = defineTexts('import', {
       nameMissing: 'Give it a name first.',
       connection: 'Connection',
       practiceOption: '{{name}} (free of charge)',
+      practiceListPaid:
+        'This is a practice list: its people are invented. With {{name}} each check is paid for all the same. Choose Practice to keep it free.',
       practice: 'Practice connection: invented answers from this computer, free of charge.',
       noConnection: 'There is no connection yet. Create one in Settings.',
       ecConsent: 'Emergency contacts have consented',

@@ -127,7 +127,13 @@ function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
   );
   if (!allowed) return button;
   const save = (format: 'xlsx' | 'csv') =>
-    void make({ listId: list.id, listName: nameOf(list), format, language: currentLanguage() });
+    void make({
+      listId: list.id,
+      listName: nameOf(list),
+      practice: list.practice,
+      format,
+      language: currentLanguage(),
+    });
   return (
     <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>{button}</Menu.Target>

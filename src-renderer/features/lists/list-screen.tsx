@@ -6,7 +6,6 @@ import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
 import { call } from '../../core.ts';
-import { useCore } from '../../core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -15,7 +14,7 @@ import { navigate, type Route } from '../../router.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { lookupRowHeight, useLookupColumns } from '../history/lookup-cells.tsx';
 import { LookupDrawer } from '../history/lookup-drawer.tsx';
 import { ListActions } from './list-actions.tsx';
@@ -63,7 +62,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
   return (
     <Page
       title={nameOf(list)}
-      badge={<PracticeTag list={list} />}
+      badge={list.practice ? <PracticeTag /> : null}
       subtitle={<Meta list={list} />}
       back={{ screen: 'lists' }}
       actions={
@@ -88,12 +87,6 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
       />
     </Page>
   );
-}
-
-function PracticeTag({ list }: { list: List }) {
-  const t = useTexts(listsTexts);
-  const practice = useCore((core) => core.connections.find((one) => one.id === list.connectionId)?.kind === 'practice');
-  return practice ? <Tag tone="info">{t('practiceBadge')}</Tag> : null;
 }
 
 function Meta({ list }: { list: List }) {

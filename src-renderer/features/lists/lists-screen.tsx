@@ -3,7 +3,6 @@ import { Group } from '@mantine/core';
 import { IconFileImport, IconListDetails } from '@tabler/icons-react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { call } from '../../core.ts';
-import { useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../router.ts';
@@ -11,7 +10,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { PracticeButton } from './choose-file.tsx';
 import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
 import { Charges, NeedingTags, useListName } from './list-words.tsx';
@@ -77,8 +76,6 @@ function useColumns(): Column<List>[] {
   const t = useTexts(listsTexts);
   const format = useFormats();
   const nameOf = useListName();
-  const connections = useCore((core) => core.connections);
-  const practice = new Set(connections.filter((one) => one.kind === 'practice').map((one) => one.id));
   return [
     {
       key: 'name',
@@ -90,7 +87,7 @@ function useColumns(): Column<List>[] {
             {nameOf(list)}
           </div>
           <Group gap={6} wrap="nowrap">
-            {practice.has(list.connectionId) ? <Tag tone="info">{t('practiceBadge')}</Tag> : null}
+            {list.practice ? <PracticeTag /> : null}
             <span className={classes.source}>{list.sourceName}</span>
           </Group>
         </>

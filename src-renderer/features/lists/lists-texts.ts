@@ -40,7 +40,6 @@ export const listsTexts = defineTexts('lists', {
       consent: 'Kontak darurat sudah setuju',
       noConsent: 'Kontak darurat tidak dikirim',
     },
-    practiceBadge: 'Latihan',
     progress: {
       heading: 'Kemajuan',
       left: 'sisa sekitar {{duration}}',
@@ -142,7 +141,6 @@ export const listsTexts = defineTexts('lists', {
       consent: 'Emergency contacts have consented',
       noConsent: 'Emergency contacts are not sent',
     },
-    practiceBadge: 'Practice',
     progress: {
       heading: 'Progress',
       left: 'about {{duration}} left',

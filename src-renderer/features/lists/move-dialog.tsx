@@ -46,15 +46,20 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
   const connections = useCore((core) => core.connections);
   const from = connections.find((one) => one.id === list.connectionId);
   const others = connections.filter((one) => one.id !== list.connectionId);
-  // Of the same kind first: practice and a real account do not mix.
-  const [chosen, setChosen] = useState((others.find((one) => one.kind === from?.kind) ?? others[0])?.id ?? null);
+  // Of the same kind first: practice and a real account do not mix. A paid one is never chosen for a practice list.
+  const likely = others.find((one) => one.kind === from?.kind) ?? (list.practice ? undefined : others[0]);
+  const [chosen, setChosen] = useState(likely?.id ?? null);
   const to = others.find((one) => one.id === chosen);
   const { data, error } = useForecast(list.id, from);
   const move = useAction('lists.move', { inline: true });
   const [refused, setRefused] = useState<CallError | null>(null);
 
   async function run(target: Connection): Promise<void> {
-    const moved = await move.run({ listId: list.id, connectionId: target.id });
+    const moved = await move.run({
+      listId: list.id,
+      connectionId: target.id,
+      fromPractice: true,
+    });
     if (!moved.ok) {
       setRefused(moved.error);
       return;
@@ -83,12 +88,20 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
         label={t('move.to')}
         data-autofocus
         value={String(chosen ?? '')}
-        data={others.map((one) => ({ value: String(one.id), label: one.name }))}
+        data={[
+          ...(chosen === null ? [{ value: '', label: t('move.choose') }] : []),
+          ...others.map((one) => ({ value: String(one.id), label: one.name })),
+        ]}
         onChange={(event) => {
           setRefused(null);
           setChosen(Number(event.currentTarget.value));
         }}
       />
+      {list.practice && to?.kind === 'account' ? (
+        <Notice boxed tone="warn">
+          {t('move.fromPractice', { name: to.name })}
+        </Notice>
+      ) : null}
       {error === null ? null : <Text role="alert">{errorSentence(error)}</Text>}
       {data === undefined || from === undefined || to === undefined ? null : (
         <MoveCost current={data} from={from} to={to} list={list} />

@@ -12,6 +12,15 @@ const offered = Object.keys(bundled).sort((a, b) => a.length - b.length || a.loc
 
 export const hasPracticeList = offered !== undefined;
 
+const names = new Set(
+  Object.keys(import.meta.glob('../../../resources/practice/*')).map((path) => path.split('/').at(-1)?.toLowerCase()),
+);
+
+/** A file of that name holds invented people, whichever way it came: it is not for an account that is paid. */
+export function isPracticeList(fileName: string): boolean {
+  return names.has(fileName.toLowerCase());
+}
+
 export async function openPracticeList(): Promise<File | null> {
   if (offered === undefined) return null;
   const dataUrl = await bundled[offered]?.();

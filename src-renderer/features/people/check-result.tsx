@@ -14,6 +14,7 @@ import { useRelation, useStepReason, verdictTexts } from '../../i18n/verdict-tex
 import { navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
@@ -132,6 +133,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
   return (
     <>
       <div className={classes.verdict}>
+        {lookup.practice ? <PracticeTag /> : null}
         {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
         {lookup.state === 'answered' ? null : <StateBadge state={lookup.state} />}
       </div>

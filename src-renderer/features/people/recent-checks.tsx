@@ -6,6 +6,7 @@ import { call, useQuery } from '../../core.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute, navigate } from '../../router.ts';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
@@ -65,6 +66,7 @@ export function RecentChecks() {
                   {format.phone(item.person.phone)} · {format.moment(item.updatedAt)}
                 </div>
               </div>
+              {item.practice ? <PracticeTag /> : null}
               {item.verdict.kind === 'none' ? (
                 <StateBadge state={item.state} />
               ) : (

@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute, navigate } from '../../router.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -43,7 +44,7 @@ export function ConnectionWork({ work }: { work: Work }) {
           <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
             {states(`queue.${state}`)}
           </Tag>
-          {connection.kind === 'practice' ? <Tag tone="info">{t('screen.practice')}</Tag> : null}
+          {connection.kind === 'practice' ? <PracticeTag /> : null}
         </>
       }
       actions={

@@ -87,7 +87,6 @@ export const queueTexts = defineTexts('queue', {
       doubts: '{{count}} pemeriksaan meragukan',
       decide: 'Putuskan',
       pauseNamed: 'Jeda {{name}}',
-      practice: 'Simulasi',
     },
     order: {
       retryTitle: 'Coba lagi?',
@@ -191,7 +190,6 @@ export const queueTexts = defineTexts('queue', {
       doubts: { one: '{{count}} lookup in doubt', other: '{{count}} lookups in doubt' },
       decide: 'Decide',
       pauseNamed: 'Pause {{name}}',
-      practice: 'Simulated',
     },
     order: {
       retryTitle: 'Try again?',

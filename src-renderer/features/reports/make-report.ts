@@ -7,15 +7,25 @@ import type { offerDownload } from '../../files/download.ts';
 import { saveAs } from '../../files/save-as.ts';
 import { suggestedName } from '../../files/suggested-name.ts';
 
-export type ReportOrder = { listId: number; listName: string; format: Report['format']; language: Language };
+export type ReportOrder = {
+  listId: number;
+  listName: string;
+  practice: boolean;
+  format: Report['format'];
+  language: Language;
+};
+
+const practiceMark: Record<Language, string> = { id: 'LATIHAN', en: 'PRACTICE' };
 
 /** null: the person closed the dialog without choosing. */
 export function makeReport(
   client: CoreClient,
-  { listId, listName, format, language }: ReportOrder,
+  { listId, listName, practice, format, language }: ReportOrder,
   today: Date,
   offer?: typeof offerDownload,
 ): Promise<Result<Report | null>> {
-  const name = suggestedName({ title: listName, format }, today);
+  // The name is what is seen of a file that was sent on.
+  const title = practice ? `${practiceMark[language]} ${listName}` : listName;
+  const name = suggestedName({ title, format }, today);
   return saveAs(client, name, (fileId) => client.call('reports.create', { listId, fileId, format, language }), offer);
 }

@@ -6,6 +6,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { phaseOf } from '../lists/list-progress.ts';
 import { useListName } from '../lists/list-words.tsx';
 import { reportsTexts } from './reports-texts.ts';
@@ -45,7 +46,8 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
   async function onSubmit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (list === undefined) return;
-    if (await make({ listId: list.id, listName: nameOf(list), format: kind, language })) onMade();
+    if (await make({ listId: list.id, listName: nameOf(list), practice: list.practice, format: kind, language }))
+      onMade();
   }
 
   return (
@@ -82,6 +84,11 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
             ]}
           />
         </div>
+        {list?.practice ? (
+          <Notice boxed tone="warn">
+            {t('form.practice')}
+          </Notice>
+        ) : null}
         <Text size="sm" c="dimmed" role={progress === null ? undefined : 'status'}>
           {progress === null
             ? t('form.personal')

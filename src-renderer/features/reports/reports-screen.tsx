@@ -1,5 +1,5 @@
 /** Every report made: who made it, of what, when; and making a new one. The files themselves are where they were saved. */
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconFileReport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Report } from '../../../src-main/contract/reports.ts';
@@ -11,6 +11,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { reportsTexts } from './reports-texts.ts';
 
@@ -104,7 +105,14 @@ function useColumns(): Column<Report>[] {
       key: 'list',
       heading: t('column.list'),
       width: 'minmax(10rem, 1.2fr)',
-      render: (report) => <span title={report.listName}>{report.listName}</span>,
+      render: (report) => (
+        <Group gap={6} wrap="nowrap">
+          {report.practice ? <PracticeTag /> : null}
+          <Text span inherit truncate title={report.listName}>
+            {report.listName}
+          </Text>
+        </Group>
+      ),
     },
     {
       key: 'rows',

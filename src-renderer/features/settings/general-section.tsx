@@ -61,11 +61,7 @@ export function GeneralSection() {
                 value: String(connection.id),
                 label: connection.kind === 'practice' ? t('defaultPractice') : connection.name,
               }))}
-              onChange={(event) => {
-                const id = Number(event.currentTarget.value);
-                const practice = connections.find((connection) => connection.id === id)?.kind === 'practice';
-                void set.run({ defaultConnectionId: practice ? null : id });
-              }}
+              onChange={(event) => void set.run({ defaultConnectionId: Number(event.currentTarget.value) })}
             />
           )}
         </Setting>

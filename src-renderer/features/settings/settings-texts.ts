@@ -11,8 +11,8 @@ export const settingsTexts = defineTexts('settings', {
     theme: 'Tampilan',
     themeOf: { system: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },
     defaultConnection: 'Koneksi utama',
-    defaultConnectionHint: 'Terpilih lebih dulu di impor dan pemeriksaan satuan.',
-    defaultPractice: 'Latihan (simulasi)',
+    defaultConnectionHint: 'Terpilih lebih dulu di impor dan pengecekan satuan. Tanpa pilihan: akun asli yang pertama.',
+    defaultPractice: 'Latihan (jawaban rekaan)',
     reuse: 'Pakai lagi jawaban yang sudah dibayar',
     reuseHint:
       'Pertanyaan yang sama dan sudah dijawab dalam jangka ini tidak ditanyakan dan tidak dibayar lagi; jawaban lamanya dipakai dan umurnya ditulis. 0 berarti selalu bertanya lagi. Setiap daftar tetap bisa ditanyakan ulang.',
@@ -57,8 +57,9 @@ export const settingsTexts = defineTexts('settings', {
     theme: 'Appearance',
     themeOf: { system: 'As the system', light: 'Light', dark: 'Dark' },
     defaultConnection: 'Default connection',
-    defaultConnectionHint: 'Chosen first when importing and when checking one person.',
-    defaultPractice: 'Practice (simulated)',
+    defaultConnectionHint:
+      'Chosen first when importing and when checking one person. Without a choice: the first real account.',
+    defaultPractice: 'Practice (made-up answers)',
     reuse: 'Reuse answers already paid for',
     reuseHint:
       'The same question answered within this time is not asked and not paid for again; the earlier answer is used and its age is shown. 0 means always ask again. Every list can still be asked again.',

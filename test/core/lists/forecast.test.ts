@@ -154,9 +154,16 @@ describe('moving a list', () => {
     const { bench, connection, imported } = await withAccount();
     const practice = await bench.practice();
     const untouched = await imported(csv(0, 1), { connectionId: practice.id });
-    expect((await bench.ask('lists.move', { listId: untouched.id, connectionId: connection.id })).connectionId).toBe(
-      connection.id,
+    // A practice list costs nothing until somebody says that it may.
+    await expect(bench.ask('lists.move', { listId: untouched.id, connectionId: connection.id })).rejects.toThrow(
+      'practice-list',
     );
+    expect((await bench.ask('lists.get', { listId: untouched.id })).practice).toBe(true);
+    const moved = await bench.ask('lists.move', {
+      ...{ listId: untouched.id, connectionId: connection.id },
+      fromPractice: true,
+    });
+    expect(moved).toMatchObject({ connectionId: connection.id, practice: false });
     const answered = await imported(csv(1, 1), { startNow: true, connectionId: practice.id });
     await bench.finished(answered.id);
     await expect(bench.ask('lists.move', { listId: answered.id, connectionId: connection.id })).rejects.toThrow(

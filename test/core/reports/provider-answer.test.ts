@@ -43,7 +43,7 @@ describe('a report', () => {
     expect(rows[4]).toMatchObject({
       Status: 'Menunggu',
       Alasan: 'Pertanyaan yang sama sudah terkirim, tetapi jawabannya hilang.',
-      'Langkah berikutnya': 'Tentukan: kirim lagi atau anggap selesai',
+      'Langkah berikutnya': 'LATIHAN: Tentukan: kirim lagi atau anggap selesai',
     });
   });
 });

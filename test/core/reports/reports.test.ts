@@ -88,11 +88,11 @@ describe('the report of a list', () => {
       'The provider does not know whether this number and this person are linked.',
     ]);
     expect(column(people, 'Next step')).toEqual([
-      'Call this number',
-      'Call, but first make sure who answers',
-      'Find another number',
-      'Check the NIK and the name',
-      'Call first, visit if nobody answers',
+      'PRACTICE: Call this number',
+      'PRACTICE: Call, but first make sure who answers',
+      'PRACTICE: Find another number',
+      'PRACTICE: Check the NIK and the name',
+      'PRACTICE: Call first, visit if nobody answers',
     ]);
     const why = column(people, 'Why this step');
     expect(why[2]).toMatch(/^Numbers the provider has of this person: [1-4]\. This one is not among them\.$/);

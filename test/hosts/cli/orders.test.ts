@@ -43,6 +43,11 @@ describe('move', { timeout: 60_000 }, () => {
     await expectCli(0, ['run', '--list', '1'], { dataDir });
     const mixed = await expectCli(3, ['move', '--list', '1', '--to', 'Uji', '--json'], { dataDir });
     expect(mixed.json()).toMatchObject({ error: { code: 'connection-kind-differs' } });
+    // Nothing of it was sent yet: it may go, but not unasked.
+    await expectCli(0, ['import', writeList(tempDir(), 2)], { dataDir });
+    const unasked = await expectCli(2, ['move', '--list', '2', '--to', 'Uji', '--json'], { dataDir });
+    expect(unasked.json()).toMatchObject({ error: { code: 'practice-list' } });
+    await expectCli(0, ['move', '--list', '2', '--to', 'Uji', '--from-practice', '--json'], { dataDir });
     const nowhere = await expectCli(2, ['move', '--list', '1', '--to', 'Bogor', '--json'], { dataDir });
     expect(nowhere.json()).toMatchObject({ error: { code: 'connection-unknown' } });
     await expectCli(2, ['move', '--list', '7', '--to', 'Uji'], { dataDir });

@@ -3,7 +3,7 @@ import type { CallName, CoreClient } from '../../../src-main/contract/index.ts';
 import { makeReport } from '../../../src-renderer/features/reports/make-report.ts';
 
 const day = new Date(2026, 2, 5);
-const order = { listId: 3, listName: 'Nasabah Maret', format: 'xlsx', language: 'id' } as const;
+const order = { listId: 3, listName: 'Nasabah Maret', practice: false, format: 'xlsx', language: 'id' } as const;
 
 function fakeCore(answers: Partial<Record<CallName, unknown[]>>) {
   const asked: CallName[] = [];
@@ -36,6 +36,25 @@ describe('making a report', () => {
     expect(made).toEqual({ ok: true, value: { reportId: 1 } });
     expect(offered).toEqual([['Nasabah.xlsx', 'PK|!']]);
     expect(asked.at(-1)).toBe('files.release');
+  });
+
+  it('names a practice report as what it is, in the language of the report', async () => {
+    const suggested: unknown[] = [];
+    const client = {
+      call: async (_name: CallName, input: unknown) => {
+        suggested.push((input as { suggestedName: string }).suggestedName);
+        return { ok: true, value: { file: null } };
+      },
+      subscribe: () => () => {},
+    } as CoreClient;
+    await makeReport(client, { ...order, practice: true }, day);
+    await makeReport(client, { ...order, practice: true, language: 'en', format: 'csv' }, day);
+    await makeReport(client, order, day);
+    expect(suggested).toEqual([
+      'LATIHAN Nasabah Maret 2026-03-05.xlsx',
+      'PRACTICE Nasabah Maret 2026-03-05.csv',
+      'Nasabah Maret 2026-03-05.xlsx',
+    ]);
   });
 
   it('writes nothing when the dialog is closed', async () => {

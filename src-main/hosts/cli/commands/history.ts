@@ -7,7 +7,7 @@ import { listNumber, states, wholeNumber } from '../option-values.ts';
 import { getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { table } from '../table.ts';
-import { stateText } from '../telling.ts';
+import { markedText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = { search?: string; state?: LookupState[]; list?: number; limit: number };
@@ -92,7 +92,7 @@ export function itemLines(terminal: Terminal, items: readonly LookupItem[]): str
     item.person.phone,
     item.person.name ?? '-',
     stateText(terminal, item),
-    meaning.verdicts[item.verdict.kind],
+    markedText(terminal, item, meaning.verdicts[item.verdict.kind]),
     meaning.steps[item.verdict.nextStep],
     item.listName,
   ]);

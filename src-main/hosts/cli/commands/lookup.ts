@@ -13,7 +13,7 @@ import { findConnection, getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { capReachedLines } from '../spending.ts';
 import { pairs } from '../table.ts';
-import { problemLines, queueText, stateText } from '../telling.ts';
+import { markedText, problemLines, queueText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {
@@ -158,7 +158,7 @@ function detailLines(
         words.state,
         stateText(terminal, detail) + (providerSays && detail.state !== 'answered' ? ` (${providerSays})` : ''),
       ],
-      [words.verdict, meaning.verdicts[detail.verdict.kind]],
+      [words.verdict, markedText(terminal, detail, meaning.verdicts[detail.verdict.kind])],
       [words.reason, meaning.reasons[detail.verdict.reason]],
       [words.nextStep, meaning.steps[detail.verdict.nextStep]],
       [words.stepReason, stepReasonText(meaning, detail.verdict)],

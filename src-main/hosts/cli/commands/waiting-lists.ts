@@ -68,12 +68,17 @@ export function addMove(program: Command, cli: Cli): void {
     .description(money.commands.move)
     .requiredOption('--list <id>', main.options.list, listNumber)
     .requiredOption('--to <connection>', money.options.to)
-    .action((given: { list: number; to: string }, command: Command) =>
+    .option('--from-practice', money.options.fromPractice)
+    .action((given: { list: number; to: string; fromPractice?: boolean }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(dataDir, 'changing', async (session) => {
           await getList(session, given.list);
           const { id: connectionId, name } = await findConnection(session, given.to);
-          const list = await session.ask('lists.move', { listId: given.list, connectionId });
+          const list = await session.ask('lists.move', {
+            listId: given.list,
+            connectionId,
+            fromPractice: given.fromPractice ?? false,
+          });
           const forecast = await forecastOf(session, [list]);
           const { connections } = await session.ask('connections.list', {});
           const moved = money.orders.moved(terminal.number(list.states.queued), name);

@@ -129,6 +129,7 @@ export const en = {
     keyWaiting: 'Waiting for the partner key on standard input …',
     keyKept: 'No key came; the stored one stays.',
     ecConsent: 'The emergency contact is sent too: naming it says that it has consented.',
+    practiceReport: 'This report is of practice: its answers are made up, and every row is marked PRACTICE.',
     stopping: 'Stopping: waiting for what has left. Press Ctrl+C again to stop at once.',
   },
 
@@ -168,6 +169,7 @@ export const en = {
     none: 'none',
     noHeading: 'none',
     practice: 'practice',
+    practiceMark: 'PRACTICE',
     allLists: 'all',
     perSecond: (n: string) => `${n}/s`,
     secondsLeft: (text: string) => `${text} left`,

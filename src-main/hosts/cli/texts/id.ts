@@ -132,6 +132,7 @@ export const id: typeof en = {
     keyWaiting: 'Menunggu partner key di masukan standar …',
     keyKept: 'Tidak ada key yang masuk; key yang tersimpan tetap dipakai.',
     ecConsent: 'Kontak darurat ikut dikirim: menyebutnya berarti ia telah setuju.',
+    practiceReport: 'Laporan ini dari latihan: jawabannya rekaan, dan setiap barisnya ditandai LATIHAN.',
     stopping: 'Menghentikan: menunggu yang sudah dikirim. Tekan Ctrl+C lagi untuk berhenti seketika.',
   },
 
@@ -171,6 +172,7 @@ export const id: typeof en = {
     none: 'tidak ada',
     noHeading: 'tidak ada',
     practice: 'latihan',
+    practiceMark: 'LATIHAN',
     allLists: 'semua',
     perSecond: (n) => `${n}/dtk`,
     secondsLeft: (text) => `sisa ${text}`,

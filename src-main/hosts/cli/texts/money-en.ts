@@ -17,6 +17,7 @@ export const moneyEn = {
     maxCost: 'send nothing if it could cost more than so many rupiah',
     yes: 'do not ask before paid calls are sent',
     orderDryRun: 'only say what it would cost; change nothing',
+    fromPractice: 'a practice list may go to a real account, where its lookups are paid for',
     to: 'name of the connection that takes over',
     lookup: 'number of the lookup, as `history` shows it',
     by: 'day, month, list or connection (default month)',

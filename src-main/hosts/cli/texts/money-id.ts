@@ -19,6 +19,7 @@ export const moneyId: typeof moneyEn = {
     maxCost: 'jangan kirim apa pun bila biayanya dapat melebihi sekian rupiah',
     yes: 'jangan bertanya sebelum panggilan berbayar dikirim',
     orderDryRun: 'hanya jelaskan biayanya; tidak mengubah apa pun',
+    fromPractice: 'daftar latihan boleh pindah ke akun asli, yang pengecekannya berbayar',
     to: 'nama koneksi yang mengambil alih',
     lookup: 'nomor pemeriksaan, seperti di `history`',
     by: 'day, month, list, atau connection (bawaan month)',

@@ -80,6 +80,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'connection-built-in':
     'Of the practice connection only pace, price and policies can be changed, and it cannot be deleted.',
   'connection-key-missing': 'The connection has no partner key. Set it with `connection set`.',
+  'practice-list':
+    'This is a practice list. With a real account its checks are paid for: say --from-practice if that is what you want.',
   'connection-kind-differs':
     'Practice answers are invented: what was begun with practice cannot go on with a real account, nor the other way round. Import the list again with the other --connection.',
   'file-empty': 'The file is empty.',

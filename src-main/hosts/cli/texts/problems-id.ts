@@ -82,6 +82,8 @@ export const errorsId: Record<ErrorCode, string> = {
   'connection-built-in':
     'Pada koneksi latihan hanya kecepatan, harga, dan kebijakan yang dapat diubah, dan tidak dapat dihapus.',
   'connection-key-missing': 'Koneksi ini tidak punya partner key. Isi dengan `connection set`.',
+  'practice-list':
+    'Ini daftar latihan. Dengan akun asli pengecekannya berbayar: sebut --from-practice bila memang itu maksudnya.',
   'connection-kind-differs':
     'Jawaban latihan hanyalah karangan: yang dimulai dengan latihan tidak dapat diteruskan dengan akun sungguhan, begitu pula sebaliknya. Impor lagi daftarnya dengan --connection yang lain.',
   'file-empty': 'Berkasnya kosong.',

@@ -276,7 +276,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
       }
       case 'move': {
         const scope = scopeOf({ list: step.list });
-        const to = { connectionId: idOf(step.connection) };
+        const to = { connectionId: idOf(step.connection), fromPractice: true };
         if (scope && 'listId' in scope) await tried(() => handlers['lists.move']({ ...scope, ...to }));
         return;
       }
