@@ -133,6 +133,7 @@ export const draftSchema = z.object({
   file: previewSchema.shape.file,
   layout: layoutSchema,
   columns: previewSchema.shape.columns,
+  doubts: previewSchema.shape.doubts,
   missing: previewSchema.shape.missing,
   choices: readChoicesSchema,
   /** The saved mapping that was applied. */

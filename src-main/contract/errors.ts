@@ -46,6 +46,7 @@ export const errorCodes = [
   'file-not-writable',
   'sheet-unknown',
   'column-unknown',
+  'columns-uncertain',
   'import-timeout',
   'import-cancelled',
   'dialogs-unavailable',

@@ -98,6 +98,13 @@ export const readChoicesSchema = z.object({
   columns: columnMapSchema.optional(),
   /** Fields by their heading's text, for scripts: `{ nik: 'No KTP' }`. Goes over the guess, under `columns`. */
   columnHeadings: z.partialRecord(columnFieldSchema, z.string()).optional(),
+  /** Fields that no column has, whatever the headings say. Goes over all of the above. */
+  noColumn: z.array(columnFieldSchema).optional(),
+  /**
+   * Fields of `columns` and `columnHeadings` that nobody said by hand of this very file: `guess` was only carried over from
+   * a guess, `mapping` comes from a saved or remembered one. What is doubtful about them is still asked (`doubts`).
+   */
+  columnOrigins: z.partialRecord(columnFieldSchema, z.enum(['guess', 'mapping'])).optional(),
   /** false: a field that neither of the two names has no column, however plain its heading. */
   guessColumns: z.boolean().default(true),
   /** Take rows whose NIK is not 16 digits (`nik-length` becomes a warning). */
@@ -142,6 +149,19 @@ export const sourceColumnSchema = z.object({
 });
 export type SourceColumn = z.infer<typeof sourceColumnSchema>;
 
+/**
+ * Why nobody can tell which column is whose: `displaced` the headings stand over other things than they say, `alike` several
+ * columns hold the same kind and no heading tells them apart, `heading` its heading may name somebody else.
+ */
+export const doubtReasons = ['displaced', 'alike', 'heading'] as const;
+/** A field that has no column until the operator says which; `columns` (from 1) are those it may be, likeliest first. */
+export const columnDoubtSchema = z.object({
+  field: columnFieldSchema,
+  reason: z.enum(doubtReasons),
+  columns: z.array(z.int().min(1)),
+});
+export type ColumnDoubt = z.infer<typeof columnDoubtSchema>;
+
 /** What of the sheet is no person's row, and what is hidden: found, shown, and correctable by the choices. */
 export const layoutSchema = z.object({
   /** Rows with something in them above the headings. */
@@ -182,6 +202,8 @@ export const previewSchema = z.object({
   file: fileShapeSchema,
   layout: layoutSchema,
   columns: z.array(sourceColumnSchema),
+  /** Without an answer to each of these the file cannot become a list (`columns-uncertain`). */
+  doubts: z.array(columnDoubtSchema),
   /** No column was found for these, so the rows are counted and not checked: none is accepted and none is rejected. */
   missing: z.array(z.enum(requiredFields)),
   rows: z.int(),
@@ -271,7 +293,10 @@ export const listCalls = {
       sampleRows: z.array(z.int().min(1)).max(200).default([]),
       /** How many problems to return. */
       problemLimit: z.int().min(0).max(1_000_000).default(200),
-      /** Show the columns also where NIK or phone has none (`missing`); without, that is `no-usable-column`. */
+      /**
+       * Show the columns also where NIK or phone has none (`missing`) or nobody can tell which it is (`doubts`); without,
+       * that is `no-usable-column` and `columns-uncertain`.
+       */
       allowMissing: z.boolean().default(false),
       /** Give each problem the `text` of its cell. */
       problemTexts: z.boolean().default(false),

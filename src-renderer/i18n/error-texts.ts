@@ -50,6 +50,7 @@ const errorTexts = defineTexts('errors', {
       'file-not-writable': 'Berkas tidak dapat ditulis. Tutup di Excel atau pilih tempat lain.',
       'sheet-unknown': 'Lembar ini tidak ada. Pilih lembar lain.',
       'column-unknown': 'Kolom ini tidak ada. Pilih kolom lain.',
+      'columns-uncertain': 'Belum pasti kolom mana milik siapa. Jawab dulu pertanyaannya di langkah kolom.',
       'import-timeout':
         'Membaca berkas ini terlalu lama. Bila berkasnya kecil, mungkin rusak: buka dan simpan ulang di Excel. Bila besar, bagi menjadi beberapa berkas.',
       'import-cancelled': 'Impor dibatalkan. Tidak ada yang disimpan.',
@@ -121,6 +122,8 @@ const errorTexts = defineTexts('errors', {
       'file-not-writable': 'The file cannot be written. Close it in Excel or choose another place.',
       'sheet-unknown': 'This sheet does not exist. Choose another one.',
       'column-unknown': 'This column does not exist. Choose another one.',
+      'columns-uncertain':
+        'It is not certain which column is whose. Answer the questions in the step of the columns first.',
       'import-timeout':
         'Reading this file took too long. If it is small it may be damaged: open it in Excel and save it again. If it is large, split it into several files.',
       'import-cancelled': 'The import was cancelled. Nothing was stored.',

@@ -21,6 +21,7 @@ export function fakeDraft(change: Partial<Draft> = {}): Draft {
       otherLists: [],
     },
     columns: [],
+    doubts: [],
     missing: [],
     choices: readChoicesSchema.parse({}),
     mapping: null,

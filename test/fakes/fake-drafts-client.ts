@@ -283,6 +283,7 @@ export function fakeDraftAnswers(rows = 100_000, change: Partial<Draft> = {}): F
         otherLists: [],
       },
       columns,
+      doubts: [],
       missing: [],
       roundedColumns: [],
       choices,

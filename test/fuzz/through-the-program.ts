@@ -41,12 +41,12 @@ export async function throughTheProgram(seed: number, from: number, count: numbe
       problemLimit: 1_000,
       wantRows: false,
     };
-    const { sheets, file, columns, summary } = await readFileApart(
+    const { sheets, file, columns, doubts, summary } = await readFileApart(
       ports,
       request,
       {},
       { signal: new AbortController().signal },
     );
-    return { sheets, file, columns, ...summary };
+    return { sheets, file, columns, doubts, ...summary };
   }
 }

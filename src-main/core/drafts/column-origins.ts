@@ -28,10 +28,21 @@ export function stillHolds(mapped: MappedHeadings, { columns, columnHeadings }: 
 }
 
 /** As the last file of this shape was read. A heading that is not there any more is not used. */
-export function choicesRemembered(mapped: MappedHeadings, headings: readonly string[]): ReadChoices {
+export function choicesRemembered(
+  mapped: MappedHeadings,
+  headings: readonly string[],
+  origin: 'mapping' | 'guess',
+): ReadChoices {
   const known = columnFields.flatMap((field) => {
     const heading = mapped[field];
     return heading !== undefined && columnOfName(headings, headings.length, heading) !== null ? [[field, heading]] : [];
   });
-  return withMapping(readChoicesSchema.parse({}), Object.fromEntries(known));
+  return withMapping(readChoicesSchema.parse({}), Object.fromEntries(known), origin);
+}
+
+/** Choices of an older version hold its guesses among what was said by hand: what is doubtful about them is asked. */
+export function withOldColumnsGuessed(choices: ReadChoices): ReadChoices {
+  if (choices.columns === undefined || choices.columnOrigins !== undefined) return choices;
+  const guessed = columnFields.filter((field) => choices.columns?.[field] !== undefined);
+  return { ...choices, columnOrigins: Object.fromEntries(guessed.map((field) => [field, 'guess' as const])) };
 }

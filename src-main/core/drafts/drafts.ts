@@ -25,7 +25,7 @@ export function createDrafts(deps: {
   events: EventBus;
   ports: Ports;
   files: Pick<Files, 'pathOf'>;
-  mappings: Pick<Mappings, 'forShape' | 'remember'>;
+  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember'>;
   readings: Readings;
   /** Only tests set other limits, or another process, than the program's own. */
   limits?: ReadLimits;

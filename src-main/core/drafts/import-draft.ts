@@ -3,6 +3,7 @@ import type { LegalBasis, ListPurpose } from '../../contract/lists.ts';
 import { CoreError } from '../errors.ts';
 import { type ImportDeps, importList, refuseRounded } from '../lists/import-list.ts';
 import type { ReadListeners } from '../lists/reader.ts';
+import { refuseUncertain } from '../lists/reading/plan.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { DraftState } from './session.ts';
 
@@ -13,7 +14,10 @@ export type ImportDraftOrder = {
   legalBasis: LegalBasis | null;
 };
 
-/** Returns the list's id. Errors: `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`, `import-cancelled`, and those of `importList`. */
+/**
+ * Returns the list's id. Errors: `columns-uncertain`, `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`,
+ * `import-cancelled`, and those of `importList`.
+ */
 export async function importDraft(
   deps: ImportDeps,
   draft: OpenDraft,
@@ -48,8 +52,9 @@ export async function importDraft(
   return listId;
 }
 
-/** Errors: `no-usable-column`. */
-export function refuseMissing({ missing }: DraftState): void {
+/** Errors: `columns-uncertain`, `no-usable-column`. */
+export function refuseMissing({ doubts, missing }: DraftState): void {
+  refuseUncertain(doubts);
   if (missing.length > 0) {
     throw new CoreError('no-usable-column', 'No column was chosen for the NIK or for the phone. Choose them.');
   }

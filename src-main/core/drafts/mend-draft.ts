@@ -45,7 +45,8 @@ export function createMendDraft(deps: {
   }
 
   /**
-   * Errors: `draft-mends-nothing`, `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`, `connection-unknown`, `import-cancelled` when `signal` is aborted, and those of the session
+   * Errors: `draft-mends-nothing`, `columns-uncertain`, `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`,
+   * `connection-unknown`, `import-cancelled` when `signal` is aborted, and those of the session
    * and the store. What was mended before one of them stays mended; the rest is done by mending again.
    */
   return async (draft, signal) => {

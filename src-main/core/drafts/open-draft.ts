@@ -9,7 +9,7 @@ import { type Mappings, mappedHeadings, withMapping } from '../lists/mappings.ts
 import { isMarkHeading } from '../lists/problems-file.ts';
 import { newSourceKey, sheetKey } from '../lists/source-key.ts';
 import type { Store } from '../store/store.ts';
-import { choicesRemembered, stillHolds, withOrigins } from './column-origins.ts';
+import { choicesRemembered, stillHolds, withOldColumnsGuessed, withOrigins } from './column-origins.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
 import { columnsOfList } from './list-columns.ts';
 import type { MarkedLists } from './marked-lists.ts';
@@ -20,7 +20,7 @@ export type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
 export type OpenDraftDeps = {
   store: Pick<Store, 'role'>;
   journal: DraftJournal;
-  mappings: Pick<Mappings, 'forShape' | 'remember'>;
+  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember'>;
   markedLists: MarkedLists;
 };
 
@@ -72,8 +72,10 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
   /** What the operator chose for this very file, else as its list was read, or the last file of its shape, else the guess. */
   async function firstChoice(): Promise<DraftState> {
+    const asked = mappings.askedForShape(session.headings);
     const before =
-      (kept?.choices && unseen(kept.choices)) ?? (remembered && choicesRemembered(remembered, session.headings));
+      (kept?.choices && withOldColumnsGuessed(unseen(kept.choices))) ??
+      (remembered && choicesRemembered(remembered, session.headings, asked ? 'mapping' : 'guess'));
     if (before) {
       try {
         return await session.choose(before);
@@ -167,7 +169,13 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     choose: async (read: ReadChoices, remember: boolean): Promise<Draft> => show(await choose(read, remember)),
     /** Instead of the columns chosen before. Errors: `column-unknown` with the first heading that is not there. */
     async useMapping(mapping: Mapping): Promise<Draft> {
-      const { columns: _columns, columnHeadings: _headings, ...other } = unseen(choices);
+      const {
+        columns: _columns,
+        columnHeadings: _headings,
+        columnOrigins: _origins,
+        noColumn: _none,
+        ...other
+      } = unseen(choices);
       const state = await choose(withMapping({ ...other, guessColumns: true }, mapping.headings));
       named = mapping;
       return show(state);

@@ -17,6 +17,7 @@ export type DraftState = Pick<
   | 'file'
   | 'layout'
   | 'columns'
+  | 'doubts'
   | 'missing'
   | 'choices'
   | 'roundedColumns'

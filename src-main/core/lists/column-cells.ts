@@ -12,7 +12,8 @@ export type ColumnCells = ReturnType<typeof createColumnCells>;
 /** `sample`: rows of data; `index` from 0. */
 export function createColumnCells(sample: readonly Cell[][], index: number) {
   const cells = sample.map((row) => row[index] ?? null);
-  const present = cells.filter((cell) => !isBlank(cell));
+  // A dash for nothing says nothing of what the column is for.
+  const present = cells.filter((cell) => !isBlank(cell) && (typeof cell !== 'string' || /[\p{L}\p{N}]/u.test(cell)));
   const shares = new Map<Held, number>();
 
   return {
@@ -29,6 +30,12 @@ export function createColumnCells(sample: readonly Cell[][], index: number) {
     /** Whether one of the NIKs is a woman's. */
     hasWomen(): boolean {
       return present.some((cell) => birthDayIn(cell)?.sex === 'female');
+    },
+
+    /** Of the cells that can be a NIK; null: none can. */
+    shareOfWomen(): number | null {
+      const days = present.flatMap((cell) => birthDayIn(cell) ?? []);
+      return days.length === 0 ? null : days.filter(({ sex }) => sex === 'female').length / days.length;
     },
 
     /** Row by row. */

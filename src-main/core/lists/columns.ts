@@ -2,10 +2,11 @@
  * Which column is which field: by its heading, failing that by what its cells hold, and above both by what the operator
  * chose. Each guess says how it was made.
  */
-import type { ColumnMap } from '../../contract/lists.ts';
+import type { ColumnDoubt, ColumnMap, ReadChoices } from '../../contract/lists.ts';
 import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { CoreError } from '../errors.ts';
 import { type ColumnCells, createColumnCells, type Held } from './column-cells.ts';
+import { columnDoubts } from './column-doubts.ts';
 import { columnOfName } from './column-names.ts';
 import { type HeadingMeaning, headingMeaning, plainHeading } from './reading/heading-words.ts';
 import type { Cell } from './rules/cell.ts';
@@ -17,12 +18,11 @@ export type Columns = {
   guessedBy: Partial<Record<ColumnField, GuessedBy>>;
   /** For each mapped field, the share (0–1) of the cells looked at that can be it; none where no cell is filled. */
   fits: Partial<Record<ColumnField, number>>;
+  /** Fields that may be any of several columns: they are not in `map` before the operator said which. */
+  doubts: ColumnDoubt[];
 };
-export type ColumnChoices = {
-  columns?: ColumnMap | undefined;
-  columnHeadings?: Partial<Record<ColumnField, string | undefined>> | undefined;
-  guessColumns: boolean;
-};
+export type ColumnChoices = Pick<ReadChoices, 'guessColumns'> &
+  Partial<Pick<ReadChoices, 'columns' | 'columnHeadings' | 'noColumn' | 'columnOrigins'>>;
 
 type Candidate = { column: number; field: ColumnField; score: number; guessedBy: GuessedBy };
 
@@ -36,14 +36,16 @@ export function findColumns(headings: readonly string[], sample: readonly Cell[]
   const width = Math.max(headings.length, ...sample.map((cells) => cells.length), 0);
   const cells = Array.from({ length: width }, (_, index) => createColumnCells(sample, index));
   const chosen = chosenColumns(headings, width, choices);
-  const found: Columns = { map: { ...chosen }, guessedBy: {}, fits: {} };
+  const found: Columns = { map: { ...chosen }, guessedBy: {}, fits: {}, doubts: [] };
   for (const field of columnFields) if (chosen[field] !== undefined) found.guessedBy[field] = 'chosen';
 
+  const meanings = cells.map((_, index) => headingMeaning(headings[index] ?? ''));
+  const without = new Set(choices.noColumn);
   if (choices.guessColumns) {
-    const meanings = cells.map((_, index) => headingMeaning(headings[index] ?? ''));
-    takeBest(found, guesses(meanings, cells));
-    takeBest(found, birthDateByValues(found, headings, meanings, cells));
+    takeBest(found, guesses(headings, meanings, cells), without);
   }
+  leaveOpen(found, choices, { headings, meanings, cells });
+  if (choices.guessColumns) takeBest(found, birthDateByValues(found, headings, meanings, cells), without);
   for (const field of columnFields) {
     const share = cells[(found.map[field] ?? 0) - 1]?.share(heldIn[field]) ?? null;
     if (share !== null) found.fits[field] = share;
@@ -61,10 +63,34 @@ const heldIn = {
   birthDate: 'date',
 } as const satisfies Record<ColumnField, Held>;
 
-function takeBest(found: Columns, candidates: readonly Candidate[]): void {
+/** What nobody can tell has no column; and what was guessed of a contact beside it, by the same headings, neither. */
+function leaveOpen(
+  found: Columns,
+  { columnOrigins: origins = {} }: ColumnChoices,
+  read: { headings: readonly string[]; meanings: readonly HeadingMeaning[]; cells: readonly ColumnCells[] },
+): void {
+  const by: Parameters<typeof columnDoubts>[0]['by'] = {};
+  for (const field of columnFields) {
+    const guessed = found.guessedBy[field];
+    if (guessed === undefined) continue;
+    // Carried over from a guess it is as good as its heading.
+    by[field] = guessed !== 'chosen' ? guessed : origins[field] === 'guess' ? 'heading' : (origins[field] ?? 'hand');
+  }
+  const { doubts, displaced } = columnDoubts({ map: found.map, by, ...read });
+  found.doubts = doubts;
+  const open = new Set(found.doubts.map(({ field }) => field));
+  for (const field of columnFields) {
+    const contact = field === 'ecNik' || field === 'ecPhone' || field === 'ecName';
+    if (!open.has(field) && !(displaced && contact && by[field] !== 'hand')) continue;
+    delete found.map[field];
+    delete found.guessedBy[field];
+  }
+}
+
+function takeBest(found: Columns, candidates: readonly Candidate[], without: ReadonlySet<ColumnField>): void {
   const taken = new Set(Object.values(found.map));
   for (const { column, field, guessedBy } of candidates) {
-    if (found.map[field] !== undefined || taken.has(column)) continue;
+    if (found.map[field] !== undefined || taken.has(column) || without.has(field)) continue;
     found.map[field] = column;
     found.guessedBy[field] = guessedBy;
     taken.add(column);
@@ -75,6 +101,7 @@ function chosenColumns(headings: readonly string[], width: number, choices: Colu
   const chosen: ColumnMap = {};
   for (const field of columnFields) {
     const heading = choices.columnHeadings?.[field];
+    if (choices.noColumn?.includes(field)) continue;
     const column = choices.columns?.[field] ?? (heading === undefined ? undefined : columnOf(headings, width, heading));
     if (column === undefined) continue;
     if (column > width) {
@@ -97,8 +124,22 @@ function columnOf(headings: readonly string[], width: number, wanted: string): n
 }
 
 /** Best first; between equals, the column further left. */
-function guesses(meanings: readonly HeadingMeaning[], cells: readonly ColumnCells[]): Candidate[] {
+function guesses(
+  headings: readonly string[],
+  meanings: readonly HeadingMeaning[],
+  cells: readonly ColumnCells[],
+): Candidate[] {
   const candidates = cells.flatMap((column, index) => candidatesOf(index + 1, meanings[index] ?? null, column));
+  for (const candidate of candidates) {
+    // Of two columns with the same heading the first is the person's: a few bad cells in it do not make it the other's.
+    const heading = plainHeading(headings[candidate.column - 1] ?? '');
+    const earlier = candidates.filter(
+      ({ column, field }) =>
+        column < candidate.column && field === candidate.field && plainHeading(headings[column - 1] ?? '') === heading,
+    );
+    if (heading === '') continue;
+    for (const { score } of earlier) if (score > 2.5) candidate.score = Math.min(candidate.score, score);
+  }
   return candidates.sort((a, b) => b.score - a.score || a.column - b.column);
 }
 
@@ -127,7 +168,9 @@ function candidatesOf(column: number, meaning: HeadingMeaning, cells: ColumnCell
   if (meaning.strength === 1 && share !== null && share < 0.3) return [];
   // "NIK" is also an employee number: where no cell can be one, a column that does hold them goes first.
   const unbelieved = share !== null && share < unlikely / 2 && (heldIn[field] === 'nik' || heldIn[field] === 'phone');
-  const score = (meaning.strength === 2 ? 10 : 6) + 4 * nearly(share ?? 0) - (share === null ? 8 : 0);
+  // Words nobody knows beside "HP" may say whose: a heading without them goes first, however its cells look.
+  const told = meaning.unknown ? 5.9 : meaning.strength === 2 ? 10 : 6;
+  const score = told + 4 * nearly(share ?? 0) - (share === null ? 8 : 0);
   return [{ column, field, score: unbelieved ? 2.5 : score - (meaning.second ? 3 : 0), guessedBy: 'heading' }];
 }
 

@@ -79,13 +79,19 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       const choices = named ? withMapping(read, named) : read;
       return readings.run(fileId, async (signal) => {
         const progress = tellProgress(events, ports.clock, fileId);
-        const { sheets, file, columns, summary } = await readFileApart(
+        const { sheets, file, columns, doubts, summary } = await readFileApart(
           ports,
           { path, key, choices, wantRows: false, ...asked },
           progress,
           { signal, ...(limits && { limits }) },
         );
-        return { sheets, file, columns: named ? guessedByMapping(columns, read, named, 'named') : columns, ...summary };
+        return {
+          sheets,
+          file,
+          doubts,
+          columns: named ? guessedByMapping(columns, read, named, 'named') : columns,
+          ...summary,
+        };
       });
     },
 

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../contract/drafts.ts';
 import { type ReadChoices, requiredFields, type SourceColumn } from '../../contract/lists.ts';
-import type { ColumnField } from '../../contract/person.ts';
+import { type ColumnField, columnFields } from '../../contract/person.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { columnNames } from './column-names.ts';
@@ -46,14 +46,22 @@ export function createMappings(store: Store, clock: Pick<Clock, 'now'>) {
     forShape(headings: readonly string[]): MappedHeadings | null {
       const shape = shapeOf(headings);
       const row = shape === null ? undefined : ofShape.get({ shape });
-      return row ? JSON.parse(row.headings) : null;
+      if (!row) return null;
+      const { asked: _, ...mapped } = JSON.parse(row.headings);
+      return mapped;
+    },
+    /** Whether whoever imported that file was asked about doubtful columns. Older versions guessed, and remembered that. */
+    askedForShape(headings: readonly string[]): boolean {
+      const shape = shapeOf(headings);
+      const row = shape === null ? undefined : ofShape.get({ shape });
+      return row !== undefined && JSON.parse(row.headings).asked === true;
     },
     /** A file without headings is not remembered: every other one would be of its shape. */
     remember(headings: readonly string[], mapped: MappedHeadings): void {
       const shape = shapeOf(headings);
       if (shape === null || Object.keys(mapped).length === 0) return;
       store.transaction(() => {
-        rememberShape.run({ shape, headings: JSON.stringify(mapped), now: clock.now() });
+        rememberShape.run({ shape, headings: JSON.stringify({ ...mapped, asked: true }), now: clock.now() });
         forgetOldest.run({ most: mostShapes });
       });
     },
@@ -94,12 +102,24 @@ export function mappedHeadings(columns: readonly Pick<SourceColumn, 'column' | '
 
 /**
  * Under what the caller chose. A mapping that knows NIK and phone is taken for all there is to know: a field it leaves out
- * had no column when it was saved, and is not guessed again.
+ * had no column when it was saved, and is not guessed again. `origin`: what the mapping is worth where the cells, or the
+ * heading itself, speak against it.
  */
-export function withMapping(choices: ReadChoices, mapped: MappedHeadings): ReadChoices {
+export function withMapping(
+  choices: ReadChoices,
+  mapped: MappedHeadings,
+  origin: 'mapping' | 'guess' = 'mapping',
+): ReadChoices {
   const whole = requiredFields.every((field) => mapped[field] !== undefined);
+  const brought = columnFields.filter(
+    (field) =>
+      mapped[field] !== undefined &&
+      choices.columns?.[field] === undefined &&
+      choices.columnHeadings?.[field] === undefined,
+  );
   return {
     ...choices,
+    columnOrigins: { ...choices.columnOrigins, ...Object.fromEntries(brought.map((field) => [field, origin])) },
     columnHeadings: { ...mapped, ...choices.columnHeadings },
     guessColumns: choices.guessColumns && !whole,
   };

@@ -58,6 +58,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-key-missing',
   'connection-built-in',
   'mapping-unknown',
+  'columns-uncertain',
   // An option says that the operator has seen it.
   'nik-column-rounded',
   'phone-column-rounded',
@@ -72,9 +73,13 @@ export function failureOfCall(error: CallError): CommandFailure {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof Texts['problems']] : code;
       return path ? `${path}: ${problem}` : problem;
     });
-    return [ended ? readingEnded : errors[error.code], ...fields].join(' ');
+    // Which field, and the columns it may be.
+    const columns = error.code === 'columns-uncertain' ? [String(error.details?.columns ?? '')] : [];
+    return [ended ? readingEnded : errors[error.code], ...columns, ...fields].join(' ').trim();
   };
-  return new CommandFailure(error.code, usageCodes.has(error.code) ? 2 : 3, say, error);
+  // Only the sentence names the columns, and a script must know them too.
+  const more = error.code === 'columns-uncertain' ? { ...error, message: say(texts.en) } : error;
+  return new CommandFailure(error.code, usageCodes.has(error.code) ? 2 : 3, say, more);
 }
 
 /** Whatever kept the core from being opened, in the words every host uses for it. */

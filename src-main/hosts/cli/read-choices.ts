@@ -40,7 +40,12 @@ export async function readChoices(
   const headings: Partial<Record<ColumnField, string>> = {};
   const columns: ColumnMap = {};
   const unclear: TypedMapping[] = [];
+  const noColumn: ColumnField[] = [];
   for (const typed of options.map ?? []) {
+    if (typed.column.toLowerCase() === 'none') {
+      noColumn.push(typed.field);
+      continue;
+    }
     if (/^[1-9]\d{0,4}$/.test(typed.column)) columns[typed.field] = Number(typed.column);
     else if (/^[a-z]{1,3}$/i.test(typed.column)) unclear.push(typed);
     else headings[typed.field] = typed.column;
@@ -63,12 +68,13 @@ export async function readChoices(
     ...base,
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(Object.keys(headings).length > 0 && { columnHeadings: headings }),
+    ...(noColumn.length > 0 && { noColumn }),
   };
 }
 
 /** The headings the file shows when it is read without mapping; null when it cannot be read so. */
 async function headingsOf(session: Session, fileId: string, read: Partial<ReadChoices>): Promise<Set<string> | null> {
-  const preview = await session.core.call('lists.preview', { fileId, read, problemLimit: 0 });
+  const preview = await session.core.call('lists.preview', { fileId, read, problemLimit: 0, allowMissing: true });
   return preview.ok ? new Set(preview.value.columns.map(({ heading }) => plain(heading))) : null;
 }
 

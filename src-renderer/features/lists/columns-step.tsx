@@ -9,8 +9,10 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDraft } from '../drafts/draft-state.ts';
 import { missingFields } from './column-map.ts';
+import { ColumnQuestions } from './column-questions.tsx';
 import classes from './columns-step.module.css';
 import { ColumnsTable } from './columns-table.tsx';
+import { doubtTexts } from './doubt-texts.ts';
 import { ImportFoot } from './import-foot.tsx';
 import { useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
@@ -25,7 +27,7 @@ export function ColumnsStep() {
   const missing = useMissing();
   if (draft === null) return null;
   // Without both columns nothing was checked; and what the reading before found means nothing any more.
-  const known = missing.length === 0 && draft.missing.length === 0;
+  const known = missing.length === 0 && draft.missing.length === 0 && draft.doubts.length === 0;
   return (
     <>
       <Stack gap="sm" mb="md" className={classes.notices}>
@@ -36,6 +38,7 @@ export function ColumnsStep() {
       <div className={classes.layout} aria-busy={rereading}>
         <div className={classes.main}>
           <LayoutCard draft={draft} />
+          <ColumnQuestions draft={draft} />
           <div className={classes.columns}>
             <ColumnsTable draft={draft} />
           </div>
@@ -171,6 +174,7 @@ function Rules({ draft }: { draft: Draft }) {
 /** The way on, or why there is none yet. */
 function Foot({ draft, missing }: { draft: Draft; missing: ColumnField[] }) {
   const t = useTexts(importTexts);
+  const doubts = useTexts(doubtTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
   const error = useImport((state) => state.error);
@@ -182,12 +186,14 @@ function Foot({ draft, missing }: { draft: Draft; missing: ColumnField[] }) {
   const obstacle =
     error !== null
       ? errorSentence(error)
-      : missing.length > 0
-        ? t('check.missing', { fields: second === undefined ? first : t('check.and', { first, second }) })
-        : draft.counts.rows === 0
-          ? t('check.nothingAccepted')
-          : draft.roundedColumns.some(({ accepted }) => !accepted)
-            ? t('check.rounded.obstacle')
+      : draft.doubts.length > 0
+        ? doubts('first')
+        : missing.length > 0
+          ? t('check.missing', { fields: second === undefined ? first : t('check.and', { first, second }) })
+          : draft.counts.rows === 0
+            ? t('check.nothingAccepted')
+            : draft.roundedColumns.some(({ accepted }) => !accepted)
+              ? t('check.rounded.obstacle')
             : null;
   const { accepted, rejected } = draft.counts;
   const outlook = rejected > 0 ? t('check.withErrors', { count: rejected }) : accepted > 0 ? t('check.clean') : null;

@@ -13,8 +13,8 @@ import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
 import type { CoreClient, OutputOf } from '../../../src-main/contract/index.ts';
-import type { LegalBasis, List, ListPurpose, ReadChoices } from '../../../src-main/contract/lists.ts';
-import type { ColumnField } from '../../../src-main/contract/person.ts';
+import type { ColumnMap, LegalBasis, List, ListPurpose, ReadChoices } from '../../../src-main/contract/lists.ts';
+import { type ColumnField, columnFields } from '../../../src-main/contract/person.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import { assignColumn } from './column-map.ts';
 import { heldFiles, listName, type WaitingFile, waitingFile } from './file-queue.ts';
@@ -63,6 +63,8 @@ export type ImportOrders = {
   dropWaiting(key: number): Promise<void>;
   choose(change: Partial<ReadChoices>): Promise<void>;
   assign(column: number, field: ColumnField | null): Promise<void>;
+  /** The answer to a doubt: no column of the file is that field. */
+  leaveWithout(field: ColumnField): Promise<void>;
   /** Another sheet has other headings and columns: they are guessed anew. */
   chooseSheet(sheet: string): Promise<void>;
   takeMapping(mappingId: number): Promise<Result<Draft> | null>;
@@ -244,8 +246,14 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
         const { draft } = drafts.getState();
         if (draft === null) return;
         const columns = assignColumn(get().wished?.columns ?? draft.file.columns, column, field);
-        // Chosen columns are those of the sheet they were seen in: another must not be taken for likelier now.
-        await get().choose({ columns, columnHeadings: undefined, sheet: draft.file.sheet ?? undefined });
+        await get().choose(chosenColumns(draft, get().wished ?? draft.choices, columns, field));
+      },
+
+      async leaveWithout(field) {
+        const { draft } = drafts.getState();
+        if (draft === null) return;
+        const { [field]: _, ...columns } = get().wished?.columns ?? draft.file.columns;
+        await get().choose(chosenColumns(draft, get().wished ?? draft.choices, columns, field));
       },
 
       chooseSheet: (sheet) =>
@@ -255,6 +263,8 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
           headerRows: undefined,
           columns: undefined,
           columnHeadings: undefined,
+          columnOrigins: undefined,
+          noColumn: undefined,
         }),
 
       async takeMapping(mappingId) {
@@ -337,9 +347,48 @@ function withChange(choices: ReadChoices, change: Partial<ReadChoices>): ReadCho
   // What was seen and accepted was another column's.
   const unseen = otherColumns ? { acceptNikRounded: false, acceptPhoneRounded: false } : {};
   const wished = { ...choices, ...unseen, ...change };
-  if (wished.columns !== undefined) return { ...wished, guessColumns: false };
+  if (wished.columns !== undefined) return { ...wished, guessColumns: wished.noColumn !== undefined };
   const anew = 'columns' in change || 'headerRow' in change || 'headerRows' in change;
-  return anew ? { ...wished, columnHeadings: undefined, guessColumns: true } : wished;
+  if (!anew) return wished;
+  return { ...wished, columnHeadings: undefined, columnOrigins: undefined, noColumn: undefined, guessColumns: true };
+}
+
+/** What is read after the operator said where `field` is. What else is doubtful stays open; nothing else is guessed anew. */
+function chosenColumns(
+  draft: Draft,
+  before: ReadChoices,
+  columns: ColumnMap,
+  field: ColumnField | null,
+): Partial<ReadChoices> {
+  const without = before.noColumn ?? [];
+  const open = draft.doubts.flatMap((doubt) =>
+    doubt.field === field || columns[doubt.field] !== undefined || without.includes(doubt.field) ? [] : [doubt.field],
+  );
+  return {
+    columns,
+    columnOrigins: originsAfter(before, columns, field),
+    columnHeadings: undefined,
+    noColumn:
+      open.length === 0 ? undefined : columnFields.filter((one) => columns[one] === undefined && !open.includes(one)),
+    // Chosen columns are those of the sheet they were seen in: another must not be taken for likelier now.
+    sheet: draft.file.sheet ?? undefined,
+  };
+}
+
+/** The other columns come along as they were guessed or remembered: nobody has looked at them by choosing this one. */
+function originsAfter(
+  { columns: before, columnHeadings, columnOrigins }: ReadChoices,
+  columns: ColumnMap,
+  chosen: ColumnField | null,
+): ReadChoices['columnOrigins'] {
+  const carried = columnFields.flatMap((field) => {
+    if (columns[field] === undefined || field === chosen) return [];
+    const byHand = before?.[field] !== undefined && columnOrigins?.[field] === undefined;
+    const byHeading = columnHeadings?.[field] !== undefined;
+    if (byHand) return [];
+    return [[field, columnOrigins?.[field] ?? (byHeading ? 'mapping' : 'guess')] as const];
+  });
+  return Object.fromEntries(carried);
 }
 
 /** What of a reading was guessed and not chosen. */

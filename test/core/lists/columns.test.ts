@@ -196,6 +196,7 @@ describe('a column', () => {
       map: columns,
       guessedBy: { nik: 'chosen', phone: 'chosen', name: 'chosen' },
       fits: { nik: 1, phone: 1, name: 1 },
+      doubts: [],
     });
     expect(read.rows[0]).toMatchObject({
       person: { ecPhone: null },

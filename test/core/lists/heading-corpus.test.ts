@@ -426,6 +426,7 @@ describe('how well a column fits', () => {
       map: columns,
       guessedBy: { nik: 'chosen', birthDate: 'chosen' },
       fits: { nik: 0, birthDate: 1 },
+      doubts: [],
     });
   });
 });

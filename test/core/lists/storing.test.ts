@@ -64,7 +64,7 @@ function slicesOf(count: number): RowSlice[] {
 }
 
 const facts = {
-  ...{ sheets: [], columns: [] },
+  ...{ sheets: [], columns: [], doubts: [] },
   file: { sheet: null, headerRow: 1, columns: {}, encoding: null, delimiter: null },
 };
 

@@ -49,15 +49,30 @@ export const sameWords: Readonly<Record<string, readonly string[]>> = {
   referensi: words('ref reff refs reference'),
 };
 
-/** Somebody else: a column about them is nobody's we look for. */
-export const otherPeople = words(`
+/**
+ * Those who work for the lender or beside it: a column about them is nobody's we look for. Their names and numbers are the
+ * branch's own, and are kept.
+ */
+export const staff = words(`
   karyawan pegawai employee staff staf petugas kolektor collector agen agent ao rm cro sales marketing officer pic
-  cabang branch ibu ayah bapak mother father mama bank dealer toko usaha perusahaan company produk product supervisor
-  spv kelompok surveyor verifikator admin user username teller mantri penagih koordinator korlap leader manager
-  manajer atasan pimpinan kepala direktur direksi pengurus kuasa notaris pasangan suami istri isteri spouse husband
-  wife ortu parent parents waris anak child mahasiswa siswa berusaha instansi dinas supplier vendor merchant service
-  operator desk tim team owner
+  cabang branch bank dealer toko usaha perusahaan company produk product supervisor spv kelompok surveyor verifikator
+  admin user username teller mantri penagih koordinator korlap leader manager manajer pimpinan kepala direktur direksi
+  pengurus kuasa notaris mahasiswa siswa berusaha instansi dinas supplier vendor merchant service operator desk tim
+  team owner
 `);
+
+/** The person's family and whoever else the lender has no contract with: nothing of them is kept without their consent. */
+export const thirdPersons = words(`
+  ibu ayah bapak mother father mama papa bunda emak pasangan suami istri isteri spouse husband wife
+  ortu orangtua parent parents waris wali guardian anak child children son daughter putra putri kakak adik abang mbak
+  brother sister sibling siblings paman bibi pakde bude pakle bulik tante uncle aunt mertua menantu ipar besan inlaw
+  sepupu cousin keponakan nephew niece kakek nenek grandfather grandmother grandparent cucu grandchild sahabat friend
+  friends rekan kolega colleague coworker tunangan fiance pacar atasan boss majikan superior pembantu pengasuh
+  neighbor neighbour nok cp hrd penjaga ketua pewaris beneficiary
+`);
+
+/** Somebody else, whoever it is: never taken for the person's own, whatever the cells look like. */
+export const otherPeople: readonly string[] = [...staff, ...thirdPersons];
 
 /** Numbers that merely look like ours. */
 export const otherNumbers = words(`
@@ -89,3 +104,18 @@ export const ownWords = words(`
   pemilik panggilan alias belakang depan first last paspor passport citizen keluaran tagihan angsuran cicilan officer
   offices teman tetangga taman orang dihubungi
 `);
+
+/** Words that may stand in a heading of the person's own number or name without naming anybody else. */
+export const neutralWords: readonly string[] = [
+  ...Object.keys(sameWords).filter((word) => !['darurat', 'penjamin', 'keluarga', 'referensi'].includes(word)),
+  ...words(`
+    id sim paspor passport citizen national nasional kependudukan induk penduduk tanda digit angka sesuai aktif active
+    utama primary main lain lainnya alternatif alternative alt cadangan kedua secondary second other tambahan pertama
+    satu dua data pribadi personal diri sendiri info informasi detail profil profile pemilik pemegang panggilan alias
+    belakang depan first last lama old baru new terbaru update terkini terakhir valid terdaftar registered resmi
+    bisa dapat dihubungi seri wajib required isi format contoh dan atau or and di dalam pada dari untuk untk dgn dg
+    per the in on for to ind indonesia kode code dki ii iii backup terverifikasi verified benar asli sms calon list
+    daftar tabel table kolom column field value nilai text txt str col lengkap gelar title singkat pendek short besar
+    kecil capital huruf tanpa with penuh legal given tetap pasca prabayar mobil
+  `),
+];

@@ -19,6 +19,7 @@ export function factsOf(
   const fieldOf = new Map(Object.entries(map).map(([field, column]) => [column, field as ColumnField]));
   return {
     sheets,
+    doubts: plan.columns.doubts,
     file: {
       sheet: plan.table.name,
       ...(sheets.length > 1 && { sheets }),

@@ -3,7 +3,14 @@
  * words; what the cells hold is looked at elsewhere (columns.ts).
  */
 import type { ColumnField } from '../../../contract/person.ts';
-import { otherNumbers, otherPeople, particulars, thingsWithNames } from '../data/heading-vocabulary.ts';
+import {
+  neutralWords,
+  otherNumbers,
+  otherPeople,
+  particulars,
+  thingsWithNames,
+  thirdPersons,
+} from '../data/heading-vocabulary.ts';
 import { knownWords } from './heading-spelling.ts';
 
 /**
@@ -11,7 +18,13 @@ import { knownWords } from './heading-spelling.ts';
  * first. `contact`: an emergency contact, of which it says no more.
  */
 export type HeadingMeaning =
-  | { field: ColumnField; strength: 1 | 2; second?: true }
+  | {
+      field: ColumnField;
+      strength: 1 | 2;
+      second?: true;
+      /** Words nobody here knows: they may name somebody else, and no list of words ever holds all who can be named. */
+      unknown?: readonly string[];
+    }
   | { field: 'contact'; strength: 1 }
   /** About somebody or something else: never taken for a person's field, whatever its cells look like. */
   | { field: 'other' }
@@ -31,7 +44,10 @@ function anyOf(words: readonly string[]): RegExp {
   return new RegExp(`\\b(${words.join('|')})\\b`);
 }
 
-const somebodyElse = anyOf([...otherPeople, 'orang tua']);
+const somebodyElse = anyOf([...otherPeople, 'orang tua', 'kontak person', 'person kontak']);
+const third = anyOf([...thirdPersons, 'orang tua', 'kontak person', 'person kontak', 'kepala keluarga']);
+/** How many there are of somebody, or whether there is anybody, is said of the person. */
+const onlyCounted = /\b(jumlah|jml|count|total|banyaknya|ada|punya)\b|^status (nasabah )?(pasangan|keluarga|anak)$/;
 const otherNumber = anyOf(otherNumbers);
 const particular = anyOf(particulars);
 const thing = anyOf(thingsWithNames);
@@ -40,7 +56,7 @@ const emergency =
   /\b(darurat|penjamin|keluarga|teman|tetangga|(tidak|beda) serumah|referensi (\d|nama|hp|wa|telepon)|(nama|hp|wa|telepon|kontak|nik|ktp) referensi)\b/;
 /** Letters that stand for a contact after a word about somebody; by themselves they stand for other things, too. */
 const letters =
-  /^(?:nomor )?(?:(?:nama|hp|wa|telepon|kontak|nik|ktp|hubungan|alamat) (?:nomor )?)+(?:kd|sts|kts|pj|nok)( \d)?$/;
+  /^(?:nomor )?(?:(?:nama|hp|wa|telepon|kontak|nik|ktp|hubungan|alamat) (?:nomor )?)+(?:kd|sts|kts|pj|nok)( \d)?$|^nok( nomor)?( (nama|hp|wa|telepon|kontak|nik|ktp|hubungan|alamat|nomor))+$/;
 /** Who can be reached instead; "No HP yang bisa dihubungi" is the person's own. */
 const reachedInstead = /\b(orang|pihak|nama)( \w+){0,2} dihubungi\b/;
 /** Nobody to be asked about, and no less somebody else with rights of their own. */
@@ -61,7 +77,7 @@ const identityCard = /\b(nik|ktp|(id|identitas) kartu|kartu (identitas|id|tanda 
 const weakNik =
   /^(nomor )?(id|id nomor)( nasabah)?$|^nasabah id( nomor)?$|^(nomor )?id nasabah( nomor)?$|^id nomor nasabah$/;
 const phone = /\b(hp|wa|telepon)\b/;
-const weakPhone = /^(nomor )?kontak( (nomor|person|nasabah|aktif|utama))*$|^nasabah kontak( nomor)?$/;
+const weakPhone = /^(nomor )?kontak( (nomor|nasabah|aktif|utama))*$|^nasabah kontak( nomor)?$/;
 /** A line that stands in a house, seldom reaches a mobile phone. */
 const fixedLine = /\b(rumah|kantor|fax|faks|faksimile|ext|extension)\b/;
 const mobilePhone = /\b(hp|wa)\b/;
@@ -109,10 +125,41 @@ function wordsOf(heading: string): string {
     .replace(parted, 'darurat');
 }
 
+/**
+ * Whether a column is about somebody beside the person and the branch's own people, to be left out without their consent:
+ * a contact, or the family, whatever is said of them.
+ */
+export function isThirdPersonHeading(heading: string): boolean {
+  const words = wordsOf(heading);
+  if (isEmergency(words) || heir.test(words)) return true;
+  return third.test(words) && !onlyCounted.test(words) && !/\banak perusahaan\b/.test(words);
+}
+
 /** Columns of our own: problems-file.ts. */
 const ofProblemsFiles = /^(baris sambung|sambung row|yang perlu diperbaiki sambung|what to mend sambung)$/;
 
 export function headingMeaning(heading: string): HeadingMeaning {
+  const meaning = meaningOf(heading);
+  if (meaning === null || (meaning.field !== 'nik' && meaning.field !== 'phone' && meaning.field !== 'name')) {
+    return meaning;
+  }
+  const unknown = unknownWords(wordsOf(heading));
+  return unknown.length > 0 ? { ...meaning, unknown } : meaning;
+}
+
+const ownWord = new Set<string>(neutralWords);
+
+/** Numbers, single letters and what stands for a version or a place (`v2`, `f04`) are nobody. */
+function unknownWords(words: string): string[] {
+  return words.split(' ').filter((word) => word.length > 1 && !ownWord.has(word) && !/\d/.test(word));
+}
+
+/** Whether a heading is made of words that may stand over any column: `Nomor`, `Data 2`. They name nobody. */
+export function isNeutralHeading(heading: string): boolean {
+  return unknownWords(wordsOf(heading)).length === 0;
+}
+
+function meaningOf(heading: string): HeadingMeaning {
   if (ofProblemsFiles.test(plainHeading(heading))) return { field: 'other' };
   const words = wordsOf(heading);
   if (words === '') return null;
@@ -129,7 +176,9 @@ export function headingMeaning(heading: string): HeadingMeaning {
   if (/\b(kk|cif|rekening)\b/.test(words)) return { field: 'other' };
   if (phone.test(words)) {
     const fixed = (fixedLine.test(words) && !mobilePhone.test(words)) || officeMobile.test(words);
-    return fixed ? { field: 'other' } : { field: 'phone', strength: 2, ...second };
+    if (fixed) return { field: 'other' };
+    // "Contact phone" is the person's where there is no other, and a contact's beside "No HP".
+    return { field: 'phone', strength: /\bkontak\b/.test(words) && !/\bnasabah\b/.test(words) ? 1 : 2, ...second };
   }
   if (weakNik.test(words)) return { field: 'nik', strength: words === 'nomor id' || words === 'id nomor' ? 2 : 1 };
   if (nik.test(words) || identityCard.test(words)) return { field: 'nik', strength: 2, ...second };

@@ -38,7 +38,7 @@ export type ToReader =
   /** One at a time; each is answered with `draft-answer` or `draft-refused`. */
   | { kind: 'draft'; question: DraftQuestion };
 
-export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['columns'] };
+export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['columns']; doubts: Preview['doubts'] };
 
 export type FromReader =
   /** The bytes are there; what follows is the library's work. */

@@ -1,6 +1,14 @@
 /** How a table will be read: where its headings are and which columns matter. Chooses the likeliest of several sheets. */
-import { type Preview, type ReadChoices, readChoicesSchema, requiredFields } from '../../../contract/lists.ts';
+import {
+  type ColumnDoubt,
+  type Preview,
+  type ReadChoices,
+  readChoicesSchema,
+  requiredFields,
+} from '../../../contract/lists.ts';
+import type { ColumnField } from '../../../contract/person.ts';
 import { CoreError } from '../../errors.ts';
+import { columnLetter } from '../column-names.ts';
 import { type Columns, findColumns } from '../columns.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { findHeadings, type Headings } from './heading-row.ts';
@@ -28,8 +36,9 @@ const sampledRows = 200;
 const widest = 1_000;
 
 /**
- * Likeliest first. Errors: `column-unknown`, and `no-data-rows` or `no-usable-column` when no table can be read.
- * `allowMissing`: a table is worth showing although NIK or phone has no column, for the operator to point it out.
+ * Likeliest first. Errors: `column-unknown`, `no-data-rows` or `no-usable-column` when no table can be read, and
+ * `columns-uncertain` where nobody can tell which column is whose. `allowMissing`: such a table is worth showing, and one
+ * in which NIK or phone has no column, for the operator to point them out.
  */
 export function planTables(tables: readonly Table[], choices: ReadChoices, allowMissing = false): Plan[] {
   const errors: CoreError[] = [];
@@ -50,6 +59,7 @@ export function planTables(tables: readonly Table[], choices: ReadChoices, allow
   const usable = best !== undefined && (allowMissing || missingFields(best).length === 0);
   if (!best || (first && !usable)) throw first ?? noRows();
   if (!best.hasRows) throw noRows();
+  if (!allowMissing && best.columns.doubts.length > 0) throw uncertain(best);
   if (!usable) {
     throw new CoreError('no-usable-column', 'No column was found for the NIK or for the phone. Choose them.');
   }
@@ -126,22 +136,56 @@ export function otherListsAmong(plans: readonly Plan[], { columnHeadings }: Read
 function isList(table: Table, choices: ReadChoices): boolean {
   try {
     const plan = planTable(table, choices);
-    return plan.hasRows && missingFields(plan).length === 0;
+    return plan.hasRows && requiredFields.every((field) => hasColumn(plan, field));
   } catch (error) {
     if (error instanceof CoreError) return false;
     throw error;
   }
 }
 
+/** Headings say what a column is for, and nothing of a person: they may stand in an error. */
+function uncertain({ columns: { doubts }, headings }: Plan): CoreError {
+  const asked = doubts.map(({ field, columns }) => {
+    const named = columns.map((column) => {
+      const heading = headings.texts[column - 1] ?? '';
+      return `${columnLetter(column - 1)}${heading === '' ? '' : ` "${heading.slice(0, 40)}"`}`;
+    });
+    return `${field}: ${named.join(', ')}`;
+  });
+  return new CoreError(
+    'columns-uncertain',
+    'Nobody can tell from headings and cells which column is whose. Choose them.',
+    {
+      details: { fields: doubts.map(({ field }) => field).join(', '), columns: `${asked.join('; ')}.` },
+    },
+  );
+}
+
+/** Errors: `columns-uncertain`. */
+export function refuseUncertain(doubts: readonly ColumnDoubt[]): void {
+  if (doubts.length === 0) return;
+  throw new CoreError(
+    'columns-uncertain',
+    'Nobody can tell from headings and cells which column is whose. Choose them.',
+    {
+      details: { fields: doubts.map(({ field }) => field).join(', ') },
+    },
+  );
+}
+
 export function missingFields(plan: Plan): Preview['missing'] {
   return requiredFields.filter((field) => plan.columns.map[field] === undefined);
 }
 
+/** Also one that is only not told apart from another. */
+function hasColumn({ columns: { map, doubts } }: Plan, field: ColumnField): boolean {
+  return map[field] !== undefined || doubts.some((doubt) => doubt.field === field);
+}
+
 /** A sheet is likelier the more it looks like a list of people: its columns first, then its length. */
 function likelihood(plan: Plan): number {
-  const { map } = plan.columns;
   const known =
-    (map.nik === undefined ? 0 : 100) + (map.phone === undefined ? 0 : 100) + (map.name === undefined ? 0 : 20);
+    (hasColumn(plan, 'nik') ? 100 : 0) + (hasColumn(plan, 'phone') ? 100 : 0) + (hasColumn(plan, 'name') ? 20 : 0);
   const length = Math.log10(1 + (plan.table.rowsAtMost ?? 0));
   return known + length + (plan.hasRows ? 50 : 0) - (plan.table.hidden ? 1000 : 0);
 }

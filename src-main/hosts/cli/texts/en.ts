@@ -61,7 +61,7 @@ export const en = {
     ecName: 'name of the emergency contact',
     file: 'list: .xlsx, .xls, .ods or .csv',
     sheet: 'sheet of the workbook (default: the likeliest)',
-    map: 'column of a field: heading, number or letter; fields nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (repeatable)',
+    map: 'column of a field: heading, number or letter, or none; fields nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (repeatable)',
     listName: 'name of the list (default: the name of the file)',
     ecConsent: 'the emergency contacts have consented; without it they are neither stored nor sent',
     acceptNikLength: 'take rows whose NIK is not 16 digits',

@@ -63,7 +63,7 @@ export const id: typeof en = {
     ecName: 'nama kontak darurat',
     file: 'daftar: .xlsx, .xls, .ods, atau .csv',
     sheet: 'lembar dalam buku kerja (bawaan: yang paling mungkin)',
-    map: 'kolom suatu isian: judul, nomor, atau huruf; isian nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (dapat diulang)',
+    map: 'kolom suatu isian: judul, nomor, atau huruf, atau none; isian nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (dapat diulang)',
     listName: 'nama daftar (bawaan: nama berkas)',
     ecConsent: 'kontak darurat telah setuju; tanpa ini data mereka tidak disimpan dan tidak dikirim',
     acceptNikLength: 'terima baris yang NIK-nya bukan 16 digit',

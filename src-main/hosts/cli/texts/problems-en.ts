@@ -97,6 +97,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'file-not-writable': 'The report cannot be written there. Check the folder, and close the file where it is open.',
   'sheet-unknown': 'The workbook has no sheet of that name.',
   'column-unknown': 'The file has no such column. `import FILE --dry-run` shows the columns.',
+  'columns-uncertain':
+    'Headings and cells do not tell for certain which column is whose. Look at the file and say it with --map, for example --map phone=D.',
   'import-timeout':
     'The file took too long to read. If it is small it may be damaged: open it in Excel and save it again. If it is large, split it into several files.',
   'import-cancelled': 'The import was stopped. Nothing was stored.',

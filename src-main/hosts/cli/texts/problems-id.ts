@@ -101,6 +101,8 @@ export const errorsId: Record<ErrorCode, string> = {
     'Laporan tidak dapat ditulis di sana. Periksa foldernya, dan tutup berkasnya bila sedang terbuka.',
   'sheet-unknown': 'Buku kerja tidak punya lembar dengan nama itu.',
   'column-unknown': 'Kolom itu tidak ada dalam berkas. `import BERKAS --dry-run` menampilkan kolomnya.',
+  'columns-uncertain':
+    'Judul dan isi kolom tidak cukup untuk memastikan kolom mana milik siapa. Lihat berkasnya, lalu sebutkan dengan --map, misalnya --map phone=D.',
   'import-timeout':
     'Berkasnya terlalu lama dibaca. Bila kecil, mungkin rusak: buka dan simpan ulang di Excel. Bila besar, bagi menjadi beberapa berkas.',
   'import-cancelled': 'Impor dihentikan. Tidak ada yang disimpan.',

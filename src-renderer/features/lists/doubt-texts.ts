@@ -1,0 +1,43 @@
+/** Words of the questions which column is whose, and of the columns that are left out without consent. */
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const doubtTexts = defineTexts('doubt', {
+  id: {
+    title: {
+      nik: 'Kolom mana yang berisi NIK nasabah sendiri?',
+      phone: 'Kolom mana yang berisi nomor HP nasabah sendiri?',
+      name: 'Kolom mana yang berisi nama nasabah sendiri?',
+    },
+    reason: {
+      displaced: 'Judul dan isi kolom tidak cocok, jadi belum pasti kolom mana milik siapa.',
+      alike: 'Beberapa kolom isinya sejenis, dan judulnya tidak menjelaskan milik siapa.',
+      heading: 'Judul kolom ini mungkin menyebut orang lain.',
+    },
+    column: 'Kolom {{letters}}',
+    columnHeaded: 'Kolom {{letters}} ({{heading}})',
+    use: 'Ini kolomnya',
+    useOne: '{{column}} adalah kolomnya',
+    none: 'Tidak ada kolomnya',
+    other: 'Bukan salah satunya? Pilih di tabel Kolom di bawah.',
+    first: 'Jawab dulu kolom mana milik siapa.',
+  },
+  en: {
+    title: {
+      nik: 'Which column holds the customer’s own NIK?',
+      phone: 'Which column holds the customer’s own mobile number?',
+      name: 'Which column holds the customer’s own name?',
+    },
+    reason: {
+      displaced: 'Headings and cells do not agree, so it is not certain which column is whose.',
+      alike: 'Several columns hold the same kind of thing, and no heading says whose it is.',
+      heading: 'The heading of this column may name somebody else.',
+    },
+    column: 'Column {{letters}}',
+    columnHeaded: 'Column {{letters}} ({{heading}})',
+    use: 'This is it',
+    useOne: '{{column}} is it',
+    none: 'No column has it',
+    other: 'None of these? Choose it in the table of columns below.',
+    first: 'First answer which column is whose.',
+  },
+});
