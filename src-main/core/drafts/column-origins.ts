@@ -42,7 +42,9 @@ export function choicesRemembered(
 
 /** Choices of an older version hold its guesses among what was said by hand: what is doubtful about them is asked. */
 export function withOldColumnsGuessed(choices: ReadChoices): ReadChoices {
-  if (choices.columns === undefined || choices.columnOrigins !== undefined) return choices;
+  const { columnOrigins, ...other } = choices;
+  if (columnOrigins !== undefined) return Object.keys(columnOrigins).length > 0 ? choices : other;
+  if (choices.columns === undefined) return choices;
   const guessed = columnFields.filter((field) => choices.columns?.[field] !== undefined);
   return { ...choices, columnOrigins: Object.fromEntries(guessed.map((field) => [field, 'guess' as const])) };
 }

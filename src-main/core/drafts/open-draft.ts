@@ -100,7 +100,8 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     const state = await session.choose(read);
     if (remember) {
       await writtenDown(
-        () => journal.setChoices(keptId(), read),
+        // Said by this version: what is not among the origins was chosen by hand.
+        () => journal.setChoices(keptId(), { ...read, columnOrigins: read.columnOrigins ?? {} }),
         () => session.choose(before),
       );
     }

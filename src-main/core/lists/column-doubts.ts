@@ -60,7 +60,7 @@ function ownDoubt(found: Found, own: Own, displaced: boolean): ColumnDoubt | nul
   }
   const promised = meanings.findIndex((one, index) => index !== column && isPlainly(one, own) && !one?.second);
   const plain = isPlainly(meaning, own);
-  if (!plain && promised >= 0 && !swapped(found) && !nobodyElsesNear(found, column, alike)) {
+  if (!plain && promised >= 0 && !swapped(found) && !nobodyElsesNear(found, own, column, alike)) {
     return asked('displaced', [...alike, promised]);
   }
   const twice = headings.findIndex(
@@ -146,10 +146,11 @@ function swapped({ map, meanings }: Found): boolean {
 }
 
 /** The only NIKs of the file stand under `Nomor`, or under another heading of the person's: nobody else's are near. */
-function nobodyElsesNear({ headings, meanings }: Found, column: number, alike: readonly number[]): boolean {
+function nobodyElsesNear({ headings, meanings }: Found, own: Own, column: number, alike: readonly number[]): boolean {
   if (alike.length !== 1) return false;
   const meaning = meanings[column] ?? null;
-  if (meaning !== null) return meaning.field === 'nik' || meaning.field === 'phone' || meaning.field === 'name';
+  const ofThePerson = meaning?.field === 'nik' || meaning?.field === 'phone' || meaning?.field === 'name';
+  if (meaning !== null) return ofThePerson && meaning.field !== own;
   const heading = headings[column] ?? '';
   return heading !== '' && isNeutralHeading(heading);
 }

@@ -194,7 +194,7 @@ function Foot({ draft, missing }: { draft: Draft; missing: ColumnField[] }) {
             ? t('check.nothingAccepted')
             : draft.roundedColumns.some(({ accepted }) => !accepted)
               ? t('check.rounded.obstacle')
-            : null;
+              : null;
   const { accepted, rejected } = draft.counts;
   const outlook = rejected > 0 ? t('check.withErrors', { count: rejected }) : accepted > 0 ? t('check.clean') : null;
   return (
