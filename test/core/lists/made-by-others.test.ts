@@ -23,3 +23,19 @@ test.each(['php-empty-richtext.xlsx', 'closedxml-empty-si-6.xlsx'])(
     expect([headings?.row, people, codes]).toEqual([2, six.map((one, index) => [index + 3, one]), []]);
   },
 );
+
+test('lowercase-refs.xlsx: places in small letters are places', async () => {
+  const { people, codes } = await readBytes(fileOf('lowercase-refs.xlsx'));
+  expect([people, codes]).toEqual([six.map((one, index) => [index + 2, one]), []]);
+});
+
+test('ssrs-bold-2rows.xlsx: a report of SQL Server with bold headings is not damaged', async () => {
+  const { headings, people } = await readBytes(fileOf('ssrs-bold-2rows.xlsx'));
+  expect([headings?.row, people]).toEqual([3, six.slice(0, 2).map((one, index) => [index + 4, one])]);
+});
+
+test('char-refs-str.xlsx: names written as numbers of characters are names', async () => {
+  const { rows } = await readBytes(fileOf('char-refs-str.xlsx'));
+  const names = ['Ma’ruf Amin', 'René Latuconsina', 'Nur’aini', 'محمد', 'Sri 😀', 'Wayan & Made'];
+  expect(rows.map((row) => row.person?.name)).toEqual(names);
+});

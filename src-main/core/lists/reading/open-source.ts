@@ -9,9 +9,9 @@ import { sniff } from './sniff.ts';
 import { withoutStrays } from './stray-controls.ts';
 import type { SourceFile } from './table.ts';
 import { readWorkbook } from './workbook.ts';
-import { readPlainXlsx } from './xlsx/plain-xlsx.ts';
-import { type ZipEntry, zipDirectory } from './zip-directory.ts';
-import { createUnpacker, type Unpacker } from './zip-guard.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+import { zipDirectory } from './zip-directory.ts';
+import { createUnpacker } from './zip-guard.ts';
 
 /** `sheets`: all of the file's, in its own order; empty for text. */
 export type OpenedSource = SourceFile & { sheets: string[] };
@@ -38,27 +38,14 @@ async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<O
   const unpacker = createUnpacker(entries);
   const content = entries.find((entry) => entry.name === 'content.xml');
   if (!content) {
-    const plain = await readPlainXlsx(entries, unpacker, sheet);
-    return plain ?? readWorkbook(bytes, sheet, { looks: (await hasFills(entries, unpacker)) ? 'all' : 'columns' });
+    // What is left to the library is the binary form, an .xlsb.
+    return (await readXlsx(entries, unpacker, sheet)) ?? readWorkbook(bytes, sheet, { looks: 'columns' });
   }
   const hidden = createOdsHidden();
   await unpacker.checkRest((entry, piece) => {
     if (entry === content) hidden.see(piece);
   });
   return readWorkbook(bytes, sheet, { looks: 'none', hidden: hidden.result() });
-}
-
-async function hasFills(entries: readonly ZipEntry[], unpacker: Unpacker): Promise<boolean> {
-  const styles = entries.find((entry) => /(^|\/)styles\d*\.xml$/i.test(entry.name));
-  let found = false;
-  let before = '';
-  if (!styles) return false;
-  for await (const piece of unpacker.pieces(styles)) {
-    const text = before + piece.toString('latin1');
-    found ||= /<(?:\w+:)?fills[\s>]/.test(text);
-    before = text.slice(-40);
-  }
-  return found;
 }
 
 function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {

@@ -99,7 +99,7 @@ function readEntry(bytes: Buffer, at: number, nameLength: number, extraLength: n
     throw corrupt('A part is another one than its directory says.');
   }
   return {
-    name: name.toString('utf8'),
+    name: plainName(name.toString('utf8')),
     method,
     encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
     crc: bytes.readUInt32LE(at + 16),
@@ -108,6 +108,11 @@ function readEntry(bytes: Buffer, at: number, nameLength: number, extraLength: n
     from: local,
     to: data + packedSize,
   };
+}
+
+/** With slashes that lean forward, and none in front: some programs for Windows write the others. */
+function plainName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '');
 }
 
 /** A zip is a workbook when it holds one of the parts that make it one; documents and archives do not. */

@@ -23,7 +23,7 @@ const manifestName = 'META-INF/manifest.xml';
 /** Unpacks the parts of one file within the limits of the whole. */
 export type Unpacker = {
   /**
-   * The part in pieces. Walked to its end it is whole and unharmed. Errors: `file-corrupt`, `file-encrypted`,
+   * The part in pieces, also a second time; it counts once. Walked to its end it is whole and unharmed. Errors: `file-corrupt`, `file-encrypted`,
    * `file-too-large`, `xml-dtd-forbidden`.
    */
   pieces(entry: ZipEntry): AsyncGenerator<Buffer>;
@@ -38,7 +38,8 @@ export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits =
   let left = limits.totalBytes;
 
   async function* pieces(entry: ZipEntry): AsyncGenerator<Buffer> {
-    if (entry.size > Math.min(limits.entryBytes, left)) throw tooLarge();
+    const isFirst = unchecked.has(entry);
+    if (entry.size > limits.entryBytes || (isFirst && entry.size > left)) throw tooLarge();
     const watch = watchPart(entry.name);
     let size = 0;
     let crc = 0;
@@ -51,8 +52,7 @@ export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits =
     }
     if (size !== entry.size || crc !== entry.crc) throw corrupt('A part does not match its checksum.');
     watch.end();
-    left -= size;
-    unchecked.delete(entry);
+    if (unchecked.delete(entry)) left -= size;
   }
 
   return {
@@ -74,6 +74,8 @@ async function* inflated(entry: ZipEntry): AsyncGenerator<Buffer> {
     return;
   }
   if (entry.method !== 8) throw corrupt('A part is packed in an unknown way.');
+  // Nothing, packed to nothing: some programs write an empty picture of the first page like that.
+  if (entry.packed.length === 0) return;
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
   inflate.end(entry.packed);
   try {

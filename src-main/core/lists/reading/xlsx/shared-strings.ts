@@ -1,8 +1,13 @@
-/** The shared strings of a workbook, taken from their XML piece by piece. */
+/**
+ * The shared strings of a workbook from the bytes of their XML, piece by piece, in the form most programs write; throws
+ * `Unsure` for every other one, which `AnyStrings` reads.
+ */
+import { stands } from './bytes.ts';
 import { elementPrefix } from './part-head.ts';
+import { richTextOf } from './rich-text.ts';
 import { TextArena } from './text-arena.ts';
 import { unsure } from './unsure.ts';
-import { isPlainByte, stringItem } from './xml-text.ts';
+import { isPlainByte, textOfBytes } from './xml-text.ts';
 
 const most = 32 * 1024 * 1024;
 const lessThan = 0x3c;
@@ -103,7 +108,7 @@ export class SharedStrings {
     if (plain > 0) return plain;
     const end = bytes.indexOf(this.closes, from);
     if (end < 0) unsure('a string without end');
-    this.texts.add(stringItem(bytes.toString('latin1', from, end)));
+    this.texts.add(richTextOf(bytes.toString('latin1', from, end), this.prefix));
     return end + this.closes.length;
   }
 
@@ -120,16 +125,14 @@ export class SharedStrings {
     const start = at + 1;
     at = start;
     while (isPlainByte(bytes[at] as number) && bytes[at] !== lessThan) at++;
+    const isPlain = bytes[at] === lessThan;
+    while (bytes[at] !== lessThan && at < bytes.length) at++;
     if (!stands(this.closesText, bytes, at)) return 0;
     const end = at;
     at += this.closesText.length;
     if (!stands(this.closes, bytes, at)) return 0;
-    this.texts.addLatin1(bytes, start, end);
+    if (isPlain) this.texts.addLatin1(bytes, start, end);
+    else this.texts.add(textOfBytes(bytes.toString('latin1', start, end)));
     return at + this.closes.length;
   }
-}
-
-export function stands(what: Buffer, bytes: Buffer, at: number): boolean {
-  for (let index = 0; index < what.length; index++) if (bytes[at + index] !== what[index]) return false;
-  return true;
 }

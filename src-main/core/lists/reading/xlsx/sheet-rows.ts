@@ -1,60 +1,50 @@
 /**
  * The rows of a sheet from the bytes of its XML into an arena, cell by cell and without a string for most of them. Knows
- * what programs really write, and throws `Unsure` for everything else: then the spreadsheet library reads the workbook.
+ * what programs really write, and throws `Unsure` for everything else: then `AnySheet` reads the part.
  */
 import type { RowArena } from '../row-arena.ts';
 import { mostColumns, mostRows } from '../table.ts';
-import { beyondSheet, dateOf, errors, unknownError } from '../workbook.ts';
-import { stands } from './shared-strings.ts';
+import { beyondSheet, dateOf } from '../workbook.ts';
+import { digits, indexOfLess, numberOf, skipBlanks, stands } from './bytes.ts';
+import { richTextOf } from './rich-text.ts';
+import { errorOf, type Formats, noSuchText } from './sheet-cells.ts';
+import { TagAttributes } from './tag-attributes.ts';
+import type { TextArena } from './text-arena.ts';
 import { unsure } from './unsure.ts';
-import { formulaText, isPlainByte, rawValue, stringItem } from './xml-text.ts';
+import { isPlainByte, textOfBytes } from './xml-text.ts';
 
 const space = 0x20;
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
 const slash = 0x2f;
-const equals = 0x3d;
-const colon = 0x3a;
-const zero = 0x30;
-const letter = { a: 0x61, b: 0x62, c: 0x63, e: 0x65, h: 0x68, i: 0x69, n: 0x6e, r: 0x72, s: 0x73, t: 0x74, v: 0x76 };
-
-const errorNames = new Set(Object.values(errors));
-
-export type Formats = { isDate(style: number): boolean; date1904: boolean };
+const letter = { b: 0x62, c: 0x63, e: 0x65, f: 0x66, i: 0x69, n: 0x6e, r: 0x72, s: 0x73, t: 0x74, v: 0x76 };
 
 type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e';
 
 export class SheetRows {
+  private readonly prefix: string;
   private readonly arena: RowArena;
   private readonly formats: Formats;
+  private readonly texts: TextArena;
   private readonly opens;
   private readonly closes;
   private lastRow = 0;
   private lastColumn = -1;
   private begun = false;
   private hidden = false;
-  /** Where the values of the attributes stand that matter; an end of 0: the element has none of that name. */
-  private rFrom = 0;
-  private rTo = 0;
-  private sFrom = 0;
-  private sTo = 0;
-  private tFrom = 0;
-  private tTo = 0;
-  private hiddenFrom = 0;
-  private hiddenTo = 0;
-  private selfClosing = false;
-  /** Of the cell being read: its value's place, and what its formula is. */
+  private readonly tag = new TagAttributes();
+  /** Of the cell being read: its value's place, and whether it has a formula. */
   private vFrom = 0;
   private vTo = 0;
   private isFrom = 0;
   private isTo = 0;
-  private formula: 'none' | 'plain' | 'other' = 'none';
-  /** The largest index of a shared string that a cell named; -1: none did. */
-  mostShared = -1;
+  private hasFormula = false;
 
-  constructor(prefix: string, arena: RowArena, formats: Formats) {
+  constructor(prefix: string, arena: RowArena, formats: Formats, texts: TextArena) {
+    this.prefix = prefix;
     this.arena = arena;
     this.formats = formats;
+    this.texts = texts;
     const [opens, closes] = [`<${prefix}`, `</${prefix}`].map((start) => Buffer.from(start)) as [Buffer, Buffer];
     this.opens = opens;
     this.closes = closes;
@@ -78,16 +68,16 @@ export class SheetRows {
 
   private row(bytes: Buffer, at: number): number {
     if (bytes[at] !== letter.r || bytes[at + 1] !== 0x6f || bytes[at + 2] !== 0x77) unsure('not a row');
-    let next = this.attributes(bytes, at + 3);
-    if (this.rTo - this.rFrom > 9) throw beyondSheet();
-    const number = this.rTo === 0 ? this.lastRow + 1 : digits(bytes, this.rFrom, this.rTo);
+    let next = this.tag.read(bytes, at + 3);
+    if (this.tag.rTo - this.tag.rFrom > 9) throw beyondSheet();
+    const number = this.tag.rTo === 0 ? this.lastRow + 1 : digits(bytes, this.tag.rFrom, this.tag.rTo);
     if (number <= this.lastRow) unsure('rows out of order');
     if (number > mostRows) throw beyondSheet();
     this.lastRow = number;
     this.lastColumn = -1;
     this.begun = false;
-    this.hidden = this.hiddenTo > 0 && isTrue(bytes, this.hiddenFrom, this.hiddenTo);
-    if (this.selfClosing) return next;
+    this.hidden = this.tag.hiddenTo > 0 && isTrue(bytes, this.tag.hiddenFrom, this.tag.hiddenTo);
+    if (this.tag.selfClosing) return next;
     for (;;) {
       next = skipBlanks(bytes, next);
       if (bytes[next + 1] === slash) break;
@@ -113,8 +103,8 @@ export class SheetRows {
 
   private cell(bytes: Buffer, at: number): number {
     if (bytes[at] !== letter.c) unsure('not a cell');
-    const next = this.attributes(bytes, at + 1);
-    const column = this.rTo === 0 ? this.lastColumn + 1 : this.columnOf(bytes);
+    const next = this.tag.read(bytes, at + 1);
+    const column = this.tag.rTo === 0 ? this.lastColumn + 1 : this.columnOf(bytes);
     if (column <= this.lastColumn) unsure('cells out of order');
     if (column >= mostColumns) throw beyondSheet();
     if (!this.begun) {
@@ -127,36 +117,37 @@ export class SheetRows {
     const type = this.typeOf(bytes);
     this.vTo = 0;
     this.isTo = 0;
-    this.formula = 'none';
-    const end = this.selfClosing ? next : this.inside(bytes, next);
+    this.hasFormula = false;
+    const end = this.tag.selfClosing ? next : this.inside(bytes, next);
     this.put(bytes, type);
     return end;
   }
 
   private typeOf(bytes: Buffer): CellType {
-    const length = this.tTo - this.tFrom;
-    if (this.tTo === 0) return 'n';
-    const first = bytes[this.tFrom];
+    const length = this.tag.tTo - this.tag.tFrom;
+    if (this.tag.tTo === 0) return 'n';
+    const first = bytes[this.tag.tFrom];
     if (length === 1) {
       if (first === letter.s) return 's';
       if (first === letter.n) return 'n';
       if (first === letter.b) return 'b';
       if (first === letter.e) return 'e';
     }
-    const name = bytes.toString('latin1', this.tFrom, this.tTo);
+    const name = bytes.toString('latin1', this.tag.tFrom, this.tag.tTo);
     return name === 'str' || name === 'inlineStr' ? name : unsure('another type of cell');
   }
 
   /** The column that `r` names, in a row that must be this one. */
   private columnOf(bytes: Buffer): number {
-    let at = this.rFrom;
+    let at = this.tag.rFrom;
     let column = 0;
-    for (; at < this.rTo; at++) {
+    for (; at < this.tag.rTo; at++) {
       const code = (bytes[at] as number) - 64;
       if (code < 1 || code > 26) break;
       column = column * 26 + code;
     }
-    if (column === 0 || at - this.rFrom > 3 || digits(bytes, at, this.rTo) !== this.lastRow) unsure('a cell elsewhere');
+    if (column === 0 || at - this.tag.rFrom > 3 || digits(bytes, at, this.tag.rTo) !== this.lastRow)
+      unsure('a cell elsewhere');
     return column - 1;
   }
 
@@ -174,7 +165,7 @@ export class SheetRows {
       at = this.opened(bytes, at);
       const name = bytes[at];
       if (name === letter.v) at = this.value(bytes, at + 1);
-      else if (name === 0x66) at = this.formulaOf(bytes, at + 1);
+      else if (name === letter.f) at = this.formulaOf(bytes, at + 1);
       else if (name === letter.i && bytes[at + 1] === letter.s) at = this.ownText(bytes, at + 2);
       else unsure('another element');
     }
@@ -198,23 +189,17 @@ export class SheetRows {
 
   /** Only whether there is one matters, and only where no value is stored with it. */
   private formulaOf(bytes: Buffer, from: number): number {
-    if (this.formula !== 'none') unsure('two formulas');
+    if (this.hasFormula) unsure('two formulas');
+    this.hasFormula = true;
     let at = from;
-    const bare = bytes[at] === greaterThan;
-    if (!bare) {
+    if (bytes[at] !== greaterThan) {
       at = this.endOfTag(bytes, at);
-      // The results of an array formula lie in cells that do not say so.
-      if (bytes.toString('latin1', from, at).includes('array')) unsure('an array formula');
-      if (bytes[at - 1] === slash) {
-        this.formula = 'other';
-        return at + 1;
-      }
+      // What an array formula or a data table fills lies in cells that do not say so.
+      if (/\b(?:array|dataTable)\b/.test(bytes.toString('latin1', from, at))) unsure('a formula of several cells');
+      if (bytes[at - 1] === slash) return at + 1;
     }
-    const start = at + 1;
-    at = indexOfLess(bytes, start);
-    this.formula = bare && at > start ? 'plain' : 'other';
-    at = this.closed(bytes, at);
-    if (bytes[at] !== 0x66 || bytes[at + 1] !== greaterThan) unsure('markup in a formula');
+    at = this.closed(bytes, indexOfLess(bytes, at + 1));
+    if (bytes[at] !== letter.f || bytes[at + 1] !== greaterThan) unsure('markup in a formula');
     return at + 2;
   }
 
@@ -249,57 +234,50 @@ export class SheetRows {
 
   private put(bytes: Buffer, type: CellType): void {
     const { arena, vFrom, vTo } = this;
-    const has = vTo > vFrom;
+    if (type === 'str') {
+      if (isPlain(bytes, vFrom, vTo)) arena.latin1(bytes, vFrom, Math.max(vFrom, vTo));
+      else arena.text(textOfBytes(bytes.toString('latin1', vFrom, vTo)));
+    } else if (type === 'inlineStr') this.putOwnText(bytes);
+    else if (vTo <= vFrom) this.putBlank();
+    else this.putValue(bytes, type);
+  }
+
+  private putValue(bytes: Buffer, type: 'n' | 's' | 'b' | 'e'): void {
+    const { arena, vFrom, vTo } = this;
     switch (type) {
       case 's':
-        if (has) this.putShared(digits(bytes, vFrom, vTo));
-        else this.putBlank();
+        this.putShared(digits(bytes, vFrom, vTo));
         return;
       case 'n':
-        if (has) this.putNumber(bytes);
-        else this.putBlank();
-        return;
-      case 'str':
-        if (isPlain(bytes, vFrom, vTo)) arena.latin1(bytes, vFrom, Math.max(vFrom, vTo));
-        else arena.text(formulaText(bytes.toString('latin1', vFrom, vTo)));
-        return;
-      case 'inlineStr':
-        this.putOwnText(bytes);
+        this.putNumber(bytes);
         return;
       case 'b':
-        arena.boolean(has && isTrue(bytes, vFrom, vTo));
+        arena.boolean(isTrue(bytes, vFrom, vTo));
         return;
       case 'e':
-        this.putError(has ? bytes.toString('latin1', vFrom, vTo) : '');
+        arena.cell(errorOf(bytes.toString('latin1', vFrom, vTo)));
         return;
     }
   }
 
   private putShared(index: number): void {
-    if (index > this.mostShared) this.mostShared = index;
+    if (index >= this.texts.count) throw noSuchText();
     this.arena.sharedText(index);
   }
 
-  /** A formula without a result is no value; anything but a formula of its own is for the library to tell. */
+  /** A formula without a result is no value. */
   private putBlank(): void {
-    if (this.formula === 'other') unsure('a formula that is elsewhere');
-    if (this.formula === 'plain') this.arena.noValue();
+    if (this.hasFormula) this.arena.noValue();
     else this.arena.blank();
-  }
-
-  private putError(raw: string): void {
-    const name = rawValue(raw);
-    if (errorNames.has(name)) this.arena.error(name);
-    else if (this.formula === 'none') this.arena.error(unknownError);
-    else if (this.formula === 'plain') this.arena.noValue();
-    else unsure('an error nobody knows');
   }
 
   private putOwnText(bytes: Buffer): void {
     const { arena, isFrom, isTo } = this;
+    // Some programs put the text where other cells have theirs.
+    if (this.vTo > this.vFrom) unsure('a text of its own in another place');
     const plain = isTo > isFrom ? this.plainText(bytes) : null;
     if (plain) arena.latin1(bytes, plain.from, plain.to);
-    else arena.text(isTo > isFrom ? stringItem(bytes.toString('latin1', isFrom, isTo)) : '');
+    else arena.text(isTo > isFrom ? richTextOf(bytes.toString('latin1', isFrom, isTo), this.prefix) : '');
   }
 
   /** `<t>…</t>` and nothing else. */
@@ -315,86 +293,11 @@ export class SheetRows {
 
   private putNumber(bytes: Buffer): void {
     const value = numberOf(bytes, this.vFrom, this.vTo);
-    const style = this.sTo === 0 ? 0 : digits(bytes, this.sFrom, this.sTo);
-    if (this.sTo > 0 && this.formats.isDate(style)) this.arena.cell(dateOf(value, this.formats.date1904));
-    else this.arena.number(value);
+    const { sFrom, sTo } = this.tag;
+    if (sTo > 0 && this.formats.isDate(digits(bytes, sFrom, sTo))) {
+      this.arena.cell(dateOf(value, this.formats.date1904));
+    } else this.arena.number(value);
   }
-
-  /** Notes where the attributes stand that matter, and returns what follows the tag. */
-  private attributes(bytes: Buffer, from: number): number {
-    this.rTo = 0;
-    this.sTo = 0;
-    this.tTo = 0;
-    this.hiddenTo = 0;
-    let at = from;
-    for (;;) {
-      const code = bytes[at];
-      if (code === greaterThan) {
-        this.selfClosing = false;
-        return at + 1;
-      }
-      if (code === slash && bytes[at + 1] === greaterThan) {
-        this.selfClosing = true;
-        return at + 2;
-      }
-      if (code !== space) unsure('a tag of another form');
-      at++;
-      if (bytes[at] === space || bytes[at] === greaterThan || bytes[at] === slash) continue;
-      at = this.attribute(bytes, at);
-    }
-  }
-
-  private attribute(bytes: Buffer, from: number): number {
-    let name = from;
-    let at = from;
-    for (let code = bytes[at]; code !== equals; code = bytes[++at]) {
-      if (code === colon) name = at + 1;
-      else if (code === undefined || code <= space || code === greaterThan || code === slash || code === lessThan)
-        unsure('a tag of another form');
-    }
-    const length = at - name;
-    const quote = bytes[at + 1];
-    if (quote !== 0x22 && quote !== 0x27) unsure('an attribute without quotes');
-    const value = at + 2;
-    at = value;
-    for (let code = bytes[at]; code !== quote; code = bytes[++at]) {
-      if (code === undefined || code === lessThan || code === greaterThan) unsure('an attribute of another form');
-    }
-    const first = bytes[name];
-    if (length === 1 && (first === letter.r || first === letter.s || first === letter.t)) {
-      if (name !== from || at === value) unsure('an attribute of another space');
-      if (first === letter.r) {
-        this.rFrom = value;
-        this.rTo = at;
-      } else if (first === letter.s) {
-        this.sFrom = value;
-        this.sTo = at;
-      } else {
-        this.tFrom = value;
-        this.tTo = at;
-      }
-    } else if (length === 6 && first === letter.h && bytes.toString('latin1', name, name + 6) === 'hidden') {
-      if (name !== from) unsure('an attribute of another space');
-      this.hiddenFrom = value;
-      this.hiddenTo = at;
-    }
-    return at + 1;
-  }
-}
-
-function skipBlanks(bytes: Buffer, from: number): number {
-  let at = from;
-  for (let code = bytes[at]; code === space || code === 0x0a || code === 0x0d || code === 0x09; code = bytes[at]) at++;
-  return at;
-}
-
-function indexOfLess(bytes: Buffer, from: number): number {
-  let at = from;
-  while (bytes[at] !== lessThan) {
-    if (at >= bytes.length) unsure('an element that does not end');
-    at++;
-  }
-  return at;
 }
 
 function isPlain(bytes: Buffer, from: number, to: number): boolean {
@@ -403,39 +306,7 @@ function isPlain(bytes: Buffer, from: number, to: number): boolean {
 }
 
 function isTrue(bytes: Buffer, from: number, to: number): boolean {
-  if (to - from === 1) return bytes[from] === zero + 1;
-  return rawValue(bytes.toString('latin1', from, to)) === 'true';
-}
-
-/** A whole number of digits and nothing else. */
-function digits(bytes: Buffer, from: number, to: number): number {
-  if (to === from || to - from > 9) unsure('not a number');
-  let value = 0;
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] as number) - zero;
-    if (digit < 0 || digit > 9) unsure('not a number');
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-const powers = Array.from({ length: 16 }, (_, index) => 10 ** index);
-
-/** Up to fifteen digits are exact, and so is their quotient by a power of ten; the rest is left to the engine. */
-function numberOf(bytes: Buffer, from: number, to: number): number {
-  const negative = bytes[from] === 0x2d;
-  let value = 0;
-  let seen = 0;
-  let point = -1;
-  for (let at = negative ? from + 1 : from; at < to; at++) {
-    const code = bytes[at] as number;
-    if (code >= zero && code <= 0x39) {
-      value = value * 10 + (code - zero);
-      seen++;
-    } else if (code === 0x2e && point < 0) point = seen;
-    else seen = 99;
-  }
-  if (seen > 15 || seen === 0) return Number.parseFloat(rawValue(bytes.toString('latin1', from, to)));
-  const size = point < 0 ? value : value / (powers[seen - point] as number);
-  return negative ? -size : size;
+  if (to - from === 1) return bytes[from] === 0x31;
+  const text = bytes.toString('latin1', from, to);
+  return text === 'true' || (text !== 'false' && unsure('neither true nor false'));
 }

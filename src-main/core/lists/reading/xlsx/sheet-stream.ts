@@ -1,12 +1,17 @@
 /** One sheet of a plain workbook from the pieces of its XML: what stands before its rows, the rows, what stands after. */
 import type { RowArena } from '../row-arena.ts';
-import { type Merge, mergesMatter, mostColumns } from '../table.ts';
+import { type Merge, mergesMatter } from '../table.ts';
 import { tooLarge } from '../zip-directory.ts';
+import { HiddenColumns } from './hidden-columns.ts';
 import { elementPrefix } from './part-head.ts';
-import { type Formats, SheetRows } from './sheet-rows.ts';
+import { rangeOf } from './places.ts';
+import type { Formats } from './sheet-cells.ts';
+import { SheetRows } from './sheet-rows.ts';
+import type { TextArena } from './text-arena.ts';
 import { unsure } from './unsure.ts';
+import { Attributes } from './xml-reader.ts';
 
-export type SheetFacts = { hiddenColumns: ReadonlySet<number>; merges: Merge[]; mostShared: number };
+export type SheetFacts = { hiddenColumns: ReadonlySet<number>; merges: Merge[] };
 
 /** Bytes of what stands before or after the rows, and of one row: no list comes near them. */
 const most = 32 * 1024 * 1024;
@@ -14,6 +19,7 @@ const most = 32 * 1024 * 1024;
 export class SheetStream {
   private readonly arena: RowArena;
   private readonly formats: Formats;
+  private readonly texts: TextArena;
   private state: 'head' | 'rows' | 'tail' = 'head';
   private carry: Buffer = Buffer.alloc(0);
   private head = '';
@@ -23,9 +29,10 @@ export class SheetStream {
   private endOfRow: Buffer = Buffer.alloc(0);
   private endOfRows: Buffer = Buffer.alloc(0);
 
-  constructor(arena: RowArena, formats: Formats) {
+  constructor(arena: RowArena, formats: Formats, texts: TextArena) {
     this.arena = arena;
     this.formats = formats;
+    this.texts = texts;
   }
 
   /** Throws `Unsure`. Errors: `file-corrupt`. */
@@ -44,10 +51,10 @@ export class SheetStream {
   end(): SheetFacts {
     if (this.state !== 'tail' || !this.tail.includes(`</${this.prefix}worksheet>`)) unsure('the sheet has no end');
     if (this.tail.includes('<!')) unsure('comments or sections');
+    if (this.tail.includes('sheetData')) unsure('rows in another place');
     return {
       hiddenColumns: hiddenColumns(this.head),
       merges: mergesMatter(merges(this.tail)),
-      mostShared: this.rows?.mostShared ?? -1,
     };
   }
 
@@ -62,11 +69,12 @@ export class SheetStream {
     const start = raw.lastIndexOf('<');
     this.head = raw.slice(0, start);
     this.prefix = elementPrefix(this.head, 'worksheet');
+    if (depthAfter(this.head) !== 1) unsure('the rows stand inside of something');
     const tag = raw.slice(start);
-    if (tag === `<${this.prefix}sheetData/>`) this.state = 'tail';
+    if (tag === `<${this.prefix}sheetData/>` || tag === `<${this.prefix}sheetData />`) this.state = 'tail';
     else if (tag === `<${this.prefix}sheetData>`) this.state = 'rows';
     else unsure('the rows begin otherwise');
-    this.rows = new SheetRows(this.prefix, this.arena, this.formats);
+    this.rows = new SheetRows(this.prefix, this.arena, this.formats, this.texts);
     this.endOfRow = Buffer.from(`</${this.prefix}row>`);
     this.endOfRows = Buffer.from(`</${this.prefix}sheetData>`);
     return bytes.subarray(end + 1);
@@ -92,34 +100,28 @@ export class SheetStream {
   }
 }
 
-function hiddenColumns(head: string): Set<number> {
-  const hidden = new Set<number>();
-  let next = 1;
-  for (const [tag] of head.matchAll(/<(?:\w+:)?col\b[^<>]*>/g)) {
-    if (!/\shidden\s*=\s*["'](?:1|true)["']/.test(tag)) continue;
-    const min = Number(/\smin\s*=\s*["'](\d+)["']/.exec(tag)?.[1]);
-    const max = Number(/\smax\s*=\s*["'](\d+)["']/.exec(tag)?.[1]);
-    if (!(min <= max)) continue;
-    // Ranges stand in order and apart; what does not is looked at no further than a sheet is wide.
-    for (let column = Math.max(min, next); column <= Math.min(max, mostColumns); column++) hidden.add(column - 1);
-    next = Math.max(next, max + 1);
+/** How many elements are still open. */
+function depthAfter(head: string): number {
+  let depth = 0;
+  for (const [, closing, alone] of head.matchAll(/<(\/?)[^<>!?/][^<>]*?(\/?)>/g)) {
+    if (closing === '/') depth -= 1;
+    else if (alone !== '/') depth += 1;
   }
-  return hidden;
+  return depth;
+}
+
+function hiddenColumns(head: string): ReadonlySet<number> {
+  const hidden = new HiddenColumns();
+  for (const [, attributes = ''] of head.matchAll(/<(?:\w+:)?col\b([^<>]*?)\/?>/g))
+    hidden.add(new Attributes(attributes));
+  return hidden.indexes;
 }
 
 function merges(tail: string): Merge[] {
   const found: Merge[] = [];
-  for (const [, from, to] of tail.matchAll(/<(?:\w+:)?mergeCell ref=["']([A-Z]+\d+):([A-Z]+\d+)["']\s*\/?>/g)) {
-    const first = placeOf(from ?? '');
-    const last = placeOf(to ?? '');
-    found.push({ ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 });
+  for (const [, attributes = ''] of tail.matchAll(/<(?:\w+:)?mergeCell\b([^<>]*?)\/?>/g)) {
+    const merge = rangeOf(new Attributes(attributes).get('ref') ?? '');
+    if (merge) found.push(merge);
   }
   return found;
-}
-
-function placeOf(ref: string): { row: number; column: number } {
-  const letters = ref.replace(/\d+$/, '');
-  let column = 0;
-  for (const one of letters) column = column * 26 + one.charCodeAt(0) - 64;
-  return { row: Number(ref.slice(letters.length)), column: column - 1 };
 }

@@ -1,6 +1,6 @@
 /**
- * What the reader of plain workbooks throws where it does not know for certain what a cell is. It is never an error of
- * the file: the spreadsheet library reads such a workbook instead.
+ * What a quick reader throws where it does not know for certain what a part says. It is never an error of the file: a
+ * slower reader that knows more forms reads that part instead.
  */
 export class Unsure extends Error {}
 
