@@ -1,5 +1,19 @@
 /** Days and clock times by this machine's zone: the branch's own. Times are milliseconds since the epoch. */
 
+/**
+ * Milliseconds left of a stored wait from `since` until `until`. The clock may have been set between then and now: a wait
+ * is never longer than it was meant to be.
+ */
+export function waitLeft(wait: { since: number; until: number }, now: number): number {
+  return Math.max(0, Math.min(wait.until - now, wait.until - wait.since));
+}
+
+/**
+ * So far in the future a stored instant is taken for one of just now: a clock that was a day ahead is the commonest mistake.
+ * Beyond it nobody knows when it was.
+ */
+export const trustedAheadMs = 24 * 60 * 60 * 1000;
+
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

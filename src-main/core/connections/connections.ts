@@ -7,6 +7,7 @@ import type { QueueReason } from '../../contract/states.ts';
 import { type Caps, isCapReason } from '../charges/caps.ts';
 import { CoreError } from '../errors.ts';
 import { isIndonesian } from '../language.ts';
+import { waitLeft } from '../local-time.ts';
 import type { Ports } from '../ports.ts';
 import { isSqliteError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
@@ -213,12 +214,16 @@ export async function createConnections(deps: {
 /** As the last drain left it; a cap or a busy provider whose time is over holds nobody any more, though nobody has looked since. */
 function storedState(row: ConnectionRow, now: number): Connection['queue'] {
   const passes = isCapReason(row.queue_reason) || row.queue_reason === 'provider-busy';
-  const over = passes && row.queue_retry_at !== null && row.queue_retry_at <= now;
-  if (over) return { state: 'running', reason: null, since: row.queue_retry_at ?? row.queue_since, nextTryAt: null };
+  const { queue_since: since, queue_retry_at: until } = row;
+  const left = until === null ? null : waitLeft({ since, until }, now);
+  // Reached on a day that is not yet, by a clock that was set back since: of today nothing is known before a look.
+  const ofTomorrow = isCapReason(row.queue_reason) && since > now;
+  const over = passes && (left === 0 || ofTomorrow);
+  if (over) return { state: 'running', reason: null, since: Math.min(now, until ?? since), nextTryAt: null };
   return {
     state: row.queue_state,
     reason: row.queue_reason,
     since: row.queue_since,
-    nextTryAt: row.queue_retry_at,
+    nextTryAt: left === null ? null : now + left,
   };
 }

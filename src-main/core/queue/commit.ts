@@ -8,7 +8,7 @@ import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import type { Candidate } from './admission.ts';
 import { backoffMs } from './backoff.ts';
-import type { Earlier } from './earlier.ts';
+import type { Age, Earlier } from './earlier.ts';
 import type { Families } from './families.ts';
 import type { Lane } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
@@ -89,10 +89,10 @@ export function createCommit(deps: {
     }
   }
 
-  function earlierOf(row: DueRow, base: string, since: number): Earlier | undefined {
+  function earlierOf(row: DueRow, base: string, age: Age): Earlier | undefined {
     if (row.ask_again) return reuse.findUnderWay(row, base);
-    const same = reuse.find(row, base, since);
-    return same ?? (row.same_person === 'reuse' ? reuse.findOther(row, base, since) : undefined);
+    const same = reuse.find(row, base, age);
+    return same ?? (row.same_person === 'reuse' ? reuse.findOther(row, base, age) : undefined);
   }
 
   /** Those that met nobody before are claimed together; the others one by one, for each may wait for the one before. */
@@ -103,7 +103,8 @@ export function createCommit(deps: {
     tally: Tally,
     done: Committed,
   ): void {
-    const since = candidates.length === 0 ? 0 : reuse.since();
+    if (candidates.length === 0) return;
+    const age = reuse.age();
     function claim(lane: Lane, some: readonly DueRow[]): void {
       const connection = connectionOf(lane.connectionId);
       for (const row of rows.claim(some, connection, now, tally)) done.leaving.push({ lane, connection, row });
@@ -117,7 +118,7 @@ export function createCommit(deps: {
         continue;
       }
       const base = connectionOf(lane.connectionId).base_url;
-      const earlier = earlierOf(row, base, since);
+      const earlier = earlierOf(row, base, age);
       if (!earlier) {
         claim(lane, [row]);
         continue;

@@ -13,6 +13,7 @@
  */
 import type { QueueReason, QueueState } from '../../contract/states.ts';
 import { type CapReason, isCapReason } from '../charges/caps.ts';
+import { waitLeft } from '../local-time.ts';
 import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { backoffMs, probeDelayMs } from './backoff.ts';
@@ -71,8 +72,10 @@ export function createLane(deps: {
   /** Monotonic; when an offline or busy lane may look again. */
   let retryAt = Number.NEGATIVE_INFINITY;
   if (current.reason === 'provider-busy') {
-    const waitMs = Math.min(longestHoldMs, Math.max(0, (current.nextTryAt ?? 0) - clock.now()));
+    const { since, nextTryAt } = current;
+    const waitMs = Math.min(longestHoldMs, waitLeft({ since, until: nextTryAt ?? 0 }, clock.now()));
     retryAt = clock.monotonic() + waitMs;
+    current = { ...current, nextTryAt: clock.now() + waitMs };
   }
 
   function change(state: QueueState, reason: QueueReason | null, retryInMs: number | null): void {

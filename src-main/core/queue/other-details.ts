@@ -5,7 +5,7 @@
  * the question has one, is the same by its NIK and phone.
  */
 import type { Store } from '../store/store.ts';
-import { type Asking, type Earlier, sameNumbers, shareable } from './earlier.ts';
+import { type Age, type Asking, type Earlier, sameNumbers, shareable } from './earlier.ts';
 
 /** A lookup that is about to be asked, with what it asks. */
 export type Detailed = Asking & {
@@ -39,7 +39,7 @@ type Rank = { no_nik: 0 | 1; no_phone: 0 | 1; no_name: 0 | 1; source_row: number
 type Found = { id: number; covers: 0 | 1 };
 
 export function createOtherDetails(store: Store) {
-  const asked = store.prepare<FromBase & { since: number }, Found & Earlier>(`
+  const asked = store.prepare<FromBase & Age, Found & Earlier>(`
     SELECT e.id, e.state, e.updated_at, ${covers} AS covers FROM ${others}
       AND ${shareable}
     ORDER BY covers DESC, e.state = 'answered' DESC, ${missing}, e.updated_at DESC LIMIT 1`);
@@ -56,11 +56,11 @@ export function createOtherDetails(store: Store) {
     ORDER BY covers DESC, ${missing}, e.source_row, e.id LIMIT 1`);
 
   return {
-    /** null: nobody else asks about that NIK and phone. `from`: how old an answer may be; milliseconds since the epoch. */
-    find(row: Detailed, base: string, from: number): Other | null {
+    /** null: nobody else asks about that NIK and phone. */
+    find(row: Detailed, base: string, age: Age): Other | null {
       const { id, nik, phone, fingerprint, ec_nik, ec_phone, list_id, source_row } = row;
       const known: Known = { id, nik, phone, fingerprint, ec_nik, ec_phone };
-      const found = asked.get({ ...known, base_url: base, since: from });
+      const found = asked.get({ ...known, base_url: base, ...age });
       if (found?.covers === 1) return { earlier: earlierOf(found), leader: null, inList: false, covers: true };
       const rank = { no_nik: missed(ec_nik), no_phone: missed(ec_phone), no_name: missed(row.name), source_row };
       const inList = fuller.get({ ...known, ...rank, list_id });

@@ -151,6 +151,10 @@ export function createQueueRows(store: Store) {
     UPDATE lookups SET run_at = :now
     FROM lists l JOIN connections c ON c.id = l.connection_id
     WHERE lookups.state = 'queued' AND l.id = lookups.list_id AND lookups.run_at > :now + c.retry_max_ms`);
+  // Written down by a clock that was ahead of today's: it waits as long as was meant then, from now on.
+  const dueAsMeant = store.prepare<{ now: number }>(`
+    UPDATE lookups SET run_at = :now + max(0, run_at - updated_at)
+    WHERE state = 'queued' AND run_at > :now AND updated_at > :now`);
 
   /** All to the same state. */
   function settleGroup(group: readonly Ending[], now: number, tally: Tally): void {
@@ -173,6 +177,8 @@ export function createQueueRows(store: Store) {
   return {
     /** The wall clock was set back by so many milliseconds: what was to wait so long does not wait longer. */
     clockSetBack: (now: number, byMs: number) => void dueSooner.run({ now, by: byMs }),
+    /** At a start: no lookup waits longer than was meant, whatever the clock was when that was written down. */
+    waitsAsMeant: (now: number) => void dueAsMeant.run({ now }),
     /** No lookup waits longer than its connection's longest backoff, whatever the clock was before. */
     capWaits: (now: number) => void dueTooFar.run({ now }),
     due: (listId: number, now: number, limit: number) => due.all({ list_id: listId, now, limit }),

@@ -18,6 +18,7 @@ export function recoverInterrupted(store: Store, rows: QueueRows, now: number): 
       });
       rows.settleInterrupted(row.id, settled.state, settled.attemptsUsed, now);
     }
+    rows.waitsAsMeant(now);
     rows.capWaits(now);
     return interrupted.length;
   });

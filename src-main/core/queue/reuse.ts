@@ -12,10 +12,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { Settings } from '../../contract/settings.ts';
+import { trustedAheadMs } from '../local-time.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
-import { type Asking, type Earlier, paidAt, sameNumbers, shareable } from './earlier.ts';
+import { type Age, type Asking, type Earlier, paidAt, sameNumbers, shareable } from './earlier.ts';
 import { createOtherDetails, type Detailed, type Other } from './other-details.ts';
 
 export type Reusable = {
@@ -69,7 +70,7 @@ export function createReuse(deps: {
   const { store, clock, settings, leaveOut } = deps;
   const inTurns = createTurns(store, clock);
   const details = createOtherDetails(store);
-  const find = store.prepare<Asking & { base_url: string; since: number }, Earlier>(`
+  const find = store.prepare<Asking & Age & { base_url: string }, Earlier>(`
     SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
       AND e.fingerprint = :fingerprint AND e.id <> :id AND e.twin_of IS NULL
       AND ${shareable}
@@ -105,22 +106,22 @@ export function createReuse(deps: {
     'SELECT id FROM lookups WHERE (id = :id OR twin_of = :id) AND list_id = :list_id',
   );
 
-  /** Milliseconds since the epoch: how old an answer may be. */
-  function since(): number {
+  function age(): Age {
     const { reuseDays } = settings();
-    return reuseDays === 0 ? Number.MAX_SAFE_INTEGER : clock.now() - reuseDays * dayMs;
+    const now = clock.now();
+    return { since: reuseDays === 0 ? Number.MAX_SAFE_INTEGER : now - reuseDays * dayMs, until: now + trustedAheadMs };
   }
 
   /** What there is of its question elsewhere, and where there is nothing, of its NIK and phone. */
-  function look(row: WaitingRow, base: string, from: number): Looked {
+  function look(row: WaitingRow, base: string, age: Age): Looked {
     if (row.met === 0) return { row, earlier: undefined, other: null };
-    const earlier = find.get({ ...asking(row), base_url: base, since: from });
-    return { row, earlier, other: earlier ? null : details.find(row, base, from) };
+    const earlier = find.get({ ...asking(row), base_url: base, ...age });
+    return { row, earlier, other: earlier ? null : details.find(row, base, age) };
   }
 
   /** The list's waiting leaders, slice by slice, each with what it could share; others work in between. */
   async function eachSlice(listId: number, visit: (slice: Looked[]) => void): Promise<void> {
-    const from = since();
+    const from = age();
     const base = baseUrl.get({ id: listId })?.base_url;
     if (base === undefined) return;
     let place: Place = { row: -1, id: -1 };
@@ -157,13 +158,14 @@ export function createReuse(deps: {
   }
 
   return {
-    since,
-    /** What a claim asks before it sends. `from`: `since()`. */
-    find: (row: Asking, base: string, from: number): Earlier | undefined =>
-      find.get({ ...asking(row), base_url: base, since: from }),
+    /** How old an answer may be now. */
+    age,
+    /** What a claim asks before it sends. */
+    find: (row: Asking, base: string, age: Age): Earlier | undefined =>
+      find.get({ ...asking(row), base_url: base, ...age }),
     /** The same, where the list's word is to reuse what was asked with other details: one that says as much. */
-    findOther(row: Detailed, base: string, from: number): Earlier | undefined {
-      const other = details.find(row, base, from);
+    findOther(row: Detailed, base: string, age: Age): Earlier | undefined {
+      const other = details.find(row, base, age);
       return other?.covers ? (other.earlier ?? undefined) : undefined;
     },
     /** What "ask again" does not go over either: the same question on its way this very moment brings a new answer. */
@@ -178,7 +180,7 @@ export function createReuse(deps: {
     async sweep(listId: number, samePerson: SamePersonChoice, goOn: () => void = () => {}): Promise<void> {
       const base = baseUrl.get({ id: listId })?.base_url;
       if (base === undefined) return;
-      const from = since();
+      const from = age();
       let place: Place = { row: -1, id: -1 };
       await inTurns(() => {
         goOn();

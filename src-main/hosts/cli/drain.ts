@@ -108,7 +108,8 @@ async function canGoOn(
 export function isHeld(status: QueueStatus, connectionId: number, beganAt: number): boolean {
   const queue = status.connections.find(({ id }) => id === connectionId)?.queue;
   if (queue === undefined || (queue.state !== 'paused' && queue.state !== 'stopped')) return false;
-  if (queue.reason === 'daily-cap' || queue.reason === 'monthly-cap') return queue.since >= beganAt;
+  if (queue.reason === 'daily-cap' || queue.reason === 'monthly-cap')
+    return queue.since >= beganAt && queue.since <= Date.now();
   return queue.nextTryAt === null;
 }
 

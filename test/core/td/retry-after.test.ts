@@ -42,7 +42,12 @@ test.each([
   expect(retryAfterMs(header, null, now)).toBeNull();
 });
 
+test('a date that only our clock can tell is believed for a quarter of an hour: the clock may be hours behind', () => {
+  expect(retryAfterMs(date(now + 90_000), null, now - 7_200_000)).toBe(900_000);
+  expect(retryAfterMs(date(now + 90_000), 'yesterday', now - 7_200_000)).toBe(900_000);
+});
+
 test('a day is the most', () => {
   expect(retryAfterMs('999999999', null, now)).toBe(longestRetryAfterMs);
-  expect(retryAfterMs(date(now + 7 * 86_400_000), null, now)).toBe(longestRetryAfterMs);
+  expect(retryAfterMs(date(now + 7 * 86_400_000), date(now), now)).toBe(longestRetryAfterMs);
 });
