@@ -3,6 +3,7 @@
  * operating system lets it go when the process dies, however it dies, so there is no stale lock to guess about.
  * Nothing else may open that file: closing any other handle on it would drop the lock (POSIX record locks).
  */
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { isSqliteError } from './sqlite-errors.ts';
@@ -11,7 +12,20 @@ export type Ownership = { release(): void };
 
 /** Takes the data directory, or returns null while another process (or another core in this one) has it. */
 export function tryOwn(dataDir: string): Ownership | null {
-  const lock = new Database(join(dataDir, 'owner.lock'), { timeout: 0 });
+  const path = join(dataDir, 'owner.lock');
+  try {
+    return own(path);
+  } catch (error) {
+    if (!isSqliteError(error, 'SQLITE_NOTADB') && !isSqliteError(error, 'SQLITE_CORRUPT')) throw error;
+    // Nothing is ever stored in it: rubbish there damages no data. Read, so nobody holds it; emptied in its place, for a
+    // new file beside the old one would be a second lock.
+    truncateSync(path);
+    return own(path);
+  }
+}
+
+function own(path: string): Ownership | null {
+  const lock = new Database(path, { timeout: 0 });
   try {
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');

@@ -1,6 +1,8 @@
 /** Who owns a data directory: one process at a time, and nobody once it is dead. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { tryOwn } from '../../../src-main/core/store/ownership.ts';
@@ -45,4 +47,24 @@ test('is nobody after the owner was killed: there is no stale lock', async () =>
   const taken = tryOwn(dir);
   expect(taken).not.toBeNull();
   taken?.release();
+});
+
+test.each([['rubbish'], ['SQLite format 3\0 and then nothing that makes sense'], ['x'.repeat(5_000)]])(
+  'does not depend on what stands in the lock: %j damages no data',
+  async (text) => {
+    const dir = tempDir();
+    writeFileSync(join(dir, 'owner.lock'), text);
+    const first = tryOwn(dir);
+    expect(first).not.toBeNull();
+    expect((await startOwner(dir)).said).toBe('refused');
+    first?.release();
+  },
+);
+
+test('rubbish written into the lock of an owner takes it from nobody', async () => {
+  const dir = tempDir();
+  await startOwner(dir);
+  writeFileSync(join(dir, 'owner.lock'), 'rubbish'.repeat(1_000));
+  expect(tryOwn(dir)).toBeNull();
+  expect(readFileSync(join(dir, 'owner.lock'), 'utf8')).toContain('rubbish');
 });

@@ -3,8 +3,8 @@
  * therefore `weak`, and the window keeps saying so.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CoreError } from '../../../core/errors.ts';
 import type { Keyring } from '../../../core/ports.ts';
 import { openBox, sealBox } from './sealed-box.ts';
@@ -15,8 +15,12 @@ export function keyFileKeyring(dataDir: string): Keyring {
     kind: 'key-file',
     weak: true,
     available: async () => true,
-    seal: async (secret, label) => sealBox(existsSync(path) ? read(path) : create(path), secret, label),
+    async seal(secret, label) {
+      removeAbandonedParts(path);
+      return sealBox(existsSync(path) ? read(path) : create(path), secret, label);
+    },
     async unseal(sealed, label) {
+      removeAbandonedParts(path);
       if (!existsSync(path)) throw lost();
       const secret = openBox(read(path), sealed, label);
       if (!secret) throw lost();
@@ -46,6 +50,29 @@ function create(path: string): Buffer {
     rmSync(part, { force: true });
   }
   return read(path);
+}
+
+/** Of processes that were killed while they made a key: theirs never became the key, or is the same file as it. */
+function removeAbandonedParts(path: string): void {
+  const pattern = /^sambung\.key\.(\d+)\.part$/;
+  try {
+    for (const name of readdirSync(dirname(path))) {
+      const pid = Number(pattern.exec(name)?.[1] ?? 0);
+      // Our own number as well: this process is making none now, so it is of an earlier one with the same number.
+      if (pid > 0 && (pid === process.pid || !isAlive(pid))) rmSync(join(dirname(path), name), { force: true });
+    }
+  } catch {
+    // A folder that cannot be listed or changed: the key in it opens all the same.
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 function lost(): CoreError {
