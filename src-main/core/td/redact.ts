@@ -4,6 +4,7 @@
  * the network (a portal's page likes to quote the address that was asked for) is cleaned of it before anybody keeps it.
  */
 import type { BaseUrl } from './base-url.ts';
+import { findSecret } from './key-finder.ts';
 
 const shown = '[redacted]';
 /** A shorter "key" is no secret, and wiping it would wipe ordinary text. `partner_key=` is wiped whatever its length. */
@@ -42,37 +43,32 @@ export class SecretUrl {
   }
 }
 
-/** Returns a function that wipes the key, in every spelling a page or a JSON text may quote it in, from a text. */
+/**
+ * Returns a function that wipes the key from a text, however it is encoded there: see key-finder.ts. What stands around it
+ * stays verbatim.
+ */
 export function scrubber(partnerKey: string): (text: string) => string {
-  const spellings = partnerKey.length < shortestKey ? [] : spellingsOf(partnerKey);
   return (text) => {
-    let clean = text.replace(
-      /(partner_key(?:=|%3D|%253D))[^&"'\s<>\\]*/gi,
-      (_whole, name: string) => `${name}${shown}`,
-    );
-    for (const spelling of spellings) {
-      clean = clean.replaceAll(spelling, shown);
-    }
-    return clean;
+    const clean = text.replace(named, (_whole, name: string) => `${name}${shown}`);
+    return partnerKey.length < shortestKey ? clean : wiped(clean, partnerKey);
   };
 }
 
-function spellingsOf(key: string): readonly string[] {
-  const encoded = encodeURIComponent(key.toWellFormed());
-  const form = new URLSearchParams({ k: key }).toString().slice(2);
-  const json = JSON.stringify(key).slice(1, -1);
-  const html = key.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  const base64 = Buffer.from(key, 'utf8').toString('base64');
-  const spellings = new Set([
-    key,
-    encoded,
-    form,
-    json,
-    html,
-    base64,
-    encodeURIComponent(encoded),
-    encodeURIComponent(form),
-  ]);
-  // Longest first, so that no spelling leaves the rest of a longer one behind.
-  return [...spellings].sort((a, b) => b.length - a.length);
+/** As a parameter of an address, encoded once or twice, and as a field. */
+const named = /(partner_key(?:=|%3D|%253D|\\*"\s*:\s*\\*"))[^&"'\s<>\\]*/gi;
+
+function wiped(text: string, partnerKey: string): string {
+  const bytes = Buffer.from(text, 'utf8');
+  const spans = findSecret(bytes, partnerKey).sort((a, b) => a.from - b.from);
+  if (spans.length === 0) return text;
+  let clean = '';
+  let done = 0;
+  for (const { from, to } of spans) {
+    if (from >= done) clean += bytes.toString('utf8', done, from) + shown;
+    done = Math.max(done, to);
+    // What fills the last letters of base64 up belongs to them.
+    if (bytes.toString('latin1', done, done + 2) === '==') done += 2;
+    else if (bytes[done] === 0x3d) done += 1;
+  }
+  return clean + bytes.toString('utf8', done);
 }

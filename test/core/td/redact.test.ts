@@ -6,10 +6,12 @@ import { afterEach, expect, test } from 'vitest';
 import { parseBaseUrl } from '../../../src-main/core/td/base-url.ts';
 import { createTdClient } from '../../../src-main/core/td/client.ts';
 import { errorCodeOf } from '../../../src-main/core/td/error-code.ts';
+import { findSecret } from '../../../src-main/core/td/key-finder.ts';
 import { SecretUrl, scrubber } from '../../../src-main/core/td/redact.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { accountAt, partnerKey, question, rawServer, response, sample } from './raw-server.ts';
 
+const shown = '[redacted]';
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
@@ -82,6 +84,83 @@ test.each(
   }),
 )('the key is wiped where it stands alone, %s', (_how, spelling) => {
   expect(scrubber(partnerKey)(`before ${spelling} after`)).toBe('before [redacted] after');
+});
+
+const bytesOf = (text: string) => [...Buffer.from(text)];
+const hexOf = (byte: number) => byte.toString(16).padStart(2, '0');
+
+/** What programs do to a text that they quote. */
+const encoders: Record<string, (text: string) => string> = {
+  'percent, as browsers do': encodeURIComponent,
+  'percent in small letters': (text) => encodeURIComponent(text).replace(/%../g, (one) => one.toLowerCase()),
+  'percent for every letter': (text) =>
+    bytesOf(text)
+      .map((byte) => `%${hexOf(byte)}`)
+      .join(''),
+  form: (text) => new URLSearchParams({ k: text }).toString().slice(2),
+  JSON: (text) => JSON.stringify(text),
+  'JSON with every letter escaped': (text) => [...text].map((one) => `\\u00${hexOf(one.charCodeAt(0))}`).join(''),
+  'escaped for a script': (text) =>
+    bytesOf(text)
+      .map((byte) => `\\x${hexOf(byte)}`)
+      .join(''),
+  'JSON with its slashes escaped': (text) => JSON.stringify(text).replaceAll('/', '\\/'),
+  'HTML by name': (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
+  'HTML by number': (text) => [...text].map((one) => `&#${one.codePointAt(0)};`).join(''),
+  'HTML by hexadecimal number': (text) => [...text].map((one) => `&#X${one.codePointAt(0)?.toString(16)};`).join(''),
+  base64: (text) => Buffer.from(text).toString('base64'),
+  'base64 without its end': (text) => Buffer.from(text).toString('base64').replace(/=+$/, ''),
+  'base64 for addresses': (text) => Buffer.from(text).toString('base64url'),
+  'base64 of two-byte letters': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+  'base64 in lines': (text) => Buffer.from(text).toString('base64').replace(/.{8}/g, '$&\r\n'),
+  hexadecimal: (text) => Buffer.from(text).toString('hex'),
+  'hexadecimal in capitals, pair by pair': (text) => bytesOf(text).map(hexOf).join(':').toUpperCase(),
+  'the numbers of its bytes': (text) => JSON.stringify(Buffer.from(text)),
+  mail: (text) =>
+    bytesOf(text)
+      .map((byte) => `=${hexOf(byte).toUpperCase()}`)
+      .join(''),
+  capitals: (text) => text.toUpperCase(),
+};
+/** Where what it writes means the same in any case, or where case is all it changes. */
+const names = Object.keys(encoders).filter((name) => name !== 'capitals');
+
+const keys = [partnerKey, 'K7-rahasia-mitra-9f2c41d8', 'a%41&amp;b=4b\\x41', '0123456789abcdef', 'kunci/é王+=='];
+
+test.each(Object.keys(encoders))('the key is wiped in %s, whatever stands before and behind it', (name) => {
+  for (const key of keys) {
+    for (const [before, behind] of [
+      ['', ''],
+      ['x', 'y'],
+      ['xy', 'zz'],
+      ['https://p/?partner=', '&a=1'],
+    ]) {
+      const text = encoders[name]?.(`${before}${key}${behind}`) ?? '';
+      expect(findSecret(Buffer.from(text), key), `${key} in ${text}`).not.toEqual([]);
+      expect(findSecret(Buffer.from(scrubber(key)(`<p>${text}</p>`)), key)).toEqual([]);
+    }
+  }
+});
+
+test('the key is wiped through two encodings over one another, and what stands around is not touched', () => {
+  for (const inner of names) {
+    for (const outer of names) {
+      const text = encoders[outer]?.(encoders[inner]?.(`to=${partnerKey}&x`) ?? '') ?? '';
+      const clean = scrubber(partnerKey)(`Halo {${text}} Sampai jumpa`);
+      expect(clean, `${outer} of ${inner}`).toContain(shown);
+      expect(clean.startsWith('Halo {') && clean.endsWith('} Sampai jumpa')).toBe(true);
+      expect(findSecret(Buffer.from(clean), partnerKey), `${outer} of ${inner}`).toEqual([]);
+    }
+  }
+});
+
+test('a page of a megabyte is looked through in bounded time', () => {
+  for (const piece of ['QUJD', '%2541', '<p>Halaman &amp; masuk</p> ', '&#37;41']) {
+    const began = process.cpuUsage();
+    const page = piece.repeat(Math.floor((1024 * 1024) / piece.length));
+    expect(scrubber(partnerKey)(page)).toBe(page);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
+  }
 });
 
 test('an ordinary body is kept verbatim', () => {
