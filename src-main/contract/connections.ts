@@ -1,6 +1,7 @@
 /** One provider account: where it is, how fast and how careful to be with it. The key goes in and never comes out. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
+import { pastedSecret } from './pasted-text.ts';
 import { queueReasonSchema, queueStateSchema } from './states.ts';
 
 export const inDoubtPolicySchema = z.enum(['hold', 'resend']);
@@ -70,8 +71,8 @@ export const connectionSchema = connectionSettingsSchema.extend({
 export type Connection = z.infer<typeof connectionSchema>;
 
 const nameSchema = z.string().trim().min(1).max(80);
-const partnerCodeSchema = z.string().trim().min(1).max(200);
-const partnerKeySchema = z.string().trim().min(1).max(500);
+const partnerCodeSchema = pastedSecret(200);
+export const partnerKeySchema = pastedSecret(500);
 
 export const connectionCalls = {
   'connections.list': query({ input: z.object({}), output: z.object({ connections: z.array(connectionSchema) }) }),

@@ -87,6 +87,8 @@ export const historyCalls = {
       listId: z.int().nullable().default(null),
       /** Whose answers: of real accounts, of the practice connection, or both. */
       answers: historyAnswersSchema.default('all'),
+      /** Of the lists of one connection. */
+      connectionId: z.int().nullable().default(null),
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(500).default(50),
     }),

@@ -12,8 +12,7 @@ const places = await Promise.all(
   process.argv.slice(2).map(async (name) => {
     const provider = createPracticeProvider({ clock, partnerCode: name, partnerKey: `kunci-${name}` });
     const { baseUrl } = await provider.listen();
-    const { controlUrl } = await provider.control();
-    return { name, baseUrl, controlUrl };
+    return { name, baseUrl, ...(await provider.control()) };
   }),
 );
 process.send?.(places);

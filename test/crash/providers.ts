@@ -22,12 +22,12 @@ export type Providers = { all: Provider[]; stop(): Promise<void> };
 
 export async function startProviders(names: readonly string[]): Promise<Providers> {
   const child: ChildProcess = fork(program, names, { execArgv: [], env: childEnvironment() });
-  const places = await new Promise<{ name: string; baseUrl: string; controlUrl: string }[]>((resolve, reject) => {
+  const places = await new Promise<Place[]>((resolve, reject) => {
     child.once('message', (message) => resolve(message as never));
     child.once('exit', (code) => reject(new Error(`The providers ended with ${code}.`)));
   });
   return {
-    all: places.map(({ name, baseUrl, controlUrl }) => providerAt(name, baseUrl, controlUrl)),
+    all: places.map(providerAt),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());
@@ -36,14 +36,16 @@ export async function startProviders(names: readonly string[]): Promise<Provider
   };
 }
 
-function providerAt(name: string, baseUrl: string, controlUrl: string): Provider {
+type Place = { name: string; baseUrl: string; controlUrl: string; controlToken: string };
+
+function providerAt({ name, baseUrl, controlUrl, controlToken }: Place): Provider {
   const entries: LedgerEntry[] = [];
 
   async function get<T>(path: string, body?: object): Promise<T> {
-    const response = await fetch(
-      `${controlUrl}/practice/${path}`,
-      body && { method: 'POST', body: JSON.stringify(body) },
-    );
+    const response = await fetch(`${controlUrl}/practice/${path}`, {
+      headers: { authorization: `Bearer ${controlToken}` },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
     if (!response.ok) throw new Error(`The provider's control answered ${response.status} to ${path}.`);
     return (await response.json()) as T;
   }

@@ -16,6 +16,7 @@ export type HistoryQuery = {
   states: LookupState[];
   listId: number | null;
   answers?: HistoryAnswers;
+  connectionId?: number | null;
   after: string | null;
   limit: number;
 };
@@ -62,7 +63,7 @@ export function createHistory(store: Store, clock: Clock) {
 
   return {
     /** A search that needs time ends its page early: it may be short or empty while `next` says where to go on. */
-    page({ search, states, listId, answers = 'all', after, limit }: HistoryQuery): {
+    page({ search, states, listId, connectionId = null, answers = 'all', after, limit }: HistoryQuery): {
       items: LookupItem[];
       next: string | null;
     } {
@@ -71,6 +72,7 @@ export function createHistory(store: Store, clock: Clock) {
         states,
         listId,
         answers,
+        connectionId,
         search: search === '' ? null : digits === null ? { name: search } : { digits },
       };
       const [row, id] = decodeCursor(after, 2) ?? walkStart;

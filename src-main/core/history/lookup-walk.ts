@@ -19,13 +19,21 @@ export type WalkFilter = {
   listId: number | null;
   /** Over all lists; one list is of one kind. */
   answers: HistoryAnswers;
+  /** Of the lists of one connection; null: of all. */
+  connectionId: number | null;
   /** digits: the start of a NIK or phone. name: a part of it. */
   search: { digits: string } | { name: string } | null;
 };
 
 type Place = { row: number; id: number };
 type Bounds = Place & { to_row: number; to_id: number };
-type Kind = { list_id: number | null; state: string | null; text: string; answers: HistoryAnswers };
+type Kind = {
+  list_id: number | null;
+  connection_id: number | null;
+  state: string | null;
+  text: string;
+  answers: HistoryAnswers;
+};
 type Lane = { state: LookupState | null; from: WalkKey; done: boolean; hits: WalkKey[] };
 type Walk = {
   bound: Statement<Kind & Place & { window: number }, Place>;
@@ -50,6 +58,7 @@ export function createLookupWalk(store: Store, clock: Clock) {
   // The rows of a list that is still being stored are not there yet.
   const visible = `
     AND list_id NOT IN (SELECT id FROM lists WHERE complete = 0)
+    AND (:connection_id IS NULL OR list_id IN (SELECT id FROM lists WHERE connection_id = :connection_id))
     AND (:answers = 'all' OR (:answers = 'practice') = (list_id IN (
       SELECT o.id FROM lists o JOIN connections c ON c.id = o.connection_id WHERE c.kind = 'practice')))`;
 
@@ -104,7 +113,14 @@ export function createLookupWalk(store: Store, clock: Clock) {
     );
   const numbers = [count('nik'), count('phone')];
   const ofNumbers = store.prepare<
-    Place & { text: string; list_id: number | null; states: string; answers: HistoryAnswers; limit: number },
+    Place & {
+      text: string;
+      list_id: number | null;
+      connection_id: number | null;
+      states: string;
+      answers: HistoryAnswers;
+      limit: number;
+    },
     Place
   >(`
     SELECT iif(:list_id IS NULL, 0, source_row) AS row, id FROM lookups
@@ -120,11 +136,11 @@ export function createLookupWalk(store: Store, clock: Clock) {
 
   /** Reads one window of a lane; all its rows down to `lane.from` have been looked at then. */
   function readOn(lane: Lane, filter: WalkFilter, limit: number): void {
-    const { listId, search } = filter;
+    const { listId, connectionId, search } = filter;
     const { bound, hits } =
       lane.state === null ? walks[listId === null ? 'all' : 'list'] : walks[listId === null ? 'state' : 'listState'];
     const [row, id] = lane.from;
-    const kind = { list_id: listId, state: lane.state, answers: filter.answers };
+    const kind = { list_id: listId, connection_id: connectionId, state: lane.state, answers: filter.answers };
     const end = bound.get({ ...kind, text: '', row, id, window: windowRows - 1 });
     const to = { to_row: end?.row ?? 0, to_id: end?.id ?? 0 };
     const place = { ...kind, ...to, row, id, limit };
@@ -144,13 +160,14 @@ export function createLookupWalk(store: Store, clock: Clock) {
   return {
     /** The keys of a page of at most `limit` after `after`, and the key to go on after: null at the end. */
     page(filter: WalkFilter, after: WalkKey, limit: number): { keys: WalkKey[]; next: WalkKey | null } {
-      const { search, states, listId } = filter;
+      const { search, states, listId, connectionId } = filter;
       if (listId !== null && !visibleList.get({ id: listId })) return { keys: [], next: null };
       if (search !== null && 'digits' in search && few(search.digits)) {
         const found = ofNumbers
           .all({
             text: search.digits,
             list_id: listId,
+            connection_id: connectionId,
             states: JSON.stringify(states),
             // A list that was asked for by name is shown, of whatever kind it is.
             answers: listId === null ? filter.answers : 'all',

@@ -1,7 +1,10 @@
 /**
  * Steers the simulated provider from another process, for scripts and crash tests. Loopback only; a request with an
  * Origin (a web page) or a Host that is not loopback (a rebound name) is refused, since any page could send those.
+ * Who was asked about is told to nobody without the token: real customers are practised with, too, and loopback is
+ * open to every process of every user.
  */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { type Practice, practiceCalls } from '../../contract/practice.ts';
@@ -18,7 +21,8 @@ export type Steered = {
 };
 
 export type Control = {
-  listen(port?: number): Promise<{ controlUrl: string }>;
+  /** `controlToken`, as `authorization: Bearer …`, has the ledger name the persons. */
+  listen(port?: number): Promise<{ controlUrl: string; controlToken: string }>;
   close(): Promise<void>;
 };
 
@@ -27,7 +31,23 @@ const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 
+/** An entry for who has not shown the token: whether two ask the same question can be told, and nothing else of whom. */
+export type NamelessEntry = Omit<LedgerEntry, 'nik' | 'phone'> & { question: string };
+
 export function createControl(steered: Steered): Control {
+  const controlToken = randomBytes(24).toString('base64url');
+  const secret = randomBytes(32);
+
+  function nameless({ nik, phone, ...entry }: LedgerEntry): NamelessEntry {
+    const question = createHmac('sha256', secret).update(`${nik} ${phone}`).digest('hex').slice(0, 16);
+    return { ...entry, question };
+  }
+
+  function knowsToken(request: IncomingMessage): boolean {
+    const digest = (text: string) => createHmac('sha256', secret).update(text).digest();
+    return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${controlToken}`));
+  }
+
   const server = createLoopbackServer((request, response) => {
     void answer(request).then(
       (reply) => sendReply(response, reply),
@@ -37,7 +57,6 @@ export function createControl(steered: Steered): Control {
   });
 
   async function answer(request: IncomingMessage): Promise<Reply> {
-    const text = await readWhole(request);
     if (request.headers.origin !== undefined || !isLoopbackHost(request.headers.host ?? '')) {
       return jsonReply(403, { error: 'not-from-here' });
     }
@@ -51,10 +70,11 @@ export function createControl(steered: Steered): Control {
           return jsonReply(400, { error: 'invalid-input' });
         }
         const total = steered.state().ledger.requests;
-        return jsonReply(200, { total, entries: steered.ledger(page.data.after, page.data.limit) });
+        const entries = steered.ledger(page.data.after, page.data.limit);
+        return jsonReply(200, { total, entries: knowsToken(request) ? entries : entries.map(nameless) });
       }
       case 'POST /practice/steer': {
-        const steering = practiceCalls['practice.steer'].input.safeParse(parseJson(text));
+        const steering = practiceCalls['practice.steer'].input.safeParse(parseJson(await readWhole(request)));
         return steering.success
           ? jsonReply(200, await steered.steer(steering.data))
           : jsonReply(400, { error: 'invalid-input' });
@@ -67,7 +87,7 @@ export function createControl(steered: Steered): Control {
   return {
     async listen(port = 0) {
       await server.start(port);
-      return { controlUrl: `http://127.0.0.1:${server.port()}` };
+      return { controlUrl: `http://127.0.0.1:${server.port()}`, controlToken };
     },
     close: server.stop,
   };

@@ -36,9 +36,10 @@ export type PracticeProvider = {
   ledger(after?: number, limit?: number): LedgerEntry[];
   /**
    * Control over HTTP, on a port of its own, because the provider's port closes when it is `down`: GET /practice/state,
-   * GET /practice/ledger?after=&limit=, POST /practice/steer.
+   * GET /practice/ledger?after=&limit= (with the token as `authorization: Bearer …` it names the persons), POST
+   * /practice/steer.
    */
-  control(port?: number): Promise<{ controlUrl: string }>;
+  control(port?: number): Promise<{ controlUrl: string; controlToken: string }>;
   /** Breaks every connection, calls off every answer under way. */
   close(): Promise<void>;
 };

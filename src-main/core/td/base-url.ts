@@ -3,6 +3,7 @@
  * could carry a secret (user name, password, query, fragment) is refused, because base URLs are shown and stored plain.
  */
 import { isIPv4 } from 'node:net';
+import { withoutInvisible } from '../../contract/pasted-text.ts';
 import { CoreError } from '../errors.ts';
 
 export type BaseUrl = {
@@ -20,7 +21,7 @@ const schemeOf = /^([a-z][a-z0-9+.-]*):\/\/[^/]/i;
 
 /** Throws CoreError `connection-url-invalid` or `connection-url-not-https`; its message never repeats the text. */
 export function parseBaseUrl(text: string): BaseUrl {
-  const trimmed = text.trim();
+  const trimmed = withoutInvisible(text);
   // The URL parser silently drops tabs and newlines and turns backslashes around: what is stored would not be what was typed.
   if (!schemeOf.test(trimmed) || hasForbiddenCharacter(trimmed) || !URL.canParse(trimmed)) {
     throw invalid('The base URL is not a web address.');
@@ -58,13 +59,7 @@ export function isLoopback(host: string): boolean {
 }
 
 function hasForbiddenCharacter(text: string): boolean {
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code <= 0x20 || code === 0x7f || character === '\\') {
-      return true;
-    }
-  }
-  return false;
+  return /[\s\p{C}\p{Z}\\]/u.test(text);
 }
 
 function invalid(message: string): CoreError {

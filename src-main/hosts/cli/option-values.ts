@@ -31,7 +31,7 @@ export function cap(option: '--daily-cap' | '--monthly-cap'): (text: string) => 
     const plain = text.trim().toLowerCase();
     if (plain === 'none') return 'none';
     const value = /^\d*\.?\d+$/.test(plain) ? Number(plain) : Number.NaN;
-    if (!(value > 0 && value <= mostRupiah)) throw wrongMoneyUsage((usage) => usage.notACap(option));
+    if (!(value > 0 && value <= mostRupiah)) throw wrongMoneyUsage((usage) => usage.notACap(option, mostRupiah));
     return value;
   };
 }
@@ -66,10 +66,12 @@ export function oneOf<const T extends string>(option: string, choices: readonly 
   };
 }
 
+const mostPerSecond = 1_000;
+
 /** `5`, `0.5` or `5/s`: requests per second. */
 export function rate(text: string): number {
   const value = Number(/^(\d*\.?\d+)(?:\/s)?$/.exec(text.trim())?.[1] ?? Number.NaN);
-  if (!(value > 0 && value <= 1000)) throw wrongUsage((usage) => usage.notARate);
+  if (!(value > 0 && value <= mostPerSecond)) throw wrongUsage((usage) => usage.notARate(mostPerSecond));
   return value;
 }
 
@@ -135,14 +137,18 @@ export function workbookFile(option: string): (text: string) => string {
   };
 }
 
+/** Of a sheet of Excel. */
+const mostRows = 1_048_576;
+
 /** A row from 1, or `none`. Not null: the parser would take that for a value that is missing. */
 export type HeaderRow = number | 'none';
 
 export function headerRow(text: string): HeaderRow {
   const plain = text.trim().toLowerCase();
   if (plain === 'none') return 'none';
-  if (!/^[1-9]\d{0,6}$/.test(plain)) throw wrongListUsage((usage) => usage.notAHeaderRow);
-  return Number(plain);
+  const row = /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
+  if (!(row >= 1 && row <= mostRows)) throw wrongListUsage((usage) => usage.notAHeaderRow(mostRows));
+  return row;
 }
 
 export const listNumber = wholeNumber('--list', 1, 2 ** 31);

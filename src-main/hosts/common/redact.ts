@@ -2,7 +2,7 @@
  * The second line of defence for logs. The first is that nobody passes a secret or a person to the logger; this masks
  * what slipped through all the same: a partner key, and any run of digits long enough to be a phone number or a NIK.
  */
-const keyed = /(partner[_-]?(?:key|code)["']?\s*[=:]\s*["']?)[^\s&"',;}]+/gi;
+const keyed = /(partner[_-]?(?:key|code)\\*["']?\s*(?:[=:]|%(?:25)?3D)\s*\\*["']?)[^\s&"',;}\\]+/gi;
 /** Ten digits or more; spaces, dots and dashes between them do not hide a number. */
 const digits = /\d(?:[ .-]?\d){9,}/g;
 

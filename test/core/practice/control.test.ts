@@ -4,10 +4,11 @@ import { ordering, practice } from './client-of.ts';
 
 let world: ReturnType<typeof practice>;
 let controlUrl: string;
+let controlToken: string;
 beforeEach(async () => {
   world = practice();
   await world.provider.listen();
-  controlUrl = (await world.provider.control()).controlUrl;
+  ({ controlUrl, controlToken } = await world.provider.control());
 });
 afterEach(() => world.close());
 
@@ -38,12 +39,35 @@ test('steers the weather, also out of down, where the provider’s own port is c
 test('shows the state and pages through the ledger', async () => {
   for (const row of [0, 31, 60]) await world.ask(ordering(row));
   expect((await send('GET', '/practice/state')).value).toEqual(world.provider.state());
-  expect((await send('GET', '/practice/ledger')).value).toEqual({ total: 3, entries: world.provider.ledger() });
-  expect((await send('GET', '/practice/ledger?after=1&limit=1')).value).toEqual({
+  const known = { authorization: `Bearer ${controlToken}` };
+  expect((await send('GET', '/practice/ledger', '', known)).value).toEqual({
+    total: 3,
+    entries: world.provider.ledger(),
+  });
+  expect((await send('GET', '/practice/ledger?after=1&limit=1', '', known)).value).toEqual({
     total: 3,
     entries: world.provider.ledger(1, 1),
   });
   expect((await send('GET', '/practice/ledger?limit=0')).status).toBe(400);
+});
+
+test.each([
+  ['nothing', {}],
+  ['another token', { authorization: 'Bearer abc' }],
+  ['a token in a cookie', { cookie: 'token=abc' }],
+])('tells nobody who shows %s about whom it was asked, but whether it was the same question', async (_, headers) => {
+  for (const row of [0, 31, 31]) await world.ask(ordering(row));
+  const { value } = await send('GET', '/practice/ledger', '', headers as Record<string, string>);
+  const { entries } = value as { entries: Record<string, unknown>[] };
+  const [first] = world.provider.ledger();
+  for (const known of [first?.nik, first?.phone]) expect(JSON.stringify(value)).not.toContain(known);
+  expect(entries.map((entry) => Object.keys(entry).includes('nik') || Object.keys(entry).includes('phone'))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(entries[1]?.question).toBe(entries[2]?.question);
+  expect(entries[0]?.question).not.toBe(entries[1]?.question);
 });
 
 test.each([

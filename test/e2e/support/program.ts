@@ -97,7 +97,14 @@ async function openWeb(dataDir: string, env: NodeJS.ProcessEnv, options: WindowO
  * process, pages or the software drawing took it along when they crashed at its start, now and then.
  */
 const inOneProcess = ['--single-process', '--no-zygote', '--in-process-gpu'];
-const browserArguments = sparticuz.args.filter((argument) => !inOneProcess.includes(argument));
+/** What keeps one page from reading another is part of what is tested. */
+const withoutProtection = [
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+];
+const leftOut = [...inOneProcess, ...withoutProtection];
+const browserArguments = sparticuz.args.filter((argument) => !leftOut.includes(argument));
 
 /** `endBrowser` does not ask it to close: this Chromium now and then does not, and is waited for half a minute then. */
 async function openBrowser(

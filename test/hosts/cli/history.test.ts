@@ -23,6 +23,25 @@ describe('history --json', { timeout: 60_000 }, () => {
     );
     expect(items.find(({ row }) => row === 3)?.attemptLog[0]?.message).toMatch(/\w/);
 
+    const byConnection = async (name: string) =>
+      (await expectCli(0, ['history', '--connection', name, '--json'], { dataDir })).json<Found>().items.length;
+    expect([await byConnection('latihan'), items.length]).toEqual([3, 3]);
+    await expectCli(
+      0,
+      ['connection', 'set', '--name', 'Bogor', '--base-url', 'https://bogor.invalid', '--partner-code', 'b'],
+      {
+        dataDir,
+        env: { SAMBUNG_PARTNER_KEY: 'kunci-rahasia' },
+      },
+    );
+    expect(await byConnection('bogor')).toBe(0);
+    await expectCli(2, ['history', '--connection', 'Bekasi'], { dataDir });
+
+    const [first] = items;
+    const search = (input: string) => expectCli(0, ['history', '--search-stdin', '--json'], { dataDir, input });
+    expect((await search(`${first?.person.phone}\n`)).json<Found>().items.map(({ row }) => row)).toEqual([first?.row]);
+    expect((await search('\uFEFFtidak ada')).json<Found>().items).toEqual([]);
+
     const many = await cli(['history', '--limit', '101', '--json'], { dataDir });
     expect(many.json<Found>().items[0]).not.toHaveProperty('attemptLog');
   });

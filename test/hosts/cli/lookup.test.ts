@@ -21,6 +21,34 @@ describe('lookup', { timeout: 60_000 }, () => {
     expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('takes the person from standard input, so that nobody reads it off the list of processes', async () => {
+    const person = { nik: nikOf(0), phone: scriptedPhone(0), name: 'Siti', 'ec-nik': nikOf(1), ecPhone: null };
+    for (const input of [JSON.stringify(person), `\uFEFF${JSON.stringify(person, null, 2)}\r\n`]) {
+      const ended = await expectCli(0, ['lookup', '--stdin', '--json'], { dataDir: tempDir(), input });
+      expect(ended.json()).toMatchObject({
+        state: 'answered',
+        person: { nik: nikOf(0), phone: scriptedPhone(0), name: 'Siti', ecNik: nikOf(1) },
+      });
+    }
+  });
+
+  it('refuses what is no person on standard input, and repeats nothing of it', async () => {
+    const nik = nikOf(0);
+    for (const input of [
+      nik,
+      `[${JSON.stringify({ nik, phone: '0812' })}]`,
+      JSON.stringify({ nik: Number(nik), phone: scriptedPhone(0) }),
+      JSON.stringify({ nik }),
+      JSON.stringify({ nik, phone: scriptedPhone(0), nama: 'Siti' }),
+      JSON.stringify({ nik, NIK: nik, phone: scriptedPhone(0) }),
+      'x'.repeat(70_000),
+    ]) {
+      const ended = await expectCli(2, ['lookup', '--stdin', '--json'], { input });
+      expect(ended.stdout + ended.stderr).not.toContain(nik);
+      expect(ended.json()).toMatchObject({ error: { code: 'invalid-input' } });
+    }
+  });
+
   it('sends the emergency contact that was named', async () => {
     const contact = ['--ec-nik', nikOf(1), '--ec-phone', '081298765432', '--ec-name', 'Budi'];
     const ended = await expectCli(0, lookup(10, ...contact), { dataDir: tempDir() });

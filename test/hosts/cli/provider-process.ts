@@ -23,11 +23,13 @@ export type ProviderProcess = {
 export async function startProvider(port = 0): Promise<ProviderProcess> {
   const running = startCli(['practice', '--port', String(port), '--json']);
   const [line = ''] = /\{.*\}/.exec(await running.said('controlUrl')) ?? [];
-  const { baseUrl, controlUrl } = JSON.parse(line) as { baseUrl: string; controlUrl: string };
+  const { baseUrl, controlUrl, controlToken } = JSON.parse(line) as Record<string, string>;
+  if (!baseUrl) throw new Error('The provider did not say where it listens.');
 
   async function get<T>(path: string, body?: object): Promise<T> {
     const response = await fetch(`${controlUrl}/practice/${path}`, {
-      ...(body && { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
     });
     return (await response.json()) as T;
   }

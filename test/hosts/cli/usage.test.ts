@@ -46,13 +46,44 @@ const wrong: [what: string, args: string[]][] = [
   ['headings of three rows', ['import', 'a.csv', '--header-rows', '3']],
   ['a purpose that does not exist', ['import', 'a.csv', '--purpose', 'iseng']],
   ['a legal basis that does not exist', ['import', 'a.csv', '--legal-basis', 'boleh']],
+  ['nobody to look up', ['lookup']],
+  ['a person without a phone', ['lookup', '--nik', '3273014507900001']],
+  ['a person by options and by standard input', ['lookup', '--stdin', '--nik', '3273014507900001']],
+  ['nothing on standard input', ['lookup', '--stdin']],
+  ['a search by option and by standard input', ['history', '--search', 'siti', '--search-stdin']],
+  ['nothing to search for', ['history', '--search-stdin']],
   ['a rate of nothing', ['connection', 'set', '--name', 'x', '--rate', '0']],
   ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
   ['a data folder without a name', ['status', '--data-dir', '']],
   ['an unknown subcommand', ['connection', 'make']],
 ];
 
+/** Every option that takes a number up to some other, with what is too much, and the most it takes. */
+const bounded: [string, string[], string][] = [
+  ['--rate', ['connection', 'set', '--name', 'x', '--rate', '100000'], '1000'],
+  ['--concurrency', ['connection', 'set', '--name', 'x', '--concurrency', '65'], '64'],
+  ['--price', ['connection', 'set', '--name', 'x', '--price', '1000000000'], '100000000'],
+  ['--daily-cap', ['connection', 'set', '--name', 'x', '--daily-cap', '9000000000000'], '1000000000000'],
+  ['--monthly-cap', ['connection', 'set', '--name', 'x', '--monthly-cap', '9000000000000'], '1000000000000'],
+  ['--timeout', ['connection', 'set', '--name', 'x', '--timeout', '600001'], '600000'],
+  ['--retry-base', ['connection', 'set', '--name', 'x', '--retry-base', '600001'], '600000'],
+  ['--retry-max', ['connection', 'set', '--name', 'x', '--retry-max', '86400001'], '86400000'],
+  ['--for', ['run', '--for', '99999999'], '31536000'],
+  ['--max-cost', ['run', '--max-cost', '9000000000000'], '1000000000000'],
+  ['--limit', ['history', '--limit', '10000001'], '10000000'],
+  ['--header-row', ['import', 'a.csv', '--header-row', '1048577'], '1048576'],
+  ['--port', ['web', '--port', '65536'], '65535'],
+];
+
 describe('wrong usage', () => {
+  it.for(bounded)('of %s says how much it takes at most', async ([option, args, most]) => {
+    for (const LC_ALL of ['id_ID.UTF-8', 'en_US.UTF-8']) {
+      const ended = await expectCli(2, args, { env: { LC_ALL } });
+      expect(ended.stderr).toContain(option);
+      expect(ended.stderr).toMatch(new RegExp(`(^|\\D)${most}(\\D|$)`));
+    }
+  });
+
   it.for(wrong)('is %s', async ([, args]) => {
     const ended = await cli([...args, '--json']);
     expect(ended.code).toBe(2);

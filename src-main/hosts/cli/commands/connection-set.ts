@@ -1,6 +1,6 @@
 /** `connection set`: creates the account of that name, or changes it. The key comes by a way nobody else can read. */
 import type { Command } from 'commander';
-import type { Connection, ConnectionSettings } from '../../../contract/connections.ts';
+import { type Connection, type ConnectionSettings, partnerKeySchema } from '../../../contract/connections.ts';
 import { parseBaseUrl } from '../../../core/td/base-url.ts';
 import type { Cli } from '../cli.ts';
 import { wrongUsage } from '../failure.ts';
@@ -70,7 +70,7 @@ async function create(session: Session, cli: Cli, given: Options): Promise<Conne
   const { name, baseUrl, partnerCode } = given;
   if (!baseUrl) throw wrongUsage((usage) => usage.newConnectionNeeds('--base-url'));
   if (!partnerCode) throw wrongUsage((usage) => usage.newConnectionNeeds('--partner-code'));
-  const partnerKey = await readPartnerKey(cli.partnerKey, cli.terminal, { required: true });
+  const partnerKey = wholeKey(await readPartnerKey(cli.partnerKey, cli.terminal, { required: true }));
   if (partnerKey === null) throw wrongUsage((usage) => usage.keyMissing, 'connection-key-missing');
   const settings = settingsOf(given);
   return session.ask('connections.create', { name, baseUrl, partnerCode, partnerKey, settings });
@@ -84,7 +84,7 @@ async function change(session: Session, cli: Cli, before: Connection, given: Opt
     if (baseUrl || partnerCode) throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
     return session.ask('connections.update', { id: before.id, settings });
   }
-  const partnerKey = await readPartnerKey(cli.partnerKey, cli.terminal, { required: false });
+  const partnerKey = wholeKey(await readPartnerKey(cli.partnerKey, cli.terminal, { required: false }));
   return session.ask('connections.update', {
     id: before.id,
     ...(baseUrl !== undefined && { baseUrl }),
@@ -92,6 +92,12 @@ async function change(session: Session, cli: Cli, before: Connection, given: Opt
     ...(partnerKey !== null && { partnerKey }),
     settings,
   });
+}
+
+/** Refused here, in words of its own: the call's error names the field alone. */
+function wholeKey(key: string | null): string | null {
+  if (key !== null && !partnerKeySchema.safeParse(key).success) throw wrongUsage((usage) => usage.keyBroken);
+  return key;
 }
 
 /** Only what was said, so that the rest stays as it is. */

@@ -3,14 +3,16 @@ import type { Command } from 'commander';
 import type { Attempt, LookupItem } from '../../../contract/history.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import type { Cli } from '../cli.ts';
+import { wrongUsage } from '../failure.ts';
 import { listNumber, states, wholeNumber } from '../option-values.ts';
-import { getList } from '../scope.ts';
+import { findConnection, getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
+import { readSearch } from '../standard-input.ts';
 import { table } from '../table.ts';
 import { markedText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
-type Options = { search?: string; state?: LookupState[]; list?: number; limit: number };
+type Options = { search?: string; searchStdin?: boolean; state?: LookupState[]; list?: number; limit: number };
 
 /** The contract's longest page. */
 const longestPage = 500;
@@ -24,32 +26,40 @@ export function addHistory(program: Command, cli: Cli): void {
     .command('history')
     .description(main.commands.history)
     .option('--search <text>', main.options.search)
+    .option('--search-stdin', main.options.searchStdin)
     .option('--state <state>', main.options.state, states)
     .option('--list <id>', main.options.list, listNumber)
     .option('--limit <n>', main.options.limit, wholeNumber('--limit', 1, 10_000_000), 50)
     .action((given: Options, command: Command) =>
-      cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'reading', async (session) => {
+      cli.run(command, async ({ dataDir, connection }) => {
+        if (given.searchStdin && given.search !== undefined) throw wrongUsage((usage) => usage.conflicting);
+        const search = given.searchStdin ? await readSearch(terminal) : (given.search ?? '');
+        return withSession(dataDir, 'reading', async (session) => {
           if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
           if (given.list !== undefined) await getList(session, given.list);
-          const { items, more } = await find(session, given);
+          const connectionId = connection === undefined ? null : (await findConnection(session, connection)).id;
+          const { items, more } = await find(session, { ...given, search, connectionId });
           const lines = items.length > 0 ? itemLines(terminal, items) : [main.next.nothingFound];
           const shown = terminal.json && given.limit <= mostWithAttempts ? await withAttempts(session, items) : items;
           return { exit: 0, json: { items: shown, more }, lines };
-        }),
-      ),
+        });
+      }),
     );
 }
 
 /** `more`: there are further ones beyond the limit. */
-async function find(session: Session, given: Options): Promise<{ items: LookupItem[]; more: boolean }> {
+async function find(
+  session: Session,
+  given: Options & { search: string; connectionId: number | null },
+): Promise<{ items: LookupItem[]; more: boolean }> {
   const items: LookupItem[] = [];
   let after: string | null = null;
   do {
     const page: { items: LookupItem[]; next: string | null } = await session.ask('history.page', {
-      search: given.search ?? '',
+      search: given.search,
       states: given.state ?? [],
       listId: given.list ?? null,
+      connectionId: given.connectionId,
       after,
       limit: Math.min(longestPage, given.limit - items.length),
     });

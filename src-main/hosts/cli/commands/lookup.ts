@@ -6,19 +6,22 @@ import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
 import { stepReasonText } from '../../../core/reports/verdict-words.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
 import { isHeld } from '../drain.ts';
+import { wrongUsage } from '../failure.ts';
 import { createWatcher } from '../finish-drain.ts';
 import { follow } from '../follow.ts';
 import { seconds } from '../option-values.ts';
 import { findConnection, getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { capReachedLines } from '../spending.ts';
+import { type GivenPerson, readPerson } from '../standard-input.ts';
 import { pairs } from '../table.ts';
 import { markedText, problemLines, queueText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {
-  nik: string;
-  phone: string;
+  stdin?: boolean;
+  nik?: string;
+  phone?: string;
   name?: string;
   ecNik?: string;
   ecPhone?: string;
@@ -32,8 +35,9 @@ export function addLookup(program: Command, cli: Cli): void {
   program
     .command('lookup')
     .description(commands.lookup)
-    .requiredOption('--nik <nik>', options.nik)
-    .requiredOption('--phone <phone>', options.phone)
+    .option('--stdin', options.stdin)
+    .option('--nik <nik>', options.nik)
+    .option('--phone <phone>', options.phone)
     .option('--name <name>', options.personName)
     .option('--ec-nik <nik>', options.ecNik)
     .option('--ec-phone <phone>', options.ecPhone)
@@ -41,29 +45,49 @@ export function addLookup(program: Command, cli: Cli): void {
     .option('--ask-again', cli.terminal.texts.money.options.askAgain)
     .option('--for <seconds>', options.for, seconds)
     .action((given: Options, command: Command) =>
-      cli.run(command, (common) =>
-        withSession(common.dataDir, 'changing', (session) => lookUp(cli, session, common, given)),
-      ),
+      cli.run(command, async (common) => {
+        const person = await personOf(cli, given);
+        return withSession(common.dataDir, 'changing', (session) => lookUp(cli, session, common, given, person));
+      }),
     );
+}
+
+/** Before the data is opened: standard input may be a while in coming. */
+async function personOf({ terminal }: Cli, given: Options): Promise<GivenPerson> {
+  const { nik, phone, name, ecNik, ecPhone, ecName } = given;
+  if (given.stdin) {
+    const said = [nik, phone, name, ecNik, ecPhone, ecName].some((value) => value !== undefined);
+    if (said) throw wrongUsage((usage) => usage.personTwice);
+    return readPerson(terminal);
+  }
+  if (nik === undefined) throw wrongUsage((usage) => usage.missingOption('--nik'));
+  if (phone === undefined) throw wrongUsage((usage) => usage.missingOption('--phone'));
+  return { nik, phone, name, ecNik, ecPhone, ecName };
 }
 
 /** `leader`: the lookup whose answer it shares, or waits for. */
 type Found = { detail: LookupDetail; leader: LookupDetail | null };
 type Looked = Found & { queue: { state: string; reason: string | null }; connections: Connection[] };
 
-async function lookUp(cli: Cli, session: Session, common: CommonOptions, given: Options): Promise<Done> {
+async function lookUp(
+  cli: Cli,
+  session: Session,
+  common: CommonOptions,
+  given: Options,
+  person: GivenPerson,
+): Promise<Done> {
   const { terminal } = cli;
   const connection = await findConnection(session, common.connection);
-  const contact = [given.ecNik, given.ecPhone, given.ecName].some((value) => value !== undefined);
+  const contact = [person.ecNik, person.ecPhone, person.ecName].some((value) => value !== undefined);
   if (contact) terminal.note(terminal.texts.main.notes.ecConsent);
   const { lookupId, listId } = await session.ask('people.check', {
     connectionId: connection.id,
-    nik: given.nik,
-    phone: given.phone,
-    name: given.name ?? '',
-    ecNik: given.ecNik ?? '',
-    ecPhone: given.ecPhone ?? '',
-    ecName: given.ecName ?? '',
+    nik: person.nik,
+    phone: person.phone,
+    name: person.name ?? '',
+    ecNik: person.ecNik ?? '',
+    ecPhone: person.ecPhone ?? '',
+    ecName: person.ecName ?? '',
     ecConsent: contact,
     askAgain: given.askAgain ?? false,
   });

@@ -33,10 +33,10 @@ export function addPractice(program: Command, cli: Cli): void {
           const { baseUrl } = await provider.listen(given.port ?? 0).catch((error) => {
             throw isPortTaken(error) ? wrongUsage((usage) => usage.portTaken) : couldNotRun('internal');
           });
-          const { controlUrl } = await provider.control();
+          const { controlUrl, controlToken } = await provider.control();
           const interruption = cli.interruptible(null);
           const steer = `curl -s ${controlUrl}/practice/steer -d`;
-          await terminal.result({ baseUrl, controlUrl }, [
+          await terminal.result({ baseUrl, controlUrl, controlToken }, [
             `${said.practiceServes} ${baseUrl}`,
             said.practiceUse,
             said.practiceSteer,

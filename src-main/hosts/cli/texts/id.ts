@@ -57,6 +57,7 @@ export const id: typeof en = {
     retryMax: 'milidetik: batas setiap jeda berikutnya',
     nik: 'NIK, 16 digit',
     phone: 'nomor telepon',
+    stdin: 'baca orangnya dari masukan standar: satu objek JSON { nik, phone, name, … }',
     personName: 'nama',
     ecNik: 'NIK kontak darurat',
     ecPhone: 'nomor telepon kontak darurat',
@@ -76,6 +77,7 @@ export const id: typeof en = {
     list: 'nomor daftar',
     for: 'berhenti setelah sekian detik',
     outReport: 'laporan yang ditulis: .xlsx atau .csv',
+    searchStdin: 'seperti --search, dibaca dari masukan standar',
     search: 'awal NIK atau nomor telepon, atau sebagian nama',
     state: 'hanya keadaan itu (beberapa: dengan koma)',
     limit: 'paling banyak sekian (bawaan 50)',
@@ -92,6 +94,12 @@ export const id: typeof en = {
     unknownCommand: (what) => `Perintah ${what} tidak ada. Jalankan dengan --help untuk melihat perintahnya.`,
     noCommand: 'Sebutkan yang harus dilakukan. Jalankan dengan --help untuk melihat perintahnya.',
     missingArgument: (what) => `${what} belum disebut. Jalankan perintah dengan --help untuk melihat cara pakainya.`,
+    inputTooLong: 'Masukan standar terlalu panjang. Kirim satu objek JSON, atau satu baris yang dicari.',
+    notAPerson:
+      'Masukan standar harus satu objek JSON, setiap nilainya teks: {"nik": "…", "phone": "…"}, dan bila diketahui name, ecNik, ecPhone, ecName.',
+    nothingToSearch: 'Tidak ada yang dicari di masukan standar.',
+    personTwice: 'Sebutkan orangnya dengan --stdin atau dengan opsi, salah satu saja.',
+    keyBroken: 'Di dalam partner key ada ganti baris, tab, atau spasi yang tidak biasa. Salin sekali lagi.',
     missingOption: (what) => `Opsi ${what} diperlukan.`,
     optionWithoutValue: (what) => `Opsi ${what} memerlukan nilai.`,
     tooManyArguments:
@@ -100,7 +108,8 @@ export const id: typeof en = {
     other: 'Perintah ini tidak dipakai seperti itu. Jalankan dengan --help.',
     notANumber: (option, from, to) => `${option} harus berupa angka dari ${from} sampai ${to}.`,
     notAWhole: (option, from, to) => `${option} harus berupa bilangan bulat dari ${from} sampai ${to}.`,
-    notARate: '--rate harus berupa permintaan per detik: 5, 0.5, atau 5/s.',
+    notARate: (most) =>
+      `--rate harus berupa permintaan per detik, di atas 0 dan paling banyak ${most}: 5, 0.5, atau 5/s.`,
     notOneOf: (option, choices) => `${option} harus salah satu dari: ${choices}.`,
     badMap:
       '--map harus berbentuk ISIAN=KOLOM, mis. --map nik="No KTP"; isian: nik, phone, name, ec-nik, ec-phone, ec-name, birth-date.',
@@ -128,6 +137,7 @@ export const id: typeof en = {
     readerOnly: 'Sambung lain sedang memakai data ini; perintah ini hanya membaca.',
     weakKeyring:
       'Kunci data ini berada dalam berkas di sampingnya: siapa pun yang dapat menyalin foldernya dapat membacanya. Penyimpanan kunci sistem, atau SAMBUNG_PASSPHRASE yang diisi sebelum mulai pertama kali, akan melindunginya.',
+    typeInput: 'Menunggu masukan standar … (akhiri dengan Ctrl+D, di Windows dengan Ctrl+Z lalu Enter)',
     keyPrompt: 'Partner key (tidak ditampilkan): ',
     keyWaiting: 'Menunggu partner key di masukan standar …',
     keyKept: 'Tidak ada key yang masuk; key yang tersimpan tetap dipakai.',

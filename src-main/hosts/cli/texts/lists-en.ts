@@ -29,7 +29,7 @@ export const listsEn = {
   },
   usage: {
     notXlsx: (option: string) => `${option} must end in .xlsx.`,
-    notAHeaderRow: '--header-row must be a row number as Excel shows it, or none.',
+    notAHeaderRow: (most: number) => `--header-row must be a row number as Excel shows it, from 1 to ${most}, or none.`,
     problemsIsTheList: '--problems is the list or the report itself: it would be replaced. Name another file.',
     notWithDryRun: '--save-mapping and --problems store something: leave out --dry-run.',
     mappingUnknown: 'There is no saved mapping of that name. `mapping list` shows the names.',

@@ -30,7 +30,8 @@ export const listsId: typeof listsEn = {
   },
   usage: {
     notXlsx: (option) => `${option} harus berakhiran .xlsx.`,
-    notAHeaderRow: '--header-row harus berupa nomor baris seperti di Excel, atau none.',
+    notAHeaderRow: (most) =>
+      `--header-row harus berupa nomor baris seperti di Excel, dari 1 sampai ${most}, atau none.`,
     problemsIsTheList:
       '--problems adalah daftar atau laporannya sendiri: berkas itu akan tergantikan. Sebut berkas lain.',
     notWithDryRun: '--save-mapping dan --problems menyimpan sesuatu: jangan sebutkan --dry-run.',

@@ -29,7 +29,7 @@ export const moneyEn = {
     takeBack: 'take back the invoice of that number, with everything it settled',
   },
   usage: {
-    notACap: (option: string) => `${option} must be rupiah above 0, or none.`,
+    notACap: (option: string, most: number) => `${option} must be rupiah above 0, at most ${most}, or none.`,
     notADay: (option: string) => `${option} must be a day: YYYY-MM-DD.`,
     fromAfterTo: '--from must not be after --to.',
     listOrLookup: 'Say either --list or --lookup.',

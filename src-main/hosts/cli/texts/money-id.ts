@@ -31,7 +31,7 @@ export const moneyId: typeof moneyEn = {
     takeBack: 'tarik kembali tagihan bernomor itu, beserta semua yang dipastikannya',
   },
   usage: {
-    notACap: (option) => `${option} harus berupa rupiah di atas 0, atau none.`,
+    notACap: (option, most) => `${option} harus berupa rupiah di atas 0, paling banyak ${most}, atau none.`,
     notADay: (option) => `${option} harus berupa hari: YYYY-MM-DD.`,
     fromAfterTo: '--from tidak boleh sesudah --to.',
     listOrLookup: 'Sebutkan --list atau --lookup, salah satu saja.',
