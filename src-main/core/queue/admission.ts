@@ -63,11 +63,8 @@ export function createAdmission(deps: {
       return grouped;
     },
 
-    /**
-     * Counted as having left by their lanes: each is claimed, or given back. `settling`: connections with ends that are
-     * not stored yet, so that their sums still count them as unknown.
-     */
-    admit(work: ReadonlyMap<number, ActiveList[]>, settling: ReadonlySet<number>): Candidate[] {
+    /** Counted as having left by their lanes: each is claimed, or given back. All that has ended must be stored by then. */
+    admit(work: ReadonlyMap<number, ActiveList[]>): Candidate[] {
       const now = clock.now();
       const candidates: Candidate[] = [];
       capped.clear();
@@ -82,9 +79,7 @@ export function createAdmission(deps: {
         const room = due.length === 0 ? null : caps.room(connectionId, settingsOf(connections.get(connectionId)), now);
         if (room?.reached) {
           capped.add(connectionId);
-          if (lane.inFlight === 0 && !settling.has(connectionId)) {
-            lane.capReached(room.reached.reason, room.reached.until);
-          }
+          if (lane.inFlight === 0) lane.capReached(room.reached.reason, room.reached.until);
           continue;
         }
         const picked = due.slice(0, room?.calls ?? due.length);
@@ -96,9 +91,6 @@ export function createAdmission(deps: {
       }
       return candidates;
     },
-
-    /** Storing what has ended may make room under a cap: worth another look at once. */
-    waitsForRoom: (settled: ReadonlySet<number>): boolean => [...capped].some((id) => settled.has(id)),
 
     /** Milliseconds until the next one could leave; null while nothing will by itself. */
     nextIn(work: ReadonlyMap<number, ActiveList[]>): number | null {

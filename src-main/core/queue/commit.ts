@@ -1,6 +1,7 @@
 /**
- * The group commit's work on the rows: stores how attempts ended, with the twins that share their ends, and writes down
- * what leaves next, or lets it share what history has. All within the caller's one transaction; nothing is sent here.
+ * The group commit's work on the rows: stores how attempts ended, with the twins that share their ends; then, of the rows as
+ * they stand after that, writes down what leaves next, or lets it share what history has. All within the caller's one
+ * transaction; nothing is sent here.
  */
 import type { ConnectionRow } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -130,16 +131,23 @@ export function createCommit(deps: {
     for (const [lane, group] of unmet) claim(lane, group);
   }
 
-  return (batch: readonly Ended[], candidates: readonly Candidate[]): Committed => {
+  /** `admit`: who leaves next, asked when all that ended is stored: what came back, or was let go, is among them. */
+  return (batch: readonly Ended[], admit: () => readonly Candidate[]): Committed => {
     const done: Committed = { leaving: [], spared: [], touched: new Set(), final: new Map(), requeued: false };
-    if (batch.length === 0 && candidates.length === 0) return done;
     const connectionOf = remembering(connections.get);
     const now = clock.now();
-    const tally = rows.beginTally();
-    const endings = batch.map((ended) => ending(ended, connectionOf(ended.lane.connectionId), now));
-    storeEndings(endings, now, tally, done);
-    claimOrShare(candidates, connectionOf, now, tally, done);
-    rows.storeTally(tally, now);
+    if (batch.length > 0) {
+      const tally = rows.beginTally();
+      const endings = batch.map((ended) => ending(ended, connectionOf(ended.lane.connectionId), now));
+      storeEndings(endings, now, tally, done);
+      rows.storeTally(tally, now);
+    }
+    const candidates = admit();
+    if (candidates.length > 0) {
+      const tally = rows.beginTally();
+      claimOrShare(candidates, connectionOf, now, tally, done);
+      rows.storeTally(tally, now);
+    }
     return done;
   };
 }

@@ -124,16 +124,18 @@ export function createDrain(deps: {
         done.told = true;
       }
       noticeClock();
-      const settling = new Set(batch.map(({ lane }) => lane.connectionId));
       // One transaction for all that is read and written in a turn: each would open one of its own.
       const { work, laneStates, leaving, spared, touched, final, requeued } = store.transaction(() => {
         // Of an older copy nobody has decided on it is not known what was asked since.
         const may = enabled && maySend() && store.missing() === null;
-        const waiting: Map<number, ActiveList[]> = may ? admission.work(onlyList) : new Map();
-        lookAgain(waiting);
-        // What came goes first where the store took nothing of late: there may be room for it, and not for more.
-        candidates = storeTrouble && batch.length > 0 ? [] : admission.admit(waiting, settling);
-        const committed = commit(batch, candidates);
+        let waiting: Map<number, ActiveList[]> = new Map();
+        const committed = commit(batch, () => {
+          if (may) waiting = admission.work(onlyList);
+          lookAgain(waiting);
+          // What came goes first where the store took nothing of late: there may be room for it, and not for more.
+          candidates = storeTrouble && batch.length > 0 ? [] : admission.admit(waiting);
+          return candidates;
+        });
         const changed = lanes.changed();
         for (const id of changed) lanes.save(id);
         return { work: waiting, laneStates: changed, ...committed };
@@ -148,7 +150,7 @@ export function createDrain(deps: {
       for (const lane of spared) lane.giveBack(1);
       for (const one of leaving) send(one);
       // What went back into the queue may have brought a list to life, or an account to open, that nobody looked at.
-      if (requeued || spared.length > 0 || admission.waitsForRoom(settling)) schedule();
+      if (requeued || spared.length > 0) schedule();
       if (enabled) sleep(work);
       if (storeTrouble) notifier.queue();
       if (storeTrouble) schedule();

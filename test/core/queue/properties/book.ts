@@ -156,11 +156,10 @@ export function createBook(store: Store) {
     SELECT coalesce(sum(price) FILTER (WHERE paid.day = now.day), 0) AS today,
            coalesce(sum(price) FILTER (WHERE substr(paid.day, 1, 7) = substr(now.day, 1, 7)), 0) AS month
     FROM now LEFT JOIN paid`);
-  /** Not those that came back from the provider in this very commit: it was decided before what leaves with it. */
   const singlesDue = store.prepare<{ connection_id: number; now: number }, { id: number }>(`
     SELECT k.id FROM lookups k JOIN lists l ON l.id = k.list_id
     WHERE l.connection_id = :connection_id AND l.kind = 'single-checks' AND k.state = 'queued' AND k.twin_of IS NULL
-      AND k.run_at <= :now AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.lookup_id = k.id AND a.finished_at = :now)`);
+      AND k.run_at <= :now`);
   const failedWithoutDoubt = store.prepare<Record<string, never>, { id: number; state: string }>(`
     SELECT k.id, k.state FROM lookups k JOIN lists l ON l.id = k.list_id
     JOIN connections c ON c.id = l.connection_id AND c.deleted_at IS NULL

@@ -141,3 +141,29 @@ describe('a list that was imported between two jumps of the clock', () => {
     expect(world.book.lookups().map((row) => row.state)).toEqual(['answered']);
   });
 });
+
+describe('a check by hand that waited for a row of a list', () => {
+  it('goes ahead of the other rows in the very turn in which that row comes back', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 100, end: { kind: 'code', code: 11350 } },
+        { dialMs: 0, thinkMs: 1_000, end: answered },
+        { dialMs: 0, thinkMs: 500, end: answered },
+        { dialMs: 0, thinkMs: 5, end: answered },
+        { dialMs: 0, thinkMs: 5, end: answered },
+      ],
+      [
+        list(0, [0]),
+        { do: 'check', connection: 0, person: 0, askAgain: false },
+        { do: 'pass', ms: 10 },
+        list(0, [1, 2]),
+        // The world itself said: row 2 went ahead of the check that was let go with the same commit.
+        { do: 'pass', ms: 110 },
+      ],
+      { concurrency: 2 },
+    );
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['queued', 'sending', 'sending', 'queued']);
+    await world.step({ do: 'pass', ms: 10_000 });
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['reused', 'answered', 'answered', 'answered']);
+  });
+});
