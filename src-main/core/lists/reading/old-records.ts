@@ -10,11 +10,23 @@ const endOfFile = 0x000a;
 /** Excel 5 and later. */
 const laterBegin = 0x0809;
 const formulas = new Set([0x0006, 0x0206, 0x0406]);
-/** Names, shared and array formulas, links to other files, remarks, drawings, web addresses, looks: no row needs them. */
+/**
+ * What no row needs, by kind and not one by one: where a picture's object is taken away and its image is left, the library
+ * finds an image of nothing.
+ */
 const notNeeded = new Set([
+  // Names, shared and array formulas, links to other files.
   ...[0x0018, 0x0218, 0x0221, 0x0021, 0x04bc, 0x0017, 0x0023, 0x0223, 0x01ae],
-  ...[0x001c, 0x005d, 0x01b6, 0x01b8, 0x087d, 0x0896],
+  // Remarks, drawn objects with their images and texts, web addresses, sounds.
+  ...[0x001c, 0x005d, 0x007f, 0x00e9, 0x00eb, 0x00ec, 0x00ed, 0x01b6, 0x01b8, 0x00d3, 0x0096],
+  // Headers, footers, paper, printers, panes and selections.
+  ...[0x0014, 0x0015, 0x0026, 0x0027, 0x0028, 0x0029, 0x004d, 0x00a1, 0x001a, 0x001b, 0x0041, 0x001d],
+  // Rules for what may be typed and how it looks then, filters, sorting, scenarios, queries.
+  ...[0x01b0, 0x01b1, 0x01b2, 0x01be, 0x009b, 0x009d, 0x009e, 0x0090, 0x00ae, 0x00af, 0x01ad],
 ]);
+/** What Excel 2000 and later added; a reader of before is meant to pass over it. */
+const firstLater = 0x0850;
+const continues = 0x003c;
 /** A record the library passes over whatever is in it. */
 const passedOver = 0x00c1;
 /** Tokens follow this many bytes behind the beginning of a formula's record; their length stands in two bytes before. */
@@ -48,6 +60,7 @@ export function tameRecords(stream: Buffer): Buffer {
   const records = Buffer.from(stream);
   const isLater = records.length >= 2 && records.readUInt16LE(0) === laterBegin;
   let depth = 0;
+  let leftOut = false;
   let at = 0;
   while (at + 4 <= records.length) {
     const type = records.readUInt16LE(at);
@@ -58,7 +71,9 @@ export function tameRecords(stream: Buffer): Buffer {
     if (length < (shortest.get(type) ?? 0)) throw brokenOff();
     if (beginOfFile.has(type)) depth += 1;
     if (type === endOfFile) depth -= 1;
-    if (notNeeded.has(type)) records.writeUInt16LE(passedOver, at);
+    // The rest of what is not needed is not needed either.
+    if (type !== continues) leftOut = notNeeded.has(type) || type >= firstLater;
+    if (leftOut) records.writeUInt16LE(passedOver, at);
     if (isLater && formulas.has(type)) {
       if (length < lengthOfTokens + 2) throw brokenOff();
       records.writeUInt16LE(noTokens, at + 4 + lengthOfTokens);

@@ -1,17 +1,18 @@
 /** Bytes of a file → tables: what it is, whether it is safe to read, and the reader for that kind. */
 import { CoreError } from '../../errors.ts';
 import { guardCompound } from './compound-guard.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, wideEncoding } from './decode-text.ts';
 import { readDelimited } from './delimited.ts';
-import { createOdsHidden } from './ods-hidden.ts';
+import { createOdsReader } from './ods.ts';
+import { oldTextOf } from './old-code-page.ts';
 import { tameRecords } from './old-records.ts';
 import { sniff } from './sniff.ts';
 import { withoutStrays } from './stray-controls.ts';
 import type { SourceFile } from './table.ts';
-import { readWorkbook } from './workbook.ts';
+import { chosenSheets, readWorkbook } from './workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 import { zipDirectory } from './zip-directory.ts';
-import { createUnpacker } from './zip-guard.ts';
+import { createUnpacker, manifestName } from './zip-guard.ts';
 
 /** `sheets`: all of the file's, in its own order; empty for text. */
 export type OpenedSource = SourceFile & { sheets: string[] };
@@ -27,10 +28,15 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
     case 'zip':
       return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
-      return { ...readWorkbook(guardCompound(bytes), sheet, { looks: 'all' }), encoding: null, delimiter: null };
+      return openRecords(guardCompound(bytes), sheet);
     case 'old-excel':
-      return { ...readWorkbook(tameRecords(bytes), sheet, { looks: 'all' }), encoding: null, delimiter: null };
+      return openRecords(tameRecords(bytes), sheet);
   }
+}
+
+function openRecords(records: Buffer, sheet: string | undefined): OpenedSource {
+  const book = readWorkbook(records, sheet, { looks: 'all', textOf: oldTextOf(records) });
+  return { ...book, encoding: null, delimiter: null };
 }
 
 async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<OpenedSource, 'tables' | 'sheets'>> {
@@ -41,11 +47,21 @@ async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<O
     // What is left to the library is the binary form, an .xlsb.
     return (await readXlsx(entries, unpacker, sheet)) ?? readWorkbook(bytes, sheet, { looks: 'columns' });
   }
-  const hidden = createOdsHidden();
-  await unpacker.checkRest((entry, piece) => {
-    if (entry === content) hidden.see(piece);
-  });
-  return readWorkbook(bytes, sheet, { looks: 'none', hidden: hidden.result() });
+  // Where the manifest says that the parts are encrypted, they are not damaged.
+  const manifest = entries.find((entry) => entry.name === manifestName);
+  if (manifest) for await (const _piece of unpacker.pieces(manifest));
+  const reader = createOdsReader();
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  for await (const piece of unpacker.pieces(content)) {
+    decoder ??= new TextDecoder(wideEncoding(piece) ?? 'utf-8');
+    reader.see(decoder.decode(piece, { stream: true }));
+  }
+  reader.see(decoder?.decode() ?? '');
+  const tables = reader.end();
+  await unpacker.checkRest();
+  const sheets = tables.map(({ name }) => name ?? '');
+  const chosen = chosenSheets(sheets, sheet);
+  return { sheets, tables: tables.filter(({ name }) => chosen.includes(name ?? '')) };
 }
 
 function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {

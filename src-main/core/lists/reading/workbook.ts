@@ -1,11 +1,10 @@
 /**
- * Bytes of a workbook (.xlsx .xlsb .ods .xls) → packed tables, by the spreadsheet library: values by their stored type,
+ * Bytes of a workbook (.xlsx .xlsb .xls) → packed tables, by the spreadsheet library: values by their stored type,
  * never by their displayed text, which rounds digits. Nothing of the library's workbook is kept.
  */
 import { type CellObject, type ParsingOptions, read, SSF, type WorkBook, type WorkSheet } from 'xlsx';
 import { CoreError } from '../../errors.ts';
 import type { Cell } from '../rules/cell.ts';
-import type { HiddenOfSheet } from './ods-hidden.ts';
 import { type PackedTable, packedTable } from './packed-table.ts';
 import { RowArena } from './row-arena.ts';
 import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';
@@ -26,23 +25,22 @@ export const readOptions: ParsingOptions = {
 
 /**
  * What of a sheet is hidden comes with its looks alone, and those are dear: without a list of fills the library throws and
- * catches an error for every cell. `columns`: then only the first rows are read with them. `none`: it is known already.
+ * catches an error for every cell. `columns`: then only the first rows are read with them.
  */
-export type Looks = 'all' | 'columns' | 'none';
+export type Looks = 'all' | 'columns';
 
-/** `hidden`: in the order of the sheets. Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
+/** `textOf`: what a text of the library means (`oldTextOf`). Errors: `file-corrupt`, `file-encrypted`, `sheet-unknown`. */
 export function readWorkbook(
   bytes: Buffer,
   sheet: string | undefined,
-  { looks, hidden = [] }: { looks: Looks; hidden?: readonly HiddenOfSheet[] },
+  { looks, textOf = null }: { looks: Looks; textOf?: ((text: string) => string) | null },
 ): { tables: PackedTable[]; sheets: string[] } {
   const book = parse(bytes, looks === 'all');
   if (looks === 'columns') takeColumns(book, bytes);
+  if (textOf) mendTexts(book, textOf);
   const sheets = [...book.SheetNames];
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const tables = chosenSheets(sheets, sheet).map((name) =>
-    takeTable(book, name, date1904, hidden[sheets.indexOf(name)]),
-  );
+  const tables = chosenSheets(sheets, sheet).map((name) => takeTable(book, name, date1904));
   return { sheets, tables };
 }
 
@@ -73,6 +71,24 @@ function readStyled(bytes: Buffer): WorkBook {
   }
 }
 
+function mendTexts(book: WorkBook, textOf: (text: string) => string): void {
+  for (const sheet of Object.values(book.Sheets)) {
+    for (const row of (sheet['!data'] ?? []) as (DenseRow | undefined)[]) {
+      for (const cell of row ?? []) if (cell?.t === 's' && typeof cell.v === 'string') cell.v = textOf(cell.v);
+    }
+  }
+  for (const [index, name] of book.SheetNames.entries()) {
+    const right = textOf(name);
+    const sheet = book.Sheets[name];
+    if (right === name || !sheet || book.SheetNames.includes(right)) continue;
+    delete book.Sheets[name];
+    book.Sheets[right] = sheet;
+    book.SheetNames[index] = right;
+    const about = book.Workbook?.Sheets?.[index];
+    if (about) about.name = right;
+  }
+}
+
 function takeColumns(book: WorkBook, bytes: Buffer): void {
   let top: WorkBook;
   try {
@@ -91,16 +107,15 @@ export function isHidden(book: WorkBook, name: string): boolean {
   return (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) !== 0;
 }
 
-function takeTable(book: WorkBook, name: string, date1904: boolean, known: HiddenOfSheet | undefined): PackedTable {
+function takeTable(book: WorkBook, name: string, date1904: boolean): PackedTable {
   const sheet = book.Sheets[name];
   const rows = sheet?.['!rows'] ?? [];
-  const isRowHidden = known?.isRowHidden ?? ((row: number) => rows[row - 1]?.hidden === true);
+  const isRowHidden = (row: number) => rows[row - 1]?.hidden === true;
   const arena = packRows(sheet, date1904, isRowHidden);
   const facts = {
     name,
     hidden: isHidden(book, name),
-    hiddenColumns:
-      known?.columns ?? new Set((sheet?.['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : []))),
+    hiddenColumns: new Set((sheet?.['!cols'] ?? []).flatMap((column, index) => (column?.hidden ? [index] : []))),
     merges: mergesOf(sheet),
     countsFields: false,
     rowsAtMost: arena.count,
