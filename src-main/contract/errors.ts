@@ -80,3 +80,25 @@ export const callErrorSchema = z.object({
 export type CallError = z.infer<typeof callErrorSchema>;
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError };
+
+/** What a file is that is no list (`file-not-spreadsheet`), as far as it changes what to do next. */
+export const otherFileKinds = ['lock-file', 'page', 'xml', 'picture', 'archive', 'document', 'other'] as const;
+export type OtherFileKind = (typeof otherFileKinds)[number];
+
+const kindOfFound: Readonly<Record<string, OtherFileKind>> = {
+  ...{ 'lock-file': 'lock-file', html: 'page', mhtml: 'page', xml: 'xml', document: 'document', rtf: 'document' },
+  ...{
+    pdf: 'picture',
+    png: 'picture',
+    jpeg: 'picture',
+    gif: 'picture',
+    bmp: 'picture',
+    tiff: 'picture',
+    riff: 'picture',
+  },
+  ...{ zip: 'archive', gzip: 'archive', rar: 'archive', '7z': 'archive' },
+};
+
+export function otherFileKind({ details }: Pick<CallError, 'details'>): OtherFileKind {
+  return kindOfFound[String(details?.found)] ?? 'other';
+}

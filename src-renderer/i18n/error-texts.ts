@@ -1,5 +1,5 @@
 /** Every error of the contract in plain words: what happened, and what to do next. */
-import type { CallError, ErrorCode } from '../../src-main/contract/errors.ts';
+import { type CallError, type ErrorCode, type OtherFileKind, otherFileKind } from '../../src-main/contract/errors.ts';
 import { defineTexts, translate } from './texts.ts';
 
 const errorTexts = defineTexts('errors', {
@@ -69,6 +69,15 @@ const errorTexts = defineTexts('errors', {
         'Kolom nomor urut (sequence ID) tidak ditemukan di berkas ini. Minta tagihan yang memuat kolom itu.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba. Coba lagi dengan berkas yang lebih kecil.',
     } satisfies Record<ErrorCode, string>,
+    otherFile: {
+      'lock-file': 'Ini hanya berkas bantu dari Excel yang sedang terbuka (~$…). Pilih berkas aslinya, yang tanpa ~$.',
+      page: 'Ini halaman web tanpa tabel. Buka di Excel, simpan sebagai .xlsx, lalu pilih lagi.',
+      xml: 'Ini XML dari program lain. Buka di Excel, simpan sebagai .xlsx, lalu pilih lagi.',
+      picture: 'Ini gambar atau PDF, bukan daftar. Minta daftarnya dalam bentuk Excel.',
+      archive: 'Ini berkas arsip (zip). Ekstrak dulu, lalu pilih daftarnya.',
+      document: 'Ini dokumen, bukan Excel. Salin tabelnya ke Excel, lalu simpan sebagai .xlsx.',
+      other: 'Ini bukan berkas Excel atau CSV. Pilih berkas lain.',
+    } satisfies Record<OtherFileKind, string>,
     listWithoutConnection:
       'Koneksi daftar itu sudah dihapus. Pindahkan dulu daftarnya ke koneksi lain, lalu coba lagi.',
     outOfMemory:
@@ -142,6 +151,16 @@ const errorTexts = defineTexts('errors', {
         'No column with sequence IDs was found in this file. Ask for an invoice that has that column.',
       'reader-stopped': 'The file reader stopped suddenly. Try again with a smaller file.',
     },
+    otherFile: {
+      'lock-file':
+        'This is only what Excel leaves beside an open workbook (~$…). Choose the workbook itself, without ~$.',
+      page: 'This is a web page without a table. Open it in Excel, save it as .xlsx, then choose it again.',
+      xml: 'This is XML of another program. Open it in Excel, save it as .xlsx, then choose it again.',
+      picture: 'This is a picture or a PDF, not a list. Ask for the list as an Excel file.',
+      archive: 'This is an archive (zip). Unpack it first, then choose the list.',
+      document: 'This is a document, not Excel. Copy its table into Excel and save that as .xlsx.',
+      other: 'This is no Excel or CSV file. Choose another one.',
+    },
     listWithoutConnection:
       'The connection of that list was deleted. Move the list to another one first, then try again.',
     outOfMemory:
@@ -159,5 +178,6 @@ export function errorSentence(error: CallError): string {
   if (error.code === 'connection-unknown' && error.details?.reason === 'list') return t('listWithoutConnection');
   // The process that read it is gone, by whoever's hand: the file itself need not be too large.
   if (error.code === 'file-too-large' && error.details?.reason === 'memory') return t('outOfMemory');
+  if (error.code === 'file-not-spreadsheet') return t(`otherFile.${otherFileKind(error)}`);
   return t(`code.${error.code}`);
 }

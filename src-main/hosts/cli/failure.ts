@@ -3,7 +3,7 @@
  * code. `--json` prints the English sentence, standard error the one in the operator's language. Neither ever holds a
  * key, a person or a URL with its query.
  */
-import type { CallError, ErrorCode } from '../../contract/errors.ts';
+import { type CallError, type ErrorCode, otherFileKind } from '../../contract/errors.ts';
 import { CoreError } from '../../core/errors.ts';
 import { launchError } from '../common/launch-errors.ts';
 import { type Texts, texts } from './texts/texts.ts';
@@ -68,14 +68,15 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
 /** A call the core refused. */
 export function failureOfCall(error: CallError): CommandFailure {
   const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
-  const say = ({ errors, problems, readingEnded }: Texts): string => {
+  const say = ({ errors, problems, readingEnded, otherFiles }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof Texts['problems']] : code;
       return path ? `${path}: ${problem}` : problem;
     });
     // Which field, and the columns it may be.
     const columns = error.code === 'columns-uncertain' ? [String(error.details?.columns ?? '')] : [];
-    return [ended ? readingEnded : errors[error.code], ...columns, ...fields].join(' ').trim();
+    const other = error.code === 'file-not-spreadsheet' ? otherFiles[otherFileKind(error)] : errors[error.code];
+    return [ended ? readingEnded : other, ...columns, ...fields].join(' ').trim();
   };
   // Only the sentence names the columns, and a script must know them too.
   const more = error.code === 'columns-uncertain' ? { ...error, message: say(texts.en) } : error;

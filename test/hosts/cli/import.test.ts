@@ -195,6 +195,7 @@ describe('import', { timeout: 60_000 }, () => {
       const ended = await expectCli(3, ['import', path, '--json'], { dataDir });
       expect(ended.json()).toMatchObject({ error: { code } });
       expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+      if (path.endsWith('halaman.xls')) expect(ended.stderr).toContain('.xlsx');
     }
     expect((await expectCli(0, ['lists', '--json'], { dataDir })).json()).toEqual({ lists: [] });
   });

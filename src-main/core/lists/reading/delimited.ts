@@ -3,6 +3,7 @@
  * fields; nothing is guessed about types. A quote that is never closed costs its own line, not the rest of the file.
  */
 import Papa from 'papaparse';
+import { readFixedWidth } from './fixed-width.ts';
 import { mostColumns, type SourceRow, type Table } from './table.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -14,10 +15,17 @@ const longestRecord = 2 * 1024 * 1024;
 /** A line without quotes ends where it ends; one longer than this has lost its end. */
 const longestLine = 16 * 1024 * 1024;
 
-export function readDelimited(text: string): { table: Table; delimiter: Delimiter } {
+/** `delimiter` null: its columns stand below each other instead. */
+export function readDelimited(text: string): { table: Table; delimiter: Delimiter | null } {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const { hint, body } = takeHint(lines);
+  const { hint, body: outer } = takeHint(lines);
+  const inner = hint === null ? linesInOneCell(outer) : null;
+  const body = inner ?? outer;
   const delimiter = hint ?? likeliestDelimiter(body);
+  if (hint === null && !cuts(body, delimiter)) {
+    const table = readFixedWidth(body);
+    if (table) return { table, delimiter: null };
+  }
   return {
     delimiter,
     table: {
@@ -30,6 +38,40 @@ export function readDelimited(text: string): { table: Table; delimiter: Delimite
       rows: () => rows(body, delimiter),
     },
   };
+}
+
+/** Whether that delimiter cuts the records; a comma in two names of many does not. */
+function cuts(text: string, delimiter: Delimiter): boolean {
+  const { records: sample } = parse(text.slice(0, 64 * 1024), delimiter, { preview: 200 });
+  const filled = sample.filter((record) => !isEmpty(record));
+  return filled.filter((record) => record.length > 1).length * 2 >= filled.length;
+}
+
+/**
+ * Every line in one quoted cell, with nothing or only empty cells beside it: a list with other delimiters that Excel took
+ * for one column and saved again. The lines that were in the cells; null: it is no such text.
+ */
+function linesInOneCell(text: string): string | null {
+  const beginning = text.slice(0, 64 * 1024);
+  if (!beginning.startsWith('"')) return null;
+  const outer = likeliestDelimiter(beginning);
+  const sample = parse(beginning, outer, { preview: 200 }).records;
+  const first = sample.filter(isOneCell).map(([cell = '']) => cell);
+  if (first.length < 2 || first.length < sample.filter((record) => !isEmpty(record)).length * 0.9) return null;
+  const within = first.join('\n');
+  const delimiter = likeliestDelimiter(within);
+  const cut = parse(within, delimiter, {}).records.filter((record) => record.length > 1);
+  if (cut.length < first.length * 0.9) return null;
+  let lines = '';
+  for (const { fields, malformed } of records(text, outer)) {
+    // A record that was cut differently, or not at all, stays as it was: the rules will say so.
+    lines += `${!malformed && isOneCell(fields) ? fields[0] : fields.join(outer)}\n`;
+  }
+  return lines;
+}
+
+function isOneCell(record: readonly string[]): boolean {
+  return record[0] !== '' && record.slice(1).every((field) => field === '');
 }
 
 /** Excel's own first line `sep=;`, which Excel hides. */

@@ -3,11 +3,18 @@ import { CoreError } from '../../errors.ts';
 import { guardCompound } from './compound-guard.ts';
 import { decodeText, wideEncoding } from './decode-text.ts';
 import { readDelimited } from './delimited.ts';
+import { readHtml } from './markup/html.ts';
+import { decodeHtmlBytes } from './markup/html-bytes.ts';
+import { readMhtml } from './markup/mhtml.ts';
+import { named } from './markup/text-table.ts';
+import { readXml2003 } from './markup/xml-2003.ts';
 import { createOdsReader } from './ods.ts';
 import { oldTextOf } from './old-code-page.ts';
 import { tameRecords } from './old-records.ts';
-import { sniff } from './sniff.ts';
+import type { PackedTable } from './packed-table.ts';
+import { notSpreadsheet, sniff } from './sniff.ts';
 import { withoutStrays } from './stray-controls.ts';
+import { isDif, isSylk, readDif, readSylk } from './sylk-dif.ts';
 import type { SourceFile } from './table.ts';
 import { chosenSheets, readWorkbook } from './workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
@@ -29,6 +36,12 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
       return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
       return openRecords(guardCompound(bytes), sheet);
+    case 'html':
+      return openHtml(bytes, sheet);
+    case 'mhtml':
+      return openMhtml(bytes, sheet);
+    case 'xml':
+      return openXml(bytes, sheet);
     case 'old-excel':
       return openRecords(tameRecords(bytes), sheet);
   }
@@ -64,6 +77,54 @@ async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<O
   return { sheets, tables: tables.filter(({ name }) => chosen.includes(name ?? '')) };
 }
 
+function openHtml(bytes: Buffer, sheet: string | undefined): OpenedSource {
+  const table = readHtml(decodeHtmlBytes(bytes, null));
+  if (!table) throw notSpreadsheet('html');
+  return choose([table], [], sheet);
+}
+
+function openMhtml(bytes: Buffer, sheet: string | undefined): OpenedSource {
+  const pages = (readMhtml(bytes) ?? []).flatMap(({ name, html }) => {
+    const table = readHtml(html);
+    return table && table.count > 0 ? [{ name, table }] : [];
+  });
+  if (pages.length === 0) throw notSpreadsheet('mhtml');
+  const { tables, sheets } = named(
+    pages.map(({ table }) => table),
+    pages.map(({ name }) => name),
+  );
+  return choose(tables, sheets, sheet);
+}
+
+/** A workbook of Excel 2003, or a flat document of an office suite, in XML; another XML is none. */
+function openXml(bytes: Buffer, sheet: string | undefined): OpenedSource {
+  const { text } = decodeText(bytes);
+  const root = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/.exec(
+    text.replace(/^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)+/, ''),
+  )?.[1];
+  if (root === 'Workbook') {
+    const { tables, names } = readXml2003(text);
+    return choose(tables, names, sheet);
+  }
+  if (root !== 'document') throw notSpreadsheet('xml');
+  const reader = createOdsReader();
+  reader.see(text);
+  const tables = reader.end();
+  return choose(
+    tables,
+    tables.map(({ name }) => name ?? ''),
+    sheet,
+  );
+}
+
+/** Errors: `sheet-unknown`. */
+function choose(tables: PackedTable[], sheets: string[], sheet: string | undefined): OpenedSource {
+  const chosen = sheet === undefined ? tables : tables.filter(({ name }) => name === sheet);
+  if (chosen.length === 0)
+    throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet: sheet ?? '' } });
+  return { tables: chosen, sheets, encoding: null, delimiter: null };
+}
+
 function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {
   if (sheet !== undefined) {
     throw new CoreError('sheet-unknown', 'A text file has no sheets.', { details: { sheet } });
@@ -74,6 +135,8 @@ function openText(bytes: Buffer, sheet: string | undefined): OpenedSource {
     throw new CoreError('file-not-spreadsheet', 'The file is not a text list.', { details: { found: 'binary' } });
   }
   if (text.trim() === '') throw new CoreError('file-empty', 'The file holds nothing but blanks.');
+  if (isSylk(text)) return { tables: [readSylk(text)], sheets: [], encoding, delimiter: null };
+  if (isDif(text)) return { tables: [readDif(text)], sheets: [], encoding, delimiter: null };
   const { table, delimiter } = readDelimited(text);
   return { tables: [table], sheets: [], encoding, delimiter };
 }

@@ -3,10 +3,10 @@
  * `file-not-spreadsheet`), before any library sees it.
  */
 import { CoreError } from '../../errors.ts';
-import { wideEncoding } from './decode-text.ts';
+import { decodeText, isWide } from './decode-text.ts';
 import { isBinary } from './stray-controls.ts';
 
-export type FileKind = 'zip' | 'compound' | 'old-excel' | 'text';
+export type FileKind = 'zip' | 'compound' | 'old-excel' | 'html' | 'mhtml' | 'xml' | 'text';
 
 /** Formats branch staff are known to rename to .xls; most are refused because they hold pictures of a list, not a list. */
 const foreign: readonly (readonly [string, readonly number[]])[] = [
@@ -35,33 +35,47 @@ export function sniff(bytes: Buffer): FileKind {
   const picture = foreign.find(([name, mark]) => startsWith(bytes, mark) && (name !== 'bmp' || isBinary(beginning)));
   if (picture) throw notSpreadsheet(picture[0]);
   if (bytes.subarray(0, 1024).includes('%PDF-')) throw notSpreadsheet('pdf');
-  const wide = wideEncoding(bytes);
-  const start = wide ? new TextDecoder(wide).decode(bytes.subarray(0, 65_536)) : null;
-  if (isBinary(start ?? beginning)) throw notSpreadsheet('binary');
-  refuseMarkup(start ?? beginning);
-  return 'text';
+  if (isLockFile(bytes)) throw notSpreadsheet('lock-file');
+  const start = isWide(bytes) ? decodeText(bytes.subarray(0, 65_536)).text : beginning;
+  if (isBinary(start)) throw notSpreadsheet('binary');
+  return markupKind(start) ?? 'text';
 }
 
-function refuseMarkup(text: string): void {
+/**
+ * What an office program leaves beside a file that is open (`~$Nasabah.xlsx`): who has it open, twice, once in bytes and
+ * once in UTF-16; LibreOffice's (`.~lock.…#`) is one line that ends with where its settings lie.
+ */
+function isLockFile(bytes: Buffer): boolean {
+  const length = bytes[0] ?? 0;
+  if ((bytes.length === 165 || bytes.length === 162) && length > 0 && length <= 54) {
+    return bytes[55] === length && bytes[56] === 0;
+  }
+  return bytes.length < 2_000 && /^[^\n]*,[^\n]*,file:\/\/[^\n]*;\s*$/.test(bytes.toString('latin1'));
+}
+
+/** null: it is plain text. Errors: `file-not-spreadsheet`, `xml-dtd-forbidden`. */
+function markupKind(text: string): Extract<FileKind, 'html' | 'mhtml' | 'xml'> | null {
   const start = text
     .slice(0, 4096)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
-  if (/^<(?:!doctype\s+html|html|head|body|table|meta|style|script|div|center|font)\b/i.test(start)) {
-    throw notSpreadsheet('html');
-  }
+  if (/^mime-version:/im.test(start) && /^[\w-]+:/.test(start)) return 'mhtml';
+  if (/^<(?:!doctype\s+html|html|head|body|table|meta|style|script|div|center|font)\b/i.test(start)) return 'html';
+  // A page may begin with a remark of the program that wrote it.
+  if (/^<!--/.test(start) && /<html|<table/i.test(start)) return 'html';
   if (/^<(?:\?xml|!--|!doctype|[a-z][\w:-]*[\s>/])/i.test(start)) {
     if (/<!doctype(?!\s+html)/i.test(start)) {
       throw new CoreError('xml-dtd-forbidden', 'The file declares XML entities, which are not read.');
     }
-    throw notSpreadsheet(/<html/i.test(start) ? 'html' : 'xml');
+    return /<html/i.test(start) ? 'html' : 'xml';
   }
+  return null;
 }
 
 function startsWith(bytes: Buffer, mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte);
 }
 
-function notSpreadsheet(found: string): CoreError {
+export function notSpreadsheet(found: string): CoreError {
   return new CoreError('file-not-spreadsheet', 'The file is not a spreadsheet or a text list.', { details: { found } });
 }

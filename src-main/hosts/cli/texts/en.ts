@@ -60,7 +60,7 @@ export const en = {
     ecNik: 'NIK of the emergency contact',
     ecPhone: 'phone number of the emergency contact',
     ecName: 'name of the emergency contact',
-    file: 'list: .xlsx, .xls, .ods or .csv',
+    file: 'list: .xlsx, .xls, .ods, .csv, or a table that a system saved as a web page or XML',
     sheet: 'sheet of the workbook (default: the likeliest)',
     map: 'column of a field: heading, number or letter, or none; fields nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (repeatable)',
     listName: 'name of the list (default: the name of the file)',

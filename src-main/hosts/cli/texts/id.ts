@@ -62,7 +62,7 @@ export const id: typeof en = {
     ecNik: 'NIK kontak darurat',
     ecPhone: 'nomor telepon kontak darurat',
     ecName: 'nama kontak darurat',
-    file: 'daftar: .xlsx, .xls, .ods, atau .csv',
+    file: 'daftar: .xlsx, .xls, .ods, .csv, atau tabel yang disimpan sistem sebagai halaman web atau XML',
     sheet: 'lembar dalam buku kerja (bawaan: yang paling mungkin)',
     map: 'kolom suatu isian: judul, nomor, atau huruf, atau none; isian nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (dapat diulang)',
     listName: 'nama daftar (bawaan: nama berkas)',

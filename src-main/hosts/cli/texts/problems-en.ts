@@ -1,5 +1,5 @@
 /** Problem codes and error codes as English sentences. */
-import type { ErrorCode } from '../../../contract/errors.ts';
+import type { ErrorCode, OtherFileKind } from '../../../contract/errors.ts';
 import type { ProblemCode } from '../../../contract/person.ts';
 
 export const problemsEn: Record<ProblemCode, string> = {
@@ -49,6 +49,18 @@ export const problemsEn: Record<ProblemCode, string> = {
   'phone-column-rounded':
     'so many numbers of the column end in 0 that another program has rounded them (--accept-phone-rounded takes the list)',
   edited: 'corrected before the import',
+};
+
+/** Of a file that is no list: what it is and what to do. */
+export const otherFilesEn: Record<OtherFileKind, string> = {
+  'lock-file':
+    'This is only what an office program leaves beside an open workbook (~$…). Name the workbook itself, without ~$.',
+  page: 'This is a web page without a table. Open it in Excel, save it as .xlsx, and try again.',
+  xml: 'This is XML of another program. Open it in Excel, save it as .xlsx, and try again.',
+  picture: 'This is a picture or a PDF, not a list. Ask for the list as an Excel file.',
+  archive: 'This is an archive. Unpack it first, then name the list in it.',
+  document: 'This is a document, not a spreadsheet. Copy its table into Excel and save that as .xlsx.',
+  other: 'The file is not a spreadsheet. Save the list as .xlsx or .csv.',
 };
 
 export const readingEndedEn =

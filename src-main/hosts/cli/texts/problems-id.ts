@@ -1,5 +1,5 @@
 /** Problem codes and error codes as Indonesian sentences. */
-import type { ErrorCode } from '../../../contract/errors.ts';
+import type { ErrorCode, OtherFileKind } from '../../../contract/errors.ts';
 import type { ProblemCode } from '../../../contract/person.ts';
 
 export const problemsId: Record<ProblemCode, string> = {
@@ -49,6 +49,18 @@ export const problemsId: Record<ProblemCode, string> = {
   'phone-column-rounded':
     'terlalu banyak nomor di kolom ini berakhir 0: sudah dibulatkan program lain (--accept-phone-rounded menerima daftarnya)',
   edited: 'diperbaiki sebelum impor',
+};
+
+/** Of a file that is no list: what it is and what to do. */
+export const otherFilesId: Record<OtherFileKind, string> = {
+  'lock-file':
+    'Ini hanya berkas bantu yang dibuat Excel saat buku kerjanya terbuka (~$…). Sebutkan buku kerjanya sendiri, tanpa ~$.',
+  page: 'Ini halaman web tanpa tabel. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.',
+  xml: 'Ini XML dari program lain. Buka di Excel, simpan sebagai .xlsx, lalu coba lagi.',
+  picture: 'Ini gambar atau PDF, bukan daftar. Minta daftarnya dalam bentuk Excel.',
+  archive: 'Ini berkas arsip. Ekstrak dulu, lalu sebutkan daftarnya.',
+  document: 'Ini dokumen, bukan spreadsheet. Salin tabelnya ke Excel, lalu simpan sebagai .xlsx.',
+  other: 'Berkasnya bukan spreadsheet. Simpan daftarnya sebagai .xlsx atau .csv.',
 };
 
 export const readingEndedId =

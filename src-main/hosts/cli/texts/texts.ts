@@ -1,5 +1,5 @@
 /** Every sentence the command line says, in both languages. Both have the same keys, or this does not compile. */
-import type { ErrorCode } from '../../../contract/errors.ts';
+import type { ErrorCode, OtherFileKind } from '../../../contract/errors.ts';
 import type { ProblemCode } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { VerdictWords } from '../../../core/reports/verdict-words.ts';
@@ -13,8 +13,8 @@ import { listsEn } from './lists-en.ts';
 import { listsId } from './lists-id.ts';
 import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
-import { errorsEn, problemsEn, readingEndedEn } from './problems-en.ts';
-import { errorsId, problemsId, readingEndedId } from './problems-id.ts';
+import { errorsEn, otherFilesEn, problemsEn, readingEndedEn } from './problems-en.ts';
+import { errorsId, otherFilesId, problemsId, readingEndedId } from './problems-id.ts';
 
 export type Texts = {
   readonly main: typeof en;
@@ -26,6 +26,8 @@ export type Texts = {
   readonly errors: Record<ErrorCode, string>;
   /** `file-too-large` where nobody knows that it is: the process that read it was ended. */
   readonly readingEnded: string;
+  /** `file-not-spreadsheet`, by what the file is. */
+  readonly otherFiles: Record<OtherFileKind, string>;
   readonly problems: Record<ProblemCode, string>;
 };
 
@@ -37,6 +39,7 @@ export const texts: Record<Language, Texts> = {
     lists: listsEn,
     data: dataEn,
     errors: errorsEn,
+    otherFiles: otherFilesEn,
     readingEnded: readingEndedEn,
     problems: problemsEn,
   },
@@ -47,6 +50,7 @@ export const texts: Record<Language, Texts> = {
     lists: listsId,
     data: dataId,
     errors: errorsId,
+    otherFiles: otherFilesId,
     readingEnded: readingEndedId,
     problems: problemsId,
   },
