@@ -42,6 +42,7 @@ export const attemptOutcomes = [
   'busy',
   'not-sent',
   'captive-page',
+  'filtered',
   'http-refused',
   'in-doubt',
 ] as const;

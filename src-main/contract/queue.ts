@@ -51,7 +51,10 @@ export const queueCalls = {
   'queue.resume': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),
   /** Looks at once whether the provider can be reached again. */
   'queue.tryNow': command({ input: z.object({}), output: queueStatusSchema }),
-  /** Queued lookups that have not left become `cancelled`. Of a twin: it alone. */
+  /**
+   * Queued lookups that have not left become `cancelled`. Of a twin: it alone. Of a list, or of all, those under way too, when
+   * they come back unpaid; they are not counted.
+   */
   'queue.cancel': command({ input: z.object({ scope: scopeSchema }), output: affected }),
   /**
    * `failed` lookups, or `cancelled` ones, are queued again with fresh attempts; one named by `lookupId` whichever it is. A

@@ -25,6 +25,11 @@ export type ConnectionRow = {
   queue_reason: QueueReason | null;
   queue_since: number;
   queue_retry_at: number | null;
+  /** What was lost since the last readable answer (core/queue/losses.ts). */
+  queue_unreadable: number;
+  queue_lost: number;
+  queue_failures: number;
+  queue_alone: 0 | 1;
 };
 
 export function settingsOf(row: ConnectionRow): ConnectionSettings {
@@ -74,7 +79,7 @@ type WrittenParameters = ReturnType<typeof parameters>;
 export function createConnectionRows(store: Store) {
   const columns = `id, name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
     price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, daily_cap, monthly_cap,
-    queue_state, queue_reason, queue_since, queue_retry_at`;
+    queue_state, queue_reason, queue_since, queue_retry_at, queue_unreadable, queue_lost, queue_failures, queue_alone`;
   const all = store.prepare<Record<string, never>, ConnectionRow>(
     `SELECT ${columns} FROM connections WHERE deleted_at IS NULL ORDER BY kind = 'practice', name COLLATE NOCASE`,
   );
@@ -109,6 +114,11 @@ export function createConnectionRows(store: Store) {
     `UPDATE connections SET queue_state = :state, queue_reason = :reason, queue_since = :since, queue_retry_at = :retry_at
      WHERE id = :id`,
   );
+  const saveLosses = store.prepare<{ id: number; unreadable: number; lost: number; failures: number; alone: number }>(
+    `UPDATE connections SET queue_unreadable = :unreadable, queue_lost = :lost, queue_failures = :failures,
+       queue_alone = :alone
+     WHERE id = :id`,
+  );
   // What is under way counts where it was sent, though its list may have been moved since.
   const unfinished = store.prepare<{ id: number }, { n: number | null }>(`
     SELECT coalesce((SELECT sum(s.n) FROM list_states s JOIN lists l ON l.id = s.list_id
@@ -126,6 +136,8 @@ export function createConnectionRows(store: Store) {
     remove: (id: number, now: number) => void remove.run({ id, now }),
     saveQueueState: (id: number, state: string, reason: QueueReason | null, since: number, retryAt: number | null) =>
       void saveQueueState.run({ id, state, reason, since, retry_at: retryAt }),
+    saveLosses: (id: number, losses: { unreadable: number; lost: number; failures: number; alone: boolean }) =>
+      void saveLosses.run({ id, ...losses, alone: losses.alone ? 1 : 0 }),
     /** Lookups of its lists that are queued, sending or in doubt, and of whatever list those it is being asked for. */
     unfinished: (id: number) => unfinished.get({ id })?.n ?? 0,
   };

@@ -195,6 +195,7 @@ export async function createConnections(deps: {
     ): void {
       rows.saveQueueState(id, state, reason, since, retryAt);
     },
+    saveLosses: rows.saveLosses,
     /** As the contract shows it. `queue` is the lane's word where there is one. */
     view(row: ConnectionRow, queue: Connection['queue'] | null): Connection {
       return {

@@ -7,12 +7,14 @@ import type { ConnectionRow } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
+import { filteredRow } from '../td/transport.ts';
 import type { Candidate } from './admission.ts';
 import { backoffMs } from './backoff.ts';
 import type { Age, Earlier } from './earlier.ts';
 import type { Families } from './families.ts';
 import type { Lane } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
+import type { Change } from './order-rows.ts';
 import type { Claimed, DueRow, Ending, QueueRows } from './queue-rows.ts';
 import type { Reuse } from './reuse.ts';
 import type { Tally } from './tally.ts';
@@ -33,6 +35,9 @@ export type Committed = {
   requeued: boolean;
 };
 
+/** So many pages for one row while others are answered, and it is given up. */
+const pagesLimit = 5;
+
 export function createCommit(deps: {
   rows: QueueRows;
   families: Families;
@@ -40,8 +45,10 @@ export function createCommit(deps: {
   connections: Connections;
   clock: Clock;
   random: () => number;
+  /** Cancels queued lookups, with their twins kept in step. */
+  cancel: Change;
 }) {
-  const { rows, families, reuse, connections, clock, random } = deps;
+  const { rows, families, reuse, connections, clock, random, cancel } = deps;
 
   function runAt({ outcome }: Ended, attemptsUsed: number, connection: ConnectionRow, now: number): number {
     const bounds = { baseMs: connection.retry_base_ms, maxMs: connection.retry_max_ms };
@@ -50,10 +57,19 @@ export function createCommit(deps: {
     return now + backoffMs(attemptsUsed, bounds, random, retryAfterMs);
   }
 
-  function ending(ended: Ended, connection: ConnectionRow, now: number): Ending {
-    const { row, outcome } = ended;
+  /** A web filter that takes offence at one row alone: others were answered since, so it is not the line. */
+  function seenThrough(row: Claimed, outcome: Outcome): Outcome {
+    if (outcome.kind !== 'captive-page') return outcome;
+    const before = rows.pagesBefore(row);
+    return before.othersAnswered && before.pages + 1 >= pagesLimit ? { ...outcome, ...filteredRow } : outcome;
+  }
+
+  function ending(ended: Ended, connection: ConnectionRow, now: number, cancelled: boolean): Ending {
+    const { row } = ended;
+    const outcome = seenThrough(row, ended.outcome);
     const settled = settle(outcome, row.attempts_used, {
-      inDoubtPolicy: connection.in_doubt_policy,
+      // Of a cancelled list nothing is sent again, whatever the connection says.
+      inDoubtPolicy: cancelled ? 'hold' : connection.in_doubt_policy,
       maxAttempts: connection.max_attempts,
     });
     const waits = settled.state === 'queued' && settled.backoff;
@@ -131,6 +147,11 @@ export function createCommit(deps: {
     for (const [lane, group] of unmet) claim(lane, group);
   }
 
+  function cancelBack(back: readonly Ending[], now: number, done: Committed): void {
+    const ids = back.map(({ row }) => row.id);
+    for (const listId of cancel(ids, now).lists) done.touched.add(listId);
+  }
+
   /** `admit`: who leaves next, asked when all that ended is stored: what came back, or was let go, is among them. */
   return (batch: readonly Ended[], admit: () => readonly Candidate[]): Committed => {
     const done: Committed = { leaving: [], spared: [], touched: new Set(), final: new Map(), requeued: false };
@@ -138,9 +159,15 @@ export function createCommit(deps: {
     const now = clock.now();
     if (batch.length > 0) {
       const tally = rows.beginTally();
-      const endings = batch.map((ended) => ending(ended, connectionOf(ended.lane.connectionId), now));
+      const cancelAsked = new Set(rows.cancelAsked(batch.map(({ row }) => row.id)));
+      const endings = batch.map((ended) =>
+        ending(ended, connectionOf(ended.lane.connectionId), now, cancelAsked.has(ended.row.id)),
+      );
       storeEndings(endings, now, tally, done);
       rows.storeTally(tally, now);
+      // Before anybody leaves: their list was cancelled while they were under way, and they have come back unpaid.
+      const back = endings.filter(({ row, state }) => state === 'queued' && cancelAsked.has(row.id));
+      if (back.length > 0) cancelBack(back, now, done);
     }
     const candidates = admit();
     if (candidates.length > 0) {

@@ -19,6 +19,7 @@ import type { Families } from './families.ts';
 import type { LaneState } from './lane.ts';
 import { createLanes } from './lanes.ts';
 import type { Notifier } from './notifier.ts';
+import { createOrderRows } from './order-rows.ts';
 import type { ActiveList, QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 import { createReach } from './reach.ts';
@@ -26,7 +27,7 @@ import { createRepeats } from './repeats.ts';
 import type { Reuse } from './reuse.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
-type Finished = Ended & { era: number; left: boolean; told: boolean };
+type Finished = Ended & { era: number; wave: number; left: boolean; told: boolean };
 
 /** When a store that does not take the results is tried again. */
 const storeRetryMs = 3_000;
@@ -67,7 +68,8 @@ export function createDrain(deps: {
     },
   });
   const reach = createReach({ connections, lanes, td, logger, onDone: schedule });
-  const commit = createCommit({ rows, families, reuse, connections, clock, random });
+  const { cancel } = createOrderRows(store, families);
+  const commit = createCommit({ rows, families, reuse, connections, clock, random, cancel });
   const repeats = createRepeats(store);
   const underWay = new Set<Promise<void>>();
   const finished: Finished[] = [];
@@ -120,7 +122,7 @@ export function createDrain(deps: {
     try {
       noticeRepeats(batch);
       for (const done of batch) {
-        if (!done.told) done.lane.ended(done.outcome, done.era, done.left);
+        if (!done.told) done.lane.ended(done.outcome, done.era, done.left, done.wave);
         done.told = true;
       }
       noticeClock();
@@ -207,7 +209,7 @@ export function createDrain(deps: {
       ecName: row.ec_name,
     };
     const { timeout_ms: timeoutMs } = connection;
-    const { era } = lane;
+    const { era, wave } = lane;
     let left = false;
     function onLeft(): void {
       left = true;
@@ -234,7 +236,7 @@ export function createDrain(deps: {
         return lostOutcome;
       })
       .then((outcome) => {
-        finished.push({ lane, era, row, outcome, left, told: false });
+        finished.push({ lane, era, wave, row, outcome, left, told: false });
         underWay.delete(asked);
         schedule();
       });

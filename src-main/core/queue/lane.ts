@@ -2,14 +2,16 @@
  * A lane is one connection's share of the queue while the program runs: its state, pace, concurrency, and what it has
  * learnt from the last answers. It decides how many requests may leave now and when to look again; it sends nothing.
  *
- *   running ──nothing could be sent, a login page──▶ offline ──reached again──▶ running (slowly at first)
+ *   running ──nothing could be sent, a login page, a call lost──▶ offline ──reached again──▶ running (slowly at first)
  *   running ──302 303 305, three unknown codes, operator──▶ paused ──operator resumes──▶ running
+ *   running ──three unreadable, five lost or HTTP 500──▶ paused ──operator resumes──▶ running (one row at a time until read)
  *   running ──429 503 …──▶ paused: provider-busy ──its time is up──▶ running (slowly at first)
  *   running ──a call could cross a cap──▶ paused: daily-cap, monthly-cap ──next day or month, cap raised──▶ running
  *   running ──300 301 304 11304, HTTP 401 403 407──▶ stopped ──operator mends and resumes──▶ running
  *
  * One failure teaches the whole lane: after an outage one request at a time goes out, and every answer that comes back
- * doubles that, up to the connection's concurrency.
+ * doubles that, up to the connection's concurrency. Nothing is paid in a row for nothing: losses.ts counts what was sent and
+ * brought nothing that can be read.
  */
 import type { QueueReason, QueueState } from '../../contract/states.ts';
 import { type CapReason, isCapReason } from '../charges/caps.ts';
@@ -17,6 +19,7 @@ import { waitLeft } from '../local-time.ts';
 import type { Clock } from '../ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { backoffMs, probeDelayMs } from './backoff.ts';
+import { createLosses, type LossCounts, noLosses } from './losses.ts';
 import { createPace, type Pace } from './pace.ts';
 
 export type LaneSettings = {
@@ -53,6 +56,8 @@ export function createLane(deps: {
   random: () => number;
   /** As it was stored; `nextTryAt` of a busy provider that asked to be left alone until then. */
   initial: LaneState;
+  /** As they were stored. */
+  losses?: LossCounts;
   /** Monotonic times of what left before a restart. */
   recentSends: readonly number[];
   onState: (state: LaneState) => void;
@@ -62,7 +67,8 @@ export function createLane(deps: {
   const pace: Pace = createPace(settings.ratePerSecond, deps.recentSends);
   let current: LaneState = deps.initial;
   let inFlight = 0;
-  let window = settings.concurrency;
+  const losses = createLosses(deps.losses ?? noLosses);
+  let window = losses.wary ? 1 : settings.concurrency;
   let outages = 0;
   let troubles = 0;
   let unknownAnswers = 0;
@@ -127,6 +133,18 @@ export function createLane(deps: {
     if (current.state === 'offline') change('running', null, null);
   }
 
+  /** It left, and what came back, if anything did, says nothing: the row's loss, and the lane's warning. */
+  function lost({ doubt = 'lost' }: Outcome, sentIn: number, held: boolean): void {
+    const reason = losses.add(doubt, sentIn);
+    deps.onState(current);
+    if (held) return;
+    if (reason) change('paused', reason, null);
+    // With the line, as far as anybody knows: it is looked for before another row goes the same way.
+    else if (doubt === 'lost') goOffline('unreachable');
+    // Somebody answers: go on one at a time and slower, so that few are in doubt.
+    else holdBusy({ baseMs: settings.retryBaseMs, maxMs: settings.retryBaseMs * inDoubtHoldLimit }, null);
+  }
+
   return {
     connectionId: deps.connectionId,
     get state(): LaneState {
@@ -170,11 +188,22 @@ export function createLane(deps: {
     get era(): number {
       return era;
     },
-    /** One request is over; `sentIn` is the era in which it was admitted, `left` whether `departed` was called. */
-    ended(outcome: Outcome, sentIn: number, left: boolean): void {
+    /** Of losses: those sent in one wave may be lost together. */
+    get wave(): number {
+      return losses.wave;
+    },
+    get losses(): LossCounts {
+      return losses.counts;
+    },
+    /**
+     * One request is over; `sentIn` is the era in which it was admitted, `wave` that of its losses, `left` whether `departed`
+     * was called.
+     */
+    ended(outcome: Outcome, sentIn: number, left: boolean, wave = losses.wave): void {
       inFlight -= 1;
       if (!left) pace.dropped(1);
       if (sentIn !== era) return;
+      if (outcome.code !== null && outcome.kind !== 'in-doubt' && losses.readable()) deps.onState(current);
       const effect = outcome.queue;
       // What the operator or the account decided is not undone by an answer that was already on its way.
       const held = current.state === 'stopped' || (current.state === 'paused' && current.reason !== 'provider-busy');
@@ -198,22 +227,21 @@ export function createLane(deps: {
           if (internalErrors >= internalErrorsLimit && !held) holdBusy(bounds(), outcome.retryAfterMs);
           return;
         case 'in-doubt':
-          // A line that swallows answers: go on one at a time and slower, so that few are in doubt.
-          if (!held) holdBusy({ baseMs: settings.retryBaseMs, maxMs: settings.retryBaseMs * inDoubtHoldLimit }, null);
+          lost(outcome, wave, held);
           return;
         default:
           wentWell();
       }
     },
 
-    /** The probe's word. */
-    probed(reachable: boolean): void {
+    /** The probe's word: null, or why it could not be reached. */
+    probed(failure: Extract<QueueReason, 'unreachable' | 'certificate'> | null): void {
       if (current.state !== 'offline') return;
-      if (reachable) {
+      if (failure === null) {
         // Reaching a login page proves nothing, so the count of outages stays until a real answer comes.
         startSlowly();
         change('running', null, null);
-      } else waitOffline('unreachable');
+      } else waitOffline(failure);
     },
     /** Nothing can be sent for a reason of this machine; looked at again as after an outage. */
     cannotSend(): void {
@@ -257,6 +285,7 @@ export function createLane(deps: {
       internalErrors = 0;
       outages = 0;
       troubles = 0;
+      losses.resumed(current.reason);
       if (current.state === 'running') return;
       startSlowly();
       change('running', null, null);
@@ -265,7 +294,7 @@ export function createLane(deps: {
     reconfigure(next: LaneSettings): void {
       era += 1;
       if (next.ratePerSecond !== settings.ratePerSecond) pace.setRate(next.ratePerSecond, clock.monotonic());
-      if (window === settings.concurrency) window = next.concurrency;
+      if (window === settings.concurrency && !losses.wary) window = next.concurrency;
       settings = next;
       this.lookAtCaps();
     },

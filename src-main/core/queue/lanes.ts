@@ -42,6 +42,12 @@ export function createLanes(deps: {
         since: row.queue_since,
         nextTryAt: capWasReached ? null : row.queue_retry_at,
       },
+      losses: {
+        unreadable: row.queue_unreadable,
+        lost: row.queue_lost,
+        failures: row.queue_failures,
+        alone: row.queue_alone === 1,
+      },
       recentSends: rows
         .recentSends(connectionId, clock.now() - sendsRemembered(row.rate_per_second, row.timeout_ms))
         // A send "in the future" (the clock was set back) counts as having happened just now.
@@ -68,7 +74,9 @@ export function createLanes(deps: {
     changed: (): number[] => [...changed],
     /** Within the caller's transaction; follow it with `stored` when that is committed. */
     save(connectionId: number): void {
-      const { state, reason, since, nextTryAt } = of(connectionId).state;
+      const lane = of(connectionId);
+      const { state, reason, since, nextTryAt } = lane.state;
+      connections.saveLosses(connectionId, lane.losses);
       // Offline is found out anew after a restart; what a provider asked us to wait is not forgotten.
       if (state === 'offline') connections.saveQueueState(connectionId, 'running', null, since, null);
       else connections.saveQueueState(connectionId, state, reason, since, nextTryAt);

@@ -5,7 +5,8 @@
  *      ▲                 │
  *      └──── run_at ─────┘   (untouched: at once, no attempt spent · retry: after a backoff, one attempt spent)
  *
- *   queued ──operator──▶ cancelled            failed, cancelled ──retry──▶ queued (attempts from 0)
+ *   queued ──operator──▶ cancelled            sending, of a list cancelled meanwhile ──back unpaid──▶ cancelled
+ *                                             failed, cancelled ──retry──▶ queued (attempts from 0)
  *                                             (of many at once: not the closed doubts)
  *   in_doubt ──resend──▶ queued               in_doubt ──close──▶ failed (its charge stays unknown)
  *   queued twin ──its leader is final──▶ reused (an answer came) | refused | failed
@@ -17,6 +18,7 @@
  * 2. Only an attempt that reached the provider counts towards `maxAttempts`. Offline, a login page, a pause by the
  *    provider and an account matter leave the row as if it had not been tried.
  * 3. A lookup that is in doubt is never sent again by itself, except under `resend`.
+ *    Nor is anything of a list that was cancelled while it was under way: unpaid it is cancelled, in doubt it stays so.
  * 4. A twin never leaves: it waits for its leader and shares what came. Its leader may be of another list (families.ts);
  *    where that one comes back unsent, it is let go and asks for itself.
  */

@@ -63,6 +63,7 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<Families, 'l
   const cancel = store.prepare<Changing>(
     `UPDATE lookups SET state = 'cancelled', updated_at = :now WHERE ${named} AND state = 'queued'`,
   );
+  const cancelWhenBack = store.prepare<Ids>(`UPDATE lookups SET cancel_asked = 1 WHERE ${named} AND state = 'sending'`);
   const close = store.prepare<Changing>(
     `UPDATE lookups SET state = 'failed', updated_at = :now WHERE ${named} AND state = 'in_doubt'`,
   );
@@ -179,7 +180,11 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<Families, 'l
         ? forward.all({ list_id: listId, state, limit, ...(from ?? { row: -1, id: -1 }) })
         : backward.all({ list_id: listId, state, limit, ...(from ?? { row: Number.MAX_SAFE_INTEGER, id: 0 }) });
     },
-    cancel: changing((ids, now) => cancel.run({ ids, now }).changes),
+    /** What is under way is not taken back: it is cancelled when it comes back unpaid (commit.ts). Not counted. */
+    cancel: changing((ids, now) => {
+      cancelWhenBack.run({ ids });
+      return cancel.run({ ids, now }).changes;
+    }),
     close: changing((ids, now) => close.run({ ids, now }).changes),
     requeue: requeueing(requeue),
     /** Leaves closed doubts, and the twins that failed with them, as they are. */

@@ -155,11 +155,13 @@ export function createOrders(deps: {
   }
 
   return {
-    /** Of a twin: it alone, never the leader whose answer others may wait for. */
+    /** Of a twin: it alone, never the leader whose answer others may wait for. A wide one reaches what is under way. */
     cancel: (scope: Scope) =>
       inTurn(() => {
         if (!('lookupId' in scope)) {
-          return wide(scope, { states: ['queued'], direction: 'backward', sends: false, change: rows.cancel });
+          // What leaves while the slices of the queued ones are gone through is met by the second look.
+          const states = ['sending', 'queued', 'sending'] as const;
+          return wide(scope, { states, direction: 'backward', sends: false, change: rows.cancel });
         }
         const { lookup } = find(scope.lookupId);
         if (lookup.state !== 'queued') throw inOtherState(lookup);

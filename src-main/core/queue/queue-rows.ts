@@ -69,7 +69,7 @@ export function createQueueRows(store: Store) {
     ORDER BY run_at, id LIMIT :limit + 0`);
   // For many rows at once where they change alike: every statement for itself pays for its savepoint and its triggers.
   const markSending = store.prepare<readonly [now: number, ids: string]>(`
-    UPDATE lookups SET state = 'sending', drain_moves = drain_moves + 1, updated_at = ?
+    UPDATE lookups SET state = 'sending', cancel_asked = 0, drain_moves = drain_moves + 1, updated_at = ?
     WHERE id IN (SELECT value FROM json_each(?)) AND +state = 'queued'`);
   // Its ids are one after the other, in the order of the lookups.
   const writeAttempts = store.prepare<readonly [connection: number, now: number, price: number, ids: string]>(`
@@ -115,6 +115,18 @@ export function createQueueRows(store: Store) {
   const releaseOthers = store.prepare<{ leader: number }, { list_id: number }>(`
     UPDATE lookups SET twin_of = NULL WHERE twin_of = :leader AND +state = 'queued'
       AND fingerprint <> (SELECT fingerprint FROM lookups WHERE id = :leader) RETURNING list_id`);
+  // Since it was given up for them the last time, if ever.
+  const pages = store.prepare<{ id: number }, { n: number; since: number | null }>(`
+    SELECT count(*) AS n, min(started_at) AS since FROM attempts
+    WHERE lookup_id = :id AND outcome = 'captive-page'
+      AND id > coalesce((SELECT max(id) FROM attempts WHERE lookup_id = :id AND outcome = 'filtered'), 0)`);
+  const othersAnswered = store.prepare<{ id: number; connection_id: number; since: number }, { id: number }>(`
+    SELECT id FROM attempts
+    WHERE connection_id = :connection_id AND started_at >= :since AND lookup_id <> :id
+      AND outcome IN ('answered', 'no-record', 'refused') LIMIT 1`);
+  const cancelAsked = store.prepare<readonly [ids: string], { id: number }>(
+    'SELECT id FROM lookups WHERE id IN (SELECT value FROM json_each(?)) AND cancel_asked = 1',
+  );
   const activeLists = store.prepare<Record<string, never>, ActiveList>(`
     SELECT l.id AS list_id, l.connection_id, l.kind FROM lists l
     JOIN list_states s ON s.list_id = l.id AND s.state = 'queued' AND s.n > 0
@@ -133,9 +145,17 @@ export function createQueueRows(store: Store) {
     ORDER BY left_by`);
   const interrupted = store.prepare<
     Record<string, never>,
-    { id: number; list_id: number; attempts_used: number; in_doubt_policy: 'hold' | 'resend'; max_attempts: number }
+    {
+      id: number;
+      list_id: number;
+      attempts_used: number;
+      /** 1: its list was cancelled while it was being sent. */
+      cancel_asked: 0 | 1;
+      in_doubt_policy: 'hold' | 'resend';
+      max_attempts: number;
+    }
   >(`
-    SELECT k.id, k.list_id, k.attempts_used, c.in_doubt_policy, c.max_attempts
+    SELECT k.id, k.list_id, k.attempts_used, k.cancel_asked, c.in_doubt_policy, c.max_attempts
     FROM lookups k JOIN lists l ON l.id = k.list_id
     -- The list may have been moved since: what counts is where this one was sent.
     LEFT JOIN attempts a ON a.lookup_id = k.id AND a.finished_at IS NULL
@@ -246,6 +266,17 @@ export function createQueueRows(store: Store) {
     releaseOthers: (leader: number) => releaseOthers.all({ leader }),
     /** One entry for each twin that shares the end: its list. */
     settleTwins: (leader: number, state: LookupState, now: number) => settleTwins.all({ leader, state, now }),
+    /**
+     * How often a page came for this row before, and whether the connection has answered another one since the first of them.
+     */
+    pagesBefore(row: Claimed): { pages: number; othersAnswered: boolean } {
+      const { n, since } = pages.get({ id: row.id }) ?? { n: 0, since: null };
+      const asked = { id: row.id, connection_id: row.connection_id };
+      return { pages: n, othersAnswered: since !== null && othersAnswered.get({ ...asked, since }) !== undefined };
+    },
+    /** Of those being sent: whose list was cancelled meanwhile. */
+    cancelAsked: (ids: readonly number[]): number[] =>
+      ids.length === 0 ? [] : cancelAsked.all([JSON.stringify(ids)]).map(({ id }) => id),
     activeLists: () => activeLists.all({}),
     /** Wall-clock milliseconds; null when nothing of the list waits. */
     nextDue: (listId: number) => nextDue.get({ list_id: listId })?.run_at ?? null,

@@ -8,8 +8,11 @@
  *    back is `in_doubt` and stays so until the operator, or the connection's `resend`, says otherwise (machine, recovery,
  *    orders). The same question asked elsewhere is shared, not sent (reuse). Doubt is kept rare in core/td: sockets are
  *    given up before the server closes them, nothing is pipelined, the HTTP library retries nothing.
+ *    No answer is taken twice: what says a tracking id again was given to another question (repeats, core/td/repeats).
  * 3. The whole queue learns from one failure: offline, a login page, an account matter, no traffic, a busy provider are
  *    states of the lane, not of thousands of rows; it is looked for without a paid call, and starts slowly (lane, drain).
+ *    Nothing is paid in a row for nothing: after a loss the line is looked for and one row goes alone; three unreadable
+ *    answers or five lost ones pause the lane for the operator, over a restart too (losses, lane).
  * 4. Pace, concurrency and caps are never exceeded, not across a restart either; a check by hand goes first, lists share
  *    fairly (pace, lane, admission, charges/caps).
  * 5. What is tried again waits with full jitter, honours `Retry-After`, and gives up after a limit as `failed`, to be

@@ -52,10 +52,11 @@ export function createReach(deps: {
         try {
           const { baseUrl } = connections.openedAccount(id) ?? (await connections.account(id));
           const { timeout_ms: timeoutMs } = connections.get(id);
-          lane.probed((await td.probe(baseUrl, { timeoutMs: Math.min(timeoutMs, longestProbeMs) })).reachable);
+          const { failure } = await td.probe(baseUrl, { timeoutMs: Math.min(timeoutMs, longestProbeMs) });
+          lane.probed(failure === null ? null : failure === 'tls-certificate' ? 'certificate' : 'unreachable');
         } catch (error) {
           logger.error('probe-failed', error, { connection: id });
-          lane.probed(false);
+          lane.probed('unreachable');
         } finally {
           probing.delete(id);
           onDone();

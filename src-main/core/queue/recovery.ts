@@ -13,7 +13,8 @@ export function recoverInterrupted(store: Store, rows: QueueRows, now: number): 
     for (const row of interrupted) {
       rows.closeOpenAttempts(row.id, now);
       const settled = settle({ row: 'in_doubt' }, row.attempts_used, {
-        inDoubtPolicy: row.in_doubt_policy,
+        // Of a cancelled list nothing is sent again, whatever the connection says.
+        inDoubtPolicy: row.cancel_asked ? 'hold' : row.in_doubt_policy,
         maxAttempts: row.max_attempts,
       });
       rows.settleInterrupted(row.id, settled.state, settled.attemptsUsed, now);

@@ -2,11 +2,13 @@
  * Opens a socket to the provider, with TLS and a certificate check for https, and says where it failed. It sends no
  * HTTP: whatever fails here has certainly not left (td-api.md, transport outcomes, first row).
  */
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Clock } from '../ports.ts';
 import type { BaseUrl } from './base-url.ts';
 import { errorCodeOf } from './error-code.ts';
+import { type Address, findAddresses, noResolver } from './names.ts';
+import { raceToConnect } from './race.ts';
 
 /** The failures of the contract's `connections.test`. */
 export type DialFailure = 'name-not-resolved' | 'refused' | 'timeout' | 'tls-certificate' | 'tls-failure' | 'network';
@@ -23,69 +25,86 @@ export type DialOptions = {
 
 /** `done` is called once, never before `dial` has returned, and not at all after the returned function called it off. */
 export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dialled) => void): () => void {
-  let connected = false;
-  const socket = target.secure
-    ? connectTls({
-        host: target.host,
-        port: target.port,
-        ...(isIP(target.host) === 0 ? { servername: target.host } : {}),
-        ALPNProtocols: ['http/1.1'],
-        // Said outright, because an environment variable can turn the default off.
-        rejectUnauthorized: true,
-        ...(options.ca === null ? {} : { ca: [...options.ca] }),
-      })
-    : connectTcp({ host: target.host, port: target.port });
-  socket.setNoDelay(true);
+  const { clock } = options;
+  let over = false;
+  let stopStage: () => void;
 
-  const stopTimer = options.clock.after(options.timeoutMs, () => {
-    fail('timeout', 'CONNECT_TIMEOUT');
-  });
-
-  const onConnect = () => {
-    connected = true;
-  };
-  const onReady = () => {
-    release();
-    done({ socket });
-  };
-  const onError = (error: unknown) => {
-    const code = errorCodeOf(error);
-    fail(failureOf(code, connected), code);
-  };
-  const onClose = () => {
-    fail(connected ? 'tls-failure' : 'network', 'CLOSED_EARLY');
-  };
-
-  function release(): void {
+  function callOff(): void {
+    over = true;
     stopTimer();
-    socket.off('connect', onConnect);
-    socket.off('secureConnect', onReady);
-    socket.off('connect', onReady);
-    socket.off('error', onError);
-    socket.off('close', onClose);
+    stopStage();
   }
 
-  function discard(): void {
-    release();
-    // A late error of a socket nobody waits for any more must not end the program.
-    socket.on('error', () => {});
-    socket.destroy();
+  function finish(dialled: Dialled): void {
+    if (over) return;
+    over = true;
+    stopTimer();
+    done(dialled);
   }
 
   function fail(failure: DialFailure, code: string): void {
-    discard();
+    if (over) return;
+    callOff();
     done({ failure, code });
   }
 
-  if (target.secure) {
-    socket.on('connect', onConnect);
-    socket.on('secureConnect', onReady);
-  } else {
-    socket.on('connect', onReady);
+  // Timers run before sockets are read: after a sleep, or a loop that stalled, it may have connected already.
+  const stopTimer = clock.after(options.timeoutMs, () => {
+    setImmediate(() => setImmediate(() => fail('timeout', 'CONNECT_TIMEOUT')));
+  });
+
+  function connectTo(addresses: readonly Address[]): () => void {
+    return raceToConnect(addresses, target.port, clock, (raced) => {
+      if ('code' in raced) fail(failureOf(raced.code, false), raced.code);
+      else if (target.secure) stopStage = secure(raced.socket);
+      else finish({ socket: raced.socket });
+    });
   }
-  socket.on('error', onError);
-  socket.on('close', onClose);
-  return discard;
+
+  function secure(plain: Socket): () => void {
+    const socket = connectTls({
+      socket: plain,
+      host: target.host,
+      ...(isIP(target.host) === 0 ? { servername: target.host } : {}),
+      ALPNProtocols: ['http/1.1'],
+      // Said outright, because an environment variable can turn the default off.
+      rejectUnauthorized: true,
+      ...(options.ca === null ? {} : { ca: [...options.ca] }),
+    });
+    const onReady = () => {
+      release();
+      finish({ socket });
+    };
+    const onError = (error: unknown) => {
+      const code = errorCodeOf(error);
+      fail(failureOf(code, true), code);
+    };
+    const onClose = () => fail('tls-failure', 'CLOSED_EARLY');
+    function release(): void {
+      socket.off('secureConnect', onReady);
+      socket.off('error', onError);
+      socket.off('close', onClose);
+    }
+    socket.on('secureConnect', onReady);
+    socket.on('error', onError);
+    socket.on('close', onClose);
+    return () => {
+      release();
+      // A late error of a socket nobody waits for any more must not end the program.
+      socket.on('error', () => {});
+      socket.destroy();
+    };
+  }
+
+  const family = isIP(target.host);
+  stopStage =
+    family === 0
+      ? findAddresses(target.host, { clock }, (found) => {
+          if ('code' in found) fail(failureOf(found.code, false), found.code);
+          else stopStage = connectTo(found.addresses);
+        })
+      : connectTo([{ address: target.host, family }]);
+  return callOff;
 }
 
 function failureOf(code: string, connected: boolean): DialFailure {
@@ -101,6 +120,7 @@ function failureOf(code: string, connected: boolean): DialFailure {
     case 'EAI_FAIL':
     case 'EAI_NODATA':
     case 'EAI_NONAME':
+    case noResolver:
       return 'name-not-resolved';
     case 'ECONNREFUSED':
       return 'refused';

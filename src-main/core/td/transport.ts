@@ -80,6 +80,9 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
   'unknown-status': { kind: 'unknown-code', charge: 'unknown', row: 'failed', queue: running },
 };
 
+/** A row that is always answered with a page while others get answers: it is given up. Nothing of it was paid. */
+export const filteredRow = { kind: 'filtered', charge: 'free', row: 'failed', message: 'FILTER_PAGE' } as const;
+
 /** What a status may hang on besides itself. */
 export type AnswerLook = {
   /** Its body begins as HTML. */

@@ -25,6 +25,8 @@ export type Change = {
   other_provider: 0 | 1;
   /** It, or its list, is to be asked whatever history has. */
   ask_again: 0 | 1;
+  /** Its list was cancelled while it was being sent. */
+  cancel_asked: 0 | 1;
   /** Milliseconds from the leader's end to when it was shared; says nothing while the leader has none. */
   age: number | null;
 };
@@ -51,7 +53,7 @@ export function createBook(store: Store) {
     CREATE TEMP TABLE changes (n INTEGER PRIMARY KEY, lookup INTEGER, old_state TEXT, new_state TEXT, old_twin INTEGER,
       new_twin INTEGER, leader_state TEXT, closed_doubt INTEGER, outcome TEXT, attempts_used INTEGER,
       used_after INTEGER, policy TEXT,
-      max_attempts INTEGER, other_provider INTEGER, ask_again INTEGER, age INTEGER)`)
+      max_attempts INTEGER, other_provider INTEGER, ask_again INTEGER, cancel_asked INTEGER, age INTEGER)`)
     .run(nothing);
   store
     .prepare(`
@@ -71,7 +73,7 @@ export function createBook(store: Store) {
         NOT EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
                     JOIN attempts a ON a.lookup_id = new.twin_of JOIN connections e ON e.id = a.connection_id
                     WHERE l.id = new.list_id AND e.base_url = c.base_url),
-        new.ask_again OR (SELECT ask_again FROM lists WHERE id = new.list_id),
+        new.ask_again OR (SELECT ask_again FROM lists WHERE id = new.list_id), new.cancel_asked,
         new.updated_at - (SELECT updated_at FROM lookups WHERE id = new.twin_of);
     END`)
     .run(nothing);

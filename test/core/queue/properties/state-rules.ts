@@ -19,12 +19,13 @@ export function createStateRules(deps: { book: Book; reuseDays: () => number; sa
     switch (from) {
       case 'queued':
         if (to === 'sending') return leads;
-        if (to === 'cancelled') return order === 'cancel';
+        if (to === 'cancelled') return order === 'cancel' || change.cancel_asked === 1;
         return !leads && to === sharedEnd(change.leader_state);
       case 'sending':
         return (
           leads &&
-          to === endOf(outcome, policy, lastTry) &&
+          // Of a cancelled list nothing in doubt is sent again.
+          to === endOf(outcome, change.cancel_asked ? 'hold' : policy, lastTry) &&
           change.used_after === change.attempts_used + (isUntouched(outcome) ? 0 : 1)
         );
       case 'failed':
@@ -104,6 +105,7 @@ function endOf(outcome: string | null, policy: 'hold' | 'resend' | null, lastTry
     case 'refused':
       return 'refused';
     case 'unknown-code':
+    case 'filtered':
       return 'failed';
     case 'internal-error':
     case 'busy':

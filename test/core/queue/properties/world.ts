@@ -508,13 +508,17 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
     /** What came to this program while it lives, it has stored as it came. */
     forgotten(): string[] {
       const attempts = new Map(book.attempts().map((one) => [one.id, one]));
-      return provider.asked
-        .filter((one) => one.process === running.number && one.ended)
-        .filter((one) => attempts.get(one.attemptId)?.outcome !== one.ended?.kind)
-        .map(
-          (one) =>
-            `attempt ${one.attemptId} ended ${one.ended?.kind}, and is held ${attempts.get(one.attemptId)?.outcome}`,
-        );
+      return (
+        provider.asked
+          .filter((one) => one.process === running.number && one.ended)
+          .filter((one) => attempts.get(one.attemptId)?.outcome !== one.ended?.kind)
+          // Seen through as a web filter's, by what was answered since.
+          .filter((one) => !(one.ended?.kind === 'captive-page' && attempts.get(one.attemptId)?.outcome === 'filtered'))
+          .map(
+            (one) =>
+              `attempt ${one.attemptId} ended ${one.ended?.kind}, and is held ${attempts.get(one.attemptId)?.outcome}`,
+          )
+      );
     },
     spent: (id: number) => book.spent(id, time.wall()),
     connection,
