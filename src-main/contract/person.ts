@@ -70,6 +70,8 @@ export const lesserProblemCodes = [
   'row-short',
   'row-long',
   'other-sheet-not-read',
+  // The last row is the last one old or new Excel has: what came behind it may be missing.
+  'rows-may-be-cut-off',
   // The operator corrected the cell before the import.
   'edited',
 ] as const;

@@ -47,6 +47,7 @@ export const problemTexts = defineTexts('problems', {
       'row-short': 'Isian baris ini lebih sedikit daripada judul kolomnya.',
       'row-long': 'Isian baris ini lebih banyak daripada judul kolomnya.',
       'other-sheet-not-read': 'Lembar lain juga berisi nasabah. Impor juga lembar itu.',
+      'rows-may-be-cut-off': 'Lembar ini penuh sampai baris terakhir Excel. Baris sesudahnya mungkin terpotong.',
       'row-skipped': 'Baris ini Anda keluarkan.',
       'nik-column-rounded': 'Terlalu banyak NIK berakhir 0: mungkin sudah dibulatkan Excel. Cocokkan dengan KTP.',
       'phone-column-rounded': 'Terlalu banyak nomor HP berakhir 0: mungkin sudah dibulatkan. Cocokkan nomornya.',
@@ -129,6 +130,8 @@ export const problemTexts = defineTexts('problems', {
         'Mungkin ada koma atau titik koma di dalam nama atau alamat, sehingga isinya bergeser. Lihat apakah NIK dan nomor HP ada di kolom yang benar.',
       'other-sheet-not-read':
         'Satu impor membaca satu lembar. Setelah ini, buka berkas yang sama sekali lagi dan pilih lembar yang lain.',
+      'rows-may-be-cut-off':
+        'Excel lama hanya memuat 65.536 baris per lembar, Excel baru 1.048.576. Bila daftarnya lebih panjang, sisanya hilang waktu disimpan: minta lagi sebagai .xlsx atau CSV, atau dalam beberapa berkas.',
       'row-skipped': 'Baris ini tidak akan ditanyakan. Pilih “Masukkan lagi” bila tetap ingin memakainya.',
       'nik-column-rounded':
         'NIK asli berakhir 0 satu dari sepuluh kali. Bila hampir semuanya berakhir 0, Excel sudah menghilangkan angka terakhirnya sebelum berkas ini dibuat, dan yang ditanyakan orang lain. Minta daftarnya lagi dengan NIK sebagai Teks.',
@@ -181,6 +184,7 @@ export const problemTexts = defineTexts('problems', {
       'row-short': 'This row has fewer cells than there are headings.',
       'row-long': 'This row has more cells than there are headings.',
       'other-sheet-not-read': 'Another sheet also holds customers. Import that sheet too.',
+      'rows-may-be-cut-off': 'This sheet is full to the last row Excel has. Rows behind it may be missing.',
       'row-skipped': 'You skipped this row.',
       'nik-column-rounded': 'Too many NIKs end in 0: Excel may have rounded them. Compare them with the KTPs.',
       'phone-column-rounded': 'Too many phone numbers end in 0: they may have been rounded. Compare them.',
@@ -263,6 +267,8 @@ export const problemTexts = defineTexts('problems', {
         'A comma or semicolon inside a name or an address may have moved the cells. See whether NIK and mobile number stand in the right columns.',
       'other-sheet-not-read':
         'One import reads one sheet. Afterwards open the same file again and choose the other sheet.',
+      'rows-may-be-cut-off':
+        'Old Excel has 65,536 rows a sheet, new Excel 1,048,576. If the list is longer, the rest was lost when it was saved: ask for it as .xlsx or CSV, or in several files.',
       'row-skipped': 'This row will not be asked about. Choose “Take again” if you want it after all.',
       'nik-column-rounded':
         'A genuine NIK ends in 0 one time in ten. Where nearly all do, Excel lost the last digit before this file was made, and other people would be asked about. Ask for the list again with the NIK as text.',

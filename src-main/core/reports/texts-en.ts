@@ -93,6 +93,7 @@ export const en: ReportTexts = {
     'row-short': 'columns missing',
     'row-long': 'too many columns',
     'other-sheet-not-read': 'another sheet also holds customers; import that sheet too',
+    'rows-may-be-cut-off': 'the last row Excel has: rows behind it may be missing',
     'row-skipped': 'left out by the operator',
     'nik-column-rounded': 'too many of the column end in 0: rounded by another program',
     'phone-column-rounded': 'too many of the column end in 0: rounded by another program',

@@ -93,6 +93,7 @@ export const id: ReportTexts = {
     'row-short': 'kolomnya kurang',
     'row-long': 'kolomnya lebih',
     'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu',
+    'rows-may-be-cut-off': 'baris terakhir Excel: baris sesudahnya mungkin terpotong',
     'row-skipped': 'dikeluarkan petugas',
     'nik-column-rounded': 'terlalu banyak yang berakhir 0: dibulatkan program lain',
     'phone-column-rounded': 'terlalu banyak yang berakhir 0: dibulatkan program lain',

@@ -38,6 +38,6 @@ export function packedTable(facts: Omit<Table, 'rows' | 'columnsBelow'>, arena: 
   };
 }
 
-function isPacked(table: Table): table is PackedTable {
+export function isPacked(table: Table): table is PackedTable {
   return 'at' in table && 'count' in table;
 }

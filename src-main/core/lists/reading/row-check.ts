@@ -8,11 +8,12 @@ import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, note, warning } from '../rules/finding.ts';
 import { checkFurtherCells, cutText } from '../rules/further-cells.ts';
 import { contactColumns } from './contact-columns.ts';
+import { isPacked } from './packed-table.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
 import type { CountedRow } from './rounded-columns.ts';
 import { isNoPerson } from './skipped-rows.ts';
-import { mostColumns, type SourceRow } from './table.ts';
+import { mostColumns, mostRows, type SourceRow, type Table } from './table.ts';
 
 export type NamedCell = { heading: string; text: string };
 
@@ -46,6 +47,8 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const placed = new Set([...ownColumns, ...mapped, ...withheld, ...ours]);
   const gaps = names.flatMap((_, index) => (placed.has(index) ? [] : [index]));
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
+
+  const lastOfFull = lastRowOfFull(plan.table);
 
   /** What stands where no other row is known to have anything: it is kept of this row alone, under a name of its own. */
   function strays(cells: readonly Cell[]): readonly number[] {
@@ -104,6 +107,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
         findings.push(...checkFurtherCells(cells, strayed.length === 0 ? further : [...further, ...strayed]));
       }
       if (source.hidden) findings.push(warning(null, 'hidden-row'));
+      if (source.row === lastOfFull) findings.push(warning(null, 'rows-may-be-cut-off'));
       findings.push(...shapeFindings(source, plan, strayed.length > 0));
       if (repair && repair.cells.size > 0) findings.push(note(null, 'edited'));
       if (repair?.skipped) findings.unshift(fault(null, 'row-skipped'));
@@ -120,6 +124,16 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       return { person, extra, findings };
     },
   };
+}
+
+/** What a sheet has at most in Excel before 2007, and since. */
+const rowsOfExcel = new Set([65_536, mostRows]);
+
+/** Of a sheet that is full to the last row Excel has: that row. */
+function lastRowOfFull(table: Table): number | null {
+  if (table.name === null || !isPacked(table) || table.count === 0) return null;
+  const { row } = table.at(table.count - 1);
+  return rowsOfExcel.has(row) ? row : null;
 }
 
 function repairedCells(cells: readonly Cell[], repair: RowRepair): Cell[] {

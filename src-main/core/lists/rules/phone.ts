@@ -6,6 +6,7 @@ import type { PersonField } from '../../../contract/person.ts';
 import type { Cell } from './cell.ts';
 import { isAsciiDigits, isScientific, plainText, withoutSeparators } from './digits.ts';
 import { type Checked, type Finding, fault, note, warning } from './finding.ts';
+import { isOfAnother, numberBesideWords } from './phone-words.ts';
 
 export type PhoneField = Extract<PersonField, 'phone' | 'ecPhone'>;
 
@@ -46,6 +47,11 @@ export function cleanText(text: string, field: PhoneField): Checked<string> {
   if (isScientific(plain)) return failed(field, 'phone-scientific');
   const first = checkOne(plain, text, field);
   if (first.value !== null) return first;
+  // "(istri)" says whose it is: not the one the row is about.
+  if (isOfAnother(plain)) return failed(field, 'phone-chars');
+  const alone = numberBesideWords(plain);
+  const worded = alone === null ? null : checkOne(alone, text, field);
+  if (worded && worded.value !== null) return worded;
   for (const parts of [splitAtMarks(plain), splitAtGaps(plain)]) {
     const checked = parts.map((part) => checkOne(part, part, field));
     const valid = checked.find((one) => one.value !== null);

@@ -43,6 +43,7 @@ export const problemsEn: Record<ProblemCode, string> = {
   'row-short': 'the row has fewer cells than headings',
   'row-long': 'the row has more cells than headings',
   'other-sheet-not-read': 'another sheet also holds customers; import that sheet too (--sheet)',
+  'rows-may-be-cut-off': 'the sheet is full to the last row Excel has: rows behind it may be missing',
   'row-skipped': 'left out by the operator',
   'nik-column-rounded':
     'so many NIKs of the column end in 0 that another program has rounded them (--accept-nik-rounded takes the list)',

@@ -43,6 +43,7 @@ export const problemsId: Record<ProblemCode, string> = {
   'row-short': 'sel lebih sedikit daripada judul',
   'row-long': 'sel lebih banyak daripada judul',
   'other-sheet-not-read': 'lembar lain juga berisi nasabah; impor juga lembar itu (--sheet)',
+  'rows-may-be-cut-off': 'lembarnya penuh sampai baris terakhir Excel: baris sesudahnya mungkin terpotong',
   'row-skipped': 'dikeluarkan petugas',
   'nik-column-rounded':
     'terlalu banyak NIK di kolom ini berakhir 0: sudah dibulatkan program lain (--accept-nik-rounded menerima daftarnya)',
