@@ -77,6 +77,23 @@ export type List = z.infer<typeof listSchema>;
 export const columnMapSchema = z.partialRecord(columnFieldSchema, z.int().min(1));
 export type ColumnMap = z.infer<typeof columnMapSchema>;
 
+/**
+ * Why a further column may be about somebody else: `contact` it is an emergency contact's, `heading` it names somebody
+ * (wife, guardian …), `cells` it holds phones, NIKs or names that are not the person's own.
+ */
+export const apartReasons = ['contact', 'heading', 'cells'] as const;
+export const apartReasonSchema = z.enum(apartReasons);
+export type ApartReason = z.infer<typeof apartReasonSchema>;
+
+/** `kept`: in the list all the same, by consent or by the operator's word. */
+export const apartColumnSchema = z.object({
+  column: z.int(),
+  heading: z.string(),
+  reason: apartReasonSchema,
+  kept: z.boolean(),
+});
+export type ApartColumn = z.infer<typeof apartColumnSchema>;
+
 export const fileShapeSchema = z.object({
   sheet: z.string().nullable(),
   /** Where the workbook has several: all of them, the likeliest first. */
@@ -84,6 +101,8 @@ export const fileShapeSchema = z.object({
   /** Counted from 1; null: the file has no heading row. */
   headerRow: z.int().nullable(),
   columns: columnMapSchema,
+  /** Columns that may be about somebody else; absent: there is none. Without consent they are left out. */
+  apart: z.array(apartColumnSchema).optional(),
   /** Text files only. */
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
@@ -122,7 +141,10 @@ export const readChoicesSchema = z.object({
   hiddenRows: z.enum(['take', 'leave-out']).default('take'),
   /** Rows that read as totals under the list, or as its headings repeated. */
   totalsRows: z.enum(['take', 'leave-out']).default('leave-out'),
+  /** Whoever else the file is about (contacts, the family) has consented: nothing is left out for their sake. */
   ecConsent: z.boolean().default(false),
+  /** Further columns that look as if they were about somebody else (`apart`), and that the operator keeps all the same. */
+  keptColumns: z.array(z.int().min(1)).optional(),
 });
 export type ReadChoices = z.infer<typeof readChoicesSchema>;
 
@@ -138,6 +160,7 @@ export const sourceColumnSchema = z.object({
   /** From 1, as Excel counts. */
   column: z.int(),
   heading: z.string(),
+  /** Of a column that is left out every letter and digit but the first is a dot. */
   samples: z.array(z.string()),
   /** Hidden in the workbook. It is read like any other. */
   hidden: z.boolean(),

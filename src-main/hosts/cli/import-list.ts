@@ -54,6 +54,7 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--map <field=column>', options.map, mapping)
     .option('--name <list>', options.listName)
     .option('--ec-consent', options.ecConsent)
+    .option('--keep-column <column>', of.keepColumn, (column: string, before: string[] = []) => [...before, column])
     .option('--accept-nik-length', options.acceptNikLength)
     .option('--accept-nik-date', options.acceptNikDate)
     .option('--accept-nik-serial', options.acceptNikSerial)
@@ -170,10 +171,13 @@ export function fileLines(terminal: Terminal, file: FileShape, headings: Readonl
     const heading = headings.get(column);
     return [`${fields[field]} = ${heading ? `"${heading}" (${column})` : column}`];
   });
+  const apart = (file.apart ?? []).filter(({ kept }) => !kept);
+  const leftOut = apart.map(({ column, heading }) => `"${heading}" (${column})`);
   return pairs([
     [words.sheet, file.sheets ? words.of(file.sheet ?? '', file.sheets.join(', ')) : file.sheet],
     [words.headerRow, file.headerRow === null ? words.noHeading : String(file.headerRow)],
     [words.columns, columns.join(', ')],
+    [terminal.texts.lists.words.withheld, leftOut.length === 0 ? null : leftOut.join(', ')],
     [words.encoding, file.encoding],
     [words.delimiter, file.delimiter === '\t' ? 'tab' : file.delimiter],
   ]);

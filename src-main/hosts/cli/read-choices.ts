@@ -4,6 +4,7 @@
  */
 import type { ColumnMap, ReadChoices } from '../../contract/lists.ts';
 import type { ColumnField } from '../../contract/person.ts';
+import { wrongListUsage } from './failure.ts';
 import type { HeaderRow, TypedMapping } from './option-values.ts';
 import type { Session } from './session.ts';
 
@@ -26,6 +27,7 @@ export type ReadingOptions = AcceptOptions & {
   sheet?: string;
   map?: TypedMapping[];
   ecConsent?: boolean;
+  keepColumn?: string[];
   headerRow?: HeaderRow;
   headerRows?: '1' | '2';
   leaveOutHidden?: boolean;
@@ -64,12 +66,31 @@ export async function readChoices(
     if (known === null || known.has(plain(column))) headings[field] = column;
     else columns[field] = columnOfLetters(column);
   }
+  const keptColumns = options.keepColumn && (await columnsNamed(session, fileId, base, options.keepColumn));
   return {
     ...base,
+    ...(keptColumns && { keptColumns }),
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(Object.keys(headings).length > 0 && { columnHeadings: headings }),
     ...(noColumn.length > 0 && { noColumn }),
   };
+}
+
+/** Columns as typed, each a heading, a number or letters. Errors: `column-unknown`, and those of reading. */
+async function columnsNamed(
+  session: Session,
+  fileId: string,
+  read: Partial<ReadChoices>,
+  typed: readonly string[],
+): Promise<number[]> {
+  const { columns } = await session.ask('lists.preview', { fileId, read, problemLimit: 0, allowMissing: true });
+  return typed.map((name) => {
+    const headed = columns.find(({ heading }) => heading !== '' && plain(heading) === plain(name));
+    const number = /^[1-9]\d{0,4}$/.test(name) ? Number(name) : /^[a-z]{1,3}$/i.test(name) ? columnOfLetters(name) : 0;
+    const found = headed ?? columns.find(({ column }) => column === number);
+    if (!found) throw wrongListUsage((usage) => usage.keptColumnUnknown, 'column-unknown');
+    return found.column;
+  });
 }
 
 /** The headings the file shows when it is read without mapping; null when it cannot be read so. */

@@ -205,6 +205,7 @@ export async function createRowBook(
   return {
     size,
     withheld: rowCheck.withheld,
+    hides: rowCheck.hides,
     sourceOf,
     cellsNow,
     columnOf,

@@ -8,6 +8,7 @@ import {
   otherNumbers,
   otherPeople,
   particulars,
+  staff,
   thingsWithNames,
   thirdPersons,
 } from '../data/heading-vocabulary.ts';
@@ -145,6 +146,33 @@ export function headingMeaning(heading: string): HeadingMeaning {
   }
   const unknown = unknownWords(wordsOf(heading));
   return unknown.length > 0 ? { ...meaning, unknown } : meaning;
+}
+
+/**
+ * What a further column is about, as far as its heading tells: `own` another number or name of the person, `staff` the
+ * branch's people and offices, `number` accounts and papers, `thing` whatever else is known, `open` anything.
+ */
+export function headingTopic(heading: string): 'own' | 'staff' | 'number' | 'thing' | 'open' {
+  const meaning = headingMeaning(heading);
+  const words = wordsOf(heading);
+  if (meaning === null) return words !== '' && place.test(words) ? 'thing' : 'open';
+  if (meaning.field === 'other') {
+    if (branchPeople.test(words) && !thirdOrContact(words)) return 'staff';
+    if (/\b(keterangan|ket|remark|remarks|catatan|note)\b/.test(words)) return 'open';
+    if (otherNumber.test(words) || household.test(words)) return 'number';
+    return fixedLine.test(words) && phone.test(words) ? 'own' : 'thing';
+  }
+  if (meaning.field === 'contact') return 'open';
+  if (meaning.field === 'birthDate') return 'thing';
+  const plain = meaning.strength === 2 && meaning.unknown === undefined;
+  // Whose account, or car, it is may be somebody else.
+  return plain && !/\b(pemilik|pemegang|rekening|kartu|kk)\b/.test(words) ? 'own' : 'open';
+}
+
+const branchPeople = anyOf(staff);
+const place = anyOf(thingsWithNames);
+function thirdOrContact(words: string): boolean {
+  return third.test(words) || isEmergency(words);
 }
 
 const ownWord = new Set<string>(neutralWords);

@@ -11,6 +11,7 @@ import { CoreError } from '../../errors.ts';
 import { columnLetter } from '../column-names.ts';
 import { type Columns, findColumns } from '../columns.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { type Apart, columnsApart } from './apart-columns.ts';
 import { findHeadings, type Headings } from './heading-row.ts';
 import { isNoPerson, type RowPlaces } from './skipped-rows.ts';
 import type { SourceRow, Table } from './table.ts';
@@ -27,6 +28,10 @@ export type Plan = {
   /** Up to three values of each column, of those first filled further down only one. None: it is a gap. */
   samples: string[][];
   hasRows: boolean;
+  /** Columns (from 0) that may be about somebody else, and why. */
+  apart: ReadonlyMap<number, Apart>;
+  /** Of those the ones nothing is kept, shown or told of: neither consented to nor taken by the operator. */
+  withheld: ReadonlySet<number>;
 };
 
 /** Title rows, logos and addresses above a list take a few rows, not hundreds. */
@@ -84,7 +89,17 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   const filled = Math.max(lastFilled(headings.texts), ...later.keys(), ...cells.map(lastPresent)) + 1;
   // However far right it stands: a column that is asked about is shown, kept and repaired like any other.
   const width = Math.max(filled, ...Object.values(columns.map));
+  // The first cell of a column that is only filled further down says as much of it as any.
+  const late: Cell[] = Array.from({ length: later.size === 0 ? 0 : Math.max(...later.keys()) + 1 }, () => null);
+  for (const [index, text] of later) late[index] = text;
+  const apart = columnsApart({ columns, headings }, later.size === 0 ? cells : [...cells, late]);
+  for (const { columns: asked } of columns.doubts) {
+    // Whose they are is being asked.
+    for (const column of asked) if (apart.get(column - 1) === 'cells') apart.delete(column - 1);
+  }
   return {
+    apart,
+    withheld: withheldOf(apart, choices),
     table,
     headings,
     columns,
@@ -94,6 +109,15 @@ function planTable(table: Table, choices: ReadChoices): Plan {
       (source) => source.malformed || choices.totalsRows === 'take' || !isNoPerson(source.cells, places),
     ),
   };
+}
+
+/** A contact's are kept by consent alone; of the others the operator may say that they are nobody else's. */
+export function withheldOf(
+  apart: ReadonlyMap<number, Apart>,
+  { ecConsent, keptColumns = [] }: Pick<ReadChoices, 'ecConsent' | 'keptColumns'>,
+): Set<number> {
+  if (ecConsent) return new Set();
+  return new Set([...apart].flatMap(([index, why]) => (why !== 'contact' && keptColumns.includes(index + 1) ? [] : [index])));
 }
 
 /**

@@ -7,8 +7,9 @@ import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkPerson, type PersonCells } from '../rules/check-person.ts';
 import { type Finding, fault, note, warning } from '../rules/finding.ts';
 import { checkFurtherCells, cutText } from '../rules/further-cells.ts';
-import { contactColumns } from './contact-columns.ts';
 import { isPacked } from './packed-table.ts';
+import { holdsPersonNumber } from './apart-columns.ts';
+import { headingTopic } from './heading-words.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
 import type { CountedRow } from './rounded-columns.ts';
@@ -37,7 +38,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const names = columnNames(plan.headings.texts, plan.width);
   // The birth date is only laid beside the NIK: it stays a further column.
   const mapped = new Set(personFields.map((field) => (map[field] ?? 0) - 1));
-  const withheld = choices.ecConsent ? new Set<number>() : contactColumns(plan);
+  const { withheld } = plan;
   // What a problems file says of a row is not the person's.
   const ours = new Set(names.flatMap((name, index) => (isOfProblemsFile(name) ? [index] : [])));
   const ownColumns = namedOrFilled(plan);
@@ -49,6 +50,26 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
 
   const lastOfFull = lastRowOfFull(plan.table);
+  // Columns of which nothing was seen yet may hold anything further down: their cells are looked at one by one.
+  const unseen = new Set(
+    choices.ecConsent
+      ? []
+      : further.filter(
+          (index) =>
+            (plan.samples[index]?.length ?? 0) === 0 &&
+            headingTopic(plan.headings.texts[index] ?? '') === 'open' &&
+            !choices.keptColumns?.includes(index + 1),
+        ),
+  );
+
+  /** Somebody else's number in a column nobody has judged, or in a cell that only this row has. */
+  function hides(index: number, cell: Cell): boolean {
+    const judged = index < names.length && !unseen.has(index) && !gaps.includes(index);
+    return !judged && !choices.ecConsent && holdsPersonNumber(cell);
+  }
+
+  const textOf = (cells: readonly Cell[], index: number): string =>
+    hides(index, cells[index] ?? null) ? '' : cutText(cellText(cells[index]));
 
   /** What stands where no other row is known to have anything: it is kept of this row alone, under a name of its own. */
   function strays(cells: readonly Cell[]): readonly number[] {
@@ -64,12 +85,13 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   let allNames: string[] | null = null;
   function strayCell(cells: readonly Cell[], index: number): NamedCell {
     allNames ??= columnNames(plan.headings.texts, mostColumns);
-    return { heading: allNames[index] ?? columnLetter(index), text: cutText(cellText(cells[index])) };
+    return { heading: allNames[index] ?? columnLetter(index), text: textOf(cells, index) };
   }
 
   return {
     /** Indexes from 0 of columns nothing may be kept or shown of. */
     withheld,
+    hides,
     names,
 
     /** Whether the row is no person's at all: a heading, blank, a total. */
@@ -114,12 +136,12 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       if (!person || repair?.skipped) {
         const all = names.map((heading, index) => ({
           heading,
-          text: withheld.has(index) || ours.has(index) ? '' : cutText(cellText(cells[index])),
+          text: withheld.has(index) || ours.has(index) ? '' : textOf(cells, index),
         }));
         for (const index of strayed) if (index >= names.length) all.push(strayCell(cells, index));
         return { person: null, cells: all, findings };
       }
-      const extra = extras.map((index) => ({ heading: names[index] ?? '', text: cutText(cellText(cells[index])) }));
+      const extra = extras.map((index) => ({ heading: names[index] ?? '', text: textOf(cells, index) }));
       for (const index of strayed) extra.push(strayCell(cells, index));
       return { person, extra, findings };
     },

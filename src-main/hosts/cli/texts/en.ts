@@ -64,7 +64,7 @@ export const en = {
     sheet: 'sheet of the workbook (default: the likeliest)',
     map: 'column of a field: heading, number or letter, or none; fields nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (repeatable)',
     listName: 'name of the list (default: the name of the file)',
-    ecConsent: 'the emergency contacts have consented; without it they are neither stored nor sent',
+    ecConsent: 'emergency contacts and others in the file have consented; without it nothing of them is stored or sent',
     acceptNikLength: 'take rows whose NIK is not 16 digits',
     acceptNikDate: 'take rows whose NIK names a birth date that cannot be',
     acceptNikSerial: 'take rows whose NIK has the serial 0000 or is one digit sixteen times',

@@ -19,7 +19,8 @@ export const listsId: typeof listsEn = {
     headerRow: 'baris judul kolom, atau none bila setiap baris adalah orang',
     headerRows: 'banyaknya baris judul: 1 atau 2',
     leaveOutHidden: 'lewati baris yang disembunyikan di buku kerja',
-    takeTotals: 'terima juga baris yang tampak seperti jumlah atau judul yang berulang',
+    takeTotals: 'terima juga baris yang tampak seperti jumlah, tanda tangan, atau judul yang berulang',
+    keepColumn: 'tetap simpan kolom yang tampak tentang orang lain: judul, nomor, atau huruf (dapat diulang)',
     problems: 'buku kerja untuk baris yang tidak diterima: .xlsx',
     outProblems: 'buku kerja yang ditulis: .xlsx',
     outTemplate: 'buku kerja yang ditulis: .xlsx',
@@ -35,9 +36,11 @@ export const listsId: typeof listsEn = {
     problemsIsTheList:
       '--problems adalah daftar atau laporannya sendiri: berkas itu akan tergantikan. Sebut berkas lain.',
     notWithDryRun: '--save-mapping dan --problems menyimpan sesuatu: jangan sebutkan --dry-run.',
+    keptColumnUnknown: 'Kolom yang ingin disimpan tidak ada. `import BERKAS --dry-run` menampilkan yang ditinggal.',
     mappingUnknown: 'Tidak ada pemetaan tersimpan dengan nama itu. `mapping list` menampilkan nama-namanya.',
   },
   words: {
+    withheld: 'Mungkin tentang orang lain, ditinggal karena belum ada persetujuan',
     purpose: 'Tujuan',
     legalBasis: 'Dasar hukum',
     mapping: 'Pemetaan',

@@ -1,0 +1,147 @@
+/**
+ * Which further columns may be about somebody beside the person: contacts, the family, and whatever holds phones, NIKs or
+ * names that are not the person's own. Without consent, or the operator's word, nothing of them is kept: not as fields,
+ * not as further columns, not in rejected rows. A list of words always ends, so the cells are looked at as well.
+ */
+import type { ColumnMap } from '../../../contract/lists.ts';
+import { nameWords } from '../data/given-names.ts';
+import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { checkNik } from '../rules/nik.ts';
+import { birthDay } from '../rules/nik-birth-date.ts';
+import { checkPhone } from '../rules/phone.ts';
+import { contactColumns } from './contact-columns.ts';
+import { headingMeaning, headingTopic, isThirdPersonHeading } from './heading-words.ts';
+
+/** `contact`: an emergency contact, by its heading or its field; `heading`: it names somebody else; `cells`: by what it holds. */
+export type Apart = 'contact' | 'heading' | 'cells';
+
+type Read = {
+  columns: { map: ColumnMap };
+  headings: { texts: readonly string[] };
+};
+
+/** From this share of its filled cells on, a column holds such things. */
+const convincing = 0.5;
+
+/** Indexes from 0. `sample`: rows of data. What is asked about the person is not among them. */
+export function columnsApart(read: Read, sample: readonly (readonly Cell[])[]): Map<number, Apart> {
+  const apart = columnsApartByHeading(read);
+  const { map } = read.columns;
+  const width = Math.max(read.headings.texts.length, ...sample.map((cells) => cells.length), 0);
+  const mapped = new Set(Object.values(map).map((column) => column - 1));
+  const own = ownCells(read, sample);
+  for (let index = 0; index < width; index++) {
+    if (mapped.has(index) || apart.has(index)) continue;
+    if (holdsOthers(read.headings.texts[index] ?? '', sample.map((cells) => cells[index] ?? null), own)) {
+      apart.set(index, 'cells');
+    }
+  }
+  return apart;
+}
+
+/** What the headings alone tell: all there is to know of a list that was stored before the cells were looked at. */
+export function columnsApartByHeading({ columns: { map }, headings: { texts } }: Read): Map<number, Apart> {
+  const apart = new Map<number, Apart>();
+  const contacts = contactColumns({ columns: { map }, headings: { texts: [...texts] } });
+  for (const index of contacts) apart.set(index, 'contact');
+  const asked = new Set([map.nik, map.phone, map.name, map.birthDate]);
+  for (const [index, text] of texts.entries()) {
+    if (!asked.has(index + 1) && !apart.has(index) && isThirdPersonHeading(text)) apart.set(index, 'heading');
+  }
+  return apart;
+}
+
+type OwnCells = {
+  nik: readonly Cell[];
+  phone: readonly Cell[];
+  name: readonly Cell[];
+  /** A column of names without a heading is the person's where nothing else is. */
+  nameless: boolean;
+};
+
+function ownCells({ columns: { map }, headings: { texts } }: Read, sample: readonly (readonly Cell[])[]): OwnCells {
+  const cellsOf = (column: number | undefined) => sample.map((cells) => (column ? (cells[column - 1] ?? null) : null));
+  const untold = [map.nik, map.phone].every((column) => headingMeaning(texts[(column ?? 0) - 1] ?? '') === null);
+  return { nik: cellsOf(map.nik), phone: cellsOf(map.phone), name: cellsOf(map.name), nameless: !map.name && untold };
+}
+
+function holdsOthers(heading: string, cells: readonly Cell[], own: OwnCells): boolean {
+  const filled = cells.flatMap((cell, row) => (isBlank(cell) ? [] : [{ cell, row }]));
+  if (filled.length === 0) return false;
+  const topic = headingTopic(heading);
+  if (topic === 'own' || topic === 'staff') return false;
+  const share = (test: (cell: Cell) => boolean) => filled.filter(({ cell }) => test(cell)).length / filled.length;
+  const same = (mine: readonly Cell[], key: (cell: Cell) => string | null) => sameShare(filled, mine, key) >= 0.8;
+  if (share(holdsPhone) >= convincing) return !same(own.phone, phoneIn);
+  // Numbers of accounts, family cards and taxes are made like NIKs, and said to be none.
+  if (topic !== 'number' && share(holdsNik) >= convincing) return !same(own.nik, nikIn);
+  if (topic !== 'open' || own.nameless) return false;
+  return looksLikeNames(filled.map(({ cell }) => cell)) && !same(own.name, nameIn);
+}
+
+/** Of the rows that have both, how many say the same as the person's own column. */
+function sameShare(
+  filled: readonly { cell: Cell; row: number }[],
+  mine: readonly Cell[],
+  key: (cell: Cell) => string | null,
+): number {
+  const both = filled.filter(({ row }) => key(mine[row] ?? null) !== null);
+  if (both.length === 0) return 0;
+  return both.filter(({ cell, row }) => key(cell) === key(mine[row] ?? null)).length / both.length;
+}
+
+/** Of one cell by itself, wherever it stands. */
+export function holdsPersonNumber(cell: Cell): boolean {
+  return holdsPhone(cell) || holdsNik(cell);
+}
+
+function holdsPhone(cell: Cell): boolean {
+  if (phoneIn(cell) !== null) return true;
+  if (typeof cell !== 'string') return false;
+  return /(?:^|\D)(?:\+?62[\s-]?|0)8[1-35-9](?:[\s.-]?\d){7,10}(?!\d)/.test(cell);
+}
+
+function phoneIn(cell: Cell): string | null {
+  if (cell === null) return null;
+  const { value, findings } = checkPhone(cell, 'phone');
+  if (value !== null) return value;
+  return findings.some(({ code }) => code === 'phone-landline') ? cellText(cell).replace(/\D/g, '') : null;
+}
+
+function holdsNik(cell: Cell): boolean {
+  if (nikIn(cell) !== null) return true;
+  const digits = typeof cell === 'string' ? /(?:^|\D)(\d{16})(?!\d)/.exec(cell)?.[1] : undefined;
+  return digits !== undefined && birthDay(digits) !== null;
+}
+
+/** Also of a number that lost its last digit. */
+function nikIn(cell: Cell): string | null {
+  const text = typeof cell === 'number' && cell > 1e15 && cell < 1e16 ? String(cell) : cell;
+  if (text === null) return null;
+  const { value } = checkNik(text, 'nik', acceptNothing);
+  return value !== null && birthDay(value) !== null ? value : null;
+}
+
+const acceptNothing = { nikLength: false, nikDate: false, nikSerial: true };
+
+function nameIn(cell: Cell): string | null {
+  const text = cellText(cell).toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim();
+  return text === '' ? null : text;
+}
+
+/**
+ * Words of letters alone, nearly as many different ones as there are cells, and among them words that stand in names. A
+ * few that come again and again are branches, officers or states.
+ */
+function looksLikeNames(cells: readonly Cell[]): boolean {
+  const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+  const shaped = texts.filter((text) => /^[\p{L}\p{M}.,'’`"() /-]{2,60}$/u.test(text) && text.split(/\s+/).length <= 7);
+  if (shaped.length < texts.length * 0.8) return false;
+  const different = new Set(shaped.map((text) => text.toLowerCase())).size;
+  if (shaped.length >= 10 && different < shaped.length * 0.3) return false;
+  const named = shaped.filter((text) => {
+    const words = text.toLowerCase().split(/[^\p{L}]+/u);
+    return words.some((word) => nameWords.has(word));
+  });
+  return named.length >= shaped.length * 0.35;
+}
