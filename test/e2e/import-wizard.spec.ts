@@ -280,7 +280,9 @@ test('emergency contacts are kept only once somebody says that they have consent
   await openImport(program);
   await choose(program, path);
   await next(page).click();
-  const consent = page.getByRole('switch', { name: 'Kontak darurat sudah memberi persetujuan' });
+  const consent = page.getByRole('switch', {
+    name: 'Kontak darurat dan orang lain dalam berkas sudah memberi persetujuan',
+  });
   await expect(consent).not.toBeChecked();
   await expect(
     page.getByText('Mati: NIK, nomor, dan nama kontak darurat tidak disimpan', { exact: false }),

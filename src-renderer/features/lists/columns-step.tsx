@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDraft } from '../drafts/draft-state.ts';
+import { ApartColumns } from './apart-columns.tsx';
 import { missingFields } from './column-map.ts';
 import { ColumnQuestions } from './column-questions.tsx';
 import classes from './columns-step.module.css';
@@ -39,6 +40,7 @@ export function ColumnsStep() {
         <div className={classes.main}>
           <LayoutCard draft={draft} />
           <ColumnQuestions draft={draft} />
+          <ApartColumns draft={draft} />
           <div className={classes.columns}>
             <ColumnsTable draft={draft} />
           </div>

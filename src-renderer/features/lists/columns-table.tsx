@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { columnLetters, fieldOfColumn, isDoubtful, reasonOfColumn } from './column-map.ts';
 import classes from './columns-table.module.css';
+import { doubtTexts } from './doubt-texts.ts';
 import { useImport } from './import-state.ts';
 import { layoutTexts } from './layout-texts.ts';
 import { MappingMenu } from './mapping-menu.tsx';
@@ -21,6 +22,8 @@ export function ColumnsTable({ draft }: { draft: Draft }) {
   const guesses = useImport((state) => state.guesses);
   // A choice shows at once, before the rows have been read again with it.
   const map = wished ?? draft.file.columns;
+  const doubts = useTexts(doubtTexts);
+  const withheld = new Set(draft.file.apart?.flatMap(({ column, kept }) => (kept ? [] : [column])));
   const unnamed = draft.file.headerRow === null;
   const options = [
     { value: '', label: t('noField') },
@@ -71,6 +74,7 @@ export function ColumnsTable({ draft }: { draft: Draft }) {
                       </>
                     )}
                     {column.hidden ? <div className={classes.hidden}>{t('hidden')}</div> : null}
+                    {withheld.has(column.column) ? <div className={classes.hidden}>{doubts('withheld')}</div> : null}
                   </td>
                   <td className={classes.samples} title={samples}>
                     {samples}

@@ -127,13 +127,14 @@ export function Reopen({ shown }: { shown: boolean }) {
   );
 }
 
-/** Only where the file has something of emergency contacts. Without their consent nothing of it is kept. */
+/** Only where the file has something of emergency contacts, or of others. Without their consent nothing of it is kept. */
 function Consent({ draft }: { draft: Draft }) {
   const t = useTexts(importTexts);
   const wished = useImport((state) => state.wished);
   const choose = useImport((state) => state.choose);
   const { ecNik, ecPhone, ecName } = draft.file.columns;
-  if (ecNik === undefined && ecPhone === undefined && ecName === undefined) return null;
+  const contact = ecNik !== undefined || ecPhone !== undefined || ecName !== undefined;
+  if (!contact && draft.file.apart === undefined) return null;
   const { ecConsent } = wished ?? draft.choices;
   return (
     <Switch

@@ -265,6 +265,7 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
           columnHeadings: undefined,
           columnOrigins: undefined,
           noColumn: undefined,
+          keptColumns: undefined,
         }),
 
       async takeMapping(mappingId) {

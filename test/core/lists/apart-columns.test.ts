@@ -6,12 +6,22 @@ import { previewBytes } from './preview-bytes.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** Invented people of regency 00, which is nowhere. */
-const nikOf = (row: number) => `31000${row % 10}${row % 2 ? 5 : 1}${row % 9}0${1 + (row % 9)}8${row % 10}000${1 + (row % 9)}`;
-const names = ['Siti Aminah', 'Budi Santoso', 'Made Wirawan', 'Yohana Sitompul', 'Agus Salim', 'Rina Wati', 'Dewi Lestari'];
+const nikOf = (row: number) =>
+  `31000${row % 10}${row % 2 ? 5 : 1}${row % 9}0${1 + (row % 9)}8${row % 10}000${1 + (row % 9)}`;
+const names = [
+  'Siti Aminah',
+  'Budi Santoso',
+  'Made Wirawan',
+  'Yohana Sitompul',
+  'Agus Salim',
+  'Rina Wati',
+  'Dewi Lestari',
+];
 const others = ['Joko Susilo', 'Sri Rahayu', 'Ahmad Fauzi', 'Maria Goreti', 'Eko Prasetyo', 'Nur Hidayati', 'Tono'];
 const kinds = {
   nik: nikOf,
-  otherNik: (row) => `31000${(row + 3) % 10}${row % 2 ? 1 : 5}${row % 9}0${1 + (row % 9)}7${row % 10}000${1 + (row % 9)}`,
+  otherNik: (row) =>
+    `31000${(row + 3) % 10}${row % 2 ? 1 : 5}${row % 9}0${1 + (row % 9)}7${row % 10}000${1 + (row % 9)}`,
   phone: (row) => `08123456${1000 + row}`,
   otherPhone: (row) => `08571234${2000 + row}`,
   name: (row) => names[row % 7] ?? '',
@@ -49,7 +59,9 @@ const own = [
 
 async function keptOf(column: readonly [string, Kind], choices: Partial<ReadChoices> = {}) {
   const { rows } = await readBytes(csv([...own, column, ['Area', 'branch']], 20, 3), choices);
-  const texts = rows.map((row) => (row.person ? row.extra : row.cells).find(({ heading }) => heading === column[0])?.text);
+  const texts = rows.map(
+    (row) => (row.person ? row.extra : row.cells).find(({ heading }) => heading === column[0])?.text,
+  );
   return { accepted: Boolean(texts[0]), rejected: Boolean(texts[3]) };
 }
 
@@ -165,7 +177,9 @@ test('a column nobody could judge, and a cell that only one row has, keep no num
 });
 
 test('what is left out is told with its reason, and its samples show no person', async () => {
-  const bytes = Buffer.from(csv([...own, ['HP Istri', 'otherPhone'], ['Cici', 'otherName'], ['HP Kondar', 'otherPhone']]));
+  const bytes = Buffer.from(
+    csv([...own, ['HP Istri', 'otherPhone'], ['Cici', 'otherName'], ['HP Kondar', 'otherPhone']]),
+  );
   const preview = await previewBytes(bytes);
   expect(preview.file.apart).toEqual([
     { column: 4, heading: 'HP Istri', reason: 'heading', kept: false },

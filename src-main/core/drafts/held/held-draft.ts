@@ -186,9 +186,9 @@ export async function holdDraft(bytes: Buffer) {
     return {
       row: source.row,
       status: judged.status,
-      cells: Array.from({ length: plan.width }, (_, index) => (
-        book.withheld.has(index) || book.hides(index, cells[index] ?? null) ? '' : cellText(cells[index])
-      )),
+      cells: Array.from({ length: plan.width }, (_, index) =>
+        book.withheld.has(index) || book.hides(index, cells[index] ?? null) ? '' : cellText(cells[index]),
+      ),
       edited: [...(repair?.cells.keys() ?? [])].flatMap((index) =>
         book.withheld.has(index) ? [] : [{ column: index + 1, was: cellText(source.cells[index]) }],
       ),

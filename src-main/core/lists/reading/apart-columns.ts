@@ -32,7 +32,13 @@ export function columnsApart(read: Read, sample: readonly (readonly Cell[])[]): 
   const own = ownCells(read, sample);
   for (let index = 0; index < width; index++) {
     if (mapped.has(index) || apart.has(index)) continue;
-    if (holdsOthers(read.headings.texts[index] ?? '', sample.map((cells) => cells[index] ?? null), own)) {
+    if (
+      holdsOthers(
+        read.headings.texts[index] ?? '',
+        sample.map((cells) => cells[index] ?? null),
+        own,
+      )
+    ) {
       apart.set(index, 'cells');
     }
   }
@@ -125,7 +131,10 @@ function nikIn(cell: Cell): string | null {
 const acceptNothing = { nikLength: false, nikDate: false, nikSerial: true };
 
 function nameIn(cell: Cell): string | null {
-  const text = cellText(cell).toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim();
+  const text = cellText(cell)
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
   return text === '' ? null : text;
 }
 

@@ -21,7 +21,17 @@ for (const [word, others] of Object.entries(sameWords)) for (const one of [word,
 const shortPieces = new Set(['no', 'hp', 'wa', 'id', 'nm', 'ec']);
 const pieces = new Set([...known.keys(), 'id'].filter((word) => word.length > 2 || shortPieces.has(word)));
 // "Bunga", "Alasan" and "Sistem" are no slips of bunda, atasan and sister: of those people only the usual words are mended.
-const mendedPersons = new Set(['pasangan', 'suami', 'istri', 'isteri', 'spouse', 'husband', 'parent', 'parents', 'bapak']);
+const mendedPersons = new Set([
+  'pasangan',
+  'suami',
+  'istri',
+  'isteri',
+  'spouse',
+  'husband',
+  'parent',
+  'parents',
+  'bapak',
+]);
 const neverMended = new Set(thirdPersons.filter((word) => !mendedPersons.has(word)));
 const longEnough = [...known.keys()].filter((word) => word.length >= 5 && !neverMended.has(word));
 const longestKept = 200;

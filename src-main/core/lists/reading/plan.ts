@@ -117,7 +117,9 @@ export function withheldOf(
   { ecConsent, keptColumns = [] }: Pick<ReadChoices, 'ecConsent' | 'keptColumns'>,
 ): Set<number> {
   if (ecConsent) return new Set();
-  return new Set([...apart].flatMap(([index, why]) => (why !== 'contact' && keptColumns.includes(index + 1) ? [] : [index])));
+  return new Set(
+    [...apart].flatMap(([index, why]) => (why !== 'contact' && keptColumns.includes(index + 1) ? [] : [index])),
+  );
 }
 
 /**

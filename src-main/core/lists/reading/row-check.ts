@@ -47,6 +47,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const further = extras.filter((index) => index !== (map.birthDate ?? 0) - 1);
   const placed = new Set([...ownColumns, ...mapped, ...withheld, ...ours]);
   const gaps = names.flatMap((_, index) => (placed.has(index) ? [] : [index]));
+  const unjudged = new Set(gaps);
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
 
   const lastOfFull = lastRowOfFull(plan.table);
@@ -64,8 +65,9 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
 
   /** Somebody else's number in a column nobody has judged, or in a cell that only this row has. */
   function hides(index: number, cell: Cell): boolean {
-    const judged = index < names.length && !unseen.has(index) && !gaps.includes(index);
-    return !judged && !choices.ecConsent && holdsPersonNumber(cell);
+    if (choices.ecConsent) return false;
+    const judged = index < names.length && !unseen.has(index) && !unjudged.has(index);
+    return !judged && holdsPersonNumber(cell);
   }
 
   const textOf = (cells: readonly Cell[], index: number): string =>

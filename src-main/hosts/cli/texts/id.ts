@@ -66,7 +66,8 @@ export const id: typeof en = {
     sheet: 'lembar dalam buku kerja (bawaan: yang paling mungkin)',
     map: 'kolom suatu isian: judul, nomor, atau huruf, atau none; isian nik, phone, name, ec-nik, ec-phone, ec-name, birth-date (dapat diulang)',
     listName: 'nama daftar (bawaan: nama berkas)',
-    ecConsent: 'kontak darurat dan orang lain dalam berkas telah setuju; tanpa ini data mereka tidak disimpan dan tidak dikirim',
+    ecConsent:
+      'kontak darurat dan orang lain dalam berkas telah setuju; tanpa ini data mereka tidak disimpan dan tidak dikirim',
     acceptNikLength: 'terima baris yang NIK-nya bukan 16 digit',
     acceptNikDate: 'terima baris yang tanggal lahir dalam NIK-nya tidak mungkin ada',
     acceptNikSerial: 'terima baris yang nomor urut NIK-nya 0000 atau NIK-nya satu digit berulang',
