@@ -82,6 +82,28 @@ export const invoiceSchema = z.object({
   repeated: z.int(),
   /** Attempts of ours in its time that are charged and neither on it nor on another invoice. */
   notBilled: z.int(),
+  /** The time it is of as the operator named it; null: not named. `from` and `to` are what of it can be judged. */
+  namedFrom: z.number().nullable(),
+  namedTo: z.number().nullable(),
+  /** Charged calls of the named time from `to` on that are on no invoice yet: it was not over when the file came. */
+  notOver: z.int(),
+  /** Rows of the file that are no line (a total, a signature), and the first of them: `text` as it stands there. */
+  skipped: z.int(),
+  skippedRows: z.array(
+    z.object({ sheet: z.string().optional(), row: z.int(), text: z.string(), amount: z.number().nullable() }),
+  ),
+  /** Rupiah; null: laid beside the ledger by an older program. */
+  rupiah: z
+    .object({
+      /** Of all lines. One without an amount counts as its call's price, or else the connection's. */
+      billed: z.number(),
+      /** By the ledger: of the calls that are on it, and of those it leaves out though they were charged. */
+      ours: z.number(),
+      /** Of the lines to ask about: billed though free, not ours, repeated. */
+      disputed: z.number(),
+      withoutAmount: z.int(),
+    })
+    .nullable(),
   /** Attempts of its days whose charge is still unknown: lines are left that could be theirs, or it does not cover them. */
   stillUnknown: z.int(),
 });
@@ -162,7 +184,7 @@ export const chargeCalls = {
    * Lays the provider's invoice (CSV or a workbook with a column of sequence ids) beside the ledger of that connection and
    * settles what it can. `from` and `to` absent: the local days its lines are of, but of a day that is not over no more
    * than from its first to its last line; and no time at all where no id on it is ours, since it may be another account's.
-   * A time that is named and not over yet ends with its last line too. What an invoice bills outweighs another's silence
+   * A time that is named and not over yet is kept as named, and judged up to its last line (`notOver`). What an invoice bills outweighs another's silence
    * about it, whichever came first. Errors: `no-sequence-column`, `connection-unknown` and those of reading a file.
    */
   'charges.importInvoice': command({
@@ -187,6 +209,18 @@ export const chargeCalls = {
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.object({ lines: z.array(invoiceLineSchema), next: z.string().nullable() }),
+  }),
+  /** Writes lines of an invoice to a file, whole or not at all: those to ask the provider about, where no marks are named. */
+  'charges.exportInvoiceLines': command({
+    input: z.object({
+      invoiceId: z.int(),
+      marks: z.array(z.enum(invoiceLineMarks)).min(1).default(['billed-though-free', 'not-ours', 'repeated']),
+      /** From `files.chooseSave`. */
+      fileId: z.string(),
+      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      language: languageSchema,
+    }),
+    output: z.object({ rows: z.int(), fileName: z.string() }),
   }),
   /** Takes an invoice back, with every mark and charge it gave: it was the wrong file. */
   'charges.removeInvoice': command({ input: z.object({ invoiceId: z.int() }), output: z.object({}) }),

@@ -118,6 +118,10 @@ function fakeInvoice(now: number, changes: Partial<Invoice>): Invoice {
     repeated: 0,
     notBilled: 0,
     stillUnknown: 0,
+    ...{ namedFrom: null, namedTo: null, notOver: 0 },
+    skipped: 1,
+    skippedRows: [{ row: 3122, text: 'TOTAL', amount: 1_092_000 }],
+    rupiah: { billed: 1_092_000, ours: 1_092_000, disputed: 0, withoutAmount: 0 },
     ...changes,
   };
 }

@@ -2,6 +2,7 @@
  * When a line says that it was billed: the moment its text begins to mean and the last one it can mean (the end of that
  * second, minute or day), in the machine's own time unless the text names a zone. What cannot be told is null.
  */
+import { monthNamed } from '../calendar.ts';
 import { type Cell, cellText } from '../lists/rules/cell.ts';
 
 /** Milliseconds since the epoch, both inclusive. `otherClock`: written by a clock that is not known to be this machine's. */
@@ -19,30 +20,10 @@ const latest = Date.UTC(2100, 0, 1);
 /** Excel counts days from here. */
 const serialStart = Date.UTC(1899, 11, 30);
 
-const months: Record<string, number> = {
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  apr: 4,
-  may: 5,
-  mei: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  agu: 8,
-  ags: 8,
-  sep: 9,
-  oct: 10,
-  okt: 10,
-  nov: 11,
-  dec: 12,
-  des: 12,
-};
-
 const clockPattern = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]m)?`;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t\s]+(.+))?$/i;
 const yearLast = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[,\s]+(.+))?$/;
-const monthNamed = /^(?:\p{L}+,?\s+)?(\d{1,2})[-\s](\p{L}{3,10})\.?[-\s](\d{4}|\d{2})(?:[,\s]+(.+))?$/u;
+const dayOfMonth = /^(?:\p{L}+,?\s+)?(\d{1,2})[-\s](\p{L}{3,10})\.?[-\s](\d{4}|\d{2})(?:[,\s]+(.+))?$/u;
 const clockAlone = new RegExp(`^${clockPattern}\\s*(z|wib|gmt|utc|[+-]\\d{2}:?\\d{2}|(?:utc|gmt)[+-]\\d{1,2})?$`, 'i');
 
 /** `monthFirst`: the column writes 11/25/2026; Indonesians write 25/11/2026. */
@@ -100,8 +81,8 @@ function dayOf(text: string, monthFirst: boolean): { day: Day; rest: string | un
     const [day, month] = monthFirst ? [last[2], last[1]] : [last[1], last[2]];
     return { day: { year: fullYear(last[3]), month: Number(month), day: Number(day) }, rest: last[4] };
   }
-  const named = monthNamed.exec(text);
-  const month = months[named?.[2]?.slice(0, 3).toLowerCase() ?? ''];
+  const named = dayOfMonth.exec(text);
+  const month = monthNamed(named?.[2] ?? '');
   if (!named || !month) return null;
   return { day: { year: fullYear(named[3]), month, day: Number(named[1]) }, rest: named[4] };
 }

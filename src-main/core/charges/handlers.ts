@@ -8,6 +8,7 @@ import { tellProgress } from '../lists/progress.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createExport } from './export.ts';
+import { createInvoiceExport } from './export-invoice.ts';
 import type { Invoices } from './invoices.ts';
 import { createLedger } from './ledger.ts';
 import { createSettle } from './settle.ts';
@@ -29,6 +30,7 @@ export function chargeHandlers(deps: ChargeDeps): Handlers<keyof typeof chargeCa
   const totals = createTotals(store);
   const settle = createSettle(store);
   const write = createExport({ store, ports, files, ledger });
+  const writeLines = createInvoiceExport({ store, ports, files, invoices });
 
   return {
     'charges.summary': async (selection) => {
@@ -58,6 +60,7 @@ export function chargeHandlers(deps: ChargeDeps): Handlers<keyof typeof chargeCa
       const { rows, next } = cutPage(invoices.lines(invoiceId, marks, at, limit + 1), limit, ({ line }) => [line]);
       return { lines: rows.map(({ told }) => told), next };
     },
+    'charges.exportInvoiceLines': (order) => writeLines(order),
     'charges.removeInvoice': async ({ invoiceId }) => {
       await invoices.remove(invoiceId);
       return {};

@@ -34,7 +34,10 @@ export type BilledAttempt = {
 };
 
 /** `on_it`: a line of this invoice bills it. `on_another`: one of another does. */
-export type CoveredAttempt = BilledAttempt & { on_it: 0 | 1; on_another: 0 | 1 };
+export type CoveredAttempt = BilledAttempt & { price: number; on_it: 0 | 1; on_another: 0 | 1 };
+
+/** `price`: of the call that the line is; null: it is none of ours. Rupiah. */
+export type LineAmount = { line: number; mark: LineMark; amount: number | null; price: number | null };
 
 export type Counts = Pick<
   Invoice,
@@ -47,6 +50,12 @@ export type Counts = Pick<
   | 'repeated'
   | 'notBilled'
   | 'stillUnknown'
+  | 'notOver'
+  | 'namedFrom'
+  | 'namedTo'
+  | 'skipped'
+  | 'skippedRows'
+  | 'rupiah'
 >;
 
 type InvoiceRow = {
@@ -102,10 +111,17 @@ export function createInvoiceRows(store: Store) {
     ORDER BY a.started_at, a.id LIMIT :limit`;
   const attempts = store.prepare<Slice, BilledAttempt>(of(''));
   const covered = store.prepare<Slice & { invoice_id: number }, CoveredAttempt>(
-    of(`,
+    of(`, a.price,
       EXISTS (SELECT 1 FROM invoice_lines e WHERE e.attempt_id = a.id AND e.invoice_id = :invoice_id) AS on_it,
       EXISTS (SELECT 1 FROM invoice_lines e JOIN invoices i ON i.id = e.invoice_id AND i.complete = 1
               WHERE e.attempt_id = a.id AND e.invoice_id <> :invoice_id) AS on_another`),
+  );
+
+  const amounts = store.prepare<{ invoice_id: number; line: number; limit: number }, LineAmount>(`
+    SELECT e.line, e.mark, e.amount, a.price FROM invoice_lines e LEFT JOIN attempts a ON a.id = e.attempt_id
+    WHERE e.invoice_id = :invoice_id AND e.line > :line ORDER BY e.line LIMIT :limit`);
+  const price = store.prepare<{ id: number }, { price: number }>(
+    'SELECT price_per_call AS price FROM connections WHERE id = :id',
   );
 
   const rule = store.prepare<{ attempt_id: number; invoice_id: number; charge: 'charged' | 'free' }>(
@@ -176,6 +192,10 @@ export function createInvoiceRows(store: Store) {
     linesAfter: (invoiceId: number, at: number, limit: number) => after.all({ invoice_id: invoiceId, line: at, limit }),
     mark: (invoiceId: number, at: number, as: LineMark, attemptId: number | null) =>
       void mark.run({ invoice_id: invoiceId, line: at, mark: as, attempt_id: attemptId }),
+    amountsAfter: (invoiceId: number, at: number, limit: number) =>
+      amounts.all({ invoice_id: invoiceId, line: at, limit }),
+    /** Rupiah, as the connection has it today. */
+    pricePerCall: (connectionId: number): number => price.get({ id: connectionId })?.price ?? 0,
     /** The ids under which complete invoices billed an attempt whose answer never told its own. */
     learned: (attemptId: number) =>
       learned
@@ -251,6 +271,12 @@ export function createInvoiceRows(store: Store) {
   };
 }
 
+/** What an invoice does not say that an older program laid beside the ledger. */
+const unknownBefore = {
+  ...{ notOver: 0, namedFrom: null, namedTo: null },
+  ...{ skipped: 0, skippedRows: [], rupiah: null },
+} satisfies Partial<Counts>;
+
 function toInvoice(row: InvoiceRow): Invoice {
   return {
     invoiceId: row.id,
@@ -261,6 +287,7 @@ function toInvoice(row: InvoiceRow): Invoice {
     to: row.covers_to,
     importedAt: row.imported_at,
     importedBy: row.imported_by,
+    ...unknownBefore,
     ...(JSON.parse(row.counts) as Counts),
   };
 }

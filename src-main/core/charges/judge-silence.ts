@@ -4,12 +4,14 @@ import type { CoveredAttempt } from './invoice-rows.ts';
 import { isSettledOtherwise, type Laying, ownId, windowOf } from './laying.ts';
 import type { LinesLeft } from './match-times.ts';
 
+/** Returns the rupiah of the calls that it leaves out though they were charged. */
 export async function judgeSilence(
   laying: Laying,
   { covers, about, holds }: Coverage,
   { left, broken }: LinesLeft,
-): Promise<void> {
+): Promise<number> {
   const { rows, invoice, counts } = laying;
+  let notBilled = 0;
 
   /** A line is left that could be this call. */
   function mayBeBilled(attempt: CoveredAttempt): boolean {
@@ -21,7 +23,13 @@ export async function judgeSilence(
 
   function judge(attempt: CoveredAttempt): void {
     const covered = attempt.started_at >= covers.from && attempt.started_at < covers.to;
-    if (covered && attempt.charge === 'charged' && !attempt.on_it && !attempt.on_another) counts.notBilled += 1;
+    const unbilled = attempt.charge === 'charged' && !attempt.on_it && !attempt.on_another;
+    if (covered && unbilled) {
+      counts.notBilled += 1;
+      notBilled += attempt.price;
+    }
+    // Of the time that was named, but after what the file can know of: a later invoice may have it.
+    if (unbilled && attempt.started_at >= covers.to && attempt.started_at < about.to) counts.notOver += 1;
     if (isSettledOtherwise(attempt) || attempt.on_it) return;
     if (!covered || !holds(attempt) || mayBeBilled(attempt)) {
       if (attempt.charge === 'unknown') counts.stillUnknown += 1;
@@ -33,4 +41,5 @@ export async function judgeSilence(
 
   const all = { from: Math.min(about.from, covers.from), to: Math.max(about.to, covers.to) };
   if (all.from < all.to) await laying.eachAttempt(all, (slice) => rows.covered(invoice.id, slice), judge);
+  return notBilled;
 }

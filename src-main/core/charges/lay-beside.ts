@@ -8,6 +8,7 @@
 import type { Turns } from '../store/turns.ts';
 import { coverageOf } from './covered-time.ts';
 import type { Counts, InvoiceRows } from './invoice-rows.ts';
+import { sumUp } from './invoice-sums.ts';
 import { judgeSilence } from './judge-silence.ts';
 import { createLaying, type Laying, type StoredInvoice } from './laying.ts';
 import { matchIds } from './match-ids.ts';
@@ -26,7 +27,10 @@ export async function layBeside(
   const left = await matchTimes(laying, matched);
   if (invoice.repeated > 0) await pointRepeated(laying);
   const coverage = coverageOf(invoice, matched, laying.reached, given, before);
-  await judgeSilence(laying, coverage, left);
+  const notBilled = await judgeSilence(laying, coverage, left);
+  laying.counts.namedFrom = given.from ?? null;
+  laying.counts.namedTo = given.to ?? null;
+  laying.counts.rupiah = await sumUp(laying, notBilled);
   return { covers: coverage.covers, reaches: reachOf(coverage.covers, laying), counts: laying.counts };
 }
 

@@ -3,6 +3,7 @@
  * well its times fit so far, the marking of its lines, and the walk through attempts.
  */
 
+import type { Invoice } from '../../contract/charges.ts';
 import type { Turns } from '../store/turns.ts';
 import type { BilledAttempt, Counts, InvoiceRows, LineMark, StoredLine } from './invoice-rows.ts';
 import { sequenceText } from './sequence-id.ts';
@@ -20,6 +21,9 @@ export type StoredInvoice = {
   last: number | null;
   /** Where their times end: of one that tells the day alone its beginning, since nobody knows how far it goes. */
   end: number | null;
+  /** Rows that were not taken for lines, and the first of them. */
+  skipped: number;
+  skippedRows: Invoice['skippedRows'];
   /** Times name another zone than this machine's, or none at all: their days are not ours. */
   otherClock: boolean;
 };
@@ -47,6 +51,9 @@ export function createLaying(
     repeated: invoice.repeated,
     notBilled: 0,
     stillUnknown: 0,
+    ...{ notOver: 0, namedFrom: null, namedTo: null, rupiah: null },
+    skipped: invoice.skipped,
+    skippedRows: invoice.skippedRows,
   };
   /** Of the calls that its lines are. */
   const reached = createTimeRange();

@@ -6,8 +6,9 @@
 import { CoreError } from '../errors.ts';
 import type { BytesPlace } from '../files/sealed-bytes.ts';
 import { type ReadLimits, readPlainApart } from '../lists/reader.ts';
+import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { PlainRow, PlainTable } from '../lists/reading/messages.ts';
-import { type Cell, isBlank } from '../lists/rules/cell.ts';
+import { type Cell, cellText, isBlank } from '../lists/rules/cell.ts';
 import type { Ports } from '../ports.ts';
 import type { Turns } from '../store/turns.ts';
 import { type BilledTime, isWholeDay, joined, readTime } from './billed-time.ts';
@@ -23,6 +24,9 @@ import {
 import type { InvoiceRows } from './invoice-rows.ts';
 import type { StoredInvoice } from './laying.ts';
 import { isBrokenId, isOpaque, sequenceText } from './sequence-id.ts';
+
+/** Rows that are not taken for lines are named one by one up to so many. */
+const mostSkippedRows = 50;
 
 /** How many of the ids a sample holds are of calls of ours. */
 export type CountMatches = (samples: readonly ReadonlySet<string>[]) => Promise<number[]>;
@@ -53,17 +57,22 @@ export async function storeInvoice(
     first: null,
     last: null,
     end: null,
+    skipped: 0,
+    skippedRows: [],
     otherClock: false,
   };
-  let tables: { name: string | null; columns: InvoiceColumns | null; firstRow: number }[] = [];
+  let tables: { name: string | null; columns: InvoiceColumns | null; firstRow: number; headings: string[] }[] = [];
   // Once the reading has ended, however it did, nothing more may be written under the invoice.
   let open = true;
 
   function store(table: number, row: PlainRow): void {
-    const { name, columns, firstRow } = tables[table] ?? {};
+    const { name, columns, firstRow, headings = [] } = tables[table] ?? {};
     if (!columns || firstRow === undefined || row.row < firstRow) return;
     const read = toLine(row, columns);
-    if (!read) return;
+    if (!read) {
+      skip(name ?? null, row, columns, headings);
+      return;
+    }
     const { billed, ...line } = read;
     const several = tables.filter((one) => one.columns).length > 1;
     const repeats = line.damaged === 0 && rows.firstOf(order.invoiceId, line.sequence_id) !== undefined;
@@ -85,6 +94,19 @@ export async function storeInvoice(
     });
   }
 
+  /** Whatever is not taken for a line is told, but for what is blank where a line has something, and headings once more. */
+  function skip(name: string | null, { row, cells }: PlainRow, columns: InvoiceColumns, headings: string[]): void {
+    const filled = cells.filter((cell) => !isBlank(cell));
+    const [sequence = null] = cells;
+    if (filled.length === 0 || plainHeading(cellText(sequence)) === headings[columns.sequence]) return;
+    told.skipped += 1;
+    if (told.skippedRows.length >= mostSkippedRows) return;
+    const amount = columns.amount === null ? null : readAmount(cells[3] ?? null);
+    const texts = [...new Set(cells.slice(0, 3).filter((cell) => !isBlank(cell)))].map((cell) => cellText(cell));
+    const text = texts.join(' ').slice(0, 80);
+    told.skippedRows.push({ ...(name !== null && { sheet: name }), row, text, amount });
+  }
+
   try {
     await readPlainApart(
       ports,
@@ -92,11 +114,10 @@ export async function storeInvoice(
       {
         async onTables(found) {
           const chosen = await chooseColumns(found, countMatches);
-          tables = found.map((table, index) => ({
-            name: table.name,
-            columns: chosen[index] ?? null,
-            firstRow: headingsOf(table).row + 1,
-          }));
+          tables = found.map((table, index) => {
+            const { row, texts } = headingsOf(table);
+            return { name: table.name, columns: chosen[index] ?? null, firstRow: row + 1, headings: texts };
+          });
           return chosen.map((columns) => (columns ? wantedOf(columns) : []));
         },
         async onSlice(table, slice) {

@@ -78,6 +78,21 @@ export function coversTime({ from, to }: Pick<Invoice, 'from' | 'to'>): boolean 
   return from < to;
 }
 
+/** Lines that are calls of ours, whatever they cost. */
+export function oursOf({ agrees, settledCharged, billedThoughFree }: Invoice): number {
+  return agrees + settledCharged + billedThoughFree;
+}
+
+/** Lines the provider is to be asked about. */
+export function disputedOf({ billedThoughFree, notOurs, repeated }: Invoice): number {
+  return billedThoughFree + notOurs + repeated;
+}
+
+/** The time was named, and goes on after what the file can know of. */
+export function notOverYet({ namedTo, to }: Pick<Invoice, 'namedTo' | 'to'>): boolean {
+  return namedTo !== null && namedTo > to;
+}
+
 /** How much of it somebody should look at. */
 export function openOf(invoice: Invoice): number {
   return resultsOf(invoice)

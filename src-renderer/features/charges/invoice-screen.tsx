@@ -15,8 +15,10 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './charges.module.css';
 import type { InvoiceRoute } from './charges-route.ts';
+import { ExportDisputed } from './export-disputed.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
-import { coversTime, type InvoiceResult, openOf, resultsOf } from './invoice-results.ts';
+import { coversTime, type InvoiceResult, openOf, oursOf, resultsOf } from './invoice-results.ts';
+import { InvoiceSums, NotOver, SkippedRows } from './invoice-sums.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
 import { TakeBack } from './take-back.tsx';
@@ -90,13 +92,20 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
       back={toInvoices}
       width="full"
       actions={
-        <CommandButton variant="default" color="red" onClick={() => setTakingBack(invoice)}>
-          {t('back.button')}
-        </CommandButton>
+        <>
+          <ExportDisputed invoice={invoice} />
+          <CommandButton variant="default" color="red" onClick={() => setTakingBack(invoice)}>
+            {t('back.button')}
+          </CommandButton>
+        </>
       }
     >
       <div className={classes.invoice}>
-        {!coversTime(invoice) ? (
+        {!coversTime(invoice) && oursOf(invoice) > 0 ? (
+          <Notice boxed tone="warn" title={t('otherTime')}>
+            {t('otherTimeText')}
+          </Notice>
+        ) : !coversTime(invoice) ? (
           <Notice boxed tone="warn" title={t('foreign')}>
             {t('foreignText')}
           </Notice>
@@ -109,6 +118,9 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
             {t('openText')}
           </Notice>
         )}
+        <NotOver invoice={invoice} />
+        <SkippedRows invoice={invoice} />
+        <InvoiceSums invoice={invoice} />
         <div className={classes.results}>
           {part(true)}
           {part(false)}

@@ -61,6 +61,36 @@ export const invoiceTexts = defineTexts('invoices', {
     foreignText:
       'Karena itu tidak ada yang diputuskan. Apakah koneksinya benar? Jika benar, tarik kembali tagihan ini, lalu sandingkan lagi dengan masa tagihannya.',
     fineText: 'Tidak ada yang perlu dilakukan.',
+    otherTime: 'Masa yang diisi bukan masa barisnya',
+    otherTimeText:
+      'Barisnya dikenal, tetapi semuanya di luar masa yang diisi. Jadi panggilan yang tidak ditagih belum dinilai. Tarik kembali tagihan ini, lalu cocokkan lagi dengan masa yang benar.',
+    notOver: {
+      title: 'Masa {{span}} belum selesai ketika tagihan ini datang',
+      text: 'Yang dinilai baru sampai {{until}}.',
+      none: 'Sesudah itu belum ada panggilan berbayar. Cocokkan lagi tagihan yang lengkap setelah masanya selesai.',
+      calls:
+        '{{count}} panggilan berbayar sesudah itu belum ada di tagihan mana pun. Cocokkan lagi tagihan yang lengkap setelah masanya selesai.',
+    },
+    skipped: {
+      title: '{{count}} baris berkas tidak dihitung sebagai baris tagihan',
+      text: 'Tidak punya nomor urut maupun waktu yang terbaca, misalnya baris jumlah. Periksa apakah ada yang seharusnya dihitung:',
+      row: 'Baris {{row}}',
+      more: 'dan {{count}} lagi',
+    },
+    sums: {
+      title: 'Jumlah rupiah',
+      billed: 'Ditagih',
+      ours: 'Menurut buku biaya',
+      disputed: 'Dipertanyakan',
+      withoutAmount: '{{count}} baris tanpa nilai dihitung dengan harga koneksinya.',
+    },
+    disputed: {
+      button: 'Simpan yang dipertanyakan',
+      fileName: 'Dipertanyakan {{name}}',
+      xlsx: 'Excel (.xlsx)',
+      csv: 'CSV',
+      done: '{{name}} disimpan: {{count}} baris.',
+    },
     open: '{{count}} hal perlu dilihat.',
     openText: 'Angkanya dihitung ketika tagihan disandingkan.',
     group: { settled: 'Sudah beres', open: 'Perlu dilihat' },
@@ -183,6 +213,45 @@ export const invoiceTexts = defineTexts('invoices', {
     foreignText:
       'So nothing was settled. Is it the right connection? If it is, take the invoice back and lay it again with the time it is of.',
     fineText: 'Nothing needs doing.',
+    otherTime: 'The period entered is not that of its lines',
+    otherTimeText:
+      'The lines are known, but all of them are outside the period entered, so calls that are not billed were not judged. Take the invoice back and match it again with the right period.',
+    notOver: {
+      title: '{{span}} was not over when this invoice came',
+      text: 'It is judged up to {{until}} only.',
+      none: 'No charged call came after that yet. Match the complete invoice again when the period is over.',
+      calls: {
+        one: '{{count}} charged call after that is on no invoice yet. Match the complete invoice again when the period is over.',
+        other:
+          '{{count}} charged calls after that are on no invoice yet. Match the complete invoice again when the period is over.',
+      },
+    },
+    skipped: {
+      title: {
+        one: '{{count}} row of the file was not counted as a line',
+        other: '{{count}} rows of the file were not counted as lines',
+      },
+      text: 'They have neither a sequence id nor a time that can be read, like a row of totals. See whether one of them should count:',
+      row: 'Row {{row}}',
+      more: { one: 'and {{count}} more', other: 'and {{count}} more' },
+    },
+    sums: {
+      title: 'Sums in rupiah',
+      billed: 'Billed',
+      ours: 'By the ledger',
+      disputed: 'Disputed',
+      withoutAmount: {
+        one: '{{count}} line without an amount counts at the price of the connection.',
+        other: '{{count}} lines without an amount count at the price of the connection.',
+      },
+    },
+    disputed: {
+      button: 'Save the disputed lines',
+      fileName: 'Disputed {{name}}',
+      xlsx: 'Excel (.xlsx)',
+      csv: 'CSV',
+      done: { one: '{{name}} saved: {{count}} line.', other: '{{name}} saved: {{count}} lines.' },
+    },
     open: { one: '{{count}} thing to look at.', other: '{{count}} things to look at.' },
     openText: 'Counted when the invoice was laid beside the ledger.',
     group: { settled: 'In order', open: 'To look at' },

@@ -5,10 +5,12 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 import { isMidnight } from './period.ts';
 
-export function useInvoiceSpan(): (invoice: Pick<Invoice, 'from' | 'to'>) => string {
+/** As it was named, where it was. */
+export function useInvoiceSpan(): (invoice: Pick<Invoice, 'from' | 'to' | 'namedFrom' | 'namedTo'>) => string {
   const t = useTexts(invoiceTexts);
   const format = useFormats();
-  return ({ from, to }) => {
+  return ({ from: coversFrom, to: coversTo, namedFrom, namedTo }) => {
+    const [from, to] = [namedFrom ?? coversFrom, namedTo ?? coversTo];
     if (from >= to) return '–';
     if (!isMidnight(from) || !isMidnight(to))
       return t('span', { from: format.dateTime(from), to: format.dateTime(to) });

@@ -2,7 +2,7 @@
  * A birth date as it stands in a cell, laid beside the one in the NIK. It is never sent and never keeps a row out: a NIK
  * keeps its digits when the date is corrected (indonesia.md, "NIK"). What holds no date at all is nothing to tell.
  */
-import { dayExists, monthNamed } from './calendar.ts';
+import { dayExists, monthNamed } from '../../calendar.ts';
 import type { Cell } from './cell.ts';
 import { plainText } from './digits.ts';
 import { type Finding, note, warning } from './finding.ts';

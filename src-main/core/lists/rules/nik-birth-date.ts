@@ -1,5 +1,5 @@
 /** The sex and birth day a NIK was issued with (digits 7–12: DDMMYY, women day + 40). Derived, never fact. */
-import { dayExists } from './calendar.ts';
+import { dayExists } from '../../calendar.ts';
 import { isAsciiDigits } from './digits.ts';
 
 export type BirthDay = { sex: 'male' | 'female'; day: number; month: number; twoDigitYear: number };

@@ -3,14 +3,15 @@ import type { Command } from 'commander';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { Cli, Done } from '../cli.ts';
 import { failureOfCall, wrongMoneyUsage } from '../failure.ts';
-import { type Day, day, spanOf, wholeNumber } from '../option-values.ts';
+import { type Day, day, type ReportFile, reportFile, spanOf, wholeNumber } from '../option-values.ts';
+import { mustBeWritable } from '../report-place.ts';
 import { findConnection } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { pairs, table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { typedPath } from '../typed-path.ts';
 
-type Options = { list?: boolean; takeBack?: number; from?: Day; to?: Day };
+type Options = { list?: boolean; takeBack?: number; export?: number; out?: ReportFile; from?: Day; to?: Day };
 type Asked = InvoiceLine['mark'];
 
 /** Lines a person sees; `--json` has up to a page of them. */
@@ -26,13 +27,22 @@ export function addInvoice(program: Command, cli: Cli): void {
     .option('--from <day>', money.options.from, day('--from'))
     .option('--to <day>', money.options.until, day('--to'))
     .option('--list', money.options.invoiceList)
+    .option('--export <id>', money.options.exportInvoice, wholeNumber('--export', 1, 2 ** 31))
+    .option('--out <file>', money.options.outDisputed, reportFile)
     .option('--take-back <id>', money.options.takeBack, wholeNumber('--take-back', 1, 2 ** 31))
     .action((file: string | undefined, given: Options, command: Command) =>
       cli.run(command, (common) => {
         const { terminal } = cli;
-        const actions = [file !== undefined, given.list === true, given.takeBack !== undefined];
+        const { takeBack, out, export: exported } = given;
+        const actions = [file !== undefined, given.list === true, takeBack !== undefined, exported !== undefined];
         if (actions.filter(Boolean).length !== 1) throw wrongMoneyUsage((usage) => usage.oneInvoiceAction);
-        const { takeBack } = given;
+        if ((exported !== undefined) !== (out !== undefined) && file === undefined) {
+          throw wrongMoneyUsage((usage) => usage.exportNeedsOut);
+        }
+        if (out) mustBeWritable(out.path);
+        if (exported !== undefined && out) {
+          return withSession(common.dataDir, 'changing', (session) => exportLines(terminal, session, exported, out));
+        }
         if (takeBack !== undefined) {
           return withSession(common.dataDir, 'changing', (session) => takeBackInvoice(terminal, session, takeBack));
         }
@@ -44,7 +54,7 @@ export function addInvoice(program: Command, cli: Cli): void {
         if (connection === undefined) throw wrongMoneyUsage((usage) => usage.invoiceNeedsConnection);
         const span = spanOf(given);
         return withSession(common.dataDir, 'changing', (session) =>
-          layBeside(terminal, session, typedPath(file), connection, span),
+          layBeside(terminal, session, typedPath(file), { connection, span, out: out ?? null }),
         );
       }),
     );
@@ -54,8 +64,7 @@ async function layBeside(
   terminal: Terminal,
   session: Session,
   path: string,
-  connection: string,
-  span: { from?: number; to?: number },
+  { connection, span, out }: { connection: string; span: { from?: number; to?: number }; out: ReportFile | null },
 ): Promise<Done> {
   const { id: connectionId } = await findConnection(session, connection);
   const fileId = await session.fileToRead(path);
@@ -65,11 +74,28 @@ async function layBeside(
     marks: toAskAbout,
     limit: 500,
   });
+  const written = out ? await exportLines(terminal, session, invoice.invoiceId, out) : null;
   return {
     exit: 0,
-    json: { invoice, lines },
-    lines: [...invoiceLines(terminal, invoice), ...askAboutLines(terminal, invoice, lines)],
+    json: { invoice, lines, ...written?.json },
+    lines: [...invoiceLines(terminal, invoice), ...askAboutLines(terminal, invoice, lines), ...(written?.lines ?? [])],
   };
+}
+
+/** The lines to ask the provider about, as a file. */
+async function exportLines(terminal: Terminal, session: Session, invoiceId: number, out: ReportFile) {
+  const fileId = await session.fileToWrite(out.path);
+  const { format, path } = out;
+  const result = await session.core.call('charges.exportInvoiceLines', {
+    ...{ invoiceId, fileId, format, language: terminal.language },
+  });
+  if (!result.ok) {
+    if (result.error.code === 'not-found') throw wrongMoneyUsage((usage) => usage.invoiceUnknown, 'not-found');
+    throw failureOfCall(result.error);
+  }
+  const { rows } = result.value;
+  const lines = [terminal.texts.money.invoice.written(terminal.number(rows)), path];
+  return { exit: 0 as const, json: { out: path, rows }, lines };
 }
 
 function invoiceLines(terminal: Terminal, invoice: Invoice): string[] {
@@ -80,12 +106,53 @@ function invoiceLines(terminal: Terminal, invoice: Invoice): string[] {
     ...pairs([
       [words.invoice, `${invoice.invoiceId}: ${invoice.fileName}`],
       [main.words.connection, invoice.connectionName],
-      // The last millisecond of it: a period that ends at midnight ends on the day before.
-      [words.period, `${terminal.time(invoice.from)} – ${terminal.time(invoice.to - 1)}`],
+      [words.period, periodText(terminal, invoice)],
       [words.lines, terminal.number(invoice.lines)],
+      ...sumsOf(terminal, invoice),
     ]),
     ...table(countsOf(invoice).map(([name, count]) => [`  ${terminal.number(count)}`, said[name]])),
+    ...notOverLines(terminal, invoice),
+    ...skippedLines(terminal, invoice),
     agrees ? said.allAgrees : said.look,
+  ];
+}
+
+/** As it was named, where it was; the last millisecond of it: a period that ends at midnight ends on the day before. */
+function periodText(terminal: Terminal, { from, to, namedFrom, namedTo }: Invoice): string {
+  return `${terminal.time(namedFrom ?? from)} – ${terminal.time((namedTo ?? to) - 1)}`;
+}
+
+function sumsOf(terminal: Terminal, { rupiah }: Invoice): [string, string][] {
+  if (rupiah === null) return [];
+  const { invoice: said } = terminal.texts.money;
+  return [
+    [said.billed, terminal.rupiah(rupiah.billed)],
+    [said.ours, terminal.rupiah(rupiah.ours)],
+    [said.disputed, terminal.rupiah(rupiah.disputed)],
+  ];
+}
+
+/** The time was named, and goes on after what the file can know of. */
+function notOverLines(terminal: Terminal, { namedTo, to, notOver }: Invoice): string[] {
+  if (namedTo === null || namedTo <= to) return [];
+  return [terminal.texts.money.invoice.notOver(terminal.time(to), terminal.number(notOver))];
+}
+
+function skippedLines(terminal: Terminal, { skipped, skippedRows }: Invoice): string[] {
+  if (skipped === 0) return [];
+  const { main, money } = terminal.texts;
+  const shown = skippedRows
+    .slice(0, shownLines)
+    .map(({ sheet, row, text, amount }) => [
+      `  ${sheet === undefined ? '' : `${sheet}, `}${main.words.row} ${row}`,
+      text || '-',
+      amount === null ? '' : terminal.rupiah(amount),
+    ]);
+  const rest = skipped - shown.length;
+  return [
+    money.invoice.skipped(terminal.number(skipped)),
+    ...table(shown),
+    ...(rest > 0 ? [`  ${main.words.more(terminal.number(rest))}`] : []),
   ];
 }
 
@@ -177,7 +244,7 @@ async function listInvoices(terminal: Terminal, session: Session): Promise<Done>
     String(invoice.invoiceId),
     invoice.fileName,
     invoice.connectionName,
-    `${terminal.time(invoice.from)} – ${terminal.time(invoice.to - 1)}`,
+    periodText(terminal, invoice),
     terminal.number(invoice.lines),
     terminal.number(invoice.agrees),
     terminal.number(invoice.stillUnknown),

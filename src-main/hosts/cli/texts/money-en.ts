@@ -26,6 +26,8 @@ export const moneyEn = {
     outLedger: 'file to write the ledger to: .xlsx or .csv',
     invoiceFile: "the provider's invoice: .xlsx or .csv with a column of sequence ids",
     invoiceList: 'list the invoices that were imported',
+    exportInvoice: 'write the lines of that invoice that the provider is to be asked about; with --out',
+    outDisputed: 'file for the lines to ask the provider about: .xlsx or .csv',
     takeBack: 'take back the invoice of that number, with everything it settled',
   },
   usage: {
@@ -34,7 +36,8 @@ export const moneyEn = {
     fromAfterTo: '--from must not be after --to.',
     listOrLookup: 'Say either --list or --lookup.',
     lookupUnknown: 'There is no lookup of that number. `history` shows the numbers.',
-    oneInvoiceAction: 'Say one of the three: an invoice file, --list, or --take-back.',
+    oneInvoiceAction: 'Say one of the four: an invoice file, --list, --export, or --take-back.',
+    exportNeedsOut: '--export needs --out FILE, and --out an invoice file or --export.',
     invoiceNeedsConnection: 'Say with --connection whose invoice this is.',
     invoiceUnknown: 'There is no invoice of that number. `invoice --list` shows the numbers.',
   },
@@ -130,6 +133,14 @@ export const moneyEn = {
     repeated: 'billed more than once',
     notBilled: 'charged here, not billed',
     stillUnknown: 'still unknown',
+    billed: 'Billed',
+    ours: 'By the ledger',
+    disputed: 'Disputed',
+    notOver: (until: string, calls: string) =>
+      `That time was not over when the invoice came: it is judged up to ${until}. Charged calls after that on no invoice yet: ${calls}.`,
+    skipped: (n: string) =>
+      `${n} rows of the file were not counted as lines: no sequence id, and no time that can be read.`,
+    written: (rows: string) => `The lines to ask about are written: ${rows} rows.`,
     allAgrees: 'Everything agrees.',
     look: 'What does not agree is worth a question to the provider. `charges --out F.xlsx` marks each call.',
     lines: 'Lines to ask the provider about:',

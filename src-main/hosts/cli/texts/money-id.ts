@@ -28,6 +28,8 @@ export const moneyId: typeof moneyEn = {
     outLedger: 'berkas tujuan buku biaya: .xlsx atau .csv',
     invoiceFile: 'tagihan penyedia: .xlsx atau .csv dengan kolom sequence id',
     invoiceList: 'tampilkan tagihan yang sudah diimpor',
+    exportInvoice: 'tulis baris tagihan itu yang perlu ditanyakan ke penyedia; dengan --out',
+    outDisputed: 'berkas untuk baris yang perlu ditanyakan: .xlsx atau .csv',
     takeBack: 'tarik kembali tagihan bernomor itu, beserta semua yang dipastikannya',
   },
   usage: {
@@ -36,7 +38,8 @@ export const moneyId: typeof moneyEn = {
     fromAfterTo: '--from tidak boleh sesudah --to.',
     listOrLookup: 'Sebutkan --list atau --lookup, salah satu saja.',
     lookupUnknown: 'Tidak ada pemeriksaan dengan nomor itu. `history` menampilkan nomornya.',
-    oneInvoiceAction: 'Sebutkan satu dari tiga: berkas tagihan, --list, atau --take-back.',
+    oneInvoiceAction: 'Sebutkan satu dari empat: berkas tagihan, --list, --export, atau --take-back.',
+    exportNeedsOut: '--export perlu --out BERKAS, dan --out perlu berkas tagihan atau --export.',
     invoiceNeedsConnection: 'Sebutkan dengan --connection tagihan siapa ini.',
     invoiceUnknown: 'Tidak ada tagihan dengan nomor itu. `invoice --list` menampilkan nomornya.',
   },
@@ -131,6 +134,14 @@ export const moneyId: typeof moneyEn = {
     repeated: 'ditagih lebih dari sekali',
     notBilled: 'berbayar di sini, tidak ditagih',
     stillUnknown: 'masih tidak diketahui',
+    billed: 'Ditagih',
+    ours: 'Menurut buku biaya',
+    disputed: 'Dipertanyakan',
+    notOver: (until, calls) =>
+      `Masa itu belum selesai ketika tagihan datang: yang dinilai baru sampai ${until}. Panggilan berbayar sesudahnya yang belum ada di tagihan mana pun: ${calls}.`,
+    skipped: (n) =>
+      `${n} baris berkas tidak dihitung sebagai baris tagihan: tanpa sequence id dan tanpa waktu yang terbaca.`,
+    written: (rows) => `Baris yang perlu ditanyakan sudah ditulis: ${rows} baris.`,
     allAgrees: 'Semuanya cocok.',
     look: 'Yang tidak cocok layak ditanyakan ke penyedia. `charges --out F.xlsx` menandai setiap panggilan.',
     lines: 'Baris yang perlu ditanyakan ke penyedia:',

@@ -1,4 +1,7 @@
-/** Which days there are, and what months are called in Indonesian and English, in full and cut short. */
+/**
+ * Which days there are, and what months are called in Indonesian and English, in full and cut short: the one calendar of all
+ * that reads a date, of lists and invoices alike.
+ */
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -1,0 +1,82 @@
+/** Around an invoice's counts: what it bills in rupiah, what of its time is not over, and which rows of the file are no line. */
+import { Text } from '@mantine/core';
+import type { Invoice } from '../../../src-main/contract/charges.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Notice } from '../../ui/notice.tsx';
+import classes from './charges.module.css';
+import { notOverYet } from './invoice-results.ts';
+import { invoiceTexts } from './invoice-texts.ts';
+import { useInvoiceSpan } from './invoice-words.ts';
+
+/** Nothing of an invoice that an older program laid beside the ledger. */
+export function InvoiceSums({ invoice: { rupiah } }: { invoice: Pick<Invoice, 'rupiah'> }) {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  if (rupiah === null) return null;
+  return (
+    <section className={classes.invoiceSums} aria-label={t('sums.title')}>
+      <dl>
+        <div>
+          <dt>{t('sums.billed')}</dt>
+          <dd>{format.rupiah(rupiah.billed)}</dd>
+        </div>
+        <div>
+          <dt>{t('sums.ours')}</dt>
+          <dd>{format.rupiah(rupiah.ours)}</dd>
+        </div>
+        <div>
+          <dt>{t('sums.disputed')}</dt>
+          <dd>{format.rupiah(rupiah.disputed)}</dd>
+        </div>
+      </dl>
+      {rupiah.withoutAmount === 0 ? null : (
+        <Text c="dimmed" size="xs">
+          {t('sums.withoutAmount', { count: rupiah.withoutAmount })}
+        </Text>
+      )}
+    </section>
+  );
+}
+
+/** The operator named a time that goes on after what the file can know of. */
+export function NotOver({ invoice }: { invoice: Invoice }) {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  const spanOf = useInvoiceSpan();
+  if (!notOverYet(invoice)) return null;
+  return (
+    <Notice boxed tone="info" title={t('notOver.title', { span: spanOf(invoice) })}>
+      {t('notOver.text', { until: format.dateTime(invoice.to) })}{' '}
+      {invoice.notOver === 0 ? t('notOver.none') : t('notOver.calls', { count: invoice.notOver })}
+    </Notice>
+  );
+}
+
+export function SkippedRows({
+  invoice: { skipped, skippedRows },
+}: {
+  invoice: Pick<Invoice, 'skipped' | 'skippedRows'>;
+}) {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  if (skipped === 0) return null;
+  const rest = skipped - skippedRows.length;
+  return (
+    <Notice boxed tone="info" title={t('skipped.title', { count: skipped })}>
+      {t('skipped.text')}
+      <ul className={classes.skippedRows}>
+        {skippedRows.map(({ sheet, row, text, amount }) => (
+          <li key={`${sheet ?? ''} ${row}`}>
+            {sheet === undefined
+              ? t('skipped.row', { row: format.number(row) })
+              : t('lines.sheetRow', { sheet, row: format.number(row) })}
+            {text === '' ? '' : `: ${text}`}
+            {amount === null ? '' : `, ${format.rupiah(amount)}`}
+          </li>
+        ))}
+        {rest > 0 ? <li>{t('skipped.more', { count: rest })}</li> : null}
+      </ul>
+    </Notice>
+  );
+}

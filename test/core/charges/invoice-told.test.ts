@@ -1,0 +1,157 @@
+/** What an invoice says is told whole: every line, however its month is called; what is no line; how far it can be judged; rupiah. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readTime } from '../../../src-main/core/charges/billed-time.ts';
+import { readBirthDate } from '../../../src-main/core/lists/rules/birth-date.ts';
+import { invoiceCsv, sequenceId } from '../../fixtures/invoices.ts';
+import { chargesBench } from './charges-bench.ts';
+
+const hourMs = 3_600_000;
+const months: string[][] = [
+  ['Jan', 'Januari', 'January'],
+  ['Feb', 'Peb', 'Februari', 'Pebruari', 'February'],
+  ['Mar', 'Mrt', 'Maret', 'March'],
+  ['Apr', 'April'],
+  ['Mei', 'May'],
+  ['Jun', 'Juni', 'June'],
+  ['Jul', 'Juli', 'July'],
+  ['Agt', 'Agu', 'Ags', 'Agust', 'Agustus', 'Aug', 'August'],
+  ['Sep', 'Sept', 'September'],
+  ['Okt', 'Oct', 'Oktober', 'October'],
+  ['Nov', 'Nop', 'Nopember', 'November'],
+  ['Des', 'Dec', 'Desember', 'December'],
+];
+
+describe('a month', () => {
+  it.each(months.flatMap((names, index) => names.map((name) => [name, index] as const)))(
+    '%s is the same on an invoice and in a list',
+    (name, index) => {
+      expect(readTime(`28 ${name} 2026 22:41:20`, false)).toEqual({
+        time: expect.objectContaining({ at: new Date(2026, index, 28, 22, 41, 20).getTime() }),
+      });
+      expect(readBirthDate(`28 ${name} 1990`)).toEqual({
+        days: [{ day: 28, month: index + 1, twoDigitYear: 90 }],
+        impossible: false,
+      });
+    },
+  );
+});
+
+describe('the lines of an invoice', () => {
+  it.each(['Nov', 'Nop'])('are all there, also without an id, with the month %s', async (month) => {
+    const bench = await chargesBench();
+    const file = readFileSync(new URL(`../../fixtures/invoices/inv2_${month}.csv`, import.meta.url));
+    const invoice = await bench.importInvoice(file);
+    expect(invoice).toMatchObject({ lines: 3, notOurs: 3, skipped: 0 });
+    expect(invoice.rupiah).toEqual({ billed: 4_500, ours: 0, disputed: 4_500, withoutAmount: 0 });
+  });
+
+  it('that are none are told, with where they stand and what they amount to; blank rows and headings are not', async () => {
+    const bench = await chargesBench();
+    const time = '2026-03-02 09:00:00';
+    const file = [
+      'sequence_id;Waktu;Biaya',
+      `${sequenceId(1)};${time};1500`,
+      ';28 Xyz 2026 22:41:30;1500',
+      ';;',
+      'sequence_id;Waktu;Biaya',
+      `${sequenceId(2)};${time};1500`,
+      'TOTAL;;4500',
+    ].join('\n');
+    const invoice = await bench.importInvoice(file);
+    expect(invoice).toMatchObject({ lines: 2, skipped: 2 });
+    expect(invoice.skippedRows).toEqual([
+      { row: 3, text: '28 Xyz 2026 22:41:30', amount: 1_500 },
+      { row: 7, text: 'TOTAL', amount: 4_500 },
+    ]);
+  });
+});
+
+describe('a period that is not over when the invoice comes', () => {
+  it('is kept as it was entered, judged up to the last line, and the calls after that are counted', async () => {
+    const bench = await chargesBench();
+    const now = bench.ports.clock.now();
+    const billed = now - 3 * hourMs;
+    bench.tried({ at: now - 5 * hourMs, charge: 'charged', sequenceId: sequenceId(1) });
+    bench.tried({ at: billed, charge: 'charged', sequenceId: sequenceId(2) });
+    bench.tried({ at: now - hourMs, charge: 'charged', sequenceId: sequenceId(3) });
+    const named = { from: now - 30 * 24 * hourMs, to: now + 24 * hourMs };
+    const file = invoiceCsv([{ sequenceId: sequenceId(2), at: billed, amount: 350 }]);
+    const invoice = await bench.importInvoice(file, named);
+    expect(invoice).toMatchObject({ namedFrom: named.from, namedTo: named.to, notOver: 1, notBilled: 1, agrees: 1 });
+    expect(invoice.to).toBeLessThan(now - 2 * hourMs);
+    expect(invoice.rupiah).toEqual({ billed: 350, ours: 700, disputed: 0, withoutAmount: 0 });
+    const { invoices } = await bench.ask('charges.invoices', {});
+    expect(invoices[0]).toMatchObject({ namedFrom: named.from, namedTo: named.to });
+  });
+
+  it('of another time than the lines does not make lines of ours strangers', async () => {
+    const bench = await chargesBench();
+    const billed = new Date(2026, 2, 2, 9).getTime();
+    bench.tried({ at: billed, charge: 'charged', sequenceId: sequenceId(1) });
+    const other = { from: new Date(2026, 3, 1).getTime(), to: Date.now() + 1_000 * hourMs };
+    const invoice = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(1), at: billed }]), other);
+    expect(invoice).toMatchObject({ agrees: 1, notOurs: 0, namedFrom: other.from });
+  });
+});
+
+describe('rupiah', () => {
+  it('of what is billed, what the ledger has, and what is disputed; a line without an amount at its price', async () => {
+    const bench = await chargesBench();
+    const at = new Date(2026, 2, 2, 9).getTime();
+    bench.tried({ at, charge: 'charged', sequenceId: sequenceId(1), price: 1_000 });
+    bench.tried({ at, charge: 'free', sequenceId: sequenceId(2), price: 1_000 });
+    bench.tried({ at, charge: 'charged', sequenceId: sequenceId(3), price: 900 });
+    const line = (number: number, amount: number | null) => ({ sequenceId: sequenceId(number), at, amount });
+    const file = invoiceCsv([line(1, 1_500), line(1, 1_500), line(2, null), line(9, 1_500)]);
+    const invoice = await bench.importInvoice(file);
+    // The connection of this bench costs 1,000 a call; of the third call the invoice says nothing.
+    expect(invoice.rupiah).toEqual({
+      ...{ billed: 1_500 + 1_500 + 1_000 + 1_500, ours: 1_000 + 900 },
+      ...{ disputed: 1_500 + 1_000 + 1_500, withoutAmount: 1 },
+    });
+  });
+
+  it('is unknown of an invoice that an older program laid beside the ledger', async () => {
+    const bench = await chargesBench();
+    const { invoiceId } = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(1), at: 1e12 }]));
+    bench.store
+      .prepare<{ counts: string }>('UPDATE invoices SET counts = :counts')
+      .run({
+        counts: JSON.stringify({
+          lines: 1,
+          agrees: 0,
+          billedThoughFree: 0,
+          settledCharged: 0,
+          settledFree: 0,
+          notOurs: 1,
+          repeated: 0,
+          notBilled: 0,
+          stillUnknown: 0,
+        }),
+      });
+    const { invoices } = await bench.ask('charges.invoices', {});
+    expect(invoices[0]).toMatchObject({ invoiceId, rupiah: null, skipped: 0, namedTo: null });
+  });
+});
+
+describe('the lines to ask the provider about', () => {
+  it('are written as a file, the others are not', async () => {
+    const bench = await chargesBench();
+    const at = new Date(2026, 2, 2, 9).getTime();
+    bench.tried({ at, charge: 'charged', sequenceId: sequenceId(1) });
+    bench.tried({ at, charge: 'free', sequenceId: sequenceId(2) });
+    const line = (number: number) => ({ sequenceId: sequenceId(number), at, amount: 1_500 });
+    const { invoiceId } = await bench.importInvoice(invoiceCsv([line(1), line(1), line(2), line(9)]));
+    const order = { invoiceId, fileId: 'tanya.csv', format: 'csv' as const, language: 'en' as const };
+    expect(await bench.ask('charges.exportInvoiceLines', order)).toEqual({ rows: 3, fileName: 'tanya.csv' });
+    const text = bench.written('tanya.csv').toString('utf8');
+    expect(text.match(/Billed once more|Billed though free|Not known here/g)).toEqual([
+      ...['Billed once more', 'Billed though free', 'Not known here'],
+    ]);
+    expect(text).not.toContain('Agrees');
+    expect(text).toContain('2026-03-02 09:00:00');
+    const book = await bench.ask('charges.exportInvoiceLines', { ...order, fileId: 'tanya.xlsx', format: 'xlsx' });
+    expect(book.rows).toBe(3);
+  });
+});
