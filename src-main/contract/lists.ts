@@ -67,6 +67,8 @@ export const listSchema = z.object({
   duplicates: z.int(),
   states: stateCountsSchema,
   charges: chargeCountsSchema,
+  /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
+  waitsElsewhere: z.boolean(),
   /** Final lookups per second of late, and seconds left at that rate; null when not going on. */
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),

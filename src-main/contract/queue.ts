@@ -27,8 +27,17 @@ export const queueStatusSchema = z.object({
   open: z.int(),
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
-  /** Since local midnight. */
-  today: z.object({ final: z.int(), charges: chargeCountsSchema, rupiah: z.number() }),
+  /**
+   * Since local midnight, of accounts. `rupiah` of what was charged, `rupiahUnknown` of what may have been: together what the
+   * caps count. `practice`: what came to its end at the practice connection, where nothing is paid.
+   */
+  today: z.object({
+    final: z.int(),
+    charges: chargeCountsSchema,
+    rupiah: z.number(),
+    rupiahUnknown: z.number(),
+    practice: z.int(),
+  }),
 });
 export type QueueStatus = z.infer<typeof queueStatusSchema>;
 

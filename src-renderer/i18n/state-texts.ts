@@ -26,6 +26,7 @@ export const stateTexts = defineTexts('states', {
       cancelled: 'Dibatalkan sebelum dikirim.',
       reused: 'Dijawab dari jawaban yang sudah dibayar. Tidak berbayar lagi.',
     } satisfies Record<LookupState, string>,
+    queueWaits: 'Menunggu sebentar',
     queue: {
       running: 'Berjalan',
       offline: 'Menunggu koneksi',
@@ -90,6 +91,7 @@ export const stateTexts = defineTexts('states', {
       cancelled: 'Cancelled before it was sent.',
       reused: 'Answered from an answer already paid for. Not charged again.',
     },
+    queueWaits: 'Waiting a moment',
     queue: { running: 'Running', offline: 'Waiting for connection', paused: 'Paused', stopped: 'Stopped' },
     reason: {
       unreachable: 'The provider cannot be reached. The queue goes on by itself once the internet is back.',

@@ -98,7 +98,7 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
     open: 0,
     ratePerSecond: null,
     secondsLeft: null,
-    today: { final: 0, charges: { charged: 0, free: 0, unknown: 0 }, rupiah: 0 },
+    today: { final: 0, charges: { charged: 0, free: 0, unknown: 0 }, rupiah: 0, rupiahUnknown: 0, practice: 0 },
     ...changes,
   };
 }
@@ -126,6 +126,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     legalBasis: null,
     askAgain: false,
     samePerson: 'ask',
+    waitsElsewhere: false,
     rows: accepted,
     accepted,
     rejected: 0,

@@ -79,6 +79,7 @@ function makeList(
     legalBasis: null,
     askAgain: false,
     samePerson: 'ask',
+    waitsElsewhere: false,
     rows: accepted + 21,
     accepted,
     rejected: 21,

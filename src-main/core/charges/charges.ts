@@ -9,12 +9,12 @@ import { addCharge, noSum } from './totals.ts';
 import { createWholeDays } from './whole-days.ts';
 
 /** `final`: attempts that gave their lookup its end. */
-type Sum = Omit<ChargeSum, 'rupiahUnknown'> & { final: number };
+type Sum = ChargeSum & { final: number };
 
 export type Charges = {
   ofList(listId: number): Sum;
-  /** Of the local day that `now` is in. */
-  today(now: number): Sum;
+  /** Of the local day that `now` is in: of accounts, and what practice brought to its end. */
+  today(now: number): Sum & { practice: number };
 };
 
 type Row = { charge: Charge; n: number; finals: number; rupiah: number };
@@ -22,12 +22,17 @@ type Row = { charge: Charge; n: number; finals: number; rupiah: number };
 export function createCharges(store: Store): Charges {
   const sums = 'SELECT charge, sum(n) AS n, sum(finals) AS finals, sum(n * price) AS rupiah FROM charge_days';
   const ofList = store.prepare<{ list_id: number }, Row>(`${sums} WHERE list_id = :list_id GROUP BY charge`);
-  const ofDay = store.prepare<{ day: string }, Row>(`${sums} WHERE day = :day GROUP BY charge`);
+  const ofDay = store.prepare<{ day: string; kind: 'practice' | 'account' }, Row>(`
+    ${sums} WHERE day = :day AND connection_id IN (SELECT id FROM connections WHERE kind = :kind) GROUP BY charge`);
   const { dayOf } = createWholeDays(store);
 
   return {
     ofList: (listId) => sum(ofList.all({ list_id: listId })),
-    today: (now) => sum(ofDay.all({ day: dayOf(now) })),
+    today(now) {
+      const day = dayOf(now);
+      const practice = sum(ofDay.all({ day, kind: 'practice' })).final;
+      return { ...sum(ofDay.all({ day, kind: 'account' })), practice };
+    },
   };
 }
 
@@ -38,6 +43,5 @@ function sum(rows: readonly Row[]): Sum {
     addCharge(all, charge, n, rupiah);
     final += finals;
   }
-  const { rupiahUnknown: _, ...told } = all;
-  return { ...told, final };
+  return { ...all, final };
 }

@@ -51,12 +51,19 @@ export function createListView(store: Store, rates: ListRates) {
     'SELECT charge, sum(n) AS n FROM charge_days WHERE list_id = :list_id GROUP BY charge',
   );
 
+  // By the index of what is ready: whatever waits and leads nobody's answer but its own.
+  const leads = store.prepare<{ list_id: number }, { id: number }>(
+    `SELECT id FROM lookups WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL LIMIT 1`,
+  );
+
   function view(row: ListRow): List {
     const counts = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
     for (const { state, n } of states.all({ list_id: row.id })) counts[state] = n;
     const costs: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
     for (const { charge, n } of charges.all({ list_id: row.id })) costs[charge] = n;
     const open = counts.queued + counts.sending;
+    const waitsElsewhere =
+      row.started_at !== null && counts.sending === 0 && counts.queued > 0 && !leads.get({ list_id: row.id });
     const finished = row.started_at !== null && open === 0;
     return {
       id: row.id,
@@ -80,7 +87,8 @@ export function createListView(store: Store, rates: ListRates) {
       duplicates: row.duplicates,
       states: counts,
       charges: costs,
-      ...rates.of(row.id, open),
+      waitsElsewhere,
+      ...(waitsElsewhere ? { ratePerSecond: null, secondsLeft: null } : rates.of(row.id, open)),
     };
   }
 

@@ -46,8 +46,15 @@ function countsText<K extends string>(
 }
 
 export function queueText(terminal: Terminal, { state, reason }: Summary['queue']): string {
-  const { queue, queueReasons } = terminal.texts.main;
-  return reason === null ? queue[state] : `${queue[state]} (${queueReasons[reason]})`;
+  const { queueReasons } = terminal.texts.main;
+  const word = queueWord(terminal, { state, reason });
+  return reason === null ? word : `${word} (${queueReasons[reason]})`;
+}
+
+/** Paused is what a person, or a limit, did; a backoff of moments is none. */
+function queueWord(terminal: Terminal, { state, reason }: Pick<Summary['queue'], 'state' | 'reason'>): string {
+  const { queue, queueWaits } = terminal.texts.main;
+  return state === 'paused' && reason === 'provider-busy' ? queueWaits : queue[state];
 }
 
 /** Of an answer that was reused, how old it is. */
@@ -94,7 +101,7 @@ export function problemLines(terminal: Terminal, problems: readonly Problem[], m
 }
 
 export function progressLine(terminal: Terminal, { lists, status }: DrainLook): string {
-  const { words, queue } = terminal.texts.main;
+  const { words } = terminal.texts.main;
   let all = 0;
   let waiting = 0;
   for (const list of lists) {
@@ -104,7 +111,7 @@ export function progressLine(terminal: Terminal, { lists, status }: DrainLook): 
   const parts = [words.of(terminal.number(all - waiting), terminal.number(all))];
   if (status.ratePerSecond !== null) parts.push(words.perSecond(terminal.number(status.ratePerSecond)));
   if (status.secondsLeft !== null) parts.push(words.secondsLeft(duration(status.secondsLeft)));
-  if (status.state !== 'running') parts.push(queue[status.state]);
+  if (status.state !== 'running') parts.push(queueWord(terminal, status));
   return parts.join(' · ');
 }
 

@@ -16,6 +16,7 @@ import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
+import { useQueueWord } from '../queue/queue-word.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import classes from './connections.module.css';
@@ -103,11 +104,14 @@ function ConnectionRow({
 }) {
   const t = useTexts(connectionsTexts);
   const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
   const format = useFormats();
   const practice = connection.kind === 'practice';
   const { state, reason } = connection.queue;
   const facts = [
-    connection.pricePerCall === 0 ? t('free') : t('price', { rupiah: format.rupiah(connection.pricePerCall) }),
+    connection.pricePerCall === 0
+      ? t(practice ? 'free' : 'noPrice')
+      : t('price', { rupiah: format.rupiah(connection.pricePerCall) }),
     t('pace', { rate: format.rate(connection.ratePerSecond) }),
     ...(connection.inDoubtPolicy === 'resend' ? [t('resends')] : []),
   ];
@@ -120,7 +124,7 @@ function ConnectionRow({
             {practice ? <PracticeTag /> : null}
             {isDefault ? <Tag tone="neutral">{t('default')}</Tag> : null}
             <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
-              {states(`queue.${state}`)}
+              {queueWord(connection.queue)}
             </Tag>
           </Group>
           <Text size="sm" c="dimmed" className={classes.url}>

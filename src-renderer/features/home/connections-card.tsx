@@ -10,12 +10,14 @@ import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
+import { useQueueWord } from '../queue/queue-word.ts';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 
 export function ConnectionsCard() {
   const t = useTexts(homeTexts);
   const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
   const format = useFormats();
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
@@ -42,8 +44,8 @@ export function ConnectionsCard() {
               </div>
             </div>
             <span className="tabular">
-              {connection.kind === 'practice' && connection.pricePerCall === 0
-                ? t('connections.free')
+              {connection.pricePerCall === 0
+                ? t(connection.kind === 'practice' ? 'connections.free' : 'connections.noPrice')
                 : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
             </span>
             <Tag
@@ -51,7 +53,7 @@ export function ConnectionsCard() {
               icon={queueLooks[connection.queue.state]}
               {...(connection.queue.reason === null ? {} : { title: states(`reason.${connection.queue.reason}`) })}
             >
-              {states(`queue.${connection.queue.state}`)}
+              {queueWord(connection.queue)}
             </Tag>
           </li>
         ))}

@@ -16,6 +16,7 @@ import { QueueButton } from '../queue/help-button.tsx';
 import { helpFor, mendsItself, toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
 import { queueTexts } from '../queue/queue-texts.ts';
+import { useQueueWord } from '../queue/queue-word.ts';
 import { useComing } from '../queue/trouble.tsx';
 import { usePaceWords } from '../queue/use-pace-words.ts';
 import classes from './home-screen.module.css';
@@ -25,6 +26,7 @@ export function QueueCard() {
   const t = useTexts(homeTexts);
   const queueWords = useTexts(queueTexts);
   const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
   const format = useFormats();
   const queue = useCore((core) => core.queue);
   const pause = useAction('queue.pause');
@@ -46,7 +48,7 @@ export function QueueCard() {
       title={t('queue.title')}
       badge={
         <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
-          {states(`queue.${queue.state}`)}
+          {queueWord(queue)}
         </Tag>
       }
       actions={

@@ -14,12 +14,19 @@ export function TodayCard() {
     <Section title={t('today.title')}>
       <Stats>
         <Stat label={t('today.final')} value={format.number(today.final)} />
-        <Stat label={t('today.rupiah')} value={format.rupiah(today.rupiah)} />
+        <Stat
+          label={t('today.rupiah')}
+          value={format.rupiah(today.rupiah + today.rupiahUnknown)}
+          {...(today.rupiahUnknown === 0
+            ? {}
+            : { hint: t('today.unknownRupiah', { rupiah: format.rupiah(today.rupiahUnknown) }) })}
+        />
         <Stat label={t('today.charged')} value={format.number(today.charges.charged)} />
         <Stat label={t('today.free')} value={format.number(today.charges.free)} />
         {today.charges.unknown === 0 ? null : (
           <Stat label={t('today.unknown')} value={format.number(today.charges.unknown)} />
         )}
+        {today.practice === 0 ? null : <Stat label={t('today.practice')} value={format.number(today.practice)} />}
       </Stats>
     </Section>
   );

@@ -2,13 +2,13 @@
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core-state.ts';
-import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { StateFilter } from '../history/state-filter.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
+import { useQueueWord } from '../queue/queue-word.ts';
 import { usePaceWords } from '../queue/use-pace-words.ts';
 import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
 import classes from './list-progress-card.module.css';
@@ -50,7 +50,7 @@ export function ListProgressCard({
 /** Rate and time left while it goes on; else why it does not. */
 function Pace({ list }: { list: List }) {
   const t = useTexts(listsTexts);
-  const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
   const format = useFormats();
   const paceWords = usePaceWords();
   const queue = useCore((core) => core.connections.find((one) => one.id === list.connectionId)?.queue);
@@ -67,10 +67,11 @@ function Pace({ list }: { list: List }) {
         </span>
       );
     case 'under-way': {
+      if (list.waitsElsewhere) return <span className={classes.facts}>{t('progress.elsewhere')}</span>;
       if (queue !== undefined && queue.state !== 'running') {
         return (
           <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
-            {states(`queue.${queue.state}`)}
+            {queueWord(queue)}
           </Tag>
         );
       }

@@ -2,8 +2,8 @@
 import type { List } from '../../../src-main/contract/lists.ts';
 import { type LookupState, lookupStates, type StateCounts } from '../../../src-main/contract/states.ts';
 
-/** States a lookup does not leave by itself. `in_doubt` waits for a person, so it is one of them. */
-const unfinished = ['queued', 'sending'] as const satisfies readonly LookupState[];
+/** What is not done: on its way, waiting for a person, or never asked. */
+const unfinished = ['queued', 'sending', 'in_doubt', 'cancelled'] as const satisfies readonly LookupState[];
 
 export function totalOf(states: StateCounts): number {
   return lookupStates.reduce((sum, state) => sum + states[state], 0);
@@ -13,7 +13,7 @@ export function doneOf(states: StateCounts): number {
   return totalOf(states) - unfinished.reduce((sum, state) => sum + states[state], 0);
 }
 
-/** 0 to 100, rounded down so that 100 means all. */
+/** 0 to 100, rounded down so that 100 means that every row has its end: a list that was cancelled is not done. */
 export function percentDone(states: StateCounts): number {
   const total = totalOf(states);
   return total === 0 ? 0 : Math.floor((doneOf(states) * 100) / total);

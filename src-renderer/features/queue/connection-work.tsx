@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useAction } from '../../core.ts';
 import { useCore } from '../../core-state.ts';
-import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute, navigate } from '../../router.ts';
@@ -22,13 +21,14 @@ import { helpFor, toneOfQueue } from './queue-help.ts';
 import { queueLooks } from './queue-looks.ts';
 import classes from './queue-screen.module.css';
 import { queueTexts } from './queue-texts.ts';
+import { useQueueWord } from './queue-word.ts';
 import { Trouble } from './trouble.tsx';
 import { usePaceWords } from './use-pace-words.ts';
 import { hasWork, leftOf, type Work } from './work.ts';
 
 export function ConnectionWork({ work }: { work: Work }) {
   const t = useTexts(queueTexts);
-  const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
   const format = useFormats();
   const paceWords = usePaceWords();
   const [editing, setEditing] = useState(false);
@@ -42,7 +42,7 @@ export function ConnectionWork({ work }: { work: Work }) {
       badge={
         <>
           <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
-            {states(`queue.${state}`)}
+            {queueWord(connection.queue)}
           </Tag>
           {connection.kind === 'practice' ? <PracticeTag /> : null}
         </>

@@ -12,6 +12,7 @@ import classes from './queue-bar.module.css';
 import { toneOfQueue } from './queue-help.ts';
 import { queueLooks } from './queue-looks.ts';
 import { queueTexts } from './queue-texts.ts';
+import { useQueueWord } from './queue-word.ts';
 import { useComing } from './trouble.tsx';
 import { usePaceWords } from './use-pace-words.ts';
 import { heldUp } from './work.ts';
@@ -20,6 +21,7 @@ export function QueueBar() {
   useFollowOpenLists();
   const t = useTexts(queueTexts);
   const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
   const format = useFormats();
   const paceWords = usePaceWords();
   const queue = useCore((core) => core.queue);
@@ -50,7 +52,7 @@ export function QueueBar() {
     <section className={classes.bar} aria-label={t('bar')} data-waiting={queue.reason !== null || undefined}>
       <div className={classes.state} role="status">
         <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
-          {states(`queue.${queue.state}`)}
+          {queueWord(queue)}
         </Tag>
         <span className={classes.why}>{why()}</span>
       </div>

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../src-main/core/charges/billed-time.ts';
 import { readBirthDate } from '../../../src-main/core/lists/rules/birth-date.ts';
+import { realClock } from '../../fakes/clock.ts';
 import { invoiceCsv, sequenceId } from '../../fixtures/invoices.ts';
 import { chargesBench } from './charges-bench.ts';
 
@@ -69,8 +70,9 @@ describe('the lines of an invoice', () => {
 
 describe('a period that is not over when the invoice comes', () => {
   it('is kept as it was entered, judged up to the last line, and the calls after that are counted', async () => {
-    const bench = await chargesBench();
-    const now = bench.ports.clock.now();
+    // In the afternoon: the day of the lines is not over either.
+    const now = new Date(2026, 10, 29, 15).getTime();
+    const bench = await chargesBench({ ports: { clock: { ...realClock(), now: () => now } } });
     const billed = now - 3 * hourMs;
     bench.tried({ at: now - 5 * hourMs, charge: 'charged', sequenceId: sequenceId(1) });
     bench.tried({ at: billed, charge: 'charged', sequenceId: sequenceId(2) });
@@ -115,21 +117,19 @@ describe('rupiah', () => {
   it('is unknown of an invoice that an older program laid beside the ledger', async () => {
     const bench = await chargesBench();
     const { invoiceId } = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(1), at: 1e12 }]));
-    bench.store
-      .prepare<{ counts: string }>('UPDATE invoices SET counts = :counts')
-      .run({
-        counts: JSON.stringify({
-          lines: 1,
-          agrees: 0,
-          billedThoughFree: 0,
-          settledCharged: 0,
-          settledFree: 0,
-          notOurs: 1,
-          repeated: 0,
-          notBilled: 0,
-          stillUnknown: 0,
-        }),
-      });
+    bench.store.prepare<{ counts: string }>('UPDATE invoices SET counts = :counts').run({
+      counts: JSON.stringify({
+        lines: 1,
+        agrees: 0,
+        billedThoughFree: 0,
+        settledCharged: 0,
+        settledFree: 0,
+        notOurs: 1,
+        repeated: 0,
+        notBilled: 0,
+        stillUnknown: 0,
+      }),
+    });
     const { invoices } = await bench.ask('charges.invoices', {});
     expect(invoices[0]).toMatchObject({ invoiceId, rupiah: null, skipped: 0, namedTo: null });
   });

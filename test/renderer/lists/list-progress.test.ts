@@ -22,9 +22,11 @@ const none: StateCounts = {
 };
 
 describe('how far a list is', () => {
-  it('counts everything that does not move by itself as done', () => {
-    const states = { ...none, queued: 3, sending: 1, answered: 4, in_doubt: 2 };
-    expect([totalOf(states), doneOf(states)]).toEqual([10, 6]);
+  it('counts as done what has its end: not what waits for a decision, nor what was cancelled', () => {
+    const states = { ...none, queued: 3, sending: 1, answered: 3, failed: 1, in_doubt: 1, cancelled: 1 };
+    expect([totalOf(states), doneOf(states)]).toEqual([10, 4]);
+    expect(percentDone({ ...none, cancelled: 8 })).toBe(0);
+    expect(percentDone({ ...none, answered: 75, in_doubt: 25 })).toBe(75);
   });
 
   it('says 100 percent only when nothing is left', () => {

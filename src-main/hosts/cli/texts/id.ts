@@ -214,6 +214,7 @@ export const id: typeof en = {
   },
   severities: { error: 'kesalahan', warning: 'peringatan', note: 'catatan' },
 
+  queueWaits: 'menunggu sebentar',
   queue: { running: 'berjalan', offline: 'menunggu sambungan', paused: 'dijeda', stopped: 'berhenti' },
   queueReasons: {
     unreachable: 'penyedia tidak dapat dijangkau; lanjut sendiri begitu terjangkau',

@@ -48,6 +48,7 @@ export const moneyEn = {
     dailyCap: 'Daily cap',
     monthlyCap: 'Monthly cap',
     price: 'Price',
+    noPrice: 'not set',
     today: 'Today',
     month: 'This month',
     by: { day: 'Day', month: 'Month', list: 'List', connection: 'Connection' },

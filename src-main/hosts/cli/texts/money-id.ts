@@ -50,6 +50,7 @@ export const moneyId: typeof moneyEn = {
     dailyCap: 'Batas harian',
     monthlyCap: 'Batas bulanan',
     price: 'Harga',
+    noPrice: 'belum diisi',
     today: 'Hari ini',
     month: 'Bulan ini',
     by: { day: 'Hari', month: 'Bulan', list: 'Daftar', connection: 'Koneksi' },
