@@ -134,7 +134,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...chargeHandlers({ store, ports, events, files, invoices, onChargesChanged }),
     ...reportHandlers({ store, events, ports, files, listView }),
   };
-  const dispatch = createDispatch(handlers, logger, mayCommand);
+  const dispatch = createDispatch(handlers, logger, mayCommand, store.relieve);
 
   function goOnWithOlder(info: SystemInfo): void {
     events.emit('system.changed', info);

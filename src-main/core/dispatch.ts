@@ -3,7 +3,7 @@
  * validates what a caller sent and the only one that decides what of an error may leave.
  */
 
-import type { CallError, Result } from '../contract/errors.ts';
+import type { CallError, ErrorCode, Result } from '../contract/errors.ts';
 import { type CallName, calls, isCallName, type OutputOf, type ParsedInputOf } from '../contract/index.ts';
 import { CoreError } from './errors.ts';
 import type { Logger } from './ports.ts';
@@ -16,8 +16,29 @@ export type Handlers<N extends CallName> = {
 
 export type Dispatch = (name: string, input: unknown) => Promise<Result<never>>;
 
-/** `mayCommand` is asked before every command: false in a second copy of the program. */
-export function createDispatch(handlers: Handlers<CallName>, logger: Logger, mayCommand: () => boolean): Dispatch {
+/** Orders that stop what costs, or free what is stored: they must work on a full disk, and may be done twice. */
+const stopsOrFrees: ReadonlySet<CallName> = new Set<CallName>([
+  'queue.pause',
+  'queue.cancel',
+  'charges.removeInvoice',
+  'connections.delete',
+  'mappings.delete',
+]);
+
+function storeErrorCode(error: unknown): ErrorCode | null {
+  return error instanceof CoreError ? error.code : (asStoreError(error)?.code ?? null);
+}
+
+/**
+ * `mayCommand` is asked before every command: false in a second copy of the program. `makeRoom` when the disk is full for
+ * an order that stops or frees; false: there is none to make.
+ */
+export function createDispatch(
+  handlers: Handlers<CallName>,
+  logger: Logger,
+  mayCommand: () => boolean,
+  makeRoom: () => boolean = () => false,
+): Dispatch {
   return async (name, input) => {
     if (!isCallName(name)) return fail({ code: 'not-found', message: 'There is no such call.' });
     const call = calls[name];
@@ -34,7 +55,11 @@ export function createDispatch(handlers: Handlers<CallName>, logger: Logger, may
         throw new CoreError('data-dir-in-use', 'Another Sambung has this data open. Close it, or use its window.');
       }
       const handler = handlers[name] as (parsed: unknown) => unknown;
-      return { ok: true, value: (await handler(parsed.data)) as never };
+      const run = async () => ({ ok: true, value: (await handler(parsed.data)) as never }) as const;
+      return await run().catch((error: unknown) => {
+        if (!stopsOrFrees.has(name) || storeErrorCode(error) !== 'disk-full' || !makeRoom()) throw error;
+        return run();
+      });
     } catch (error) {
       return fail(toCallError(name, error, logger));
     }

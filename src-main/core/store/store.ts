@@ -15,6 +15,7 @@ import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, s
 import { type Ownership, tryOwn } from './ownership.ts';
 import { watchPlace } from './place.ts';
 import { remainsOf, storeFile } from './remains.ts';
+import { chooseVacuum, createRoom, giveUpReserve } from './room.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
 import { openVault } from './vault.ts';
 
@@ -47,6 +48,12 @@ export type Store = {
   missing(): CommitCount | null;
   /** Goes on with the older copy. */
   acceptMissing(): void;
+  /** The disk is full, and what is to be done stops or frees: makes what room there is (room.ts). false: there was none. */
+  relieve(): boolean;
+  /** Hardly any room: turns are short. */
+  tight(): boolean;
+  /** What was deleted goes back to the disk, in turns. Never rejects. */
+  giveBack(): Promise<void>;
   /** A reader becomes the owner if nobody owns the data directory any more. */
   tryTakeOver(): boolean;
   close(): void;
@@ -57,13 +64,24 @@ export type Store = {
  * `store-damaged`, `store-key-lost`, `keyring-unavailable`, `passphrase-wrong`, `disk-full`, `disk-not-writable`.
  */
 export async function openStore(ports: Ports): Promise<Store> {
-  let ownership: Ownership | null = null;
   try {
-    ownership = tryOwn(ports.dataDir);
+    return await openOwning(ports).catch((error: unknown) => {
+      // To be opened it needs a little room of its own, and whoever wants to stop or free something must get in.
+      if (asStoreError(error)?.code !== 'disk-full' || !giveUpReserve(ports.dataDir)) throw error;
+      return openOwning(ports);
+    });
+  } catch (error) {
+    throw asStoreError(error) ?? error;
+  }
+}
+
+async function openOwning(ports: Ports): Promise<Store> {
+  const ownership = tryOwn(ports.dataDir);
+  try {
     return await open(ports, ownership);
   } catch (error) {
     ownership?.release();
-    throw asStoreError(error) ?? error;
+    throw error;
   }
 }
 
@@ -76,6 +94,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, false);
   const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.sealedKey);
   const place = watchPlace(path);
+  const room = createRoom(db, path);
   let counter: CommitCounter;
   /** The transaction under way changed something. */
   let changed = false;
@@ -104,6 +123,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
 
   function becomeOwner(): void {
     db.pragma('query_only = OFF');
+    chooseVacuum(db);
     db.pragma('journal_mode = WAL');
     // FULL: with NORMAL, rows already acknowledged were lost at simulated power cuts.
     db.pragma('synchronous = FULL');
@@ -120,6 +140,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     db.transaction(counter.compare).immediate();
     counter.committed();
     vault.begun();
+    room.begin();
   }
 
   /** Who has it open to read neither changes its schema nor can do with another. */
@@ -173,6 +194,11 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
     acceptMissing: () => {
       db.transaction(counter.accept).immediate();
       counter.committed();
+    },
+    relieve: () => ownership !== null && room.relieve(),
+    tight: () => room.tight,
+    giveBack: async () => {
+      if (ownership) await room.giveBack();
     },
     tryTakeOver() {
       if (ownership || !db.open) return false;
