@@ -10,3 +10,11 @@ const outOfMemoryCodes = new Set<number | null>([null, 5, 6, 9, 133, 134, 137, -
 export function ranOutOfMemory(code: number | null): boolean {
   return outOfMemoryCodes.has(code);
 }
+
+/** SIGTERM, by which a process that works for nothing ends itself (lists/reading/cpu-watch.ts). */
+const outOfTimeCodes = new Set<number | null>([15, 143]);
+
+/** `silentMs`: how long nothing had come of it. Windows knows no signals: there it is the code of any failure. */
+export function ranOutOfTime(code: number | null, silentMs: number): boolean {
+  return outOfTimeCodes.has(code) || (process.platform === 'win32' && code === 1 && silentMs > 4_000);
+}

@@ -55,8 +55,12 @@ export async function openDraftSession(
     fail?.(why);
     tellEnded();
   }
-  worker.onMessage((message) => hear?.(message as FromReader));
-  worker.onExit((code) => end(stopped(code)));
+  let heardAt = ports.clock.monotonic();
+  worker.onMessage((message) => {
+    heardAt = ports.clock.monotonic();
+    hear?.(message as FromReader);
+  });
+  worker.onExit((code) => end(stopped(code, ports.clock.monotonic() - heardAt)));
   const post = (message: ToReader): void => worker.post(message);
 
   function converse(question: DraftQuestion, listen: Listener, patience: number): Promise<DraftAnswer> {
@@ -99,6 +103,7 @@ export async function openDraftSession(
         stopWatch();
         stopWatch = watch(silenceMs);
       }
+      heardAt = ports.clock.monotonic();
       hear = (message) => void take(message);
       fail = (error) => settle(() => reject(error));
       post({ kind: 'draft', question });

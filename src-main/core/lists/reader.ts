@@ -6,7 +6,7 @@ import { statSync } from 'node:fs';
 import { CoreError } from '../errors.ts';
 import type { BytesPlace } from '../files/sealed-bytes.ts';
 import type { Ports, Worker } from '../ports.ts';
-import { ranOutOfMemory } from '../worker-exit.ts';
+import { ranOutOfMemory, ranOutOfTime } from '../worker-exit.ts';
 import type { FileFacts, FromReader, PlainRow, PlainTable, ReadRequest, ToReader } from './reading/messages.ts';
 import type { RowSlice } from './reading/row-slice.ts';
 import type { Summary } from './reading/summary.ts';
@@ -17,9 +17,9 @@ export type ReadLimits = {
   /** Milliseconds until it has started and has the file's bytes. */
   startMs: number;
   /**
-   * Milliseconds it may be silent after that, and how many more for each megabyte of the file: a damaged small file
-   * that sends the library round in circles is given up within seconds, a large one gets its time. Storing a slice does
-   * not count: then it waits for us.
+   * Milliseconds it may be silent after that, and how many more for each megabyte of the file. This is only for a process
+   * that does nothing at all: one that works for nothing ends itself by the processor's time it took (cpu-watch.ts), so
+   * that a slow computer gets its time. Storing a slice does not count: then it waits for us.
    */
   silenceMs: number;
   silenceMsPerMb: number;
@@ -34,8 +34,8 @@ export type ReadLimits = {
 export const readLimits: ReadLimits = {
   memoryMb: 3_072,
   startMs: 60_000,
-  silenceMs: 4_500,
-  silenceMsPerMb: 1_500,
+  silenceMs: 90_000,
+  silenceMsPerMb: 15_000,
   fileBytes: 256 * 1024 * 1024,
 };
 
@@ -147,6 +147,7 @@ function converse<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let ended = false;
+    let heardAt = ports.clock.monotonic();
     let stopWatch = watchSilence(patience.startMs);
 
     function watchSilence(silenceMs: number): () => void {
@@ -165,6 +166,7 @@ function converse<T>(
 
     async function onMessage(message: FromReader): Promise<void> {
       stopWatch();
+      heardAt = ports.clock.monotonic();
       if (message.kind === 'failed') {
         const { code, message: sentence, details } = message.error;
         return end(() => reject(new CoreError(code, sentence, { details })));
@@ -184,7 +186,7 @@ function converse<T>(
     worker.onMessage((message) => {
       if (!ended) onMessage(message as FromReader).catch((error) => end(() => reject(error)));
     });
-    worker.onExit((code) => end(() => reject(stopped(code))));
+    worker.onExit((code) => end(() => reject(stopped(code, ports.clock.monotonic() - heardAt))));
     post(listening.first);
   });
 }
@@ -211,8 +213,9 @@ export function timedOut(): CoreError {
   return new CoreError('import-timeout', 'Reading the file took too long and was ended. Nothing of it was kept.');
 }
 
-/** `code`: how the reading process ended. */
-export function stopped(code: number | null): CoreError {
+/** `code`: how the reading process ended; `silentMs`: how long nothing had come of it. */
+export function stopped(code: number | null, silentMs = 0): CoreError {
+  if (ranOutOfTime(code, silentMs)) return timedOut();
   if (ranOutOfMemory(code)) {
     return new CoreError(
       'file-too-large',

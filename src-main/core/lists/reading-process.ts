@@ -6,6 +6,7 @@ import { serveDraft } from '../drafts/serve-session.ts';
 import { CoreError } from '../errors.ts';
 import { type BytesPlace, readSealed } from '../files/sealed-bytes.ts';
 import { workerPort } from '../worker-port.ts';
+import { createCpuWatch, workAllowed } from './reading/cpu-watch.ts';
 import { deliverRows } from './reading/deliver-rows.ts';
 import { factsOf, sheetsInOrder } from './reading/file-facts.ts';
 import type { FromReader, PlainRow, ReadRequest, ToReader } from './reading/messages.ts';
@@ -30,6 +31,7 @@ let refuseNext: () => void = () => {};
 let asked: Promise<void> = Promise.resolve();
 let answerTake: (columns: readonly (readonly number[])[]) => void = () => {};
 
+const watch = createCpuWatch();
 const answerDraft = serveDraft({ tell, send, load });
 
 parent.onMessage((message) => {
@@ -116,7 +118,9 @@ function firstOf(table: Table): PlainRow[] {
 
 async function load(place: BytesPlace): Promise<Buffer> {
   try {
-    return await readSealed(place);
+    const bytes = await readSealed(place);
+    watch.allow(workAllowed(bytes.length));
+    return bytes;
   } catch {
     throw new CoreError('file-not-readable', 'The file cannot be read. It may have been moved, or is open elsewhere.');
   }
@@ -146,5 +150,6 @@ function fail(error: unknown): void {
 }
 
 function tell(message: FromReader): void {
+  watch.progress();
   parent.post(message);
 }
