@@ -52,7 +52,7 @@ describe('charges', () => {
     const sum = async (asked: Omit<Parameters<typeof totals>[0], 'by'>) => (await totals({ ...asked, by: 'list' })).all;
     const rupiah = 350.1 + 350.1 + 400;
     expect(await sum({})).toEqual({ charged: 3, free: 1, unknown: 1, rupiah, rupiahUnknown: 400 });
-    expect(charges.ofList(first.listId)).toEqual({ charged: 3, free: 0, unknown: 0, rupiah, final: 3 });
+    expect(charges.ofList(first.listId)).toMatchObject({ charged: 3, free: 0, unknown: 0, rupiah, final: 3 });
     expect(await sum({ listId: first.listId })).toMatchObject({ charged: 3, free: 0, unknown: 0, rupiah });
     const secondDay = { connectionId, from: day(2), to: day(3) };
     expect(await sum(secondDay)).toMatchObject({ charged: 2, free: 1, unknown: 0 });
@@ -76,7 +76,18 @@ describe('charges', () => {
     tried(first, day(2, 1), 350, none);
     tried(first, day(2, 2), 350, { charge: 'free', outcome: 'busy' });
     tried(first, day(2, 3), 350);
-    expect(charges.today(day(2, 23))).toEqual({ charged: 1, free: 2, unknown: 1, rupiah: 350, final: 2 });
+    const counts = { charged: 1, free: 2, unknown: 1, final: 2 };
+    expect(charges.today(day(2, 23))).toEqual({ ...counts, rupiah: 350, rupiahUnknown: 350, practice: 0 });
+  });
+
+  it('of today keep practice apart: nothing of it was paid', async () => {
+    const { charges, store, first, tried } = await bench();
+    tried(first, day(2), 350, answered);
+    store.prepare<[]>(`UPDATE connections SET kind = 'practice'`).run([]);
+    expect(charges.today(day(2, 23))).toEqual({
+      ...{ charged: 0, free: 0, unknown: 0, final: 0 },
+      ...{ rupiah: 0, rupiahUnknown: 0, practice: 1 },
+    });
   });
 
   it('follow a correction and what is taken away', async () => {
@@ -92,6 +103,21 @@ describe('charges', () => {
 });
 
 describe('a list', () => {
+  it('of which all that is left waits for answers of another list says so, and no time left', async () => {
+    const { store, first, second } = await bench();
+    const view = createListView(store, { of: () => ({ ratePerSecond: 2, secondsLeft: 60 }) });
+    const follow = store.prepare<{ id: number; leader: number }>('UPDATE lookups SET twin_of = :leader WHERE id = :id');
+    const told = () => {
+      const { waitsElsewhere, secondsLeft } = view.get(second.listId);
+      return { waitsElsewhere, secondsLeft };
+    };
+    for (const [index, id] of second.ids.entries()) {
+      expect(told()).toEqual({ waitsElsewhere: false, secondsLeft: 60 });
+      follow.run({ id, leader: first.ids[index] as number });
+    }
+    expect(told()).toEqual({ waitsElsewhere: true, secondsLeft: null });
+  });
+
   it('is finished when its last lookup stops being open, and not once one is open again', async () => {
     const { store, first } = await bench();
     const view = createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) });
