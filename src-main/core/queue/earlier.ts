@@ -26,8 +26,10 @@ export const shareable = `
     WHEN 'answered' THEN e.updated_at BETWEEN :since AND :until
     -- Practice costs nothing: nobody waits there for fear of paying twice.
     WHEN 'sending' THEN :base_url <> ''
-    -- What has left before goes again by the operator's word, or the connection's: it does not wait for others.
+    -- What was in doubt itself, or ended with a code nobody knows, goes again by the operator's word, or the connection's: it
+    -- does not wait for others. What came back by itself does, whatever it may have cost (305, 600).
     WHEN 'in_doubt' THEN :base_url <> ''
-      AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :id AND o.charge <> 'free')
+      AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :id AND o.charge <> 'free'
+                      AND o.outcome IN ('in-doubt', 'unknown-code'))
     ELSE 0 END
   AND ${paidAt('e.id')}`;

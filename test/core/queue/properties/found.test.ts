@@ -167,3 +167,19 @@ describe('a check by hand that waited for a row of a list', () => {
     expect(world.book.lookups().map((row) => row.state)).toEqual(['reused', 'answered', 'answered', 'answered']);
   });
 });
+
+describe('a question that came back by itself with a code that may have cost', () => {
+  it('waits for the same question in doubt elsewhere: sent as well it would have been paid for twice', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: { kind: 'code', code: 305, bills: false } },
+        { dialMs: 0, thinkMs: 0, end: { kind: 'lost', answers: true, silent: false } },
+      ],
+      [list(0, [2]), { do: 'pass', ms: 1 }, list(1, [2]), { do: 'pass', ms: 100 }],
+      { maxAttempts: 1 },
+    );
+    await world.calm(60_000);
+    expect(world.provider.asked.filter(({ answered: paid }) => paid)).toHaveLength(1);
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['queued', 'in_doubt']);
+  });
+});
