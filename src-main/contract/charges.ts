@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { command, query } from './call.ts';
+import { fileFormatSchema } from './files.ts';
 import { attemptOutcomes } from './history.ts';
 import { languageSchema } from './settings.ts';
 import { chargeCountsSchema, chargeSchema } from './states.ts';
@@ -164,7 +165,7 @@ export const chargeCalls = {
     input: chargeFilterSchema.extend({
       /** From `files.chooseSave`. */
       fileId: z.string(),
-      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      format: fileFormatSchema.default('xlsx'),
       language: languageSchema,
     }),
     output: z.object({ rows: z.int(), fileName: z.string() }),

@@ -8,6 +8,10 @@ import { query } from './call.ts';
 export const chosenFileSchema = z.object({ fileId: z.string(), name: z.string(), bytes: z.number() });
 export type ChosenFile = z.infer<typeof chosenFileSchema>;
 
+/** Of what is written: a workbook, CSV with commas, or CSV as Excel opens it (semicolons, and digits that it keeps). */
+export const fileFormatSchema = z.enum(['xlsx', 'csv', 'csv-excel']);
+export type FileFormat = z.infer<typeof fileFormatSchema>;
+
 /** Bytes of one piece at most, before base64. */
 export const pieceBytes = 1024 * 1024;
 

@@ -1,6 +1,7 @@
 /** Files written for somebody, with a record of who made them, of what, and when. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
+import { fileFormatSchema } from './files.ts';
 import { languageSchema } from './settings.ts';
 
 export const reportSchema = z.object({
@@ -9,7 +10,7 @@ export const reportSchema = z.object({
   listName: z.string(),
   /** Of a practice list: every row of it says so. */
   practice: z.boolean(),
-  format: z.enum(['xlsx', 'csv']),
+  format: fileFormatSchema,
   language: languageSchema,
   fileName: z.string(),
   /** Rows on the sheet of people: accepted and rejected. */
@@ -26,7 +27,7 @@ export const reportCalls = {
       listId: z.int(),
       /** From `files.chooseSave`. */
       fileId: z.string(),
-      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      format: fileFormatSchema.default('xlsx'),
       language: languageSchema,
     }),
     output: reportSchema,

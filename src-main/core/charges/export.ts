@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import type { ChargeFilter, ChargeSum } from '../../contract/charges.ts';
+import type { FileFormat } from '../../contract/files.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Files } from '../files/files.ts';
 import { newFileId } from '../files/known-files.ts';
@@ -21,7 +22,7 @@ import { addCharge, noSum } from './totals.ts';
 /** Read, and put into words, in one turn of the main thread. */
 const sliceRows = 500;
 
-type ExportOrder = ChargeFilter & { fileId: string; format: 'xlsx' | 'csv'; language: Language };
+type ExportOrder = ChargeFilter & { fileId: string; format: FileFormat; language: Language };
 
 /** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
 export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
@@ -53,7 +54,7 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
           written = done;
         },
       );
-      moveIntoPlace(part, target.path);
+      await moveIntoPlace(ports.clock, { part, path: target.path });
       return { rows: written, fileName: target.name };
     } finally {
       parts.discard(part);

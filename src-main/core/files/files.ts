@@ -136,7 +136,12 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
 }
 
 function removeTemporary(file: KnownFile): void {
-  if (file.kind === 'upload' || file.kind === 'download') rmSync(file.path, { force: true });
+  if (file.kind !== 'upload' && file.kind !== 'download') return;
+  try {
+    rmSync(file.path, { force: true });
+  } catch {
+    // A scanner holds it: it is sealed, and goes with the folder.
+  }
 }
 
 function sizeOf(path: string): number {

@@ -170,7 +170,7 @@ async function write(
         written = done;
       },
     );
-    moveIntoPlace(part, target.path);
+    await moveIntoPlace(ports.clock, { part, path: target.path });
     return { rows: written, fileName: target.name };
   } finally {
     parts.discard(part);

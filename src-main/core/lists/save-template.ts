@@ -18,7 +18,7 @@ export async function saveTemplate(
   const part = join(dirname(target.path), `.${newFileId()}.part`);
   try {
     await writeTemplate(ports, { path: part, key: target.key }, language);
-    moveIntoPlace(part, target.path);
+    await moveIntoPlace(ports.clock, { part, path: target.path });
     return { fileName: target.name };
   } finally {
     await rm(part, { force: true });

@@ -89,19 +89,21 @@ export function reportHandlers(deps: {
         },
       );
       // No file without its record, and no record without its file.
-      return store.transaction(() => {
-        const report = records.add({
-          listId,
-          format,
-          language,
-          fileName: target.name,
-          rows: written,
-          madeBy: ports.operator,
-          madeAt: ports.clock.now(),
-        });
-        moveIntoPlace(part, target.path);
-        return report;
-      });
+      return await moveIntoPlace(ports.clock, { part, path: target.path }, (move) =>
+        store.transaction(() => {
+          const report = records.add({
+            listId,
+            format,
+            language,
+            fileName: target.name,
+            rows: written,
+            madeBy: ports.operator,
+            madeAt: ports.clock.now(),
+          });
+          move();
+          return report;
+        }),
+      );
     } finally {
       parts.discard(part);
     }

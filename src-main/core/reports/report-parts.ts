@@ -6,6 +6,8 @@ import { renameSync, rmSync } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CoreError } from '../errors.ts';
+import { patiently } from '../patience.ts';
+import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 
 export function createReportParts(store: Store) {
@@ -28,11 +30,29 @@ export function createReportParts(store: Store) {
   };
 }
 
-/** The complete part becomes the file; one that stood there is replaced only now. Errors: `file-not-writable`. */
-export function moveIntoPlace(part: string, path: string): void {
+/**
+ * The complete part becomes the file; one that stood there is replaced only now, patiently. `along`: what is done in one go
+ * with it, begun anew with every try. Errors: `file-not-writable`, and those of `along`.
+ */
+export async function moveIntoPlace<T = void>(
+  clock: Pick<Clock, 'after'>,
+  { part, path }: { part: string; path: string },
+  along: (move: () => void) => T = (move) => move() as T,
+): Promise<T> {
+  let moving: unknown = null;
   try {
-    renameSync(part, path);
-  } catch {
+    return await patiently(clock, () =>
+      along(() => {
+        try {
+          renameSync(part, path);
+        } catch (error) {
+          moving = error;
+          throw error;
+        }
+      }),
+    );
+  } catch (error) {
+    if (error !== moving) throw error;
     throw new CoreError('file-not-writable', 'The file cannot be replaced. Close it in Excel or choose another place.');
   }
 }

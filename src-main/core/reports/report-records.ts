@@ -1,4 +1,5 @@
 /** The record of every report made. */
+import type { FileFormat } from '../../contract/files.ts';
 import type { Report } from '../../contract/reports.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,7 +8,7 @@ type Row = {
   list_id: number;
   list_name: string;
   connection_kind: 'practice' | 'account';
-  format: 'xlsx' | 'csv';
+  format: FileFormat;
   language: 'id' | 'en';
   file_name: string;
   rows: number;

@@ -1,3 +1,4 @@
+import type { FileFormat } from '../../contract/files.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { BytesPlace } from '../files/sealed-bytes.ts';
 
@@ -19,7 +20,7 @@ export type PersonRow = {
 };
 
 export type ReportJob = BytesPlace & {
-  format: 'xlsx' | 'csv';
+  format: FileFormat;
   /** `rows`: of the first sheet; where they do not fit into one, of further ones too, with a number behind it. */
   sheetNames: { rows: string; summary: string };
   headings: string[];

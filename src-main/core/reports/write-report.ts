@@ -5,6 +5,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { utils, write } from 'xlsx';
 import { type BytesPlace, sealedAt } from '../files/sealed-bytes.ts';
+import { csvFile, textOf } from './csv-text.ts';
 import type { PersonRow, ReportJob, SheetCell } from './sheet-cell.ts';
 
 /** Writes the file at `job.path` whole and flushed to the disk; the caller gives it its name after. */
@@ -15,7 +16,10 @@ export function writeReport(
   sheetRows: number = excelRows,
 ): void {
   const { headings, table } = tabulate(job.headings, rows);
-  const bytes = job.format === 'xlsx' ? workbook(job, headings, table, summary, sheetRows) : csv([headings, ...table]);
+  const bytes =
+    job.format === 'xlsx'
+      ? workbook(job, headings, table, summary, sheetRows)
+      : csvFile([headings, ...table], job.format);
   writeWhole(job, bytes);
 }
 
@@ -108,24 +112,4 @@ function widths(table: readonly SheetCell[][]): { wch: number }[] {
     });
   }
   return widest.map((wch) => ({ wch }));
-}
-
-/** UTF-8 with a byte order mark and CRLF, so that Excel opens it as it is. */
-function csv(table: readonly SheetCell[][]): Buffer {
-  const lines = table.map((line) => line.map(csvCell).join(','));
-  return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8');
-}
-
-function textOf(value: SheetCell): string {
-  if (value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  return 'number' in value ? String(value.number) : value.error;
-}
-
-function csvCell(cell: SheetCell): string {
-  if (typeof cell === 'number') return String(cell);
-  const value = textOf(cell);
-  // A cell that begins like a formula would be run by whoever opens the file.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
+import { patientlyNow } from '../patience.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { first } from './migrations/001-first.sql.ts';
 import { capsReuseInvoices } from './migrations/002-caps-reuse-invoices.sql.ts';
@@ -92,7 +93,7 @@ export function keepCopy(dataDir: string, path: string, from: number): void {
   const copy = join(backups, `sambung-schema-${from}.db`);
   copyFileSync(path, `${copy}.part`);
   flushFile(`${copy}.part`);
-  renameSync(`${copy}.part`, copy);
+  patientlyNow(() => renameSync(`${copy}.part`, copy));
   flushFolder(backups);
   flushFolder(dataDir);
 }

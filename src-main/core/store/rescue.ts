@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { CoreError } from '../errors.ts';
+import { patientlyNow } from '../patience.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { tryOwn } from './ownership.ts';
 import { backupsFolder, countFile, newestBackup, storeFile } from './remains.ts';
@@ -28,7 +29,7 @@ export function restoreBackup(dataDir: string, now: number): string {
     copyFileSync(join(dataDir, backupsFolder, backup.name), part);
     flushFile(part);
     const aside = setAside(dataDir, storeFiles, now);
-    renameSync(part, join(dataDir, storeFile));
+    patientlyNow(() => renameSync(part, join(dataDir, storeFile)));
     flushFolder(dataDir);
     return aside;
   });
@@ -45,7 +46,8 @@ export function startAfresh(dataDir: string, now: number): string {
 function setAside(dataDir: string, names: readonly string[], now: number): string {
   const aside = newFolder(dataDir, now);
   for (const name of names) {
-    if (existsSync(join(dataDir, name))) renameSync(join(dataDir, name), join(aside, name));
+    const [from, to] = [join(dataDir, name), join(aside, name)];
+    if (existsSync(from)) patientlyNow(() => renameSync(from, to));
   }
   flushFolder(aside);
   flushFolder(dataDir);

@@ -1,5 +1,6 @@
 /** Option values as typed to values as meant, or wrong usage saying what was expected. Nothing here repeats a value. */
 import { extname } from 'node:path';
+import type { FileFormat } from '../../contract/files.ts';
 import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../contract/states.ts';
 import { wrongListUsage, wrongMoneyUsage, wrongUsage } from './failure.ts';
@@ -119,7 +120,7 @@ export function dataDir(text: string): string {
   return typedPath(text);
 }
 
-export type ReportFile = { path: string; format: 'xlsx' | 'csv' };
+export type ReportFile = { path: string; format: FileFormat };
 
 /** The format is the extension's. */
 export function reportFile(text: string): ReportFile {
@@ -127,6 +128,13 @@ export function reportFile(text: string): ReportFile {
   if (extension === '.xlsx') return { path: typedPath(text), format: 'xlsx' };
   if (extension === '.csv') return { path: typedPath(text), format: 'csv' };
   throw wrongUsage((usage) => usage.badOut);
+}
+
+/** With `--excel-csv`, which is for a CSV file alone. */
+export function forExcel(out: ReportFile, excelCsv: boolean | undefined): ReportFile {
+  if (!excelCsv) return out;
+  if (out.format === 'xlsx') throw wrongUsage((usage) => usage.excelCsvIsCsv);
+  return { ...out, format: 'csv-excel' };
 }
 
 /** A workbook, and nothing else. */

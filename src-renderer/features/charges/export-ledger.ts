@@ -1,11 +1,12 @@
 /** Saves what is looked at of the ledger as a file. */
 import type { Result } from '../../../src-main/contract/errors.ts';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { CoreClient, InputOf, OutputOf } from '../../../src-main/contract/index.ts';
 import type { offerDownload } from '../../files/download.ts';
 import { saveAs } from '../../files/save-as.ts';
 import { suggestedName } from '../../files/suggested-name.ts';
 
-type LedgerOrder = Omit<InputOf<'charges.export'>, 'fileId' | 'format'> & { format: 'xlsx' | 'csv' };
+type LedgerOrder = Omit<InputOf<'charges.export'>, 'fileId' | 'format'> & { format: FileFormat };
 
 /** `title`: what the file is called before the day. null: the person closed the dialog without choosing. */
 export function exportLedger(

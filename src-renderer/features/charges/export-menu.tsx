@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
 import { call, coreTransport } from '../../core.ts';
 import { useCanCommand } from '../../core-state.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
@@ -17,7 +18,7 @@ export function ExportMenu({ route }: { route: ChargesRoute }) {
   const allowed = useCanCommand();
   const [pending, setPending] = useState(false);
 
-  async function save(format: 'xlsx' | 'csv'): Promise<void> {
+  async function save(format: FileFormat): Promise<void> {
     setPending(true);
     const client = { call, subscribe: coreTransport().subscribe };
     const order = { ...filterOf(route, Date.now()), format, language: currentLanguage() };
@@ -40,6 +41,7 @@ export function ExportMenu({ route }: { route: ChargesRoute }) {
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void save('xlsx')}>{t('export.xlsx')}</Menu.Item>
+        <Menu.Item onClick={() => void save('csv-excel')}>{t('export.csvExcel')}</Menu.Item>
         <Menu.Item onClick={() => void save('csv')}>{t('export.csv')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,6 +2,7 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useAction } from '../../core.ts';
 import { useCanCommand } from '../../core-state.ts';
@@ -126,7 +127,7 @@ function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
     </CommandButton>
   );
   if (!allowed) return button;
-  const save = (format: 'xlsx' | 'csv') =>
+  const save = (format: FileFormat) =>
     void make({
       listId: list.id,
       listName: nameOf(list),
@@ -139,6 +140,7 @@ function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => save('xlsx')}>{t('action.reportXlsx')}</Menu.Item>
+        <Menu.Item onClick={() => save('csv-excel')}>{t('action.reportCsvExcel')}</Menu.Item>
         <Menu.Item onClick={() => save('csv')}>{t('action.reportCsv')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,7 @@
 /** Asks of which list, as what file and in which language a report is to be made, and makes it. */
 import { Button, Group, Modal, NativeSelect, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { type FileFormat, fileFormatSchema } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
@@ -36,7 +37,7 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
   const nameOf = useListName();
   const shownLanguage = useLanguage();
   const [chosen, setChosen] = useState<number | undefined>(listId);
-  const [kind, setKind] = useState<'xlsx' | 'csv'>('xlsx');
+  const [kind, setKind] = useState<FileFormat>('xlsx');
   const [language, setLanguage] = useState(shownLanguage);
   const { make, pending, progress } = useMakeReport();
   // A list that was asked for and is not there is never replaced by another one.
@@ -60,13 +61,10 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
           data={lists.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
           onChange={(event) => setChosen(Number(event.currentTarget.value))}
         />
-        <Radio.Group
-          label={t('form.format')}
-          value={kind}
-          onChange={(value) => setKind(value === 'csv' ? 'csv' : 'xlsx')}
-        >
+        <Radio.Group label={t('form.format')} value={kind} onChange={(value) => setKind(fileFormatSchema.parse(value))}>
           <Stack gap="xs" mt={4}>
             <Radio value="xlsx" label={t('form.xlsx')} description={t('form.xlsxHint')} />
+            <Radio value="csv-excel" label={t('form.csvExcel')} description={t('form.csvExcelHint')} />
             <Radio value="csv" label={t('form.csv')} description={t('form.csvHint')} />
           </Stack>
         </Radio.Group>

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { ChargeSum } from '../../../contract/charges.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
-import { type Day, day, listNumber, oneOf, type ReportFile, reportFile, spanOf } from '../option-values.ts';
+import { type Day, day, forExcel, listNumber, oneOf, type ReportFile, reportFile, spanOf } from '../option-values.ts';
 import { mustBeWritable } from '../report-place.ts';
 import { findConnection, getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
@@ -12,7 +12,7 @@ import type { Terminal } from '../terminal.ts';
 
 const groupings = ['day', 'month', 'list', 'connection'] as const;
 type By = (typeof groupings)[number];
-type Options = { by: By; from?: Day; to?: Day; list?: number; out?: ReportFile };
+type Options = { by: By; from?: Day; to?: Day; list?: number; out?: ReportFile; excelCsv?: boolean };
 type Totals = OutputOf<'charges.totals'>;
 
 export function addCharges(program: Command, cli: Cli): void {
@@ -25,8 +25,10 @@ export function addCharges(program: Command, cli: Cli): void {
     .option('--to <day>', money.options.until, day('--to'))
     .option('--list <id>', main.options.list, listNumber)
     .option('--out <file>', money.options.outLedger, reportFile)
-    .action((given: Options, command: Command) =>
+    .option('--excel-csv', main.options.excelCsv)
+    .action((typed: Options, command: Command) =>
       cli.run(command, (common) => {
+        const given = typed.out ? { ...typed, out: forExcel(typed.out, typed.excelCsv) } : typed;
         const span = spanOf(given);
         if (given.out) mustBeWritable(given.out.path);
         return withSession(common.dataDir, given.out ? 'changing' : 'reading', (session) =>

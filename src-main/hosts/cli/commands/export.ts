@@ -1,14 +1,14 @@
 /** `export --list ID --out F`: a report of a list as it stands. */
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
-import { listNumber, type ReportFile, reportFile } from '../option-values.ts';
+import { forExcel, listNumber, type ReportFile, reportFile } from '../option-values.ts';
 import { mustBeWritable } from '../report-place.ts';
 import { getList, summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
 import { nextLines, summaryLines } from '../telling.ts';
 import { writeReport } from '../write-report.ts';
 
-type Options = { list: number; out: ReportFile };
+type Options = { list: number; out: ReportFile; excelCsv?: boolean };
 
 export function addExport(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -18,16 +18,18 @@ export function addExport(program: Command, cli: Cli): void {
     .description(commands.export)
     .requiredOption('--list <id>', options.list, listNumber)
     .requiredOption('--out <file>', options.outReport, reportFile)
+    .option('--excel-csv', options.excelCsv)
     .action((given: Options, command: Command) =>
-      cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
-          mustBeWritable(given.out.path);
+      cli.run(command, ({ dataDir }) => {
+        const out = forExcel(given.out, given.excelCsv);
+        return withSession(dataDir, 'changing', async (session) => {
+          mustBeWritable(out.path);
           await getList(session, given.list);
-          const report = await writeReport(session, terminal, given.list, given.out);
-          const summary = await summarise(session, { listId: given.list, connectionId: null }, given.out.path);
+          const report = await writeReport(session, terminal, given.list, out);
+          const summary = await summarise(session, { listId: given.list, connectionId: null }, out.path);
           const lines = [...summaryLines(terminal, summary), said.reportWritten, ...nextLines(terminal, summary)];
           return { exit: 0, json: { ...summary, report }, lines };
-        }),
-      ),
+        });
+      }),
     );
 }

@@ -16,14 +16,14 @@ import {
   sortOperands,
   withImportOptions,
 } from '../import-list.ts';
-import { type ReportFile, reportFile, seconds } from '../option-values.ts';
+import { forExcel, type ReportFile, reportFile, seconds } from '../option-values.ts';
 import { mustBeWritable, mustNotBeTheList } from '../report-place.ts';
 import { type Scope, summarise, summaryOf } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { nextLines, problemLines, summaryLines } from '../telling.ts';
 import { writeReport } from '../write-report.ts';
 
-type Options = ImportOptions & CostOptions & { out: ReportFile; for?: number };
+type Options = ImportOptions & CostOptions & { out: ReportFile; excelCsv?: boolean; for?: number };
 
 export function addProcess(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -31,9 +31,11 @@ export function addProcess(program: Command, cli: Cli): void {
   const command = program.command('process').description(commands.process);
   withCostOptions(withImportOptions(command, terminal), terminal)
     .requiredOption('--out <report>', options.outReport, reportFile)
+    .option('--excel-csv', options.excelCsv)
     .option('--for <seconds>', options.for, seconds)
-    .action((first: string, more: string[], given: Options) =>
+    .action((first: string, more: string[], typed: Options) =>
       cli.run(command, (common) => {
+        const given = { ...typed, out: forExcel(typed.out, typed.excelCsv) };
         const sorted = sortOperands([first, ...more], given);
         mustNotBeTheList(sorted.file, given.out.path);
         mustBeWritable(given.out.path);

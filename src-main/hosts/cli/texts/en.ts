@@ -75,6 +75,7 @@ export const en = {
     list: 'number of the list',
     for: 'stop after so many seconds',
     outReport: 'report to write: .xlsx or .csv',
+    excelCsv: 'a CSV file as Excel opens it: semicolons, and all digits kept',
     searchStdin: 'as --search, read from standard input',
     search: 'start of a NIK or phone number, or part of a name',
     state: 'only that state (several: with commas)',
@@ -110,6 +111,7 @@ export const en = {
     badMap:
       '--map must be FIELD=COLUMN, e.g. --map nik="No KTP"; fields are nik, phone, name, ec-nik, ec-phone, ec-name, birth-date.',
     badSample: '--sample must be row numbers as Excel shows them, e.g. --sample 5,9.',
+    excelCsvIsCsv: '--excel-csv is for an --out that ends in .csv.',
     badOut: '--out must end in .xlsx or .csv.',
     outIsTheList: '--out is the list itself: the report would replace it. Name another file.',
     portTaken: 'The port is in use. Choose another with --port, or leave it out.',

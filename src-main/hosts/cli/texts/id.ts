@@ -78,6 +78,7 @@ export const id: typeof en = {
     list: 'nomor daftar',
     for: 'berhenti setelah sekian detik',
     outReport: 'laporan yang ditulis: .xlsx atau .csv',
+    excelCsv: 'berkas CSV untuk dibuka di Excel: titik koma, dan semua digit tetap utuh',
     searchStdin: 'seperti --search, dibaca dari masukan standar',
     search: 'awal NIK atau nomor telepon, atau sebagian nama',
     state: 'hanya keadaan itu (beberapa: dengan koma)',
@@ -115,6 +116,7 @@ export const id: typeof en = {
     badMap:
       '--map harus berbentuk ISIAN=KOLOM, mis. --map nik="No KTP"; isian: nik, phone, name, ec-nik, ec-phone, ec-name, birth-date.',
     badSample: '--sample harus berupa nomor baris seperti di Excel, mis. --sample 5,9.',
+    excelCsvIsCsv: '--excel-csv hanya untuk --out yang berakhiran .csv.',
     badOut: '--out harus berakhiran .xlsx atau .csv.',
     outIsTheList: '--out adalah daftarnya sendiri: laporan akan menggantikannya. Sebut berkas lain.',
     portTaken: 'Port itu sedang dipakai. Pilih yang lain dengan --port, atau jangan sebutkan.',

@@ -1,0 +1,50 @@
+/**
+ * Rows as a CSV file, in two forms: with commas, as other programs read it, and for Excel, which by itself takes commas only
+ * where the system does and makes numbers, and with them other digits, of whatever looks like one.
+ */
+import type { SheetCell } from './sheet-cell.ts';
+
+export type CsvForm = 'csv' | 'csv-excel';
+
+/** UTF-8 with a byte order mark and CRLF, so that Excel opens it as it is. */
+export function csvFile(table: readonly SheetCell[][], form: CsvForm): Buffer {
+  const [delimiter, first] = form === 'csv' ? [',', ''] : [';', 'sep=;\r\n'];
+  const lines = table.map((line) => line.map((cell) => csvCell(cell, form)).join(delimiter));
+  return Buffer.from(`\uFEFF${first}${lines.join('\r\n')}\r\n`, 'utf8');
+}
+
+function csvCell(cell: SheetCell, form: CsvForm): string {
+  if (typeof cell === 'number') return String(cell);
+  const text = textOf(cell);
+  const safe = form === 'csv-excel' && wouldBeNumber(text) ? `="${text.trim()}"` : guarded(text);
+  return /[",;\r\n]/.test(safe) && (form === 'csv-excel' || /[",\r\n]/.test(safe)) ? quoted(safe) : safe;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+export function textOf(value: SheetCell): string {
+  if (value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  return 'number' in value ? String(value.number) : value.error;
+}
+
+/**
+ * What a program that opens the file may drop before it looks at the first sign: blanks of any width, control characters
+ * (a workbook's `_x0000_` is one), zero-width marks.
+ */
+const dropped = String.raw`[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]`;
+/** Also in the full and the small width, which Excel takes for the same. */
+const beginsFormula = new RegExp(`^(?:${dropped}*[=+\\-@＝＋－＠﹦﹢﹣﹫]|[\\t\\r\\n])`, 'u');
+
+/** A cell that begins like a formula would be run by whoever opens the file. NUL goes: nothing reads it as a sign. */
+function guarded(text: string): string {
+  const plain = text.replaceAll('\0', '');
+  return beginsFormula.test(text) ? `'${plain}` : plain;
+}
+
+/** Numbers, dates and times as Excel reads them: of a NIK it keeps 15 digits, of a phone it drops the first 0. */
+function wouldBeNumber(text: string): boolean {
+  return /^\s*[-+(]?\s*\d[\d\s.,:/()-]*(?:e[+-]?\d+)?\s*%?\s*$/i.test(text);
+}
