@@ -218,7 +218,7 @@ export const chargeCalls = {
       marks: z.array(z.enum(invoiceLineMarks)).min(1).default(['billed-though-free', 'not-ours', 'repeated']),
       /** From `files.chooseSave`. */
       fileId: z.string(),
-      format: z.enum(['xlsx', 'csv']).default('xlsx'),
+      format: fileFormatSchema.default('xlsx'),
       language: languageSchema,
     }),
     output: z.object({ rows: z.int(), fileName: z.string() }),

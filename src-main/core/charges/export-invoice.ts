@@ -106,7 +106,7 @@ export function createInvoiceExport(deps: {
           written = done;
         },
       );
-      moveIntoPlace(part, target.path);
+      await moveIntoPlace(ports.clock, { part, path: target.path });
       return { rows: written, fileName: target.name };
     } finally {
       parts.discard(part);

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
 import { call, coreTransport } from '../../core.ts';
 import { useCanCommand } from '../../core-state.ts';
 import { saveAs } from '../../files/save-as.ts';
@@ -19,7 +20,7 @@ export function ExportDisputed({ invoice }: { invoice: Invoice }) {
   const [pending, setPending] = useState(false);
   if (disputedOf(invoice) === 0) return null;
 
-  async function save(format: 'xlsx' | 'csv'): Promise<void> {
+  async function save(format: FileFormat): Promise<void> {
     setPending(true);
     const client = { call, subscribe: coreTransport().subscribe };
     const order = { invoiceId: invoice.invoiceId, format, language: currentLanguage() };
@@ -43,6 +44,7 @@ export function ExportDisputed({ invoice }: { invoice: Invoice }) {
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void save('xlsx')}>{t('disputed.xlsx')}</Menu.Item>
+        <Menu.Item onClick={() => void save('csv-excel')}>{t('disputed.csvExcel')}</Menu.Item>
         <Menu.Item onClick={() => void save('csv')}>{t('disputed.csv')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

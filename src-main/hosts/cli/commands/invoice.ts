@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { Cli, Done } from '../cli.ts';
 import { failureOfCall, wrongMoneyUsage } from '../failure.ts';
-import { type Day, day, type ReportFile, reportFile, spanOf, wholeNumber } from '../option-values.ts';
+import { type Day, day, forExcel, type ReportFile, reportFile, spanOf, wholeNumber } from '../option-values.ts';
 import { mustBeWritable } from '../report-place.ts';
 import { findConnection } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
@@ -11,7 +11,15 @@ import { pairs, table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { typedPath } from '../typed-path.ts';
 
-type Options = { list?: boolean; takeBack?: number; export?: number; out?: ReportFile; from?: Day; to?: Day };
+type Options = {
+  list?: boolean;
+  takeBack?: number;
+  export?: number;
+  out?: ReportFile;
+  excelCsv?: boolean;
+  from?: Day;
+  to?: Day;
+};
 type Asked = InvoiceLine['mark'];
 
 /** Lines a person sees; `--json` has up to a page of them. */
@@ -29,11 +37,13 @@ export function addInvoice(program: Command, cli: Cli): void {
     .option('--list', money.options.invoiceList)
     .option('--export <id>', money.options.exportInvoice, wholeNumber('--export', 1, 2 ** 31))
     .option('--out <file>', money.options.outDisputed, reportFile)
+    .option('--excel-csv', cli.terminal.texts.main.options.excelCsv)
     .option('--take-back <id>', money.options.takeBack, wholeNumber('--take-back', 1, 2 ** 31))
     .action((file: string | undefined, given: Options, command: Command) =>
       cli.run(command, (common) => {
         const { terminal } = cli;
-        const { takeBack, out, export: exported } = given;
+        const { takeBack, export: exported } = given;
+        const out = given.out && forExcel(given.out, given.excelCsv);
         const actions = [file !== undefined, given.list === true, takeBack !== undefined, exported !== undefined];
         if (actions.filter(Boolean).length !== 1) throw wrongMoneyUsage((usage) => usage.oneInvoiceAction);
         if ((exported !== undefined) !== (out !== undefined) && file === undefined) {
