@@ -165,7 +165,7 @@ test('a page of another program on this machine receives nothing and is told not
       return { outcomes, heard, kept };
     }, target);
     expect(told).toEqual({
-      outcomes: ['refused', 'refused', 'opaque ', 'refused', 'refused'],
+      outcomes: ['refused', 'refused', 'refused', 'refused', 'refused'],
       heard: 'nothing',
       kept: {},
     });

@@ -6,11 +6,11 @@ import { coreBench } from '../../fakes/core-bench.ts';
 /** The practice provider answers a phone that ends in 7799NN with row NN of its table. */
 const csv = [
   'NIK;Nama;No HP',
-  '3201010101900000;Budi Contoh;081112779900',
-  '3201010101910000;Siti Contoh;081112779929',
-  '3201010101920000;Dewi Contoh;081112779960',
-  '3201010101910000;Siti Contoh;081112779929',
-  '3201010101920000;Dewi Contoh;081112779960',
+  '3201010101900011;Budi Contoh;081112779900',
+  '3201010101910012;Siti Contoh;081112779929',
+  '3201010101920014;Dewi Contoh;081112779960',
+  '3201010101910012;Siti Contoh;081112779929',
+  '3201010101920014;Dewi Contoh;081112779960',
   'tidak ada;Salah Contoh;0812',
 ].join('\n');
 

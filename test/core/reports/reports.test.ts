@@ -13,11 +13,11 @@ import { queueBench } from '../../fakes/queue-bench.ts';
 
 const csv = [
   'No KTP;Nama;No HP;Kontak Darurat;HP Kontak Darurat;NIK Kontak Darurat;Cabang',
-  '3201010101900000;Budi Contoh;081234560001;Ani Contoh;081234560901;3201014101910000;Melati',
-  '3201010101910000;Siti Contoh;081234560002;;;;=1+1',
+  '3201010101900011;Budi Contoh;081234560001;Ani Contoh;081234560901;3201014101910013;Melati',
+  '3201010101910012;Siti Contoh;081234560002;;;;=1+1',
   'tidak ada;Salah Contoh;0812;;;;Mawar',
-  '3201010101910000;Siti Contoh;081234560002;;;;Melati',
-  '3201010101920000;Dewi Contoh;081200779931;;;;Mawar',
+  '3201010101910012;Siti Contoh;081234560002;;;;Melati',
+  '3201010101920014;Dewi Contoh;081200779931;;;;Mawar',
 ].join('\n');
 
 async function imported(bench: CoreBench, ecConsent: boolean): Promise<number> {
@@ -131,7 +131,7 @@ describe('the report of a list', () => {
     const headings = (rows[0] ?? []).map((cell) => cell?.v);
     const nik = rows[1]?.[headings.indexOf('NIK')];
     const phone = rows[1]?.[headings.indexOf('Nomor HP')];
-    expect(nik).toMatchObject({ t: 's', v: '3201010101900000', z: '@' });
+    expect(nik).toMatchObject({ t: 's', v: '3201010101900011', z: '@' });
     expect(phone).toMatchObject({ t: 's', v: '081234560001', z: '@' });
     // A text that looks like a formula stays a text.
     const branch = rows[2]?.[headings.indexOf('Cabang')];
@@ -144,7 +144,7 @@ describe('the report of a list', () => {
     const without = await report(bench, await imported(bench, false), 'xlsx');
     const bare = read(without.bytes, { dense: true }).Sheets.Orang as WorkSheet;
     const text = JSON.stringify(utils.sheet_to_json(bare, { header: 1 }));
-    for (const detail of ['Ani Contoh', '081234560901', '3201014101910000']) expect(text).not.toContain(detail);
+    for (const detail of ['Ani Contoh', '081234560901', '3201014101910013']) expect(text).not.toContain(detail);
 
     const other = await coreBench();
     const given = await report(other, await imported(other, true), 'xlsx');
