@@ -56,7 +56,9 @@ async function openZip(bytes: Buffer, sheet: string | undefined): Promise<Pick<O
   const entries = zipDirectory(bytes);
   const unpacker = createUnpacker(entries);
   const content = entries.find((entry) => entry.name === 'content.xml');
-  if (!content) {
+  // A workbook of Excel may hold a part of that name too; one of OpenDocument has a manifest of all its parts.
+  const isExcel = entries.some(({ name }) => /^xl\/workbook\.xml$/i.test(name));
+  if (!content || (isExcel && !entries.some(({ name }) => name === 'META-INF/manifest.xml'))) {
     // What is left to the library is the binary form, an .xlsb.
     return (await readXlsx(entries, unpacker, sheet)) ?? readWorkbook(bytes, sheet, { looks: 'columns' });
   }

@@ -29,6 +29,8 @@ export async function readOutline(parts: PackageParts, unpacker: Unpacker): Prom
   const main = await mainPart(parts);
   if (!main || !/\.xml$/i.test(main.name)) return null;
   const relations = await parts.relationsOf(main);
+  // Where nothing names them they lie beside the workbook.
+  const folder = main.name.slice(0, main.name.lastIndexOf('/') + 1);
   const byId = new Map(relations.map((one) => [one.id, one]));
   const { named, date1904 } = await readMain(unpacker, main);
   return {
@@ -38,8 +40,8 @@ export async function readOutline(parts: PackageParts, unpacker: Unpacker): Prom
       part: sheetPart(one, index, byId, parts),
     })),
     date1904,
-    styles: onlyPart('styles', relations) ?? parts.find(/(^|\/)styles\.xml$/),
-    strings: onlyPart('sharedStrings', relations) ?? parts.find(/(^|\/)sharedstrings\.xml$/),
+    styles: onlyPart('styles', relations) ?? parts.part(`${folder}styles.xml`),
+    strings: onlyPart('sharedStrings', relations) ?? parts.part(`${folder}sharedStrings.xml`),
   };
 }
 
