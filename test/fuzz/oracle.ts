@@ -14,6 +14,7 @@ const codesOfAFile: readonly ErrorCode[] = [
   'xml-dtd-forbidden',
   'no-data-rows',
   'no-usable-column',
+  'columns-uncertain',
 ];
 
 /** null: as it should be; else what is wrong, in one line. */
