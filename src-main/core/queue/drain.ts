@@ -72,6 +72,8 @@ export function createDrain(deps: {
   const commit = createCommit({ rows, families, reuse, connections, clock, random, cancel });
   const repeats = createRepeats(store);
   const underWay = new Set<Promise<void>>();
+  /** Of those the ones whose first byte is out. */
+  const away = new Set<Promise<void>>();
   const finished: Finished[] = [];
   const admission = createAdmission({
     ...{ rows, connections, caps, clock },
@@ -80,6 +82,7 @@ export function createDrain(deps: {
   let enabled = false;
   let onlyList: number | null = null;
   let closed = false;
+  let closing = false;
   let scheduled = false;
   /** Answers stored by the last commit that stored any. */
   let lastStored = 0;
@@ -213,10 +216,12 @@ export function createDrain(deps: {
     let left = false;
     function onLeft(): void {
       left = true;
+      away.add(asked);
       lane.departed();
     }
     /** It may have dialled for long: what was written down may be in a folder that is gone by now. */
     function mayLeave(): boolean {
+      if (closing) return false;
       try {
         store.checkPlace();
         return true;
@@ -238,6 +243,7 @@ export function createDrain(deps: {
       .then((outcome) => {
         finished.push({ lane, era, wave, row, outcome, left, told: false });
         underWay.delete(asked);
+        away.delete(asked);
         schedule();
       });
     underWay.add(asked);
@@ -310,14 +316,18 @@ export function createDrain(deps: {
       pump();
       if (storeTrouble) throw storeTrouble;
     },
-    /** Sends nothing more, waits for what is under way (at most `graceMs`), stores how it ended. */
+    /**
+     * Sends nothing more, waits for what has left (at most `graceMs`), stores how it ended. What still dials is called off: a
+     * line on which nothing connects must not hold the end.
+     */
     async close(graceMs: number): Promise<void> {
       enabled = false;
+      closing = true;
       cancelTimer?.();
-      if (underWay.size > 0) {
+      if (away.size > 0) {
         await new Promise<void>((resolve) => {
           const cancel = clock.after(graceMs, resolve);
-          void Promise.all(underWay).then(() => {
+          void Promise.all(away).then(() => {
             cancel();
             resolve();
           });

@@ -56,7 +56,11 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
           [t('attempt.message'), attempt.message],
           [
             t('attempt.sequence'),
-            attempt.sequenceId === null || attempt.sequenceId === '' ? null : (
+            attempt.sequenceId === null || attempt.sequenceId === '' ? (
+              attempt.outcome === 'answered' ? (
+                t('attempt.noSequence')
+              ) : null
+            ) : (
               <Copyable key="sequence" text={attempt.sequenceId} label={t('detail.copySequence')} />
             ),
           ],

@@ -86,6 +86,7 @@ export const historyTexts = defineTexts('history', {
       http: 'Status HTTP',
       message: 'Pesan',
       sequence: 'Nomor urut',
+      noSequence: 'Tidak ada. Tagihannya dicocokkan menurut waktu',
       raw: 'Jawaban mentah',
       outcome: {
         answered: 'Dijawab',
@@ -198,6 +199,7 @@ export const historyTexts = defineTexts('history', {
       http: 'HTTP status',
       message: 'Message',
       sequence: 'Sequence number',
+      noSequence: 'None came. Its charge is matched by time',
       raw: 'Raw answer',
       outcome: {
         answered: 'Answered',
