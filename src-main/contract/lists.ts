@@ -141,7 +141,7 @@ export const readChoicesSchema = z.object({
   headerRows: z.union([z.literal(1), z.literal(2)]).optional(),
   /** Rows hidden in the workbook (by a filter, or by hand): taken with the warning `hidden-row`, or left out. */
   hiddenRows: z.enum(['take', 'leave-out']).default('take'),
-  /** Rows that read as totals under the list, or as its headings repeated. */
+  /** Rows that read as totals or a signature under the list, or as its headings repeated. */
   totalsRows: z.enum(['take', 'leave-out']).default('leave-out'),
   /** Whoever else the file is about (contacts, the family) has consented: nothing is left out for their sake. */
   ecConsent: z.boolean().default(false),

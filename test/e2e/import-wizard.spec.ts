@@ -76,7 +76,7 @@ test('a title, headings of two rows and a total are found and said, and the peop
   await choose(program, path);
   const found = page.getByRole('list', { name: 'Yang ditemukan di lembar ini' });
   await expect(found).toContainText('1 baris di atas judul kolom dilewati.');
-  await expect(found).toContainText('Terbaca sebagai jumlah, tidak diambil: baris 8.');
+  await expect(found).toContainText('Terbaca sebagai jumlah atau tanda tangan, tidak diambil: baris 8.');
   await expect(page.getByRole('radio', { name: '2 baris' })).toBeChecked();
   const counts = page.getByRole('region', { name: 'Hasil pemeriksaan' });
   await expect(counts).toContainText('Baris4Diterima4Tidak');

@@ -4,6 +4,8 @@
  */
 import { isMarkHeading } from '../problems-file.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
+import { plainText, withoutSeparators } from '../rules/digits.ts';
+import { checkPhone } from '../rules/phone.ts';
 import { headingMeaning, plainHeading } from './heading-words.ts';
 import { carryOver, isCarried, joinRows, type Spans, spans } from './merged-headings.ts';
 import type { Merge, SourceRow } from './table.ts';
@@ -69,7 +71,14 @@ function likeliestRow(first: readonly SourceRow[], wanted: readonly string[]): n
     return wanted.length > 0 && wanted.every((heading) => texts.includes(plainHeading(heading)));
   });
   if (named >= 0) return named;
-  const known = first.findIndex((source) => looksLikeHeadings(source.cells) && source.cells.some(namesAPersonField));
+  // "Nama:" and "NIP:" of a signature below the list are no headings.
+  const firstPerson = first.findIndex(({ cells }) => cells.some(isNikCell) && cells.some(isPhoneCell));
+  const known = first.findIndex(
+    (source, index) =>
+      (firstPerson < 0 || index < firstPerson) &&
+      looksLikeHeadings(source.cells) &&
+      source.cells.some(namesAPersonField),
+  );
   if (known >= 0) return known;
   // Headings in words nobody foresaw: a row of words directly above a row of numbers.
   return first.findIndex((source, index) => {
@@ -101,6 +110,9 @@ function withGroupAbove(
   });
   return isGroup ? index - 1 : index;
 }
+
+const isNikCell = (cell: Cell): boolean => /^\d{16}$/.test(withoutSeparators(plainText(cellText(cell))));
+const isPhoneCell = (cell: Cell): boolean => checkPhone(cell, 'phone').value !== null;
 
 function namesAPersonField(cell: Cell): boolean {
   const meaning = headingMeaning(headingText(cell));

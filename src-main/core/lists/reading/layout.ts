@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Layout } from '../../../contract/lists.ts';
 import { type Plan, rowPlaces } from './plan.ts';
-import { noPersonKind } from './skipped-rows.ts';
+import { createNoPersonKinds } from './skipped-rows.ts';
 import type { SourceRow, Table } from './table.ts';
 
 export type LayoutCount = {
@@ -37,7 +37,7 @@ export async function layoutOf(plan: Plan): Promise<SheetLayout> {
 
 export function createLayoutCount(plan: Plan): LayoutCount {
   const { headings, table } = plan;
-  const places = rowPlaces(plan);
+  const kindOf = createNoPersonKinds(rowPlaces(plan));
   const totalsRows: number[] = [];
   const repeatedHeadings: number[] = [];
   let first = 0;
@@ -47,13 +47,13 @@ export function createLayoutCount(plan: Plan): LayoutCount {
 
   function see({ row, cells, malformed, hidden }: SourceRow): void {
     if (row <= headings.lastRow) return;
-    const kind = malformed ? null : noPersonKind(cells, places);
+    const kind = malformed ? null : kindOf(cells);
     if (kind === 'blank') return;
     if (filled === 0) first = row;
     last = row;
     filled += 1;
     if (hidden) hiddenRows += 1;
-    if (kind === 'totals' && totalsRows.length < mostRowNumbers) totalsRows.push(row);
+    if ((kind === 'totals' || kind === 'signature') && totalsRows.length < mostRowNumbers) totalsRows.push(row);
     if (kind === 'repeated-heading' && repeatedHeadings.length < mostRowNumbers) repeatedHeadings.push(row);
   }
 

@@ -13,7 +13,7 @@ import { isPacked } from './packed-table.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
 import type { CountedRow } from './rounded-columns.ts';
-import { isNoPerson } from './skipped-rows.ts';
+import { createNoPersonKinds } from './skipped-rows.ts';
 import { mostColumns, mostRows, type SourceRow, type Table } from './table.ts';
 
 export type NamedCell = { heading: string; text: string };
@@ -49,6 +49,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const gaps = names.flatMap((_, index) => (placed.has(index) ? [] : [index]));
   const unjudged = new Set(gaps);
   const places = { nik: (map.nik ?? 0) - 1, phone: (map.phone ?? 0) - 1, headings: plan.headings.texts };
+  const kindOf = createNoPersonKinds(places);
 
   const lastOfFull = lastRowOfFull(plan.table);
   // Columns of which nothing was seen yet may hold anything further down: their cells are looked at one by one.
@@ -96,12 +97,12 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
     hides,
     names,
 
-    /** Whether the row is no person's at all: a heading, blank, a total. */
+    /** Whether the row is no person's at all: a heading, blank, a total, a signature. Asked of all rows, in order. */
     passesOver(source: SourceRow): boolean {
       if (source.row <= plan.headings.lastRow) return true;
       if (source.malformed) return false;
       if (source.hidden && choices.hiddenRows === 'leave-out') return true;
-      return choices.totalsRows === 'leave-out' && isNoPerson(source.cells, places);
+      return choices.totalsRows === 'leave-out' && kindOf(source.cells) !== null;
     },
 
     /** Into the counts of its columns; a row the operator left out stands in none. */
