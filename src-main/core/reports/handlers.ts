@@ -116,6 +116,7 @@ export function reportHandlers(deps: {
     rupiah: number,
   ): SheetCell[][] {
     const s = texts.summary;
+    const skipped = rows.skippedIn(list.id);
     return [
       [s.title, null],
       ...(list.practice ? [[texts.practiceMark, s.practice]] : []),
@@ -129,7 +130,8 @@ export function reportHandlers(deps: {
       [],
       [s.rows, list.rows],
       [s.accepted, list.accepted],
-      [s.rejected, list.rejected],
+      [s.rejected, list.rejected - skipped],
+      ...(skipped > 0 ? [[s.skipped, skipped]] : []),
       [s.duplicates, list.duplicates],
       [],
       [s.byState, null],

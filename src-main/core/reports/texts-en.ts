@@ -128,6 +128,7 @@ export const en: ReportTexts = {
     rows: 'Rows',
     accepted: 'Accepted',
     rejected: 'Not accepted',
+    skipped: 'Left out by the operator',
     duplicates: 'Twins',
     byState: 'By state',
     byVerdict: 'By verdict',

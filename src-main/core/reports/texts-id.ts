@@ -128,6 +128,7 @@ export const id: ReportTexts = {
     rows: 'Baris',
     accepted: 'Diterima',
     rejected: 'Tidak diterima',
+    skipped: 'Dikeluarkan petugas',
     duplicates: 'Kembar',
     byState: 'Menurut status',
     byVerdict: 'Menurut kesimpulan',

@@ -56,6 +56,8 @@ export type ReportTexts = VerdictWords & {
     rows: string;
     accepted: string;
     rejected: string;
+    /** By the operator, in the grid. */
+    skipped: string;
     duplicates: string;
     byState: string;
     byVerdict: string;
