@@ -57,13 +57,13 @@ const errorTexts = defineTexts('errors', {
       'dialogs-unavailable': 'Jendela pilih berkas tidak tersedia di sini. Seret berkasnya ke layar.',
       'draft-unknown': 'Berkas ini sudah ditutup. Buka lagi; perbaikan Anda masih ada.',
       'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini. Impor sebagai daftar baru.',
-      'mapping-unknown': 'Pemetaan kolom itu sudah tidak ada. Pilih yang lain.',
+      'mapping-unknown': 'Susunan kolom itu sudah tidak ada. Pilih yang lain.',
       'nik-column-rounded':
         'Terlalu banyak NIK berakhir 0: kemungkinan besar sudah dibulatkan Excel. Cocokkan dengan KTP, lalu nyatakan di layar Periksa kolom.',
       'phone-column-rounded':
         'Terlalu banyak nomor HP berakhir 0: kemungkinan besar sudah dibulatkan. Cocokkan, lalu nyatakan di layar Periksa kolom.',
       'person-invalid': 'Data orang ini belum benar. Periksa kolom yang ditandai.',
-      'lookup-not-in-that-state': 'Keadaannya sudah berubah. Lihat lagi, lalu putuskan.',
+      'lookup-not-in-that-state': 'Keadaannya sudah berubah. Lihat lagi, lalu tentukan.',
       'charge-already-known': 'Biayanya sudah pasti, jadi tidak diubah. Lihat lagi di buku biaya.',
       'no-sequence-column':
         'Kolom nomor urut (sequence ID) tidak ditemukan di berkas ini. Minta tagihan yang memuat kolom itu.',
@@ -139,7 +139,7 @@ const errorTexts = defineTexts('errors', {
       'dialogs-unavailable': 'There is no file dialog here. Drag the file onto the screen.',
       'draft-unknown': 'This file was closed meanwhile. Open it again; your repairs are kept.',
       'draft-mends-nothing': 'This is not the problems file of a list that is here. Import it as a new list.',
-      'mapping-unknown': 'That column mapping is not there any more. Choose another.',
+      'mapping-unknown': 'That column layout is not there any more. Choose another.',
       'nik-column-rounded':
         'Too many NIKs end in 0: Excel has probably rounded them. Compare them with the KTPs, then say so on the screen of the columns.',
       'phone-column-rounded':

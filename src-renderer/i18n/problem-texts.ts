@@ -6,16 +6,16 @@ export const problemTexts = defineTexts('problems', {
   id: {
     severity: { error: 'Kesalahan', warning: 'Peringatan', note: 'Catatan' } satisfies Record<Severity, string>,
     problem: {
-      'nik-missing': 'NIK kosong. Isi 16 angka dari KTP.',
-      'nik-precision-lost': 'Excel menghilangkan angka terakhir NIK. Ketik ulang sebagai teks dari KTP.',
+      'nik-missing': 'NIK kosong. Isi 16 digit dari KTP.',
+      'nik-precision-lost': 'Excel menghilangkan digit terakhir NIK. Ketik ulang sebagai teks dari KTP.',
       'nik-scientific': 'NIK tertulis seperti 3,17E+15. Ketik ulang sebagai teks dari KTP.',
       'nik-chars': 'NIK berisi huruf atau tanda yang bukan angka. Isi angka saja.',
-      'nik-length': 'NIK bukan 16 angka. Cocokkan dengan KTP.',
+      'nik-length': 'NIK bukan 16 digit. Cocokkan dengan KTP.',
       'nik-date-impossible': 'Tanggal lahir di dalam NIK tidak mungkin ada. Cocokkan dengan KTP.',
-      'nik-serial-zero': 'Empat angka terakhir NIK 0000, yang tidak pernah diberikan. Cocokkan dengan KTP.',
-      'nik-one-digit': 'NIK hanya satu angka yang diulang. Isi 16 angka dari KTP.',
+      'nik-serial-zero': 'Empat digit terakhir NIK 0000, yang tidak pernah diberikan. Cocokkan dengan KTP.',
+      'nik-one-digit': 'NIK hanya satu digit yang diulang. Isi 16 digit dari KTP.',
       'phone-missing': 'Nomor HP kosong. Isi nomor yang diawali 08.',
-      'phone-invalid': 'Bukan nomor HP Indonesia. Isi 10–13 angka yang diawali 08.',
+      'phone-invalid': 'Bukan nomor HP Indonesia. Isi 10–13 digit yang diawali 08.',
       'phone-landline': 'Ini nomor telepon rumah. Isi nomor HP yang diawali 08.',
       'phone-scientific': 'Nomor HP tertulis seperti 8,12E+10. Ketik ulang sebagai teks.',
       'phone-chars': 'Nomor HP berisi huruf atau tanda yang bukan angka. Isi angka saja.',
@@ -27,7 +27,7 @@ export const problemTexts = defineTexts('problems', {
       'nik-numeric-cell': 'NIK tersimpan sebagai angka, tetapi utuh. Cocokkan bila ragu.',
       'nik-region-unknown': 'Kode wilayah NIK tidak dikenal. Cocokkan dengan KTP.',
       'nik-dob-mismatch': 'Tanggal lahir di daftar berbeda dengan yang di NIK. Cocokkan dengan KTP.',
-      'nik-length-accepted': 'NIK bukan 16 angka, tetapi diterima.',
+      'nik-length-accepted': 'NIK bukan 16 digit, tetapi diterima.',
       'phone-cleaned': 'Penulisan nomor HP dirapikan; nomornya tidak diubah.',
       'phone-zero-restored': 'Angka 0 di depan nomor HP dikembalikan.',
       'phone-multiple': 'Ada lebih dari satu nomor. Nomor HP sah yang pertama dipakai.',
@@ -55,30 +55,30 @@ export const problemTexts = defineTexts('problems', {
     } satisfies Record<ProblemCode, string>,
     /** What it means and the way out, shown beside the grid. */
     help: {
-      'nik-missing': 'Tanpa NIK tidak ada yang dapat ditanyakan. Ketik 16 angka dari KTP, atau keluarkan baris ini.',
+      'nik-missing': 'Tanpa NIK tidak ada yang dapat ditanyakan. Ketik 16 digit dari KTP, atau keluarkan baris ini.',
       'nik-precision-lost':
-        'Excel hanya menyimpan 15 angka, jadi angka terakhir NIK hilang dan angka 0 di ujungnya tidak dapat dipercaya. Ketik ulang NIK dari KTP, atau buat lagi berkasnya: sebelum menempel, pilih kolom NIK lalu Format Sel → Teks. Bila dari CSV: Data → Dari Teks/CSV → jenis kolom Teks, atau minta CSV bertanda kutip dari core banking.',
+        'Excel hanya menyimpan 15 digit, jadi digit terakhir NIK hilang dan digit 0 di ujungnya tidak dapat dipercaya. Ketik ulang NIK dari KTP, atau buat lagi berkasnya: sebelum menempel, pilih kolom NIK lalu Format Sel → Teks. Bila dari CSV: Data → Dari Teks/CSV → jenis kolom Teks, atau minta CSV bertanda kutip dari core banking.',
       'nik-scientific':
         'Kolomnya terlalu sempit waktu disimpan, sehingga Excel menulis 3,17E+15 dan sisanya hilang. Ekspor lagi dari berkas asalnya dengan kolom NIK berjenis Teks (Data → Dari Teks/CSV → Teks), atau ketik ulang dari KTP.',
       'nik-chars':
-        'Huruf O dan l sering tertukar dengan angka 0 dan 1. Bila ada usulan, periksa lalu pakai dengan satu klik; bila tidak, ketik angkanya dari KTP.',
+        'Huruf O dan l sering tertukar dengan digit 0 dan 1. Bila ada usulan, periksa lalu pakai dengan satu klik; bila tidak, ketik digitnya dari KTP.',
       'nik-length':
-        'NIK selalu 16 angka. Lengkapi dari KTP. Bila nomor ini memang begitu, terima untuk baris ini atau untuk semua baris.',
+        'NIK selalu 16 digit. Lengkapi dari KTP. Bila nomor ini memang begitu, terima untuk baris ini atau untuk semua baris.',
       'nik-date-impossible':
-        'Angka ke-7 sampai ke-12 adalah tanggal lahir (perempuan: tanggal + 40), dan tanggal ini tidak ada di kalender. Biasanya ada angka yang salah ketik. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
+        'Digit ke-7 sampai ke-12 adalah tanggal lahir (perempuan: tanggal + 40), dan tanggal ini tidak ada di kalender. Biasanya ada digit yang salah ketik. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
       'nik-serial-zero':
-        'Nomor urut di ujung NIK mulai dari 0001. Angka 0000 biasanya berarti Excel sudah menghilangkan angka terakhirnya di berkas sebelumnya. Ketik ulang dari KTP. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
+        'Nomor urut di ujung NIK mulai dari 0001. Digit 0000 biasanya berarti Excel sudah menghilangkan digit terakhirnya di berkas sebelumnya. Ketik ulang dari KTP. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
       'nik-one-digit':
-        'Enam belas angka yang sama biasanya hanya pengisi agar kolomnya tidak kosong. Ketik NIK dari KTP, atau keluarkan barisnya.',
+        'Enam belas digit yang sama biasanya hanya pengisi agar kolomnya tidak kosong. Ketik NIK dari KTP, atau keluarkan barisnya.',
       'phone-missing':
         'Tanpa nomor HP tidak ada yang dapat ditanyakan. Isi nomor yang diawali 08, atau keluarkan baris ini.',
       'phone-invalid':
-        'Nomor HP Indonesia diawali 08 dan panjangnya 10–13 angka; +62 dan 62 di depan juga boleh. Periksa apakah ada angka yang kurang, lebih, atau salah.',
+        'Nomor HP Indonesia diawali 08 dan panjangnya 10–13 digit; +62 dan 62 di depan juga boleh. Periksa apakah ada digit yang kurang, lebih, atau salah.',
       'phone-landline': 'Yang dapat diperiksa hanya nomor HP. Cari nomor HP orang ini, atau keluarkan barisnya.',
       'phone-scientific':
-        'Excel menyimpan nomor ini sebagai 8,12E+10 dan angka belakangnya hilang. Ekspor lagi dengan kolom HP berjenis Teks (Data → Dari Teks/CSV → Teks), atau ketik ulang nomornya.',
+        'Excel menyimpan nomor ini sebagai 8,12E+10 dan digit belakangnya hilang. Ekspor lagi dengan kolom HP berjenis Teks (Data → Dari Teks/CSV → Teks), atau ketik ulang nomornya.',
       'phone-chars':
-        'Huruf O dan l sering tertukar dengan angka 0 dan 1, dan kata seperti “WA” tidak perlu ditulis. Bila ada usulan, periksa lalu pakai dengan satu klik; bila tidak, ketik nomornya saja.',
+        'Huruf O dan l sering tertukar dengan digit 0 dan 1, dan kata seperti “WA” tidak perlu ditulis. Bila ada usulan, periksa lalu pakai dengan satu klik; bila tidak, ketik nomornya saja.',
       'cell-error':
         'Rumus di sel ini gagal, misalnya karena data rujukannya tidak ada. Perbaiki di Excel lalu buka lagi berkasnya, atau ketik isinya di sini.',
       'formula-no-value':
@@ -89,20 +89,20 @@ export const problemTexts = defineTexts('problems', {
       'nik-cleaned':
         'Spasi, titik, tanda hubung, tanda petik, dan tanda tak terlihat dibuang; angka dari tulisan lain (misalnya angka Arab) ditulis sebagai 0–9. Tidak perlu berbuat apa-apa.',
       'nik-numeric-cell':
-        'Selnya berupa angka, bukan teks, tetapi ditulis program yang tidak menghilangkan angkanya. Lain kali simpan kolom NIK sebagai Teks, karena Excel menghilangkan angka ke-16 bila NIK diketik di situ.',
+        'Selnya berupa angka, bukan teks, tetapi ditulis program yang tidak menghilangkan digitnya. Lain kali simpan kolom NIK sebagai Teks, karena Excel menghilangkan digit ke-16 bila NIK diketik di situ.',
       'nik-region-unknown':
-        'Dua angka pertama adalah kode provinsi, dan kode ini tidak ada di daftar kami. Baris tetap diambil; cocokkan dengan KTP karena bisa saja salah ketik.',
+        'Dua digit pertama adalah kode provinsi, dan kode ini tidak ada di daftar kami. Baris tetap diambil; cocokkan dengan KTP karena bisa saja salah ketik.',
       'nik-dob-mismatch':
         'NIK tidak berubah walau tanggal lahir dikoreksi, jadi ini belum tentu salah dan barisnya tetap diambil. Cocokkan NIK dengan KTP: bila salah ketik, yang ditanyakan orang lain.',
-      'nik-length-accepted': 'Anda menerima NIK yang bukan 16 angka. Penyedia mungkin menjawab tidak ada catatan.',
+      'nik-length-accepted': 'Anda menerima NIK yang bukan 16 digit. Penyedia mungkin menjawab tidak ada di datanya.',
       'phone-cleaned':
         'Spasi, titik, tanda hubung, dan kurung dibuang; awalan +62 atau 62 diganti 0. Tidak perlu berbuat apa-apa.',
       'phone-zero-restored':
-        'Excel membuang angka 0 di depan bila nomor disimpan sebagai angka. Nomor HP selalu diawali 08, jadi aman dikembalikan.',
+        'Excel membuang digit 0 di depan bila nomor disimpan sebagai angka. Nomor HP selalu diawali 08, jadi aman dikembalikan.',
       'phone-multiple':
         'Satu baris menanyakan satu nomor. Bila nomor lain yang benar, ganti isi selnya; bila keduanya perlu ditanyakan, buat dua baris.',
       'ec-nik-invalid':
-        'Barisnya tetap diambil, hanya NIK kontak darurat yang ditinggalkan. Perbaiki 16 angkanya bila ingin ikut ditanyakan.',
+        'Barisnya tetap diambil, hanya NIK kontak darurat yang ditinggalkan. Perbaiki 16 digitnya bila ingin ikut ditanyakan.',
       'ec-same-phone':
         'Kontak darurat seharusnya orang lain dengan nomor sendiri. Barisnya tetap diambil; perbaiki bila salah salin.',
       'ec-phone-invalid':
@@ -115,7 +115,7 @@ export const problemTexts = defineTexts('problems', {
       'same-phone-other-person':
         'Satu nomor dipakai dua NIK: mungkin keluarga, mungkin salah salin. Cocokkan dengan berkas kreditnya; bila memang begitu, biarkan.',
       'hidden-row':
-        'Baris disembunyikan di Excel oleh saringan atau dengan tangan, mungkin karena tidak diperlukan. Bila tidak ingin menanyakannya, pilih agar baris tersembunyi dikeluarkan.',
+        'Baris disembunyikan di Excel oleh filter atau dengan tangan, mungkin karena tidak diperlukan. Bila tidak ingin menanyakannya, pilih agar baris tersembunyi dikeluarkan.',
       'text-too-long':
         'Nama dipotong setelah 200 huruf, kolom lain setelah 32.767 huruf (batas satu sel Excel). Barisnya tetap diambil dengan teks yang dipotong.',
       'formula-injection-risk':
@@ -134,9 +134,9 @@ export const problemTexts = defineTexts('problems', {
         'Excel lama hanya memuat 65.536 baris per lembar, Excel baru 1.048.576. Bila daftarnya lebih panjang, sisanya hilang waktu disimpan: minta lagi sebagai .xlsx atau CSV, atau dalam beberapa berkas.',
       'row-skipped': 'Baris ini tidak akan ditanyakan. Pilih “Masukkan lagi” bila tetap ingin memakainya.',
       'nik-column-rounded':
-        'NIK asli berakhir 0 satu dari sepuluh kali. Bila hampir semuanya berakhir 0, Excel sudah menghilangkan angka terakhirnya sebelum berkas ini dibuat, dan yang ditanyakan orang lain. Minta daftarnya lagi dengan NIK sebagai Teks.',
+        'NIK asli berakhir 0 satu dari sepuluh kali. Bila hampir semuanya berakhir 0, Excel sudah menghilangkan digit terakhirnya sebelum berkas ini dibuat, dan yang ditanyakan orang lain. Minta daftarnya lagi dengan NIK sebagai Teks.',
       'phone-column-rounded':
-        'Nomor HP berakhir 0 kira-kira satu dari sepuluh kali. Bila jauh lebih banyak, angka terakhirnya mungkin sudah hilang. Minta daftarnya lagi dengan nomor sebagai Teks.',
+        'Nomor HP berakhir 0 kira-kira satu dari sepuluh kali. Bila jauh lebih banyak, digit terakhirnya mungkin sudah hilang. Minta daftarnya lagi dengan nomor sebagai Teks.',
       edited: 'Isi sel diubah di sini, bukan di berkas aslinya. Anda dapat mengembalikannya ke isi berkas.',
     } satisfies Record<ProblemCode, string>,
   },

@@ -8,10 +8,10 @@ export const stateTexts = defineTexts('states', {
       queued: 'Menunggu',
       sending: 'Dikirim',
       answered: 'Terjawab',
-      no_record: 'Tidak tercatat',
+      no_record: 'Tidak ada di data penyedia',
       refused: 'Ditolak',
       failed: 'Gagal',
-      in_doubt: 'Meragukan',
+      in_doubt: 'Tanpa jawaban',
       cancelled: 'Dibatalkan',
       reused: 'Pakai ulang',
     } satisfies Record<LookupState, string>,
@@ -24,7 +24,7 @@ export const stateTexts = defineTexts('states', {
       failed: 'Sudah dicoba beberapa kali dan tidak berhasil.',
       in_doubt: 'Sudah terkirim, tetapi jawabannya tidak sampai. Mungkin sudah berbayar.',
       cancelled: 'Dibatalkan sebelum dikirim.',
-      reused: 'Dijawab dari jawaban yang sudah dibayar. Tidak berbayar lagi.',
+      reused: 'Terjawab dari jawaban yang sudah dibayar. Tidak berbayar lagi.',
     } satisfies Record<LookupState, string>,
     queueWaits: 'Menunggu sebentar',
     queue: {
@@ -35,16 +35,16 @@ export const stateTexts = defineTexts('states', {
     } satisfies Record<QueueState, string>,
     reason: {
       unreachable: 'Penyedia tidak terjangkau. Antrean jalan lagi sendiri begitu internet kembali.',
-      'captive-page': 'Yang menjawab halaman login Wi-Fi. Buka peramban, masuk ke jaringan, lalu coba lagi.',
+      'captive-page': 'Wi-Fi meminta login dulu. Buka browser, login, lalu coba lagi.',
       certificate:
         'Sertifikat alamat penyedia tidak dipercaya. Tidak ada yang dikirim; antrean jalan lagi sendiri begitu dipercaya.',
       operator: 'Dijeda oleh Anda. Tekan Lanjutkan bila siap.',
-      'traffic-blocked': 'Penyedia memblokir lalu lintas akun ini. Hubungi penyedia, lalu lanjutkan.',
-      'traffic-insufficient': 'Kuota akun habis. Isi ulang di penyedia, lalu lanjutkan.',
+      'traffic-blocked': 'Akses akun diblokir penyedia. Hubungi penyedia, lalu lanjutkan.',
+      'traffic-insufficient': 'Kuota habis. Isi ulang di penyedia, lalu lanjutkan.',
       'daily-maximum': 'Batas harian akun tercapai. Lanjutkan besok, atau minta batas dinaikkan.',
       'provider-busy': 'Penyedia sedang sibuk. Antrean jalan lagi sendiri.',
       'unknown-answers': 'Tiga jawaban berturut-turut tidak dikenal. Periksa di Riwayat, lalu lanjutkan.',
-      'unreadable-answers': 'Tiga jawaban tidak terbaca, jadi antrean dijeda. Hubungi penyedia, lalu lanjutkan.',
+      'unreadable-answers': 'Tiga jawaban tidak terbaca, jadi antrean tertahan. Hubungi penyedia, lalu lanjutkan.',
       'answers-lost':
         'Lima pengecekan terkirim berturut-turut dan jawabannya hilang. Periksa jaringan, lalu lanjutkan.',
       'server-errors': 'Penyedia gagal lima kali berturut-turut (HTTP 500). Hubungi penyedia, lalu lanjutkan.',
@@ -76,7 +76,7 @@ export const stateTexts = defineTexts('states', {
       no_record: 'No record',
       refused: 'Refused',
       failed: 'Failed',
-      in_doubt: 'In doubt',
+      in_doubt: 'No answer came back',
       cancelled: 'Cancelled',
       reused: 'Reused',
     },
@@ -95,17 +95,17 @@ export const stateTexts = defineTexts('states', {
     queue: { running: 'Running', offline: 'Waiting for connection', paused: 'Paused', stopped: 'Stopped' },
     reason: {
       unreachable: 'The provider cannot be reached. The queue goes on by itself once the internet is back.',
-      'captive-page': 'A Wi-Fi login page answered. Open a browser, sign in to the network, then try again.',
+      'captive-page': 'The Wi-Fi wants a login first. Open a browser, log in, then try again.',
       certificate:
         'The certificate of the provider’s address is not trusted. Nothing is sent; the queue goes on by itself once it is.',
       operator: 'You paused it. Press Resume when ready.',
-      'traffic-blocked': 'The provider has blocked this account’s traffic. Contact the provider, then resume.',
-      'traffic-insufficient': 'The account is out of quota. Top it up with the provider, then resume.',
+      'traffic-blocked': 'The account is blocked by the provider. Contact the provider, then resume.',
+      'traffic-insufficient': 'The quota is used up. Top it up with the provider, then resume.',
       'daily-maximum': 'The account’s daily limit is reached. Resume tomorrow, or ask for a higher limit.',
       'provider-busy': 'The provider is busy. The queue goes on by itself.',
       'unknown-answers': 'Three unknown answers in a row. Look at them in History, then resume.',
       'unreadable-answers':
-        'Three answers could not be read, so the queue is paused. Contact the provider, then resume.',
+        'Three answers could not be read, so the queue is on hold. Contact the provider, then resume.',
       'answers-lost':
         'Five checks were sent one after the other and no answer came back. Check the network, then resume.',
       'server-errors':

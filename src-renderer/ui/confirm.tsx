@@ -9,6 +9,7 @@ export function Confirm({
   title,
   children,
   confirmLabel,
+  keepLabel,
   danger = false,
   pending = false,
   onConfirm,
@@ -20,6 +21,8 @@ export function Confirm({
   children: ReactNode;
   /** A verb: "Delete connection", never "OK". */
   confirmLabel: string;
+  /** What the other button does, where "Cancel" could be taken for the order itself. */
+  keepLabel?: string;
   danger?: boolean;
   pending?: boolean;
   onConfirm: () => void;
@@ -37,7 +40,7 @@ export function Confirm({
         <Text component="div">{children}</Text>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            {t('cancel')}
+            {keepLabel ?? t('cancel')}
           </Button>
           <Button color={danger ? 'red' : undefined} loading={pending} onClick={onConfirm}>
             {confirmLabel}

@@ -11,7 +11,7 @@ test('the queue pauses before its cap is crossed and goes on once it is raised',
   await setPractice(program, { pricePerCall: price, dailyCap: cap });
   await storeList(program, listOf(folder, rows), 'Cabang Anggrek');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('Sekarang muat 5 panggilan.', { exact: false })).toBeVisible();
+  await expect(dialog.getByText('Sekarang muat 5 pengecekan.', { exact: false })).toBeVisible();
   await expect(dialog.getByText(/sisa Rp\s5\.000 dari Rp\s5\.000/)).toBeVisible();
 
   // Not now: nothing leaves, and the list starts later with the same dialog.

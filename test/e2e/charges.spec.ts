@@ -31,7 +31,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   );
   writeFileSync(path, `No KTP;Nama Nasabah;No HP\r\n${lines.join('\r\n')}\r\n`);
   await importList(program, path, 'Cabang Kenanga');
-  await expect(page.getByRole('button', { name: /^Meragukan 2/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Tanpa jawaban 2/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim)/ })).toHaveCount(0);
 
   // Saved as CSV, the file holds one row per attempt.
@@ -63,7 +63,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await grid.getByRole('checkbox').first().check();
   await expect(page.getByText('1 dipilih')).toBeVisible();
   await page.getByRole('button', { name: 'Catat berbayar' }).click();
-  const confirm = page.getByRole('dialog', { name: 'Catat 1 panggilan sebagai berbayar?' });
+  const confirm = page.getByRole('dialog', { name: 'Catat 1 pengecekan sebagai berbayar?' });
   await expect(confirm).toContainText('Biaya bertambah Rp');
   await expectAccessible(page);
   await confirm.getByRole('button', { name: 'Catat berbayar' }).click();
@@ -73,7 +73,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
 
   // Back and forth: the entry opens the lookup it paid for.
   await grid.getByRole('row').nth(1).click();
-  await expect(page.getByRole('dialog').getByText('Rincian pemeriksaan')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Rincian pengecekan')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
@@ -92,14 +92,14 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   expect(first?.sequence_id).toBeTruthy();
   expect(freeOne).toBeDefined();
 
-  await page.getByRole('button', { name: 'Sandingkan tagihan…' }).click();
-  const form = page.getByRole('dialog', { name: 'Sandingkan tagihan dengan buku biaya' });
-  await form.getByRole('button', { name: 'Sandingkan', exact: true }).click();
+  await page.getByRole('button', { name: 'Cocokkan tagihan…' }).click();
+  const form = page.getByRole('dialog', { name: 'Cocokkan tagihan dengan buku biaya' });
+  await form.getByRole('button', { name: 'Cocokkan', exact: true }).click();
   await expect(form.getByText('Pilih dulu berkas tagihannya.')).toBeVisible();
   await program.chooseFile(invoice, () => form.getByRole('button', { name: 'Pilih berkas…' }).click());
   await expect(form.getByText(/^tagihan\.csv/)).toBeVisible();
   await form.getByLabel('Tagihan dari koneksi').selectOption({ label: 'Latihan' });
-  await form.getByRole('button', { name: 'Sandingkan', exact: true }).click();
+  await form.getByRole('button', { name: 'Cocokkan', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'tagihan.csv' })).toBeVisible();
   await expectResult(page, 'cocok', billed.length);
@@ -128,7 +128,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await page.getByRole('dialog').getByRole('button', { name: 'Tarik kembali' }).click();
   await expect(page.getByText('Belum ada tagihan')).toBeVisible();
   await page.getByRole('tab', { name: 'Buku biaya' }).click();
-  await page.getByRole('button', { name: 'Hapus saringan' }).click();
+  await page.getByRole('button', { name: 'Hapus filter' }).click();
   await expect(page.getByRole('button', { name: /^Belum pasti 1/ })).toBeVisible();
 });
 
@@ -140,11 +140,11 @@ test('a file without sequence ids is refused in words, and the dialog stays for 
   const path = join(folder, 'bukan-tagihan.csv');
   writeFileSync(path, 'Nama;Cabang\r\nSiti;Melati\r\n');
   await page.goto(new URL('#/charges/invoices', page.url()).href);
-  await page.getByRole('button', { name: 'Sandingkan tagihan…' }).first().click();
+  await page.getByRole('button', { name: 'Cocokkan tagihan…' }).first().click();
   const form = page.getByRole('dialog');
   await program.chooseFile(path, () => form.getByRole('button', { name: 'Pilih berkas…' }).click());
-  await form.getByRole('button', { name: 'Sandingkan', exact: true }).click();
-  await expect(form.getByRole('alert').first()).toContainText('bukan-tagihan.csv tidak dapat disandingkan');
+  await form.getByRole('button', { name: 'Cocokkan', exact: true }).click();
+  await expect(form.getByRole('alert').first()).toContainText('bukan-tagihan.csv tidak dapat dicocokkan');
   await expect(form.getByRole('button', { name: 'Ganti berkas…' })).toBeVisible();
 });
 

@@ -81,7 +81,7 @@ test('a title, headings of two rows and a total are found and said, and the peop
   const counts = page.getByRole('region', { name: 'Hasil pemeriksaan' });
   await expect(counts).toContainText('Baris4Diterima4Tidak');
   // Taken after all, the total is a row that cannot be asked; and left out again it is none.
-  await found.getByRole('button', { name: 'Ambil', exact: true }).click();
+  await found.getByRole('button', { name: 'Tetap masukkan', exact: true }).click();
   await expect(counts).toContainText('Baris5Diterima4Tidak diterima1');
   await expect(page.getByText('1 baris tidak diterima.', { exact: false })).toBeVisible();
   await found.getByRole('button', { name: 'Jangan ambil' }).click();
@@ -142,36 +142,36 @@ test('a mapping is saved under a name, used on another file, and deleted', async
   writeFileSync(other, `X;KODE3;KODE2;KODE1\r\n1;Ani;${phone(3)};${nik(3)}\r\n2;Budi;${phone(4)};${nik(4)}\r\n`);
   const strange = join(folder, 'asing.csv');
   writeFileSync(strange, `NIK;HP\r\n${nik(5)};${phone(5)}\r\n`);
-  const menu = page.getByRole('button', { name: 'Pemetaan', exact: true });
+  const menu = page.getByRole('button', { name: 'Susunan kolom', exact: true });
 
   await openImport(program);
   await choose(program, first);
   await fieldOf(page, 'C (KODE3)').selectOption({ value: 'ecName' });
   await expect(page.getByText('Membaca ulang…')).toBeHidden();
   await menu.click();
-  await page.getByRole('menuitem', { name: 'Simpan pemetaan ini sebagai…' }).click();
-  await page.getByRole('dialog').getByLabel('Nama pemetaan').fill('Bank inti');
+  await page.getByRole('menuitem', { name: 'Simpan susunan kolom ini sebagai…' }).click();
+  await page.getByRole('dialog').getByLabel('Nama susunan kolom').fill('Bank inti');
   await page.getByRole('dialog').getByRole('button', { name: 'Simpan', exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Keluarkan berkas' }).click();
+  await page.getByRole('button', { name: 'Batalkan berkas' }).click();
 
   await choose(program, other);
   await menu.click();
   await page.getByRole('menuitem', { name: 'Bank inti' }).click();
-  await expect(page.getByText('Kolom dibaca menurut pemetaan “Bank inti”.')).toBeVisible();
+  await expect(page.getByText('Kolom dibaca menurut susunan kolom “Bank inti”.')).toBeVisible();
   await expect(fieldOf(page, 'B (KODE3)')).toHaveValue('ecName');
   await expect(fieldOf(page, 'D (KODE1)')).toHaveValue('nik');
-  await page.getByRole('button', { name: 'Keluarkan berkas' }).click();
+  await page.getByRole('button', { name: 'Batalkan berkas' }).click();
 
   // Where a heading is missing, that is said, and the columns stay as they were.
   await choose(program, strange);
   await menu.click();
   await page.getByRole('menuitem', { name: 'Bank inti' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Pemetaan Bank inti tidak cocok');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Susunan kolom Bank inti tidak cocok');
   await expect(fieldOf(page, 'A (NIK)')).toHaveValue('nik');
   await menu.click();
-  await page.getByRole('menuitem', { name: 'Hapus pemetaan…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Hapus pemetaan Bank inti' }).click();
+  await page.getByRole('menuitem', { name: 'Hapus susunan kolom…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hapus susunan kolom Bank inti' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect((await askCore(page, 'mappings.list', {})).mappings).toEqual([]);
 });
@@ -187,7 +187,7 @@ test('several files open one after the other, and none is lost on another screen
   await expect(page.getByText('Impor satu.csv belum selesai. 2 berkas lain menunggu.')).toBeVisible();
   await page.getByRole('button', { name: 'Lanjutkan impor' }).click();
   await expect(page.getByRole('heading', { name: 'satu.csv' })).toBeVisible();
-  await waiting(page).getByRole('button', { name: 'Keluarkan dua.csv' }).click();
+  await waiting(page).getByRole('button', { name: 'Batalkan dua.csv' }).click();
   await expect(waiting(page)).not.toContainText('dua.csv');
   await next(page).click();
   await store(page, 'Satu');
@@ -332,7 +332,7 @@ test('problems go out as Excel, and mended they go back into their list', async 
   await choose(program, mended);
   const choice = page.getByRole('radio', { name: 'Masukkan 1 baris yang diperbaiki ke daftar Sebagian' });
   await expect(choice).toBeChecked();
-  await expect(page.getByText('Biayanya paling banyak', { exact: false })).toContainText('Rp 1.000 (1 panggilan)');
+  await expect(page.getByText('Biayanya paling banyak', { exact: false })).toContainText('Rp 1.000 (1 pengecekan)');
   await expect(page.getByText('Daftar ini belum dimulai', { exact: false })).toBeVisible();
   await next(page).click();
   await next(page).click();
@@ -360,7 +360,7 @@ test('a mended file can become a list of its own instead', async ({ program, fol
   await openImport(program);
   await choose(program, problems);
   await page.getByRole('radio', { name: 'Impor sebagai daftar baru' }).check();
-  await page.getByRole('switch', { name: 'Terima NIK yang panjangnya bukan 16 angka' }).click();
+  await page.getByRole('switch', { name: 'Terima NIK yang panjangnya bukan 16 digit' }).click();
   await expect(page.getByRole('region', { name: 'Hasil pemeriksaan' })).toContainText('Diterima1Tidak');
   await next(page).click();
   await next(page).click();
@@ -382,7 +382,7 @@ test('repairs of last time come back with the file, and can be put away', async 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Tidak ada baris yang tertinggal.')).toBeVisible();
   await page.getByRole('button', { name: 'Kembali ke kolom' }).click();
-  await page.getByRole('button', { name: 'Keluarkan berkas' }).click();
+  await page.getByRole('button', { name: 'Batalkan berkas' }).click();
   await choose(program, path);
   await expect(page.getByText('1 perbaikan Anda sebelumnya dipakai lagi.')).toBeVisible();
   const counts = page.getByRole('region', { name: 'Hasil pemeriksaan' });

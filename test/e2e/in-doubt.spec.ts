@@ -16,10 +16,10 @@ test('doubts are closed or sent again, knowing what may be paid twice', async ({
   await steer(program, 'up');
 
   await queueBar(page)
-    .getByRole('link', { name: `${rows} meragukan` })
+    .getByRole('link', { name: `${rows} tanpa jawaban` })
     .click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pemeriksaan meragukan' })).toBeVisible();
-  const grid = page.getByRole('grid', { name: 'Pemeriksaan yang meragukan' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Pengecekan tanpa jawaban' })).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Pengecekan tanpa jawaban' });
   await expect(grid.getByRole('row')).toHaveCount(rows + 1);
   await expect(grid.getByText('Terputus').first()).toBeVisible();
   await expect(grid.getByText(/Rp\s1\.250/).first()).toBeVisible();
@@ -31,14 +31,14 @@ test('doubts are closed or sent again, knowing what may be paid twice', async ({
   await page.getByRole('button', { name: 'Tutup…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('biayanya tetap “belum pasti”', { exact: false })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Tutup tanpa jawaban' }).click();
+  await dialog.getByRole('button', { name: 'Anggap selesai' }).click();
   await expect(grid.getByRole('row')).toHaveCount(rows);
   expect((await listCalled(program, 'Cabang Teratai')).states).toMatchObject({ failed: 1, in_doubt: rows - 1 });
 
   // A whole list by its filter; what it may cost twice is on the button.
   await page.getByLabel('Daftar', { exact: true }).selectOption({ label: 'Cabang Teratai (5)' });
   await page.getByRole('button', { name: 'Kirim lagi…' }).click();
-  await expect(dialog.getByText(/5 panggilan, paling banyak Rp\s6\.250/)).toBeVisible();
+  await expect(dialog.getByText(/5 pengecekan, paling banyak Rp\s6\.250/)).toBeVisible();
   const before = await askCore(page, 'practice.get', {});
   await dialog.getByRole('button', { name: /^Kirim lagi: paling banyak Rp\s6\.250 dua kali$/ }).click();
   await expect
@@ -51,11 +51,11 @@ test('doubts are closed or sent again, knowing what may be paid twice', async ({
   expect(states).toMatchObject({ in_doubt: 0, failed: 1, queued: 0, sending: 0 });
   const after = await askCore(page, 'practice.get', {});
   expect(after.ledger.requests - before.ledger.requests).toBeGreaterThanOrEqual(rows - 1);
-  await expect(page.getByText('Tidak ada yang meragukan').first()).toBeVisible();
+  await expect(page.getByText('Tidak ada yang tanpa jawaban').first()).toBeVisible();
 
   // The closed one is left out when the list is retried, and says so.
   await goTo(page, `#/lists/${(await listCalled(program, 'Cabang Teratai')).id}`);
   await page.getByRole('button', { name: 'Coba lagi', exact: true }).click();
-  await expect(page.getByText('ditutup saat masih meragukan', { exact: false })).toBeVisible();
+  await expect(page.getByText('dianggap selesai saat jawabannya hilang', { exact: false })).toBeVisible();
   expect((await listCalled(program, 'Cabang Teratai')).states.failed).toBe(1);
 });

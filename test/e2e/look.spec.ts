@@ -130,7 +130,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await storeList(program, listOf(folder, 5), 'Lima orang');
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('Sekarang muat 3 panggilan.', { exact: false })).toBeVisible();
+    await expect(dialog.getByText('Sekarang muat 3 pengecekan.', { exact: false })).toBeVisible();
     await look('start');
     await steer(program, 'cut');
     await dialog.getByRole('button', { name: /^Mulai/ }).click();
@@ -146,14 +146,14 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('grid').getByText('Terputus').first()).toBeVisible();
     await look('doubts');
     await page.getByRole('button', { name: 'Kirim lagi…' }).click();
-    await expect(dialog.getByText(/3 panggilan, paling banyak/)).toBeVisible();
+    await expect(dialog.getByText(/3 pengecekan, paling banyak/)).toBeVisible();
     await look('doubts-resend');
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
-    await dialog.getByRole('button', { name: 'Putuskan…' }).click();
-    await expect(page.getByRole('button', { name: 'Tutup tanpa jawaban' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Tentukan…' }).click();
+    await expect(page.getByRole('button', { name: 'Anggap selesai' })).toBeVisible();
     await look('doubt-of-one');
   });
 }

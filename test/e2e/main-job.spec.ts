@@ -31,7 +31,7 @@ test('a list is imported, goes offline half-way, goes on by itself and ends in a
   // What was on the line when the cable came out may have been paid for: it waits for a decision.
   await sendDoubtsAgain(page);
   await expect(page.getByText(/Selesai \d/)).toBeVisible();
-  await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim|Gagal|Meragukan)/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim|Gagal|Tanpa jawaban)/ })).toHaveCount(0);
 
   // Every answer is found again.
   await page.goto(new URL('#/history', page.url()).href);
@@ -77,9 +77,9 @@ test('killed in mid-run, it goes on after a restart with every row accounted for
 });
 
 async function sendDoubtsAgain(page: Page): Promise<void> {
-  const doubt = page.getByRole('button', { name: /^Meragukan/ });
+  const doubt = page.getByRole('button', { name: /^Tanpa jawaban/ });
   if ((await doubt.count()) === 0) return;
-  await page.getByRole('button', { name: 'Putuskan…' }).click();
+  await page.getByRole('button', { name: 'Tentukan…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Kirim lagi' }).click();
   await expect(doubt).toHaveCount(0, { timeout: 30_000 });
 }

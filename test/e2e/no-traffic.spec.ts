@@ -32,7 +32,7 @@ test('without traffic the queue pauses with the sentence for the provider, and r
   await goTo(page, `#/lists/${held.id}`);
   await page.getByRole('button', { name: 'Pindahkan…' }).click();
   const move = page.getByRole('dialog');
-  await expect(move.getByText(`${rows} panggilan`, { exact: true })).toBeVisible();
+  await expect(move.getByText(`${rows} pengecekan`, { exact: true })).toBeVisible();
   await move.getByRole('button', { name: /^Pindahkan/ }).click();
   await expect(move.getByText('Jawaban latihan tidak boleh tercampur', { exact: false })).toBeVisible();
   await page.keyboard.press('Escape');

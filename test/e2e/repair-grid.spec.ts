@@ -331,7 +331,7 @@ for (const theme of ['light', 'dark'] as const) {
     };
     await grid.focus();
     await look('repair');
-    await page.getByRole('button', { name: /NIK bukan 16 angka/ }).click();
+    await page.getByRole('button', { name: /NIK bukan 16 digit/ }).click();
     await expect(grid).toHaveAttribute('aria-rowcount', '2');
     await look('repair-problem');
     await page.getByRole('button', { name: 'Isi kolom…' }).click();

@@ -19,7 +19,7 @@ test('answers are reused with their age, and asked again at a price that is show
   await storeList(program, listOf(folder, rows + 2, 'lagi.csv'), 'Cabang Melur');
   const dialog = page.getByRole('dialog');
   const calls = rows + 2 - answered;
-  await expect(dialog.getByText('Dijawab dari riwayat, tidak dibayar lagi')).toBeVisible();
+  await expect(dialog.getByText('Terjawab dari riwayat, tidak dibayar lagi')).toBeVisible();
   await expect(dialog.getByText(/Jawaban tertua/)).toBeVisible();
   const amount = (count: number) => new RegExp(`^Mulai: paling banyak ${rupiah(count * price)}$`);
   await expect(dialog.getByRole('button', { name: amount(calls) })).toBeVisible();
@@ -38,7 +38,7 @@ test('answers are reused with their age, and asked again at a price that is show
   const grid = page.getByRole('grid');
   await expect(grid.getByText('jawaban hari ini').first()).toBeVisible();
   await grid.getByText('jawaban hari ini').first().click();
-  const detail = page.getByRole('dialog', { name: 'Rincian pemeriksaan' });
+  const detail = page.getByRole('dialog', { name: 'Rincian pengecekan' });
   await expect(detail.getByRole('link', { name: 'Cabang Mawar' })).toBeVisible();
   await detail.getByRole('button', { name: 'Tanya lagi ke penyedia' }).click();
   const asking = page.getByRole('dialog', { name: 'Tanya lagi ke penyedia?' });

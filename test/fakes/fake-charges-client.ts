@@ -28,7 +28,7 @@ const second = fakeConnection({
 });
 export const fakeChargeConnections = [fakeConnection(), account, second];
 
-const lists = ['Pemeriksaan satuan', 'Debitur baru', 'Cabang Sidoarjo Q3', 'Nasabah menunggak November'];
+const lists = ['Pengecekan satuan', 'Debitur baru', 'Cabang Sidoarjo Q3', 'Nasabah menunggak November'];
 
 /** `now`: the newest entry. Seven an hour, backwards. */
 export function fakeLedger(count: number, now: number): ChargeEntry[] {

@@ -43,7 +43,7 @@ export const fakeLists: List[] = [
   ),
   makeList(3, 'Cabang Sidoarjo Q3', { answered: 2310, no_record: 402, in_doubt: 3, failed: 2, refused: 7 }, now - 4e7),
   makeList(2, 'Debitur baru', { queued: 240 }, null, { startedAt: null, charges: { charged: 0, free: 0, unknown: 0 } }),
-  makeList(1, 'Pemeriksaan satuan', { answered: 6, no_record: 1 }, now - 9e8, {
+  makeList(1, 'Pengecekan satuan', { answered: 6, no_record: 1 }, now - 9e8, {
     kind: 'single-checks',
     sourceName: null,
     rejected: 0,

@@ -54,7 +54,7 @@ const id: TemplateTexts = {
     overdue: 'Hari Tunggakan',
   },
   notes: {
-    nik: 'Wajib. 16 angka seperti di KTP. Sel ini sudah berformat teks: jangan diubah menjadi angka.',
+    nik: 'Wajib. 16 digit seperti di KTP. Sel ini sudah berformat teks: jangan diubah menjadi angka.',
     phone: 'Wajib. Satu nomor HP yang diawali 08, bukan telepon rumah.',
     name: 'Sangat disarankan. Nama lengkap seperti di KTP.',
     ecNik: 'Boleh kosong. Isi hanya bila kontak darurat sudah setuju.',

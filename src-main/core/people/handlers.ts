@@ -22,7 +22,7 @@ export function peopleHandlers(deps: {
   onQueued: (listId: number, lookupId: number) => void;
 }): Handlers<'people.inspect' | 'people.check'> {
   const { store, connections, history, clock, locale, onQueued } = deps;
-  const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pemeriksaan satuan' : 'Single checks');
+  const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
   // The document's own sample has 13 digits: by hand another length only warns.
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
   const accepts = { nikLength: true, nikDate: true, nikSerial: true };

@@ -24,9 +24,9 @@ export const chargesTexts = defineTexts('charges', {
       list: 'Daftar',
       allLists: 'Semua daftar',
       gone: 'Sudah dihapus (#{{id}})',
-      charge: 'Saring menurut biaya',
-      mark: 'Saring menurut tagihan',
-      clear: 'Hapus saringan',
+      charge: 'Filter menurut biaya',
+      mark: 'Filter menurut tagihan',
+      clear: 'Hapus filter',
     },
     sum: {
       label: 'Jumlah biaya',
@@ -37,10 +37,10 @@ export const chargesTexts = defineTexts('charges', {
       rupiahUnknown: 'mungkin bertambah',
     },
     unsure: {
-      title: '{{count}} panggilan belum pasti biayanya.',
+      title: '{{count}} pengecekan belum pasti biayanya.',
       cost: 'Bila ternyata berbayar, biayanya bertambah {{rupiah}}.',
-      noCost: 'Sandingkan tagihan, atau putuskan sendiri.',
-      show: 'Lihat dan putuskan',
+      noCost: 'Cocokkan tagihan, atau tentukan sendiri.',
+      show: 'Lihat dan tentukan',
     },
     by: {
       label: 'Jumlahkan menurut',
@@ -86,11 +86,11 @@ export const chargesTexts = defineTexts('charges', {
     },
     markMeaning: {
       agrees: 'Berbayar di sini dan di tagihan.',
-      'billed-though-free': 'Penyedia menagih panggilan yang gratis di sini.',
+      'billed-though-free': 'Penyedia menagih pengecekan yang gratis di sini.',
       'not-billed': 'Berbayar di sini, dan tagihan masa itu tidak memuatnya.',
     },
     choose: {
-      none: 'Yang belum pasti bisa dicatat berbayar atau gratis: centang barisnya, atau sandingkan tagihan.',
+      none: 'Yang belum pasti bisa dicatat berbayar atau gratis: centang barisnya, atau cocokkan tagihan.',
       all: 'Pilih semua yang belum pasti',
       some: '{{count}} dipilih',
       most: 'Paling banyak {{most}} sekaligus; sisanya sesudah ini.',
@@ -100,15 +100,15 @@ export const chargesTexts = defineTexts('charges', {
       asFree: 'Catat gratis',
     },
     settle: {
-      chargedTitle: 'Catat {{count}} panggilan sebagai berbayar?',
-      freeTitle: 'Catat {{count}} panggilan sebagai gratis?',
+      chargedTitle: 'Catat {{count}} pengecekan sebagai berbayar?',
+      freeTitle: 'Catat {{count}} pengecekan sebagai gratis?',
       chargedText: 'Biaya bertambah {{rupiah}}.',
       freeText:
-        'Panggilan ini tidak lagi dihitung ke biaya maupun ke batas biaya. Bila kemudian ditagih penyedia, ia ditandai “Ditagih padahal gratis”.',
+        'Pengecekan ini tidak lagi dihitung ke biaya maupun ke batas biaya. Bila kemudian ditagih penyedia, ia ditandai “Ditagih padahal gratis”.',
       state:
-        'Hanya biayanya yang dicatat: baris yang meragukan tetap menunggu keputusan Anda. Pastikan dulu dengan penyedia, karena sesudahnya tidak bisa diubah di sini.',
-      chargedDone: '{{count}} panggilan dicatat berbayar.',
-      freeDone: '{{count}} panggilan dicatat gratis.',
+        'Hanya biayanya yang dicatat: baris tanpa jawaban tetap menunggu keputusan Anda. Pastikan dulu dengan penyedia, karena sesudahnya tidak bisa diubah di sini.',
+      chargedDone: '{{count}} pengecekan dicatat berbayar.',
+      freeDone: '{{count}} pengecekan dicatat gratis.',
     },
     export: {
       button: 'Simpan sebagai',
@@ -120,10 +120,10 @@ export const chargesTexts = defineTexts('charges', {
     },
     empty: {
       title: 'Belum ada biaya',
-      text: 'Begitu pemeriksaan pertama dikirim, biayanya tercatat di sini.',
+      text: 'Begitu pengecekan pertama dikirim, biayanya tercatat di sini.',
       import: 'Impor daftar',
       noMatch: 'Tidak ada catatan yang cocok',
-      noMatchText: 'Ubah masa atau saringannya.',
+      noMatchText: 'Ubah masa atau filternya.',
       everything: 'Tampilkan semua',
     },
   },
@@ -167,7 +167,7 @@ export const chargesTexts = defineTexts('charges', {
         other: 'The charges of {{count}} calls are not certain.',
       },
       cost: 'If they were charged, {{rupiah}} is added.',
-      noCost: 'Lay an invoice beside them, or decide yourself.',
+      noCost: 'Match an invoice, or decide yourself.',
       show: 'Look and decide',
     },
     by: { label: 'Sum by', day: 'Day', month: 'Month', list: 'List', connection: 'Connection' },
@@ -224,7 +224,7 @@ export const chargesTexts = defineTexts('charges', {
       freeText:
         'What is free no longer counts towards the cost or the caps. If the provider bills it later, it is marked “Billed though free”.',
       state:
-        'Only the charge is settled: rows in doubt still wait for your decision. Make sure with the provider first, because it cannot be changed here afterwards.',
+        'Only the charge is settled: rows without an answer still wait for your decision. Make sure with the provider first, because it cannot be changed here afterwards.',
       chargedDone: { one: '{{count}} call settled as charged.', other: '{{count}} calls settled as charged.' },
       freeDone: { one: '{{count}} call settled as free.', other: '{{count}} calls settled as free.' },
     },
@@ -238,7 +238,7 @@ export const chargesTexts = defineTexts('charges', {
     },
     empty: {
       title: 'No charges yet',
-      text: 'Once the first lookup is sent, its charge is recorded here.',
+      text: 'Once the first check is sent, its charge is recorded here.',
       import: 'Import a list',
       noMatch: 'No entry matches',
       noMatchText: 'Change the period or the filters.',

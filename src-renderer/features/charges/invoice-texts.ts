@@ -7,15 +7,15 @@ type LineMark = InvoiceLine['mark'];
 
 export const invoiceTexts = defineTexts('invoices', {
   id: {
-    lay: 'Sandingkan tagihan…',
-    tableLabel: 'Tagihan yang pernah disandingkan',
+    lay: 'Cocokkan tagihan…',
+    tableLabel: 'Tagihan yang pernah dicocokkan',
     column: {
       file: 'Berkas',
       connection: 'Koneksi',
       period: 'Masa',
       lines: 'Baris',
       result: 'Hasil',
-      importedAt: 'Disandingkan',
+      importedAt: 'Dicocokkan',
       action: 'Tindakan',
     },
     allAgrees: 'Cocok semua',
@@ -23,16 +23,16 @@ export const invoiceTexts = defineTexts('invoices', {
     span: '{{from}} – {{to}}',
     empty: {
       title: 'Belum ada tagihan',
-      text: 'Sandingkan tagihan penyedia (Excel atau CSV dengan kolom nomor urut) dengan buku biaya: yang belum pasti jadi pasti, dan yang keliru ditagih kelihatan.',
+      text: 'Cocokkan tagihan penyedia (Excel atau CSV dengan kolom nomor urut) dengan buku biaya: yang belum pasti jadi pasti, dan yang keliru ditagih kelihatan.',
     },
     form: {
-      title: 'Sandingkan tagihan dengan buku biaya',
+      title: 'Cocokkan tagihan dengan buku biaya',
       connection: 'Tagihan dari koneksi',
       period: 'Masa tagihan',
       periodOf: { lines: 'Hari-hari yang ada di barisnya', days: 'Tanggal tertentu' },
       periodHint: {
         lines: 'Cukup bila tagihan memuat hari pertama dan hari terakhirnya.',
-        days: 'Misalnya satu bulan penuh: panggilan pada masa itu yang tidak ditagih ikut ditandai.',
+        days: 'Misalnya satu bulan penuh: pengecekan pada masa itu yang tidak ditagih ikut ditandai.',
       },
       first: 'Dari tanggal',
       last: 'Sampai tanggal',
@@ -45,31 +45,31 @@ export const invoiceTexts = defineTexts('invoices', {
       chosen: '{{name}} ({{size}})',
       fileMissing: 'Pilih dulu berkas tagihannya.',
       fileInput: 'Berkas tagihan',
-      submit: 'Sandingkan',
-      failed: '{{name}} tidak dapat disandingkan',
+      submit: 'Cocokkan',
+      failed: '{{name}} tidak dapat dicocokkan',
       sending: 'Mengirim {{done}} dari {{total}}',
       reading: 'Membaca tagihan… {{done}} baris',
       laying: 'Menyandingkan…',
     },
-    done: 'Tagihan {{name}} sudah disandingkan.',
+    done: 'Tagihan {{name}} sudah dicocokkan.',
     notFound: 'Tagihan ini sudah tidak ada',
     notFoundText: 'Mungkin sudah ditarik kembali.',
     toInvoices: 'Ke daftar tagihan',
-    meta: '{{connection}} · {{span}} · {{lines}} baris · disandingkan {{when}} oleh {{who}}',
+    meta: '{{connection}} · {{span}} · {{lines}} baris · dicocokkan {{when}} oleh {{who}}',
     fine: 'Semuanya cocok.',
     foreign: 'Tidak satu baris pun ada di buku biaya',
     foreignText:
-      'Karena itu tidak ada yang diputuskan. Apakah koneksinya benar? Jika benar, tarik kembali tagihan ini, lalu sandingkan lagi dengan masa tagihannya.',
+      'Karena itu tidak ada yang ditentukan. Apakah koneksinya benar? Jika benar, tarik kembali tagihan ini, lalu cocokkan lagi dengan masa tagihannya.',
     fineText: 'Tidak ada yang perlu dilakukan.',
     otherTime: 'Masa yang diisi bukan masa barisnya',
     otherTimeText:
-      'Barisnya dikenal, tetapi semuanya di luar masa yang diisi. Jadi panggilan yang tidak ditagih belum dinilai. Tarik kembali tagihan ini, lalu cocokkan lagi dengan masa yang benar.',
+      'Barisnya dikenal, tetapi semuanya di luar masa yang diisi. Jadi pengecekan yang tidak ditagih belum dinilai. Tarik kembali tagihan ini, lalu cocokkan lagi dengan masa yang benar.',
     notOver: {
       title: 'Masa {{span}} belum selesai ketika tagihan ini datang',
       text: 'Yang dinilai baru sampai {{until}}.',
-      none: 'Sesudah itu belum ada panggilan berbayar. Cocokkan lagi tagihan yang lengkap setelah masanya selesai.',
+      none: 'Sesudah itu belum ada pengecekan berbayar. Cocokkan lagi tagihan yang lengkap setelah masanya selesai.',
       calls:
-        '{{count}} panggilan berbayar sesudah itu belum ada di tagihan mana pun. Cocokkan lagi tagihan yang lengkap setelah masanya selesai.',
+        '{{count}} pengecekan berbayar sesudah itu belum ada di tagihan mana pun. Cocokkan lagi tagihan yang lengkap setelah masanya selesai.',
     },
     skipped: {
       title: '{{count}} baris berkas tidak dihitung sebagai baris tagihan',
@@ -93,7 +93,7 @@ export const invoiceTexts = defineTexts('invoices', {
       done: '{{name}} disimpan: {{count}} baris.',
     },
     open: '{{count}} hal perlu dilihat.',
-    openText: 'Angkanya dihitung ketika tagihan disandingkan.',
+    openText: 'Angkanya dihitung ketika tagihan dicocokkan.',
     group: { settled: 'Sudah beres', open: 'Perlu dilihat' },
     result: {
       agrees: { title: 'cocok', text: 'Berbayar di sini dan di tagihan. Tidak perlu apa-apa.' },
@@ -123,7 +123,7 @@ export const invoiceTexts = defineTexts('invoices', {
       },
       stillUnknown: {
         title: 'masih belum pasti',
-        text: 'Ada baris tagihan yang mungkin miliknya. Tanyakan ke penyedia, lalu putuskan di buku biaya.',
+        text: 'Ada baris tagihan yang mungkin miliknya. Tanyakan ke penyedia, lalu tentukan di buku biaya.',
       },
     } satisfies Record<ResultKind, { title: string; text: string }>,
     showLines: 'Lihat barisnya',
@@ -133,7 +133,7 @@ export const invoiceTexts = defineTexts('invoices', {
     lines: {
       title: 'Baris tagihan',
       label: 'Baris tagihan, urut berkas',
-      filter: 'Saring baris tagihan',
+      filter: 'Filter baris tagihan',
       row: 'Baris',
       sheetRow: '{{sheet}}, {{row}}',
       sequence: 'Nomor urut',
@@ -155,12 +155,12 @@ export const invoiceTexts = defineTexts('invoices', {
       button: 'Tarik kembali',
       named: 'Tarik kembali {{name}}',
       title: 'Tarik kembali tagihan “{{name}}”?',
-      text: 'Semua tanda dan kepastian biaya dari tagihan ini dicabut: yang dipastikan olehnya menjadi belum pasti lagi. Berkas aslinya tidak disentuh dan boleh disandingkan lagi.',
+      text: 'Semua tanda dan kepastian biaya dari tagihan ini dicabut: yang dipastikan olehnya menjadi belum pasti lagi. Berkas aslinya tidak disentuh dan boleh dicocokkan lagi.',
       done: 'Tagihan {{name}} ditarik kembali.',
     },
   },
   en: {
-    lay: 'Lay an invoice beside it…',
+    lay: 'Match an invoice…',
     tableLabel: 'Invoices laid beside the ledger',
     column: {
       file: 'File',
@@ -179,7 +179,7 @@ export const invoiceTexts = defineTexts('invoices', {
       text: 'Lay the provider’s invoice (Excel or CSV with a column of sequence ids) beside the ledger: what is not certain becomes certain, and what was billed wrongly shows.',
     },
     form: {
-      title: 'Lay an invoice beside the ledger',
+      title: 'Match an invoice with the ledger',
       connection: 'An invoice of the connection',
       period: 'Period of the invoice',
       periodOf: { lines: 'The days of its lines', days: 'Given dates' },

@@ -22,7 +22,7 @@ export const connectionsTexts = defineTexts('connections', {
     noPrice: 'Harga belum diisi',
     price: '{{rupiah}} per jawaban',
     pace: 'Paling banyak {{rate}} per detik',
-    resends: 'Mengirim ulang yang meragukan',
+    resends: 'Mengirim ulang yang tanpa jawaban',
     spent: {
       day: 'Hari ini',
       month: 'Bulan ini',
@@ -37,7 +37,7 @@ export const connectionsTexts = defineTexts('connections', {
     deleteConfirm: 'Hapus koneksi',
     deleted: 'Koneksi “{{name}}” dihapus.',
     saved: 'Koneksi “{{name}}” disimpan.',
-    reachable: 'Terjangkau dalam {{time}}. Kunci dan kodenya baru teruji saat pemeriksaan pertama.',
+    reachable: 'Terjangkau dalam {{time}}. Kunci dan kodenya baru teruji saat pengecekan pertama.',
     testing: 'Menguji…',
     failure: {
       'name-not-resolved': 'Nama alamat tidak ditemukan. Periksa alamatnya dan internetnya.',
@@ -70,7 +70,7 @@ export const connectionsTexts = defineTexts('connections', {
       pricePerCallHint: 'Dipakai untuk menghitung biaya; hanya jawaban yang ditemukan berbayar.',
       caps: 'Batas biaya',
       capsText:
-        'Antrean dijeda sebelum batas terlewati, lalu jalan lagi sendiri pada hari atau bulan berikutnya. Panggilan yang biayanya belum pasti dihitung berbayar.',
+        'Antrean tertahan sebelum batas terlewati, lalu jalan lagi sendiri pada hari atau bulan berikutnya. Pengecekan yang biayanya belum pasti dihitung berbayar.',
       dailyCap: 'Batas per hari',
       dailyCapUnit: ' per hari',
       dailyCapHint: 'Kosongkan bila tanpa batas.',
@@ -78,7 +78,7 @@ export const connectionsTexts = defineTexts('connections', {
       monthlyCapUnit: ' per bulan',
       monthlyCapHint: 'Bulan kalender, atau kosongkan.',
       doubt: 'Terkirim, tetapi jawabannya tidak sampai',
-      doubtHold: 'Tahan sampai diputuskan',
+      doubtHold: 'Tahan sampai ditentukan',
       doubtHoldText: 'Tidak pernah membayar dua kali tanpa Anda tahu. Disarankan.',
       doubtResend: 'Kirim lagi otomatis',
       doubtResendText: 'Lebih cepat selesai, tetapi sebagian mungkin terbayar dua kali.',
@@ -125,7 +125,7 @@ export const connectionsTexts = defineTexts('connections', {
     noPrice: 'Price not set',
     price: '{{rupiah}} per answer',
     pace: 'At most {{rate}} per second',
-    resends: 'Sends again what is in doubt',
+    resends: 'Sends again what got no answer',
     spent: {
       day: 'Today',
       month: 'This month',
@@ -140,7 +140,7 @@ export const connectionsTexts = defineTexts('connections', {
     deleteConfirm: 'Delete connection',
     deleted: 'The connection “{{name}}” was deleted.',
     saved: 'The connection “{{name}}” was saved.',
-    reachable: 'Reached in {{time}}. Key and code are first tried with the first lookup.',
+    reachable: 'Reached in {{time}}. Key and code are first tried with the first check.',
     testing: 'Testing…',
     failure: {
       'name-not-resolved': 'The name of the address was not found. Check the address and the internet.',

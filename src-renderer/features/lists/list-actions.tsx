@@ -87,6 +87,7 @@ export function ListActions({
         opened={dialog === 'cancel'}
         title={t('cancelTitle')}
         confirmLabel={t('cancelConfirm')}
+        keepLabel={t('cancelKeep')}
         danger
         pending={cancel.pending}
         onConfirm={() => void cancelAll()}

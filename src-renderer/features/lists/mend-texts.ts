@@ -12,9 +12,10 @@ export const mendTexts = defineTexts('mend', {
       newListHint: 'Daftar {{name}} tetap seperti sekarang.',
     },
     cost: {
-      most: 'Biayanya paling banyak {{rupiah}} ({{count}} panggilan).',
-      mostTimes: 'Biayanya paling banyak {{rupiah}}: {{count}} panggilan, masing-masing bisa terhitung {{times}} kali.',
-      noPrice: 'Paling banyak {{count}} panggilan; harga koneksi ini belum diisi.',
+      most: 'Biayanya paling banyak {{rupiah}} ({{count}} pengecekan).',
+      mostTimes:
+        'Biayanya paling banyak {{rupiah}}: {{count}} pengecekan, masing-masing bisa terhitung {{times}} kali.',
+      noPrice: 'Paling banyak {{count}} pengecekan; harga koneksi ini belum diisi.',
       free: 'Tidak berbayar: daftar ini memakai koneksi latihan.',
       started: 'Daftar ini sudah dimulai: barisnya langsung ikut antrean.',
       notStarted: 'Daftar ini belum dimulai: barisnya menunggu sampai Anda memulainya.',

@@ -34,7 +34,7 @@ export const purposeTexts = defineTexts('purpose', {
       'legitimate-interest': 'Kepentingan sah lainnya',
     } satisfies Record<LegalBasis, string>,
     legalBasisLines: {
-      consent: 'Nasabah menyetujui pemeriksaan ini secara tegas.',
+      consent: 'Nasabah menyetujui pengecekan ini secara tegas.',
       contract: 'Diperlukan untuk menjalankan perjanjian kredit dengan nasabah.',
       'legal-obligation': 'Peraturan mewajibkan kita melakukannya.',
       'vital-interest': 'Untuk melindungi keselamatan nasabah.',

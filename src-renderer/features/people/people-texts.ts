@@ -6,7 +6,7 @@ export const peopleTexts = defineTexts('people', {
     title: 'Periksa satu orang',
     subtitle: 'Didahulukan dari semua daftar.',
     form: 'Data orang',
-    nikHint: '16 angka dari KTP',
+    nikHint: '16 digit dari KTP',
     phoneHint: 'Diawali 08; +62 juga boleh',
     nameHint: 'Jawaban lebih tepat bila nama diisi',
     connection: 'Koneksi',
@@ -20,7 +20,7 @@ export const peopleTexts = defineTexts('people', {
     costsNothing: 'Tidak ada biaya.',
     costsUnknown: 'Harga koneksi ini belum diisi.',
     derived: {
-      title: 'Terbaca dari angkanya',
+      title: 'Dari nomor NIK (bukan kepastian)',
       mark: 'Perkiraan',
       empty: 'Isi NIK dan nomor HP. Jenis kelamin, tanggal lahir, provinsi, dan operator terbaca di sini.',
       note: 'Perkiraan dari NIK dan nomor, bukan data resmi: orang dan provinsi bisa berpindah.',
@@ -44,7 +44,7 @@ export const peopleTexts = defineTexts('people', {
       emergency: 'Kontak darurat',
       relation: 'Hubungan',
       details: 'Lihat rincian',
-      decide: 'Putuskan',
+      decide: 'Tentukan',
       reused: 'Tidak dibayar lagi',
     },
     askAgain: {
@@ -54,8 +54,8 @@ export const peopleTexts = defineTexts('people', {
       confirm: 'Tanya lagi: paling banyak {{rupiah}}',
     },
     recent: {
-      title: 'Pemeriksaan satuan terakhir',
-      empty: 'Belum ada. Hasil pemeriksaan Anda muncul di sini.',
+      title: 'Pengecekan satuan terakhir',
+      empty: 'Belum ada. Hasil pengecekan Anda muncul di sini.',
       all: 'Buka Riwayat',
       noName: 'Tanpa nama',
     },
@@ -78,7 +78,7 @@ export const peopleTexts = defineTexts('people', {
     costsNothing: 'Costs nothing.',
     costsUnknown: 'This connection has no price yet.',
     derived: {
-      title: 'Read off the digits',
+      title: 'From the NIK (not a fact)',
       mark: 'Derived',
       empty: 'Enter NIK and mobile number. Sex, birth date, province and operator are read here.',
       note: 'Derived from NIK and number, not official data: people and provinces move.',

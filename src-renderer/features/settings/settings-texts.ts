@@ -22,7 +22,7 @@ export const settingsTexts = defineTexts('settings', {
     reuseFault: 'Isi angka bulat antara {{min}} dan {{max}}.',
     reuseSaved: { on: 'Jawaban dipakai lagi selama {{days}} hari.', off: 'Jawaban lama tidak dipakai lagi.' },
     shortcuts: {
-      title: 'Pintasan papan tik',
+      title: 'Pintasan keyboard',
       palette: 'Cari orang atau perintah',
       table: 'Pindah baris di tabel; Enter membuka',
     },

@@ -59,7 +59,7 @@ describe('the report of a list', () => {
     const states = column(people, 'Status');
     expect(states[2]).toBe('Tidak diterima');
     expect(states[3]).toBe('Jawaban dipakai ulang');
-    expect(states[4]).toBe('Tidak ada catatan');
+    expect(states[4]).toBe('Tidak ada di data penyedia');
     expect(column(people, 'Alasan').every((reason) => typeof reason === 'string' && reason.length > 5)).toBe(true);
     expect(column(people, 'Langkah berikutnya').every((step) => typeof step === 'string')).toBe(true);
     expect(column(people, 'Catatan data')[2]).toMatch(/NIK: .*Nomor HP: /);

@@ -52,8 +52,8 @@ describe('a forecast', { timeout: 60_000 }, () => {
     const forecast = await expectCli(0, ['forecast', '--list', '1', '--json'], { dataDir });
     expect(forecast.json()).toMatchObject({ list: 1, forecast: expected });
     const said = await expectCli(0, ['forecast', '--list', '1', '--language', 'id'], { dataDir });
-    expect(said.stdout).toMatch(/paling banyak 5 panggilan berbayar, paling banyak Rp 7\.500, sekitar 0:0\d/);
-    expect(said.stdout).toContain('4 dari panggilan ini muat sekarang');
+    expect(said.stdout).toMatch(/paling banyak 5 pengecekan berbayar, paling banyak Rp 7\.500, sekitar 0:0\d/);
+    expect(said.stdout).toContain('4 dari pengecekan ini muat sekarang');
     await expectCli(2, ['forecast', '--list', '9'], { dataDir });
     expect(await requests(provider)).toBe(0);
   });

@@ -31,7 +31,7 @@ export const dataId: typeof dataEn = {
     older: (commits, calls) =>
       `Data ini lebih lama dari sebelumnya: ${commits} perubahan hilang, termasuk ${calls} pengecekan yang sudah dikirim. ` +
       'Tidak ada yang dikirim sampai Anda memutuskan. Bila folder yang lebih baru ada, kembalikan folder itu saja.',
-    restored: 'Cadangan sudah dipasang. Isinya lebih lama: lihat dulu, lalu putuskan dengan `data`.',
+    restored: 'Cadangan sudah dipasang. Isinya lebih lama: lihat dulu, lalu tentukan dengan `data`.',
     startedAfresh: 'Saat dibuka lagi, datanya mulai dari kosong.',
     setAside: (dir) => `Yang lama ada di ${dir}`,
     accepted: 'Selesai. `run` mengirim lagi.',

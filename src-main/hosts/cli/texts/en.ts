@@ -25,11 +25,11 @@ export const en = {
     process: 'Import, run and report in one go.',
     status: 'How far the lists are and what the queue is doing.',
     lists: 'All lists, newest first.',
-    history: 'Lookups, newest first.',
+    history: 'Checks, newest first.',
     export: 'Writes the report of a list, as .xlsx or .csv.',
-    resolve: 'Decides about lookups in doubt: send them again, or close them.',
-    retry: 'Queues the failed lookups of a list again, or the cancelled ones.',
-    cancel: 'Cancels the lookups of a list that have not left yet.',
+    resolve: 'Decides about checks without an answer: send them again, or close them.',
+    retry: 'Queues the failed checks of a list again, or the cancelled ones.',
+    cancel: 'Cancels the checks of a list that have not left yet.',
     pause: 'Pauses the queue: nothing new leaves.',
     resume: 'Lets the queue go on.',
     practice: 'Serves the simulated provider until it is stopped.',
@@ -195,7 +195,7 @@ export const en = {
     no_record: 'no record',
     refused: 'refused',
     failed: 'failed',
-    in_doubt: 'in doubt',
+    in_doubt: 'no answer came back',
     cancelled: 'cancelled',
     reused: 'reused',
   },
@@ -227,9 +227,9 @@ export const en = {
     'unreadable-answers':
       'three answers that cannot be read, in doubt now; look at `history --state in_doubt`, ask the provider, then `resume`',
     'answers-lost':
-      'five checks left one after the other and no answer came back; they are in doubt. Mend the line, then `resume`',
+      'five checks left one after the other and no answer came back; they have no answer. Mend the line, then `resume`',
     'server-errors':
-      'the provider failed five times one after the other (HTTP 500); those rows are in doubt. Ask the provider, then `resume`',
+      'the provider failed five times one after the other (HTTP 500); those rows have no answer. Ask the provider, then `resume`',
     'daily-cap':
       'the daily cap of the connection is reached; `run` goes on tomorrow, or after `connection set --daily-cap`',
     'monthly-cap':
@@ -255,7 +255,7 @@ export const en = {
     export: (id: number) => `The answers are kept. The report again: export --list ${id} --out FILE`,
     resolve: (n: string) =>
       `${n} in doubt: they left and nothing came back. \`resolve --list ID --resend\` or \`--close\`.`,
-    twins: 'A row that asks the same as one in doubt waits for that decision.',
+    twins: 'A row that asks the same as one without an answer waits for that decision.',
     failed: (n: string) => `${n} failed: \`retry --list ID\` queues them again, except doubts that were closed.`,
     waiting: (n: string) => `${n} still wait: \`run\` goes on with them.`,
     refused: (n: string) => `${n} refused by the provider: correct those rows and import them again.`,

@@ -17,11 +17,11 @@ export const moneyId: typeof moneyEn = {
     samePerson:
       'orang yang sudah ditanyakan dengan nama atau kontak lain: ask (bawaan), leave-out, atau reuse (pakai jawaban yang lebih lengkap)',
     maxCost: 'jangan kirim apa pun bila biayanya dapat melebihi sekian rupiah',
-    yes: 'jangan bertanya sebelum panggilan berbayar dikirim',
+    yes: 'jangan bertanya sebelum pengecekan berbayar dikirim',
     orderDryRun: 'hanya jelaskan biayanya; tidak mengubah apa pun',
     fromPractice: 'daftar latihan boleh pindah ke akun asli, yang pengecekannya berbayar',
     to: 'nama koneksi yang mengambil alih',
-    lookup: 'nomor pemeriksaan, seperti di `history`',
+    lookup: 'nomor pengecekan, seperti di `history`',
     by: 'day, month, list, atau connection (bawaan month)',
     from: 'mulai hari itu: YYYY-MM-DD',
     until: 'sampai dan termasuk hari itu: YYYY-MM-DD',
@@ -37,7 +37,7 @@ export const moneyId: typeof moneyEn = {
     notADay: (option) => `${option} harus berupa hari: YYYY-MM-DD.`,
     fromAfterTo: '--from tidak boleh sesudah --to.',
     listOrLookup: 'Sebutkan --list atau --lookup, salah satu saja.',
-    lookupUnknown: 'Tidak ada pemeriksaan dengan nomor itu. `history` menampilkan nomornya.',
+    lookupUnknown: 'Tidak ada pengecekan dengan nomor itu. `history` menampilkan nomornya.',
     oneInvoiceAction: 'Sebutkan satu dari empat: berkas tagihan, --list, --export, atau --take-back.',
     exportNeedsOut: '--export perlu --out BERKAS, dan --out perlu berkas tagihan atau --export.',
     invoiceNeedsConnection: 'Sebutkan dengan --connection tagihan siapa ini.',
@@ -66,16 +66,16 @@ export const moneyId: typeof moneyEn = {
   },
   forecast: {
     nothing: 'tidak ada yang perlu dikirim',
-    free: (calls, time) => `paling banyak ${calls} panggilan, gratis, sekitar ${time}`,
+    free: (calls, time) => `paling banyak ${calls} pengecekan, gratis, sekitar ${time}`,
     noPrice: (calls, time) =>
-      `paling banyak ${calls} panggilan berbayar, sekitar ${time}; biayanya tidak diketahui: isi \`connection set --price\``,
+      `paling banyak ${calls} pengecekan berbayar, sekitar ${time}; biayanya tidak diketahui: isi \`connection set --price\``,
     paid: (calls, rupiah, time) =>
-      `paling banyak ${calls} panggilan berbayar, paling banyak ${rupiah}, sekitar ${time}`,
+      `paling banyak ${calls} pengecekan berbayar, paling banyak ${rupiah}, sekitar ${time}`,
     reused: (n, age) => `${n} pakai ulang dari riwayat (jawaban tertua ${age})`,
     twins: (n) => `${n} ditanyakan dua kali`,
     shared: (n) => `${n} menunggu pertanyaan yang sama di tempat lain`,
     leftOut: (n) => `${n} tidak diikutkan: sudah ditanyakan dengan nama atau kontak lain`,
-    paidBefore: (n) => `${n} panggilan mungkin sudah pernah dibayar`,
+    paidBefore: (n) => `${n} pengecekan mungkin sudah pernah dibayar`,
     rejected: (n) => `${n} ditolak`,
     otherEarlier: (n, age) =>
       `${n} di antaranya sudah pernah ditanyakan dengan nama atau kontak lain${age === null ? '' : ` (jawaban tertua ${age})`}.`,
@@ -83,12 +83,12 @@ export const moneyId: typeof moneyEn = {
     otherChoice: (calls, reusable, rupiah) =>
       `Jika ditanyakan juga: ${calls} pengecekan${rupiah === null ? '' : `, paling banyak ${rupiah}`}. --same-person leave-out: tidak ditanyakan; --same-person reuse: ${reusable} dijawab dari jawaban yang lebih lengkap.`,
     spentOf: (spent, cap) => `terpakai ${spent} dari ${cap}`,
-    fits: (n) => `${n} dari panggilan ini muat sekarang; sisanya menunggu dan dilanjutkan nanti`,
-    fitsAll: 'semua panggilan ini muat',
+    fits: (n) => `${n} dari pengecekan ini muat sekarang; sisanya menunggu dan dilanjutkan nanti`,
+    fitsAll: 'semua pengecekan ini muat',
     resends:
-      'Panggilan yang jawabannya hilang di jalan dikirim lagi di sana, dan mungkin dibayar lagi setiap kali (--in-doubt resend).',
+      'Pengecekan yang jawabannya hilang di jalan dikirim lagi di sana, dan mungkin dibayar lagi setiap kali (--in-doubt resend).',
     question: (calls, rupiah) =>
-      `Kirim paling banyak ${calls} panggilan berbayar dengan biaya paling banyak ${rupiah}? [y/T] `,
+      `Kirim paling banyak ${calls} pengecekan berbayar dengan biaya paling banyak ${rupiah}? [y/T] `,
     tooDear: (rupiah, most) =>
       `Tidak ada yang dikirim: biayanya dapat mencapai ${rupiah}, sedangkan --max-cost mengizinkan ${most}.`,
     maxCostHoldsNothing: (name) =>
@@ -100,9 +100,9 @@ export const moneyId: typeof moneyEn = {
   },
   caps: {
     daily: (name, spent, cap, when) =>
-      `Batas harian "${name}" tercapai: terpakai ${spent} dari ${cap}, dan panggilan berikutnya dapat melewatinya. \`run\` melanjutkannya mulai ${when}; lebih cepat setelah \`connection set --name "${name}" --daily-cap N\`.`,
+      `Batas harian "${name}" tercapai: terpakai ${spent} dari ${cap}, dan pengecekan berikutnya dapat melewatinya. \`run\` melanjutkannya mulai ${when}; lebih cepat setelah \`connection set --name "${name}" --daily-cap N\`.`,
     monthly: (name, spent, cap, when) =>
-      `Batas bulanan "${name}" tercapai: terpakai ${spent} dari ${cap}, dan panggilan berikutnya dapat melewatinya. \`run\` melanjutkannya mulai ${when}; lebih cepat setelah \`connection set --name "${name}" --monthly-cap N\`.`,
+      `Batas bulanan "${name}" tercapai: terpakai ${spent} dari ${cap}, dan pengecekan berikutnya dapat melewatinya. \`run\` melanjutkannya mulai ${when}; lebih cepat setelah \`connection set --name "${name}" --monthly-cap N\`.`,
     of: (spent, cap) => `${spent} dari ${cap}`,
     withoutPrice: 'Tanpa harga, batas tidak menahan apa pun: isi harganya dengan --price.',
   },
@@ -119,7 +119,7 @@ export const moneyId: typeof moneyEn = {
     startedBefore: 'Daftarnya sudah dimulai sebelumnya. `ask-again --list ID` menanyakan lagi yang dipakai ulang.',
     moved: (n, name) => `${n} yang menunggu mulai sekarang lewat "${name}".`,
     waitsElsewhere: (lists) =>
-      `Ada baris yang menunggu pertanyaan yang sama di daftar lain (${lists}): jalankan atau putuskan daftar itu.`,
+      `Ada baris yang menunggu pertanyaan yang sama di daftar lain (${lists}): jalankan atau tentukan daftar itu.`,
   },
   charges: {
     none: 'Tidak ada yang dikirim pada masa itu.',
@@ -139,12 +139,12 @@ export const moneyId: typeof moneyEn = {
     ours: 'Menurut buku biaya',
     disputed: 'Dipertanyakan',
     notOver: (until, calls) =>
-      `Masa itu belum selesai ketika tagihan datang: yang dinilai baru sampai ${until}. Panggilan berbayar sesudahnya yang belum ada di tagihan mana pun: ${calls}.`,
+      `Masa itu belum selesai ketika tagihan datang: yang dinilai baru sampai ${until}. Pengecekan berbayar sesudahnya yang belum ada di tagihan mana pun: ${calls}.`,
     skipped: (n) =>
       `${n} baris berkas tidak dihitung sebagai baris tagihan: tanpa sequence id dan tanpa waktu yang terbaca.`,
     written: (rows) => `Baris yang perlu ditanyakan sudah ditulis: ${rows} baris.`,
     allAgrees: 'Semuanya cocok.',
-    look: 'Yang tidak cocok layak ditanyakan ke penyedia. `charges --out F.xlsx` menandai setiap panggilan.',
+    look: 'Yang tidak cocok layak ditanyakan ke penyedia. `charges --out F.xlsx` menandai setiap pengecekan.',
     lines: 'Baris yang perlu ditanyakan ke penyedia:',
     takenBack: 'Tagihan ditarik kembali, beserta semua yang dipastikannya.',
     none: 'Belum ada tagihan. `invoice BERKAS --connection NAMA` mencocokkannya dengan buku biaya.',

@@ -89,7 +89,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'connection-name-taken': 'Another connection has this name. Choose another.',
   'connection-url-not-https': 'The base URL must begin with https://, except for an address on this machine.',
   'connection-url-invalid': 'The base URL is not a plain web address: no query, no fragment, no user name.',
-  'connection-in-use': 'Lookups still wait for this connection. Finish them with `run`, or `cancel` them first.',
+  'connection-in-use': 'Checks still wait for this connection. Finish them with `run`, or `cancel` them first.',
   'connection-built-in':
     'Of the practice connection only pace, price and policies can be changed, and it cannot be deleted.',
   'connection-key-missing': 'The connection has no partner key. Set it with `connection set`.',
@@ -118,13 +118,13 @@ export const errorsEn: Record<ErrorCode, string> = {
   'dialogs-unavailable': 'There are no file dialogs here.',
   'draft-unknown': 'This file was closed meanwhile. Open it again; your repairs are kept.',
   'draft-mends-nothing': 'This is not the problems file of a list that is here. Import it as a new list.',
-  'mapping-unknown': 'That column mapping is not there any more. Choose another.',
+  'mapping-unknown': 'That column layout is not there any more. Choose another.',
   'nik-column-rounded':
     'So many NIKs end in 0 that Excel has probably rounded them: the answers would be about other people. Ask for the list with the NIK as text, or compare it with the KTPs and say --accept-nik-rounded.',
   'phone-column-rounded':
     'So many phone numbers end in 0 that another program has probably rounded them: the answers would be about other people. Ask for the list with the numbers as text, or compare it and say --accept-phone-rounded.',
   'person-invalid': 'The person cannot be asked about: correct what is named.',
-  'lookup-not-in-that-state': 'The lookup is not in a state where this can be done.',
+  'lookup-not-in-that-state': 'The check is not in a state where this can be done.',
   'charge-already-known': 'What it cost is known already, so nothing was changed. `charges` shows it.',
   'no-sequence-column':
     'The invoice has no column of sequence ids. Ask the provider for one that lists every call with its sequence id.',

@@ -26,7 +26,7 @@ export const problemsId: Record<ProblemCode, string> = {
   'nik-dob-mismatch': 'tanggal lahir berbeda dengan yang di NIK',
   'nik-length-accepted': 'NIK bukan 16 digit, diterima',
   'phone-cleaned': 'nomor telepon dibersihkan',
-  'phone-zero-restored': 'angka 0 di depan nomor telepon dikembalikan',
+  'phone-zero-restored': 'digit 0 di depan nomor telepon dikembalikan',
   'phone-multiple': 'beberapa nomor dalam satu sel: nomor HP sah yang pertama dipakai',
   'ec-nik-invalid': 'NIK kontak tidak sah dan ditinggalkan',
   'ec-same-phone': 'nomor telepon kontak sama dengan nomor nasabahnya',
@@ -91,7 +91,7 @@ export const errorsId: Record<ErrorCode, string> = {
   'connection-url-not-https': 'Base URL harus berawalan https://, kecuali alamat di komputer ini.',
   'connection-url-invalid': 'Base URL bukan alamat web biasa: tanpa query, tanpa fragmen, tanpa nama pengguna.',
   'connection-in-use':
-    'Masih ada pemeriksaan yang menunggu koneksi ini. Selesaikan dengan `run`, atau batalkan dengan `cancel`.',
+    'Masih ada pengecekan yang menunggu koneksi ini. Selesaikan dengan `run`, atau batalkan dengan `cancel`.',
   'connection-built-in':
     'Pada koneksi latihan hanya kecepatan, harga, dan kebijakan yang dapat diubah, dan tidak dapat dihapus.',
   'connection-key-missing': 'Koneksi ini tidak punya partner key. Isi dengan `connection set`.',
@@ -122,15 +122,15 @@ export const errorsId: Record<ErrorCode, string> = {
   'dialogs-unavailable': 'Tidak ada dialog berkas di sini.',
   'draft-unknown': 'Berkas ini sudah ditutup. Buka lagi; perbaikan Anda masih ada.',
   'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini. Impor sebagai daftar baru.',
-  'mapping-unknown': 'Pemetaan kolom itu sudah tidak ada. Pilih yang lain.',
+  'mapping-unknown': 'Susunan kolom itu sudah tidak ada. Pilih yang lain.',
   'nik-column-rounded':
     'Terlalu banyak NIK berakhir 0, jadi kemungkinan besar sudah dibulatkan Excel: jawabannya akan tentang orang lain. Minta daftar dengan NIK sebagai teks, atau cocokkan dengan KTP lalu sebutkan --accept-nik-rounded.',
   'phone-column-rounded':
     'Terlalu banyak nomor HP berakhir 0, jadi kemungkinan besar sudah dibulatkan program lain: jawabannya akan tentang orang lain. Minta daftar dengan nomor sebagai teks, atau cocokkan lalu sebutkan --accept-phone-rounded.',
   'person-invalid': 'Orang ini tidak dapat ditanyakan: perbaiki yang disebut.',
-  'lookup-not-in-that-state': 'Keadaan pemeriksaan itu tidak memungkinkannya.',
+  'lookup-not-in-that-state': 'Keadaan pengecekan itu tidak memungkinkannya.',
   'charge-already-known': 'Biayanya sudah diketahui, jadi tidak ada yang diubah. `charges` menampilkannya.',
   'no-sequence-column':
-    'Tagihan itu tidak punya kolom sequence id. Mintalah dari penyedia tagihan yang memuat setiap panggilan dengan sequence id-nya.',
+    'Tagihan itu tidak punya kolom sequence id. Mintalah dari penyedia tagihan yang memuat setiap pengecekan dengan sequence id-nya.',
   'reader-stopped': 'Proses pembaca terhenti. Coba lagi, atau simpan berkasnya sebagai .csv.',
 };
