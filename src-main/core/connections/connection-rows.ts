@@ -93,9 +93,10 @@ export function createConnectionRows(store: Store) {
     VALUES (:name, :kind, :base_url, :partner_code, :partner_key_sealed, :rate_per_second, :concurrency,
       :price_per_call, :in_doubt_policy, :timeout_ms, :retry_base_ms, :retry_max_ms, :max_attempts, :daily_cap, :monthly_cap,
       :now, :now)`);
-  const update = store.prepare<WrittenParameters & { id: number; now: number }>(`
+  const update = store.prepare<WrittenParameters & { id: number }>(`
     UPDATE connections SET name = :name, base_url = :base_url,
-      base_url_since = CASE WHEN base_url = :base_url THEN base_url_since ELSE :now END, partner_code = :partner_code,
+      base_url_after = CASE WHEN base_url = :base_url THEN base_url_after
+        ELSE coalesce((SELECT max(id) FROM attempts), 0) END, partner_code = :partner_code,
       partner_key_sealed = :partner_key_sealed, rate_per_second = :rate_per_second, concurrency = :concurrency,
       price_per_call = :price_per_call, in_doubt_policy = :in_doubt_policy, timeout_ms = :timeout_ms,
       retry_base_ms = :retry_base_ms, retry_max_ms = :retry_max_ms, max_attempts = :max_attempts,
@@ -131,8 +132,7 @@ export function createConnectionRows(store: Store) {
     get: (id: number) => one.get({ id }),
     insert: ({ kind, now, ...written }: Written & { kind: 'practice' | 'account'; now: number }) =>
       insert.run({ ...parameters(written), kind, now }).id,
-    update: ({ id, now, ...written }: Written & { id: number; now: number }) =>
-      void update.run({ ...parameters(written), id, now }),
+    update: ({ id, ...written }: Written & { id: number }) => void update.run({ ...parameters(written), id }),
     remove: (id: number, now: number) => void remove.run({ id, now }),
     saveQueueState: (id: number, state: string, reason: QueueReason | null, since: number, retryAt: number | null) =>
       void saveQueueState.run({ id, state, reason, since, retry_at: retryAt }),

@@ -160,7 +160,6 @@ export async function createConnections(deps: {
       withUniqueName(name, () =>
         rows.update({
           id,
-          now: ports.clock.now(),
           name: name ?? row.name,
           baseUrl: baseUrl ?? row.base_url,
           partnerCode: partnerCode ?? row.partner_code,

@@ -17,7 +17,7 @@ export function createBetterNumbers(store: Store) {
   // An address that changed since says nothing of what was asked at the former one.
   const answeredAt = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM attempts a JOIN connections c ON c.id = a.connection_id
-    WHERE a.lookup_id = :id AND a.outcome = 'answered' AND a.started_at >= c.base_url_since
+    WHERE a.lookup_id = :id AND a.outcome = 'answered' AND a.id > c.base_url_after
     ORDER BY a.number DESC LIMIT 1`);
   const answered = store.prepare<{ nik: string; base_url: string }, Found>(`
     SELECT e.id, e.phone, e.answer, e.updated_at
@@ -25,7 +25,7 @@ export function createBetterNumbers(store: Store) {
     WHERE k.nik = :nik AND e.state = 'answered' AND e.twin_of IS NULL AND e.answer IS NOT NULL
       AND EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
                   WHERE a.lookup_id = e.id AND a.outcome = 'answered' AND c.base_url = :base_url
-                    AND a.started_at >= c.base_url_since)
+                    AND a.id > c.base_url_after)
     ORDER BY e.updated_at DESC, e.id DESC`);
 
   function reachable(nik: string, baseUrl: string): (BetterNumber & { kind: VerdictKind })[] {

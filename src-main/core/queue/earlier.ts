@@ -16,7 +16,7 @@ export const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.looku
 export function paidAt(lookup: string): string {
   return `EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
                   WHERE a.lookup_id = ${lookup} AND a.charge <> 'free' AND c.base_url = :base_url
-                    AND a.started_at >= c.base_url_since)`;
+                    AND a.id > c.base_url_after)`;
 }
 
 /** SQL: what became, or becomes, of `e` may be shared by the lookup `:id`. */

@@ -20,7 +20,7 @@ export function createRepeats(store: Store) {
   >(`
     SELECT a.raw FROM attempts a JOIN connections c ON c.id = a.connection_id
     WHERE a.connection_id = :connection_id AND a.sequence_id = :sequence_id AND a.id <> :attempt_id
-      AND c.base_url <> '' AND a.started_at >= c.base_url_since LIMIT 1`);
+      AND c.base_url <> '' AND a.id > c.base_url_after LIMIT 1`);
 
   /**
    * The outcomes of one turn in the order they came, each as it is or as a repeated one. Those that tell a row

@@ -29,8 +29,11 @@ export type CommitCounter = {
   committed(): void;
   /** What is missing of the database, until the operator decides; null: nothing. */
   missing(): CommitCount | null;
-  /** By the owner, before anything is sent: lays the database beside the files. Within a transaction. */
-  compare(): void;
+  /**
+   * By the owner, before anything is sent: lays the database beside the files. `restored`: it is a backup that was put in
+   * place, and older than it was whatever the files say. Within a transaction.
+   */
+  compare(restored: boolean): void;
   /** The operator goes on with what there is. Within a transaction; follow it with `committed`. */
   accept(): void;
 };
@@ -73,14 +76,16 @@ export function createCommitCounter(db: Database.Database, files: CommitFiles): 
       const row = read.get();
       return row ? missingIn(row) : null;
     },
-    compare() {
+    compare(restored) {
       const row = read.get();
       if (!row) return;
       const found = files.read();
       last = row;
       let missing = missingIn(row);
-      if (found && found.commits > row.commits) {
-        missing = { commits: found.commits - row.commits, calls: Math.max(0, found.calls - row.calls) };
+      const behind = Math.max(0, (found?.commits ?? 0) - row.commits);
+      if (behind > 0 || restored) {
+        // Of a backup one change is missing at least: that before which it was made.
+        missing = { commits: Math.max(1, behind), calls: Math.max(0, (found?.calls ?? 0) - row.calls) };
         miss.run(missing.commits, missing.calls);
       }
       known = { missing };

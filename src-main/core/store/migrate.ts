@@ -16,6 +16,7 @@ import { numbers } from './migrations/005-numbers.sql.ts';
 import { storeState } from './migrations/006-store-state.sql.ts';
 import { samePerson } from './migrations/007-same-person.sql.ts';
 import { answers } from './migrations/008-answers.sql.ts';
+import { addressAfter } from './migrations/009-address-after.sql.ts';
 import { backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
@@ -28,6 +29,7 @@ export const migrations: readonly string[] = [
   storeState,
   samePerson,
   answers,
+  addressAfter,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -2,22 +2,25 @@
  * What a person may do with a data folder whose store does not open: restore its newest backup, or start afresh. Both on a
  * clear yes of theirs, and neither deletes anything: what is there is set aside in a folder of its own beside it.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CoreError } from '../errors.ts';
 import { patientlyNow } from '../patience.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { tryOwn } from './ownership.ts';
-import { backupsFolder, countFile, newestBackup, storeFile } from './remains.ts';
+import { backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './remains.ts';
 
 /** With everything that SQLite keeps beside it. */
 const storeFiles = [`${storeFile}-wal`, `${storeFile}-shm`, `${storeFile}-journal`, storeFile];
 /** What a store needs to be opened where it is set aside. The vault comes last: while it is there, a kill changes nothing. */
-const wholeStore = [...storeFiles, backupsFolder, countFile, 'sambung.key', 'os-keyring-id', 'vault.json'];
+const wholeStore = [
+  ...[...storeFiles, backupsFolder, countFile, restoredFile],
+  ...['sambung.key', 'os-keyring-id', 'vault.json'],
+];
 
 /**
  * The newest backup becomes the store; what stood in its place is set aside. Returns the folder with it. The store is
- * then older than it was, and says so (`store-older`). Errors: `not-found` (no backup), `data-dir-in-use`, those of the
+ * then older than it was, and says so (`store-older`), also where its count of commits is lost. Errors: `not-found` (no backup), `data-dir-in-use`, those of the
  * file system.
  */
 export function restoreBackup(dataDir: string, now: number): string {
@@ -28,6 +31,7 @@ export function restoreBackup(dataDir: string, now: number): string {
     // Whole and on the disk before anything is moved: a full disk changes nothing.
     copyFileSync(join(dataDir, backupsFolder, backup.name), part);
     flushFile(part);
+    writeFileSync(join(dataDir, restoredFile), '', { mode: 0o600 });
     const aside = setAside(dataDir, storeFiles, now);
     patientlyNow(() => renameSync(part, join(dataDir, storeFile)));
     flushFolder(dataDir);

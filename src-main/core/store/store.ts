@@ -3,7 +3,7 @@
  * SQLite library. One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and
  * takes over when the owner is gone.
  */
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CoreError } from '../errors.ts';
@@ -14,10 +14,10 @@ import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
 import { watchPlace } from './place.ts';
-import { remainsOf, storeFile } from './remains.ts';
+import { remainsOf, restoredFile, storeFile } from './remains.ts';
 import { chooseVacuum, createRoom, giveUpReserve } from './room.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
-import { openVault } from './vault.ts';
+import { openVault, storeMissing } from './vault.ts';
 
 type Value = string | number | null | Uint8Array;
 type Parameters = Record<string, Value> | readonly Value[];
@@ -106,6 +106,8 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   });
   try {
     if (ownership) {
+      // A file without a schema, as one is whose log was taken away before anything was brought into it: all is missing.
+      if (vault.began && schemaVersion(db) === 0) throw storeMissing();
       becomeOwner();
       migrate(db);
       counter = createCommitCounter(db, files);
@@ -137,8 +139,10 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   /** Schema and log are as they should be: is it all that was there? */
   function nowOwned(): void {
     place.check();
-    db.transaction(counter.compare).immediate();
+    const restored = join(ports.dataDir, restoredFile);
+    db.transaction(() => counter.compare(existsSync(restored))).immediate();
     counter.committed();
+    rmSync(restored, { force: true });
     vault.begun();
     room.begin();
   }

@@ -28,6 +28,8 @@ export type Vault = {
   readonly storeKey: Uint8Array;
   /** As it stands in the file: no other vault has the same. */
   readonly sealedKey: string;
+  /** The store had its first commit before it was opened now. */
+  readonly began: boolean;
   /** The store has its first commit. Does nothing where that was said before. Errors: those of the file system. */
   begun(): void;
 };
@@ -51,7 +53,7 @@ export async function openVault(
     return create(path, keyrings, now);
   }
   const file = read(path);
-  if (file.begun !== false && !remains.store) throw missing();
+  if (file.begun !== false && !remains.store) throw storeMissing();
   return unseal(path, file, keyrings);
 }
 
@@ -86,6 +88,7 @@ function opened(path: string, file: VaultFile, keyring: Keyring, storeKey: Uint8
     keyring,
     storeKey,
     sealedKey: file.sealedKey,
+    began: file.begun !== false,
     begun() {
       if (file.begun === false) write(path, { ...file, begun: true });
     },
@@ -112,7 +115,8 @@ async function create(path: string, keyrings: readonly Keyring[], now: number): 
   });
 }
 
-function missing(): CoreError {
+/** The database of a vault that began is not there, or has nothing of it. */
+export function storeMissing(): CoreError {
   return new CoreError(
     'store-missing',
     'The database of this data is missing or empty. Nothing was changed. Put it back, restore a backup, or start afresh.',

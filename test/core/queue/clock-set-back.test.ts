@@ -113,3 +113,44 @@ it.each([
   await until(() => ['answered', 'reused'].includes(second.states(again.listId)[0] ?? ''));
   expect(provider.requests).toHaveLength(asked);
 });
+
+it('an address that was changed by a clock ahead keeps nobody from reusing what it answered afterwards', async () => {
+  const { provider, life, first } = await lives(noon + 24 * hour, answered);
+  const elsewhere = await scriptedProvider(answered);
+  await first.handlers['connections.update']({ id: first.connectionId, baseUrl: elsewhere.baseUrl });
+  await first.close();
+  const second = await life(noon);
+  second.queue.recover();
+  second.queue.drain.start(null);
+  const { listId } = second.list(1, { from: 1 });
+  second.queue.drain.wake();
+  await until(() => second.states(listId)[0] === 'answered');
+  const again = second.list(1, { from: 1 });
+  second.queue.drain.wake();
+  await until(() => ['answered', 'reused'].includes(second.states(again.listId)[0] ?? ''));
+  expect([second.states(again.listId), provider.requests.length, elsewhere.requests.length]).toEqual([
+    ['reused'],
+    0,
+    1,
+  ]);
+});
+
+it('what was asked at the former address is not reused, though the clock was behind when the address changed', async () => {
+  const { provider, life, first } = await lives(noon, answered);
+  const elsewhere = await scriptedProvider(answered);
+  const { listId } = first.list(1, { from: 1 });
+  first.queue.drain.start(null);
+  await until(() => first.states(listId)[0] === 'answered');
+  await first.close();
+  const second = await life(noon - 2 * hour);
+  await second.handlers['connections.update']({ id: second.connectionId, baseUrl: elsewhere.baseUrl });
+  const again = second.list(1, { from: 1 });
+  second.queue.recover();
+  second.queue.drain.start(null);
+  await until(() => ['answered', 'reused'].includes(second.states(again.listId)[0] ?? ''));
+  expect([second.states(again.listId), provider.requests.length, elsewhere.requests.length]).toEqual([
+    ['answered'],
+    1,
+    1,
+  ]);
+});

@@ -67,6 +67,20 @@ describe('a database that is not there', () => {
     expect(keys(await open(killed))).toEqual([{ key: 'a' }]);
   });
 
+  test('but for its first page, for its log was taken away with all that was in it, is missing as well', async () => {
+    const dir = tempDir();
+    const running = await open(dir);
+    setSetting(running, 'a');
+    const killed = tempDir();
+    for (const name of ['sambung.db', 'vault.json']) cpSync(join(dir, name), join(killed, name));
+    const before = files(killed);
+    await expect(openStore(testPorts({ dir: killed }))).rejects.toMatchObject({ code: 'store-missing' });
+    expect(files(killed)).toEqual(before);
+    // With its log it is whole.
+    cpSync(join(dir, 'sambung.db-wal'), join(killed, 'sambung.db-wal'));
+    expect(keys(await open(killed))).toEqual([{ key: 'a' }]);
+  });
+
   test('of a vault from before there was a mark is missing as well', async () => {
     const dir = await folder();
     const { begun: _, ...old } = vault(dir);
@@ -143,6 +157,23 @@ describe('the ways on', () => {
     expect(keys(store)).toEqual([{ key: 'a' }]);
     expect(store.missing()).toEqual({ commits: 2, calls: 0 });
     expect(newestBackup(dir)?.name).toBe('sambung-schema-6.db');
+  });
+
+  test('a restored backup waits for a decision also where every count of commits is lost', async () => {
+    const dir = await folder();
+    mkdirSync(join(dir, 'backups'));
+    cpSync(join(dir, 'sambung.db'), join(dir, 'backups', 'sambung-schema-6.db'));
+    for (const name of ['sambung.db', 'sambung.commits']) rmSync(join(dir, name));
+    restoreBackup(dir, 0);
+    const store = await open(dir);
+    expect(store.missing()).toEqual({ commits: 1, calls: 0 });
+    setSetting(store, 'b');
+    store.close();
+    const next = await open(dir);
+    expect(next.missing()).toEqual({ commits: 1, calls: 0 });
+    next.acceptMissing();
+    next.close();
+    expect((await open(dir)).missing()).toBeNull();
   });
 
   test('nothing is moved while somebody has the data open, and none is restored where there is none', async () => {

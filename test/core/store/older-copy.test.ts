@@ -81,6 +81,7 @@ describe('an older copy', () => {
 
   test('is what a store without its log is', async () => {
     const dir = tempDir();
+    await live(dir, 1);
     const running = await open(dir);
     setSetting(running, 'a');
     const killed = copyOf(dir, (name) => !/-shm$|owner\.lock$/.test(name));

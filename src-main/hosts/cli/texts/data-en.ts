@@ -27,7 +27,7 @@ export const dataEn = {
     noBackup: 'There is no backup.',
     whole: 'The data opens and is whole.',
     older: (commits: string, calls: string) =>
-      `This data is older than it was: ${commits} changes are missing, among them ${calls} checks that were sent. ` +
+      `This data is older than it was: at least ${commits} changes are missing; checks known to have been sent among them: ${calls}. ` +
       'Nothing is sent until you decide. If you have the newer folder, put that one back instead.',
     restored: 'The backup is in place. It is older than the data was: look at it, then decide with `data`.',
     startedAfresh: 'The next start begins with empty data.',

@@ -29,7 +29,7 @@ export const dataId: typeof dataEn = {
     noBackup: 'Tidak ada cadangan.',
     whole: 'Datanya terbuka dan utuh.',
     older: (commits, calls) =>
-      `Data ini lebih lama dari sebelumnya: ${commits} perubahan hilang, termasuk ${calls} pengecekan yang sudah dikirim. ` +
+      `Data ini lebih lama dari sebelumnya: sedikitnya ${commits} perubahan hilang; pengecekan yang diketahui sudah dikirim di antaranya: ${calls}. ` +
       'Tidak ada yang dikirim sampai Anda memutuskan. Bila folder yang lebih baru ada, kembalikan folder itu saja.',
     restored: 'Cadangan sudah dipasang. Isinya lebih lama: lihat dulu, lalu tentukan dengan `data`.',
     startedAfresh: 'Saat dibuka lagi, datanya mulai dari kosong.',
