@@ -143,8 +143,8 @@ export function createOrders(deps: {
             places.shift();
             from = null;
           }
-          // A list with nothing to do costs its reading.
-          room -= Math.max(1, slice.length);
+          // A list with nothing to do costs its reading; one state of several does not.
+          room -= places[0]?.listId === listId ? slice.length : Math.max(1, slice.length);
         }
         return changes;
       });

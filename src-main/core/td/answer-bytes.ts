@@ -108,12 +108,19 @@ function readHead(text: string): Head {
   const [length = ''] = new Set(lengths);
   const agreed = new Set(lengths).size === 1 && /^\d{1,15}$/.test(length);
   const others = lines.filter((line) => !/^content-length:/i.test(line));
-  const kept =
-    chunked && lengths.length > 0 ? others : agreed && lengths.length > 1 ? [...others, said(length)] : lines;
+  // "identity" is how older servers say that nothing was done to it: the length counts.
+  const asItIs = agreed && /^identity$/i.test(named('transfer-encoding').join(','));
+  const kept = asItIs
+    ? [...others.filter((line) => !/^transfer-encoding:/i.test(line)), said(length)]
+    : chunked && lengths.length > 0
+      ? others
+      : agreed && lengths.length > 1
+        ? [...others, said(length)]
+        : lines;
   const clean = [start, ...kept, '', ''].join('\r\n');
   const odd = clean !== text || lines.some((line) => /^[ \t]/.test(line));
   const hasBody = status !== 204 && status !== 304;
-  const byLength = agreed && hasBody && named('transfer-encoding').length === 0;
+  const byLength = agreed && hasBody && (asItIs || named('transfer-encoding').length === 0);
   return { interim: false, text: clean, odd, length: byLength ? Number(length) : null };
 }
 

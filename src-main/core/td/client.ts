@@ -10,7 +10,7 @@ import { judge } from './judge.ts';
 import type { Outcome } from './outcome.ts';
 import { type Question, questionBody } from './question.ts';
 import { SecretUrl, scrubber } from './redact.ts';
-import { createHeard, type Heard, repeated } from './repeats.ts';
+import { createHeard, endsRow, type Heard, repeated } from './repeats.ts';
 import { createWire, type Exchange, idleMs, loadUndici, unaskedBytes, type Wire } from './wire.ts';
 
 /** One provider account, as a request needs it. `concurrency`: how many idle sockets are worth keeping. */
@@ -143,12 +143,16 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     return takeKept(pool);
   }
 
-  /** What an answer with this outcome lets be done with its socket. */
-  function mayCarryMore(pool: Pool, { code, sequenceId, message }: Outcome): boolean {
+  /**
+   * What an answer with this outcome lets be done with its socket. After trouble it carries nothing more: said twice, the
+   * second could be taken for the next question's, which is paid then and asked again; and it may come under any id.
+   */
+  function mayCarryMore(pool: Pool, outcome: Outcome): boolean {
+    const { code, sequenceId, message } = outcome;
     if (code !== null && sequenceId === null && message !== repeated) {
       pool.oneCallEach = true;
     }
-    return sequenceId !== null && !pool.oneCallEach;
+    return sequenceId !== null && !pool.oneCallEach && endsRow(outcome) && outcome.row !== 'failed';
   }
 
   async function ask(
@@ -178,7 +182,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       busy.delete(wire);
       // Nothing went out on the kept socket, which had something to say: another one is asked.
       if (kept && !exchange.left && exchange.failure === unaskedBytes && !closed) continue;
-      const outcome = heard(judge(exchange, { now: clock.now(), scrub, asked: base.href }), body);
+      const outcome = heard(judge(exchange, { now: clock.now(), scrub, asked: base.href }));
       const current = pools.get(account.connectionId) === pool;
       if (mayCarryMore(pool, outcome) && current && wire.usable() && pool.idle.length < account.concurrency) {
         pool.idle.push({ wire, heard, since: clock.now() });

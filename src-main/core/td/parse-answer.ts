@@ -17,13 +17,16 @@ export type Body =
       readonly answer: Answer | null;
     };
 
+/** What programs write where they have none. Taken for an id, every answer after the first would be one said again. */
+const noId = /^\s*(?:[0.-]*|null|nil|none|undefined|n\/a)\s*$/i;
+
 /** The tracking id as a text; null where none came. A number only as `readJson` has it: with all its digits. */
 const sequenceSchema = z
   .union([z.string(), z.number().transform(String)])
   .nullable()
   .catch(null)
   .default(null)
-  .transform((id) => (id === null || id.trim() === '' ? null : id.trim()));
+  .transform((id) => (id === null || noId.test(id) ? null : id.trim()));
 
 const codeSchema = z.union([
   z.int(),
@@ -51,8 +54,8 @@ const applicantSchema = z.looseObject({
 const resultSchema = z.looseObject({
   phone_number_count: z.unknown(),
   applicator_result: applicantSchema.refine((result) => usageKeys.every((key) => Object.hasOwn(result, key))),
-  // Some serialisers write an absent block as null or an empty text.
-  emergency_contact_result: z.union([z.looseObject({}), z.null(), z.literal('')]).optional(),
+  // Absent, some serialisers write it as null, an empty text or an empty list; whatever else it is, the person's own is paid.
+  emergency_contact_result: z.looseObject({}).nullish().catch(null),
 });
 
 const successSchema = z.looseObject({
@@ -155,8 +158,8 @@ function flagOf(value: unknown): Flag {
 }
 
 /** Four shapes: full, relation only, all Unknown, absent. A block that holds nothing counts as absent. */
-function emergencyOf(block: Record<string, unknown> | null | '' | undefined): Answer['emergency'] {
-  if (block === null || block === undefined || block === '') {
+function emergencyOf(block: Record<string, unknown> | null | undefined): Answer['emergency'] {
+  if (block === null || block === undefined) {
     return null;
   }
   const written = block.relation_with_applicator;

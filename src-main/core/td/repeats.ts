@@ -14,19 +14,18 @@ export const repeated = 'SEQUENCE_REPEATED';
  */
 const remembered = 4;
 
-/** Of one socket: hands an outcome on, or what it is where the socket said that id before. `question`: its body. */
-export type Heard = (outcome: Outcome, question: string) => Outcome;
+/** Of one socket: hands an outcome on, or what it is where the socket said that id before. */
+export type Heard = (outcome: Outcome) => Outcome;
 
+/** A socket on which trouble was said is asked no more (client.ts), so that what is said again here was an answer. */
 export function createHeard(): Heard {
-  let said: readonly { sequenceId: string; raw: string | null; question: string }[] = [];
-  return (outcome, question) => {
+  let said: readonly { sequenceId: string; raw: string | null }[] = [];
+  return (outcome) => {
     const { sequenceId, raw } = outcome;
     if (sequenceId === null) return outcome;
     const first = said.find((one) => one.sequenceId === sequenceId);
-    // A provider in trouble may say its errors under one id: to the same question that takes nothing from anybody.
-    const harmless = endsRow(outcome) ? outcome.row === 'failed' : first?.question === question;
-    if (first && !harmless) return asRepeated(outcome, first.raw);
-    said = [...said, { sequenceId, raw, question }].slice(-remembered);
+    if (first) return asRepeated(outcome, first.raw);
+    said = [...said, { sequenceId, raw }].slice(-remembered);
     return outcome;
   };
 }

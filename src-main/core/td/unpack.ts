@@ -41,38 +41,66 @@ const codings: Readonly<Record<string, Unpack | null>> = {
 };
 
 /** The other way round: named beside the codings that were used, in the order in which they are to be undone. */
-function layersOf(header: string | null, bytes: Buffer): (Unpack | null)[] {
+function layersOf(header: string | null): (Unpack | null)[] {
   const named = (header ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
-  // Packed without a word about it: no text of ours begins with gzip's first three bytes.
-  if (named.length === 0 && bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08) return [zlib.gunzipSync];
   return named.reverse().map((name) => codings[name] ?? null);
 }
 
+/** What the bytes themselves say; no text of ours begins like that. `null`: nothing (brotli has no sign). */
+function signed(bytes: Buffer): Unpack | null {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08) return zlib.gunzipSync;
+  if (bytes.length >= 4 && bytes.readUInt32BE(0) === 0x28b52ffd) return zstd;
+  const zlibHead = bytes.length >= 2 && bytes[0] === 0x78 && bytes.readUInt16BE(0) % 31 === 0;
+  return zlibHead ? zlib.inflateSync : null;
+}
+
 /**
- * `encoding`: the header Content-Encoding. `whole` false: what there is of a body that broke off is unpacked as far as it
+ * `encoding`: the header Content-Encoding, whose word goes before what the bytes look like, and is not trusted: proxies unpack
+ * and leave the header, or each adds a line. `whole` false: what there is of a body that broke off is unpacked as far as it
  * goes. `limit`: bytes, of each layer.
  */
 export function unpack(bytes: Buffer, encoding: string | null, whole: boolean, limit: number): Unpacked {
-  const layers = layersOf(encoding, bytes);
+  const layers = layersOf(encoding);
   if (layers.length > mostLayers) return { kind: 'not-unpacked' };
   const options = { maxOutputLength: limit, ...(whole ? {} : { finishFlush: zlib.constants.Z_SYNC_FLUSH }) };
   let plain = bytes;
+  let undone = 0;
   // A body of no bytes is packed in no way.
-  for (const layer of bytes.length === 0 ? [] : layers) {
-    try {
-      if (layer === null) throw new Error('no way to undo it');
-      plain = layer(plain, options);
-    } catch {
-      // Said to be packed, and is not: a proxy unpacked it and left the header.
-      if (plain === bytes && looksPlain(bytes)) return { kind: 'text', text: decode(bytes), packed: false };
+  while (bytes.length > 0 && undone < mostLayers) {
+    const named = layers.shift();
+    const looks = signed(plain);
+    if (named === undefined && looks === null) break;
+    const next = undo(plain, [named ?? null, looks], options);
+    if (next === null) {
+      // Said to be packed, and is not (any more): a proxy unpacked it and left the header.
+      if (looksPlain(plain)) break;
+      // A word of its own that packs nothing ("aws-chunked") stands before one that does.
+      if (named === null && layers.length > 0) continue;
       return { kind: 'not-unpacked' };
     }
+    plain = next;
+    undone += 1;
   }
-  return { kind: 'text', text: decode(plain), packed: layers.length > 0 };
+  return { kind: 'text', text: decode(plain), packed: plain !== bytes };
+}
+
+function undo(
+  bytes: Buffer,
+  ways: readonly (Unpack | null)[],
+  options: { maxOutputLength: number; finishFlush?: number },
+): Buffer | null {
+  for (const way of ways) {
+    try {
+      if (way !== null) return way(bytes, options);
+    } catch {
+      // Not packed like that, or damaged: the next way, or none.
+    }
+  }
+  return null;
 }
 
 /** JSON or a page, as it stands. */

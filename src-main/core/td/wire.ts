@@ -248,7 +248,9 @@ function flattened(incoming: Readonly<Record<string, string | string[] | undefin
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming)) {
     if (value !== undefined) {
-      headers[name.toLowerCase()] = Array.isArray(value) ? (value[0] ?? '') : value;
+      const key = name.toLowerCase();
+      // Each who packed it adds a line; of the others the first counts.
+      headers[key] = !Array.isArray(value) ? value : key === 'content-encoding' ? value.join(',') : (value[0] ?? '');
     }
   }
   return headers;

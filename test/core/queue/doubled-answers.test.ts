@@ -184,6 +184,64 @@ test('another answer under a known id is kept as evidence, and is nobody’s ans
   expect(raws[1]?.raw).toContain('"is_recently_used":"False"');
 });
 
+const trouble = (code: number, id: string) => {
+  const body = JSON.stringify({ code, message: 'internal error', sequence_id: id });
+  return `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+};
+
+test.each([11350, 600])('trouble (%i) that is always said under one id is no answer said twice', async (code) => {
+  let told = 0;
+  const fixed = await provider((socket, answer) => {
+    told += 1;
+    socket.write(told % 2 === 1 ? trouble(code, 'TETAP') : answer);
+  }, own);
+  const bench = await queueBench(fixed.baseUrl, { settings: { concurrency: 1, retryBaseMs: 1, maxAttempts: 20 } });
+  const { listId } = bench.list(12);
+  await sendAll(bench, listId);
+  expect(bench.states(listId).every((state) => state === 'answered')).toBe(true);
+  expect(strangers(bench, listId)).toBe(0);
+});
+
+test.each([0, 1, 4, 12, 25])(
+  '…and trouble said again %i ms later is not the next one’s, which was paid',
+  async (ms) => {
+    let told = 0;
+    let paid = 0;
+    const twice = await provider((socket, answer) => {
+      told += 1;
+      const first = told % 3 === 1;
+      const said = first ? trouble(11350, `G${told}`) : answer;
+      if (!first) paid += 1;
+      setTimeout(() => {
+        socket.write(said);
+        setTimeout(() => socket.write(said), ms);
+      }, 6);
+    }, own);
+    const settings = { concurrency: 1, ratePerSecond: 500, retryBaseMs: 1, retryMaxMs: 2, maxAttempts: 20 };
+    const bench = await queueBench(twice.baseUrl, { settings });
+    const { listId } = bench.list(30);
+    await sendAll(bench, listId);
+    expect(strangers(bench, listId)).toBe(0);
+    // Whoever was paid for is answered or in doubt: nobody was asked again at a cost.
+    expect(paid).toBe(30);
+  },
+);
+
+test.each(['0', '-', 'null', 'N/A'])(
+  'an id that is none (%s) tells no answer from another: reconciled by time',
+  async (id) => {
+    const none = await provider(
+      (socket, answer) => void socket.write(answer),
+      () => id,
+    );
+    const bench = await queueBench(none.baseUrl);
+    const { listId } = bench.list(6);
+    await sendAll(bench, listId);
+    expect(bench.states(listId).every((state) => state === 'answered')).toBe(true);
+    expect(none.connections()).toBe(6);
+  },
+);
+
 test('twins and reused rows share one answer all the same', async () => {
   const replies = await scriptedProvider(() => ({ body: success() }));
   const bench = await queueBench(replies.baseUrl);

@@ -70,6 +70,15 @@ describe('packed, though nobody asked for it', () => {
     ['identity', Buffer.from(body)],
     // A proxy that unpacked it and left the header.
     ['gzip', Buffer.from(body)],
+    // Two proxies: one packed, both said so; both packed, one said so.
+    ['gzip, gzip', zlib.gzipSync(body)],
+    ['gzip', zlib.gzipSync(zlib.gzipSync(body))],
+    // The bytes say otherwise than the header.
+    ['br', zlib.gzipSync(body)],
+    ['deflate', zlib.gzipSync(body)],
+    ['gzip', zlib.deflateSync(body)],
+    ['gzip', zlib.zstdCompressSync(body)],
+    ['aws-chunked, gzip', zlib.gzipSync(body)],
   ])('%s is read, and the bytes are kept as they came', async (encoding, bytes) => {
     const { outcome } = await asked(packed(encoding, bytes));
     expect(outcome).toMatchObject({ ...answered, raw: body });
@@ -81,6 +90,13 @@ describe('packed, though nobody asked for it', () => {
     const bytes = zlib.gzipSync(body);
     const head = `HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`;
     expect((await asked(Buffer.concat([Buffer.from(head), bytes]))).outcome).toMatchObject(answered);
+  });
+
+  test('codings in two header lines are both undone', async () => {
+    const bytes = zlib.brotliCompressSync(zlib.gzipSync(body));
+    const lines = `Content-Encoding: gzip\r\nContent-Encoding: br\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+    const { outcome } = await asked(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines}`), bytes]));
+    expect(outcome).toMatchObject({ ...answered, raw: body, rawBytes: bytes });
   });
 
   test.each([
@@ -136,6 +152,7 @@ describe('heads a careful server does not write', () => {
     ['…the other way round', head('Transfer-Encoding: chunked', `Content-Length: ${bare.length}`) + chunked],
     ['a length said twice alike', head(`Content-Length: ${bare.length}`, `content-length: ${bare.length}`) + bare],
     ['a length said twice in one line', head(`Content-Length: ${bare.length}, ${bare.length}`) + bare],
+    ['identity for chunked', head('Transfer-Encoding: identity', `Content-Length: ${bare.length}`) + bare],
     ['bare line feeds', head(`Content-Length: ${bare.length}`).replaceAll('\r', '') + bare],
   ])('%s: read, and its socket carries no other question', async (_what, bytes) => {
     const { outcome, ask, server } = await asked(bytes);

@@ -136,14 +136,14 @@ export function createBook(store: Store) {
     WHERE a.finished_at IS NULL AND k.state = 'sending' AND k.fingerprint = :print AND a.connection_id = :connection_id`);
   /** The same question asked before at the same provider, as another lookup: paid for, or nobody knows. */
   const paidElsewhere = store.prepare<
-    { print: string; base_url: string; lookup_id: number; attempt_id: number; since: number },
+    { print: string; base_url: string; lookup_id: number; attempt_id: number; since: number; until: number },
     { id: number; state: LookupState }
   >(`
     SELECT DISTINCT k.id, k.state FROM lookups k JOIN attempts a ON a.lookup_id = k.id
     JOIN connections c ON c.id = a.connection_id
     WHERE k.fingerprint = :print AND c.base_url = :base_url AND k.id <> :lookup_id AND a.charge <> 'free'
       AND a.id < :attempt_id AND (a.outcome IS NULL OR a.outcome IN ('answered', 'in-doubt'))
-      AND CASE k.state WHEN 'answered' THEN k.updated_at >= :since WHEN 'sending' THEN 1
+      AND CASE k.state WHEN 'answered' THEN k.updated_at BETWEEN :since AND :until WHEN 'sending' THEN 1
         -- What has left before goes again by somebody's word.
         WHEN 'in_doubt' THEN NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :lookup_id AND o.id < :attempt_id
                                          AND o.charge <> 'free')
@@ -187,8 +187,12 @@ export function createBook(store: Store) {
     lookups: () => lookups.all(nothing),
     attempts: () => attempts.all(nothing),
     openAttempts: (print: string, connectionId: number) => openAttempts.all({ print, connection_id: connectionId }),
-    paidElsewhere: (print: string, baseUrl: string, attempt: { id: number; lookup_id: number }, since: number) =>
-      paidElsewhere.all({ print, base_url: baseUrl, lookup_id: attempt.lookup_id, attempt_id: attempt.id, since }),
+    paidElsewhere: (
+      print: string,
+      baseUrl: string,
+      attempt: { id: number; lookup_id: number },
+      age: { since: number; until: number },
+    ) => paidElsewhere.all({ print, base_url: baseUrl, lookup_id: attempt.lookup_id, attempt_id: attempt.id, ...age }),
     spent: (connectionId: number, now: number) =>
       spent.get({ connection_id: connectionId, now }) ?? { today: 0, month: 0 },
     singlesDue: (connectionId: number, now: number) => singlesDue.all({ connection_id: connectionId, now }),
