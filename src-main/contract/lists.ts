@@ -59,10 +59,12 @@ export const listSchema = z.object({
   askAgain: z.boolean(),
   /** Counts for nothing while it asks again. */
   samePerson: samePersonSchema,
-  /** Source rows below the heading; accepted + rejected. */
+  /** Source rows below the heading; accepted + rejected + skipped. */
   rows: z.int(),
   accepted: z.int(),
   rejected: z.int(),
+  /** Rows the operator took out before the import: nobody's to mend, and not among the rejected. */
+  skipped: z.int(),
   /** Of the accepted: rows that ask the same question as an earlier row of the list. */
   duplicates: z.int(),
   states: stateCountsSchema,
@@ -368,6 +370,7 @@ export const listCalls = {
     }),
     output: z.object({ rows: z.array(lookupItemSchema), next: z.string().nullable() }),
   }),
+  /** Without the rows that the operator took out. */
   'lists.rejected': query({
     input: listIdSchema.extend({
       after: z.string().nullable().default(null),

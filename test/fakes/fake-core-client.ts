@@ -130,6 +130,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     rows: accepted,
     accepted,
     rejected: 0,
+    skipped: 0,
     duplicates: 0,
     states,
     charges: { charged: 0, free: 0, unknown: 0 },

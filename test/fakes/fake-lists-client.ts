@@ -83,6 +83,7 @@ function makeList(
     rows: accepted + 21,
     accepted,
     rejected: 21,
+    skipped: 0,
     duplicates: states.reused,
     states,
     charges: { charged: states.answered, free: states.no_record, unknown: states.in_doubt },

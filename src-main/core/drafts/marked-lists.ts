@@ -39,7 +39,7 @@ export function createMarkedLists(store: Store) {
   const waiting = store.prepare<{ list_id: number; rows: string }, { source_row: number }>(`
     SELECT source_row FROM rejected_rows
     WHERE list_id = :list_id AND source_row IN (SELECT value FROM json_each(:rows))
-      AND instr(problems, '"row-skipped"') = 0 LIMIT 1`);
+      AND skipped = 0 LIMIT 1`);
 
   return {
     /** null: it left nothing out. */

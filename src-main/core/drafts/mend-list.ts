@@ -5,6 +5,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { ColumnField } from '../../contract/person.ts';
+import { skippedByOperator } from '../lists/operator-skip.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
@@ -22,7 +23,7 @@ export type Mended = {
   mended: number;
   /** Left out as before, with the new cells and reasons. */
   stillRejected: number;
-  /** In the list already, or of no row of it. */
+  /** In the list already, taken out by the operator, or of no row of it. */
   ignored: number;
 };
 
@@ -55,7 +56,7 @@ export function createMending(deps: {
     if (mark?.sourceKey !== sourceKey) return null;
     const stored = rows.leftOut(listId, mark.row);
     // What the operator left out stays out.
-    if (!stored || stored.problems.some(({ code }) => code === 'row-skipped')) return null;
+    if (!stored || skippedByOperator(stored.problems)) return null;
     const digest = digestOf(stored);
     const known = digest === mark.digest || stored.digests.includes(mark.digest);
     return known ? { row: mark.row, stored, digest } : null;
@@ -97,6 +98,10 @@ export function createMending(deps: {
       const digests = [...new Set([...stored.digests, digest])];
       const asBefore = stored.problems.filter((problem) => !isOfFile(problem));
       rows.leaveOut(listId, row, { cells, problems: [...read.problems.filter(isOfFile), ...asBefore], digests });
+      if (skippedByOperator(read.problems)) {
+        done.ignored += 1;
+        return;
+      }
       stillOut.add(row);
       done.stillRejected += 1;
       return;

@@ -7,6 +7,7 @@ import type { Problem } from '../../contract/person.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import type { ListRows } from '../lists/list-rows.ts';
+import { skippedByOperator } from '../lists/operator-skip.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
 import { type Finding, note, warning } from '../lists/rules/finding.ts';
@@ -59,6 +60,9 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
   );
   const count = store.prepare<{ id: number; duplicates: number }>(`
     UPDATE lists SET accepted = accepted + 1, rejected = rejected - 1, duplicates = duplicates + :duplicates WHERE id = :id`);
+  const countSkipped = store.prepare<{ id: number }>(
+    'UPDATE lists SET rejected = rejected - 1, skipped = skipped + 1 WHERE id = :id',
+  );
   const firstExtra = store.prepare<{ list_id: number }, { extra: string }>(
     'SELECT extra FROM lookups WHERE list_id = :list_id ORDER BY source_row, id LIMIT 1',
   );
@@ -116,6 +120,7 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
       return found ? (JSON.parse(found.extra) as NamedCell[]).map(({ heading }) => heading) : null;
     },
 
+    /** Of a row that waited to be mended. One that the operator takes out now is counted as that. */
     leaveOut(listId: number, row: number, { cells, problems, digests }: LeftOutRow): void {
       replace.run({
         list_id: listId,
@@ -124,6 +129,7 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
         problems: JSON.stringify(inRow(problems, row)),
         digests: digests.join(' '),
       });
+      if (skippedByOperator(problems)) countSkipped.run({ id: listId });
     },
 
     /**

@@ -79,12 +79,18 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       const choices = named ? withMapping(read, named) : read;
       return readings.run(fileId, async (signal) => {
         const progress = tellProgress(events, ports.clock, fileId);
-        const { sheets, file, columns, doubts, summary } = await readFileApart(
-          ports,
-          { path, key, choices, wantRows: false, ...asked },
-          progress,
-          { signal, ...(limits && { limits }) },
-        );
+        const {
+          sheets,
+          file,
+          columns,
+          doubts,
+          summary: counted,
+        } = await readFileApart(ports, { path, key, choices, wantRows: false, ...asked }, progress, {
+          signal,
+          ...(limits && { limits }),
+        });
+        // A file that nobody has opened for repairs has no rows taken out.
+        const { skipped: _none, ...summary } = counted;
         return {
           sheets,
           file,

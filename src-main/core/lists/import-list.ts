@@ -126,8 +126,12 @@ export async function importList(
     };
     if (order.startNow && !order.askAgain) await reuse.sweep(listId, order.samePerson, notCancelled);
     notCancelled();
-    const { rows: all, accepted, rejected, duplicates } = summary;
-    rows.complete(listId, { rows: all, accepted, rejected, duplicates }, order.startNow ? ports.clock.now() : null);
+    const { rows: all, accepted, rejected, skipped, duplicates } = summary;
+    rows.complete(
+      listId,
+      { rows: all, accepted, rejected, skipped, duplicates },
+      order.startNow ? ports.clock.now() : null,
+    );
     return { listId, facts, summary };
   } catch (error) {
     open = false;

@@ -22,7 +22,7 @@ export type NewList = {
   createdAt: number;
 };
 
-export type ListCounts = { rows: number; accepted: number; rejected: number; duplicates: number };
+export type ListCounts = { rows: number; accepted: number; rejected: number; skipped: number; duplicates: number };
 
 export type RejectedRowStored = { source_row: number; cells: string; problems: string };
 
@@ -36,6 +36,7 @@ export function createListRows(store: Store) {
     sheet: string | null;
     header_row: number | null;
     columns: string;
+    apart: string;
     encoding: string | null;
     delimiter: string | null;
     ec_consent: number;
@@ -46,9 +47,9 @@ export function createListRows(store: Store) {
     source_key: string;
     created_at: number;
   }>(`
-    INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, encoding, delimiter,
+    INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, apart, encoding, delimiter,
                        ec_consent, ask_again, same_person, purpose, legal_basis, source_key, created_at, numbered)
-    VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :encoding, :delimiter,
+    VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :apart, :encoding, :delimiter,
             :ec_consent, :ask_again, :same_person, :purpose, :legal_basis, :source_key, :created_at, 0)`);
   const insertLookup = store.prepare<{
     list_id: number;
@@ -76,8 +77,8 @@ export function createListRows(store: Store) {
     'INSERT INTO rejected_rows (list_id, source_row, cells, problems) VALUES (:list_id, :source_row, :cells, :problems)',
   );
   const completeList = store.prepare<ListCounts & { id: number; started_at: number | null }>(`
-    UPDATE lists SET complete = 1, rows = :rows, accepted = :accepted, rejected = :rejected, duplicates = :duplicates,
-                     started_at = :started_at
+    UPDATE lists SET complete = 1, rows = :rows, accepted = :accepted, rejected = :rejected, skipped = :skipped,
+                     duplicates = :duplicates, started_at = :started_at
     WHERE id = :id AND EXISTS (SELECT 1 FROM connections c WHERE c.id = lists.connection_id AND c.deleted_at IS NULL)`);
   const startList = store.prepare<{ id: number; now: number }>(
     'UPDATE lists SET started_at = :now WHERE id = :id AND complete = 1 AND started_at IS NULL',
@@ -125,7 +126,7 @@ export function createListRows(store: Store) {
     ORDER BY +l.source_row, +l.id`);
   const rejectedPage = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRowStored>(`
     SELECT source_row, cells, problems FROM rejected_rows
-    WHERE list_id = :list_id AND source_row > :row ORDER BY source_row LIMIT :limit`);
+    WHERE list_id = :list_id AND source_row > :row AND skipped = 0 ORDER BY source_row LIMIT :limit`);
 
   return {
     incomplete: createIncompleteListRows(store),
@@ -140,6 +141,7 @@ export function createListRows(store: Store) {
         sheet: list.file.sheet,
         header_row: list.file.headerRow,
         columns: JSON.stringify(list.file.columns),
+        apart: JSON.stringify((list.file.apart ?? []).map(({ column, reason, kept }) => ({ column, reason, kept }))),
         encoding: list.file.encoding,
         delimiter: list.file.delimiter,
         ec_consent: list.ecConsent ? 1 : 0,
@@ -215,6 +217,7 @@ export function createListRows(store: Store) {
       const first = places.sort((a, b) => a.row - b.row || a.id - b.id).slice(0, limit);
       return some.all({ ids: JSON.stringify(first.map((place) => place.id)) });
     },
+    /** Without those the operator took out. */
     rejectedPage: (listId: number, afterRow: number, limit: number): RejectedRowStored[] =>
       rejectedPage.all({ list_id: listId, row: afterRow, limit }),
   };

@@ -30,6 +30,7 @@ type ListRow = {
   rows: number;
   accepted: number;
   rejected: number;
+  skipped: number;
   duplicates: number;
 };
 
@@ -38,7 +39,8 @@ export function createListView(store: Store, rates: ListRates) {
   const select = `
     SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, c.kind AS connection_kind, l.source_name,
            l.created_at, l.started_at,
-           l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.same_person, l.rows, l.accepted, l.rejected, l.duplicates
+           l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.same_person, l.rows, l.accepted, l.rejected, l.skipped,
+           l.duplicates
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
@@ -84,6 +86,7 @@ export function createListView(store: Store, rates: ListRates) {
       rows: row.rows,
       accepted: row.accepted,
       rejected: row.rejected,
+      skipped: row.skipped,
       duplicates: row.duplicates,
       states: counts,
       charges: costs,

@@ -17,6 +17,7 @@ import { runWriter, type Slices } from '../reports/writer.ts';
 import type { Store } from '../store/store.ts';
 import { columnNames } from './column-names.ts';
 import type { ListRows } from './list-rows.ts';
+import { skippedByOperator } from './operator-skip.ts';
 import { type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
 import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
 import { problemsTexts } from './problems-texts.ts';
@@ -70,7 +71,6 @@ export function createListProblems(deps: Deps & { rows: Pick<ListRows, 'rejected
         row = last.source_row;
         yield found.flatMap(({ source_row, cells, problems }) => {
           const told: Problem[] = JSON.parse(problems);
-          if (leftOutOnPurpose(told)) return [];
           const named: NamedCell[] = JSON.parse(cells);
           const textOf = new Map(named.map(({ heading, text }) => [heading, text]));
           const texts = headings.map((heading) => textOf.get(heading) ?? '');
@@ -130,14 +130,9 @@ export async function saveDraftProblems(
 
   async function* slices(): AsyncGenerator<PersonRow[]> {
     const found = pullSlices<DraftRow>((onSlice) => session.readProblems(severities, onSlice));
-    for await (const rows of found) yield rows.filter(({ problems }) => !leftOutOnPurpose(problems)).map(toRow);
+    for await (const rows of found) yield rows.filter(({ problems }) => !skippedByOperator(problems)).map(toRow);
   }
   return write(deps, { fileId, language, columns, slices: slices() });
-}
-
-/** The operator does not want this row asked about; a file that comes back must not bring it in again. */
-function leftOutOnPurpose(problems: readonly Pick<Problem, 'code'>[]): boolean {
-  return problems.some(({ code }) => code === 'row-skipped');
 }
 
 /** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */

@@ -116,7 +116,6 @@ export function reportHandlers(deps: {
     rupiah: number,
   ): SheetCell[][] {
     const s = texts.summary;
-    const skipped = rows.skippedIn(list.id);
     return [
       [s.title, null],
       ...(list.practice ? [[texts.practiceMark, s.practice]] : []),
@@ -130,8 +129,8 @@ export function reportHandlers(deps: {
       [],
       [s.rows, list.rows],
       [s.accepted, list.accepted],
-      [s.rejected, list.rejected - skipped],
-      ...(skipped > 0 ? [[s.skipped, skipped]] : []),
+      [s.rejected, list.rejected],
+      ...(list.skipped > 0 ? [[s.skipped, list.skipped]] : []),
       [s.duplicates, list.duplicates],
       [],
       [s.byState, null],

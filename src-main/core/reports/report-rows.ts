@@ -40,11 +40,8 @@ export function createReportRows(store: Store) {
     JOIN lookups d ON d.id = k.id ORDER BY k.source_row, k.id`);
   const rejected = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRow>(`
     SELECT source_row, cells, problems FROM rejected_rows WHERE list_id = :list_id AND source_row > :row
-      AND instr(problems, '"row-skipped"') = 0
+      AND skipped = 0
     ORDER BY source_row LIMIT :limit`);
-  const skipped = store.prepare<{ list_id: number }, { n: number }>(
-    `SELECT count(*) AS n FROM rejected_rows WHERE list_id = :list_id AND instr(problems, '"row-skipped"') > 0`,
-  );
 
   const columns = store.prepare<{ id: number }, { columns: string }>('SELECT columns FROM lists WHERE id = :id');
 
@@ -92,8 +89,6 @@ export function createReportRows(store: Store) {
   return {
     /** Without the rows that the operator took out: they are nobody's to mend. */
     lines,
-    /** How many those are. */
-    skippedIn: (listId: number): number => skipped.get({ list_id: listId })?.n ?? 0,
     /** Which of the file's columns became fields: in a rejected row they stand among the others. */
     columnsOf: (listId: number): ColumnMap => JSON.parse(columns.get({ id: listId })?.columns ?? '{}'),
   };

@@ -17,6 +17,7 @@ import { storeState } from './migrations/006-store-state.sql.ts';
 import { samePerson } from './migrations/007-same-person.sql.ts';
 import { answers } from './migrations/008-answers.sql.ts';
 import { addressAfter } from './migrations/009-address-after.sql.ts';
+import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
 import { backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
@@ -30,6 +31,7 @@ export const migrations: readonly string[] = [
   samePerson,
   answers,
   addressAfter,
+  skippedRows,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -112,6 +112,7 @@ export async function previewList(
     rows: preview.rows,
     accepted: preview.accepted,
     rejected: preview.rejected,
+    skipped: 0,
     duplicates: preview.duplicates,
     states: Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts,
     charges: { charged: 0, free: 0, unknown: 0 },
@@ -125,7 +126,7 @@ export async function previewList(
   const lines = [
     said.dryRun,
     ...fileLines(terminal, preview.file, headingsOf(preview)),
-    ...pairs([[terminal.texts.main.words.rows, rowsText(terminal, preview)]]),
+    ...pairs([[terminal.texts.main.words.rows, rowsText(terminal, { ...preview, skipped: 0 })]]),
     ...problemLines(terminal, preview.problems),
     ...sampleLines(terminal, options.sample ? preview.samples : []),
   ];

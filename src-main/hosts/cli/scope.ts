@@ -14,6 +14,8 @@ export type Summary = {
   rows: number;
   accepted: number;
   rejected: number;
+  /** Rows the operator took out in the window; not among the rejected. */
+  skipped: number;
   duplicates: number;
   states: StateCounts;
   charges: ChargeCounts;
@@ -72,6 +74,7 @@ export function summaryOf(lists: readonly List[], status: Overall, scope: Scope,
     rows: sum((list) => list.rows),
     accepted: sum((list) => list.accepted),
     rejected: sum((list) => list.rejected),
+    skipped: sum((list) => list.skipped),
     duplicates: sum((list) => list.duplicates),
     states: Object.fromEntries(lookupStates.map((state) => [state, sum((list) => list.states[state])])) as StateCounts,
     charges: {

@@ -25,11 +25,12 @@ export function summaryLines(terminal: Terminal, summary: Summary): string[] {
 
 export function rowsText(
   terminal: Terminal,
-  counts: Pick<List, 'rows' | 'accepted' | 'rejected' | 'duplicates'>,
+  counts: Pick<List, 'rows' | 'accepted' | 'rejected' | 'skipped' | 'duplicates'>,
 ): string {
   const { words } = terminal.texts.main;
   const parts = [`${terminal.number(counts.accepted)} ${words.accepted}`];
   if (counts.rejected > 0) parts.push(`${terminal.number(counts.rejected)} ${words.rejected}`);
+  if (counts.skipped > 0) parts.push(`${terminal.number(counts.skipped)} ${words.skipped}`);
   if (counts.duplicates > 0) parts.push(`${terminal.number(counts.duplicates)} ${words.duplicates}`);
   return `${terminal.number(counts.rows)}: ${parts.join(', ')}`;
 }

@@ -64,6 +64,8 @@ export const listsTexts = defineTexts('lists', {
       text: 'Alasan setiap baris ada di bagian Tidak diterima.',
     },
     noneRejected: { title: 'Semua baris diterima', text: 'Tidak ada baris yang perlu diperbaiki.' },
+    noneToMend: 'Tidak ada yang perlu diperbaiki',
+    skipped: '{{count}} baris dikeluarkan petugas: tidak ditanyakan dan tidak perlu diperbaiki.',
     rejectedTitle: 'Baris {{row}} tidak diterima',
     rejectedHint:
       'Simpan sebagai Excel, perbaiki, lalu seret kembali ke sini. Baris yang sudah diterima tidak berubah.',
@@ -160,6 +162,11 @@ export const listsTexts = defineTexts('lists', {
     noRows: { title: 'No rows in this state', text: 'Choose another state, or see all rows.', all: 'See all' },
     noneAccepted: { title: 'No row was accepted', text: 'The reason for every row is under Not accepted.' },
     noneRejected: { title: 'Every row was accepted', text: 'There is nothing to mend.' },
+    noneToMend: 'Nothing to mend',
+    skipped: {
+      one: '{{count}} row was left out by the operator: it is not asked and not to be mended.',
+      other: '{{count}} rows were left out by the operator: they are not asked and not to be mended.',
+    },
     rejectedTitle: 'Row {{row}} was not accepted',
     rejectedHint: 'Save them as Excel, mend them, then drag the file back here. Accepted rows do not change.',
     noName: 'No name',

@@ -70,6 +70,11 @@ export function RejectedRows({ list }: { list: List }) {
   return (
     <>
       {list.rejected === 0 ? null : <SaveProblems list={list} />}
+      {list.skipped === 0 ? null : (
+        <Text size="sm" c="dimmed">
+          {t('skipped', { count: list.skipped })}
+        </Text>
+      )}
       <KeysetTable
         label={t('rejectedLabel', { name: nameOf(list) })}
         columns={columns}
@@ -78,7 +83,13 @@ export function RejectedRows({ list }: { list: List }) {
         resetKey={String(list.id)}
         onOpen={setOpened}
         activeKey={opened?.row}
-        empty={<EmptyState icon={IconCircleCheck} title={t('noneRejected.title')} text={t('noneRejected.text')} />}
+        empty={
+          <EmptyState
+            icon={IconCircleCheck}
+            title={list.skipped > 0 ? t('noneToMend') : t('noneRejected.title')}
+            text={t('noneRejected.text')}
+          />
+        }
       />
       <RejectedDrawer row={opened} onClose={() => setOpened(null)} />
     </>

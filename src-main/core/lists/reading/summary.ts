@@ -1,6 +1,7 @@
 /** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
 import type { Preview, PreviewProblem, RoundedColumn } from '../../../contract/lists.ts';
 import type { Person, ProblemCode, Severity } from '../../../contract/person.ts';
+import { skippedByOperator } from '../operator-skip.ts';
 import type { ReadRow } from './read-rows.ts';
 
 export type Summary = Pick<
@@ -15,7 +16,10 @@ export type Summary = Pick<
   | 'problemCounts'
   | 'problems'
   | 'samples'
->;
+> & {
+  /** Rows the operator took out; not among the rejected. */
+  skipped: number;
+};
 
 /**
  * With fields `missing` the rows are only counted: what the rules say of a row without a NIK is no news. `ofFile` is what
@@ -33,6 +37,7 @@ export function createSummary(
   let rows = 0;
   let accepted = 0;
   let rejected = 0;
+  let skipped = 0;
   let duplicates = 0;
   let roundedColumns: RoundedColumn[] = [];
   for (const problem of ofFile) addProblem(problem);
@@ -50,6 +55,7 @@ export function createSummary(
       rows += 1;
       if (missing.length > 0) return;
       if (read.person) accepted += 1;
+      else if (skippedByOperator(read.problems)) skipped += 1;
       else rejected += 1;
       if (read.person && read.twinOfRow !== null) duplicates += 1;
       if (samples.has(read.row)) samples.set(read.row, read.person);
@@ -72,6 +78,7 @@ export function createSummary(
       rows,
       accepted,
       rejected,
+      skipped,
       duplicates,
       roundedColumns,
       problemCounts: [...counts.values()].sort((a, b) => b.count - a.count),

@@ -149,6 +149,7 @@ export const en = {
     rows: 'Rows',
     accepted: 'accepted',
     rejected: 'rejected',
+    skipped: 'left out by the operator',
     duplicates: 'asked twice',
     answers: 'States',
     charges: 'Charges',

@@ -154,6 +154,7 @@ export const id: typeof en = {
     rows: 'Baris',
     accepted: 'diterima',
     rejected: 'ditolak',
+    skipped: 'dikeluarkan petugas',
     duplicates: 'ditanyakan dua kali',
     answers: 'Keadaan',
     charges: 'Biaya',

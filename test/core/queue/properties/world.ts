@@ -231,7 +231,11 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
           now,
         );
       });
-      rows.complete(listId, { rows: people.length, accepted: people.length, rejected: 0, duplicates: 0 }, null);
+      rows.complete(
+        listId,
+        { rows: people.length, accepted: people.length, rejected: 0, skipped: 0, duplicates: 0 },
+        null,
+      );
       return listId;
     });
   }
