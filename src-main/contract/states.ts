@@ -60,6 +60,25 @@ export const queueReasons = [
 export const queueReasonSchema = z.enum(queueReasons);
 export type QueueReason = z.infer<typeof queueReasonSchema>;
 
+/**
+ * What a paused queue is to the person who looks: paused by a person, waiting a moment that ends by itself, or held until a
+ * limit or its cause is gone. Only the first is called paused in words.
+ */
+export type PauseKind = 'operator' | 'moment' | 'held';
+
+/** Of a queue whose state is `paused`; `held` where the reason is not known. */
+export function pauseKind(reason: QueueReason | null): PauseKind {
+  switch (reason) {
+    case 'operator':
+      return 'operator';
+    case 'provider-busy':
+    case 'store-trouble':
+      return 'moment';
+    default:
+      return 'held';
+  }
+}
+
 export const chargeSchema = z.enum(['charged', 'free', 'unknown']);
 export type Charge = z.infer<typeof chargeSchema>;
 

@@ -27,6 +27,14 @@ export const stateTexts = defineTexts('states', {
       reused: 'Terjawab dari jawaban yang sudah dibayar. Tidak berbayar lagi.',
     } satisfies Record<LookupState, string>,
     queueWaits: 'Menunggu sebentar',
+    queueHeld: {
+      cap: 'Batas biaya tercapai',
+      blocked: 'Akses akun diblokir',
+      usedUp: 'Kuota habis',
+      maximum: 'Batas harian tercapai',
+      disk: 'Disk penuh',
+      other: 'Tertahan',
+    },
     queue: {
       running: 'Berjalan',
       offline: 'Menunggu koneksi',
@@ -92,6 +100,14 @@ export const stateTexts = defineTexts('states', {
       reused: 'Answered from an answer already paid for. Not charged again.',
     },
     queueWaits: 'Waiting a moment',
+    queueHeld: {
+      cap: 'Cap reached',
+      blocked: 'Account blocked',
+      usedUp: 'Quota used up',
+      maximum: 'Daily limit reached',
+      disk: 'Disk full',
+      other: 'On hold',
+    },
     queue: { running: 'Running', offline: 'Waiting for connection', paused: 'Paused', stopped: 'Stopped' },
     reason: {
       unreachable: 'The provider cannot be reached. The queue goes on by itself once the internet is back.',

@@ -28,7 +28,7 @@ test('doubts are closed or sent again, knowing what may be paid twice', async ({
   await grid.focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('1 yang dipilih')).toBeVisible();
-  await page.getByRole('button', { name: 'Tutup…' }).click();
+  await page.getByRole('button', { name: 'Anggap selesai…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('biayanya tetap “belum pasti”', { exact: false })).toBeVisible();
   await dialog.getByRole('button', { name: 'Anggap selesai' }).click();

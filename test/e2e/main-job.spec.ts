@@ -27,9 +27,10 @@ test('a list is imported, goes offline half-way, goes on by itself and ends in a
 
   await setWeather(program, 'Cerah');
   await page.goto(listAddress);
-  await expect(page.getByText(`${rows} dari ${rows}`)).toBeVisible({ timeout: 60_000 });
-  // What was on the line when the cable came out may have been paid for: it waits for a decision.
+  await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim)/ })).toHaveCount(0, { timeout: 60_000 });
+  // What was on the line when the cable came out may have been paid for: it waits for a decision, and is not done before it.
   await sendDoubtsAgain(page);
+  await expect(page.getByText(`${rows} dari ${rows}`)).toBeVisible();
   await expect(page.getByText(/Selesai \d/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim|Gagal|Tanpa jawaban)/ })).toHaveCount(0);
 

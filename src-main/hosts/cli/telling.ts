@@ -2,7 +2,7 @@
 import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
-import { chargeSchema, lookupStates } from '../../contract/states.ts';
+import { chargeSchema, lookupStates, pauseKind } from '../../contract/states.ts';
 import type { DrainLook } from './drain.ts';
 import type { Summary } from './scope.ts';
 import { pairs, table } from './table.ts';
@@ -52,10 +52,18 @@ export function queueText(terminal: Terminal, { state, reason }: Summary['queue'
   return reason === null ? word : `${word} (${queueReasons[reason]})`;
 }
 
-/** Paused is what a person, or a limit, did; a backoff of moments is none. */
+/** Paused is what a person did; a limit holds it, and a backoff of moments is a wait. */
 function queueWord(terminal: Terminal, { state, reason }: Pick<Summary['queue'], 'state' | 'reason'>): string {
-  const { queue, queueWaits } = terminal.texts.main;
-  return state === 'paused' && reason === 'provider-busy' ? queueWaits : queue[state];
+  const { queue, queueWaits, queueHeld } = terminal.texts.main;
+  if (state !== 'paused') return queue[state];
+  switch (pauseKind(reason)) {
+    case 'operator':
+      return queue.paused;
+    case 'moment':
+      return queueWaits;
+    case 'held':
+      return queueHeld;
+  }
 }
 
 /** Of an answer that was reused, how old it is. */

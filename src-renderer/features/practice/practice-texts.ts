@@ -5,7 +5,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const practiceTexts = defineTexts('practice', {
   id: {
     intro:
-      'Koneksi latihan menjawab dari komputer ini dan tidak ada biayanya. Ubah cuacanya untuk berlatih menghadapi gangguan: antrean bereaksi persis seperti terhadap penyedia sungguhan.',
+      'Koneksi latihan menjawab dari komputer ini dan tidak ada biayanya. Ubah keadaan jaringannya untuk berlatih menghadapi gangguan: antrean bereaksi persis seperti terhadap penyedia sungguhan.',
     weather: 'Keadaan jaringan',
     weatherOf: {
       up: 'Cerah',
@@ -15,7 +15,7 @@ export const practiceTexts = defineTexts('practice', {
       'slow-cut': 'Putus di tengah jawaban',
       silent: 'Tidak pernah menjawab',
       busy: 'Sibuk',
-      'traffic-blocked': 'Lalu lintas diblokir',
+      'traffic-blocked': 'Akses akun diblokir',
       'traffic-insufficient': 'Kuota habis',
       expired: 'Layanan kedaluwarsa',
       'wrong-key': 'Kunci ditolak',
@@ -58,8 +58,8 @@ export const practiceTexts = defineTexts('practice', {
       'slow-cut': 'Cut within the answer',
       silent: 'Never answers',
       busy: 'Busy',
-      'traffic-blocked': 'Traffic blocked',
-      'traffic-insufficient': 'Out of quota',
+      'traffic-blocked': 'Account blocked',
+      'traffic-insufficient': 'Quota used up',
       expired: 'Service expired',
       'wrong-key': 'Key refused',
     },
@@ -71,8 +71,8 @@ export const practiceTexts = defineTexts('practice', {
       'slow-cut': 'Only half of the answer arrives, which counts as none.',
       silent: 'The question arrives, no answer comes in time.',
       busy: 'The provider declines for a while. The queue tries again by itself.',
-      'traffic-blocked': 'The queue is paused until you resume it.',
-      'traffic-insufficient': 'The queue is paused until you resume it.',
+      'traffic-blocked': 'The queue is on hold until you resume it.',
+      'traffic-insufficient': 'The queue is on hold until you resume it.',
       expired: 'The queue stops: an account matter.',
       'wrong-key': 'The queue stops: the partner key is wrong.',
     },

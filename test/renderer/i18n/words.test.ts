@@ -13,7 +13,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((f
 for (const file of files) await import(pathToFileURL(join(root, file)).href);
 
 const not = {
-  id: /Terhubung|Dipakai lain|[Mm]eragukan|lalu lintas|[Ss]aring(an| menurut)|papan tik|[Ss]anding|[Pp]emetaan|Dasarnya|[Kk]embar\b|Terbaca dari angka|Cuaca|Buku penyedia|[Tt]idak tercatat|[Pp]anggilan|^Dijawab|Dikenai biaya|^Putuskan|^Simulasi|Single checks|16 angka/,
+  id: /Terhubung|Dipakai lain|[Mm]eragukan|[Ll]alu lintas|[Ss]aring(an| menurut)|papan tik|[Ss]anding|[Pp]emetaan|Dasarnya|[Kk]embar\b|Terbaca dari angka|[Cc]uaca|Buku penyedia|[Tt]idak tercatat|[Pp]anggilan|^Dijawab|Dikenai biaya|^Putuskan|^Simulasi|Single checks|16 angka/,
   en: /\b[Tt]wins?\b|\b[Mm]appings?\b|(?<!\b[Ii]f )\bin doubt\b|^In doubt|\blookups?\b|Lay an invoice|Read off the digits|Simulated|[Dd]ormant|used for something else/,
 };
 

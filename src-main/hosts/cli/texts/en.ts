@@ -213,6 +213,7 @@ export const en = {
   severities: { error: 'error', warning: 'warning', note: 'note' },
 
   queueWaits: 'waiting a moment',
+  queueHeld: 'on hold',
   queue: { running: 'running', offline: 'waits for the connection', paused: 'paused', stopped: 'stopped' },
   queueReasons: {
     unreachable: 'the provider cannot be reached; it goes on by itself when it can',

@@ -85,7 +85,7 @@ export const id: typeof en = {
     limit: 'paling banyak sekian (bawaan 50)',
     resend: 'kirim lagi: masing-masing mungkin terbayar dua kali',
     cancelled: 'yang dibatalkan, bukan yang gagal',
-    close: 'tutup sebagai gagal; biayanya tetap tidak diketahui',
+    close: 'tutup sebagai gagal; biayanya tetap belum pasti',
     port: 'port yang dipakai (bawaan: port mana pun yang bebas)',
   },
 
@@ -205,7 +205,7 @@ export const id: typeof en = {
     cancelled: 'dibatalkan',
     reused: 'pakai ulang',
   },
-  charges: { charged: 'berbayar', free: 'gratis', unknown: 'tidak diketahui' },
+  charges: { charged: 'berbayar', free: 'gratis', unknown: 'belum pasti' },
   fields: {
     nik: 'NIK',
     phone: 'telepon',
@@ -218,6 +218,7 @@ export const id: typeof en = {
   severities: { error: 'kesalahan', warning: 'peringatan', note: 'catatan' },
 
   queueWaits: 'menunggu sebentar',
+  queueHeld: 'tertahan',
   queue: { running: 'berjalan', offline: 'menunggu sambungan', paused: 'dijeda', stopped: 'berhenti' },
   queueReasons: {
     unreachable: 'penyedia tidak dapat dijangkau; lanjut sendiri begitu terjangkau',
@@ -282,7 +283,7 @@ export const id: typeof en = {
     unreachable: (why) => `Penyedia tidak dapat dijangkau: ${why}.`,
     reportWritten: 'Laporan sudah ditulis.',
     resent: (n) => `${n} diantrekan lagi.`,
-    closed: (n) => `${n} ditutup sebagai gagal; biayanya tetap tidak diketahui.`,
+    closed: (n) => `${n} ditutup sebagai gagal; biayanya tetap belum pasti.`,
     retried: (n) => `${n} diantrekan lagi.`,
     cancelled: (n) => `${n} dibatalkan.`,
     timeUp: 'Waktunya habis.',
