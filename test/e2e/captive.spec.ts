@@ -9,12 +9,12 @@ test('a login page holds the queue, tells how to sign in, and costs nothing', as
   await steer(program, 'captive');
   await importList(program, listOf(folder, rows), 'Cabang Kenanga');
   const bar = queueBar(page);
-  await expect(bar.getByText('Yang menjawab halaman login Wi-Fi.', { exact: false })).toBeVisible();
+  await expect(bar.getByText('Wi-Fi meminta login dulu.', { exact: false })).toBeVisible();
 
   // Home calls for somebody, for a login page mends itself only when a person signs in.
   await page.getByRole('link', { name: 'Beranda' }).click();
   const needs = page.getByRole('region', { name: 'Perlu Anda tangani' });
-  await expect(needs.getByText('halaman login Wi-Fi', { exact: false })).toBeVisible();
+  await expect(needs.getByText('Wi-Fi meminta login dulu.', { exact: false })).toBeVisible();
   await needs.getByRole('button', { name: 'Rincian' }).click();
   const practice = page.getByRole('region', { name: 'Latihan' });
   await expect(practice.getByText('masuk di halaman login yang muncul', { exact: false })).toBeVisible();
