@@ -30,7 +30,7 @@ export function ListProgressCard({
   const nameOf = useListName();
   const chargeWords = useChargeWords();
   const done = t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) });
-  const charges = chargeWords(list.charges);
+  const charges = chargeWords(list);
   return (
     <section className={classes.card} aria-label={t('progress.heading')}>
       <div className={classes.line}>

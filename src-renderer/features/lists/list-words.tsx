@@ -37,9 +37,10 @@ export function NeedingTags({ states }: { states: List['states'] }) {
   );
 }
 
-/** Two lines: what was charged, and what may have been. */
-export function Charges({ charges }: { charges: List['charges'] }) {
+/** Two lines: what was charged, and what may have been. Practice is counted as an account would be, and costs nothing. */
+export function Charges({ list: { charges, practice } }: { list: Pick<List, 'charges' | 'practice'> }) {
   const t = useTexts(listsTexts);
+  if (practice) return <Text c="dimmed">{t('practiceCharges')}</Text>;
   if (charges.charged + charges.unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
   return (
     <div>
@@ -53,9 +54,10 @@ export function Charges({ charges }: { charges: List['charges'] }) {
   );
 }
 
-export function useChargeWords(): (charges: List['charges']) => string | null {
+export function useChargeWords(): (list: Pick<List, 'charges' | 'practice'>) => string | null {
   const t = useTexts(listsTexts);
-  return ({ charged, unknown }) => {
+  return ({ charges: { charged, unknown }, practice }) => {
+    if (practice) return t('practiceCharges');
     const parts = [
       ...(charged > 0 ? [t('charged', { count: charged })] : []),
       ...(unknown > 0 ? [t('chargeUnknown', { count: unknown })] : []),

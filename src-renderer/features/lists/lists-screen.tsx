@@ -122,7 +122,7 @@ function useColumns(): Column<List>[] {
       key: 'charges',
       heading: t('column.charges'),
       width: 'minmax(7.5rem, 0.9fr)',
-      render: (list) => <Charges charges={list.charges} />,
+      render: (list) => <Charges list={list} />,
     },
     {
       key: 'created',

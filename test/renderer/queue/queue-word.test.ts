@@ -1,9 +1,7 @@
 /** Paused is said of what a person did alone: a limit, a lost answer or a backoff is called by another word. */
 import { expect, test } from 'vitest';
 import { queueReasons } from '../../../src-main/contract/states.ts';
-import { texts as cliTexts } from '../../../src-main/hosts/cli/texts/texts.ts';
 import { queueWordKey } from '../../../src-renderer/features/queue/queue-word.ts';
-import { stateTexts } from '../../../src-renderer/i18n/state-texts.ts';
 
 test('only what the operator paused is called paused', () => {
   const paused = queueReasons.filter((reason) => queueWordKey({ state: 'paused', reason }) === 'queue.paused');

@@ -187,7 +187,12 @@ function detailLines(
       [words.nextStep, meaning.steps[detail.verdict.nextStep]],
       [words.stepReason, stepReasonText(meaning, detail.verdict)],
       [words.reading, detail.verdict.kind === 'secondary' ? meaning.ourReading : null],
-      [words.charges, cost.map((charge) => `${charges[charge]} ${main.charges[charge]}`).join(', ') || words.none],
+      [
+        words.charges,
+        cost.length === 0
+          ? words.none
+          : markedText(terminal, detail, cost.map((charge) => `${charges[charge]} ${main.charges[charge]}`).join(', ')),
+      ],
       [words.queue, queue.state === 'running' ? null : queueText(terminal, queue)],
     ]),
     ...problemLines(terminal, detail.problems),
