@@ -67,7 +67,7 @@ export const problemTexts = defineTexts('problems', {
       'nik-date-impossible':
         'Digit ke-7 sampai ke-12 adalah tanggal lahir (perempuan: tanggal + 40), dan tanggal ini tidak ada di kalender. Biasanya ada digit yang salah ketik. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
       'nik-serial-zero':
-        'Nomor urut di ujung NIK mulai dari 0001. Digit 0000 biasanya berarti Excel sudah menghilangkan digit terakhirnya di berkas sebelumnya. Ketik ulang dari KTP. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
+        'Nomor urut di ujung NIK mulai dari 0001; 0000 biasanya berarti Excel sudah menghilangkan digit terakhirnya. Ketik ulang dari KTP. Bila KTP-nya memang begitu, terima untuk baris ini atau untuk semua baris.',
       'nik-one-digit':
         'Enam belas digit yang sama biasanya hanya pengisi agar kolomnya tidak kosong. Ketik NIK dari KTP, atau keluarkan barisnya.',
       'phone-missing':
@@ -203,7 +203,7 @@ export const problemTexts = defineTexts('problems', {
       'nik-date-impossible':
         'Digits 7 to 12 are the birth date (women: day + 40), and this one is in no calendar. Usually a digit was mistyped. If the KTP really says so, accept it for this row or for all rows.',
       'nik-serial-zero':
-        'The serial at the end of a NIK begins with 0001. 0000 usually means that Excel lost the last digit in an earlier file. Type it again from the KTP. If the KTP really says so, accept it for this row or for all rows.',
+        'The serial at the end of a NIK begins with 0001; 0000 usually means that Excel lost the last digit. Type it again from the KTP. If the KTP really says so, accept it for this row or for all rows.',
       'nik-one-digit':
         'The same digit sixteen times usually only fills the column. Type the NIK from the KTP, or skip the row.',
       'phone-missing':

@@ -11,7 +11,7 @@ const entities = rawXlsx({
 
 const bad: [name: string, bytes: string | Buffer, sentence: RegExp][] = [
   ['kosong.xlsx', '', /kosong/i],
-  ['halaman.xls', '<html><body><table><tr><td>NIK</td></tr></table></body></html>', /bukan/i],
+  ['halaman.xls', '<html><body><p>Silakan login dulu.</p></body></html>', /halaman web tanpa tabel/i],
   ['surat.csv', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', /bukan/i],
   ['rahasia.xlsx', encryptedWorkbook(), /berkata sandi/],
   ['jebakan.xlsx', entities, /tidak aman/],

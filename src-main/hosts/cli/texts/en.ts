@@ -20,7 +20,7 @@ export const en = {
     connectionTest: 'Says whether the provider can be reached. Never a paid call.',
     connectionDelete: 'Deletes an account and its key. Its history stays.',
     lookup: 'Looks up one person. Naming an emergency contact says that this contact has consented.',
-    import: 'Reads a list from a spreadsheet or CSV file. Its lookups wait for `run`.',
+    import: 'Reads a list from a spreadsheet or CSV file. Its checks wait for `run`.',
     run: 'Does what waits, until nothing more can be done or the time is up.',
     process: 'Import, run and report in one go.',
     status: 'How far the lists are and what the queue is doing.',
@@ -227,7 +227,7 @@ export const en = {
     'provider-busy': 'the provider is busy; it goes on by itself',
     'unknown-answers': 'three unknown answers in a row; look at `history`, then `resume`',
     'unreadable-answers':
-      'three answers that cannot be read, in doubt now; look at `history --state in_doubt`, ask the provider, then `resume`',
+      'three answers could not be read, and their rows have no answer; look at `history --state in_doubt`, ask the provider, then `resume`',
     'answers-lost':
       'five checks left one after the other and no answer came back; they have no answer. Mend the line, then `resume`',
     'server-errors':
@@ -256,7 +256,7 @@ export const en = {
     startList: (id: number) => `Next: run --list ${id}`,
     export: (id: number) => `The answers are kept. The report again: export --list ${id} --out FILE`,
     resolve: (n: string) =>
-      `${n} in doubt: they left and nothing came back. \`resolve --list ID --resend\` or \`--close\`.`,
+      `${n} without an answer: they were sent and nothing came back. \`resolve --list ID --resend\` or \`--close\`.`,
     twins: 'A row that asks the same as one without an answer waits for that decision.',
     failed: (n: string) => `${n} failed: \`retry --list ID\` queues them again, except doubts that were closed.`,
     waiting: (n: string) => `${n} still wait: \`run\` goes on with them.`,
