@@ -38,6 +38,19 @@ export function createColumnCells(sample: readonly Cell[][], index: number) {
       return days.length === 0 ? null : days.filter(({ sex }) => sex === 'female').length / days.length;
     },
 
+    /** Row by row; null: no NIK. */
+    niks: (): (string | null)[] => cells.map(nikIn),
+
+    /** Of the rows that have both: how many have the same NIK. null: no row has both. */
+    shareWithNiksOf(other: { niks(): (string | null)[] }): number | null {
+      const theirs = other.niks();
+      const both = cells.flatMap((cell, row) => {
+        const [one, two] = [nikIn(cell), theirs[row] ?? null];
+        return one === null || two === null ? [] : [one === two];
+      });
+      return both.length === 0 ? null : both.filter(Boolean).length / both.length;
+    },
+
     /** Row by row. */
     birthDays: (): (BirthDay | null)[] => cells.map(birthDayIn),
 
@@ -68,7 +81,11 @@ const tests: Record<Held, (cell: Cell) => boolean> = {
 
 /** Sixteen digits that name a date: an account number seldom does. A number that lost a digit still looks like one. */
 function birthDayIn(cell: Cell): BirthDay | null {
+  const nik = nikIn(cell);
+  return nik === null ? null : birthDay(nik);
+}
+
+function nikIn(cell: Cell): string | null {
   const text = typeof cell === 'number' && cell > 1e15 && cell < 1e16 ? String(cell) : cell;
-  const { value } = checkNik(text, 'nik', acceptsNothing);
-  return value === null ? null : birthDay(value);
+  return checkNik(text, 'nik', acceptsNothing).value;
 }

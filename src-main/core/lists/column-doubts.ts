@@ -74,11 +74,42 @@ function ownDoubt(found: Found, own: Own, displaced: boolean): ColumnDoubt | nul
     const known = by[other] === 'hand' || isPlainly(meanings[(map[other] ?? 0) - 1] ?? null, other);
     if (known && meaning === null && !isNeutralHeading(headings[column] ?? '')) return asked('heading', open);
   }
+  const rivals = own === 'nik' ? niksOfOthers(found, column, alike) : [];
+  if (rivals.length > 0) return asked('alike', [column, ...rivals]);
+  if (meaning?.field === own && 'second' in meaning) {
+    // Where there is a second number, the first is under some heading.
+    const first = alike.filter((index) => index < column && meanings[index] === null);
+    if (first.length > 0) return asked('alike', [...first, column]);
+  }
+  if (own === 'phone' && isContactsNumber(found, meaning)) return asked('heading', [column, ...alike]);
   if (meaning?.field === own && !namesTheSame(found, meaning.unknown)) {
     const open = alike.filter((index) => meanings[index] === null || isUnsure(meanings[index] ?? null, own));
     return asked('heading', [column, ...open]);
   }
   return null;
+}
+
+/** Columns whose headings say NIK as plainly, over the NIKs of other people: a person has one. */
+function niksOfOthers({ cells, meanings, headings }: Found, column: number, alike: readonly number[]): number[] {
+  const mine = cells[column];
+  const heading = plainHeading(headings[column] ?? '');
+  return alike.filter((index) => {
+    const meaning = meanings[index] ?? null;
+    if (index === column || !mine || !isPlainly(meaning, 'nik') || meaning.second) return false;
+    // Of two columns with the same heading the first is the person's.
+    if (plainHeading(headings[index] ?? '') === heading) return false;
+    return (cells[index]?.shareWithNiksOf(mine) ?? 1) < 0.8;
+  });
+}
+
+/** The number of a contact who has a name of his own, beside the person's name. */
+function isContactsNumber({ map, meanings }: Found, meaning: HeadingMeaning): boolean {
+  const contact = (one: HeadingMeaning) => one !== null && 'contact' in one;
+  return (
+    contact(meaning) &&
+    map.name !== undefined &&
+    meanings.some((one, index) => one?.field === 'name' && contact(one) && map.name !== index + 1)
+  );
 }
 
 /** A name that is sent beside the NIK must be the same person's. */

@@ -101,6 +101,10 @@ describe('without consent nothing is kept, of no row, of a column', () => {
     ['Nama BPKB', 'otherName'],
     ['Kontak 2', 'otherPhone'],
     ['Alamat', 'otherPhone'],
+    ['NIK 2', 'otherNik'],
+    ['NIK lama', 'otherNik'],
+    ['Contact Name', 'otherName'],
+    ['Nama Kontak', 'otherName'],
   ])('%s over %s, by its cells; until the operator keeps it', async (heading, kind) => {
     expect(await keptOf([heading, kind])).toEqual(left);
     expect(await keptOf([heading, kind], { keptColumns: [4] })).toEqual(kept);
@@ -110,6 +114,34 @@ describe('without consent nothing is kept, of no row, of a column', () => {
     for (const heading of ['HP Kontak Darurat', 'NOK phone']) {
       expect(await keptOf([heading, 'otherPhone'], { keptColumns: [4] })).toEqual(left);
     }
+  });
+});
+
+describe('of two people in a row, one is somebody else', () => {
+  const second = [
+    ['NIK', 'otherNik'],
+    ['Nama', 'otherName'],
+    ['No HP', 'otherPhone'],
+  ] as const;
+  test('under the headings of the first once more', async () => {
+    const { rows } = await readBytes(csv([...own, ...second]));
+    expect(JSON.stringify(rows.map((row) => row.person && row.extra))).not.toMatch(/Joko|0857|3100003/);
+    const { rows: half } = await readBytes(csv([...own, ['Nama', 'otherName'], ['No HP', 'otherPhone']]));
+    expect(JSON.stringify(half)).not.toMatch(/Joko|0857/);
+  });
+
+  test('under plain headings beside another NIK', async () => {
+    const others = [
+      ['NIK 2', 'otherNik'],
+      ['HP 2', 'otherPhone'],
+    ] as const;
+    const { rows } = await readBytes(csv([...own, ...others]));
+    expect(JSON.stringify(rows)).not.toContain('0857');
+  });
+
+  test('what says the same as the first is kept', async () => {
+    const { rows } = await readBytes(csv([...own, ...own]));
+    expect(rows[0]?.extra?.map(({ text }) => text)).toEqual([nikOf(0), names[0], kinds.phone(0)]);
   });
 });
 

@@ -156,6 +156,70 @@ describe('several columns of a kind', () => {
   });
 });
 
+describe('a person has one NIK', () => {
+  test('two plain headings over the NIKs of two people: which is whose is asked', () => {
+    const rest = ['Nama', 'No HP'];
+    expect(read(['NIK', 'No KTP', ...rest], ['nik', 'spouseNik', 'name', 'phone']).asked).toEqual({ nik: 'alike' });
+    expect(read(['NIK A', 'NIK B', ...rest], ['nik', 'spouseNik', 'name', 'phone']).asked).toEqual({ nik: 'alike' });
+  });
+
+  test('said twice, or said to be the second, it is not asked', () => {
+    const rest = ['Nama', 'No HP'];
+    expect(read(['NIK', 'No KTP', ...rest], ['nik', 'nik', 'name', 'phone'])).toMatchObject({ asked: {} });
+    const second = read(['NIK 1', 'NIK 2', ...rest], ['nik', 'spouseNik', 'name', 'phone']);
+    expect(second).toMatchObject({ map: { nik: 1 }, asked: {} });
+  });
+});
+
+describe('a second number', () => {
+  test.each([
+    ['Kontak 1', 'Kontak 2'],
+    ['Kontak I', 'Kontak II'],
+    ['No. Kontak 1', 'No. Kontak 2'],
+    ['Contact No 1', 'Contact No 2'],
+    ['Kontak Pertama', 'Kontak Kedua'],
+  ])('%s goes before %s', (first, second) => {
+    const { map, asked } = read(['NIK', 'Nama', first, second], ['nik', 'name', 'phone', 'otherPhone']);
+    expect([map.phone, asked]).toEqual([3, {}]);
+  });
+
+  test.each(['', 'Data', 'X'])('beside one under "%s" may not be all there is: it is asked', (heading) => {
+    const { asked, doubts } = read(['NIK', 'Nama', heading, 'HP 2'], ['nik', 'name', 'phone', 'otherPhone']);
+    expect(asked).toEqual({ phone: 'alike' });
+    expect(doubts[0]?.columns).toEqual([3, 4]);
+  });
+
+  test.each(['HP Tidak Aktif', 'HP Nonaktif', 'Inactive phone', 'No HP lama'])(
+    '%s goes after one in use',
+    (heading) => {
+      expect(read(['NIK', 'Nama', heading, 'HP Aktif'], ['nik', 'name', 'otherPhone', 'phone']).map.phone).toBe(4);
+    },
+  );
+});
+
+describe('a contact who has a name of his own', () => {
+  test.each([
+    ['Contact Name', 'Contact No'],
+    ['Nama Kontak', 'No Kontak'],
+    ['Contact Name', 'Contact phone'],
+  ])('%s beside the person’s: whose %s is, is asked', (contact, number) => {
+    const { asked } = read(['NIK', 'Nama', contact, number], ['nik', 'name', 'otherName', 'otherPhone']);
+    expect(asked).toEqual({ phone: 'heading' });
+    const beside = ['NIK', 'Nama', 'No HP', contact, number];
+    expect(read(beside, ['nik', 'name', 'dashedPhone', 'otherName', 'otherPhone'])).toMatchObject({
+      map: { name: 2, phone: 3 },
+      asked: {},
+    });
+  });
+
+  test('is the person where nobody else has a name', () => {
+    expect(read(['NIK', 'Contact Name', 'Contact No'], ['nik', 'name', 'phone'])).toMatchObject({
+      map: { nik: 1, name: 2, phone: 3 },
+      asked: {},
+    });
+  });
+});
+
 describe('what the operator said', () => {
   const headings = ['NIK', 'Nama', 'No HP', 'Nama Kontak Darurat', 'HP Kontak Darurat'];
   const shifted: Kind[] = ['index', 'nik', 'name', 'phone', 'otherName', 'otherPhone'];

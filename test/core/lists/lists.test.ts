@@ -91,6 +91,7 @@ describe('a preview of columns nobody has pointed out yet', () => {
         ...{ titleRows: 0, headerRows: 1, mergedHeadings: false, blankRows: 1, hiddenRows: 0, hiddenColumns: [] },
         ...{ totalsRows: [], repeatedHeadings: [], otherLists: [] },
       },
+      doubts: [],
       missing: ['nik', 'phone'],
       rows: 2,
       accepted: 0,

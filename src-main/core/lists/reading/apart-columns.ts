@@ -10,7 +10,7 @@ import { checkNik } from '../rules/nik.ts';
 import { birthDay } from '../rules/nik-birth-date.ts';
 import { checkPhone } from '../rules/phone.ts';
 import { contactColumns } from './contact-columns.ts';
-import { headingMeaning, headingTopic, isThirdPersonHeading } from './heading-words.ts';
+import { headingMeaning, headingTopic, isThirdPersonHeading, plainHeading } from './heading-words.ts';
 
 /** `contact`: an emergency contact, by its heading or its field; `heading`: it names somebody else; `cells`: by what it holds. */
 export type Apart = 'contact' | 'heading' | 'cells';
@@ -30,19 +30,26 @@ export function columnsApart(read: Read, sample: readonly (readonly Cell[])[]): 
   const width = Math.max(read.headings.texts.length, ...sample.map((cells) => cells.length), 0);
   const mapped = new Set(Object.values(map).map((column) => column - 1));
   const own = ownCells(read, sample);
-  for (let index = 0; index < width; index++) {
-    if (mapped.has(index) || apart.has(index)) continue;
-    if (
-      holdsOthers(
-        read.headings.texts[index] ?? '',
-        sample.map((cells) => cells[index] ?? null),
-        own,
-      )
-    ) {
-      apart.set(index, 'cells');
-    }
+  const further = Array.from({ length: width }, (_, index) => index)
+    .filter((index) => !mapped.has(index) && !apart.has(index))
+    .map((index) => {
+      const heading = read.headings.texts[index] ?? '';
+      return { index, topic: topicOf(heading, own), cells: sample.map((cells) => cells[index] ?? null) };
+    });
+  // "HP 2" is nobody's for certain where the row has the NIK of a second person.
+  const two = further.some(({ topic, cells }) => topic === 'own' && holdsNikOfOthers(filledOf(cells), own));
+  for (const { index, topic, cells } of further) {
+    if (holdsOthers(two && topic === 'own' ? 'open' : topic, cells, own)) apart.set(index, 'cells');
   }
   return apart;
+}
+
+type Topic = ReturnType<typeof headingTopic>;
+
+/** The heading of the person's own column once more says nothing of whose the second is. */
+function topicOf(heading: string, own: OwnCells): Topic {
+  const topic = headingTopic(heading);
+  return topic === 'own' && own.headings.has(plainHeading(heading)) ? 'open' : topic;
 }
 
 /** What the headings alone tell: all there is to know of a list that was stored before the cells were looked at. */
@@ -61,6 +68,8 @@ type OwnCells = {
   nik: readonly Cell[];
   phone: readonly Cell[];
   name: readonly Cell[];
+  /** What stands over them, plainly. */
+  headings: ReadonlySet<string>;
   /** A column of names without a heading is the person's where nothing else is. */
   nameless: boolean;
 };
@@ -68,29 +77,44 @@ type OwnCells = {
 function ownCells({ columns: { map }, headings: { texts } }: Read, sample: readonly (readonly Cell[])[]): OwnCells {
   const cellsOf = (column: number | undefined) => sample.map((cells) => (column ? (cells[column - 1] ?? null) : null));
   const untold = [map.nik, map.phone].every((column) => headingMeaning(texts[(column ?? 0) - 1] ?? '') === null);
-  return { nik: cellsOf(map.nik), phone: cellsOf(map.phone), name: cellsOf(map.name), nameless: !map.name && untold };
+  const headings = [map.nik, map.phone, map.name].flatMap((column) =>
+    column ? plainHeading(texts[column - 1] ?? '') : [],
+  );
+  return {
+    ...{ nik: cellsOf(map.nik), phone: cellsOf(map.phone), name: cellsOf(map.name) },
+    headings: new Set(headings),
+    nameless: !map.name && untold,
+  };
 }
 
-function holdsOthers(heading: string, cells: readonly Cell[], own: OwnCells): boolean {
-  const filled = cells.flatMap((cell, row) => (isBlank(cell) ? [] : [{ cell, row }]));
-  if (filled.length === 0) return false;
-  const topic = headingTopic(heading);
-  if (topic === 'own' || topic === 'staff') return false;
-  const share = (test: (cell: Cell) => boolean) => filled.filter(({ cell }) => test(cell)).length / filled.length;
+type Filled = readonly { cell: Cell; row: number }[];
+
+function filledOf(cells: readonly Cell[]): Filled {
+  return cells.flatMap((cell, row) => (isBlank(cell) ? [] : [{ cell, row }]));
+}
+
+function shareOf(filled: Filled, test: (cell: Cell) => boolean): number {
+  return filled.length === 0 ? 0 : filled.filter(({ cell }) => test(cell)).length / filled.length;
+}
+
+function holdsOthers(topic: Topic, cells: readonly Cell[], own: OwnCells): boolean {
+  const filled = filledOf(cells);
+  if (filled.length === 0 || topic === 'staff') return false;
   const same = (mine: readonly Cell[], key: (cell: Cell) => string | null) => sameShare(filled, mine, key) >= 0.8;
-  if (share(holdsPhone) >= convincing) return !same(own.phone, phoneIn);
+  if (topic !== 'own' && shareOf(filled, holdsPhone) >= convincing) return !same(own.phone, phoneIn);
   // Numbers of accounts, family cards and taxes are made like NIKs, and said to be none.
-  if (topic !== 'number' && share(holdsNik) >= convincing) return !same(own.nik, nikIn);
+  if (topic !== 'number' && holdsNikOfOthers(filled, own)) return true;
   if (topic !== 'open' || own.nameless) return false;
   return looksLikeNames(filled.map(({ cell }) => cell)) && !same(own.name, nameIn);
 }
 
+/** A person has one NIK: another one is somebody else's, whatever the heading says. */
+function holdsNikOfOthers(filled: Filled, own: OwnCells): boolean {
+  return shareOf(filled, holdsNik) >= convincing && sameShare(filled, own.nik, nikIn) < 0.8;
+}
+
 /** Of the rows that have both, how many say the same as the person's own column. */
-function sameShare(
-  filled: readonly { cell: Cell; row: number }[],
-  mine: readonly Cell[],
-  key: (cell: Cell) => string | null,
-): number {
+function sameShare(filled: Filled, mine: readonly Cell[], key: (cell: Cell) => string | null): number {
   const both = filled.filter(({ row }) => key(mine[row] ?? null) !== null);
   if (both.length === 0) return 0;
   return both.filter(({ cell, row }) => key(cell) === key(mine[row] ?? null)).length / both.length;

@@ -23,6 +23,8 @@ export type HeadingMeaning =
       field: ColumnField;
       strength: 1 | 2;
       second?: true;
+      /** Of a "contact": the person, where nobody else is one. */
+      contact?: true;
       /** Words nobody here knows: they may name somebody else, and no list of words ever holds all who can be named. */
       unknown?: readonly string[];
     }
@@ -78,7 +80,10 @@ const identityCard = /\b(nik|ktp|(id|identitas) kartu|kartu (identitas|id|tanda 
 const weakNik =
   /^(nomor )?(id|id nomor)( nasabah)?$|^nasabah id( nomor)?$|^(nomor )?id nasabah( nomor)?$|^id nomor nasabah$/;
 const phone = /\b(hp|wa|telepon)\b/;
-const weakPhone = /^(nomor )?kontak( (nomor|nasabah|aktif|utama))*$|^nasabah kontak( nomor)?$/;
+const weakPhone = /^(nomor )?kontak( (nomor|nasabah|aktif|utama|1|i|pertama|satu))*$|^nasabah kontak( nomor)?$/;
+/** Whoever is to be called: the customer, or somebody for the customer. */
+const anyContact = /\bkontak\b/;
+const ofCustomer = /\bnasabah\b/;
 /** A line that stands in a house, seldom reaches a mobile phone. */
 const fixedLine = /\b(rumah|kantor|fax|faks|faksimile|ext|extension)\b/;
 const mobilePhone = /\b(hp|wa)\b/;
@@ -86,7 +91,7 @@ const officeMobile = /\b(hp|wa) kantor\b|\bkantor (hp|wa)\b/;
 const weakName = /^(nasabah ?)+$|^(pemilik|pemegang)$/;
 /** Another number or name of the same person, or half a name. */
 const further =
-  /\b([2-9]|ii|iii|kedua|ketiga|lain|lainnya|alternatif|alternative|alt|cadangan|tambahan|other|second|secondary|backup|lama|old|panggilan|alias|belakang|depan|first|last|pemilik|rekening|kartu|kk)\b/;
+  /\b([2-9]|ii|iii|(tidak|non|not) aktif|nonaktif|inactive|mati|kedua|ketiga|lain|lainnya|alternatif|alternative|alt|cadangan|tambahan|other|second|secondary|backup|lama|old|panggilan|alias|belakang|depan|first|last|pemilik|rekening|kartu|kk)\b/;
 
 const fillers = new Set(['of', 'the', 's', 'dan', 'and', 'yang', 'yg']);
 
@@ -144,8 +149,10 @@ export function headingMeaning(heading: string): HeadingMeaning {
   if (meaning === null || (meaning.field !== 'nik' && meaning.field !== 'phone' && meaning.field !== 'name')) {
     return meaning;
   }
-  const unknown = unknownWords(wordsOf(heading));
-  return unknown.length > 0 ? { ...meaning, unknown } : meaning;
+  const words = wordsOf(heading);
+  const unknown = unknownWords(words);
+  const contact = anyContact.test(words) && !ofCustomer.test(words);
+  return { ...meaning, ...(contact && { contact }), ...(unknown.length > 0 && { unknown }) };
 }
 
 /**
@@ -198,7 +205,8 @@ function meaningOf(heading: string): HeadingMeaning {
   const named = /\bnama\b/.test(words) && !particular.test(words);
   // "Nama sesuai KTP" is a name; so is "Nama Rekening", for want of a better one.
   if (named && thing.test(words)) return { field: 'other' };
-  if (named) return { field: 'name', strength: otherNumber.test(words) ? 1 : 2, ...second };
+  const ofContact = anyContact.test(words) && !ofCustomer.test(words);
+  if (named) return { field: 'name', strength: otherNumber.test(words) || ofContact ? 1 : 2, ...second };
   if (particular.test(words)) return { field: 'other' };
   if (otherNumber.test(words) && !identityCard.test(words)) return { field: 'other' };
   if (/\b(kk|cif|rekening)\b/.test(words)) return { field: 'other' };
@@ -206,7 +214,7 @@ function meaningOf(heading: string): HeadingMeaning {
     const fixed = (fixedLine.test(words) && !mobilePhone.test(words)) || officeMobile.test(words);
     if (fixed) return { field: 'other' };
     // "Contact phone" is the person's where there is no other, and a contact's beside "No HP".
-    return { field: 'phone', strength: /\bkontak\b/.test(words) && !/\bnasabah\b/.test(words) ? 1 : 2, ...second };
+    return { field: 'phone', strength: ofContact ? 1 : 2, ...second };
   }
   if (weakNik.test(words)) return { field: 'nik', strength: words === 'nomor id' || words === 'id nomor' ? 2 : 1 };
   if (nik.test(words) || identityCard.test(words)) return { field: 'nik', strength: 2, ...second };
