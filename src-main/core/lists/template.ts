@@ -65,16 +65,16 @@ function textCell(text: string): CellObject {
 }
 
 /**
- * Invented: the regency 00, the district 00 and the serial 0000 in these NIKs are never issued, and the phones are made of
+ * Invented: the regency 00 and the district 00 in these NIKs are never issued, and the phones are made of
  * zeros.
  */
 function examplesOf({ examples: words }: TemplateTexts): Record<TemplateColumn, string>[] {
   const people = [
-    { nik: '3200001708900000', phone: '081200000001', name: 'Budi Contoh', birthDate: '17-08-1990', overdue: '12' },
-    { nik: '3300004505850000', phone: '085700000002', name: 'Siti Contoh', birthDate: '05-05-1985', overdue: '45' },
-    { nik: '5100000101700000', phone: '087800000003', name: 'Made Contoh', birthDate: '', overdue: '' },
+    { nik: '3200001708900001', phone: '081200000001', name: 'Budi Contoh', birthDate: '17-08-1990', overdue: '12' },
+    { nik: '3300004505850002', phone: '085700000002', name: 'Siti Contoh', birthDate: '05-05-1985', overdue: '45' },
+    { nik: '5100000101700003', phone: '087800000003', name: 'Made Contoh', birthDate: '', overdue: '' },
   ];
-  const contact = { ecNik: '3200004101650000', ecPhone: '081300000004', ecName: 'Ani Contoh' };
+  const contact = { ecNik: '3200004101650004', ecPhone: '081300000004', ecName: 'Ani Contoh' };
   const noContact = { ecNik: '', ecPhone: '', ecName: '' };
   return people.map((person, index) => ({
     ...person,

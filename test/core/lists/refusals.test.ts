@@ -25,7 +25,7 @@ describe('text', () => {
   });
 
   test('of one page of the web is refused in two bytes a character as well', async () => {
-    const page = '<html><body><table><tr><td>NIK</td></tr></table></body></html>';
+    const page = '<html><body><p>Silakan login</p></body></html>';
     for (const text of [page, `\ufeff${page}`]) {
       expect(await codeOf(Buffer.from(text, 'utf16le'))).toBe('file-not-spreadsheet');
     }
