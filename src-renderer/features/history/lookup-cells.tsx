@@ -1,10 +1,10 @@
 /** How a lookup looks in a row of a table, the same in a list and in the history. */
 import type { LookupItem } from '../../../src-main/contract/history.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import type { Column } from '../../ui/keyset-table.tsx';
-import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { VerdictBadge } from '../../ui/verdict-badge.tsx';
 import { ageOf, sharingOf } from './age.ts';
@@ -62,26 +62,35 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       render: ({ verdict, practice }) =>
         verdict.kind === 'none' ? (
           <div className={classes.stack}>
-            {practice ? (
-              <span>
-                <PracticeTag />
-              </span>
-            ) : null}
-            <span className={classes.second}>{verdicts(`reason.${verdict.reason}`)}</span>
+            <span className={classes.second}>
+              {practice ? <PracticeMark /> : null}
+              {verdicts(`reason.${verdict.reason}`)}
+            </span>
           </div>
         ) : (
           <div className={classes.stack}>
-            <span className={classes.badges}>
-              {practice ? <PracticeTag /> : null}
+            <span>
               <VerdictBadge verdict={verdict} />
             </span>
             <span className={classes.second} title={verdicts(`reason.${verdict.reason}`)}>
+              {practice ? <PracticeMark /> : null}
               {verdicts(`reason.${verdict.reason}`)}
             </span>
           </div>
         ),
     },
   };
+}
+
+/** In a narrow column, a word before the reason: a second badge would push the verdict out of sight. */
+function PracticeMark() {
+  const t = useTexts(commonTexts);
+  return (
+    <>
+      <span className={classes.practice}>{t('practice')}</span>
+      {' · '}
+    </>
+  );
 }
 
 /** A reused answer says how old it is and where it is from; one that waits for another list says so. */
