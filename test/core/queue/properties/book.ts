@@ -41,6 +41,9 @@ export type LookupFacts = {
   connection_id: number;
 };
 
+/** So far in the future an answer may lie and still be one of just now: a clock that was a day ahead. */
+export const trustedAheadMs = 24 * 60 * 60 * 1_000;
+
 export type Book = ReturnType<typeof createBook>;
 
 const nothing = {} as Record<string, never>;
@@ -120,12 +123,14 @@ export function createBook(store: Store) {
   type AttemptFacts = {
     id: number;
     lookup_id: number;
+    started_at: number;
+    finished_at: number | null;
     outcome: string | null;
     charge: string;
     settled_by: string | null;
   };
   const attempts = store.prepare<Record<string, never>, AttemptFacts>(
-    'SELECT id, lookup_id, outcome, charge, settled_by FROM attempts ORDER BY id',
+    'SELECT id, lookup_id, started_at, finished_at, outcome, charge, settled_by FROM attempts ORDER BY id',
   );
   const openAttempts = store.prepare<
     { print: string; connection_id: number },
@@ -134,7 +139,10 @@ export function createBook(store: Store) {
     SELECT a.id, a.lookup_id, k.list_id, l.kind, k.ask_again OR l.ask_again AS ask_again
     FROM attempts a JOIN lookups k ON k.id = a.lookup_id JOIN lists l ON l.id = k.list_id
     WHERE a.finished_at IS NULL AND k.state = 'sending' AND k.fingerprint = :print AND a.connection_id = :connection_id`);
-  /** The same question asked before at the same provider, as another lookup: paid for, or nobody knows. */
+  /**
+   * The same question asked before at the same provider, as another lookup: paid for, or nobody knows. Of an answer from
+   * the far future nobody knows how old it is: it is asked again.
+   */
   const paidElsewhere = store.prepare<
     { print: string; base_url: string; lookup_id: number; attempt_id: number; since: number; until: number },
     { id: number; state: LookupState }
@@ -187,12 +195,15 @@ export function createBook(store: Store) {
     lookups: () => lookups.all(nothing),
     attempts: () => attempts.all(nothing),
     openAttempts: (print: string, connectionId: number) => openAttempts.all({ print, connection_id: connectionId }),
-    paidElsewhere: (
+    paidElsewhere(
       print: string,
       baseUrl: string,
-      attempt: { id: number; lookup_id: number },
-      age: { since: number; until: number },
-    ) => paidElsewhere.all({ print, base_url: baseUrl, lookup_id: attempt.lookup_id, attempt_id: attempt.id, ...age }),
+      { id, lookup_id }: { id: number; lookup_id: number },
+      { since, now }: { since: number; now: number },
+    ) {
+      const until = now + trustedAheadMs;
+      return paidElsewhere.all({ print, base_url: baseUrl, lookup_id, attempt_id: id, since, until });
+    },
     spent: (connectionId: number, now: number) =>
       spent.get({ connection_id: connectionId, now }) ?? { today: 0, month: 0 },
     singlesDue: (connectionId: number, now: number) => singlesDue.all({ connection_id: connectionId, now }),

@@ -22,9 +22,7 @@ export function createMoneyRules(deps: {
       if (!attempt.ask_again) {
         // Without reuse no answer is shared; what is under way or in doubt is waited for all the same.
         const since = reuseDays() === 0 ? Number.MAX_SAFE_INTEGER : now - reuseDays() * dayMs;
-        // An answer that is dated after today is no answer to go by: the clock was ahead when it was stored.
-        const age = { since, until: now };
-        for (const other of book.paidElsewhere(request.print, request.baseUrl, attempt, age)) {
+        for (const other of book.paidElsewhere(request.print, request.baseUrl, attempt, { since, now })) {
           say(`lookup ${attempt.lookup_id} asks what lookup ${other.id} has asked and is ${other.state}`);
         }
       }

@@ -1,6 +1,7 @@
 /** The queue's promises under anything that may happen, in virtual time: the real queue, a real store, a provider with a book. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { trustedAheadMs } from './book.ts';
 import { patienceMs, runs } from './runs.ts';
 import { anySteps, type Setup, type Step, setup, thriftySteps } from './steps.ts';
 import { createWorld, type Ground, openGround, type World } from './world.ts';
@@ -54,6 +55,27 @@ async function ends(world: World): Promise<void> {
   expect(world.book.failedWithoutDoubt()).toEqual([]);
 }
 
+/**
+ * What was answered for money once more. Only a clock that was set back by more than a day since the answers before makes
+ * them nobody's: each came, was stored as an answer, and lies in the far future of the question that followed.
+ */
+function paidAgain(world: World): string[] {
+  const attempts = new Map(world.book.attempts().map((one) => [one.id, one]));
+  const before = new Map<string, number[]>();
+  const again: string[] = [];
+  for (const { print, baseUrl, attemptId } of world.provider.asked.filter(({ answered }) => answered)) {
+    const earlier = before.get(print + baseUrl) ?? [];
+    const asked = attempts.get(attemptId)?.started_at ?? 0;
+    const known = earlier.filter((id) => {
+      const one = attempts.get(id);
+      return one?.outcome !== 'answered' || (one.finished_at ?? 0) <= asked + trustedAheadMs;
+    });
+    if (known.length > 0) again.push(`attempt ${attemptId} asks what ${known.join(', ')} asked`);
+    before.set(print + baseUrl, [...earlier, attemptId]);
+  }
+  return again;
+}
+
 describe('whatever happens', { timeout: patienceMs }, () => {
   it('every promise holds, and when all is well again everything ends', async () => {
     const ground = await openGround();
@@ -73,11 +95,7 @@ describe('whatever happens', { timeout: patienceMs }, () => {
       fc.asyncProperty(hold, thriftySteps, (given, steps) =>
         live(ground, given, steps, async (world) => {
           await goesOn(world);
-          const answers = new Map<string, number>();
-          for (const { print, baseUrl, answered } of world.provider.asked) {
-            if (answered) answers.set(print + baseUrl, (answers.get(print + baseUrl) ?? 0) + 1);
-          }
-          expect([...answers.values()].filter((n) => n > 1)).toEqual([]);
+          expect(paidAgain(world)).toEqual([]);
         }),
       ),
       runs(60),

@@ -1,7 +1,7 @@
 /** Which lookup may become what, and by whose word: the relation machine.ts describes, held against what was stored. */
 import type { Scope } from '../../../../src-main/contract/queue.ts';
 import type { LookupState } from '../../../../src-main/contract/states.ts';
-import type { Book, Change } from './book.ts';
+import { type Book, type Change, trustedAheadMs } from './book.ts';
 import type { Order } from './steps.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -52,6 +52,7 @@ export function createStateRules(deps: { book: Book; reuseDays: () => number; sa
     if (change.new_state === 'reused' && reuseDays() === 0) return 'shares, though nothing is to be reused';
     if (change.new_state === 'reused' && (change.age ?? 0) > reuseDays() * dayMs)
       return 'shares an answer that is too old';
+    if (change.new_state === 'reused' && (change.age ?? 0) < -trustedAheadMs) return 'shares an answer from the future';
     return null;
   }
 
