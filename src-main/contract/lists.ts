@@ -69,6 +69,8 @@ export const listSchema = z.object({
   duplicates: z.int(),
   states: stateCountsSchema,
   charges: chargeCountsSchema,
+  /** Of `charges.charged`: answers that practice made up, for which nothing is paid. */
+  practiceAnswers: z.int(),
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
   waitsElsewhere: z.boolean(),
   /** Final lookups per second of late, and seconds left at that rate; null when not going on. */

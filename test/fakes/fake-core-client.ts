@@ -134,6 +134,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     duplicates: 0,
     states,
     charges: { charged: 0, free: 0, unknown: 0 },
+    practiceAnswers: 0,
     ratePerSecond: changes.ratePerSecond ?? null,
     secondsLeft: null,
   };

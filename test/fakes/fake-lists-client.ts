@@ -87,6 +87,7 @@ function makeList(
     duplicates: states.reused,
     states,
     charges: { charged: states.answered, free: states.no_record, unknown: states.in_doubt },
+    practiceAnswers: 0,
     ratePerSecond: underWay ? 4.6 : null,
     secondsLeft: underWay ? 106 : null,
     ...changes,

@@ -27,6 +27,8 @@ export type DraftDeps = {
   readings: Readings;
   listView: Pick<ListView, 'get'>;
   reuse: Pick<Reuse, 'sweep'>;
+  /** A list is there, or another than before: what waits in all of them may have changed. */
+  onListChanged(): void;
   /** Some of its rows are lookups now: they may be sent, where the list was started. */
   onListMended(listId: number): void;
 };
@@ -39,6 +41,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
   function changed(listId: number): List {
     const list = listView.get(listId);
     events.emit('lists.changed', list);
+    deps.onListChanged();
     return list;
   }
 

@@ -37,6 +37,8 @@ export type ListDeps = {
   /** Shared with the drafts: whatever reads a file can be called off by it. */
   readings: Readings;
   mappings: Mappings;
+  /** It is there, or another than before: what waits in all of them may have changed, also where nothing is sent. */
+  onListChanged(): void;
   /** Its lookups may be sent from now on. */
   onListStarted(listId: number): void;
   /** What is left of it goes elsewhere from now on. */
@@ -47,7 +49,7 @@ export type ListDeps = {
 
 export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   const { store, events, ports, files, listView, forecasts, reuse, families, readings, mappings, limits } = deps;
-  const { onListStarted, onListMoved } = deps;
+  const { onListChanged, onListStarted, onListMoved } = deps;
   const rows = createListRows(store);
   const views = createLookupViews(store, ports.clock);
   const saveProblems = createListProblems({ store, ports, files, rows });
@@ -55,6 +57,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   function changed(listId: number): List {
     const list = listView.get(listId);
     events.emit('lists.changed', list);
+    onListChanged();
     return list;
   }
 

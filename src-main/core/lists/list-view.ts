@@ -49,9 +49,9 @@ export function createListView(store: Store, rates: ListRates) {
   const states = store.prepare<{ list_id: number }, { state: keyof StateCounts; n: number }>(
     'SELECT state, n FROM list_states WHERE list_id = :list_id',
   );
-  const charges = store.prepare<{ list_id: number }, { charge: keyof ChargeCounts; n: number }>(
-    'SELECT charge, sum(n) AS n FROM charge_days WHERE list_id = :list_id GROUP BY charge',
-  );
+  const charges = store.prepare<{ list_id: number }, { charge: keyof ChargeCounts; practice: 0 | 1; n: number }>(`
+    SELECT d.charge, c.kind = 'practice' AS practice, sum(d.n) AS n FROM charge_days d
+    JOIN connections c ON c.id = d.connection_id WHERE d.list_id = :list_id GROUP BY 1, 2`);
 
   // By the index of what is ready: whatever waits and leads nobody's answer but its own.
   const leads = store.prepare<{ list_id: number }, { id: number }>(
@@ -62,7 +62,11 @@ export function createListView(store: Store, rates: ListRates) {
     const counts = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
     for (const { state, n } of states.all({ list_id: row.id })) counts[state] = n;
     const costs: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
-    for (const { charge, n } of charges.all({ list_id: row.id })) costs[charge] = n;
+    let practiceAnswers = 0;
+    for (const { charge, practice, n } of charges.all({ list_id: row.id })) {
+      costs[charge] += n;
+      if (practice && charge === 'charged') practiceAnswers += n;
+    }
     const open = counts.queued + counts.sending;
     const waitsElsewhere =
       row.started_at !== null && counts.sending === 0 && counts.queued > 0 && !leads.get({ list_id: row.id });
@@ -90,6 +94,7 @@ export function createListView(store: Store, rates: ListRates) {
       duplicates: row.duplicates,
       states: counts,
       charges: costs,
+      practiceAnswers,
       waitsElsewhere,
       ...(waitsElsewhere ? { ratePerSecond: null, secondsLeft: null } : rates.of(row.id, open)),
     };

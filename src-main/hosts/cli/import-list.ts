@@ -116,6 +116,8 @@ export async function previewList(
     duplicates: preview.duplicates,
     states: Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts,
     charges: { charged: 0, free: 0, unknown: 0 },
+    practiceAnswers: 0,
+    waitsElsewhere: 0,
     queue,
     out: null,
     file: preview.file,

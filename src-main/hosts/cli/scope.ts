@@ -19,6 +19,10 @@ export type Summary = {
   duplicates: number;
   states: StateCounts;
   charges: ChargeCounts;
+  /** Of `charges.charged`: answers that practice made up, for which nothing is paid. */
+  practiceAnswers: number;
+  /** Rows of started lists of which all that is left waits for the same questions in other lists. */
+  waitsElsewhere: number;
   queue: Pick<Connection['queue'], 'state' | 'reason'>;
   out: string | null;
 };
@@ -82,6 +86,8 @@ export function summaryOf(lists: readonly List[], status: Overall, scope: Scope,
       free: sum((list) => list.charges.free),
       unknown: sum((list) => list.charges.unknown),
     },
+    practiceAnswers: sum((list) => list.practiceAnswers),
+    waitsElsewhere: sum((list) => (list.waitsElsewhere ? list.states.queued : 0)),
     queue: queueOf(lists, status, scope),
     out,
   };
@@ -100,6 +106,11 @@ function queueOf(lists: readonly List[], status: Overall, scope: Scope): Summary
 /** Reasons that hold every connection, because they are the store's. */
 export function isStoreReason(reason: QueueReason | null): boolean {
   return ['disk-full', 'store-trouble', 'store-gone', 'store-older'].includes(reason ?? '');
+}
+
+/** Rows that have their end. In doubt or cancelled is none: a list of those is not done. */
+export function doneIn({ accepted, states }: Pick<List, 'accepted' | 'states'>): number {
+  return accepted - states.queued - states.sending - states.in_doubt - states.cancelled;
 }
 
 /** A refused or rejected row has its final answer; what has none, failed, or is in doubt is the operator's to look at. */

@@ -4,7 +4,7 @@ import type { List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { chargeSchema, lookupStates, pauseKind } from '../../contract/states.ts';
 import type { DrainLook } from './drain.ts';
-import type { Summary } from './scope.ts';
+import { doneIn, type Summary } from './scope.ts';
 import { pairs, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export function summaryLines(terminal: Terminal, summary: Summary): string[] {
     [words.list, summary.list === null ? words.allLists : String(summary.list)],
     [words.rows, rowsText(terminal, summary)],
     [words.answers, countsText(terminal, lookupStates, summary.states, main.states)],
-    [words.charges, countsText(terminal, charges, summary.charges, main.charges)],
+    [words.charges, chargesText(terminal, summary)],
     [words.queue, queueText(terminal, summary.queue)],
     [words.report, summary.out],
   ]);
@@ -44,6 +44,16 @@ function countsText<K extends string>(
 ): string {
   const parts = order.flatMap((key) => (counts[key] > 0 ? [`${terminal.number(counts[key])} ${names[key]}`] : []));
   return parts.join(', ') || terminal.texts.main.words.none;
+}
+
+/** Practice is never charged: said in words of its own. */
+function chargesText(terminal: Terminal, { charges: all, practiceAnswers }: Summary): string {
+  const { main, money } = terminal.texts;
+  const paid = { ...all, charged: all.charged - practiceAnswers };
+  if (practiceAnswers === 0) return countsText(terminal, charges, paid, main.charges);
+  const parts = [money.practiceAnswers(practiceAnswers)];
+  if (paid.charged + paid.free + paid.unknown > 0) parts.push(countsText(terminal, charges, paid, main.charges));
+  return parts.join('; ');
 }
 
 export function queueText(terminal: Terminal, { state, reason }: Summary['queue']): string {
@@ -80,7 +90,8 @@ export function nextLines(terminal: Terminal, summary: Summary): string[] {
   const count = (value: number, sentence: (n: string) => string) =>
     value > 0 ? [sentence(terminal.number(value))] : [];
   const lines = [
-    ...count(states.queued + states.sending, next.waiting),
+    ...count(states.queued + states.sending - summary.waitsElsewhere, next.waiting),
+    ...count(summary.waitsElsewhere, terminal.texts.money.orders.waitElsewhere),
     ...count(states.in_doubt, next.resolve),
     ...(states.in_doubt > 0 && states.queued > 0 && summary.duplicates > 0 ? [next.twins] : []),
     ...count(states.failed, next.failed),
@@ -112,12 +123,12 @@ export function problemLines(terminal: Terminal, problems: readonly Problem[], m
 export function progressLine(terminal: Terminal, { lists, status }: DrainLook): string {
   const { words } = terminal.texts.main;
   let all = 0;
-  let waiting = 0;
+  let done = 0;
   for (const list of lists) {
     all += list.accepted;
-    waiting += list.states.queued + list.states.sending;
+    done += doneIn(list);
   }
-  const parts = [words.of(terminal.number(all - waiting), terminal.number(all))];
+  const parts = [words.of(terminal.number(done), terminal.number(all))];
   if (status.ratePerSecond !== null) parts.push(words.perSecond(terminal.number(status.ratePerSecond)));
   if (status.secondsLeft !== null) parts.push(words.secondsLeft(duration(status.secondsLeft)));
   if (status.state !== 'running') parts.push(queueWord(terminal, status));

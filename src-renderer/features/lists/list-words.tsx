@@ -37,14 +37,17 @@ export function NeedingTags({ states }: { states: List['states'] }) {
   );
 }
 
-/** Two lines: what was charged, and what may have been. Practice is counted as an account would be, and costs nothing. */
-export function Charges({ list: { charges, practice } }: { list: Pick<List, 'charges' | 'practice'> }) {
+type Costs = Pick<List, 'charges' | 'practiceAnswers'>;
+
+/** Two lines: what was charged, and what may have been; of practice that nothing is paid. */
+export function Charges({ of: { charges, practiceAnswers } }: { of: Costs }) {
   const t = useTexts(listsTexts);
-  if (practice) return <Text c="dimmed">{t('practiceCharges')}</Text>;
   if (charges.charged + charges.unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
+  const charged = charges.charged - practiceAnswers;
   return (
     <div>
-      <div>{t('charged', { count: charges.charged })}</div>
+      {practiceAnswers === 0 ? null : <div>{t('practiceAnswers', { count: practiceAnswers })}</div>}
+      {practiceAnswers > 0 && charged === 0 ? null : <div>{t('charged', { count: charged })}</div>}
       {charges.unknown === 0 ? null : (
         <Text size="xs" c="dimmed">
           {t('chargeUnknown', { count: charges.unknown })}
@@ -54,11 +57,12 @@ export function Charges({ list: { charges, practice } }: { list: Pick<List, 'cha
   );
 }
 
-export function useChargeWords(): (list: Pick<List, 'charges' | 'practice'>) => string | null {
+export function useChargeWords(): (list: Costs) => string | null {
   const t = useTexts(listsTexts);
-  return ({ charges: { charged, unknown }, practice }) => {
-    if (practice) return t('practiceCharges');
+  return ({ charges: { charged: all, unknown }, practiceAnswers }) => {
+    const charged = all - practiceAnswers;
     const parts = [
+      ...(practiceAnswers > 0 ? [t('practiceAnswers', { count: practiceAnswers })] : []),
       ...(charged > 0 ? [t('charged', { count: charged })] : []),
       ...(unknown > 0 ? [t('chargeUnknown', { count: unknown })] : []),
     ];

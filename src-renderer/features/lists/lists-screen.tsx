@@ -122,7 +122,7 @@ function useColumns(): Column<List>[] {
       key: 'charges',
       heading: t('column.charges'),
       width: 'minmax(7.5rem, 0.9fr)',
-      render: (list) => <Charges list={list} />,
+      render: (list) => <Charges of={list} />,
     },
     {
       key: 'created',

@@ -54,6 +54,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     families: createFamilies(store, ports.clock),
     readings: createReadings(),
     mappings: createMappings(store, ports.clock),
+    onListChanged: () => {},
     onListStarted: (listId) => started.push(listId),
     onListMoved: () => {},
     ...(limits && { limits }),

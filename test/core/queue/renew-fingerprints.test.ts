@@ -122,7 +122,8 @@ describe('fingerprints of an older program', () => {
     for (let life = 0; life < 3; life += 1) {
       const store = await openStore(testPorts({ dir }));
       let turns = 0;
-      const dying: Pick<Store, 'prepare' | 'transaction'> = {
+      const dying: Pick<Store, 'prepare' | 'transaction' | 'tight'> = {
+        tight: store.tight,
         prepare: store.prepare,
         transaction(run) {
           // Half of what the turn did is not there after the kill: its transaction never ended.

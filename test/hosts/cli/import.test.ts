@@ -42,6 +42,8 @@ describe('import', { timeout: 60_000 }, () => {
       duplicates: 1,
       states: { ...noStates, queued: 2 },
       charges: { charged: 0, free: 0, unknown: 0 },
+      practiceAnswers: 0,
+      waitsElsewhere: 0,
       queue: { state: 'running', reason: null },
       out: null,
       file: { sheet: null, headerRow: 1, columns: { nik: 1, name: 2, phone: 3 }, encoding: 'utf-8', delimiter: ';' },

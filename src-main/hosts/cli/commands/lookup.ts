@@ -189,9 +189,9 @@ function detailLines(
       [words.reading, detail.verdict.kind === 'secondary' ? meaning.ourReading : null],
       [
         words.charges,
-        cost.length === 0
-          ? words.none
-          : markedText(terminal, detail, cost.map((charge) => `${charges[charge]} ${main.charges[charge]}`).join(', ')),
+        detail.practice && charges.charged > 0
+          ? terminal.texts.money.practiceAnswers(charges.charged)
+          : cost.map((charge) => `${charges[charge]} ${main.charges[charge]}`).join(', ') || words.none,
       ],
       [words.queue, queue.state === 'running' ? null : queueText(terminal, queue)],
     ]),

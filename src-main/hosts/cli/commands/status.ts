@@ -1,12 +1,14 @@
 /** `status` and `lists`: how far everything is. They only look, also beside another copy of the program. */
 import type { Command } from 'commander';
+import type { List } from '../../../contract/lists.ts';
 import type { Cli } from '../cli.ts';
 import { listNumber } from '../option-values.ts';
-import { findConnection, listsIn, type Scope, summaryOf } from '../scope.ts';
+import { doneIn, findConnection, listsIn, type Scope, summaryOf } from '../scope.ts';
 import { withSession } from '../session.ts';
 import { spenders, spendingLines, spendingOf } from '../spending.ts';
 import { table } from '../table.ts';
 import { nextLines, summaryLines } from '../telling.ts';
+import type { Terminal } from '../terminal.ts';
 
 export function addStatus(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -56,11 +58,19 @@ export function addLists(program: Command, cli: Cli): void {
             list.name,
             list.connectionName,
             terminal.number(list.rows),
-            terminal.number(list.accepted - list.states.queued - list.states.sending),
+            doneText(terminal, list),
             terminal.time(list.createdAt),
           ]);
           return { exit: 0, json: { lists }, lines: rows.length > 0 ? table([heading, ...rows]) : [main.next.noLists] };
         }),
       ),
     );
+}
+
+/** `25 (50 %)`, rounded down: 100 % means that every row has its end. */
+function doneText({ number, texts }: Terminal, list: List): string {
+  const done = doneIn(list);
+  const percent = list.accepted === 0 ? 0 : Math.floor((done * 100) / list.accepted);
+  const text = `${number(done)} (${number(percent)} %)`;
+  return list.waitsElsewhere ? `${text}, ${texts.money.orders.elsewhere}` : text;
 }

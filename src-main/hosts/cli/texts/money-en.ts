@@ -117,9 +117,13 @@ export const moneyEn = {
     started: 'The list is started. Next: run',
     startedBefore: 'The list was started before. `ask-again --list ID` asks again what was reused.',
     moved: (n: string, name: string) => `${n} that wait go through "${name}" from now on.`,
+    elsewhere: 'waits for another list',
+    waitElsewhere: (n: string) =>
+      `${n} wait for the same question in another list: \`run\` that one, or decide about it with \`resolve\`.`,
     waitsElsewhere: (lists: string) =>
       `Rows wait for the same question in another list (${lists}): run or resolve that one.`,
   },
+  practiceAnswers: (n: number) => `${n} practice ${n === 1 ? 'answer' : 'answers'}, nothing paid`,
   charges: {
     none: 'Nothing was sent in that time.',
     written: (rows: string) => `The ledger is written: ${rows} rows.`,

@@ -118,9 +118,13 @@ export const moneyId: typeof moneyEn = {
     started: 'Daftarnya dimulai. Berikutnya: run',
     startedBefore: 'Daftarnya sudah dimulai sebelumnya. `ask-again --list ID` menanyakan lagi yang dipakai ulang.',
     moved: (n, name) => `${n} yang menunggu mulai sekarang lewat "${name}".`,
+    elsewhere: 'menunggu daftar lain',
+    waitElsewhere: (n) =>
+      `${n} menunggu pertanyaan yang sama di daftar lain: jalankan (\`run\`) atau tentukan (\`resolve\`) daftar itu.`,
     waitsElsewhere: (lists) =>
       `Ada baris yang menunggu pertanyaan yang sama di daftar lain (${lists}): jalankan atau tentukan daftar itu.`,
   },
+  practiceAnswers: (n) => `${n} jawaban latihan, tidak ada biaya`,
   charges: {
     none: 'Tidak ada yang dikirim pada masa itu.',
     written: (rows) => `Buku biaya sudah ditulis: ${rows} baris.`,

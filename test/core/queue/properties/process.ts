@@ -151,6 +151,7 @@ export async function bootProcess(deps: {
       families: queue.families,
       readings: createReadings(),
       mappings: createMappings(store, clock),
+      onListChanged: () => {},
       onListStarted: wake,
       onListMoved: wake,
     }),
