@@ -33,12 +33,13 @@ export function createMendDraft(deps: {
   const mendRows = createMendRows(store, rows);
 
   /** Answers that are there already are shared first, as when a list starts; then what is left may be sent. */
-  async function goOn(listId: number, mended: number): Promise<void> {
+  async function goOn(listId: number, mended: ReadonlySet<number>): Promise<void> {
     const { startedAt, askAgain, samePerson } = listView.get(listId);
-    // Leaving out was said of the rows that waited then: some of them may be on their way again by the operator's word.
-    const others = samePerson === 'leave-out' ? 'ask' : samePerson;
     try {
-      if (mended > 0 && startedAt !== null && !askAgain) await reuse.sweep(listId, others);
+      if (mended.size > 0 && startedAt !== null && !askAgain) {
+        // What waited before may be on its way again by the operator's word: only what came home is left out.
+        await reuse.sweep(listId, samePerson, { leaveOut: mended });
+      }
     } finally {
       onListMended(listId);
     }
@@ -88,10 +89,10 @@ export function createMendDraft(deps: {
       );
     } catch (error) {
       if (otherwise) await draft.chooseAgain().catch(() => undefined);
-      await goOn(listId, mending.done().mended).catch((second) => ports.logger.error('mended-list-not-woken', second));
+      await goOn(listId, mending.taken()).catch((second) => ports.logger.error('mended-list-not-woken', second));
       throw error;
     }
-    await goOn(listId, mending.done().mended);
+    await goOn(listId, mending.taken());
     return { listId, ...mending.done() };
   };
 }

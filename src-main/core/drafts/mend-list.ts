@@ -47,6 +47,8 @@ export function createMending(deps: {
   const done: Mended = { mended: 0, stillRejected: 0, ignored: 0 };
   /** Rows of the list that the file named, and that were left out again. */
   const stillOut = new Set<number>();
+  /** Rows of the list that are lookups now. */
+  const taken = new Set<number>();
   let extraHeadings = rows.extraHeadings(listId);
   const digestOf = createDigests(about);
 
@@ -113,6 +115,7 @@ export function createMending(deps: {
     }));
     rows.takeIn(listId, row, dropped.length > 0 ? filled(read, stored) : read, extra, clock.now());
     done.mended += 1;
+    taken.add(row);
     if (!again) return;
     stillOut.delete(row);
     done.stillRejected -= 1;
@@ -134,6 +137,8 @@ export function createMending(deps: {
   return {
     /** So far. */
     done: (): Mended => ({ ...done }),
+    /** Rows of the list that are lookups by this mending. */
+    taken: (): ReadonlySet<number> => taken,
     async takeSlice(slice: readonly ReadRow[]): Promise<void> {
       for (let next = 0; next < slice.length; await setImmediate()) {
         const from = next;

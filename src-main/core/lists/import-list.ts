@@ -124,7 +124,7 @@ export async function importList(
     const notCancelled = (): void => {
       if (signal.aborted) throw cancelled();
     };
-    if (order.startNow && !order.askAgain) await reuse.sweep(listId, order.samePerson, notCancelled);
+    if (order.startNow && !order.askAgain) await reuse.sweep(listId, order.samePerson, { goOn: notCancelled });
     notCancelled();
     const { rows: all, accepted, rejected, skipped, duplicates } = summary;
     rows.complete(

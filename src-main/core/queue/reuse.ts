@@ -174,10 +174,15 @@ export function createReuse(deps: {
     share: shareOne,
     /**
      * Before a list starts: shares every answer that is there already, so that what is sent is only what must be.
-     * What was asked with other details is taken as `samePerson` says. `goOn` is asked again and again; what it throws ends
-     * the sweep, with a part of it done.
+     * What was asked with other details is taken as `samePerson` says; `leaveOut`: only these rows of the source are left
+     * out by it, for the others may be on their way again by the operator's word. `goOn` is asked again and again; what it
+     * throws ends the sweep, with a part of it done.
      */
-    async sweep(listId: number, samePerson: SamePersonChoice, goOn: () => void = () => {}): Promise<void> {
+    async sweep(
+      listId: number,
+      samePerson: SamePersonChoice,
+      { goOn = () => {}, leaveOut: only }: { goOn?: () => void; leaveOut?: ReadonlySet<number> } = {},
+    ): Promise<void> {
       const base = baseUrl.get({ id: listId })?.base_url;
       if (base === undefined) return;
       const from = age();
@@ -190,7 +195,8 @@ export function createReuse(deps: {
           if (row.ask_again) continue;
           const { earlier, other } = look(row, base, from);
           if (earlier) shareOne(row.id, earlier);
-          else if (other) takeOther(row, other, samePerson);
+          else if (other && (samePerson !== 'leave-out' || !only || only.has(row.source_row)))
+            takeOther(row, other, samePerson);
         }
         return rows.length === stepRows;
       });

@@ -156,6 +156,44 @@ describe('mended rows', { timeout: 60_000 }, () => {
     expect(report).not.toContain(key);
   });
 
+  test.each([
+    ['leave-out', 'cancelled', 3],
+    ['reuse', 'reused', 3],
+    ['ask', 'answered', 4],
+  ] as const)(
+    'about somebody asked before in other words are taken as the list says: %s',
+    async (samePerson, state, calls) => {
+      const bench = await mendBench();
+      const first = await bench.imported([headings, `${nik(2)},${phone(2)},Orang Dua,Bogor`], 'Dulu');
+      await bench.start(first);
+      await bench.finished(first.id);
+      const list = await bench.imported(lines.slice(0, 4));
+      const key = await bench.keyOf(list);
+      await bench.ask('lists.start', { listId: list.id, samePerson });
+      await bench.finished(list.id);
+      await bench.mend(await bench.mended(key, [[3, person(2, ['Bogor'])]]));
+      await bench.finished(list.id);
+      expect(await bench.states(list.id)).toEqual({ 2: 'answered', 3: state, 4: 'answered' });
+      expect(bench.asked()).toHaveLength(calls);
+    },
+  );
+
+  test('leave out none that waited before: it is on its way again by the operator’s word', async () => {
+    const bench = await mendBench();
+    const first = await bench.imported([headings, `${nik(1)},${phone(1)},Orang Satu,Bogor`], 'Dulu');
+    await bench.start(first);
+    await bench.finished(first.id);
+    const list = await bench.imported(lines.slice(0, 4));
+    const key = await bench.keyOf(list);
+    await bench.ask('lists.start', { listId: list.id, samePerson: 'leave-out' });
+    await bench.becomes(list, 2, 'cancelled');
+    await bench.finished(list.id);
+    await bench.ask('queue.pause', {});
+    await bench.ask('queue.retry', { scope: { listId: list.id }, states: ['cancelled'] });
+    await bench.mend(await bench.mended(key, [[3, person(2, ['Bogor'])]]));
+    expect(await bench.states(list.id)).toMatchObject({ 2: 'queued', 3: 'queued' });
+  });
+
   test('wait with their list where it was not started', async () => {
     const bench = await mendBench();
     const list = await bench.imported(lines);
