@@ -19,13 +19,18 @@ export const typedProblemSchema = problemSchema.extend({ field: personFieldSchem
 export type TypedProblem = z.infer<typeof typedProblemSchema>;
 
 export const peopleCalls = {
-  /** What the rules make of it, without asking anybody. `person` is null while an error stands. */
+  /**
+   * What the rules make of it, without asking anybody. `person` is null while an error stands. With a connection also whether
+   * that NIK and phone were asked there before with another name or contact: a check would be paid for once more.
+   */
   'people.inspect': query({
-    input: typedPersonSchema,
+    input: typedPersonSchema.extend({ connectionId: z.int().optional(), ecConsent: z.boolean().default(true) }),
     output: z.object({
       person: personSchema.nullable(),
       problems: z.array(typedProblemSchema),
       derived: derivedSchema,
+      /** When that was answered, within the days of reuse; milliseconds since the epoch. null: it was not. */
+      askedOtherwiseAt: z.int().nullable(),
     }),
   }),
   /** Queues one lookup. A NIK of another length than 16 digits only warns here. `person-invalid` names the fields. */

@@ -8,6 +8,7 @@ import { isIndonesian } from '../language.ts';
 import { derivePerson } from '../lists/rules/derive.ts';
 import { checkTypedPerson, type TypedPerson } from '../lists/rules/typed-person.ts';
 import type { Clock } from '../ports.ts';
+import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import { createSingleChecks } from './single-checks.ts';
 
@@ -16,24 +17,27 @@ export function peopleHandlers(deps: {
   store: Store;
   connections: Connections;
   history: History;
+  reuse: Pick<Reuse, 'askedOtherwiseAt'>;
   clock: Clock;
   /** BCP 47: the language the list of single checks is named in. */
   locale: string;
   onQueued: (listId: number, lookupId: number) => void;
 }): Handlers<'people.inspect' | 'people.check'> {
-  const { store, connections, history, clock, locale, onQueued } = deps;
+  const { store, connections, history, reuse, clock, locale, onQueued } = deps;
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
   // The document's own sample has 13 digits: by hand another length only warns.
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
   const accepts = { nikLength: true, nikDate: true, nikSerial: true };
 
   return {
-    'people.inspect': (typed) => {
-      const { person, problems } = checkTypedPerson(typed, { ecConsent: true, accepts });
+    'people.inspect': ({ connectionId, ecConsent, ...typed }) => {
+      const { person, problems } = checkTypedPerson(typed, { ecConsent, accepts });
+      const base = connectionId === undefined ? undefined : connections.get(connectionId).base_url;
       return {
         person,
         problems,
         derived: derivePerson(person ?? digitsOf(typed), clock.now()),
+        askedOtherwiseAt: person && base !== undefined ? reuse.askedOtherwiseAt(person, base) : null,
       };
     },
     'people.check': ({ connectionId, ecConsent, askAgain, ...typed }) => {

@@ -16,6 +16,7 @@ import { trustedAheadMs } from '../local-time.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
+import { fingerprint, type Question } from '../td/question.ts';
 import { type Age, type Asking, type Earlier, paidAt, sameNumbers, shareable } from './earlier.ts';
 import { createOtherDetails, type Detailed, type Other } from './other-details.ts';
 
@@ -172,6 +173,16 @@ export function createReuse(deps: {
     findUnderWay: (row: Asking, base: string): Earlier | undefined =>
       underWay.get({ nik: row.nik, phone: row.phone, fingerprint: row.fingerprint, base_url: base }),
     share: shareOne,
+    /** When the NIK and phone were answered for with other details, where this question was not; milliseconds since the epoch. */
+    askedOtherwiseAt(person: Question, base: string): number | null {
+      const { nik, phone, name, ecNik, ecPhone } = person;
+      // Of no list, and not stored yet.
+      const row = { id: -1, list_id: -1, source_row: -1, nik, phone, name, ec_nik: ecNik, ec_phone: ecPhone };
+      const asked: Detailed = { ...row, fingerprint: fingerprint(person) };
+      if (find.get({ ...asking(asked), base_url: base, ...age() })) return null;
+      const earlier = details.find(asked, base, age())?.earlier;
+      return earlier?.state === 'answered' ? earlier.updated_at : null;
+    },
     /**
      * Before a list starts: shares every answer that is there already, so that what is sent is only what must be.
      * What was asked with other details is taken as `samePerson` says; `leaveOut`: only these rows of the source are left

@@ -9,6 +9,7 @@ import { useCore, useDefaultConnection } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { notifyError } from '../../ui/notify.ts';
 import { Section } from '../../ui/section.tsx';
 import { asked, firstFaulty, problemsByField, useDraft } from './check-draft.ts';
@@ -20,8 +21,8 @@ function focusField(field: PersonField): void {
   document.getElementById(`person-${field}`)?.focus();
 }
 
-/** `found`: what the rules say of what has been typed so far. */
-export function CheckForm({ found }: { found: readonly TypedProblem[] }) {
+/** `found`: what the rules say of what has been typed so far. `otherwiseAt`: when it was answered for in other words. */
+export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem[]; otherwiseAt: number | null }) {
   const t = useTexts(peopleTexts);
   const format = useFormats();
   const { typed, ecConsent, connectionId } = useDraft();
@@ -117,6 +118,11 @@ export function CheckForm({ found }: { found: readonly TypedProblem[] }) {
               onChange={(event) => useDraft.setState({ connectionId: Number(event.currentTarget.value) })}
             />
           ) : null}
+          {otherwiseAt === null ? null : (
+            <Notice boxed tone="warn">
+              {t('askedOtherwise', { when: format.moment(otherwiseAt) })}
+            </Notice>
+          )}
           <Group justify="space-between" mt={4}>
             <Text size="sm" c="dimmed" className={classes.costs}>
               {connection === undefined

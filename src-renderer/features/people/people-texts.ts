@@ -47,6 +47,8 @@ export const peopleTexts = defineTexts('people', {
       decide: 'Tentukan',
       reused: 'Tidak dibayar lagi',
     },
+    askedOtherwise:
+      'NIK dan nomor ini sudah terjawab pada {{when}} dengan nama atau kontak lain. Pengecekan ini dibayar lagi.',
     askAgain: {
       button: 'Tanya lagi ke penyedia',
       title: 'Tanya lagi ke penyedia?',
@@ -105,6 +107,8 @@ export const peopleTexts = defineTexts('people', {
       decide: 'Decide',
       reused: 'Not paid for again',
     },
+    askedOtherwise:
+      'This NIK and phone were answered for on {{when}} with another name or contact. This check is paid for once more.',
     askAgain: {
       button: 'Ask the provider again',
       title: 'Ask the provider again?',

@@ -207,3 +207,19 @@ describe('the fuller answer, shared with a list without the contacts’ consent'
     expect(row?.answer?.emergency).toEqual({ relation: 'Spouse', relationRecognised: true, usage: null });
   });
 });
+
+describe('a single check of somebody asked in other words', () => {
+  it('is told of before it is sent, and is asked all the same', async () => {
+    const { bench, imported, start } = await account();
+    const list = await imported(csv(plain('Budi Santoso')));
+    await start(list.id);
+    const [asked] = (await bench.ask('lists.rows', { listId: list.id, limit: 10 })).rows;
+    const typed = { nik: asked?.person.nik ?? '', phone: asked?.person.phone ?? '', connectionId: list.connectionId };
+    const told = async (name: string) => (await bench.ask('people.inspect', { ...typed, name })).askedOtherwiseAt;
+    expect(Math.abs(((await told('Budi S.')) ?? 0) - Date.now())).toBeLessThan(60_000);
+    // The same question is not another one: its answer is there, and nothing is paid.
+    expect(await told('budi  santoso')).toBeNull();
+    const check = await bench.ask('people.check', { ...typed, name: 'Budi S.' });
+    expect((await bench.finished(check.listId)).states).toMatchObject({ answered: 1 });
+  });
+});

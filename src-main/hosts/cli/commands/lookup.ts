@@ -80,7 +80,7 @@ async function lookUp(
   const connection = await findConnection(session, common.connection);
   const contact = [person.ecNik, person.ecPhone, person.ecName].some((value) => value !== undefined);
   if (contact) terminal.note(terminal.texts.main.notes.ecConsent);
-  const { lookupId, listId } = await session.ask('people.check', {
+  const typed = {
     connectionId: connection.id,
     nik: person.nik,
     phone: person.phone,
@@ -89,8 +89,13 @@ async function lookUp(
     ecPhone: person.ecPhone ?? '',
     ecName: person.ecName ?? '',
     ecConsent: contact,
-    askAgain: given.askAgain ?? false,
-  });
+  };
+  const { askedOtherwiseAt } = await session.ask('people.inspect', typed);
+  if (askedOtherwiseAt !== null && connection.kind !== 'practice') {
+    const { forecast, orders } = terminal.texts.money;
+    terminal.note(orders.askedOtherwise(forecast.age(terminal.daysSince(askedOtherwiseAt))));
+  }
+  const { lookupId, listId } = await session.ask('people.check', { ...typed, askAgain: given.askAgain ?? false });
   const beganAt = Date.now();
   await session.ask('queue.drain', { listId });
 

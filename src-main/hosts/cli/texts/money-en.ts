@@ -105,6 +105,8 @@ export const moneyEn = {
     withoutPrice: 'A cap stops nothing without a price: set it with --price.',
   },
   orders: {
+    askedOtherwise: (days: string) =>
+      `This NIK and phone were answered for before, with another name or contact (${days}). This check is paid for once more.`,
     resend: (n: string, twice: string, rupiah: string) =>
       `Sending ${n} again; ${twice} may be paid twice, up to ${rupiah}.`,
     wouldResend: (n: string, twice: string, rupiah: string) =>

@@ -107,6 +107,8 @@ export const moneyId: typeof moneyEn = {
     withoutPrice: 'Tanpa harga, batas tidak menahan apa pun: isi harganya dengan --price.',
   },
   orders: {
+    askedOtherwise: (days) =>
+      `NIK dan nomor ini sudah pernah terjawab dengan nama atau kontak lain (${days}). Pengecekan ini dibayar lagi.`,
     resend: (n, twice, rupiah) => `Mengirim lagi ${n}; ${twice} mungkin dibayar dua kali, hingga ${rupiah}.`,
     wouldResend: (n, twice, rupiah) =>
       `${n} akan dikirim lagi; ${twice} mungkin dibayar dua kali, hingga ${rupiah}. Tidak ada yang diubah.`,

@@ -156,6 +156,7 @@ export async function bootProcess(deps: {
       onListMoved: wake,
     }),
     ...peopleHandlers({
+      reuse: queue.reuse,
       store,
       connections,
       history: createHistory(store, clock),
