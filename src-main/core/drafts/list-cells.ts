@@ -5,7 +5,10 @@
 import type { ColumnMap } from '../../contract/lists.ts';
 import { type ColumnField, columnFields, type Person, type PersonField } from '../../contract/person.ts';
 import { cellMeant } from '../lists/problem-row.ts';
+import { holdsPersonNumber } from '../lists/reading/apart-columns.ts';
 import { contactColumns } from '../lists/reading/contact-columns.ts';
+import { headingTopic } from '../lists/reading/heading-words.ts';
+import type { NamedCell } from '../lists/reading/row-check.ts';
 import { checkBirthDate } from '../lists/rules/birth-date.ts';
 import type { Cell } from '../lists/rules/cell.ts';
 import { acceptsNothing } from '../lists/rules/check-person.ts';
@@ -24,11 +27,25 @@ export function droppedFields({ columns, headings }: ReadAs, fileColumns: Column
   });
 }
 
-/** Headings of the list under which nothing may be kept. */
-export function withheldHeadings({ columns, ecConsent }: AboutList, headings: readonly string[]): Set<string> {
+/**
+ * Headings of the list under which nothing may be kept: those left out as it was imported, whatever is thought of them since.
+ * Of a list whose version did not look at its columns a contact's.
+ */
+export function withheldHeadings({ columns, apart, ecConsent }: AboutList, headings: readonly string[]): Set<string> {
   if (ecConsent) return new Set();
-  const withheld = contactColumns({ columns: { map: columns }, headings: { texts: [...headings] } });
-  return new Set([...withheld].flatMap((index) => headings[index] ?? []));
+  const leftOut = apart
+    ? apart.flatMap(({ column, kept }) => (kept ? [] : [column - 1]))
+    : contactColumns({ columns: { map: columns }, headings: { texts: [...headings] } });
+  return new Set([...leftOut].flatMap((index) => headings[index] ?? []));
+}
+
+/**
+ * Whether nobody said that such a cell may be kept: a number of somebody where the row had nothing, under a heading that may
+ * stand over anything, in a column that was not asked about.
+ */
+export function isUnasked(about: AboutList, column: number, stored: NamedCell, typed: string): boolean {
+  if (about.ecConsent || stored.text !== '' || headingTopic(stored.heading) !== 'open') return false;
+  return !about.apart?.some((one) => one.column === column && one.kept) && holdsPersonNumber(typed);
 }
 
 /** `person` with the dropped fields of the row, and what the rules say of those. */

@@ -2,13 +2,17 @@
  * The columns of a file that comes back mended: those its list was read by, under the headings they have in the list.
  * Another file with just these headings may have been read otherwise, and its phone is not the phone of this one.
  */
-import type { ColumnMap, SourceColumn } from '../../contract/lists.ts';
+import type { ApartColumn, ColumnMap, SourceColumn } from '../../contract/lists.ts';
 import { columnFields } from '../../contract/person.ts';
 import { columnNames } from '../lists/column-names.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
 
+/** What was decided of a list's columns about others as it was imported; null: its version did not look at them. */
+export type ApartOfList = readonly Pick<ApartColumn, 'column' | 'kept'>[] | null;
+
 export type ReadAs = {
   columns: ColumnMap;
+  apart: ApartOfList;
   /** Of all columns of the list, in order, each with a name of its own. */
   headings: readonly string[];
 };
@@ -34,6 +38,26 @@ export function columnsOfList(
     if (at !== undefined && !Object.values(mapped).includes(at)) mapped[field] = at;
   }
   return mapped;
+}
+
+/**
+ * Columns of a file, from 1, that its list keeps: what a few rows look like decides nothing anew. Undefined where the list
+ * never decided.
+ */
+export function columnsKept(
+  { columns, headings, apart }: ReadAs,
+  found: readonly Pick<SourceColumn, 'column' | 'heading'>[],
+): number[] | undefined {
+  if (apart === null) return undefined;
+  const names = columnNames(found.map(({ heading }) => heading));
+  const asked = new Set(Object.values(columns));
+  const withheld = new Set(apart.flatMap(({ column, kept }) => (kept ? [] : [column])));
+  const places = (of: (column: number) => boolean): number[] =>
+    headings.flatMap((heading, index) => (of(index + 1) ? [placeOf(names, heading)] : []));
+  const never = new Set(places((column) => withheld.has(column)));
+  const kept = places((column) => !withheld.has(column) && !asked.has(column));
+  const of = [...new Set(kept)].flatMap((place) => (never.has(place) ? [] : (found[place]?.column ?? [])));
+  return of.sort((a, b) => a - b);
 }
 
 /** From 0; -1: it is not there. */

@@ -32,8 +32,8 @@ export function createMarkedLists(store: Store) {
     'SELECT id FROM lists WHERE source_key >= :from AND source_key < :to AND complete = 1 LIMIT 1',
   );
 
-  const readAs = store.prepare<{ id: number }, { columns: string; cells: string | null }>(`
-    SELECT columns, (SELECT cells FROM rejected_rows WHERE list_id = :id ORDER BY source_row LIMIT 1) AS cells
+  const readAs = store.prepare<{ id: number }, { columns: string; apart: string | null; cells: string | null }>(`
+    SELECT columns, apart, (SELECT cells FROM rejected_rows WHERE list_id = :id ORDER BY source_row LIMIT 1) AS cells
     FROM lists WHERE id = :id`);
 
   const waiting = store.prepare<{ list_id: number; rows: string }, { source_row: number }>(`
@@ -47,7 +47,11 @@ export function createMarkedLists(store: Store) {
       const row = readAs.get({ id: listId });
       if (!row?.cells) return null;
       const cells: NamedCell[] = JSON.parse(row.cells);
-      return { columns: JSON.parse(row.columns), headings: cells.map(({ heading }) => heading) };
+      return {
+        columns: JSON.parse(row.columns),
+        apart: row.apart === null ? null : JSON.parse(row.apart),
+        headings: cells.map(({ heading }) => heading),
+      };
     },
     /** Whether a list here is what a sheet of the file with that key became. */
     ofFile: (fileKey: string): boolean => ofFile.get({ from: fileKey, to: `${fileKey}_` }) !== undefined,

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { Drafts } from './drafts.ts';
 import { refuseMissing } from './import-draft.ts';
 import { droppedFields } from './list-cells.ts';
+import { columnsKept } from './list-columns.ts';
 import { createMending, type Mended } from './mend-list.ts';
 import { createMendRows } from './mend-rows.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -65,22 +66,28 @@ export function createMendDraft(deps: {
         { details: { reason: 'list' } },
       );
     }
-    const otherwise = state.choices.ecConsent !== ecConsent;
     const readAs = drafts.markedLists.readAs(listId);
+    // And what was kept of its columns about others.
+    const keptColumns = readAs ? columnsKept(readAs, state.columns) : undefined;
+    const otherwise = state.choices.ecConsent !== ecConsent || !sameColumns(state.choices.keptColumns, keptColumns);
     const fileHeadings = columnNames(state.columns.map(({ heading }) => heading));
     const dropped = readAs ? droppedFields(readAs, state.file.columns, fileHeadings) : [];
-    const mending = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey, dropped });
     const progress = tellProgress(events, ports.clock, draft.fileId);
+    let mending: ReturnType<typeof createMending> | null = null;
     try {
-      if (otherwise) await draft.chooseForNow({ ecConsent });
+      if (otherwise) await draft.chooseForNow({ ecConsent, ...(keptColumns && { keptColumns }) });
+      const { roundedColumns, file } = await draft.state();
       // Before the first row goes home: what is in the list by then stays there.
-      refuseRounded((await draft.state()).roundedColumns);
+      refuseRounded(roundedColumns);
+      const untold = (file.apart ?? []).flatMap(({ heading, kept }) => (kept ? [] : [heading]));
+      const begun = createMending({ store, rows: mendRows, clock: ports.clock, listId, sourceKey, dropped, untold });
+      mending = begun;
       let taken = 0;
       await draft.session.readAll(
         {
           onOpened: progress.onOpened,
           async onSlice(slice) {
-            await mending.takeSlice(rowsOfSlice(slice));
+            await begun.takeSlice(rowsOfSlice(slice));
             taken += slice.rows;
             progress.onStored(taken);
           },
@@ -89,10 +96,18 @@ export function createMendDraft(deps: {
       );
     } catch (error) {
       if (otherwise) await draft.chooseAgain().catch(() => undefined);
-      await goOn(listId, mending.taken()).catch((second) => ports.logger.error('mended-list-not-woken', second));
+      await goOn(listId, mending?.taken() ?? new Set()).catch((second) =>
+        ports.logger.error('mended-list-not-woken', second),
+      );
       throw error;
     }
     await goOn(listId, mending.taken());
     return { listId, ...mending.done() };
   };
+}
+
+/** Without a decision of the list the file's own stands. */
+function sameColumns(chosen: readonly number[] = [], ofList: readonly number[] | undefined): boolean {
+  if (ofList === undefined) return true;
+  return chosen.length === ofList.length && ofList.every((column) => chosen.includes(column));
 }

@@ -4,7 +4,7 @@
  * more does the rest.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ColumnField } from '../../contract/person.ts';
+import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { skippedByOperator } from '../lists/operator-skip.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
@@ -15,7 +15,8 @@ import { readRowMark } from '../lists/source-key.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { fingerprint } from '../td/question.ts';
-import { withDropped, withheldHeadings } from './list-cells.ts';
+import { isUnasked, withDropped, withheldHeadings } from './list-cells.ts';
+import { placeOf as placeOfHeading } from './list-columns.ts';
 import type { AboutList, AcceptedRow, LeftOutRow, MendRows } from './mend-rows.ts';
 
 export type Mended = {
@@ -41,9 +42,14 @@ export function createMending(deps: {
   sourceKey: string;
   /** Fields of the list that the file has no column for: those of the row as it was left out are taken. */
   dropped: readonly ColumnField[];
+  /** Headings of the file whose cells are withheld as it is read: an empty one says nothing of what the list has. */
+  untold: readonly string[];
 }) {
   const { store, rows, clock, listId, sourceKey, dropped } = deps;
   const about = rows.about(listId);
+  const asked = new Set(columnFields.flatMap((field) => (field === 'birthDate' ? [] : (about.columns[field] ?? []))));
+  const untold = new Set(deps.untold);
+  const isUntold = (heading: string): boolean => placeOfHeading(deps.untold, heading) >= 0;
   const done: Mended = { mended: 0, stillRejected: 0, ignored: 0 };
   /** Rows of the list that the file named, and that were left out again. */
   const stillOut = new Set<number>();
@@ -86,17 +92,19 @@ export function createMending(deps: {
       return;
     }
     const { row, stored, digest } = place;
-    const inFile = byHeading(cellsOf(read));
-    const inList = byHeading(stored.cells);
+    const inFile = byHeading(cellsOf(read).filter(({ heading }) => !untold.has(heading)));
     const withheld = withheldHeadings(
       about,
       stored.cells.map(({ heading }) => heading),
     );
+    const cells = stored.cells.map((cell, index) => {
+      const { heading, text } = cell;
+      if (withheld.has(heading)) return cell;
+      const typed = inFile(heading) ?? text;
+      const unasked = !asked.has(index + 1) && isUnasked(about, index + 1, cell, typed);
+      return { heading, text: unasked ? '' : typed };
+    });
     if (!read.person) {
-      const cells = stored.cells.map(({ heading, text }) => ({
-        heading,
-        text: withheld.has(heading) ? '' : (inFile(heading) ?? text),
-      }));
       const digests = [...new Set([...stored.digests, digest])];
       const asBefore = stored.problems.filter((problem) => !isOfFile(problem));
       rows.leaveOut(listId, row, { cells, problems: [...read.problems.filter(isOfFile), ...asBefore], digests });
@@ -108,10 +116,14 @@ export function createMending(deps: {
       done.stillRejected += 1;
       return;
     }
-    extraHeadings ??= read.extra.flatMap(({ heading }) => (inList(heading) === undefined ? [] : [heading]));
+    // Of the list's first row that is taken in: what the file has beside its fields, and what was not told of it.
+    const isFurther = ({ heading }: NamedCell, index: number): boolean =>
+      !asked.has(index + 1) && !withheld.has(heading) && (inFile(heading) !== undefined || isUntold(heading));
+    extraHeadings ??= cells.filter(isFurther).map(({ heading }) => heading);
+    const textOf = byHeading(cells);
     const extra = extraHeadings.map((heading) => ({
       heading,
-      text: withheld.has(heading) ? '' : (inFile(heading) ?? inList(heading) ?? ''),
+      text: withheld.has(heading) ? '' : (textOf(heading) ?? inFile(heading) ?? ''),
     }));
     rows.takeIn(listId, row, dropped.length > 0 ? filled(read, stored) : read, extra, clock.now());
     done.mended += 1;

@@ -11,7 +11,7 @@ import { newSourceKey, sheetKey } from '../lists/source-key.ts';
 import type { Store } from '../store/store.ts';
 import { choicesRemembered, stillHolds, withOldColumnsGuessed, withOrigins } from './column-origins.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
-import { columnsOfList } from './list-columns.ts';
+import { columnsKept, columnsOfList } from './list-columns.ts';
 import type { MarkedLists } from './marked-lists.ts';
 import type { DraftSession, DraftState, OnChanges } from './session.ts';
 
@@ -92,7 +92,14 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     if (!readAs) return guessed;
     const { sheet } = guessed.file;
     const columns = columnsOfList(readAs, guessed.columns);
-    return session.choose({ ...guessed.choices, columns, guessColumns: false, ...(sheet !== null && { sheet }) });
+    const keptColumns = columnsKept(readAs, guessed.columns);
+    return session.choose({
+      ...guessed.choices,
+      columns,
+      guessColumns: false,
+      ...(sheet !== null && { sheet }),
+      ...(keptColumns && { keptColumns }),
+    });
   }
 
   async function choose(read: ReadChoices, remember = true): Promise<DraftState> {

@@ -60,6 +60,7 @@ async function bench() {
         listId: list.id,
         sourceKey: key,
         dropped: [],
+        untold: [],
       }),
     read,
     addsUp(): { accepted: number; rejected: number } {
