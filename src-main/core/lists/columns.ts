@@ -130,15 +130,15 @@ function guesses(
   cells: readonly ColumnCells[],
 ): Candidate[] {
   const candidates = cells.flatMap((column, index) => candidatesOf(index + 1, meanings[index] ?? null, column));
+  // Of two columns with the same heading the first is the person's: a few bad cells in it do not make it the other's.
+  const first = new Map<string, number>();
   for (const candidate of candidates) {
-    // Of two columns with the same heading the first is the person's: a few bad cells in it do not make it the other's.
     const heading = plainHeading(headings[candidate.column - 1] ?? '');
-    const earlier = candidates.filter(
-      ({ column, field }) =>
-        column < candidate.column && field === candidate.field && plainHeading(headings[column - 1] ?? '') === heading,
-    );
     if (heading === '') continue;
-    for (const { score } of earlier) if (score > 2.5) candidate.score = Math.min(candidate.score, score);
+    const key = `${candidate.field} ${heading}`;
+    const most = first.get(key);
+    if (most !== undefined) candidate.score = Math.min(candidate.score, most);
+    if (candidate.score > 2.5) first.set(key, candidate.score);
   }
   return candidates.sort((a, b) => b.score - a.score || a.column - b.column);
 }
