@@ -206,12 +206,13 @@ test.each([0, 1, 4, 12, 25])(
   '…and trouble said again %i ms later is not the next one’s, which was paid',
   async (ms) => {
     let told = 0;
-    let paid = 0;
+    const paid = new Map<string, number>();
     const twice = await provider((socket, answer) => {
       told += 1;
       const first = told % 3 === 1;
       const said = first ? trouble(11350, `G${told}`) : answer;
-      if (!first) paid += 1;
+      const person = /"phone_number_count":(\d+)/.exec(answer)?.[1] ?? '';
+      if (!first) paid.set(person, (paid.get(person) ?? 0) + 1);
       setTimeout(() => {
         socket.write(said);
         setTimeout(() => socket.write(said), ms);
@@ -222,8 +223,10 @@ test.each([0, 1, 4, 12, 25])(
     const { listId } = bench.list(30);
     await sendAll(bench, listId);
     expect(strangers(bench, listId)).toBe(0);
-    // Whoever was paid for is answered or in doubt: nobody was asked again at a cost.
-    expect(paid).toBe(30);
+    // Whoever was paid for is answered or in doubt: nobody was asked again at a cost. Who is in doubt may have met trouble.
+    const answered = bench.states(listId).filter((state) => state === 'answered').length;
+    expect(paid.size).toBeGreaterThanOrEqual(answered);
+    expect([...paid.values()].filter((times) => times !== 1)).toEqual([]);
   },
 );
 
