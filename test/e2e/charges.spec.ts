@@ -57,7 +57,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await expect(page.getByRole('row', { name: /Cabang Kenanga/ })).toContainText(`Rp ${rupiah.toLocaleString('id-ID')}`);
 
   // One of the two was charged, the operator knows: it is chosen, confirmed and counted.
-  await page.getByRole('button', { name: 'Lihat dan putuskan' }).click();
+  await page.getByRole('button', { name: 'Lihat dan tentukan' }).click();
   const grid = page.getByRole('grid', { name: 'Buku biaya, terbaru di atas' });
   await expect(grid.getByRole('row')).toHaveCount(3);
   await grid.getByRole('checkbox').first().check();

@@ -285,10 +285,12 @@ test('emergency contacts are kept only once somebody says that they have consent
   });
   await expect(consent).not.toBeChecked();
   await expect(
-    page.getByText('Mati: NIK, nomor, dan nama kontak darurat tidak disimpan', { exact: false }),
+    page.getByText('Nonaktif: data kontak darurat dan orang lain tidak disimpan', { exact: false }),
   ).toBeVisible();
   await consent.click();
-  await expect(page.getByText('Hidup: NIK, nomor, dan nama kontak darurat', { exact: false })).toBeVisible();
+  await expect(
+    page.getByText('Aktif: data mereka disimpan; NIK, nomor, dan nama kontak darurat', { exact: false }),
+  ).toBeVisible();
   await store(page, 'Dengan kontak');
   const list = await listCalled(program, 'Dengan kontak');
   expect(list.ecConsent).toBe(true);

@@ -18,7 +18,7 @@ test('without traffic the queue pauses with the sentence for the provider, and r
   await steer(program, 'traffic-insufficient');
   await importList(program, listOf(folder, rows), 'Cabang Dahlia');
   const bar = queueBar(page);
-  await expect(bar.getByText('Kuota akun habis.', { exact: false })).toBeVisible();
+  await expect(bar.getByText('Kuota habis.', { exact: false })).toBeVisible();
   const held = await listCalled(program, 'Cabang Dahlia');
   await expect.poll(async () => (await listCalled(program, 'Cabang Dahlia')).states.queued).toBe(rows);
   expect(held.states.failed).toBe(0);
