@@ -39,6 +39,7 @@ describe('import', { timeout: 60_000 }, () => {
       rows: 3,
       accepted: 2,
       rejected: 1,
+      skipped: 0,
       duplicates: 1,
       states: { ...noStates, queued: 2 },
       charges: { charged: 0, free: 0, unknown: 0 },
