@@ -9,14 +9,15 @@ test('without traffic the queue pauses with the sentence for the provider, and r
   folder,
 }) => {
   const { page } = program;
+  await steer(program, 'traffic-insufficient');
+  await importList(program, listOf(folder, rows), 'Cabang Dahlia');
+  // Only now: a form starts with the first real account once there is one.
   await askCore(page, 'connections.create', {
     name: 'Cabang lain',
     baseUrl: 'https://penyedia.example/cek',
     partnerCode: 'mitra-2',
     partnerKey: 'kunci-rekaan',
   });
-  await steer(program, 'traffic-insufficient');
-  await importList(program, listOf(folder, rows), 'Cabang Dahlia');
   const bar = queueBar(page);
   await expect(bar.getByText('Kuota habis.', { exact: false })).toBeVisible();
   const held = await listCalled(program, 'Cabang Dahlia');
