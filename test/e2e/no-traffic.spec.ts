@@ -33,6 +33,8 @@ test('without traffic the queue pauses with the sentence for the provider, and r
   await goTo(page, `#/lists/${held.id}`);
   await page.getByRole('button', { name: 'Pindahkan…' }).click();
   const move = page.getByRole('dialog');
+  // No paid account is chosen for a practice list beforehand.
+  await move.getByLabel('Pindah ke').selectOption({ label: 'Cabang lain' });
   await expect(move.getByText(`${rows} pengecekan`, { exact: true })).toBeVisible();
   await move.getByRole('button', { name: /^Pindahkan/ }).click();
   await expect(move.getByText('Jawaban latihan tidak boleh tercampur', { exact: false })).toBeVisible();

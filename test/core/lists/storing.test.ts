@@ -90,7 +90,10 @@ const pushing =
       await before(index);
       await onSlice(slice, facts);
     }
-    return { ...facts, summary: { rows: 0, accepted: 0, rejected: 0, skipped: 0, duplicates: 0, roundedColumns: [] } as never };
+    return {
+      ...facts,
+      summary: { rows: 0, accepted: 0, rejected: 0, skipped: 0, duplicates: 0, roundedColumns: [] } as never,
+    };
   };
 
 test('at every commit of an import the counts are those of the rows that are there', async () => {
