@@ -27,7 +27,7 @@ async function world(settings: { dailyCap?: number }) {
 async function importRows(bench: CoreBench, connectionId: number, rows: readonly number[]): Promise<number> {
   const csv = rows.map(
     (row, index) =>
-      `32010101010${String(90_000 + index)},0812${String(index).padStart(2, '0')}7799${String(row).padStart(2, '0')},Orang Uji`,
+      `32010101010${String(90_001 + index)},0812${String(index).padStart(2, '0')}7799${String(row).padStart(2, '0')},Orang Uji`,
   );
   const fileId = await bench.upload('nasabah.csv', Buffer.from(['NIK,No HP,Nama', ...csv].join('\n')));
   const { list } = await bench.ask('lists.import', { fileId, connectionId, startNow: true });
