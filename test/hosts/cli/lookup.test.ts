@@ -79,7 +79,7 @@ describe('lookup', { timeout: 60_000 }, () => {
   it('tells a person the verdict and the next step in words', async () => {
     const args = lookup(0).filter((arg) => arg !== '--json');
     const ended = await cli([...args, '--language', 'id'], { dataDir: tempDir() });
-    expect(ended.stdout).toMatch(/Kesimpulan +Dapat dihubungi/);
+    expect(ended.stdout).toMatch(/Kesimpulan +LATIHAN: Dapat dihubungi/);
     expect(ended.stdout).toMatch(/Langkah berikutnya +Telepon nomor ini/);
   });
 
