@@ -32,6 +32,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'charges.export': { fileId: 'x', language: 'id' },
   'charges.settle': { attemptIds: [1], charge: 'free' },
   'charges.importInvoice': { fileId: 'x', connectionId: 1 },
+  'charges.exportInvoiceLines': { invoiceId: 1, fileId: 'x', language: 'id' },
   'charges.removeInvoice': { invoiceId: 1 },
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
 };
