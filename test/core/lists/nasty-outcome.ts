@@ -29,7 +29,7 @@ export function rowsToSample({ expected }: NastyCase): number[] {
 type Told = Record<string, unknown>;
 
 /** `told` equals `wanted` where the outcome is the expected one; each holds only what the case expects something of. */
-export function compare({ expected }: NastyCase, outcome: Outcome): { told: Told; wanted: Told } {
+export function compare({ expected, repairs }: NastyCase, outcome: Outcome): { told: Told; wanted: Told } {
   if ('refused' in expected) {
     const allowed = typeof expected.refused === 'string' ? [expected.refused] : expected.refused;
     const code = 'code' in outcome ? outcome.code : 'it was read';
@@ -39,10 +39,11 @@ export function compare({ expected }: NastyCase, outcome: Outcome): { told: Told
     };
   }
   if ('code' in outcome) return { told: { refused: outcome.code }, wanted: { refused: 'it is a list' } };
-  return compareRead(expected, outcome.preview);
+  const takenOut = (repairs ?? []).filter(({ skipped }) => skipped).length;
+  return compareRead(expected, outcome.preview, takenOut);
 }
 
-function compareRead(expected: Read, preview: Preview): { told: Told; wanted: Told } {
+function compareRead(expected: Read, preview: Preview, takenOut: number): { told: Told; wanted: Told } {
   const told: Told = {};
   const wanted: Told = {};
   const lay = (what: string, is: unknown, must: unknown) => {
@@ -59,7 +60,7 @@ function compareRead(expected: Read, preview: Preview): { told: Told; wanted: To
   lay('delimiter', file.delimiter, expected.delimiter);
   for (const count of ['rows', 'accepted', 'rejected', 'duplicates'] as const)
     lay(count, preview[count], expected[count]);
-  lay('rows are accepted or rejected', preview.accepted + preview.rejected, preview.rows);
+  lay('rows are accepted, rejected or taken out', preview.accepted + preview.rejected + takenOut, preview.rows);
   if (expected.people) {
     const unnamed = new Set(expected.people.filter(([, , , name]) => name === undefined).map(([row]) => row));
     const wantedRows = new Set(expected.people.map(([row]) => row));
