@@ -21,6 +21,8 @@ export type DialOptions = {
   readonly timeoutMs: number;
   /** PEM certificates to trust instead of the built-in ones; for tests and for branches behind their own authority. */
   readonly ca: readonly string[] | null;
+  /** For tests: another way from a name to its addresses. */
+  readonly find?: typeof findAddresses;
 };
 
 /** `done` is called once, never before `dial` has returned, and not at all after the returned function called it off. */
@@ -99,7 +101,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
   const family = isIP(target.host);
   stopStage =
     family === 0
-      ? findAddresses(target.host, { clock }, (found) => {
+      ? (options.find ?? findAddresses)(target.host, { clock }, (found) => {
           if ('code' in found) fail(failureOf(found.code, false), found.code);
           else stopStage = connectTo(found.addresses);
         })

@@ -23,19 +23,23 @@ export const noResolver = 'DNS_TIMEOUT';
  * These systems may resolve names by servers that c-ares does not see (a VPN's, another interface's): there silence of the
  * ones it sees is not the last word.
  */
-const systemKnowsMore = process.platform === 'win32' || process.platform === 'darwin';
+const thisSystemKnowsMore = process.platform === 'win32' || process.platform === 'darwin';
 
 /** `done` is called once, never before this has returned, and not at all after the returned function called it off. */
 export function findAddresses(
   host: string,
   options: {
-    clock: Clock /** For tests: `address:port` of other resolvers than the system's. */;
+    clock: Clock;
+    /** For tests: `address:port` of other resolvers than the system's. */
     resolvers?: string[];
+    /** For tests: as if on a system that resolves names by more servers, or by none, than c-ares sees. */
+    systemKnowsMore?: boolean;
   },
   done: (found: Found) => void,
 ): () => void {
   const resolver = new Resolver({ timeout: resolverTimeoutMs, tries: 2 });
   if (options.resolvers) resolver.setServers(options.resolvers);
+  const { systemKnowsMore = thisSystemKnowsMore } = options;
   const found: Address[] = [];
   const codes: string[] = [];
   let open = 2;

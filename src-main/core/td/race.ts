@@ -43,7 +43,7 @@ export function raceToConnect(
     if (waiting.length > 0) next();
     else if (trying.size === 0) {
       callOff();
-      done({ code: codes.find((one) => !noRoute.has(one)) ?? codes[0] ?? 'ENOTFOUND' });
+      done({ code: tellingCode(codes) });
     }
   }
 
@@ -67,8 +67,13 @@ export function raceToConnect(
   }
 
   next();
-  if (addresses.length === 0) queueMicrotask(() => !over && done({ code: 'ENOTFOUND' }));
+  if (addresses.length === 0) queueMicrotask(() => !over && done({ code: tellingCode([]) }));
   return callOff;
+}
+
+/** Of several failures the one that says most: that an address cannot be reached from here says nothing of the others. */
+export function tellingCode(codes: readonly string[]): string {
+  return codes.find((one) => !noRoute.has(one)) ?? codes[0] ?? 'ENOTFOUND';
 }
 
 /** The families by turns, beginning with that of the first address. */

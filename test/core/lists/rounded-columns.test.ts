@@ -1,6 +1,7 @@
 /** A column that another program rounded is other people's numbers: its list is not taken before somebody has seen that. */
 import { describe, expect, test } from 'vitest';
 import { chanceOfAtLeast, isRounded } from '../../../src-main/core/lists/rules/rounded-column.ts';
+import { workbookOf } from '../../fixtures/workbooks.ts';
 import { listsBench, nothingStored } from './lists-bench.ts';
 
 const line = (index: number, serial: number, phone = 10_000_001 + index * 7): string =>
@@ -68,6 +69,30 @@ describe('a list with such a column', { timeout: 60_000 }, () => {
     expect((await bench.preview({ fileId, problemLimit: 0 })).problems).toEqual([]);
   });
 
+  test('is found in every type of cell and spelling: numbers, groups, an apostrophe, a workbook', async () => {
+    const bench = await listsBench();
+    const rows = Array.from({ length: 20 }, (_, index) =>
+      line(index, 10 + index * 10, 10_000_010 + index * 10).split(','),
+    );
+    const spelled = (nik: string, index: number) =>
+      [nik, `'${nik}`, `${nik.slice(0, 4)} ${nik.slice(4)}`][index % 3] ?? nik;
+    const table = [
+      ['NIK', 'No HP', 'Nama'],
+      ...rows.map(([nik = '', phone = '', name = ''], index) => [spelled(nik, index), Number(phone), name]),
+    ];
+    const fileId = bench.file('campur.xlsx', workbookOf({ Data: table }, 'xlsx'));
+    const found = { numbers: 20, endInZero: 20, accepted: false };
+    expect((await bench.preview({ fileId })).roundedColumns).toEqual([
+      { field: 'nik', code: 'nik-column-rounded', ...found },
+      { field: 'phone', code: 'phone-column-rounded', ...found },
+    ]);
+    // Either by itself still stands in the way.
+    await expect(bench.import({ fileId, read: { acceptNikRounded: true } })).rejects.toMatchObject({
+      code: 'phone-column-rounded',
+    });
+    expect(bench.stored()).toEqual(nothingStored);
+  });
+
   test('counts a contact’s column only where the contacts consented', async () => {
     const bench = await listsBench();
     const lines = Array.from(
@@ -82,5 +107,14 @@ describe('a list with such a column', { timeout: 60_000 }, () => {
     await expect(bench.import({ fileId, read: { ecConsent: true } })).rejects.toMatchObject({
       code: 'nik-column-rounded',
     });
+    const phones = Array.from(
+      { length: 20 },
+      (_, index) => `${line(index, index * 10 + 1)},0857${10_000_010 + index * 10}`,
+    );
+    const ofPhones = bench.file('hp.csv', ['NIK,No HP,Nama,HP Kontak Darurat', ...phones].join('\n'));
+    expect((await bench.preview({ fileId: ofPhones })).roundedColumns).toEqual([]);
+    expect((await bench.preview({ fileId: ofPhones, read: { ecConsent: true } })).roundedColumns).toEqual([
+      { field: 'ecPhone', code: 'phone-column-rounded', numbers: 20, endInZero: 20, accepted: false },
+    ]);
   });
 });

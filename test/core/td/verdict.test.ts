@@ -5,6 +5,7 @@ import {
   type BetterNumber,
   type Flag,
   flagSchema,
+  type NextStep,
   stepReasons,
   verdictSchema,
 } from '../../../src-main/contract/answer.ts';
@@ -176,6 +177,59 @@ test('a better number that history knows comes before the contact, and is named'
 test('no record: NIK and name are checked first, and a visit follows once somebody has', () => {
   expect(step(null, { state: 'no_record' })).toBe('verify-identity: not-in-library');
   expect(step(null, { state: 'no_record', agentFound: 'identity-right' })).toBe('visit: identity-was-checked');
+  // An answer of an earlier round may name a contact that helps; it speaks for nobody the provider does not know.
+  const earlier = answer('nnn', contact('Spouse', 'yyn'));
+  expect(step(earlier, { state: 'no_record' })).toBe('verify-identity: not-in-library');
+  expect(step(earlier, { state: 'no_record', agentFound: 'identity-right' })).toBe('visit: identity-was-checked');
+});
+
+// td-api.md, the second table, each line with the first condition that holds and, behind it, those that come later.
+const better = () => ({ lookupId: 7, phone: '081234567890', answeredAt: 1_700_000_000_000 });
+const helps = contact('Spouse', 'yyn');
+const old = { ageMs: 91 * dayMs };
+const wrong = { agentFound: 'number-wrong' } as const;
+test.each<[line: string, Answer, Partial<VerdictInputs>, NextStep]>([
+  ['reachable: an agent found it wrong', answer('yyn', helps), { ...wrong, ...old }, 'find-another-number'],
+  ['reachable: older than 90 days', answer('yyn', helps), { ...old, betterNumber: better }, 'check-again'],
+  ['reachable: else', answer('yyn', helps), { betterNumber: better }, 'call-this-number'],
+  ['likely by "most recent"', answer('ynn', helps), { betterNumber: better }, 'call-this-number'],
+  ['likely by "most used" only', answer('nyn', helps), { betterNumber: better }, 'call-then-visit'],
+  ['likely: an agent found it wrong', answer('nyn', helps), { ...wrong, ...old }, 'find-another-number'],
+  ['likely: older than 90 days', answer('nyn', helps), old, 'check-again'],
+  ['secondary', answer('nny', helps), { ...wrong, ...old, betterNumber: better }, 'call-verify-first'],
+  ['not_linked, count >= 1: a better number', answer('nnn', helps), { betterNumber: better }, 'call-better-number'],
+  ['not_linked, count >= 1: contact helps', answer('nnn', helps), {}, 'ask-emergency-contact'],
+  ['not_linked, count >= 1: else', answer('nnn'), old, 'find-another-number'],
+  [
+    'not_linked, count 0',
+    answer('nnn', { phoneNumberCount: 0, ...helps }),
+    { betterNumber: better },
+    'verify-identity',
+  ],
+  [
+    'not_linked, count unknown: contact helps',
+    answer('nnn', { phoneNumberCount: null, ...helps }),
+    { betterNumber: better },
+    'ask-emergency-contact',
+  ],
+  ['not_linked, count unknown: else', answer('nnn', { phoneNumberCount: null }), { betterNumber: better }, 'visit'],
+  [
+    'unknown, count unknown: contact helps',
+    answer('uuu', { phoneNumberCount: null, ...helps }),
+    { betterNumber: better },
+    'ask-emergency-contact',
+  ],
+  [
+    'unknown, count unknown: else',
+    answer('uuu', { phoneNumberCount: null }),
+    { betterNumber: better },
+    'call-verify-first',
+  ],
+  ['unknown: contact helps', answer('uuu', helps), { betterNumber: better }, 'ask-emergency-contact'],
+  ['unknown: else', answer('uuu'), { betterNumber: better }, 'call-then-visit'],
+  ['unknown, count 0: else', answer('uuu', { phoneNumberCount: 0 }), { betterNumber: better }, 'call-then-visit'],
+])('the line "%s"', (_, given, more, nextStep) => {
+  expect(judged(given, more).nextStep).toBe(nextStep);
 });
 
 test('a row that waits for a doubt says so, and that somebody has to decide', () => {

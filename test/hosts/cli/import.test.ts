@@ -169,6 +169,20 @@ describe('import', { timeout: 60_000 }, () => {
     });
   });
 
+  it('takes a column of phones that was rounded before only when told by its own option', async () => {
+    const dataDir = tempDir();
+    const rows = Array.from(
+      { length: 20 },
+      (_, index) => `31000017089${String(index + 1).padStart(4, '0')}1,Ani,0812${String(10_000_010 + index * 10)}`,
+    );
+    const file = write('hp-nol.csv', ['NIK,Nama,No HP', ...rows]);
+    const refused = await expectCli(2, ['import', file, '--accept-nik-rounded', '--json'], { dataDir });
+    expect(refused.json()).toMatchObject({ error: { code: 'phone-column-rounded' } });
+    expect(refused.stderr).toContain('--accept-phone-rounded');
+    const taken = await expectCli(0, ['import', file, '--accept-phone-rounded', '--json'], { dataDir });
+    expect(taken.json()).toMatchObject({ accepted: 20 });
+  });
+
   it('takes NIKs whose date cannot be only when told, and lays a birth date beside the NIK', async () => {
     const dataDir = tempDir();
     const rows = [`3100003208900001,Siti,${ordinaryPhone(0)},1`, `3100001708900001,Ani,${ordinaryPhone(1)},18-08-1990`];
