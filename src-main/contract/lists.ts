@@ -380,6 +380,14 @@ export const listCalls = {
     }),
     output: z.object({ rows: z.array(rejectedRowSchema), next: z.string().nullable() }),
   }),
+  /**
+   * Columns that may be about somebody else, in a list of a version that did not look at them: stored, and neither shown nor
+   * written since. Importing the file again decides anew. Empty for every other list.
+   */
+  'lists.withheld': query({
+    input: listIdSchema,
+    output: z.object({ columns: z.array(z.object({ heading: z.string(), reason: apartReasonSchema })) }),
+  }),
   /** What it will cost at most. `askAgain` and `samePerson` absent: as the list has them. */
   'lists.forecast': query({ input: listIdSchema.extend(startChoices), output: forecastSchema }),
   /** `askAgain` and `samePerson` absent: as the import said. */

@@ -350,6 +350,7 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
       const rows = list === undefined ? [] : rowsOf(list);
       return ok(page(states.length === 0 ? rows : rows.filter((row) => states.includes(row.state)), after, limit));
     },
+    'lists.withheld': () => ok({ columns: [] }),
     'lists.rejected': ({ after, limit = 100 }) =>
       ok(
         page(

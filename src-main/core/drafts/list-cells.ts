@@ -6,7 +6,6 @@ import type { ColumnMap } from '../../contract/lists.ts';
 import { type ColumnField, columnFields, type Person, type PersonField } from '../../contract/person.ts';
 import { cellMeant } from '../lists/problem-row.ts';
 import { holdsPersonNumber } from '../lists/reading/apart-columns.ts';
-import { contactColumns } from '../lists/reading/contact-columns.ts';
 import { headingTopic } from '../lists/reading/heading-words.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
 import { checkBirthDate } from '../lists/rules/birth-date.ts';
@@ -28,15 +27,15 @@ export function droppedFields({ columns, headings }: ReadAs, fileColumns: Column
 }
 
 /**
- * Headings of the list under which nothing may be kept: those left out as it was imported, whatever is thought of them since.
- * Of a list whose version did not look at its columns a contact's.
+ * Headings of the list under which nothing may be kept: those left out as it was imported, whatever is thought of them since,
+ * or withheld of a list whose version did not look (lists/withheld-columns.ts).
  */
-export function withheldHeadings({ columns, apart, ecConsent }: AboutList, headings: readonly string[]): Set<string> {
+export function withheldHeadings(
+  { apart, ecConsent }: Pick<AboutList, 'apart' | 'ecConsent'>,
+  headings: readonly string[],
+): Set<string> {
   if (ecConsent) return new Set();
-  const leftOut = apart
-    ? apart.flatMap(({ column, kept }) => (kept ? [] : [column - 1]))
-    : contactColumns({ columns: { map: columns }, headings: { texts: [...headings] } });
-  return new Set([...leftOut].flatMap((index) => headings[index] ?? []));
+  return new Set(apart.flatMap(({ column, kept }) => (kept ? [] : (headings[column - 1] ?? []))));
 }
 
 /**
@@ -45,7 +44,7 @@ export function withheldHeadings({ columns, apart, ecConsent }: AboutList, headi
  */
 export function isUnasked(about: AboutList, column: number, stored: NamedCell, typed: string): boolean {
   if (about.ecConsent || stored.text !== '' || headingTopic(stored.heading) !== 'open') return false;
-  return !about.apart?.some((one) => one.column === column && one.kept) && holdsPersonNumber(typed);
+  return !about.apart.some((one) => one.column === column && one.kept) && holdsPersonNumber(typed);
 }
 
 /** `person` with the dropped fields of the row, and what the rules say of those. */

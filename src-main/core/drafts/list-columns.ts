@@ -2,13 +2,11 @@
  * The columns of a file that comes back mended: those its list was read by, under the headings they have in the list.
  * Another file with just these headings may have been read otherwise, and its phone is not the phone of this one.
  */
-import type { ApartColumn, ColumnMap, SourceColumn } from '../../contract/lists.ts';
+import type { ColumnMap, SourceColumn } from '../../contract/lists.ts';
 import { columnFields } from '../../contract/person.ts';
 import { columnNames } from '../lists/column-names.ts';
 import { plainHeading } from '../lists/reading/heading-words.ts';
-
-/** What was decided of a list's columns about others as it was imported; null: its version did not look at them. */
-export type ApartOfList = readonly Pick<ApartColumn, 'column' | 'kept'>[] | null;
+import type { ApartOfList } from '../lists/withheld-columns.ts';
 
 export type ReadAs = {
   columns: ColumnMap;
@@ -41,14 +39,11 @@ export function columnsOfList(
 }
 
 /**
- * Columns of a file, from 1, that its list keeps: what a few rows look like decides nothing anew. Undefined where the list
- * never decided.
- */
+ * Columns of a file, from 1, that its list keeps: what a few rows look like decides nothing anew. */
 export function columnsKept(
   { columns, headings, apart }: ReadAs,
   found: readonly Pick<SourceColumn, 'column' | 'heading'>[],
-): number[] | undefined {
-  if (apart === null) return undefined;
+): number[] {
   const names = columnNames(found.map(({ heading }) => heading));
   const asked = new Set(Object.values(columns));
   const withheld = new Set(apart.flatMap(({ column, kept }) => (kept ? [] : [column])));

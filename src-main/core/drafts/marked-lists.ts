@@ -1,6 +1,7 @@
 /** Which list here the marks in a file's rows name (core/lists/source-key.ts). */
 import type { Draft } from '../../contract/drafts.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
+import { createWithheldColumns } from '../lists/withheld-columns.ts';
 import type { Store } from '../store/store.ts';
 import type { ReadAs } from './list-columns.ts';
 import type { DraftState } from './session.ts';
@@ -32,8 +33,9 @@ export function createMarkedLists(store: Store) {
     'SELECT id FROM lists WHERE source_key >= :from AND source_key < :to AND complete = 1 LIMIT 1',
   );
 
-  const readAs = store.prepare<{ id: number }, { columns: string; apart: string | null; cells: string | null }>(`
-    SELECT columns, apart, (SELECT cells FROM rejected_rows WHERE list_id = :id ORDER BY source_row LIMIT 1) AS cells
+  const shown = createWithheldColumns(store);
+  const readAs = store.prepare<{ id: number }, { columns: string; cells: string | null }>(`
+    SELECT columns, (SELECT cells FROM rejected_rows WHERE list_id = :id ORDER BY source_row LIMIT 1) AS cells
     FROM lists WHERE id = :id`);
 
   const waiting = store.prepare<{ list_id: number; rows: string }, { source_row: number }>(`
@@ -49,7 +51,7 @@ export function createMarkedLists(store: Store) {
       const cells: NamedCell[] = JSON.parse(row.cells);
       return {
         columns: JSON.parse(row.columns),
-        apart: row.apart === null ? null : JSON.parse(row.apart),
+        apart: shown.of(listId).apart,
         headings: cells.map(({ heading }) => heading),
       };
     },

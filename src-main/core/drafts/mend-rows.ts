@@ -11,9 +11,9 @@ import { skippedByOperator } from '../lists/operator-skip.ts';
 import type { ReadRow } from '../lists/reading/read-rows.ts';
 import type { NamedCell } from '../lists/reading/row-check.ts';
 import { type Finding, note, warning } from '../lists/rules/finding.ts';
+import { type ApartOfList, createWithheldColumns } from '../lists/withheld-columns.ts';
 import { settleTwin } from '../queue/machine.ts';
 import type { Store } from '../store/store.ts';
-import type { ApartOfList } from './list-columns.ts';
 
 export type AcceptedRow = Extract<ReadRow, { fingerprint: string }>;
 
@@ -41,11 +41,9 @@ export type LeftOutRow = {
 export type MendRows = ReturnType<typeof createMendRows>;
 
 export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
-  const about = store.prepare<
-    { id: number },
-    { columns: string; apart: string | null; ec_consent: 0 | 1; connected: 0 | 1 }
-  >(`
-    SELECT l.columns, l.apart, l.ec_consent, c.deleted_at IS NULL AS connected
+  const shown = createWithheldColumns(store);
+  const about = store.prepare<{ id: number }, { columns: string; ec_consent: 0 | 1; connected: 0 | 1 }>(`
+    SELECT l.columns, l.ec_consent, c.deleted_at IS NULL AS connected
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const rejected = store.prepare<
     { list_id: number; source_row: number },
@@ -109,10 +107,10 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
     about(listId: number): AboutList {
       const found = about.get({ id: listId });
       if (!found) throw new CoreError('not-found', 'That list is not there any more.');
-      const { columns, apart, ec_consent, connected } = found;
+      const { columns, ec_consent, connected } = found;
       return {
         columns: JSON.parse(columns),
-        apart: apart === null ? null : JSON.parse(apart),
+        apart: shown.of(listId).apart,
         ecConsent: ec_consent === 1,
         connected: connected === 1,
       };

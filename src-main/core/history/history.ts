@@ -5,6 +5,7 @@ import type { Charge, LookupState } from '../../contract/states.ts';
 import { CoreError } from '../errors.ts';
 import { decodeCursor, encodeCursor } from '../keyset.ts';
 import { derivePerson } from '../lists/rules/derive.ts';
+import { createWithheldColumns } from '../lists/withheld-columns.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from './lookup-view.ts';
@@ -48,6 +49,7 @@ type AttemptRow = {
 export function createHistory(store: Store, clock: Clock) {
   const walk = createLookupWalk(store, clock);
   const views = createLookupViews(store, clock);
+  const shown = createWithheldColumns(store);
   const some = store.prepare<{ ids: string }, LookupRow>(
     `${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND lists.complete = 1`,
   );
@@ -101,7 +103,7 @@ export function createHistory(store: Store, clock: Clock) {
         connectionName: row.connection_name,
         derived: derivePerson(row, clock.now()),
         problems: JSON.parse(row.problems) as Problem[],
-        extra: JSON.parse(row.extra) as LookupDetail['extra'],
+        extra: shown.of(row.list_id).further(JSON.parse(row.extra)),
         attemptLog: attempts
           .all({ id: row.id, leader: row.twin_of })
           .map((attempt) => toAttempt(attempt, attempt.lookup_id === row.id ? 'whole' : contactPart(row))),

@@ -22,6 +22,7 @@ import type { Readings } from './readings.ts';
 import { createListProblems } from './save-problems.ts';
 import { saveTemplate } from './save-template.ts';
 import { newSourceKey } from './source-key.ts';
+import { createWithheldColumns } from './withheld-columns.ts';
 
 export { removeIncompleteLists } from './incomplete-lists.ts';
 
@@ -52,7 +53,8 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   const { onListChanged, onListStarted, onListMoved } = deps;
   const rows = createListRows(store);
   const views = createLookupViews(store, ports.clock);
-  const saveProblems = createListProblems({ store, ports, files, rows });
+  const shown = createWithheldColumns(store);
+  const saveProblems = createListProblems({ store, ports, files, rows, shown });
 
   function changed(listId: number): List {
     const list = listView.get(listId);
@@ -174,11 +176,16 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       return {
         rows: page.map(({ source_row, cells, problems }) => ({
           row: source_row,
-          cells: JSON.parse(cells),
+          cells: shown.of(listId).row(JSON.parse(cells)),
           problems: JSON.parse(problems),
         })),
         next,
       };
+    },
+
+    'lists.withheld': ({ listId }) => {
+      listView.get(listId);
+      return { columns: [...shown.of(listId).withheld] };
     },
 
     'lists.forecast': ({ listId, ...choices }) => forecasts.of(listId, choices),

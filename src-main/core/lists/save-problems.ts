@@ -25,6 +25,7 @@ import { pullSlices } from './pull-slices.ts';
 import type { NamedCell } from './reading/row-check.ts';
 import { createRowDigest } from './row-digest.ts';
 import { newSourceKey, readRowMark, rowMark } from './source-key.ts';
+import type { WithheldColumns } from './withheld-columns.ts';
 
 /** Read, and put into words, in one turn of the main thread. */
 const sliceRows = 200;
@@ -37,7 +38,9 @@ type Saved = { rows: number; fileName: string };
 export type ListProblems = (order: { listId: number; fileId: string; language: Language }) => Promise<Saved>;
 
 /** Errors: `not-found`, and those of `write`. */
-export function createListProblems(deps: Deps & { rows: Pick<ListRows, 'rejectedPage'> }): ListProblems {
+export function createListProblems(
+  deps: Deps & { rows: Pick<ListRows, 'rejectedPage'>; shown: WithheldColumns },
+): ListProblems {
   const { store, rows } = deps;
   const facts = store.prepare<{ id: number }, { columns: string; source_key: string | null }>(
     'SELECT columns, source_key FROM lists WHERE id = :id AND complete = 1',
@@ -62,6 +65,12 @@ export function createListProblems(deps: Deps & { rows: Pick<ListRows, 'rejected
     const columns = problemColumns(headings, JSON.parse(list.columns));
     const known = new Set(headings);
     const digestOf = createRowDigest(headings, JSON.parse(list.columns));
+    const shown = deps.shown.of(listId);
+
+    function inOrder(cells: readonly NamedCell[]): string[] {
+      const textOf = new Map(cells.map(({ heading, text }) => [heading, text]));
+      return headings.map((heading) => textOf.get(heading) ?? '');
+    }
 
     function* slices(): Generator<PersonRow[]> {
       for (let row = 0; ; ) {
@@ -71,15 +80,14 @@ export function createListProblems(deps: Deps & { rows: Pick<ListRows, 'rejected
         row = last.source_row;
         yield found.flatMap(({ source_row, cells, problems }) => {
           const told: Problem[] = JSON.parse(problems);
-          const named: NamedCell[] = JSON.parse(cells);
-          const textOf = new Map(named.map(({ heading, text }) => [heading, text]));
-          const texts = headings.map((heading) => textOf.get(heading) ?? '');
+          const stored: NamedCell[] = JSON.parse(cells);
+          const named = shown.row(stored);
           const made = problemRow(
             {
-              texts,
+              texts: inOrder(named),
               problems: told,
               told: worthMending,
-              mark: rowMark({ sourceKey: key, row: source_row, digest: digestOf(texts) }),
+              mark: rowMark({ sourceKey: key, row: source_row, digest: digestOf(inOrder(stored)) }),
             },
             columns,
             language,

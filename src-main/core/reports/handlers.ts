@@ -16,6 +16,7 @@ import { newFileId } from '../files/known-files.ts';
 import { createLookupViews } from '../history/lookup-view.ts';
 import { cutPage, decodeCursor } from '../keyset.ts';
 import type { ListView } from '../lists/list-view.ts';
+import { createWithheldColumns } from '../lists/withheld-columns.ts';
 import { localMinute } from '../local-time.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
@@ -40,6 +41,7 @@ export function reportHandlers(deps: {
   const records = createReportRecords(store);
   const parts = createReportParts(store);
   const charges = createCharges(store);
+  const withheld = createWithheldColumns(store);
 
   async function create({
     listId,
@@ -51,6 +53,8 @@ export function reportHandlers(deps: {
     const target = files.targetOf(fileId);
     const texts = reportTexts[language];
     const columns = rows.columnsOf(listId);
+    const shown = withheld.of(listId);
+    const about = { ecConsent: list.ecConsent, practice: list.practice, shown };
     // As the rows were when they were written: while the list runs, the sums agree with the sheet above all.
     const verdicts = new Map<string, number>();
     const states = new Map<string, number>();
@@ -60,11 +64,11 @@ export function reportHandlers(deps: {
       for (const slice of rows.lines(listId)) {
         const items = views.items(slice.flatMap((line) => ('accepted' in line ? [line.accepted] : []))).values();
         yield slice.map((line) => {
-          if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, list);
+          if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, about);
           const item = items.next().value as LookupItem;
           states.set(item.state, (states.get(item.state) ?? 0) + 1);
           verdicts.set(item.verdict.kind, (verdicts.get(item.verdict.kind) ?? 0) + 1);
-          return acceptedRow(line.accepted, item, texts, list.ecConsent);
+          return acceptedRow(line.accepted, item, texts, about);
         });
       }
     }
@@ -116,6 +120,7 @@ export function reportHandlers(deps: {
     rupiah: number,
   ): SheetCell[][] {
     const s = texts.summary;
+    const left = withheld.of(list.id).withheld;
     return [
       [s.title, null],
       ...(list.practice ? [[texts.practiceMark, s.practice]] : []),
@@ -146,6 +151,7 @@ export function reportHandlers(deps: {
       [s.rupiah, rupiah],
       [],
       [s.consent, list.ecConsent ? s.consented : s.notConsented],
+      ...(left.length > 0 ? [[s.withheld, s.withheldText(left.map(({ heading }) => heading).join(', '))]] : []),
       [s.reading, texts.ourReading],
       [s.contactWindow, s.contactWindowText],
       [s.notAdvice, null],

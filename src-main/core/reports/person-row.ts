@@ -4,6 +4,7 @@ import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap, List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { operatorOf } from '../lists/rules/derive.ts';
+import type { ShownColumns } from '../lists/withheld-columns.ts';
 import { localMinute } from '../local-time.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';
 import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
@@ -22,7 +23,12 @@ export function headingsOf({ headings: h, usage: u }: ReportTexts, ecConsent: bo
 }
 
 /** `item`: the row as the contract shows it. */
-export function acceptedRow(row: AcceptedRow, item: LookupItem, texts: ReportTexts, ecConsent: boolean): PersonRow {
+export function acceptedRow(
+  row: AcceptedRow,
+  item: LookupItem,
+  texts: ReportTexts,
+  { ecConsent, shown }: { ecConsent: boolean; shown: Pick<ShownColumns, 'further'> },
+): PersonRow {
   const { state, verdict, answer, attempts } = item;
   const emergency = answer?.emergency ?? null;
   return {
@@ -47,7 +53,7 @@ export function acceptedRow(row: AcceptedRow, item: LookupItem, texts: ReportTex
       row.provider_answer || null,
       notes(problemsOf(row.problems), texts),
     ],
-    extra: JSON.parse(row.extra),
+    extra: shown.further(JSON.parse(row.extra)),
   };
 }
 
@@ -56,9 +62,9 @@ export function rejectedRow(
   row: RejectedRow,
   columns: ColumnMap,
   texts: ReportTexts,
-  { ecConsent, practice }: Pick<List, 'ecConsent' | 'practice'>,
+  { ecConsent, practice, shown }: Pick<List, 'ecConsent' | 'practice'> & { shown: Pick<ShownColumns, 'row'> },
 ): PersonRow {
-  const source: { heading: string; text: string }[] = JSON.parse(row.cells);
+  const source = shown.row(JSON.parse(row.cells));
   const asItStood = (column: number | undefined) => (column === undefined ? null : (source[column - 1]?.text ?? null));
   const mapped = new Set(Object.values(columns));
   const cells: SheetCell[] = new Array(headingsOf(texts, ecConsent).length).fill(null);

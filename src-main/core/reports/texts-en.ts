@@ -137,6 +137,9 @@ export const en: ReportTexts = {
     consent: 'Emergency contacts',
     consented: 'Have consented; only to be asked where the person is, never collected from',
     notConsented: 'Have not consented; neither asked nor listed',
+    withheld: 'Left out',
+    withheldText: (headings) =>
+      `${headings}: may be about somebody else. To keep these columns, import the file again and choose them there.`,
     reading: 'How is_other is read',
     contactWindow: 'When to contact',
     contactWindowText:

@@ -137,6 +137,9 @@ export const id: ReportTexts = {
     consent: 'Kontak darurat',
     consented: 'Sudah setuju; hanya untuk menanyakan keberadaan, bukan ditagih',
     notConsented: 'Belum setuju; tidak ditanyakan dan tidak dimuat',
+    withheld: 'Tidak diikutkan',
+    withheldText: (headings) =>
+      `${headings}: mungkin tentang orang lain. Untuk tetap memakainya, impor lagi berkasnya dan pilih kolom itu di sana.`,
     reading: 'Arti is_other',
     contactWindow: 'Waktu menghubungi',
     contactWindowText:

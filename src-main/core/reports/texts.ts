@@ -66,6 +66,9 @@ export type ReportTexts = VerdictWords & {
     consent: string;
     consented: string;
     notConsented: string;
+    /** Of a list of an older version. `headings`: in a row, with commas. */
+    withheld: string;
+    withheldText(headings: string): string;
     reading: string;
     contactWindow: string;
     contactWindowText: string;

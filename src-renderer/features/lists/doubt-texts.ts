@@ -30,6 +30,8 @@ export const doubtTexts = defineTexts('doubt', {
       keepOne: 'Tetap simpan {{column}}',
       leave: 'Tinggalkan',
       leaveOne: 'Tinggalkan {{column}}',
+      older:
+        'Tidak ditampilkan dan tidak ikut di laporan: {{columns}}. Untuk tetap memakainya, impor lagi berkasnya dan pilih “Tetap simpan” di sana.',
     },
     withheld: 'ditinggal, belum ada persetujuan',
     first: 'Jawab dulu kolom mana milik siapa.',
@@ -62,6 +64,8 @@ export const doubtTexts = defineTexts('doubt', {
       keepOne: 'Keep {{column}}',
       leave: 'Leave it out',
       leaveOne: 'Leave out {{column}}',
+      older:
+        'Neither shown nor in a report: {{columns}}. To keep them, import the file again and choose “Keep it” there.',
     },
     withheld: 'left out without consent',
     first: 'First answer which column is whose.',

@@ -28,6 +28,7 @@ import { MendedNotice } from './mended-notice.tsx';
 import { purposeTexts } from './purpose-texts.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import { useList } from './use-list.ts';
+import { WithheldNotice } from './withheld-notice.tsx';
 
 type Tab = 'rows' | 'rejected';
 
@@ -123,6 +124,7 @@ function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined
       <ListProgressCard list={list} chosen={states} onChoose={choose} />
       <ListTrouble list={list} />
       <ListAttention list={list} onShow={(state) => choose([state])} />
+      <WithheldNotice list={list} />
       <Tabs
         value={tab}
         onChange={(value) => setTab(value === 'rejected' ? 'rejected' : 'rows')}

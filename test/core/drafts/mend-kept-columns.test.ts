@@ -133,9 +133,17 @@ describe('of a list that comes home mended', { timeout: 60_000 }, () => {
     const bench = await draftsBench({ dir: older.ports.dataDir });
     const { draftId } = await comesBack(bench, list.id, {});
     expect(await bench.ask('drafts.mend', { draftId })).toMatchObject({ mended: 0, stillRejected: 2 });
+    // Shown to nobody, and not overwritten.
     expect((await cellsOf(bench, list.id)).map((cells) => cells.slice(3, 5))).toEqual([
-      [phone(502), phone(602)],
-      [phone(503), phone(603)],
+      ['', ''],
+      ['', ''],
+    ]);
+    const stored = await inStore(bench.ports.dataDir, (store) =>
+      store.prepare<{ id: number }, { cells: string }>('SELECT cells FROM rejected_rows WHERE list_id = :id').all(list),
+    );
+    expect(stored.map(({ cells }) => (JSON.parse(cells) as { text: string }[]).slice(3, 5))).toMatchObject([
+      [{ text: phone(502) }, { text: phone(602) }],
+      [{ text: phone(503) }, { text: phone(603) }],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { mustBeWritable } from '../report-place.ts';
 import { getList, summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
 import { nextLines, summaryLines } from '../telling.ts';
+import { withheldColumns } from '../withheld-columns.ts';
 import { writeReport } from '../write-report.ts';
 
 type Options = { list: number; out: ReportFile; excelCsv?: boolean };
@@ -27,8 +28,14 @@ export function addExport(program: Command, cli: Cli): void {
           await getList(session, given.list);
           const report = await writeReport(session, terminal, given.list, out);
           const summary = await summarise(session, { listId: given.list, connectionId: null }, out.path);
-          const lines = [...summaryLines(terminal, summary), said.reportWritten, ...nextLines(terminal, summary)];
-          return { exit: 0, json: { ...summary, report }, lines };
+          const left = await withheldColumns(session, terminal, given.list);
+          const lines = [
+            ...summaryLines(terminal, summary),
+            said.reportWritten,
+            ...left.lines,
+            ...nextLines(terminal, summary),
+          ];
+          return { exit: 0, json: { ...summary, ...left.json, report }, lines };
         });
       }),
     );

@@ -20,6 +20,7 @@ import { type Session, withSession } from '../session.ts';
 import { pairs } from '../table.ts';
 import { nextLines, summaryLines } from '../telling.ts';
 import { typedPath } from '../typed-path.ts';
+import { withheldColumns } from '../withheld-columns.ts';
 
 export function addProblems(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -36,7 +37,9 @@ export function addProblems(program: Command, cli: Cli): void {
           const list = await getList(session, given.list);
           const problemsFile = await saveProblems(session, terminal, list, given.out);
           const summary = await summarise(session, { listId: list.id, connectionId: null }, problemsFile?.out ?? null);
-          return { exit: 0, json: { ...summary, problemsFile }, lines: problemsFileLines(terminal, problemsFile) };
+          const left = await withheldColumns(session, terminal, list.id);
+          const lines = [...problemsFileLines(terminal, problemsFile), ...left.lines];
+          return { exit: 0, json: { ...summary, ...left.json, problemsFile }, lines };
         }),
       ),
     );

@@ -9,6 +9,7 @@ import { spenders, spendingLines, spendingOf } from '../spending.ts';
 import { table } from '../table.ts';
 import { nextLines, summaryLines } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
+import { withheldColumns } from '../withheld-columns.ts';
 
 export function addStatus(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -28,12 +29,14 @@ export function addStatus(program: Command, cli: Cli): void {
           const status = await session.ask('queue.status', {});
           const summary = summaryOf(lists, status, scope, null);
           const using = spenders(status.connections, lists, scope.listId === null && scope.connectionId === null);
+          const left = scope.listId === null ? null : await withheldColumns(session, terminal, scope.listId);
           const lines = [
             ...summaryLines(terminal, summary),
+            ...(left?.lines ?? []),
             ...spendingLines(terminal, using),
             ...nextLines(terminal, summary),
           ];
-          return { exit: 0, json: { ...summary, spent: using.map(spendingOf) }, lines };
+          return { exit: 0, json: { ...summary, ...left?.json, spent: using.map(spendingOf) }, lines };
         }),
       ),
     );

@@ -64,6 +64,8 @@ export const listsEn = {
   } satisfies Record<LegalBasis, string>,
   said: {
     problemsSaved: (n: string) => `${n} rows saved to mend. \`mend FILE\` takes them back.`,
+    withheld: (columns: string) =>
+      `Left out, maybe about somebody else: ${columns}. To keep them, import the file again with --keep-column.`,
     nothingToMend: 'Nothing was left out, so there is nothing to save.',
     mappingSaved: (name: string) => `The columns are saved as "${name}".`,
     mappingDeleted: 'The column layout is deleted.',

@@ -67,6 +67,8 @@ export const listsId: typeof listsEn = {
   },
   said: {
     problemsSaved: (n) => `${n} baris disimpan untuk diperbaiki. \`mend BERKAS\` memasukkannya kembali.`,
+    withheld: (columns) =>
+      `Tidak diikutkan, mungkin tentang orang lain: ${columns}. Untuk tetap memakainya, impor lagi berkasnya dengan --keep-column.`,
     nothingToMend: 'Semua baris diterima, jadi tidak ada yang perlu disimpan.',
     mappingSaved: (name) => `Kolomnya disimpan sebagai "${name}".`,
     mappingDeleted: 'Susunan kolom dihapus.',

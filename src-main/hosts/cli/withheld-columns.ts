@@ -1,0 +1,16 @@
+/** What is not handed out of a list of an older version, said wherever a list is written or looked at by itself. */
+import type { Session } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Headings; for `--json` absent where there are none. */
+export async function withheldColumns(
+  session: Session,
+  terminal: Terminal,
+  listId: number,
+): Promise<{ json: { withheld?: string[] }; lines: string[] }> {
+  const { columns } = await session.ask('lists.withheld', { listId });
+  if (columns.length === 0) return { json: {}, lines: [] };
+  const withheld = columns.map(({ heading }) => heading);
+  const named = withheld.map((heading) => `"${heading}"`).join(', ');
+  return { json: { withheld }, lines: [terminal.texts.lists.said.withheld(named)] };
+}
