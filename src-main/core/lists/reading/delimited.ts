@@ -102,8 +102,17 @@ function* rows(text: string, delimiter: Delimiter): Generator<SourceRow> {
   let row = 0;
   for (const { fields, malformed } of records(text, delimiter)) {
     row += 1;
-    if (malformed || fields.some((field) => field !== '')) yield { row, cells: fields, malformed, hidden: false };
+    if (malformed || fields.some((field) => field !== '')) {
+      yield { row, cells: malformed ? fields : fields.map(textInFormula), malformed, hidden: false };
+    }
   }
+}
+
+/** `="0812…"`: how a text is written so that Excel keeps its digits; our own CSV for Excel has it. No other formula is read. */
+function textInFormula(field: string): string {
+  if (!field.includes('="')) return field;
+  const text = /^\s*="((?:[^"]|"")*)"\s*$/.exec(field)?.[1];
+  return text === undefined ? field : text.replaceAll('""', '"');
 }
 
 type RawRecord = { fields: string[]; malformed: boolean };
