@@ -176,39 +176,33 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   let closing: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
-  let cancelRenewal: (() => void) | null = null;
 
-  /** Takes the work up where an owner left it, however it ended; tried again when the store does not take it yet. */
+  /** Takes the work up where an owner left it, however it ended. Once: what is begun later must not be taken for left behind. */
   function beginOwning(): void {
-    try {
-      queue.recover();
-    } catch (error) {
-      logger.error('recovery-failed', error);
-      cancelTimer = clock.after(ownerEveryMs, beginOwning);
-      return;
-    }
+    void openQueue();
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
     void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
-    // What half an invoice called free is unknown again before anything is sent: a cap counts it.
-    void invoices
-      .removeIncomplete()
-      .catch((error) => logger.error('incomplete-invoices-not-removed', error))
-      .then(() => {
-        if (drain && !closing) queue.drain.start(null);
-      });
   }
 
-  /** Tried again when the store does not take it now; until then nothing is sent. */
-  async function renewFingerprints(): Promise<void> {
+  /** What must be in the store before anything is sent; tried again when the store does not take it yet. */
+  async function openQueue(): Promise<void> {
     try {
+      queue.recover();
+      // What half an invoice called free is unknown again: a cap counts it.
+      await invoices.removeIncomplete();
       await queue.renewFingerprints();
     } catch (error) {
       if (closing) return;
-      logger.error('fingerprints-not-renewed', error);
-      cancelRenewal = clock.after(ownerEveryMs, () => void renewFingerprints());
+      logger.error('queue-not-open', error);
+      queue.drain.holdUp(error);
+      cancelTimer = clock.after(ownerEveryMs, () => void openQueue());
+      return;
     }
+    if (closing) return;
+    queue.drain.open();
+    if (drain) queue.drain.start(null);
   }
 
   /** Errors: those of the store; the next look tries again. */
@@ -217,7 +211,6 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     logger.info('took-over');
     cancelTimer?.();
     beginOwning();
-    void renewFingerprints();
     events.emit('system.changed', systemInfo(ports, store));
     return true;
   }
@@ -236,15 +229,14 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   }
 
   if (store.role() === 'owner') {
-    // Before anybody can ask what a list will cost.
-    await renewFingerprints();
+    // Before anybody can ask what a list will cost; where the store does not take it now, before the queue opens.
+    await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
     beginOwning();
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 
   async function close(): Promise<void> {
     cancelTimer?.();
-    cancelRenewal?.();
     unsubscribeNetwork();
     invoices.close();
     drafts.close();

@@ -121,6 +121,7 @@ export async function durableQueue(options: { baseUrl: string; concurrency: numb
     }
   }
 
+  queue.drain.open();
   queue.drain.start(null);
 
   return {

@@ -55,6 +55,7 @@ export async function queueBench(
     rates: createRates(ports.clock),
     viewList: () => null,
   });
+  queue.drain.open();
   const existing = connections.all().find((row) => row.kind === 'account');
   const connectionId =
     existing?.id ??

@@ -53,10 +53,8 @@ export function createDrain(deps: {
   logger: Logger;
   notifier: Notifier;
   rates: Rates;
-  /** false: nothing leaves yet, though it is due. `wake` when that changes. */
-  maySend: () => boolean;
 }) {
-  const { store, rows, families, connections, caps, reuse, td, clock, random, logger, notifier, rates, maySend } = deps;
+  const { store, rows, families, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
   const lanes = createLanes({
     rows,
     connections,
@@ -88,6 +86,10 @@ export function createDrain(deps: {
   let lastStored = 0;
   let cancelTimer: (() => void) | null = null;
   let storeTrouble: CoreError | null = null;
+  /** All that must be in the store before anything leaves is there. */
+  let open = false;
+  /** Why it is not yet. */
+  let heldUp: CoreError | null = null;
   let wallAhead = clock.now() - clock.monotonic();
 
   /**
@@ -132,7 +134,7 @@ export function createDrain(deps: {
       // One transaction for all that is read and written in a turn: each would open one of its own.
       const { work, laneStates, leaving, spared, touched, final, requeued } = store.transaction(() => {
         // Of an older copy nobody has decided on it is not known what was asked since.
-        const may = enabled && maySend() && store.missing() === null;
+        const may = enabled && open && store.missing() === null;
         let waiting: Map<number, ActiveList[]> = new Map();
         const committed = commit(batch, () => {
           if (may) waiting = admission.work(onlyList);
@@ -282,8 +284,24 @@ export function createDrain(deps: {
       return enabled && !closed;
     },
     get storeTrouble(): QueueReason | null {
-      if (storeTrouble) return reasonOf(storeTrouble);
+      const trouble = storeTrouble ?? heldUp;
+      if (trouble) return reasonOf(trouble);
       return store.missing() ? 'store-older' : null;
+    },
+    /**
+     * What a program that died left behind is settled, and whatever else must come before the first send. Until then nothing
+     * leaves, whoever starts it: a row found in `sending` would not be told from one that this program sends.
+     */
+    open(): void {
+      open = true;
+      heldUp = null;
+      notifier.queue();
+      schedule();
+    },
+    /** That could not be stored; it is tried again. */
+    holdUp(error: unknown): void {
+      heldUp = storeErrorOf(error);
+      notifier.queue();
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */
     wake: schedule,

@@ -96,7 +96,9 @@ export function createQueueRows(store: Store) {
   const settleMany = store.prepare<readonly [state: string, attemptsUsed: number, now: number, ids: string]>(`
     UPDATE lookups SET state = ?, attempts_used = ?, answer = NULL, drain_moves = drain_moves + 1, updated_at = ?
     WHERE id IN (SELECT value FROM json_each(?)) AND +state = 'sending'`);
-  const setAnswer = store.prepare<readonly [answer: string, id: number]>('UPDATE lookups SET answer = ? WHERE id = ?');
+  const setAnswer = store.prepare<readonly [answer: string, id: number]>(
+    `UPDATE lookups SET answer = ? WHERE id = ? AND state = 'answered'`,
+  );
   const setRunAt = store.prepare<readonly [runAt: number, id: number]>('UPDATE lookups SET run_at = ? WHERE id = ?');
   const recount = [
     store.prepare<readonly [list: number]>('DELETE FROM list_states WHERE list_id = ?'),

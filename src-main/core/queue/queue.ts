@@ -49,9 +49,9 @@ export type Queue = {
   readonly reuse: Reuse;
   readonly families: Families;
   status(): QueueStatus;
-  /** Before anything is sent, and only by the owner of the data directory. */
+  /** Before the drain is opened, and only by the owner of the data directory. */
   recover(): void;
-  /** Brings stored fingerprints up to date, where a newer program makes them in another way; nothing is sent before. */
+  /** Brings stored fingerprints up to date, where a newer program makes them in another way; before the drain is opened. */
   renewFingerprints(): Promise<void>;
   /** Waits at most `graceMs` for what is under way. */
   close(graceMs: number): Promise<void>;
@@ -97,7 +97,6 @@ export function createQueue(deps: {
     logger,
     notifier,
     rates,
-    maySend: () => renewal.done,
   });
   const orders = createOrders({
     store,
@@ -123,7 +122,6 @@ export function createQueue(deps: {
     async renewFingerprints() {
       if (renewal.done) return;
       logger.info('fingerprints-renewed', { lookups: await renewal.run() });
-      drain.wake();
     },
     async close(graceMs) {
       await orders.stop();

@@ -198,6 +198,7 @@ export async function bootProcess(deps: {
         clock.after(recoverAgainMs, () => this.own());
         return;
       }
+      queue.drain.open();
       queue.drain.start(null);
     },
   };
