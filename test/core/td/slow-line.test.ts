@@ -129,8 +129,8 @@ describe('a name with several addresses', () => {
     new Promise<Raced>((resolve) => void raceToConnect(addresses, port, realClock(), resolve));
 
   const ipv4 = (address: string) => ({ address, family: 4 });
-  /** Sockets of this process on which a handshake is under way. */
-  const connecting = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPConnectWrap').length;
+  /** Sockets this process has, connected or not yet. */
+  const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
   /** The same port where nobody answers and, at another address, where somebody does. */
   async function beside(wakesAfterMs?: number): Promise<number> {
     const silent = await closedPort('127.0.0.2', 0, wakesAfterMs);
@@ -141,14 +141,14 @@ describe('a name with several addresses', () => {
   test('goes to the one that answers where the first never does, and lets the first be', async () => {
     const port = await beside();
     await listening('127.0.0.1', port);
-    const before = connecting();
+    const before = sockets();
     const startedAt = performance.now();
     const raced = await race([ipv4('127.0.0.2'), ipv4('127.0.0.1')], port);
     expect(raced).toHaveProperty('socket.remoteAddress', '127.0.0.1');
     // The kernel gives up the first after two minutes.
     expect(performance.now() - startedAt).toBeLessThan(5_000);
     if ('socket' in raced) raced.socket.destroy();
-    await until(() => connecting() === before);
+    await until(() => sockets() === before);
   });
 
   test('waits for the one whose handshake takes a second, though the next was tried meanwhile and refused', async () => {
@@ -209,7 +209,7 @@ describe('a name with several addresses', () => {
   test('called off, nothing comes and nothing stays open', async () => {
     const port = await beside();
     await listening('127.0.0.1', port);
-    const before = connecting();
+    const before = sockets();
     let came = 0;
     for (const address of ['127.0.0.1', '127.0.0.2']) {
       const stop = raceToConnect([ipv4(address)], port, realClock(), () => {
@@ -217,7 +217,7 @@ describe('a name with several addresses', () => {
       });
       stop();
     }
-    await until(() => connecting() === before);
+    await until(() => sockets() === before);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(came).toBe(0);
   });
