@@ -144,6 +144,8 @@ function faultOf(
         case 'internal-error':
         case 'busy':
           return null;
+        case 'filtered':
+          return pagesBefore(attemptLog) >= 4 ? null : 'given up for pages, and there were fewer than five';
         case 'in-doubt':
           return after('close') ? null : 'a doubt became failed and nobody closed it';
         default:
@@ -167,6 +169,12 @@ function faultOf(
           return null;
       }
   }
+}
+
+/** How many pages came for the row since it was given up for them the last time, if ever, the last attempt not among them. */
+function pagesBefore(attemptLog: readonly Attempt[]): number {
+  const outcomes = attemptLog.slice(0, -1).map(({ outcome }) => outcome);
+  return outcomes.slice(outcomes.lastIndexOf('filtered') + 1).filter((outcome) => outcome === 'captive-page').length;
 }
 
 /** A twin shares its leader's end, or waits for it. */
