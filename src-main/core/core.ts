@@ -195,7 +195,6 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       await queue.renewFingerprints();
     } catch (error) {
       if (closing) return;
-      logger.error('queue-not-open', error);
       queue.drain.holdUp(error);
       cancelTimer = clock.after(ownerEveryMs, () => void openQueue());
       return;

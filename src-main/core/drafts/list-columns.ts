@@ -38,8 +38,7 @@ export function columnsOfList(
   return mapped;
 }
 
-/**
- * Columns of a file, from 1, that its list keeps: what a few rows look like decides nothing anew. */
+/** Columns of a file, from 1, that its list keeps: what a few rows look like decides nothing anew. */
 export function columnsKept(
   { columns, headings, apart }: ReadAs,
   found: readonly Pick<SourceColumn, 'column' | 'heading'>[],

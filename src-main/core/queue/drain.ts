@@ -300,7 +300,9 @@ export function createDrain(deps: {
     },
     /** That could not be stored; it is tried again. */
     holdUp(error: unknown): void {
-      heldUp = storeErrorOf(error);
+      const trouble = storeErrorOf(error);
+      if (heldUp?.code !== trouble.code) logger.error('queue-not-open', error);
+      heldUp = trouble;
       notifier.queue();
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */

@@ -5,7 +5,7 @@ import { createWithheldColumns } from '../../../src-main/core/lists/withheld-col
 import { coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { nik, phone } from '../drafts/drafts-bench.ts';
-import { openAsOf } from '../store/older-store.ts';
+import { insertAccount, openAsOf } from '../store/older-store.ts';
 
 type Cells = Record<string, string>;
 const mothers = ['Sri Rahayu', 'Dewi Lestari', 'Endang Wahyuni', 'Joko Susilo', 'Bambang Irawan'];
@@ -25,12 +25,7 @@ type Kept = { accepted?: number; rejected?: number; ecConsent?: boolean; late?: 
 async function stored({ accepted = 5, rejected = 2, ecConsent = false, late = {} }: Kept = {}): Promise<string> {
   const dir = tempDir();
   const store = await openAsOf(9, dir);
-  store
-    .prepare<[]>(`
-      INSERT INTO connections (id, name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
-        price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, queue_since, created_at)
-      VALUES (7, 'Uji', 'account', 'https://td.example/', 'p', x'00', 5, 4, 0, 'hold', 1000, 10, 100, 6, 0, 0)`)
-    .run([]);
+  insertAccount(store);
   store
     .prepare<[number, number, number, number]>(`
       INSERT INTO lists (id, kind, name, connection_id, header_row, columns, ec_consent, rows, accepted, rejected, complete, created_at)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { openAsOf } from './older-store.ts';
+import { insertAccount, openAsOf } from './older-store.ts';
 
 const skipped = '[{"row":3,"field":null,"code":"row-skipped","severity":"error"}]';
 const wrong = '[{"row":4,"field":"nik","code":"nik-length","severity":"error"}]';
@@ -12,12 +12,7 @@ const both =
 test('a stored list says how many rows the operator took out, and how many were not accepted', async () => {
   const dir = tempDir();
   const store = await openAsOf(9, dir);
-  store
-    .prepare<[]>(`
-      INSERT INTO connections (id, name, kind, base_url, partner_code, partner_key_sealed, rate_per_second, concurrency,
-        price_per_call, in_doubt_policy, timeout_ms, retry_base_ms, retry_max_ms, max_attempts, queue_since, created_at)
-      VALUES (7, 'Uji', 'account', 'https://td.example/', 'p', x'00', 5, 4, 0, 'hold', 1000, 10, 100, 6, 0, 0)`)
-    .run([]);
+  insertAccount(store);
   const list = store.prepare<[number, number, number]>(`
     INSERT INTO lists (id, kind, name, connection_id, ec_consent, rows, accepted, rejected, complete, created_at)
     VALUES (?, 'file', 'Lama', 7, 0, ?, 0, ?, 1, 1)`);
