@@ -40,8 +40,9 @@ const plainLetters = /^[\x20-\x7e]*$/;
  */
 export function foldName(name: string): string {
   if (plainLetters.test(name)) return name.replaceAll(' ', '').toLowerCase();
-  // To capitals first: some letters have two small forms, and some capitals are two letters.
-  const letters = name.normalize('NFC').replace(/\s+/gu, '').toUpperCase().normalize('NFC').toLowerCase();
+  // By capitals: some letters have two small forms, and some capitals are two letters. To those from a small one: ẞ is a
+  // capital of its own, and the small one it has is SS as a capital.
+  const letters = name.normalize('NFC').replace(/\s+/gu, '').toLowerCase().toUpperCase().normalize('NFC').toLowerCase();
   return letters.normalize('NFC');
 }
 
