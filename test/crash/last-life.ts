@@ -26,11 +26,14 @@ export type Counted = {
 
 /** What is wrong goes to `world.wrong`. */
 export async function liveToTheEnd(world: World): Promise<Counted> {
-  const { book, accounts, wrong } = world;
+  const { book, accounts, operator, wrong } = world;
   const victim = startIn(world, { drain: false });
   await victim.ready;
   const { ask } = victim;
   wrong.push(...(await lookAfterKill(ask, accounts, book, true)));
+  // On a slow machine every life before may have been killed before its first list was stored.
+  await operator.connect(ask);
+  await operator.importFirst(ask);
   await ask('queue.drain', {});
   if (wrong.length === 0) await drainOut(world, ask);
   for (const { id } of (await ask('connections.list', {})).connections) await ask('queue.pause', { connectionId: id });

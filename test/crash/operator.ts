@@ -18,6 +18,8 @@ export type Operator = {
   connect(ask: Ask): Promise<void>;
   /** The next list that is wanted, one whose name begins so if there is any. */
   importNext(ask: Ask, name?: string): Promise<void>;
+  /** The first lists of the plan, until they are stored: what there always is to send. */
+  importFirst(ask: Ask): Promise<void>;
   /** Orders at random until the victim is gone or `signal` says so. */
   work(ask: Ask, signal: AbortSignal): Promise<void>;
   checkByHand(ask: Ask): Promise<void>;
@@ -26,6 +28,9 @@ export type Operator = {
   /** Mends whatever waits for somebody, and starts what is not started. */
   goOn(ask: Ask): Promise<void>;
 };
+
+/** So many of the lists are imported before any other work: the rest come while they are sent. */
+const firstLists = 5;
 
 export function createOperator(deps: {
   accounts: readonly Account[];
@@ -40,6 +45,12 @@ export function createOperator(deps: {
     const found = connections.find(({ name }) => name === account.name);
     if (!found) throw new Error(`The connection ${account.name} is gone.`);
     return found.id;
+  }
+
+  async function importNext(ask: Ask, name = ''): Promise<void> {
+    const wanted = book.imports.filter(({ state }) => state === 'wanted');
+    const planned = wanted.find((one) => one.name.startsWith(name)) ?? wanted[0];
+    if (planned) await unlessExpected(importOne(ask, planned));
   }
 
   async function connect(ask: Ask): Promise<void> {
@@ -222,10 +233,9 @@ export function createOperator(deps: {
   return {
     connect,
     checkByHand,
-    async importNext(ask, name = '') {
-      const wanted = book.imports.filter(({ state }) => state === 'wanted');
-      const planned = wanted.find((one) => one.name.startsWith(name)) ?? wanted[0];
-      if (planned) await unlessExpected(importOne(ask, planned));
+    importNext,
+    async importFirst(ask) {
+      while (book.imports.slice(0, firstLists).some(({ state }) => state === 'wanted')) await importNext(ask);
     },
     orderOnce: (ask) => unlessExpected(random.pick(lasting)(ask)),
     async work(ask, signal) {

@@ -98,9 +98,6 @@ async function killAll(world: World, plan: CrashPlan) {
   return { kills, killedWhile, powerCuts };
 }
 
-/** So many of the lists are imported before any other work: the rest come while they are sent. */
-const listsAtOnce = 5;
-
 function planLists(
   book: Book,
   [hold, resend, slow]: Account[],
@@ -172,8 +169,7 @@ async function live(world: World, moment: Moment): Promise<number> {
     if (world.wrong.length > 0) return;
     await operator.connect(victim.ask);
     // Always some work: what is to be imported is imported sooner or later.
-    while (book.imports.slice(0, listsAtOnce).some(({ state }) => state === 'wanted'))
-      await operator.importNext(victim.ask);
+    await operator.importFirst(victim.ask);
     if (moment === 'importing') await operator.importNext(victim.ask, shelved);
     else if (random.chance(0.5)) await operator.importNext(victim.ask);
     if (!drain) await victim.ask('queue.drain', {});
