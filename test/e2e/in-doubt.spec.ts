@@ -2,7 +2,8 @@
 import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
 import { expect, importList, listOf, queueBar, test } from './support/fixtures.ts';
 
-const rows = 6;
+/** Five calls lost one after the other would pause the queue, and what is sent again would wait for the operator. */
+const rows = 4;
 const price = 1_250;
 
 test('doubts are closed or sent again, knowing what may be paid twice', async ({ program, folder }) => {
@@ -36,11 +37,11 @@ test('doubts are closed or sent again, knowing what may be paid twice', async ({
   expect((await listCalled(program, 'Cabang Teratai')).states).toMatchObject({ failed: 1, in_doubt: rows - 1 });
 
   // A whole list by its filter; what it may cost twice is on the button.
-  await page.getByLabel('Daftar', { exact: true }).selectOption({ label: 'Cabang Teratai (5)' });
+  await page.getByLabel('Daftar', { exact: true }).selectOption({ label: `Cabang Teratai (${rows - 1})` });
   await page.getByRole('button', { name: 'Kirim lagi…' }).click();
-  await expect(dialog.getByText(/5 pengecekan, paling banyak Rp\s6\.250/)).toBeVisible();
+  await expect(dialog.getByText(/3 pengecekan, paling banyak Rp\s3\.750/)).toBeVisible();
   const before = await askCore(page, 'practice.get', {});
-  await dialog.getByRole('button', { name: /^Kirim lagi: paling banyak Rp\s6\.250 dua kali$/ }).click();
+  await dialog.getByRole('button', { name: /^Kirim lagi: paling banyak Rp\s3\.750 dua kali$/ }).click();
   await expect
     .poll(async () => {
       const { states } = await listCalled(program, 'Cabang Teratai');
