@@ -1,32 +1,40 @@
 /**
  * Stands in front of the spreadsheet library for the old container (.xls): finds protected workbooks and other
- * documents, which the library would meet with a crash or an empty sheet.
+ * documents, which the library would meet with a crash or an empty sheet. What is encrypted with the password everybody
+ * knows is opened: Excel does so without a word, and whoever has the file does not know that it is.
  */
 import { CFB } from 'xlsx';
 import { CoreError } from '../../errors.ts';
+import { defaultPassword, openPackage } from './encryption/encrypted-package.ts';
+import { openRecords, protectionOf } from './encryption/encrypted-records.ts';
 import { tameRecords } from './old-records.ts';
+import { encrypted } from './zip-directory.ts';
 
-const filePass = 0x002f;
 const beginOfFile = [0x0009, 0x0209, 0x0409, 0x0809];
 
-/** The workbook's records, tamed. Errors: `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`. */
-export function guardCompound(bytes: Buffer): Buffer {
+/** `records`: of an old workbook, tamed. `package`: the zip of a later one, as it was before it was encrypted. */
+export type Contained = { records: Buffer } | { package: Buffer };
+
+/** Errors: `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`. */
+export function guardCompound(bytes: Buffer): Contained {
   const container = open(bytes);
-  // An encrypted .xlsx is kept as one stream of the old container.
-  if (CFB.find(container, '/EncryptedPackage') ?? CFB.find(container, '/EncryptionInfo')) throw encrypted();
-  const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
-  if (!stream) {
+  const content = streamOf(container, '/EncryptedPackage');
+  const info = streamOf(container, '/EncryptionInfo');
+  if (content ?? info) {
+    const opened = content && info && openPackage(info, content, defaultPassword);
+    if (!opened) throw encrypted();
+    return { package: opened };
+  }
+  const records = streamOf(container, '/Workbook') ?? streamOf(container, '/Book');
+  if (!records) {
     throw new CoreError('file-not-spreadsheet', 'The file is an office document, but not a workbook.', {
       details: { found: 'document' },
     });
   }
-  // A damaged directory can name a stream that has no content at all.
-  const records = Buffer.from((stream.content as Uint8Array | undefined) ?? []);
   if (records.length < 4 || !beginOfFile.includes(records.readUInt16LE(0))) {
     throw new CoreError('file-corrupt', 'The file is damaged. Its workbook does not begin as one.');
   }
-  if (isProtected(records)) throw encrypted();
-  return tameRecords(records);
+  return { records: tameRecords(unprotected(records)) };
 }
 
 function open(bytes: Buffer): ReturnType<typeof CFB.read> {
@@ -37,16 +45,16 @@ function open(bytes: Buffer): ReturnType<typeof CFB.read> {
   }
 }
 
-/** FILEPASS stands among the first records of the workbook, right after its beginning. */
-function isProtected(records: Buffer): boolean {
-  let at = 0;
-  for (let read = 0; read < 32 && at + 4 <= records.length; read++) {
-    if (records.readUInt16LE(at) === filePass) return true;
-    at += 4 + records.readUInt16LE(at + 2);
-  }
-  return false;
+/** A damaged directory can name a stream that has no content at all. null: it names none. */
+function streamOf(container: ReturnType<typeof CFB.read>, path: string): Buffer | null {
+  const stream = CFB.find(container, path);
+  return stream && Buffer.from((stream.content as Uint8Array | undefined) ?? []);
 }
 
-function encrypted(): CoreError {
-  return new CoreError('file-encrypted', 'The file is protected with a password. Save it without one.');
+function unprotected(records: Buffer): Buffer {
+  const at = protectionOf(records);
+  if (at < 0) return records;
+  const opened = openRecords(records, at, defaultPassword);
+  if (!opened) throw encrypted();
+  return opened;
 }

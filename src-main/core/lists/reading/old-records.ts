@@ -28,7 +28,7 @@ const notNeeded = new Set([
 const firstLater = 0x0850;
 const continues = 0x003c;
 /** A record the library passes over whatever is in it. */
-const passedOver = 0x00c1;
+export const passedOver = 0x00c1;
 /** Tokens follow this many bytes behind the beginning of a formula's record; their length stands in two bytes before. */
 const lengthOfTokens = 20;
 const noTokens = 0xffff;

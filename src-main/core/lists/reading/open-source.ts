@@ -18,7 +18,7 @@ import { isDif, isSylk, readDif, readSylk } from './sylk-dif.ts';
 import type { SourceFile } from './table.ts';
 import { chosenSheets, readWorkbook } from './workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
-import { zipDirectory } from './zip-directory.ts';
+import { corrupt, zipDirectory } from './zip-directory.ts';
 import { createUnpacker, manifestName } from './zip-guard.ts';
 
 /** `sheets`: all of the file's, in its own order; empty for text. */
@@ -35,7 +35,7 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
     case 'zip':
       return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
-      return openRecords(guardCompound(bytes), sheet);
+      return openCompound(bytes, sheet);
     case 'html':
       return openHtml(bytes, sheet);
     case 'mhtml':
@@ -45,6 +45,14 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
     case 'old-excel':
       return openRecords(tameRecords(bytes), sheet);
   }
+}
+
+async function openCompound(bytes: Buffer, sheet: string | undefined): Promise<OpenedSource> {
+  const contained = guardCompound(bytes);
+  if ('records' in contained) return openRecords(contained.records, sheet);
+  // What was encrypted is another file, and nobody looked at it yet.
+  if (sniff(contained.package) !== 'zip') throw corrupt('What is encrypted in it is no workbook.');
+  return { ...(await openZip(contained.package, sheet)), encoding: null, delimiter: null };
 }
 
 function openRecords(records: Buffer, sheet: string | undefined): OpenedSource {
