@@ -1,11 +1,9 @@
 /** Every screen, in both themes and languages: no accessibility fault, no text cut off, usable by keyboard. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { atRest } from './support/at-rest.ts';
 import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
 import { expect, importList, listOf, setWeather, storeList, test } from './support/fixtures.ts';
+import { look, picture } from './support/look.ts';
 import type { Program } from './support/program.ts';
 
 const screens = [
@@ -27,12 +25,6 @@ const screens = [
   'settings/about',
 ];
 
-/** SAMBUNG_SHOTS=folder keeps a picture of each, for a person to look at. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.SAMBUNG_SHOTS;
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
 for (const { language, theme } of [
   { language: 'id', theme: 'light' },
   { language: 'en', theme: 'dark' },
@@ -52,34 +44,20 @@ for (const { language, theme } of [
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       // The stream of events never ends, so the network is never idle: what a screen asks for has come by then.
       await page.waitForTimeout(500);
-      await atRest(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
-        `#/${screen}`,
-      ).toEqual([]);
+      await look(page, `${language}-${theme}-${screen.replaceAll('/', '-') || 'home'}`);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
-      await picture(page, `${language}-${theme}-${screen.replaceAll('/', '-') || 'home'}`);
     }
   });
 
   test(`every step of an import is accessible (${language}, ${theme})`, async ({ program, folder }) => {
     const { page } = program;
     await askCore(page, 'settings.set', { theme, language });
-    const look = async (name: string) => {
-      await atRest(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
-        name,
-      ).toEqual([]);
-      await picture(page, `${language}-${theme}-${name}`);
-    };
-    await walkImport(program, folder, look);
+    const lookAt = (name: string) => look(page, `${language}-${theme}-${name}`);
+    await walkImport(program, folder, lookAt);
     // Without a purpose it is not stored: the fields that are missing are marked.
     await page.getByRole('main').getByRole('button').last().click();
-    await look('import-purpose-missing');
+    await lookAt('import-purpose-missing');
   });
 }
 
@@ -119,20 +97,12 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = program;
     await askCore(page, 'settings.set', { theme });
     await setPractice(program, { pricePerCall: 1_250, dailyCap: 4_000 });
-    const look = async (name: string) => {
-      await atRest(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
-        name,
-      ).toEqual([]);
-      await picture(page, `${theme}-${name}`);
-    };
+    const lookAt = (name: string) => look(page, `${theme}-${name}`);
 
     await storeList(program, listOf(folder, 5), 'Lima orang');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('Sekarang muat 3 pengecekan.', { exact: false })).toBeVisible();
-    await look('start');
+    await lookAt('start');
     await steer(program, 'cut');
     await dialog.getByRole('button', { name: /^Mulai/ }).click();
     await expect
@@ -142,20 +112,20 @@ for (const theme of ['light', 'dark'] as const) {
     // Three may have been paid for: the cap is reached with them.
     await goTo(page, '#/queue');
     await expect(page.getByText('Batas biaya harian koneksi ini tercapai.', { exact: false }).first()).toBeVisible();
-    await look('queue-cap');
+    await lookAt('queue-cap');
     await goTo(page, '#/doubts');
     await expect(page.getByRole('grid').getByText('Terputus').first()).toBeVisible();
-    await look('doubts');
+    await lookAt('doubts');
     await page.getByRole('button', { name: 'Kirim lagi…' }).click();
     await expect(dialog.getByText(/3 pengecekan, paling banyak/)).toBeVisible();
-    await look('doubts-resend');
+    await lookAt('doubts-resend');
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Tentukan…' }).click();
     await expect(page.getByRole('button', { name: 'Anggap selesai', exact: true })).toBeVisible();
-    await look('doubt-of-one');
+    await lookAt('doubt-of-one');
   });
 }
 

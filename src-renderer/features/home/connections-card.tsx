@@ -11,13 +11,13 @@ import { Tag } from '../../ui/tag.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
 import { useQueueWord } from '../queue/queue-word.ts';
+import { type Standing, useStanding } from '../queue/standing.ts';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 
 export function ConnectionsCard() {
   const t = useTexts(homeTexts);
-  const states = useTexts(stateTexts);
-  const queueWord = useQueueWord();
+  const standing = useStanding();
   const format = useFormats();
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
@@ -48,16 +48,21 @@ export function ConnectionsCard() {
                 ? t(connection.kind === 'practice' ? 'connections.free' : 'connections.noPrice')
                 : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
             </span>
-            <Tag
-              tone={toneOfQueue(connection.queue.state, connection.queue.reason)}
-              icon={queueLooks[connection.queue.state]}
-              {...(connection.queue.reason === null ? {} : { title: states(`reason.${connection.queue.reason}`) })}
-            >
-              {queueWord(connection.queue)}
-            </Tag>
+            <StandingTag standing={standing(connection)} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function StandingTag({ standing: { state, reason } }: { standing: Standing }) {
+  const states = useTexts(stateTexts);
+  const queueWord = useQueueWord();
+  const title = reason === null ? {} : { title: states(`reason.${reason}`) };
+  return (
+    <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]} {...title}>
+      {queueWord({ state, reason })}
+    </Tag>
   );
 }

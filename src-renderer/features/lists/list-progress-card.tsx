@@ -9,6 +9,7 @@ import { StateFilter } from '../history/state-filter.tsx';
 import { toneOfQueue } from '../queue/queue-help.ts';
 import { queueLooks } from '../queue/queue-looks.ts';
 import { useQueueWord } from '../queue/queue-word.ts';
+import { useStanding } from '../queue/standing.ts';
 import { usePaceWords } from '../queue/use-pace-words.ts';
 import { doneOf, percentDone, phaseOf, totalOf } from './list-progress.ts';
 import classes from './list-progress-card.module.css';
@@ -53,7 +54,8 @@ function Pace({ list }: { list: List }) {
   const queueWord = useQueueWord();
   const format = useFormats();
   const paceWords = usePaceWords();
-  const queue = useCore((core) => core.connections.find((one) => one.id === list.connectionId)?.queue);
+  const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
+  const standing = useStanding();
   switch (phaseOf(list)) {
     case 'empty':
       return null;
@@ -68,10 +70,11 @@ function Pace({ list }: { list: List }) {
       );
     case 'under-way': {
       if (list.waitsElsewhere) return <span className={classes.facts}>{t('progress.elsewhere')}</span>;
-      if (queue !== undefined && queue.state !== 'running') {
+      const held = connection === undefined ? null : standing(connection);
+      if (held !== null && held.state !== 'running') {
         return (
-          <Tag tone={toneOfQueue(queue.state, queue.reason)} icon={queueLooks[queue.state]}>
-            {queueWord(queue)}
+          <Tag tone={toneOfQueue(held.state, held.reason)} icon={queueLooks[held.state]}>
+            {queueWord(held)}
           </Tag>
         );
       }

@@ -6,6 +6,7 @@ import { useCore } from '../../core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { queueTexts } from '../queue/queue-texts.ts';
+import { useStanding } from '../queue/standing.ts';
 import { leftOf } from '../queue/work.ts';
 import { listsTexts } from './lists-texts.ts';
 
@@ -15,8 +16,10 @@ export function PauseList({ list }: { list: List }) {
   const draining = useCore((core) => core.queue.draining);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
   const pause = useAction('queue.pause');
+  const standing = useStanding();
   // A list with nothing left to do has no business with the queue; one that is held up says so below.
-  if (connection === undefined || !draining || leftOf(list) === 0 || connection.queue.state !== 'running') return null;
+  if (connection === undefined || !draining || leftOf(list) === 0) return null;
+  if (standing(connection).state !== 'running') return null;
   return (
     <Tooltip label={t('pauseHint', { name: connection.name })}>
       <div>

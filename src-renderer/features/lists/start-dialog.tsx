@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { costKind } from './forecast.ts';
 import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
@@ -27,7 +28,12 @@ export function StartDialog({ list, opened, onClose }: { list: List; opened: boo
       opened={opened}
       onClose={onClose}
       size={600}
-      title={<Text fw={600}>{t('title', { name: nameOf(list) })}</Text>}
+      title={
+        <Group gap="xs">
+          <Text fw={600}>{t('title', { name: nameOf(list) })}</Text>
+          {list.practice ? <PracticeTag /> : null}
+        </Group>
+      }
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       {opened ? <Start list={list} onClose={onClose} /> : null}

@@ -22,6 +22,7 @@ import { queueLooks } from './queue-looks.ts';
 import classes from './queue-screen.module.css';
 import { queueTexts } from './queue-texts.ts';
 import { useQueueWord } from './queue-word.ts';
+import { useStanding } from './standing.ts';
 import { Trouble } from './trouble.tsx';
 import { usePaceWords } from './use-pace-words.ts';
 import { hasWork, leftOf, type Work } from './work.ts';
@@ -33,7 +34,7 @@ export function ConnectionWork({ work }: { work: Work }) {
   const paceWords = usePaceWords();
   const [editing, setEditing] = useState(false);
   const { connection, lists, notStarted, waiting, sending } = work;
-  const { state, reason } = connection.queue;
+  const { state, reason } = useStanding()(connection);
   const active = hasWork(work);
   const left = waiting + sending;
   return (
@@ -42,7 +43,7 @@ export function ConnectionWork({ work }: { work: Work }) {
       badge={
         <>
           <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
-            {queueWord(connection.queue)}
+            {queueWord({ state, reason })}
           </Tag>
           {connection.kind === 'practice' ? <PracticeTag /> : null}
         </>
@@ -58,7 +59,7 @@ export function ConnectionWork({ work }: { work: Work }) {
       }
       footer={t('screen.pace', { pace: paceWords(connection.ratePerSecond), count: connection.concurrency })}
     >
-      {reason === null ? null : <Trouble connection={connection} reason={reason} />}
+      {connection.queue.reason === null ? null : <Trouble connection={connection} reason={connection.queue.reason} />}
       {active ? (
         <Stats>
           <Stat label={t('screen.waiting')} value={format.number(waiting)} />
