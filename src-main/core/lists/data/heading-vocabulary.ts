@@ -18,6 +18,7 @@ export const sameWords: Readonly<Record<string, readonly string[]>> = {
   telepon: words(
     'telpon telefon telephone telepone telphone telp tlp tlpn telpn tlf tlfn telf tel phone phones phon fone',
   ),
+  bapak: words('bpk'),
   nik: words('nikktp'),
   ktp: words('ektp'),
   nama: words('nm nma nam naam nmaa naman name names fullname'),
@@ -58,7 +59,8 @@ export const staff = words(`
   cabang branch bank dealer toko usaha perusahaan company produk product supervisor spv kelompok surveyor verifikator
   admin user username teller mantri penagih koordinator korlap leader manager manajer pimpinan kepala direktur direksi
   pengurus kuasa notaris mahasiswa siswa berusaha instansi dinas supplier vendor merchant service operator desk tim
-  team owner
+  team owner cmo fc dc fo lo mo bm aro arho kacab kaunit kapos ro pkl cs handling handled pemroses analis analyst analisis
+  remedial deskcoll juru eks
 `);
 
 /** The person's family and whoever else the lender has no contract with: nothing of them is kept without their consent. */
@@ -68,7 +70,8 @@ export const thirdPersons = words(`
   brother sister sibling siblings paman bibi pakde bude pakle bulik tante uncle aunt mertua menantu ipar besan inlaw
   sepupu cousin keponakan nephew niece kakek nenek grandfather grandmother grandparent cucu grandchild sahabat friend
   friends rekan kolega colleague coworker tunangan fiance pacar atasan boss majikan superior pembantu pengasuh
-  neighbor neighbour nok cp hrd penjaga ketua pewaris beneficiary
+  neighbor neighbour nok cp hrd penjaga ketua pewaris beneficiary saksi witness serumah bendahara treasurer sekretaris
+  lurah kades kadus cosigner coborrower calo perantara pembeli penyewa penghuni pemakai
 `);
 
 /** Somebody else, whoever it is: never taken for the person's own, whatever the cells look like. */
@@ -78,7 +81,7 @@ export const otherPeople: readonly string[] = [...staff, ...thirdPersons];
 export const otherNumbers = words(`
   rekening norek kontrak contract cif kk npwp faktur invoice polisi nopol rangka mesin va virtual kartu kredit credit
   loan pinjaman aplikasi application perjanjian agreement pk spk bpkb stnk sk bpjs pln polis policy sertifikat shm
-  fasilitas facility registrasi register referensi reference ref transaksi transaction antrian tiket ticket urut seri
+  fasilitas facility akad registrasi register referensi reference ref transaksi transaction antrian tiket ticket urut seri
   serial pin otp nip nis nib niy nrp pos postal zip
 `);
 
@@ -94,7 +97,9 @@ export const particulars = words(`
 export const thingsWithNames = words(`
   area region wilayah kanwil unit kcp outlet divisi grup group barang kendaraan motor mobil model jaminan agunan
   program event sekolah school jalan file sheet kantor paket kategori mesin rangka polisi item tabel table pos faktur
-  invoice va aplikasi
+  invoice va aplikasi dusun kampung lingkungan banjar nagari distrik district perumahan komplek kompleks blok block rw rt kel
+  kec resort rayon rute route pasar sentra center centre majelis rembug ksm komoditi komoditas objek obyek lokasi location
+  domisili tujuan sektor bidang industri profesi hobi
 `);
 
 /** Words that no misspelling of ours may be seen in, however near they are. */

@@ -4,13 +4,13 @@
  * not as further columns, not in rejected rows. A list of words always ends, so the cells are looked at as well.
  */
 import type { ColumnMap } from '../../../contract/lists.ts';
-import { nameWords } from '../data/given-names.ts';
 import { type Cell, cellText, isBlank } from '../rules/cell.ts';
 import { checkNik } from '../rules/nik.ts';
 import { birthDay } from '../rules/nik-birth-date.ts';
 import { checkPhone } from '../rules/phone.ts';
 import { contactColumns } from './contact-columns.ts';
 import { headingMeaning, headingTopic, isThirdPersonHeading, plainHeading } from './heading-words.ts';
+import { looksLikeNames } from './name-cells.ts';
 
 /** `contact`: an emergency contact, by its heading or its field; `heading`: it names somebody else; `cells`: by what it holds. */
 export type Apart = 'contact' | 'heading' | 'cells';
@@ -22,6 +22,8 @@ type Read = {
 
 /** From this share of its filled cells on, a column holds such things. */
 const convincing = 0.5;
+/** In a column that may hold anything, remarks among it, fewer numbers are people's already. */
+const someOf = 0.2;
 
 /** Indexes from 0. `sample`: rows of data. What is asked about the person is not among them. */
 export function columnsApart(read: Read, sample: readonly (readonly Cell[])[]): Map<number, Apart> {
@@ -90,22 +92,33 @@ function ownCells({ columns: { map }, headings: { texts } }: Read, sample: reado
 type Filled = readonly { cell: Cell; row: number }[];
 
 function filledOf(cells: readonly Cell[]): Filled {
-  return cells.flatMap((cell, row) => (isBlank(cell) ? [] : [{ cell, row }]));
+  return cells.flatMap((cell, row) => (isBlank(cell) || standsForNothing(cell) ? [] : [{ cell, row }]));
+}
+
+/** What people type where there is nothing: it says nothing of what the column holds. */
+function standsForNothing(cell: Cell): boolean {
+  if (typeof cell !== 'string') return cell === 0;
+  return /^(?:[-–—_.,/?*0\s]+|n\.?\/?a\.?|nihil|kosong|none|null|(?:tidak|tdk|belum|blm) ?(?:ada|punya))$/i.test(
+    cell.trim(),
+  );
 }
 
 function shareOf(filled: Filled, test: (cell: Cell) => boolean): number {
   return filled.length === 0 ? 0 : filled.filter(({ cell }) => test(cell)).length / filled.length;
 }
 
-function holdsOthers(topic: Topic, cells: readonly Cell[], own: OwnCells): boolean {
-  const filled = filledOf(cells);
+function holdsOthers(topic: Topic, column: readonly Cell[], own: OwnCells): boolean {
+  const filled = filledOf(column);
   if (filled.length === 0 || topic === 'staff') return false;
   const same = (mine: readonly Cell[], key: (cell: Cell) => string | null) => sameShare(filled, mine, key) >= 0.8;
-  if (topic !== 'own' && shareOf(filled, holdsPhone) >= convincing) return !same(own.phone, phoneIn);
-  // Numbers of accounts, family cards and taxes are made like NIKs, and said to be none.
-  if (topic !== 'number' && holdsNikOfOthers(filled, own)) return true;
+  // Numbers of accounts, contracts, family cards and taxes are made like phones and NIKs, and said to be none.
+  if (topic === 'number') return false;
+  const phones = shareOf(filled, holdsPhone) >= (topic === 'open' ? someOf : convincing);
+  if (topic !== 'own' && phones) return !same(own.phone, phoneIn);
+  if (holdsNikOfOthers(filled, own)) return true;
   if (topic !== 'open' || own.nameless) return false;
-  return looksLikeNames(filled.map(({ cell }) => cell)) && !same(own.name, nameIn);
+  const cells = filled.map(({ cell }) => cell);
+  return looksLikeNames(cells, own.name) && !same(own.name, nameIn);
 }
 
 /** A person has one NIK: another one is somebody else's, whatever the heading says. */
@@ -160,21 +173,4 @@ function nameIn(cell: Cell): string | null {
     .replace(/[^\p{L}]+/gu, ' ')
     .trim();
   return text === '' ? null : text;
-}
-
-/**
- * Words of letters alone, nearly as many different ones as there are cells, and among them words that stand in names. A
- * few that come again and again are branches, officers or states.
- */
-function looksLikeNames(cells: readonly Cell[]): boolean {
-  const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
-  const shaped = texts.filter((text) => /^[\p{L}\p{M}.,'’`"() /-]{2,60}$/u.test(text) && text.split(/\s+/).length <= 7);
-  if (shaped.length < texts.length * 0.8) return false;
-  const different = new Set(shaped.map((text) => text.toLowerCase())).size;
-  if (shaped.length >= 10 && different < shaped.length * 0.3) return false;
-  const named = shaped.filter((text) => {
-    const words = text.toLowerCase().split(/[^\p{L}]+/u);
-    return words.some((word) => nameWords.has(word));
-  });
-  return named.length >= shaped.length * 0.35;
 }

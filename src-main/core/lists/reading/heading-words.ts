@@ -48,7 +48,15 @@ function anyOf(words: readonly string[]): RegExp {
 }
 
 const somebodyElse = anyOf([...otherPeople, 'orang tua', 'kontak person', 'person kontak']);
-const third = anyOf([...thirdPersons, 'orang tua', 'kontak person', 'person kontak', 'kepala keluarga']);
+const third = anyOf([
+  ...[...thirdPersons, 'orang tua', 'kontak person', 'person kontak'],
+  // Heads of something that is not the lender's, and whoever stands beside the customer in the contract.
+  ...[
+    'kepala (?:keluarga|desa|dusun|sekolah|lingkungan|kampung|rt|rw)',
+    '(?:co|joint|selain|bukan) nasabah',
+    'co signer',
+  ],
+]);
 /** How many there are of somebody, or whether there is anybody, is said of the person. */
 const onlyCounted = /\b(jumlah|jml|count|total|banyaknya|ada|punya)\b|^status (nasabah )?(pasangan|keluarga|anak)$/;
 const otherNumber = anyOf(otherNumbers);
@@ -165,8 +173,13 @@ export function headingTopic(heading: string): 'own' | 'staff' | 'number' | 'thi
   if (meaning === null) return words !== '' && place.test(words) ? 'thing' : 'open';
   if (meaning.field === 'other') {
     if (branchPeople.test(words) && !thirdOrContact(words)) return 'staff';
-    if (/\b(keterangan|ket|remark|remarks|catatan|note)\b/.test(words)) return 'open';
-    if (otherNumber.test(words) || household.test(words)) return 'number';
+    if (/\b(keterangan|ket|remark|remarks|catatan|note)\b/.test(words)) return place.test(words) ? 'thing' : 'open';
+    // Whose car or account it is.
+    if (/\b(an|atas nama)\b/.test(words)) return 'open';
+    // Whoever is referred to, or the number of a paper.
+    const numbered = otherNumber.test(words.replace(/\b(referensi|reference|ref)\b/g, ' '));
+    if (numbered || household.test(words)) return 'number';
+    if (otherNumber.test(words)) return 'open';
     return fixedLine.test(words) && phone.test(words) ? 'own' : 'thing';
   }
   if (meaning.field === 'contact') return 'open';
