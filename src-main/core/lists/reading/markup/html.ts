@@ -89,17 +89,25 @@ export function readHtml(page: string): PackedTable | null {
   }
 
   let at = 0;
+  /** What stands before the next tag; where the page breaks off, before its end. */
+  function takeText(end: number): void {
+    const cell = top()?.cell;
+    if (cell) cell.text += text.slice(at, end).replace(/[ \t\r\n\f]+/g, ' ');
+    at = end;
+  }
+
   const begins = /<(\/?)([a-zA-Z][\w:-]*)/g;
   for (let begin = begins.exec(text); begin; begin = begins.exec(text)) {
     const inside = begins.lastIndex;
     const end = endOfTag(text, inside);
+    takeText(begin.index);
+    // Within a tag: nothing of it is anybody's text.
+    at = end < 0 ? text.length : end + 1;
     if (end < 0) break;
-    const cell = top()?.cell;
-    if (cell) cell.text += text.slice(at, begin.index).replace(/[ \t\r\n\f]+/g, ' ');
-    at = end + 1;
     begins.lastIndex = at;
     take(begin[1] === '/', (begin[2] ?? '').toLowerCase(), text.slice(inside, end));
   }
+  takeText(text.length);
   while (open.length > 0) {
     const last = open.pop();
     if (last) closeRow(last);
