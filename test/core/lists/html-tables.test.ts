@@ -47,6 +47,19 @@ test('a row of headings over two rows is told as merged', async () => {
   expect([read.headings.merged, read.people]).toEqual([true, [[3, [...siti]]]]);
 });
 
+test('a heading over a contact’s two columns is theirs: the number below it is never the customer’s', async () => {
+  const twice = ' rowspan=2';
+  const read = await readBytes(
+    page(
+      row(cell('NIK', twice), cell('Nama', twice), cell('No HP', twice), cell('Kontak Darurat', ' colspan=2')),
+      row(cell('Nama'), cell('No HP')),
+      row(...[siti[0], siti[2], siti[1], 'Kakak', budi[1]].map((text) => cell(text))),
+    ),
+  );
+  expect(read.columns.map).toEqual({ nik: 1, name: 2, phone: 3, ecName: 4, ecPhone: 5 });
+  expect(read.people).toEqual([[3, [...siti]]]);
+});
+
 test.each([
   ['Ma&#x2019;ruf', 'Ma’ruf'],
   ['Ma&#X2019ruf', 'Ma’ruf'],
