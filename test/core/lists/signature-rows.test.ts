@@ -40,4 +40,29 @@ describe('a signature under the list', () => {
     expect(read.map(([row]) => row)).toEqual([2, 3, 4, 6, 7]);
     expect((await readBytes(listWith(';;Kepala Cabang Sari'))).rows).toHaveLength(4);
   });
+
+  test('keeps nobody who comes below it with a number anywhere, or with more than a few words beside', async () => {
+    const kept = async (...below: string[]) => (await readBytes(listWith('Mengetahui,;;', ...below))).rows.length - 3;
+    expect(await kept(';081234567899;Tanpa NIK')).toBe(1);
+    expect(await kept('3173000101900009;;Tanpa HP')).toBe(1);
+    // In a column that is not theirs: nobody's for certain, and told as a row that lacks them.
+    expect(await kept(';;Budi 081234567899')).toBe(1);
+    expect(await kept(';;3173000101900009')).toBe(1);
+    const wide = ['NIK;No HP;Nama;Kota;Cabang;Produk', ...people.map((one) => `${one};a;b;c`), 'Mengetahui,'];
+    expect((await readBytes([...wide, ';;Budi;Bogor;KCP;Multiguna'].join('\n'))).rows).toHaveLength(3);
+    expect((await readBytes([...wide, '-;;Budi;Bogor;KCP;Multiguna'].join('\n'))).rows).toHaveLength(4);
+  });
+
+  test('is no longer than signatures are: what comes after fifteen rows is told', async () => {
+    const names = Array.from({ length: 20 }, (_, row) => `;;Orang tanpa nomor ${row}`);
+    expect((await readBytes(listWith('Mengetahui,;;', ...names))).rows).toHaveLength(3 + 6);
+  });
+
+  test.each(['Nama :', 'Nama Jelas: ........', 'NIP. :', 'nip : ____'])(
+    'begins with the empty line “%s”',
+    async (line) => {
+      const rows = (await readBytes(listWith(`;;${line}`, ';;Ahmad Yani'))).rows;
+      expect(rows).toHaveLength(line.startsWith('NIP.') ? 5 : 3);
+    },
+  );
 });

@@ -80,12 +80,12 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintos
 const mostLookedAt = 4_000_000;
 
 /**
- * Characters no name or address has where they stand: a capital or a sign within a word (`MaÕruf`, `Ni–a`), signs of
- * mathematics and controls anywhere.
+ * Characters no name or address has where they stand: a capital before small letters or a sign within a word (`MaÕruf`,
+ * `MŸller`), signs of mathematics and controls anywhere. A dash or an apostrophe of either kind may stand there.
  */
 function strangeWords(text: string): number {
   return text.slice(0, mostLookedAt).match(strange)?.length ?? 0;
 }
 
 const strange =
-  /(?<=\p{Ll})[\u00c0-\u00de\u0160\u017d\u0178\u0152](?=\p{Ll}|[\s,;"|]|$)|(?<=\p{L})[^\s\p{L}\p{M}\p{ASCII}\u2018\u2019\u00b4\u2013\u2014\u201d\u2026\u00a0\u00b7](?=\p{L}|[\s,;"|]|$)|[\u0080-\u009f\u0192\u2202\u2211\u220f\u03c0\u222b\u03a9\u221a\u2248\u2206\u25ca\uf8ff\u221e\u2260\u2264\u2265]/gu;
+  /(?<=\p{L})[\u00c0-\u00de\u0160\u017d\u0178\u0152](?=\p{Ll})|(?<=\p{Ll})[\u00c0-\u00de\u0160\u017d\u0178\u0152](?=[\s,;"|]|$)|(?<=\p{L})[^\s\p{L}\p{M}\p{ASCII}\u2018\u2019\u00b4\u2013\u2014\u201d\u2026\u00a0\u00b7](?=\p{L}|[\s,;"|]|$)|[\u0080-\u009f\u0192\u2202\u2211\u220f\u03c0\u222b\u03a9\u221a\u2248\u2206\u25ca\uf8ff\u221e\u2260\u2264\u2265]/gu;
