@@ -285,7 +285,7 @@ export function createLane(deps: {
       internalErrors = 0;
       outages = 0;
       troubles = 0;
-      losses.resumed(current.reason);
+      losses.resumed();
       if (current.state === 'running') return;
       startSlowly();
       change('running', null, null);

@@ -21,8 +21,6 @@ export const noLosses: LossCounts = { unreadable: 0, lost: 0, failures: 0, alone
 const unreadableLimit = 3;
 const lostLimit = 5;
 
-const lossReasons: readonly (QueueReason | null)[] = ['unreadable-answers', 'answers-lost', 'server-errors'];
-
 export type Losses = ReturnType<typeof createLosses>;
 
 export function createLosses(initial: LossCounts) {
@@ -65,9 +63,9 @@ export function createLosses(initial: LossCounts) {
       counts = noLosses;
       return true;
     },
-    /** By the operator, from a pause for that reason. */
-    resumed(reason: QueueReason | null): void {
-      counts = { ...noLosses, alone: counts.alone || lossReasons.includes(reason) };
+    /** By the operator, whatever it was paused for last: what was lost before is not known to be over. */
+    resumed(): void {
+      counts = { ...noLosses, alone: this.wary };
     },
   };
 }

@@ -23,11 +23,8 @@ async function readAll(terminal: Pick<Terminal, 'note' | 'texts' | 'interactive'
     if (bytes > mostBytes) throw wrongUsage((usage) => usage.inputTooLong);
     pieces.push(chunk);
   }
-  // Windows' shells begin what they pipe with a byte order mark.
-  return Buffer.concat(pieces)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trim();
+  // Windows' shells begin what they pipe with a byte order mark, which is a blank to `trim`.
+  return Buffer.concat(pieces).toString('utf8').trim();
 }
 
 /** Text alone: of a number JSON loses the leading zero of a phone, and programs the last digits of a NIK. */

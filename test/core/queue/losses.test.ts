@@ -165,6 +165,31 @@ describe('after such a pause', () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(35);
   });
 
+  it.each([
+    [
+      'resumed by a program that ends at once, as `resume` of the terminal, the next one sends one row at a time',
+      false,
+    ],
+    ['so it does where the operator paused and resumed', true],
+  ])('%s', async (_, pausedAgain) => {
+    const dir = tempDir();
+    const { provider, bench: first, listId, settings } = await paused(dir);
+    await first.close();
+    const second = await queueBench(provider.baseUrl, { ports: { dir }, settings });
+    if (pausedAgain) await second.queue.handlers['queue.pause']({});
+    await second.queue.handlers['queue.resume']({});
+    await second.close();
+
+    provider.reply = () => ({ body: success(), delayMs: 40 });
+    const third = await queueBench(provider.baseUrl, { ports: { dir }, settings });
+    third.queue.recover();
+    expect(third.lane().state).toBe('running');
+    third.queue.drain.start(null);
+    await until(() => !third.states(listId).includes('queued'));
+    const times = provider.requests.slice(5).map(({ at }) => at);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(35);
+  });
+
   it.each<[string, Reply, number, string]>([
     ['four that were lost before a restart and one after it are five', 'cut', 4, 'answers-lost'],
     ['four HTTP 500 before a restart and one after it are five', failing, 4, 'server-errors'],

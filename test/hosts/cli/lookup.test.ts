@@ -41,12 +41,19 @@ describe('lookup', { timeout: 60_000 }, () => {
       JSON.stringify({ nik }),
       JSON.stringify({ nik, phone: scriptedPhone(0), nama: 'Siti' }),
       JSON.stringify({ nik, NIK: nik, phone: scriptedPhone(0) }),
-      'x'.repeat(70_000),
     ]) {
       const ended = await expectCli(2, ['lookup', '--stdin', '--json'], { input });
       expect(ended.stdout + ended.stderr).not.toContain(nik);
       expect(ended.json()).toMatchObject({ error: { code: 'invalid-input' } });
     }
+  });
+
+  it('says that too much came on standard input, or the person twice', async () => {
+    const person = JSON.stringify({ nik: nikOf(0), phone: scriptedPhone(0) });
+    const long = await expectCli(2, ['lookup', '--stdin', '--json'], { input: person + ' '.repeat(70_000) });
+    expect(long.json()).toMatchObject({ error: { message: expect.stringMatching(/^More came on standard input/) } });
+    const twice = await expectCli(2, ['lookup', '--stdin', '--name', 'Siti', '--json'], { input: person });
+    expect(twice.json()).toMatchObject({ error: { message: 'Say the person either by --stdin or by options.' } });
   });
 
   it('sends the emergency contact that was named', async () => {

@@ -1,4 +1,5 @@
 /** The keyrings a Node process can offer: what each seals opens with the same key and label, and with nothing else. */
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -97,6 +98,30 @@ describe('the key file', () => {
     writeFileSync(path, 'cut sho');
     await expect(keyFileKeyring(dir).seal(secret, 'a')).rejects.toMatchObject({ code: 'store-key-lost' });
     expect(readFileSync(path, 'utf8')).toBe('cut sho');
+  });
+});
+
+describe('what processes left that were killed while they made the key', () => {
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const left = [`sambung.key.${dead}.part`, `sambung.key.${process.pid}.part`];
+  const kept = [`sambung.key.${process.ppid}.part`, `sambung.key.${dead}.part.txt`, `x.sambung.key.${dead}.part`];
+  const leaveIn = (dir: string) => {
+    for (const name of [...left, ...kept]) writeFileSync(join(dir, name), `${Buffer.alloc(32).toString('base64')}\n`);
+  };
+
+  test('goes when a key is made; what a living process makes stays, and so does everything else', async () => {
+    const dir = tempDir();
+    leaveIn(dir);
+    await keyFileKeyring(dir).seal(secret, 'a');
+    expect(readdirSync(dir).sort()).toEqual(['sambung.key', ...kept].sort());
+  });
+
+  test('goes when the key is read', async () => {
+    const dir = tempDir();
+    const sealed = await keyFileKeyring(dir).seal(secret, 'a');
+    leaveIn(dir);
+    expect(Buffer.from(await keyFileKeyring(dir).unseal(sealed, 'a'))).toEqual(secret);
+    expect(readdirSync(dir).sort()).toEqual(['sambung.key', ...kept].sort());
   });
 });
 
