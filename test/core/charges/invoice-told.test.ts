@@ -1,10 +1,12 @@
 /** What an invoice says is told whole: every line, however its month is called; what is no line; how far it can be judged; rupiah. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read, utils } from 'xlsx';
 import { readTime } from '../../../src-main/core/charges/billed-time.ts';
 import { readBirthDate } from '../../../src-main/core/lists/rules/birth-date.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { invoiceCsv, sequenceId } from '../../fixtures/invoices.ts';
+import { workbookOf } from '../../fixtures/workbooks.ts';
 import { chargesBench } from './charges-bench.ts';
 
 const hourMs = 3_600_000;
@@ -65,6 +67,20 @@ describe('the lines of an invoice', () => {
       { row: 3, text: '28 Xyz 2026 22:41:30', amount: 1_500 },
       { row: 7, text: 'TOTAL', amount: 4_500 },
     ]);
+  });
+});
+
+describe('more rows that are no line than can be named', () => {
+  it('are counted all, and the first fifty named, each with its sheet', async () => {
+    const bench = await chargesBench();
+    const rows = [
+      ['sequence_id', 'Waktu', 'Biaya'],
+      ...Array.from({ length: 70 }, (_, index) => [sequenceId(index + 1), '2026-03-02 09:00:00', 1_500]),
+      ...Array.from({ length: 60 }, (_, index) => [`Biaya lain ke ${'x'.repeat((index % 3) + 1)}`, '', 10]),
+    ];
+    const invoice = await bench.importInvoice(workbookOf({ Maret: rows }));
+    expect([invoice.skipped, invoice.skippedRows.length]).toEqual([60, 50]);
+    expect(invoice.skippedRows[0]).toEqual({ sheet: 'Maret', row: 72, text: 'Biaya lain ke x', amount: 10 });
   });
 });
 
@@ -139,7 +155,7 @@ describe('the lines to ask the provider about', () => {
   it('are written as a file, the others are not', async () => {
     const bench = await chargesBench();
     const at = new Date(2026, 2, 2, 9).getTime();
-    bench.tried({ at, charge: 'charged', sequenceId: sequenceId(1) });
+    bench.tried({ at, charge: 'charged', sequenceId: sequenceId(1), price: 1_000 });
     bench.tried({ at, charge: 'free', sequenceId: sequenceId(2) });
     const line = (number: number) => ({ sequenceId: sequenceId(number), at, amount: 1_500 });
     const { invoiceId } = await bench.importInvoice(invoiceCsv([line(1), line(1), line(2), line(9)]));
@@ -153,5 +169,31 @@ describe('the lines to ask the provider about', () => {
     expect(text).toContain('2026-03-02 09:00:00');
     const book = await bench.ask('charges.exportInvoiceLines', { ...order, fileId: 'tanya.xlsx', format: 'xlsx' });
     expect(book.rows).toBe(3);
+    const { Sheets } = read(bench.written('tanya.xlsx'), { type: 'buffer' });
+    const cells = (name: string) => utils.sheet_to_json<unknown[]>(Sheets[name] ?? {}, { header: 1, raw: true });
+    // Rows of the provider's file, so that it finds them again, and what each of them bills.
+    expect(cells('Invoice lines').map(([, row, id, , amount]) => [row, id, amount])).toEqual([
+      ['Row', 'sequence_id', 'Amount (Rp)'],
+      [3, sequenceId(1), 1_500],
+      [4, sequenceId(2), 1_500],
+      [5, sequenceId(9), 1_500],
+    ]);
+    const sums = Object.fromEntries(cells('Sums').map(([name, value]) => [name, value]));
+    expect(sums).toMatchObject({ 'Billed (Rp)': 6_000, 'By the ledger (Rp)': 1_000, 'Disputed (Rp)': 4_500 });
+  });
+
+  it('are all there, however many', async () => {
+    const bench = await chargesBench();
+    const at = new Date(2026, 2, 2, 9).getTime();
+    const strangers = Array.from({ length: 450 }, (_, index) => ({
+      sequenceId: sequenceId(1_000 + index),
+      at,
+      amount: 350,
+    }));
+    const { invoiceId } = await bench.importInvoice(invoiceCsv(strangers));
+    const order = { invoiceId, fileId: 'semua.csv', format: 'csv' as const, language: 'id' as const };
+    expect((await bench.ask('charges.exportInvoiceLines', order)).rows).toBe(450);
+    const text = bench.written('semua.csv').toString('utf8');
+    for (const { sequenceId: id } of strangers) expect(text).toContain(id);
   });
 });

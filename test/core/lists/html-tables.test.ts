@@ -60,6 +60,20 @@ test('a heading over a contact’s two columns is theirs: the number below it is
   expect(read.people).toEqual([[3, [...siti]]]);
 });
 
+test('one heading over two columns stands for both, where they hold something', async () => {
+  const read = await readBytes(
+    page(
+      row(cell('NIK'), cell('Kontak Darurat', ' colspan=2'), cell('No HP'), cell('Nama')),
+      row(...[siti[0], 'Kakak', budi[1], siti[1], siti[2]].map((text) => cell(text))),
+    ),
+  );
+  expect(read.headings).toMatchObject({
+    merged: true,
+    texts: ['NIK', 'Kontak Darurat', 'Kontak Darurat', 'No HP', 'Nama'],
+  });
+  expect(read.people).toEqual([[2, [...siti]]]);
+});
+
 test.each([
   ['Ma&#x2019;ruf', 'Ma’ruf'],
   ['Ma&#X2019ruf', 'Ma’ruf'],

@@ -45,6 +45,9 @@ describe('a signature under the list', () => {
     const kept = async (...below: string[]) => (await readBytes(listWith('Mengetahui,;;', ...below))).rows.length - 3;
     expect(await kept(';081234567899;Tanpa NIK')).toBe(1);
     expect(await kept('3173000101900009;;Tanpa HP')).toBe(1);
+    // Mistyped is still a number.
+    expect(await kept(';0812345;Budi')).toBe(1);
+    expect(await kept('3173000;;Budi')).toBe(1);
     // In a column that is not theirs: nobody's for certain, and told as a row that lacks them.
     expect(await kept(';;Budi 081234567899')).toBe(1);
     expect(await kept(';;3173000101900009')).toBe(1);
