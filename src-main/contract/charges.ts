@@ -40,6 +40,8 @@ export const chargeEntrySchema = z.object({
   row: z.int(),
   connectionId: z.int(),
   connectionName: z.string(),
+  /** Made up by the practice connection: nothing is paid for it, whatever its charge says. */
+  practice: z.boolean(),
   number: z.int(),
   startedAt: z.number(),
   finishedAt: z.number().nullable(),
@@ -58,6 +60,16 @@ export type ChargeEntry = z.infer<typeof chargeEntrySchema>;
 /** `rupiah`: of the charged ones; `rupiahUnknown`: what the unknown ones cost if they were charged. */
 export const chargeSumSchema = chargeCountsSchema.extend({ rupiah: z.number(), rupiahUnknown: z.number() });
 export type ChargeSum = z.infer<typeof chargeSumSchema>;
+
+/**
+ * The same of accounts alone: what practice answered costs nothing, and is in the whole sum only. `withoutPrice`: of charged
+ * and unknown, those whose price was not set then; the rupiah do not hold them, so they are no whole sum.
+ */
+export const accountSumSchema = chargeSumSchema.extend({ withoutPrice: z.int() });
+export type AccountSum = z.infer<typeof accountSumSchema>;
+/** A sum of the ledger, and what of it is real. */
+export const ledgerSumSchema = chargeSumSchema.extend({ accounts: accountSumSchema });
+export type LedgerSum = z.infer<typeof ledgerSumSchema>;
 
 /** One imported invoice; the counts are the outcome of laying it beside the ledger, as it was then. */
 export const invoiceSchema = z.object({
@@ -155,9 +167,9 @@ export const chargeCalls = {
       by: z.enum(['connection', 'list', 'day', 'month']),
     }),
     output: z.object({
-      all: chargeSumSchema,
+      all: ledgerSumSchema,
       /** `id` of the connection or list, null for days and months; at most 1,000, the rest is in `all` alone. */
-      groups: z.array(chargeSumSchema.extend({ name: z.string(), id: z.int().nullable() })),
+      groups: z.array(ledgerSumSchema.extend({ name: z.string(), id: z.int().nullable() })),
     }),
   }),
   /** Writes the ledger, whole or not at all. */

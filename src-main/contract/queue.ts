@@ -29,13 +29,15 @@ export const queueStatusSchema = z.object({
   secondsLeft: z.number().nullable(),
   /**
    * Since local midnight, of accounts. `rupiah` of what was charged, `rupiahUnknown` of what may have been: together what the
-   * caps count. `practice`: what came to its end at the practice connection, where nothing is paid.
+   * caps count. `withoutPrice`: of charged and unknown, those whose price was not set, which no rupiah hold. `practice`: what
+   * came to its end at the practice connection, where nothing is paid.
    */
   today: z.object({
     final: z.int(),
     charges: chargeCountsSchema,
     rupiah: z.number(),
     rupiahUnknown: z.number(),
+    withoutPrice: z.int(),
     practice: z.int(),
   }),
 });

@@ -2,7 +2,7 @@
  * A core with an invented ledger and invoices, for looking at the money screens. Sums follow from its entries, settling
  * and taking back change them, so that what a screen says can be checked against what it lists. Runs in a browser too.
  */
-import type { ChargeEntry, ChargeSum, Invoice, InvoiceLine } from '../../src-main/contract/charges.ts';
+import type { ChargeEntry, Invoice, InvoiceLine, LedgerSum } from '../../src-main/contract/charges.ts';
 import type { InputOf } from '../../src-main/contract/index.ts';
 import { type FakeAnswers, type FakeCoreClient, fakeConnection, fakeQueue, ok } from './fake-core-client.ts';
 import { createFakeListsClient } from './fake-lists-client.ts';
@@ -46,6 +46,7 @@ export function fakeLedger(count: number, now: number): ChargeEntry[] {
       row: 2 + index,
       connectionId: connection.id,
       connectionName: connection.name,
+      practice: false,
       number: 1 + (index % 2),
       startedAt,
       finishedAt: index === 3 ? null : startedAt + 900,
@@ -70,14 +71,14 @@ export function fakeLedger(count: number, now: number): ChargeEntry[] {
   });
 }
 
-function sumOf(entries: readonly ChargeEntry[]): ChargeSum {
+function sumOf(entries: readonly ChargeEntry[]): LedgerSum {
   const sum = { charged: 0, free: 0, unknown: 0, rupiah: 0, rupiahUnknown: 0 };
   for (const { charge, price } of entries) {
     sum[charge] += 1;
     if (charge === 'charged') sum.rupiah += price;
     if (charge === 'unknown') sum.rupiahUnknown += price;
   }
-  return sum;
+  return { ...sum, accounts: { ...sum, withoutPrice: 0 } };
 }
 
 function localDay(at: number): string {

@@ -98,7 +98,7 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
     open: 0,
     ratePerSecond: null,
     secondsLeft: null,
-    today: { final: 0, charges: { charged: 0, free: 0, unknown: 0 }, rupiah: 0, rupiahUnknown: 0, practice: 0 },
+    today: { final: 0, charges: { charged: 0, free: 0, unknown: 0 }, rupiah: 0, rupiahUnknown: 0, withoutPrice: 0, practice: 0 },
     ...changes,
   };
 }

@@ -25,6 +25,10 @@ export type LedgerTexts = {
   };
   outcomes: Record<(typeof attemptOutcomes)[number] | 'under-way', string>;
   charges: Record<Charge, string>;
+  /** In place of a charge: practice costs nothing. */
+  practice: string;
+  /** Beside a charge whose price was not set then. */
+  noPrice: string;
   settledBy: Record<'answer' | 'invoice' | 'operator', string>;
   marks: Record<InvoiceMark, string>;
   totals: {
@@ -36,6 +40,8 @@ export type LedgerTexts = {
     /** In the place of a time that is not bounded. */
     open: string;
     attempts: string;
+    practice: string;
+    withoutPrice: string;
     byMonth: string;
     byList: string;
     month: string;
@@ -84,6 +90,8 @@ const id: LedgerTexts = {
     'in-doubt': 'Terkirim, jawabannya hilang',
   },
   charges: { charged: 'Berbayar', free: 'Gratis', unknown: 'Belum pasti' },
+  practice: 'Latihan (tidak dibayar)',
+  noPrice: 'harga tidak diketahui',
   settledBy: { answer: 'Jawaban penyedia', invoice: 'Tagihan', operator: 'Petugas' },
   marks: {
     agrees: 'Cocok',
@@ -98,6 +106,8 @@ const id: LedgerTexts = {
     to: 'Sebelum',
     open: 'Tidak dibatasi',
     attempts: 'Percobaan',
+    practice: 'Di antaranya latihan (tidak dibayar, tidak dijumlahkan)',
+    withoutPrice: 'Harga tidak diketahui (tidak terhitung dalam rupiah)',
     byMonth: 'Per bulan dan koneksi',
     byList: 'Per daftar',
     month: 'Bulan',
@@ -146,6 +156,8 @@ const en: LedgerTexts = {
     'in-doubt': 'Sent, no answer came back',
   },
   charges: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
+  practice: 'Practice (nothing paid)',
+  noPrice: 'price not known',
   settledBy: { answer: 'The provider’s answer', invoice: 'Invoice', operator: 'Operator' },
   marks: { agrees: 'Agrees', 'billed-though-free': 'Billed though free', 'not-billed': 'Not billed' },
   totals: {
@@ -156,6 +168,8 @@ const en: LedgerTexts = {
     to: 'Before',
     open: 'Not bounded',
     attempts: 'Tries',
+    practice: 'Of these practice (nothing paid, not in the sums)',
+    withoutPrice: 'Price not known (not in the rupiah)',
     byMonth: 'By month and connection',
     byList: 'By list',
     month: 'Month',

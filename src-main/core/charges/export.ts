@@ -3,7 +3,7 @@
  * of just those rows. Written whole or not at all, slice by slice, by the writing process. No entry names a person.
  */
 import { dirname, join } from 'node:path';
-import type { ChargeFilter, ChargeSum } from '../../contract/charges.ts';
+import type { AccountSum, ChargeFilter } from '../../contract/charges.ts';
 import type { FileFormat } from '../../contract/files.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Files } from '../files/files.ts';
@@ -17,7 +17,7 @@ import type { Store } from '../store/store.ts';
 import { type LedgerTexts, ledgerTexts } from './export-texts.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerEntry } from './ledger-rows.ts';
-import { addCharge, noSum } from './totals.ts';
+import { addAccountCharge, noAccountSum } from './totals.ts';
 
 /** Read, and put into words, in one turn of the main thread. */
 const sliceRows = 500;
@@ -83,7 +83,8 @@ function headingsOf({ headings: h }: LedgerTexts): string[] {
 }
 
 function cellsOf(entry: LedgerEntry, texts: LedgerTexts): SheetCell[] {
-  const { charge, price } = entry;
+  const { charge, price, practice } = entry;
+  const priced = !practice && (price > 0 || charge === 'free');
   return [
     localSecond(entry.startedAt),
     entry.finishedAt === null ? null : localSecond(entry.finishedAt),
@@ -95,32 +96,45 @@ function cellsOf(entry: LedgerEntry, texts: LedgerTexts): SheetCell[] {
     entry.httpStatus,
     entry.code,
     entry.sequenceId,
-    texts.charges[charge],
-    charge === 'charged' ? price : charge === 'free' ? 0 : null,
-    charge === 'unknown' ? price : null,
+    chargeText(entry, texts),
+    !priced || charge === 'unknown' ? null : charge === 'charged' ? price : 0,
+    priced && charge === 'unknown' ? price : null,
     entry.settledBy && texts.settledBy[entry.settledBy],
     entry.mark && texts.marks[entry.mark],
   ];
+}
+
+/** Practice costs nothing, and a call without a price is not one of nought rupiah. */
+function chargeText({ charge, price, practice }: LedgerEntry, texts: LedgerTexts): string {
+  if (practice) return texts.practice;
+  return charge === 'free' || price > 0 ? texts.charges[charge] : `${texts.charges[charge]} (${texts.noPrice})`;
 }
 
 type Sums = ReturnType<typeof createSums>;
 
 /** Added up from the rows as they are written: whatever happens meanwhile, the sheets agree. */
 function createSums() {
-  const all = { ...noSum };
-  const months = new Map<string, ChargeSum & { month: string; name: string }>();
-  const lists = new Map<number, ChargeSum & { name: string }>();
+  const all = { ...noAccountSum };
+  let practised = 0;
+  const months = new Map<string, AccountSum & { month: string; name: string }>();
+  const lists = new Map<number, AccountSum & { name: string }>();
   return {
     all,
+    practised: () => practised,
     months: () => [...months.values()].sort((a, b) => (a.month === b.month ? 0 : a.month < b.month ? 1 : -1)),
     lists: () => [...lists.values()].sort((a, b) => b.rupiah + b.rupiahUnknown - a.rupiah - a.rupiahUnknown),
-    add({ startedAt, connectionId, connectionName, listId, listName, charge, price }: LedgerEntry): void {
+    add({ startedAt, connectionId, connectionName, practice, listId, listName, charge, price }: LedgerEntry): void {
+      if (practice) {
+        practised += 1;
+        return;
+      }
       const month = localSecond(startedAt).slice(0, 7);
-      const ofMonth = months.get(`${month} ${connectionId}`) ?? { ...noSum, month, name: connectionName };
+      const ofMonth = months.get(`${month} ${connectionId}`) ?? { ...noAccountSum, month, name: connectionName };
       months.set(`${month} ${connectionId}`, ofMonth);
-      const ofList = lists.get(listId) ?? { ...noSum, name: listName };
+      const ofList = lists.get(listId) ?? { ...noAccountSum, name: listName };
       lists.set(listId, ofList);
-      for (const sum of [all, ofMonth, ofList]) addCharge(sum, charge, 1, price);
+      const part = { charge, n: 1, rupiah: price, unpriced: price === 0 ? 1 : 0 };
+      for (const sum of [all, ofMonth, ofList]) addAccountCharge(sum, part);
     },
   };
 }
@@ -128,15 +142,18 @@ function createSums() {
 function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports: Ports): SheetCell[][] {
   const t = texts.totals;
   const words = [texts.charges.charged, texts.charges.free, texts.charges.unknown, t.rupiah, t.rupiahUnknown];
-  const cells = (sum: ChargeSum) => [sum.charged, sum.free, sum.unknown, sum.rupiah, sum.rupiahUnknown];
-  const { charged, free, unknown } = sums.all;
+  const cells = (sum: AccountSum) => [sum.charged, sum.free, sum.unknown, sum.rupiah, sum.rupiahUnknown];
+  const { charged, free, unknown, withoutPrice } = sums.all;
+  const practised = sums.practised();
   return [
     [t.title, null],
     [t.madeBy, ports.operator],
     [t.madeAt, localSecond(ports.clock.now())],
     [t.from, filter.from === undefined ? t.open : localSecond(filter.from)],
     [t.to, filter.to === undefined ? t.open : localSecond(filter.to)],
-    [t.attempts, charged + free + unknown],
+    [t.attempts, charged + free + unknown + practised],
+    ...(practised === 0 ? [] : [[t.practice, practised]]),
+    ...(withoutPrice === 0 ? [] : [[t.withoutPrice, withoutPrice]]),
     [],
     [t.byMonth, null],
     [t.month, t.connection, ...words],

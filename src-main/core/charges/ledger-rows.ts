@@ -17,6 +17,7 @@ type EntryRow = {
   source_row: number;
   connection_id: number;
   connection_name: string;
+  practice: 0 | 1;
   number: number;
   started_at: number;
   finished_at: number | null;
@@ -62,7 +63,7 @@ export function residueOf({
 export function createLedgerRows(store: Store) {
   const entries = store.prepare<{ ids: string }, EntryRow>(`
     SELECT a.id, a.lookup_id, a.list_id, l.name AS list_name, k.source_row, a.connection_id, c.name AS connection_name,
-           a.number, a.started_at, a.finished_at, a.outcome, a.http_status, a.code, a.sequence_id, a.charge, a.price,
+           c.kind = 'practice' AS practice, a.number, a.started_at, a.finished_at, a.outcome, a.http_status, a.code, a.sequence_id, a.charge, a.price,
            a.settled_by, ${invoiceMark} AS mark
     FROM json_each(:ids) p CROSS JOIN attempts a ON a.id = p.value
     JOIN lookups k ON k.id = a.lookup_id JOIN lists l ON l.id = a.list_id JOIN connections c ON c.id = a.connection_id
@@ -82,6 +83,7 @@ function toEntry(row: EntryRow): LedgerEntry {
     row: row.source_row,
     connectionId: row.connection_id,
     connectionName: row.connection_name,
+    practice: row.practice === 1,
     number: row.number,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

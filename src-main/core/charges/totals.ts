@@ -3,7 +3,7 @@
  * (charge_days), whatever the number of attempts; what is left of a day at either end is counted attempt by attempt, in turns.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ChargeSum } from '../../contract/charges.ts';
+import type { AccountSum, ChargeSum, LedgerSum } from '../../contract/charges.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts';
 import type { Charge } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +12,7 @@ import { createWholeDays, type Days } from './whole-days.ts';
 
 type Asked = ParsedInputOf<'charges.totals'>;
 type Totals = OutputOf<'charges.totals'>;
-type Part = { connection_id: number; list_id: number; day: string; charge: Charge; n: number; rupiah: number };
+type Part = { connection_id: number; list_id: number; day: string; charge: Charge; n: number; rupiah: number; unpriced: number };
 type Of = { connection_id: number | null; list_id: number | null };
 
 /** Groups in one answer. */
@@ -20,23 +20,28 @@ const mostGroups = 1_000;
 /** Attempts added up in one turn of the main thread. */
 const sliceRows = 2_000;
 
-export const noSum: ChargeSum = { charged: 0, free: 0, unknown: 0, rupiah: 0, rupiahUnknown: 0 };
+const noSum: ChargeSum = { charged: 0, free: 0, unknown: 0, rupiah: 0, rupiahUnknown: 0 };
+export const noAccountSum: AccountSum = { ...noSum, withoutPrice: 0 };
 
 export function createTotals(store: Store) {
   const wholeDays = createWholeDays(store);
   const grouped = (key: string) =>
     store.prepare<Days & Of, Part>(`
-      SELECT connection_id, list_id, ${key} AS day, charge, sum(n) AS n, sum(n * price) AS rupiah
+      SELECT connection_id, list_id, ${key} AS day, charge, sum(n) AS n, sum(n * price) AS rupiah,
+             coalesce(sum(n) FILTER (WHERE price = 0), 0) AS unpriced
       FROM charge_days
       WHERE day >= :first AND day < :end AND (:connection_id IS NULL OR connection_id = :connection_id)
         AND (:list_id IS NULL OR list_id = :list_id)
       GROUP BY 1, 2, 3, 4`);
   const ofDays = { month: grouped('substr(day, 1, 7)'), day: grouped('day'), whole: grouped(`''`) };
   const connectionIds = store.prepare<Record<string, never>, { id: number }>('SELECT id FROM connections');
+  const madeUp = store.prepare<Record<string, never>, { id: number }>(
+    `SELECT id FROM connections WHERE kind = 'practice'`,
+  );
   type Slice = Span & { connection_id: number; at: number; id: number; limit: number };
   const slice = store.prepare<Slice, Part>(`
     SELECT connection_id, list_id, date(started_at / 1000, 'unixepoch', 'localtime') AS day, charge,
-           count(*) AS n, sum(price) AS rupiah
+           count(*) AS n, sum(price) AS rupiah, count(*) FILTER (WHERE price = 0) AS unpriced
     FROM (SELECT id, connection_id, list_id, started_at, charge, price FROM attempts INDEXED BY attempts_by_time
           WHERE connection_id = :connection_id AND started_at < :to AND (started_at, id) > (:at, :id)
           ORDER BY started_at, id LIMIT :limit)
@@ -64,16 +69,19 @@ export function createTotals(store: Store) {
   }
 
   return async (asked: Asked): Promise<Totals> => {
-    const all = { ...noSum };
-    const groups = new Map<string, ChargeSum & { name: string; id: number | null }>();
+    const practice = new Set(madeUp.all({}).map(({ id }) => id));
+    const all = newSum();
+    const groups = new Map<string, LedgerSum & { name: string; id: number | null }>();
 
     function add(part: Part): void {
       const { name, id } = nameOf(part, asked.by);
       const place = `${id ?? ''} ${name}`;
-      const group = groups.get(place) ?? { ...noSum, name, id };
+      const group = groups.get(place) ?? { ...newSum(), name, id };
       groups.set(place, group);
-      addCharge(all, part.charge, part.n, part.rupiah);
-      addCharge(group, part.charge, part.n, part.rupiah);
+      for (const sum of [all, group]) {
+        addCharge(sum, part);
+        if (!practice.has(part.connection_id)) addAccountCharge(sum.accounts, part);
+      }
     }
 
     const { days, edges } = wholeDays.split(asked.from, asked.to);
@@ -114,12 +122,24 @@ function nameOf(part: Part, by: Asked['by']): { name: string; id: number | null 
   }
 }
 
-export function addCharge(sum: ChargeSum, charge: Charge, n: number, rupiah: number): void {
+function newSum(): LedgerSum {
+  return { ...noSum, accounts: { ...noAccountSum } };
+}
+
+type Charged = Pick<Part, 'charge' | 'n' | 'rupiah' | 'unpriced'>;
+
+function addCharge(sum: ChargeSum, { charge, n, rupiah }: Charged): void {
   sum[charge] += n;
   if (charge === 'charged') sum.rupiah += rupiah;
   if (charge === 'unknown') sum.rupiahUnknown += rupiah;
 }
 
-function costOf(sum: ChargeSum): number {
-  return sum.rupiah + sum.rupiahUnknown;
+/** Of an account; `unpriced`: of them, those whose price was not set. */
+export function addAccountCharge(sum: AccountSum, part: Charged): void {
+  addCharge(sum, part);
+  if (part.charge !== 'free') sum.withoutPrice += part.unpriced;
+}
+
+function costOf({ accounts }: LedgerSum): number {
+  return accounts.rupiah + accounts.rupiahUnknown;
 }

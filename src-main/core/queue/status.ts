@@ -38,7 +38,7 @@ export function createQueueStatus(deps: {
       .filter((view) => withWork.has(view.id))
       .sort((a, b) => rank[b.queue.state] - rank[a.queue.state])[0];
     const openCount = open.reduce((sum, row) => sum + row.n, 0);
-    const { final, rupiah, rupiahUnknown, practice, ...costs } = charges.today(clock.now());
+    const { final, rupiah, rupiahUnknown, withoutPrice, practice, ...costs } = charges.today(clock.now());
     return {
       ...overall(worst, drain().storeTrouble),
       draining: drain().draining,
@@ -46,7 +46,7 @@ export function createQueueStatus(deps: {
       states,
       open: openCount,
       ...rates.all(openCount),
-      today: { final, charges: costs, rupiah, rupiahUnknown, practice },
+      today: { final, charges: costs, rupiah, rupiahUnknown, withoutPrice, practice },
     };
   };
 }

@@ -8,6 +8,7 @@ import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Report } from '../../contract/reports.ts';
 import { lookupStates } from '../../contract/states.ts';
+import type { AccountSum } from '../../contract/charges.ts';
 import { createCharges } from '../charges/charges.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -86,7 +87,7 @@ export function reportHandlers(deps: {
           headings: headingsOf(texts, list.ecConsent),
         },
         slices(),
-        () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId).rupiah),
+        () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId)),
         (done) => {
           written = done;
           events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
@@ -117,7 +118,7 @@ export function reportHandlers(deps: {
     list: List,
     texts: ReportTexts,
     counted: { states: ReadonlyMap<string, number>; verdicts: ReadonlyMap<string, number> },
-    rupiah: number,
+    paid: AccountSum,
   ): SheetCell[][] {
     const s = texts.summary;
     const left = withheld.of(list.id).withheld;
@@ -145,10 +146,12 @@ export function reportHandlers(deps: {
       ...verdictKinds.map((kind) => [texts.verdicts[kind], counted.verdicts.get(kind) ?? 0]),
       [],
       [s.charges, null],
-      [texts.charges.charged, list.charges.charged],
-      [texts.charges.free, list.charges.free],
-      [texts.charges.unknown, list.charges.unknown],
-      [s.rupiah, rupiah],
+      [texts.charges.charged, paid.charged],
+      [texts.charges.free, paid.free],
+      [texts.charges.unknown, paid.unknown],
+      ...(list.practiceAnswers === 0 ? [] : [[texts.practiceCharge, list.practiceAnswers]]),
+      [s.rupiah, paid.withoutPrice > 0 && paid.rupiah === 0 ? s.priceNotKnown : paid.rupiah],
+      ...(paid.withoutPrice > 0 && paid.rupiah > 0 ? [[s.withoutPrice, paid.withoutPrice]] : []),
       [],
       [s.consent, list.ecConsent ? s.consented : s.notConsented],
       ...(left.length > 0 ? [[s.withheld, s.withheldText(left.map(({ heading }) => heading).join(', '))]] : []),

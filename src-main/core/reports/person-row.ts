@@ -48,7 +48,7 @@ export function acceptedRow(
           ]
         : []),
       attempts,
-      chargeOf(row, texts),
+      chargeOf(row, item.practice, texts),
       row.answered_at === null ? null : localMinute(row.answered_at),
       row.provider_answer || null,
       notes(problemsOf(row.problems), texts),
@@ -95,8 +95,9 @@ function flag(value: Usage['other'] | undefined, texts: ReportTexts): SheetCell 
   return value === undefined ? null : texts.flags[value];
 }
 
-/** The dearest of its attempts speaks for the row. */
-function chargeOf({ charged, unknown, free }: AcceptedRow, texts: ReportTexts): SheetCell {
+/** The dearest of its attempts speaks for the row; nothing is paid for what practice made up. */
+function chargeOf({ charged, unknown, free }: AcceptedRow, practice: boolean, texts: ReportTexts): SheetCell {
+  if (practice) return charged + unknown + free > 0 ? texts.practiceCharge : null;
   if (charged > 0) return texts.charges.charged;
   if (unknown > 0) return texts.charges.unknown;
   return free > 0 ? texts.charges.free : null;

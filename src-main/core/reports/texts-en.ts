@@ -43,6 +43,7 @@ export const en: ReportTexts = {
   },
   practiceMark: 'PRACTICE',
   charges: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
+  practiceCharge: 'Practice (nothing paid)',
   fields: {
     nik: 'NIK',
     phone: 'Phone',
@@ -134,6 +135,8 @@ export const en: ReportTexts = {
     byVerdict: 'By verdict',
     charges: 'Charges of attempts',
     rupiah: 'Total (Rp)',
+    priceNotKnown: 'price not known',
+    withoutPrice: 'Price not known (not in the total)',
     consent: 'Emergency contacts',
     consented: 'Have consented; only to be asked where the person is, never collected from',
     notConsented: 'Have not consented; neither asked nor listed',

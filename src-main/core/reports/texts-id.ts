@@ -43,6 +43,7 @@ export const id: ReportTexts = {
   },
   practiceMark: 'LATIHAN',
   charges: { charged: 'Berbayar', free: 'Gratis', unknown: 'Belum pasti' },
+  practiceCharge: 'Latihan (tidak dibayar)',
   fields: {
     nik: 'NIK',
     phone: 'Nomor HP',
@@ -134,6 +135,8 @@ export const id: ReportTexts = {
     byVerdict: 'Menurut kesimpulan',
     charges: 'Biaya percobaan',
     rupiah: 'Jumlah (Rp)',
+    priceNotKnown: 'harga tidak diketahui',
+    withoutPrice: 'Harga tidak diketahui (tidak terhitung dalam jumlah)',
     consent: 'Kontak darurat',
     consented: 'Sudah setuju; hanya untuk menanyakan keberadaan, bukan ditagih',
     notConsented: 'Belum setuju; tidak ditanyakan dan tidak dimuat',

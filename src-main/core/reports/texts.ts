@@ -37,6 +37,8 @@ export type ReportTexts = VerdictWords & {
   /** In every row of a practice list, in capitals: nobody must take it for real. */
   practiceMark: string;
   charges: Record<Charge, string>;
+  /** In place of a charge. */
+  practiceCharge: string;
   fields: Record<ColumnField, string>;
   problems: Record<ProblemCode, string>;
   purposes: Record<ListPurpose, string>;
@@ -63,6 +65,10 @@ export type ReportTexts = VerdictWords & {
     byVerdict: string;
     charges: string;
     rupiah: string;
+    /** In place of a sum of calls whose price was never set. */
+    priceNotKnown: string;
+    /** How many such calls the sum does not hold. */
+    withoutPrice: string;
     consent: string;
     consented: string;
     notConsented: string;

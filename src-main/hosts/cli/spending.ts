@@ -1,6 +1,7 @@
 /** What a connection has spent against its caps, and the sentence for a cap that holds the queue. */
 import type { Connection } from '../../contract/connections.ts';
 import type { List } from '../../contract/lists.ts';
+import type { QueueStatus } from '../../contract/queue.ts';
 import { pairs } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,17 +33,48 @@ export function spendingLines(terminal: Terminal, connections: readonly Connecti
   return pairs(
     telling.map((one) => {
       const { today, month } = spendingTexts(terminal, one);
-      return [`${words.spent} (${one.name})`, `${words.today}: ${today} · ${words.month}: ${month}`];
+      const practice = one.kind === 'practice' ? ` (${words.practiceSpent})` : '';
+      return [`${words.spent} (${one.name})`, `${words.today}: ${today} · ${words.month}: ${month}${practice}`];
     }),
   );
 }
 
+/** Rupiah; of an account without a price nothing adds up, so no nought either. */
+export function moneyText(
+  terminal: Terminal,
+  rupiah: number,
+  connection: Pick<Connection, 'kind' | 'pricePerCall'> | undefined,
+): string {
+  const unpriced = rupiah === 0 && connection?.kind === 'account' && connection.pricePerCall === 0;
+  return unpriced ? terminal.texts.money.words.priceNotKnown : terminal.rupiah(rupiah);
+}
+
 export function spendingTexts(terminal: Terminal, connection: Connection): { today: string; month: string } {
   const { caps } = terminal.texts.money;
-  const text = (spent: number, cap: number | null) =>
-    cap === null ? terminal.rupiah(spent) : caps.of(terminal.rupiah(spent), terminal.rupiah(cap));
+  const text = (spent: number, cap: number | null) => {
+    const told = moneyText(terminal, spent, connection);
+    return cap === null ? told : caps.of(told, terminal.rupiah(cap));
+  };
   const { spent, dailyCap, monthlyCap } = connection;
   return { today: text(spent.today, dailyCap), month: text(spent.month, monthlyCap) };
+}
+
+/**
+ * What came of this day at all accounts, as the window's home has it: what is done and what it costs, the part that is not
+ * certain named. Nothing where nothing was done.
+ */
+export function todayLines(terminal: Terminal, today: QueueStatus['today']): string[] {
+  const { words, practiceAnswers } = terminal.texts.money;
+  const { final, charges, rupiah, rupiahUnknown, withoutPrice, practice } = today;
+  const paid = charges.charged + charges.unknown;
+  const parts = [
+    ...(final > 0 ? [words.todayFinal(terminal.number(final))] : []),
+    ...(paid > withoutPrice || rupiah + rupiahUnknown > 0 ? [terminal.rupiah(rupiah + rupiahUnknown)] : []),
+    ...(rupiahUnknown > 0 ? [words.notCertain(terminal.rupiah(rupiahUnknown))] : []),
+    ...(withoutPrice > 0 ? [words.withoutPrice(terminal.number(withoutPrice))] : []),
+    ...(practice > 0 ? [practiceAnswers(practice)] : []),
+  ];
+  return parts.length === 0 ? [] : pairs([[words.today, parts.join(' · ')]]);
 }
 
 /** Which cap holds it, how much is spent, and when it goes on. */

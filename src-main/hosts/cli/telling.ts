@@ -95,6 +95,7 @@ export function nextLines(terminal: Terminal, summary: Summary): string[] {
     ...count(states.in_doubt, next.resolve),
     ...(states.in_doubt > 0 && states.queued > 0 && summary.duplicates > 0 ? [next.twins] : []),
     ...count(states.failed, next.failed),
+    ...count(states.cancelled, next.cancelled),
     ...count(states.refused, next.refused),
     ...count(summary.rejected, next.rejected),
   ];

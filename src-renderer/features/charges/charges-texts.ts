@@ -35,6 +35,8 @@ export const chargesTexts = defineTexts('charges', {
       unknown: 'belum pasti',
       rupiah: 'biaya',
       rupiahUnknown: 'mungkin bertambah',
+      practice: 'latihan, tidak dibayar',
+      withoutPrice: '{{count}} lagi harganya tidak diketahui',
     },
     unsure: {
       title: '{{count}} pengecekan belum pasti biayanya.',
@@ -56,6 +58,7 @@ export const chargesTexts = defineTexts('charges', {
       unknown: 'Belum pasti',
       rupiah: 'Biaya',
       rupiahUnknown: 'Mungkin bertambah',
+      practice: 'Latihan',
       share: 'Perbandingan',
       legend: 'Batang: biaya yang pasti, lalu (bergaris) yang mungkin bertambah.',
       rest: 'Selebihnya',
@@ -77,6 +80,8 @@ export const chargesTexts = defineTexts('charges', {
     code: 'kode {{code}}',
     noSequence: 'Tidak ada',
     perhaps: 'mungkin {{rupiah}}',
+    priceNotKnown: 'harga tidak diketahui',
+    practiceCharge: 'tidak dibayar',
     chooseRow: 'Pilih percobaan {{time}}',
     settledBy: { answer: 'Jawaban', invoice: 'Tagihan', operator: 'Petugas', nobody: 'Belum ada' },
     mark: {
@@ -160,6 +165,8 @@ export const chargesTexts = defineTexts('charges', {
       unknown: 'not certain',
       rupiah: 'cost',
       rupiahUnknown: 'may be added',
+      practice: 'practice, nothing paid',
+      withoutPrice: '{{count}} more whose price is not known',
     },
     unsure: {
       title: {
@@ -178,6 +185,7 @@ export const chargesTexts = defineTexts('charges', {
       unknown: 'Not certain',
       rupiah: 'Cost',
       rupiahUnknown: 'May be added',
+      practice: 'Practice',
       share: 'Compared',
       legend: 'Bars: what was charged, then (striped) what may be added.',
       rest: 'The rest',
@@ -199,6 +207,8 @@ export const chargesTexts = defineTexts('charges', {
     code: 'code {{code}}',
     noSequence: 'None',
     perhaps: 'perhaps {{rupiah}}',
+    priceNotKnown: 'price not known',
+    practiceCharge: 'nothing paid',
     chooseRow: 'Choose the attempt of {{time}}',
     settledBy: { answer: 'The answer', invoice: 'An invoice', operator: 'An operator', nobody: 'Nobody yet' },
     mark: { agrees: 'Agrees', 'billed-though-free': 'Billed though free', 'not-billed': 'Not billed' },

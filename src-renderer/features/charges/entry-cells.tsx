@@ -6,6 +6,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { Column } from '../../ui/keyset-table.tsx';
+import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import { Copyable } from '../history/copyable.tsx';
@@ -67,18 +68,23 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
       key: 'charge',
       heading: t('column.charge'),
       width: '9rem',
-      render: ({ charge, price }) => (
-        <Lines
-          first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
-          second={
-            charge === 'charged'
-              ? format.rupiah(price)
-              : charge === 'unknown' && price > 0
-                ? t('perhaps', { rupiah: format.rupiah(price) })
-                : ''
-          }
-        />
-      ),
+      render: ({ charge, price, practice }) =>
+        practice ? (
+          <Lines first={<PracticeTag />} second={t('practiceCharge')} />
+        ) : (
+          <Lines
+            first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
+            second={
+              charge === 'free'
+                ? ''
+                : price === 0
+                  ? t('priceNotKnown')
+                  : charge === 'charged'
+                    ? format.rupiah(price)
+                    : t('perhaps', { rupiah: format.rupiah(price) })
+            }
+          />
+        ),
     },
     {
       key: 'settledBy',

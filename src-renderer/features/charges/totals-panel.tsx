@@ -2,7 +2,7 @@
 import { Anchor, Button, Loader, SegmentedControl, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
-import type { ChargeSum } from '../../../src-main/contract/charges.ts';
+import type { AccountSum, LedgerSum } from '../../../src-main/contract/charges.ts';
 import { useQuery } from '../../core.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
@@ -19,7 +19,7 @@ import { type ChargesRoute, type Grouping, groupings, withChange } from './charg
 import { chargesTexts } from './charges-texts.ts';
 import { NoEntries } from './no-entries.tsx';
 import { daysOfMonth } from './period.ts';
-import { type BarParts, barsOf, type Group, restOf, type Totals } from './totals.ts';
+import { type BarParts, barsOf, type Group, practiceOf, restOf, rupiahTold, type Totals } from './totals.ts';
 
 /** So many groups at first: a month of days, and more lists than one looks through. */
 const shownAtFirst = 50;
@@ -74,7 +74,7 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
           </Notice>
         </div>
       )}
-      <AllSums sum={data.all} route={route} />
+      <AllSums all={data.all} route={route} />
       {data.groups.length === 0 ? (
         <NoEntries route={route} />
       ) : (
@@ -100,18 +100,29 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
   );
 }
 
-function AllSums({ sum, route }: { sum: ChargeSum; route: ChargesRoute }) {
+/** Of accounts; practice costs nothing and is counted by itself. */
+function AllSums({ all, route }: { all: LedgerSum; route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
   const format = useFormats();
+  const money = useMoney();
+  const sum = all.accounts;
+  const practice = practiceOf(all);
   return (
     <>
       <section aria-label={t('sum.label')}>
         <Stats>
-          <Stat label={t('sum.rupiah')} value={format.rupiah(sum.rupiah)} />
-          <Stat label={t('sum.rupiahUnknown')} value={format.rupiah(sum.rupiahUnknown)} />
+          <Stat
+            label={t('sum.rupiah')}
+            value={money(sum, 'charged')}
+            {...(sum.withoutPrice > 0 && sum.rupiah > 0
+              ? { hint: t('sum.withoutPrice', { count: sum.withoutPrice }) }
+              : {})}
+          />
+          <Stat label={t('sum.rupiahUnknown')} value={money(sum, 'unknown')} />
           <Stat label={t('sum.charged')} value={format.number(sum.charged)} />
           <Stat label={t('sum.free')} value={format.number(sum.free)} />
           <Stat label={t('sum.unknown')} value={format.number(sum.unknown)} />
+          {practice === 0 ? null : <Stat label={t('sum.practice')} value={format.number(practice)} />}
         </Stats>
       </section>
       {sum.unknown === 0 ? null : (
@@ -145,6 +156,7 @@ function GroupTable({ totals, by, route }: { totals: Totals; by: Grouping; route
   const rest = restOf(totals);
   const bars = barsOf([...totals.groups, ...(rest === null ? [] : [rest])]);
   const nameOf = useGroupName();
+  const practised = practiceOf(totals.all) > 0;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     // biome-ignore lint/a11y/useSemanticElements: a named region, not a part of the page's outline
@@ -171,6 +183,11 @@ function GroupTable({ totals, by, route }: { totals: Totals; by: Grouping; route
             <th scope="col" data-numeric>
               {t('totals.unknown')}
             </th>
+            {practised ? (
+              <th scope="col" data-numeric>
+                {t('totals.practice')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -188,14 +205,14 @@ function GroupTable({ totals, by, route }: { totals: Totals; by: Grouping; route
                     </Anchor>
                   )}
                 </th>
-                <Figures sum={group} bar={bars[index]} />
+                <Figures of={group} practised={practised} bar={bars[index]} />
               </tr>
             );
           })}
           {rest === null || (!whole && totals.groups.length > shownAtFirst) ? null : (
             <tr>
               <th scope="row">{t('totals.rest')}</th>
-              <Figures sum={rest} bar={bars.at(-1)} />
+              <Figures of={rest} practised={practised} bar={bars.at(-1)} />
             </tr>
           )}
         </tbody>
@@ -211,8 +228,10 @@ function GroupTable({ totals, by, route }: { totals: Totals; by: Grouping; route
   );
 }
 
-function Figures({ sum, bar }: { sum: ChargeSum; bar: BarParts | undefined }) {
+function Figures({ of, practised, bar }: { of: LedgerSum; practised: boolean; bar: BarParts | undefined }) {
   const format = useFormats();
+  const money = useMoney();
+  const sum = of.accounts;
   const count = (value: number) => (
     <td data-numeric data-none={value === 0 || undefined}>
       {format.number(value)}
@@ -231,15 +250,26 @@ function Figures({ sum, bar }: { sum: ChargeSum; bar: BarParts | undefined }) {
           <span className={classes.unsure} />
         </div>
       </td>
-      <td data-numeric>{format.rupiah(sum.rupiah)}</td>
-      <td data-numeric data-none={sum.rupiahUnknown === 0 || undefined}>
-        {format.rupiah(sum.rupiahUnknown)}
+      <td data-numeric>{money(sum, 'charged')}</td>
+      <td data-numeric data-none={sum.unknown === 0 || undefined}>
+        {money(sum, 'unknown')}
       </td>
       {count(sum.charged)}
       {count(sum.free)}
       {count(sum.unknown)}
+      {practised ? count(practiceOf(of)) : null}
     </>
   );
+}
+
+/** A call without a price is not one of nought rupiah. */
+function useMoney(): (sum: AccountSum, charge: 'charged' | 'unknown') => string {
+  const t = useTexts(chargesTexts);
+  const format = useFormats();
+  return (sum, charge) => {
+    const rupiah = rupiahTold(sum, charge);
+    return rupiah === null ? t('priceNotKnown') : format.rupiah(rupiah);
+  };
 }
 
 function useGroupName(): (by: Grouping, group: Group) => string {

@@ -17,6 +17,7 @@ export function SpendingBars({ connection }: { connection: Connection }) {
           key={spending.span}
           spending={spending}
           idle={connection.pricePerCall === 0}
+          unpriced={connection.kind === 'account' && connection.pricePerCall === 0 && spending.spent === 0}
           name={connection.name}
         />
       ))}
@@ -24,11 +25,14 @@ export function SpendingBars({ connection }: { connection: Connection }) {
   );
 }
 
-function SpendingBar({ spending, idle, name }: { spending: Spending; idle: boolean; name: string }) {
+/** `unpriced`: nobody knows what was spent. */
+function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boolean; name: string }) {
+  const { spending, idle, unpriced, name } = props;
   const t = useTexts(connectionsTexts);
   const format = useFormats();
   const { span, spent, cap, share, full } = spending;
   const label = t(`spent.${span}`);
+  const told = unpriced ? t('spent.priceNotKnown') : format.rupiah(spent);
   return (
     <div>
       <div className={classes.spendingWords}>
@@ -39,9 +43,9 @@ function SpendingBar({ spending, idle, name }: { spending: Spending; idle: boole
       </div>
       <Text size="sm" className="tabular">
         {cap === null || share === null
-          ? t('spent.uncapped', { spent: format.rupiah(spent) })
+          ? t('spent.uncapped', { spent: told })
           : t('spent.capped', {
-              spent: format.rupiah(spent),
+              spent: told,
               cap: format.rupiah(cap),
               // Not rounded up to a cap that is not reached, nor down to nothing.
               share: format.percent(Math.floor(share * 100) / 100),

@@ -46,6 +46,8 @@ export const homeTexts = defineTexts('home', {
       free: 'gratis',
       unknown: 'belum pasti dibayar',
       unknownRupiah: 'termasuk {{rupiah}} belum pasti',
+      priceNotKnown: 'harga tidak diketahui',
+      withoutPrice: '{{count}} lagi harganya tidak diketahui',
       practice: 'latihan, tidak dibayar',
     },
     connections: {
@@ -113,6 +115,8 @@ export const homeTexts = defineTexts('home', {
       free: 'free',
       unknown: 'charge not certain',
       unknownRupiah: '{{rupiah}} of it not certain',
+      priceNotKnown: 'price not known',
+      withoutPrice: '{{count}} more whose price is not known',
       practice: 'practice, not paid',
     },
     connections: {

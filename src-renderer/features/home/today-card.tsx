@@ -10,16 +10,23 @@ export function TodayCard() {
   const t = useTexts(homeTexts);
   const format = useFormats();
   const today = useCore((core) => core.queue.today);
+  const rupiah = today.rupiah + today.rupiahUnknown;
+  // An account without a price is not free.
+  const noPrice = rupiah === 0 && today.withoutPrice > 0;
+  const hints = [
+    ...(today.rupiahUnknown === 0
+      ? []
+      : [t('today.unknownRupiah', { rupiah: format.rupiah(today.rupiahUnknown) })]),
+    ...(noPrice || today.withoutPrice === 0 ? [] : [t('today.withoutPrice', { count: today.withoutPrice })]),
+  ];
   return (
     <Section title={t('today.title')}>
       <Stats>
         <Stat label={t('today.final')} value={format.number(today.final)} />
         <Stat
           label={t('today.rupiah')}
-          value={format.rupiah(today.rupiah + today.rupiahUnknown)}
-          {...(today.rupiahUnknown === 0
-            ? {}
-            : { hint: t('today.unknownRupiah', { rupiah: format.rupiah(today.rupiahUnknown) }) })}
+          value={noPrice ? t('today.priceNotKnown') : format.rupiah(rupiah)}
+          {...(hints.length === 0 ? {} : { hint: hints.join(' · ') })}
         />
         <Stat label={t('today.charged')} value={format.number(today.charges.charged)} />
         <Stat label={t('today.free')} value={format.number(today.charges.free)} />

@@ -1,6 +1,6 @@
 /** `charges`: the ledger summed up, or written to a file with every attempt and its sequence id. */
 import type { Command } from 'commander';
-import type { ChargeSum } from '../../../contract/charges.ts';
+import type { ChargeSum, LedgerSum } from '../../../contract/charges.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
 import { type Day, day, forExcel, listNumber, oneOf, type ReportFile, reportFile, spanOf } from '../option-values.ts';
@@ -68,24 +68,37 @@ async function tellCharges(
 function totalsLines(terminal: Terminal, by: By, { all, groups }: Totals): string[] {
   const { words, charges } = terminal.texts.money;
   if (all.charged + all.free + all.unknown === 0) return [charges.none];
-  const heading = [words.by[by], words.charged, words.free, words.unknown, words.rupiah, words.rupiahUnknown];
+  const practised = practiceOf(all) > 0;
+  const practice = (sum: LedgerSum) => (practised ? [terminal.number(practiceOf(sum))] : []);
+  const figures = [words.charged, words.free, words.unknown, words.rupiah, words.rupiahUnknown];
+  const heading = [words.by[by], ...figures, ...(practised ? [words.practice] : [])];
   // Two lists may have the same name: their number tells them apart.
   const label = ({ name, id }: Totals['groups'][number]) => (by === 'list' && id !== null ? `${id}: ${name}` : name);
-  const rows = groups.map((group) => [label(group), ...sumCells(terminal, group)]);
+  const rows = groups.map((group) => [label(group), ...sumCells(terminal, group), ...practice(group)]);
   return [
-    ...table([heading, ...rows, [words.all, ...sumCells(terminal, all)]]),
+    ...table([heading, ...rows, [words.all, ...sumCells(terminal, all), ...practice(all)]]),
     ...(count(groups) < count([all]) ? [charges.restNotShown(terminal.number(groups.length))] : []),
   ];
 }
 
-function sumCells({ number, rupiah }: Terminal, sum: ChargeSum): string[] {
+/** Of accounts: practice has a column of its own. */
+function sumCells({ number, rupiah, texts }: Terminal, { accounts: sum }: LedgerSum): string[] {
+  const { words } = texts.money;
+  const told = (value: number, calls: number) =>
+    sum.withoutPrice > 0 && calls > 0 && value === 0 ? words.priceNotKnown : rupiah(value);
+  const more = sum.rupiah > 0 && sum.withoutPrice > 0 ? ` + ${words.withoutPrice(number(sum.withoutPrice))}` : '';
   return [
     number(sum.charged),
     number(sum.free),
     number(sum.unknown),
-    rupiah(sum.rupiah),
-    sum.unknown > 0 ? rupiah(sum.rupiahUnknown) : '-',
+    `${told(sum.rupiah, sum.charged)}${more}`,
+    sum.unknown > 0 ? told(sum.rupiahUnknown, sum.unknown) : '-',
   ];
+}
+
+/** Attempts at the practice connection. */
+function practiceOf(sum: LedgerSum): number {
+  return count([sum]) - count([sum.accounts]);
 }
 
 /** Attempts; the core gives only so many groups, and the sum of all. */

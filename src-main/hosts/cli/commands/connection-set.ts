@@ -139,11 +139,17 @@ function connectionLines(terminal: Terminal, connection: Connection): string[] {
       [words.connection, connection.name],
       [words.baseUrl, connection.baseUrl],
       [words.pace, words.perSecond(terminal.number(connection.ratePerSecond))],
-      [money.words.price, pricePerCall > 0 || capped ? terminal.rupiah(pricePerCall) : null],
+      [money.words.price, priceText(terminal, connection)],
       [money.words.dailyCap, dailyCap === null ? null : terminal.rupiah(dailyCap)],
       [money.words.monthlyCap, monthlyCap === null ? null : terminal.rupiah(monthlyCap)],
       [words.queue, queueText(terminal, connection.queue)],
     ]),
     ...(capped && pricePerCall === 0 ? [money.caps.withoutPrice] : []),
   ];
+}
+
+/** An account without a price is not free: nobody said what it costs. */
+function priceText(terminal: Terminal, { kind, pricePerCall }: Connection): string | null {
+  if (pricePerCall > 0) return terminal.rupiah(pricePerCall);
+  return kind === 'account' ? terminal.texts.money.words.noPrice : null;
 }

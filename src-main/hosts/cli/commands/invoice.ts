@@ -132,13 +132,16 @@ function periodText(terminal: Terminal, { from, to, namedFrom, namedTo }: Invoic
   return `${terminal.time(namedFrom ?? from)} – ${terminal.time((namedTo ?? to) - 1)}`;
 }
 
-function sumsOf(terminal: Terminal, { rupiah }: Invoice): [string, string][] {
+function sumsOf(terminal: Terminal, invoice: Invoice): [string, string][] {
+  const { rupiah, agrees, settledCharged, notBilled, billedThoughFree, notOurs, repeated } = invoice;
   if (rupiah === null) return [];
-  const { invoice: said } = terminal.texts.money;
+  const { invoice: said, words } = terminal.texts.money;
+  // Lines without an amount, and calls without a price, add up to nothing that could be called a sum.
+  const text = (value: number, of: number) => (value === 0 && of > 0 ? words.priceNotKnown : terminal.rupiah(value));
   return [
-    [said.billed, terminal.rupiah(rupiah.billed)],
-    [said.ours, terminal.rupiah(rupiah.ours)],
-    [said.disputed, terminal.rupiah(rupiah.disputed)],
+    [said.billed, text(rupiah.billed, rupiah.withoutAmount)],
+    [said.ours, text(rupiah.ours, agrees + settledCharged + notBilled)],
+    [said.disputed, text(rupiah.disputed, Math.min(rupiah.withoutAmount, billedThoughFree + notOurs + repeated))],
   ];
 }
 

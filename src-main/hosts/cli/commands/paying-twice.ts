@@ -4,11 +4,13 @@
  */
 import type { Command } from 'commander';
 import type { OutputOf } from '../../../contract/index.ts';
+import type { List } from '../../../contract/lists.ts';
 import type { Cli, Done } from '../cli.ts';
 import { failureOfCall, wrongMoneyUsage, wrongUsage } from '../failure.ts';
 import { listNumber, lookupNumber } from '../option-values.ts';
 import { ordered } from '../ordered.ts';
 import { getList } from '../scope.ts';
+import { moneyText } from '../spending.ts';
 import { type Session, withSession } from '../session.ts';
 
 type Cost = OutputOf<'queue.forecast'>;
@@ -38,19 +40,22 @@ async function resolve(cli: Cli, session: Session, given: Resolve): Promise<Done
   const { terminal } = cli;
   const { said } = terminal.texts.main;
   const { orders } = terminal.texts.money;
-  await getList(session, given.list);
+  const list = await getList(session, given.list);
   const scope = { listId: given.list };
   const forecast = await session.ask('queue.forecast', { scope, order: 'resend' });
-  const told = costTold(cli, forecast);
+  const told = await costTold(cli, session, list, forecast);
   if (given.dryRun) {
-    const lines = [given.close ? orders.wouldClose(told.lookups) : orders.wouldResend(...told.twice)];
+    const would = list.practice ? orders.wouldResendPractice(told.lookups) : orders.wouldResend(...told.twice);
+    const lines = [given.close ? orders.wouldClose(told.lookups) : would];
     return ordered(cli, session, given.list, { affected: 0, forecast }, lines);
   }
   if (given.close) {
     const { affected } = await session.ask('queue.resolve', { scope, action: 'close' });
     return ordered(cli, session, given.list, { affected, forecast }, [said.closed(terminal.number(affected))]);
   }
-  if (forecast.lookups > 0) terminal.say([orders.resend(...told.twice)]);
+  if (forecast.lookups > 0) {
+    terminal.say([list.practice ? orders.resendPractice(told.lookups) : orders.resend(...told.twice)]);
+  }
   const { affected } = await session.ask('queue.resolve', { scope, action: 'resend' });
   return ordered(cli, session, given.list, { affected, forecast }, [said.resent(terminal.number(affected))]);
 }
@@ -67,8 +72,8 @@ export function addAskAgain(program: Command, cli: Cli): void {
       cli.run(command, ({ dataDir }) => {
         const scope = scopeOf(given);
         return withSession(dataDir, given.dryRun ? 'reading' : 'changing', async (session) => {
-          const listId = await listOf(session, scope);
-          return askAgain(cli, session, scope, listId, given.dryRun ?? false);
+          const list = await listOf(session, scope);
+          return askAgain(cli, session, scope, list, given.dryRun ?? false);
         });
       }),
     );
@@ -82,36 +87,42 @@ function scopeOf({ list, lookup }: AskAgain): Narrow {
   throw wrongMoneyUsage((usage) => usage.listOrLookup);
 }
 
-async function listOf(session: Session, scope: Narrow): Promise<number> {
-  if ('listId' in scope) return (await getList(session, scope.listId)).id;
+async function listOf(session: Session, scope: Narrow): Promise<List> {
+  if ('listId' in scope) return getList(session, scope.listId);
   const found = await session.core.call('history.get', scope);
-  if (found.ok) return found.value.listId;
+  if (found.ok) return getList(session, found.value.listId);
   if (found.error.code === 'not-found') throw wrongMoneyUsage((usage) => usage.lookupUnknown, 'not-found');
   throw failureOfCall(found.error);
 }
 
-async function askAgain(cli: Cli, session: Session, scope: Narrow, listId: number, dryRun: boolean): Promise<Done> {
+async function askAgain(cli: Cli, session: Session, scope: Narrow, list: List, dryRun: boolean): Promise<Done> {
   const { terminal } = cli;
   const { orders } = terminal.texts.money;
   const forecast = await session.ask('queue.forecast', { scope, order: 'ask-again' });
   const lookup = 'lookupId' in scope ? { lookup: scope.lookupId } : {};
-  const { lookups, rupiah } = costTold(cli, forecast);
+  const { lookups, cost } = await costTold(cli, session, list, forecast);
   if (dryRun) {
-    const lines = [orders.wouldAskAgain(lookups, rupiah)];
-    return ordered(cli, session, listId, { ...lookup, affected: 0, forecast }, lines);
+    const lines = [list.practice ? orders.wouldAskAgainPractice(lookups) : orders.wouldAskAgain(lookups, cost)];
+    return ordered(cli, session, list.id, { ...lookup, affected: 0, forecast }, lines);
   }
-  if (forecast.lookups > 0) terminal.say([orders.askAgain(lookups, rupiah)]);
+  if (forecast.lookups > 0) {
+    terminal.say([list.practice ? orders.askAgainPractice(lookups) : orders.askAgain(lookups, cost)]);
+  }
   const { affected } = await session.ask('queue.askAgain', { scope });
   const lines = [orders.asked(terminal.number(affected))];
-  return ordered(cli, session, listId, { ...lookup, affected, forecast }, lines);
+  return ordered(cli, session, list.id, { ...lookup, affected, forecast }, lines);
 }
 
-function costTold({ terminal }: Cli, { lookups, paidTwice, rupiah, rupiahTwice }: Cost) {
+/** What it costs in words; of an account without a price nobody can say. */
+async function costTold({ terminal }: Cli, session: Session, { connectionId }: List, forecast: Cost) {
+  const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
+  const { connections } = await session.ask('connections.list', {});
+  const connection = connections.find(({ id }) => id === connectionId);
+  const cost = (value: number) => {
+    const text = moneyText(terminal, value, connection);
+    return text === terminal.texts.money.words.priceNotKnown ? text : terminal.texts.money.orders.upTo(text);
+  };
   const n = terminal.number;
-  const twice: [lookups: string, paidTwice: string, rupiah: string] = [
-    n(lookups),
-    n(paidTwice),
-    terminal.rupiah(rupiahTwice),
-  ];
-  return { lookups: n(lookups), rupiah: terminal.rupiah(rupiah), twice };
+  const twice: [lookups: string, paidTwice: string, cost: string] = [n(lookups), n(paidTwice), cost(rupiahTwice)];
+  return { lookups: n(lookups), cost: cost(rupiah), twice };
 }

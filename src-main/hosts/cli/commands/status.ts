@@ -5,7 +5,7 @@ import type { Cli } from '../cli.ts';
 import { listNumber } from '../option-values.ts';
 import { doneIn, findConnection, listsIn, type Scope, summaryOf } from '../scope.ts';
 import { withSession } from '../session.ts';
-import { spenders, spendingLines, spendingOf } from '../spending.ts';
+import { spenders, spendingLines, spendingOf, todayLines } from '../spending.ts';
 import { table } from '../table.ts';
 import { nextLines, summaryLines } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
@@ -28,15 +28,18 @@ export function addStatus(program: Command, cli: Cli): void {
           const lists = await listsIn(session, scope);
           const status = await session.ask('queue.status', {});
           const summary = summaryOf(lists, status, scope, null);
-          const using = spenders(status.connections, lists, scope.listId === null && scope.connectionId === null);
+          const all = scope.listId === null && scope.connectionId === null;
+          const using = spenders(status.connections, lists, all);
           const left = scope.listId === null ? null : await withheldColumns(session, terminal, scope.listId);
           const lines = [
             ...summaryLines(terminal, summary),
             ...(left?.lines ?? []),
+            ...(all ? todayLines(terminal, status.today) : []),
             ...spendingLines(terminal, using),
             ...nextLines(terminal, summary),
           ];
-          return { exit: 0, json: { ...summary, ...left?.json, spent: using.map(spendingOf) }, lines };
+          const spent = using.map(spendingOf);
+          return { exit: 0, json: { ...summary, ...left?.json, spent, today: all ? status.today : null }, lines };
         }),
       ),
     );

@@ -262,6 +262,7 @@ export const en = {
     waiting: (n: string) => `${n} still wait: \`run\` goes on with them.`,
     refused: (n: string) => `${n} refused by the provider: correct those rows and import them again.`,
     rejected: (n: string) => `${n} rejected: they are in the report with their reasons.`,
+    cancelled: (n: string) => `${n} cancelled: \`retry --list ID --cancelled\` queues them again.`,
     allDone: 'Everything has its final state.',
     noConnections: 'There is no account yet. `connection set` makes one.',
     noLists: 'There is no list yet. `import FILE` makes one.',

@@ -268,6 +268,7 @@ export const id: typeof en = {
     waiting: (n) => `${n} masih menunggu: \`run\` melanjutkannya.`,
     refused: (n) => `${n} ditolak penyedia: perbaiki baris itu dan impor lagi.`,
     rejected: (n) => `${n} ditolak: ada di laporan beserta alasannya.`,
+    cancelled: (n) => `${n} dibatalkan: \`retry --list ID --cancelled\` mengantrekannya lagi.`,
     allDone: 'Semuanya sudah final.',
     noConnections: 'Belum ada akun. `connection set` membuatnya.',
     noLists: 'Belum ada daftar. `import BERKAS` membuatnya.',

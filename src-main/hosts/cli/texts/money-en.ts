@@ -49,6 +49,12 @@ export const moneyEn = {
     monthlyCap: 'Monthly cap',
     price: 'Price',
     noPrice: 'not set',
+    priceNotKnown: 'price not known',
+    practice: 'Practice, nothing paid',
+    practiceSpent: 'practice, nothing is paid',
+    todayFinal: (n: string) => `${n} done`,
+    notCertain: (rupiah: string) => `${rupiah} of it not certain`,
+    withoutPrice: (n: string) => `${n} whose price is not known`,
     today: 'Today',
     month: 'This month',
     by: { day: 'Day', month: 'Month', list: 'List', connection: 'Connection' },
@@ -107,14 +113,20 @@ export const moneyEn = {
   orders: {
     askedOtherwise: (days: string) =>
       `This NIK and phone were answered for before, with another name or contact (${days}). This check is paid for once more.`,
-    resend: (n: string, twice: string, rupiah: string) =>
-      `Sending ${n} again; ${twice} may be paid twice, up to ${rupiah}.`,
-    wouldResend: (n: string, twice: string, rupiah: string) =>
-      `${n} would be sent again; ${twice} may be paid twice, up to ${rupiah}. Nothing was changed.`,
+    upTo: (rupiah: string) => `up to ${rupiah}`,
+    resend: (n: string, twice: string, cost: string) => `Sending ${n} again; ${twice} may be paid twice, ${cost}.`,
+    wouldResend: (n: string, twice: string, cost: string) =>
+      `${n} would be sent again; ${twice} may be paid twice, ${cost}. Nothing was changed.`,
+    resendPractice: (n: string) => `Sending ${n} again; this is practice, nothing is paid.`,
+    wouldResendPractice: (n: string) =>
+      `${n} would be sent again; this is practice, nothing is paid. Nothing was changed.`,
     wouldClose: (n: string) => `${n} would be closed as failed; what they cost stays unknown. Nothing was changed.`,
-    askAgain: (n: string, rupiah: string) => `Asking ${n} again although paid for before, up to ${rupiah}.`,
-    wouldAskAgain: (n: string, rupiah: string) =>
-      `${n} would be asked again although paid for before, up to ${rupiah}. Nothing was changed.`,
+    askAgain: (n: string, cost: string) => `Asking ${n} again although paid for before, ${cost}.`,
+    wouldAskAgain: (n: string, cost: string) =>
+      `${n} would be asked again although paid for before, ${cost}. Nothing was changed.`,
+    askAgainPractice: (n: string) => `Asking ${n} again; this is practice, nothing is paid.`,
+    wouldAskAgainPractice: (n: string) =>
+      `${n} would be asked again; this is practice, nothing is paid. Nothing was changed.`,
     asked: (n: string) => `${n} queued again. Next: run`,
     started: 'The list is started. Next: run',
     startedBefore: 'The list was started before. `ask-again --list ID` asks again what was reused.',

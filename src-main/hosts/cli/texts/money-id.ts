@@ -51,6 +51,12 @@ export const moneyId: typeof moneyEn = {
     monthlyCap: 'Batas bulanan',
     price: 'Harga',
     noPrice: 'belum diisi',
+    priceNotKnown: 'harga tidak diketahui',
+    practice: 'Latihan, tidak dibayar',
+    practiceSpent: 'latihan, tidak ada biaya',
+    todayFinal: (n) => `${n} selesai`,
+    notCertain: (rupiah) => `termasuk ${rupiah} belum pasti`,
+    withoutPrice: (n) => `${n} yang harganya tidak diketahui`,
     today: 'Hari ini',
     month: 'Bulan ini',
     by: { day: 'Hari', month: 'Bulan', list: 'Daftar', connection: 'Koneksi' },
@@ -109,13 +115,18 @@ export const moneyId: typeof moneyEn = {
   orders: {
     askedOtherwise: (days) =>
       `NIK dan nomor ini sudah pernah terjawab dengan nama atau kontak lain (${days}). Pengecekan ini dibayar lagi.`,
-    resend: (n, twice, rupiah) => `Mengirim lagi ${n}; ${twice} mungkin dibayar dua kali, hingga ${rupiah}.`,
-    wouldResend: (n, twice, rupiah) =>
-      `${n} akan dikirim lagi; ${twice} mungkin dibayar dua kali, hingga ${rupiah}. Tidak ada yang diubah.`,
+    upTo: (rupiah) => `hingga ${rupiah}`,
+    resend: (n, twice, cost) => `Mengirim lagi ${n}; ${twice} mungkin dibayar dua kali, ${cost}.`,
+    wouldResend: (n, twice, cost) =>
+      `${n} akan dikirim lagi; ${twice} mungkin dibayar dua kali, ${cost}. Tidak ada yang diubah.`,
+    resendPractice: (n) => `Mengirim lagi ${n}; ini latihan, tidak ada biaya.`,
+    wouldResendPractice: (n) => `${n} akan dikirim lagi; ini latihan, tidak ada biaya. Tidak ada yang diubah.`,
     wouldClose: (n) => `${n} akan ditutup sebagai gagal; biayanya tetap belum pasti. Tidak ada yang diubah.`,
-    askAgain: (n, rupiah) => `Menanyakan lagi ${n} walaupun sudah pernah dibayar, hingga ${rupiah}.`,
-    wouldAskAgain: (n, rupiah) =>
-      `${n} akan ditanyakan lagi walaupun sudah pernah dibayar, hingga ${rupiah}. Tidak ada yang diubah.`,
+    askAgain: (n, cost) => `Menanyakan lagi ${n} walaupun sudah pernah dibayar, ${cost}.`,
+    wouldAskAgain: (n, cost) =>
+      `${n} akan ditanyakan lagi walaupun sudah pernah dibayar, ${cost}. Tidak ada yang diubah.`,
+    askAgainPractice: (n) => `Menanyakan lagi ${n}; ini latihan, tidak ada biaya.`,
+    wouldAskAgainPractice: (n) => `${n} akan ditanyakan lagi; ini latihan, tidak ada biaya. Tidak ada yang diubah.`,
     asked: (n) => `${n} diantrekan lagi. Berikutnya: run`,
     started: 'Daftarnya dimulai. Berikutnya: run',
     startedBefore: 'Daftarnya sudah dimulai sebelumnya. `ask-again --list ID` menanyakan lagi yang dipakai ulang.',
