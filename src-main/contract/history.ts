@@ -51,6 +51,8 @@ export const attemptSchema = z.object({
   attemptId: z.int(),
   number: z.int(),
   connectionName: z.string(),
+  /** At the practice connection: nothing is paid for it, whatever its charge counts as in a drill. */
+  practice: z.boolean(),
   startedAt: z.number(),
   finishedAt: z.number().nullable(),
   outcome: z.enum(attemptOutcomes).nullable(),

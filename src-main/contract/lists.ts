@@ -71,6 +71,8 @@ export const listSchema = z.object({
   charges: chargeCountsSchema,
   /** Of `charges.charged`: answers that practice made up, for which nothing is paid. */
   practiceAnswers: z.int(),
+  /** Of `charges`: attempts at the practice connection. None of them is money, whatever it counts as in a drill. */
+  practiceCharges: chargeCountsSchema,
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
   waitsElsewhere: z.boolean(),
   /** Final lookups per second of late, and seconds left at that rate; null when not going on. */

@@ -103,6 +103,10 @@ export const queueCalls = {
       rupiah: z.number(),
       /** Rupiah of `paidTwice` alone. */
       rupiahTwice: z.number(),
+      /** Of `lookups`: at the practice connection, where nothing is paid; in none of the other figures. */
+      practice: z.int(),
+      /** Of `lookups`: of accounts whose price is not set, which no rupiah hold. */
+      withoutPrice: z.int(),
     }),
   }),
 };

@@ -305,6 +305,8 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
         paidTwice: 1,
         rupiah: 1000,
         rupiahTwice: 1000,
+        practice: 0,
+        withoutPrice: 0,
       });
 
       const totals = await value(client.call('charges.totals', { by: 'list' }));

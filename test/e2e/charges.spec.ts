@@ -8,6 +8,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
 import { atRest } from './support/at-rest.ts';
+import { payingAccount } from './support/core.ts';
 import { expect, importList, test } from './support/fixtures.ts';
 import type { Program } from './support/program.ts';
 
@@ -98,7 +99,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await expect(form.getByText('Pilih dulu berkas tagihannya.')).toBeVisible();
   await program.chooseFile(invoice, () => form.getByRole('button', { name: 'Pilih berkas…' }).click());
   await expect(form.getByText(/^tagihan\.csv/)).toBeVisible();
-  await form.getByLabel('Tagihan dari koneksi').selectOption({ label: 'Latihan' });
+  await form.getByLabel('Tagihan dari koneksi').selectOption({ label: 'Cabang Uji' });
   await form.getByRole('button', { name: 'Cocokkan', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'tagihan.csv' })).toBeVisible();
@@ -148,11 +149,12 @@ test('a file without sequence ids is refused in words, and the dialog stays for 
   await expect(form.getByRole('button', { name: 'Ganti berkas…' })).toBeVisible();
 });
 
-/** Through the form of the practice connection; a cap below one call is warned of and not kept. */
+/** Through the form of the account; a cap below one call is warned of and not kept. */
 async function setPrice(program: Program): Promise<void> {
   const { page } = program;
+  await payingAccount(program, {});
   await page.goto(new URL('#/settings/connections', page.url()).href);
-  await page.getByRole('button', { name: 'Ubah Latihan' }).click();
+  await page.getByRole('button', { name: 'Ubah Cabang Uji' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Batas per hari').fill('1000');
   await expect(form.getByText('Tanpa harga per jawaban, batas ini tidak menghentikan apa pun.')).toBeVisible();
@@ -162,7 +164,7 @@ async function setPrice(program: Program): Promise<void> {
   await expect(form.getByText('Di bawah harga satu jawaban')).toHaveCount(0);
   await form.getByRole('button', { name: 'Simpan' }).click();
   await expect(form).toHaveCount(0);
-  await expect(page.getByRole('progressbar', { name: /Hari ini, terpakai dari batas Latihan/ })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: /Hari ini, terpakai dari batas Cabang Uji/ })).toBeVisible();
   await expect(page.getByText(/dari Rp\s500\.000/)).toBeVisible();
 }
 

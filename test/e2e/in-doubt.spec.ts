@@ -1,5 +1,5 @@
 /** What left and brought nothing back is decided at its desk: one is closed, the others sent again, at a price that is shown. */
-import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
+import { askCore, goTo, listCalled, payingAccount, steer } from './support/core.ts';
 import { expect, importList, listOf, queueBar, test } from './support/fixtures.ts';
 
 /** Five calls lost one after the other would pause the queue, and what is sent again would wait for the operator. */
@@ -8,7 +8,7 @@ const price = 1_250;
 
 test('doubts are closed or sent again, knowing what may be paid twice', async ({ program, folder }) => {
   const { page } = program;
-  await setPractice(program, { pricePerCall: price });
+  await payingAccount(program, { pricePerCall: price });
   await steer(program, 'cut');
   await importList(program, listOf(folder, rows), 'Cabang Teratai');
   await expect

@@ -1,7 +1,7 @@
 /** Every screen, in both themes and languages: no accessibility fault, no text cut off, usable by keyboard. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askCore, goTo, listCalled, setPractice, steer } from './support/core.ts';
+import { askCore, goTo, listCalled, payingAccount, steer } from './support/core.ts';
 import { expect, importList, listOf, setWeather, storeList, test } from './support/fixtures.ts';
 import { look, picture } from './support/look.ts';
 import type { Program } from './support/program.ts';
@@ -96,7 +96,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`where money is decided is accessible (${theme})`, async ({ program, folder }) => {
     const { page } = program;
     await askCore(page, 'settings.set', { theme });
-    await setPractice(program, { pricePerCall: 1_250, dailyCap: 4_000 });
+    await payingAccount(program, { pricePerCall: 1_250, dailyCap: 4_000 });
     const lookAt = (name: string) => look(page, `${theme}-${name}`);
 
     await storeList(program, listOf(folder, 5), 'Lima orang');

@@ -1,5 +1,5 @@
 /** A question that was answered and paid for is not paid again, unless somebody wants it so and knows the price. */
-import { askCore, goTo, listCalled, setPractice } from './support/core.ts';
+import { askCore, goTo, listCalled, payingAccount } from './support/core.ts';
 import { expect, importList, listOf, storeList, test } from './support/fixtures.ts';
 
 const rows = 8;
@@ -8,7 +8,7 @@ const rupiah = (amount: number) => `Rp\\s${amount.toLocaleString('id-ID')}`;
 
 test('answers are reused with their age, and asked again at a price that is shown', async ({ program, folder }) => {
   const { page } = program;
-  await setPractice(program, { pricePerCall: price });
+  await payingAccount(program, { pricePerCall: price });
   await importList(program, listOf(folder, rows), 'Cabang Mawar');
   await expect(page.getByText(`${rows} dari ${rows}`)).toBeVisible();
   const first = await listCalled(program, 'Cabang Mawar');
@@ -63,10 +63,8 @@ test('answers are reused with their age, and asked again at a price that is show
 
 test('a check by hand that history answers says so and can be asked again', async ({ program }) => {
   const { page } = program;
-  await setPractice(program, { pricePerCall: price });
+  const { id: connectionId } = await payingAccount(program, { pricePerCall: price });
   const person = { nik: '3201014101900000', phone: '081234560003' };
-  const { connections } = await askCore(page, 'connections.list', {});
-  const connectionId = connections[0]?.id ?? 0;
   const paid = await askCore(page, 'people.check', { ...person, connectionId });
   await expect
     .poll(async () => (await askCore(page, 'history.get', { lookupId: paid.lookupId })).state)

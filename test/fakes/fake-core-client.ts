@@ -98,7 +98,14 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
     open: 0,
     ratePerSecond: null,
     secondsLeft: null,
-    today: { final: 0, charges: { charged: 0, free: 0, unknown: 0 }, rupiah: 0, rupiahUnknown: 0, withoutPrice: 0, practice: 0 },
+    today: {
+      final: 0,
+      charges: { charged: 0, free: 0, unknown: 0 },
+      rupiah: 0,
+      rupiahUnknown: 0,
+      withoutPrice: 0,
+      practice: 0,
+    },
     ...changes,
   };
 }
@@ -135,6 +142,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     states,
     charges: { charged: 0, free: 0, unknown: 0 },
     practiceAnswers: 0,
+    practiceCharges: { charged: 0, free: 0, unknown: 0 },
     ratePerSecond: changes.ratePerSecond ?? null,
     secondsLeft: null,
   };

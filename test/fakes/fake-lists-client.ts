@@ -88,6 +88,7 @@ function makeList(
     states,
     charges: { charged: states.answered, free: states.no_record, unknown: states.in_doubt },
     practiceAnswers: 0,
+    practiceCharges: { charged: 0, free: 0, unknown: 0 },
     ratePerSecond: underWay ? 4.6 : null,
     secondsLeft: underWay ? 106 : null,
     ...changes,
@@ -180,6 +181,7 @@ function detail(lookupId: number): LookupDetail {
     message: 'ECONNRESET',
     sequenceId: null,
     raw: null,
+    practice: false,
   };
   return fakeDetail({
     ...found,
@@ -434,7 +436,8 @@ export function createFakeListsClient(change: FakeAnswers = {}): FakeCoreClient 
         callsUnderCaps: Math.floor(188_950 / account.pricePerCall),
       });
     },
-    'queue.forecast': () => ok({ lookups: 3, paidTwice: 3, rupiah: 5550, rupiahTwice: 5550 }),
+    'queue.forecast': () =>
+      ok({ lookups: 3, paidTwice: 3, rupiah: 5550, rupiahTwice: 5550, practice: 0, withoutPrice: 0 }),
     ...change,
   });
 }

@@ -12,7 +12,15 @@ import { createWholeDays, type Days } from './whole-days.ts';
 
 type Asked = ParsedInputOf<'charges.totals'>;
 type Totals = OutputOf<'charges.totals'>;
-type Part = { connection_id: number; list_id: number; day: string; charge: Charge; n: number; rupiah: number; unpriced: number };
+type Part = {
+  connection_id: number;
+  list_id: number;
+  day: string;
+  charge: Charge;
+  n: number;
+  rupiah: number;
+  unpriced: number;
+};
 type Of = { connection_id: number | null; list_id: number | null };
 
 /** Groups in one answer. */

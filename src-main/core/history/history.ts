@@ -35,6 +35,7 @@ type AttemptRow = {
   lookup_id: number;
   number: number;
   connection_name: string;
+  practice: 0 | 1;
   started_at: number;
   finished_at: number | null;
   outcome: Attempt['outcome'];
@@ -59,7 +60,7 @@ export function createHistory(store: Store, clock: Clock) {
     FROM (${lookupSelect} WHERE l.id = :id AND lists.complete = 1) k
     JOIN lookups d ON d.id = k.id JOIN lists m ON m.id = d.list_id JOIN connections c ON c.id = m.connection_id`);
   const attempts = store.prepare<{ id: number; leader: number | null }, AttemptRow>(`
-    SELECT a.id, a.lookup_id, a.number, c.name AS connection_name, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
+    SELECT a.id, a.lookup_id, a.number, c.name AS connection_name, c.kind = 'practice' AS practice, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
            a.message, a.sequence_id, a.charge, a.raw
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
@@ -125,6 +126,7 @@ function toAttempt(row: AttemptRow, part: ContactPart): Attempt {
     attemptId: row.id,
     number: row.number,
     connectionName: row.connection_name,
+    practice: row.practice === 1,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     outcome: row.outcome,

@@ -62,10 +62,10 @@ export function createListView(store: Store, rates: ListRates) {
     const counts = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
     for (const { state, n } of states.all({ list_id: row.id })) counts[state] = n;
     const costs: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
-    let practiceAnswers = 0;
+    const practiceCharges: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
     for (const { charge, practice, n } of charges.all({ list_id: row.id })) {
       costs[charge] += n;
-      if (practice && charge === 'charged') practiceAnswers += n;
+      if (practice) practiceCharges[charge] += n;
     }
     const open = counts.queued + counts.sending;
     const waitsElsewhere =
@@ -94,7 +94,8 @@ export function createListView(store: Store, rates: ListRates) {
       duplicates: row.duplicates,
       states: counts,
       charges: costs,
-      practiceAnswers,
+      practiceAnswers: practiceCharges.charged,
+      practiceCharges,
       waitsElsewhere,
       ...(waitsElsewhere ? { ratePerSecond: null, secondsLeft: null } : rates.of(row.id, open)),
     };

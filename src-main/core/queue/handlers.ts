@@ -58,8 +58,8 @@ export function queueHandlers(deps: {
     'queue.askAgain': ({ scope }) => orders.askAgain(scope),
     'queue.forecast': async ({ scope, order, states }) => {
       const cost = await orders.forecast(scope, order, states);
-      const { lookups, rupiah, paid_twice: paidTwice, rupiah_twice: rupiahTwice } = cost;
-      return { lookups, paidTwice, rupiah, rupiahTwice };
+      const { lookups, rupiah, practice, paid_twice: paidTwice, rupiah_twice: rupiahTwice } = cost;
+      return { lookups, paidTwice, rupiah, rupiahTwice, practice, withoutPrice: cost.without_price };
     },
   };
 }

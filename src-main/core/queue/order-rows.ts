@@ -22,9 +22,23 @@ export type OrderedRow = {
 };
 
 /** What sending may cost. `paid_twice`: of `lookups`, those that may be, or were, paid for before. Rupiah. */
-export type Cost = { lookups: number; paid_twice: number; rupiah: number; rupiah_twice: number };
+export type Cost = {
+  lookups: number;
+  paid_twice: number;
+  rupiah: number;
+  rupiah_twice: number;
+  practice: number;
+  without_price: number;
+};
 
-export const noCost: Cost = { lookups: 0, paid_twice: 0, rupiah: 0, rupiah_twice: 0 };
+export const noCost: Cost = {
+  lookups: 0,
+  paid_twice: 0,
+  rupiah: 0,
+  rupiah_twice: 0,
+  practice: 0,
+  without_price: 0,
+};
 
 /** Changes the lookups named; `lists`: where their twins changed with them. */
 export type Change = (lookupIds: readonly number[], now: number) => { changes: number; lists: ReadonlySet<number> };
@@ -142,9 +156,13 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<Families, 'l
   // What an order would send, each question once: the leaders, and whoever would lead after it.
   const cost = (which: string, question: string) =>
     store.prepare<Ids, Cost>(`
-      SELECT count(DISTINCT question) AS lookups, count(DISTINCT CASE WHEN paid THEN question END) AS paid_twice,
-             coalesce(sum(price), 0) AS rupiah, coalesce(sum(price) FILTER (WHERE paid), 0) AS rupiah_twice
-      FROM (SELECT ${question} AS question, c.price_per_call AS price,
+      SELECT count(DISTINCT question) AS lookups,
+             count(DISTINCT CASE WHEN paid AND NOT practice THEN question END) AS paid_twice,
+             coalesce(sum(price) FILTER (WHERE NOT practice), 0) AS rupiah,
+             coalesce(sum(price) FILTER (WHERE paid AND NOT practice), 0) AS rupiah_twice,
+             count(DISTINCT CASE WHEN practice THEN question END) AS practice,
+             count(DISTINCT CASE WHEN price = 0 AND NOT practice THEN question END) AS without_price
+      FROM (SELECT ${question} AS question, c.price_per_call AS price, c.kind = 'practice' AS practice,
                    max(EXISTS (SELECT 1 FROM attempts a
                                WHERE a.lookup_id IN (k.id, k.twin_of) AND a.charge <> 'free')) AS paid
             FROM lookups k JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id

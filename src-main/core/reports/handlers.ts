@@ -4,11 +4,11 @@
  */
 import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';
+import type { AccountSum } from '../../contract/charges.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Report } from '../../contract/reports.ts';
 import { lookupStates } from '../../contract/states.ts';
-import type { AccountSum } from '../../contract/charges.ts';
 import { createCharges } from '../charges/charges.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { EventBus } from '../event-bus.ts';
@@ -150,7 +150,7 @@ export function reportHandlers(deps: {
       [texts.charges.free, paid.free],
       [texts.charges.unknown, paid.unknown],
       ...(list.practiceAnswers === 0 ? [] : [[texts.practiceCharge, list.practiceAnswers]]),
-      [s.rupiah, paid.withoutPrice > 0 && paid.rupiah === 0 ? s.priceNotKnown : paid.rupiah],
+      [s.rupiah, paid.withoutPrice > 0 && paid.rupiah === 0 ? s.priceNotSet : paid.rupiah],
       ...(paid.withoutPrice > 0 && paid.rupiah > 0 ? [[s.withoutPrice, paid.withoutPrice]] : []),
       [],
       [s.consent, list.ecConsent ? s.consented : s.notConsented],

@@ -48,7 +48,7 @@ export function acceptedRow(
           ]
         : []),
       attempts,
-      chargeOf(row, item.practice, texts),
+      chargeOf(row, texts),
       row.answered_at === null ? null : localMinute(row.answered_at),
       row.provider_answer || null,
       notes(problemsOf(row.problems), texts),
@@ -96,11 +96,11 @@ function flag(value: Usage['other'] | undefined, texts: ReportTexts): SheetCell 
 }
 
 /** The dearest of its attempts speaks for the row; nothing is paid for what practice made up. */
-function chargeOf({ charged, unknown, free }: AcceptedRow, practice: boolean, texts: ReportTexts): SheetCell {
-  if (practice) return charged + unknown + free > 0 ? texts.practiceCharge : null;
+function chargeOf({ charged, unknown, free, practised }: AcceptedRow, texts: ReportTexts): SheetCell {
   if (charged > 0) return texts.charges.charged;
   if (unknown > 0) return texts.charges.unknown;
-  return free > 0 ? texts.charges.free : null;
+  if (free > 0) return texts.charges.free;
+  return practised > 0 ? texts.practiceCharge : null;
 }
 
 function notes(problems: readonly Problem[], texts: ReportTexts): SheetCell {

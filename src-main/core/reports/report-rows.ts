@@ -8,10 +8,12 @@ import type { Store } from '../store/store.ts';
 export type AcceptedRow = LookupRow & {
   extra: string;
   problems: string;
-  /** Attempts by charge, of the lookup itself: a twin costs nothing. */
+  /** Attempts of accounts by charge, of the lookup itself: a twin costs nothing. */
   charged: number;
   unknown: number;
   free: number;
+  /** Its attempts at the practice connection, for which nothing is paid. */
+  practised: number;
   /** Code and message of the last attempt as the provider, or the transport, gave them; a twin's are its leader's. */
   provider_answer: string | null;
   /** When the answer it shows came; milliseconds since the epoch. */
@@ -26,10 +28,13 @@ export type ReportLine = { accepted: AcceptedRow } | { rejected: RejectedRow };
 const sliceRows = 200;
 
 export function createReportRows(store: Store) {
-  const countOf = (charge: Charge) =>
-    `(SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND a.charge = '${charge}') AS "${charge}"`;
+  const madeUp = `a.connection_id IN (SELECT id FROM connections WHERE kind = 'practice')`;
+  const countOf = (charge: Charge) => `(
+    SELECT count(*) FROM attempts a
+    WHERE a.lookup_id = k.id AND a.charge = '${charge}' AND NOT ${madeUp}) AS "${charge}"`;
   const accepted = store.prepare<{ list_id: number; row: number; id: number; limit: number }, AcceptedRow>(`
     SELECT k.*, d.extra, d.problems, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
+           (SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND ${madeUp}) AS practised,
            (SELECT trim(coalesce(a.code, '') || ' ' || coalesce(a.message, '')) FROM attempts a
             WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.finished_at IS NOT NULL
             ORDER BY a.number DESC LIMIT 1) AS provider_answer,

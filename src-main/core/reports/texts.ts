@@ -66,7 +66,7 @@ export type ReportTexts = VerdictWords & {
     charges: string;
     rupiah: string;
     /** In place of a sum of calls whose price was never set. */
-    priceNotKnown: string;
+    priceNotSet: string;
     /** How many such calls the sum does not hold. */
     withoutPrice: string;
     consent: string;

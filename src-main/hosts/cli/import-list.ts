@@ -117,6 +117,7 @@ export async function previewList(
     states: Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts,
     charges: { charged: 0, free: 0, unknown: 0 },
     practiceAnswers: 0,
+    practiceCharges: { charged: 0, free: 0, unknown: 0 },
     waitsElsewhere: 0,
     queue,
     out: null,

@@ -21,6 +21,8 @@ export type Summary = {
   charges: ChargeCounts;
   /** Of `charges.charged`: answers that practice made up, for which nothing is paid. */
   practiceAnswers: number;
+  /** Of `charges`: attempts at the practice connection. */
+  practiceCharges: ChargeCounts;
   /** Rows of started lists of which all that is left waits for the same questions in other lists. */
   waitsElsewhere: number;
   queue: Pick<Connection['queue'], 'state' | 'reason'>;
@@ -81,16 +83,18 @@ export function summaryOf(lists: readonly List[], status: Overall, scope: Scope,
     skipped: sum((list) => list.skipped),
     duplicates: sum((list) => list.duplicates),
     states: Object.fromEntries(lookupStates.map((state) => [state, sum((list) => list.states[state])])) as StateCounts,
-    charges: {
-      charged: sum((list) => list.charges.charged),
-      free: sum((list) => list.charges.free),
-      unknown: sum((list) => list.charges.unknown),
-    },
+    charges: sumOfCharges(lists.map(({ charges }) => charges)),
     practiceAnswers: sum((list) => list.practiceAnswers),
+    practiceCharges: sumOfCharges(lists.map(({ practiceCharges }) => practiceCharges)),
     waitsElsewhere: sum((list) => (list.waitsElsewhere ? list.states.queued : 0)),
     queue: queueOf(lists, status, scope),
     out,
   };
+}
+
+function sumOfCharges(counts: readonly ChargeCounts[]): ChargeCounts {
+  const sum = (charge: keyof ChargeCounts) => counts.reduce((total, count) => total + count[charge], 0);
+  return { charged: sum('charged'), free: sum('free'), unknown: sum('unknown') };
 }
 
 /** The queue of the one connection the scope is about, else of all of them together. */

@@ -24,15 +24,17 @@ export function spenders(connections: readonly Connection[], lists: readonly Lis
   return connections.filter((one) => used.has(one.id) || (all && (one.dailyCap !== null || one.monthlyCap !== null)));
 }
 
-/** One line a connection that has a price, a cap, or has spent something. */
+/** One line a connection that has a price, a cap, or has spent something; and each account whose price is not set. */
 export function spendingLines(terminal: Terminal, connections: readonly Connection[]): string[] {
   const { words } = terminal.texts.money;
-  const telling = connections.filter(({ pricePerCall, dailyCap, monthlyCap, spent }) => {
-    return pricePerCall > 0 || dailyCap !== null || monthlyCap !== null || spent.month > 0;
+  const telling = connections.filter(({ kind, pricePerCall, dailyCap, monthlyCap, spent }) => {
+    return kind === 'account' || pricePerCall > 0 || dailyCap !== null || monthlyCap !== null || spent.month > 0;
   });
   return pairs(
     telling.map((one) => {
       const { today, month } = spendingTexts(terminal, one);
+      const unpriced = today === words.priceNotSet && month === words.priceNotSet;
+      if (unpriced) return [`${words.spent} (${one.name})`, words.priceNotSet];
       const practice = one.kind === 'practice' ? ` (${words.practiceSpent})` : '';
       return [`${words.spent} (${one.name})`, `${words.today}: ${today} · ${words.month}: ${month}${practice}`];
     }),
@@ -46,7 +48,7 @@ export function moneyText(
   connection: Pick<Connection, 'kind' | 'pricePerCall'> | undefined,
 ): string {
   const unpriced = rupiah === 0 && connection?.kind === 'account' && connection.pricePerCall === 0;
-  return unpriced ? terminal.texts.money.words.priceNotKnown : terminal.rupiah(rupiah);
+  return unpriced ? terminal.texts.money.words.priceNotSet : terminal.rupiah(rupiah);
 }
 
 export function spendingTexts(terminal: Terminal, connection: Connection): { today: string; month: string } {

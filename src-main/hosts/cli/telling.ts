@@ -46,12 +46,21 @@ function countsText<K extends string>(
   return parts.join(', ') || terminal.texts.main.words.none;
 }
 
-/** Practice is never charged: said in words of its own. */
-function chargesText(terminal: Terminal, { charges: all, practiceAnswers }: Summary): string {
+/** Practice is never charged: said in words of its own, and none of its tries is in a count of money. */
+export function chargesText(
+  terminal: Terminal,
+  { charges: all, practiceCharges: practised }: Pick<Summary, 'charges' | 'practiceCharges'>,
+): string {
   const { main, money } = terminal.texts;
-  const paid = { ...all, charged: all.charged - practiceAnswers };
-  if (practiceAnswers === 0) return countsText(terminal, charges, paid, main.charges);
-  const parts = [money.practiceAnswers(practiceAnswers)];
+  const paid = {
+    charged: all.charged - practised.charged,
+    free: all.free - practised.free,
+    unknown: all.unknown - practised.unknown,
+  };
+  if (practised.charged + practised.free + practised.unknown === 0) {
+    return countsText(terminal, charges, paid, main.charges);
+  }
+  const parts = [practised.charged > 0 ? money.practiceAnswers(practised.charged) : money.words.practice];
   if (paid.charged + paid.free + paid.unknown > 0) parts.push(countsText(terminal, charges, paid, main.charges));
   return parts.join('; ');
 }

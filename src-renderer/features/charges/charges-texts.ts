@@ -35,8 +35,7 @@ export const chargesTexts = defineTexts('charges', {
       unknown: 'belum pasti',
       rupiah: 'biaya',
       rupiahUnknown: 'mungkin bertambah',
-      practice: 'latihan, tidak dibayar',
-      withoutPrice: '{{count}} lagi harganya tidak diketahui',
+      withoutPrice: '{{count}} lagi harganya belum diisi',
     },
     unsure: {
       title: '{{count}} pengecekan belum pasti biayanya.',
@@ -80,7 +79,6 @@ export const chargesTexts = defineTexts('charges', {
     code: 'kode {{code}}',
     noSequence: 'Tidak ada',
     perhaps: 'mungkin {{rupiah}}',
-    priceNotKnown: 'harga tidak diketahui',
     practiceCharge: 'tidak dibayar',
     chooseRow: 'Pilih percobaan {{time}}',
     settledBy: { answer: 'Jawaban', invoice: 'Tagihan', operator: 'Petugas', nobody: 'Belum ada' },
@@ -108,6 +106,7 @@ export const chargesTexts = defineTexts('charges', {
       chargedTitle: 'Catat {{count}} pengecekan sebagai berbayar?',
       freeTitle: 'Catat {{count}} pengecekan sebagai gratis?',
       chargedText: 'Biaya bertambah {{rupiah}}.',
+      chargedNoPrice: 'Dihitung berbayar; harganya belum diisi.',
       freeText:
         'Pengecekan ini tidak lagi dihitung ke biaya maupun ke batas biaya. Bila kemudian ditagih penyedia, ia ditandai “Ditagih padahal gratis”.',
       state:
@@ -165,8 +164,7 @@ export const chargesTexts = defineTexts('charges', {
       unknown: 'not certain',
       rupiah: 'cost',
       rupiahUnknown: 'may be added',
-      practice: 'practice, nothing paid',
-      withoutPrice: '{{count}} more whose price is not known',
+      withoutPrice: '{{count}} more whose price is not set',
     },
     unsure: {
       title: {
@@ -207,7 +205,6 @@ export const chargesTexts = defineTexts('charges', {
     code: 'code {{code}}',
     noSequence: 'None',
     perhaps: 'perhaps {{rupiah}}',
-    priceNotKnown: 'price not known',
     practiceCharge: 'nothing paid',
     chooseRow: 'Choose the attempt of {{time}}',
     settledBy: { answer: 'The answer', invoice: 'An invoice', operator: 'An operator', nobody: 'Nobody yet' },
@@ -231,6 +228,7 @@ export const chargesTexts = defineTexts('charges', {
       chargedTitle: { one: 'Settle {{count}} call as charged?', other: 'Settle {{count}} calls as charged?' },
       freeTitle: { one: 'Settle {{count}} call as free?', other: 'Settle {{count}} calls as free?' },
       chargedText: '{{rupiah}} is added to the cost.',
+      chargedNoPrice: 'Counted as charged; its price is not set.',
       freeText:
         'What is free no longer counts towards the cost or the caps. If the provider bills it later, it is marked “Billed though free”.',
       state:

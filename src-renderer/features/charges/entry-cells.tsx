@@ -78,7 +78,7 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
               charge === 'free'
                 ? ''
                 : price === 0
-                  ? t('priceNotKnown')
+                  ? common('priceNotSet')
                   : charge === 'charged'
                     ? format.rupiah(price)
                     : t('perhaps', { rupiah: format.rupiah(price) })

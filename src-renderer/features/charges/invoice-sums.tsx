@@ -1,6 +1,7 @@
 /** Around an invoice's counts: what it bills in rupiah, what of its time is not over, and which rows of the file are no line. */
 import { Text } from '@mantine/core';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,24 +11,30 @@ import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
 
 /** Nothing of an invoice that an older program laid beside the ledger. */
-export function InvoiceSums({ invoice: { rupiah } }: { invoice: Pick<Invoice, 'rupiah'> }) {
+export function InvoiceSums({ invoice }: { invoice: Invoice }) {
   const t = useTexts(invoiceTexts);
+  const common = useTexts(commonTexts);
   const format = useFormats();
+  const { rupiah } = invoice;
   if (rupiah === null) return null;
+  // Lines without an amount, and calls without a price, add up to nothing that could be called a sum.
+  const told = (value: number, of: number) => (value === 0 && of > 0 ? common('priceNotSet') : format.rupiah(value));
+  const ours = invoice.agrees + invoice.settledCharged + invoice.notBilled;
+  const disputed = Math.min(rupiah.withoutAmount, invoice.billedThoughFree + invoice.notOurs + invoice.repeated);
   return (
     <section className={classes.invoiceSums} aria-label={t('sums.title')}>
       <dl>
         <div>
           <dt>{t('sums.billed')}</dt>
-          <dd>{format.rupiah(rupiah.billed)}</dd>
+          <dd>{told(rupiah.billed, rupiah.withoutAmount)}</dd>
         </div>
         <div>
           <dt>{t('sums.ours')}</dt>
-          <dd>{format.rupiah(rupiah.ours)}</dd>
+          <dd>{told(rupiah.ours, ours)}</dd>
         </div>
         <div>
           <dt>{t('sums.disputed')}</dt>
-          <dd>{format.rupiah(rupiah.disputed)}</dd>
+          <dd>{told(rupiah.disputed, disputed)}</dd>
         </div>
       </dl>
       {rupiah.withoutAmount === 0 ? null : (

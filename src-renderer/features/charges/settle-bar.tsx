@@ -106,7 +106,9 @@ export function SettleBar({
         <Stack gap="xs">
           <Text>
             {verdict === 'charged'
-              ? t('settle.chargedText', { rupiah: format.rupiah(rupiahOf(choice)) })
+              ? rupiahOf(choice) > 0
+                ? t('settle.chargedText', { rupiah: format.rupiah(rupiahOf(choice)) })
+                : t('settle.chargedNoPrice')
               : t('settle.freeText')}
           </Text>
           <Text c="dimmed">{t('settle.state')}</Text>

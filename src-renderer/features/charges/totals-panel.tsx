@@ -104,6 +104,7 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
 function AllSums({ all, route }: { all: LedgerSum; route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
   const format = useFormats();
+  const common = useTexts(commonTexts);
   const money = useMoney();
   const sum = all.accounts;
   const practice = practiceOf(all);
@@ -122,7 +123,7 @@ function AllSums({ all, route }: { all: LedgerSum; route: ChargesRoute }) {
           <Stat label={t('sum.charged')} value={format.number(sum.charged)} />
           <Stat label={t('sum.free')} value={format.number(sum.free)} />
           <Stat label={t('sum.unknown')} value={format.number(sum.unknown)} />
-          {practice === 0 ? null : <Stat label={t('sum.practice')} value={format.number(practice)} />}
+          {practice === 0 ? null : <Stat label={common('practiceNotPaid')} value={format.number(practice)} />}
         </Stats>
       </section>
       {sum.unknown === 0 ? null : (
@@ -264,11 +265,11 @@ function Figures({ of, practised, bar }: { of: LedgerSum; practised: boolean; ba
 
 /** A call without a price is not one of nought rupiah. */
 function useMoney(): (sum: AccountSum, charge: 'charged' | 'unknown') => string {
-  const t = useTexts(chargesTexts);
+  const common = useTexts(commonTexts);
   const format = useFormats();
   return (sum, charge) => {
     const rupiah = rupiahTold(sum, charge);
-    return rupiah === null ? t('priceNotKnown') : format.rupiah(rupiah);
+    return rupiah === null ? common('priceNotSet') : format.rupiah(rupiah);
   };
 }
 

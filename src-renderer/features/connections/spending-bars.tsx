@@ -1,6 +1,7 @@
 /** What a connection has cost today and this month beside its caps: in words first, the bar only repeats them. */
 import { Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Tag } from '../../ui/tag.tsx';
@@ -29,10 +30,11 @@ export function SpendingBars({ connection }: { connection: Connection }) {
 function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boolean; name: string }) {
   const { spending, idle, unpriced, name } = props;
   const t = useTexts(connectionsTexts);
+  const common = useTexts(commonTexts);
   const format = useFormats();
   const { span, spent, cap, share, full } = spending;
   const label = t(`spent.${span}`);
-  const told = unpriced ? t('spent.priceNotKnown') : format.rupiah(spent);
+  const told = unpriced ? common('priceNotSet') : format.rupiah(spent);
   return (
     <div>
       <div className={classes.spendingWords}>

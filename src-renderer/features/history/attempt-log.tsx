@@ -45,7 +45,11 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
           ].join(' · ')}
         </span>
         <span>
-          <Tag tone={chargeTones[attempt.charge]}>{common(`charge.${attempt.charge}`)}</Tag>
+          {attempt.practice ? (
+            <Tag tone="neutral">{common('practiceNotPaid')}</Tag>
+          ) : (
+            <Tag tone={chargeTones[attempt.charge]}>{common(`charge.${attempt.charge}`)}</Tag>
+          )}
         </span>
       </div>
       <Facts

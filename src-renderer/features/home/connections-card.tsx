@@ -1,6 +1,7 @@
 /** The connections and how each stands; practice is marked as what it is. */
 import { Button } from '@mantine/core';
 import { useCore, useDefaultConnection } from '../../core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -17,6 +18,7 @@ import { homeTexts } from './home-texts.ts';
 
 export function ConnectionsCard() {
   const t = useTexts(homeTexts);
+  const common = useTexts(commonTexts);
   const standing = useStanding();
   const format = useFormats();
   const connections = useCore((core) => core.connections);
@@ -45,7 +47,9 @@ export function ConnectionsCard() {
             </div>
             <span className="tabular">
               {connection.pricePerCall === 0
-                ? t(connection.kind === 'practice' ? 'connections.free' : 'connections.noPrice')
+                ? connection.kind === 'practice'
+                  ? t('connections.free')
+                  : common('priceNotSet')
                 : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
             </span>
             <StandingTag standing={standing(connection)} />

@@ -37,20 +37,29 @@ export function NeedingTags({ states }: { states: List['states'] }) {
   );
 }
 
-type Costs = Pick<List, 'charges' | 'practiceAnswers'>;
+type Costs = Pick<List, 'charges' | 'practiceCharges'>;
+
+/** What practice answered is none of what was charged, and a try of it that brought nothing is none that may be paid for. */
+export function chargesApart({ charges, practiceCharges }: Costs): Record<'practised' | 'charged' | 'unknown', number> {
+  return {
+    practised: practiceCharges.charged,
+    charged: charges.charged - practiceCharges.charged,
+    unknown: charges.unknown - practiceCharges.unknown,
+  };
+}
 
 /** Two lines: what was charged, and what may have been; of practice that nothing is paid. */
-export function Charges({ of: { charges, practiceAnswers } }: { of: Costs }) {
+export function Charges({ of: { charges, practiceCharges } }: { of: Costs }) {
   const t = useTexts(listsTexts);
-  if (charges.charged + charges.unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
-  const charged = charges.charged - practiceAnswers;
+  const { practised, charged, unknown } = chargesApart({ charges, practiceCharges });
+  if (practised + charged + unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
   return (
     <div>
-      {practiceAnswers === 0 ? null : <div>{t('practiceAnswers', { count: practiceAnswers })}</div>}
-      {practiceAnswers > 0 && charged === 0 ? null : <div>{t('charged', { count: charged })}</div>}
-      {charges.unknown === 0 ? null : (
+      {practised === 0 ? null : <div>{t('practiceAnswers', { count: practised })}</div>}
+      {practised > 0 && charged === 0 ? null : <div>{t('charged', { count: charged })}</div>}
+      {unknown === 0 ? null : (
         <Text size="xs" c="dimmed">
-          {t('chargeUnknown', { count: charges.unknown })}
+          {t('chargeUnknown', { count: unknown })}
         </Text>
       )}
     </div>
@@ -59,10 +68,10 @@ export function Charges({ of: { charges, practiceAnswers } }: { of: Costs }) {
 
 export function useChargeWords(): (list: Costs) => string | null {
   const t = useTexts(listsTexts);
-  return ({ charges: { charged: all, unknown }, practiceAnswers }) => {
-    const charged = all - practiceAnswers;
+  return (costs) => {
+    const { practised, charged, unknown } = chargesApart(costs);
     const parts = [
-      ...(practiceAnswers > 0 ? [t('practiceAnswers', { count: practiceAnswers })] : []),
+      ...(practised > 0 ? [t('practiceAnswers', { count: practised })] : []),
       ...(charged > 0 ? [t('charged', { count: charged })] : []),
       ...(unknown > 0 ? [t('chargeUnknown', { count: unknown })] : []),
     ];

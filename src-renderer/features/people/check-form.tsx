@@ -113,7 +113,9 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
                 label:
                   candidate.kind === 'practice' && candidate.pricePerCall === 0
                     ? t('simulated', { name: candidate.name })
-                    : t('priced', { name: candidate.name, rupiah: format.rupiah(candidate.pricePerCall) }),
+                    : candidate.pricePerCall === 0
+                      ? t('unpriced', { name: candidate.name })
+                      : t('priced', { name: candidate.name, rupiah: format.rupiah(candidate.pricePerCall) }),
               }))}
               onChange={(event) => useDraft.setState({ connectionId: Number(event.currentTarget.value) })}
             />

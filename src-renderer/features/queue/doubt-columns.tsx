@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { useCore } from '../../core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import type { Column } from '../../ui/keyset-table.tsx';
@@ -97,10 +98,13 @@ function WhatCame({ item }: { item: LookupItem }) {
 }
 
 function Price({ item }: { item: LookupItem }) {
-  const t = useTexts(doubtTexts);
+  const common = useTexts(commonTexts);
   const format = useFormats();
   const detail = useDoubtDetail(item.lookupId, item.listId);
   const price = useCore((core) => core.connections.find((one) => one.id === detail?.connectionId)?.pricePerCall);
   if (detail === null) return null;
-  return price === undefined || price === 0 ? <Text c="dimmed">{t('noPrice')}</Text> : format.rupiah(price);
+  if (item.practice) return <Text c="dimmed">{common('practiceNotPaid')}</Text>;
+  // Of a connection that is deleted nobody knows it any more.
+  if (price === undefined) return <Text c="dimmed">–</Text>;
+  return price === 0 ? <Text c="dimmed">{common('priceNotSet')}</Text> : format.rupiah(price);
 }

@@ -6,13 +6,29 @@ import type { Scope } from '../../../src-main/contract/queue.ts';
 export type OrderForecast = OutputOf<'queue.forecast'>;
 export type Decision = 'resend' | 'close';
 
+const nothing: OrderForecast = {
+  lookups: 0,
+  paidTwice: 0,
+  rupiah: 0,
+  rupiahTwice: 0,
+  practice: 0,
+  withoutPrice: 0,
+};
+const forecastParts = Object.keys(nothing) as (keyof OrderForecast)[];
+
+/** What the calls cost: rupiah; nothing, for all of them are practice; or nobody can say, for no price is set. */
+export function costKindOf(forecast: Pick<OrderForecast, 'rupiah' | 'withoutPrice'>): 'priced' | 'no-price' | 'free' {
+  if (forecast.rupiah > 0) return 'priced';
+  return forecast.withoutPrice > 0 ? 'no-price' : 'free';
+}
+
 type Caller = Pick<CoreClient, 'call'>;
 
 /** So many at once: enough to hide the way to the core, few enough that others are answered in between. */
 const atOnce = 8;
 
 export async function forecastResend(client: Caller, scopes: readonly Scope[]): Promise<Result<OrderForecast>> {
-  const sum: OrderForecast = { lookups: 0, paidTwice: 0, rupiah: 0, rupiahTwice: 0 };
+  const sum: OrderForecast = { ...nothing };
   for (let from = 0; from < scopes.length; from += atOnce) {
     const slice = scopes.slice(from, from + atOnce);
     const results = await Promise.all(slice.map((scope) => client.call('queue.forecast', { scope, order: 'resend' })));
@@ -20,10 +36,7 @@ export async function forecastResend(client: Caller, scopes: readonly Scope[]): 
       // One that is gone or decided meanwhile costs nothing; the rest counts.
       if (!result.ok && result.error.code === 'not-found') continue;
       if (!result.ok) return result;
-      sum.lookups += result.value.lookups;
-      sum.paidTwice += result.value.paidTwice;
-      sum.rupiah += result.value.rupiah;
-      sum.rupiahTwice += result.value.rupiahTwice;
+      for (const part of forecastParts) sum[part] += result.value[part];
     }
   }
   return { ok: true, value: sum };

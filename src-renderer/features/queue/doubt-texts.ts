@@ -23,7 +23,6 @@ export const doubtTexts = defineTexts('doubts', {
     },
     row: 'baris {{row}} · {{connection}}',
     noName: 'Tanpa nama',
-    noPrice: '–',
     attempts: 'percobaan {{number}}',
     settled: {
       charged: 'Sudah dibayar',
@@ -61,7 +60,6 @@ export const doubtTexts = defineTexts('doubts', {
       calls: 'Dikirim lagi',
       callsText: '{{count}} pengecekan',
       cost: 'Biaya paling banyak',
-      noPrice: 'Koneksinya tanpa harga',
       twice: 'Mungkin terbayar dua kali',
       twiceText: '{{count}} pengecekan, paling banyak {{rupiah}}',
       twiceNoPrice: '{{count}} pengecekan',
@@ -102,7 +100,6 @@ export const doubtTexts = defineTexts('doubts', {
     },
     row: 'row {{row}} · {{connection}}',
     noName: 'No name',
-    noPrice: '–',
     attempts: 'attempt {{number}}',
     settled: { charged: 'Paid for', free: 'Not paid' },
     came: {
@@ -141,7 +138,6 @@ export const doubtTexts = defineTexts('doubts', {
       calls: 'Sent again',
       callsText: { one: '{{count}} call', other: '{{count}} calls' },
       cost: 'Cost at most',
-      noPrice: 'The connection has no price',
       twice: 'Perhaps paid twice',
       twiceText: { one: '{{count}} call, {{rupiah}} at most', other: '{{count}} calls, {{rupiah}} at most' },
       twiceNoPrice: { one: '{{count}} call', other: '{{count}} calls' },

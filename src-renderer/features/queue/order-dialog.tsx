@@ -13,6 +13,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import type { OrderForecast } from './doubt-orders.ts';
 import { queueTexts } from './queue-texts.ts';
+import { useCostWords } from './use-cost-words.ts';
 
 export type PaidOrder = 'retry' | 'ask-again';
 
@@ -119,6 +120,7 @@ function OrderCost({
   const t = useTexts(queueTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
+  const costWords = useCostWords();
   const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
   const plain = order === 'retry' ? common('retry') : t('order.askAgainShort');
   const priced = order === 'retry' ? 'order.retryConfirm' : 'order.askAgainConfirm';
@@ -128,7 +130,7 @@ function OrderCost({
       <Facts
         facts={[
           [t('order.calls'), t('order.callsText', { count: lookups })],
-          [t('order.cost'), rupiah > 0 ? format.rupiah(rupiah) : t('order.noPrice')],
+          [t('order.cost'), costWords(forecast)],
           [
             t('order.twice'),
             paidTwice === 0

@@ -94,7 +94,6 @@ export const queueTexts = defineTexts('queue', {
       calls: 'Akan ditanyakan lagi',
       callsText: '{{count}} pengecekan',
       cost: 'Biaya paling banyak',
-      noPrice: 'Koneksinya tanpa harga',
       twice: 'Sudah atau mungkin pernah dibayar',
       twiceNone: 'Tidak ada',
       twiceText: '{{count}} pengecekan, paling banyak {{rupiah}}',
@@ -197,7 +196,6 @@ export const queueTexts = defineTexts('queue', {
       calls: 'To be asked again',
       callsText: { one: '{{count}} call', other: '{{count}} calls' },
       cost: 'Cost at most',
-      noPrice: 'The connection has no price',
       twice: 'Paid for before, or perhaps',
       twiceNone: 'None',
       twiceText: {

@@ -18,6 +18,7 @@ import { notifyDone, notifyError } from '../../ui/notify.ts';
 import { type Decision, decide, forecastResend, type OrderForecast } from './doubt-orders.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import classes from './resolve-desk.module.css';
+import { useCostWords } from './use-cost-words.ts';
 
 type Props = {
   opened: boolean;
@@ -146,14 +147,15 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
 function ResendCost({ forecast }: { forecast: OrderForecast }) {
   const t = useTexts(doubtTexts);
   const format = useFormats();
-  const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
-  const notPaid = lookups - paidTwice;
+  const costWords = useCostWords();
+  const { lookups, paidTwice, practice, rupiahTwice } = forecast;
+  const notPaid = lookups - practice - paidTwice;
   return (
     <>
       <Facts
         facts={[
           [t('desk.calls'), t('desk.callsText', { count: lookups })],
-          [t('desk.cost'), rupiah > 0 ? format.rupiah(rupiah) : t('desk.noPrice')],
+          [t('desk.cost'), costWords(forecast)],
           [
             t('desk.twice'),
             paidTwice === 0

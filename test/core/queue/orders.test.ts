@@ -169,6 +169,8 @@ describe('twins and the operator', () => {
       paid_twice: 1,
       rupiah: 1_000,
       rupiah_twice: 1_000,
+      practice: 0,
+      without_price: 0,
     });
     await orders.close({ lookupId: ids[1] as number });
     expect(bench.states(listId)).toEqual(['failed', 'failed']);

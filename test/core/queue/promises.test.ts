@@ -234,6 +234,8 @@ describe('what the operator orders', () => {
       paidTwice: 2,
       rupiah: 2_000,
       rupiahTwice: 2_000,
+      practice: 0,
+      withoutPrice: 0,
     });
     provider.reply = answered;
     await bench.queue.handlers['queue.resolve']({ scope: { lookupId: ids[0] as number }, action: 'close' });

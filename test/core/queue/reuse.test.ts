@@ -247,7 +247,7 @@ describe('a question of which nobody knows what became', () => {
     ).toEqual({ affected: 0 });
     const scope = { lookupId: second.ids[0] as number };
     expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'retry', states: ['failed'] })).toEqual({
-      ...{ lookups: 1, paidTwice: 1, rupiah: 1_000, rupiahTwice: 1_000 },
+      ...{ lookups: 1, paidTwice: 1, rupiah: 1_000, rupiahTwice: 1_000, practice: 0, withoutPrice: 0 },
     });
     await bench.queue.handlers['queue.retry']({ scope, states: ['failed'] });
     await becomes(bench, second.listId, ['answered']);
@@ -288,7 +288,7 @@ describe('ask again', () => {
     await becomes(bench, second.listId, ['reused', 'reused', 'reused']);
     const scope = { listId: second.listId };
     expect(await bench.queue.handlers['queue.forecast']({ scope, order: 'ask-again', states: ['failed'] })).toEqual({
-      ...{ lookups: 2, paidTwice: 2, rupiah: 2_000, rupiahTwice: 2_000 },
+      ...{ lookups: 2, paidTwice: 2, rupiah: 2_000, rupiahTwice: 2_000, practice: 0, withoutPrice: 0 },
     });
     await bench.queue.handlers['queue.askAgain']({ scope });
     await becomes(bench, second.listId, ['answered', 'answered', 'reused']);

@@ -33,6 +33,20 @@ export async function setPractice({ page }: Program, settings: Partial<Connectio
   return askCore(page, 'connections.update', { id: practice.id, settings });
 }
 
+/**
+ * A real account, which the practice provider answers: nothing of practice is money, so what money looks like is tried with an
+ * account. In the window it is the default from then on.
+ */
+export async function payingAccount(program: Program, settings: Partial<ConnectionSettings>): Promise<Connection> {
+  // It listens from the first time that somebody asks for it.
+  await askCore(program.page, 'connections.test', { id: (await practiceNow(program)).id });
+  const { baseUrl } = await askCore(program.page, 'practice.get', {});
+  return askCore(program.page, 'connections.create', {
+    ...{ name: 'Cabang Uji', baseUrl, partnerCode: 'mitra', partnerKey: 'kunci-rahasia' },
+    settings: { ratePerSecond: 50, ...settings },
+  });
+}
+
 export async function practiceNow({ page }: Program): Promise<Connection> {
   const { connections } = await askCore(page, 'connections.list', {});
   const practice = connections.find((one) => one.kind === 'practice');

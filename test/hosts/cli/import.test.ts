@@ -44,6 +44,7 @@ describe('import', { timeout: 60_000 }, () => {
       states: { ...noStates, queued: 2 },
       charges: { charged: 0, free: 0, unknown: 0 },
       practiceAnswers: 0,
+      practiceCharges: { charged: 0, free: 0, unknown: 0 },
       waitsElsewhere: 0,
       queue: { state: 'running', reason: null },
       out: null,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../../src-main/contract/history.ts';
 import { cameOf, doubtFacts } from '../../../src-renderer/features/queue/doubt-facts.ts';
-import { decide, forecastResend } from '../../../src-renderer/features/queue/doubt-orders.ts';
+import { costKindOf, decide, forecastResend } from '../../../src-renderer/features/queue/doubt-orders.ts';
 import { doubtScope, passesConnection } from '../../../src-renderer/features/queue/doubt-scope.ts';
 import { mustAsk } from '../../../src-renderer/features/queue/order-dialog.tsx';
 import { createFakeCoreClient, fakeList, ok } from '../../fakes/fake-core-client.ts';
@@ -41,11 +41,19 @@ test('what sending several again may cost is added up; what is gone meanwhile co
     'queue.forecast': ({ scope }) =>
       'lookupId' in scope && scope.lookupId === 3
         ? { ok: false, error: { code: 'not-found', message: '' } }
-        : ok({ lookups: 2, paidTwice: 1, rupiah: 300, rupiahTwice: 150 }),
+        : ok({ lookups: 2, paidTwice: 1, rupiah: 300, rupiahTwice: 150, practice: 1, withoutPrice: 0 }),
   });
   const scopes = Array.from({ length: 20 }, (_, index) => ({ lookupId: index + 1 }));
   const sum = await forecastResend(client, scopes);
-  expect(sum).toEqual(ok({ lookups: 38, paidTwice: 19, rupiah: 5_700, rupiahTwice: 2_850 }));
+  expect(sum).toEqual(
+    ok({ lookups: 38, paidTwice: 19, rupiah: 5_700, rupiahTwice: 2_850, practice: 19, withoutPrice: 0 }),
+  );
+});
+
+test('what calls cost that nobody can reckon is not nothing, and what practice asks is nothing', () => {
+  expect(costKindOf({ rupiah: 300, withoutPrice: 1 })).toBe('priced');
+  expect(costKindOf({ rupiah: 0, withoutPrice: 1 })).toBe('no-price');
+  expect(costKindOf({ rupiah: 0, withoutPrice: 0 })).toBe('free');
 });
 
 test('an order goes on past what somebody decided meanwhile, and says how many it changed', async () => {
@@ -85,6 +93,7 @@ const attempt: Attempt = {
   attemptId: 1,
   number: 1,
   connectionName: 'Latihan',
+  practice: true,
   startedAt: 100,
   finishedAt: 200,
   outcome: 'in-doubt',

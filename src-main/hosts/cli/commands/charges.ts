@@ -85,7 +85,7 @@ function totalsLines(terminal: Terminal, by: By, { all, groups }: Totals): strin
 function sumCells({ number, rupiah, texts }: Terminal, { accounts: sum }: LedgerSum): string[] {
   const { words } = texts.money;
   const told = (value: number, calls: number) =>
-    sum.withoutPrice > 0 && calls > 0 && value === 0 ? words.priceNotKnown : rupiah(value);
+    sum.withoutPrice > 0 && calls > 0 && value === 0 ? words.priceNotSet : rupiah(value);
   const more = sum.rupiah > 0 && sum.withoutPrice > 0 ? ` + ${words.withoutPrice(number(sum.withoutPrice))}` : '';
   return [
     number(sum.charged),

@@ -28,12 +28,12 @@ function addList(connection: Command, cli: Cli): void {
         withSession(dataDir, 'reading', async (session) => {
           const { connections } = await session.ask('connections.list', {});
           const { words } = main;
-          const { noPrice } = terminal.texts.money.words;
+          const { noPrice, practice } = terminal.texts.money.words;
           const rows = connections.map((one) => [
             one.name,
             one.kind === 'practice' ? words.practice : one.baseUrl,
             words.perSecond(terminal.number(one.ratePerSecond)),
-            one.pricePerCall === 0 && one.kind === 'account' ? noPrice : terminal.rupiah(one.pricePerCall),
+            one.pricePerCall > 0 ? terminal.rupiah(one.pricePerCall) : one.kind === 'account' ? noPrice : practice,
             spendingTexts(terminal, one).today,
             spendingTexts(terminal, one).month,
             queueText(terminal, one.queue),

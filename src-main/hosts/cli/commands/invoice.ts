@@ -137,7 +137,7 @@ function sumsOf(terminal: Terminal, invoice: Invoice): [string, string][] {
   if (rupiah === null) return [];
   const { invoice: said, words } = terminal.texts.money;
   // Lines without an amount, and calls without a price, add up to nothing that could be called a sum.
-  const text = (value: number, of: number) => (value === 0 && of > 0 ? words.priceNotKnown : terminal.rupiah(value));
+  const text = (value: number, of: number) => (value === 0 && of > 0 ? words.priceNotSet : terminal.rupiah(value));
   return [
     [said.billed, text(rupiah.billed, rupiah.withoutAmount)],
     [said.ours, text(rupiah.ours, agrees + settledCharged + notBilled)],

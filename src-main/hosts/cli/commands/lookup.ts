@@ -10,12 +10,12 @@ import { wrongUsage } from '../failure.ts';
 import { createWatcher } from '../finish-drain.ts';
 import { follow } from '../follow.ts';
 import { seconds } from '../option-values.ts';
-import { findConnection, getList } from '../scope.ts';
+import { findConnection, getList, type Summary } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { capReachedLines } from '../spending.ts';
 import { type GivenPerson, readPerson } from '../standard-input.ts';
 import { pairs } from '../table.ts';
-import { markedText, problemLines, queueText, stateText } from '../telling.ts';
+import { chargesText, markedText, problemLines, queueText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {
@@ -151,14 +151,17 @@ function told(terminal: Terminal, { detail, leader, queue, connections }: Looked
   const own = detail.attemptLog.filter(({ attemptId }) => !paidBefore.has(attemptId));
   const waitsFor = isWaitedForElsewhere(leader, detail.listId) ? leader : null;
   const answered = ['answered', 'no_record', 'refused', 'reused'].includes(detail.state);
-  const charges = Object.fromEntries(
-    chargeSchema.options.map((charge) => [charge, own.filter((attempt) => attempt.charge === charge).length]),
-  ) as ChargeCounts;
+  const countsOf = (attempts: LookupDetail['attemptLog']) =>
+    Object.fromEntries(
+      chargeSchema.options.map((charge) => [charge, attempts.filter((attempt) => attempt.charge === charge).length]),
+    ) as ChargeCounts;
+  const charges = countsOf(own);
+  const practiceCharges = countsOf(own.filter(({ practice }) => practice));
   return {
     exit: answered ? 0 : 1,
     json: { lookup: detail.lookupId, list: detail.listId, ...detail, charges, queue },
     lines: [
-      ...detailLines(terminal, detail, charges, queue as Parameters<typeof queueText>[1]),
+      ...detailLines(terminal, detail, { charges, practiceCharges }, queue as Parameters<typeof queueText>[1]),
       ...(detail.state === 'queued' ? capReachedLines(terminal, connections) : []),
       ...(detail.state === 'queued' && waitsFor
         ? [terminal.texts.money.orders.waitsElsewhere(`${waitsFor.listId}: ${waitsFor.listName}`)]
@@ -170,14 +173,13 @@ function told(terminal: Terminal, { detail, leader, queue, connections }: Looked
 function detailLines(
   terminal: Terminal,
   detail: LookupDetail,
-  charges: ChargeCounts,
+  counts: Pick<Summary, 'charges' | 'practiceCharges'>,
   queue: Parameters<typeof queueText>[1],
 ): string[] {
   const { main, meaning } = terminal.texts;
   const { words } = main;
   const last = detail.attemptLog.at(-1);
   const providerSays = last?.code == null ? null : [String(last.code), last.message ?? ''].join(' ').trim();
-  const cost = chargeSchema.options.filter((charge) => charges[charge] > 0);
   return [
     ...pairs([
       [words.nik, detail.person.nik],
@@ -192,12 +194,7 @@ function detailLines(
       [words.nextStep, meaning.steps[detail.verdict.nextStep]],
       [words.stepReason, stepReasonText(meaning, detail.verdict)],
       [words.reading, detail.verdict.kind === 'secondary' ? meaning.ourReading : null],
-      [
-        words.charges,
-        detail.practice && charges.charged > 0
-          ? terminal.texts.money.practiceAnswers(charges.charged)
-          : cost.map((charge) => `${charges[charge]} ${main.charges[charge]}`).join(', ') || words.none,
-      ],
+      [words.charges, chargesText(terminal, counts)],
       [words.queue, queue.state === 'running' ? null : queueText(terminal, queue)],
     ]),
     ...problemLines(terminal, detail.problems),

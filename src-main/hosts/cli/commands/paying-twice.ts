@@ -10,8 +10,8 @@ import { failureOfCall, wrongMoneyUsage, wrongUsage } from '../failure.ts';
 import { listNumber, lookupNumber } from '../option-values.ts';
 import { ordered } from '../ordered.ts';
 import { getList } from '../scope.ts';
-import { moneyText } from '../spending.ts';
 import { type Session, withSession } from '../session.ts';
+import { moneyText } from '../spending.ts';
 
 type Cost = OutputOf<'queue.forecast'>;
 type Resolve = { list: number; resend?: boolean; close?: boolean; dryRun?: boolean };
@@ -120,7 +120,7 @@ async function costTold({ terminal }: Cli, session: Session, { connectionId }: L
   const connection = connections.find(({ id }) => id === connectionId);
   const cost = (value: number) => {
     const text = moneyText(terminal, value, connection);
-    return text === terminal.texts.money.words.priceNotKnown ? text : terminal.texts.money.orders.upTo(text);
+    return text === terminal.texts.money.words.priceNotSet ? text : terminal.texts.money.orders.upTo(text);
   };
   const n = terminal.number;
   const twice: [lookups: string, paidTwice: string, cost: string] = [n(lookups), n(paidTwice), cost(rupiahTwice)];

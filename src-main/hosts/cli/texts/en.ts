@@ -200,7 +200,7 @@ export const en = {
     cancelled: 'cancelled',
     reused: 'reused',
   },
-  charges: { charged: 'charged', free: 'free', unknown: 'unknown' },
+  charges: { charged: 'charged', free: 'free', unknown: 'not certain' },
   fields: {
     nik: 'NIK',
     phone: 'phone',

@@ -49,12 +49,12 @@ export const moneyEn = {
     monthlyCap: 'Monthly cap',
     price: 'Price',
     noPrice: 'not set',
-    priceNotKnown: 'price not known',
+    priceNotSet: 'price not set',
     practice: 'Practice, nothing paid',
     practiceSpent: 'practice, nothing is paid',
     todayFinal: (n: string) => `${n} done`,
     notCertain: (rupiah: string) => `${rupiah} of it not certain`,
-    withoutPrice: (n: string) => `${n} whose price is not known`,
+    withoutPrice: (n: string) => `${n} whose price is not set`,
     today: 'Today',
     month: 'This month',
     by: { day: 'Day', month: 'Month', list: 'List', connection: 'Connection' },
@@ -72,7 +72,7 @@ export const moneyEn = {
     nothing: 'nothing to send',
     free: (calls: string, time: string) => `at most ${calls} calls, free of charge, about ${time}`,
     noPrice: (calls: string, time: string) =>
-      `at most ${calls} paid calls, about ${time}; what they cost is not known: set \`connection set --price\``,
+      `at most ${calls} paid calls, about ${time}; price not set: set it with \`connection set --price\``,
     paid: (calls: string, rupiah: string, time: string) =>
       `at most ${calls} paid calls, at most ${rupiah}, about ${time}`,
     reused: (n: string, age: string) => `${n} reused from history (oldest answer ${age})`,

@@ -51,12 +51,12 @@ export const moneyId: typeof moneyEn = {
     monthlyCap: 'Batas bulanan',
     price: 'Harga',
     noPrice: 'belum diisi',
-    priceNotKnown: 'harga tidak diketahui',
+    priceNotSet: 'harga belum diisi',
     practice: 'Latihan, tidak dibayar',
     practiceSpent: 'latihan, tidak ada biaya',
     todayFinal: (n) => `${n} selesai`,
     notCertain: (rupiah) => `termasuk ${rupiah} belum pasti`,
-    withoutPrice: (n) => `${n} yang harganya tidak diketahui`,
+    withoutPrice: (n) => `${n} yang harganya belum diisi`,
     today: 'Hari ini',
     month: 'Bulan ini',
     by: { day: 'Hari', month: 'Bulan', list: 'Daftar', connection: 'Koneksi' },
@@ -74,7 +74,7 @@ export const moneyId: typeof moneyEn = {
     nothing: 'tidak ada yang perlu dikirim',
     free: (calls, time) => `paling banyak ${calls} pengecekan, gratis, sekitar ${time}`,
     noPrice: (calls, time) =>
-      `paling banyak ${calls} pengecekan berbayar, sekitar ${time}; biayanya tidak diketahui: isi \`connection set --price\``,
+      `paling banyak ${calls} pengecekan berbayar, sekitar ${time}; harga belum diisi: isi dengan \`connection set --price\``,
     paid: (calls, rupiah, time) =>
       `paling banyak ${calls} pengecekan berbayar, paling banyak ${rupiah}, sekitar ${time}`,
     reused: (n, age) => `${n} pakai ulang dari riwayat (jawaban tertua ${age})`,
