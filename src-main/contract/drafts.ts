@@ -10,8 +10,10 @@ import {
   legalBasisSchema,
   listPurposeSchema,
   listSchema,
+  othersSchema,
   previewSchema,
   readChoicesSchema,
+  samePersonSchema,
 } from './lists.ts';
 import { columnFieldSchema, type ProblemCode, problemCodeSchema, problemSchema, severitySchema } from './person.ts';
 import { languageSchema } from './settings.ts';
@@ -225,7 +227,11 @@ export const draftCalls = {
    * into the list by then stay there, and mending again does the rest. A rounded column is refused as by `drafts.import`.
    */
   'drafts.mend': command({
-    input: draftIdSchema,
+    /**
+     * `samePerson`: what becomes of rows about a NIK and phone that was asked with other details; the list's word from then on.
+     * Without it the word that the list has. Of a list that was not started its start asks.
+     */
+    input: draftIdSchema.extend({ samePerson: samePersonSchema.optional() }),
     output: z.object({
       list: listSchema,
       /** Rows that are lookups now. */
@@ -236,6 +242,11 @@ export const draftCalls = {
       ignored: z.int(),
     }),
   }),
+  /**
+   * Rows that mending would send at once although their NIK and phone was asked with other details: what `drafts.mend` is to
+   * be told of with `samePerson`. None of a list that was not started, or that asks again whatever was paid.
+   */
+  'drafts.mendOthers': query({ input: draftIdSchema, output: othersSchema }),
   /** `forgetRepairs`: they do not come back when the file is opened again. */
   'drafts.close': query({
     input: draftIdSchema.extend({ forgetRepairs: z.boolean().default(false) }),

@@ -259,6 +259,22 @@ export const rejectedRowSchema = z.object({
 /** A cap of the connection, in rupiah: `left` is what may still be spent before it. */
 const capSchema = z.object({ cap: z.number(), spent: z.number(), left: z.number() });
 
+/** Questions about a NIK and phone that was asked, or is, with another name or contact. */
+export const othersSchema = z.object({
+  /** Asked before, or in another list that was started … */
+  earlier: z.int(),
+  /** … and asked by another row of the list as well; none is counted in both. */
+  inList: z.int(),
+  /** Of both: so many calls `reuse` spares. */
+  reusable: z.int(),
+  /** Rupiah of both, at most. */
+  rupiah: z.number(),
+  /** When the oldest and the newest of the earlier answers came; milliseconds since the epoch. */
+  oldestAt: z.number().nullable(),
+  newestAt: z.number().nullable(),
+});
+export type Others = z.infer<typeof othersSchema>;
+
 /** What starting, or going on with, a list can cost at most, and how long it takes at the connection's pace. */
 export const forecastSchema = z.object({
   /** Lookups of the list that wait. The numbers below are of these; rejected rows are not among them. */
@@ -279,19 +295,7 @@ export const forecastSchema = z.object({
    * Questions about a NIK and phone that is asked, or was within `settings.reuseDays`, with another name or contact: of
    * `calls` with the choice `ask`, which the other two keep from being paid for.
    */
-  otherDetails: z.object({
-    /** Asked before, or in another list that was started … */
-    earlier: z.int(),
-    /** … and asked by another row of the list as well; none is counted in both. */
-    inList: z.int(),
-    /** Of both: so many calls `reuse` spares. */
-    reusable: z.int(),
-    /** Rupiah of both, at most. */
-    rupiah: z.number(),
-    /** When the oldest and the newest of the earlier answers came; milliseconds since the epoch. */
-    oldestAt: z.number().nullable(),
-    newestAt: z.number().nullable(),
-  }),
+  otherDetails: othersSchema,
   /** Questions that `leave-out` keeps from being asked. */
   leftOut: z.int(),
   /** How often each of them can be charged at most: more than once only where the connection sends again by itself. */

@@ -26,7 +26,7 @@ export type DraftDeps = {
   drafts: Drafts;
   readings: Readings;
   listView: Pick<ListView, 'get'>;
-  reuse: Pick<Reuse, 'sweep'>;
+  reuse: Pick<Reuse, 'sweep' | 'takeRows' | 'countRows'>;
   /** A list is there, or another than before: what waits in all of them may have changed. */
   onListChanged(): void;
   /** Some of its rows are lookups now: they may be sent, where the list was started. */
@@ -81,9 +81,14 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         return { list: changed(listId) };
       }),
 
-    'drafts.mend': ({ draftId }) =>
+    'drafts.mendOthers': ({ draftId }) =>
+      drafts.use(draftId, (draft) => readings.run(draft.fileId, (signal) => mendDraft.others(draft, signal))),
+
+    'drafts.mend': ({ draftId, samePerson }) =>
       drafts.use(draftId, async (draft) => {
-        const { listId, ...done } = await readings.run(draft.fileId, (signal) => mendDraft(draft, signal));
+        const { listId, ...done } = await readings.run(draft.fileId, (signal) =>
+          mendDraft.mend(draft, samePerson, signal),
+        );
         await end(draft);
         return { list: changed(listId), ...done };
       }),

@@ -44,6 +44,8 @@ export function createMending(deps: {
   dropped: readonly ColumnField[];
   /** Headings of the file whose cells are withheld as it is read: an empty one says nothing of what the list has. */
   untold: readonly string[];
+  /** Within the transaction that took these rows in: what becomes of them, before any of them can be sent. */
+  took: (rows: readonly number[]) => void;
 }) {
   const { store, rows, clock, listId, sourceKey, dropped } = deps;
   const about = rows.about(listId);
@@ -55,6 +57,8 @@ export function createMending(deps: {
   const stillOut = new Set<number>();
   /** Rows of the list that are lookups now. */
   const taken = new Set<number>();
+  /** Of them those of this turn. */
+  let fresh: number[] = [];
   let extraHeadings = rows.extraHeadings(listId);
   const digestOf = createDigests(about);
 
@@ -128,6 +132,7 @@ export function createMending(deps: {
     rows.takeIn(listId, row, dropped.length > 0 ? filled(read, stored) : read, extra, clock.now());
     done.mended += 1;
     taken.add(row);
+    fresh.push(row);
     if (!again) return;
     stillOut.delete(row);
     done.stillRejected -= 1;
@@ -143,6 +148,8 @@ export function createMending(deps: {
       if (read) mendOne(read);
       next += 1;
     } while (next < slice.length && clock.monotonic() < until);
+    if (fresh.length > 0) deps.took(fresh);
+    fresh = [];
     return next;
   }
 

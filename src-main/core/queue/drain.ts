@@ -3,6 +3,7 @@
  * ends: it stores everything that has finished and writes down what leaves next, so that one fsync serves many rows.
  * Nothing is sent before that commit; nothing that came is forgotten if the commit fails (it is kept and tried again).
  */
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { QueueReason } from '../../contract/states.ts';
 import type { Caps } from '../charges/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
@@ -378,7 +379,7 @@ const lostOutcome: Outcome = {
   queue: { state: 'running' },
   httpStatus: null,
   code: null,
-  message: 'internal',
+  message: 'internal' satisfies OwnCode,
   sequenceId: null,
   raw: null,
   answer: null,

@@ -1,5 +1,7 @@
 /** The queue's SQL: claiming, settling, and the operator's orders. Every statement is prepared once, here. */
+
 import type { SamePersonChoice } from '../../contract/lists.ts';
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
@@ -52,6 +54,9 @@ export type ActiveList = { list_id: number; connection_id: number; kind: 'file' 
 
 /** Requests of one connection under way at the same time (contract/connections.ts), with room for a second wave. */
 const mostUnderWay = 128;
+
+/** Of an attempt that was under way as the program ended. */
+const endedMidway: OwnCode = 'interrupted';
 
 export type QueueRows = ReturnType<typeof createQueueRows>;
 
@@ -164,7 +169,7 @@ export function createQueueRows(store: Store) {
     JOIN connections c ON c.id = coalesce(a.connection_id, l.connection_id)
     WHERE k.state = 'sending' GROUP BY k.id`);
   const closeOpenAttempts = store.prepare<{ lookup_id: number; now: number }>(`
-    UPDATE attempts SET finished_at = :now, outcome = 'in-doubt', message = 'interrupted', charge = 'unknown'
+    UPDATE attempts SET finished_at = :now, outcome = 'in-doubt', message = '${endedMidway}', charge = 'unknown'
     WHERE lookup_id = :lookup_id AND finished_at IS NULL`);
 
   const dueSooner = store.prepare<{ now: number; by: number }>(`

@@ -103,6 +103,11 @@ export function createReuse(deps: {
       AND (source_row, id) > (:row, :id)
     ORDER BY source_row, id LIMIT :limit`);
 
+  const waitingRow = store.prepare<{ list_id: number; row: number }, WaitingRow>(`
+    SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, fingerprint, ask_again, 1 AS met
+    FROM lookups INDEXED BY lookups_list_state
+    WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND source_row = :row`);
+
   const ownFamily = store.prepare<{ id: number; list_id: number }, { id: number }>(
     'SELECT id FROM lookups WHERE (id = :id OR twin_of = :id) AND list_id = :list_id',
   );
@@ -211,6 +216,41 @@ export function createReuse(deps: {
         }
         return rows.length === stepRows;
       });
+    },
+    /**
+     * Within the transaction that takes these rows of the source into a list that was started: nothing of them can leave
+     * before `samePerson` was heard.
+     */
+    takeRows(listId: number, samePerson: SamePersonChoice, sourceRows: Iterable<number>): void {
+      const base = baseUrl.get({ id: listId })?.base_url;
+      if (base === undefined) return;
+      const from = age();
+      for (const sourceRow of sourceRows) {
+        const row = waitingRow.get({ list_id: listId, row: sourceRow });
+        if (!row || row.ask_again) continue;
+        const { earlier, other } = look(row, base, from);
+        if (earlier) shareOne(row.id, earlier);
+        else if (other) takeOther(row, other, samePerson);
+      }
+    },
+    /** Counts rows that are on their way into the list, asked with other details elsewhere or by a row that is in it. */
+    countRows(listId: number): { see(sourceRow: number, person: Question): void; counts: OtherCounts } {
+      const base = baseUrl.get({ id: listId })?.base_url ?? '';
+      const from = age();
+      const counts: OtherCounts = { earlier: 0, inList: 0, reusable: 0, oldestAt: null, newestAt: null };
+      return {
+        counts,
+        see(sourceRow, person) {
+          const { nik, phone, name, ecNik, ecPhone } = person;
+          const row: Detailed = {
+            ...{ id: -1, list_id: listId, source_row: sourceRow, nik, phone, name, ec_nik: ecNik, ec_phone: ecPhone },
+            fingerprint: fingerprint(person),
+          };
+          if (find.get({ ...asking(row), base_url: base, ...from })) return;
+          const other = details.find(row, base, from);
+          if (other) countOther(counts, other);
+        },
+      };
     },
     /** What `sweep` would do, without doing it. `askAgain`: nothing is shared, and nothing left out. */
     async count(listId: number, { askAgain, samePerson }: ReuseChoices): Promise<Reusable> {

@@ -2,6 +2,7 @@
 import type { Usage } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap, List } from '../../contract/lists.ts';
+import { ownCodeSentence } from '../../contract/own-codes.ts';
 import type { Problem } from '../../contract/person.ts';
 import { operatorOf } from '../lists/rules/derive.ts';
 import type { ShownColumns } from '../lists/withheld-columns.ts';
@@ -50,7 +51,7 @@ export function acceptedRow(
       attempts,
       chargeOf(row, texts),
       row.answered_at === null ? null : localMinute(row.answered_at),
-      row.provider_answer || null,
+      saidOf(row, texts),
       notes(problemsOf(row.problems), texts),
     ],
     extra: shown.further(JSON.parse(row.extra)),
@@ -93,6 +94,12 @@ function usage(of: Usage | null, texts: ReportTexts): SheetCell[] {
 
 function flag(value: Usage['other'] | undefined, texts: ReportTexts): SheetCell {
   return value === undefined ? null : texts.flags[value];
+}
+
+/** In the provider's own words; in words of the program where it was the program that wrote them. */
+function saidOf({ provider_code: code, provider_message: message }: AcceptedRow, texts: ReportTexts): SheetCell {
+  const said = ownCodeSentence(message, texts.language) ?? message ?? '';
+  return [code ?? '', said].join(' ').trim() || null;
 }
 
 /** The dearest of its attempts speaks for the row; nothing is paid for what practice made up. */

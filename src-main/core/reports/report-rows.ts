@@ -14,8 +14,9 @@ export type AcceptedRow = LookupRow & {
   free: number;
   /** Its attempts at the practice connection, for which nothing is paid. */
   practised: number;
-  /** Code and message of the last attempt as the provider, or the transport, gave them; a twin's are its leader's. */
-  provider_answer: string | null;
+  /** Of the last attempt: the provider's code, and its words, or a code of the transport or the program; a twin's are its leader's. */
+  provider_code: number | null;
+  provider_message: string | null;
   /** When the answer it shows came; milliseconds since the epoch. */
   answered_at: number | null;
 };
@@ -28,6 +29,8 @@ export type ReportLine = { accepted: AcceptedRow } | { rejected: RejectedRow };
 const sliceRows = 200;
 
 export function createReportRows(store: Store) {
+  const lastAttempt = `FROM attempts a
+    WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.finished_at IS NOT NULL ORDER BY a.number DESC LIMIT 1`;
   const madeUp = `a.connection_id IN (SELECT id FROM connections WHERE kind = 'practice')`;
   const countOf = (charge: Charge) => `(
     SELECT count(*) FROM attempts a
@@ -35,9 +38,7 @@ export function createReportRows(store: Store) {
   const accepted = store.prepare<{ list_id: number; row: number; id: number; limit: number }, AcceptedRow>(`
     SELECT k.*, d.extra, d.problems, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
            (SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND ${madeUp}) AS practised,
-           (SELECT trim(coalesce(a.code, '') || ' ' || coalesce(a.message, '')) FROM attempts a
-            WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.finished_at IS NOT NULL
-            ORDER BY a.number DESC LIMIT 1) AS provider_answer,
+           (SELECT a.code ${lastAttempt}) AS provider_code, (SELECT a.message ${lastAttempt}) AS provider_message,
            (SELECT max(a.finished_at) FROM attempts a
             WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.outcome IN ('answered', 'no-record')) AS answered_at
     FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)

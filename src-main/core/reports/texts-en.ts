@@ -3,6 +3,7 @@ import type { ReportTexts } from './texts.ts';
 import { verdictWordsEn } from './verdict-words-en.ts';
 
 export const en: ReportTexts = {
+  language: 'en',
   ...verdictWordsEn,
   sheets: { people: 'People', summary: 'Summary' },
   headings: {

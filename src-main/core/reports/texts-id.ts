@@ -3,6 +3,7 @@ import type { ReportTexts } from './texts.ts';
 import { verdictWordsId } from './verdict-words-id.ts';
 
 export const id: ReportTexts = {
+  language: 'id',
   ...verdictWordsId,
   sheets: { people: 'Orang', summary: 'Ringkasan' },
   headings: {

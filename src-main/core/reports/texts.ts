@@ -8,6 +8,7 @@ import { id } from './texts-id.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 export type ReportTexts = VerdictWords & {
+  language: Language;
   sheets: { people: string; summary: string };
   headings: {
     row: string;

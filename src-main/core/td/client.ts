@@ -3,6 +3,7 @@
  * left, one question is sent at most once, neither key nor URL is in anything it returns or throws, and a socket is asked
  * again only while every answer on it carried a tracking id that it had not said before.
  */
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
 import { type DialFailure, dial } from './dial.ts';
@@ -163,7 +164,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     const { scrub, base, url } = prepare(account);
     if (base === null || url === null) {
       // Checked when the connection was made; the practice connection has none until its server listens.
-      return judge(nothingSent('NO_BASE_URL'), { now: clock.now(), scrub, asked: null });
+      return judge(nothingSent('NO_BASE_URL' satisfies OwnCode), { now: clock.now(), scrub, asked: null });
     }
     const undici = await loadUndici();
     const body = JSON.stringify(questionBody(question));
@@ -173,7 +174,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       const kept = await takeKept(pool);
       if (closed) {
         void kept?.wire.destroy();
-        return judge(nothingSent('CLIENT_CLOSED'), { now: clock.now(), scrub, asked: null });
+        return judge(nothingSent('CLIENT_CLOSED' satisfies OwnCode), { now: clock.now(), scrub, asked: null });
       }
       const wire = kept?.wire ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
       const heard = kept?.heard ?? createHeard();

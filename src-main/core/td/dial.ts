@@ -2,8 +2,10 @@
  * Opens a socket to the provider, with TLS and a certificate check for https, and says where it failed. It sends no
  * HTTP: whatever fails here has certainly not left (td-api.md, transport outcomes, first row).
  */
+
 import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../ports.ts';
 import type { BaseUrl } from './base-url.ts';
 import { errorCodeOf } from './error-code.ts';
@@ -52,7 +54,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
 
   // Timers run before sockets are read: after a sleep, or a loop that stalled, it may have connected already.
   const stopTimer = clock.after(options.timeoutMs, () => {
-    setImmediate(() => setImmediate(() => fail('timeout', 'CONNECT_TIMEOUT')));
+    setImmediate(() => setImmediate(() => fail('timeout', 'CONNECT_TIMEOUT' satisfies OwnCode)));
   });
 
   function connectTo(addresses: readonly Address[]): () => void {
@@ -81,7 +83,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
       const code = errorCodeOf(error);
       fail(failureOf(code, true), code);
     };
-    const onClose = () => fail('tls-failure', 'CLOSED_EARLY');
+    const onClose = () => fail('tls-failure', 'CLOSED_EARLY' satisfies OwnCode);
     function release(): void {
       socket.off('secureConnect', onReady);
       socket.off('error', onError);

@@ -2,6 +2,7 @@
  * The code of a network error and nothing else of it: messages, stacks and properties of library errors may quote the
  * request. Walks `cause` and AggregateError, since the telling code is often not on the outside.
  */
+import type { OwnCode } from '../../contract/own-codes.ts';
 
 const codeShape = /^[A-Z][A-Z0-9_]{1,63}$/;
 /** Codes that only say "look inside". */
@@ -30,5 +31,5 @@ export function errorCodeOf(error: unknown): string {
       waiting.push(...errors.slice(0, 8));
     }
   }
-  return fallback ?? 'NETWORK_ERROR';
+  return fallback ?? ('NETWORK_ERROR' satisfies OwnCode);
 }

@@ -2,7 +2,9 @@
  * Turns what came back from the network into an outcome: which row of the two tables of td-api.md applies. It holds no
  * table of its own (codes.ts, transport.ts), touches no socket, and hands on no text before it was scrubbed of the key.
  */
+
 import type { Answer } from '../../contract/answer.ts';
+import type { OwnCode } from '../../contract/own-codes.ts';
 import { isKnownCode, meaningOfCode } from './codes.ts';
 import { isCertificateCode } from './dial.ts';
 import type { Doubt, Meaning, Outcome } from './outcome.ts';
@@ -45,9 +47,17 @@ function byBody(it: Case, read: Body | null, status: number): Outcome {
   const { whole, failure } = it.exchange;
   const successful = status < 300;
   if (read?.kind === 'page') {
-    return successful ? byRow(it, 'page', 'HTML_PAGE') : byRow(it, 'unknown-status', `HTTP_${status}`);
+    return successful
+      ? byRow(it, 'page', 'HTML_PAGE' satisfies OwnCode)
+      : byRow(it, 'unknown-status', `HTTP_${status}`);
   }
-  if (!whole) return byRow(it, 'in-doubt', failure ?? 'ANSWER_CUT', failure === answerTooLarge ? 'unreadable' : 'lost');
+  if (!whole)
+    return byRow(
+      it,
+      'in-doubt',
+      failure ?? ('ANSWER_CUT' satisfies OwnCode),
+      failure === answerTooLarge ? 'unreadable' : 'lost',
+    );
   if (read?.kind === 'coded') return byCode(it, read);
   return successful
     ? byRow(it, 'in-doubt', shapeFault(read?.kind ?? null), 'unreadable')
@@ -57,7 +67,7 @@ function byBody(it: Case, read: Body | null, status: number): Outcome {
 function byCode(it: Case, { code, sequenceId, message, answer }: Extract<Body, { kind: 'coded' }>): Outcome {
   if (code === 200 && answer === null) {
     // It says success, so it was most likely charged, and holds nothing to read: the operator's to decide.
-    const facts = { message: 'NOT_AN_ANSWER', code, sequenceId, doubt: 'unreadable' as const };
+    const facts = { message: 'NOT_AN_ANSWER' satisfies OwnCode, code, sequenceId, doubt: 'unreadable' as const };
     return outcomeOf(it, transportTable['in-doubt'], facts);
   }
   return outcomeOf(it, meaningOfCode(code), { message, code, sequenceId, answer });
@@ -68,7 +78,7 @@ function byRow(it: Case, row: TransportRow, message: string | null, doubt?: Doub
   return outcomeOf(it, transportTable[row], { message, ...(row === 'in-doubt' && doubt ? { doubt } : {}) });
 }
 
-function shapeFault(kind: Exclude<Body['kind'], 'coded' | 'page'> | null): string {
+function shapeFault(kind: Exclude<Body['kind'], 'coded' | 'page'> | null): OwnCode {
   switch (kind) {
     case null:
       return 'NOT_UNPACKED';

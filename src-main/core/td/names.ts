@@ -3,9 +3,11 @@
  * answers it blocks for ten seconds and more, and a program that ends waits for it. So it is asked only for what it alone
  * knows, or once a resolver has shown that it lives; else the resolvers are asked directly (c-ares).
  */
+
 import { lookup, Resolver } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../ports.ts';
 import { errorCodeOf } from './error-code.ts';
 
@@ -17,7 +19,7 @@ const resolverTimeoutMs = 2_000;
 /** Milliseconds that an answer about IPv6 may come later than the one about IPv4 (RFC 8305, 3): some routers never give it. */
 const secondFamilyMs = 50;
 /** Code where no resolver answered. */
-export const noResolver = 'DNS_TIMEOUT';
+export const noResolver = 'DNS_TIMEOUT' satisfies OwnCode;
 
 /**
  * These systems may resolve names by servers that c-ares does not see (a VPN's, another interface's): there silence of the

@@ -3,7 +3,9 @@
  * up because the next has begun: on a line where a handshake takes longer than that moment Node's own way gives up every
  * address but the last.
  */
+
 import { connect, type Socket } from 'node:net';
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../ports.ts';
 import { errorCodeOf } from './error-code.ts';
 import type { Address } from './names.ts';
@@ -55,7 +57,7 @@ export function raceToConnect(
     trying.add(socket);
     socket.setNoDelay(true);
     socket.once('error', (error) => failed(socket, errorCodeOf(error)));
-    socket.once('close', () => failed(socket, 'CLOSED_EARLY'));
+    socket.once('close', () => failed(socket, 'CLOSED_EARLY' satisfies OwnCode));
     socket.once('connect', () => {
       if (over) return;
       trying.delete(socket);

@@ -2,11 +2,12 @@
  * An answer that says a tracking id again is not a new answer: it belongs to the question that was answered with it first,
  * whoever that was about. What the row it came for cost is unknown.
  */
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Outcome } from './outcome.ts';
 import { transportTable } from './transport.ts';
 
 /** `message` of such an outcome. */
-export const repeated = 'SEQUENCE_REPEATED';
+export const repeated = 'SEQUENCE_REPEATED' satisfies OwnCode;
 
 /**
  * So many ids back one socket's answers are remembered. Whoever says answers twice is noticed at the first repeat; what was

@@ -3,6 +3,7 @@
  * "What each answer means for the queue and the bill". The rule behind it: only what certainly never left, or was
  * certainly turned away, is free and sent again; anything in between is in doubt.
  */
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Meaning } from './outcome.ts';
 
 export type TransportRow =
@@ -81,7 +82,12 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
 };
 
 /** A row that is always answered with a page while others get answers: it is given up. Nothing of it was paid. */
-export const filteredRow = { kind: 'filtered', charge: 'free', row: 'failed', message: 'FILTER_PAGE' } as const;
+export const filteredRow = {
+  kind: 'filtered',
+  charge: 'free',
+  row: 'failed',
+  message: 'FILTER_PAGE' satisfies OwnCode,
+} as const;
 
 /** What a status may hang on besides itself. */
 export type AnswerLook = {

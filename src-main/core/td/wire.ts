@@ -7,8 +7,10 @@
  * undici calls `onRequestStart` synchronously just before it writes (client-h1.js, writeH1). An error, a timeout or an
  * abort before that call left nothing on the wire; after it, the request counts as sent, whatever became of it.
  */
+
 import type { Socket } from 'node:net';
 import type { Client, Dispatcher } from 'undici';
+import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../ports.ts';
 import { createAnswerBytes } from './answer-bytes.ts';
 import type { BaseUrl } from './base-url.ts';
@@ -65,9 +67,9 @@ export function loadUndici(): Promise<Undici> {
 function ignore(): void {}
 
 /** Failure of an exchange whose body is over the limit: it is not read on. */
-export const answerTooLarge = 'ANSWER_TOO_LARGE';
+export const answerTooLarge = 'ANSWER_TOO_LARGE' satisfies OwnCode;
 /** Failure of an exchange whose socket spoke before it was asked: nothing of the request went out. */
-export const unaskedBytes = 'UNASKED_BYTES';
+export const unaskedBytes = 'UNASKED_BYTES' satisfies OwnCode;
 /** After the time is up it is looked so often whether more of the answer lies there, as long as more does. */
 const lastLooks = 100;
 
@@ -167,7 +169,7 @@ export function createWire(
        */
       function timeIsUp(looks: number): void {
         if (!left || looks === 0) {
-          settle(left ? 'ANSWER_TIMEOUT' : 'CONNECT_TIMEOUT');
+          settle((left ? 'ANSWER_TIMEOUT' : 'CONNECT_TIMEOUT') satisfies OwnCode);
           return;
         }
         const before = arrivals;

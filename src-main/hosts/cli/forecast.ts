@@ -3,7 +3,7 @@
  * of two lists that ask the same are counted twice, though only one of them will be sent.
  */
 import type { Connection } from '../../contract/connections.ts';
-import type { Forecast, List } from '../../contract/lists.ts';
+import type { Forecast, List, Others } from '../../contract/lists.ts';
 import { failureOfCall } from './failure.ts';
 import { type ReuseOptions, reuseChoices } from './reuse-options.ts';
 import type { Session } from './session.ts';
@@ -158,9 +158,14 @@ export function forecastLines(
 
 /** Only where it can be decided still: some of the calls are about people who were asked in other words. */
 function otherDetailsLines(terminal: Terminal, { otherDetails, leftOut, calls }: ForecastSum): string[] {
+  return leftOut > 0 || calls === 0 ? [] : othersLines(terminal, otherDetails);
+}
+
+/** Nothing where nobody was asked in other words. */
+export function othersLines(terminal: Terminal, otherDetails: Others): string[] {
   const { forecast: said } = terminal.texts.money;
   const { earlier, inList, reusable, rupiah, oldestAt } = otherDetails;
-  if (earlier + inList === 0 || leftOut > 0 || calls === 0) return [];
+  if (earlier + inList === 0) return [];
   const cost = rupiah > 0 ? terminal.rupiah(rupiah) : null;
   const n = terminal.number;
   return [

@@ -1,8 +1,9 @@
 /** Every try to send a lookup: how it ended, what it cost, the provider's sequence number, and the answer as it came. */
 import type { Attempt } from '../../../src-main/contract/history.ts';
+import { ownCodeSentence } from '../../../src-main/contract/own-codes.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
+import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -31,6 +32,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
   const common = useTexts(commonTexts);
   const format = useFormats();
   const { startedAt, finishedAt, outcome, raw } = attempt;
+  const own = ownCodeSentence(attempt.message, useLanguage());
   return (
     <>
       <div className={classes.attemptHead}>
@@ -57,7 +59,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
           [t('attempt.connection'), attempt.connectionName],
           [t('attempt.code'), attempt.code === null ? null : String(attempt.code)],
           [t('attempt.http'), attempt.httpStatus === null ? null : String(attempt.httpStatus)],
-          [t('attempt.message'), attempt.message],
+          [t('attempt.message'), own === null ? attempt.message : `${own} (${attempt.message})`],
           [
             t('attempt.sequence'),
             attempt.sequenceId === null || attempt.sequenceId === '' ? (

@@ -1,6 +1,9 @@
 /** The last step of a mended file: its rows go into the list they were left out of, with what that costs at most. */
 import { Text } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
+import type { SamePersonChoice } from '../../../src-main/contract/lists.ts';
+import { useQuery } from '../../core.ts';
+import { useCore } from '../../core-state.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../router.ts';
@@ -16,6 +19,7 @@ import { KeptFacts } from './kept-facts.tsx';
 import { MendChoice } from './mend-choice.tsx';
 import { mendTexts } from './mend-texts.ts';
 import { readyToMend } from './next-step.ts';
+import { SamePerson } from './same-person-choice.tsx';
 
 export function ConfirmMend() {
   const t = useTexts(mendTexts);
@@ -23,14 +27,22 @@ export function ConfirmMend() {
   const draft = useDraft((state) => state.draft);
   const error = useImport((state) => state.error);
   const calledOff = useImport((state) => state.calledOff);
+  // Rows of a started list are sent at once, so that what a start asks is asked here.
+  const looking = useQuery('drafts.mendOthers', draft === null ? null : { draftId: draft.draftId });
+  const { data: list } = useQuery('lists.get', draft?.mends ? { listId: draft.mends.listId } : null);
+  const pricePerCall = useCore(
+    (core) => core.connections.find(({ id }) => id === list?.connectionId)?.pricePerCall ?? 0,
+  );
+  const [samePerson, setSamePerson] = useState<SamePersonChoice | null>(null);
   if (draft === null || draft.mends === null) return null;
   const { mends, counts } = draft;
+  const others = looking.data;
   const ready = readyToMend(draft);
   const rows = (count: number) => words('confirm.rows', { count });
 
   async function mend(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const mended = await importStore.getState().mend();
+    const mended = await importStore.getState().mend(samePerson ?? undefined);
     if (mended === null || window.location.hash !== '#/lists/import') return;
     navigate({ screen: 'list', listId: mended.list.id }, { replace: true });
   }
@@ -52,6 +64,13 @@ export function ConfirmMend() {
             </Notice>
           ) : null}
           <MendChoice mends={mends} counts={counts} />
+          {others === undefined || list === undefined || others.earlier + others.inList === 0 ? null : (
+            <SamePerson
+              forecast={{ otherDetails: others, pricePerCall }}
+              value={samePerson ?? list.samePerson}
+              onChange={setSamePerson}
+            />
+          )}
         </div>
         <KeptFacts
           title={t('confirm.title', { name: mends.listName })}
@@ -72,7 +91,7 @@ export function ConfirmMend() {
         }
       >
         <BackButton draft={draft} />
-        <CommandButton type="submit">
+        <CommandButton type="submit" loading={looking.loading}>
           {ready === 0 ? t('confirm.goNone') : t('confirm.go', { count: ready })}
         </CommandButton>
       </ImportFoot>

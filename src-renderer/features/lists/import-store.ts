@@ -13,7 +13,14 @@ import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
 import type { CoreClient, OutputOf } from '../../../src-main/contract/index.ts';
-import type { ColumnMap, LegalBasis, List, ListPurpose, ReadChoices } from '../../../src-main/contract/lists.ts';
+import type {
+  ColumnMap,
+  LegalBasis,
+  List,
+  ListPurpose,
+  ReadChoices,
+  SamePersonChoice,
+} from '../../../src-main/contract/lists.ts';
 import { type ColumnField, columnFields } from '../../../src-main/contract/person.ts';
 import type { DraftStore } from '../drafts/draft-store.ts';
 import { assignColumn } from './column-map.ts';
@@ -76,7 +83,7 @@ export type ImportOrders = {
   edit(change: Partial<Pick<ImportState, 'name' | 'connectionId' | 'target' | 'purpose' | 'legalBasis'>>): void;
   /** The stored list, or null when it failed or was called off. Nothing of it is sent before `lists.start`. */
   store(connectionId: number): Promise<List | null>;
-  mend(): Promise<MendResult | null>;
+  mend(samePerson?: SamePersonChoice): Promise<MendResult | null>;
   forgetMend(): void;
   /** Whatever is under way ends and its file is forgotten; the next one opens. */
   putAway(): Promise<void>;
@@ -307,8 +314,10 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
         });
       },
 
-      async mend() {
-        const mended = await last((draftId) => client.call('drafts.mend', { draftId }));
+      async mend(samePerson) {
+        const mended = await last((draftId) =>
+          client.call('drafts.mend', { draftId, ...(samePerson !== undefined && { samePerson }) }),
+        );
         if (mended !== null) set({ lastMend: mended });
         else await lookAtMended();
         return mended;

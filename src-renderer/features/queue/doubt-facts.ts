@@ -1,5 +1,6 @@
 /** What became of a lookup in doubt, read off its attempts: when it last left, what came, what an invoice said of it. */
 import type { Attempt, LookupDetail } from '../../../src-main/contract/history.ts';
+import { isOwnCode, type OwnCode } from '../../../src-main/contract/own-codes.ts';
 
 export type Came = 'nothing' | 'cut' | 'silent' | 'half' | 'program';
 
@@ -11,9 +12,33 @@ export type DoubtFacts = {
   settled: 'charged' | 'free' | null;
 };
 
+/** Of what never left nothing can have come: such a code is in no doubt, and says nothing here. */
+const ofOwnCode: Record<OwnCode, Came> = {
+  ANSWER_CUT: 'cut',
+  ANSWER_TIMEOUT: 'silent',
+  ANSWER_TOO_LARGE: 'half',
+  CLIENT_CLOSED: 'nothing',
+  CLOSED_EARLY: 'cut',
+  CONNECT_TIMEOUT: 'silent',
+  DNS_TIMEOUT: 'nothing',
+  EMPTY_BODY: 'half',
+  FILTER_PAGE: 'half',
+  HTML_PAGE: 'half',
+  NETWORK_ERROR: 'cut',
+  NOT_AN_ANSWER: 'half',
+  NOT_JSON: 'half',
+  NOT_UNPACKED: 'half',
+  NO_BASE_URL: 'nothing',
+  SEQUENCE_REPEATED: 'half',
+  UNASKED_BYTES: 'nothing',
+  internal: 'program',
+  interrupted: 'program',
+};
+
 export function cameOf(attempt: Pick<Attempt, 'message' | 'raw'>): Came {
-  const message = attempt.message ?? '';
-  if (message === 'interrupted' || message === 'internal') return 'program';
+  const { message: said } = attempt;
+  if (isOwnCode(said)) return ofOwnCode[said];
+  const message = said ?? '';
   if (attempt.raw !== null && attempt.raw !== '') return 'half';
   if (/TIMEOUT|TIMEDOUT|ABORT/i.test(message)) return 'silent';
   if (/RESET|EPIPE|SOCKET|CLOSED|ECONN/i.test(message)) return 'cut';

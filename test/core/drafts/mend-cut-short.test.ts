@@ -61,6 +61,7 @@ async function bench() {
         sourceKey: key,
         dropped: [],
         untold: [],
+        took: () => {},
       }),
     read,
     addsUp(): { accepted: number; rejected: number } {

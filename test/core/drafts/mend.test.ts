@@ -37,6 +37,10 @@ function longPhone(index: number): string {
   return `08120${String(index).padStart(7, '0')}`;
 }
 
+function longNik(index: number): string {
+  return `32010141019${String(index + 10_000).padStart(5, '0')}`;
+}
+
 async function mendBench(reply: (phone: string) => Reply = () => answered) {
   const provider = await scriptedProvider((request) => reply(request.body.phone_number ?? ''));
   const bench = await draftsBench();
@@ -177,6 +181,52 @@ describe('mended rows', { timeout: 60_000 }, () => {
       expect(bench.asked()).toHaveLength(calls);
     },
   );
+
+  test('are told of before they are sent, and what the operator says of them then is the list’s word', async () => {
+    const bench = await mendBench();
+    const first = await bench.imported([headings, `${nik(2)},${phone(2)},Orang Dua,Bogor`], 'Dulu');
+    await bench.start(first);
+    await bench.finished(first.id);
+    const list = await bench.imported(lines.slice(0, 4));
+    const key = await bench.keyOf(list);
+    const none = { earlier: 0, inList: 0, reusable: 0, rupiah: 0, oldestAt: null, newestAt: null };
+    const waiting = await bench.mended(key, [[3, person(2, ['Bogor'])]]);
+    // A list that was not started asks when it is.
+    expect(await bench.ask('drafts.mendOthers', { draftId: waiting.draftId })).toEqual(none);
+    await bench.start(list);
+    await bench.finished(list.id);
+    const draft = await bench.mended(key, [[3, person(2, ['Bogor'])]]);
+    const others = await bench.ask('drafts.mendOthers', { draftId: draft.draftId });
+    expect(others).toMatchObject({ earlier: 1, inList: 0, reusable: 1 });
+    expect(others.oldestAt).not.toBeNull();
+    await bench.ask('drafts.mend', { draftId: draft.draftId, samePerson: 'leave-out' });
+    expect(await bench.states(list.id)).toMatchObject({ 3: 'cancelled' });
+    expect((await bench.ask('lists.get', { listId: list.id })).samePerson).toBe('leave-out');
+    expect(bench.asked()).toHaveLength(3);
+  });
+
+  test('leave nothing before the list’s word on other details is heard, though the queue goes on meanwhile', async () => {
+    const bench = await mendBench();
+    const count = 400;
+    const before = Array.from({ length: count }, (_, n) => `${longNik(n)},${longPhone(n)},Nama Lama ${n},Bogor`);
+    const first = await bench.imported([headings, ...before], 'Dulu');
+    await bench.start(first);
+    await bench.finished(first.id);
+    const wrong = before.map((line, n) => line.replace(longPhone(n), '021').replace('Lama', 'Baru'));
+    const list = await bench.imported([headings, person(1, ['Depok']), ...wrong]);
+    const key = await bench.keyOf(list);
+    await bench.ask('lists.start', { listId: list.id, samePerson: 'leave-out' });
+    await bench.finished(list.id);
+    const rows = before.map((line, n): [number, string] => [n + 3, line.replace('Lama', 'Baru')]);
+    const draft = await bench.mended(key, rows);
+    // Somebody looks again and again whether there is something to send.
+    const looking = setInterval(() => void bench.ask('queue.tryNow', {}), 1);
+    await bench.mend(draft);
+    clearInterval(looking);
+    const list2 = await bench.finished(list.id);
+    expect(list2.states).toMatchObject({ answered: 1, cancelled: count });
+    expect(bench.asked()).toHaveLength(count + 1);
+  });
 
   test('leave out none that waited before: it is on its way again by the operator’s word', async () => {
     const bench = await mendBench();

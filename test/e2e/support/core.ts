@@ -42,7 +42,7 @@ export async function payingAccount(program: Program, settings: Partial<Connecti
   await askCore(program.page, 'connections.test', { id: (await practiceNow(program)).id });
   const { baseUrl } = await askCore(program.page, 'practice.get', {});
   return askCore(program.page, 'connections.create', {
-    ...{ name: 'Cabang Uji', baseUrl, partnerCode: 'mitra', partnerKey: 'kunci-rahasia' },
+    ...{ name: 'Cabang Uji', baseUrl, partnerCode: 'practice', partnerKey: 'practice-key' },
     settings: { ratePerSecond: 50, ...settings },
   });
 }

@@ -126,3 +126,11 @@ test.each([
 ] as const)('%s with the body %s reads as %s', (message, raw, came) => {
   expect(cameOf({ message, raw })).toBe(came);
 });
+
+test('an answer that came and was not taken is no silence, whether its body was kept or not', () => {
+  const came = (message: string) => cameOf({ message, raw: null });
+  expect(['SEQUENCE_REPEATED', 'NOT_UNPACKED', 'ANSWER_TOO_LARGE', 'EMPTY_BODY'].map(came)).toEqual(
+    Array.from({ length: 4 }, () => 'half'),
+  );
+  expect(['ANSWER_CUT', 'ANSWER_TIMEOUT', 'interrupted'].map(came)).toEqual(['cut', 'silent', 'program']);
+});

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Connection } from '../../../contract/connections.ts';
 import type { LookupDetail } from '../../../contract/history.ts';
+import { ownCodeSentence } from '../../../contract/own-codes.ts';
 import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
 import { stepReasonText } from '../../../core/reports/verdict-words.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
@@ -179,7 +180,8 @@ function detailLines(
   const { main, meaning } = terminal.texts;
   const { words } = main;
   const last = detail.attemptLog.at(-1);
-  const providerSays = last?.code == null ? null : [String(last.code), last.message ?? ''].join(' ').trim();
+  const own = ownCodeSentence(last?.message ?? null, terminal.language);
+  const providerSays = last?.code == null ? own : [String(last.code), own ?? last.message ?? ''].join(' ').trim();
   return [
     ...pairs([
       [words.nik, detail.person.nik],

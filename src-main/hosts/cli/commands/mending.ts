@@ -11,10 +11,11 @@ import { problemsFileLines, saveProblems } from '../beside-import.ts';
 import type { Cli } from '../cli.ts';
 import { askYes } from '../confirmation.ts';
 import { couldNotRun } from '../failure.ts';
-import { forecastLines, forecastOf } from '../forecast.ts';
+import { forecastLines, forecastOf, othersLines } from '../forecast.ts';
 import { listNumber, maxCost, workbookFile } from '../option-values.ts';
 import { type AcceptOptions, acceptances } from '../read-choices.ts';
 import { mustBeWritable } from '../report-place.ts';
+import { type ReuseOptions, reuseChoices, withSamePerson } from '../reuse-options.ts';
 import { getList, summarise } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { pairs } from '../table.ts';
@@ -45,13 +46,13 @@ export function addProblems(program: Command, cli: Cli): void {
     );
 }
 
-type MendOptions = CostOptions & AcceptOptions;
+type MendOptions = CostOptions & AcceptOptions & Pick<ReuseOptions, 'samePerson'>;
 /** What the mended rows cost at most; null: the list waits for `run`, which says it itself. */
 type AtMost = { calls: number; rupiah: number } | null;
 
 export function addMend(program: Command, cli: Cli): void {
   const { main, lists } = cli.terminal.texts;
-  program
+  const mending = program
     .command('mend')
     .description(lists.commands.mend)
     .argument('<file>', lists.options.mendFile)
@@ -61,19 +62,19 @@ export function addMend(program: Command, cli: Cli): void {
     .option('--accept-nik-rounded', main.options.acceptNikRounded)
     .option('--accept-phone-rounded', main.options.acceptPhoneRounded)
     .option('--max-cost <rupiah>', lists.options.maxCost, maxCost)
-    .option('--yes', lists.options.yes)
-    .action((file: string, given: MendOptions, command: Command) =>
-      cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
-          const draft = await openMended(session, typedPath(file), given);
-          try {
-            return await mend(cli, session, draft, given);
-          } finally {
-            await session.core.call('drafts.close', { draftId: draft.draftId });
-          }
-        }),
-      ),
-    );
+    .option('--yes', lists.options.yes);
+  withSamePerson(mending, cli.terminal).action((file: string, given: MendOptions, command: Command) =>
+    cli.run(command, ({ dataDir }) =>
+      withSession(dataDir, 'changing', async (session) => {
+        const draft = await openMended(session, typedPath(file), given);
+        try {
+          return await mend(cli, session, draft, given);
+        } finally {
+          await session.core.call('drafts.close', { draftId: draft.draftId });
+        }
+      }),
+    ),
+  );
 }
 
 /** Errors: those of reading, and `draft-mends-nothing`. */
@@ -92,14 +93,17 @@ async function mend(cli: Cli, session: Session, draft: Draft, given: MendOptions
   const before = await getList(session, draft.mends?.listId ?? 0);
   const scope = { listId: before.id, connectionId: null };
   const atMost = await costOf(cli, session, before, draft, given);
+  const others = await session.ask('drafts.mendOthers', { draftId: draft.draftId });
+  // Told before the question, for it may change the answer; nothing is left to tell where the command has decided it.
+  if (given.samePerson === undefined && before.samePerson === 'ask') terminal.say(othersLines(terminal, others));
   const notStarted = await whyNot(cli, atMost, given);
   if (notStarted) {
     const summary = await summarise(session, scope, null);
     const tooDear = said.mendTooDear(terminal.rupiah(atMost?.rupiah ?? 0), terminal.rupiah(given.maxCost ?? 0));
     const lines = [notStarted === 'declined' ? said.mendDeclined : tooDear];
-    return { exit: 1 as const, json: { ...summary, atMost, notStarted }, lines };
+    return { exit: 1 as const, json: { ...summary, atMost, otherDetails: others, notStarted }, lines };
   }
-  const { list, ...done } = await session.ask('drafts.mend', { draftId: draft.draftId });
+  const { list, ...done } = await session.ask('drafts.mend', { draftId: draft.draftId, ...reuseChoices(given) });
   const summary = await summarise(session, scope, null);
   const forecast = await forecastOf(session, [list]);
   const { connections } = await session.ask('connections.list', {});
@@ -108,7 +112,7 @@ async function mend(cli: Cli, session: Session, draft: Draft, given: MendOptions
   );
   return {
     exit: 0 as const,
-    json: { ...summary, ...done, atMost, forecast },
+    json: { ...summary, ...done, atMost, otherDetails: others, forecast },
     lines: [
       ...pairs([
         [terminal.texts.main.words.list, `${list.id}: ${list.name}`],
