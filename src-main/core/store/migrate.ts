@@ -18,7 +18,7 @@ import { samePerson } from './migrations/007-same-person.sql.ts';
 import { answers } from './migrations/008-answers.sql.ts';
 import { addressAfter } from './migrations/009-address-after.sql.ts';
 import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
-import { backupsFolder } from './remains.ts';
+import { backupName, backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -94,7 +94,7 @@ export function intoOneFile(db: Database.Database): void {
 export function keepCopy(dataDir: string, path: string, from: number): void {
   const backups = join(dataDir, backupsFolder);
   mkdirSync(backups, { recursive: true, mode: 0o700 });
-  const copy = join(backups, `sambung-schema-${from}.db`);
+  const copy = join(backups, backupName(from));
   copyFileSync(path, `${copy}.part`);
   flushFile(`${copy}.part`);
   patientlyNow(() => renameSync(`${copy}.part`, copy));

@@ -20,15 +20,34 @@ export type Remains = {
 /** `at`: milliseconds since the epoch, when it was made. */
 export type Backup = { readonly name: string; readonly at: number };
 
-/** The newest copy of the store in its backups folder; null: none. */
+/**
+ * The newest copy of the store in its backups folder; null: none. By what the copies hold, not by the file's time: whoever
+ * copies, restores or synchronises a folder gives its files new times. A backup is named after the schema it holds, which
+ * only ever rises; the time decides between copies of one schema, and among files that somebody named otherwise.
+ */
 export function newestBackup(dataDir: string): Backup | null {
   const folder = join(dataDir, backupsFolder);
-  let newest: Backup | null = null;
+  let newest: (Backup & { schema: number }) | null = null;
   for (const name of namesIn(folder)) {
     const found = name.endsWith('.db') ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined;
-    if (found?.isFile() && found.size > 0 && found.mtimeMs > (newest?.at ?? 0)) newest = { name, at: found.mtimeMs };
+    if (!found?.isFile() || found.size === 0) continue;
+    const one = { name, at: found.mtimeMs, schema: schemaOf(name) };
+    if (newest === null || one.schema > newest.schema || (one.schema === newest.schema && one.at > newest.at)) {
+      newest = one;
+    }
   }
-  return newest;
+  return newest && { name: newest.name, at: newest.at };
+}
+
+/** How migrate.ts names the copy of a store of that schema. */
+export function backupName(schema: number): string {
+  return `sambung-schema-${schema}.db`;
+}
+
+/** -1: named by somebody else. A copy of a copy ("sambung-schema-6 (1).db") holds the same. */
+function schemaOf(name: string): number {
+  const found = /^sambung-schema-(\d+)\b/.exec(name)?.[1];
+  return found === undefined ? -1 : Number(found);
 }
 
 export function remainsOf(dataDir: string): Remains {

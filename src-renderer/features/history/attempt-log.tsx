@@ -63,7 +63,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
           [
             t('attempt.sequence'),
             attempt.sequenceId === null || attempt.sequenceId === '' ? (
-              attempt.outcome === 'answered' ? (
+              attempt.code !== null && attempt.message !== 'SEQUENCE_REPEATED' ? (
                 t('attempt.noSequence')
               ) : null
             ) : (

@@ -86,7 +86,8 @@ export const historyTexts = defineTexts('history', {
       http: 'Status HTTP',
       message: 'Pesan',
       sequence: 'Nomor urut',
-      noSequence: 'Tidak ada. Tagihannya dicocokkan menurut waktu',
+      noSequence:
+        'Tidak ada. Tagihannya dicocokkan menurut waktu; sejak itu koneksi dipakai satu pengecekan per sambungan',
       raw: 'Jawaban mentah',
       outcome: {
         answered: 'Terjawab',
@@ -199,7 +200,7 @@ export const historyTexts = defineTexts('history', {
       http: 'HTTP status',
       message: 'Message',
       sequence: 'Sequence number',
-      noSequence: 'None came. Its charge is matched by time',
+      noSequence: 'None came. Its charge is matched by time; from then on the connection took one check a socket',
       raw: 'Raw answer',
       outcome: {
         answered: 'Answered',

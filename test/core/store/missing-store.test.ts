@@ -1,5 +1,15 @@
 /** Everything of a store that ought to be there and is not: refused before anything is touched, never a silent fresh start. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { newestBackup } from '../../../src-main/core/store/remains.ts';
@@ -157,6 +167,26 @@ describe('the ways on', () => {
     expect(keys(store)).toEqual([{ key: 'a' }]);
     expect(store.missing()).toEqual({ commits: 2, calls: 0 });
     expect(newestBackup(dir)?.name).toBe('sambung-schema-6.db');
+  });
+
+  test('the newest backup is the one of the latest schema, whatever times a copied folder gave its files', async () => {
+    const dir = await folder();
+    mkdirSync(join(dir, 'backups'));
+    const put = (name: string, day: number) => {
+      writeFileSync(join(dir, 'backups', name), 'x');
+      utimesSync(join(dir, 'backups', name), new Date(2026, 1, day), new Date(2026, 1, day));
+    };
+    put('salinan saya.db', 9);
+    expect(newestBackup(dir)?.name).toBe('salinan saya.db');
+    put('sambung-schema-10.db', 1);
+    put('sambung-schema-9.db', 3);
+    put('sambung-schema-2.db', 5);
+    expect(newestBackup(dir)?.name).toBe('sambung-schema-10.db');
+    put('sambung-schema-10 (1).db', 2);
+    expect(newestBackup(dir)?.name).toBe('sambung-schema-10 (1).db');
+    put('sambung-schema-11.db', 1);
+    writeFileSync(join(dir, 'backups', 'sambung-schema-11.db'), '');
+    expect(newestBackup(dir)?.name).toBe('sambung-schema-10 (1).db');
   });
 
   test('a restored backup waits for a decision also where every count of commits is lost', async () => {

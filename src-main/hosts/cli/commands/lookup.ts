@@ -1,8 +1,8 @@
 /** `lookup`: one person, asked about now. It waits for the connection as `run` does. */
 import type { Command } from 'commander';
 import type { Connection } from '../../../contract/connections.ts';
-import type { LookupDetail } from '../../../contract/history.ts';
-import { ownCodeSentence } from '../../../contract/own-codes.ts';
+import type { Attempt, LookupDetail } from '../../../contract/history.ts';
+import { type OwnCode, ownCodeSentence } from '../../../contract/own-codes.ts';
 import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
 import { stepReasonText } from '../../../core/reports/verdict-words.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
@@ -171,6 +171,13 @@ function told(terminal: Terminal, { detail, leader, queue, connections }: Looked
   };
 }
 
+/** The provider's own answer without its tracking id. One that said an older id again had one. */
+function saidWithoutId({ code, sequenceId, message }: Attempt): boolean {
+  return (
+    code !== null && (sequenceId === null || sequenceId === '') && message !== ('SEQUENCE_REPEATED' satisfies OwnCode)
+  );
+}
+
 function detailLines(
   terminal: Terminal,
   detail: LookupDetail,
@@ -197,6 +204,7 @@ function detailLines(
       [words.stepReason, stepReasonText(meaning, detail.verdict)],
       [words.reading, detail.verdict.kind === 'secondary' ? meaning.ourReading : null],
       [words.charges, chargesText(terminal, counts)],
+      [words.sequence, last && saidWithoutId(last) ? words.noSequence : null],
       [words.queue, queue.state === 'running' ? null : queueText(terminal, queue)],
     ]),
     ...problemLines(terminal, detail.problems),

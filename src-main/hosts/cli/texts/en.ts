@@ -168,6 +168,8 @@ export const en = {
     reason: 'Reason',
     nextStep: 'Next step',
     stepReason: 'Why this step',
+    sequence: 'sequence id',
+    noSequence: 'none came: its charge is matched by time, and from now on the connection takes one check a socket',
     reading: 'How is_other is read',
     name: 'Name',
     nik: 'NIK',

@@ -173,6 +173,9 @@ export const id: typeof en = {
     reason: 'Alasan',
     nextStep: 'Langkah berikutnya',
     stepReason: 'Alasan langkah',
+    sequence: 'nomor urut',
+    noSequence:
+      'tidak ada: biayanya dicocokkan menurut waktu, dan sejak itu koneksi dipakai satu pengecekan per sambungan',
     reading: 'Arti is_other',
     name: 'Nama',
     nik: 'NIK',
