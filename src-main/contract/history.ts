@@ -64,6 +64,11 @@ export const attemptSchema = z.object({
   charge: chargeSchema,
   /** The answer's body verbatim; null when none came. */
   raw: z.string().nullable(),
+  /**
+   * Base64 of the body as it came, at most its first 48 KiB, where `raw` could not be made of it (packed in a way that nobody
+   * can unpack); else null. As with `raw`, not where a contact has not consented.
+   */
+  rawBytes: z.string().nullable(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 

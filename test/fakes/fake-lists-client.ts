@@ -181,6 +181,7 @@ function detail(lookupId: number): LookupDetail {
     message: 'ECONNRESET',
     sequenceId: null,
     raw: null,
+    rawBytes: null,
     practice: false,
   };
   return fakeDetail({

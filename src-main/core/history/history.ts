@@ -45,7 +45,11 @@ type AttemptRow = {
   sequence_id: string | null;
   charge: Charge;
   raw: string | null;
+  raw_bytes: Buffer | null;
 };
+
+/** Of a body that could not be read: enough to see what it is. */
+const mostBytes = 48 * 1024;
 
 export function createHistory(store: Store, clock: Clock) {
   const walk = createLookupWalk(store, clock);
@@ -61,7 +65,8 @@ export function createHistory(store: Store, clock: Clock) {
     JOIN lookups d ON d.id = k.id JOIN lists m ON m.id = d.list_id JOIN connections c ON c.id = m.connection_id`);
   const attempts = store.prepare<{ id: number; leader: number | null }, AttemptRow>(`
     SELECT a.id, a.lookup_id, a.number, c.name AS connection_name, c.kind = 'practice' AS practice, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
-           a.message, a.sequence_id, a.charge, a.raw
+           a.message, a.sequence_id, a.charge, a.raw,
+           CASE WHEN a.raw IS NULL THEN substr(a.raw_bytes, 1, ${mostBytes}) END AS raw_bytes
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
   return {
@@ -136,5 +141,6 @@ function toAttempt(row: AttemptRow, part: ContactPart): Attempt {
     sequenceId: row.sequence_id,
     charge: row.charge,
     raw: ownPartOfBody(row.raw, part),
+    rawBytes: part === 'whole' ? (row.raw_bytes?.toString('base64') ?? null) : null,
   };
 }

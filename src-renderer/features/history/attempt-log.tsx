@@ -31,7 +31,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
   const t = useTexts(historyTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
-  const { startedAt, finishedAt, outcome, raw } = attempt;
+  const { startedAt, finishedAt, outcome, raw, rawBytes } = attempt;
   const own = ownCodeSentence(attempt.message, useLanguage());
   return (
     <>
@@ -72,6 +72,13 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
           ],
         ]}
       />
+      {rawBytes === null ? null : (
+        <details className={classes.raw}>
+          <summary>{t('attempt.rawBytes')}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+          <pre tabIndex={0}>{rawBytes}</pre>
+        </details>
+      )}
       {raw === null ? null : (
         <details className={classes.raw}>
           <summary>{t('attempt.raw')}</summary>

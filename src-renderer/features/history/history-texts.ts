@@ -89,6 +89,7 @@ export const historyTexts = defineTexts('history', {
       noSequence:
         'Tidak ada. Tagihannya dicocokkan menurut waktu; sejak itu koneksi dipakai satu pengecekan per sambungan',
       raw: 'Jawaban mentah',
+      rawBytes: 'Isi yang tidak terbaca, apa adanya (base64)',
       outcome: {
         answered: 'Terjawab',
         'no-record': 'Tidak ada di data penyedia',
@@ -202,6 +203,7 @@ export const historyTexts = defineTexts('history', {
       sequence: 'Sequence number',
       noSequence: 'None came. Its charge is matched by time; from then on the connection took one check a socket',
       raw: 'Raw answer',
+      rawBytes: 'The unreadable body as it came (base64)',
       outcome: {
         answered: 'Answered',
         'no-record': 'Not known to the provider',

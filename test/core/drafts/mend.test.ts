@@ -38,7 +38,7 @@ function longPhone(index: number): string {
 }
 
 function longNik(index: number): string {
-  return `32010141019${String(index + 10_000).padStart(5, '0')}`;
+  return `32010141019${String(index + 10_001).padStart(5, '0')}`;
 }
 
 async function mendBench(reply: (phone: string) => Reply = () => answered) {

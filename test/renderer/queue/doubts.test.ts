@@ -103,6 +103,7 @@ const attempt: Attempt = {
   sequenceId: null,
   charge: 'unknown',
   raw: null,
+  rawBytes: null,
 };
 
 test('the last attempt that is in doubt tells when it left, and whether its charge was settled since', () => {
