@@ -37,9 +37,11 @@ const ofOwnCode: Record<OwnCode, Came> = {
 
 export function cameOf(attempt: Pick<Attempt, 'message' | 'raw'>): Came {
   const { message: said } = attempt;
-  if (isOwnCode(said)) return ofOwnCode[said];
+  const own = isOwnCode(said) ? ofOwnCode[said] : null;
+  if (own === 'program') return own;
   const message = said ?? '';
   if (attempt.raw !== null && attempt.raw !== '') return 'half';
+  if (own !== null) return own;
   if (/TIMEOUT|TIMEDOUT|ABORT/i.test(message)) return 'silent';
   if (/RESET|EPIPE|SOCKET|CLOSED|ECONN/i.test(message)) return 'cut';
   return 'nothing';

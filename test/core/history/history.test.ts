@@ -31,6 +31,27 @@ describe('history', () => {
     expect(seen).toEqual([...ids].reverse());
   });
 
+  it('shows what of an answer could not be read as it came, and nothing beside what was read', async () => {
+    const { history, store, list, connectionId } = await bench();
+    const { listId, ids } = list(1);
+    const insert = store.prepare<{
+      lookup: number;
+      list: number;
+      connection: number;
+      raw: string | null;
+      bytes: Buffer;
+    }>(`
+      INSERT INTO attempts (lookup_id, list_id, connection_id, number, started_at, price, raw, raw_bytes)
+      VALUES (:lookup, :list, :connection, 1, 1, 0, :raw, :bytes)`);
+    const bytes = Buffer.alloc(100 * 1024, 0xab);
+    const of = { lookup: ids[0] as number, list: listId, connection: connectionId, bytes };
+    insert.run({ ...of, raw: null });
+    insert.run({ ...of, raw: '{}' });
+    const [unread, read] = history.detail(of.lookup).attemptLog;
+    expect(Buffer.from(unread?.rawBytes ?? '', 'base64')).toEqual(bytes.subarray(0, 48 * 1024));
+    expect(read).toMatchObject({ raw: '{}', rawBytes: null });
+  });
+
   it('finds by the start of a NIK or phone, as typed, and by a part of the name', async () => {
     const { history, store, list } = await bench();
     const { ids } = list(12);
