@@ -1,7 +1,7 @@
 /** One person from the terminal: what comes back, what it cost, and when the operator is needed. */
 import { describe, expect, it } from 'vitest';
 import { tempDir } from '../../fakes/ports.ts';
-import { cli, expectCli, nikOf, scriptedPhone } from './cli-process.ts';
+import { cli, expectCli, nikOf, scriptedPhone, writeList } from './cli-process.ts';
 import { connect, startProvider } from './provider-process.ts';
 
 function lookup(row: number, ...more: string[]): string[] {
@@ -19,6 +19,17 @@ describe('lookup', { timeout: 60_000 }, () => {
       queue: { state: 'running', reason: null },
     });
     expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('asks practice also where there is an account: nothing is paid for that nobody named', async () => {
+    const dataDir = tempDir();
+    const provider = await startProvider();
+    await connect(dataDir, provider.baseUrl);
+    const list = writeList(tempDir(), 1, () => scriptedPhone(10));
+    await expectCli(0, lookup(0), { dataDir });
+    await expectCli(0, ['import', list, '--json'], { dataDir });
+    await expectCli(0, ['run', '--json'], { dataDir });
+    expect(await provider.ledger()).toEqual([]);
   });
 
   it('takes the person from standard input, so that nobody reads it off the list of processes', async () => {

@@ -26,7 +26,8 @@ describe('a report', { timeout: 60_000 }, () => {
     const { list: id } = (
       await expectCli(0, ['process', list, '--out', places.excel, '--excel-csv', '--json'], { dataDir })
     ).json<{ list: number }>();
-    await expectCli(0, ['export', '--list', String(id), '--out', places.plain], { dataDir });
+    const exported = await expectCli(0, ['export', '--list', String(id), '--out', places.plain], { dataDir });
+    expect(exported.stderr).toContain('This report is of practice: its answers are made up');
     await expectCli(0, ['charges', '--out', places.ledger, '--excel-csv'], { dataDir });
     const phone = scriptedPhone(0);
     expect(readFileSync(places.excel, 'utf8')).toMatch(/^\uFEFFsep=;\r\n/);
