@@ -52,9 +52,11 @@ export type ReuseChoices = { askAgain: boolean; samePerson: SamePersonChoice };
 export type Reuse = ReturnType<typeof createReuse>;
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Rows looked at in one turn of the main thread, or shared in one step of a turn. */
+/** Rows looked at in one turn of the main thread at most, and in one step of a turn. */
 const sliceRows = 250;
 const stepRows = 10;
+/** Milliseconds of a turn that only looks: a slow disk, or a slow computer, ends it before its rows do. */
+const longestTurnMs = 15;
 
 type Place = { row: number; id: number };
 /** `met`: another lookup is about the same NIK and phone. */
@@ -132,11 +134,15 @@ export function createReuse(deps: {
     if (base === undefined) return;
     let place: Place = { row: -1, id: -1 };
     for (;;) {
-      const rows = waiting.all({ list_id: listId, ...place, limit: sliceRows });
-      visit(rows.map((row) => look(row, base, from)));
-      const last = rows.at(-1);
-      if (!last || rows.length < sliceRows) return;
-      place = { row: last.source_row, id: last.id };
+      const until = clock.monotonic() + longestTurnMs;
+      for (let seen = 0; seen < sliceRows; seen += stepRows) {
+        const rows = waiting.all({ list_id: listId, ...place, limit: stepRows });
+        visit(rows.map((row) => look(row, base, from)));
+        const last = rows.at(-1);
+        if (!last || rows.length < stepRows) return;
+        place = { row: last.source_row, id: last.id };
+        if (clock.monotonic() >= until) break;
+      }
       await setImmediate();
     }
   }

@@ -337,3 +337,21 @@ describe('ask again', () => {
     expect(await bench.queue.handlers['queue.askAgain']({ scope: { listId } })).toEqual({ affected: 0 });
   });
 });
+
+it('a forecast of a long list lets others work whenever its turn took long, however few rows it saw', async () => {
+  let now = 0;
+  const clock = { ...realClock(), monotonic: () => (now += 20) };
+  const bench = await queueBench('https://td.example/', { ports: { clock } });
+  const { listId } = bench.list(300);
+  let turns = 0;
+  let going = true;
+  const others = (): void => {
+    turns += 1;
+    if (going) setImmediate(others);
+  };
+  setImmediate(others);
+  const { leaders } = await bench.queue.reuse.count(listId, { askAgain: false, samePerson: 'ask' });
+  going = false;
+  expect(leaders).toBe(300);
+  expect(turns).toBeGreaterThanOrEqual(25);
+});

@@ -39,11 +39,12 @@ export async function setPractice({ page }: Program, settings: Partial<Connectio
  */
 export async function payingAccount(program: Program, settings: Partial<ConnectionSettings>): Promise<Connection> {
   // It listens from the first time that somebody asks for it.
-  await askCore(program.page, 'connections.test', { id: (await practiceNow(program)).id });
+  const { id, ratePerSecond, concurrency, maxAttempts, retryBaseMs, retryMaxMs } = await practiceNow(program);
+  await askCore(program.page, 'connections.test', { id });
   const { baseUrl } = await askCore(program.page, 'practice.get', {});
   return askCore(program.page, 'connections.create', {
     ...{ name: 'Cabang Uji', baseUrl, partnerCode: 'practice', partnerKey: 'practice-key' },
-    settings: { ratePerSecond: 50, ...settings },
+    settings: { ratePerSecond, concurrency, maxAttempts, retryBaseMs, retryMaxMs, ...settings },
   });
 }
 
