@@ -93,6 +93,23 @@ describe('a list with such a column', { timeout: 60_000 }, () => {
     expect(bench.stored()).toEqual(nothingStored);
   });
 
+  test('counts a number once, in however many rows it stands', async () => {
+    const bench = await listsBench();
+    const often = Array.from({ length: 30 }, () => line(1, 10, 10_000_010));
+    const fileId = bench.file('sama.csv', csv([...often, ...Array.from({ length: 5 }, (_, index) => line(index, 11))]));
+    expect(await bench.preview({ fileId })).toMatchObject({ rows: 35, roundedColumns: [] });
+  });
+
+  test('counts the numbers of rows that are left out for another reason', async () => {
+    const bench = await listsBench();
+    const broken = Array.from({ length: 20 }, (_, index) => `12,0812${10_000_010 + index * 10},Orang ${index}`);
+    const fileId = bench.file('rusak.csv', csv([...broken, line(50, 11)]));
+    expect(await bench.preview({ fileId })).toMatchObject({
+      accepted: 1,
+      roundedColumns: [{ field: 'phone', numbers: 21, endInZero: 20 }],
+    });
+  });
+
   test('counts a contact’s column only where the contacts consented', async () => {
     const bench = await listsBench();
     const lines = Array.from(
