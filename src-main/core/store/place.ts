@@ -1,14 +1,23 @@
 /**
  * Whether the store's files are still the ones that are open. A folder that was moved or deleted, a database replaced
- * under the running program, a write-ahead log deleted: what is committed then goes into files that nobody will ever find.
+ * under the running program, a write-ahead log deleted, a database overwritten in its place by something else: what is
+ * committed then goes into files that nobody will ever find, or that never open again.
  */
-import { type BigIntStats, statSync } from 'node:fs';
+import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { CoreError } from '../errors.ts';
 
 export type Place = {
   /** Costs a few microseconds. Errors: `store-gone`. */
   check(): void;
+  /**
+   * Only once the database is closed: where POSIX record locks are, closing any handle on a file drops every lock this process
+   * has on it.
+   */
+  close(): void;
 };
+
+/** An encrypted database begins with the salt of its key, which no commit, checkpoint or VACUUM changes (SQLite3 Multiple Ciphers). */
+const saltBytes = 16;
 
 type Identity = Pick<BigIntStats, 'dev' | 'ino'>;
 
@@ -16,14 +25,27 @@ type Identity = Pick<BigIntStats, 'dev' | 'ino'>;
 export function watchPlace(path: string): Place {
   const store = identityOf(path);
   let log: Identity | null = null;
+  const handle = openSync(path, 'r');
+  let salt: Buffer | null = null;
+
+  /** It is not there yet while a new store is made. Once there, it stays. */
+  function checkSalt(): void {
+    const now = Buffer.alloc(saltBytes);
+    const read = readSync(handle, now, 0, saltBytes, 0);
+    if (salt === null && read < saltBytes) return;
+    salt ??= now;
+    if (read < saltBytes || !salt.equals(now)) throw gone();
+  }
 
   return {
     check() {
       if (!same(store, identityOf(path))) throw gone();
+      checkSalt();
       const now = identityOf(`${path}-wal`);
       if (log !== null && !same(log, now)) throw gone();
       log = now;
     },
+    close: () => closeSync(handle),
   };
 }
 

@@ -120,6 +120,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   } catch (error) {
     files.close();
     db.close();
+    place.close();
     throw error;
   }
 
@@ -221,8 +222,10 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       return true;
     },
     close() {
+      if (!db.open) return;
       db.close();
       files.close();
+      place.close();
       ownership?.release();
       ownership = null;
     },

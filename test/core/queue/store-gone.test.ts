@@ -1,5 +1,6 @@
 /** What is written down into files that nobody will find is not paid for: the data folder taken away under a running queue. */
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createTdClient } from '../../../src-main/core/td/client.ts';
@@ -44,6 +45,11 @@ describe('the data folder of a running queue', () => {
         cpSync(join(dir, 'sambung.db'), join(dir, 'another.db'));
         renameSync(join(dir, 'another.db'), join(dir, 'sambung.db'));
       },
+    ],
+    ['whose database was emptied in its place', (dir) => truncateSync(join(dir, 'sambung.db'))],
+    [
+      'whose database was overwritten in its place',
+      (dir) => writeFileSync(join(dir, 'sambung.db'), randomBytes(300_000), { flag: 'r+' }),
     ],
   ])('%s: not one call more is sent, and it is said', async (_, happens) => {
     const { bench, provider, before } = await amid(happens);
