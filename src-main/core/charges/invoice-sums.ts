@@ -1,14 +1,11 @@
 /** What an invoice bills in rupiah, what the ledger has for it, and how much of it is to be asked about. */
-import type { Invoice, InvoiceLine } from '../../contract/charges.ts';
+import type { Invoice } from '../../contract/charges.ts';
 import type { Laying } from './laying.ts';
 
 type Rupiah = NonNullable<Invoice['rupiah']>;
 
 /** Lines of one step. */
 const stepLines = 200;
-
-/** Of the provider's lines these are the ones to ask about. */
-export const disputedMarks = ['billed-though-free', 'not-ours', 'repeated'] as const satisfies InvoiceLine['mark'][];
 
 /** `notBilled`: rupiah of the calls of its time that it leaves out. Asked for when every line has its mark. */
 export async function sumUp({ rows, invoice, inTurns }: Laying, notBilled: number): Promise<Rupiah> {

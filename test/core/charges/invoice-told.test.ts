@@ -130,6 +130,15 @@ describe('rupiah', () => {
     });
   });
 
+  it('of a call that nobody was certain of counts as ours once the invoice settles it', async () => {
+    const bench = await chargesBench();
+    const at = new Date(2026, 2, 2, 9).getTime();
+    bench.tried({ at, charge: 'unknown', sequenceId: sequenceId(1), price: 1_000 });
+    const invoice = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(1), at, amount: 1_500 }]));
+    expect(invoice).toMatchObject({ settledCharged: 1, agrees: 0 });
+    expect(invoice.rupiah).toEqual({ billed: 1_500, ours: 1_000, disputed: 0, withoutAmount: 0 });
+  });
+
   it('is unknown of an invoice that an older program laid beside the ledger', async () => {
     const bench = await chargesBench();
     const { invoiceId } = await bench.importInvoice(invoiceCsv([{ sequenceId: sequenceId(1), at: 1e12 }]));

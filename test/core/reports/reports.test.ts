@@ -166,6 +166,24 @@ describe('the report of a list', () => {
     expect(lines.get('When to contact')).toMatch(/08:00–20:00/);
   });
 
+  it('counts rows that the operator took out by themselves, and lists them as nobody’s to mend', async () => {
+    const bench = await coreBench();
+    const draft = await bench.ask('drafts.open', { fileId: await bench.upload('nasabah.csv', Buffer.from(csv)) });
+    const { draftId } = draft;
+    await bench.ask('drafts.apply', { draftId, order: { kind: 'skip', selection: { rows: [4] }, skip: true } });
+    const { list } = await bench.ask('drafts.import', {
+      draftId,
+      name: 'Nasabah',
+      connectionId: (await bench.practice()).id,
+    });
+    const { bytes } = await report(bench, list.id, 'xlsx', 'en');
+    const { Summary, People } = read(bytes, { dense: true }).Sheets as Record<string, WorkSheet>;
+    const lines = utils.sheet_to_json<[string, unknown]>(Summary as WorkSheet, { header: 1 });
+    expect(lines).toContainEqual(['Left out by the operator', 1]);
+    expect(lines).toContainEqual(['Not accepted', 0]);
+    expect(column(People as WorkSheet, 'Row')).toEqual([2, 3, 5, 6]);
+  });
+
   it('says what the list is for and on which legal basis, as its operator did, or that nobody said', async () => {
     const bench = await coreBench();
     const listId = await imported(bench, false);
