@@ -73,8 +73,11 @@ export function createBook(store: Store) {
          WHERE a.lookup_id = new.id ORDER BY a.id DESC LIMIT 1),
         (SELECT c.max_attempts FROM attempts a JOIN connections c ON c.id = a.connection_id
          WHERE a.lookup_id = new.id ORDER BY a.id DESC LIMIT 1),
+        -- Of a leader that nobody was asked about yet: the provider of its list.
         NOT EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
-                    JOIN attempts a ON a.lookup_id = new.twin_of JOIN connections e ON e.id = a.connection_id
+                    JOIN lookups k ON k.id = new.twin_of JOIN lists o ON o.id = k.list_id
+                    LEFT JOIN attempts a ON a.lookup_id = k.id
+                    JOIN connections e ON e.id = coalesce(a.connection_id, o.connection_id)
                     WHERE l.id = new.list_id AND e.base_url = c.base_url),
         new.ask_again OR (SELECT ask_again FROM lists WHERE id = new.list_id), new.cancel_asked,
         new.updated_at - (SELECT updated_at FROM lookups WHERE id = new.twin_of);

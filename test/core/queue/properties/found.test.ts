@@ -53,6 +53,27 @@ describe('a connection whose list has been moved', () => {
   });
 });
 
+describe('a list that is cancelled and retried while its first row is on its way', () => {
+  it('has its second row of the same question asked once the first is back unpaid', async () => {
+    const world = await story(
+      [{ dialMs: 0, thinkMs: 0, end: answered }],
+      [
+        { do: 'weather', weather: 'down' },
+        list(0, [0, 0]),
+        { do: 'cancel', of: { list: 0 } },
+        { do: 'retry', of: { list: 0 } },
+        { do: 'pass', ms: 70_000 },
+        { do: 'weather', weather: 'fair' },
+        { do: 'pass', ms: 120_000 },
+      ],
+    );
+    expect(world.book.lookups().map((row) => [row.state, row.twin_of])).toEqual([
+      ['cancelled', 2],
+      ['answered', null],
+    ]);
+  });
+});
+
 describe('two lists, one place', () => {
   it('take turns, though the queue looks twice for each row that leaves', async () => {
     const world = await story(
