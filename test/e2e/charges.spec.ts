@@ -4,12 +4,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
-import { atRest } from './support/at-rest.ts';
 import { payingAccount } from './support/core.ts';
 import { expect, importList, test } from './support/fixtures.ts';
+import { look } from './support/look.ts';
 import type { Program } from './support/program.ts';
 
 const price = 1850;
@@ -66,7 +65,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await page.getByRole('button', { name: 'Catat berbayar' }).click();
   const confirm = page.getByRole('dialog', { name: 'Catat 1 pengecekan sebagai berbayar?' });
   await expect(confirm).toContainText('Biaya bertambah Rp');
-  await expectAccessible(page);
+  await look(page, 'charges-settled');
   await confirm.getByRole('button', { name: 'Catat berbayar' }).click();
   await expect(grid.getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('button', { name: /^Belum pasti 1/ })).toBeVisible();
@@ -112,7 +111,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   await expectResult(page, 'berbayar di sini, tidak ditagih', 2);
   await expectResult(page, 'masih belum pasti', 0);
   await expect(page.locator('.mantine-Notification-root')).toHaveCount(0);
-  await expectAccessible(page);
+  await look(page, 'charges-invoice');
 
   // Each number leads to its lines or entries.
   await page.getByRole('link', { name: 'Lihat baris yang tidak dikenal di sini' }).click();
@@ -188,12 +187,6 @@ async function expectSum(sums: Locator, label: string, value: string): Promise<v
 async function expectResult(page: Page, title: string, count: number): Promise<void> {
   const item = page.getByRole('listitem').filter({ has: page.getByText(title, { exact: true }) });
   await expect(item.locator('span').first()).toHaveText(String(count));
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await atRest(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
 }
 
 /** As the ledger writes a time, in whichever zone it was read. */

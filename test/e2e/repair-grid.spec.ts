@@ -1,12 +1,11 @@
 /** The repair grid: what is wrong with the rows of a file is seen, mended with keys people know from Excel, and stays mended. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
-import { atRest } from './support/at-rest.ts';
 import { askCore, goTo, listCalled } from './support/core.ts';
 import { expect, sayPurpose, test } from './support/fixtures.ts';
+import { look } from './support/look.ts';
 import type { Program } from './support/program.ts';
 
 const nik = (index: number) => `320101010190${String(index).padStart(4, '0')}`;
@@ -317,30 +316,23 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = program;
     await askCore(page, 'settings.set', { theme });
     const grid = await openGrid(program, folder, nasty);
-    const look = async (name: string) => {
-      await atRest(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) })),
-        name,
-      ).toEqual([]);
+    const lookAt = async (name: string) => {
+      await look(page, `${theme}-${name}`);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect(sideways, `${name} scrolls sideways`).toBe(false);
-      const shots = process.env.SAMBUNG_SHOTS;
-      if (shots) await page.screenshot({ path: `${shots}/${theme}-${name}.png` });
     };
     await grid.focus();
-    await look('repair');
+    await lookAt('repair');
     await page.getByRole('button', { name: /NIK bukan 16 digit/ }).click();
     await expect(grid).toHaveAttribute('aria-rowcount', '2');
-    await look('repair-problem');
+    await lookAt('repair-problem');
     await page.getByRole('button', { name: 'Isi kolom…' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    await look('repair-fill');
+    await lookAt('repair-fill');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     if (program.kind === 'web') await page.setViewportSize({ width: 900, height: 600 });
-    await look('repair-small');
+    await lookAt('repair-small');
     const box = await grid.boundingBox();
     expect(box?.height).toBeGreaterThan(130);
   });
