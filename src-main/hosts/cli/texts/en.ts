@@ -2,7 +2,7 @@
 
 export const en = {
   about:
-    'Looks up phone numbers of customers over a bad connection, and never pays twice unknowingly. Without --connection, import, process and lookup take the practice connection, which costs nothing; the other commands are about all connections.',
+    'Looks up phone numbers of customers over a bad connection, and never pays twice unknowingly. Without --connection, `import`, `process` and `lookup` take the practice connection, which costs nothing; the other commands are about all connections.',
   exits: 'Exit codes: 0 done · 1 something needs you · 2 wrong usage · 3 could not run.',
   titles: {
     'Usage:': 'Usage:',
@@ -38,7 +38,7 @@ export const en = {
   },
   options: {
     dataDir: 'folder of the data (or SAMBUNG_DATA_DIR)',
-    connection: 'name of the connection (default: practice for import, process and lookup, else all)',
+    connection: 'name of the connection (default: practice for `import`, `process` and `lookup`, else all)',
     json: 'one JSON object as the last line, for scripts',
     language: 'id or en (default: as the system)',
     help: 'show this help',

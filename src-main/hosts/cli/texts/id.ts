@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 
 export const id: typeof en = {
   about:
-    'Memeriksa nomor telepon nasabah lewat sambungan yang buruk, dan tidak pernah membayar dua kali tanpa diketahui. Tanpa --connection, import, process, dan lookup memakai koneksi latihan, yang gratis; perintah lain berlaku untuk semua koneksi.',
+    'Memeriksa nomor telepon nasabah lewat sambungan yang buruk, dan tidak pernah membayar dua kali tanpa diketahui. Tanpa --connection, `import`, `process`, dan `lookup` memakai koneksi latihan, yang gratis; perintah lain berlaku untuk semua koneksi.',
   exits: 'Kode keluar: 0 selesai · 1 perlu tindakan Anda · 2 cara pakai salah · 3 tidak dapat dijalankan.',
   titles: {
     'Usage:': 'Cara pakai:',
@@ -39,7 +39,7 @@ export const id: typeof en = {
   },
   options: {
     dataDir: 'folder data (atau SAMBUNG_DATA_DIR)',
-    connection: 'nama koneksi (bawaan: latihan untuk import, process, dan lookup; selain itu semua)',
+    connection: 'nama koneksi (bawaan: latihan untuk `import`, `process`, dan `lookup`; selain itu semua)',
     json: 'satu objek JSON di baris terakhir, untuk skrip',
     language: 'id atau en (bawaan: seperti sistem)',
     help: 'tampilkan bantuan ini',
