@@ -1,4 +1,4 @@
-/** How a connection stands. What holds the whole queue (its store: no room, gone, an older copy) holds every connection. Pure. */
+/** How a connection stands. What holds the whole queue (its store: no room, gone, an older copy) holds every connection. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import type { QueueReason, QueueState } from '../../../src-main/contract/states.ts';

@@ -116,6 +116,15 @@ async function mendBench(reply: (phone: string) => Reply = () => answered) {
   };
 }
 
+/** A list of which row 3 is left out, beside an answered one that asked about the person of that number in other words. */
+async function besideEarlier(bench: Awaited<ReturnType<typeof mendBench>>, number: number, word: string) {
+  const first = await bench.imported([headings, `${nik(number)},${phone(number)},Orang ${word},Bogor`], 'Dulu');
+  await bench.start(first);
+  await bench.finished(first.id);
+  const list = await bench.imported(lines.slice(0, 4));
+  return { list, key: await bench.keyOf(list) };
+}
+
 describe('mended rows', { timeout: 60_000 }, () => {
   test('make the list complete: each is asked once, at its place in the list and in its report', async () => {
     const bench = await mendBench();
@@ -168,11 +177,7 @@ describe('mended rows', { timeout: 60_000 }, () => {
     'about somebody asked before in other words are taken as the list says: %s',
     async (samePerson, state, calls) => {
       const bench = await mendBench();
-      const first = await bench.imported([headings, `${nik(2)},${phone(2)},Orang Dua,Bogor`], 'Dulu');
-      await bench.start(first);
-      await bench.finished(first.id);
-      const list = await bench.imported(lines.slice(0, 4));
-      const key = await bench.keyOf(list);
+      const { list, key } = await besideEarlier(bench, 2, 'Dua');
       await bench.ask('lists.start', { listId: list.id, samePerson });
       await bench.finished(list.id);
       await bench.mend(await bench.mended(key, [[3, person(2, ['Bogor'])]]));
@@ -184,11 +189,7 @@ describe('mended rows', { timeout: 60_000 }, () => {
 
   test('are told of before they are sent, and what the operator says of them then is the list’s word', async () => {
     const bench = await mendBench();
-    const first = await bench.imported([headings, `${nik(2)},${phone(2)},Orang Dua,Bogor`], 'Dulu');
-    await bench.start(first);
-    await bench.finished(first.id);
-    const list = await bench.imported(lines.slice(0, 4));
-    const key = await bench.keyOf(list);
+    const { list, key } = await besideEarlier(bench, 2, 'Dua');
     const none = { earlier: 0, inList: 0, reusable: 0, rupiah: 0, oldestAt: null, newestAt: null };
     const waiting = await bench.mended(key, [[3, person(2, ['Bogor'])]]);
     // A list that was not started asks when it is.
@@ -230,11 +231,7 @@ describe('mended rows', { timeout: 60_000 }, () => {
 
   test('leave out none that waited before: it is on its way again by the operator’s word', async () => {
     const bench = await mendBench();
-    const first = await bench.imported([headings, `${nik(1)},${phone(1)},Orang Satu,Bogor`], 'Dulu');
-    await bench.start(first);
-    await bench.finished(first.id);
-    const list = await bench.imported(lines.slice(0, 4));
-    const key = await bench.keyOf(list);
+    const { list, key } = await besideEarlier(bench, 1, 'Satu');
     await bench.ask('lists.start', { listId: list.id, samePerson: 'leave-out' });
     await bench.becomes(list, 2, 'cancelled');
     await bench.finished(list.id);
