@@ -14,9 +14,7 @@ import { notifyDone } from '../../ui/notify.ts';
 import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { toneOfQueue } from '../queue/queue-help.ts';
-import { queueLooks } from '../queue/queue-looks.ts';
-import { useQueueWord } from '../queue/queue-word.ts';
+import { StandingTag } from '../queue/standing-tag.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import classes from './connections.module.css';
@@ -104,10 +102,9 @@ function ConnectionRow({
 }) {
   const t = useTexts(connectionsTexts);
   const states = useTexts(stateTexts);
-  const queueWord = useQueueWord();
   const format = useFormats();
   const practice = connection.kind === 'practice';
-  const { state, reason } = connection.queue;
+  const { reason } = connection.queue;
   const facts = [
     connection.pricePerCall === 0
       ? t(practice ? 'free' : 'noPrice')
@@ -123,9 +120,7 @@ function ConnectionRow({
             <Text fw={600}>{connection.name}</Text>
             {practice ? <PracticeTag /> : null}
             {isDefault ? <Tag tone="neutral">{t('default')}</Tag> : null}
-            <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
-              {queueWord(connection.queue)}
-            </Tag>
+            <StandingTag connection={connection} />
           </Group>
           <Text size="sm" c="dimmed" className={classes.url}>
             {practice ? t('simulatedText') : connection.baseUrl}

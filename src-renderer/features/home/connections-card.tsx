@@ -2,24 +2,19 @@
 import { Button } from '@mantine/core';
 import { useCore, useDefaultConnection } from '../../core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
-import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../router.ts';
 import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { toneOfQueue } from '../queue/queue-help.ts';
-import { queueLooks } from '../queue/queue-looks.ts';
-import { useQueueWord } from '../queue/queue-word.ts';
-import { type Standing, useStanding } from '../queue/standing.ts';
+import { StandingTag } from '../queue/standing-tag.tsx';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 
 export function ConnectionsCard() {
   const t = useTexts(homeTexts);
   const common = useTexts(commonTexts);
-  const standing = useStanding();
   const format = useFormats();
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
@@ -52,21 +47,10 @@ export function ConnectionsCard() {
                   : common('priceNotSet')
                 : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
             </span>
-            <StandingTag standing={standing(connection)} />
+            <StandingTag connection={connection} />
           </li>
         ))}
       </ul>
     </Section>
-  );
-}
-
-function StandingTag({ standing: { state, reason } }: { standing: Standing }) {
-  const states = useTexts(stateTexts);
-  const queueWord = useQueueWord();
-  const title = reason === null ? {} : { title: states(`reason.${reason}`) };
-  return (
-    <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]} {...title}>
-      {queueWord({ state, reason })}
-    </Tag>
   );
 }

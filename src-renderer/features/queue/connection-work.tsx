@@ -11,30 +11,27 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { PracticeTag } from '../../ui/practice-tag.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { ConnectionForm } from '../connections/connection-form.tsx';
 import { SpendingBars } from '../connections/spending-bars.tsx';
 import { useListName } from '../lists/list-words.tsx';
 import { ProgressBar } from '../lists/progress-bar.tsx';
 import { ConnectionButton } from './help-button.tsx';
-import { helpFor, toneOfQueue } from './queue-help.ts';
-import { queueLooks } from './queue-looks.ts';
+import { helpFor } from './queue-help.ts';
 import classes from './queue-screen.module.css';
 import { queueTexts } from './queue-texts.ts';
-import { useQueueWord } from './queue-word.ts';
 import { useStanding } from './standing.ts';
+import { StandingTag } from './standing-tag.tsx';
 import { Trouble } from './trouble.tsx';
 import { usePaceWords } from './use-pace-words.ts';
 import { hasWork, leftOf, type Work } from './work.ts';
 
 export function ConnectionWork({ work }: { work: Work }) {
   const t = useTexts(queueTexts);
-  const queueWord = useQueueWord();
   const format = useFormats();
   const paceWords = usePaceWords();
   const [editing, setEditing] = useState(false);
   const { connection, lists, notStarted, waiting, sending } = work;
-  const { state, reason } = useStanding()(connection);
+  const { state } = useStanding()(connection);
   const active = hasWork(work);
   const left = waiting + sending;
   return (
@@ -42,9 +39,7 @@ export function ConnectionWork({ work }: { work: Work }) {
       title={connection.name}
       badge={
         <>
-          <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]}>
-            {queueWord({ state, reason })}
-          </Tag>
+          <StandingTag connection={connection} />
           {connection.kind === 'practice' ? <PracticeTag /> : null}
         </>
       }
