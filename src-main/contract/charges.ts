@@ -24,6 +24,7 @@ export type InvoiceMark = z.infer<typeof invoiceMarkSchema>;
 export const chargeFilterSchema = z.object({
   connectionId: z.int().optional(),
   listId: z.int().optional(),
+  /** Of accounts alone, where any is named: practice charges nothing. */
   charges: z.array(chargeSchema).default([]),
   marks: z.array(invoiceMarkSchema).default([]),
   from: z.number().optional(),

@@ -47,7 +47,9 @@ const invoiceMark = `
 /** Conditions on attempt `a` beside its connection and time. */
 export const ledgerResidue = `
   (:list_id IS NULL OR a.list_id = :list_id)
-  AND (:charges = '[]' OR a.charge IN (SELECT value FROM json_each(:charges)))
+  AND (:charges = '[]' OR a.charge IN (SELECT value FROM json_each(:charges))
+       -- What practice counts as in a drill is no charge.
+       AND a.connection_id NOT IN (SELECT id FROM connections WHERE kind = 'practice'))
   AND (:marks = '[]' OR (${invoiceMark}) IN (SELECT value FROM json_each(:marks)))`;
 
 export type ResidueValues = { list_id: number | null; charges: string; marks: string };

@@ -56,8 +56,8 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
 
   return (
     <>
-      <Chips route={route} counts={sums.data?.all} />
-      {choice.size > 0 || (allowed && showsUnknown(route) && (sums.data?.all.unknown ?? 0) > 0) ? (
+      <Chips route={route} counts={sums.data?.all.accounts} />
+      {choice.size > 0 || (allowed && showsUnknown(route) && (sums.data?.all.accounts.unknown ?? 0) > 0) ? (
         <SettleBar filter={filter} choice={choice} onChoose={setChoice} />
       ) : null}
       <KeysetTable

@@ -50,6 +50,18 @@ it('the same sum stands for today at home, in the ledger, and beside the connect
   });
 });
 
+it('asked for by their charge, entries are those that the sums count, of every list or of one', async () => {
+  const bench = await mixed();
+  const found = async (charges: ('charged' | 'free' | 'unknown')[], listId?: number) =>
+    (await bench.ask('charges.page', { charges, ...(listId !== undefined && { listId }) })).entries;
+  for (const charge of ['charged', 'free', 'unknown'] as const) {
+    const entries = await found([charge]);
+    expect(entries.map(({ practice }) => practice)).toEqual(Array.from({ length: accounts[charge] }, () => false));
+    expect(await found([charge], bench.drill.listId)).toEqual([]);
+  }
+  expect((await bench.ask('charges.page', { listId: bench.drill.listId })).entries).toHaveLength(3);
+});
+
 it('part of a day is counted alike, attempt by attempt', async () => {
   const bench = await mixed();
   const { all } = await bench.ask('charges.totals', { by: 'list', from: day(2, 8), to: day(2, 10) });
