@@ -9,8 +9,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           electron: 'src-main/hosts/electron/main.ts',
-          'reading-process': 'src-main/core/lists/reading-process.ts',
-          'writing-process': 'src-main/core/reports/writing-process.ts',
+          'reading-process': 'src-main/core/imports/reading/reading-process.ts',
+          'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -3,12 +3,12 @@ import { Button, Center, Loader, MantineProvider, Stack, Text } from '@mantine/c
 import { Notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { retryStart, useBoot } from './core-state.ts';
-import { Shell } from './features/shell/shell.tsx';
-import { shellTexts } from './features/shell/shell-texts.ts';
+import { retryStart, useBoot } from './core/core-state.ts';
 import { commonTexts } from './i18n/common-texts.ts';
 import { errorSentence } from './i18n/error-texts.ts';
 import { resolveLanguage, setLanguage, useLanguage, useTexts } from './i18n/texts.ts';
+import { shellTexts } from './parts/navigation/shell-texts.ts';
+import { Shell } from './shell/shell.tsx';
 import { useChosenScheme } from './ui/color-scheme.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { theme, variables } from './ui/theme.ts';

@@ -7,10 +7,10 @@ import './ui/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { connectCore } from './core.ts';
-import { startCoreState } from './core-state.ts';
+import { connectCore } from './core/core.ts';
+import { startCoreState } from './core/core-state.ts';
+import { pickTransport } from './core/transport.ts';
 import { resolveLanguage, setLanguage } from './i18n/texts.ts';
-import { pickTransport } from './transport.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,6 +1,6 @@
 /** Light or dark: the setting, or while it says `system`, whatever the system is. */
 import { useSyncExternalStore } from 'react';
-import { useBoot } from '../core-state.ts';
+import { useBoot } from '../core/core-state.ts';
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -1,7 +1,7 @@
 /** A button for a command of the contract: disabled, with the reason, while this copy of the program may only read. */
 import { Button, type ButtonProps, Tooltip } from '@mantine/core';
 import type { MouseEventHandler } from 'react';
-import { useCanCommand } from '../core-state.ts';
+import { useCanCommand } from '../core/core-state.ts';
 import { commonTexts } from '../i18n/common-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
 

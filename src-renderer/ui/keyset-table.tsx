@@ -18,7 +18,7 @@ import {
   useState,
 } from 'react';
 import type { AnyEvent } from '../../src-main/contract/events.ts';
-import { useCoreEvent } from '../core.ts';
+import { useCoreEvent } from '../core/core.ts';
 import { commonTexts } from '../i18n/common-texts.ts';
 import { errorSentence } from '../i18n/error-texts.ts';
 import { useTexts } from '../i18n/texts.ts';

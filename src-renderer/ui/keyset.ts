@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CallError, Result } from '../../src-main/contract/errors.ts';
-import { useResync } from '../core.ts';
+import { useResync } from '../core/core.ts';
 
 type KeysetPage<R> = { rows: R[]; next: string | null };
 export type LoadPage<R> = (after: string | null) => Promise<Result<KeysetPage<R>>>;

@@ -7,7 +7,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { commonTexts } from '../i18n/common-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { navigate, type Route } from '../router.ts';
+import { navigate, type Route } from '../routes.ts';
 import classes from './page.module.css';
 
 let firstPage = true;

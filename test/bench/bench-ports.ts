@@ -1,6 +1,6 @@
 /** What a host brings, for the benches: a folder of their own, a keyring that costs nothing, the real clock, no screen. */
 import { join } from 'node:path';
-import type { Keyring, Ports } from '../../src-main/core/ports.ts';
+import type { Keyring, Ports } from '../../src-main/core/kernel/ports.ts';
 import { realClock } from '../fakes/clock.ts';
 
 /** Seals nothing: the partner key of the bench is invented. The store is encrypted all the same. */

@@ -5,9 +5,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCaps } from '../../src-main/core/charges/caps.ts';
+import { createCaps } from '../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../src-main/core/connections/connections.ts';
-import { createEventBus } from '../../src-main/core/event-bus.ts';
+import { createEventBus } from '../../src-main/core/kernel/event-bus.ts';
 import { createListView } from '../../src-main/core/lists/list-view.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
 import { createRates } from '../../src-main/core/queue/rates.ts';

@@ -3,7 +3,7 @@
  * killed. Nothing in it waits for the kill.
  */
 import { createCore } from '../../src-main/core/core.ts';
-import { CoreError } from '../../src-main/core/errors.ts';
+import { CoreError } from '../../src-main/core/kernel/errors.ts';
 import { createNodePorts } from '../../src-main/hosts/common/node-ports.ts';
 import { witnessStore } from './store-witness.ts';
 import type { FromVictim, ToVictim, VictimOrder } from './victim-messages.ts';

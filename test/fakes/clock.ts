@@ -1,5 +1,5 @@
 /** Clocks for tests: the real one, and one that only moves when told. */
-import type { Clock } from '../../src-main/core/ports.ts';
+import type { Clock } from '../../src-main/core/kernel/ports.ts';
 
 export function realClock(): Clock {
   return {

@@ -8,7 +8,7 @@ import { pieceBytes } from '../../src-main/contract/files.ts';
 import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.ts';
 import type { List } from '../../src-main/contract/lists.ts';
 import { type Core, createCore } from '../../src-main/core/core.ts';
-import type { Ports } from '../../src-main/core/ports.ts';
+import type { Ports } from '../../src-main/core/kernel/ports.ts';
 import { testPorts } from './ports.ts';
 import { until } from './queue-bench.ts';
 

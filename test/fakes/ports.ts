@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Keyring, Ports } from '../../src-main/core/ports.ts';
+import type { Keyring, Ports } from '../../src-main/core/kernel/ports.ts';
 import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
 import { realClock } from './clock.ts';
 

@@ -2,11 +2,11 @@
 import { onTestFinished } from 'vitest';
 import type { ConnectionSettings } from '../../src-main/contract/connections.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
-import { createCaps } from '../../src-main/core/charges/caps.ts';
+import { createCaps } from '../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../src-main/core/connections/connections.ts';
 import { connectionHandlers } from '../../src-main/core/connections/handlers.ts';
-import { createEventBus } from '../../src-main/core/event-bus.ts';
-import type { Ports } from '../../src-main/core/ports.ts';
+import { createEventBus } from '../../src-main/core/kernel/event-bus.ts';
+import type { Ports } from '../../src-main/core/kernel/ports.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
 import { createRates } from '../../src-main/core/queue/rates.ts';
 import { createSettings } from '../../src-main/core/settings/settings.ts';

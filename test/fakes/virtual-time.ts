@@ -2,7 +2,7 @@
  * Time that only moves when told, for a machine on which programs start and die. Three axes that may come apart: true
  * time, the monotonic clock (stands still while the machine sleeps, if so told) and the wall clock (may be set).
  */
-import type { Clock } from '../../src-main/core/ports.ts';
+import type { Clock } from '../../src-main/core/kernel/ports.ts';
 
 export type ProcessClock = Clock & {
   /** The program is gone: its timers never run, and it can set none. */

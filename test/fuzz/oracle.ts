@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ErrorCode } from '../../src-main/contract/errors.ts';
 import { type Preview, previewSchema } from '../../src-main/contract/lists.ts';
-import { CoreError } from '../../src-main/core/errors.ts';
+import { CoreError } from '../../src-main/core/kernel/errors.ts';
 
 /** `reader-stopped`, `import-timeout` and `internal` are no answers to a small file. */
 const codesOfAFile: readonly ErrorCode[] = [

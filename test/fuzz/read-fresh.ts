@@ -4,7 +4,7 @@
  */
 import { read } from 'xlsx';
 import type { Preview } from '../../src-main/contract/lists.ts';
-import { previewBytes } from '../core/lists/preview-bytes.ts';
+import { previewBytes } from '../core/imports/reading/preview-bytes.ts';
 import { workbookOf } from '../fixtures/workbooks.ts';
 
 const goodBook = workbookOf({ Data: [['NIK']] }, 'ods');

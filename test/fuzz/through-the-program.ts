@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readChoicesSchema } from '../../src-main/contract/lists.ts';
-import { readFileApart } from '../../src-main/core/lists/reader.ts';
+import { readFileApart } from '../../src-main/core/imports/reading/reader.ts';
 import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
 import { benchPorts } from '../bench/bench-ports.ts';
 import type { Hunted } from './hunt.ts';

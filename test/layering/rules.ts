@@ -19,52 +19,52 @@ type Rule = {
 /** The first rule that fits a file is its rule. */
 const layers: readonly Rule[] = [
   { from: 'src-main/contract/', folders: [], packages: ['zod'] },
+  { from: 'src-main/words/', folders: ['src-main/contract/'], packages: [] },
   {
     from: 'src-main/core/store/',
-    folders: ['src-main/core/', 'src-main/contract/'],
+    folders: ['src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod', 'better-sqlite3'],
   },
   {
     from: 'src-main/core/td/',
-    folders: ['src-main/core/', 'src-main/contract/'],
+    folders: ['src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod', 'undici'],
   },
   {
-    from: 'src-main/core/lists/',
-    folders: ['src-main/core/', 'src-main/contract/'],
+    from: 'src-main/core/spreadsheet/',
+    folders: ['src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod', 'xlsx', 'papaparse'],
   },
   {
-    from: 'src-main/core/reports/',
-    folders: ['src-main/core/', 'src-main/contract/'],
-    packages: ['node:', 'zod', 'xlsx', 'papaparse'],
+    from: 'src-main/core/',
+    folders: ['src-main/core/', 'src-main/contract/', 'src-main/words/'],
+    packages: ['node:', 'zod'],
   },
-  { from: 'src-main/core/', folders: ['src-main/core/', 'src-main/contract/'], packages: ['node:', 'zod'] },
   {
     from: 'src-main/hosts/common/',
-    folders: ['src-main/core/', 'src-main/contract/'],
+    folders: ['src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod', 'pino', '@napi-rs/keyring'],
   },
   {
     from: 'src-main/hosts/electron/',
-    folders: ['src-main/hosts/common/', 'src-main/core/', 'src-main/contract/'],
+    folders: ['src-main/hosts/common/', 'src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod', 'electron'],
   },
   {
     from: 'src-main/hosts/web/',
-    folders: ['src-main/hosts/common/', 'src-main/core/', 'src-main/contract/'],
+    folders: ['src-main/hosts/common/', 'src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod'],
   },
   {
     from: 'src-main/hosts/cli/',
-    folders: ['src-main/hosts/common/', 'src-main/core/', 'src-main/contract/'],
+    folders: ['src-main/hosts/common/', 'src-main/core/', 'src-main/contract/', 'src-main/words/'],
     packages: ['node:', 'zod', 'commander'],
   },
   { from: 'src-main/hosts/start/', folders: [], packages: ['node:'] },
-  { from: 'src-preload/', folders: ['src-main/contract/'], packages: ['electron', 'zod'] },
+  { from: 'src-preload/', folders: ['src-main/contract/', 'src-main/words/'], packages: ['electron', 'zod'] },
   {
     from: 'src-renderer/',
-    folders: ['src-main/contract/'],
+    folders: ['src-main/contract/', 'src-main/words/'],
     packages: [
       'react',
       'react/',

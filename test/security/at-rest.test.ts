@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Core, createCore } from '../../src-main/core/core.ts';
-import type { Keyring } from '../../src-main/core/ports.ts';
+import type { Keyring } from '../../src-main/core/kernel/ports.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createNodePorts } from '../../src-main/hosts/common/node-ports.ts';
 import { tempDir } from '../fakes/ports.ts';

@@ -1,18 +1,18 @@
 /** The calls of the ledger: read, summed, written to a file, settled, and laid beside the provider's invoices. */
 import type { chargeCalls } from '../../contract/charges.ts';
-import type { Handlers } from '../dispatch.ts';
-import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
-import { cutPage, decodeCursor } from '../keyset.ts';
-import { tellProgress } from '../lists/progress.ts';
-import type { Ports } from '../ports.ts';
+import { tellProgress } from '../imports/reading/progress.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
+import { cutPage, decodeCursor } from '../kernel/keyset.ts';
+import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
-import { createExport } from './export.ts';
-import { createInvoiceExport } from './export-invoice.ts';
-import type { Invoices } from './invoices.ts';
-import { createLedger } from './ledger.ts';
-import { createSettle } from './settle.ts';
-import { createTotals } from './totals.ts';
+import { createExport } from './ledger/export.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { createSettle } from './ledger/settle.ts';
+import { createTotals } from './ledger/totals.ts';
+import { createInvoiceExport } from './reconcile/export-invoice.ts';
+import type { Invoices } from './reconcile/invoices.ts';
 
 type ChargeDeps = {
   store: Store;

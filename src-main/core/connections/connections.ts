@@ -4,14 +4,14 @@
  */
 import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
 import type { QueueReason } from '../../contract/states.ts';
-import { type Caps, isCapReason } from '../charges/caps.ts';
-import { CoreError } from '../errors.ts';
-import { isIndonesian } from '../language.ts';
-import { waitLeft } from '../local-time.ts';
-import type { Ports } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import { isIndonesian } from '../kernel/language.ts';
+import { waitLeft } from '../kernel/local-time.ts';
+import type { Ports } from '../kernel/ports.ts';
 import { isSqliteError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Account } from '../td/client.ts';
+import { type Caps, isCapReason } from './caps.ts';
 import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
 
 /** What the program pretends to be towards its own simulated provider. */

@@ -1,7 +1,7 @@
 /** The connections' calls. A change takes hold at once: the queue forgets the old account and looks again. */
 import type { Connection } from '../../contract/connections.ts';
-import type { Handlers } from '../dispatch.ts';
-import type { EventBus } from '../event-bus.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
 import type { Drain } from '../queue/drain.ts';
 import type { LaneState } from '../queue/lane.ts';
 import { parseBaseUrl } from '../td/base-url.ts';

@@ -5,12 +5,12 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type ChosenFile, type fileCalls, pieceBytes } from '../../contract/files.ts';
-import type { Handlers } from '../dispatch.ts';
-import { CoreError } from '../errors.ts';
-import type { Dialogs, Ports } from '../ports.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Dialogs, Ports } from '../kernel/ports.ts';
+import { type BytesPlace, newFileKey, sealedAt } from '../kernel/sealed-bytes.ts';
 import { createKnownFiles, type KnownFile, newFileId } from './known-files.ts';
 import { isSameFile } from './same-file.ts';
-import { type BytesPlace, newFileKey, sealedAt } from './sealed-bytes.ts';
 import { openTempFolder } from './temp-folder.ts';
 
 export type FilePlace = BytesPlace & {

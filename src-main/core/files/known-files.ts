@@ -3,7 +3,7 @@
  * to the features that read and write files.
  */
 import { randomBytes } from 'node:crypto';
-import { CoreError } from '../errors.ts';
+import { CoreError } from '../kernel/errors.ts';
 
 /**
  * What lies in our own folder is sealed under a key that is only here (sealed-bytes.ts).

@@ -1,5 +1,5 @@
 /** The history's calls. */
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
 import type { History } from './history.ts';
 
 export function historyHandlers(history: History): Handlers<'history.page' | 'history.get'> {

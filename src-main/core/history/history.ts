@@ -2,15 +2,15 @@
 import type { Attempt, HistoryAnswers, LookupDetail, LookupItem } from '../../contract/history.ts';
 import type { Problem } from '../../contract/person.ts';
 import type { Charge, LookupState } from '../../contract/states.ts';
-import { CoreError } from '../errors.ts';
-import { decodeCursor, encodeCursor } from '../keyset.ts';
-import { derivePerson } from '../lists/rules/derive.ts';
-import { createWithheldColumns } from '../lists/withheld-columns.ts';
-import type { Clock } from '../ports.ts';
+import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
+import { CoreError } from '../kernel/errors.ts';
+import { decodeCursor, encodeCursor } from '../kernel/keyset.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { createLookupViews, type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
+import { type ContactPart, contactPart, ownPartOfBody } from '../lookups/own-part.ts';
+import { derivePerson } from '../person/derive.ts';
 import type { Store } from '../store/store.ts';
-import { createLookupViews, type LookupRow, lookupSelect } from './lookup-view.ts';
 import { createLookupWalk, type WalkFilter, walkStart } from './lookup-walk.ts';
-import { type ContactPart, contactPart, ownPartOfBody } from './own-part.ts';
 
 export type HistoryQuery = {
   search: string;

@@ -8,7 +8,7 @@
  */
 import type { HistoryAnswers } from '../../contract/history.ts';
 import type { LookupState } from '../../contract/states.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Statement, Store } from '../store/store.ts';
 
 /** Where a row stands: `[source_row, id]` within a list, `[0, id]` among all. */

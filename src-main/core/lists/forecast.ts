@@ -4,11 +4,11 @@
  */
 import { mostCharges } from '../../contract/connections.ts';
 import type { Forecast, SamePersonChoice } from '../../contract/lists.ts';
-import type { Caps } from '../charges/caps.ts';
+import type { Caps } from '../connections/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
-import { CoreError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 

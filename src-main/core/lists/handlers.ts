@@ -1,30 +1,30 @@
 /** Lists: previewing and importing files, starting, renaming, and reading what is stored. */
 import { extname } from 'node:path';
 import type { List, listCalls } from '../../contract/lists.ts';
-import type { Handlers } from '../dispatch.ts';
-import { CoreError } from '../errors.ts';
-import type { EventBus } from '../event-bus.ts';
 import type { Files } from '../files/files.ts';
-import { createLookupViews } from '../history/lookup-view.ts';
-import { cutPage, decodeCursor } from '../keyset.ts';
-import type { Ports } from '../ports.ts';
+import { guessedByMapping, type MappedHeadings, type Mappings, withMapping } from '../imports/columns/mappings.ts';
+import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
+import { createListProblems } from '../imports/problems/save-problems.ts';
+import { saveTemplate } from '../imports/problems/save-template.ts';
+import { tellProgress } from '../imports/reading/progress.ts';
+import { type ReadLimits, readFileApart } from '../imports/reading/reader.ts';
+import type { Readings } from '../imports/reading/readings.ts';
+import { importList } from '../imports/storing/import-list.ts';
+import { newSourceKey } from '../imports/storing/source-key.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
+import { cutPage, decodeCursor } from '../kernel/keyset.ts';
+import type { Ports } from '../kernel/ports.ts';
+import { createLookupViews } from '../lookups/lookup-view.ts';
 import type { Families } from '../queue/families.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import type { Forecasts } from './forecast.ts';
-import { importList } from './import-list.ts';
 import { createListRows } from './list-rows.ts';
 import type { ListView } from './list-view.ts';
-import { guessedByMapping, type MappedHeadings, type Mappings, withMapping } from './mappings.ts';
-import { tellProgress } from './progress.ts';
-import { type ReadLimits, readFileApart } from './reader.ts';
-import type { Readings } from './readings.ts';
-import { createListProblems } from './save-problems.ts';
-import { saveTemplate } from './save-template.ts';
-import { newSourceKey } from './source-key.ts';
-import { createWithheldColumns } from './withheld-columns.ts';
 
-export { removeIncompleteLists } from './incomplete-lists.ts';
+export { removeIncompleteLists } from '../imports/storing/incomplete-lists.ts';
 
 export type ListDeps = {
   store: Store;

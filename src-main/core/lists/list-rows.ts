@@ -1,12 +1,12 @@
 /** The SQL of lists: storing rows under a list that is not visible yet, completing it, taking it away, reading pages. */
 import type { FileShape, LegalBasis, ListPurpose, SamePersonChoice } from '../../contract/lists.ts';
 import type { LookupState } from '../../contract/states.ts';
-import { CoreError } from '../errors.ts';
-import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
+import type { ReadRow } from '../imports/reading/read-rows.ts';
+import { createIncompleteListRows } from '../imports/storing/incomplete-list-rows.ts';
+import { createSliceStore } from '../imports/storing/store-slices.ts';
+import { CoreError } from '../kernel/errors.ts';
+import { type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import type { Store } from '../store/store.ts';
-import { createIncompleteListRows } from './incomplete-list-rows.ts';
-import type { ReadRow } from './reading/read-rows.ts';
-import { createSliceStore } from './store-slices.ts';
 
 export type NewList = {
   name: string;

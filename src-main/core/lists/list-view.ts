@@ -1,7 +1,7 @@
 /** A stored list as the contract shows it, with its counts, charges and speed. */
 import type { List } from '../../contract/lists.ts';
 import { type ChargeCounts, lookupStates, type StateCounts } from '../../contract/states.ts';
-import { CoreError } from '../errors.ts';
+import { CoreError } from '../kernel/errors.ts';
 import type { Store } from '../store/store.ts';
 
 /** How fast its lookups become final of late; `open` of them are not yet. */

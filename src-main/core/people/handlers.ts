@@ -1,13 +1,13 @@
 /** One person, checked by hand: a lookup of the list "single checks" of its connection, which goes ahead of every other. */
 
 import type { Connections } from '../connections/connections.ts';
-import type { Handlers } from '../dispatch.ts';
-import { CoreError } from '../errors.ts';
 import type { History } from '../history/history.ts';
-import { isIndonesian } from '../language.ts';
-import { derivePerson } from '../lists/rules/derive.ts';
-import { checkTypedPerson, type TypedPerson } from '../lists/rules/typed-person.ts';
-import type { Clock } from '../ports.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
+import { isIndonesian } from '../kernel/language.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { derivePerson } from '../person/derive.ts';
+import { checkTypedPerson, type TypedPerson } from '../person/typed-person.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
 import { createSingleChecks } from './single-checks.ts';

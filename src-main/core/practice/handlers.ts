@@ -1,5 +1,5 @@
 /** The calls that look at and steer the simulated provider. */
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
 import type { PracticeProvider } from './provider.ts';
 
 export function practiceHandlers(

@@ -8,7 +8,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Practice, Weather } from '../../contract/practice.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { createControl } from './control.ts';
 import { createLedger, type LedgerEntry } from './ledger.ts';
 import { type Asked, checkParameters } from './parameters.ts';

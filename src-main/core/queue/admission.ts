@@ -2,10 +2,10 @@
  * Which lookups leave next: of every connection with work no more than its lane lets out and its caps have room for,
  * lists taking turns, single checks ahead of them all. Reads the store; writes nothing.
  */
-import type { Caps } from '../charges/caps.ts';
+import type { Caps } from '../connections/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Lane } from './lane.ts';
 import type { ActiveList, DueRow, QueueRows } from './queue-rows.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { ConnectionRow } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { filteredRow } from '../td/transport.ts';
 import type { Candidate } from './admission.ts';

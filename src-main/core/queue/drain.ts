@@ -5,11 +5,11 @@
  */
 import type { OwnCode } from '../../contract/own-codes.ts';
 import type { QueueReason } from '../../contract/states.ts';
-import type { Caps } from '../charges/caps.ts';
+import type { Caps } from '../connections/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
-import { CoreError } from '../errors.ts';
-import type { Clock, Logger } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Clock, Logger } from '../kernel/ports.ts';
 import { asStoreError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';

@@ -3,7 +3,7 @@
  * their own again. The first of them leads, the others of its file follow; a check by hand leads itself alone.
  */
 
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
 

@@ -1,7 +1,7 @@
 /** The queue's calls: what the operator may see and order. */
 import type { QueueStatus } from '../../contract/queue.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { Handlers } from '../dispatch.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
 import type { Drain } from './drain.ts';
 import type { Orders } from './orders.ts';
 

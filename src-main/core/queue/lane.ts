@@ -14,9 +14,9 @@
  * brought nothing that can be read.
  */
 import type { QueueReason, QueueState } from '../../contract/states.ts';
-import { type CapReason, isCapReason } from '../charges/caps.ts';
-import { waitLeft } from '../local-time.ts';
-import type { Clock } from '../ports.ts';
+import { type CapReason, isCapReason } from '../connections/caps.ts';
+import { waitLeft } from '../kernel/local-time.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { backoffMs, probeDelayMs } from './backoff.ts';
 import { createLosses, type LossCounts, noLosses } from './losses.ts';

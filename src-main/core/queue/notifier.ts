@@ -1,8 +1,8 @@
 /** Gathers what changed and tells it as events a few times a second, so that a fast queue does not flood a window. */
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { Clock } from '../ports.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
+import type { Clock } from '../kernel/ports.ts';
 
 const gatherMs = 200;
 const idsTold = 100;

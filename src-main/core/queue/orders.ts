@@ -12,8 +12,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../contract/queue.ts';
 import type { LookupState } from '../../contract/states.ts';
-import { CoreError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Families } from './families.ts';
 import { type Change, type Cost, createOrderRows, noCost, type OrderedRow, type Place } from './order-rows.ts';

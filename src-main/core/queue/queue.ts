@@ -14,7 +14,7 @@
  *    Nothing is paid in a row for nothing: after a loss the line is looked for and one row goes alone; three unreadable
  *    answers or five lost ones pause the lane for the operator, over a restart too (losses, lane).
  * 4. Pace, concurrency and caps are never exceeded, not across a restart either; a check by hand goes first, lists share
- *    fairly (pace, lane, admission, charges/caps).
+ *    fairly (pace, lane, admission, connections/caps).
  * 5. What is tried again waits with full jitter, honours `Retry-After`, and gives up after a limit as `failed`, to be
  *    retried by the operator. Clock jumps and sleep neither stall nor stampede (backoff, lane, drain).
  * 6. One drain per data directory, taken over safely if its owner died (store/ownership, core.ts).
@@ -22,11 +22,11 @@
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { Caps } from '../charges/caps.ts';
-import { createCharges } from '../charges/charges.ts';
+import { createCharges } from '../charges/ledger/charges.ts';
+import type { Caps } from '../connections/caps.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { EventBus } from '../event-bus.ts';
-import type { Ports } from '../ports.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
+import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import { createDrain, type Drain } from './drain.ts';

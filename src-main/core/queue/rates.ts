@@ -1,5 +1,5 @@
 /** How fast lookups become final, of late: per list and in all. In memory; a restart starts counting anew. */
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 
 /** Looks back so far; long enough to be steady, short enough to show an outage. */
 const windowMs = 15_000;

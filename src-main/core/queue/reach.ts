@@ -3,8 +3,8 @@
  * can be reached. Each is under way at most once for a connection; `onDone` says that it is worth looking again.
  */
 import type { Connections } from '../connections/connections.ts';
-import { CoreError } from '../errors.ts';
-import type { Logger } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/ports.ts';
 import type { TdClient } from '../td/client.ts';
 import type { Lane } from './lane.ts';
 import type { Lanes } from './lanes.ts';

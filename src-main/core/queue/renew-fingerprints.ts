@@ -4,7 +4,7 @@
  * is done nothing may be sent, or what was answered under the old ones would be paid for again.
  */
 import type { Problem } from '../../contract/person.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
 import { fingerprint, type Question } from '../td/question.ts';

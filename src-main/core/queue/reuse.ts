@@ -12,8 +12,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { trustedAheadMs } from '../local-time.ts';
-import type { Clock } from '../ports.ts';
+import { trustedAheadMs } from '../kernel/local-time.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
 import { fingerprint, type Question } from '../td/question.ts';

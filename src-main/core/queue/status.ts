@@ -2,9 +2,9 @@
 import type { QueueStatus } from '../../contract/queue.ts';
 import type { QueueReason, QueueState, StateCounts } from '../../contract/states.ts';
 import { lookupStates } from '../../contract/states.ts';
-import type { Charges } from '../charges/charges.ts';
+import type { Charges } from '../charges/ledger/charges.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { Drain } from './drain.ts';
 import type { Rates } from './rates.ts';

@@ -4,14 +4,14 @@ import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap, List } from '../../contract/lists.ts';
 import { ownCodeSentence } from '../../contract/own-codes.ts';
 import type { Problem } from '../../contract/person.ts';
-import { operatorOf } from '../lists/rules/derive.ts';
-import type { ShownColumns } from '../lists/withheld-columns.ts';
-import { localMinute } from '../local-time.ts';
+import type { ReportTexts } from '../../words/report-texts.ts';
+import { relationText, stepReasonText } from '../../words/verdict-words.ts';
+import type { ShownColumns } from '../imports/columns/withheld-columns.ts';
+import { localMinute } from '../kernel/local-time.ts';
+import { operatorOf } from '../person/derive.ts';
+import type { PersonRow, SheetCell } from '../spreadsheet/write/sheet-cell.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';
 import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
-import type { PersonRow, SheetCell } from './sheet-cell.ts';
-import type { ReportTexts } from './texts.ts';
-import { relationText, stepReasonText } from './verdict-words.ts';
 
 export function headingsOf({ headings: h, usage: u }: ReportTexts, ecConsent: boolean): string[] {
   return [

@@ -2,7 +2,7 @@
 import type { ColumnMap } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import type { Charge } from '../../contract/states.ts';
-import { type LookupRow, lookupSelect } from '../history/lookup-view.ts';
+import { type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import type { Store } from '../store/store.ts';
 
 export type AcceptedRow = LookupRow & {

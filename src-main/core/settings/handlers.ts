@@ -1,7 +1,7 @@
 /** Reading and changing what the operator prefers. */
 import type { Settings } from '../../contract/settings.ts';
-import type { Handlers } from '../dispatch.ts';
-import type { EventBus } from '../event-bus.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
 import type { Store } from '../store/store.ts';
 
 export function settingsHandlers(

@@ -5,8 +5,8 @@
 import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { CoreError } from '../errors.ts';
-import { patientlyNow } from '../patience.ts';
+import { CoreError } from '../kernel/errors.ts';
+import { patientlyNow } from '../kernel/patience.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { first } from './migrations/001-first.sql.ts';
 import { capsReuseInvoices } from './migrations/002-caps-reuse-invoices.sql.ts';

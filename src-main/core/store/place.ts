@@ -4,7 +4,7 @@
  * committed then goes into files that nobody will ever find, or that never open again.
  */
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
-import { CoreError } from '../errors.ts';
+import { CoreError } from '../kernel/errors.ts';
 
 export type Place = {
   /** Costs a few microseconds. Errors: `store-gone`. */

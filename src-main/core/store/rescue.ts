@@ -4,8 +4,8 @@
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CoreError } from '../errors.ts';
-import { patientlyNow } from '../patience.ts';
+import { CoreError } from '../kernel/errors.ts';
+import { patientlyNow } from '../kernel/patience.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { tryOwn } from './ownership.ts';
 import { backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './remains.ts';

@@ -1,6 +1,6 @@
 /** SQLite's and the file system's errors as the contract's codes. */
 import Database from 'better-sqlite3';
-import { CoreError } from '../errors.ts';
+import { CoreError } from '../kernel/errors.ts';
 
 export function isSqliteError(error: unknown, code: string): boolean {
   return error instanceof Database.SqliteError && (error.code === code || error.code.startsWith(`${code}_`));

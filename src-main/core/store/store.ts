@@ -6,8 +6,8 @@
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { CoreError } from '../errors.ts';
-import type { Keyring, Ports } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Keyring, Ports } from '../kernel/ports.ts';
 import { type CommitCount, type CommitCounter, createCommitCounter } from './commit-count.ts';
 import { openCommitFiles } from './count-files.ts';
 import { flushFile } from './flush.ts';

@@ -1,6 +1,6 @@
 /** Long work on the store in turns of the main thread, each one transaction, so that windows and the queue work in between. */
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { Store } from './store.ts';
 
 /** Milliseconds one transaction may hold the main thread; the commit comes on top. */

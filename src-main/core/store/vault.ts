@@ -7,8 +7,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CoreError } from '../errors.ts';
-import type { Keyring } from '../ports.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Keyring } from '../kernel/ports.ts';
 import type { Remains } from './remains.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 

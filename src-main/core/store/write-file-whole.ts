@@ -1,7 +1,7 @@
 /** Writes a small file so that after a power cut either the old or the new one is there, never a part. */
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { patientlyNow } from '../patience.ts';
+import { patientlyNow } from '../kernel/patience.ts';
 import { flushFolder } from './flush.ts';
 
 export function writeFileWhole(path: string, text: string): void {

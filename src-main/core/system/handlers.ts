@@ -1,7 +1,7 @@
 /** What the window must know of the program it is in. */
 import type { SystemInfo } from '../../contract/system.ts';
-import type { Handlers } from '../dispatch.ts';
-import type { Ports } from '../ports.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 
 export function systemInfo(ports: Ports, store: Store): SystemInfo {

@@ -4,7 +4,7 @@
  */
 import { isIPv4 } from 'node:net';
 import { withoutInvisible } from '../../contract/pasted-text.ts';
-import { CoreError } from '../errors.ts';
+import { CoreError } from '../kernel/errors.ts';
 
 export type BaseUrl = {
   /** Normalised, as it is stored and shown. */

@@ -4,7 +4,7 @@
  * again only while every answer on it carried a tracking id that it had not said before.
  */
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
 import { type DialFailure, dial } from './dial.ts';
 import { judge } from './judge.ts';

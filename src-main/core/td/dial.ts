@@ -6,7 +6,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import type { BaseUrl } from './base-url.ts';
 import { errorCodeOf } from './error-code.ts';
 import { type Address, findAddresses, noResolver } from './names.ts';

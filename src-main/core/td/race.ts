@@ -6,7 +6,7 @@
 
 import { connect, type Socket } from 'node:net';
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { errorCodeOf } from './error-code.ts';
 import type { Address } from './names.ts';
 

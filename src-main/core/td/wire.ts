@@ -11,7 +11,7 @@
 import type { Socket } from 'node:net';
 import type { Client, Dispatcher } from 'undici';
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { createAnswerBytes } from './answer-bytes.ts';
 import type { BaseUrl } from './base-url.ts';
 import { type DialOptions, dial } from './dial.ts';

@@ -4,7 +4,7 @@
  * key, a person or a URL with its query.
  */
 import { type CallError, type ErrorCode, otherFileKind } from '../../contract/errors.ts';
-import { CoreError } from '../../core/errors.ts';
+import { CoreError } from '../../core/kernel/errors.ts';
 import { launchError } from '../common/launch-errors.ts';
 import { type Texts, texts } from './texts/texts.ts';
 

@@ -8,7 +8,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { CoreError } from '../../core/errors.ts';
+import { CoreError } from '../../core/kernel/errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,8 +1,8 @@
 /** Why the program could not start, as one plain sentence and what to do, in the person's language. Never a stack trace. */
 import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../../contract/errors.ts';
-import { CoreError } from '../../core/errors.ts';
-import type { Logger } from '../../core/ports.ts';
+import { CoreError } from '../../core/kernel/errors.ts';
+import type { Logger } from '../../core/kernel/ports.ts';
 import { newestBackup } from '../../core/store/remains.ts';
 import { logPath } from './log-file.ts';
 

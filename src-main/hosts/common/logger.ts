@@ -1,6 +1,6 @@
 /** The log: JSON lines in the data directory, redacted, of bounded size. Nothing leaves the machine. */
 import { pino } from 'pino';
-import type { LogFacts, Logger } from '../../core/ports.ts';
+import type { LogFacts, Logger } from '../../core/kernel/ports.ts';
 import { logFolder, openLogFile } from './log-file.ts';
 import { redact, redactFact } from './redact.ts';
 

@@ -3,7 +3,7 @@
  * has just woken from sleep (the wall clock ran on while the timer did not).
  */
 import { networkInterfaces } from 'node:os';
-import type { NetworkSignals } from '../../core/ports.ts';
+import type { NetworkSignals } from '../../core/kernel/ports.ts';
 
 const lookEveryMs = 5_000;
 const asleepMs = 30_000;

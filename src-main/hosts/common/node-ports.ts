@@ -3,7 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Clock, Dialogs, Keyring, Ports } from '../../core/ports.ts';
+import type { Clock, Dialogs, Keyring, Ports } from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, type Environment, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { createLogger } from './logger.ts';

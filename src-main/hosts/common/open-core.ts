@@ -1,7 +1,7 @@
 /** Opens the core; where its store does not open, lets the person choose a way on, and tries again. */
 import { type Core, createCore } from '../../core/core.ts';
-import { CoreError, canBeRescued } from '../../core/errors.ts';
-import type { Ports } from '../../core/ports.ts';
+import { CoreError, canBeRescued } from '../../core/kernel/errors.ts';
+import type { Ports } from '../../core/kernel/ports.ts';
 import { type Backup, newestBackup } from '../../core/store/remains.ts';
 import { restoreBackup, startAfresh } from '../../core/store/rescue.ts';
 import { logLaunchFailure } from './launch-errors.ts';

@@ -5,11 +5,11 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Worker, WorkerProgram } from '../../core/ports.ts';
+import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
 
 const sources: Record<WorkerProgram, string> = {
-  'reading-process': '../../core/lists/reading-process.ts',
-  'writing-process': '../../core/reports/writing-process.ts',
+  'reading-process': '../../core/imports/reading/reading-process.ts',
+  'writing-process': '../../core/spreadsheet/write/writing-process.ts',
 };
 
 /** The built file beside this one when running from out/, else the source, which Node runs as it is. */

@@ -5,7 +5,7 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { Result } from '../../contract/errors.ts';
 import { type CallName, type CoreClient, type InputOf, isCallName } from '../../contract/index.ts';
-import type { Logger } from '../../core/ports.ts';
+import type { Logger } from '../../core/kernel/ports.ts';
 import { isWindowUrl } from './window-origin.ts';
 
 // The other end is src-preload/preload.ts, which may import nothing of ours but the contract.

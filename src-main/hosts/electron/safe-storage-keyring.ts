@@ -6,8 +6,8 @@
  * and what they seal the asynchronous ones can open (electron.d.ts, SafeStorage.decryptString).
  */
 import { safeStorage } from 'electron';
-import { CoreError } from '../../core/errors.ts';
-import type { Keyring } from '../../core/ports.ts';
+import { CoreError } from '../../core/kernel/errors.ts';
+import type { Keyring } from '../../core/kernel/ports.ts';
 
 /** safeStorage knows no labels: the label goes inside, before the secret, and is checked when it comes out. */
 const separator = '\n';

@@ -1,6 +1,6 @@
 /** Starts the programs that read and write spreadsheets as utility processes: Node, with a bounded heap, reaped with us. */
 import { utilityProcess } from 'electron';
-import type { Worker, WorkerProgram } from '../../core/ports.ts';
+import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
 import { workerEntry, workerEnvironment } from '../common/worker.ts';
 
 const names: Record<WorkerProgram, string> = {

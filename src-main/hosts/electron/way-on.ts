@@ -1,6 +1,6 @@
 /** The store does not open: says why, and offers what can be done. A fresh start is asked for twice. */
 import { app, dialog } from 'electron';
-import type { CoreError } from '../../core/errors.ts';
+import type { CoreError } from '../../core/kernel/errors.ts';
 import type { Backup } from '../../core/store/remains.ts';
 import { type LaunchLanguage, launchError } from '../common/launch-errors.ts';
 import type { WayOn } from '../common/open-core.ts';

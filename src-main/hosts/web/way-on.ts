@@ -3,7 +3,7 @@
  * asked. Where nobody is there, the program ends, and its last words name the commands.
  */
 import { createInterface } from 'node:readline/promises';
-import type { CoreError } from '../../core/errors.ts';
+import type { CoreError } from '../../core/kernel/errors.ts';
 import type { Backup } from '../../core/store/remains.ts';
 import { type LaunchLanguage, launchError } from '../common/launch-errors.ts';
 import type { WayOn } from '../common/open-core.ts';

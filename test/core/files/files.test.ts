@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFiles } from '../../../src-main/core/files/files.ts';
-import { readSealed, sealedAt } from '../../../src-main/core/files/sealed-bytes.ts';
+import { readSealed, sealedAt } from '../../../src-main/core/kernel/sealed-bytes.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 type Handlers = ReturnType<typeof createFiles>['handlers'];

@@ -1,10 +1,10 @@
 /** Every page is read along an index: what SQLite says it would do with the statements behind the screens. */
 import { expect, it, onTestFinished } from 'vitest';
-import { createCharges } from '../../../src-main/core/charges/charges.ts';
+import { createCharges } from '../../../src-main/core/charges/ledger/charges.ts';
 import { createHistory } from '../../../src-main/core/history/history.ts';
+import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
-import type { Ports } from '../../../src-main/core/ports.ts';
 import { createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
 import { createReportRows } from '../../../src-main/core/reports/report-rows.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';

@@ -1,6 +1,6 @@
 /** What a list that is there, and not started, tells whoever looks: it waits for somebody. */
 import { expect, test } from 'vitest';
-import { needsOf } from '../../../src-renderer/features/home/needs.ts';
+import { needsOf } from '../../../src-renderer/screens/home/needs.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { fakeSystem } from '../../fakes/fake-core-client.ts';
 import { until } from '../../fakes/queue-bench.ts';

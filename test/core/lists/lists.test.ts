@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../src-main/contract/lists.ts';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { readLimits } from '../../../src-main/core/imports/reading/reader.ts';
+import { createSlicePacker } from '../../../src-main/core/imports/reading/row-slice.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
+import type { Worker } from '../../../src-main/core/kernel/ports.ts';
 import { removeIncompleteLists } from '../../../src-main/core/lists/handlers.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
-import { readLimits } from '../../../src-main/core/lists/reader.ts';
-import { createSlicePacker } from '../../../src-main/core/lists/reading/row-slice.ts';
-import type { Worker } from '../../../src-main/core/ports.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
 import { listsBench, nothingStored, peopleCsv, personLine } from './lists-bench.ts';
 

@@ -1,10 +1,10 @@
 /** Lists of a version that did not look whose columns they are: what may be about somebody else is handed out no more. */
 import { describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
-import { createWithheldColumns } from '../../../src-main/core/lists/withheld-columns.ts';
+import { createWithheldColumns } from '../../../src-main/core/imports/columns/withheld-columns.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { nik, phone } from '../drafts/drafts-bench.ts';
+import { nik, phone } from '../imports/draft/drafts-bench.ts';
 import { insertAccount, openAsOf } from '../store/older-store.ts';
 
 type Cells = Record<string, string>;

@@ -3,7 +3,7 @@
  * the customer, places, goods, papers and the branch's own people. No list of words ends, so the cells decide as well.
  */
 import { describe, expect, test } from 'vitest';
-import { previewBytes } from './preview-bytes.ts';
+import { previewBytes } from '../imports/reading/preview-bytes.ts';
 
 type Make = (row: number) => string;
 const rows = 24;

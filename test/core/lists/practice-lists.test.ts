@@ -7,7 +7,7 @@ import { verdictKinds } from '../../../src-main/contract/answer.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { makePracticeLists } from '../../fixtures/make-practice-lists.ts';
-import { readBytes } from './read-bytes.ts';
+import { readBytes } from '../spreadsheet/read/read-bytes.ts';
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 const lists = ['practice/nasabah-contoh.xlsx', 'practice/kecil.csv'];

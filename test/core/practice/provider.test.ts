@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { practiceSchema } from '../../../src-main/contract/practice.ts';
-import type { Clock } from '../../../src-main/core/ports.ts';
+import type { Clock } from '../../../src-main/core/kernel/ports.ts';
 import { practiceHandlers } from '../../../src-main/core/practice/handlers.ts';
 import { createPracticeProvider } from '../../../src-main/core/practice/provider.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';

@@ -1,6 +1,6 @@
 /** The clock is set back between two starts: nothing waits longer than was meant, and nothing from the future is for ever. */
 import { expect, it } from 'vitest';
-import type { Clock } from '../../../src-main/core/ports.ts';
+import type { Clock } from '../../../src-main/core/kernel/ports.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { queueBench, until } from '../../fakes/queue-bench.ts';

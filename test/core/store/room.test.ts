@@ -3,8 +3,8 @@ import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDispatch } from '../../../src-main/core/dispatch.ts';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { createDispatch } from '../../../src-main/core/kernel/dispatch.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { memoryKeyring, tempDir, testPorts } from '../../fakes/ports.ts';
 

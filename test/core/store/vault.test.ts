@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Keyring } from '../../../src-main/core/ports.ts';
+import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
 import { openVault } from '../../../src-main/core/store/vault.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
 import { memoryKeyring, tempDir } from '../../fakes/ports.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { isLoopback, parseBaseUrl } from '../../../src-main/core/td/base-url.ts';
 
 function refusal(text: string): { code: string; message: string } | null {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { createTdClient, type TdClientOptions } from '../../../src-main/core/td/client.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { forAnotherName, forThisMachine } from './certificates.ts';

@@ -1,7 +1,7 @@
 /** `process` when the core refuses to go on after the import: the list is there, so its number must be told. */
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import type { Cli } from '../../../src-main/hosts/cli/cli.ts';
 import { processList } from '../../../src-main/hosts/cli/commands/process.ts';
 import { openSession, type Session } from '../../../src-main/hosts/cli/session.ts';

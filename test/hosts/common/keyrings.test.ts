@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Keyring } from '../../../src-main/core/ports.ts';
+import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { hostKeyrings } from '../../../src-main/hosts/common/keyrings/keyrings.ts';
 import { osKeyring, type SecretEntries } from '../../../src-main/hosts/common/keyrings/os-keyring.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ErrorCode } from '../../../src-main/contract/errors.ts';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import {
   chooseDataDir,
   dataDirArgument,

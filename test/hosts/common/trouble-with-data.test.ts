@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { CoreError } from '../../../src-main/core/errors.ts';
+import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { launchError, logLaunchFailure } from '../../../src-main/hosts/common/launch-errors.ts';
 import { createNodePorts } from '../../../src-main/hosts/common/node-ports.ts';

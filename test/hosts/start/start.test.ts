@@ -185,7 +185,7 @@ describe('the built window', () => {
 
   test('is built again when a source is newer, wherever it lies', () => {
     const root = tree();
-    write(join(root, 'src-main/core/lists/rules/nik.ts'), '', 10);
+    write(join(root, 'src-main/core/person/nik.ts'), '', 10);
     expect(isStale(root)).toBe(true);
   });
 

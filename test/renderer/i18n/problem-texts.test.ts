@@ -1,9 +1,9 @@
 /** Every problem has a sentence and a way out, in both languages, short enough to be read beside a grid. */
 import { afterAll, expect, test } from 'vitest';
 import { problemCodes } from '../../../src-main/contract/person.ts';
-import { draftTexts } from '../../../src-renderer/features/drafts/draft-texts.ts';
 import { problemTexts } from '../../../src-renderer/i18n/problem-texts.ts';
 import { setLanguage, translate } from '../../../src-renderer/i18n/texts.ts';
+import { draftTexts } from '../../../src-renderer/screens/imports/grid/draft-texts.ts';
 
 afterAll(() => setLanguage('id'));
 

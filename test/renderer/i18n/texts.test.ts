@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { doubtTexts } from '../../../src-renderer/features/queue/doubt-texts.ts';
 import { allTexts, setLanguage, type TextTree, translate } from '../../../src-renderer/i18n/texts.ts';
+import { doubtTexts } from '../../../src-renderer/parts/queue/doubt-texts.ts';
 
 // Importing a feature's texts registers them; a feature that is added is found without an edit here.
 const root = join(import.meta.dirname, '../../../src-renderer');

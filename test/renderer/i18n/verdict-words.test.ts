@@ -1,8 +1,8 @@
 /** The window says of an answer what reports and the terminal say, word for word. */
 import { expect, test } from 'vitest';
-import type { VerdictWords } from '../../../src-main/core/reports/verdict-words.ts';
-import { verdictWordsEn } from '../../../src-main/core/reports/verdict-words-en.ts';
-import { verdictWordsId } from '../../../src-main/core/reports/verdict-words-id.ts';
+import type { VerdictWords } from '../../../src-main/words/verdict-words.ts';
+import { verdictWordsEn } from '../../../src-main/words/verdict-words-en.ts';
+import { verdictWordsId } from '../../../src-main/words/verdict-words-id.ts';
 import { allTexts } from '../../../src-renderer/i18n/texts.ts';
 import '../../../src-renderer/i18n/verdict-texts.ts';
 

@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { ledgerTexts } from '../../../src-main/core/charges/export-texts.ts';
-import { reportTexts } from '../../../src-main/core/reports/texts.ts';
 import { texts as cliTexts } from '../../../src-main/hosts/cli/texts/texts.ts';
+import { ledgerTexts } from '../../../src-main/words/ledger-texts.ts';
+import { reportTexts } from '../../../src-main/words/report-texts.ts';
 import { allTexts } from '../../../src-renderer/i18n/texts.ts';
 
 const root = join(import.meta.dirname, '../../../src-renderer');

@@ -3,7 +3,7 @@
  * a clear yes: `--yes`, or the person's at the terminal.
  */
 import type { Command } from 'commander';
-import { canBeRescued } from '../../../core/errors.ts';
+import { canBeRescued } from '../../../core/kernel/errors.ts';
 import { newestBackup } from '../../../core/store/remains.ts';
 import { chooseDataDir } from '../../common/data-dir.ts';
 import type { Cli, Done } from '../cli.ts';

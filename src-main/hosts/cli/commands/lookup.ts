@@ -4,7 +4,7 @@ import type { Connection } from '../../../contract/connections.ts';
 import type { Attempt, LookupDetail } from '../../../contract/history.ts';
 import { type OwnCode, ownCodeSentence } from '../../../contract/own-codes.ts';
 import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
-import { stepReasonText } from '../../../core/reports/verdict-words.ts';
+import { stepReasonText } from '../../../words/verdict-words.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
 import { isHeld } from '../drain.ts';
 import { wrongUsage } from '../failure.ts';

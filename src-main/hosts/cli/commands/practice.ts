@@ -3,7 +3,7 @@
  * partner code and key, and can be steered over a second port.
  */
 import type { Command } from 'commander';
-import type { Clock } from '../../../core/ports.ts';
+import type { Clock } from '../../../core/kernel/ports.ts';
 import type { Cli } from '../cli.ts';
 import { couldNotRun, wrongUsage } from '../failure.ts';
 import { port } from '../option-values.ts';

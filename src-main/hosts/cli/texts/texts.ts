@@ -2,9 +2,9 @@
 import type { ErrorCode, OtherFileKind } from '../../../contract/errors.ts';
 import type { ProblemCode } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
-import type { VerdictWords } from '../../../core/reports/verdict-words.ts';
-import { verdictWordsEn } from '../../../core/reports/verdict-words-en.ts';
-import { verdictWordsId } from '../../../core/reports/verdict-words-id.ts';
+import type { VerdictWords } from '../../../words/verdict-words.ts';
+import { verdictWordsEn } from '../../../words/verdict-words-en.ts';
+import { verdictWordsId } from '../../../words/verdict-words-id.ts';
 import { dataEn } from './data-en.ts';
 import { dataId } from './data-id.ts';
 import { en } from './en.ts';

@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CoreError } from '../../../core/errors.ts';
-import type { Keyring } from '../../../core/ports.ts';
+import { CoreError } from '../../../core/kernel/errors.ts';
+import type { Keyring } from '../../../core/kernel/ports.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 
 export function keyFileKeyring(dataDir: string): Keyring {

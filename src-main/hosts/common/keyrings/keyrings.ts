@@ -1,6 +1,6 @@
 /** The keyrings a Node process can offer, best first, narrowed by SAMBUNG_KEYRING. */
-import { CoreError } from '../../../core/errors.ts';
-import type { Keyring, KeyringKind } from '../../../core/ports.ts';
+import { CoreError } from '../../../core/kernel/errors.ts';
+import type { Keyring, KeyringKind } from '../../../core/kernel/ports.ts';
 import type { Environment } from '../data-dir.ts';
 import { keyFileKeyring } from './key-file.ts';
 import { osKeyring } from './os-keyring.ts';

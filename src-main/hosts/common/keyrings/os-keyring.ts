@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CoreError } from '../../../core/errors.ts';
-import type { Keyring } from '../../../core/ports.ts';
+import { CoreError } from '../../../core/kernel/errors.ts';
+import type { Keyring } from '../../../core/kernel/ports.ts';
 import type { Environment } from '../data-dir.ts';
 import { osKeyringWorks, persistentOnly } from './os-keyring-probe.ts';
 import { openBox, sealBox } from './sealed-box.ts';

@@ -4,8 +4,8 @@
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { CoreError } from '../../../core/errors.ts';
-import type { Keyring } from '../../../core/ports.ts';
+import { CoreError } from '../../../core/kernel/errors.ts';
+import type { Keyring } from '../../../core/kernel/ports.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 
 /** 128 MiB and about half a second on an office machine: OWASP's and RFC 7914's advice for interactive use. */

@@ -2,18 +2,18 @@
  * One run of the program: the real queue with the real handlers around it, on a store, a clock and a provider that go on
  * when it dies. Dead, it can neither write, nor send, nor set a timer: as after a kill.
  */
-import { createCaps } from '../../../../src-main/core/charges/caps.ts';
+import { createCaps } from '../../../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../../../src-main/core/connections/connections.ts';
 import { connectionHandlers } from '../../../../src-main/core/connections/handlers.ts';
-import { createEventBus } from '../../../../src-main/core/event-bus.ts';
 import { createHistory } from '../../../../src-main/core/history/history.ts';
+import { createMappings } from '../../../../src-main/core/imports/columns/mappings.ts';
+import { createReadings } from '../../../../src-main/core/imports/reading/readings.ts';
+import { createEventBus } from '../../../../src-main/core/kernel/event-bus.ts';
+import type { Ports } from '../../../../src-main/core/kernel/ports.ts';
 import { createForecasts } from '../../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../../src-main/core/lists/list-view.ts';
-import { createMappings } from '../../../../src-main/core/lists/mappings.ts';
-import { createReadings } from '../../../../src-main/core/lists/readings.ts';
 import { peopleHandlers } from '../../../../src-main/core/people/handlers.ts';
-import type { Ports } from '../../../../src-main/core/ports.ts';
 import { createQueue } from '../../../../src-main/core/queue/queue.ts';
 import { createRates } from '../../../../src-main/core/queue/rates.ts';
 import type { Store } from '../../../../src-main/core/store/store.ts';

@@ -6,9 +6,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Scope } from '../../../../src-main/contract/queue.ts';
-import { CoreError } from '../../../../src-main/core/errors.ts';
+import { CoreError } from '../../../../src-main/core/kernel/errors.ts';
+import type { Ports } from '../../../../src-main/core/kernel/ports.ts';
 import { createListRows } from '../../../../src-main/core/lists/list-rows.ts';
-import type { Ports } from '../../../../src-main/core/ports.ts';
 import { openStore, type Store } from '../../../../src-main/core/store/store.ts';
 import { fingerprint } from '../../../../src-main/core/td/question.ts';
 import { testPorts } from '../../../fakes/ports.ts';

@@ -1,0 +1,170 @@
+/**
+ * The ledger as a file, to lay beside the provider's invoice: one row per attempt, newest first, and in a workbook the sums
+ * of just those rows. Written whole or not at all, slice by slice, by the writing process. No entry names a person.
+ */
+import { dirname, join } from 'node:path';
+import type { AccountSum, ChargeFilter } from '../../../contract/charges.ts';
+import type { FileFormat } from '../../../contract/files.ts';
+import type { Language } from '../../../contract/settings.ts';
+import { type LedgerTexts, ledgerTexts } from '../../../words/ledger-texts.ts';
+import type { Files } from '../../files/files.ts';
+import { newFileId } from '../../files/known-files.ts';
+import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
+import { localSecond } from '../../kernel/local-time.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
+import { runWriter } from '../../spreadsheet/write/writer.ts';
+import type { Store } from '../../store/store.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerEntry } from './ledger-rows.ts';
+import { addAccountCharge, noAccountSum } from './totals.ts';
+
+/** Read, and put into words, in one turn of the main thread. */
+const sliceRows = 500;
+
+type ExportOrder = ChargeFilter & { fileId: string; format: FileFormat; language: Language };
+
+/** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
+export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
+  const { store, ports, files, ledger } = deps;
+  const parts = createReportParts(store);
+
+  return async ({ fileId, format, language, ...filter }: ExportOrder): Promise<{ rows: number; fileName: string }> => {
+    const target = files.targetOf(fileId);
+    const texts = ledgerTexts[language];
+    const sums = createSums();
+    const part = join(dirname(target.path), `.${newFileId()}.part`);
+    let written = 0;
+
+    function* slices(): Generator<PersonRow[]> {
+      for (const entries of ledger.slices(filter, sliceRows)) {
+        for (const entry of entries) sums.add(entry);
+        yield entries.map((entry) => ({ cells: cellsOf(entry, texts), extra: [] }));
+      }
+    }
+
+    parts.remember(part);
+    try {
+      await runWriter(
+        ports,
+        { path: part, key: target.key, format, sheetNames: texts.sheets, headings: headingsOf(texts) },
+        slices(),
+        () => totalsSheet(filter, sums, texts, ports),
+        (done) => {
+          written = done;
+        },
+      );
+      await moveIntoPlace(ports.clock, { part, path: target.path });
+      return { rows: written, fileName: target.name };
+    } finally {
+      parts.discard(part);
+    }
+  };
+}
+
+function headingsOf({ headings: h }: LedgerTexts): string[] {
+  return [
+    h.started,
+    h.ended,
+    h.connection,
+    h.list,
+    h.row,
+    h.number,
+    h.outcome,
+    h.httpStatus,
+    h.code,
+    h.sequenceId,
+    h.charge,
+    h.rupiah,
+    h.rupiahUnknown,
+    h.settledBy,
+    h.invoice,
+  ];
+}
+
+function cellsOf(entry: LedgerEntry, texts: LedgerTexts): SheetCell[] {
+  const { charge, price, practice } = entry;
+  const priced = !practice && (price > 0 || charge === 'free');
+  return [
+    localSecond(entry.startedAt),
+    entry.finishedAt === null ? null : localSecond(entry.finishedAt),
+    entry.connectionName,
+    entry.listName,
+    entry.row,
+    entry.number,
+    texts.outcomes[entry.outcome ?? 'under-way'],
+    entry.httpStatus,
+    entry.code,
+    entry.sequenceId,
+    chargeText(entry, texts),
+    !priced || charge === 'unknown' ? null : charge === 'charged' ? price : 0,
+    priced && charge === 'unknown' ? price : null,
+    entry.settledBy && texts.settledBy[entry.settledBy],
+    entry.mark && texts.marks[entry.mark],
+  ];
+}
+
+/** Practice costs nothing, and a call without a price is not one of nought rupiah. */
+function chargeText({ charge, price, practice }: LedgerEntry, texts: LedgerTexts): string {
+  if (practice) return texts.practice;
+  return charge === 'free' || price > 0 ? texts.charges[charge] : `${texts.charges[charge]} (${texts.noPrice})`;
+}
+
+type Sums = ReturnType<typeof createSums>;
+
+/** Added up from the rows as they are written: whatever happens meanwhile, the sheets agree. */
+function createSums() {
+  const all = { ...noAccountSum };
+  let practised = 0;
+  const months = new Map<string, AccountSum & { month: string; name: string }>();
+  const lists = new Map<number, AccountSum & { name: string }>();
+  return {
+    all,
+    practised: () => practised,
+    months: () => [...months.values()].sort((a, b) => (a.month === b.month ? 0 : a.month < b.month ? 1 : -1)),
+    lists: () => [...lists.values()].sort((a, b) => b.rupiah + b.rupiahUnknown - a.rupiah - a.rupiahUnknown),
+    add({ startedAt, connectionId, connectionName, practice, listId, listName, charge, price }: LedgerEntry): void {
+      if (practice) {
+        practised += 1;
+        return;
+      }
+      const month = localSecond(startedAt).slice(0, 7);
+      const ofMonth = months.get(`${month} ${connectionId}`) ?? { ...noAccountSum, month, name: connectionName };
+      months.set(`${month} ${connectionId}`, ofMonth);
+      const ofList = lists.get(listId) ?? { ...noAccountSum, name: listName };
+      lists.set(listId, ofList);
+      const part = { charge, n: 1, rupiah: price, unpriced: price === 0 ? 1 : 0 };
+      for (const sum of [all, ofMonth, ofList]) addAccountCharge(sum, part);
+    },
+  };
+}
+
+function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports: Ports): SheetCell[][] {
+  const t = texts.totals;
+  const words = [texts.charges.charged, texts.charges.free, texts.charges.unknown, t.rupiah, t.rupiahUnknown];
+  const cells = (sum: AccountSum) => [sum.charged, sum.free, sum.unknown, sum.rupiah, sum.rupiahUnknown];
+  const { charged, free, unknown, withoutPrice } = sums.all;
+  const practised = sums.practised();
+  return [
+    [t.title, null],
+    [t.madeBy, ports.operator],
+    [t.madeAt, localSecond(ports.clock.now())],
+    [t.from, filter.from === undefined ? t.open : localSecond(filter.from)],
+    [t.to, filter.to === undefined ? t.open : localSecond(filter.to)],
+    [t.attempts, charged + free + unknown + practised],
+    ...(practised === 0 ? [] : [[t.practice, practised]]),
+    ...(withoutPrice === 0 ? [] : [[t.withoutPrice, withoutPrice]]),
+    [],
+    [t.byMonth, null],
+    [t.month, t.connection, ...words],
+    ...sums.months().map((sum) => [sum.month, sum.name, ...cells(sum)]),
+    [t.all, null, ...cells(sums.all)],
+    [],
+    [t.byList, null],
+    [t.list, null, ...words],
+    ...sums.lists().map((sum) => [sum.name, null, ...cells(sum)]),
+    [t.all, null, ...cells(sums.all)],
+    [],
+    [t.note, null],
+  ];
+}

@@ -1,0 +1,77 @@
+/**
+ * Of which time an invoice speaks: where it says nothing of a call, the call was free. So it is no more than is known. An
+ * invoice without one id of ours may be another account's, and speaks of no time unless the operator names it. Where nobody
+ * names it, it is the local days that its lines are of; but of a day that is not over when the file comes (it may have been
+ * written in its middle, and then its first day may begin in the middle too), and where the days of its times are not ours,
+ * no more than from its first to its last line. A time that the operator names and that is not over ends in the same way.
+ */
+import { startOfDay, startOfNextDay } from '../../kernel/local-time.ts';
+import { createTimeRange, type Span, type TimeRange } from '../ledger/spans.ts';
+import { type StoredInvoice, slackMs } from './laying.ts';
+import type { MatchedIds } from './match-ids.ts';
+
+export type Coverage = {
+  covers: Span;
+  /** The time it is of, covered or not: what stays unknown is counted in it. */
+  about: Span;
+  /** The call is so well within that no clock could have told otherwise. */
+  holds(call: { started_at: number; finished_at: number | null }): boolean;
+};
+
+/** `now`: when the file came. */
+export function coverageOf(
+  invoice: StoredInvoice,
+  matched: MatchedIds,
+  reached: TimeRange,
+  given: Partial<Span>,
+  now: number,
+): Coverage {
+  const seen = timesOf(invoice, matched, reached);
+  const about = {
+    from: given.from ?? (seen ? startOfDay(seen.first) : (given.to ?? now)),
+    to: given.to ?? (seen ? startOfNextDay(seen.last) : (given.from ?? now)),
+  };
+  const named = { from: given.from !== undefined, to: given.to !== undefined && given.to <= now };
+  const believed = matched.evident || (given.from !== undefined && given.to !== undefined);
+  const wholeDays = seen?.daysAreOurs === true && seen.last < startOfDay(now);
+  const from = named.from || wholeDays || !seen ? about.from : seen.first;
+  // A line of a time that has not come yet is by a clock nobody can follow: the calls that are billed tell the end.
+  const lastKnown = seen && seen.end <= now ? seen.end : (reached.last ?? about.from - 1) + 1;
+  const end = wholeDays ? startOfNextDay(seen.last) : lastKnown;
+  const to = named.to ? about.to : Math.min(about.to, end);
+  const covers = believed ? { from, to: Math.max(from, to) } : { from: about.from, to: about.from };
+
+  // Clocks that agree as far as anybody can tell need no slack.
+  const { fit, miss, exact } = matched.times;
+  const slack = fit > 0 && miss === 0 && exact === fit ? 0 : slackMs;
+  return {
+    covers,
+    about,
+    holds({ started_at, finished_at }) {
+      if (started_at < covers.from + (named.from ? 0 : slack)) return false;
+      return named.to ? started_at < covers.to : (finished_at ?? started_at) + slack < covers.to;
+    },
+  };
+}
+
+/** The lines' own times, and of those without one, the calls'. Of times that are not ours, the calls' alone. */
+function timesOf(
+  { first, last, end, otherClock }: StoredInvoice,
+  { evident, times, untimed }: MatchedIds,
+  reached: TimeRange,
+) {
+  const fits = evident ? times.fit > 0 && times.fit >= times.miss : times.fit >= times.miss;
+  const own = fits ? createTimeRange(first, last) : createTimeRange();
+  const lines = own.first !== null;
+  const calls = lines ? untimed : reached;
+  if (calls.first !== null) own.take(calls.first);
+  if (calls.last !== null) own.take(calls.last);
+  if (own.first === null || own.last === null) return null;
+  const ends = [...(lines && end !== null ? [end] : []), ...(calls.last !== null ? [calls.last + 1] : [])];
+  return {
+    first: own.first,
+    last: own.last,
+    end: Math.max(...ends),
+    daysAreOurs: lines ? !otherClock : times.miss === 0,
+  };
+}

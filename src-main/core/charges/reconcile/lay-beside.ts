@@ -1,0 +1,48 @@
+/**
+ * Lays the stored lines of an invoice beside the attempts of its connection. First by sequence id, then by time alone, for
+ * calls whose answer was lost. What is left of the lines is not ours; and of the calls of which it speaks, what nothing on
+ * it can be is free. Writes only what belongs to the invoice, nothing of an attempt: charges follow from it when it is
+ * complete.
+ */
+
+import type { Turns } from '../../store/turns.ts';
+import type { Span } from '../ledger/spans.ts';
+import { coverageOf } from './covered-time.ts';
+import type { Counts, InvoiceRows } from './invoice-rows.ts';
+import { sumUp } from './invoice-sums.ts';
+import { judgeSilence } from './judge-silence.ts';
+import { createLaying, type Laying, type StoredInvoice } from './laying.ts';
+import { matchIds } from './match-ids.ts';
+import { matchTimes } from './match-times.ts';
+
+/** `before`: when the file came. What ended later cannot be on it. */
+export async function layBeside(
+  deps: { rows: InvoiceRows; inTurns: Turns },
+  invoice: StoredInvoice,
+  given: Partial<Span>,
+  before: number,
+): Promise<{ covers: Span; reaches: Span; counts: Counts }> {
+  const laying = createLaying(deps, invoice, before);
+  const matched = await matchIds(laying, given);
+  const left = await matchTimes(laying, matched);
+  if (invoice.repeated > 0) await pointRepeated(laying);
+  const coverage = coverageOf(invoice, matched, laying.reached, given, before);
+  const notBilled = await judgeSilence(laying, coverage, left);
+  laying.counts.namedFrom = given.from ?? null;
+  laying.counts.namedTo = given.to ?? null;
+  laying.counts.rupiah = await sumUp(laying, notBilled);
+  return { covers: coverage.covers, reaches: reachOf(coverage.covers, laying), counts: laying.counts };
+}
+
+/** Repetitions name the attempt of the line that they repeat. */
+async function pointRepeated({ rows, invoice, eachLine }: Laying): Promise<void> {
+  await eachLine((line) => {
+    const first = line.mark === 'repeated' ? rows.firstOf(invoice.id, line.sequence_id) : undefined;
+    if (first && first.attempt_id !== null) rows.mark(invoice.id, line.line, 'repeated', first.attempt_id);
+  });
+}
+
+/** The starts of all calls of which it says anything. */
+function reachOf({ from, to }: Span, { reached }: Laying): Span {
+  return { from: Math.min(from, reached.first ?? from), to: Math.max(to, (reached.last ?? to - 1) + 1) };
+}

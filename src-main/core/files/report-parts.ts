@@ -1,0 +1,75 @@
+/**
+ * The unfinished files of reports. Each is on record before it is begun: one that a dying program left holds personal data
+ * in a person's own folder, and the next start takes it away.
+ */
+import { renameSync, rmSync } from 'node:fs';
+import { access, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CoreError } from '../kernel/errors.ts';
+import { patiently } from '../kernel/patience.ts';
+import type { Clock } from '../kernel/ports.ts';
+import type { Store } from '../store/store.ts';
+
+export function createReportParts(store: Store) {
+  const remember = store.prepare<{ path: string }>('INSERT INTO report_parts VALUES (:path) ON CONFLICT DO NOTHING');
+  const forget = store.prepare<{ path: string }>('DELETE FROM report_parts WHERE path = :path');
+  const all = store.prepare<Record<string, never>, { path: string }>('SELECT path FROM report_parts');
+  return {
+    remember: (path: string): void => void remember.run({ path }),
+    forget: (path: string): void => void forget.run({ path }),
+    /** Removes it, and keeps it on record where that fails (Windows: while the writing process still has it open). */
+    discard(path: string): void {
+      try {
+        rmSync(path, { force: true });
+        forget.run({ path });
+      } catch {
+        // The next start tries again.
+      }
+    },
+    all: (): string[] => all.all({}).map(({ path }) => path),
+  };
+}
+
+/**
+ * The complete part becomes the file; one that stood there is replaced only now, patiently. `along`: what is done in one go
+ * with it, begun anew with every try. Errors: `file-not-writable`, and those of `along`.
+ */
+export async function moveIntoPlace<T = void>(
+  clock: Pick<Clock, 'after'>,
+  { part, path }: { part: string; path: string },
+  along: (move: () => void) => T = (move) => move() as T,
+): Promise<T> {
+  let moving: unknown = null;
+  try {
+    return await patiently(clock, () =>
+      along(() => {
+        try {
+          renameSync(part, path);
+        } catch (error) {
+          moving = error;
+          throw error;
+        }
+      }),
+    );
+  } catch (error) {
+    if (error !== moving) throw error;
+    throw new CoreError('file-not-writable', 'The file cannot be replaced. Close it in Excel or choose another place.');
+  }
+}
+
+/**
+ * For the owner of the data directory, at its start: every part on record is from a program that is gone. What cannot be
+ * removed now (a stick that is not plugged in) stays on record for the next start. Never rejects for one file's sake.
+ */
+export async function removeAbandonedParts(store: Store): Promise<void> {
+  const parts = createReportParts(store);
+  for (const path of parts.all()) {
+    try {
+      await access(dirname(path));
+      await rm(path, { force: true });
+    } catch {
+      continue;
+    }
+    parts.forget(path);
+  }
+}

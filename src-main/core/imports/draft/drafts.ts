@@ -1,0 +1,137 @@
+/**
+ * The one draft that is open. Opening another closes it; so does the end of its process, and the end of the program. What is
+ * asked of it is done one after the other, whoever asks.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Draft } from '../../../contract/drafts.ts';
+import type { FilePlace, Files } from '../../files/files.ts';
+import { CoreError } from '../../kernel/errors.ts';
+import type { EventBus } from '../../kernel/event-bus.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import type { Store } from '../../store/store.ts';
+import type { Mappings } from '../columns/mappings.ts';
+import { createMarkedLists } from '../mend/marked-lists.ts';
+import { tellProgress } from '../reading/progress.ts';
+import { cancelled, type ReadLimits } from '../reading/reader.ts';
+import type { Readings } from '../reading/readings.ts';
+import { createDraftJournal } from './journal.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
+import { openDraftSession } from './open-session.ts';
+
+export type Drafts = ReturnType<typeof createDrafts>;
+
+export function createDrafts(deps: {
+  store: Store;
+  events: EventBus;
+  ports: Ports;
+  files: Pick<Files, 'pathOf'>;
+  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember'>;
+  readings: Readings;
+  /** Only tests set other limits, or another process, than the program's own. */
+  limits?: ReadLimits;
+  openSession?: typeof openDraftSession;
+}) {
+  const { store, events, ports, files, mappings, readings, limits, openSession = openDraftSession } = deps;
+  const journal = createDraftJournal(store, ports.clock);
+  const markedLists = createMarkedLists(store);
+  let held: OpenDraft | null = null;
+  let opening: AbortController | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let closing = false;
+
+  function inOrder<T>(run: () => Promise<T>): Promise<T> {
+    const result = last
+      .then(() => {
+        if (closing) throw isClosing();
+        return run();
+      })
+      .catch((error): never => {
+        throw closing ? isClosing() : error;
+      });
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  function letGo(): void {
+    held?.session.close();
+    held = null;
+  }
+
+  /** Holds the draft until something ends it. */
+  async function openHere(fileId: string, place: FilePlace, signal: AbortSignal): Promise<Draft> {
+    letGo();
+    if (signal.aborted) throw cancelled();
+    const progress = tellProgress(events, ports.clock, fileId);
+    const session = await openSession(ports, { path: place.path, key: place.key }, progress, {
+      signal,
+      ...(limits && { limits }),
+    });
+    const onAbort = (): void => session.close();
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      const about = { draftId: randomUUID(), fileId, sourceName: place.name };
+      const draft = await openDraft({ store, journal, mappings, markedLists }, about, session);
+      const shown = await draft.get();
+      if (signal.aborted) throw cancelled();
+      held = draft;
+      void session.ended.then(() => {
+        if (held === draft) held = null;
+      });
+      return shown;
+    } catch (error) {
+      session.close();
+      throw signal.aborted ? cancelled() : error;
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  return {
+    markedLists,
+
+    /** One that is being opened meanwhile is called off. Errors: those of the session and of the store, `file-unknown`. */
+    open(fileId: string): Promise<Draft> {
+      const place = files.pathOf(fileId);
+      opening?.abort();
+      const mine = new AbortController();
+      opening = mine;
+      return readings.run(fileId, (signal) =>
+        inOrder(() => openHere(fileId, place, AbortSignal.any([signal, mine.signal]))).finally(() => {
+          if (opening === mine) opening = null;
+        }),
+      );
+    },
+
+    /** After what was asked before. Errors: `draft-unknown`, and whatever `work` throws. */
+    use<T>(draftId: string, work: (draft: OpenDraft) => Promise<T>): Promise<T> {
+      return inOrder(() => {
+        // The former owner may have repaired the same file since.
+        if (held && held.openedAs !== store.role()) letGo();
+        if (held?.draftId !== draftId) {
+          throw new CoreError('draft-unknown', 'That file is not open any more. Open it again.');
+        }
+        return work(held);
+      });
+    },
+
+    /** Within `use`. */
+    letGo,
+
+    /** The owner of the data directory removes what nobody has opened for long. */
+    purgeJournal: (): Promise<void> =>
+      inOrder(() => journal.purge()).catch((error) => {
+        if (!closing) throw error;
+      }),
+
+    /** The store is about to close. What is in the air then ends without a word. */
+    close(): void {
+      closing = true;
+      opening?.abort();
+      letGo();
+    },
+  };
+}
+
+function isClosing(): CoreError {
+  return new CoreError('closing', 'Sambung is closing. Open it again.');
+}

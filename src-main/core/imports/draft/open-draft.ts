@@ -1,0 +1,231 @@
+/**
+ * One file that is open for import: its rows are with the process that read it (session.ts), its repairs and choices in the
+ * journal. What the operator does is done there first and then written down; what cannot be written down is taken back.
+ */
+import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../../contract/drafts.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
+import { CoreError } from '../../kernel/errors.ts';
+import type { Store } from '../../store/store.ts';
+import { choicesRemembered, stillHolds, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';
+import { columnsKept, columnsOfList } from '../columns/list-columns.ts';
+import { type Mappings, mappedHeadings, withMapping } from '../columns/mappings.ts';
+import type { MarkedLists } from '../mend/marked-lists.ts';
+import { isMarkHeading } from '../problems/problems-file.ts';
+import { newSourceKey, sheetKey } from '../storing/source-key.ts';
+import type { DraftJournal, Journaled } from './journal.ts';
+import type { DraftSession, DraftState, OnChanges } from './session.ts';
+
+export type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
+
+export type OpenDraftDeps = {
+  store: Pick<Store, 'role'>;
+  journal: DraftJournal;
+  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember'>;
+  markedLists: MarkedLists;
+};
+
+type About = { draftId: string; fileId: string; sourceName: string };
+
+/** A rounded column is accepted by who sees it: not for other columns, and not for an earlier time. */
+function unseen(choices: ReadChoices): ReadChoices {
+  return { ...choices, acceptNikRounded: false, acceptPhoneRounded: false };
+}
+
+/**
+ * Brings back what was remembered of this file, or of files of its shape, and looks at all rows. Errors: the session's, and
+ * the store's.
+ */
+export async function openDraft(deps: OpenDraftDeps, about: About, session: DraftSession) {
+  const { store, journal, mappings, markedLists } = deps;
+  /** What this program was as it read the journal: who becomes the owner after that must read it anew. */
+  const openedAs = store.role();
+  /** A problems file is read as its list was, whatever another list of the same headings was read by. */
+  const marked = session.headings.some(isMarkHeading);
+  const remembered = marked ? null : mappings.forShape(session.headings);
+  let named: Mapping | null = null;
+  let restored = 0;
+
+  /** A reader of the store remembers nothing new. */
+  let kept = await journaled();
+  const fileKey = kept?.sourceKey ?? newSourceKey();
+  if (openedAs === 'owner') journal.touch(keptId());
+  if (kept) {
+    for await (const changes of journal.steps(kept.id)) {
+      await session.replay([changes]);
+      restored += 1;
+    }
+  }
+  let choices = (await firstChoice()).choices;
+
+  /** A list that bears its key already is what became of it: the program died before it could forget the repairs. */
+  async function journaled(): Promise<Journaled | null> {
+    const found = journal.find(session.digest);
+    if (!found || !markedLists.ofFile(found.sourceKey)) return found;
+    if (openedAs === 'owner') await journal.remove(found.id);
+    return null;
+  }
+
+  function keptId(): number {
+    kept ??= journal.create(session.digest, fileKey);
+    return kept.id;
+  }
+
+  /** What the operator chose for this very file, else as its list was read, or the last file of its shape, else the guess. */
+  async function firstChoice(): Promise<DraftState> {
+    const asked = mappings.askedForShape(session.headings);
+    const before =
+      (kept?.choices && withOldColumnsGuessed(unseen(kept.choices))) ??
+      (remembered && choicesRemembered(remembered, session.headings, asked ? 'mapping' : 'guess'));
+    if (before) {
+      try {
+        return await session.choose(before);
+      } catch (error) {
+        // Chosen in an earlier version of the program, which saw other headings or another sheet.
+        if (!(error instanceof CoreError && ['column-unknown', 'sheet-unknown', 'no-data-rows'].includes(error.code))) {
+          throw error;
+        }
+      }
+    }
+    const guessed = await session.choose(readChoicesSchema.parse({}));
+    const list = marked ? markedLists.of(guessed.marks) : null;
+    const readAs = list && markedLists.readAs(list.listId);
+    if (!readAs) return guessed;
+    const { sheet } = guessed.file;
+    const columns = columnsOfList(readAs, guessed.columns);
+    const keptColumns = columnsKept(readAs, guessed.columns);
+    return session.choose({
+      ...guessed.choices,
+      columns,
+      guessColumns: false,
+      ...(sheet !== null && { sheet }),
+      ...(keptColumns && { keptColumns }),
+    });
+  }
+
+  async function choose(read: ReadChoices, remember = true): Promise<DraftState> {
+    const before = choices;
+    const state = await session.choose(read);
+    if (remember) {
+      await writtenDown(
+        // Said by this version: what is not among the origins was chosen by hand.
+        () => journal.setChoices(keptId(), { ...read, columnOrigins: read.columnOrigins ?? {} }),
+        () => session.choose(before),
+      );
+    }
+    choices = read;
+    return state;
+  }
+
+  /** The first error is the one to tell. */
+  async function writtenDown(write: () => Promise<void> | void, takeBack: () => Promise<unknown>): Promise<void> {
+    if (openedAs !== 'owner') return;
+    try {
+      await write();
+    } catch (error) {
+      await takeBack().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  type Made = { state: DraftState; changed: number };
+
+  /** While its changes are told, part by part. */
+  async function stepWrittenDown(make: (onChanges: OnChanges) => Promise<Made>): Promise<Made> {
+    if (store.role() !== 'owner') return make(async () => {});
+    let step: ReturnType<DraftJournal['beginStep']> | null = null;
+    // Until then the session has done nothing, or nothing that must be taken back.
+    let writing = false;
+    try {
+      const made = await make(async (changes) => {
+        writing = true;
+        step ??= journal.beginStep(keptId());
+        await step.add(changes);
+      });
+      (step as ReturnType<DraftJournal['beginStep']> | null)?.finish();
+      return made;
+    } catch (error) {
+      if (writing) await session.undo().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  const told = ({ state, changed }: Made) => ({ draft: show(state), changed });
+
+  function show(state: DraftState): Draft {
+    const { headings: _plain, marks, ...told } = state;
+    const mends = markedLists.of(marks);
+    const holds = named !== null && stillHolds(named.headings, state.choices);
+    return {
+      ...told,
+      ...about,
+      columns: withOrigins(state, { remembered, named: holds && named ? named.headings : null }),
+      mapping: holds && named ? { mappingId: named.mappingId, name: named.name } : null,
+      restored,
+      mends: mends && { listId: mends.listId, listName: mends.listName, rows: mends.rows },
+    };
+  }
+
+  return {
+    ...about,
+    session,
+    /** Of the list it may become as it is read now. */
+    sourceKey: ({ file }: Pick<DraftState, 'file'>): string => sheetKey(fileKey, file.sheet),
+    openedAs,
+
+    state: () => session.state(),
+    get: async (): Promise<Draft> => show(await session.state()),
+    choose: async (read: ReadChoices, remember: boolean): Promise<Draft> => show(await choose(read, remember)),
+    /** Instead of the columns chosen before. Errors: `column-unknown` with the first heading that is not there. */
+    async useMapping(mapping: Mapping): Promise<Draft> {
+      const {
+        columns: _columns,
+        columnHeadings: _headings,
+        columnOrigins: _origins,
+        noColumn: _none,
+        ...other
+      } = unseen(choices);
+      const state = await choose(withMapping({ ...other, guessColumns: true }, mapping.headings));
+      named = mapping;
+      return show(state);
+    },
+    /** Reads the rows otherwise for a while; not written down. */
+    async chooseForNow(change: Partial<ReadChoices>): Promise<void> {
+      await session.choose({ ...choices, ...change });
+    },
+    async chooseAgain(): Promise<void> {
+      await session.choose(choices);
+    },
+    rows: (filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) => session.rows(filter, page),
+
+    async apply(order: DraftOrder): Promise<{ draft: Draft; changed: number }> {
+      return told(await stepWrittenDown((onChanges) => session.apply(order, onChanges)));
+    },
+    async undo(): Promise<{ draft: Draft; changed: number }> {
+      const { canUndo } = await session.state();
+      const { state, changed } = await session.undo();
+      if (canUndo) {
+        await writtenDown(
+          () => journal.removeLastStep(keptId()),
+          () => session.redo(async () => {}),
+        );
+      }
+      return { draft: show(state), changed };
+    },
+    async redo(): Promise<{ draft: Draft; changed: number }> {
+      return told(await stepWrittenDown((onChanges) => session.redo(onChanges)));
+    },
+
+    /** The columns as they are are how the next file of this shape is read. */
+    rememberShape(state: DraftState): void {
+      if (!marked) mappings.remember(state.headings, mappedHeadings(state.columns));
+    },
+    /** The repairs do not come back. */
+    async forgetRepairs(): Promise<void> {
+      if (kept && openedAs === 'owner') await journal.forget(kept.id);
+    },
+    /** It is a list now, or part of one: nothing is remembered of it. */
+    async forget(): Promise<void> {
+      if (kept && openedAs === 'owner') await journal.remove(kept.id);
+    },
+  };
+}

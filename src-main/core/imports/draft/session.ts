@@ -1,0 +1,71 @@
+/**
+ * A draft as the process that read it holds it: this end of the line. Everything about its rows is asked of that process,
+ * so that a list of half a million costs the program nothing.
+ */
+import type { Draft, DraftCounts, DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
+import type { ReadChoices } from '../../../contract/lists.ts';
+import type { Severity } from '../../../contract/person.ts';
+import type { FileFacts } from '../reading/messages.ts';
+import type { ReadListeners } from '../reading/reader.ts';
+import type { Summary } from '../reading/summary.ts';
+import type { Change } from './changes.ts';
+
+/** What is told of a draft whenever it changed; the rest of the contract's `Draft` the program adds. */
+export type DraftState = Pick<
+  Draft,
+  | 'sheets'
+  | 'file'
+  | 'layout'
+  | 'columns'
+  | 'doubts'
+  | 'missing'
+  | 'choices'
+  | 'roundedColumns'
+  | 'problemCounts'
+  | 'canUndo'
+  | 'canRedo'
+> & {
+  counts: DraftCounts;
+  /** `plainHeading` of each heading of the sheet, in order: what its shape is known by. */
+  headings: string[];
+  /** The rows bear marks of problems files (`source-key.ts`): how many of which list, most first. */
+  marks: Marked[];
+};
+
+/** The next part comes when this is done. */
+export type OnChanges = (changes: Change[]) => Promise<void>;
+
+/** `some`: the first rows of the list that are named. */
+export type Marked = { sourceKey: string; rows: number; some: number[] };
+
+export type DraftSession = {
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly digest: string;
+  /** The headings as they are guessed, before any row is checked: what a remembered mapping is looked up by. */
+  readonly headings: readonly string[];
+  /** Errors: as `readFileApart`. The first call checks all rows, and so does every later one. */
+  choose(choices: ReadChoices): Promise<DraftState>;
+  state(): Promise<DraftState>;
+  /** `fresh`: as in `drafts.rows`. */
+  rows(
+    filter: DraftFilter,
+    page: { offset: number; limit: number; fresh: boolean },
+  ): Promise<{ total: number; rows: DraftRow[] }>;
+  /**
+   * `onChanges` hears part by part what the step made, once it is made; nothing of it: nothing changed, and there is no
+   * step. What it rejects with is the call's error. The step stands all the same: `undo` takes it back.
+   */
+  apply(order: DraftOrder, onChanges: OnChanges): Promise<{ state: DraftState; changed: number }>;
+  undo(): Promise<{ state: DraftState; changed: number }>;
+  /** As `apply`. */
+  redo(onChanges: OnChanges): Promise<{ state: DraftState; changed: number }>;
+  /** Steps of an earlier time, oldest first, each one step of undo. Before the first `choose`, or between. */
+  replay(steps: readonly Change[][]): Promise<void>;
+  /** All rows under the rules, repairs included, as an import stores them. */
+  readAll(listeners: ReadListeners, signal: AbortSignal): Promise<FileFacts & { summary: Summary }>;
+  /** Rows with a problem of such a severity, in the order of the file, slice by slice; the next when this is done. */
+  readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void>;
+  /** Settles when its process is gone, however it ended; every question after that is refused with `reader-stopped`. */
+  readonly ended: Promise<void>;
+  close(): void;
+};

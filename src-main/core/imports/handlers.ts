@@ -1,0 +1,103 @@
+/** Drafts: opening a file for import, repairing its rows, and making a list of it. */
+import type { draftCalls } from '../../contract/drafts.ts';
+import type { List } from '../../contract/lists.ts';
+import type { Files } from '../files/files.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { EventBus } from '../kernel/event-bus.ts';
+import type { Ports } from '../kernel/ports.ts';
+import { createListRows } from '../lists/list-rows.ts';
+import type { ListView } from '../lists/list-view.ts';
+import type { Reuse } from '../queue/reuse.ts';
+import type { Store } from '../store/store.ts';
+import type { Drafts } from './draft/drafts.ts';
+import type { OpenDraft } from './draft/open-draft.ts';
+import { createMendDraft } from './mend/mend-draft.ts';
+import { saveDraftProblems } from './problems/save-problems.ts';
+import { tellProgress } from './reading/progress.ts';
+import type { Readings } from './reading/readings.ts';
+import { importDraft } from './storing/import-draft.ts';
+
+export type DraftDeps = {
+  store: Store;
+  events: EventBus;
+  ports: Ports;
+  files: Pick<Files, 'targetOf'>;
+  drafts: Drafts;
+  readings: Readings;
+  listView: Pick<ListView, 'get'>;
+  reuse: Pick<Reuse, 'sweep' | 'takeRows' | 'countRows'>;
+  /** A list is there, or another than before: what waits in all of them may have changed. */
+  onListChanged(): void;
+  /** Some of its rows are lookups now: they may be sent, where the list was started. */
+  onListMended(listId: number): void;
+};
+
+export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls> {
+  const { store, events, ports, files, drafts, readings, listView, reuse } = deps;
+  const rows = createListRows(store);
+  const mendDraft = createMendDraft({ ...deps, rows });
+
+  function changed(listId: number): List {
+    const list = listView.get(listId);
+    events.emit('lists.changed', list);
+    deps.onListChanged();
+    return list;
+  }
+
+  /** It became a list, or went into one. The list is there whatever becomes of the journal. */
+  async function end(draft: OpenDraft): Promise<void> {
+    drafts.letGo();
+    try {
+      await draft.forget();
+    } catch (error) {
+      ports.logger.error('repairs-not-forgotten', error);
+    }
+  }
+
+  return {
+    'drafts.open': ({ fileId }) => drafts.open(fileId),
+    'drafts.get': ({ draftId }) => drafts.use(draftId, (draft) => draft.get()),
+    'drafts.choose': ({ draftId, read, remember }) => drafts.use(draftId, (draft) => draft.choose(read, remember)),
+    'drafts.rows': ({ draftId, filter, ...page }) => drafts.use(draftId, (draft) => draft.rows(filter, page)),
+    'drafts.apply': ({ draftId, order }) => drafts.use(draftId, (draft) => draft.apply(order)),
+    'drafts.undo': ({ draftId }) => drafts.use(draftId, (draft) => draft.undo()),
+    'drafts.redo': ({ draftId }) => drafts.use(draftId, (draft) => draft.redo()),
+    'drafts.saveProblems': ({ draftId, ...order }) =>
+      drafts.use(draftId, async ({ session, state, sourceKey }) =>
+        saveDraftProblems({ store, ports, files }, { ...order, session, sourceKey: sourceKey(await state()) }),
+      ),
+
+    'drafts.import': ({ draftId, ...order }) =>
+      drafts.use(draftId, async (draft) => {
+        if (!rows.hasConnection(order.connectionId)) {
+          throw new CoreError('connection-unknown', 'That connection is not there any more.');
+        }
+        const progress = tellProgress(events, ports.clock, draft.fileId);
+        const listId = await readings.run(draft.fileId, (signal) =>
+          importDraft({ store, ports, rows, reuse }, draft, order, progress, signal),
+        );
+        await end(draft);
+        return { list: changed(listId) };
+      }),
+
+    'drafts.mendOthers': ({ draftId }) =>
+      drafts.use(draftId, (draft) => readings.run(draft.fileId, (signal) => mendDraft.others(draft, signal))),
+
+    'drafts.mend': ({ draftId, samePerson }) =>
+      drafts.use(draftId, async (draft) => {
+        const { listId, ...done } = await readings.run(draft.fileId, (signal) =>
+          mendDraft.mend(draft, samePerson, signal),
+        );
+        await end(draft);
+        return { list: changed(listId), ...done };
+      }),
+
+    'drafts.close': ({ draftId, forgetRepairs }) =>
+      drafts.use(draftId, async (draft) => {
+        drafts.letGo();
+        if (forgetRepairs) await draft.forgetRepairs();
+        return {};
+      }),
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * "Save the problems as Excel": the rows that cannot be asked as a workbook that a colleague mends and brings back. Of a
+ * stored list the rows it left out, of a draft whatever has a problem. Written by the writing process, whole or not at all.
+ */
+import { dirname, join } from 'node:path';
+import type { DraftRow } from '../../../contract/drafts.ts';
+import type { Problem, Severity } from '../../../contract/person.ts';
+import type { Language } from '../../../contract/settings.ts';
+import { problemsTexts } from '../../../words/problems-file-texts.ts';
+import type { Files } from '../../files/files.ts';
+import { newFileId } from '../../files/known-files.ts';
+import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
+import { CoreError } from '../../kernel/errors.ts';
+import type { Ports } from '../../kernel/ports.ts';
+import type { ListRows } from '../../lists/list-rows.ts';
+import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
+import { runWriter, type Slices } from '../../spreadsheet/write/writer.ts';
+import type { Store } from '../../store/store.ts';
+import { columnNames } from '../columns/column-names.ts';
+import type { WithheldColumns } from '../columns/withheld-columns.ts';
+import type { DraftSession } from '../draft/session.ts';
+import type { NamedCell } from '../reading/row-check.ts';
+import { newSourceKey, readRowMark, rowMark } from '../storing/source-key.ts';
+import { skippedByOperator } from './operator-skip.ts';
+import { type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
+import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
+import { pullSlices } from './pull-slices.ts';
+import { createRowDigest } from './row-digest.ts';
+
+/** Read, and put into words, in one turn of the main thread. */
+const sliceRows = 200;
+/** Notes say what was done, and leave nothing to mend. */
+const worthMending: readonly Severity[] = ['error', 'warning'];
+
+type Deps = { store: Store; ports: Ports; files: Pick<Files, 'targetOf'> };
+type Saved = { rows: number; fileName: string };
+
+export type ListProblems = (order: { listId: number; fileId: string; language: Language }) => Promise<Saved>;
+
+/** Errors: `not-found`, and those of `write`. */
+export function createListProblems(
+  deps: Deps & { rows: Pick<ListRows, 'rejectedPage'>; shown: WithheldColumns },
+): ListProblems {
+  const { store, rows } = deps;
+  const facts = store.prepare<{ id: number }, { columns: string; source_key: string | null }>(
+    'SELECT columns, source_key FROM lists WHERE id = :id AND complete = 1',
+  );
+  const setKey = store.prepare<{ id: number; source_key: string }>(
+    'UPDATE lists SET source_key = :source_key WHERE id = :id AND source_key IS NULL',
+  );
+
+  /** A list of a time before there were keys gets its own now. */
+  function keyOf(listId: number, stored: string | null): string {
+    if (stored !== null) return stored;
+    setKey.run({ id: listId, source_key: newSourceKey() });
+    return facts.get({ id: listId })?.source_key ?? '';
+  }
+
+  return async ({ listId, fileId, language }) => {
+    const list = facts.get({ id: listId });
+    if (!list) throw new CoreError('not-found', 'That list is not there any more.');
+    const key = keyOf(listId, list.source_key);
+    const [first] = rows.rejectedPage(listId, 0, 1);
+    const headings = first ? (JSON.parse(first.cells) as NamedCell[]).map(({ heading }) => heading) : [];
+    const columns = problemColumns(headings, JSON.parse(list.columns));
+    const known = new Set(headings);
+    const digestOf = createRowDigest(headings, JSON.parse(list.columns));
+    const shown = deps.shown.of(listId);
+
+    function inOrder(cells: readonly NamedCell[]): string[] {
+      const textOf = new Map(cells.map(({ heading, text }) => [heading, text]));
+      return headings.map((heading) => textOf.get(heading) ?? '');
+    }
+
+    function* slices(): Generator<PersonRow[]> {
+      for (let row = 0; ; ) {
+        const found = rows.rejectedPage(listId, row, sliceRows);
+        const last = found.at(-1);
+        if (!last) return;
+        row = last.source_row;
+        yield found.flatMap(({ source_row, cells, problems }) => {
+          const told: Problem[] = JSON.parse(problems);
+          const stored: NamedCell[] = JSON.parse(cells);
+          const named = shown.row(stored);
+          const made = problemRow(
+            {
+              texts: inOrder(named),
+              problems: told,
+              told: worthMending,
+              mark: rowMark({ sourceKey: key, row: source_row, digest: digestOf(inOrder(stored)) }),
+            },
+            columns,
+            language,
+          );
+          // A row that came back mended may have columns of its own: behind everything, rather than lost.
+          const others = named.filter(({ heading }) => !known.has(heading) && !isOfProblemsFile(heading));
+          return [{ ...made, extra: [...made.extra, ...others] }];
+        });
+      }
+    }
+    return write(deps, { fileId, language, columns, slices: slices() });
+  };
+}
+
+/** Of a draft as it stands, repairs included. Errors: those of the session, and of `write`. */
+export async function saveDraftProblems(
+  deps: Deps,
+  order: {
+    session: Pick<DraftSession, 'state' | 'readProblems'>;
+    /** Of the list this draft may become. */
+    sourceKey: string;
+    fileId: string;
+    language: Language;
+    severities: readonly Severity[];
+  },
+): Promise<Saved> {
+  const { session, sourceKey, fileId, language, severities } = order;
+  const { columns: found, file } = await session.state();
+  const headings = columnNames(found.map(({ heading }) => heading));
+  const columns = problemColumns(headings, file.columns);
+  const digestOf = createRowDigest(headings, file.columns);
+  const markPlace = headings.findIndex(isMarkHeading);
+
+  function toRow({ row, cells, problems }: DraftRow): PersonRow {
+    // What came from a problems file keeps its mark: it still belongs to the list that left it out.
+    const own = readRowMark(cells[markPlace] ?? '');
+    return problemRow(
+      {
+        texts: cells,
+        problems,
+        told: severities,
+        mark: rowMark(own ?? { sourceKey, row, digest: digestOf(cells) }),
+      },
+      columns,
+      language,
+    );
+  }
+
+  async function* slices(): AsyncGenerator<PersonRow[]> {
+    const found = pullSlices<DraftRow>((onSlice) => session.readProblems(severities, onSlice));
+    for await (const rows of found) yield rows.filter(({ problems }) => !skippedByOperator(problems)).map(toRow);
+  }
+  return write(deps, { fileId, language, columns, slices: slices() });
+}
+
+/** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
+async function write(
+  { store, ports, files }: Deps,
+  order: { fileId: string; language: Language; columns: ProblemColumns; slices: Slices },
+): Promise<Saved> {
+  const { language } = order;
+  const columns = order.columns.shown;
+  const target = files.targetOf(order.fileId);
+  const texts = problemsTexts[language];
+  const parts = createReportParts(store);
+  const part = join(dirname(target.path), `.${newFileId()}.part`);
+  const headings = [...columns.map(({ heading }) => heading), reasonHeading[language], markHeading[language]];
+  let written = 0;
+  parts.remember(part);
+  try {
+    await runWriter(
+      ports,
+      {
+        path: part,
+        key: target.key,
+        format: 'xlsx',
+        sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo },
+        headings,
+      },
+      order.slices,
+      () => texts.howTo.map((line) => [line]),
+      (done) => {
+        written = done;
+      },
+    );
+    await moveIntoPlace(ports.clock, { part, path: target.path });
+    return { rows: written, fileName: target.name };
+  } finally {
+    parts.discard(part);
+  }
+}

@@ -1,0 +1,25 @@
+/** An expected error: a code of the contract's union. Anything else thrown is a bug and is shown as `internal`. */
+import type { CallError, ErrorCode } from '../../contract/errors.ts';
+
+export class CoreError extends Error {
+  readonly code: ErrorCode;
+  readonly details: CallError['details'];
+  readonly fields: CallError['fields'];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { details?: CallError['details']; fields?: CallError['fields'] } = {},
+  ) {
+    super(message);
+    this.name = 'CoreError';
+    this.code = code;
+    this.details = more.details;
+    this.fields = more.fields;
+  }
+}
+
+/** Why a store could not be opened, where starting afresh, or restoring a backup, is a way on (store/rescue.ts). */
+export function canBeRescued(code: ErrorCode): boolean {
+  return ['store-missing', 'store-damaged', 'store-key-lost'].includes(code);
+}

@@ -1,0 +1,81 @@
+/** What a host must bring. The core reaches the world through these and nothing else. */
+
+export type KeyringKind = 'safe-storage' | 'os-keyring' | 'passphrase' | 'key-file';
+
+/** Seals small secrets with something outside the data directory where the machine has it. */
+export type Keyring = {
+  readonly kind: KeyringKind;
+  /** true: what opens it lies beside the data (key file); the window keeps saying so. */
+  readonly weak: boolean;
+  /** false where this machine cannot offer it now (no desktop keyring, no passphrase given). Never throws. */
+  available(): Promise<boolean>;
+  /** `label` is bound into the seal: a blob sealed under one label does not open under another. */
+  seal(secret: Uint8Array, label: string): Promise<Uint8Array>;
+  /** Rejects with CoreError `passphrase-wrong` or `store-key-lost` when it does not open. */
+  unseal(sealed: Uint8Array, label: string): Promise<Uint8Array>;
+};
+
+export type Clock = {
+  /** Milliseconds since the epoch; may jump. For what is written down. */
+  now(): number;
+  /** Milliseconds since some start; never jumps back. For waiting and pacing. */
+  monotonic(): number;
+  /** Runs once after `ms` (of monotonic time); returns how to call it off. */
+  after(ms: number, run: () => void): () => void;
+};
+
+/** Facts are codes, ids and numbers. Never a person, a key, a URL with its query, or an answer. */
+export type LogFacts = Record<string, string | number | boolean | null>;
+export type Logger = {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  /** `error`'s stack is kept; its message must be free of personal data. */
+  error(event: string, error: unknown, facts?: LogFacts): void;
+};
+
+/** The host's word that the network may have come back: a network change, or waking from sleep. */
+export type NetworkSignals = { subscribe(wake: () => void): () => void };
+
+/** Native dialogs; paths never go to the window. null when the person cancels. */
+export type Dialogs = {
+  open(): Promise<string | null>;
+  /** Absent where one is all that can be chosen. */
+  openSeveral?(): Promise<string[]>;
+  save(suggestedName: string): Promise<string | null>;
+};
+
+/** Programs that run in a process of their own: core/imports/reading/reading-process.ts and core/spreadsheet/write/writing-process.ts. */
+export type WorkerProgram = 'reading-process' | 'writing-process';
+
+/** A process of its own. Messages are structured-cloned objects, in order, both ways. */
+export type Worker = {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once; `code` null when it was killed by a signal. Nothing is delivered after it. */
+  onExit(listener: (code: number | null) => void): void;
+  /** Ends it at once, also when it is busy. */
+  kill(): void;
+};
+
+export type Ports = {
+  readonly host: 'electron' | 'web' | 'cli';
+  readonly version: string;
+  /** BCP 47, of the operating system. */
+  readonly locale: string;
+  /** Whose name goes on the record of a report: the operating system's user name. */
+  readonly operator: string;
+  /** Exists and is ours alone (0700). */
+  readonly dataDir: string;
+  /** Outside the data folder, for what must notice that an older copy of it was put back; null: the host has no place. */
+  readonly stateDir: string | null;
+  /** Best first. A new store is sealed by the first available one; an old one only opens with the kind that sealed it. */
+  readonly keyrings: readonly Keyring[];
+  readonly clock: Clock;
+  /** Uniform in [0, 1), for jitter. */
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly network: NetworkSignals;
+  readonly dialogs: Dialogs | null;
+  /** `memoryMb` bounds its heap: past it the process dies and this program lives on. */
+  startWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker;
+};

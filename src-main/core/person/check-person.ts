@@ -1,0 +1,37 @@
+/** All rules of one row together: its cells → the person to ask about, or null, and every problem found. */
+import type { Person } from '../../contract/person.ts';
+import type { Cell } from '../spreadsheet/cell.ts';
+import { checkBirthDate } from './birth-date.ts';
+import { checkEmergencyContact } from './emergency-contact.ts';
+import { type Finding, hasFault, warning } from './finding.ts';
+import { checkName } from './name.ts';
+import { checkNik } from './nik.ts';
+import { checkPhone } from './phone.ts';
+
+export type PersonCells = { readonly [Field in keyof Person]: Cell } & {
+  /** Where the file has one: only laid beside the NIK. */
+  readonly birthDate?: Cell;
+};
+/** What the operator takes in spite of the rule: for all rows, or for this one. */
+export type Accepts = { nikLength: boolean; nikDate: boolean; nikSerial: boolean };
+export const acceptsNothing: Accepts = { nikLength: false, nikDate: false, nikSerial: false };
+export type RuleChoices = { ecConsent: boolean; accepts: Accepts };
+
+/** `person` is null while an error stands. */
+export function checkPerson(cells: PersonCells, choices: RuleChoices): { person: Person | null; findings: Finding[] } {
+  const nik = checkNik(cells.nik, 'nik', choices.accepts);
+  const phone = checkPhone(cells.phone, 'phone');
+  const name = checkName(cells.name, 'name');
+  const emergency = checkEmergencyContact(cells, choices);
+  const findings: Finding[] = [];
+  // Nearly every row has nothing to tell; joining lists of nothing would be a good part of the work.
+  for (const some of [nik.findings, phone.findings, name.findings, emergency.findings]) {
+    if (some.length > 0) findings.push(...some);
+  }
+  if (phone.value !== null && phone.value === emergency.contact.ecPhone) {
+    findings.push(warning('ecPhone', 'ec-same-phone'));
+  }
+  if (cells.birthDate !== undefined) findings.push(...checkBirthDate(cells.birthDate, nik.value));
+  if (nik.value === null || phone.value === null || hasFault(findings)) return { person: null, findings };
+  return { person: { nik: nik.value, phone: phone.value, name: name.value, ...emergency.contact }, findings };
+}

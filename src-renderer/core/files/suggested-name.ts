@@ -1,0 +1,16 @@
+/** What a saved file is called until somebody says otherwise. */
+import type { FileFormat } from '../../../src-main/contract/files.ts';
+
+/** "Nasabah Maret 2026-11-22.xlsx", without what Windows does not take in a file name; the day is the person's own. */
+export function suggestedName(file: { title: string; format: FileFormat }, today: Date): string {
+  const plain = [...file.title.replace(/\.(xlsx|xlsb|xls|ods|csv|tsv|txt)$/i, '')]
+    .map((char) => ('<>:"/\\|?*'.includes(char) || char < ' ' ? ' ' : char))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 120);
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return `${plain === '' ? 'Sambung' : plain} ${day}.${file.format === 'xlsx' ? 'xlsx' : 'csv'}`;
+}

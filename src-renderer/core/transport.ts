@@ -1,0 +1,41 @@
+/**
+ * The one door to the core. Under Electron the preload put `window.sambung` there; in a browser the web host answers on
+ * the address the page came from. Either way the rest of the window sees a `Transport` and never learns which.
+ */
+import type { AnyEvent } from '../../src-main/contract/events.ts';
+import type { CoreClient } from '../../src-main/contract/index.ts';
+import { createWebTransport } from './web-transport.ts';
+
+/**
+ * live: events arrive. lost: they do not, and it is being tried again. signed-out: the host does not know this window
+ * any more; only opening the address it printed helps.
+ */
+export type Link = 'live' | 'lost' | 'signed-out';
+
+export type Transport = CoreClient & {
+  /** Told at once and on every change. After `lost`, a `live` means that everything on screen must be read again. */
+  watchLink(listener: (link: Link) => void): () => void;
+};
+
+declare global {
+  interface Window {
+    /** Exposed by src-preload; absent in a browser. */
+    sambung?: {
+      call(name: string, input: unknown): Promise<unknown>;
+      subscribe(listener: (event: AnyEvent) => void): () => void;
+    };
+  }
+}
+
+export async function pickTransport(): Promise<Transport> {
+  const bridge = window.sambung;
+  if (bridge === undefined) return createWebTransport();
+  return {
+    call: bridge.call as CoreClient['call'],
+    subscribe: (listener) => bridge.subscribe(listener),
+    watchLink(listener) {
+      listener('live');
+      return () => {};
+    },
+  };
+}

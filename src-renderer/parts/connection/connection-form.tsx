@@ -1,0 +1,198 @@
+/** Creating or editing a connection. The key goes in and is never shown; every number has its unit and its meaning. */
+import { Button, Drawer, Group, Radio, Stack, Text } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { CallError } from '../../../src-main/contract/errors.ts';
+import { useAction } from '../../core/core.ts';
+import { notifyDone } from '../../core/notify.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { CapEntries } from './cap-entries.tsx';
+import {
+  createInput,
+  draftOf,
+  type Fault,
+  type Field,
+  faultsOf,
+  fieldOfError,
+  updateInput,
+} from './connection-draft.ts';
+import { type FormState, NumberEntry, TextEntry } from './connection-fields.tsx';
+import { ConnectionTest } from './connection-test.tsx';
+import classes from './connections.module.css';
+import { connectionsTexts } from './connections-texts.ts';
+
+/** `connection` null: a new one. */
+export function ConnectionForm({
+  opened,
+  connection,
+  onClose,
+}: {
+  opened: boolean;
+  connection: Connection | null;
+  onClose: () => void;
+}) {
+  const t = useTexts(connectionsTexts);
+  const common = useTexts(commonTexts);
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={<Text fw={600}>{t(connection === null ? 'form.create' : 'form.update')}</Text>}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {opened ? <Form connection={connection} onClose={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function useFaultWords(): (fault: Fault) => string {
+  const t = useTexts(connectionsTexts);
+  const format = useFormats();
+  return (fault) => {
+    switch (fault.kind) {
+      case 'missing':
+        return t('fault.missing');
+      case 'too-long':
+        return t('fault.tooLong');
+      case 'retry-order':
+        return t('fault.retryOrder');
+      case 'range': {
+        const values = { min: format.exact(fault.min), max: format.exact(fault.max) };
+        return fault.whole ? t('fault.whole', values) : t('fault.between', values);
+      }
+    }
+  };
+}
+
+function Form({ connection, onClose }: { connection: Connection | null; onClose: () => void }) {
+  const t = useTexts(connectionsTexts);
+  const common = useTexts(commonTexts);
+  const words = useFaultWords();
+  const [draft, setDraft] = useState(() => draftOf(connection));
+  const [tried, setTried] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
+  const [refused, setRefused] = useState<CallError | null>(null);
+  const create = useAction('connections.create', { inline: true });
+  const update = useAction('connections.update', { inline: true });
+
+  const settingsOnly = connection?.kind === 'practice';
+  const faults = faultsOf(draft, { keyKept: connection !== null, settingsOnly });
+  const refusedField = refused === null ? null : fieldOfError(refused);
+
+  const form: FormState = {
+    draft,
+    setDraft: (next) => {
+      setRefused(null);
+      setDraft(next);
+    },
+    leave: (field) => setLeft((before) => new Set(before).add(field)),
+    errorOf: (field) => {
+      if (refused !== null && refusedField === field) return errorSentence(refused);
+      const fault = faults[field];
+      if (fault === undefined || !(tried || (left.has(field) && fault.kind !== 'missing'))) return undefined;
+      return words(fault);
+    },
+  };
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    const first = Object.keys(faults)[0];
+    if (first !== undefined) {
+      document.getElementById(`connection-${first}`)?.focus();
+      return;
+    }
+    const result =
+      connection === null ? await create.run(createInput(draft)) : await update.run(updateInput(draft, connection));
+    if (result.ok) {
+      notifyDone(t('saved', { name: result.value.name }));
+      onClose();
+      return;
+    }
+    setRefused(result.error);
+    const field = fieldOfError(result.error);
+    if (field !== null) document.getElementById(`connection-${field}`)?.focus();
+  }
+
+  return (
+    <form onSubmit={(event) => void save(event)} noValidate autoComplete="off">
+      <Stack gap="lg">
+        {settingsOnly ? (
+          <Text c="dimmed" size="sm">
+            {t('form.practiceNote')}
+          </Text>
+        ) : (
+          <fieldset className={classes.group}>
+            <legend>{t('form.account')}</legend>
+            <TextEntry form={form} field="name" autoFocus />
+            <TextEntry form={form} field="baseUrl" />
+            <ConnectionTest
+              target={{ baseUrl: draft.baseUrl }}
+              label={t('form.test')}
+              disabled={draft.baseUrl.trim() === ''}
+            />
+            <TextEntry form={form} field="partnerCode" />
+            <TextEntry form={form} field="partnerKey" kept={connection !== null} />
+          </fieldset>
+        )}
+        <fieldset className={classes.group}>
+          <legend>{t('form.pace')}</legend>
+          <div className={classes.pair}>
+            <NumberEntry form={form} field="ratePerSecond" unit={t('form.ratePerSecondUnit')} step={1} />
+            <NumberEntry form={form} field="concurrency" unit={t('form.concurrencyUnit')} step={1} />
+          </div>
+          <NumberEntry form={form} field="pricePerCall" prefix="Rp " unit={t('form.pricePerCallUnit')} step={100} />
+        </fieldset>
+        <fieldset className={classes.group}>
+          <legend>{t('form.caps')}</legend>
+          <Text c="dimmed" size="sm">
+            {t('form.capsText')}
+          </Text>
+          <CapEntries form={form} />
+        </fieldset>
+        <fieldset className={classes.group}>
+          <legend>{t('form.doubt')}</legend>
+          <Radio.Group
+            aria-label={t('form.doubt')}
+            value={draft.inDoubtPolicy}
+            onChange={(value) => form.setDraft({ ...draft, inDoubtPolicy: value === 'resend' ? 'resend' : 'hold' })}
+          >
+            <Stack gap="xs">
+              <Radio value="hold" label={t('form.doubtHold')} description={t('form.doubtHoldText')} />
+              <Radio value="resend" label={t('form.doubtResend')} description={t('form.doubtResendText')} />
+            </Stack>
+          </Radio.Group>
+        </fieldset>
+        <fieldset className={classes.group}>
+          <legend>{t('form.patience')}</legend>
+          <div className={classes.pair}>
+            <NumberEntry form={form} field="timeoutMs" unit={t('form.seconds')} step={1} />
+            <NumberEntry form={form} field="maxAttempts" unit={t('form.maxAttemptsUnit')} step={1} />
+            <NumberEntry form={form} field="retryBaseMs" unit={t('form.seconds')} step={1} />
+            <NumberEntry form={form} field="retryMaxMs" unit={t('form.seconds')} step={1} />
+          </div>
+        </fieldset>
+        {refused !== null && refusedField === null ? (
+          <Notice boxed tone="bad">
+            {errorSentence(refused)}
+          </Notice>
+        ) : null}
+        <Group justify="flex-end" gap="xs" className={classes.formFoot}>
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <CommandButton type="submit" loading={create.pending || update.pending}>
+            {common('save')}
+          </CommandButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,130 @@
+/** Before a list starts: what it will cost at most, and a button that says so. "Not now" leaves it waiting. */
+import { Button, Group, Modal, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { useAction } from '../../core/core.ts';
+import { useCore } from '../../core/core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PracticeTag } from '../connection/practice-tag.tsx';
+import { costKind } from './forecast.ts';
+import classes from './forecast-facts.module.css';
+import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
+import { useListName } from './list-words.tsx';
+import { SamePerson } from './same-person-choice.tsx';
+import { startTexts } from './start-texts.ts';
+import { useForecast } from './use-forecast.ts';
+
+export function StartDialog({ list, opened, onClose }: { list: List; opened: boolean; onClose: () => void }) {
+  const t = useTexts(startTexts);
+  const common = useTexts(commonTexts);
+  const nameOf = useListName();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={600}
+      title={
+        <Group gap="xs">
+          <Text fw={600}>{t('title', { name: nameOf(list) })}</Text>
+          {list.practice ? <PracticeTag /> : null}
+        </Group>
+      }
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {opened ? <Start list={list} onClose={onClose} /> : null}
+    </Modal>
+  );
+}
+
+function Start({ list, onClose }: { list: List; onClose: () => void }) {
+  const t = useTexts(startTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  const [askAgain, setAskAgain] = useState(list.askAgain);
+  const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
+  const [samePerson, setSamePerson] = useState(list.samePerson);
+  const { data, error, loading, reload } = useForecast(list.id, connection, { askAgain, samePerson });
+  const start = useAction('lists.start', { inline: true });
+  const [refused, setRefused] = useState<string | null>(null);
+
+  async function run(): Promise<void> {
+    const started = await start.run({ listId: list.id, askAgain, samePerson });
+    if (started.ok) onClose();
+    else setRefused(errorSentence(started.error));
+  }
+
+  if (data === undefined || connection === undefined) {
+    return (
+      <Stack gap="md">
+        <Text role={error === null ? 'status' : 'alert'}>
+          {error === null ? t('recounting') : errorSentence(error)}
+        </Text>
+        <Group justify="flex-end" gap="xs">
+          {error === null ? null : <Button onClick={reload}>{common('retry')}</Button>}
+          <Button variant="default" onClick={onClose}>
+            {t('notNow')}
+          </Button>
+        </Group>
+      </Stack>
+    );
+  }
+
+  function label(): string {
+    if (data === undefined || connection === undefined) return '';
+    switch (costKind(data, connection.kind)) {
+      case 'no-calls':
+        return t('confirm.noCalls');
+      case 'free':
+        return t('confirm.free');
+      case 'no-price':
+        return t('confirm.noPrice', { count: data.calls });
+      case 'priced':
+        return t('confirm.priced', { rupiah: format.rupiah(data.rupiah) });
+    }
+  }
+
+  const saves = data.reused + data.shared > 0 || askAgain;
+  return (
+    <Stack gap="md">
+      <ForecastFacts forecast={data} connection={connection} rejected={list.rejected} />
+      {saves ? (
+        <Switch
+          label={t('askAgain')}
+          description={t('askAgainHint')}
+          checked={askAgain}
+          onChange={(event) => setAskAgain(event.currentTarget.checked)}
+        />
+      ) : null}
+      {data.otherDetails.earlier + data.otherDetails.inList === 0 || askAgain ? null : (
+        <SamePerson forecast={data} value={samePerson} onChange={setSamePerson} />
+      )}
+      <ForecastNotices forecast={data} connection={connection} />
+      {connection.queue.state === 'running' ? null : (
+        <Notice boxed tone="info">
+          {t('held', { name: connection.name })}
+        </Notice>
+      )}
+      <div className={classes.foot}>
+        {refused === null ? null : (
+          <Notice boxed tone="bad">
+            {refused}
+          </Notice>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('notNow')}
+          </Button>
+          {/* While it is counted anew the old amount must not be agreed to. */}
+          <CommandButton loading={start.pending} disabled={loading} onClick={() => void run()}>
+            {loading ? t('recounting') : label()}
+          </CommandButton>
+        </Group>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,115 @@
+/** How a lookup looks in a row of a table, the same in a list and in the history. */
+import type { LookupItem } from '../../../src-main/contract/history.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import type { Column } from '../../ui/keyset-table.tsx';
+import { VerdictBadge } from '../verdict/verdict-badge.tsx';
+import { ageOf, sharingOf } from './age.ts';
+import { historyTexts } from './history-texts.ts';
+import classes from './lookup-cells.module.css';
+import { StateBadge } from './state-badge.tsx';
+
+/** Pixels: two lines of text. */
+export const lookupRowHeight = 50;
+
+export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdict', Column<LookupItem>> {
+  const t = useTexts(historyTexts);
+  const verdicts = useTexts(verdictTexts);
+  const format = useFormats();
+  return {
+    person: {
+      key: 'person',
+      heading: t('column.person'),
+      width: 'minmax(10rem, 1.4fr)',
+      render: ({ person }) => (
+        <div className={classes.stack}>
+          <span className={classes.first} data-absent={person.name === null || undefined}>
+            {person.name ?? t('noName')}
+          </span>
+          <span className={classes.second}>{format.nik(person.nik)}</span>
+        </div>
+      ),
+    },
+    phone: {
+      key: 'phone',
+      heading: t('column.phone'),
+      width: '8.75rem',
+      render: ({ person }) => <span className={classes.phone}>{format.phone(person.phone)}</span>,
+    },
+    state: {
+      key: 'state',
+      heading: t('column.state'),
+      width: '10.5rem',
+      render: (item) => (
+        <div className={classes.stack}>
+          <span>
+            <StateBadge state={item.state} />
+          </span>
+          {item.state === 'queued' && item.attempts > 0 && item.runAt !== null && item.runAt > Date.now() ? (
+            <span className={classes.second}>{t('again', { time: format.timeSeconds(item.runAt) })}</span>
+          ) : (
+            <Shared item={item} />
+          )}
+        </div>
+      ),
+    },
+    verdict: {
+      key: 'verdict',
+      heading: t('column.verdict'),
+      width: 'minmax(10.5rem, 2fr)',
+      render: ({ verdict, practice }) =>
+        verdict.kind === 'none' ? (
+          <div className={classes.stack}>
+            <span className={classes.second}>
+              {practice ? <PracticeMark /> : null}
+              {verdicts(`reason.${verdict.reason}`)}
+            </span>
+          </div>
+        ) : (
+          <div className={classes.stack}>
+            <span>
+              <VerdictBadge verdict={verdict} />
+            </span>
+            <span className={classes.second} title={verdicts(`reason.${verdict.reason}`)}>
+              {practice ? <PracticeMark /> : null}
+              {verdicts(`reason.${verdict.reason}`)}
+            </span>
+          </div>
+        ),
+    },
+  };
+}
+
+/** In a narrow column, a word before the reason: a second badge would push the verdict out of sight. */
+function PracticeMark() {
+  const t = useTexts(commonTexts);
+  return (
+    <>
+      <span className={classes.practice}>{t('practice')}</span>
+      {' · '}
+    </>
+  );
+}
+
+/** A reused answer says how old it is and where it is from; one that waits for another list says so. */
+function Shared({ item }: { item: LookupItem }) {
+  const t = useTexts(historyTexts);
+  const sharing = sharingOf(item);
+  if (sharing === null) return null;
+  const from = sharing.from?.listName;
+  if (sharing.kind === 'waits') {
+    return (
+      <span className={classes.second} title={from}>
+        {t('waitsFor')}
+      </span>
+    );
+  }
+  const age = ageOf(sharing.answeredAt, Date.now());
+  return (
+    <span className={classes.second} title={from}>
+      {age.kind === 'days' ? t('age.days', { count: age.days }) : t(`age.${age.kind}`)}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+/** The one button that helps a queue in its state; nothing where nothing helps. Of one connection, or of all. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { QueueStatus } from '../../../src-main/contract/queue.ts';
+import { useAction } from '../../core/core.ts';
+import { useCore } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { ConnectionForm } from '../connection/connection-form.tsx';
+import { OlderDataButton } from './older-data-button.tsx';
+import { type Help, helpFor } from './queue-help.ts';
+import { queueTexts } from './queue-texts.ts';
+import { hasWork, type Work } from './work.ts';
+
+type Size = 'xs' | 'sm';
+
+/** For the queue as a whole: of the connection that speaks for it, or of all while it runs. */
+export function QueueButton({ size = 'xs' }: { size?: Size }) {
+  const queue = useCore((core) => core.queue);
+  const connection = queue.connections.find((one) => one.id === queue.connectionId) ?? null;
+  return <HelpButton help={helpFor(queue)} state={queue.state} connection={connection} size={size} />;
+}
+
+/** For one connection. A stopped or paused one can be helped also where nothing of it waits. */
+export function ConnectionButton({ work, size = 'xs' }: { work: Work; size?: Size }) {
+  const draining = useCore((core) => core.queue.draining);
+  const { connection } = work;
+  const { state, reason } = connection.queue;
+  const help = helpFor({ state, reason, open: hasWork(work) ? 1 : 0, draining });
+  return <HelpButton help={help} state={state} connection={connection} size={size} />;
+}
+
+export function HelpButton({
+  help,
+  state,
+  connection,
+  size = 'xs',
+}: {
+  help: Help;
+  state: QueueStatus['state'];
+  /** null: all of them. */
+  connection: Connection | null;
+  size?: Size;
+}) {
+  const t = useTexts(queueTexts);
+  const pause = useAction('queue.pause');
+  const resume = useAction('queue.resume');
+  const tryNow = useAction('queue.tryNow');
+  const [editing, setEditing] = useState(false);
+  const which = connection === null ? {} : { connectionId: connection.id };
+
+  function button() {
+    switch (help) {
+      case 'none':
+        return null;
+      case 'pause':
+        return (
+          <CommandButton size={size} variant="default" loading={pause.pending} onClick={() => void pause.run(which)}>
+            {t('pause')}
+          </CommandButton>
+        );
+      case 'resume':
+        return (
+          <CommandButton size={size} loading={resume.pending} onClick={() => void resume.run(which)}>
+            {state === 'stopped' ? t('resumeAfterMending') : t('resume')}
+          </CommandButton>
+        );
+      case 'try-now':
+        return (
+          <CommandButton size={size} variant="default" loading={tryNow.pending} onClick={() => void tryNow.run({})}>
+            {t('tryNow')}
+          </CommandButton>
+        );
+      case 'accept-older':
+        return <OlderDataButton size={size} />;
+      case 'mend':
+      case 'raise-cap':
+        return (
+          <Button size={size} onClick={() => setEditing(true)}>
+            {help === 'mend' ? t('mend') : t('raiseCap')}
+          </Button>
+        );
+    }
+  }
+
+  return (
+    <>
+      {button()}
+      <ConnectionForm
+        opened={editing && connection !== null}
+        connection={connection}
+        onClose={() => setEditing(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * Orders that may cost money: retry, and ask again. What it costs is asked first; where it costs nothing and pays nothing
+ * twice, the order is given at once.
+ */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Scope } from '../../../src-main/contract/queue.ts';
+import { useAction } from '../../core/core.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import type { OrderForecast } from './doubt-orders.ts';
+import { queueTexts } from './queue-texts.ts';
+import { useCostWords } from './use-cost-words.ts';
+
+export type PaidOrder = 'retry' | 'ask-again';
+
+/** Nobody is asked about what costs nothing. */
+export function mustAsk(forecast: Pick<OrderForecast, 'rupiah' | 'paidTwice'>): boolean {
+  return forecast.rupiah > 0 || forecast.paidTwice > 0;
+}
+
+export function useOrder({
+  order,
+  scope,
+  states,
+  onDone,
+  onNothing = () => onDone(0),
+}: {
+  order: PaidOrder;
+  scope: Scope;
+  /** What a retry of more than one takes; absent: what failed. */
+  states?: ('failed' | 'cancelled')[];
+  onDone: (affected: number) => void;
+  /** The order would change nothing. */
+  onNothing?: () => void;
+}): { give: () => Promise<void>; pending: boolean; dialog: ReactNode } {
+  const forecasting = useAction('queue.forecast');
+  const retry = useAction('queue.retry');
+  const askAgain = useAction('queue.askAgain');
+  const [asking, setAsking] = useState<OrderForecast | null>(null);
+  const action = order === 'retry' ? retry : askAgain;
+  const input = { scope, ...(states && { states }) };
+
+  async function run(): Promise<void> {
+    const result = await action.run(input);
+    setAsking(null);
+    if (result.ok) onDone(result.value.affected);
+  }
+
+  return {
+    pending: forecasting.pending || action.pending,
+    async give() {
+      const forecast = await forecasting.run({ ...input, order });
+      if (!forecast.ok) return;
+      if (forecast.value.lookups === 0) onNothing();
+      else if (mustAsk(forecast.value)) setAsking(forecast.value);
+      else await run();
+    },
+    dialog: (
+      <OrderDialog
+        order={order}
+        forecast={asking}
+        pending={action.pending}
+        onConfirm={() => void run()}
+        onClose={() => setAsking(null)}
+      />
+    ),
+  };
+}
+
+/** `forecast` null: closed. */
+function OrderDialog({
+  order,
+  forecast,
+  pending,
+  onConfirm,
+  onClose,
+}: {
+  order: PaidOrder;
+  forecast: OrderForecast | null;
+  pending: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const t = useTexts(queueTexts);
+  const common = useTexts(commonTexts);
+  return (
+    <Modal
+      opened={forecast !== null}
+      onClose={onClose}
+      size={520}
+      title={<Text fw={600}>{t(order === 'retry' ? 'order.retryTitle' : 'order.askAgainTitle')}</Text>}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      // Also over the drawer of a lookup, whose heading is the one banner there.
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      {forecast === null ? null : (
+        <OrderCost order={order} forecast={forecast} pending={pending} onConfirm={onConfirm} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+function OrderCost({
+  order,
+  forecast,
+  pending,
+  onConfirm,
+  onClose,
+}: {
+  order: PaidOrder;
+  forecast: OrderForecast;
+  pending: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
+  const t = useTexts(queueTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  const costWords = useCostWords();
+  const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
+  const plain = order === 'retry' ? common('retry') : t('order.askAgainShort');
+  const priced = order === 'retry' ? 'order.retryConfirm' : 'order.askAgainConfirm';
+  return (
+    <Stack gap="lg">
+      <Text>{t(order === 'retry' ? 'order.retryText' : 'order.askAgainText')}</Text>
+      <Facts
+        facts={[
+          [t('order.calls'), t('order.callsText', { count: lookups })],
+          [t('order.cost'), costWords(forecast)],
+          [
+            t('order.twice'),
+            paidTwice === 0
+              ? t('order.twiceNone')
+              : rupiahTwice > 0
+                ? t('order.twiceText', { count: paidTwice, rupiah: format.rupiah(rupiahTwice) })
+                : t('order.callsText', { count: paidTwice }),
+          ],
+        ]}
+      />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {common('cancel')}
+        </Button>
+        <CommandButton loading={pending} onClick={onConfirm}>
+          {rupiah > 0 ? t(priced, { rupiah: format.rupiah(rupiah) }) : plain}
+        </CommandButton>
+      </Group>
+    </Stack>
+  );
+}

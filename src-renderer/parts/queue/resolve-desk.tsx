@@ -1,0 +1,172 @@
+/**
+ * Where doubts are decided: sent again, knowing what may be paid twice, or closed, knowing what that means. For one, for
+ * several, for a list or for all.
+ */
+import { Anchor, Loader, Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { CallError } from '../../../src-main/contract/errors.ts';
+import type { Scope } from '../../../src-main/contract/queue.ts';
+import { coreTransport } from '../../core/core.ts';
+import { notifyDone, notifyError } from '../../core/notify.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { formatRoute, type Route } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { type Decision, decide, forecastResend, type OrderForecast } from './doubt-orders.ts';
+import { doubtTexts } from './doubt-texts.ts';
+import classes from './resolve-desk.module.css';
+import { useCostWords } from './use-cost-words.ts';
+
+type Props = {
+  opened: boolean;
+  scopes: readonly Scope[];
+  /** The one that was asked for; else both are offered. */
+  only?: Decision;
+  /** Where they are seen one by one, if that is elsewhere. */
+  see?: Route;
+  onClose: () => void;
+  onDecided?: () => void;
+};
+
+export function ResolveDesk({ opened, ...props }: Props) {
+  const t = useTexts(doubtTexts);
+  const common = useTexts(commonTexts);
+  const { only, onClose } = props;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={600}
+      title={
+        <Text fw={600}>
+          {only === undefined ? t('desk.title') : t(only === 'resend' ? 'desk.resendTitle' : 'desk.closeTitle')}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': common('close') }}
+      // Also over the drawer of a lookup, whose heading is the one banner there.
+      attributes={{ header: { role: 'presentation' } }}
+    >
+      {opened ? <Desk {...props} /> : null}
+    </Modal>
+  );
+}
+
+/** What sending again would cost; read anew when other lookups are meant. */
+function useForecast(scopes: readonly Scope[]): { data: OrderForecast | null; error: CallError | null } {
+  const [state, setState] = useState<{ data: OrderForecast | null; error: CallError | null }>({
+    data: null,
+    error: null,
+  });
+  const key = JSON.stringify(scopes);
+  useEffect(() => {
+    let current = true;
+    void forecastResend(coreTransport(), JSON.parse(key) as Scope[]).then((result) => {
+      if (current) setState(result.ok ? { data: result.value, error: null } : { data: null, error: result.error });
+    });
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return state;
+}
+
+function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) {
+  const t = useTexts(doubtTexts);
+  const format = useFormats();
+  const { data, error } = useForecast(scopes);
+  const [done, setDone] = useState<number | null>(null);
+
+  async function order(action: Decision): Promise<void> {
+    setDone(0);
+    const result = await decide(coreTransport(), scopes, action, setDone);
+    setDone(null);
+    if (result.affected > 0 || result.error === null) {
+      notifyDone(t(action === 'resend' ? 'desk.resent' : 'desk.closed', { count: result.affected }));
+    }
+    if (result.error !== null) notifyError(result.error);
+    onDecided?.();
+    onClose();
+  }
+
+  if (error !== null) return <Text role="alert">{errorSentence(error)}</Text>;
+  if (data === null) return <Loader size="sm" />;
+  if (data.lookups === 0) return <Text>{t('desk.nothing')}</Text>;
+
+  return (
+    <Stack gap="md">
+      <Text>{t('desk.what', { count: data.lookups })}</Text>
+      {only === 'close' ? null : (
+        <section className={classes.choice}>
+          <ResendCost forecast={data} />
+          <div className={classes.act}>
+            <Text size="sm" c="dimmed">
+              {t('desk.resendText')}
+            </Text>
+            <CommandButton loading={done !== null} onClick={() => void order('resend')}>
+              {data.rupiahTwice > 0
+                ? t('desk.resendCost', { rupiah: format.rupiah(data.rupiahTwice) })
+                : t('desk.resend')}
+            </CommandButton>
+          </div>
+        </section>
+      )}
+      {only === 'resend' ? null : (
+        <section className={classes.choice}>
+          <Text size="sm">{t('desk.closeText')}</Text>
+          <div className={classes.act}>
+            <Text size="sm" c="dimmed">
+              {t('desk.closeMore')}
+            </Text>
+            <CommandButton
+              variant={only === 'close' ? 'filled' : 'default'}
+              loading={done !== null}
+              onClick={() => void order('close')}
+            >
+              {t('desk.close')}
+            </CommandButton>
+          </div>
+        </section>
+      )}
+      {done !== null && scopes.length > 1 ? (
+        <Text size="sm" c="dimmed" role="status" className="tabular">
+          {t('desk.working', { done: format.number(done), total: format.number(scopes.length) })}
+        </Text>
+      ) : null}
+      {see === undefined ? null : (
+        <Anchor size="sm" href={formatRoute(see)} onClick={onClose}>
+          {t('desk.see')}
+        </Anchor>
+      )}
+    </Stack>
+  );
+}
+
+function ResendCost({ forecast }: { forecast: OrderForecast }) {
+  const t = useTexts(doubtTexts);
+  const format = useFormats();
+  const costWords = useCostWords();
+  const { lookups, paidTwice, practice, rupiahTwice } = forecast;
+  const notPaid = lookups - practice - paidTwice;
+  return (
+    <>
+      <Facts
+        facts={[
+          [t('desk.calls'), t('desk.callsText', { count: lookups })],
+          [t('desk.cost'), costWords(forecast)],
+          [
+            t('desk.twice'),
+            paidTwice === 0
+              ? t('desk.twiceNone')
+              : rupiahTwice > 0
+                ? t('desk.twiceText', { count: paidTwice, rupiah: format.rupiah(rupiahTwice) })
+                : t('desk.twiceNoPrice', { count: paidTwice }),
+          ],
+        ]}
+      />
+      {notPaid > 0 ? <Text size="sm">{t('desk.settledFree', { count: notPaid })}</Text> : null}
+    </>
+  );
+}

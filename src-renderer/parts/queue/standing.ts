@@ -1,0 +1,21 @@
+/** How a connection stands. What holds the whole queue (its store: no room, gone, an older copy) holds every connection. */
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { QueueStatus } from '../../../src-main/contract/queue.ts';
+import type { QueueReason, QueueState } from '../../../src-main/contract/states.ts';
+import { useCore } from '../../core/core-state.ts';
+
+export type Standing = { state: QueueState; reason: QueueReason | null };
+
+/** A reason that is no connection's is everyone's, also of one whose own line is free. */
+export function standingOf(
+  connection: { queue: Pick<Connection['queue'], 'state' | 'reason'> },
+  queue: Pick<QueueStatus, 'state' | 'reason' | 'connectionId'>,
+): Standing {
+  const { state, reason } = queue.reason !== null && queue.connectionId === null ? queue : connection.queue;
+  return { state, reason };
+}
+
+export function useStanding(): (connection: Connection) => Standing {
+  const queue = useCore((core) => core.queue);
+  return (connection) => standingOf(connection, queue);
+}

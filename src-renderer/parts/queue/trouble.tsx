@@ -1,0 +1,72 @@
+/** Why a connection waits, in plain words: the reason, what is spent of a cap, when it looks again, what to tell whom. */
+import { Text } from '@mantine/core';
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { QueueReason } from '../../../src-main/contract/states.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import classes from '../../screens/queue/queue-screen.module.css';
+import { Copyable } from '../lookup/copyable.tsx';
+import { useCountdown } from './countdown.ts';
+import { capEndsAt, providerCode, reachedCap } from './queue-help.ts';
+import { queueTexts } from './queue-texts.ts';
+
+/** What is spent of the cap it waits for and when that ends, or when it looks again by itself. */
+export function useComing(connection: Connection | undefined): string | null {
+  const t = useTexts(queueTexts);
+  const format = useFormats();
+  const left = useCountdown(connection?.queue.state === 'running' ? null : (connection?.queue.nextTryAt ?? null));
+  const cap = connection === undefined ? null : reachedCap(connection);
+  if (cap !== null) {
+    const { span, spent, cap: limit } = cap;
+    return t(`capSpent.${span}`, {
+      spent: format.rupiah(spent),
+      cap: format.rupiah(limit),
+      when: format.dateTime(capEndsAt(span, Date.now())),
+    });
+  }
+  return left === null ? null : t('nextTryIn', { duration: format.duration(left) });
+}
+
+export function Trouble({ connection, reason }: { connection: Connection; reason: QueueReason }) {
+  const t = useTexts(queueTexts);
+  const states = useTexts(stateTexts);
+  const format = useFormats();
+  const coming = useComing(connection);
+  const since = format.moment(connection.queue.since);
+  return (
+    <div className={classes.trouble}>
+      <Text fw={550}>{states(`reason.${reason}`)}</Text>
+      <Text size="sm" c="dimmed" className="tabular">
+        {[t('since', { time: since }), ...(coming === null ? [] : [coming])].join(' ')}
+      </Text>
+      <Advice connection={connection} reason={reason} />
+    </div>
+  );
+}
+
+/** What to do about it, and the sentence for the provider where it is the provider's to mend. */
+function Advice({ connection, reason }: { connection: Connection; reason: QueueReason }) {
+  const t = useTexts(queueTexts);
+  const format = useFormats();
+  if (reason === 'operator' || reason === 'provider-busy' || reason === 'key-refused') return null;
+  const code = providerCode(reason);
+  const letter =
+    code === null
+      ? null
+      : t('letter', {
+          partner: connection.partnerCode,
+          since: format.dateTime(connection.queue.since),
+          code: String(code),
+        });
+  return (
+    <div>
+      <Text size="sm">{t(`advice.${reason}`)}</Text>
+      {letter === null ? null : (
+        <Text size="sm" component="div" className={classes.letter}>
+          <Copyable text={letter} label={t('copyLetter')} />
+        </Text>
+      )}
+    </div>
+  );
+}

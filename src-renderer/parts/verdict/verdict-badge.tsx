@@ -1,0 +1,36 @@
+/** A verdict as a badge; its reason on hover. */
+import {
+  type Icon,
+  IconMinus,
+  IconPhone,
+  IconPhoneCheck,
+  IconPhonePlus,
+  IconQuestionMark,
+  IconUnlink,
+  IconUserQuestion,
+} from '@tabler/icons-react';
+import type { Verdict } from '../../../src-main/contract/answer.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tones.ts';
+
+const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
+  reachable: { tone: 'good', icon: IconPhoneCheck },
+  likely: { tone: 'info', icon: IconPhonePlus },
+  secondary: { tone: 'warn', icon: IconPhone },
+  not_linked: { tone: 'bad', icon: IconUnlink },
+  unknown: { tone: 'neutral', icon: IconQuestionMark },
+  no_record: { tone: 'neutral', icon: IconUserQuestion },
+  none: { tone: 'neutral', icon: IconMinus },
+};
+
+export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+  const t = useTexts(verdictTexts);
+  const look = verdictLooks[verdict.kind];
+  return (
+    <Tag tone={look.tone} icon={look.icon} title={t(`reason.${verdict.reason}`)}>
+      {t(`kind.${verdict.kind}`)}
+    </Tag>
+  );
+}

@@ -1,0 +1,71 @@
+/** The money: what was paid and to whom it belongs, summed and entry by entry, and the provider's invoices beside it. */
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { type ChargesRoute, chargeViews, withChange } from '../../charges-route.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { navigate } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import classes from './charges.module.css';
+import { ChargesFilters } from './charges-filters.tsx';
+import { chargesTexts } from './charges-texts.ts';
+import { EntriesPanel } from './entries-panel.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { InvoiceDialog } from './invoice-dialog.tsx';
+import { invoiceTexts } from './invoice-texts.ts';
+import { InvoicesPanel } from './invoices-panel.tsx';
+import { TotalsPanel } from './totals-panel.tsx';
+
+export function ChargesScreen({ route }: { route: ChargesRoute }) {
+  const t = useTexts(chargesTexts);
+  const words = useTexts(invoiceTexts);
+  const [laying, setLaying] = useState(false);
+  const view = route.view ?? 'totals';
+
+  function show(chosen: string | null): void {
+    const next = chargeViews.find((one) => one === chosen);
+    if (next === undefined) return;
+    navigate(withChange(route, { view: next === 'totals' ? undefined : next, lookupId: undefined }));
+  }
+
+  return (
+    <Page
+      title={t('title')}
+      subtitle={<span className={classes.intro}>{t('intro')}</span>}
+      fill
+      width="full"
+      actions={
+        <>
+          <ExportMenu route={route} />
+          <CommandButton onClick={() => setLaying(true)}>{words('lay')}</CommandButton>
+        </>
+      }
+    >
+      <Tabs
+        value={view}
+        onChange={show}
+        keepMounted={false}
+        classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '' }}
+      >
+        <Tabs.List>
+          {chargeViews.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`view.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {view === 'invoices' ? null : <ChargesFilters route={route} />}
+        <Tabs.Panel value="totals">
+          <TotalsPanel route={route} />
+        </Tabs.Panel>
+        <Tabs.Panel value="entries">
+          <EntriesPanel route={route} />
+        </Tabs.Panel>
+        <Tabs.Panel value="invoices">
+          <InvoicesPanel onLay={() => setLaying(true)} />
+        </Tabs.Panel>
+      </Tabs>
+      <InvoiceDialog opened={laying} connectionId={route.connectionId} onClose={() => setLaying(false)} />
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+/** How an entry of the ledger looks in a row: when and where, what came of it, what it cost and on whose word. */
+import type { ReactNode } from 'react';
+import type { ChargeEntry, InvoiceMark } from '../../../src-main/contract/charges.ts';
+import type { Charge } from '../../../src-main/contract/states.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { Copyable } from '../../parts/lookup/copyable.tsx';
+import { historyTexts } from '../../parts/lookup/history-texts.ts';
+import type { Column } from '../../ui/keyset-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tones.ts';
+import classes from './charges.module.css';
+import { chargesTexts } from './charges-texts.ts';
+
+/** Pixels: two lines of text. */
+export const entryRowHeight = 50;
+
+const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', unknown: 'doubt' };
+const markTones: Record<InvoiceMark, Tone> = { agrees: 'good', 'billed-though-free': 'bad', 'not-billed': 'warn' };
+
+export function useEntryColumns(): Column<ChargeEntry>[] {
+  const t = useTexts(chargesTexts);
+  const common = useTexts(commonTexts);
+  const history = useTexts(historyTexts);
+  const format = useFormats();
+  return [
+    {
+      key: 'time',
+      heading: t('column.time'),
+      width: 'minmax(10.25rem, 1fr)',
+      render: (entry) => (
+        <Lines
+          first={format.dateTime(entry.startedAt)}
+          firstTitle={`${format.date(entry.startedAt)} ${format.timeSeconds(entry.startedAt)}`}
+          second={entry.connectionName}
+        />
+      ),
+    },
+    {
+      key: 'list',
+      heading: t('column.list'),
+      width: 'minmax(8.5rem, 1fr)',
+      render: (entry) => <Lines first={entry.listName} second={t('row', { row: format.number(entry.row) })} />,
+    },
+    {
+      key: 'outcome',
+      heading: t('column.outcome'),
+      width: 'minmax(10.5rem, 1.4fr)',
+      render: ({ outcome, number, code }) => (
+        <Lines
+          first={outcome === null ? history('attempt.underWay') : history(`attempt.outcome.${outcome}`)}
+          second={[
+            t('attempt', { number: format.number(number) }),
+            ...(code === null ? [] : [t('code', { code: String(code) })]),
+          ].join(' · ')}
+        />
+      ),
+    },
+    {
+      key: 'sequence',
+      heading: t('column.sequence'),
+      width: '9.75rem',
+      render: ({ sequenceId }) => <SequenceId sequenceId={sequenceId} />,
+    },
+    {
+      key: 'charge',
+      heading: t('column.charge'),
+      width: '9rem',
+      render: ({ charge, price, practice }) =>
+        practice ? (
+          <Lines first={<PracticeTag />} second={t('practiceCharge')} />
+        ) : (
+          <Lines
+            first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
+            second={
+              charge === 'free'
+                ? ''
+                : price === 0
+                  ? common('priceNotSet')
+                  : charge === 'charged'
+                    ? format.rupiah(price)
+                    : t('perhaps', { rupiah: format.rupiah(price) })
+            }
+          />
+        ),
+    },
+    {
+      key: 'settledBy',
+      heading: t('column.settledBy'),
+      width: '10.75rem',
+      render: ({ settledBy, mark }) => (
+        <Lines
+          first={t(`settledBy.${settledBy ?? 'nobody'}`)}
+          second={
+            mark === null ? (
+              ''
+            ) : (
+              <Tag tone={markTones[mark]} title={t(`markMeaning.${mark}`)}>
+                {t(`mark.${mark}`)}
+              </Tag>
+            )
+          }
+        />
+      ),
+    },
+  ];
+}
+
+function Lines({ first, firstTitle, second }: { first: ReactNode; firstTitle?: string; second: ReactNode }) {
+  return (
+    <div className={classes.lines}>
+      <span className={classes.first} title={firstTitle ?? (typeof first === 'string' ? first : undefined)}>
+        {first}
+      </span>
+      {second === '' ? null : (
+        <span className={classes.second} title={typeof second === 'string' ? second : undefined}>
+          {second}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Its end, which is what tells one from the next; whole when pointed at and when copied. */
+export function SequenceId({ sequenceId }: { sequenceId: string | null }) {
+  const t = useTexts(chargesTexts);
+  const history = useTexts(historyTexts);
+  if (sequenceId === null || sequenceId === '') return <span className={classes.second}>{t('noSequence')}</span>;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the press on the button from opening the row
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the button's own
+    <span className={classes.sequence} title={sequenceId} onClick={(event) => event.stopPropagation()}>
+      <Copyable text={sequenceId} shown={shortSequence(sequenceId)} label={history('detail.copySequence')} />
+    </span>
+  );
+}
+
+function shortSequence(sequenceId: string): string {
+  return sequenceId.length <= 16 ? sequenceId : `…${sequenceId.slice(-12)}`;
+}

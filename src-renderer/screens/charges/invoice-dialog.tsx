@@ -1,0 +1,209 @@
+/** Asks for the provider's invoice, whose it is and of when, and lays it beside the ledger; then shows what came of it. */
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { CallError } from '../../../src-main/contract/errors.ts';
+import { call, coreTransport, useCoreEvent } from '../../core/core.ts';
+import { useCore, useDefaultConnection } from '../../core/core-state.ts';
+import { notifyDone } from '../../core/notify.ts';
+import { dayOf, rangeOf } from '../../core/period.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { navigate } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { chargesChanged } from './charges-changed.ts';
+import { DayChoice } from './day-choice.tsx';
+import { FileChoice, type Laying, LayingPanel } from './invoice-file.tsx';
+import { invoiceTexts } from './invoice-texts.ts';
+import { type InvoiceSource, layInvoice } from './lay-invoice.ts';
+
+export function InvoiceDialog({
+  opened,
+  connectionId,
+  onClose,
+}: {
+  opened: boolean;
+  /** The one that is looked at; else the default one. */
+  connectionId: number | undefined;
+  onClose: () => void;
+}) {
+  const t = useTexts(invoiceTexts);
+  const common = useTexts(commonTexts);
+  const [busy, setBusy] = useState(false);
+  // The form is still there while the dialog fades out, and must not go on meanwhile.
+  const calledOff = useRef(false);
+  function close(): void {
+    calledOff.current = true;
+    onClose();
+  }
+  return (
+    <Modal
+      opened={opened}
+      // While the core is at it the answer is waited for: it may be too late to call off.
+      onClose={busy ? () => {} : close}
+      withCloseButton={!busy}
+      size="lg"
+      title={<Text fw={600}>{t('form.title')}</Text>}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <InvoiceForm connectionId={connectionId} calledOff={calledOff} onBusy={setBusy} onClose={close} />
+    </Modal>
+  );
+}
+
+function InvoiceForm({
+  connectionId,
+  calledOff,
+  onBusy,
+  onClose,
+}: {
+  connectionId: number | undefined;
+  calledOff: RefObject<boolean>;
+  onBusy: (busy: boolean) => void;
+  onClose: () => void;
+}) {
+  const t = useTexts(invoiceTexts);
+  const common = useTexts(commonTexts);
+  const connections = useCore((core) => core.connections);
+  const usual = useDefaultConnection();
+  const [chosen, setChosen] = useState(() =>
+    connections.some((one) => one.id === connectionId) ? connectionId : usual?.id,
+  );
+  const [whole, setWhole] = useState(false);
+  const [days, setDays] = useState<{ first: string | null; last: string | null }>(lastMonth);
+  const [source, setSource] = useState<InvoiceSource | null>(null);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<CallError | null>(null);
+  const [laying, setLaying] = useState<Laying>({ phase: 'no' });
+  const there = useRef(true);
+  const connection = connections.find((one) => one.id === chosen);
+  const daysComplete = !whole || (days.first !== null && days.last !== null);
+
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+  useCoreEvent((event) => {
+    if (event.name !== 'imports.progress' || laying.phase !== 'laying' || event.payload.fileId !== laying.fileId)
+      return;
+    setLaying({ ...laying, rows: event.payload.phase === 'reading' ? event.payload.done : null });
+  });
+  useReleased(source);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    setTried(true);
+    if (source === null || connection === undefined || !daysComplete || laying.phase !== 'no') return;
+    setError(null);
+    calledOff.current = false;
+    setLaying({ phase: 'sending', done: 0 });
+    const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
+    const laid = await layInvoice(
+      { call, subscribe: coreTransport().subscribe },
+      source,
+      { connectionId: connection.id, ...period },
+      {
+        onSent: (done) => there.current && setLaying({ phase: 'sending', done }),
+        onLaying: (fileId) => {
+          if (!there.current) return;
+          setLaying({ phase: 'laying', fileId, rows: null });
+          onBusy(true);
+        },
+        isCancelled: () => calledOff.current || !there.current,
+      },
+    );
+    onBusy(false);
+    if (laid.ok) chargesChanged();
+    if (calledOff.current || !there.current) return;
+    setLaying({ phase: 'no' });
+    if (!laid.ok) {
+      setError(laid.error);
+      return;
+    }
+    notifyDone(t('done', { name: laid.value.fileName }));
+    onClose();
+    navigate({ screen: 'invoice', invoiceId: laid.value.invoiceId });
+  }
+
+  if (laying.phase !== 'no' && source !== null) {
+    return <LayingPanel laying={laying} source={source} onCancel={onClose} />;
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="md">
+        {error === null ? null : (
+          <div role="alert">
+            <Notice boxed tone="bad" title={t('form.failed', { name: source?.name ?? '' })}>
+              {errorSentence(error)}
+            </Notice>
+          </div>
+        )}
+        <FileChoice
+          source={source}
+          missing={tried && source === null}
+          onChoose={(next) => {
+            setError(null);
+            setSource(next);
+          }}
+        />
+        <NativeSelect
+          label={t('form.connection')}
+          value={String(connection?.id ?? '')}
+          data={connections.map((one) => ({ value: String(one.id), label: one.name }))}
+          onChange={(event) => setChosen(Number(event.currentTarget.value))}
+        />
+        <Radio.Group
+          label={t('form.period')}
+          value={whole ? 'days' : 'lines'}
+          onChange={(value) => setWhole(value === 'days')}
+        >
+          <Stack gap="xs" mt={4}>
+            {(['lines', 'days'] as const).map((value) => (
+              <Radio
+                key={value}
+                value={value}
+                label={t(`form.periodOf.${value}`)}
+                description={t(`form.periodHint.${value}`)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {whole ? (
+          <DayChoice
+            labels="shown"
+            first={days.first}
+            last={days.last}
+            missing={tried ? t('form.missing') : undefined}
+            onChoose={(first, last) => setDays({ first, last })}
+          />
+        ) : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <CommandButton type="submit" disabled={connection === undefined}>
+            {t('form.submit')}
+          </CommandButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What the native dialog chose is let go when another takes its place, and with the form. */
+function useReleased(source: InvoiceSource | null): void {
+  const fileId = source !== null && 'fileId' in source ? source.fileId : null;
+  useEffect(() => {
+    if (fileId === null) return;
+    return () => void call('files.release', { fileId });
+  }, [fileId]);
+}
+
+/** An invoice is mostly of the month that is over. */
+function lastMonth(): { first: string; last: string } {
+  const { from = 0, to = 0 } = rangeOf({ kind: 'last-month' }, Date.now());
+  return { first: dayOf(from), last: dayOf(to - 1) };
+}

@@ -1,0 +1,150 @@
+/** The lines of an invoice in the order of its file, each with what was made of it; those of ours open their lookup. */
+import { Button, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
+import { type Invoice, type InvoiceLine, invoiceLineMarks } from '../../../src-main/contract/charges.ts';
+import type { InvoiceRoute, LineMark } from '../../charges-route.ts';
+import { call } from '../../core/core.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
+import { navigate } from '../../routes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Tone } from '../../ui/tones.ts';
+import classes from './charges.module.css';
+import { SequenceId } from './entry-cells.tsx';
+import { invoiceTexts } from './invoice-texts.ts';
+
+const tones: Record<LineMark, Tone> = {
+  agrees: 'good',
+  'settled-charged': 'good',
+  'billed-though-free': 'bad',
+  repeated: 'bad',
+  'not-ours': 'warn',
+};
+
+/** The same word counted on the invoice. */
+const countOf: Record<LineMark, (invoice: Invoice) => number> = {
+  agrees: (invoice) => invoice.agrees,
+  'settled-charged': (invoice) => invoice.settledCharged,
+  'billed-though-free': (invoice) => invoice.billedThoughFree,
+  repeated: (invoice) => invoice.repeated,
+  'not-ours': (invoice) => invoice.notOurs,
+};
+
+export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  const columns = useColumns();
+  const { invoiceId, marks = [] } = route;
+
+  const choose = (chosen: LineMark[]) =>
+    navigate({ screen: 'invoice', invoiceId, ...(chosen.length === 0 ? {} : { marks: chosen }) }, { replace: true });
+  const closed: InvoiceRoute = { screen: 'invoice', invoiceId, ...(marks.length === 0 ? {} : { marks }) };
+
+  async function load(after: string | null) {
+    const page = await call('charges.invoiceLines', { invoiceId, marks, after, limit: 100 });
+    return page.ok ? { ok: true as const, value: { rows: page.value.lines, next: page.value.next } } : page;
+  }
+
+  return (
+    <section className={classes.invoiceLines} aria-label={t('lines.title')}>
+      <Title order={2}>{t('lines.title')}</Title>
+      <div className={classes.chips}>
+        <fieldset aria-label={t('lines.filter')}>
+          {invoiceLineMarks
+            .filter((mark) => countOf[mark](invoice) > 0 || marks.includes(mark))
+            .map((mark) => (
+              <UnstyledButton
+                key={mark}
+                className={classes.chip}
+                aria-pressed={marks.includes(mark)}
+                onClick={() =>
+                  choose(invoiceLineMarks.filter((one) => (one === mark ? !marks.includes(mark) : marks.includes(one))))
+                }
+              >
+                {t(`lines.markOf.${mark}`)}
+                <span className={classes.count}>{format.number(countOf[mark](invoice))}</span>
+              </UnstyledButton>
+            ))}
+        </fieldset>
+      </div>
+      <KeysetTable
+        label={t('lines.label')}
+        columns={columns}
+        rowKey={(line) => `${line.sheet ?? ''} ${line.row}`}
+        load={load}
+        resetKey={`${invoiceId} ${marks.join(' ')}`}
+        onOpen={({ lookupId }) => lookupId !== null && navigate({ ...closed, lookupId })}
+        empty={
+          <EmptyState
+            icon={IconFilterOff}
+            title={t('lines.empty')}
+            actions={
+              <Button variant="default" onClick={() => choose([])}>
+                {t('lines.all')}
+              </Button>
+            }
+          />
+        }
+      />
+      <LookupDrawer
+        lookupId={route.lookupId ?? null}
+        onClose={() => navigate(closed, { replace: true })}
+        onOpenOther={(lookupId) => navigate({ ...closed, lookupId }, { replace: true })}
+      />
+    </section>
+  );
+}
+
+function useColumns(): Column<InvoiceLine>[] {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  const dash = (
+    <Text span c="dimmed">
+      –
+    </Text>
+  );
+  return [
+    {
+      key: 'row',
+      heading: t('lines.row'),
+      width: 'minmax(5rem, 0.6fr)',
+      render: ({ sheet, row }) =>
+        sheet === undefined ? format.number(row) : t('lines.sheetRow', { sheet, row: format.number(row) }),
+    },
+    {
+      key: 'sequence',
+      heading: t('lines.sequence'),
+      width: 'minmax(11rem, 1fr)',
+      render: ({ sequenceId }) =>
+        sequenceId === '' ? (
+          <Text span c="dimmed" size="xs">
+            {t('lines.noSequence')}
+          </Text>
+        ) : (
+          <SequenceId sequenceId={sequenceId} />
+        ),
+    },
+    {
+      key: 'billedAt',
+      heading: t('lines.billedAt'),
+      width: '11rem',
+      render: ({ billedAt }) => (billedAt === null ? dash : format.dateTime(billedAt)),
+    },
+    {
+      key: 'amount',
+      heading: t('lines.amount'),
+      width: '8rem',
+      numeric: true,
+      render: ({ amount }) => (amount === null ? dash : format.rupiah(amount)),
+    },
+    {
+      key: 'mark',
+      heading: t('lines.mark'),
+      width: 'minmax(11rem, 1fr)',
+      render: ({ mark }) => <Tag tone={tones[mark]}>{t(`lines.markOf.${mark}`)}</Tag>,
+    },
+  ];
+}

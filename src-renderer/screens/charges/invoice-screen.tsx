@@ -1,0 +1,169 @@
+/** What came of laying one invoice beside the ledger: each number with what to do about it, and the lines themselves. */
+import { Anchor, Button, Loader } from '@mantine/core';
+import { IconFileInvoice } from '@tabler/icons-react';
+import { type CSSProperties, useRef, useState } from 'react';
+import type { Invoice } from '../../../src-main/contract/charges.ts';
+import type { InvoiceRoute } from '../../charges-route.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { formatRoute, navigate } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import classes from './charges.module.css';
+import { ExportDisputed } from './export-disputed.tsx';
+import { InvoiceLines } from './invoice-lines.tsx';
+import { coversTime, type InvoiceResult, openOf, oursOf, resultsOf } from './invoice-results.ts';
+import { InvoiceSums, NotOver, SkippedRows } from './invoice-sums.tsx';
+import { invoiceTexts } from './invoice-texts.ts';
+import { useInvoiceSpan } from './invoice-words.ts';
+import { TakeBack } from './take-back.tsx';
+import { useInvoice } from './use-invoice.ts';
+
+const toInvoices = { screen: 'charges', view: 'invoices' } as const;
+
+export function InvoiceScreen({ route }: { route: InvoiceRoute }) {
+  const t = useTexts(invoiceTexts);
+  const common = useTexts(commonTexts);
+  const { invoice, error, reload } = useInvoice(route.invoiceId);
+  if (invoice === undefined || invoice === null) {
+    const gone = invoice === null;
+    return (
+      <Page title={gone ? t('notFound') : t('lines.title')} back={toInvoices}>
+        {gone ? (
+          <EmptyState
+            icon={IconFileInvoice}
+            title={t('notFound')}
+            text={t('notFoundText')}
+            actions={<Button onClick={() => navigate(toInvoices)}>{t('toInvoices')}</Button>}
+          />
+        ) : error === null ? (
+          <output className={classes.middle}>
+            <Loader size="sm" aria-hidden />
+            <span>{common('loading')}</span>
+          </output>
+        ) : (
+          <EmptyState
+            icon={IconFileInvoice}
+            title={common('loadFailed')}
+            text={errorSentence(error)}
+            actions={<Button onClick={reload}>{common('retry')}</Button>}
+          />
+        )}
+      </Page>
+    );
+  }
+  return <Found key={invoice.invoiceId} invoice={invoice} route={route} />;
+}
+
+function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  const spanOf = useInvoiceSpan();
+  const [takingBack, setTakingBack] = useState<Invoice | null>(null);
+  const lines = useRef<HTMLDivElement>(null);
+  const results = resultsOf(invoice);
+  const open = openOf(invoice);
+  const part = (isOpen: boolean) => (
+    <Section title={t(isOpen ? 'group.open' : 'group.settled')}>
+      <ul className={classes.resultList}>
+        {results
+          .filter((result) => result.open === isOpen)
+          .map((result) => (
+            <ResultRow key={result.kind} result={result} onLines={() => lines.current?.scrollIntoView()} />
+          ))}
+      </ul>
+    </Section>
+  );
+  return (
+    <Page
+      title={invoice.fileName}
+      subtitle={t('meta', {
+        connection: invoice.connectionName,
+        span: spanOf(invoice),
+        lines: format.number(invoice.lines),
+        when: format.moment(invoice.importedAt),
+        who: invoice.importedBy,
+      })}
+      back={toInvoices}
+      width="full"
+      actions={
+        <>
+          <ExportDisputed invoice={invoice} />
+          <CommandButton variant="default" color="red" onClick={() => setTakingBack(invoice)}>
+            {t('back.button')}
+          </CommandButton>
+        </>
+      }
+    >
+      <div className={classes.invoice}>
+        {!coversTime(invoice) && oursOf(invoice) > 0 ? (
+          <Notice boxed tone="warn" title={t('otherTime')}>
+            {t('otherTimeText')}
+          </Notice>
+        ) : !coversTime(invoice) ? (
+          <Notice boxed tone="warn" title={t('foreign')}>
+            {t('foreignText')}
+          </Notice>
+        ) : open === 0 ? (
+          <Notice boxed tone="good" title={t('fine')}>
+            {t('fineText')}
+          </Notice>
+        ) : (
+          <Notice boxed tone="warn" title={t('open', { count: open })}>
+            {t('openText')}
+          </Notice>
+        )}
+        <NotOver invoice={invoice} />
+        <SkippedRows invoice={invoice} />
+        <InvoiceSums invoice={invoice} />
+        <div className={classes.results}>
+          {part(true)}
+          {part(false)}
+        </div>
+        <div ref={lines}>
+          <InvoiceLines invoice={invoice} route={route} />
+        </div>
+      </div>
+      <TakeBack
+        invoice={takingBack}
+        onClose={() => setTakingBack(null)}
+        onTaken={() => navigate(toInvoices, { replace: true })}
+      />
+    </Page>
+  );
+}
+
+function ResultRow({ result, onLines }: { result: InvoiceResult; onLines: () => void }) {
+  const t = useTexts(invoiceTexts);
+  const format = useFormats();
+  const { kind, count, tone, leads, to } = result;
+  const title = t(`result.${kind}.title`);
+  return (
+    <li
+      className={classes.result}
+      data-none={count === 0 || undefined}
+      style={{ '--result-tone': `var(--tone-${tone}-text)` } as CSSProperties}
+    >
+      <span className={classes.resultCount}>{format.number(count)}</span>
+      <div>
+        <div className={classes.resultTitle}>{title}</div>
+        {count === 0 ? null : <div className={classes.resultText}>{t(`result.${kind}.text`)}</div>}
+      </div>
+      {count === 0 ? null : (
+        <Anchor
+          size="sm"
+          href={formatRoute(to)}
+          aria-label={t(leads === 'lines' ? 'showLinesOf' : 'showEntriesOf', { what: title })}
+          onClick={leads === 'lines' ? onLines : undefined}
+        >
+          {t(leads === 'lines' ? 'showLines' : 'showEntries')}
+        </Anchor>
+      )}
+    </li>
+  );
+}

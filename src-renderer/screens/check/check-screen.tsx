@@ -1,0 +1,51 @@
+/** Check one person by hand: the form, what its digits tell, the result as it comes in, and the last checks below. */
+import { useDebouncedValue } from '@mantine/hooks';
+import type { PersonField } from '../../../src-main/contract/person.ts';
+import { useQuery } from '../../core/core.ts';
+import { useCore, useDefaultConnection } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { Page } from '../../ui/page.tsx';
+import { asked, resultOnScreen, useDraft } from './check-draft.ts';
+import { CheckForm } from './check-form.tsx';
+import { CheckResult } from './check-result.tsx';
+import classes from './check-screen.module.css';
+import { DerivedCard } from './derived-card.tsx';
+import { peopleTexts } from './people-texts.ts';
+import { RecentChecks } from './recent-checks.tsx';
+
+/** Milliseconds without a key before the rules look at what was typed. */
+const inspectAfterMs = 250;
+
+export function CheckScreen() {
+  const t = useTexts(peopleTexts);
+  const draft = useDraft();
+  const { typed, ecConsent } = draft;
+  const lookupId = resultOnScreen(draft);
+  const question = asked(typed, ecConsent);
+  const [settled] = useDebouncedValue(question, inspectAfterMs);
+  // What was found in an earlier wording says nothing of the one on screen.
+  const connections = useCore((core) => core.connections);
+  const fallback = useDefaultConnection();
+  const connection = connections.find(({ id }) => id === draft.connectionId) ?? fallback;
+  const about = connection === undefined ? {} : { connectionId: connection.id };
+  const { last } = useQuery('people.inspect', { ...settled, ecConsent, ...about });
+  const holds = (field: PersonField) => question[field] === (last?.input[field] ?? '');
+  const found = (last?.data.problems ?? []).filter(({ field }) => field !== null && holds(field));
+  const derived = holds('nik') && holds('phone') ? last?.data.derived : undefined;
+  const wording = ['nik', 'phone', 'name', 'ecNik', 'ecPhone', 'ecName'] as const;
+  const same = wording.every(holds) && last?.input.connectionId === connection?.id;
+  // Practice costs nothing.
+  const otherwiseAt = same && connection?.kind === 'account' ? (last?.data.askedOtherwiseAt ?? null) : null;
+  return (
+    <Page title={t('title')} subtitle={t('subtitle')}>
+      <div className={classes.columns}>
+        <CheckForm found={found} otherwiseAt={otherwiseAt} />
+        <div className={classes.side}>
+          {lookupId === null ? null : <CheckResult key={lookupId} lookupId={lookupId} />}
+          {lookupId === null ? <DerivedCard derived={derived} /> : null}
+          <RecentChecks />
+        </div>
+      </div>
+    </Page>
+  );
+}

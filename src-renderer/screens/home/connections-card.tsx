@@ -1,0 +1,56 @@
+/** The connections and how each stands; practice is marked as what it is. */
+import { Button } from '@mantine/core';
+import { useCore, useDefaultConnection } from '../../core/core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { StandingTag } from '../../parts/queue/standing-tag.tsx';
+import { navigate } from '../../routes.ts';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import classes from './home-screen.module.css';
+import { homeTexts } from './home-texts.ts';
+
+export function ConnectionsCard() {
+  const t = useTexts(homeTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  const connections = useCore((core) => core.connections);
+  const chosen = useDefaultConnection();
+  return (
+    <Section
+      title={t('connections.title')}
+      actions={
+        <Button size="xs" variant="subtle" onClick={() => navigate({ screen: 'settings', section: 'connections' })}>
+          {t('connections.manage')}
+        </Button>
+      }
+    >
+      <ul className={classes.rows}>
+        {connections.map((connection) => (
+          <li key={connection.id} className={classes.connection}>
+            <div>
+              <div className={classes.name}>
+                {connection.name}
+                {connection.kind === 'practice' ? <PracticeTag /> : null}
+                {connection.id === chosen?.id ? <Tag tone="neutral">{t('connections.default')}</Tag> : null}
+              </div>
+              <div className={classes.where}>
+                {connection.kind === 'practice' ? t('connections.practiceText') : connection.baseUrl}
+              </div>
+            </div>
+            <span className="tabular">
+              {connection.pricePerCall === 0
+                ? connection.kind === 'practice'
+                  ? t('connections.free')
+                  : common('priceNotSet')
+                : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
+            </span>
+            <StandingTag connection={connection} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+/** Home: what needs somebody, what the queue is doing, what today brought. With nothing there yet: how to begin. */
+import { Button } from '@mantine/core';
+import { useCore } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { navigate } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ConnectionsCard } from './connections-card.tsx';
+import { FirstRun } from './first-run.tsx';
+import classes from './home-screen.module.css';
+import { homeTexts } from './home-texts.ts';
+import { NeedsMe } from './needs-me.tsx';
+import { QueueCard } from './queue-card.tsx';
+import { TodayCard } from './today-card.tsx';
+
+export function HomeScreen() {
+  const t = useTexts(homeTexts);
+  const states = useCore((core) => core.queue.states);
+  const nothingYet = Object.values(states).every((count) => count === 0);
+
+  if (nothingYet) {
+    return (
+      <Page title={t('title')}>
+        <FirstRun />
+      </Page>
+    );
+  }
+
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Button variant="default" onClick={() => navigate({ screen: 'check' })}>
+            {t('check')}
+          </Button>
+          <CommandButton onClick={() => navigate({ screen: 'import' })}>{t('import')}</CommandButton>
+        </>
+      }
+    >
+      <div className={classes.stack}>
+        <NeedsMe />
+        <div className={classes.cards}>
+          <QueueCard />
+          <TodayCard />
+        </div>
+        <ConnectionsCard />
+      </div>
+    </Page>
+  );
+}

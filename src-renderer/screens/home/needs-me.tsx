@@ -1,0 +1,150 @@
+/** The list of what waits for the person in front of the screen, each with the button that helps. */
+import { Button } from '@mantine/core';
+import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconHelp, IconKey } from '@tabler/icons-react';
+import { type ReactNode, useMemo } from 'react';
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { QueueStatus } from '../../../src-main/contract/queue.ts';
+import { useCore } from '../../core/core-state.ts';
+import { stateTexts } from '../../i18n/state-texts.ts';
+import { useTexts, type WordsOf } from '../../i18n/texts.ts';
+import { stateLooks } from '../../parts/lookup/state-badge.tsx';
+import { HelpButton, QueueButton } from '../../parts/queue/help-button.tsx';
+import { useOpenLists } from '../../parts/queue/open-lists.ts';
+import { helpFor, toneOfQueue } from '../../parts/queue/queue-help.ts';
+import { queueLooks } from '../../parts/queue/queue-looks.ts';
+import { queueTexts } from '../../parts/queue/queue-texts.ts';
+import { useComing } from '../../parts/queue/trouble.tsx';
+import { navigate, type Route } from '../../routes.ts';
+import type { Tone } from '../../ui/tones.ts';
+import classes from './home-screen.module.css';
+import { homeTexts } from './home-texts.ts';
+import { type Need, needsOf } from './needs.ts';
+
+type Words = {
+  t: WordsOf<typeof homeTexts>;
+  states: WordsOf<typeof stateTexts>;
+  queueWords: WordsOf<typeof queueTexts>;
+  queue: QueueStatus;
+};
+
+type Row = { tone: Tone; icon: Icon; text: ReactNode; button: ReactNode };
+
+function rowOf(need: Need, words: Words): Row {
+  const { t, states, queue } = words;
+  switch (need.kind) {
+    case 'queue':
+      return {
+        tone: toneOfQueue(queue.state, queue.reason),
+        icon: queueLooks[queue.state],
+        text: queue.reason === null ? states(`queue.${queue.state}`) : states(`reason.${queue.reason}`),
+        button: <QueueButton />,
+      };
+    case 'connection':
+      return rowOfConnection(need.connection, words);
+    case 'in-doubt':
+      return {
+        tone: 'doubt',
+        icon: IconHelp,
+        text: t('needs.inDoubt', { count: need.count }),
+        button: go(t('needs.decide'), { screen: 'doubts' }),
+      };
+    case 'refused':
+    case 'failed':
+      return {
+        tone: need.kind === 'failed' ? 'bad' : 'warn',
+        icon: stateLooks[need.kind].icon,
+        text: t(`needs.${need.kind}`, { count: need.count }),
+        button: go(t('needs.show'), { screen: 'history', states: [need.kind] }),
+      };
+    case 'not-started':
+      return {
+        tone: 'info',
+        icon: IconFileSpreadsheet,
+        text: t('needs.notStarted', { count: need.count }),
+        button: go(t('needs.openLists'), { screen: 'lists' }),
+      };
+    case 'weak-keyring':
+      return {
+        tone: 'warn',
+        icon: IconKey,
+        text: t('needs.keyring'),
+        button: go(t('needs.keyringMore'), { screen: 'settings', section: 'about' }),
+      };
+  }
+}
+
+function rowOfConnection(connection: Connection, { states, queueWords, queue }: Words): Row {
+  const { state, reason } = connection.queue;
+  const text = reason === null ? states(`queue.${state}`) : states(`reason.${reason}`);
+  const named = queue.connections.length > 1 ? queueWords('named', { name: connection.name, text }) : text;
+  return {
+    tone: toneOfQueue(state, reason),
+    icon: queueLooks[state],
+    text: (
+      <>
+        {named} <Coming connection={connection} />
+      </>
+    ),
+    button: (
+      <>
+        {go(queueWords('more'), { screen: 'queue' })}
+        <HelpButton
+          help={helpFor({ state, reason, open: 1, draining: queue.draining })}
+          state={state}
+          connection={connection}
+        />
+      </>
+    ),
+  };
+}
+
+function Coming({ connection }: { connection: Connection }) {
+  const coming = useComing(connection);
+  return coming === null ? null : <span className={`${classes.coming} tabular`}>{coming}</span>;
+}
+
+function go(label: string, route: Route): ReactNode {
+  return (
+    <Button size="xs" variant="default" onClick={() => navigate(route)}>
+      {label}
+    </Button>
+  );
+}
+
+export function NeedsMe() {
+  const t = useTexts(homeTexts);
+  const states = useTexts(stateTexts);
+  const queueWords = useTexts(queueTexts);
+  const lists = useOpenLists();
+  const queue = useCore((core) => core.queue);
+  const system = useCore((core) => core.system);
+  const needs = useMemo(() => needsOf({ queue, system }, lists), [queue, system, lists]);
+  return (
+    <section className={classes.needs} aria-label={t('needs.title')}>
+      {needs.length === 0 ? (
+        <div className={classes.calm}>
+          <IconCircleCheck size={18} stroke={1.75} aria-hidden />
+          {t('needs.nothing')}
+        </div>
+      ) : (
+        <ul className={classes.needRows}>
+          {needs.map((need) => {
+            const row = rowOf(need, { t, states, queueWords, queue });
+            return (
+              <li
+                key={need.kind === 'connection' ? `connection ${need.connection.id}` : need.kind}
+                className={classes.need}
+              >
+                <span className={classes.needIcon} data-tone={row.tone}>
+                  <row.icon size={16} stroke={2} aria-hidden />
+                </span>
+                <span className={classes.needText}>{row.text}</span>
+                {row.button}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

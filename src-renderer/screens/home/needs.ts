@@ -1,0 +1,42 @@
+/** What waits for a person, worked out from the state alone, most pressing first. */
+import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { CoreState } from '../../core/core-state.ts';
+import { mendsItself } from '../../parts/queue/queue-help.ts';
+import { heldUp } from '../../parts/queue/work.ts';
+
+export type Need =
+  /** The queue as a whole: of no one connection. */
+  | { kind: 'queue' }
+  | { kind: 'connection'; connection: Connection }
+  | { kind: 'in-doubt'; count: number }
+  | { kind: 'refused'; count: number }
+  | { kind: 'failed'; count: number }
+  | { kind: 'not-started'; count: number }
+  | { kind: 'weak-keyring' };
+
+/** `lists`: those with something left, for a connection without work needs nobody. */
+export function needsOf(core: Pick<CoreState, 'queue' | 'system'>, lists: readonly List[]): Need[] {
+  const { queue, system } = core;
+  const needs: Need[] = [];
+  // Offline and a busy provider mend themselves: the queue's card tells of them, they need nobody. A login page does.
+  if (queue.reason !== null && queue.connectionId === null) needs.push({ kind: 'queue' });
+  for (const connection of troubled(queue, lists)) {
+    if (!mendsItself(connection.queue)) needs.push({ kind: 'connection', connection });
+  }
+  const { in_doubt, refused, failed, queued, sending } = queue.states;
+  if (in_doubt > 0) needs.push({ kind: 'in-doubt', count: in_doubt });
+  if (refused > 0) needs.push({ kind: 'refused', count: refused });
+  if (failed > 0) needs.push({ kind: 'failed', count: failed });
+  const notStarted = queued + sending - queue.open;
+  if (notStarted > 0) needs.push({ kind: 'not-started', count: notStarted });
+  if (system.keyring.weak) needs.push({ kind: 'weak-keyring' });
+  return needs;
+}
+
+/** The one that speaks for the queue first: it is known before the lists are read. */
+function troubled(queue: CoreState['queue'], lists: readonly List[]): Connection[] {
+  const speaker = queue.connections.find((one) => one.id === queue.connectionId);
+  const others = heldUp(queue.connections, lists).filter((one) => one.id !== queue.connectionId);
+  return speaker === undefined ? others : [speaker, ...others];
+}

@@ -1,0 +1,51 @@
+/** For which rows a dialog's order is: what is marked, or all that is shown. */
+import { Radio, Stack } from '@mantine/core';
+import type { DraftSelection } from '../../../../src-main/contract/drafts.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { draftStore, useDraft } from './draft-state.ts';
+import { draftTexts } from './draft-texts.ts';
+import type { GridOrders } from './grid-orders.ts';
+import { rowsMarked } from './grid-selection.ts';
+import type { RowPages } from './row-pages.ts';
+import { usePagesTurn } from './use-rows.ts';
+
+export type Scope = 'marked' | 'shown';
+
+/** One cell is where the cursor happens to stand; more was marked on purpose. */
+export function firstScope(pages: RowPages): Scope {
+  const { selection } = draftStore.getState();
+  return selection !== null && (rowsMarked(selection, pages.total() ?? 0) ?? 0) > 1 ? 'marked' : 'shown';
+}
+
+/** null: refused, and said why. */
+export function scopeSelection(scope: Scope, orders: GridOrders): Promise<DraftSelection | null> {
+  return scope === 'marked' ? orders.markedRows() : Promise.resolve({ filter: draftStore.getState().filter });
+}
+
+export function useScopeRows(pages: RowPages): Record<Scope, number> {
+  usePagesTurn(pages);
+  const selection = useDraft((state) => state.selection);
+  const shown = pages.total() ?? 0;
+  return { shown, marked: selection === null ? 0 : (rowsMarked(selection, shown) ?? shown) };
+}
+
+export function ScopeChoice({
+  pages,
+  scope,
+  onChoose,
+}: {
+  pages: RowPages;
+  scope: Scope;
+  onChoose: (scope: Scope) => void;
+}) {
+  const t = useTexts(draftTexts);
+  const rows = useScopeRows(pages);
+  return (
+    <Radio.Group label={t('scope.label')} value={scope} onChange={(chosen) => onChoose(chosen as Scope)}>
+      <Stack gap={6} mt={4}>
+        <Radio value="marked" disabled={rows.marked === 0} label={t('scope.marked', { count: rows.marked })} />
+        <Radio value="shown" label={t('scope.shown', { count: rows.shown })} />
+      </Stack>
+    </Radio.Group>
+  );
+}

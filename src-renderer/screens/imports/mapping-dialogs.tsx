@@ -1,0 +1,119 @@
+/** The two questions about saved mappings: under which name this one is saved, and which is deleted. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Draft, Mapping } from '../../../src-main/contract/drafts.ts';
+import { useAction } from '../../core/core.ts';
+import { notifyDone } from '../../core/notify.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { layoutTexts } from './layout-texts.ts';
+
+type Frame = { opened: boolean; onClose: () => void };
+
+function Dialog({ title, opened, onClose, children }: Frame & { title: string; children: ReactNode }) {
+  const common = useTexts(commonTexts);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<Text fw={600}>{title}</Text>}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {children}
+    </Modal>
+  );
+}
+
+export function SaveMapping({ draft, mappings, ...frame }: Frame & { draft: Draft; mappings: readonly Mapping[] }) {
+  const t = useTexts(layoutTexts);
+  return (
+    <Dialog title={t('mapping.saveTitle')} {...frame}>
+      <SaveForm draft={draft} mappings={mappings} onClose={frame.onClose} />
+    </Dialog>
+  );
+}
+
+function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readonly Mapping[]; onClose: () => void }) {
+  const t = useTexts(layoutTexts);
+  const common = useTexts(commonTexts);
+  const [name, setName] = useState(draft.mapping?.name ?? '');
+  const save = useAction('mappings.save');
+  const typed = name.trim();
+  const replaces = mappings.some((one) => one.name.toLowerCase() === typed.toLowerCase());
+
+  async function onSubmit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const saved = await save.run({ draftId: draft.draftId, name: typed });
+    if (!saved.ok) return;
+    notifyDone(t('mapping.saved', { name: saved.value.name }));
+    onClose();
+  }
+
+  return (
+    <form onSubmit={(event) => void onSubmit(event)}>
+      <Stack gap="md">
+        <TextInput
+          label={t('mapping.name')}
+          description={t('mapping.saveText')}
+          value={name}
+          maxLength={80}
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {replaces ? (
+          <Text size="sm" role="status">
+            {t('mapping.replaces')}
+          </Text>
+        ) : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {common('cancel')}
+          </Button>
+          <CommandButton type="submit" disabled={typed === ''} loading={save.pending}>
+            {common('save')}
+          </CommandButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+export function DeleteMapping({
+  mappings,
+  onChanged,
+  ...frame
+}: Frame & { mappings: readonly Mapping[]; onChanged: () => void }) {
+  const t = useTexts(layoutTexts);
+  const common = useTexts(commonTexts);
+  const remove = useAction('mappings.delete');
+
+  async function run({ mappingId, name }: Mapping): Promise<void> {
+    const removed = await remove.run({ mappingId });
+    if (!removed.ok) return;
+    notifyDone(t('mapping.removed', { name }));
+    if (mappings.length === 1) frame.onClose();
+    else onChanged();
+  }
+
+  return (
+    <Dialog title={t('mapping.removeTitle')} {...frame}>
+      <Stack gap="xs">
+        <Text c="dimmed">{t('mapping.removeText')}</Text>
+        {mappings.map((mapping) => (
+          <Group key={mapping.mappingId} justify="space-between" wrap="nowrap">
+            <Text style={{ overflowWrap: 'anywhere' }}>{mapping.name}</Text>
+            <CommandButton
+              size="xs"
+              variant="default"
+              aria-label={t('mapping.removeOne', { name: mapping.name })}
+              onClick={() => void run(mapping)}
+            >
+              {common('delete')}
+            </CommandButton>
+          </Group>
+        ))}
+      </Stack>
+    </Dialog>
+  );
+}

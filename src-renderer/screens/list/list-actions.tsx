@@ -1,0 +1,177 @@
+/** What may be done to a list now: the obvious thing as a button, the rest in a menu; each says what it will do. */
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { IconChevronDown, IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { useAction } from '../../core/core.ts';
+import { useCanCommand } from '../../core/core-state.ts';
+import { notifyDone } from '../../core/notify.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { currentLanguage, useTexts } from '../../i18n/texts.ts';
+import { actionsOf } from '../../parts/list/list-progress.ts';
+import { useListName } from '../../parts/list/list-words.tsx';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { PurposeDialog } from '../../parts/list/purpose-dialog.tsx';
+import { purposeTexts } from '../../parts/list/purpose-texts.ts';
+import { StartDialog } from '../../parts/list/start-dialog.tsx';
+import { useOrder } from '../../parts/queue/order-dialog.tsx';
+import { queueTexts } from '../../parts/queue/queue-texts.ts';
+import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { useMakeReport } from '../../parts/report/use-make-report.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { PauseList } from './pause-list.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { useRetryList } from './use-retry-list.ts';
+
+type Dialog = 'cancel' | 'resolve' | 'rename' | 'move' | 'purpose';
+
+export function ListActions({
+  list,
+  starting,
+  onStarting,
+}: {
+  list: List;
+  /** The dialog before its start is open: that stands in the address, for the import leads here. */
+  starting: boolean;
+  onStarting: (open: boolean) => void;
+}) {
+  const t = useTexts(listsTexts);
+  const words = useTexts(queueTexts);
+  const purposeWords = useTexts(purposeTexts);
+  const can = actionsOf(list);
+  const cancel = useAction('queue.cancel');
+  const retry = useRetryList(list, 'failed');
+  const retryCancelled = useRetryList(list, 'cancelled');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const scope = { listId: list.id };
+  const close = () => setDialog(null);
+  const askAgain = useOrder({
+    order: 'ask-again',
+    scope,
+    onDone: (count) => notifyDone(words('order.askAgainDone', { count })),
+    onNothing: () => notifyDone(words('order.askAgainNothing')),
+  });
+
+  async function cancelAll(): Promise<void> {
+    const done = await cancel.run({ scope });
+    close();
+    if (done.ok) notifyDone(t('cancelled', { count: done.value.affected }));
+  }
+
+  return (
+    <>
+      {can.has('start') ? (
+        <CommandButton onClick={() => onStarting(true)}>{t('action.start')}</CommandButton>
+      ) : (
+        <PauseList list={list} />
+      )}
+      <ReportMenu list={list} disabled={!can.has('report')} />
+      <MoreMenu
+        items={[
+          ...(can.has('resolve') ? [{ label: t('action.resolve'), run: () => setDialog('resolve') }] : []),
+          ...(can.has('move') ? [{ label: t('action.move'), run: () => setDialog('move') }] : []),
+          ...(can.has('retry') ? [{ label: t('action.retry'), run: () => void retry.retry() }] : []),
+          ...(can.has('retry-cancelled')
+            ? [{ label: t('action.retryCancelled'), run: () => void retryCancelled.retry() }]
+            : []),
+          ...(can.has('ask-again') ? [{ label: t('action.askAgain'), run: () => void askAgain.give() }] : []),
+          ...(can.has('cancel') ? [{ label: t('action.cancel'), run: () => setDialog('cancel') }] : []),
+          ...(list.kind === 'file' ? [{ label: t('action.rename'), run: () => setDialog('rename') }] : []),
+          ...(list.kind === 'file' ? [{ label: purposeWords('change'), run: () => setDialog('purpose') }] : []),
+        ]}
+      />
+      <Confirm
+        opened={dialog === 'cancel'}
+        title={t('cancelTitle')}
+        confirmLabel={t('cancelConfirm')}
+        keepLabel={t('cancelKeep')}
+        danger
+        pending={cancel.pending}
+        onConfirm={() => void cancelAll()}
+        onClose={close}
+      >
+        {t('cancelText', { count: list.states.queued })}
+      </Confirm>
+      <ResolveDesk
+        opened={dialog === 'resolve'}
+        scopes={[scope]}
+        see={{ screen: 'doubts', listId: list.id }}
+        onClose={close}
+      />
+      {retry.dialog}
+      {retryCancelled.dialog}
+      {askAgain.dialog}
+      <MoveDialog list={list} opened={dialog === 'move'} onClose={close} />
+      <StartDialog list={list} opened={starting && can.has('start')} onClose={() => onStarting(false)} />
+      <RenameDialog list={list} opened={dialog === 'rename'} onClose={close} />
+      <PurposeDialog list={list} opened={dialog === 'purpose'} onClose={close} />
+    </>
+  );
+}
+
+function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
+  const t = useTexts(listsTexts);
+  const nameOf = useListName();
+  const allowed = useCanCommand();
+  const { make, pending } = useMakeReport();
+  const button = (
+    <CommandButton
+      variant="default"
+      disabled={disabled}
+      loading={pending}
+      rightSection={<IconChevronDown size={14} aria-hidden />}
+    >
+      {t('action.report')}
+    </CommandButton>
+  );
+  if (!allowed) return button;
+  const save = (format: FileFormat) =>
+    void make({
+      listId: list.id,
+      listName: nameOf(list),
+      practice: list.practice,
+      format,
+      language: currentLanguage(),
+    });
+  return (
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => save('xlsx')}>{t('action.reportXlsx')}</Menu.Item>
+        <Menu.Item onClick={() => save('csv-excel')}>{t('action.reportCsvExcel')}</Menu.Item>
+        <Menu.Item onClick={() => save('csv')}>{t('action.reportCsv')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MoreMenu({ items }: { items: { label: string; run: () => void }[] }) {
+  const t = useTexts(listsTexts);
+  const common = useTexts(commonTexts);
+  const allowed = useCanCommand();
+  if (items.length === 0) return null;
+  return (
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" size="2rem" aria-label={t('action.more')} title={t('action.more')}>
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map((item) => (
+          <Menu.Item key={item.label} disabled={!allowed} onClick={item.run}>
+            {item.label}
+          </Menu.Item>
+        ))}
+        {allowed ? null : (
+          <Text size="xs" c="dimmed" px="sm" py={4} maw="18rem">
+            {common('readerTooltip')}
+          </Text>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,65 @@
+/** The one thing about a list that most needs somebody, with the button that deals with it. Money first. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { LookupState } from '../../../src-main/contract/states.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { needingStates } from '../../parts/list/list-words.tsx';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useRetryList } from './use-retry-list.ts';
+
+export function ListAttention({ list, onShow }: { list: List; onShow: (state: LookupState) => void }) {
+  const t = useTexts(listsTexts);
+  const retry = useRetryList(list, 'failed');
+  const [deciding, setDeciding] = useState(false);
+  const urgent = needingStates.find((state) => list.states[state] > 0);
+  const scope = { listId: list.id };
+
+  const see = (state: LookupState) => (
+    <Button size="xs" variant="default" onClick={() => onShow(state)}>
+      {t('action.seeRejected')}
+    </Button>
+  );
+  const buttons = {
+    in_doubt: (
+      <CommandButton size="xs" onClick={() => setDeciding(true)}>
+        {t('action.decide')}
+      </CommandButton>
+    ),
+    failed: (
+      <CommandButton size="xs" loading={retry.pending} onClick={() => void retry.retry()}>
+        {t('action.retryShort')}
+      </CommandButton>
+    ),
+    refused: null,
+  };
+
+  return (
+    <>
+      {urgent === undefined ? null : (
+        <Notice
+          boxed
+          tone={urgent === 'in_doubt' ? 'doubt' : urgent === 'failed' ? 'bad' : 'warn'}
+          actions={
+            <>
+              {see(urgent)}
+              {buttons[urgent]}
+            </>
+          }
+        >
+          {t(`attention.${urgent}`, { count: list.states[urgent] })}
+        </Notice>
+      )}
+      <ResolveDesk
+        opened={deciding}
+        scopes={[scope]}
+        see={{ screen: 'doubts', listId: list.id }}
+        onClose={() => setDeciding(false)}
+      />
+      {retry.dialog}
+    </>
+  );
+}

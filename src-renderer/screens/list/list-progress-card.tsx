@@ -1,0 +1,88 @@
+/** How far one list is: share, rate and time left, the bar, and its counts by state, which filter the rows below. */
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { LookupState } from '../../../src-main/contract/states.ts';
+import { useCore } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { doneOf, percentDone, phaseOf, totalOf } from '../../parts/list/list-progress.ts';
+import { useChargeWords, useListName } from '../../parts/list/list-words.tsx';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { ProgressBar } from '../../parts/list/progress-bar.tsx';
+import { StateFilter } from '../../parts/lookup/state-filter.tsx';
+import { toneOfQueue } from '../../parts/queue/queue-help.ts';
+import { queueLooks } from '../../parts/queue/queue-looks.ts';
+import { useQueueWord } from '../../parts/queue/queue-word.ts';
+import { useStanding } from '../../parts/queue/standing.ts';
+import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
+import { Tag } from '../../ui/tag.tsx';
+import classes from './list-progress-card.module.css';
+
+export function ListProgressCard({
+  list,
+  chosen,
+  onChoose,
+}: {
+  list: List;
+  chosen: readonly LookupState[];
+  onChoose: (states: LookupState[]) => void;
+}) {
+  const t = useTexts(listsTexts);
+  const format = useFormats();
+  const nameOf = useListName();
+  const chargeWords = useChargeWords();
+  const done = t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) });
+  const charges = chargeWords(list);
+  return (
+    <section className={classes.card} aria-label={t('progress.heading')}>
+      <div className={classes.line}>
+        <span>
+          <span className={classes.percent}>{format.percent(percentDone(list.states) / 100)}</span>
+          {done}
+          {charges === null ? null : <span className={classes.facts}> · {charges}</span>}
+        </span>
+        <Pace list={list} />
+      </div>
+      <ProgressBar size="large" states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
+      <StateFilter label={t('filter')} chosen={chosen} counts={list.states} onChange={onChoose} />
+    </section>
+  );
+}
+
+/** Rate and time left while it goes on; else why it does not. */
+function Pace({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const queueWord = useQueueWord();
+  const format = useFormats();
+  const paceWords = usePaceWords();
+  const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
+  const standing = useStanding();
+  switch (phaseOf(list)) {
+    case 'empty':
+      return null;
+    case 'waiting':
+      return <span className={classes.facts}>{t('progress.waiting')}</span>;
+    case 'needs-you':
+    case 'finished':
+      return (
+        <span className={classes.facts}>
+          {list.finishedAt === null ? null : t('progress.finished', { when: format.moment(list.finishedAt) })}
+        </span>
+      );
+    case 'under-way': {
+      if (list.waitsElsewhere) return <span className={classes.facts}>{t('progress.elsewhere')}</span>;
+      const held = connection === undefined ? null : standing(connection);
+      if (held !== null && held.state !== 'running') {
+        return (
+          <Tag tone={toneOfQueue(held.state, held.reason)} icon={queueLooks[held.state]}>
+            {queueWord(held)}
+          </Tag>
+        );
+      }
+      const facts = [
+        ...(list.ratePerSecond === null || list.ratePerSecond === 0 ? [] : [paceWords(list.ratePerSecond)]),
+        ...(list.secondsLeft === null ? [] : [t('progress.left', { duration: format.estimate(list.secondsLeft) })]),
+      ];
+      return <span className={classes.facts}>{facts.length === 0 ? t('progress.starting') : facts.join(' · ')}</span>;
+    }
+  }
+}

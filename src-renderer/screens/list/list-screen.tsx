@@ -1,0 +1,204 @@
+/** One list: how far it is, what may be done, its rows with state and verdict, and the rows that were not accepted. */
+import { Button, Tabs } from '@mantine/core';
+import { IconFilterOff, IconListSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LookupItem } from '../../../src-main/contract/history.ts';
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { LookupState } from '../../../src-main/contract/states.ts';
+import { call } from '../../core/core.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { useListName } from '../../parts/list/list-words.tsx';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { MendedNotice } from '../../parts/list/mended-notice.tsx';
+import { purposeTexts } from '../../parts/list/purpose-texts.ts';
+import { WithheldNotice } from '../../parts/list/withheld-notice.tsx';
+import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
+import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
+import { navigate, type Route } from '../../routes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ListActions } from './list-actions.tsx';
+import { ListAttention } from './list-attention.tsx';
+import { ListProgressCard } from './list-progress-card.tsx';
+import classes from './list-screen.module.css';
+import { ListTrouble } from './list-trouble.tsx';
+import { RejectedRows } from './rejected-rows.tsx';
+import { useList } from './use-list.ts';
+
+type Tab = 'rows' | 'rejected';
+
+export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }> }) {
+  const { listId, lookupId, start = false } = route;
+  const t = useTexts(listsTexts);
+  const common = useTexts(commonTexts);
+  const nameOf = useListName();
+  const { list, error, reload } = useList(listId);
+
+  if (list === undefined) {
+    const gone = error?.code === 'not-found';
+    return (
+      <Page title={gone ? t('notFound') : t('title')} back={{ screen: 'lists' }}>
+        {error === null ? null : (
+          <EmptyState
+            icon={IconListSearch}
+            title={gone ? t('notFound') : common('loadFailed')}
+            text={gone ? t('notFoundText') : errorSentence(error)}
+            actions={
+              gone ? (
+                <Button onClick={() => navigate({ screen: 'lists' })}>{t('toLists')}</Button>
+              ) : (
+                <Button onClick={reload}>{common('retry')}</Button>
+              )
+            }
+          />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={nameOf(list)}
+      badge={list.practice ? <PracticeTag /> : null}
+      subtitle={<Meta list={list} />}
+      back={{ screen: 'lists' }}
+      actions={
+        <ListActions
+          list={list}
+          starting={start}
+          onStarting={(open) =>
+            navigate({ screen: 'list', listId, ...(open ? { start: true } : {}) }, { replace: true })
+          }
+        />
+      }
+      fill
+      width="full"
+    >
+      <MendedNotice listId={list.id} />
+      <ListBody list={list} lookupId={lookupId} />
+      <LookupDrawer
+        lookupId={lookupId ?? null}
+        onClose={() => navigate({ screen: 'list', listId }, { replace: true })}
+        onOpenOther={(other) => navigate({ screen: 'list', listId, lookupId: other }, { replace: true })}
+        withListLink={false}
+      />
+    </Page>
+  );
+}
+
+function Meta({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const words = useTexts(purposeTexts);
+  const format = useFormats();
+  const { purpose, legalBasis } = list;
+  const reason = [
+    ...(purpose === null ? [] : [words(`purposes.${purpose}`)]),
+    ...(legalBasis === null ? [] : [words(`legalBases.${legalBasis}`)]),
+  ].join(', ');
+  return [
+    ...(list.sourceName === null ? [] : [t('meta.source', { name: list.sourceName })]),
+    ...(list.kind === 'file' ? [t('meta.created', { when: format.moment(list.createdAt) })] : []),
+    t('meta.connection', { name: list.connectionName }),
+    ...(list.kind === 'file' ? [list.ecConsent ? t('meta.consent') : t('meta.noConsent')] : []),
+    ...(list.kind === 'file' ? [reason === '' ? words('metaNone') : words('meta', { purpose: reason })] : []),
+  ].join(' · ');
+}
+
+function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined }) {
+  const t = useTexts(listsTexts);
+  const format = useFormats();
+  const [tab, setTab] = useState<Tab>(list.accepted === 0 && list.rejected > 0 ? 'rejected' : 'rows');
+  const [states, setStates] = useState<LookupState[]>([]);
+
+  function choose(chosen: LookupState[]): void {
+    setStates(chosen);
+    setTab('rows');
+  }
+
+  return (
+    <>
+      <ListProgressCard list={list} chosen={states} onChoose={choose} />
+      <ListTrouble list={list} />
+      <ListAttention list={list} onShow={(state) => choose([state])} />
+      <WithheldNotice list={list} />
+      <Tabs
+        value={tab}
+        onChange={(value) => setTab(value === 'rejected' ? 'rejected' : 'rows')}
+        keepMounted={false}
+        classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '', tab: classes.tab ?? '' }}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="rows">
+            {t('tab.rows')} <span className={classes.count}>{format.number(list.accepted)}</span>
+          </Tabs.Tab>
+          <Tabs.Tab value="rejected">
+            {t('tab.rejected')} <span className={classes.count}>{format.number(list.rejected)}</span>
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="rows">
+          <Rows list={list} states={states} lookupId={lookupId} onAll={() => choose([])} />
+        </Tabs.Panel>
+        <Tabs.Panel value="rejected">
+          <RejectedRows list={list} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function Rows({
+  list,
+  states,
+  lookupId,
+  onAll,
+}: {
+  list: List;
+  states: LookupState[];
+  lookupId: number | undefined;
+  onAll: () => void;
+}) {
+  const t = useTexts(listsTexts);
+  const nameOf = useListName();
+  const format = useFormats();
+  const { person, phone, state, verdict } = useLookupColumns();
+  const row: Column<LookupItem> = {
+    key: 'row',
+    heading: t('rowNumber'),
+    width: '3.75rem',
+    numeric: true,
+    render: (item) => format.number(item.row),
+  };
+  return (
+    <KeysetTable
+      label={t('rowsLabel', { name: nameOf(list) })}
+      columns={[row, person, phone, state, verdict]}
+      rowHeight={lookupRowHeight}
+      rowKey={(item) => item.lookupId}
+      load={(after) => call('lists.rows', { listId: list.id, states, after })}
+      resetKey={`${list.id} ${states.join(' ')}`}
+      refreshOn={(event) => event.name === 'lookups.changed' && event.payload.listId === list.id}
+      onOpen={(item) => navigate({ screen: 'list', listId: list.id, lookupId: item.lookupId })}
+      activeKey={lookupId}
+      empty={
+        states.length > 0 ? (
+          <EmptyState
+            icon={IconFilterOff}
+            title={t('noRows.title')}
+            text={t('noRows.text')}
+            actions={
+              <Button variant="default" onClick={onAll}>
+                {t('noRows.all')}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState icon={IconListSearch} title={t('noneAccepted.title')} text={t('noneAccepted.text')} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,36 @@
+/** Pauses the connection of a list that goes on; says that other lists of it are concerned too. */
+import { Tooltip } from '@mantine/core';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { useAction } from '../../core/core.ts';
+import { useCore } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { queueTexts } from '../../parts/queue/queue-texts.ts';
+import { useStanding } from '../../parts/queue/standing.ts';
+import { leftOf } from '../../parts/queue/work.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+
+export function PauseList({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const words = useTexts(queueTexts);
+  const draining = useCore((core) => core.queue.draining);
+  const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
+  const pause = useAction('queue.pause');
+  const standing = useStanding();
+  // A list with nothing left to do has no business with the queue; one that is held up says so below.
+  if (connection === undefined || !draining || leftOf(list) === 0) return null;
+  if (standing(connection).state !== 'running') return null;
+  return (
+    <Tooltip label={t('pauseHint', { name: connection.name })}>
+      <div>
+        <CommandButton
+          variant="default"
+          loading={pause.pending}
+          onClick={() => void pause.run({ connectionId: connection.id })}
+        >
+          {words('pause')}
+        </CommandButton>
+      </div>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,134 @@
+/** The rows of a file that were left out, each with its reasons and what stood in it. */
+import { Drawer, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { List, rejectedRowSchema } from '../../../src-main/contract/lists.ts';
+import { call } from '../../core/core.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { problemTexts } from '../../i18n/problem-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useListName } from '../../parts/list/list-words.tsx';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { gravestFirst, ProblemList } from '../../parts/lookup/problem-list.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
+import classes from './rejected-rows.module.css';
+import { SaveProblems } from './save-problems.tsx';
+
+type RejectedRow = z.infer<typeof rejectedRowSchema>;
+
+export function RejectedRows({ list }: { list: List }) {
+  const t = useTexts(listsTexts);
+  const words = useTexts(problemTexts);
+  const nameOf = useListName();
+  const format = useFormats();
+  const [opened, setOpened] = useState<RejectedRow | null>(null);
+  const columns: Column<RejectedRow>[] = [
+    {
+      key: 'row',
+      heading: t('rejectedRow.row'),
+      width: '4.5rem',
+      numeric: true,
+      render: (row) => format.number(row.row),
+    },
+    {
+      key: 'reason',
+      heading: t('rejectedRow.reason'),
+      width: 'minmax(18rem, 1fr)',
+      render: (row) => {
+        const [first, ...more] = gravestFirst(row.problems).filter((problem) => problem.severity === 'error');
+        if (first === undefined) return null;
+        const sentence = words(`problem.${first.code}`);
+        return (
+          <div className={classes.reason}>
+            <span title={sentence}>{sentence}</span>
+            {more.length === 0 ? null : <span className={classes.more}>+{format.number(more.length)}</span>}
+          </div>
+        );
+      },
+    },
+    {
+      key: 'content',
+      heading: t('rejectedRow.content'),
+      width: 'minmax(14rem, 1fr)',
+      render: (row) => {
+        const text = row.cells
+          .map((cell) => cell.text)
+          .filter((cell) => cell !== '')
+          .join(' · ');
+        return (
+          <span className={classes.content} title={text}>
+            {text}
+          </span>
+        );
+      },
+    },
+  ];
+  return (
+    <>
+      {list.rejected === 0 ? null : <SaveProblems list={list} />}
+      {list.skipped === 0 ? null : (
+        <Text size="sm" c="dimmed">
+          {t('skipped', { count: list.skipped })}
+        </Text>
+      )}
+      <KeysetTable
+        label={t('rejectedLabel', { name: nameOf(list) })}
+        columns={columns}
+        rowKey={(row) => row.row}
+        load={(after) => call('lists.rejected', { listId: list.id, after })}
+        resetKey={String(list.id)}
+        onOpen={setOpened}
+        activeKey={opened?.row}
+        empty={
+          <EmptyState
+            icon={IconCircleCheck}
+            title={list.skipped > 0 ? t('noneToMend') : t('noneRejected.title')}
+            text={t('noneRejected.text')}
+          />
+        }
+      />
+      <RejectedDrawer row={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}
+
+function RejectedDrawer({ row, onClose }: { row: RejectedRow | null; onClose: () => void }) {
+  const t = useTexts(listsTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  return (
+    <Drawer
+      opened={row !== null}
+      onClose={onClose}
+      position="right"
+      size="30rem"
+      overlayProps={{ backgroundOpacity: 0.2 }}
+      title={<Text fw={600}>{t('rejectedTitle', { row: format.number(row?.row ?? 0) })}</Text>}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {row === null ? null : (
+        <Stack gap="lg">
+          <section>
+            <Title order={3} mb={6}>
+              {t('rejectedRow.reason')}
+            </Title>
+            <ProblemList problems={row.problems} />
+          </section>
+          <section>
+            <Title order={3} mb={6}>
+              {t('rejectedRow.content')}
+            </Title>
+            <Facts facts={row.cells.map((cell, index) => [cell.heading, cell.text, `${index} ${cell.heading}`])} />
+          </section>
+          <Text size="sm" c="dimmed">
+            {t('rejectedHint')}
+          </Text>
+        </Stack>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,134 @@
+/** All lists, the newest first: how far each is and what of it needs somebody. */
+import { Group } from '@mantine/core';
+import { IconFileImport, IconListDetails } from '@tabler/icons-react';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { call } from '../../core/core.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { doneOf, percentDone, phaseOf, totalOf } from '../../parts/list/list-progress.ts';
+import { Charges, NeedingTags, useListName } from '../../parts/list/list-words.tsx';
+import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { ProgressBar } from '../../parts/list/progress-bar.tsx';
+import { navigate } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PracticeButton } from '../imports/choose-file.tsx';
+import { hasPracticeList } from '../imports/practice-lists.ts';
+import classes from './lists-screen.module.css';
+
+async function loadLists(after: string | null) {
+  const page = await call('lists.page', { after });
+  return page.ok ? { ok: true as const, value: { rows: page.value.lists, next: page.value.next } } : page;
+}
+
+export function ListsScreen() {
+  const t = useTexts(listsTexts);
+  const columns = useColumns();
+
+  return (
+    <Page
+      title={t('title')}
+      subtitle={t('intro')}
+      fill
+      width="full"
+      actions={
+        <CommandButton leftSection={<IconFileImport size={16} />} onClick={() => navigate({ screen: 'import' })}>
+          {t('import')}
+        </CommandButton>
+      }
+    >
+      <KeysetTable
+        label={t('tableLabel')}
+        columns={columns}
+        rowHeight={56}
+        rowKey={(list) => list.id}
+        load={loadLists}
+        resetKey="lists"
+        refreshOn={(event) => event.name === 'lists.changed'}
+        onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
+        empty={<NoLists />}
+      />
+    </Page>
+  );
+}
+
+function NoLists() {
+  const t = useTexts(listsTexts);
+  return (
+    <EmptyState
+      icon={IconListDetails}
+      title={t('empty.title')}
+      text={hasPracticeList ? `${t('empty.text')} ${t('empty.practiceText')}` : t('empty.text')}
+      actions={
+        <>
+          <CommandButton onClick={() => navigate({ screen: 'import' })}>{t('empty.import')}</CommandButton>
+          <PracticeButton onTaken={() => navigate({ screen: 'import' })} />
+        </>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<List>[] {
+  const t = useTexts(listsTexts);
+  const format = useFormats();
+  const nameOf = useListName();
+  return [
+    {
+      key: 'name',
+      heading: t('column.name'),
+      width: 'minmax(10.5rem, 2fr)',
+      render: (list) => (
+        <>
+          <div className={classes.name} title={nameOf(list)}>
+            {nameOf(list)}
+          </div>
+          <Group gap={6} wrap="nowrap">
+            {list.practice ? <PracticeTag /> : null}
+            <span className={classes.source}>{list.sourceName}</span>
+          </Group>
+        </>
+      ),
+    },
+    {
+      key: 'progress',
+      heading: t('column.progress'),
+      width: 'minmax(11rem, 2fr)',
+      render: (list) => (
+        <div className={classes.progress}>
+          <ProgressBar states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
+          <span className={classes.done}>{format.percent(percentDone(list.states) / 100)}</span>
+          <div className={classes.phase}>
+            {[
+              t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) }),
+              list.secondsLeft === null
+                ? t(`phase.${phaseOf(list)}`)
+                : t('progress.left', { duration: format.duration(list.secondsLeft) }),
+            ].join(' · ')}
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: 'attention',
+      heading: t('column.attention'),
+      width: 'minmax(9rem, 1.1fr)',
+      render: (list) => <NeedingTags states={list.states} />,
+    },
+    {
+      key: 'charges',
+      heading: t('column.charges'),
+      width: 'minmax(7.5rem, 0.9fr)',
+      render: (list) => <Charges of={list} />,
+    },
+    {
+      key: 'created',
+      heading: t('column.created'),
+      width: '10rem',
+      render: (list) => format.moment(list.createdAt),
+    },
+  ];
+}

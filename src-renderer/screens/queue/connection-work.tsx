@@ -1,0 +1,148 @@
+/** One connection's part of the queue: state, pace, what is under way, its lists with their share, and its caps. */
+import { Anchor, Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { useAction } from '../../core/core.ts';
+import { useCore } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { ConnectionForm } from '../../parts/connection/connection-form.tsx';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { SpendingBars } from '../../parts/connection/spending-bars.tsx';
+import { useListName } from '../../parts/list/list-words.tsx';
+import { ProgressBar } from '../../parts/list/progress-bar.tsx';
+import { ConnectionButton } from '../../parts/queue/help-button.tsx';
+import { helpFor } from '../../parts/queue/queue-help.ts';
+import { queueTexts } from '../../parts/queue/queue-texts.ts';
+import { useStanding } from '../../parts/queue/standing.ts';
+import { StandingTag } from '../../parts/queue/standing-tag.tsx';
+import { Trouble } from '../../parts/queue/trouble.tsx';
+import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
+import { hasWork, leftOf, type Work } from '../../parts/queue/work.ts';
+import { formatRoute, navigate } from '../../routes.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Stat, Stats } from '../../ui/stat.tsx';
+import classes from './queue-screen.module.css';
+
+export function ConnectionWork({ work }: { work: Work }) {
+  const t = useTexts(queueTexts);
+  const format = useFormats();
+  const paceWords = usePaceWords();
+  const [editing, setEditing] = useState(false);
+  const { connection, lists, notStarted, waiting, sending } = work;
+  const { state } = useStanding()(connection);
+  const active = hasWork(work);
+  const left = waiting + sending;
+  return (
+    <Section
+      title={connection.name}
+      badge={
+        <>
+          <StandingTag connection={connection} />
+          {connection.kind === 'practice' ? <PracticeTag /> : null}
+        </>
+      }
+      actions={
+        <>
+          <Button size="xs" variant="subtle" onClick={() => setEditing(true)}>
+            {t('screen.openConnection')}
+          </Button>
+          <PauseBeside work={work} />
+          <ConnectionButton work={work} />
+        </>
+      }
+      footer={t('screen.pace', { pace: paceWords(connection.ratePerSecond), count: connection.concurrency })}
+    >
+      {connection.queue.reason === null ? null : <Trouble connection={connection} reason={connection.queue.reason} />}
+      {active ? (
+        <Stats>
+          <Stat label={t('screen.waiting')} value={format.number(waiting)} />
+          <Stat label={t('screen.sending')} value={format.number(sending)} />
+          {state === 'running' ? (
+            <>
+              <Stat label={t('screen.rate')} value={work.rate === null ? t('screen.none') : paceWords(work.rate)} />
+              <Stat
+                label={t('screen.left')}
+                value={work.secondsLeft === null ? t('screen.none') : format.estimate(work.secondsLeft)}
+              />
+            </>
+          ) : null}
+        </Stats>
+      ) : (
+        <Text c="dimmed">{t('screen.resting')}</Text>
+      )}
+      {lists.length + notStarted.length === 0 ? null : (
+        <div className={classes.group}>
+          <Text fw={550} size="sm">
+            {t('screen.lists')}
+          </Text>
+          <ul className={classes.lists}>
+            {lists.map((list) => (
+              <ListShare key={list.id} list={list} share={leftOf(list) / left} />
+            ))}
+            {notStarted.map((list) => (
+              <ListShare key={list.id} list={list} share={null} />
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className={classes.spending}>
+        <SpendingBars connection={connection} />
+      </div>
+      <ConnectionForm opened={editing} connection={connection} onClose={() => setEditing(false)} />
+    </Section>
+  );
+}
+
+/** Where the button that helps is another one, a connection that goes on by itself can still be paused. */
+function PauseBeside({ work }: { work: Work }) {
+  const t = useTexts(queueTexts);
+  const draining = useCore((core) => core.queue.draining);
+  const pause = useAction('queue.pause');
+  const { connection } = work;
+  const { state, reason } = connection.queue;
+  if (!hasWork(work) || helpFor({ state, reason, open: 1, draining }) !== 'try-now') return null;
+  return (
+    <CommandButton
+      size="xs"
+      variant="subtle"
+      loading={pause.pending}
+      aria-label={t('screen.pauseNamed', { name: connection.name })}
+      onClick={() => void pause.run({ connectionId: connection.id })}
+    >
+      {t('pause')}
+    </CommandButton>
+  );
+}
+
+/** `share` null: it has not been started. */
+function ListShare({ list, share }: { list: List; share: number | null }) {
+  const t = useTexts(queueTexts);
+  const format = useFormats();
+  const nameOf = useListName();
+  return (
+    <li className={classes.list}>
+      <Anchor className={classes.listName ?? ''} href={formatRoute({ screen: 'list', listId: list.id })}>
+        {nameOf(list)}
+      </Anchor>
+      <ProgressBar states={list.states} label={nameOf(list)} />
+      {share === null ? (
+        <span className={classes.figure}>{t('screen.notStarted')}</span>
+      ) : (
+        <span className={classes.figure}>{t('screen.share', { share: format.percent(share) })}</span>
+      )}
+      {share === null ? (
+        <CommandButton
+          size="xs"
+          variant="default"
+          onClick={() => navigate({ screen: 'list', listId: list.id, start: true })}
+        >
+          {t('screen.start')}
+        </CommandButton>
+      ) : (
+        <span className={classes.figure}>{t('screen.listLeft', { count: leftOf(list) })}</span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+/** What this program is, where its data lies and what keeps it sealed. */
+import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { useCore } from '../../core/core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { settingsTexts } from './settings-texts.ts';
+
+export function AboutSection() {
+  const t = useTexts(settingsTexts);
+  const common = useTexts(commonTexts);
+  const system = useCore((core) => core.system);
+  return (
+    <Stack gap="md">
+      {system.keyring.weak ? (
+        <Notice boxed tone="warn">
+          {t('about.weak')}
+        </Notice>
+      ) : null}
+      <Section title={t('about.title')} footer={t('about.aid')}>
+        <Facts
+          facts={[
+            [t('about.version'), system.version],
+            [t('about.host'), t(`about.hostOf.${system.host}`)],
+            [t('about.role'), t(`about.roleOf.${system.role}`)],
+            [
+              t('about.dataDir'),
+              <Group key="folder" gap="xs">
+                <Text span ff="monospace" size="sm">
+                  {system.dataDir}
+                </Text>
+                <CopyButton value={system.dataDir}>
+                  {({ copied, copy }) => (
+                    <Button size="xs" variant="default" onClick={copy}>
+                      {common(copied ? 'copied' : 'copy')}
+                    </Button>
+                  )}
+                </CopyButton>
+              </Group>,
+            ],
+            [t('about.keyring'), t(`about.keyringOf.${system.keyring.kind}`)],
+          ]}
+        />
+        <Text c="dimmed" size="sm" mt="sm">
+          {t('about.sealed')}
+        </Text>
+      </Section>
+    </Stack>
+  );
+}

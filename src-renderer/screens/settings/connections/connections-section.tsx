@@ -1,0 +1,160 @@
+/** The provider accounts: how each stands, how fast and dear it is, and what can be done with it. */
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Connection } from '../../../../src-main/contract/connections.ts';
+import { useAction } from '../../../core/core.ts';
+import { useCore, useDefaultConnection } from '../../../core/core-state.ts';
+import { notifyDone } from '../../../core/notify.ts';
+import { stateTexts } from '../../../i18n/state-texts.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { ConnectionForm } from '../../../parts/connection/connection-form.tsx';
+import { ConnectionTest } from '../../../parts/connection/connection-test.tsx';
+import classes from '../../../parts/connection/connections.module.css';
+import { connectionsTexts } from '../../../parts/connection/connections-texts.ts';
+import { PracticeTag } from '../../../parts/connection/practice-tag.tsx';
+import { SpendingBars } from '../../../parts/connection/spending-bars.tsx';
+import { StandingTag } from '../../../parts/queue/standing-tag.tsx';
+import { CommandButton } from '../../../ui/command-button.tsx';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { Section } from '../../../ui/section.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+
+export function ConnectionsSection() {
+  const t = useTexts(connectionsTexts);
+  const connections = useCore((core) => core.connections);
+  const chosen = useDefaultConnection();
+  const [form, setForm] = useState<{ opened: boolean; connection: Connection | null }>({
+    opened: false,
+    connection: null,
+  });
+  const [deleting, setDeleting] = useState<Connection | null>(null);
+  const remove = useAction('connections.delete');
+
+  async function confirmDelete(connection: Connection): Promise<void> {
+    const result = await remove.run({ id: connection.id });
+    setDeleting(null);
+    if (result.ok) notifyDone(t('deleted', { name: connection.name }));
+  }
+
+  return (
+    <>
+      <Section
+        title={t('title')}
+        actions={
+          <CommandButton
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setForm({ opened: true, connection: null })}
+          >
+            {t('add')}
+          </CommandButton>
+        }
+      >
+        <Text c="dimmed" maw={640} mb="xs">
+          {t('intro')}
+        </Text>
+        <ul className={classes.list}>
+          {connections.map((connection) => (
+            <li key={connection.id} className={classes.item}>
+              <ConnectionRow
+                connection={connection}
+                isDefault={connection.id === chosen?.id}
+                onEdit={() => setForm({ opened: true, connection })}
+                onDelete={() => setDeleting(connection)}
+              />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <ConnectionForm
+        opened={form.opened}
+        connection={form.connection}
+        onClose={() => setForm({ ...form, opened: false })}
+      />
+      <Confirm
+        opened={deleting !== null}
+        title={t('deleteTitle', { name: deleting?.name ?? '' })}
+        confirmLabel={t('deleteConfirm')}
+        danger
+        pending={remove.pending}
+        onConfirm={() => {
+          if (deleting !== null) void confirmDelete(deleting);
+        }}
+        onClose={() => setDeleting(null)}
+      >
+        {t('deleteText')}
+      </Confirm>
+    </>
+  );
+}
+
+function ConnectionRow({
+  connection,
+  isDefault,
+  onEdit,
+  onDelete,
+}: {
+  connection: Connection;
+  isDefault: boolean;
+  onEdit: () => void;
+  onDelete: () => void;
+}) {
+  const t = useTexts(connectionsTexts);
+  const states = useTexts(stateTexts);
+  const format = useFormats();
+  const practice = connection.kind === 'practice';
+  const { reason } = connection.queue;
+  const facts = [
+    connection.pricePerCall === 0
+      ? t(practice ? 'free' : 'noPrice')
+      : t('price', { rupiah: format.rupiah(connection.pricePerCall) }),
+    t('pace', { rate: format.rate(connection.ratePerSecond) }),
+    ...(connection.inDoubtPolicy === 'resend' ? [t('resends')] : []),
+  ];
+  return (
+    <Stack gap={6}>
+      <Group justify="space-between" gap="sm" wrap="nowrap" align="start">
+        <div className={classes.who}>
+          <Group gap="xs">
+            <Text fw={600}>{connection.name}</Text>
+            {practice ? <PracticeTag /> : null}
+            {isDefault ? <Tag tone="neutral">{t('default')}</Tag> : null}
+            <StandingTag connection={connection} />
+          </Group>
+          <Text size="sm" c="dimmed" className={classes.url}>
+            {practice ? t('simulatedText') : connection.baseUrl}
+          </Text>
+          <Text size="sm" c="dimmed" className="tabular">
+            {facts.join(' · ')}
+          </Text>
+          {reason === null ? null : <Text size="sm">{states(`reason.${reason}`)}</Text>}
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          <Button size="xs" variant="default" aria-label={t('editNamed', { name: connection.name })} onClick={onEdit}>
+            {t('edit')}
+          </Button>
+          {practice ? null : (
+            <CommandButton
+              size="xs"
+              variant="subtle"
+              color="red"
+              aria-label={t('deleteNamed', { name: connection.name })}
+              onClick={onDelete}
+            >
+              {t('delete')}
+            </CommandButton>
+          )}
+        </Group>
+      </Group>
+      <SpendingBars connection={connection} />
+      {practice ? null : (
+        <ConnectionTest
+          target={{ id: connection.id }}
+          label={t('test')}
+          ariaLabel={t('testNamed', { name: connection.name })}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,88 @@
+/** Language, appearance, default connection, reuse of answers; the keyboard shortcuts beside them. Each change holds at once. */
+import { Kbd, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
+import { useAction } from '../../core/core.ts';
+import { useCanCommand, useCore, useDefaultConnection } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { navItems } from '../../parts/navigation/nav-items.ts';
+import { shellTexts } from '../../parts/navigation/shell-texts.ts';
+import { Section } from '../../ui/section.tsx';
+import { ReuseSetting } from './reuse-setting.tsx';
+import { Setting } from './setting.tsx';
+import classes from './settings.module.css';
+import { settingsTexts } from './settings-texts.ts';
+
+export function GeneralSection() {
+  const t = useTexts(settingsTexts);
+  const shell = useTexts(shellTexts);
+  const settings = useCore((core) => core.settings);
+  const connections = useCore((core) => core.connections);
+  const chosen = useDefaultConnection();
+  const allowed = useCanCommand();
+  const set = useAction('settings.set');
+
+  return (
+    <Stack gap="md">
+      <Section title={t('section.general')}>
+        <Setting label={t('language')}>
+          {(labelId) => (
+            <SegmentedControl
+              aria-labelledby={labelId}
+              disabled={!allowed}
+              value={settings.language}
+              onChange={(language) => void set.run({ language })}
+              data={[
+                { value: 'system', label: t('languageSystem') },
+                // A language is named in itself, so that one finds it in the wrong one.
+                { value: 'id', label: 'Bahasa Indonesia' },
+                { value: 'en', label: 'English' },
+              ]}
+            />
+          )}
+        </Setting>
+        <Setting label={t('theme')}>
+          {(labelId) => (
+            <SegmentedControl
+              aria-labelledby={labelId}
+              disabled={!allowed}
+              value={settings.theme}
+              onChange={(theme) => void set.run({ theme })}
+              data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`themeOf.${value}`) }))}
+            />
+          )}
+        </Setting>
+        <Setting label={t('defaultConnection')} hint={t('defaultConnectionHint')}>
+          {(labelId) => (
+            <NativeSelect
+              aria-labelledby={labelId}
+              disabled={!allowed}
+              miw={220}
+              value={String(chosen?.id ?? '')}
+              data={connections.map((connection) => ({
+                value: String(connection.id),
+                label: connection.kind === 'practice' ? t('defaultPractice') : connection.name,
+              }))}
+              onChange={(event) => void set.run({ defaultConnectionId: Number(event.currentTarget.value) })}
+            />
+          )}
+        </Setting>
+        <ReuseSetting />
+      </Section>
+      <Section title={t('shortcuts.title')}>
+        <div className={classes.shortcuts}>
+          <span>
+            <Kbd>Ctrl</Kbd> <Kbd>K</Kbd>
+          </span>
+          <span>{t('shortcuts.palette')}</span>
+          <span>
+            <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>{navItems.length}</Kbd>
+          </span>
+          <span>{navItems.map((item) => shell(`nav.${item.key}`)).join(', ')}</span>
+          <span>
+            <Kbd>↑</Kbd> <Kbd>↓</Kbd>
+          </span>
+          <span>{t('shortcuts.table')}</span>
+        </div>
+      </Section>
+    </Stack>
+  );
+}

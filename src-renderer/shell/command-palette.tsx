@@ -1,0 +1,117 @@
+/** Ctrl+K: go anywhere, do the few things worth a shortcut, or search for a person in the history. */
+import { useMantineColorScheme } from '@mantine/core';
+import { Spotlight, type SpotlightActionData, type SpotlightFilterFunction } from '@mantine/spotlight';
+import {
+  IconFileImport,
+  IconHistory,
+  IconMoon,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnected,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAction } from '../core/core.ts';
+import { useCanCommand, useCore } from '../core/core-state.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { navItems } from '../parts/navigation/nav-items.ts';
+import { shellTexts } from '../parts/navigation/shell-texts.ts';
+import { navigate } from '../routes.ts';
+
+const iconProps = { size: 18, stroke: 1.75, 'aria-hidden': true };
+
+export function CommandPalette() {
+  const t = useTexts(shellTexts);
+  const [search, setSearch] = useState('');
+  const allowed = useCanCommand();
+  const queueState = useCore((core) => core.queue.state);
+  const pause = useAction('queue.pause');
+  const resume = useAction('queue.resume');
+  const tryNow = useAction('queue.tryNow');
+  const settings = useAction('settings.set');
+  const { colorScheme } = useMantineColorScheme();
+
+  const go: SpotlightActionData[] = navItems.map((item) => ({
+    id: item.key,
+    label: t(`nav.${item.key}`),
+    leftSection: <item.icon {...iconProps} />,
+    onClick: () => navigate(item.route),
+  }));
+
+  const commands: SpotlightActionData[] = [];
+  if (allowed) {
+    commands.push({
+      id: 'import',
+      label: t('palette.import'),
+      leftSection: <IconFileImport {...iconProps} />,
+      onClick: () => navigate({ screen: 'import' }),
+    });
+    if (queueState === 'running') {
+      commands.push({
+        id: 'pause',
+        label: t('palette.pause'),
+        leftSection: <IconPlayerPause {...iconProps} />,
+        onClick: () => void pause.run({}),
+      });
+    } else {
+      commands.push({
+        id: 'resume',
+        label: queueState === 'offline' ? t('palette.tryNow') : t('palette.resume'),
+        leftSection:
+          queueState === 'offline' ? <IconPlugConnected {...iconProps} /> : <IconPlayerPlay {...iconProps} />,
+        onClick: () => void (queueState === 'offline' ? tryNow.run({}) : resume.run({})),
+      });
+    }
+    commands.push({
+      id: 'theme',
+      label: colorScheme === 'dark' ? t('palette.light') : t('palette.dark'),
+      leftSection: colorScheme === 'dark' ? <IconSun {...iconProps} /> : <IconMoon {...iconProps} />,
+      onClick: () => void settings.run({ theme: colorScheme === 'dark' ? 'light' : 'dark' }),
+    });
+  }
+
+  const trimmed = search.trim();
+  const groups = [
+    { group: t('palette.go'), actions: go },
+    { group: t('palette.do'), actions: commands },
+  ];
+
+  return (
+    <Spotlight
+      shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      query={search}
+      onQueryChange={setSearch}
+      scrollable
+      maxHeight={420}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      searchProps={{
+        leftSection: <IconSearch {...iconProps} />,
+        placeholder: t('palette.placeholder'),
+        'aria-label': t('palette.placeholder'),
+      }}
+      nothingFound={t('palette.nothing')}
+      actions={groups}
+      filter={(query, actions) => {
+        const wanted = query.trim().toLowerCase();
+        if (wanted === '') return actions;
+        const kept = actions.flatMap((entry): ReturnType<SpotlightFilterFunction> => {
+          if (!('actions' in entry)) return [entry];
+          const matching = entry.actions.filter((action) => action.label?.toLowerCase().includes(wanted));
+          return matching.length === 0 ? [] : [{ ...entry, actions: matching }];
+        });
+        return [
+          ...kept,
+          {
+            id: 'search-history',
+            label: t('palette.history', { search: trimmed }),
+            leftSection: <IconHistory {...iconProps} />,
+            onClick: () => navigate({ screen: 'history', search: trimmed }),
+          },
+        ];
+      }}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+/** Addresses of screens: whatever is written is read back, and what nobody wrote leads Home. */
+import { expect, test } from 'vitest';
+import { formatRoute, parseRoute, type Route } from '../../src-renderer/routes.ts';
+
+const routes: Route[] = [
+  { screen: 'home' },
+  { screen: 'check' },
+  { screen: 'lists' },
+  { screen: 'import' },
+  { screen: 'list', listId: 12 },
+  { screen: 'list', listId: 12, lookupId: 5 },
+  { screen: 'list', listId: 12, start: true },
+  { screen: 'queue' },
+  { screen: 'doubts' },
+  { screen: 'doubts', listId: 3, connectionId: 2, lookupId: 9 },
+  { screen: 'history' },
+  { screen: 'history', lookupId: 7 },
+  { screen: 'history', search: 'Siti & Rahma/wati?', states: ['failed', 'in_doubt'], listId: 3, lookupId: 9 },
+  { screen: 'reports' },
+  { screen: 'reports', listId: 4 },
+  { screen: 'settings' },
+  { screen: 'settings', section: 'practice' },
+];
+
+test.each(routes)('$screen is read back from its own address: %o', (route) => {
+  const read = parseRoute(formatRoute(route));
+  expect({ ...read, states: 'states' in read ? [...(read.states ?? [])].sort() : undefined }).toEqual({
+    ...route,
+    states: 'states' in route ? [...(route.states ?? [])].sort() : undefined,
+  });
+});
+
+test.each(['', '#', '#/', '#/nowhere', '#/nowhere/7'])('%s leads Home', (fragment) => {
+  expect(parseRoute(fragment)).toEqual({ screen: 'home' });
+});
+
+test.each([
+  ['#/lists/abc', { screen: 'lists' }],
+  ['#/lists/-1', { screen: 'lists' }],
+  ['#/lists/0', { screen: 'lists' }],
+  ['#/history/x?states=nonsense,failed', { screen: 'history', states: ['failed'] }],
+  ['#/settings/nonsense', { screen: 'settings' }],
+])('%s keeps only what makes sense', (fragment, route) => {
+  expect(parseRoute(fragment)).toEqual(route);
+});

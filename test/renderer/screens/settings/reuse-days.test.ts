@@ -1,0 +1,23 @@
+/** The field for reusing answers takes what the contract takes, and nothing else. */
+import { expect, test } from 'vitest';
+import { settingsSchema } from '../../../../src-main/contract/settings.ts';
+import { readReuseDays, reuseDaysBounds } from '../../../../src-renderer/screens/settings/reuse-days.ts';
+
+test('its bounds are those of the contract', () => {
+  const { reuseDays } = settingsSchema.shape;
+  for (const days of [reuseDaysBounds.min, reuseDaysBounds.max]) expect(reuseDays.safeParse(days).success).toBe(true);
+  for (const days of [reuseDaysBounds.min - 1, reuseDaysBounds.max + 1]) {
+    expect(reuseDays.safeParse(days).success).toBe(false);
+  }
+});
+
+test.each([
+  [0, 0],
+  ['30', 30],
+  ['', null],
+  [-1, null],
+  [3651, null],
+  [1.5, null],
+])('%j is read as %j', (typed, days) => {
+  expect(readReuseDays(typed)).toBe(days);
+});
