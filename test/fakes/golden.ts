@@ -1,22 +1,28 @@
 /** JSON as it is kept in a golden file: what fits on one line stands on one, so that a diff shows one change a line. */
 
-/** Parses back to the same value. The order of the keys is the value's own, or the alphabet's with `sorted`. */
-export function goldenJson(value: unknown, { sorted = false, width = 120 } = {}): string {
-  return `${write(sorted ? sort(value) : value, '', 0, width)}\n`;
+/**
+ * Parses back to the same value. The order of the keys is the value's own, or the alphabet's with `sorted`. `levels`: so many
+ * of them are broken into lines and nothing deeper is; else what is longer than a line of source text.
+ */
+export function goldenJson(value: unknown, { sorted = false, levels = null as number | null } = {}): string {
+  const fits = (text: string, level: number) => (levels === null ? text.length < lineWidth : level >= levels);
+  return `${write(sorted ? sort(value) : value, 0, '', fits)}\n`;
 }
 
-function write(value: unknown, indent: string, before: number, width: number): string {
-  const short = oneLine(value);
-  if (typeof value !== 'object' || value === null || indent.length + before + short.length < width) return short;
-  const deeper = `${indent}  `;
+const lineWidth = 120;
+
+type Fits = (line: string, level: number) => boolean;
+
+/** `name`: what stands before it in its line. */
+function write(value: unknown, level: number, name: string, fits: Fits): string {
+  const indent = '  '.repeat(level);
+  const short = `${indent}${name}${oneLine(value)}`;
+  if (typeof value !== 'object' || value === null || fits(short, level)) return short;
   const lines = Array.isArray(value)
-    ? value.map((item) => `${deeper}${write(item, deeper, 0, width)}`)
-    : entriesOf(value).map(([key, item]) => {
-        const name = `${JSON.stringify(key)}: `;
-        return `${deeper}${name}${write(item, deeper, name.length, width)}`;
-      });
+    ? value.map((item) => write(item, level + 1, '', fits))
+    : entriesOf(value).map(([key, item]) => write(item, level + 1, `${JSON.stringify(key)}: `, fits));
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+  return `${indent}${name}${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }
 
 function oneLine(value: unknown): string {
