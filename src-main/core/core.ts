@@ -110,7 +110,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
-      families: queue.families,
+      sharedTwins: queue.sharedTwins,
       readings,
       mappings,
       onListChanged: queue.notifier.queue,

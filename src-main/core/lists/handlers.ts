@@ -17,8 +17,8 @@ import type { EventBus } from '../kernel/event-bus.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { createLookupViews } from '../lookups/lookup-view.ts';
-import type { Families } from '../queue/families.ts';
 import type { Reuse } from '../queue/reuse.ts';
+import type { SharedTwins } from '../queue/shared-twins.ts';
 import type { Store } from '../store/store.ts';
 import type { Forecasts } from './forecast.ts';
 import { createListRows } from './list-rows.ts';
@@ -34,7 +34,7 @@ export type ListDeps = {
   listView: Pick<ListView, 'get' | 'page'>;
   forecasts: Forecasts;
   reuse: Pick<Reuse, 'sweep'>;
-  families: Pick<Families, 'releaseList'>;
+  sharedTwins: Pick<SharedTwins, 'releaseList'>;
   /** Shared with the drafts: whatever reads a file can be called off by it. */
   readings: Readings;
   mappings: Mappings;
@@ -49,7 +49,7 @@ export type ListDeps = {
 };
 
 export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
-  const { store, events, ports, files, listView, forecasts, reuse, families, readings, mappings, limits } = deps;
+  const { store, events, ports, files, listView, forecasts, reuse, sharedTwins, readings, mappings, limits } = deps;
   const { onListChanged, onListStarted, onListMoved } = deps;
   const rows = createListRows(store);
   const views = createLookupViews(store, ports.clock);
@@ -220,7 +220,7 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       }
       const elsewhere = rows.movesAway(listId, connectionId);
       rows.move(listId, connectionId);
-      if (elsewhere) await families.releaseList(listId);
+      if (elsewhere) await sharedTwins.releaseList(listId);
       onListMoved(listId);
       return changed(listId);
     },

@@ -10,14 +10,14 @@ import type { Outcome } from '../td/outcome.ts';
 import { filteredRow } from '../td/transport.ts';
 import type { Candidate } from './admission.ts';
 import { backoffMs } from './backoff.ts';
-import type { Age, Earlier } from './earlier.ts';
-import type { Families } from './families.ts';
+import type { CounterChanges } from './counters.ts';
+import type { Age, Earlier } from './earlier-lookups.ts';
 import type { Lane } from './lane.ts';
 import { settle, settleTwin } from './machine.ts';
 import type { Change } from './order-rows.ts';
 import type { Claimed, DueRow, Ending, QueueRows } from './queue-rows.ts';
 import type { Reuse } from './reuse.ts';
-import type { Tally } from './tally.ts';
+import type { SharedTwins } from './shared-twins.ts';
 
 export type Ended = { lane: Lane; row: Claimed; outcome: Outcome };
 export type Leaving = { lane: Lane; connection: ConnectionRow; row: Claimed };
@@ -40,7 +40,7 @@ const pagesLimit = 5;
 
 export function createCommit(deps: {
   rows: QueueRows;
-  families: Families;
+  sharedTwins: SharedTwins;
   reuse: Reuse;
   connections: Connections;
   clock: Clock;
@@ -48,7 +48,7 @@ export function createCommit(deps: {
   /** Cancels queued lookups, with their twins kept in step. */
   cancel: Change;
 }) {
-  const { rows, families, reuse, connections, clock, random, cancel } = deps;
+  const { rows, sharedTwins, reuse, connections, clock, random, cancel } = deps;
 
   function runAt({ outcome }: Ended, attemptsUsed: number, connection: ConnectionRow, now: number): number {
     const bounds = { baseMs: connection.retry_base_ms, maxMs: connection.retry_max_ms };
@@ -79,8 +79,13 @@ export function createCommit(deps: {
     };
   }
 
-  function storeEndings(endings: readonly Ending[], now: number, tally: Tally, done: Committed): void {
-    rows.end(endings, now, tally);
+  function storeEndings(
+    endings: readonly Ending[],
+    now: number,
+    counterChanges: CounterChanges,
+    done: Committed,
+  ): void {
+    rows.end(endings, now, counterChanges);
     const back: number[] = [];
     const twinStates = new Map<number, NonNullable<ReturnType<typeof settleTwin>>>();
     for (const { row, state } of endings) {
@@ -90,7 +95,7 @@ export function createCommit(deps: {
       if (twin) twinStates.set(row.id, twin);
     }
     done.requeued = back.length > 0;
-    for (const listId of families.release(back)) done.touched.add(listId);
+    for (const listId of sharedTwins.release(back)) done.touched.add(listId);
     for (const leader of rows.leadersWithTwins([...twinStates.keys()])) {
       // What is wrong with one question need not be wrong with another about the same person.
       if (twinStates.get(leader) === 'refused') {
@@ -117,14 +122,14 @@ export function createCommit(deps: {
     candidates: readonly Candidate[],
     connectionOf: (id: number) => ConnectionRow,
     now: number,
-    tally: Tally,
+    counterChanges: CounterChanges,
     done: Committed,
   ): void {
     if (candidates.length === 0) return;
     const age = reuse.age();
     function claim(lane: Lane, some: readonly DueRow[]): void {
       const connection = connectionOf(lane.connectionId);
-      for (const row of rows.claim(some, connection, now, tally)) done.leaving.push({ lane, connection, row });
+      for (const row of rows.claim(some, connection, now, counterChanges)) done.leaving.push({ lane, connection, row });
     }
     const unmet = new Map<Lane, DueRow[]>();
     for (const { lane, row } of candidates) {
@@ -158,22 +163,22 @@ export function createCommit(deps: {
     const connectionOf = remembering(connections.get);
     const now = clock.now();
     if (batch.length > 0) {
-      const tally = rows.beginTally();
+      const counterChanges = rows.beginCounting();
       const cancelAsked = new Set(rows.cancelAsked(batch.map(({ row }) => row.id)));
       const endings = batch.map((ended) =>
         ending(ended, connectionOf(ended.lane.connectionId), now, cancelAsked.has(ended.row.id)),
       );
-      storeEndings(endings, now, tally, done);
-      rows.storeTally(tally, now);
+      storeEndings(endings, now, counterChanges, done);
+      rows.storeCounters(counterChanges, now);
       // Before anybody leaves: their list was cancelled while they were under way, and they have come back unpaid.
       const back = endings.filter(({ row, state }) => state === 'queued' && cancelAsked.has(row.id));
       if (back.length > 0) cancelBack(back, now, done);
     }
     const candidates = admit();
     if (candidates.length > 0) {
-      const tally = rows.beginTally();
-      claimOrShare(candidates, connectionOf, now, tally, done);
-      rows.storeTally(tally, now);
+      const counterChanges = rows.beginCounting();
+      claimOrShare(candidates, connectionOf, now, counterChanges, done);
+      rows.storeCounters(counterChanges, now);
     }
     return done;
   };

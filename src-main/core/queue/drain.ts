@@ -14,18 +14,18 @@ import { asStoreError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import type { Outcome } from '../td/outcome.ts';
+import { createAccounts } from './accounts.ts';
 import { type Candidate, createAdmission } from './admission.ts';
 import { createCommit, type Ended, type Leaving } from './commit.ts';
-import type { Families } from './families.ts';
 import type { LaneState } from './lane.ts';
 import { createLanes } from './lanes.ts';
 import type { Notifier } from './notifier.ts';
 import { createOrderRows } from './order-rows.ts';
 import type { ActiveList, QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
-import { createReach } from './reach.ts';
-import { createRepeats } from './repeats.ts';
+import { createRepeats } from './repeated-answers.ts';
 import type { Reuse } from './reuse.ts';
+import type { SharedTwins } from './shared-twins.ts';
 
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
 type Finished = Ended & { era: number; wave: number; left: boolean; told: boolean };
@@ -44,7 +44,7 @@ export type Drain = ReturnType<typeof createDrain>;
 export function createDrain(deps: {
   store: Store;
   rows: QueueRows;
-  families: Families;
+  sharedTwins: SharedTwins;
   connections: Connections;
   caps: Caps;
   reuse: Reuse;
@@ -55,7 +55,7 @@ export function createDrain(deps: {
   notifier: Notifier;
   rates: Rates;
 }) {
-  const { store, rows, families, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
+  const { store, rows, sharedTwins, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
   const lanes = createLanes({
     rows,
     connections,
@@ -66,9 +66,9 @@ export function createDrain(deps: {
       schedule();
     },
   });
-  const reach = createReach({ connections, lanes, td, logger, onDone: schedule });
-  const { cancel } = createOrderRows(store, families);
-  const commit = createCommit({ rows, families, reuse, connections, clock, random, cancel });
+  const accounts = createAccounts({ connections, lanes, td, logger, onDone: schedule });
+  const { cancel } = createOrderRows(store, sharedTwins);
+  const commit = createCommit({ rows, sharedTwins, reuse, connections, clock, random, cancel });
   const repeats = createRepeats(store);
   const underWay = new Set<Promise<void>>();
   /** Of those the ones whose first byte is out. */
@@ -76,7 +76,7 @@ export function createDrain(deps: {
   const finished: Finished[] = [];
   const admission = createAdmission({
     ...{ rows, connections, caps, clock },
-    ...{ laneOf: lanes.of, openAccount: reach.openAccount },
+    ...{ laneOf: lanes.of, openAccount: accounts.openAccount },
   });
   let enabled = false;
   let onlyList: number | null = null;
@@ -259,7 +259,7 @@ export function createDrain(deps: {
       lane.noticeDay();
       const at = lane.nextTryAt();
       if (at === null || at > clock.monotonic()) continue;
-      if (lane.state.state === 'offline') reach.probe(lane);
+      if (lane.state.state === 'offline') accounts.probe(lane);
       else lane.busyOver();
     }
   }
@@ -269,7 +269,7 @@ export function createDrain(deps: {
     let next = Math.min(longestSleepMs, admission.nextIn(work) ?? longestSleepMs);
     for (const connectionId of work.keys()) {
       const at = lanes.of(connectionId).nextTryAt();
-      if (at !== null && !reach.probing(connectionId)) next = Math.min(next, at - clock.monotonic());
+      if (at !== null && !accounts.probing(connectionId)) next = Math.min(next, at - clock.monotonic());
     }
     cancelTimer = clock.after(Math.max(0, next), schedule);
   }

@@ -4,7 +4,7 @@
  */
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
-import { type Families, fromElsewhere, type Stray, straySelect } from './families.ts';
+import { fromElsewhere, type SharedTwins, type Stray, straySelect } from './shared-twins.ts';
 
 type Ids = { ids: string };
 type Changing = Ids & { now: number };
@@ -50,7 +50,7 @@ export type Place = { row: number; id: number };
 
 export type OrderRows = ReturnType<typeof createOrderRows>;
 
-export function createOrderRows(store: Store, { leadOwnFile }: Pick<Families, 'leadOwnFile'>) {
+export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins, 'leadOwnFile'>) {
   const one = store.prepare<{ id: number }, OrderedRow>(`
     SELECT k.id, k.list_id, k.state, k.twin_of, c.deleted_at IS NOT NULL AS unreachable,
            e.id IS NOT NULL AND ${fromElsewhere} AS shared_from_elsewhere

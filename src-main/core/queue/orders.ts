@@ -15,8 +15,8 @@ import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
-import type { Families } from './families.ts';
 import { type Change, type Cost, createOrderRows, noCost, type OrderedRow, type Place } from './order-rows.ts';
+import type { SharedTwins } from './shared-twins.ts';
 
 export type Affected = { affected: number };
 
@@ -57,14 +57,14 @@ export type Orders = ReturnType<typeof createOrders>;
 
 export function createOrders(deps: {
   store: Store;
-  families: Families;
+  sharedTwins: SharedTwins;
   clock: Clock;
   /** After every commit. No ids: any of the list. */
   changed: (listId: number, lookupIds: readonly number[]) => void;
   sliceRows?: number;
 }) {
-  const { store, families, clock, changed, sliceRows = usualSlice } = deps;
-  const rows = createOrderRows(store, families);
+  const { store, sharedTwins, clock, changed, sliceRows = usualSlice } = deps;
+  const rows = createOrderRows(store, sharedTwins);
   let underWay: Promise<void> | null = null;
   let closing = false;
 

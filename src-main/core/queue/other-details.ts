@@ -5,7 +5,7 @@
  * the question has one, is the same by its NIK and phone.
  */
 import type { Store } from '../store/store.ts';
-import { type Age, type Asking, type Earlier, sameNumbers, shareable } from './earlier.ts';
+import { type Age, type Asking, type Earlier, sameNumbers, shareable } from './earlier-lookups.ts';
 
 /** A lookup that is about to be asked, with what it asks. */
 export type Detailed = Asking & {

@@ -5,7 +5,7 @@ import type { OwnCode } from '../../contract/own-codes.ts';
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
-import { createTallies, type Tally } from './tally.ts';
+import { type CounterChanges, createCounters } from './counters.ts';
 
 /** A lookup as the queue needs it to ask the question. */
 export type QueuedRow = {
@@ -61,7 +61,7 @@ const endedMidway: OwnCode = 'interrupted';
 export type QueueRows = ReturnType<typeof createQueueRows>;
 
 export function createQueueRows(store: Store) {
-  const tallies = createTallies(store);
+  const counters = createCounters(store);
   // A bare LIMIT :limit would have SQLite prepare the statement anew for every value.
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
     SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
@@ -184,20 +184,20 @@ export function createQueueRows(store: Store) {
     WHERE state = 'queued' AND run_at > :now AND updated_at > :now`);
 
   /** All to the same state. */
-  function settleGroup(group: readonly Ending[], now: number, tally: Tally): void {
+  function settleGroup(group: readonly Ending[], now: number, counterChanges: CounterChanges): void {
     const [first] = group;
     if (!first) return;
     const ids = JSON.stringify(group.map(({ row }) => row.id));
     const { changes } = settleMany.run([first.state, first.attemptsUsed, now, ids]);
     if (changes === group.length) {
-      for (const { row } of group) tallies.moved(tally, row.list_id, 'sending', first.state);
+      for (const { row } of group) counters.moved(counterChanges, row.list_id, 'sending', first.state);
       return;
     }
     // Some are not being sent any more, and nobody says which.
     for (const listId of new Set(group.map(({ row }) => row.list_id))) {
       for (const step of recount) step.run([listId]);
       // What was gathered of it is in the rows already.
-      tally.states.delete(listId);
+      counterChanges.states.delete(listId);
     }
   }
 
@@ -209,15 +209,15 @@ export function createQueueRows(store: Store) {
     /** No lookup waits longer than its connection's longest backoff, whatever the clock was before. */
     capWaits: (now: number) => void dueTooFar.run({ now }),
     due: (listId: number, now: number, limit: number) => due.all({ list_id: listId, now, limit }),
-    beginTally: tallies.begin,
+    beginCounting: counters.begin,
     /** Adds what `claim` and `end` counted to the sums; in their transaction, when they are done. */
-    storeTally: tallies.store,
+    storeCounters: counters.store,
     /** Within the caller's transaction: the rows are `sending` and their attempts written down. All of one connection. */
     claim(
       claims: readonly DueRow[],
       connection: { id: number; price_per_call: number },
       now: number,
-      tally: Tally,
+      counterChanges: CounterChanges,
     ): Claimed[] {
       if (claims.length === 0) return [];
       const inOrder = [...claims].sort((a, b) => a.id - b.id);
@@ -232,13 +232,13 @@ export function createQueueRows(store: Store) {
       return inOrder.map((row, index) => {
         const attempt = { attempt_id: firstId + index, connection_id: connection.id, price, started_at: now };
         const claimed = { ...row, ...attempt };
-        tallies.moved(tally, row.list_id, 'queued', 'sending');
-        tallies.begun(tally, claimed);
+        counters.moved(counterChanges, row.list_id, 'queued', 'sending');
+        counters.begun(counterChanges, claimed);
         return claimed;
       });
     },
     /** Within the caller's transaction: stores how attempts ended and what became of their lookups. */
-    end(endings: readonly Ending[], now: number, tally: Tally): void {
+    end(endings: readonly Ending[], now: number, counterChanges: CounterChanges): void {
       const alike = new Map<string, Ending[]>();
       for (const ending of endings) {
         const { row, outcome } = ending;
@@ -254,13 +254,13 @@ export function createQueueRows(store: Store) {
           outcome.rawBytes ?? null,
           row.attempt_id,
         ]);
-        tallies.ended(tally, row, outcome.kind, outcome.charge);
+        counters.ended(counterChanges, row, outcome.kind, outcome.charge);
         const key = `${ending.state} ${ending.attemptsUsed}`;
         const group = alike.get(key);
         if (group) group.push(ending);
         else alike.set(key, [ending]);
       }
-      for (const group of alike.values()) settleGroup(group, now, tally);
+      for (const group of alike.values()) settleGroup(group, now, counterChanges);
       for (const { row, outcome, state, runAt } of endings) {
         if (outcome.answer) setAnswer.run([JSON.stringify(outcome.answer), row.id]);
         if (state === 'queued') setRunAt.run([runAt, row.id]);

@@ -30,7 +30,6 @@ import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import { createDrain, type Drain } from './drain.ts';
-import { createFamilies, type Families } from './families.ts';
 import { queueHandlers } from './handlers.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createOrderRows } from './order-rows.ts';
@@ -40,6 +39,7 @@ import type { Rates } from './rates.ts';
 import { recoverInterrupted } from './recovery.ts';
 import { createRenewal } from './renew-fingerprints.ts';
 import { createReuse, type Reuse } from './reuse.ts';
+import { createSharedTwins, type SharedTwins } from './shared-twins.ts';
 import { createQueueStatus } from './status.ts';
 
 export type Queue = {
@@ -47,7 +47,7 @@ export type Queue = {
   readonly drain: Drain;
   readonly notifier: Notifier;
   readonly reuse: Reuse;
-  readonly families: Families;
+  readonly sharedTwins: SharedTwins;
   status(): QueueStatus;
   /** Before the drain is opened, and only by the owner of the data directory. */
   recover(): void;
@@ -71,8 +71,8 @@ export function createQueue(deps: {
   const { store, ports, connections, caps, settings, td, events, rates, viewList } = deps;
   const { clock, random, logger } = ports;
   const rows = createQueueRows(store);
-  const families = createFamilies(store, clock);
-  const orderRows = createOrderRows(store, families);
+  const sharedTwins = createSharedTwins(store, clock);
+  const orderRows = createOrderRows(store, sharedTwins);
   const reuse = createReuse({ store, clock, settings, leaveOut: orderRows.cancel });
   const renewal = createRenewal(store, clock);
   const status = createQueueStatus({
@@ -87,7 +87,7 @@ export function createQueue(deps: {
   const drain = createDrain({
     store,
     rows,
-    families,
+    sharedTwins,
     connections,
     caps,
     reuse,
@@ -100,7 +100,7 @@ export function createQueue(deps: {
   });
   const orders = createOrders({
     store,
-    families,
+    sharedTwins,
     clock,
     changed(listId, lookupIds) {
       if (lookupIds.length === 0) notifier.anyLookup(listId);
@@ -113,7 +113,7 @@ export function createQueue(deps: {
     drain,
     notifier,
     reuse,
-    families,
+    sharedTwins,
     status,
     recover() {
       const interrupted = recoverInterrupted(store, rows, clock.now());

@@ -17,7 +17,7 @@ import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
 import { fingerprint, type Question } from '../td/question.ts';
-import { type Age, type Asking, type Earlier, paidAt, sameNumbers, shareable } from './earlier.ts';
+import { type Age, type Asking, type Earlier, paidAt, sameNumbers, shareable } from './earlier-lookups.ts';
 import { createOtherDetails, type Detailed, type Other } from './other-details.ts';
 
 export type Reusable = {

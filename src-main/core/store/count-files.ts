@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import type { CommitCount } from './commit-count.ts';
-import { countFile } from './remains.ts';
+import { countFile } from './data-folder.ts';
 
 export type CommitFiles = {
   /** The highest count that any of the files tells of this vault. */

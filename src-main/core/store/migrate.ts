@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CoreError } from '../kernel/errors.ts';
 import { patientlyNow } from '../kernel/patience.ts';
+import { backupName, backupsFolder } from './data-folder.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { first } from './migrations/001-first.sql.ts';
 import { capsReuseInvoices } from './migrations/002-caps-reuse-invoices.sql.ts';
@@ -18,7 +19,6 @@ import { samePerson } from './migrations/007-same-person.sql.ts';
 import { answers } from './migrations/008-answers.sql.ts';
 import { addressAfter } from './migrations/009-address-after.sql.ts';
 import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
-import { backupName, backupsFolder } from './remains.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [

@@ -6,9 +6,9 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { CoreError } from '../kernel/errors.ts';
 import { patientlyNow } from '../kernel/patience.ts';
+import { backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './data-folder.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { tryOwn } from './ownership.ts';
-import { backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './remains.ts';
 
 /** With everything that SQLite keeps beside it. */
 const storeFiles = [`${storeFile}-wal`, `${storeFile}-shm`, `${storeFile}-journal`, storeFile];

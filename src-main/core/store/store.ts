@@ -10,12 +10,12 @@ import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, Ports } from '../kernel/ports.ts';
 import { type CommitCount, type CommitCounter, createCommitCounter } from './commit-count.ts';
 import { openCommitFiles } from './count-files.ts';
+import { remainsOf, restoredFile, storeFile } from './data-folder.ts';
+import { chooseVacuum, createDiskSpace, giveUpReserve } from './disk-space.ts';
+import { watchFileIdentity } from './file-identity.ts';
 import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
-import { watchPlace } from './place.ts';
-import { remainsOf, restoredFile, storeFile } from './remains.ts';
-import { chooseVacuum, createRoom, giveUpReserve } from './room.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
 import { openVault, storeMissing } from './vault.ts';
 
@@ -93,8 +93,8 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   const vault = await openVault(ports.dataDir, ports.keyrings, remainsOf(ports.dataDir), ports.clock.now());
   const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, false);
   const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.sealedKey);
-  const place = watchPlace(path);
-  const room = createRoom(db, path);
+  const place = watchFileIdentity(path);
+  const room = createDiskSpace(db, path);
   let counter: CommitCounter;
   /** The transaction under way changed something. */
   let changed = false;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring } from '../kernel/ports.ts';
-import type { Remains } from './remains.ts';
+import type { Remains } from './data-folder.ts';
 import { writeFileWhole } from './write-file-whole.ts';
 
 const vaultSchema = z.object({

@@ -11,7 +11,7 @@ import { judge } from './judge.ts';
 import type { Outcome } from './outcome.ts';
 import { type Question, questionBody } from './question.ts';
 import { SecretUrl, scrubber } from './redact.ts';
-import { createHeard, endsRow, type Heard, repeated } from './repeats.ts';
+import { createHeard, endsRow, type Heard, repeated } from './repeated-answers.ts';
 import { createWire, type Exchange, idleMs, loadUndici, unaskedBytes, type Wire } from './wire.ts';
 
 /** One provider account, as a request needs it. `concurrency`: how many idle sockets are worth keeping. */

@@ -8,9 +8,9 @@ import { connect as connectTls } from 'node:tls';
 import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { BaseUrl } from './base-url.ts';
+import { type Address, findAddresses, noResolver } from './dns.ts';
 import { errorCodeOf } from './error-code.ts';
-import { type Address, findAddresses, noResolver } from './names.ts';
-import { raceToConnect } from './race.ts';
+import { connectHappyEyeballs } from './happy-eyeballs.ts';
 
 /** The failures of the contract's `connections.test`. */
 export type DialFailure = 'name-not-resolved' | 'refused' | 'timeout' | 'tls-certificate' | 'tls-failure' | 'network';
@@ -58,7 +58,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
   });
 
   function connectTo(addresses: readonly Address[]): () => void {
-    return raceToConnect(addresses, target.port, clock, (raced) => {
+    return connectHappyEyeballs(addresses, target.port, clock, (raced) => {
       if ('code' in raced) fail(failureOf(raced.code, false), raced.code);
       else if (target.secure) stopStage = secure(raced.socket);
       else finish({ socket: raced.socket });

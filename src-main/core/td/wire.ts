@@ -16,8 +16,8 @@ import { createAnswerBytes } from './answer-bytes.ts';
 import type { BaseUrl } from './base-url.ts';
 import { type DialOptions, dial } from './dial.ts';
 import { errorCodeOf } from './error-code.ts';
+import { silenceRequests } from './mute-diagnostics.ts';
 import type { SecretUrl } from './redact.ts';
-import { silenceRequests } from './silence.ts';
 
 /** More than this of a body is not read; an answer of the provider has under 1 KiB. */
 export const bodyLimit = 1024 * 1024;

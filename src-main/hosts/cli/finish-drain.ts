@@ -2,10 +2,10 @@
 import type { Cli } from './cli.ts';
 import { type Drained, type DrainLook, drain, isUnfinished, type Limits } from './drain.ts';
 import type { ExitCode } from './failure.ts';
+import { nextLines, progressLine, queueText, summaryLines } from './output.ts';
 import { needsOperator, type Scope, type Summary, summaryOf } from './scope.ts';
 import type { Session } from './session.ts';
 import { capReachedLines, type Spending, spenders, spendingLines, spendingOf } from './spending.ts';
-import { nextLines, progressLine, queueText, summaryLines } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function drainShown(cli: Cli, session: Session, scope: Scope, limits: Limits): Promise<Drained> {

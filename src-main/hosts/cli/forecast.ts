@@ -5,10 +5,10 @@
 import type { Connection } from '../../contract/connections.ts';
 import type { Forecast, List, Others } from '../../contract/lists.ts';
 import { failureOfCall } from './failure.ts';
+import { duration } from './output.ts';
 import { type ReuseOptions, reuseChoices } from './reuse-options.ts';
 import type { Session } from './session.ts';
 import { pairs } from './table.ts';
-import { duration } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
 type Caps = Pick<Forecast, 'dailyCap' | 'monthlyCap' | 'callsUnderCaps'>;

@@ -14,13 +14,13 @@ import { lookupStates, type StateCounts } from '../../contract/states.ts';
 import type { CommonOptions, Done } from './cli.ts';
 import { wrongListUsage, wrongUsage } from './failure.ts';
 import { headerRow, looksLikeMapping, mapping, oneOf, sampleRows, workbookFile } from './option-values.ts';
+import { problemLines, rowsText } from './output.ts';
 import { type ReadingOptions, readChoices } from './read-choices.ts';
 import { type ReuseOptions, reuseChoices, withReuseOptions } from './reuse-options.ts';
 import { namedMapping } from './saved-mappings.ts';
 import { findConnection, type Summary } from './scope.ts';
 import type { Session } from './session.ts';
 import { pairs, table } from './table.ts';
-import { problemLines, rowsText } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 import { typedPath } from './typed-path.ts';
 

@@ -1,8 +1,8 @@
 /** How an order ends: what it changed, and how its list, or the whole, stands afterwards. */
 import type { Cli, Done } from './cli.ts';
+import { nextLines, summaryLines } from './output.ts';
 import { summarise } from './scope.ts';
 import type { Session } from './session.ts';
-import { nextLines, summaryLines } from './telling.ts';
 
 export async function ordered(
   cli: Cli,

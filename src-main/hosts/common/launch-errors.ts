@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { CoreError } from '../../core/kernel/errors.ts';
 import type { Logger } from '../../core/kernel/ports.ts';
-import { newestBackup } from '../../core/store/remains.ts';
+import { newestBackup } from '../../core/store/data-folder.ts';
 import { logPath } from './log-file.ts';
 
 export type LaunchError = { readonly code: ErrorCode; readonly sentence: string; readonly advice: string };

@@ -2,7 +2,7 @@
 import { type Core, createCore } from '../../core/core.ts';
 import { CoreError, canBeRescued } from '../../core/kernel/errors.ts';
 import type { Ports } from '../../core/kernel/ports.ts';
-import { type Backup, newestBackup } from '../../core/store/remains.ts';
+import { type Backup, newestBackup } from '../../core/store/data-folder.ts';
 import { restoreBackup, startAfresh } from '../../core/store/rescue.ts';
 import { logLaunchFailure } from './launch-errors.ts';
 

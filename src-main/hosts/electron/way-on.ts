@@ -1,7 +1,7 @@
 /** The store does not open: says why, and offers what can be done. A fresh start is asked for twice. */
 import { app, dialog } from 'electron';
 import type { CoreError } from '../../core/kernel/errors.ts';
-import type { Backup } from '../../core/store/remains.ts';
+import type { Backup } from '../../core/store/data-folder.ts';
 import { type LaunchLanguage, launchError } from '../common/launch-errors.ts';
 import type { WayOn } from '../common/open-core.ts';
 

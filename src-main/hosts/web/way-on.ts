@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline/promises';
 import type { CoreError } from '../../core/kernel/errors.ts';
-import type { Backup } from '../../core/store/remains.ts';
+import type { Backup } from '../../core/store/data-folder.ts';
 import { type LaunchLanguage, launchError } from '../common/launch-errors.ts';
 import type { WayOn } from '../common/open-core.ts';
 

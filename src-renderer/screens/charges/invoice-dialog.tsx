@@ -16,7 +16,7 @@ import { chargesChanged } from './charges-changed.ts';
 import { DayChoice } from './day-choice.tsx';
 import { FileChoice, type Laying, LayingPanel } from './invoice-file.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
-import { type InvoiceSource, layInvoice } from './lay-invoice.ts';
+import { type InvoiceSource, matchInvoice } from './match-invoice.ts';
 
 export function InvoiceDialog({
   opened,
@@ -101,7 +101,7 @@ function InvoiceForm({
     calledOff.current = false;
     setLaying({ phase: 'sending', done: 0 });
     const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
-    const laid = await layInvoice(
+    const laid = await matchInvoice(
       { call, subscribe: coreTransport().subscribe },
       source,
       { connectionId: connection.id, ...period },

@@ -10,7 +10,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import classes from './charges.module.css';
 import { invoiceTexts } from './invoice-texts.ts';
-import type { InvoiceSource } from './lay-invoice.ts';
+import type { InvoiceSource } from './match-invoice.ts';
 
 export type Laying =
   | { phase: 'no' }

@@ -5,7 +5,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
-import { StandingTag } from '../../parts/queue/standing-tag.tsx';
+import { ConnectionStatusTag } from '../../parts/queue/connection-status-tag.tsx';
 import { navigate } from '../../routes.ts';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -47,7 +47,7 @@ export function ConnectionsCard() {
                   : common('priceNotSet')
                 : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
             </span>
-            <StandingTag connection={connection} />
+            <ConnectionStatusTag connection={connection} />
           </li>
         ))}
       </ul>

@@ -5,11 +5,11 @@ import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AttentionCard } from './attention-card.tsx';
 import { ConnectionsCard } from './connections-card.tsx';
 import { FirstRun } from './first-run.tsx';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
-import { NeedsMe } from './needs-me.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { TodayCard } from './today-card.tsx';
 
@@ -39,7 +39,7 @@ export function HomeScreen() {
       }
     >
       <div className={classes.stack}>
-        <NeedsMe />
+        <AttentionCard />
         <div className={classes.cards}>
           <QueueCard />
           <TodayCard />

@@ -9,10 +9,10 @@ import { useChargeWords, useListName } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { ProgressBar } from '../../parts/list/progress-bar.tsx';
 import { StateFilter } from '../../parts/lookup/state-filter.tsx';
+import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
 import { toneOfQueue } from '../../parts/queue/queue-help.ts';
 import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { useQueueWord } from '../../parts/queue/queue-word.ts';
-import { useStanding } from '../../parts/queue/standing.ts';
 import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
 import { Tag } from '../../ui/tag.tsx';
 import classes from './list-progress-card.module.css';
@@ -55,7 +55,7 @@ function Pace({ list }: { list: List }) {
   const format = useFormats();
   const paceWords = usePaceWords();
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
-  const standing = useStanding();
+  const standing = useConnectionStatus();
   switch (phaseOf(list)) {
     case 'empty':
       return null;

@@ -5,8 +5,8 @@ import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
-import { useStanding } from '../../parts/queue/standing.ts';
 import { leftOf } from '../../parts/queue/work.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 
@@ -16,7 +16,7 @@ export function PauseList({ list }: { list: List }) {
   const draining = useCore((core) => core.queue.draining);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
   const pause = useAction('queue.pause');
-  const standing = useStanding();
+  const standing = useConnectionStatus();
   // A list with nothing left to do has no business with the queue; one that is held up says so below.
   if (connection === undefined || !draining || leftOf(list) === 0) return null;
   if (standing(connection).state !== 'running') return null;

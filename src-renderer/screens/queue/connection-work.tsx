@@ -11,11 +11,11 @@ import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { SpendingBars } from '../../parts/connection/spending-bars.tsx';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { ProgressBar } from '../../parts/list/progress-bar.tsx';
+import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
+import { ConnectionStatusTag } from '../../parts/queue/connection-status-tag.tsx';
 import { ConnectionButton } from '../../parts/queue/help-button.tsx';
 import { helpFor } from '../../parts/queue/queue-help.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
-import { useStanding } from '../../parts/queue/standing.ts';
-import { StandingTag } from '../../parts/queue/standing-tag.tsx';
 import { Trouble } from '../../parts/queue/trouble.tsx';
 import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
 import { hasWork, leftOf, type Work } from '../../parts/queue/work.ts';
@@ -31,7 +31,7 @@ export function ConnectionWork({ work }: { work: Work }) {
   const paceWords = usePaceWords();
   const [editing, setEditing] = useState(false);
   const { connection, lists, notStarted, waiting, sending } = work;
-  const { state } = useStanding()(connection);
+  const { state } = useConnectionStatus()(connection);
   const active = hasWork(work);
   const left = waiting + sending;
   return (
@@ -39,7 +39,7 @@ export function ConnectionWork({ work }: { work: Work }) {
       title={connection.name}
       badge={
         <>
-          <StandingTag connection={connection} />
+          <ConnectionStatusTag connection={connection} />
           {connection.kind === 'practice' ? <PracticeTag /> : null}
         </>
       }

@@ -1,6 +1,6 @@
 /** What a list that is there, and not started, tells whoever looks: it waits for somebody. */
 import { expect, test } from 'vitest';
-import { needsOf } from '../../../src-renderer/screens/home/needs.ts';
+import { attentionOf } from '../../../src-renderer/screens/home/attention.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { fakeSystem } from '../../fakes/fake-core-client.ts';
 import { until } from '../../fakes/queue-bench.ts';
@@ -23,7 +23,7 @@ test('an import that starts nothing is told to the queue: Home has nothing else 
   await until(() => toldOfQueue()?.states.queued === 2);
   const queue = toldOfQueue();
   if (!queue) throw new Error('Nothing was told.');
-  expect(needsOf({ queue, system: fakeSystem }, [])).toContainEqual({ kind: 'not-started', count: 2 });
+  expect(attentionOf({ queue, system: fakeSystem }, [])).toContainEqual({ kind: 'not-started', count: 2 });
 });
 
 test('what practice answered is counted apart from what is paid', async () => {

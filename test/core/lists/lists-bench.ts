@@ -14,8 +14,8 @@ import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createForecasts } from '../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
-import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { createReuse } from '../../../src-main/core/queue/reuse.ts';
+import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts';
 import { createSettings } from '../../../src-main/core/settings/settings.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
@@ -51,7 +51,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
     forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
     reuse,
-    families: createFamilies(store, ports.clock),
+    sharedTwins: createSharedTwins(store, ports.clock),
     readings: createReadings(),
     mappings: createMappings(store, ports.clock),
     onListChanged: () => {},

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import type { Scope } from '../../../src-main/contract/queue.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
-import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { settle, settleTwin } from '../../../src-main/core/queue/machine.ts';
 import { createOrders } from '../../../src-main/core/queue/orders.ts';
 import { createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
+import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts';
 import type { Outcome } from '../../../src-main/core/td/outcome.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { type QueueBench, queueBench, until } from '../../fakes/queue-bench.ts';
@@ -41,7 +41,7 @@ function byHand(bench: QueueBench, sliceRows = 1_000) {
   const commits: (() => void)[] = [];
   const orders = createOrders({
     store: bench.store,
-    families: createFamilies(bench.store, clock),
+    sharedTwins: createSharedTwins(bench.store, clock),
     clock,
     sliceRows,
     changed(listId, lookupIds) {
@@ -59,7 +59,7 @@ function byHand(bench: QueueBench, sliceRows = 1_000) {
       const due = rows.due(listId, now + 1, 1_000);
       for (const row of due) {
         bench.store.transaction(() => {
-          const tally = rows.beginTally();
+          const tally = rows.beginCounting();
           const [claimed] = rows.claim([row], { id: bench.connectionId, price_per_call: 1_000 }, now, tally);
           if (!claimed) throw new Error('Nothing was claimed.');
           const came = outcome(said);
@@ -67,7 +67,7 @@ function byHand(bench: QueueBench, sliceRows = 1_000) {
           rows.end([{ row: claimed, outcome: came, state, runAt: now, attemptsUsed }], now, tally);
           const twin = settleTwin(state);
           if (twin) rows.settleTwins(row.id, twin, now);
-          rows.storeTally(tally, now);
+          rows.storeCounters(tally, now);
         });
       }
       return due.length;

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { newestBackup } from '../../../src-main/core/store/remains.ts';
+import { newestBackup } from '../../../src-main/core/store/data-folder.ts';
 import { restoreBackup, startAfresh } from '../../../src-main/core/store/rescue.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';

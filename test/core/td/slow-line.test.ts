@@ -8,8 +8,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { parseBaseUrl } from '../../../src-main/core/td/base-url.ts';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
 import { type Dialled, dial } from '../../../src-main/core/td/dial.ts';
-import { type Found, findAddresses } from '../../../src-main/core/td/names.ts';
-import { type Raced, raceToConnect, tellingCode } from '../../../src-main/core/td/race.ts';
+import { type Found, findAddresses } from '../../../src-main/core/td/dns.ts';
+import { connectHappyEyeballs, type Raced, tellingCode } from '../../../src-main/core/td/happy-eyeballs.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { closedPort } from './closed-port.ts';
@@ -126,7 +126,7 @@ async function listening(host = '127.0.0.1', port = 0): Promise<number> {
 
 describe('a name with several addresses', () => {
   const race = (addresses: { address: string; family: number }[], port: number) =>
-    new Promise<Raced>((resolve) => void raceToConnect(addresses, port, realClock(), resolve));
+    new Promise<Raced>((resolve) => void connectHappyEyeballs(addresses, port, realClock(), resolve));
 
   const ipv4 = (address: string) => ({ address, family: 4 });
   /** Sockets this process has, connected or not yet. */
@@ -186,7 +186,7 @@ describe('a name with several addresses', () => {
       },
     };
     const addresses = [ipv4('127.0.0.2'), ipv4('127.0.0.2'), ipv4('127.0.0.2'), { address: '::1', family: 6 }];
-    const raced = new Promise<Raced>((resolve) => void raceToConnect(addresses, port, clock, resolve));
+    const raced = new Promise<Raced>((resolve) => void connectHappyEyeballs(addresses, port, clock, resolve));
     expect(started).toBe(1);
     next();
     expect(await raced).toHaveProperty('socket.remoteAddress', '::1');
@@ -212,7 +212,7 @@ describe('a name with several addresses', () => {
     const before = sockets();
     let came = 0;
     for (const address of ['127.0.0.1', '127.0.0.2']) {
-      const stop = raceToConnect([ipv4(address)], port, realClock(), () => {
+      const stop = connectHappyEyeballs([ipv4(address)], port, realClock(), () => {
         came += 1;
       });
       stop();
@@ -270,7 +270,7 @@ describe('a resolver that says nothing', () => {
 
 /** A program that looks up names; `tookMs` counts from where it begins to. */
 async function program(body: string): Promise<{ ended: number | null; said: string; tookMs: number }> {
-  const names = join(import.meta.dirname, '../../../src-main/core/td/names.ts');
+  const names = join(import.meta.dirname, '../../../src-main/core/td/dns.ts');
   const script = `
     import { findAddresses } from ${JSON.stringify(names)};
     const clock = { now: Date.now, monotonic: () => performance.now(), after: (ms, f) => { const t = setTimeout(f, ms); return () => clearTimeout(t) } };

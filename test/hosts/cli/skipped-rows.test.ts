@@ -1,7 +1,7 @@
 /** What the terminal says of rows that the operator took out in the window: their own count, and never "rejected". */
 import { expect, it } from 'vitest';
+import { nextLines, rowsText } from '../../../src-main/hosts/cli/output.ts';
 import { needsOperator, summaryOf } from '../../../src-main/hosts/cli/scope.ts';
-import { nextLines, rowsText } from '../../../src-main/hosts/cli/telling.ts';
 import { createTerminal } from '../../../src-main/hosts/cli/terminal.ts';
 import { fakeList } from '../../fakes/fake-core-client.ts';
 

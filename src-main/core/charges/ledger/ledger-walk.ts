@@ -10,7 +10,7 @@ import type { Charge } from '../../../contract/states.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Statement, Store } from '../../store/store.ts';
 import { type LedgerKey, ledgerResidue, type ResidueValues, residueOf } from './ledger-rows.ts';
-import type { Span } from './spans.ts';
+import type { Span } from './time-range.ts';
 
 type Hit = { at: number; id: number };
 /** One connection's way back through its time. `spans`: newest first, apart from each other. */

@@ -7,7 +7,7 @@ import type { AccountSum, ChargeSum, LedgerSum } from '../../../contract/charges
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import type { Charge } from '../../../contract/states.ts';
 import type { Store } from '../../store/store.ts';
-import type { Span } from './spans.ts';
+import type { Span } from './time-range.ts';
 import { createWholeDays, type Days } from './whole-days.ts';
 
 type Asked = ParsedInputOf<'charges.totals'>;

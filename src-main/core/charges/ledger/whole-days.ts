@@ -1,6 +1,6 @@
 /** Which part of a time is whole local days, so that the kept sums of days answer for it. */
 import type { Store } from '../../store/store.ts';
-import type { Span } from './spans.ts';
+import type { Span } from './time-range.ts';
 
 /** Days YYYY-MM-DD, as text: first inclusive, end exclusive. */
 export type Days = { first: string; end: string };

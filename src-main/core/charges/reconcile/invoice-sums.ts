@@ -1,6 +1,6 @@
 /** What an invoice bills in rupiah, what the ledger has for it, and how much of it is to be asked about. */
 import type { Invoice } from '../../../contract/charges.ts';
-import type { Laying } from './laying.ts';
+import type { Reconciliation } from './reconciliation.ts';
 
 type Rupiah = NonNullable<Invoice['rupiah']>;
 
@@ -8,7 +8,7 @@ type Rupiah = NonNullable<Invoice['rupiah']>;
 const stepLines = 200;
 
 /** `notBilled`: rupiah of the calls of its time that it leaves out. Asked for when every line has its mark. */
-export async function sumUp({ rows, invoice, inTurns }: Laying, notBilled: number): Promise<Rupiah> {
+export async function sumUp({ rows, invoice, inTurns }: Reconciliation, notBilled: number): Promise<Rupiah> {
   const sum: Rupiah = { billed: 0, ours: notBilled, disputed: 0, withoutAmount: 0 };
   const usual = rows.pricePerCall(invoice.connectionId);
   let at = 0;

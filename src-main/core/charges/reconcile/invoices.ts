@@ -17,8 +17,8 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { createTurns } from '../../store/turns.ts';
 import { createInvoiceRows } from './invoice-rows.ts';
-import { layBeside } from './lay-beside.ts';
-import type { StoredInvoice } from './laying.ts';
+import { reconcile } from './reconcile.ts';
+import type { StoredInvoice } from './reconciliation.ts';
 import { sequenceText } from './sequence-id.ts';
 import { type CountMatches, storeInvoice } from './store-invoice.ts';
 
@@ -154,7 +154,7 @@ export function createInvoices(deps: {
         onStored,
       );
       const given = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-      const { covers, reaches, counts } = await layBeside({ rows, inTurns }, stored, given, begun);
+      const { covers, reaches, counts } = await reconcile({ rows, inTurns }, stored, given, begun);
       listIds = await settle(invoiceId, () => rows.complete(invoiceId, covers, reaches, counts));
     } catch (error) {
       await undoQuietly(invoiceId);

@@ -3,9 +3,9 @@
  * through all other time too (what is billed late). Every line it leaves is marked as not ours.
  */
 
-import { createTimeRange, overlap, type Span, type TimeRange } from '../ledger/spans.ts';
+import { createTimeRange, overlap, type Span, type TimeRange } from '../ledger/time-range.ts';
 import type { BilledAttempt, StoredLine } from './invoice-rows.ts';
-import { type Laying, ownId, windowOf } from './laying.ts';
+import { ownId, type Reconciliation, windowOf } from './reconciliation.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -28,8 +28,8 @@ export type MatchedIds = {
   nameless: BilledAttempt[];
 };
 
-export async function matchIds(laying: Laying, given: Partial<Span>): Promise<MatchedIds> {
-  const { rows, invoice } = laying;
+export async function matchIds(reconciliation: Reconciliation, given: Partial<Span>): Promise<MatchedIds> {
+  const { rows, invoice } = reconciliation;
   const matched: MatchedIds = {
     evident: false,
     times: { fit: 0, miss: 0, exact: 0 },
@@ -42,7 +42,7 @@ export async function matchIds(laying: Laying, given: Partial<Span>): Promise<Ma
   let open = invoice.lines - invoice.repeated;
 
   function assign(attempt: BilledAttempt, line: StoredLine): void {
-    laying.mark(line, attempt);
+    reconciliation.mark(line, attempt);
     open -= 1;
     const { billed_at, billed_until } = line;
     if (billed_at === null) {
@@ -95,20 +95,20 @@ export async function matchIds(laying: Laying, given: Partial<Span>): Promise<Ma
   const allFound = () => open === 0;
   const found = { likely: [] as BilledAttempt[], earlier: [] as BilledAttempt[], later: [] as BilledAttempt[] };
   const through = (span: Span, part: keyof typeof found, enough?: () => boolean) =>
-    laying.eachAttempt(span, rows.attempts, (attempt) => lookAt(found[part], attempt), enough);
+    reconciliation.eachAttempt(span, rows.attempts, (attempt) => lookAt(found[part], attempt), enough);
   await through(likely, 'likely');
   if (!allFound()) await through({ from: 0, to: likely.from }, 'earlier', allFound);
   if (!allFound()) await through({ from: likely.to, to: Number.MAX_SAFE_INTEGER }, 'later', allFound);
   matched.nameless = [...found.earlier, ...found.likely, ...found.later];
 
   // Ids that differ by case alone, where there is only one choice; what is left is not ours.
-  await laying.eachLine((line) => {
+  await reconciliation.eachLine((line) => {
     if (line.mark !== null) return;
     const [attempt, another] = loosely.get(line.line) ?? [];
     if (attempt && !another) {
       matched.evident = true;
       assign(attempt, line);
-    } else laying.mark(line, null);
+    } else reconciliation.mark(line, null);
   });
   return matched;
 }

@@ -3,11 +3,11 @@
  * each other. Says of what is left of the lines which calls they can be.
  */
 
-import type { Window } from '../ledger/spans.ts';
-import { createCalls, createOverlaps } from './fit-times.ts';
+import type { Window } from '../ledger/time-range.ts';
 import type { BilledAttempt, StoredLine } from './invoice-rows.ts';
-import { type Laying, windowOf } from './laying.ts';
 import type { MatchedIds } from './match-ids.ts';
+import { type Reconciliation, windowOf } from './reconciliation.ts';
+import { createCalls, createOverlaps } from './time-overlaps.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -17,8 +17,8 @@ type Choices = { canBe(window: Window): boolean };
 /** `left`: the lines that are nobody's. Of those, `broken` may be a call whose id is known to us. */
 export type LinesLeft = { left: Choices; broken: Choices };
 
-export async function matchTimes(laying: Laying, { times, nameless }: MatchedIds): Promise<LinesLeft> {
-  const { inTurns, invoice } = laying;
+export async function matchTimes(reconciliation: Reconciliation, { times, nameless }: MatchedIds): Promise<LinesLeft> {
+  const { inTurns, invoice } = reconciliation;
   const open = createWindows(invoice.lines);
   const ruined = createWindows(invoice.lines);
   const anyTime = { open: false, ruined: false };
@@ -28,7 +28,7 @@ export async function matchTimes(laying: Laying, { times, nameless }: MatchedIds
   // Times that do not fit the calls we know by their ids (another zone, another clock) tell nothing of the others.
   const believed = times.fit >= times.miss;
 
-  await laying.eachLine((line) => {
+  await reconciliation.eachLine((line) => {
     if (line.mark !== 'not-ours') return;
     if (line.billed_at === null || !believed) {
       anyTime.open = true;
@@ -52,7 +52,7 @@ export async function matchTimes(laying: Laying, { times, nameless }: MatchedIds
     const [call, { line, window }] = next.value;
     const attempt = nameless[call] as BilledAttempt;
     if (openAt.count(windowOf(attempt)) === 1) {
-      laying.markAfterAll(line, attempt);
+      reconciliation.markAfterAll(line, attempt);
       taken.add(window);
     }
     return true;

@@ -22,7 +22,7 @@ import {
   sequenceCandidates,
 } from './invoice-columns.ts';
 import type { InvoiceRows } from './invoice-rows.ts';
-import type { StoredInvoice } from './laying.ts';
+import type { StoredInvoice } from './reconciliation.ts';
 import { isBrokenId, isOpaque, sequenceText } from './sequence-id.ts';
 
 /** Rows that are not taken for lines are named one by one up to so many. */

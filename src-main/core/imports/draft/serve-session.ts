@@ -4,7 +4,7 @@ import { CoreError } from '../../kernel/errors.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { FromReader } from '../reading/messages.ts';
 import type { Change } from './changes.ts';
-import { type HeldDraft, holdDraft } from './held/held-draft.ts';
+import { createDraftEngine, type DraftEngine } from './engine/draft-engine.ts';
 import type { DraftAnswer, DraftQuestion } from './session-messages.ts';
 
 /** Changes in one message: received without holding the window up. */
@@ -19,10 +19,10 @@ export type Line = {
 };
 
 export function serveDraft({ tell, send, load }: Line): (question: DraftQuestion) => Promise<void> {
-  let held: HeldDraft | null = null;
+  let held: DraftEngine | null = null;
   let replayed: Change[] = [];
 
-  const draft = (): HeldDraft => {
+  const draft = (): DraftEngine => {
     if (!held) throw new Error('A draft was asked about before it was opened.');
     return held;
   };
@@ -40,7 +40,7 @@ export function serveDraft({ tell, send, load }: Line): (question: DraftQuestion
         const bytes = await load(question.place);
         tell({ kind: 'begun' });
         const digest = createHash('sha256').update(bytes).digest('hex');
-        held = await holdDraft(bytes);
+        held = await createDraftEngine(bytes);
         return { kind: 'opened', digest, headings: held.headings };
       }
       case 'choose':

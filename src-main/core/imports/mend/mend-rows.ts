@@ -72,7 +72,7 @@ export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
   const inserted = store.prepare<{ list_id: number; source_row: number }, { id: number }>(
     'SELECT id FROM lookups WHERE list_id = :list_id AND source_row = :source_row',
   );
-  // The rows of a list that ask the same need not all have the same leader (ask again, families.ts): the best news first.
+  // The rows of a list that ask the same need not all have the same leader (ask again, shared-twins.ts): the best news first.
   const leaderOf = store.prepare<Question & { fingerprint: string }, Leader>(`
     SELECT l.id, l.state FROM lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id JOIN lookups l ON l.id = coalesce(e.twin_of, e.id)
     WHERE k.nik = :nik AND k.phone = :phone AND e.fingerprint = :fingerprint AND e.list_id = :list_id

@@ -5,11 +5,11 @@ import { parseBaseUrl } from '../../../core/td/base-url.ts';
 import type { Cli } from '../cli.ts';
 import { wrongUsage } from '../failure.ts';
 import { type Cap, cap, number, oneOf, rate, wholeNumber } from '../option-values.ts';
+import { queueText } from '../output.ts';
 import { readPartnerKey } from '../partner-key.ts';
 import { byName } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { pairs } from '../table.ts';
-import { queueText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {

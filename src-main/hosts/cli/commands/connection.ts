@@ -1,11 +1,11 @@
 /** `connection list|test|delete`: the accounts as they are. Setting one is a file of its own. */
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
+import { queueText } from '../output.ts';
 import { findConnection } from '../scope.ts';
 import { withSession } from '../session.ts';
 import { spendingTexts } from '../spending.ts';
 import { table } from '../table.ts';
-import { queueText } from '../telling.ts';
 import { addConnectionSet } from './connection-set.ts';
 
 export function addConnection(program: Command, cli: Cli): void {

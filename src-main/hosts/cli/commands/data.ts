@@ -4,7 +4,7 @@
  */
 import type { Command } from 'commander';
 import { canBeRescued } from '../../../core/kernel/errors.ts';
-import { newestBackup } from '../../../core/store/remains.ts';
+import { newestBackup } from '../../../core/store/data-folder.ts';
 import { chooseDataDir } from '../../common/data-dir.ts';
 import type { Cli, Done } from '../cli.ts';
 import { askYes } from '../confirmation.ts';

@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { forExcel, listNumber, type ReportFile, reportFile } from '../option-values.ts';
+import { nextLines, summaryLines } from '../output.ts';
 import { mustBeWritable } from '../report-place.ts';
 import { getList, summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
-import { nextLines, summaryLines } from '../telling.ts';
 import { withheldColumns } from '../withheld-columns.ts';
 import { writeReport } from '../write-report.ts';
 

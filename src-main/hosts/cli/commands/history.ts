@@ -5,11 +5,11 @@ import type { LookupState } from '../../../contract/states.ts';
 import type { Cli } from '../cli.ts';
 import { wrongUsage } from '../failure.ts';
 import { listNumber, states, wholeNumber } from '../option-values.ts';
+import { markedText, stateText } from '../output.ts';
 import { findConnection, getList } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { readSearch } from '../standard-input.ts';
 import { table } from '../table.ts';
-import { markedText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = { search?: string; searchStdin?: boolean; state?: LookupState[]; list?: number; limit: number };

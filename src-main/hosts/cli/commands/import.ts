@@ -1,7 +1,7 @@
 /** `import FILE`: a file becomes a list whose lookups wait for `run`; with `--dry-run` it only says what would happen. */
 import type { Command } from 'commander';
-import { mustBePlaceForProblems, saveBeside } from '../beside-import.ts';
 import type { Cli } from '../cli.ts';
+import { mustBePlaceForProblems, saveExtraFiles } from '../extra-files.ts';
 import { forecastLines, forecastOf } from '../forecast.ts';
 import {
   fileLines,
@@ -12,9 +12,9 @@ import {
   sortOperands,
   withImportOptions,
 } from '../import-list.ts';
+import { problemLines, summaryLines } from '../output.ts';
 import { summarise } from '../scope.ts';
 import { withSession } from '../session.ts';
-import { problemLines, summaryLines } from '../telling.ts';
 
 export function addImport(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -28,7 +28,7 @@ export function addImport(program: Command, cli: Cli): void {
         if (options.dryRun) return previewList(session, terminal, file, options);
         const imported = await importList(session, common, file, options);
         const listId = imported.list.id;
-        const beside = await saveBeside(session, terminal, imported, options);
+        const beside = await saveExtraFiles(session, terminal, imported, options);
         const summary = await summarise(session, { listId, connectionId: null }, null);
         const forecast = await forecastOf(session, [imported.list]);
         const { connections } = await session.ask('connections.list', {});

@@ -11,12 +11,12 @@ import { wrongUsage } from '../failure.ts';
 import { createWatcher } from '../finish-drain.ts';
 import { follow } from '../follow.ts';
 import { seconds } from '../option-values.ts';
+import { chargesText, markedText, problemLines, queueText, stateText } from '../output.ts';
 import { findConnection, getList, type Summary } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
 import { capReachedLines } from '../spending.ts';
 import { type GivenPerson, readPerson } from '../standard-input.ts';
 import { pairs } from '../table.ts';
-import { chargesText, markedText, problemLines, queueText, stateText } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 
 type Options = {

@@ -1,10 +1,10 @@
 /** `process FILE --out REPORT`: import, run and report in one go. */
 import type { Command } from 'commander';
 import type { List } from '../../../contract/lists.ts';
-import { type CostOptions, type Look, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
-import { mustBePlaceForProblems, saveBeside } from '../beside-import.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
+import { type CostOptions, type Look, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';
 import type { Drained } from '../drain.ts';
+import { mustBePlaceForProblems, saveExtraFiles } from '../extra-files.ts';
 import { type CommandFailure, failureOf } from '../failure.ts';
 import { drainedEnd, drainShown } from '../finish-drain.ts';
 import {
@@ -17,10 +17,10 @@ import {
   withImportOptions,
 } from '../import-list.ts';
 import { forExcel, type ReportFile, reportFile, seconds } from '../option-values.ts';
+import { nextLines, problemLines, summaryLines } from '../output.ts';
 import { mustBeWritable, mustNotBeTheList } from '../report-place.ts';
 import { type Scope, summarise, summaryOf } from '../scope.ts';
 import { type Session, withSession } from '../session.ts';
-import { nextLines, problemLines, summaryLines } from '../telling.ts';
 import { writeReport } from '../write-report.ts';
 
 type Options = ImportOptions & CostOptions & { out: ReportFile; excelCsv?: boolean; for?: number };
@@ -64,7 +64,7 @@ export async function processList(
     seconds: options.for ?? null,
     interrupted: cli.interruptible(cli.terminal.texts.main.notes.stopping).signal,
   };
-  const beside = await saveBeside(session, terminal, imported, options);
+  const beside = await saveExtraFiles(session, terminal, imported, options);
   const reading = {
     file: imported.file,
     problems: imported.problems,

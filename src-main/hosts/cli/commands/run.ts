@@ -1,7 +1,7 @@
 /** `run`: starts what has not been started and sends until nothing more can be done, or the time is up. */
 import type { Command } from 'commander';
-import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
 import type { Cli } from '../cli.ts';
+import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';
 import { drainedEnd, drainShown } from '../finish-drain.ts';
 import { listNumber, seconds } from '../option-values.ts';
 import { type ReuseOptions, reuseChoices, withSamePerson } from '../reuse-options.ts';

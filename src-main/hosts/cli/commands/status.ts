@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import type { List } from '../../../contract/lists.ts';
 import type { Cli } from '../cli.ts';
 import { listNumber } from '../option-values.ts';
+import { nextLines, summaryLines } from '../output.ts';
 import { doneIn, findConnection, listsIn, type Scope, summaryOf } from '../scope.ts';
 import { withSession } from '../session.ts';
 import { spenders, spendingLines, spendingOf, todayLines } from '../spending.ts';
 import { table } from '../table.ts';
-import { nextLines, summaryLines } from '../telling.ts';
 import type { Terminal } from '../terminal.ts';
 import { withheldColumns } from '../withheld-columns.ts';
 

@@ -1,7 +1,7 @@
 /** What can be done with a list before, or while, it is sent: `forecast` it, `start` it, `move` what is left of it. */
 import type { Command } from 'commander';
-import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../before-sending.ts';
 import type { Cli } from '../cli.ts';
+import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';
 import { forecastLines, forecastOf } from '../forecast.ts';
 import { listNumber } from '../option-values.ts';
 import { ordered } from '../ordered.ts';

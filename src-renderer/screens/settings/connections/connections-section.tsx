@@ -15,7 +15,7 @@ import classes from '../../../parts/connection/connections.module.css';
 import { connectionsTexts } from '../../../parts/connection/connections-texts.ts';
 import { PracticeTag } from '../../../parts/connection/practice-tag.tsx';
 import { SpendingBars } from '../../../parts/connection/spending-bars.tsx';
-import { StandingTag } from '../../../parts/queue/standing-tag.tsx';
+import { ConnectionStatusTag } from '../../../parts/queue/connection-status-tag.tsx';
 import { CommandButton } from '../../../ui/command-button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -120,7 +120,7 @@ function ConnectionRow({
             <Text fw={600}>{connection.name}</Text>
             {practice ? <PracticeTag /> : null}
             {isDefault ? <Tag tone="neutral">{t('default')}</Tag> : null}
-            <StandingTag connection={connection} />
+            <ConnectionStatusTag connection={connection} />
           </Group>
           <Text size="sm" c="dimmed" className={classes.url}>
             {practice ? t('simulatedText') : connection.baseUrl}

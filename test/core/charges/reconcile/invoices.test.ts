@@ -1,4 +1,4 @@
-/** Laying the provider's invoice beside the ledger: what agrees, what it settles, and that all of it can be taken back. */
+/** Reconciles the provider's invoice with the ledger: what agrees, what it settles, and that all of it can be taken back. */
 import { describe, expect, it } from 'vitest';
 import { invoiceCsv, invoiceWorkbook, sequenceId } from '../../../fixtures/invoices.ts';
 import { chargesBench, codeOf } from '../charges-bench.ts';

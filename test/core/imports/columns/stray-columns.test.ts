@@ -1,7 +1,7 @@
 /** A column without a heading that only rows far down fill: nothing that stands in a row is lost in silence. */
 import { describe, expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
-import { holdDraft } from '../../../../src-main/core/imports/draft/held/held-draft.ts';
+import { createDraftEngine } from '../../../../src-main/core/imports/draft/engine/draft-engine.ts';
 import { type Value, workbookOf } from '../../../fixtures/workbooks.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';
 
@@ -61,7 +61,7 @@ describe.each(bothKinds)('of %s', (kind, write) => {
   });
 
   test('a column of the draft shows it', async () => {
-    const draft = await holdDraft(Buffer.from(write(people({ 5: 'titip salam' }))));
+    const draft = await createDraftEngine(Buffer.from(write(people({ 5: 'titip salam' }))));
     const { columns } = await draft.choose(readChoicesSchema.parse({}), () => {});
     expect(columns.map(({ samples }) => samples.at(-1)).at(5)).toBe('titip salam');
     const page = { offset: 229, limit: 1, fresh: true };
@@ -91,7 +91,7 @@ test('a column between the others without a heading is kept where only row 231 f
 test('what stands above the headings, or is only a blank text, makes no column', async () => {
   const rows = people({ 7: ' ' });
   const titled = [['', '', '', '', '', '', '', '', '', 'PT Contoh'], ['Daftar'], ...rows];
-  const draft = await holdDraft(book(titled));
+  const draft = await createDraftEngine(book(titled));
   const { columns } = await draft.choose(readChoicesSchema.parse({}), () => {});
   expect(columns.map(({ heading }) => heading)).toEqual(headings);
 });
@@ -114,7 +114,7 @@ test('a NIK and a phone beyond the columns that are shown otherwise are kept and
   const [row] = (await readBytes(csv(rows))).rows;
   if (!row || row.person) throw new Error('The row was not left out.');
   expect(row.cells.slice(1_500).map(({ text }) => text)).toEqual(['31740525', '081234567890', 'Siti']);
-  const draft = await holdDraft(Buffer.from(csv(rows)));
+  const draft = await createDraftEngine(Buffer.from(csv(rows)));
   await draft.choose(readChoicesSchema.parse({}), () => {});
   const edit = { kind: 'edit', cells: [{ row: 2, column: 1_501, text: '3174052509950001' }] } as const;
   const mended = await draft.apply({ ...edit, cells: [...edit.cells] }, () => {});

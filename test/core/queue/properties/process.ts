@@ -148,7 +148,7 @@ export async function bootProcess(deps: {
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
-      families: queue.families,
+      sharedTwins: queue.sharedTwins,
       readings: createReadings(),
       mappings: createMappings(store, clock),
       onListChanged: () => {},

@@ -4,7 +4,7 @@ import type { Invoice } from '../../../../src-main/contract/charges.ts';
 import type { CallError } from '../../../../src-main/contract/errors.ts';
 import { formatRoute, parseRoute } from '../../../../src-renderer/routes.ts';
 import { openOf, resultKinds, resultsOf } from '../../../../src-renderer/screens/charges/invoice-results.ts';
-import { type InvoiceSource, layInvoice } from '../../../../src-renderer/screens/charges/lay-invoice.ts';
+import { type InvoiceSource, matchInvoice } from '../../../../src-renderer/screens/charges/match-invoice.ts';
 import { findInvoice } from '../../../../src-renderer/screens/charges/use-invoice.ts';
 import { createFakeChargesClient } from '../../../fakes/fake-charges-client.ts';
 import { createFakeCoreClient, type FakeAnswers, ok } from '../../../fakes/fake-core-client.ts';
@@ -70,7 +70,7 @@ describe('laying an invoice beside the ledger', () => {
   it('sends what the window holds, lays it beside and lets it go', async () => {
     const client = core();
     const laid: string[] = [];
-    const result = await layInvoice(
+    const result = await matchInvoice(
       client,
       file,
       { ...order, from: 1, to: 2 },
@@ -84,10 +84,10 @@ describe('laying an invoice beside the ledger', () => {
 
   it('lets a sent file go after a refusal, and keeps the one of the native dialog to be tried again', async () => {
     const sent = core({ 'charges.importInvoice': () => ({ ok: false, error: refused }) });
-    expect(await layInvoice(sent, file, order, watch())).toEqual({ ok: false, error: refused });
+    expect(await matchInvoice(sent, file, order, watch())).toEqual({ ok: false, error: refused });
     expect(names(sent).at(-1)).toBe('files.release');
     const native = core({ 'charges.importInvoice': () => ({ ok: false, error: refused }) });
-    await layInvoice(native, chosen, order, watch());
+    await matchInvoice(native, chosen, order, watch());
     expect(names(native)).toEqual(['charges.importInvoice']);
   });
 
@@ -99,14 +99,14 @@ describe('laying an invoice beside the ledger', () => {
         return ok({ receivedBytes: 3 });
       },
     });
-    const result = await layInvoice(client, file, order, { ...watch(), isCancelled: () => cancelled });
+    const result = await matchInvoice(client, file, order, { ...watch(), isCancelled: () => cancelled });
     expect(result).toMatchObject({ ok: false, error: { code: 'import-cancelled' } });
     expect(names(client)).toEqual(['files.begin', 'files.append', 'files.release']);
   });
 
   it('asks nothing of the core once it was called off while sending', async () => {
     const client = core();
-    const result = await layInvoice(client, file, order, watch(true));
+    const result = await matchInvoice(client, file, order, watch(true));
     expect(result.ok).toBe(false);
     expect(names(client)).toEqual(['files.begin', 'files.release']);
   });

@@ -1,11 +1,11 @@
 /** What Home calls somebody for, and in which order. */
 import { expect, test } from 'vitest';
-import { needsOf } from '../../../../src-renderer/screens/home/needs.ts';
+import { attentionOf } from '../../../../src-renderer/screens/home/attention.ts';
 import { fakeConnection, fakeList, fakeQueue, fakeSystem } from '../../../fakes/fake-core-client.ts';
 
 function needs(queue: Parameters<typeof fakeQueue>[0], weak = false) {
   const system = { ...fakeSystem, keyring: { ...fakeSystem.keyring, weak } };
-  return needsOf({ queue: fakeQueue(queue), system }, []).map((need) => need.kind);
+  return attentionOf({ queue: fakeQueue(queue), system }, []).map((need) => need.kind);
 }
 
 const at = (id: number, state: 'offline' | 'paused' | 'stopped', reason: 'unreachable' | 'daily-cap' | 'expired') =>
@@ -46,7 +46,7 @@ test('several connections in different states are each told, those without work 
     connections: [at(1, 'stopped', 'expired'), at(2, 'paused', 'daily-cap'), at(3, 'paused', 'daily-cap')],
   });
   const lists = [fakeList({ id: 1, connectionId: 1, queued: 4 }), fakeList({ id: 2, connectionId: 2, queued: 4 })];
-  const told = needsOf({ queue, system: fakeSystem }, lists);
+  const told = attentionOf({ queue, system: fakeSystem }, lists);
   expect(told.map((need) => (need.kind === 'connection' ? need.connection.id : need.kind))).toEqual([1, 2]);
 });
 

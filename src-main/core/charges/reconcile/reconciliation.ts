@@ -1,11 +1,11 @@
 /**
- * What the steps of laying an invoice beside its connection's attempts have in common: the invoice as it was stored, how
+ * What the steps of a reconciliation have in common: the invoice as it was stored, how
  * well its times fit so far, the marking of its lines, and the walk through attempts.
  */
 
 import type { Invoice } from '../../../contract/charges.ts';
 import type { Turns } from '../../store/turns.ts';
-import { createTimeRange, type Span, type Window } from '../ledger/spans.ts';
+import { createTimeRange, type Span, type Window } from '../ledger/time-range.ts';
 import type { BilledAttempt, Counts, InvoiceRows, LineMark, StoredLine } from './invoice-rows.ts';
 import { sequenceText } from './sequence-id.ts';
 
@@ -33,10 +33,10 @@ export const slackMs = 2 * 60_000;
 /** Attempts or lines of one step, a millisecond's work. */
 const stepRows = 50;
 
-export type Laying = ReturnType<typeof createLaying>;
+export type Reconciliation = ReturnType<typeof createReconciliation>;
 
 /** `before`: attempts that ended later are not looked at; their line may not have been either. */
-export function createLaying(
+export function createReconciliation(
   { rows, inTurns }: { rows: InvoiceRows; inTurns: Turns },
   invoice: StoredInvoice,
   before: number,

@@ -6,9 +6,9 @@ import type { Change } from '../changes.ts';
 
 type Page = Map<number, { cells: Map<number, string>; skipped: boolean; accepts: RowRepair['accepts'] }>;
 
-export type RepairBook = ReturnType<typeof createRepairBook>;
+export type RepairLog = ReturnType<typeof createRepairLog>;
 
-export function createRepairBook() {
+export function createRepairLog() {
   const sheets = new Map<string | null, Page>();
 
   function pageOf(sheet: string | null): Page {

@@ -31,7 +31,7 @@ const hardlyBytes = 64 * 1024 * 1024;
 /** The log shrinks to this when it is emptied; bytes. */
 const logBytes = 4 * 1024 * 1024;
 
-export type Room = ReturnType<typeof createRoom>;
+export type DiskSpace = ReturnType<typeof createDiskSpace>;
 
 /** false: there is none. */
 export function giveUpReserve(dataDir: string): boolean {
@@ -47,7 +47,7 @@ export function chooseVacuum(db: Database.Database): void {
 }
 
 /** Of the owner alone. `path`: the store's file. */
-export function createRoom(db: Database.Database, path: string) {
+export function createDiskSpace(db: Database.Database, path: string) {
   const reserve = join(dirname(path), reserveFile);
   let tight = false;
 

@@ -4,7 +4,7 @@
  */
 
 import type { Turns } from '../../store/turns.ts';
-import type { Window } from '../ledger/spans.ts';
+import type { Window } from '../ledger/time-range.ts';
 import { sortInTurns } from './sort-in-turns.ts';
 
 /** Each place of both is one window. Plain numbers, since an invoice may have a million lines. Sorts them where they are. */

@@ -6,36 +6,36 @@
  */
 
 import type { Turns } from '../../store/turns.ts';
-import type { Span } from '../ledger/spans.ts';
-import { coverageOf } from './covered-time.ts';
+import type { Span } from '../ledger/time-range.ts';
+import { coverageOf } from './coverage.ts';
 import type { Counts, InvoiceRows } from './invoice-rows.ts';
 import { sumUp } from './invoice-sums.ts';
-import { judgeSilence } from './judge-silence.ts';
-import { createLaying, type Laying, type StoredInvoice } from './laying.ts';
 import { matchIds } from './match-ids.ts';
 import { matchTimes } from './match-times.ts';
+import { createReconciliation, type Reconciliation, type StoredInvoice } from './reconciliation.ts';
+import { judgeUncoveredCalls } from './uncovered-calls.ts';
 
 /** `before`: when the file came. What ended later cannot be on it. */
-export async function layBeside(
+export async function reconcile(
   deps: { rows: InvoiceRows; inTurns: Turns },
   invoice: StoredInvoice,
   given: Partial<Span>,
   before: number,
 ): Promise<{ covers: Span; reaches: Span; counts: Counts }> {
-  const laying = createLaying(deps, invoice, before);
-  const matched = await matchIds(laying, given);
-  const left = await matchTimes(laying, matched);
-  if (invoice.repeated > 0) await pointRepeated(laying);
-  const coverage = coverageOf(invoice, matched, laying.reached, given, before);
-  const notBilled = await judgeSilence(laying, coverage, left);
-  laying.counts.namedFrom = given.from ?? null;
-  laying.counts.namedTo = given.to ?? null;
-  laying.counts.rupiah = await sumUp(laying, notBilled);
-  return { covers: coverage.covers, reaches: reachOf(coverage.covers, laying), counts: laying.counts };
+  const reconciliation = createReconciliation(deps, invoice, before);
+  const matched = await matchIds(reconciliation, given);
+  const left = await matchTimes(reconciliation, matched);
+  if (invoice.repeated > 0) await pointRepeated(reconciliation);
+  const coverage = coverageOf(invoice, matched, reconciliation.reached, given, before);
+  const notBilled = await judgeUncoveredCalls(reconciliation, coverage, left);
+  reconciliation.counts.namedFrom = given.from ?? null;
+  reconciliation.counts.namedTo = given.to ?? null;
+  reconciliation.counts.rupiah = await sumUp(reconciliation, notBilled);
+  return { covers: coverage.covers, reaches: reachOf(coverage.covers, reconciliation), counts: reconciliation.counts };
 }
 
 /** Repetitions name the attempt of the line that they repeat. */
-async function pointRepeated({ rows, invoice, eachLine }: Laying): Promise<void> {
+async function pointRepeated({ rows, invoice, eachLine }: Reconciliation): Promise<void> {
   await eachLine((line) => {
     const first = line.mark === 'repeated' ? rows.firstOf(invoice.id, line.sequence_id) : undefined;
     if (first && first.attempt_id !== null) rows.mark(invoice.id, line.line, 'repeated', first.attempt_id);
@@ -43,6 +43,6 @@ async function pointRepeated({ rows, invoice, eachLine }: Laying): Promise<void>
 }
 
 /** The starts of all calls of which it says anything. */
-function reachOf({ from, to }: Span, { reached }: Laying): Span {
+function reachOf({ from, to }: Span, { reached }: Reconciliation): Span {
   return { from: Math.min(from, reached.first ?? from), to: Math.max(to, (reached.last ?? to - 1) + 1) };
 }

@@ -5,7 +5,7 @@ import type { CoreState } from '../../core/core-state.ts';
 import { mendsItself } from '../../parts/queue/queue-help.ts';
 import { heldUp } from '../../parts/queue/work.ts';
 
-export type Need =
+export type Attention =
   /** The queue as a whole: of no one connection. */
   | { kind: 'queue' }
   | { kind: 'connection'; connection: Connection }
@@ -16,9 +16,9 @@ export type Need =
   | { kind: 'weak-keyring' };
 
 /** `lists`: those with something left, for a connection without work needs nobody. */
-export function needsOf(core: Pick<CoreState, 'queue' | 'system'>, lists: readonly List[]): Need[] {
+export function attentionOf(core: Pick<CoreState, 'queue' | 'system'>, lists: readonly List[]): Attention[] {
   const { queue, system } = core;
-  const needs: Need[] = [];
+  const needs: Attention[] = [];
   // Offline and a busy provider mend themselves: the queue's card tells of them, they need nobody. A login page does.
   if (queue.reason !== null && queue.connectionId === null) needs.push({ kind: 'queue' });
   for (const connection of troubled(queue, lists)) {

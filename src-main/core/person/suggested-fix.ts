@@ -29,7 +29,7 @@ const labels =
 const mostSigns = 5;
 
 /** The text the cell would hold then; null: only a person can tell. The result passes the field's rule. */
-export function offerFor(cell: Cell, field: PersonField, code: ProblemCode): string | null {
+export function suggestedFixFor(cell: Cell, field: PersonField, code: ProblemCode): string | null {
   if (typeof cell !== 'string') return null;
   switch (field) {
     case 'nik':

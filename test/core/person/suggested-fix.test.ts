@@ -1,7 +1,7 @@
 /** The one-click repair: only what anybody who sees the cell would say yes to. */
 import { describe, expect, test } from 'vitest';
 import type { PersonField, ProblemCode } from '../../../src-main/contract/person.ts';
-import { offerFor } from '../../../src-main/core/person/offer.ts';
+import { suggestedFixFor } from '../../../src-main/core/person/suggested-fix.ts';
 import type { Cell } from '../../../src-main/core/spreadsheet/cell.ts';
 
 const nik = '3100001708900001';
@@ -29,12 +29,12 @@ describe('the offer for a NIK', () => {
     [true, ''],
     [null, ''],
   ])('%j is %j', (cell, offered) => {
-    expect(offerFor(cell, 'nik', 'nik-chars') ?? '').toBe(offered);
+    expect(suggestedFixFor(cell, 'nik', 'nik-chars') ?? '').toBe(offered);
   });
 
   test('reads S, B and Z as digits too', () => {
-    expect(offerFor('3Z00001708900005', 'nik', 'nik-chars')).toBe('3200001708900005');
-    expect(offerFor('310000170B90000S', 'nik', 'nik-chars')).toBe('3100001708900005');
+    expect(suggestedFixFor('3Z00001708900005', 'nik', 'nik-chars')).toBe('3200001708900005');
+    expect(suggestedFixFor('310000170B90000S', 'nik', 'nik-chars')).toBe('3100001708900005');
   });
 });
 
@@ -57,15 +57,15 @@ describe('the offer for a phone', () => {
     [phone, ''],
     ['HP 081234567890 WA 085712345678', ''],
   ])('%j is %j', (cell, offered) => {
-    expect(offerFor(cell, 'phone', 'phone-chars') ?? '').toBe(offered);
+    expect(suggestedFixFor(cell, 'phone', 'phone-chars') ?? '').toBe(offered);
   });
 });
 
 describe('an offer', () => {
   test('is made for the emergency contact too', () => {
-    expect(offerFor('08l234567890', 'ecPhone', 'ec-phone-invalid')).toBe(phone);
-    expect(offerFor('31000017O8900001', 'ecNik', 'ec-nik-invalid')).toBe(nik);
-    expect(offerFor('021-5551234', 'ecPhone', 'ec-phone-invalid')).toBeNull();
+    expect(suggestedFixFor('08l234567890', 'ecPhone', 'ec-phone-invalid')).toBe(phone);
+    expect(suggestedFixFor('31000017O8900001', 'ecNik', 'ec-nik-invalid')).toBe(nik);
+    expect(suggestedFixFor('021-5551234', 'ecPhone', 'ec-phone-invalid')).toBeNull();
   });
 
   test.each<[Cell, PersonField, ProblemCode]>([
@@ -77,6 +77,6 @@ describe('an offer', () => {
     ['O21-5551234', 'phone', 'phone-landline'],
     ['S1ti', 'name', 'name-missing'],
   ])('is not made for %j in %s under %s', (cell, field, code) => {
-    expect(offerFor(cell, field, code)).toBeNull();
+    expect(suggestedFixFor(cell, field, code)).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ type LayingWatch = {
   isCancelled(): boolean;
 };
 
-export async function layInvoice(
+export async function matchInvoice(
   client: CoreClient,
   source: InvoiceSource,
   order: InvoiceOrder,

@@ -23,8 +23,8 @@ import type { DraftState } from '../session.ts';
 import { changeOf, editChanges, type OrderPlace } from './draft-orders.ts';
 import { countMarks } from './marks.ts';
 import { type PackedChanges, packChanges, sizeOfChanges, unpackChanges } from './packed-changes.ts';
-import { createRepairBook } from './repair-book.ts';
-import { createRowBook, type RowBook } from './row-book.ts';
+import { createRepairLog } from './repair-log.ts';
+import { createRowIndex, type RowIndex } from './row-index.ts';
 
 type Step = { changes: PackedChanges; undo: PackedChanges };
 
@@ -36,10 +36,10 @@ type View = {
   facts: FileFacts;
   layout: DraftState['layout'];
   marks: DraftState['marks'];
-  book: RowBook;
+  book: RowIndex;
 };
 
-export type HeldDraft = Awaited<ReturnType<typeof holdDraft>>;
+export type DraftEngine = Awaited<ReturnType<typeof createDraftEngine>>;
 
 /** Characters of all steps that can be taken back: some ten of half a million changes each. */
 const mostUndo = 600_000_000;
@@ -49,11 +49,11 @@ const rowsBetweenPauses = 2_000;
 const sliceRows = 200;
 
 /** Errors: those of `openSource`, and `no-data-rows`. */
-export async function holdDraft(bytes: Buffer) {
+export async function createDraftEngine(bytes: Buffer) {
   const source = await openSource(bytes, undefined);
   const tables = source.tables.map(packTable);
   const opened: OpenedSource = { ...source, tables };
-  const repairs = createRepairBook();
+  const repairs = createRepairLog();
   const done: Step[] = [];
   const undone: Step[] = [];
   const guessed = planOf(readChoicesSchema.parse({})).plan;
@@ -82,7 +82,7 @@ export async function holdDraft(bytes: Buffer) {
     const table = packTable(plan.table);
     const sheets = choices.sheet === undefined ? sheetsInOrder(plans, opened.sheets) : orderAsBefore(choices.sheet);
     const others = choices.sheet === undefined ? otherListsAmong(plans, choices) : [];
-    const book = await createRowBook(table, plan, choices, repairs.of(table.name), onChecked);
+    const book = await createRowIndex(table, plan, choices, repairs.of(table.name), onChecked);
     if (book.size === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
     const layout = { ...(await layoutOf(plan)), otherLists: others.map((other) => other.name ?? '') };
     const marks = await countMarks(table, plan);

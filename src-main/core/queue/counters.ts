@@ -13,19 +13,19 @@ type CountedAttempt = { list_id: number; connection_id: number; price: number; s
 type Charged = { attempt: CountedAttempt; day: string; charge: Charge; n: number; finals: number };
 
 /** Of one commit; thrown away with it when it fails. */
-export type Tally = {
+export type CounterChanges = {
   readonly states: Map<number, Map<LookupState, number>>;
   readonly charges: Map<string, Charged>;
   /** Lists with a lookup that was sending and is final: it may have been their last open one. */
   readonly closing: Set<number>;
 };
 
-export type Tallies = ReturnType<typeof createTallies>;
+export type Counters = ReturnType<typeof createCounters>;
 
 /** As the triggers have it: these outcomes give a lookup its end. */
 const finalOutcomes: readonly OutcomeKind[] = ['answered', 'no-record', 'refused', 'unknown-code'];
 
-export function createTallies(store: Store) {
+export function createCounters(store: Store) {
   const addState = store.prepare<readonly [number, string, number]>(
     'INSERT INTO list_states VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',
   );
@@ -48,43 +48,50 @@ export function createTallies(store: Store) {
     return lastMinute.day;
   }
 
-  function charge(tally: Tally, attempt: CountedAttempt, kind: Charge, n: number, finals: number): void {
+  function charge(
+    counterChanges: CounterChanges,
+    attempt: CountedAttempt,
+    kind: Charge,
+    n: number,
+    finals: number,
+  ): void {
     const onDay = day(attempt.started_at);
     const key = `${attempt.list_id} ${onDay} ${attempt.connection_id} ${kind} ${attempt.price}`;
-    const known = tally.charges.get(key);
+    const known = counterChanges.charges.get(key);
     if (known) {
       known.n += n;
       known.finals += finals;
-    } else tally.charges.set(key, { attempt, day: onDay, charge: kind, n, finals });
+    } else counterChanges.charges.set(key, { attempt, day: onDay, charge: kind, n, finals });
   }
 
   return {
-    begin: (): Tally => ({ states: new Map(), charges: new Map(), closing: new Set() }),
+    begin: (): CounterChanges => ({ states: new Map(), charges: new Map(), closing: new Set() }),
 
-    moved(tally: Tally, listId: number, from: LookupState, to: LookupState): void {
-      let states = tally.states.get(listId);
+    moved(counterChanges: CounterChanges, listId: number, from: LookupState, to: LookupState): void {
+      let states = counterChanges.states.get(listId);
       if (!states) {
         states = new Map();
-        tally.states.set(listId, states);
+        counterChanges.states.set(listId, states);
       }
       states.set(from, (states.get(from) ?? 0) - 1);
       states.set(to, (states.get(to) ?? 0) + 1);
-      if (to !== 'queued' && to !== 'sending') tally.closing.add(listId);
+      if (to !== 'queued' && to !== 'sending') counterChanges.closing.add(listId);
     },
     /** Until it has ended an attempt counts as unknown. */
-    begun: (tally: Tally, attempt: CountedAttempt): void => charge(tally, attempt, 'unknown', 1, 0),
-    ended(tally: Tally, attempt: CountedAttempt, outcome: OutcomeKind, kind: Charge): void {
-      charge(tally, attempt, 'unknown', -1, 0);
-      charge(tally, attempt, kind, 1, finalOutcomes.includes(outcome) ? 1 : 0);
+    begun: (counterChanges: CounterChanges, attempt: CountedAttempt): void =>
+      charge(counterChanges, attempt, 'unknown', 1, 0),
+    ended(counterChanges: CounterChanges, attempt: CountedAttempt, outcome: OutcomeKind, kind: Charge): void {
+      charge(counterChanges, attempt, 'unknown', -1, 0);
+      charge(counterChanges, attempt, kind, 1, finalOutcomes.includes(outcome) ? 1 : 0);
     },
 
     /** Adds it to the sums; within the transaction whose changes it counts, after the last of them. */
-    store(tally: Tally, now: number): void {
-      for (const [listId, states] of tally.states) {
+    store(counterChanges: CounterChanges, now: number): void {
+      for (const [listId, states] of counterChanges.states) {
         for (const [state, n] of states) if (n !== 0) addState.run([listId, state, n]);
       }
-      for (const listId of tally.closing) finishList.run([now, listId, listId]);
-      for (const { attempt, day: onDay, charge: kind, n, finals } of tally.charges.values()) {
+      for (const listId of counterChanges.closing) finishList.run([now, listId, listId]);
+      for (const { attempt, day: onDay, charge: kind, n, finals } of counterChanges.charges.values()) {
         if (n === 0 && finals === 0) continue;
         addCharge.run([attempt.list_id, onDay, attempt.connection_id, kind, attempt.price, n, finals]);
       }

@@ -12,7 +12,7 @@ import type { Lanes } from './lanes.ts';
 /** Milliseconds; longer than this nobody waits to learn that there is no way. */
 const longestProbeMs = 10_000;
 
-export function createReach(deps: {
+export function createAccounts(deps: {
   connections: Connections;
   lanes: Lanes;
   td: TdClient;

@@ -6,9 +6,9 @@
  * no more than from its first to its last line. A time that the operator names and that is not over ends in the same way.
  */
 import { startOfDay, startOfNextDay } from '../../kernel/local-time.ts';
-import { createTimeRange, type Span, type TimeRange } from '../ledger/spans.ts';
-import { type StoredInvoice, slackMs } from './laying.ts';
+import { createTimeRange, type Span, type TimeRange } from '../ledger/time-range.ts';
 import type { MatchedIds } from './match-ids.ts';
+import { type StoredInvoice, slackMs } from './reconciliation.ts';
 
 export type Coverage = {
   covers: Span;

@@ -1,16 +1,16 @@
 /** What it means that an invoice says nothing of a call: free, not billed, or that nobody knows. */
-import type { Coverage } from './covered-time.ts';
+import type { Coverage } from './coverage.ts';
 import type { CoveredAttempt } from './invoice-rows.ts';
-import { isSettledOtherwise, type Laying, ownId, windowOf } from './laying.ts';
 import type { LinesLeft } from './match-times.ts';
+import { isSettledOtherwise, ownId, type Reconciliation, windowOf } from './reconciliation.ts';
 
 /** Returns the rupiah of the calls that it leaves out though they were charged. */
-export async function judgeSilence(
-  laying: Laying,
+export async function judgeUncoveredCalls(
+  reconciliation: Reconciliation,
   { covers, about, holds }: Coverage,
   { left, broken }: LinesLeft,
 ): Promise<number> {
-  const { rows, invoice, counts } = laying;
+  const { rows, invoice, counts } = reconciliation;
   let notBilled = 0;
 
   /** A line is left that could be this call. */
@@ -40,6 +40,6 @@ export async function judgeSilence(
   }
 
   const all = { from: Math.min(about.from, covers.from), to: Math.max(about.to, covers.to) };
-  if (all.from < all.to) await laying.eachAttempt(all, (slice) => rows.covered(invoice.id, slice), judge);
+  if (all.from < all.to) await reconciliation.eachAttempt(all, (slice) => rows.covered(invoice.id, slice), judge);
   return notBilled;
 }

@@ -6,7 +6,7 @@
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';
 
-export type Place = {
+export type FileIdentity = {
   /** Costs a few microseconds. Errors: `store-gone`. */
   check(): void;
   /**
@@ -22,7 +22,7 @@ const saltBytes = 16;
 type Identity = Pick<BigIntStats, 'dev' | 'ino'>;
 
 /** The database at `path` is open and stays so. Its log is known from the first time it is seen. */
-export function watchPlace(path: string): Place {
+export function watchFileIdentity(path: string): FileIdentity {
   const store = identityOf(path);
   let log: Identity | null = null;
   const handle = openSync(path, 'r');

@@ -12,9 +12,9 @@ import type { Session } from './session.ts';
 import { pairs } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
-export type BesideOptions = { saveMapping?: string; problems?: string };
+export type ExtraFileOptions = { saveMapping?: string; problems?: string };
 
-export type Beside = {
+export type ExtraFiles = {
   /** `problemsFile` null: nothing was left out, so nothing was written. */
   json: { mapping?: Pick<Mapping, 'name' | 'headings'>; problemsFile?: ProblemsFile | null };
   lines: string[];
@@ -24,7 +24,7 @@ type ProblemsFile = { rows: number; out: string };
 type Imported = { fileId: string; read: Partial<ReadChoices>; file: FileShape; list: List };
 
 /** Before anything is imported: what cannot be written is known at once. */
-export function mustBePlaceForProblems(options: BesideOptions, others: readonly string[]): void {
+export function mustBePlaceForProblems(options: ExtraFileOptions, others: readonly string[]): void {
   const { problems } = options;
   if (problems === undefined) return;
   const isOneOf = (other: string) => isSameFile(other, problems) || resolve(other) === resolve(problems);
@@ -32,14 +32,14 @@ export function mustBePlaceForProblems(options: BesideOptions, others: readonly 
   mustBeWritable(problems);
 }
 
-export async function saveBeside(
+export async function saveExtraFiles(
   session: Session,
   terminal: Terminal,
   imported: Imported,
-  options: BesideOptions,
-): Promise<Beside> {
+  options: ExtraFileOptions,
+): Promise<ExtraFiles> {
   const { said } = terminal.texts.lists;
-  const json: Beside['json'] = {};
+  const json: ExtraFiles['json'] = {};
   const lines: string[] = [];
   try {
     if (options.saveMapping !== undefined) {

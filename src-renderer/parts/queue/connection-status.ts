@@ -4,18 +4,18 @@ import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import type { QueueReason, QueueState } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core/core-state.ts';
 
-export type Standing = { state: QueueState; reason: QueueReason | null };
+export type ConnectionStatus = { state: QueueState; reason: QueueReason | null };
 
 /** A reason that is no connection's is everyone's, also of one whose own line is free. */
-export function standingOf(
+export function connectionStatusOf(
   connection: { queue: Pick<Connection['queue'], 'state' | 'reason'> },
   queue: Pick<QueueStatus, 'state' | 'reason' | 'connectionId'>,
-): Standing {
+): ConnectionStatus {
   const { state, reason } = queue.reason !== null && queue.connectionId === null ? queue : connection.queue;
   return { state, reason };
 }
 
-export function useStanding(): (connection: Connection) => Standing {
+export function useConnectionStatus(): (connection: Connection) => ConnectionStatus {
   const queue = useCore((core) => core.queue);
-  return (connection) => standingOf(connection, queue);
+  return (connection) => connectionStatusOf(connection, queue);
 }

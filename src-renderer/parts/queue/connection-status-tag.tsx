@@ -3,15 +3,15 @@ import type { Connection } from '../../../src-main/contract/connections.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { useConnectionStatus } from './connection-status.ts';
 import { toneOfQueue } from './queue-help.ts';
 import { queueLooks } from './queue-looks.ts';
 import { useQueueWord } from './queue-word.ts';
-import { useStanding } from './standing.ts';
 
-export function StandingTag({ connection }: { connection: Connection }) {
+export function ConnectionStatusTag({ connection }: { connection: Connection }) {
   const states = useTexts(stateTexts);
   const queueWord = useQueueWord();
-  const { state, reason } = useStanding()(connection);
+  const { state, reason } = useConnectionStatus()(connection);
   const title = reason === null ? {} : { title: states(`reason.${reason}`) };
   return (
     <Tag tone={toneOfQueue(state, reason)} icon={queueLooks[state]} {...title}>

@@ -6,10 +6,10 @@ import { mayHaveLostDigits } from '../../../person/nik.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import type { RowRepair } from '../../reading/repairs.ts';
 import type { Change } from '../changes.ts';
-import type { RowBook } from './row-book.ts';
+import type { RowIndex } from './row-index.ts';
 
 export type OrderPlace = {
-  book: RowBook;
+  book: RowIndex;
   sheet: string | null;
   /** Columns of the draft, from 1. */
   width: number;
@@ -108,7 +108,7 @@ function mustHaveColumn(column: number, width: number): void {
 
 /** Of the wanted texts those that are another than now; null stands for what the file says. */
 function differing(
-  book: RowBook,
+  book: RowIndex,
   position: number,
   repair: RowRepair | undefined,
   wanted: Record<string, string | null>,

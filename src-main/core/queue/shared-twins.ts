@@ -23,9 +23,9 @@ type WaitingTwin = Stray & { row: number; elsewhere: 0 | 1 };
 /** Rows looked at in one step of a turn. */
 const stepRows = 20;
 
-export type Families = ReturnType<typeof createFamilies>;
+export type SharedTwins = ReturnType<typeof createSharedTwins>;
 
-export function createFamilies(store: Store, clock: Pick<Clock, 'monotonic'>) {
+export function createSharedTwins(store: Store, clock: Pick<Clock, 'monotonic'>) {
   const inTurns = createTurns(store, clock);
   const lead = store.prepare<Omit<Stray, 'kind'> & { alone: 0 | 1 }>(`
     UPDATE lookups SET twin_of = CASE id WHEN :id THEN NULL ELSE :id END

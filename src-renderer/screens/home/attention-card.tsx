@@ -16,9 +16,9 @@ import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { useComing } from '../../parts/queue/trouble.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import type { Tone } from '../../ui/tones.ts';
+import { type Attention, attentionOf } from './attention.ts';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
-import { type Need, needsOf } from './needs.ts';
 
 type Words = {
   t: WordsOf<typeof homeTexts>;
@@ -29,7 +29,7 @@ type Words = {
 
 type Row = { tone: Tone; icon: Icon; text: ReactNode; button: ReactNode };
 
-function rowOf(need: Need, words: Words): Row {
+function rowOf(need: Attention, words: Words): Row {
   const { t, states, queue } = words;
   switch (need.kind) {
     case 'queue':
@@ -111,14 +111,14 @@ function go(label: string, route: Route): ReactNode {
   );
 }
 
-export function NeedsMe() {
+export function AttentionCard() {
   const t = useTexts(homeTexts);
   const states = useTexts(stateTexts);
   const queueWords = useTexts(queueTexts);
   const lists = useOpenLists();
   const queue = useCore((core) => core.queue);
   const system = useCore((core) => core.system);
-  const needs = useMemo(() => needsOf({ queue, system }, lists), [queue, system, lists]);
+  const needs = useMemo(() => attentionOf({ queue, system }, lists), [queue, system, lists]);
   return (
     <section className={classes.needs} aria-label={t('needs.title')}>
       {needs.length === 0 ? (

@@ -5,7 +5,7 @@
  */
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
-import { asRepeated, endsRow } from '../td/repeats.ts';
+import { asRepeated, endsRow } from '../td/repeated-answers.ts';
 
 /** An attempt that ended, of that connection. */
 export type Told = { readonly attemptId: number; readonly connectionId: number; readonly outcome: Outcome };

@@ -35,10 +35,10 @@ const manyRows = 2_000;
 /** What the rules say of one row by itself. */
 export type Judged = { checked: CheckedRow; status: DraftRowStatus; asked: Asked; edited: boolean };
 
-export type RowBook = Awaited<ReturnType<typeof createRowBook>>;
+export type RowIndex = Awaited<ReturnType<typeof createRowIndex>>;
 
 /** Walks all rows once. `onChecked`: how many so far. */
-export async function createRowBook(
+export async function createRowIndex(
   table: PackedTable,
   plan: Plan,
   choices: ReadChoices,

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DraftOrder } from '../../../../src-main/contract/drafts.ts';
-import { type HeldDraft, holdDraft } from '../../../../src-main/core/imports/draft/held/held-draft.ts';
+import { createDraftEngine, type DraftEngine } from '../../../../src-main/core/imports/draft/engine/draft-engine.ts';
 import type { ReadRow } from '../../../../src-main/core/imports/reading/read-rows.ts';
 import { rowsOfSlice } from '../../../../src-main/core/imports/reading/row-slice.ts';
 import { choicesOf, csv, filterOf } from './session-bench.ts';
@@ -57,7 +57,7 @@ const order: fc.Arbitrary<DraftOrder | 'undo' | 'redo'> = fc.oneof(
 
 const nothing = (): void => {};
 
-async function walked(draft: HeldDraft): Promise<ReadRow[]> {
+async function walked(draft: DraftEngine): Promise<ReadRow[]> {
   const rows: ReadRow[] = [];
   await draft.readAll(nothing, async (slice) => void rows.push(...rowsOfSlice(slice)));
   return rows;
@@ -72,7 +72,9 @@ test('rows and counts are those of a walk over all rows', async () => {
       fc.array(line, { minLength: rowCount, maxLength: rowCount }),
       fc.array(order, { maxLength: 12 }),
       async (lines, orders) => {
-        const draft = await holdDraft(Buffer.from(csv('NIK,No HP,Nama', ...lines.map((cells) => cells.join(',')))));
+        const draft = await createDraftEngine(
+          Buffer.from(csv('NIK,No HP,Nama', ...lines.map((cells) => cells.join(',')))),
+        );
         await draft.choose(choicesOf({ columns: { nik: 1, phone: 2, name: 3 } }), nothing);
         for (const one of orders) {
           if (one === 'undo') await draft.undo(nothing);
@@ -106,7 +108,7 @@ test('a step of many rows is laid beside the others as few are', async () => {
     { length: 5_000 },
     (_, index) => `31740525099500${String(index % 90).padStart(2, '0')},08123456${String(1000 + (index % 70))},Orang`,
   );
-  const draft = await holdDraft(Buffer.from(csv('NIK,No HP,Nama', ...lines)));
+  const draft = await createDraftEngine(Buffer.from(csv('NIK,No HP,Nama', ...lines)));
   await draft.choose(choicesOf(), nothing);
   await draft.apply(
     {

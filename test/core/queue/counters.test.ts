@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Charge } from '../../../src-main/contract/states.ts';
-import { createFamilies } from '../../../src-main/core/queue/families.ts';
 import { settle, settleTwin } from '../../../src-main/core/queue/machine.ts';
 import { createOrders } from '../../../src-main/core/queue/orders.ts';
 import { type Claimed, createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
 import { recoverInterrupted } from '../../../src-main/core/queue/recovery.ts';
+import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts';
 import type { Outcome } from '../../../src-main/core/td/outcome.ts';
 import { type QueueBench, queueBench } from '../../fakes/queue-bench.ts';
 
@@ -93,7 +93,7 @@ it('whatever is sent, ordered, interrupted and settled in whatever order, the su
       const rows = createQueueRows(store);
       const orders = createOrders({
         store,
-        families: createFamilies(store, clock),
+        sharedTwins: createSharedTwins(store, clock),
         clock,
         changed: () => {},
         sliceRows: 2,
@@ -110,15 +110,15 @@ it('whatever is sent, ordered, interrupted and settled in whatever order, the su
         switch (one.do) {
           case 'claim':
             store.transaction(() => {
-              const tally = rows.beginTally();
+              const tally = rows.beginCounting();
               const due = rows.due(lists[one.list]?.listId ?? 0, now + 1_000_000, one.rows);
               underWay.push(...rows.claim(due, { id: bench.connectionId, price_per_call: 1_000 }, now, tally));
-              rows.storeTally(tally, now);
+              rows.storeCounters(tally, now);
             });
             return;
           case 'end':
             store.transaction(() => {
-              const tally = rows.beginTally();
+              const tally = rows.beginCounting();
               const endings = underWay.splice(0, one.ends.length).map((row, index) => {
                 const came = outcome(one.ends[index] ?? 'answered');
                 const settled = settle(came, row.attempts_used, { inDoubtPolicy: 'hold', maxAttempts: 3 });
@@ -129,7 +129,7 @@ it('whatever is sent, ordered, interrupted and settled in whatever order, the su
                 const twin = settleTwin(state);
                 if (twin) rows.settleTwins(row.id, twin, now);
               }
-              rows.storeTally(tally, now);
+              rows.storeCounters(tally, now);
             });
             return;
           case 'restart':
@@ -161,19 +161,19 @@ it('whatever is sent, ordered, interrupted and settled in whatever order, the su
 function sendAll(bench: QueueBench, listId: number, said: readonly End[], meanwhile: () => void = () => {}): number {
   const rows = createQueueRows(bench.store);
   const now = bench.ports.clock.now();
-  const tally = rows.beginTally();
+  const tally = rows.beginCounting();
   const due = rows.due(listId, now + 1, said.length);
   const claimed = rows.claim(due, { id: bench.connectionId, price_per_call: 1_000 }, now, tally);
-  rows.storeTally(tally, now);
+  rows.storeCounters(tally, now);
   meanwhile();
-  const later = rows.beginTally();
+  const later = rows.beginCounting();
   const endings = claimed.map((row, index) => {
     const came = outcome(said[index] ?? 'answered');
     const { state, attemptsUsed } = settle(came, row.attempts_used, { inDoubtPolicy: 'hold', maxAttempts: 3 });
     return { row, outcome: came, state, runAt: now, attemptsUsed };
   });
   rows.end(endings, now + 7, later);
-  rows.storeTally(later, now + 7);
+  rows.storeCounters(later, now + 7);
   return now + 7;
 }
 

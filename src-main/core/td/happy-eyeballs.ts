@@ -7,8 +7,8 @@
 import { connect, type Socket } from 'node:net';
 import type { OwnCode } from '../../contract/own-codes.ts';
 import type { Clock } from '../kernel/ports.ts';
+import type { Address } from './dns.ts';
 import { errorCodeOf } from './error-code.ts';
-import type { Address } from './names.ts';
 
 /** Milliseconds from one attempt to the next. */
 const attemptDelayMs = 250;
@@ -19,7 +19,7 @@ const noRoute = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOS
 export type Raced = { readonly socket: Socket } | { readonly code: string };
 
 /** `done` is called once, never before this has returned, and not at all after the returned function called it off. */
-export function raceToConnect(
+export function connectHappyEyeballs(
   addresses: readonly Address[],
   port: number,
   clock: Clock,
