@@ -1,146 +1,116 @@
 /** Which screen is shown, kept in the fragment of the address (`#/lists/12`) so that Back, Forward and reload work. */
 import { useSyncExternalStore } from 'react';
-import { type LookupState, lookupStates } from '../src-main/contract/states.ts';
-import { type ChargesRoute, formatChargesRoute, type InvoiceRoute, parseChargesRoute } from './charges-route.ts';
+import { z } from 'zod';
+import { type InvoiceLine, type InvoiceMark, invoiceLineMarks } from '../src-main/contract/charges.ts';
+import { type Charge, lookupStates } from '../src-main/contract/states.ts';
+import { flagIn, numberIn, oneIn, type Place, readPlace, someIn, stepsOf, textIn, writePlace } from './core/address.ts';
+import { period } from './core/period.ts';
 
-export type SettingsSection = 'general' | 'connections' | 'practice' | 'about';
-const settingsSections: readonly SettingsSection[] = ['general', 'connections', 'practice', 'about'];
+export const settingsSections = ['general', 'connections', 'practice', 'about'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
-export type Route =
-  | { screen: 'home' }
-  | { screen: 'check' }
-  | { screen: 'lists' }
-  | { screen: 'import' }
-  /** `lookupId`: its details are open. `start`: it is about to be started, with what that will cost. */
-  | { screen: 'list'; listId: number; lookupId?: number; start?: true }
-  | { screen: 'queue' }
-  /** The lookups in doubt, of one list or one connection. `lookupId`: its details are open. */
-  | { screen: 'doubts'; listId?: number; connectionId?: number; lookupId?: number }
-  /** `lookupId`: its details are open. */
-  | {
-      screen: 'history';
-      search?: string;
-      states?: LookupState[];
-      listId?: number;
-      lookupId?: number;
+export const chargeViews = ['totals', 'entries', 'invoices'] as const;
+export const groupings = ['day', 'month', 'list', 'connection'] as const;
+export type Grouping = (typeof groupings)[number];
+export const chargeKinds = ['charged', 'free', 'unknown'] as const satisfies readonly Charge[];
+export const markKinds = ['agrees', 'billed-though-free', 'not-billed'] as const satisfies readonly InvoiceMark[];
+export type LineMark = InvoiceLine['mark'];
+
+const nothing = z.object({});
+
+/** `lookupId` of any place: the details of that lookup are open. A new screen is an entry here and one in shell/screens.tsx. */
+const places = {
+  home: { path: '/', search: nothing },
+  check: { path: '/check', search: nothing },
+  lists: { path: '/lists', search: nothing },
+  /** `practice`: of the practice list that comes with the program. */
+  import: { path: '/lists/import', search: z.object({ practice: flagIn('practice').optional() }) },
+  list: {
+    path: '/lists/:list',
+    search: z.object({
+      listId: numberIn('list'),
+      lookupId: numberIn('lookup').optional(),
+      /** It is about to be started, with what that will cost. */
+      start: flagIn('start').optional(),
+    }),
+  },
+  queue: { path: '/queue', search: nothing },
+  /** The lookups in doubt, of one list or one connection. */
+  doubts: {
+    path: '/doubts/:lookup?',
+    search: z.object({
+      listId: numberIn('list').optional(),
+      connectionId: numberIn('connection').optional(),
+      lookupId: numberIn('lookup').optional(),
+    }),
+  },
+  history: {
+    path: '/history/:lookup?',
+    search: z.object({
+      search: textIn('search').optional(),
+      states: someIn('states', lookupStates).optional(),
+      listId: numberIn('list').optional(),
+      lookupId: numberIn('lookup').optional(),
       /** Absent: of real accounts, where there is one. */
-      answers?: 'practice' | 'all';
-    }
+      answers: oneIn('answers', ['practice', 'all']).optional(),
+    }),
+  },
   /** `listId`: the report of that list is about to be made. */
-  | { screen: 'reports'; listId?: number }
-  | ChargesRoute
-  | InvoiceRoute
-  | { screen: 'settings'; section?: SettingsSection };
+  reports: { path: '/reports', search: z.object({ listId: numberIn('list').optional() }) },
+  charges: {
+    path: '/charges/:view?',
+    search: z.object({
+      /** Absent: the totals. */
+      view: oneIn('view', ['entries', 'invoices']).optional(),
+      /** Absent: by day. */
+      by: oneIn('by', ['month', 'list', 'connection']).optional(),
+      /** Absent: this month. */
+      period: period.optional(),
+      connectionId: numberIn('connection').optional(),
+      listId: numberIn('list').optional(),
+      charges: someIn('charges', chargeKinds).optional(),
+      marks: someIn('marks', markKinds).optional(),
+      lookupId: numberIn('lookup').optional(),
+    }),
+  },
+  /** One invoice beside the ledger. `marks`: only those of its lines. */
+  invoice: {
+    path: '/charges/invoices/:invoice',
+    search: z.object({
+      invoiceId: numberIn('invoice'),
+      marks: someIn('marks', invoiceLineMarks).optional(),
+      lookupId: numberIn('lookup').optional(),
+    }),
+  },
+  settings: {
+    path: '/settings/:section?',
+    search: z.object({ section: oneIn('section', settingsSections).optional() }),
+  },
+} satisfies Record<string, Place>;
 
-export type Screen = Route['screen'];
+export type Screen = keyof typeof places;
+type Said<P extends Place> = keyof P['search']['shape'] extends never ? unknown : z.output<P['search']>;
+export type RouteOf<S extends Screen> = { [K in S]: { screen: K } & Said<(typeof places)[K]> }[S];
+export type Route = RouteOf<Screen>;
+export type ChargesRoute = RouteOf<'charges'>;
+export type InvoiceRoute = RouteOf<'invoice'>;
 
-function positive(text: string | null | undefined): number | undefined {
-  const number = Number(text);
-  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
-}
+/** The longest path first: `/lists/import` and `/lists/:list` before `/lists`, Home last. */
+const screens = (Object.keys(places) as Screen[]).sort(
+  (a, b) => stepsOf(places[b].path).length - stepsOf(places[a].path).length,
+);
 
 /** Anything that is no address of ours is Home. */
 export function parseRoute(fragment: string): Route {
-  const [path = '', query = ''] = fragment.replace(/^#/, '').split('?', 2);
-  const parts = path.split('/').filter((part) => part !== '');
-  const params = new URLSearchParams(query);
-  switch (parts[0]) {
-    case 'check':
-      return { screen: 'check' };
-    case 'lists': {
-      if (parts[1] === 'import') return { screen: 'import' };
-      const listId = positive(parts[1]);
-      if (listId === undefined) return { screen: 'lists' };
-      const lookupId = positive(params.get('lookup'));
-      return {
-        screen: 'list',
-        listId,
-        ...(lookupId === undefined ? {} : { lookupId }),
-        ...(params.has('start') ? { start: true } : {}),
-      };
-    }
-    case 'queue':
-      return { screen: 'queue' };
-    case 'doubts': {
-      const listId = positive(params.get('list'));
-      const connectionId = positive(params.get('connection'));
-      const lookupId = positive(parts[1]);
-      return {
-        screen: 'doubts',
-        ...(listId === undefined ? {} : { listId }),
-        ...(connectionId === undefined ? {} : { connectionId }),
-        ...(lookupId === undefined ? {} : { lookupId }),
-      };
-    }
-    case 'history': {
-      const search = params.get('search') ?? '';
-      const states = lookupStates.filter((state) => params.get('states')?.split(',').includes(state));
-      const listId = positive(params.get('list'));
-      const lookupId = positive(parts[1]);
-      const answers = (['practice', 'all'] as const).find((known) => known === params.get('answers'));
-      return {
-        screen: 'history',
-        ...(search === '' ? {} : { search }),
-        ...(states.length === 0 ? {} : { states }),
-        ...(listId === undefined ? {} : { listId }),
-        ...(lookupId === undefined ? {} : { lookupId }),
-        ...(answers === undefined ? {} : { answers }),
-      };
-    }
-    case 'reports': {
-      const listId = positive(params.get('list'));
-      return listId === undefined ? { screen: 'reports' } : { screen: 'reports', listId };
-    }
-    case 'charges':
-      return parseChargesRoute(parts.slice(1), params);
-    case 'settings': {
-      const section = settingsSections.find((known) => known === parts[1]);
-      return section === undefined ? { screen: 'settings' } : { screen: 'settings', section };
-    }
-    default:
-      return { screen: 'home' };
+  for (const screen of screens) {
+    const read = readPlace(places[screen], fragment);
+    if (read !== null) return { screen, ...read } as Route;
   }
+  return { screen: 'home' };
 }
 
 export function formatRoute(route: Route): string {
-  const params = new URLSearchParams();
-  switch (route.screen) {
-    case 'home':
-      return '#/';
-    case 'check':
-      return '#/check';
-    case 'lists':
-      return '#/lists';
-    case 'import':
-      return '#/lists/import';
-    case 'list':
-      if (route.lookupId !== undefined) params.set('lookup', String(route.lookupId));
-      if (route.start) params.set('start', '1');
-      return params.size === 0 ? `#/lists/${route.listId}` : `#/lists/${route.listId}?${params}`;
-    case 'queue':
-      return '#/queue';
-    case 'doubts': {
-      if (route.listId !== undefined) params.set('list', String(route.listId));
-      if (route.connectionId !== undefined) params.set('connection', String(route.connectionId));
-      const path = route.lookupId === undefined ? '#/doubts' : `#/doubts/${route.lookupId}`;
-      return params.size === 0 ? path : `${path}?${params}`;
-    }
-    case 'history': {
-      if (route.search) params.set('search', route.search);
-      if (route.states && route.states.length > 0) params.set('states', route.states.join(','));
-      if (route.listId !== undefined) params.set('list', String(route.listId));
-      if (route.answers !== undefined) params.set('answers', route.answers);
-      const path = route.lookupId === undefined ? '#/history' : `#/history/${route.lookupId}`;
-      return params.size === 0 ? path : `${path}?${params}`;
-    }
-    case 'reports':
-      return route.listId === undefined ? '#/reports' : `#/reports?list=${route.listId}`;
-    case 'charges':
-    case 'invoice':
-      return formatChargesRoute(route);
-    case 'settings':
-      return route.section === undefined ? '#/settings' : `#/settings/${route.section}`;
-  }
+  return writePlace<Place>(places[route.screen], route);
 }
 
 /** `replace`: Back does not return to where one was (filters, an opened detail). */

@@ -2,15 +2,18 @@
  * The time a look at the charges is about. Days and months are local ones, as on a bill; in the address a day is
  * YYYY-MM-DD. Refuses days that no calendar has.
  */
+import { z } from 'zod';
 
-/** `days`: whole days, both included; null is open. `span`: an invoice's own time, `from` inclusive, `to` exclusive. */
-export type Period =
-  | { kind: 'today' }
-  | { kind: 'month' }
-  | { kind: 'last-month' }
-  | { kind: 'all' }
-  | { kind: 'days'; first: string | null; last: string | null }
-  | { kind: 'span'; from: number; to: number };
+/** A day as YYYY-MM-DD; null is open. */
+const day = z.string().refine(isDay).nullable();
+const periodSchema = z.union([
+  z.object({ kind: z.enum(['today', 'month', 'last-month', 'all']) }),
+  /** Whole days, both included. */
+  z.object({ kind: z.literal('days'), first: day, last: day }),
+  /** An invoice's own time, `from` inclusive, `to` exclusive. */
+  z.object({ kind: z.literal('span'), from: z.int(), to: z.int() }).refine(({ from, to }) => from < to),
+]);
+export type Period = z.output<typeof periodSchema>;
 
 export const presets = ['today', 'month', 'last-month', 'all'] as const satisfies readonly Period['kind'][];
 
@@ -85,50 +88,53 @@ export function faultOfDays(first: string, last: string): 'no-day' | 'order' | n
   return first !== '' && last !== '' && last < first ? 'order' : null;
 }
 
-/** Into the address; the usual period leaves no trace. */
-export function writePeriod(period: Period, params: URLSearchParams): void {
-  switch (period.kind) {
-    case 'month':
-      return;
-    case 'today':
-    case 'last-month':
-    case 'all':
-      params.set('period', period.kind);
-      return;
-    case 'days':
-      params.set('period', 'days');
-      if (period.first !== null) params.set('from', period.first);
-      if (period.last !== null) params.set('to', period.last);
-      return;
-    case 'span':
-      params.set('period', 'span');
-      params.set('from', String(period.from));
-      params.set('to', String(period.to));
-  }
-}
+/**
+ * In the address, as `period`, `from` and `to`. The usual one leaves no trace; a day that makes no sense is an open end, a
+ * time that makes none is no period.
+ */
+export const period = z.codec(
+  z.object({ period: z.string().optional(), from: z.string().optional(), to: z.string().optional() }),
+  periodSchema.optional(),
+  { decode: readPeriod, encode: writePeriod },
+);
 
-/** undefined: the usual one. What makes no sense is left out. */
-export function readPeriod(params: URLSearchParams): Period | undefined {
-  const kind = params.get('period');
-  const from = params.get('from');
-  const to = params.get('to');
+type PeriodTexts = { period?: string | undefined; from?: string | undefined; to?: string | undefined };
+
+function readPeriod({ period: kind, from, to }: PeriodTexts): Period | undefined {
   switch (kind) {
     case 'today':
     case 'last-month':
     case 'all':
       return { kind };
-    case 'days': {
-      const first = from !== null && isDay(from) ? from : null;
-      const last = to !== null && isDay(to) ? to : null;
-      return { kind, first, last };
-    }
-    case 'span': {
-      const [start, end] = [Number(from ?? Number.NaN), Number(to ?? Number.NaN)];
-      return Number.isSafeInteger(start) && Number.isSafeInteger(end) && start < end
-        ? { kind, from: start, to: end }
-        : undefined;
-    }
+    case 'days':
+      return { kind, first: dayOrOpen(from), last: dayOrOpen(to) };
+    case 'span':
+      return { kind, from: Number(from ?? Number.NaN), to: Number(to ?? Number.NaN) };
     default:
       return undefined;
+  }
+}
+
+function dayOrOpen(text: string | undefined): string | null {
+  return text !== undefined && isDay(text) ? text : null;
+}
+
+function writePeriod(period: Period | undefined): PeriodTexts {
+  switch (period?.kind) {
+    case undefined:
+    case 'month':
+      return {};
+    case 'today':
+    case 'last-month':
+    case 'all':
+      return { period: period.kind };
+    case 'days':
+      return {
+        period: 'days',
+        ...(period.first === null ? {} : { from: period.first }),
+        ...(period.last === null ? {} : { to: period.last }),
+      };
+    case 'span':
+      return { period: 'span', from: String(period.from), to: String(period.to) };
   }
 }

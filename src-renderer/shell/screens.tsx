@@ -1,6 +1,6 @@
-/** Which screen a route shows: the one table of screens. A new screen is a route in router.ts and a line here. */
+/** Which screen a route shows: the one table of screens, an entry for each place in routes.ts. */
 import type { ReactNode } from 'react';
-import type { Route } from '../routes.ts';
+import type { Route, RouteOf, Screen } from '../routes.ts';
 import { ChargesScreen } from '../screens/charges/charges-screen.tsx';
 import { InvoiceScreen } from '../screens/charges/invoice-screen.tsx';
 import { CheckScreen } from '../screens/check/check-screen.tsx';
@@ -14,31 +14,22 @@ import { QueueScreen } from '../screens/queue/queue-screen.tsx';
 import { ReportsScreen } from '../screens/reports/reports-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 
+const screens: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
+  home: () => <HomeScreen />,
+  check: () => <CheckScreen />,
+  lists: () => <ListsScreen />,
+  import: (route) => <ImportScreen practice={route.practice ?? false} />,
+  list: (route) => <ListScreen key={route.listId} route={route} />,
+  queue: () => <QueueScreen />,
+  doubts: (route) => <DoubtsScreen route={route} />,
+  history: (route) => <HistoryScreen route={route} />,
+  reports: (route) => <ReportsScreen listId={route.listId} />,
+  charges: (route) => <ChargesScreen route={route} />,
+  invoice: (route) => <InvoiceScreen route={route} />,
+  settings: (route) => <SettingsScreen section={route.section ?? 'general'} />,
+};
+
 export function screenOf(route: Route): ReactNode {
-  switch (route.screen) {
-    case 'home':
-      return <HomeScreen />;
-    case 'check':
-      return <CheckScreen />;
-    case 'lists':
-      return <ListsScreen />;
-    case 'import':
-      return <ImportScreen />;
-    case 'list':
-      return <ListScreen key={route.listId} route={route} />;
-    case 'queue':
-      return <QueueScreen />;
-    case 'doubts':
-      return <DoubtsScreen route={route} />;
-    case 'history':
-      return <HistoryScreen route={route} />;
-    case 'reports':
-      return <ReportsScreen listId={route.listId} />;
-    case 'charges':
-      return <ChargesScreen route={route} />;
-    case 'invoice':
-      return <InvoiceScreen route={route} />;
-    case 'settings':
-      return <SettingsScreen section={route.section ?? 'general'} />;
-  }
+  const show = screens[route.screen] as (route: Route) => ReactNode;
+  return show(route);
 }

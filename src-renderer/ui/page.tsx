@@ -7,7 +7,6 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { commonTexts } from '../i18n/common-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { navigate, type Route } from '../routes.ts';
 import classes from './page.module.css';
 
 let firstPage = true;
@@ -17,7 +16,7 @@ export function Page({
   subtitle,
   badge,
   actions,
-  back,
+  onBack,
   fill = false,
   width = 'normal',
   children,
@@ -28,8 +27,8 @@ export function Page({
   badge?: ReactNode;
   /** Buttons at the right end; at most one of them filled. */
   actions?: ReactNode;
-  /** Where the arrow before the title leads. */
-  back?: Route;
+  /** What the arrow before the title does; none without it. */
+  onBack?: () => void;
   /** The content takes the height that is left and scrolls inside itself (tables). */
   fill?: boolean;
   width?: 'normal' | 'full';
@@ -54,8 +53,8 @@ export function Page({
     <div className={classes.page} data-fill={fill || undefined} data-width={width}>
       <header className={classes.header}>
         <Group gap="xs" wrap="nowrap" className={classes.titles}>
-          {back === undefined ? null : (
-            <ActionIcon variant="subtle" color="gray" aria-label={t('back')} onClick={() => navigate(back)}>
+          {onBack === undefined ? null : (
+            <ActionIcon variant="subtle" color="gray" aria-label={t('back')} onClick={onBack}>
               <IconArrowLeft size={18} />
             </ActionIcon>
           )}

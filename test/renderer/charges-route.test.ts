@@ -1,13 +1,13 @@
 /** What is looked at stands in the address and comes back out of it; the core is asked for just that. */
 import { expect, test } from 'vitest';
 import { chargeCalls } from '../../src-main/contract/charges.ts';
-import { type ChargesRoute, withChange } from '../../src-renderer/charges-route.ts';
-import { formatRoute, parseRoute, type Route } from '../../src-renderer/routes.ts';
+import { type ChargesRoute, formatRoute, parseRoute, type Route } from '../../src-renderer/routes.ts';
 import {
   filterOf,
   isEverything,
   isNarrowed,
   scopeOf,
+  withChange,
   withoutFilters,
 } from '../../src-renderer/screens/charges/charges-filter.ts';
 

@@ -7,6 +7,7 @@ const routes: Route[] = [
   { screen: 'check' },
   { screen: 'lists' },
   { screen: 'import' },
+  { screen: 'import', practice: true },
   { screen: 'list', listId: 12 },
   { screen: 'list', listId: 12, lookupId: 5 },
   { screen: 'list', listId: 12, start: true },

@@ -7,6 +7,7 @@ export const listsTexts = defineTexts('lists', {
     intro: 'Setiap berkas yang diimpor menjadi satu daftar.',
     import: 'Impor daftar',
     practice: 'Coba dengan daftar latihan',
+    practiceList: { open: 'Coba dengan daftar latihan', hint: 'Orang rekaan, tidak berbayar.' },
     empty: {
       title: 'Belum ada daftar',
       import: 'Impor daftar pertama',
@@ -113,6 +114,7 @@ export const listsTexts = defineTexts('lists', {
     intro: 'Every imported file becomes one list.',
     import: 'Import a list',
     practice: 'Try the practice list',
+    practiceList: { open: 'Try the practice list', hint: 'Invented people, free of charge.' },
     empty: {
       title: 'No lists yet',
       import: 'Import the first list',

@@ -1,14 +1,13 @@
 /** What became of a mended file, on the screen of the list it went into, until somebody has read it. */
 import { Button } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
-import { useImport } from '../../screens/imports/import-state.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { useLastMend } from './last-mend.ts';
 import { mendTexts } from './mend-texts.ts';
 
 export function MendedNotice({ listId }: { listId: number }) {
   const t = useTexts(mendTexts);
-  const result = useImport((state) => state.lastMend);
-  const forgetMend = useImport((state) => state.forgetMend);
+  const { result } = useLastMend();
   if (result === null || result.list.id !== listId) return null;
   const { mended, stillRejected, ignored } = result;
   const sentences = [
@@ -22,7 +21,7 @@ export function MendedNotice({ listId }: { listId: number }) {
       tone={mended > 0 && stillRejected === 0 ? 'good' : 'info'}
       title={t('done.title')}
       actions={
-        <Button size="xs" variant="default" onClick={forgetMend}>
+        <Button size="xs" variant="default" onClick={() => useLastMend.setState({ result: null })}>
           {t('done.close')}
         </Button>
       }

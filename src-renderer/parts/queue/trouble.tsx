@@ -5,11 +5,11 @@ import type { QueueReason } from '../../../src-main/contract/states.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import classes from '../../screens/queue/queue-screen.module.css';
 import { Copyable } from '../lookup/copyable.tsx';
 import { useCountdown } from './countdown.ts';
 import { capEndsAt, providerCode, reachedCap } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';
+import classes from './trouble.module.css';
 
 /** What is spent of the cap it waits for and when that ends, or when it looks again by itself. */
 export function useComing(connection: Connection | undefined): string | null {

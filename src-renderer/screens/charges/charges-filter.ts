@@ -1,7 +1,7 @@
 /** From what the address says to what the core is asked. */
 import type { InputOf } from '../../../src-main/contract/index.ts';
-import type { ChargesRoute } from '../../charges-route.ts';
 import { rangeOf, usualPeriod } from '../../core/period.ts';
+import type { ChargesRoute } from '../../routes.ts';
 
 /** What totals take: all but charge and mark. */
 export type Scope = Pick<InputOf<'charges.page'>, 'connectionId' | 'listId' | 'from' | 'to'>;
@@ -41,4 +41,10 @@ export function isEverything({ connectionId, listId, period, charges = [], marks
 /** The same part of the screen without any filter. */
 export function withoutFilters({ screen, view, by }: ChargesRoute): ChargesRoute {
   return { screen, ...(view === undefined ? {} : { view }), ...(by === undefined ? {} : { by }) };
+}
+
+/** The same look with a part changed; `undefined` takes that part away. Two routes that mean the same are equal. */
+export function withChange(route: ChargesRoute, change: Partial<ChargesRoute>): ChargesRoute {
+  const changed = Object.entries({ ...route, ...change }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(changed) as ChargesRoute;
 }

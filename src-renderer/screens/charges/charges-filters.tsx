@@ -1,15 +1,14 @@
 /** Which charges are looked at: of when, of which connection and list. Every choice stands in the address. */
 import { Button, NativeSelect } from '@mantine/core';
-import { type ChargesRoute, withChange } from '../../charges-route.ts';
 import { useQuery } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
 import { dayOf, type Period, presets, rangeOf, usualPeriod } from '../../core/period.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
-import { navigate } from '../../routes.ts';
+import { type ChargesRoute, navigate } from '../../routes.ts';
 import classes from './charges.module.css';
-import { isNarrowed, withoutFilters } from './charges-filter.ts';
+import { isNarrowed, withChange, withoutFilters } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { DayChoice } from './day-choice.tsx';
 

@@ -1,12 +1,12 @@
 /** The money: what was paid and to whom it belongs, summed and entry by entry, and the provider's invoices beside it. */
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
-import { type ChargesRoute, chargeViews, withChange } from '../../charges-route.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { navigate } from '../../routes.ts';
+import { type ChargesRoute, chargeViews, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './charges.module.css';
+import { withChange } from './charges-filter.ts';
 import { ChargesFilters } from './charges-filters.tsx';
 import { chargesTexts } from './charges-texts.ts';
 import { EntriesPanel } from './entries-panel.tsx';

@@ -2,12 +2,11 @@
 import { Button, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { type Invoice, type InvoiceLine, invoiceLineMarks } from '../../../src-main/contract/charges.ts';
-import type { InvoiceRoute, LineMark } from '../../charges-route.ts';
 import { call } from '../../core/core.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
-import { navigate } from '../../routes.ts';
+import { type InvoiceRoute, type LineMark, navigate } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Tag } from '../../ui/tag.tsx';

@@ -1,8 +1,8 @@
 /** What came of an invoice, number by number: how grave each is and where it leads. */
 import type { Invoice, InvoiceLine } from '../../../src-main/contract/charges.ts';
-import { withChange } from '../../charges-route.ts';
 import type { Route } from '../../routes.ts';
 import type { Tone } from '../../ui/tones.ts';
+import { withChange } from './charges-filter.ts';
 
 export const resultKinds = [
   'agrees',

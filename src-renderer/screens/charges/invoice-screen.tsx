@@ -3,12 +3,11 @@ import { Anchor, Button, Loader } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { type CSSProperties, useRef, useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
-import type { InvoiceRoute } from '../../charges-route.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { formatRoute, navigate } from '../../routes.ts';
+import { formatRoute, type InvoiceRoute, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -33,7 +32,7 @@ export function InvoiceScreen({ route }: { route: InvoiceRoute }) {
   if (invoice === undefined || invoice === null) {
     const gone = invoice === null;
     return (
-      <Page title={gone ? t('notFound') : t('lines.title')} back={toInvoices}>
+      <Page title={gone ? t('notFound') : t('lines.title')} onBack={() => navigate(toInvoices)}>
         {gone ? (
           <EmptyState
             icon={IconFileInvoice}
@@ -89,7 +88,7 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
         when: format.moment(invoice.importedAt),
         who: invoice.importedBy,
       })}
-      back={toInvoices}
+      onBack={() => navigate(toInvoices)}
       width="full"
       actions={
         <>

@@ -1,9 +1,8 @@
 /** What stands where no charge is: none at all yet, or none that is looked for. */
 import { Button } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
-import type { ChargesRoute } from '../../charges-route.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { navigate } from '../../routes.ts';
+import { type ChargesRoute, navigate } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { isEverything, withoutFilters } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';

@@ -55,7 +55,7 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
   }
 
   return (
-    <Page title={t('title')} subtitle={t('intro')} back={{ screen: 'queue' }} fill width="full">
+    <Page title={t('title')} subtitle={t('intro')} onBack={() => navigate({ screen: 'queue' })} fill width="full">
       <div className={classes.tools}>
         <Filters route={route} onChange={() => setChosen(new Set())} />
         <Decide route={route} chosen={chosen} onClear={() => setChosen(new Set())} onDecided={onDecided} />

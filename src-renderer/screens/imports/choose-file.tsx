@@ -8,12 +8,12 @@ import { saveAs } from '../../core/files/save-as.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { currentLanguage, translate, useTexts } from '../../i18n/texts.ts';
+import { PracticeButton } from '../../parts/list/practice-button.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './choose-file.module.css';
 import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
-import { hasPracticeList, openPracticeList } from './practice-lists.ts';
 import { takePasted } from './take-pasted.ts';
 
 export function ChooseFile() {
@@ -141,27 +141,5 @@ function Template() {
         {t('drop.template')}
       </Button>
     </Group>
-  );
-}
-
-/** Starts an import of the bundled practice list; nothing where none is bundled. */
-export function PracticeButton({ onTaken }: { onTaken?: () => void }) {
-  const t = useTexts(importTexts);
-  const allowed = useCanCommand();
-  const takeFiles = useImport((state) => state.takeFiles);
-  if (!hasPracticeList || !allowed) return null;
-  return (
-    <Button
-      variant="default"
-      title={t('drop.practiceHint')}
-      onClick={async () => {
-        const list = await openPracticeList();
-        if (list === null) return;
-        onTaken?.();
-        await takeFiles([list]);
-      }}
-    >
-      {t('drop.practice')}
-    </Button>
   );
 }

@@ -7,6 +7,7 @@ import { notifyDone } from '../../core/notify.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { translate, useTexts } from '../../i18n/texts.ts';
 import { afterColumns, askedRows } from '../../parts/list/next-step.ts';
+import { isPracticeList } from '../../parts/list/practice-lists.ts';
 import { PurposeFields } from '../../parts/list/purpose-fields.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -17,7 +18,6 @@ import { ImportFoot } from './import-foot.tsx';
 import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { KeptFacts } from './kept-facts.tsx';
-import { isPracticeList } from './practice-lists.ts';
 
 export function ConfirmImport() {
   const t = useTexts(importTexts);

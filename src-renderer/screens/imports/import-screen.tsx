@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useCoreEvent } from '../../core/core.ts';
 import { useCanCommand } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { openPracticeList } from '../../parts/list/practice-lists.ts';
+import { navigate, parseRoute } from '../../routes.ts';
 import { Page } from '../../ui/page.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { takesPaste } from './clipboard.ts';
@@ -19,7 +21,7 @@ import { ReadingPanel } from './reading-panel.tsx';
 import { RepairStep } from './repair-step.tsx';
 import { takePasted } from './take-pasted.ts';
 
-export function ImportScreen() {
+export function ImportScreen({ practice }: { practice: boolean }) {
   const t = useTexts(importTexts);
   const step = useImport((state) => state.step);
   const target = useImport((state) => state.target);
@@ -30,6 +32,7 @@ export function ImportScreen() {
     if (event.name === 'imports.progress') importStore.getState().noteProgress(event.payload);
   });
   usePaste(step);
+  usePracticeList(practice);
 
   // The button that led here is gone with its step: the keyboard goes on at the top of the new one.
   useEffect(() => {
@@ -44,7 +47,7 @@ export function ImportScreen() {
   return (
     <Page
       title={t('title')}
-      back={{ screen: 'lists' }}
+      onBack={() => navigate({ screen: 'lists' })}
       subtitle={<ImportSteps step={step} />}
       fill={wide}
       width={wide ? 'full' : 'normal'}
@@ -78,6 +81,22 @@ function StepPanel({ step, target }: { step: ImportStep; target: ImportTarget })
     case 'confirm':
       return target === 'mend' ? <ConfirmMend /> : <ConfirmImport />;
   }
+}
+
+/** Takes the practice list that the address asks for. */
+function usePracticeList(asked: boolean): void {
+  const allowed = useCanCommand();
+  const take = useEffectEvent(async () => {
+    const now = parseRoute(window.location.hash);
+    // Once, however often this runs; Back and reload do not ask again.
+    if (now.screen !== 'import' || now.practice === undefined) return;
+    navigate({ screen: 'import' }, { replace: true });
+    const list = allowed ? await openPracticeList() : null;
+    if (list !== null) await importStore.getState().takeFiles([list]);
+  });
+  useEffect(() => {
+    if (asked) void take();
+  }, [asked]);
 }
 
 /** Ctrl+V outside of a field: cells, or files copied in the file manager. In the grid of rows it is the grid's. */

@@ -12,7 +12,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../src-main/contract/events.ts';
-import type { CoreClient, OutputOf } from '../../../src-main/contract/index.ts';
+import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type {
   ColumnMap,
   LegalBasis,
@@ -23,6 +23,7 @@ import type {
 } from '../../../src-main/contract/lists.ts';
 import { type ColumnField, columnFields } from '../../../src-main/contract/person.ts';
 import { uploadFile } from '../../core/files/upload.ts';
+import { type MendResult, useLastMend } from '../../parts/list/last-mend.ts';
 import { assignColumn } from './column-map.ts';
 import { heldFiles, listName, type WaitingFile, waitingFile } from './file-queue.ts';
 import type { DraftStore } from './grid/draft-store.ts';
@@ -31,8 +32,6 @@ export type ImportStep = 'choose' | 'uploading' | 'reading' | 'columns' | 'repai
 
 /** A file's own mended rows go to the list they were left out of, unless somebody wants a list of them. */
 export type ImportTarget = 'new-list' | 'mend';
-
-export type MendResult = OutputOf<'drafts.mend'>;
 
 export type ImportState = {
   step: ImportStep;
@@ -55,8 +54,6 @@ export type ImportState = {
   /** As for the last list of this window: several files of one morning are for the same thing. */
   purpose: ListPurpose | null;
   legalBasis: LegalBasis | null;
-  /** What became of the last mended file, until somebody has read it on the list's screen. */
-  lastMend: MendResult | null;
 };
 
 export type ImportOrders = {
@@ -84,7 +81,6 @@ export type ImportOrders = {
   /** The stored list, or null when it failed or was called off. Nothing of it is sent before `lists.start`. */
   store(connectionId: number): Promise<List | null>;
   mend(samePerson?: SamePersonChoice): Promise<MendResult | null>;
-  forgetMend(): void;
   /** Whatever is under way ends and its file is forgotten; the next one opens. */
   putAway(): Promise<void>;
   noteProgress(progress: EventOf<'imports.progress'>): void;
@@ -195,7 +191,6 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
       waiting: [],
       purpose: null,
       legalBasis: null,
-      lastMend: null,
 
       async chooseFiles() {
         const chosen = await client.call('files.chooseSeveral', {});
@@ -318,12 +313,10 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
         const mended = await last((draftId) =>
           client.call('drafts.mend', { draftId, ...(samePerson !== undefined && { samePerson }) }),
         );
-        if (mended !== null) set({ lastMend: mended });
+        if (mended !== null) useLastMend.setState({ result: mended });
         else await lookAtMended();
         return mended;
       },
-
-      forgetMend: () => set({ lastMend: null }),
 
       async putAway() {
         const { step, file } = get();

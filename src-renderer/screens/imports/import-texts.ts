@@ -20,8 +20,6 @@ export const importTexts = defineTexts('import', {
       fileInput: 'Berkas yang diimpor',
       needs:
         'Yang harus ada: kolom NIK dan nomor HP. Kolom nama dan kontak darurat membuat jawabannya lebih tepat. Kolom lain ikut disimpan.',
-      practice: 'Coba dengan daftar latihan',
-      practiceHint: 'Orang rekaan, tidak berbayar.',
       paste: 'Tempel dari Excel',
       pasteHint: 'Salin sel-selnya di Excel dengan baris judulnya, lalu tekan Ctrl+V di layar ini.',
       pasteByKey: 'Tekan Ctrl+V sekarang untuk menempel sel yang sudah disalin di Excel.',
@@ -152,8 +150,6 @@ export const importTexts = defineTexts('import', {
       fileInput: 'File to import',
       needs:
         'It must have columns for NIK and mobile number. Name and emergency contact make the answers more accurate. Other columns are kept.',
-      practice: 'Try the practice list',
-      practiceHint: 'Invented people, free of charge.',
       paste: 'Paste from Excel',
       pasteHint: 'Copy the cells in Excel together with their headings, then press Ctrl+V on this screen.',
       pasteByKey: 'Press Ctrl+V now to paste the cells you copied in Excel.',

@@ -42,7 +42,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
   if (list === undefined) {
     const gone = error?.code === 'not-found';
     return (
-      <Page title={gone ? t('notFound') : t('title')} back={{ screen: 'lists' }}>
+      <Page title={gone ? t('notFound') : t('title')} onBack={() => navigate({ screen: 'lists' })}>
         {error === null ? null : (
           <EmptyState
             icon={IconListSearch}
@@ -65,7 +65,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
       title={nameOf(list)}
       badge={list.practice ? <PracticeTag /> : null}
       subtitle={<Meta list={list} />}
-      back={{ screen: 'lists' }}
+      onBack={() => navigate({ screen: 'lists' })}
       actions={
         <ListActions
           list={list}

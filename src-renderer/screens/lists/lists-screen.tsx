@@ -9,14 +9,14 @@ import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { doneOf, percentDone, phaseOf, totalOf } from '../../parts/list/list-progress.ts';
 import { Charges, NeedingTags, useListName } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
+import { PracticeButton } from '../../parts/list/practice-button.tsx';
+import { hasPracticeList } from '../../parts/list/practice-lists.ts';
 import { ProgressBar } from '../../parts/list/progress-bar.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PracticeButton } from '../imports/choose-file.tsx';
-import { hasPracticeList } from '../imports/practice-lists.ts';
 import classes from './lists-screen.module.css';
 
 async function loadLists(after: string | null) {
@@ -65,7 +65,7 @@ function NoLists() {
       actions={
         <>
           <CommandButton onClick={() => navigate({ screen: 'import' })}>{t('empty.import')}</CommandButton>
-          <PracticeButton onTaken={() => navigate({ screen: 'import' })} />
+          <PracticeButton />
         </>
       }
     />

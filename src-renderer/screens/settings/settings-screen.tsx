@@ -1,19 +1,13 @@
 /** Settings, one section at a time; each section is an address of its own. */
 import { Tabs } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
-import { navigate, type SettingsSection } from '../../routes.ts';
+import { navigate, type SettingsSection, settingsSections } from '../../routes.ts';
 import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { ConnectionsSection } from './connections/connections-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { PracticeSection } from './practice/practice-section.tsx';
 import { settingsTexts } from './settings-texts.ts';
-
-const sections: readonly SettingsSection[] = ['general', 'connections', 'practice', 'about'];
-
-function isSection(value: string | null): value is SettingsSection {
-  return sections.some((section) => section === value);
-}
 
 export function SettingsScreen({ section }: { section: SettingsSection }) {
   const t = useTexts(settingsTexts);
@@ -23,12 +17,13 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         maw={880}
         value={section}
         onChange={(value) => {
-          if (isSection(value)) navigate({ screen: 'settings', section: value });
+          const chosen = settingsSections.find((one) => one === value);
+          if (chosen !== undefined) navigate({ screen: 'settings', section: chosen });
         }}
         keepMounted={false}
       >
         <Tabs.List mb="md">
-          {sections.map((value) => (
+          {settingsSections.map((value) => (
             <Tabs.Tab key={value} value={value}>
               {t(`section.${value}`)}
             </Tabs.Tab>

@@ -1,0 +1,7 @@
+/** What became of the last mended file, until somebody has read it on the list's screen. */
+import { create } from 'zustand';
+import type { OutputOf } from '../../../src-main/contract/index.ts';
+
+export type MendResult = OutputOf<'drafts.mend'>;
+
+export const useLastMend = create<{ result: MendResult | null }>(() => ({ result: null }));
