@@ -10,7 +10,7 @@ import type { Result } from './errors.ts';
 import type { AnyEvent } from './events.ts';
 import { fileCalls } from './files.ts';
 import { historyCalls } from './history.ts';
-import { listCalls } from './lists.ts';
+import { importedListCalls, listCalls } from './lists.ts';
 import { peopleCalls } from './people.ts';
 import { practiceCalls } from './practice.ts';
 import { queueCalls } from './queue.ts';
@@ -25,6 +25,7 @@ export const calls = {
   ...practiceCalls,
   ...fileCalls,
   ...listCalls,
+  ...importedListCalls,
   ...draftCalls,
   ...mappingCalls,
   ...peopleCalls,

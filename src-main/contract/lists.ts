@@ -318,6 +318,46 @@ const listIdSchema = z.object({ listId: z.int() });
 const startChoices = { askAgain: z.boolean().optional(), samePerson: samePersonSchema.optional() };
 
 export const listCalls = {
+  'lists.page': query({
+    input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    output: z.object({ lists: z.array(listSchema), next: z.string().nullable() }),
+  }),
+  'lists.get': query({ input: listIdSchema, output: listSchema }),
+  /** Accepted rows in the order of the file. */
+  'lists.rows': query({
+    input: listIdSchema.extend({
+      states: z.array(lookupStateSchema).default([]),
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ rows: z.array(lookupItemSchema), next: z.string().nullable() }),
+  }),
+  /** What it will cost at most. `askAgain` and `samePerson` absent: as the list has them. */
+  'lists.forecast': query({ input: listIdSchema.extend(startChoices), output: forecastSchema }),
+  /** `askAgain` and `samePerson` absent: as the import said. */
+  'lists.start': command({ input: listIdSchema.extend(startChoices), output: listSchema }),
+  /**
+   * What is left of the list goes to another connection from now on; what has left is still awaited where it went.
+   * Refused (`connection-kind-differs`) between practice and a real account once something was sent: invented answers
+   * must not stand among real ones. Before that it takes `fromPractice`: a practice list costs nothing until somebody says
+   * that it may.
+   */
+  'lists.move': command({
+    input: listIdSchema.extend({ connectionId: z.int(), fromPractice: z.boolean().default(false) }),
+    output: listSchema,
+  }),
+  'lists.setPurpose': command({
+    input: listIdSchema.extend({ purpose: listPurposeSchema.nullable(), legalBasis: legalBasisSchema.nullable() }),
+    output: listSchema,
+  }),
+  'lists.rename': command({
+    input: listIdSchema.extend({ name: z.string().trim().min(1).max(200) }),
+    output: listSchema,
+  }),
+};
+
+/** What a list has of the file it was imported from: above all the rows that were left out. */
+export const importedListCalls = {
   /** Reads the whole file in a process of its own and says what importing it would do. Stores nothing. */
   'lists.preview': query({
     input: z.object({
@@ -364,20 +404,6 @@ export const listCalls = {
    * into their list stay there.
    */
   'lists.cancelReading': query({ input: z.object({ fileId: z.string() }), output: z.object({}) }),
-  'lists.page': query({
-    input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
-    output: z.object({ lists: z.array(listSchema), next: z.string().nullable() }),
-  }),
-  'lists.get': query({ input: listIdSchema, output: listSchema }),
-  /** Accepted rows in the order of the file. */
-  'lists.rows': query({
-    input: listIdSchema.extend({
-      states: z.array(lookupStateSchema).default([]),
-      after: z.string().nullable().default(null),
-      limit: z.int().min(1).max(500).default(100),
-    }),
-    output: z.object({ rows: z.array(lookupItemSchema), next: z.string().nullable() }),
-  }),
   /** Without the rows that the operator took out. */
   'lists.rejected': query({
     input: listIdSchema.extend({
@@ -394,24 +420,6 @@ export const listCalls = {
     input: listIdSchema,
     output: z.object({ columns: z.array(z.object({ heading: z.string(), reason: apartReasonSchema })) }),
   }),
-  /** What it will cost at most. `askAgain` and `samePerson` absent: as the list has them. */
-  'lists.forecast': query({ input: listIdSchema.extend(startChoices), output: forecastSchema }),
-  /** `askAgain` and `samePerson` absent: as the import said. */
-  'lists.start': command({ input: listIdSchema.extend(startChoices), output: listSchema }),
-  /**
-   * What is left of the list goes to another connection from now on; what has left is still awaited where it went.
-   * Refused (`connection-kind-differs`) between practice and a real account once something was sent: invented answers
-   * must not stand among real ones. Before that it takes `fromPractice`: a practice list costs nothing until somebody says
-   * that it may.
-   */
-  'lists.move': command({
-    input: listIdSchema.extend({ connectionId: z.int(), fromPractice: z.boolean().default(false) }),
-    output: listSchema,
-  }),
-  'lists.setPurpose': command({
-    input: listIdSchema.extend({ purpose: listPurposeSchema.nullable(), legalBasis: legalBasisSchema.nullable() }),
-    output: listSchema,
-  }),
   /**
    * Writes the rows that were left out as a workbook a colleague can mend: the columns of the file, the reasons, and a
    * column by which `drafts.mend` finds the rows again. Rows that the operator skipped are not among them.
@@ -424,9 +432,5 @@ export const listCalls = {
   'lists.saveTemplate': query({
     input: z.object({ fileId: z.string(), language: languageSchema }),
     output: z.object({ fileName: z.string() }),
-  }),
-  'lists.rename': command({
-    input: listIdSchema.extend({ name: z.string().trim().min(1).max(200) }),
-    output: listSchema,
   }),
 };

@@ -17,13 +17,15 @@ import { createHistory } from './history/history.ts';
 import { createMappings } from './imports/columns/mappings.ts';
 import { createDrafts } from './imports/draft/drafts.ts';
 import { draftHandlers } from './imports/handlers.ts';
+import { importedListHandlers } from './imports/imported-list-handlers.ts';
 import { createMappingHandlers } from './imports/mapping-handlers.ts';
 import { createReadings } from './imports/reading/readings.ts';
+import { removeIncompleteLists } from './imports/storing/incomplete-lists.ts';
 import { createDispatch, type Handlers } from './kernel/dispatch.ts';
 import { createEventBus } from './kernel/event-bus.ts';
 import type { Ports } from './kernel/ports.ts';
 import { createForecasts } from './lists/forecast.ts';
-import { listHandlers, removeIncompleteLists } from './lists/handlers.ts';
+import { listHandlers } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { practiceHandlers } from './practice/handlers.ts';
@@ -106,16 +108,25 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       store,
       events,
       ports,
-      files,
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
       sharedTwins: queue.sharedTwins,
+      onListChanged: queue.notifier.queue,
+      onListStarted: startList,
+      onListMoved: startList,
+    }),
+    ...importedListHandlers({
+      store,
+      events,
+      ports,
+      files,
+      listView,
+      reuse: queue.reuse,
       readings,
       mappings,
       onListChanged: queue.notifier.queue,
       onListStarted: startList,
-      onListMoved: startList,
     }),
     ...draftHandlers({
       store,

@@ -17,6 +17,7 @@ import { saveDraftProblems } from './problems/save-problems.ts';
 import { tellProgress } from './reading/progress.ts';
 import type { Readings } from './reading/readings.ts';
 import { importDraft } from './storing/import-draft.ts';
+import { createImportRows } from './storing/import-rows.ts';
 
 export type DraftDeps = {
   store: Store;
@@ -35,8 +36,9 @@ export type DraftDeps = {
 
 export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls> {
   const { store, events, ports, files, drafts, readings, listView, reuse } = deps;
-  const rows = createListRows(store);
-  const mendDraft = createMendDraft({ ...deps, rows });
+  const lists = createListRows(store);
+  const rows = createImportRows(store);
+  const mendDraft = createMendDraft({ ...deps, lists, rows });
 
   function changed(listId: number): List {
     const list = listView.get(listId);
@@ -70,7 +72,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
 
     'drafts.import': ({ draftId, ...order }) =>
       drafts.use(draftId, async (draft) => {
-        if (!rows.hasConnection(order.connectionId)) {
+        if (!lists.hasConnection(order.connectionId)) {
           throw new CoreError('connection-unknown', 'That connection is not there any more.');
         }
         const progress = tellProgress(events, ports.clock, draft.fileId);

@@ -2,6 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createCharges } from '../../../src-main/core/charges/ledger/charges.ts';
 import { createHistory } from '../../../src-main/core/history/history.ts';
+import { createImportRows } from '../../../src-main/core/imports/storing/import-rows.ts';
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
@@ -13,6 +14,7 @@ import { testPorts } from '../../fakes/ports.ts';
 const features: Record<string, (store: Store, ports: Ports) => unknown> = {
   history: (store, ports) => createHistory(store, ports.clock),
   charges: (store) => createCharges(store),
+  'import rows': (store) => createImportRows(store),
   'list rows': (store) => createListRows(store),
   'list view': (store) => createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
   'queue rows': (store) => createQueueRows(store),

@@ -7,6 +7,7 @@ import { calls, type InputOf } from '../../../src-main/contract/index.ts';
 import { createCaps } from '../../../src-main/core/connections/caps.ts';
 import type { ConnectionRow } from '../../../src-main/core/connections/connection-rows.ts';
 import { createMappings } from '../../../src-main/core/imports/columns/mappings.ts';
+import { importedListHandlers } from '../../../src-main/core/imports/imported-list-handlers.ts';
 import type { ReadLimits } from '../../../src-main/core/imports/reading/reader.ts';
 import { createReadings } from '../../../src-main/core/imports/reading/readings.ts';
 import { createEventBus } from '../../../src-main/core/kernel/event-bus.ts';
@@ -40,25 +41,33 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   const connections = { get: () => connection.get({ id: connectionId }) as ConnectionRow };
   const connection = store.prepare<{ id: number }, ConnectionRow>('SELECT * FROM connections WHERE id = :id');
   const reuse = createReuse({ store, clock: ports.clock, settings: createSettings(store), leaveOut: () => {} });
-  const handlers = listHandlers({
+  const shared = {
     store: wrapStore?.(store) ?? store,
     events,
     ports,
     files: {
-      pathOf: (fileId) => ({ path: join(folder, fileId), name: fileId }),
-      targetOf: (fileId) => ({ path: join(folder, fileId), name: fileId }),
+      pathOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId }),
+      targetOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId }),
     },
     listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
-    forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
     reuse,
-    sharedTwins: createSharedTwins(store, ports.clock),
-    readings: createReadings(),
-    mappings: createMappings(store, ports.clock),
     onListChanged: () => {},
-    onListStarted: (listId) => started.push(listId),
-    onListMoved: () => {},
-    ...(limits && { limits }),
-  });
+    onListStarted: (listId: number) => void started.push(listId),
+  };
+  const handlers = {
+    ...listHandlers({
+      ...shared,
+      forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
+      sharedTwins: createSharedTwins(store, ports.clock),
+      onListMoved: () => {},
+    }),
+    ...importedListHandlers({
+      ...shared,
+      readings: createReadings(),
+      mappings: createMappings(store, ports.clock),
+      ...(limits && { limits }),
+    }),
+  };
 
   const tables = ['lists', 'lookups', 'rejected_rows', 'list_states', 'lookup_niks', 'lookup_phones'] as const;
   const counters = tables.map((table) =>

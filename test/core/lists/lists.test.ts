@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../src-main/contract/lists.ts';
 import { readLimits } from '../../../src-main/core/imports/reading/reader.ts';
 import { createSlicePacker } from '../../../src-main/core/imports/reading/row-slice.ts';
+import { createImportRows } from '../../../src-main/core/imports/storing/import-rows.ts';
+import { removeIncompleteLists } from '../../../src-main/core/imports/storing/incomplete-lists.ts';
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import type { Worker } from '../../../src-main/core/kernel/ports.ts';
-import { removeIncompleteLists } from '../../../src-main/core/lists/handlers.ts';
-import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
 import { listsBench, nothingStored, peopleCsv, personLine } from './lists-bench.ts';
 
@@ -337,7 +337,7 @@ describe('an import that ends early leaves nothing', () => {
     const bench = await listsBench();
     const kept = await bench.import({ fileId: bench.file('a.csv', mixed) });
     const before = bench.stored();
-    const rows = createListRows(bench.store);
+    const rows = createImportRows(bench.store);
     const file = { sheet: null, headerRow: 1, columns: {}, encoding: null, delimiter: null };
     const listId = rows.create({
       ...{

@@ -16,6 +16,7 @@ import { tellProgress } from '../reading/progress.ts';
 import { rowsOfSlice } from '../reading/row-slice.ts';
 import { refuseMissing } from '../storing/import-draft.ts';
 import { refuseRounded } from '../storing/import-list.ts';
+import type { ImportRows } from '../storing/import-rows.ts';
 import { readRowMark } from '../storing/source-key.ts';
 import { droppedFields } from './list-cells.ts';
 import { createMending, type Mended } from './mend-list.ts';
@@ -35,13 +36,14 @@ export function createMendDraft(deps: {
   store: Store;
   events: EventBus;
   ports: Ports;
-  rows: ListRows;
+  lists: Pick<ListRows, 'setReuse'>;
+  rows: Pick<ImportRows, 'insert'>;
   drafts: Pick<Drafts, 'markedLists'>;
   listView: Pick<ListView, 'get'>;
   reuse: Pick<Reuse, 'sweep' | 'takeRows' | 'countRows'>;
   onListMended(listId: number): void;
 }): MendDraft {
-  const { store, events, ports, rows, drafts, listView, reuse, onListMended } = deps;
+  const { store, events, ports, lists, rows, drafts, listView, reuse, onListMended } = deps;
   const mendRows = createMendRows(store, rows);
   type Price = { price: number; policy: 'hold' | 'resend'; attempts: number };
   const priceOf = store.prepare<{ id: number }, Price>(`
@@ -114,7 +116,7 @@ export function createMendDraft(deps: {
         const { roundedColumns, file } = await draft.state();
         // Before the first row goes home: what is in the list by then stays there.
         refuseRounded(roundedColumns);
-        if (samePerson !== undefined) rows.setReuse(listId, { askAgain: listView.get(listId).askAgain, samePerson });
+        if (samePerson !== undefined) lists.setReuse(listId, { askAgain: listView.get(listId).askAgain, samePerson });
         const untold = (file.apart ?? []).flatMap(({ heading, kept }) => (kept ? [] : [heading]));
         // As it is now: a list that is started meanwhile has its rows looked at by that.
         const took = (taken: readonly number[]): void => {

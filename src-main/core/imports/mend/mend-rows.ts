@@ -6,7 +6,6 @@ import type { ColumnMap } from '../../../contract/lists.ts';
 import type { Problem } from '../../../contract/person.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import { CoreError } from '../../kernel/errors.ts';
-import type { ListRows } from '../../lists/list-rows.ts';
 import { type Finding, note, warning } from '../../person/finding.ts';
 import { settleTwin } from '../../queue/machine.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,6 +13,7 @@ import { type ApartOfList, createWithheldColumns } from '../columns/withheld-col
 import { skippedByOperator } from '../problems/operator-skip.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
 import type { NamedCell } from '../reading/row-check.ts';
+import type { ImportRows } from '../storing/import-rows.ts';
 
 export type AcceptedRow = Extract<ReadRow, { fingerprint: string }>;
 
@@ -40,7 +40,7 @@ export type LeftOutRow = {
 
 export type MendRows = ReturnType<typeof createMendRows>;
 
-export function createMendRows(store: Store, rows: Pick<ListRows, 'insert'>) {
+export function createMendRows(store: Store, rows: Pick<ImportRows, 'insert'>) {
   const shown = createWithheldColumns(store);
   const about = store.prepare<{ id: number }, { columns: string; ec_consent: 0 | 1; connected: 0 | 1 }>(`
     SELECT l.columns, l.ec_consent, c.deleted_at IS NULL AS connected

@@ -6,13 +6,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { LegalBasis, ListPurpose, RoundedColumn, SamePersonChoice } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import type { ListRows } from '../../lists/list-rows.ts';
 import type { Reuse } from '../../queue/reuse.ts';
 import type { Store } from '../../store/store.ts';
 import type { FileFacts } from '../reading/messages.ts';
 import { cancelled, type ReadListeners } from '../reading/reader.ts';
 import type { RowSlice } from '../reading/row-slice.ts';
 import type { Summary } from '../reading/summary.ts';
+import type { ImportRows } from './import-rows.ts';
 import { removeIncompleteList } from './incomplete-lists.ts';
 import type { ListStoring } from './store-slices.ts';
 
@@ -41,7 +41,7 @@ export type ImportOrder = {
 export type ImportDeps = {
   store: Store;
   ports: Ports;
-  rows: ListRows;
+  rows: ImportRows;
   /** Shares what history has already, before anything of the list is sent. */
   reuse: Pick<Reuse, 'sweep'>;
 };

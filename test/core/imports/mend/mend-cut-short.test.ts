@@ -4,8 +4,8 @@ import type { Problem } from '../../../../src-main/contract/person.ts';
 import { createMending } from '../../../../src-main/core/imports/mend/mend-list.ts';
 import { createMendRows } from '../../../../src-main/core/imports/mend/mend-rows.ts';
 import { createRowDigest } from '../../../../src-main/core/imports/problems/row-digest.ts';
+import { createImportRows } from '../../../../src-main/core/imports/storing/import-rows.ts';
 import { rowMark } from '../../../../src-main/core/imports/storing/source-key.ts';
-import { createListRows } from '../../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../../src-main/core/lists/list-view.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';
@@ -31,7 +31,7 @@ async function bench() {
     .run({ id: list.id, key });
   const file = ['NIK,No HP,Nama,Baris Sambung', ...leftOut.map((n) => `${mendedLine(n)},${markOf(n)}`)].join('\n');
   const { rows: read } = await readBytes(Buffer.from(file));
-  const rows = createMendRows(store, createListRows(store));
+  const rows = createMendRows(store, createImportRows(store));
   const counted = store.prepare<
     { id: number },
     { accepted: number; rejected: number; states: number; duplicates: number }

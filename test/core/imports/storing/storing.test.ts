@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createSlicePacker, type RowSlice, rowsOfSlice } from '../../../../src-main/core/imports/reading/row-slice.ts';
 import { importList, type RowSource } from '../../../../src-main/core/imports/storing/import-list.ts';
+import { createImportRows } from '../../../../src-main/core/imports/storing/import-rows.ts';
 import { removeIncompleteLists } from '../../../../src-main/core/imports/storing/incomplete-lists.ts';
-import { createListRows } from '../../../../src-main/core/lists/list-rows.ts';
 import type { Store } from '../../../../src-main/core/store/store.ts';
 import { listsBench, nothingStored, peopleCsv, personLine } from '../../lists/lists-bench.ts';
 
@@ -71,7 +71,7 @@ const facts = {
 function importFrom(bench: Bench, source: RowSource, signal = new AbortController().signal) {
   const { store, ports, connectionId } = bench;
   return importList(
-    { store, ports, rows: createListRows(store), reuse: { sweep: async () => {} } },
+    { store, ports, rows: createImportRows(store), reuse: { sweep: async () => {} } },
     source,
     {
       ...{ sourceName: 'a.csv', name: 'a', connectionId, ecConsent: false, purpose: null, legalBasis: null },
@@ -163,7 +163,7 @@ test.each([
 test('a list of which a killed program left all rows and half the numbers is taken away at the next start', async () => {
   const bench = await listsBench();
   checkByHand(bench.store, bench.connectionId, 1);
-  const rows = createListRows(bench.store);
+  const rows = createImportRows(bench.store);
   const listId = rows.create({
     ...{
       name: 'a',

@@ -6,8 +6,6 @@ import { createCaps } from '../../../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../../../src-main/core/connections/connections.ts';
 import { connectionHandlers } from '../../../../src-main/core/connections/handlers.ts';
 import { createHistory } from '../../../../src-main/core/history/history.ts';
-import { createMappings } from '../../../../src-main/core/imports/columns/mappings.ts';
-import { createReadings } from '../../../../src-main/core/imports/reading/readings.ts';
 import { createEventBus } from '../../../../src-main/core/kernel/event-bus.ts';
 import type { Ports } from '../../../../src-main/core/kernel/ports.ts';
 import { createForecasts } from '../../../../src-main/core/lists/forecast.ts';
@@ -137,20 +135,10 @@ export async function bootProcess(deps: {
       store,
       events,
       ports,
-      files: {
-        pathOf() {
-          throw new Error('No file is read here.');
-        },
-        targetOf() {
-          throw new Error('No file is written here.');
-        },
-      },
       listView,
       forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
       reuse: queue.reuse,
       sharedTwins: queue.sharedTwins,
-      readings: createReadings(),
-      mappings: createMappings(store, clock),
       onListChanged: () => {},
       onListStarted: wake,
       onListMoved: wake,

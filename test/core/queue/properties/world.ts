@@ -6,9 +6,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Scope } from '../../../../src-main/contract/queue.ts';
+import { createImportRows } from '../../../../src-main/core/imports/storing/import-rows.ts';
 import { CoreError } from '../../../../src-main/core/kernel/errors.ts';
 import type { Ports } from '../../../../src-main/core/kernel/ports.ts';
-import { createListRows } from '../../../../src-main/core/lists/list-rows.ts';
 import { openStore, type Store } from '../../../../src-main/core/store/store.ts';
 import { fingerprint } from '../../../../src-main/core/td/question.ts';
 import { testPorts } from '../../../fakes/ports.ts';
@@ -21,14 +21,14 @@ import { bootProcess, Killed, type Process, type StoreFaults } from './process.t
 import { createStateRules } from './state-rules.ts';
 import type { Off, Setup, Step } from './steps.ts';
 
-export type Ground = { ports: Ports; store: Store; book: Book; rows: ReturnType<typeof createListRows> };
+export type Ground = { ports: Ports; store: Store; book: Book; rows: ReturnType<typeof createImportRows> };
 
 /** A store that is opened once for the many worlds of one test. */
 export async function openGround(): Promise<Ground> {
   const ports = testPorts();
   const store = await openStore(ports);
   onTestFinished(() => store.close());
-  return { ports, store, book: createBook(store), rows: createListRows(store) };
+  return { ports, store, book: createBook(store), rows: createImportRows(store) };
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
