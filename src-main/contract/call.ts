@@ -4,16 +4,23 @@
  */
 import type { z } from 'zod';
 
-export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+/**
+ * Typed by what the schemas let through, not by the schemas: the declarations hold plain types then, and whoever imports the
+ * contract need not work them out again. Half of what a type check after an edit here costs.
+ */
+export interface Call<In, Parsed, Out> {
   readonly kind: 'query' | 'command';
-  readonly input: I;
-  readonly output: O;
-};
-
-export function query<I extends z.ZodType, O extends z.ZodType>(shape: { input: I; output: O }): Call<I, O> {
-  return { kind: 'query', ...shape };
+  readonly input: z.ZodType<Parsed, In>;
+  readonly output: z.ZodType<Out>;
 }
 
-export function command<I extends z.ZodType, O extends z.ZodType>(shape: { input: I; output: O }): Call<I, O> {
-  return { kind: 'command', ...shape };
+type Shape<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O };
+type CallOf<I extends z.ZodType, O extends z.ZodType> = Call<z.input<I>, z.output<I>, z.output<O>>;
+
+export function query<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): CallOf<I, O> {
+  return { kind: 'query', ...shape } as unknown as CallOf<I, O>;
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): CallOf<I, O> {
+  return { kind: 'command', ...shape } as unknown as CallOf<I, O>;
 }

@@ -2,7 +2,7 @@
  * What the core promises: one typed map of calls and one of events. The client, the preload, the hosts and the command
  * line follow from these types; adding a call is a line here and a handler in core.
  */
-import type { z } from 'zod';
+import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
 import { connectionCalls } from './connections.ts';
 import { draftCalls, mappingCalls } from './drafts.ts';
@@ -18,7 +18,21 @@ import { reportCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
 
-export const calls = {
+export type Calls = typeof systemCalls &
+  typeof settingsCalls &
+  typeof connectionCalls &
+  typeof practiceCalls &
+  typeof fileCalls &
+  typeof listCalls &
+  typeof draftCalls &
+  typeof mappingCalls &
+  typeof peopleCalls &
+  typeof queueCalls &
+  typeof historyCalls &
+  typeof chargeCalls &
+  typeof reportCalls;
+
+export const calls: Calls = {
   ...systemCalls,
   ...settingsCalls,
   ...connectionCalls,
@@ -33,15 +47,15 @@ export const calls = {
   ...historyCalls,
   ...chargeCalls,
   ...reportCalls,
-} as const;
+};
 
-export type Calls = typeof calls;
 export type CallName = keyof Calls;
 /** What a caller passes (defaults may be left out). */
-export type InputOf<N extends CallName> = z.input<Calls[N]['input']>;
+export type InputOf<N extends CallName> = Calls[N] extends Call<infer In, infer _Parsed, infer _Out> ? In : never;
 /** What a handler gets (defaults filled in). */
-export type ParsedInputOf<N extends CallName> = z.output<Calls[N]['input']>;
-export type OutputOf<N extends CallName> = z.output<Calls[N]['output']>;
+export type ParsedInputOf<N extends CallName> =
+  Calls[N] extends Call<infer _In, infer Parsed, infer _Out> ? Parsed : never;
+export type OutputOf<N extends CallName> = Calls[N] extends Call<infer _In, infer _Parsed, infer Out> ? Out : never;
 
 /** The two things every transport offers. Never rejects for an expected error: those are in the envelope. */
 export type CoreClient = {

@@ -71,6 +71,7 @@ export const listSchema = z.object({
   charges: chargeCountsSchema,
   /** Of `charges.charged`: answers that practice made up, for which nothing is paid. */
   practiceAnswers: z.int(),
+  probeX: z.int().optional(),
   /** Of `charges`: attempts at the practice connection. None of them is money, whatever it counts as in a drill. */
   practiceCharges: chargeCountsSchema,
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */

@@ -32,12 +32,15 @@ export const practiceSchema = z.object({
 });
 export type Practice = z.infer<typeof practiceSchema>;
 
+/** Milliseconds that practice can be told to take. */
+export const latencySchema = z.object({ min: z.int().min(0).max(60_000), max: z.int().min(0).max(60_000) });
+
 export const practiceCalls = {
   'practice.get': query({ input: z.object({}), output: practiceSchema }),
   'practice.steer': command({
     input: z.object({
       weather: weatherSchema.optional(),
-      latencyMs: z.object({ min: z.int().min(0).max(60_000), max: z.int().min(0).max(60_000) }).optional(),
+      latencyMs: latencySchema.optional(),
     }),
     output: practiceSchema,
   }),

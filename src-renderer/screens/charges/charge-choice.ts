@@ -31,13 +31,12 @@ export async function chooseAll(
   filter: Omit<InputOf<'charges.page'>, 'after' | 'limit' | 'charges'>,
 ): Promise<Result<Choice>> {
   const choice = new Map<number, number>();
+  const uncertain: InputOf<'charges.page'> = { ...filter, charges: ['unknown'], limit: 500 };
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof client.call<'charges.page'>>> = await client.call('charges.page', {
-      ...filter,
-      charges: ['unknown'],
+      ...uncertain,
       after,
-      limit: 500,
     });
     if (!page.ok) return page;
     for (const entry of page.value.entries) {

@@ -1,7 +1,7 @@
 /** Steering the simulated provider, so that people can practise an outage before they meet one. */
 import { Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type Practice, practiceCalls, type Weather } from '../../../../src-main/contract/practice.ts';
+import { latencySchema, type Practice, type Weather } from '../../../../src-main/contract/practice.ts';
 import { useAction, useQuery } from '../../../core/core.ts';
 import { useCanCommand } from '../../../core/core-state.ts';
 import { errorSentence } from '../../../i18n/error-texts.ts';
@@ -87,8 +87,6 @@ export function PracticeSection() {
     </Stack>
   );
 }
-
-const latencySchema = practiceCalls['practice.steer'].input.shape.latencyMs.unwrap();
 
 function Latency({ practice, onSteered }: { practice: Practice; onSteered: () => void }) {
   const t = useTexts(practiceTexts);
