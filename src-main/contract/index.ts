@@ -1,6 +1,6 @@
 /**
  * What the core promises: one typed map of calls and one of events. The client, the preload, the hosts and the command
- * line follow from these types; adding a call is a line here and a handler in core.
+ * line follow from these types; adding a call is an entry in its group's file and a handler in core.
  */
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
@@ -18,12 +18,14 @@ import { reportCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
 
+/** Named group by group, not inferred from `calls`: the declarations then point at each group instead of repeating it. */
 export type Calls = typeof systemCalls &
   typeof settingsCalls &
   typeof connectionCalls &
   typeof practiceCalls &
   typeof fileCalls &
   typeof listCalls &
+  typeof importedListCalls &
   typeof draftCalls &
   typeof mappingCalls &
   typeof peopleCalls &
