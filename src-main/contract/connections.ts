@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { pastedSecret } from './pasted-text.ts';
-import { queueReasonSchema, queueStateSchema } from './states.ts';
+import { queueReasonSchema } from './reasons.ts';
+import { queueStateSchema } from './states.ts';
 
 export const inDoubtPolicySchema = z.enum(['hold', 'resend']);
 

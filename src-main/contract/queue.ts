@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { connectionSchema } from './connections.ts';
-import { chargeCountsSchema, queueReasonSchema, queueStateSchema, stateCountsSchema } from './states.ts';
+import { queueReasonSchema } from './reasons.ts';
+import { chargeCountsSchema, queueStateSchema, stateCountsSchema } from './states.ts';
 
 /** Which lookups an order is for. */
 export const scopeSchema = z.union([

@@ -1,5 +1,6 @@
 /** The states of a lookup and of the queue, and every reason a queue waits, in plain words with what to do next. */
-import type { LookupState, QueueReason, QueueState } from '../../src-main/contract/states.ts';
+import type { QueueReason } from '../../src-main/contract/reasons.ts';
+import type { LookupState, QueueState } from '../../src-main/contract/states.ts';
 import { defineTexts } from './texts.ts';
 
 export const stateTexts = defineTexts('states', {

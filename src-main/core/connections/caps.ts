@@ -3,18 +3,12 @@
  * `unknown` before it leaves, so what is under way is counted with what may have been charged.
  */
 import type { ConnectionSettings } from '../../contract/connections.ts';
-import type { QueueReason } from '../../contract/states.ts';
+import type { CapReason } from '../../contract/reasons.ts';
 import { startOfNextDay } from '../kernel/local-time.ts';
 import type { Store } from '../store/store.ts';
 
 /** Rupiah of charged and unknown attempts: this local day, this calendar month. */
 export type Spent = { today: number; month: number };
-
-export type CapReason = 'daily-cap' | 'monthly-cap';
-
-export function isCapReason(reason: QueueReason | null): reason is CapReason {
-  return reason === 'daily-cap' || reason === 'monthly-cap';
-}
 
 export type Room = {
   /** Calls that fit; null: no cap binds. */

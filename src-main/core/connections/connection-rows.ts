@@ -1,6 +1,6 @@
 /** The connections' SQL. */
 import type { ConnectionSettings } from '../../contract/connections.ts';
-import type { QueueReason } from '../../contract/states.ts';
+import type { QueueReason } from '../../contract/reasons.ts';
 import type { Store } from '../store/store.ts';
 
 export type ConnectionRow = {

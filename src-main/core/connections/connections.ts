@@ -3,7 +3,7 @@
  * this folder only towards core/td. The practice connection is always there; its key opens nothing but the simulation.
  */
 import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
-import type { QueueReason } from '../../contract/states.ts';
+import { factsOf, isCapReason, type QueueReason } from '../../contract/reasons.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
 import { waitLeft } from '../kernel/local-time.ts';
@@ -11,7 +11,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { isSqliteError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Account } from '../td/client.ts';
-import { type Caps, isCapReason } from './caps.ts';
+import type { Caps } from './caps.ts';
 import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
 
 /** What the program pretends to be towards its own simulated provider. */
@@ -213,12 +213,12 @@ export async function createConnections(deps: {
 
 /** As the last drain left it; a cap or a busy provider whose time is over holds nobody any more, though nobody has looked since. */
 function storedState(row: ConnectionRow, now: number): Connection['queue'] {
-  const passes = isCapReason(row.queue_reason) || row.queue_reason === 'provider-busy';
+  const ends = factsOf(row.queue_reason)?.ends;
   const { queue_since: since, queue_retry_at: until } = row;
   const left = until === null ? null : waitLeft({ since, until }, now);
   // Reached on a day that is not yet, by a clock that was set back since: of today nothing is known before a look.
   const ofTomorrow = isCapReason(row.queue_reason) && since > now;
-  const over = passes && (left === 0 || ofTomorrow);
+  const over = (ends === 'period' || ends === 'time') && (left === 0 || ofTomorrow);
   if (over) return { state: 'running', reason: null, since: Math.min(now, until ?? since), nextTryAt: null };
   return {
     state: row.queue_state,

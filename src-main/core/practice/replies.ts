@@ -1,5 +1,7 @@
 /** What the simulated provider can put on the wire, short of an answer. Which question gets it is decided in script.ts. */
 
+import type { ProviderCode } from '../td/codes.ts';
+
 /** A reply as it goes on the wire. `entry`: what the ledger calls it. `cut`: `body` up to `sent` bytes, then a break. */
 export type Reply = {
   readonly entry: number | string;
@@ -15,7 +17,11 @@ const html = { 'content-type': 'text/html; charset=utf-8' } as const;
 export const loginPage =
   '<!DOCTYPE html><html><head><title>Wi-Fi Login</title></head><body><form action="/login"><input name="voucher"></form></body></html>';
 
-const messages: Readonly<Record<number, string>> = {
+/** Every code that is no success, and one that stands in no document. */
+export type PracticeCode = Exclude<ProviderCode, 200> | 99999;
+
+/** In the provider's words; of 200, success, it is the answer that speaks. */
+const messages = {
   300: 'Service not purchased or not effective',
   301: 'Service not purchased',
   302: 'Traffic blocked',
@@ -29,9 +35,9 @@ const messages: Readonly<Record<number, string>> = {
   11350: 'Internal error',
   12701: 'No record',
   99999: 'Unheard of',
-};
+} as const satisfies Readonly<Record<PracticeCode, string>>;
 
-export function codeReply(code: number, sequenceId: string, message = messages[code] ?? ''): Reply {
+export function codeReply(code: PracticeCode, sequenceId: string, message: string = messages[code]): Reply {
   const body = JSON.stringify({ code, message, sequence_id: sequenceId });
   return { entry: code, charged: false, status: 200, headers: jsonHeaders, body, way: 'whole' };
 }

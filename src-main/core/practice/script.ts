@@ -48,7 +48,7 @@ import {
 } from './answers.ts';
 import { draw, pick } from './digits.ts';
 import type { Asked } from './parameters.ts';
-import { codeReply, jsonHeaders, pageReply, type Reply, statusReply } from './replies.ts';
+import { codeReply, jsonHeaders, type PracticeCode, pageReply, type Reply, statusReply } from './replies.ts';
 
 export type Telling = {
   readonly sequenceId: string;
@@ -81,7 +81,7 @@ function answer(look: (asked: Asked) => Partial<Success>): Scene {
 const applicant = (values: Flags, more: Partial<Success> = {}) => answer(() => ({ applicant: values, ...more }));
 const shaped = (shape: EmergencyShape) => answer((asked) => ({ emergency: emergencyBlock(asked, shape) }));
 const code =
-  (value: number): Scene =>
+  (value: PracticeCode): Scene =>
   (_asked, { sequenceId }) =>
     codeReply(value, sequenceId);
 const status = (value: number, headers: Readonly<Record<string, string>> = {}, charged = false): Scene => {
@@ -127,10 +127,10 @@ const table: ReadonlyMap<number, Scene> = new Map<number, Scene>([
   [14, answer(() => ({ extra: true }))],
   [15, applicant(flags.notLinked, { count: 0 })],
   [16, answer((asked) => ({ applicant: flags.notLinked, emergency: spouseInUse(asked) }))],
-  ...[300, 301, 302, 303, 304, 305, 600, 11301, 11304, 11340, 11350, 12701, 99999].map(
+  ...([300, 301, 302, 303, 304, 305, 600, 11301, 11304, 11340, 11350, 12701, 99999] as const).map(
     (value, index) => [20 + index, code(value)] as const,
   ),
-  ...[11350, 600, 302, 303, 305, 304, 99999].map((value, index) => [33 + index, once(code(value))] as const),
+  ...([11350, 600, 302, 303, 305, 304, 99999] as const).map((value, index) => [33 + index, once(code(value))] as const),
   [40, status(401)],
   [41, status(403)],
   [42, status(407)],

@@ -4,7 +4,7 @@
  * Nothing is sent before that commit; nothing that came is forgotten if the commit fails (it is kept and tried again).
  */
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { QueueReason } from '../../contract/states.ts';
+import type { StoreReason } from '../../contract/reasons.ts';
 import type { Caps } from '../connections/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -284,7 +284,7 @@ export function createDrain(deps: {
     get draining(): boolean {
       return enabled && !closed;
     },
-    get storeTrouble(): QueueReason | null {
+    get storeTrouble(): StoreReason | null {
       const trouble = storeTrouble ?? heldUp;
       if (trouble) return reasonOf(trouble);
       return store.missing() ? 'store-older' : null;
@@ -368,7 +368,7 @@ function storeErrorOf(error: unknown): CoreError {
   return asStoreError(error) ?? new CoreError('internal', 'The queue could not store its results.');
 }
 
-function reasonOf({ code }: CoreError): QueueReason {
+function reasonOf({ code }: CoreError): StoreReason {
   return code === 'disk-full' || code === 'store-gone' ? code : 'store-trouble';
 }
 

@@ -13,8 +13,15 @@
  * doubles that, up to the connection's concurrency. Nothing is paid in a row for nothing: losses.ts counts what was sent and
  * brought nothing that can be read.
  */
-import type { QueueReason, QueueState } from '../../contract/states.ts';
-import { type CapReason, isCapReason } from '../connections/caps.ts';
+import {
+  type CapReason,
+  factsOf,
+  isCapReason,
+  type QueueReason,
+  type ReasonsWith,
+  waitsFor,
+} from '../../contract/reasons.ts';
+import type { QueueState } from '../../contract/states.ts';
 import { waitLeft } from '../kernel/local-time.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Outcome } from '../td/outcome.ts';
@@ -40,6 +47,9 @@ export type LaneState = {
 
 export type Lane = ReturnType<typeof createLane>;
 
+type Offline = ReasonsWith<'state', 'offline'>;
+
+const running = { state: 'running', reason: null } as const;
 /** So many answers in a row that nobody understands pause the lane (td-api.md). */
 const unknownAnswersLimit = 3;
 /** So many internal errors in a row are taken for the provider's trouble, not the row's. */
@@ -84,12 +94,13 @@ export function createLane(deps: {
     current = { ...current, nextTryAt: clock.now() + waitMs };
   }
 
-  function change(state: QueueState, reason: QueueReason | null, retryInMs: number | null): void {
+  /** Waits for that, in the state it brings; null: runs. */
+  function change(to: QueueReason | null, retryInMs: number | null): void {
     retryAt = retryInMs === null ? Number.NEGATIVE_INFINITY : clock.monotonic() + retryInMs;
-    const same = current.state === state && current.reason === reason;
+    const next = to === null ? running : waitsFor(to);
+    const same = current.state === next.state && current.reason === next.reason;
     current = {
-      state,
-      reason,
+      ...next,
       since: same ? current.since : clock.now(),
       nextTryAt: retryInMs === null ? null : clock.now() + retryInMs,
     };
@@ -104,14 +115,14 @@ export function createLane(deps: {
     window = 1;
   }
 
-  function waitOffline(reason: QueueReason): void {
+  function waitOffline(reason: Offline): void {
     startSlowly();
     outages += 1;
-    change('offline', reason, probeDelayMs(outages, bounds(), random));
+    change(reason, probeDelayMs(outages, bounds(), random));
   }
 
   /** All that were under way fail with the line they were on: that is one outage, however many they are. */
-  function goOffline(reason: QueueReason): void {
+  function goOffline(reason: Offline): void {
     if (current.state !== 'offline') waitOffline(reason);
   }
 
@@ -120,7 +131,7 @@ export function createLane(deps: {
     if (holding && (retryAfterMs === null || clock.monotonic() + retryAfterMs <= retryAt)) return;
     startSlowly();
     if (!holding) troubles += 1;
-    change('paused', 'provider-busy', backoffMs(troubles, limits, random, retryAfterMs));
+    change('provider-busy', backoffMs(troubles, limits, random, retryAfterMs));
   }
 
   function wentWell(): void {
@@ -130,7 +141,7 @@ export function createLane(deps: {
     internalErrors = 0;
     window = Math.min(settings.concurrency, window * 2);
     // An answer came through: whatever an earlier failure in the same breath concluded no longer holds.
-    if (current.state === 'offline') change('running', null, null);
+    if (current.state === 'offline') change(null, null);
   }
 
   /** It left, and what came back, if anything did, says nothing: the row's loss, and the lane's warning. */
@@ -138,7 +149,7 @@ export function createLane(deps: {
     const reason = losses.add(doubt, sentIn);
     deps.onState(current);
     if (held) return;
-    if (reason) change('paused', reason, null);
+    if (reason) change(reason, null);
     // With the line, as far as anybody knows: it is looked for before another row goes the same way.
     else if (doubt === 'lost') goOffline('unreachable');
     // Somebody answers: go on one at a time and slower, so that few are in doubt.
@@ -206,17 +217,18 @@ export function createLane(deps: {
       if (outcome.code !== null && outcome.kind !== 'in-doubt' && losses.readable()) deps.onState(current);
       const effect = outcome.queue;
       // What the operator or the account decided is not undone by an answer that was already on its way.
-      const held = current.state === 'stopped' || (current.state === 'paused' && current.reason !== 'provider-busy');
+      const held =
+        current.state === 'stopped' || (current.state === 'paused' && factsOf(current.reason)?.ends !== 'time');
       if (effect.state !== 'running') {
         if (held) return;
         if (effect.state === 'offline') goOffline(effect.reason);
-        else change(effect.state, effect.reason, null);
+        else change(effect.reason, null);
         return;
       }
       switch (outcome.kind) {
         case 'unknown-code':
           unknownAnswers += 1;
-          if (unknownAnswers >= unknownAnswersLimit && !held) change('paused', 'unknown-answers', null);
+          if (unknownAnswers >= unknownAnswersLimit && !held) change('unknown-answers', null);
           return;
         case 'busy':
           if (!held) holdBusy(bounds(), outcome.retryAfterMs);
@@ -235,12 +247,12 @@ export function createLane(deps: {
     },
 
     /** The probe's word: null, or why it could not be reached. */
-    probed(failure: Extract<QueueReason, 'unreachable' | 'certificate'> | null): void {
+    probed(failure: Extract<Offline, 'unreachable' | 'certificate'> | null): void {
       if (current.state !== 'offline') return;
       if (failure === null) {
         // Reaching a login page proves nothing, so the count of outages stays until a real answer comes.
         startSlowly();
-        change('running', null, null);
+        change(null, null);
       } else waitOffline(failure);
     },
     /** Nothing can be sent for a reason of this machine; looked at again as after an outage. */
@@ -249,17 +261,17 @@ export function createLane(deps: {
     },
     /** The time of `provider-busy` is up. */
     busyOver(): void {
-      if (current.reason === 'provider-busy') change('running', null, null);
+      if (current.reason === 'provider-busy') change(null, null);
     },
     /** No call fits under a cap any more; nothing is under way whose end could make room. */
     capReached(reason: CapReason, until: number): void {
-      change('paused', reason, null);
+      change(reason, null);
       current = { ...current, nextTryAt: until };
       deps.onState(current);
     },
     /** The sums or the caps changed, or the day did: whether a call fits is looked at anew. */
     lookAtCaps(): void {
-      if (isCapReason(current.reason)) change('running', null, null);
+      if (isCapReason(current.reason)) change(null, null);
     },
     /** By the wall clock, because days are; also when it was set back to before the cap was reached. */
     noticeDay(): void {
@@ -269,15 +281,15 @@ export function createLane(deps: {
     },
     /** Look at once: the network changed, the machine woke, or the operator asks. */
     tryNow(): void {
-      if (current.state === 'offline') change('offline', current.reason, 0);
+      if (current.state === 'offline') change(current.reason, 0);
       else this.busyOver();
     },
 
-    pause(reason: QueueReason): void {
-      if (current.state !== 'stopped') change('paused', reason, null);
+    pause(reason: ReasonsWith<'state', 'paused'>): void {
+      if (current.state !== 'stopped') change(reason, null);
     },
-    stop(reason: QueueReason): void {
-      change('stopped', reason, null);
+    stop(reason: ReasonsWith<'state', 'stopped'>): void {
+      change(reason, null);
     },
     resume(): void {
       era += 1;
@@ -288,7 +300,7 @@ export function createLane(deps: {
       losses.resumed();
       if (current.state === 'running') return;
       startSlowly();
-      change('running', null, null);
+      change(null, null);
     },
     /** New pace and concurrency hold from the next request on. */
     reconfigure(next: LaneSettings): void {

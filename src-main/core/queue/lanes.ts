@@ -2,7 +2,7 @@
  * The lanes of the running program, one for each connection that was used since the start: made from what was stored, and
  * what of their state must outlive a restart written down.
  */
-import { isCapReason } from '../connections/caps.ts';
+import { isCapReason } from '../../contract/reasons.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Clock } from '../kernel/ports.ts';

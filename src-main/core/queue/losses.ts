@@ -3,7 +3,7 @@
  * nothing"). Pure. Calls that are lost together, with the line they were on, count as one; a whole answer that says nothing,
  * and a failure of the provider, each for itself.
  */
-import type { QueueReason } from '../../contract/states.ts';
+import type { QueueReason } from '../../contract/reasons.ts';
 import type { Doubt } from '../td/outcome.ts';
 
 /** Outlives a restart (lanes.ts). */

@@ -1,6 +1,7 @@
 /** The queue as the window and the command line show it. */
 import type { QueueStatus } from '../../contract/queue.ts';
-import type { QueueReason, QueueState, StateCounts } from '../../contract/states.ts';
+import { type QueueReason, type StoreReason, waitsFor } from '../../contract/reasons.ts';
+import type { QueueState, StateCounts } from '../../contract/states.ts';
 import { lookupStates } from '../../contract/states.ts';
 import type { Charges } from '../charges/ledger/charges.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -54,8 +55,8 @@ export function createQueueStatus(deps: {
 type Overall = { state: QueueState; reason: QueueReason | null; connectionId: number | null };
 
 /** The connection most in need of somebody speaks for the whole; a store that takes nothing speaks before all. */
-function overall(worst: QueueStatus['connections'][number] | undefined, storeTrouble: QueueReason | null): Overall {
-  if (storeTrouble) return { state: 'paused', reason: storeTrouble, connectionId: null };
+function overall(worst: QueueStatus['connections'][number] | undefined, storeTrouble: StoreReason | null): Overall {
+  if (storeTrouble) return { ...waitsFor(storeTrouble), connectionId: null };
   if (!worst || worst.queue.state === 'running') return { state: 'running', reason: null, connectionId: null };
   return { state: worst.queue.state, reason: worst.queue.reason, connectionId: worst.id };
 }

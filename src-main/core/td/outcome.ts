@@ -4,7 +4,8 @@
  */
 import type { Answer } from '../../contract/answer.ts';
 import type { attemptOutcomes } from '../../contract/history.ts';
-import type { Charge, QueueReason } from '../../contract/states.ts';
+import type { Waiting } from '../../contract/reasons.ts';
+import type { Charge } from '../../contract/states.ts';
 
 export type OutcomeKind = (typeof attemptOutcomes)[number];
 
@@ -14,7 +15,7 @@ export type OutcomeKind = (typeof attemptOutcomes)[number];
  */
 export type RowEffect = 'answered' | 'no_record' | 'refused' | 'failed' | 'in_doubt' | 'retry' | 'untouched';
 
-export type QueueEffect = { state: 'running' } | { state: 'offline' | 'paused' | 'stopped'; reason: QueueReason };
+export type QueueEffect = { state: 'running' } | Waiting;
 
 export type Meaning = { kind: OutcomeKind; charge: Charge; row: RowEffect; queue: QueueEffect };
 

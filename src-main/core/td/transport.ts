@@ -4,6 +4,7 @@
  * certainly turned away, is free and sent again; anything in between is in doubt.
  */
 import type { OwnCode } from '../../contract/own-codes.ts';
+import { waitsFor } from '../../contract/reasons.ts';
 import type { Meaning } from './outcome.ts';
 
 export type TransportRow =
@@ -26,14 +27,14 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
     kind: 'not-sent',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'offline', reason: 'unreachable' },
+    queue: waitsFor('unreachable'),
   },
   /** The certificate is not trusted: nothing was sent, and it is tried again at no cost. */
   certificate: {
     kind: 'not-sent',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'offline', reason: 'certificate' },
+    queue: waitsFor('certificate'),
   },
   /** It left and no whole answer came back (reset, timeout, cut JSON, not JSON, another shape); HTTP 500, other 5xx. */
   'in-doubt': { kind: 'in-doubt', charge: 'unknown', row: 'in_doubt', queue: running },
@@ -42,33 +43,33 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
     kind: 'captive-page',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'offline', reason: 'captive-page' },
+    queue: waitsFor('captive-page'),
   },
   /** HTTP 301 or 308 to another host: the base URL is not (any more) where the provider answers. */
   'wrong-address': {
     kind: 'http-refused',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'stopped', reason: 'wrong-address' },
+    queue: waitsFor('wrong-address'),
   },
   'key-refused': {
     kind: 'http-refused',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'stopped', reason: 'key-refused' },
+    queue: waitsFor('key-refused'),
   },
   /** HTTP 403 with an HTML page: the company's web filter. The key has nothing to do with it. */
   'filter-page': {
     kind: 'http-refused',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'stopped', reason: 'filter-page' },
+    queue: waitsFor('filter-page'),
   },
   'proxy-refused': {
     kind: 'http-refused',
     charge: 'free',
     row: 'untouched',
-    queue: { state: 'stopped', reason: 'proxy-refused' },
+    queue: waitsFor('proxy-refused'),
   },
   /** Back off; `Retry-After` is honoured. */
   busy: { kind: 'busy', charge: 'free', row: 'retry', queue: running },

@@ -9,6 +9,7 @@
  */
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
+import { factsOf, isCapReason } from '../../contract/reasons.ts';
 import { type FollowEnd, follow } from './follow.ts';
 import type { ReuseOptions } from './reuse-options.ts';
 import { listsIn, type Scope } from './scope.ts';
@@ -95,7 +96,8 @@ async function canGoOn(
   others: Map<number, OtherList>,
 ): Promise<boolean> {
   // What is on its way cannot be stored any more, and nothing else will leave.
-  if (status.reason === 'store-gone' || status.reason === 'store-older') return false;
+  const ends = factsOf(status.reason)?.ends;
+  if (ends === 'reopened' || ends === 'accepted') return false;
   if (list.states.sending > 0) return true;
   if (isHeld(status, list.connectionId, beganAt)) return false;
   return !(await onlyBlockedTwins(session, list, others));
@@ -108,8 +110,7 @@ async function canGoOn(
 export function isHeld(status: QueueStatus, connectionId: number, beganAt: number): boolean {
   const queue = status.connections.find(({ id }) => id === connectionId)?.queue;
   if (queue === undefined || (queue.state !== 'paused' && queue.state !== 'stopped')) return false;
-  if (queue.reason === 'daily-cap' || queue.reason === 'monthly-cap')
-    return queue.since >= beganAt && queue.since <= Date.now();
+  if (isCapReason(queue.reason)) return queue.since >= beganAt && queue.since <= Date.now();
   return queue.nextTryAt === null;
 }
 

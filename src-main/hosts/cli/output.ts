@@ -2,7 +2,8 @@
 import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
-import { chargeSchema, lookupStates, pauseKind } from '../../contract/states.ts';
+import { factsOf } from '../../contract/reasons.ts';
+import { chargeSchema, lookupStates } from '../../contract/states.ts';
 import type { DrainLook } from './drain.ts';
 import { doneIn, type Summary } from './scope.ts';
 import { pairs, table } from './table.ts';
@@ -75,12 +76,12 @@ export function queueText(terminal: Terminal, { state, reason }: Summary['queue'
 function queueWord(terminal: Terminal, { state, reason }: Pick<Summary['queue'], 'state' | 'reason'>): string {
   const { queue, queueWaits, queueHeld } = terminal.texts.main;
   if (state !== 'paused') return queue[state];
-  switch (pauseKind(reason)) {
-    case 'operator':
+  switch (factsOf(reason)?.called) {
+    case 'paused':
       return queue.paused;
     case 'moment':
       return queueWaits;
-    case 'held':
+    default:
       return queueHeld;
   }
 }

@@ -2,7 +2,8 @@
 import type { Connection } from '../../contract/connections.ts';
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
-import { type ChargeCounts, lookupStates, type QueueReason, type StateCounts } from '../../contract/states.ts';
+import { isStoreReason } from '../../contract/reasons.ts';
+import { type ChargeCounts, lookupStates, type StateCounts } from '../../contract/states.ts';
 import { wrongUsage } from './failure.ts';
 import type { Session } from './session.ts';
 
@@ -105,11 +106,6 @@ function queueOf(lists: readonly List[], status: Overall, scope: Scope): Summary
   const connection = status.connections.find(({ id }) => id === connectionId);
   const { state, reason } = connection?.queue ?? status;
   return { state, reason };
-}
-
-/** Reasons that hold every connection, because they are the store's. */
-export function isStoreReason(reason: QueueReason | null): boolean {
-  return ['disk-full', 'store-trouble', 'store-gone', 'store-older'].includes(reason ?? '');
 }
 
 /** Rows that have their end. In doubt or cancelled is none: a list of those is not done. */

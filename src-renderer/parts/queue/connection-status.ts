@@ -1,7 +1,8 @@
 /** How a connection stands. What holds the whole queue (its store: no room, gone, an older copy) holds every connection. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
-import type { QueueReason, QueueState } from '../../../src-main/contract/states.ts';
+import type { QueueReason } from '../../../src-main/contract/reasons.ts';
+import type { QueueState } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core/core-state.ts';
 
 export type ConnectionStatus = { state: QueueState; reason: QueueReason | null };

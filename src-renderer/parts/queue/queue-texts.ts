@@ -1,9 +1,9 @@
 /** Texts of the queue: the bar, its screen, what it waits for, and orders that cost money. Doubts: doubt-texts.ts. */
-import type { QueueReason } from '../../../src-main/contract/states.ts';
+import type { ReasonsWith } from '../../../src-main/contract/reasons.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
 /** Reasons with more to say than their sentence in state-texts.ts. */
-type Advised = Exclude<QueueReason, 'operator' | 'provider-busy' | 'key-refused'>;
+type Advised = ReasonsWith<'advised', true>;
 
 export const queueTexts = defineTexts('queue', {
   id: {

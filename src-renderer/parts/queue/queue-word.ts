@@ -1,5 +1,6 @@
 /** The word for what the queue does. Paused is what a person did; a limit holds it, and a backoff of moments is a wait. */
-import { pauseKind, type QueueReason, type QueueState } from '../../../src-main/contract/states.ts';
+import { factsOf, type QueueReason } from '../../../src-main/contract/reasons.ts';
+import type { QueueState } from '../../../src-main/contract/states.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 
@@ -13,31 +14,7 @@ export function useQueueWord(): (queue: Look) => string {
 /** Which of the texts names it. */
 export function queueWordKey({ state, reason }: Look) {
   if (state !== 'paused') return `queue.${state}` as const;
-  switch (pauseKind(reason)) {
-    case 'operator':
-      return 'queue.paused' as const;
-    case 'moment':
-      return 'queueWaits' as const;
-    case 'held':
-      return heldBy(reason);
-  }
-}
-
-/** Its own word where the reason has one. */
-function heldBy(reason: QueueReason | null) {
-  switch (reason) {
-    case 'daily-cap':
-    case 'monthly-cap':
-      return 'queueHeld.cap' as const;
-    case 'traffic-blocked':
-      return 'queueHeld.blocked' as const;
-    case 'traffic-insufficient':
-      return 'queueHeld.usedUp' as const;
-    case 'daily-maximum':
-      return 'queueHeld.maximum' as const;
-    case 'disk-full':
-      return 'queueHeld.disk' as const;
-    default:
-      return 'queueHeld.other' as const;
-  }
+  const called = factsOf(reason)?.called ?? 'other';
+  if (called === 'paused') return 'queue.paused' as const;
+  return called === 'moment' ? ('queueWaits' as const) : (`queueHeld.${called}` as const);
 }

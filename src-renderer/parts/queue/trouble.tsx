@@ -1,13 +1,13 @@
 /** Why a connection waits, in plain words: the reason, what is spent of a cap, when it looks again, what to tell whom. */
 import { Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
-import type { QueueReason } from '../../../src-main/contract/states.ts';
+import { factsOf, isAdvised, type QueueReason } from '../../../src-main/contract/reasons.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Copyable } from '../lookup/copyable.tsx';
 import { useCountdown } from './countdown.ts';
-import { capEndsAt, providerCode, reachedCap } from './queue-help.ts';
+import { capEndsAt, reachedCap } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';
 import classes from './trouble.module.css';
 
@@ -49,8 +49,8 @@ export function Trouble({ connection, reason }: { connection: Connection; reason
 function Advice({ connection, reason }: { connection: Connection; reason: QueueReason }) {
   const t = useTexts(queueTexts);
   const format = useFormats();
-  if (reason === 'operator' || reason === 'provider-busy' || reason === 'key-refused') return null;
-  const code = providerCode(reason);
+  if (!isAdvised(reason)) return null;
+  const code = factsOf(reason).providerCode;
   const letter =
     code === null
       ? null

@@ -1,8 +1,8 @@
 /** What waits for a person, worked out from the state alone, most pressing first. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
+import { mendsItself } from '../../../src-main/contract/reasons.ts';
 import type { CoreState } from '../../core/core-state.ts';
-import { mendsItself } from '../../parts/queue/queue-help.ts';
 import { heldUp } from '../../parts/queue/work.ts';
 
 export type Attention =
@@ -22,7 +22,7 @@ export function attentionOf(core: Pick<CoreState, 'queue' | 'system'>, lists: re
   // Offline and a busy provider mend themselves: the queue's card tells of them, they need nobody. A login page does.
   if (queue.reason !== null && queue.connectionId === null) needs.push({ kind: 'queue' });
   for (const connection of troubled(queue, lists)) {
-    if (!mendsItself(connection.queue)) needs.push({ kind: 'connection', connection });
+    if (!mendsItself(connection.queue.reason)) needs.push({ kind: 'connection', connection });
   }
   const { in_doubt, refused, failed, queued, sending } = queue.states;
   if (in_doubt > 0) needs.push({ kind: 'in-doubt', count: in_doubt });

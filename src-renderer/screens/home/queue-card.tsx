@@ -1,5 +1,6 @@
 /** The queue at a glance: state and why, what waits, how fast, how long still, and how all lookups stand. */
 import { Button, Text } from '@mantine/core';
+import { mendsItself } from '../../../src-main/contract/reasons.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';
 import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -8,7 +9,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { stateLooks } from '../../parts/lookup/state-badge.tsx';
 import { QueueButton } from '../../parts/queue/help-button.tsx';
-import { helpFor, mendsItself, toneOfQueue } from '../../parts/queue/queue-help.ts';
+import { helpFor, toneOfQueue } from '../../parts/queue/queue-help.ts';
 import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { useQueueWord } from '../../parts/queue/queue-word.ts';
@@ -34,7 +35,7 @@ export function QueueCard() {
   const connection = queue.connections.find((candidate) => candidate.id === queue.connectionId);
 
   const coming = useComing(connection);
-  const goesOnAlone = mendsItself(queue);
+  const goesOnAlone = mendsItself(queue.reason);
   const why = !queue.draining
     ? t('queue.nobody')
     : queue.reason !== null

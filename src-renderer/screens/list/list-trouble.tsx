@@ -1,7 +1,7 @@
 /** Why a started list does not go on, with the button that helps and the way to another connection. */
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
-import type { QueueReason } from '../../../src-main/contract/states.ts';
+import { factsOf } from '../../../src-main/contract/reasons.ts';
 import { useCore } from '../../core/core-state.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -14,20 +14,6 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 
-/** The account itself is at its end: another one may not be. */
-const movable: ReadonlySet<QueueReason> = new Set([
-  'traffic-blocked',
-  'traffic-insufficient',
-  'daily-maximum',
-  'daily-cap',
-  'monthly-cap',
-  'not-purchased',
-  'not-effective',
-  'expired',
-  'country-not-open',
-  'key-refused',
-]);
-
 export function ListTrouble({ list }: { list: List }) {
   const t = useTexts(listsTexts);
   const states = useTexts(stateTexts);
@@ -37,7 +23,7 @@ export function ListTrouble({ list }: { list: List }) {
   const [moving, setMoving] = useState(false);
   const reason = connection?.queue.reason ?? null;
   if (connection === undefined || reason === null || list.startedAt === null || leftOf(list) === 0) return null;
-  const offersMove = several && list.kind === 'file' && list.states.queued > 0 && movable.has(reason);
+  const offersMove = several && list.kind === 'file' && list.states.queued > 0 && factsOf(reason).movable;
   return (
     <>
       <Notice

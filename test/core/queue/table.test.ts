@@ -1,6 +1,8 @@
 /** Every row of td-api.md's two tables, through the real queue, store, client and socket. */
 import { describe, expect, it } from 'vitest';
-import type { LookupState, QueueReason, QueueState } from '../../../src-main/contract/states.ts';
+import type { QueueReason } from '../../../src-main/contract/reasons.ts';
+import type { LookupState, QueueState } from '../../../src-main/contract/states.ts';
+import type { ProviderCode } from '../../../src-main/core/td/codes.ts';
 import { queueBench, until } from '../../fakes/queue-bench.ts';
 import { type Reply, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
@@ -24,20 +26,14 @@ const account = (value: number, reason: QueueReason): Case => ({
   used: 0,
 });
 
-const cases: Case[] = [
-  { title: '200 is answered and charged', reply: { body: success() }, row: 'answered', charge: 'charged' },
-  {
-    title: '200 with all-Unknown flags is answered and charged',
-    reply: { body: success('Unknown', 'Unknown', 'Unknown') },
-    row: 'answered',
-    charge: 'charged',
-  },
-  { title: '12701 is no record, free', reply: code(12701), row: 'no_record', charge: 'free' },
-  { title: '11301 is refused', reply: code(11301, 'name empty'), row: 'refused', charge: 'free' },
-  { title: '11340 is refused', reply: code(11340, 'phone_number error'), row: 'refused', charge: 'free' },
-  { title: '11350 gives up after the limit', reply: code(11350), row: 'failed', charge: 'free', used: 3 },
-  { title: '600 goes as 11350, its charge unknown', reply: code(600), row: 'failed', charge: 'unknown', used: 3 },
-  {
+const codeCases: Record<ProviderCode, Case> = {
+  200: { title: '200 is answered and charged', reply: { body: success() }, row: 'answered', charge: 'charged' },
+  12701: { title: '12701 is no record, free', reply: code(12701), row: 'no_record', charge: 'free' },
+  11301: { title: '11301 is refused', reply: code(11301, 'name empty'), row: 'refused', charge: 'free' },
+  11340: { title: '11340 is refused', reply: code(11340, 'phone_number error'), row: 'refused', charge: 'free' },
+  11350: { title: '11350 gives up after the limit', reply: code(11350), row: 'failed', charge: 'free', used: 3 },
+  600: { title: '600 goes as 11350, its charge unknown', reply: code(600), row: 'failed', charge: 'unknown', used: 3 },
+  302: {
     title: '302 pauses the queue and leaves the row',
     reply: code(302),
     row: 'queued',
@@ -45,7 +41,7 @@ const cases: Case[] = [
     queue: ['paused', 'traffic-blocked'],
     used: 0,
   },
-  {
+  303: {
     title: '303 pauses the queue and leaves the row',
     reply: code(303),
     row: 'queued',
@@ -53,7 +49,7 @@ const cases: Case[] = [
     queue: ['paused', 'traffic-insufficient'],
     used: 0,
   },
-  {
+  305: {
     title: '305 pauses the queue, its charge unknown',
     reply: code(305),
     row: 'queued',
@@ -61,10 +57,20 @@ const cases: Case[] = [
     queue: ['paused', 'daily-maximum'],
     used: 0,
   },
-  account(300, 'not-effective'),
-  account(301, 'not-purchased'),
-  account(304, 'expired'),
-  account(11304, 'country-not-open'),
+  300: account(300, 'not-effective'),
+  301: account(301, 'not-purchased'),
+  304: account(304, 'expired'),
+  11304: account(11304, 'country-not-open'),
+};
+
+const cases: Case[] = [
+  ...Object.values(codeCases),
+  {
+    title: '200 with all-Unknown flags is answered and charged',
+    reply: { body: success('Unknown', 'Unknown', 'Unknown') },
+    row: 'answered',
+    charge: 'charged',
+  },
   { title: 'any other code fails the row, charge unknown', reply: code(777, 'aneh'), row: 'failed', charge: 'unknown' },
   { title: 'a cut connection leaves the row in doubt', reply: 'cut', row: 'in_doubt', charge: 'unknown' },
   { title: 'half an answer leaves the row in doubt', reply: 'half', row: 'in_doubt', charge: 'unknown' },

@@ -60,7 +60,9 @@ function often<T>(...weighed: [number, fc.Arbitrary<T>][]): fc.Arbitrary<T> {
 }
 
 const answered: End = { kind: 'code', code: 200 };
-const knownCodes = codeTable.map(({ code }) => code).filter((code) => code !== 200);
+const knownCodes = Object.keys(codeTable)
+  .map(Number)
+  .filter((code) => code !== 200);
 
 const lost = fc.record({ kind: fc.constant('lost' as const), answers: fc.boolean(), silent: fc.boolean() });
 const end: fc.Arbitrary<End> = often<End>(

@@ -1,13 +1,7 @@
 /** For everything a queue may wait for there is one button that helps, and none that does not. */
 import { expect, test } from 'vitest';
-import { queueReasons } from '../../../../src-main/contract/states.ts';
-import {
-  capEndsAt,
-  helpFor,
-  mendsItself,
-  providerCode,
-  reachedCap,
-} from '../../../../src-renderer/parts/queue/queue-help.ts';
+import { factsOf, mendsItself, queueReasons } from '../../../../src-main/contract/reasons.ts';
+import { capEndsAt, helpFor, reachedCap } from '../../../../src-renderer/parts/queue/queue-help.ts';
 import { fakeConnection, fakeQueue } from '../../../fakes/fake-core-client.ts';
 
 test('a running queue can be paused while something waits', () => {
@@ -49,13 +43,13 @@ test.each(queueReasons)('a copy that does not drain offers nothing (%s)', (reaso
 });
 
 test('a login page is nobody else’s to mend', () => {
-  expect(mendsItself({ state: 'offline', reason: 'unreachable' })).toBe(true);
-  expect(mendsItself({ state: 'offline', reason: 'captive-page' })).toBe(false);
+  expect(mendsItself('unreachable')).toBe(true);
+  expect(mendsItself('captive-page')).toBe(false);
 });
 
 test('what the provider refuses has the provider’s own number, what we hold has none', () => {
-  expect(providerCode('traffic-insufficient')).toBe(303);
-  expect(providerCode('daily-cap')).toBeNull();
+  expect(factsOf('traffic-insufficient').providerCode).toBe(303);
+  expect(factsOf('daily-cap').providerCode).toBeNull();
 });
 
 test('of the cap it waits for, what is spent is told', () => {

@@ -1,6 +1,6 @@
 /** Paused is said of what a person did alone: a limit, a lost answer or a backoff is called by another word. */
 import { expect, test } from 'vitest';
-import { queueReasons } from '../../../../src-main/contract/states.ts';
+import { queueReasons } from '../../../../src-main/contract/reasons.ts';
 import { queueWordKey } from '../../../../src-renderer/parts/queue/queue-word.ts';
 
 test('only what the operator paused is called paused', () => {
