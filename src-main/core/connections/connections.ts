@@ -3,7 +3,7 @@
  * this folder only towards core/td. The practice connection is always there; its key opens nothing but the simulation.
  */
 import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
-import { factsOf, isCapReason, type QueueReason } from '../../contract/reasons.ts';
+import { factsOf, isCapReason } from '../../contract/reasons.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
 import { waitLeft } from '../kernel/local-time.ts';
@@ -184,16 +184,7 @@ export async function createConnections(deps: {
       rows.remove(id, ports.clock.now());
       forget(id);
     },
-    /** `retryAt`: milliseconds since the epoch until which a busy provider asked to be left alone. */
-    saveQueueState(
-      id: number,
-      state: 'running' | 'paused' | 'stopped',
-      reason: QueueReason | null,
-      since: number,
-      retryAt: number | null,
-    ): void {
-      rows.saveQueueState(id, state, reason, since, retryAt);
-    },
+    saveQueue: rows.saveQueue,
     saveLosses: rows.saveLosses,
     /** As the contract shows it. `queue` is the lane's word where there is one. */
     view(row: ConnectionRow, queue: Connection['queue'] | null): Connection {

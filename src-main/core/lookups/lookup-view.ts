@@ -10,8 +10,9 @@ import type { Store } from '../store/store.ts';
 import { verdict } from '../td/verdict.ts';
 import { type BetterNumbers, createBetterNumbers } from './better-numbers.ts';
 import { contactPart, ownPart } from './own-part.ts';
+import { type PersonRow, personColumns } from './person-columns.ts';
 
-export type LookupRow = {
+export type LookupRow = PersonRow & {
   id: number;
   list_id: number;
   list_name: string;
@@ -19,12 +20,6 @@ export type LookupRow = {
   ec_consent: 0 | 1;
   connection_kind: 'practice' | 'account';
   source_row: number;
-  nik: string;
-  phone: string;
-  name: string | null;
-  ec_nik: string | null;
-  ec_phone: string | null;
-  ec_name: string | null;
   twin_of: number | null;
   state: LookupState;
   run_at: number;
@@ -44,7 +39,7 @@ export type LookupRow = {
 
 /** Select list and joins that give a `LookupRow`; add WHERE and ORDER BY on `l`. */
 export const lookupSelect = `
-  SELECT l.id, l.list_id, lists.name AS list_name, lists.ec_consent, of_list.kind AS connection_kind, l.source_row, l.nik, l.phone, l.name, l.ec_nik, l.ec_phone, l.ec_name,
+  SELECT l.id, l.list_id, lists.name AS list_name, lists.ec_consent, of_list.kind AS connection_kind, l.source_row, ${personColumns.list('l')},
          l.twin_of, l.state, l.run_at, l.attempts_used, l.updated_at,
          coalesce(l.answer, leader.answer) AS answer, leader.state AS leader_state, leader.updated_at AS leader_updated_at,
          leader.ec_nik AS leader_ec_nik, leader.ec_phone AS leader_ec_phone,
@@ -83,14 +78,7 @@ function toLookupItem(row: LookupRow, now: number, better: ReturnType<BetterNumb
     listName: row.list_name,
     practice: row.connection_kind === 'practice',
     row: row.source_row,
-    person: {
-      nik: row.nik,
-      phone: row.phone,
-      name: row.name,
-      ecNik: row.ec_nik,
-      ecPhone: row.ec_phone,
-      ecName: row.ec_name,
-    },
+    person: personColumns.fromRow(row),
     state: row.state,
     verdict: verdict({
       state: meant,

@@ -4,14 +4,13 @@
  * the contacts' consent. All that reads a shared answer reads it through here.
  */
 import type { Answer } from '../../contract/answer.ts';
+import type { PersonRow } from './person-columns.ts';
 
 /** relation: the contact without a phone, of whom the provider says the relation alone (td-api.md). */
 export type ContactPart = 'whole' | 'relation' | 'none';
 
-type Contacts = {
+type Contacts = Pick<PersonRow, 'ec_nik' | 'ec_phone'> & {
   twin_of: number | null;
-  ec_nik: string | null;
-  ec_phone: string | null;
   leader_ec_nik: string | null;
   leader_ec_phone: string | null;
 };

@@ -1,5 +1,6 @@
 /** The list "single checks", one for each connection, made when it is first needed. Always started. */
 import type { Person, Problem } from '../../contract/person.ts';
+import { type PersonRow, personColumns } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
 import { fingerprint } from '../td/question.ts';
 
@@ -25,23 +26,19 @@ export function createSingleChecks(store: Store, name: string) {
   const grow = store.prepare<{ id: number }>(
     'UPDATE lists SET rows = rows + 1, accepted = accepted + 1 WHERE id = :id',
   );
-  const insert = store.prepare<{
-    list_id: number;
-    source_row: number;
-    nik: string;
-    phone: string;
-    name: string | null;
-    ec_nik: string | null;
-    ec_phone: string | null;
-    ec_name: string | null;
-    problems: string;
-    fingerprint: string;
-    ask_again: number;
-    now: number;
-  }>(`
-    INSERT INTO lookups (list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, problems, fingerprint,
+  const insert = store.prepare<
+    PersonRow & {
+      list_id: number;
+      source_row: number;
+      problems: string;
+      fingerprint: string;
+      ask_again: number;
+      now: number;
+    }
+  >(`
+    INSERT INTO lookups (list_id, source_row, ${personColumns.list()}, problems, fingerprint,
       ask_again, state, run_at, created_at, updated_at)
-    VALUES (:list_id, :source_row, :nik, :phone, :name, :ec_nik, :ec_phone, :ec_name, :problems, :fingerprint,
+    VALUES (:list_id, :source_row, ${personColumns.values}, :problems, :fingerprint,
       :ask_again, 'queued', :now, :now, :now)`);
 
   return {
@@ -58,12 +55,7 @@ export function createSingleChecks(store: Store, name: string) {
         const { id } = insert.run({
           list_id: listId,
           source_row: row,
-          nik: person.nik,
-          phone: person.phone,
-          name: person.name,
-          ec_nik: person.ecNik,
-          ec_phone: person.ecPhone,
-          ec_name: person.ecName,
+          ...personColumns.toRow(person),
           problems: JSON.stringify(problems.map((problem) => ({ ...problem, row }))),
           fingerprint: fingerprint(person),
           ask_again: Number(askAgain),

@@ -10,6 +10,7 @@ import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock, Logger } from '../kernel/ports.ts';
+import { personColumns } from '../lookups/person-columns.ts';
 import { asStoreError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
@@ -206,14 +207,7 @@ export function createDrain(deps: {
   function send({ lane, connection, row }: Leaving): void {
     const account = connections.openedAccount(lane.connectionId);
     notifier.lookup(row.list_id, row.id);
-    const question = {
-      nik: row.nik,
-      phone: row.phone,
-      name: row.name,
-      ecNik: row.ec_nik,
-      ecPhone: row.ec_phone,
-      ecName: row.ec_name,
-    };
+    const question = personColumns.fromRow(row);
     const { timeout_ms: timeoutMs } = connection;
     const { era, wave } = lane;
     let left = false;

@@ -11,6 +11,8 @@ import type { QueueRows } from './queue-rows.ts';
 
 export type Lanes = ReturnType<typeof createLanes>;
 
+const running = { state: 'running', reason: null, retryAt: null } as const;
+
 export function createLanes(deps: {
   rows: QueueRows;
   connections: Connections;
@@ -78,8 +80,8 @@ export function createLanes(deps: {
       const { state, reason, since, nextTryAt } = lane.state;
       connections.saveLosses(connectionId, lane.losses);
       // Offline is found out anew after a restart; what a provider asked us to wait is not forgotten.
-      if (state === 'offline') connections.saveQueueState(connectionId, 'running', null, since, null);
-      else connections.saveQueueState(connectionId, state, reason, since, nextTryAt);
+      const queue = state === 'offline' ? running : { state, reason, retryAt: nextTryAt };
+      connections.saveQueue(connectionId, { ...queue, since });
     },
     stored(connectionIds: readonly number[]): void {
       for (const id of connectionIds) changed.delete(id);

@@ -4,17 +4,13 @@
  * or the fullest question of the same list. An answer covers a question when it says all that is asked: the contact, where
  * the question has one, is the same by its NIK and phone.
  */
+import type { PersonRow } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
 import { type Age, type Asking, type Earlier, sameNumbers, shareable } from './earlier-lookups.ts';
 
 /** A lookup that is about to be asked, with what it asks. */
-export type Detailed = Asking & {
-  list_id: number;
-  source_row: number;
-  name: string | null;
-  ec_nik: string | null;
-  ec_phone: string | null;
-};
+export type Detailed = Asking &
+  Pick<PersonRow, 'name' | 'ec_nik' | 'ec_phone'> & { list_id: number; source_row: number };
 
 export type Other = {
   /** null: it is of the same list, or waits in another. */
@@ -33,7 +29,7 @@ const covers = '(:ec_nik IS NULL OR (e.ec_nik = :ec_nik AND (:ec_phone IS NULL O
 /** SQL: the less of it is missing the fuller a question is; 0 or 1 each. */
 const missing = 'e.ec_nik IS NULL, e.ec_phone IS NULL, e.name IS NULL';
 
-type Known = Omit<Asking, 'id'> & { id: number; ec_nik: string | null; ec_phone: string | null };
+type Known = Asking & Pick<PersonRow, 'ec_nik' | 'ec_phone'>;
 type FromBase = Known & { base_url: string };
 type Rank = { no_nik: 0 | 1; no_phone: 0 | 1; no_name: 0 | 1; source_row: number };
 type Found = { id: number; covers: 0 | 1 };

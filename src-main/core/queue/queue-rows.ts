@@ -3,20 +3,15 @@
 import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { OwnCode } from '../../contract/own-codes.ts';
 import type { LookupState } from '../../contract/states.ts';
+import { type PersonRow, personColumns } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { type CounterChanges, createCounters } from './counters.ts';
 
 /** A lookup as the queue needs it to ask the question. */
-export type QueuedRow = {
+export type QueuedRow = PersonRow & {
   id: number;
   list_id: number;
-  nik: string;
-  phone: string;
-  name: string | null;
-  ec_nik: string | null;
-  ec_phone: string | null;
-  ec_name: string | null;
   attempts_used: number;
 };
 
@@ -64,7 +59,7 @@ export function createQueueRows(store: Store) {
   const counters = createCounters(store);
   // A bare LIMIT :limit would have SQLite prepare the statement anew for every value.
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
-    SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, attempts_used, fingerprint,
+    SELECT id, list_id, source_row, ${personColumns.list()}, attempts_used, fingerprint,
            (SELECT same_person FROM lists WHERE id = :list_id) AS same_person,
            ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
            EXISTS (SELECT 1 FROM lookup_niks e

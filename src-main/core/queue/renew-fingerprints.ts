@@ -5,24 +5,19 @@
  */
 import type { Problem } from '../../contract/person.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { type PersonRow, personColumns } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
-import { fingerprint, type Question } from '../td/question.ts';
+import { fingerprint } from '../td/question.ts';
 
 /** Rows of one step of a turn. */
 const stepRows = 50;
 
 type Stale = { next_id: number; last_id: number };
-type StoredQuestion = {
+type StoredQuestion = PersonRow & {
   id: number;
   list_id: number;
   source_row: number;
-  nik: string;
-  phone: string;
-  name: string | null;
-  ec_nik: string | null;
-  ec_phone: string | null;
-  ec_name: string | null;
   fingerprint: string;
   problems: string;
   /** It waits, and leads: the rows that ask the same follow it. */
@@ -41,7 +36,7 @@ export function createRenewal(store: Store, clock: Pick<Clock, 'monotonic'>): Re
   const goOn = store.prepare<[next: number]>('UPDATE stale_fingerprints SET next_id = ?');
   const end = store.prepare<[]>('DELETE FROM stale_fingerprints');
   const slice = store.prepare<{ next_id: number; last_id: number; limit: number }, StoredQuestion>(`
-    SELECT k.id, k.list_id, k.source_row, k.nik, k.phone, k.name, k.ec_nik, k.ec_phone, k.ec_name, k.fingerprint, k.problems,
+    SELECT k.id, k.list_id, k.source_row, ${personColumns.list('k')}, k.fingerprint, k.problems,
            k.state = 'queued' AND k.twin_of IS NULL AND l.kind = 'file' AS leads
     FROM lookups k JOIN lists l ON l.id = k.list_id
     WHERE k.id BETWEEN :next_id AND :last_id ORDER BY k.id LIMIT :limit`);
@@ -80,7 +75,7 @@ export function createRenewal(store: Store, clock: Pick<Clock, 'monotonic'>): Re
       const { id, list_id, nik, phone } = row;
       // Without a name it is made as before.
       if (row.name === null && row.ec_name === null) continue;
-      const print = fingerprint(questionOf(row));
+      const print = fingerprint(personColumns.fromRow(row));
       if (print !== row.fingerprint) renew.run([print, id]);
       const leader = row.leads === 0 ? undefined : sameInList.get({ id, list_id, nik, phone, fingerprint: print });
       if (leader) follows(row, leader.id);
@@ -104,8 +99,4 @@ export function createRenewal(store: Store, clock: Pick<Clock, 'monotonic'>): Re
       return seen;
     },
   };
-}
-
-function questionOf({ nik, phone, name, ec_nik, ec_phone, ec_name }: StoredQuestion): Question {
-  return { nik, phone, name, ecNik: ec_nik, ecPhone: ec_phone, ecName: ec_name };
 }

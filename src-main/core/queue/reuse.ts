@@ -14,6 +14,7 @@ import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { trustedAheadMs } from '../kernel/local-time.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { personColumns } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
 import { fingerprint, type Question } from '../td/question.ts';
@@ -97,7 +98,7 @@ export function createReuse(deps: {
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const waiting = store.prepare<{ list_id: number; row: number; id: number; limit: number }, WaitingRow>(`
-    SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, fingerprint, ask_again,
+    SELECT id, list_id, source_row, ${personColumns.list()}, fingerprint, ask_again,
            EXISTS (SELECT 1 FROM lookup_niks e
                    WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met
     FROM lookups INDEXED BY lookups_list_state
@@ -106,7 +107,7 @@ export function createReuse(deps: {
     ORDER BY source_row, id LIMIT :limit`);
 
   const waitingRow = store.prepare<{ list_id: number; row: number }, WaitingRow>(`
-    SELECT id, list_id, source_row, nik, phone, name, ec_nik, ec_phone, fingerprint, ask_again, 1 AS met
+    SELECT id, list_id, source_row, ${personColumns.list()}, fingerprint, ask_again, 1 AS met
     FROM lookups INDEXED BY lookups_list_state
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND source_row = :row`);
 
@@ -186,10 +187,7 @@ export function createReuse(deps: {
     share: shareOne,
     /** When the NIK and phone were answered for with other details, where this question was not; milliseconds since the epoch. */
     askedOtherwiseAt(person: Question, base: string): number | null {
-      const { nik, phone, name, ecNik, ecPhone } = person;
-      // Of no list, and not stored yet.
-      const row = { id: -1, list_id: -1, source_row: -1, nik, phone, name, ec_nik: ecNik, ec_phone: ecPhone };
-      const asked: Detailed = { ...row, fingerprint: fingerprint(person) };
+      const asked = notStored(person, { list_id: -1, source_row: -1 });
       if (find.get({ ...asking(asked), base_url: base, ...age() })) return null;
       const earlier = details.find(asked, base, age())?.earlier;
       return earlier?.state === 'answered' ? earlier.updated_at : null;
@@ -247,11 +245,7 @@ export function createReuse(deps: {
       return {
         counts,
         see(sourceRow, person) {
-          const { nik, phone, name, ecNik, ecPhone } = person;
-          const row: Detailed = {
-            ...{ id: -1, list_id: listId, source_row: sourceRow, nik, phone, name, ec_nik: ecNik, ec_phone: ecPhone },
-            fingerprint: fingerprint(person),
-          };
+          const row = notStored(person, { list_id: listId, source_row: sourceRow });
           if (find.get({ ...asking(row), base_url: base, ...from })) return;
           const other = details.find(row, base, from);
           if (other) countOther(counts, other);
@@ -290,6 +284,11 @@ export function createReuse(deps: {
       return found;
     },
   };
+}
+
+/** A question that is in no store yet. */
+function notStored(person: Question, place: Pick<Detailed, 'list_id' | 'source_row'>): Detailed {
+  return { id: -1, ...place, ...personColumns.toRow(person), fingerprint: fingerprint(person) };
 }
 
 function countOther(counts: OtherCounts, { earlier, covers, inList }: Other): void {

@@ -1,6 +1,7 @@
 /** The SQL of an import: rows stored under a list that is not visible yet, completing it, taking it away. */
 import type { FileShape, LegalBasis, ListPurpose, SamePersonChoice } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
+import { type PersonRow, personColumns } from '../../lookups/person-columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
 import { createIncompleteListRows } from './incomplete-list-rows.ts';
@@ -47,24 +48,18 @@ export function createImportRows(store: Store) {
                        ec_consent, ask_again, same_person, purpose, legal_basis, source_key, created_at, numbered)
     VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :apart, :encoding, :delimiter,
             :ec_consent, :ask_again, :same_person, :purpose, :legal_basis, :source_key, :created_at, 0)`);
-  const insertLookup = store.prepare<{
+  const insertLookup = store.prepare<PersonRow & {
     list_id: number;
     source_row: number;
-    nik: string;
-    phone: string;
-    name: string | null;
-    ec_nik: string | null;
-    ec_phone: string | null;
-    ec_name: string | null;
     extra: string;
     problems: string;
     fingerprint: string;
     twin_of: number | null;
     now: number;
   }>(`
-    INSERT INTO lookups (list_id, source_row, nik, phone, name, ec_nik, ec_phone, ec_name, extra, problems, fingerprint,
+    INSERT INTO lookups (list_id, source_row, ${personColumns.list()}, extra, problems, fingerprint,
                          twin_of, state, run_at, created_at, updated_at)
-    VALUES (:list_id, :source_row, :nik, :phone, :name, :ec_nik, :ec_phone, :ec_name, :extra, :problems, :fingerprint,
+    VALUES (:list_id, :source_row, ${personColumns.values}, :extra, :problems, :fingerprint,
             :twin_of, 'queued', :now, :now, :now)`);
   const leader = store.prepare<{ list_id: number; source_row: number }, { id: number }>(
     'SELECT id FROM lookups WHERE list_id = :list_id AND source_row = :source_row',
@@ -110,17 +105,11 @@ export function createImportRows(store: Store) {
         insertRejected.run({ list_id: listId, source_row: read.row, cells, problems });
         return;
       }
-      const { nik, phone, name, ecNik, ecPhone, ecName } = read.person;
       const first = read.twinOfRow === null ? undefined : leader.get({ list_id: listId, source_row: read.twinOfRow });
       insertLookup.run({
         list_id: listId,
         source_row: read.row,
-        nik,
-        phone,
-        name,
-        ec_nik: ecNik,
-        ec_phone: ecPhone,
-        ec_name: ecName,
+        ...personColumns.toRow(read.person),
         extra: JSON.stringify(read.extra),
         problems,
         fingerprint: read.fingerprint,

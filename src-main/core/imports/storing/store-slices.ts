@@ -3,6 +3,7 @@
  * once a commit, and the numbers they are found by in order, after the last row. The rows carry `drain_moves` 1, by which
  * the triggers know that all this is seen to here (store/migrations/005).
  */
+import { personColumns } from '../../lookups/person-columns.ts';
 import type { Statement, Store } from '../../store/store.ts';
 import { acceptedValues, type RowSlice, rejectedValues } from '../reading/row-slice.ts';
 
@@ -18,8 +19,8 @@ export type ListStoring = ReturnType<SliceStore['begin']>;
 
 export function createSliceStore(store: Store) {
   const lookups = (rows: number) => `
-    INSERT INTO lookups (list_id, state, drain_moves, run_at, created_at, updated_at, id, source_row, nik, phone, name,
-                         ec_nik, ec_phone, ec_name, extra, problems, fingerprint, twin_of)
+    INSERT INTO lookups (list_id, state, drain_moves, run_at, created_at, updated_at, id, source_row,
+                         ${personColumns.list()}, extra, problems, fingerprint, twin_of)
     SELECT list_id, 'queued', 1, now, now, now, row.* FROM (SELECT ? AS list_id, ? AS now), (${values(rows, 12)}) AS row`;
   const rejected = (rows: number) => `
     INSERT INTO rejected_rows (list_id, source_row, cells, problems)
