@@ -1,9 +1,9 @@
-/** One row of the sheet of people, from a stored row: who, the verdict with reason and next step, and what it rests on. */
+/** The columns of a report's sheet of people: who, the verdict with reason and next step, and what it rests on. */
 import type { Usage } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap, List } from '../../contract/lists.ts';
 import { ownCodeSentence } from '../../contract/own-codes.ts';
-import type { Problem } from '../../contract/person.ts';
+import type { ColumnField, Problem } from '../../contract/person.ts';
 import type { ReportTexts } from '../../words/report-texts.ts';
 import { relationText, stepReasonText } from '../../words/verdict-words.ts';
 import type { ShownColumns } from '../imports/columns/withheld-columns.ts';
@@ -13,14 +13,114 @@ import type { PersonRow, SheetCell } from '../spreadsheet/write/sheet-cell.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';
 import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
 
-export function headingsOf({ headings: h, usage: u }: ReportTexts, ecConsent: boolean): string[] {
-  return [
-    ...[h.row, h.nik, h.phone, h.name, h.operator, h.state, h.verdict, h.reason, h.nextStep],
-    ...[h.stepReason, u.recentlyUsed, u.frequentlyUsed, u.other, h.phoneCount],
-    // Without their consent emergency contacts are not exported, not even as empty columns.
-    ...(ecConsent ? [h.ecName, h.ecNik, h.ecPhone, h.relation, h.ecRecentlyUsed, h.ecFrequentlyUsed] : []),
-    ...[h.attempts, h.charge, h.answeredAt, h.providerAnswer, h.problems],
-  ];
+type Accepted = { row: AcceptedRow; item: LookupItem; texts: ReportTexts };
+type Rejected = {
+  row: RejectedRow;
+  practice: boolean;
+  texts: ReportTexts;
+  /** What stood in the column of that field. */
+  stood: (field: ColumnField) => string | null;
+};
+
+/** One column of the report: adding one is an entry here, with its heading in words/. */
+type Column = {
+  heading: (texts: ReportTexts) => string;
+  accepted: (of: Accepted) => SheetCell;
+  /** Of a row that was left out; nothing where the file cannot know it. */
+  rejected?: (of: Rejected) => SheetCell;
+  /** Without their consent emergency contacts are not exported, not even as empty columns. */
+  ofContact?: true;
+};
+
+const columns: readonly Column[] = [
+  {
+    heading: ({ headings }) => headings.row,
+    accepted: ({ row }) => row.source_row,
+    rejected: ({ row }) => row.source_row,
+  },
+  { heading: ({ headings }) => headings.nik, accepted: ({ row }) => row.nik, rejected: ({ stood }) => stood('nik') },
+  {
+    heading: ({ headings }) => headings.phone,
+    accepted: ({ row }) => row.phone,
+    rejected: ({ stood }) => stood('phone'),
+  },
+  { heading: ({ headings }) => headings.name, accepted: ({ row }) => row.name, rejected: ({ stood }) => stood('name') },
+  { heading: ({ headings }) => headings.operator, accepted: ({ row }) => operatorOf(row.phone) },
+  {
+    heading: ({ headings }) => headings.state,
+    accepted: ({ item, texts }) => texts.states[item.state],
+    rejected: ({ texts }) => texts.states.rejected,
+  },
+  {
+    heading: ({ headings }) => headings.verdict,
+    accepted: ({ item, texts }) => marked(texts.verdicts[item.verdict.kind], item.practice, texts),
+    rejected: ({ practice, texts }) => marked(texts.verdicts[rejectedRowVerdict.kind], practice, texts),
+  },
+  {
+    heading: ({ headings }) => headings.reason,
+    accepted: ({ item, texts }) => texts.reasons[item.verdict.reason],
+    rejected: ({ texts }) => texts.reasons[rejectedRowVerdict.reason],
+  },
+  {
+    heading: ({ headings }) => headings.nextStep,
+    accepted: ({ item, texts }) => marked(texts.steps[item.verdict.nextStep], item.practice, texts),
+    rejected: ({ practice, texts }) => marked(texts.steps[rejectedRowVerdict.nextStep], practice, texts),
+  },
+  {
+    heading: ({ headings }) => headings.stepReason,
+    accepted: ({ item, texts }) => stepReasonText(texts, item.verdict),
+  },
+  {
+    heading: ({ usage }) => usage.recentlyUsed,
+    accepted: ({ item, texts }) => flag(item.answer?.applicant.recentlyUsed, texts),
+  },
+  {
+    heading: ({ usage }) => usage.frequentlyUsed,
+    accepted: ({ item, texts }) => flag(item.answer?.applicant.frequentlyUsed, texts),
+  },
+  { heading: ({ usage }) => usage.other, accepted: ({ item, texts }) => flag(item.answer?.applicant.other, texts) },
+  { heading: ({ headings }) => headings.phoneCount, accepted: ({ item }) => item.answer?.phoneNumberCount ?? null },
+  { heading: ({ headings }) => headings.ecName, accepted: ({ row }) => row.ec_name, ofContact: true },
+  { heading: ({ headings }) => headings.ecNik, accepted: ({ row }) => row.ec_nik, ofContact: true },
+  { heading: ({ headings }) => headings.ecPhone, accepted: ({ row }) => row.ec_phone, ofContact: true },
+  {
+    heading: ({ headings }) => headings.relation,
+    accepted: ({ item: { answer }, texts }) =>
+      answer?.emergency ? relationText(texts, answer.emergency.relation) : null,
+    ofContact: true,
+  },
+  {
+    heading: ({ headings }) => headings.ecRecentlyUsed,
+    accepted: ({ item, texts }) => flag(item.answer?.emergency?.usage?.recentlyUsed, texts),
+    ofContact: true,
+  },
+  {
+    heading: ({ headings }) => headings.ecFrequentlyUsed,
+    accepted: ({ item, texts }) => flag(item.answer?.emergency?.usage?.frequentlyUsed, texts),
+    ofContact: true,
+  },
+  { heading: ({ headings }) => headings.attempts, accepted: ({ item }) => item.attempts },
+  { heading: ({ headings }) => headings.charge, accepted: ({ row, texts }) => chargeOf(row, texts) },
+  {
+    heading: ({ headings }) => headings.answeredAt,
+    accepted: ({ row }) => (row.answered_at === null ? null : localMinute(row.answered_at)),
+  },
+  { heading: ({ headings }) => headings.providerAnswer, accepted: ({ row, texts }) => saidOf(row, texts) },
+  {
+    heading: ({ headings }) => headings.problems,
+    accepted: ({ row, texts }) => notes(problemsOf(row.problems), texts),
+    rejected: ({ row, texts }) => notes(problemsOf(row.problems), texts),
+  },
+];
+
+const withoutContact = columns.filter(({ ofContact }) => !ofContact);
+
+function columnsFor(ecConsent: boolean): readonly Column[] {
+  return ecConsent ? columns : withoutContact;
+}
+
+export function headingsOf(texts: ReportTexts, ecConsent: boolean): string[] {
+  return columnsFor(ecConsent).map(({ heading }) => heading(texts));
 }
 
 /** `item`: the row as the contract shows it. */
@@ -30,30 +130,9 @@ export function acceptedRow(
   texts: ReportTexts,
   { ecConsent, shown }: { ecConsent: boolean; shown: Pick<ShownColumns, 'further'> },
 ): PersonRow {
-  const { state, verdict, answer, attempts } = item;
-  const emergency = answer?.emergency ?? null;
+  const of = { row, item, texts };
   return {
-    cells: [
-      ...[row.source_row, row.nik, row.phone, row.name, operatorOf(row.phone)],
-      ...[texts.states[state], marked(texts.verdicts[verdict.kind], item.practice, texts)],
-      texts.reasons[verdict.reason],
-      ...[marked(texts.steps[verdict.nextStep], item.practice, texts), stepReasonText(texts, verdict)],
-      ...usage(answer?.applicant ?? null, texts),
-      flag(answer?.applicant.other, texts),
-      answer?.phoneNumberCount ?? null,
-      ...(ecConsent
-        ? [
-            ...[row.ec_name, row.ec_nik, row.ec_phone],
-            emergency ? relationText(texts, emergency.relation) : null,
-            ...usage(emergency?.usage ?? null, texts),
-          ]
-        : []),
-      attempts,
-      chargeOf(row, texts),
-      row.answered_at === null ? null : localMinute(row.answered_at),
-      saidOf(row, texts),
-      notes(problemsOf(row.problems), texts),
-    ],
+    cells: columnsFor(ecConsent).map(({ accepted }) => accepted(of)),
     extra: shown.further(JSON.parse(row.extra)),
   };
 }
@@ -61,35 +140,27 @@ export function acceptedRow(
 /** A row that was left out is in the report too, with its reasons; who it is about stands there as it was in the file. */
 export function rejectedRow(
   row: RejectedRow,
-  columns: ColumnMap,
+  map: ColumnMap,
   texts: ReportTexts,
   { ecConsent, practice, shown }: Pick<List, 'ecConsent' | 'practice'> & { shown: Pick<ShownColumns, 'row'> },
 ): PersonRow {
   const source = shown.row(JSON.parse(row.cells));
-  const asItStood = (column: number | undefined) => (column === undefined ? null : (source[column - 1]?.text ?? null));
-  const mapped = new Set(Object.values(columns));
-  const cells: SheetCell[] = new Array(headingsOf(texts, ecConsent).length).fill(null);
-  cells[0] = row.source_row;
-  cells[1] = asItStood(columns.nik);
-  cells[2] = asItStood(columns.phone);
-  cells[3] = asItStood(columns.name);
-  cells[5] = texts.states.rejected;
-  cells[6] = marked(texts.verdicts[rejectedRowVerdict.kind], practice, texts);
-  cells[7] = texts.reasons[rejectedRowVerdict.reason];
-  cells[8] = marked(texts.steps[rejectedRowVerdict.nextStep], practice, texts);
-  cells[cells.length - 1] = notes(problemsOf(row.problems), texts);
-  // Columns without a text are left out: without the contacts' consent theirs are such, and must not come back as headings.
-  const extra = source.filter(({ text }, index) => text !== '' && !mapped.has(index + 1));
-  return { cells, extra };
+  const mapped = new Set(Object.values(map));
+  const stood = (field: ColumnField) => {
+    const column = map[field];
+    return column === undefined ? null : (source[column - 1]?.text ?? null);
+  };
+  const of = { row, practice, texts, stood };
+  return {
+    cells: columnsFor(ecConsent).map(({ rejected }) => rejected?.(of) ?? null),
+    // Columns without a text are left out: without the contacts' consent theirs are such, and must not come back as headings.
+    extra: source.filter(({ text }, index) => text !== '' && !mapped.has(index + 1)),
+  };
 }
 
 /** A row is copied out of its file, sorted and sent on by itself: what was made up says so where it would be acted on. */
 function marked(text: string, practice: boolean, texts: ReportTexts): string {
   return practice ? `${texts.practiceMark}: ${text}` : text;
-}
-
-function usage(of: Usage | null, texts: ReportTexts): SheetCell[] {
-  return [flag(of?.recentlyUsed, texts), flag(of?.frequentlyUsed, texts)];
 }
 
 function flag(value: Usage['other'] | undefined, texts: ReportTexts): SheetCell {

@@ -62,46 +62,38 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
   };
 }
 
-function headingsOf({ headings: h }: LedgerTexts): string[] {
-  return [
-    h.started,
-    h.ended,
-    h.connection,
-    h.list,
-    h.row,
-    h.number,
-    h.outcome,
-    h.httpStatus,
-    h.code,
-    h.sequenceId,
-    h.charge,
-    h.rupiah,
-    h.rupiahUnknown,
-    h.settledBy,
-    h.invoice,
-  ];
+type Cell = (entry: LedgerEntry, texts: LedgerTexts) => SheetCell;
+
+/** In the order of the file; the keys are those of the headings in words/. */
+const columns: Readonly<Record<keyof LedgerTexts['headings'], Cell>> = {
+  started: ({ startedAt }) => localSecond(startedAt),
+  ended: ({ finishedAt }) => (finishedAt === null ? null : localSecond(finishedAt)),
+  connection: ({ connectionName }) => connectionName,
+  list: ({ listName }) => listName,
+  row: ({ row }) => row,
+  number: ({ number }) => number,
+  outcome: ({ outcome }, texts) => texts.outcomes[outcome ?? 'under-way'],
+  httpStatus: ({ httpStatus }) => httpStatus,
+  code: ({ code }) => code,
+  sequenceId: ({ sequenceId }) => sequenceId,
+  charge: chargeText,
+  rupiah: (entry) =>
+    !isPriced(entry) || entry.charge === 'unknown' ? null : entry.charge === 'charged' ? entry.price : 0,
+  rupiahUnknown: (entry) => (isPriced(entry) && entry.charge === 'unknown' ? entry.price : null),
+  settledBy: ({ settledBy }, texts) => settledBy && texts.settledBy[settledBy],
+  invoice: ({ mark }, texts) => mark && texts.marks[mark],
+};
+
+function headingsOf({ headings }: LedgerTexts): string[] {
+  return (Object.keys(columns) as (keyof typeof columns)[]).map((column) => headings[column]);
 }
 
 function cellsOf(entry: LedgerEntry, texts: LedgerTexts): SheetCell[] {
-  const { charge, price, practice } = entry;
-  const priced = !practice && (price > 0 || charge === 'free');
-  return [
-    localSecond(entry.startedAt),
-    entry.finishedAt === null ? null : localSecond(entry.finishedAt),
-    entry.connectionName,
-    entry.listName,
-    entry.row,
-    entry.number,
-    texts.outcomes[entry.outcome ?? 'under-way'],
-    entry.httpStatus,
-    entry.code,
-    entry.sequenceId,
-    chargeText(entry, texts),
-    !priced || charge === 'unknown' ? null : charge === 'charged' ? price : 0,
-    priced && charge === 'unknown' ? price : null,
-    entry.settledBy && texts.settledBy[entry.settledBy],
-    entry.mark && texts.marks[entry.mark],
-  ];
+  return Object.values(columns).map((cell) => cell(entry, texts));
+}
+
+function isPriced({ charge, price, practice }: LedgerEntry): boolean {
+  return !practice && (price > 0 || charge === 'free');
 }
 
 /** Practice costs nothing, and a call without a price is not one of nought rupiah. */
