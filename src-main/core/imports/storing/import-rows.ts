@@ -48,15 +48,17 @@ export function createImportRows(store: Store) {
                        ec_consent, ask_again, same_person, purpose, legal_basis, source_key, created_at, numbered)
     VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :apart, :encoding, :delimiter,
             :ec_consent, :ask_again, :same_person, :purpose, :legal_basis, :source_key, :created_at, 0)`);
-  const insertLookup = store.prepare<PersonRow & {
-    list_id: number;
-    source_row: number;
-    extra: string;
-    problems: string;
-    fingerprint: string;
-    twin_of: number | null;
-    now: number;
-  }>(`
+  const insertLookup = store.prepare<
+    PersonRow & {
+      list_id: number;
+      source_row: number;
+      extra: string;
+      problems: string;
+      fingerprint: string;
+      twin_of: number | null;
+      now: number;
+    }
+  >(`
     INSERT INTO lookups (list_id, source_row, ${personColumns.list()}, extra, problems, fingerprint,
                          twin_of, state, run_at, created_at, updated_at)
     VALUES (:list_id, :source_row, ${personColumns.values}, :extra, :problems, :fingerprint,
