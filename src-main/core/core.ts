@@ -5,7 +5,8 @@
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
 import type { SystemInfo } from '../contract/system.ts';
-import { chargeHandlers } from './charges/handlers.ts';
+import { ledgerHandlers } from './charges/ledger/handlers.ts';
+import { invoiceHandlers } from './charges/reconcile/handlers.ts';
 import { createInvoices } from './charges/reconcile/invoices.ts';
 import { createCaps } from './connections/caps.ts';
 import { createConnections, practiceAccount } from './connections/connections.ts';
@@ -101,7 +102,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store, goOnWithOlder),
     ...settingsHandlers(store, settings, events),
-    ...connectionHandlers({ connections, drain: queue.drain, td, events }),
+    ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...practiceHandlers(practice),
     ...files.handlers,
     ...listHandlers({
@@ -144,7 +145,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...peopleHandlers({
       store,
       connections,
-      history,
+      itemOf: history.item,
       reuse: queue.reuse,
       clock,
       locale: ports.locale,
@@ -152,10 +153,16 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     }),
     ...queue.handlers,
     ...historyHandlers(history),
-    ...chargeHandlers({ store, ports, events, files, invoices, onChargesChanged }),
+    ...ledgerHandlers({ store, ports, files, onChargesChanged }),
+    ...invoiceHandlers({ store, ports, events, files, invoices }),
     ...reportHandlers({ store, events, ports, files, listView }),
   };
-  const dispatch = createDispatch(handlers, logger, mayCommand, store.relieve);
+  const dispatch = createDispatch(handlers, {
+    logger,
+    mayCommand,
+    makeRoom: store.relieve,
+    expectedError: asStoreError,
+  });
 
   function goOnWithOlder(info: SystemInfo): void {
     events.emit('system.changed', info);

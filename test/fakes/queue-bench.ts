@@ -109,7 +109,7 @@ export async function queueBench(
     queue,
     connections,
     connectionId,
-    handlers: connectionHandlers({ connections, drain: queue.drain, td, events }),
+    handlers: connectionHandlers({ connections, work: queue.drain, td, events }),
     /**
      * Rows of invented people, new ones unless `from` says with whom to begin; `twinOf` points at an earlier lookup's id.
      */

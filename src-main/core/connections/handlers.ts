@@ -2,8 +2,6 @@
 import type { Connection } from '../../contract/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
-import type { Drain } from '../queue/drain.ts';
-import type { LaneState } from '../queue/lane.ts';
 import { parseBaseUrl } from '../td/base-url.ts';
 import type { TdClient } from '../td/client.ts';
 import type { Connections } from './connections.ts';
@@ -15,28 +13,41 @@ type ConnectionCall =
   | 'connections.delete'
   | 'connections.test';
 
+/** What works for a connection and is told of every change. The queue; the connections know no more of it than this. */
+export type ConnectionWork = {
+  /** null: nothing was done for it since the program started. */
+  laneState(connectionId: number): Connection['queue'] | null;
+  lane(connectionId: number): { resume(): void };
+  /** Its account or its settings are others now. */
+  reconfigure(connectionId: number): void;
+  /** It is deleted. */
+  forget(connectionId: number): void;
+  /** Looks again at what waits. */
+  flush(): void;
+};
+
 /** Milliseconds to reach the provider in a test: somebody is waiting in front of the screen. */
 const testTimeoutMs = 8_000;
 
 export function connectionHandlers(deps: {
   connections: Connections;
-  drain: Drain;
+  work: ConnectionWork;
   td: TdClient;
   events: EventBus;
 }): Handlers<ConnectionCall> {
-  const { connections, drain, td, events } = deps;
+  const { connections, work, td, events } = deps;
 
   function view(id: number): Connection {
-    return connections.view(connections.get(id), drain.laneState(id));
+    return connections.view(connections.get(id), work.laneState(id));
   }
   function all(): Connection[] {
-    return connections.all().map((row) => connections.view(row, drain.laneState(row.id)));
+    return connections.all().map((row) => connections.view(row, work.laneState(row.id)));
   }
   function told(id: number): Connection {
     events.emit('connections.changed', { connections: all() });
     return view(id);
   }
-  function mended(id: number, was: LaneState | null): boolean {
+  function mended(id: number, was: Connection['queue'] | null): boolean {
     const { state } = was ?? view(id).queue;
     return state === 'stopped';
   }
@@ -49,17 +60,17 @@ export function connectionHandlers(deps: {
     },
     'connections.update': async ({ id, baseUrl, ...changes }) => {
       const checked = baseUrl === undefined ? undefined : parseBaseUrl(baseUrl).href;
-      const before = drain.laneState(id);
+      const before = work.laneState(id);
       await connections.update(id, { ...changes, baseUrl: checked });
-      drain.reconfigure(id);
+      work.reconfigure(id);
       // A new key, code or address is the mending a stopped connection waited for.
-      if ((checked || changes.partnerKey || changes.partnerCode) && mended(id, before)) drain.lane(id).resume();
-      drain.flush();
+      if ((checked || changes.partnerKey || changes.partnerCode) && mended(id, before)) work.lane(id).resume();
+      work.flush();
       return told(id);
     },
     'connections.delete': ({ id }) => {
       connections.remove(id);
-      drain.forget(id);
+      work.forget(id);
       events.emit('connections.changed', { connections: all() });
       return {};
     },

@@ -3,9 +3,8 @@
  * validates what a caller sent and the only one that decides what of an error may leave.
  */
 
-import type { CallError, ErrorCode, Result } from '../../contract/errors.ts';
+import type { CallError, Result } from '../../contract/errors.ts';
 import { type CallName, calls, isCallName, type OutputOf, type ParsedInputOf } from '../../contract/index.ts';
-import { asStoreError } from '../store/sqlite-errors.ts';
 import { CoreError } from './errors.ts';
 import type { Logger } from './ports.ts';
 
@@ -25,20 +24,20 @@ const stopsOrFrees: ReadonlySet<CallName> = new Set<CallName>([
   'mappings.delete',
 ]);
 
-function storeErrorCode(error: unknown): ErrorCode | null {
-  return error instanceof CoreError ? error.code : (asStoreError(error)?.code ?? null);
-}
+export type DispatchDeps = {
+  logger: Logger;
+  /** Asked before every command: false in a second copy of the program. */
+  mayCommand: () => boolean;
+  /** Asked when the disk is full for an order that stops or frees; false: there is none to make. */
+  makeRoom: () => boolean;
+  /** What the store's or the system's error means to a caller; null: it is a bug. */
+  expectedError: (error: unknown) => CoreError | null;
+};
 
-/**
- * `mayCommand` is asked before every command: false in a second copy of the program. `makeRoom` when the disk is full for
- * an order that stops or frees; false: there is none to make.
- */
-export function createDispatch(
-  handlers: Handlers<CallName>,
-  logger: Logger,
-  mayCommand: () => boolean,
-  makeRoom: () => boolean = () => false,
-): Dispatch {
+export function createDispatch(handlers: Handlers<CallName>, deps: DispatchDeps): Dispatch {
+  const { logger, mayCommand, makeRoom } = deps;
+  const expected = (error: unknown): CoreError | null =>
+    error instanceof CoreError ? error : deps.expectedError(error);
   return async (name, input) => {
     if (!isCallName(name)) return fail({ code: 'not-found', message: 'There is no such call.' });
     const call = calls[name];
@@ -57,11 +56,11 @@ export function createDispatch(
       const handler = handlers[name] as (parsed: unknown) => unknown;
       const run = async () => ({ ok: true, value: (await handler(parsed.data)) as never }) as const;
       return await run().catch((error: unknown) => {
-        if (!stopsOrFrees.has(name) || storeErrorCode(error) !== 'disk-full' || !makeRoom()) throw error;
+        if (!stopsOrFrees.has(name) || expected(error)?.code !== 'disk-full' || !makeRoom()) throw error;
         return run();
       });
     } catch (error) {
-      return fail(toCallError(name, error, logger));
+      return fail(toCallError(name, error, expected(error), logger));
     }
   };
 }
@@ -70,8 +69,7 @@ function fail(error: CallError): Result<never> {
   return { ok: false, error };
 }
 
-function toCallError(name: string, error: unknown, logger: Logger): CallError {
-  const expected = error instanceof CoreError ? error : asStoreError(error);
+function toCallError(name: string, error: unknown, expected: CoreError | null, logger: Logger): CallError {
   if (expected) {
     const { code, message, details, fields } = expected;
     return { code, message, ...(details && { details }), ...(fields && { fields }) };

@@ -1,7 +1,6 @@
 /** One person, checked by hand: a lookup of the list "single checks" of its connection, which goes ahead of every other. */
-
+import type { LookupItem } from '../../contract/history.ts';
 import type { Connections } from '../connections/connections.ts';
-import type { History } from '../history/history.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
@@ -16,14 +15,15 @@ import { createSingleChecks } from './single-checks.ts';
 export function peopleHandlers(deps: {
   store: Store;
   connections: Connections;
-  history: History;
+  /** A stored lookup, as every screen shows it. */
+  itemOf: (lookupId: number) => LookupItem;
   reuse: Pick<Reuse, 'askedOtherwiseAt'>;
   clock: Clock;
   /** BCP 47: the language the list of single checks is named in. */
   locale: string;
   onQueued: (listId: number, lookupId: number) => void;
 }): Handlers<'people.inspect' | 'people.check'> {
-  const { store, connections, history, reuse, clock, locale, onQueued } = deps;
+  const { store, connections, itemOf, reuse, clock, locale, onQueued } = deps;
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
   // The document's own sample has 13 digits: by hand another length only warns.
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
@@ -55,7 +55,7 @@ export function peopleHandlers(deps: {
         clock.now(),
       );
       onQueued(listId, lookupId);
-      return history.item(lookupId);
+      return itemOf(lookupId);
     },
   };
 }

@@ -6,7 +6,8 @@ import type { chargeCalls, InvoiceLine } from '../../../src-main/contract/charge
 import type { attemptOutcomes } from '../../../src-main/contract/history.ts';
 import { calls, type InputOf, type OutputOf } from '../../../src-main/contract/index.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';
-import { chargeHandlers } from '../../../src-main/core/charges/handlers.ts';
+import { ledgerHandlers } from '../../../src-main/core/charges/ledger/handlers.ts';
+import { invoiceHandlers } from '../../../src-main/core/charges/reconcile/handlers.ts';
 import { createInvoices } from '../../../src-main/core/charges/reconcile/invoices.ts';
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { createEventBus } from '../../../src-main/core/kernel/event-bus.ts';
@@ -44,7 +45,10 @@ export async function chargesBench({ ports: overrides, wrapStore }: Options = {}
   const files = { pathOf: place, targetOf: place };
   const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
   const events = createEventBus(ports.logger);
-  const handlers = chargeHandlers({ store, ports, events, files, invoices, onChargesChanged });
+  const handlers = {
+    ...ledgerHandlers({ store, ports, files, onChargesChanged }),
+    ...invoiceHandlers({ store, ports, events, files, invoices }),
+  };
   const usualList = made.list(3);
 
   const insert = made.store.prepare<Record<string, string | number | null>>(`

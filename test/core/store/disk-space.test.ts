@@ -94,15 +94,15 @@ describe('the reserve', () => {
       return {};
     };
     const handlers = { 'queue.pause': refuse('queue.pause'), 'queue.resume': refuse('queue.resume') };
-    const dispatch = createDispatch(
-      handlers as never,
-      testPorts().logger,
-      () => true,
-      () => {
+    const dispatch = createDispatch(handlers as never, {
+      logger: testPorts().logger,
+      mayCommand: () => true,
+      makeRoom() {
         full = false;
         return true;
       },
-    );
+      expectedError: () => null,
+    });
     expect(await dispatch('queue.resume', {})).toMatchObject({ ok: false, error: { code: 'disk-full' } });
     expect(await dispatch('queue.pause', {})).toMatchObject({ ok: true });
     expect(asked).toEqual(['queue.resume', 'queue.pause', 'queue.pause']);

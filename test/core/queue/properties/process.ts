@@ -130,7 +130,7 @@ export async function bootProcess(deps: {
   const settings = () => ({ reuseDays: deps.reuseDays() });
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
   const handlers = {
-    ...connectionHandlers({ connections, drain: queue.drain, td, events }),
+    ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...listHandlers({
       store,
       events,
@@ -147,7 +147,7 @@ export async function bootProcess(deps: {
       reuse: queue.reuse,
       store,
       connections,
-      history: createHistory(store, clock),
+      itemOf: createHistory(store, clock).item,
       clock,
       locale: 'id-ID',
       onQueued: wake,
