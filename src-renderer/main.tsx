@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { connectCore } from './core/core.ts';
 import { startCoreState } from './core/core-state.ts';
-import { pickTransport } from './core/transport.ts';
+import { pickTransport } from './core/pick-transport.ts';
 import { resolveLanguage, setLanguage } from './i18n/texts.ts';
 
 const root = document.getElementById('root');

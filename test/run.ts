@@ -19,7 +19,6 @@ type Step = { name: string; argv: string[]; counts?: () => Counts };
 const steps: Step[] = [
   { name: 'types', argv: [...program('typescript/bin/tsc'), '-b'] },
   { name: 'lint', argv: [...program('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
-  { name: 'layering', argv: [join(root, 'test/layering/check.ts')] },
   { name: 'build', argv: [...program('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },
   {
     name: 'unit, contract and security',

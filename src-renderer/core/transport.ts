@@ -4,7 +4,6 @@
  */
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { CoreClient } from '../../src-main/contract/index.ts';
-import { createWebTransport } from './web-transport.ts';
 
 /**
  * live: events arrive. lost: they do not, and it is being tried again. signed-out: the host does not know this window
@@ -25,17 +24,4 @@ declare global {
       subscribe(listener: (event: AnyEvent) => void): () => void;
     };
   }
-}
-
-export async function pickTransport(): Promise<Transport> {
-  const bridge = window.sambung;
-  if (bridge === undefined) return createWebTransport();
-  return {
-    call: bridge.call as CoreClient['call'],
-    subscribe: (listener) => bridge.subscribe(listener),
-    watchLink(listener) {
-      listener('live');
-      return () => {};
-    },
-  };
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { checkBirthDate } from './birth-date.ts';
 import { checkEmergencyContact } from './emergency-contact.ts';
-import { type Finding, hasFault, warning } from './finding.ts';
+import { type Accepts, type Finding, hasFault, warning } from './finding.ts';
 import { checkName } from './name.ts';
 import { checkNik } from './nik.ts';
 import { checkPhone } from './phone.ts';
@@ -12,9 +12,6 @@ export type PersonCells = { readonly [Field in keyof Person]: Cell } & {
   /** Where the file has one: only laid beside the NIK. */
   readonly birthDate?: Cell;
 };
-/** What the operator takes in spite of the rule: for all rows, or for this one. */
-export type Accepts = { nikLength: boolean; nikDate: boolean; nikSerial: boolean };
-export const acceptsNothing: Accepts = { nikLength: false, nikDate: false, nikSerial: false };
 export type RuleChoices = { ecConsent: boolean; accepts: Accepts };
 
 /** `person` is null while an error stands. */

@@ -4,8 +4,7 @@
  */
 import type { Person } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
-import type { Accepts } from './check-person.ts';
-import { type Checked, type Finding, hasFault, note, warning } from './finding.ts';
+import { type Accepts, type Checked, type Finding, hasFault, note, warning } from './finding.ts';
 import { checkName } from './name.ts';
 import { checkNik } from './nik.ts';
 import { checkPhone } from './phone.ts';

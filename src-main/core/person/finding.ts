@@ -18,3 +18,7 @@ export function note(field: ColumnField | null, code: ProblemCode): Finding {
 export function hasFault(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === 'error');
 }
+
+/** What the operator takes in spite of the rule: for all rows, or for this one. */
+export type Accepts = { nikLength: boolean; nikDate: boolean; nikSerial: boolean };
+export const acceptsNothing: Accepts = { nikLength: false, nikDate: false, nikSerial: false };

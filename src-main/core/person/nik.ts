@@ -4,10 +4,9 @@
  */
 import type { PersonField } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
-import type { Accepts } from './check-person.ts';
 import { nikProvinces } from './data/nik-provinces.ts';
 import { isAsciiDigits, isScientific, plainText, withoutSeparators } from './digits.ts';
-import { type Checked, type Finding, fault, note, warning } from './finding.ts';
+import { type Accepts, type Checked, type Finding, fault, note, warning } from './finding.ts';
 import { birthDay } from './nik-birth-date.ts';
 
 export type NikField = Extract<PersonField, 'nik' | 'ecNik'>;

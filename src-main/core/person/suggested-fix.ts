@@ -5,9 +5,8 @@
  */
 import type { PersonField, ProblemCode } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
-import { acceptsNothing } from './check-person.ts';
 import { plainText, withoutSeparators } from './digits.ts';
-import { hasFault } from './finding.ts';
+import { acceptsNothing, hasFault } from './finding.ts';
 import { checkNik } from './nik.ts';
 import { checkPhone } from './phone.ts';
 

@@ -17,10 +17,7 @@
  * The files are not flushed at each commit: a power cut may take them back, never forward, and that reads as a kill.
  */
 import type Database from 'better-sqlite3';
-import type { CommitFiles } from './count-files.ts';
-
-/** `calls`: attempts ever written down. An attempt is a call that may have been charged. */
-export type CommitCount = { readonly commits: number; readonly calls: number };
+import type { CommitCount, CommitFiles } from './count-files.ts';
 
 export type CommitCounter = {
   /** As the last statement of a transaction that changed something. */

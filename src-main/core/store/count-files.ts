@@ -4,8 +4,10 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
-import type { CommitCount } from './commit-count.ts';
 import { countFile } from './data-folder.ts';
+
+/** `calls`: attempts ever written down. An attempt is a call that may have been charged. */
+export type CommitCount = { readonly commits: number; readonly calls: number };
 
 export type CommitFiles = {
   /** The highest count that any of the files tells of this vault. */

@@ -3,7 +3,9 @@
  * an address's `key=4b…` as it begins a quoted-printable letter). Lenient: what does not decode stays as it is.
  */
 import { htmlSigns } from './html-signs.ts';
-import type { View } from './key-finder.ts';
+
+/** `text`: the bytes as characters 0–255. Where each came from in what was given first: from, and up to. */
+export type View = { readonly text: string; readonly from: Uint32Array; readonly to: Uint32Array };
 
 const [passedOver, breaks] = [-2, -1];
 

@@ -3,10 +3,7 @@
  * undoing: each decoder makes another view of the text that knows where every byte came from, views are decoded again, and
  * the secret is looked for in all of them.
  */
-import { decoders } from './decoders.ts';
-
-/** `text`: the bytes as characters 0–255. Where each came from in what was given first: from, and up to. */
-export type View = { readonly text: string; readonly from: Uint32Array; readonly to: Uint32Array };
+import { decoders, type View } from './decoders.ts';
 
 export type Span = { from: number; to: number };
 

@@ -1,8 +1,9 @@
 /** Every rule of a row: what a cell becomes, or why not. */
 import { describe, expect, test } from 'vitest';
 import type { Person, Problem } from '../../../src-main/contract/person.ts';
-import { type Accepts, checkPerson } from '../../../src-main/core/person/check-person.ts';
+import { checkPerson } from '../../../src-main/core/person/check-person.ts';
 import { derivePerson } from '../../../src-main/core/person/derive.ts';
+import type { Accepts } from '../../../src-main/core/person/finding.ts';
 import { checkName } from '../../../src-main/core/person/name.ts';
 import { checkNik } from '../../../src-main/core/person/nik.ts';
 import { checkPhone } from '../../../src-main/core/person/phone.ts';

@@ -1,6 +1,6 @@
 /** What the cells of one column hold, as shares of those that are filled; each share is only counted when asked for. */
 import { readBirthDate } from '../../person/birth-date.ts';
-import { acceptsNothing } from '../../person/check-person.ts';
+import { acceptsNothing } from '../../person/finding.ts';
 import { checkNik } from '../../person/nik.ts';
 import { type BirthDay, birthDay } from '../../person/nik-birth-date.ts';
 import { checkPhone } from '../../person/phone.ts';

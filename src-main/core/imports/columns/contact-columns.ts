@@ -3,7 +3,7 @@
  * columns, not in rejected rows.
  */
 
-import type { Plan } from '../reading/plan.ts';
+import type { ColumnMap } from '../../../contract/lists.ts';
 import { isEmergencyHeading, perhapsAboutContact } from './heading-words.ts';
 
 /** Indexes from 0. What is asked about the person stays, whatever its heading. */
@@ -11,8 +11,8 @@ export function contactColumns({
   columns: { map },
   headings,
 }: {
-  columns: Pick<Plan['columns'], 'map'>;
-  headings: Pick<Plan['headings'], 'texts'>;
+  columns: { map: ColumnMap };
+  headings: { texts: readonly string[] };
 }): Set<number> {
   const asked = new Set([map.nik, map.phone, map.name]);
   const about = headings.texts.flatMap((text, index) => (isEmergencyHeading(text) ? [index + 1] : []));

@@ -5,9 +5,8 @@
 import type { ColumnMap } from '../../../contract/lists.ts';
 import { type ColumnField, columnFields, type Person, type PersonField } from '../../../contract/person.ts';
 import { checkBirthDate } from '../../person/birth-date.ts';
-import { acceptsNothing } from '../../person/check-person.ts';
 import { checkEmergencyContact } from '../../person/emergency-contact.ts';
-import { type Finding, warning } from '../../person/finding.ts';
+import { acceptsNothing, type Finding, warning } from '../../person/finding.ts';
 import { checkName } from '../../person/name.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { holdsPersonNumber } from '../columns/apart-columns.ts';

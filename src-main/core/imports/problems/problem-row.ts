@@ -7,7 +7,7 @@ import type { ColumnField, PersonField, Problem, Severity } from '../../../contr
 import type { Language } from '../../../contract/settings.ts';
 import { problemsTexts } from '../../../words/problems-file-texts.ts';
 import { reportTexts } from '../../../words/report-texts.ts';
-import { acceptsNothing } from '../../person/check-person.ts';
+import { acceptsNothing } from '../../person/finding.ts';
 import { checkName } from '../../person/name.ts';
 import { checkNik, mayHaveLostDigits } from '../../person/nik.ts';
 import { checkPhone } from '../../person/phone.ts';

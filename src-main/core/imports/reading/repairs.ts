@@ -1,5 +1,5 @@
 /** What the operator changed of a file that is not a list yet: never in the file, always beside it. */
-import type { Accepts } from '../../person/check-person.ts';
+import type { Accepts } from '../../person/finding.ts';
 
 export type RowRepair = {
   /** Index from 0 → the text that stands there now. */

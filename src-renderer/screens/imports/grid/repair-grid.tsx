@@ -23,12 +23,10 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { ProblemSide, searchId } from './problem-side.tsx';
 import classes from './repair-grid.module.css';
 import { RepairLine } from './repair-line.tsx';
-import { RepairTools } from './repair-tools.tsx';
+import { type RepairDialog, RepairTools } from './repair-tools.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import type { RowPages } from './row-pages.ts';
 import { usePagesTurn, useRowPages } from './use-rows.ts';
-
-export type RepairDialog = 'fill' | 'replace' | 'keys';
 
 export function RepairGrid() {
   const draft = useDraft((state) => state.draft);

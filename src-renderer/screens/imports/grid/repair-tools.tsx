@@ -19,9 +19,10 @@ import { draftStore, useDraft } from './draft-state.ts';
 import { draftTexts } from './draft-texts.ts';
 import type { GridOrders } from './grid-orders.ts';
 import classes from './repair-grid.module.css';
-import type { RepairDialog } from './repair-grid.tsx';
 import type { RowPages } from './row-pages.ts';
 import { usePagesTurn } from './use-rows.ts';
+
+export type RepairDialog = 'fill' | 'replace' | 'keys';
 
 export function RepairTools({
   draft,

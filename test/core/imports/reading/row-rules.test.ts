@@ -5,7 +5,7 @@ import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
 import { planTables } from '../../../../src-main/core/imports/reading/plan.ts';
 import type { RowRepair } from '../../../../src-main/core/imports/reading/repairs.ts';
 import { createRowCheck } from '../../../../src-main/core/imports/reading/row-check.ts';
-import { acceptsNothing } from '../../../../src-main/core/person/check-person.ts';
+import { acceptsNothing } from '../../../../src-main/core/person/finding.ts';
 import type { Cell } from '../../../../src-main/core/spreadsheet/cell.ts';
 import { openSource } from '../../../../src-main/core/spreadsheet/read/open-source.ts';
 

@@ -1,7 +1,7 @@
 /** An order of the operator → what it changes of which rows. Nothing is changed here; what would stay as it is, is left out. */
 import type { AcceptableCode, DraftOrder } from '../../../../contract/drafts.ts';
 import { CoreError } from '../../../kernel/errors.ts';
-import type { Accepts } from '../../../person/check-person.ts';
+import type { Accepts } from '../../../person/finding.ts';
 import { mayHaveLostDigits } from '../../../person/nik.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import type { RowRepair } from '../../reading/repairs.ts';

@@ -1,6 +1,6 @@
 /** What the operator changed, row by row and sheet by sheet. Every change gives back what undoes it. */
 
-import { acceptsNothing } from '../../../person/check-person.ts';
+import { acceptsNothing } from '../../../person/finding.ts';
 import type { Repairs, RowRepair } from '../../reading/repairs.ts';
 import type { Change } from '../changes.ts';
 

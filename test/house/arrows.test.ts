@@ -1,0 +1,106 @@
+/** The arrows between folders (docs/ARCHITECTURE.md) are held by biome.json: what is planted here must turn the lint red. */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+
+type Plant = readonly [path: string, text: string];
+
+const forbidden: readonly Plant[] = [
+  ['src-main/contract/a.ts', `import x from '../core/core.ts';`],
+  ['src-main/contract/b.ts', `import fs from 'node:fs';`],
+  ['src-main/words/a.ts', `import x from '../core/kernel/errors.ts';`],
+  ['src-main/core/queue/a.ts', `import { app } from 'electron';`],
+  ['src-main/core/queue/b.ts', `import type { Pool } from 'undici';`],
+  ['src-main/core/queue/c.ts', `import Database from 'better-sqlite3';`],
+  ['src-main/core/history/a.ts', `const xlsx = await import('xlsx');`],
+  ['src-main/core/queue/d.ts', `import { x } from '../../hosts/common/x.ts';`],
+  ['src-main/core/queue/e.ts', `import type { List } from '../lists/list-view.ts';`],
+  ['src-main/core/queue/f.ts', `export { x } from '../imports/handlers.ts';`],
+  ['src-main/core/kernel/a.ts', `import { asStoreError } from '../store/sqlite-errors.ts';`],
+  ['src-main/core/connections/a.ts', `import type { Drain } from '../queue/drain.ts';`],
+  ['src-main/core/charges/ledger/a.ts', `import { x } from '../reconcile/invoices.ts';`],
+  ['src-main/core/people/a.ts', `import { x } from '../history/history.ts';`],
+  ['src-main/core/queue/g.ts', `import { core } from '../core.ts';`],
+  ['src-main/hosts/cli/a.ts', `import { x } from '../web/x.ts';`],
+  ['src-main/hosts/web/a.ts', `import { app } from 'electron';`],
+  ['src-main/elsewhere/a.ts', `import { z } from 'zod';`],
+  ['src-main/core/elsewhere/a.ts', `import { z } from 'zod';`],
+  ['src-renderer/screens/home/a.tsx', `import { x } from '../../../src-main/core/core.ts';`],
+  ['src-renderer/screens/home/b.tsx', `import fs from 'node:fs';`],
+  ['src-renderer/screens/home/c.tsx', `import { x } from '../lists/lists-screen.tsx';`],
+  ['src-renderer/parts/list/a.tsx', `import { x } from '../../screens/list/list-screen.tsx';`],
+  ['src-renderer/ui/a.tsx', `import { x } from '../routes.ts';`],
+  ['src-renderer/ui/b.tsx', `import { x } from '../parts/list/list-words.tsx';`],
+  ['src-renderer/core/a.ts', `import { x } from '../ui/page.tsx';`],
+  ['src-preload/a.ts', `import { x } from '../test/fakes/x.ts';`],
+];
+
+const allowed: readonly Plant[] = [
+  ['src-main/core/imports/draft/engine/ok.ts', `import { x } from '../../columns/columns.ts';`],
+  ['src-main/core/charges/reconcile/ok.ts', `import { x } from '../ledger/ledger.ts';`],
+  ['src-main/core/spreadsheet/read/xlsx/ok.ts', `import { x } from '../table.ts';`],
+  ['src-main/core/store/ok.ts', `import Database from 'better-sqlite3';`],
+  ['src-renderer/screens/home/ok.tsx', `import { x } from '../../parts/queue/queue-word.ts';`],
+  ['src-main/core/queue/ok.ts', '/** no process.env here */\n// console.log\nexport const x = 1;'],
+];
+
+const circle: readonly Plant[] = [
+  ['src-main/core/queue/one.ts', `import type { B } from './two.ts';\nexport type A = B[];`],
+  ['src-main/core/queue/two.ts', `import type { A } from './one.ts';\nexport type B = A[];`],
+];
+
+const words: readonly Plant[] = [
+  ['src-main/core/queue/env.ts', `export const dir = process.env.HOME;`],
+  ['src-main/core/queue/log.ts', `console.log(1);`],
+];
+
+/** The rules that each planted file breaks. */
+const broken = new Map<string, Set<string>>();
+
+const dir = mkdtempSync(join(tmpdir(), 'sambung-arrows-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+beforeAll(() => {
+  const { vcs: _, ...config } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
+  writeFileSync(join(dir, 'biome.json'), JSON.stringify(config));
+  for (const [path, text] of [...forbidden, ...allowed, ...circle, ...words]) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), `${text}\n`);
+  }
+  const run = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', '--max-diagnostics=500', '.'], {
+    cwd: dir,
+    encoding: 'utf8',
+  });
+  for (const { category, location } of JSON.parse(run.stdout).diagnostics) {
+    const path = typeof location.path === 'string' ? location.path : location.path.file;
+    broken.set(path, (broken.get(path) ?? new Set()).add(category));
+  }
+});
+
+describe('lint', () => {
+  test.each(forbidden)('%s may not say %s', (path) => {
+    expect([...(broken.get(path) ?? [])]).toContain('lint/style/noRestrictedImports');
+  });
+  test.each(allowed)('%s may say %s', (path) => {
+    expect([...(broken.get(path) ?? [])]).not.toContain('lint/style/noRestrictedImports');
+  });
+  test('sees a circle, also of types alone', () => {
+    for (const [path] of circle) expect([...(broken.get(path) ?? [])]).toContain('lint/suspicious/noImportCycles');
+  });
+  test('keeps environment and console out of the core', () => {
+    expect([...(broken.get('src-main/core/queue/env.ts') ?? [])]).toContain('lint/style/noProcessEnv');
+    expect([...(broken.get('src-main/core/queue/log.ts') ?? [])]).toContain('lint/suspicious/noConsole');
+  });
+});
+
+test('the core reads no arguments of the program', () => {
+  const sources = globSync('src-main/{contract,words,core}/**/*.ts', { cwd: root });
+  expect(sources.length).toBeGreaterThan(100);
+  expect(sources.filter((path) => /\bprocess\.argv\b/.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
+});
