@@ -1,8 +1,7 @@
 /** Asks before something that cannot be taken back, naming what will happen on the button itself. */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { commonTexts } from '../i18n/common-texts.ts';
-import { useTexts } from '../i18n/texts.ts';
+import { Dialog, DialogBody } from './dialog.tsx';
 
 export function Confirm({
   opened,
@@ -28,25 +27,21 @@ export function Confirm({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const t = useTexts(commonTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<Text fw={600}>{title}</Text>}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Stack gap="lg">
-        <Text component="div">{children}</Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {keepLabel ?? t('cancel')}
-          </Button>
+    <Dialog opened={opened} title={title} onClose={onClose}>
+      <DialogBody
+        gap="lg"
+        keepLabel={keepLabel}
+        keepFirst
+        onClose={onClose}
+        action={
           <Button color={danger ? 'red' : undefined} loading={pending} onClick={onConfirm}>
             {confirmLabel}
           </Button>
-        </Group>
-      </Stack>
-    </Modal>
+        }
+      >
+        <Text component="div">{children}</Text>
+      </DialogBody>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Creating or editing a connection. The key goes in and is never shown; every number has its unit and its meaning. */
-import { Button, Drawer, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
@@ -10,6 +10,7 @@ import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CapEntries } from './cap-entries.tsx';
 import {
@@ -37,18 +38,15 @@ export function ConnectionForm({
   onClose: () => void;
 }) {
   const t = useTexts(connectionsTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Drawer
+    <SidePanel
       opened={opened}
       onClose={onClose}
-      position="right"
       size={520}
-      title={<Text fw={600}>{t(connection === null ? 'form.create' : 'form.update')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      title={t(connection === null ? 'form.create' : 'form.update')}
     >
       {opened ? <Form connection={connection} onClose={onClose} /> : null}
-    </Drawer>
+    </SidePanel>
   );
 }
 

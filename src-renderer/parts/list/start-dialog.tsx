@@ -1,5 +1,5 @@
 /** Before a list starts: what it will cost at most, and a button that says so. "Not now" leaves it waiting. */
-import { Button, Group, Modal, Stack, Switch, Text } from '@mantine/core';
+import { Button, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useAction } from '../../core/core.ts';
@@ -9,10 +9,10 @@ import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PracticeTag } from '../connection/practice-tag.tsx';
 import { costKind } from './forecast.ts';
-import classes from './forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
 import { SamePerson } from './same-person-choice.tsx';
@@ -21,23 +21,17 @@ import { useForecast } from './use-forecast.ts';
 
 export function StartDialog({ list, opened, onClose }: { list: List; opened: boolean; onClose: () => void }) {
   const t = useTexts(startTexts);
-  const common = useTexts(commonTexts);
   const nameOf = useListName();
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size={600}
-      title={
-        <Group gap="xs">
-          <Text fw={600}>{t('title', { name: nameOf(list) })}</Text>
-          {list.practice ? <PracticeTag /> : null}
-        </Group>
-      }
-      closeButtonProps={{ 'aria-label': common('close') }}
+      title={t('title', { name: nameOf(list) })}
+      mark={list.practice ? <PracticeTag /> : null}
     >
       {opened ? <Start list={list} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -60,17 +54,15 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
 
   if (data === undefined || connection === undefined) {
     return (
-      <Stack gap="md">
+      <DialogBody
+        onClose={onClose}
+        keepLabel={t('notNow')}
+        action={error === null ? null : <Button onClick={reload}>{common('retry')}</Button>}
+      >
         <Text role={error === null ? 'status' : 'alert'}>
           {error === null ? t('recounting') : errorSentence(error)}
         </Text>
-        <Group justify="flex-end" gap="xs">
-          {error === null ? null : <Button onClick={reload}>{common('retry')}</Button>}
-          <Button variant="default" onClick={onClose}>
-            {t('notNow')}
-          </Button>
-        </Group>
-      </Stack>
+      </DialogBody>
     );
   }
 
@@ -90,7 +82,18 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
 
   const saves = data.reused + data.shared > 0 || askAgain;
   return (
-    <Stack gap="md">
+    <DialogBody
+      onClose={onClose}
+      keepLabel={t('notNow')}
+      sticky
+      refused={refused}
+      action={
+        // While it is counted anew the old amount must not be agreed to.
+        <CommandButton loading={start.pending} disabled={loading} onClick={() => void run()}>
+          {loading ? t('recounting') : label()}
+        </CommandButton>
+      }
+    >
       <ForecastFacts forecast={data} connection={connection} rejected={list.rejected} />
       {saves ? (
         <Switch
@@ -109,22 +112,6 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
           {t('held', { name: connection.name })}
         </Notice>
       )}
-      <div className={classes.foot}>
-        {refused === null ? null : (
-          <Notice boxed tone="bad">
-            {refused}
-          </Notice>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t('notNow')}
-          </Button>
-          {/* While it is counted anew the old amount must not be agreed to. */}
-          <CommandButton loading={start.pending} disabled={loading} onClick={() => void run()}>
-            {loading ? t('recounting') : label()}
-          </CommandButton>
-        </Group>
-      </div>
-    </Stack>
+    </DialogBody>
   );
 }

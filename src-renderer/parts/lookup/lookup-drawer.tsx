@@ -1,7 +1,6 @@
 /** One lookup, whole: verdict and next step first, then the answer, the person, and every attempt. Kept up to date. */
-import { Drawer, Text } from '@mantine/core';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { SidePanel } from '../../ui/dialog.tsx';
 import { historyTexts } from './history-texts.ts';
 import { LookupDetails } from './lookup-details.tsx';
 
@@ -20,20 +19,11 @@ export function LookupDrawer({
   withListLink?: boolean;
 }) {
   const t = useTexts(historyTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Drawer
-      opened={lookupId !== null}
-      onClose={onClose}
-      position="right"
-      size="34rem"
-      title={<Text fw={600}>{t('detail.title')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-      overlayProps={{ backgroundOpacity: 0.2 }}
-    >
+    <SidePanel opened={lookupId !== null} onClose={onClose} size="34rem" title={t('detail.title')} light>
       {lookupId === null ? null : (
         <LookupDetails key={lookupId} lookupId={lookupId} onOpenOther={onOpenOther} withListLink={withListLink} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -2,7 +2,7 @@
  * Orders that may cost money: retry, and ask again. What it costs is asked first; where it costs nothing and pays nothing
  * twice, the order is given at once.
  */
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Scope } from '../../../src-main/contract/queue.ts';
 import { useAction } from '../../core/core.ts';
@@ -10,6 +10,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import type { OrderForecast } from './doubt-orders.ts';
 import { queueTexts } from './queue-texts.ts';
@@ -86,21 +87,18 @@ function OrderDialog({
   onClose: () => void;
 }) {
   const t = useTexts(queueTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Modal
+    <Dialog
       opened={forecast !== null}
       onClose={onClose}
       size={520}
-      title={<Text fw={600}>{t(order === 'retry' ? 'order.retryTitle' : 'order.askAgainTitle')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-      // Also over the drawer of a lookup, whose heading is the one banner there.
-      attributes={{ header: { role: 'presentation' } }}
+      title={t(order === 'retry' ? 'order.retryTitle' : 'order.askAgainTitle')}
+      overDrawer
     >
       {forecast === null ? null : (
         <OrderCost order={order} forecast={forecast} pending={pending} onConfirm={onConfirm} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -125,7 +123,16 @@ function OrderCost({
   const plain = order === 'retry' ? common('retry') : t('order.askAgainShort');
   const priced = order === 'retry' ? 'order.retryConfirm' : 'order.askAgainConfirm';
   return (
-    <Stack gap="lg">
+    <DialogBody
+      gap="lg"
+      onClose={onClose}
+      keepFirst
+      action={
+        <CommandButton loading={pending} onClick={onConfirm}>
+          {rupiah > 0 ? t(priced, { rupiah: format.rupiah(rupiah) }) : plain}
+        </CommandButton>
+      }
+    >
       <Text>{t(order === 'retry' ? 'order.retryText' : 'order.askAgainText')}</Text>
       <Facts
         facts={[
@@ -141,14 +148,6 @@ function OrderCost({
           ],
         ]}
       />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {common('cancel')}
-        </Button>
-        <CommandButton loading={pending} onClick={onConfirm}>
-          {rupiah > 0 ? t(priced, { rupiah: format.rupiah(rupiah) }) : plain}
-        </CommandButton>
-      </Group>
-    </Stack>
+    </DialogBody>
   );
 }

@@ -2,18 +2,18 @@
  * Where doubts are decided: sent again, knowing what may be paid twice, or closed, knowing what that means. For one, for
  * several, for a list or for all.
  */
-import { Anchor, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Loader, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import type { Scope } from '../../../src-main/contract/queue.ts';
 import { coreTransport } from '../../core/core.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute, type Route } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { type Decision, decide, forecastResend, type OrderForecast } from './doubt-orders.ts';
 import { doubtTexts } from './doubt-texts.ts';
@@ -33,24 +33,17 @@ type Props = {
 
 export function ResolveDesk({ opened, ...props }: Props) {
   const t = useTexts(doubtTexts);
-  const common = useTexts(commonTexts);
   const { only, onClose } = props;
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       size={600}
-      title={
-        <Text fw={600}>
-          {only === undefined ? t('desk.title') : t(only === 'resend' ? 'desk.resendTitle' : 'desk.closeTitle')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': common('close') }}
-      // Also over the drawer of a lookup, whose heading is the one banner there.
-      attributes={{ header: { role: 'presentation' } }}
+      title={only === undefined ? t('desk.title') : t(only === 'resend' ? 'desk.resendTitle' : 'desk.closeTitle')}
+      overDrawer
     >
       {opened ? <Desk {...props} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,12 @@
 /** Asks of which list, as what file and in which language a report is to be made, and makes it. */
-import { Button, Group, Modal, NativeSelect, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { type FileFormat, fileFormatSchema } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { phaseOf } from '../list/list-progress.ts';
 import { useListName } from '../list/list-words.tsx';
@@ -17,22 +17,15 @@ type Asked = { lists: readonly List[]; listId: number | undefined; onClose: () =
 
 export function ReportDialog({ opened, ...asked }: Asked & { opened: boolean }) {
   const t = useTexts(reportsTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={asked.onClose}
-      title={<Text fw={600}>{t('form.title')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={asked.onClose} title={t('form.title')}>
       <ReportForm {...asked} />
-    </Modal>
+    </Dialog>
   );
 }
 
 function ReportForm({ lists, listId, onClose, onMade }: Asked) {
   const t = useTexts(reportsTexts);
-  const common = useTexts(commonTexts);
   const format = useFormats();
   const nameOf = useListName();
   const shownLanguage = useLanguage();
@@ -44,63 +37,60 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
   const list = chosen === undefined ? lists[0] : lists.find((one) => one.id === chosen);
   const phase = list === undefined ? 'empty' : phaseOf(list);
 
-  async function onSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function onSubmit(): Promise<void> {
     if (list === undefined) return;
     if (await make({ listId: list.id, listName: nameOf(list), practice: list.practice, format: kind, language }))
       onMade();
   }
 
   return (
-    <form onSubmit={(event) => void onSubmit(event)}>
-      <Stack gap="md">
-        <NativeSelect
-          label={t('form.list')}
-          description={phase === 'under-way' || phase === 'waiting' ? t('form.unfinished') : undefined}
-          value={String(list?.id ?? '')}
-          data={lists.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
-          onChange={(event) => setChosen(Number(event.currentTarget.value))}
-        />
-        <Radio.Group label={t('form.format')} value={kind} onChange={(value) => setKind(fileFormatSchema.parse(value))}>
-          <Stack gap="xs" mt={4}>
-            <Radio value="xlsx" label={t('form.xlsx')} description={t('form.xlsxHint')} />
-            <Radio value="csv-excel" label={t('form.csvExcel')} description={t('form.csvExcelHint')} />
-            <Radio value="csv" label={t('form.csv')} description={t('form.csvHint')} />
-          </Stack>
-        </Radio.Group>
-        <div>
-          <Text size="sm" fw={500} mb={4} id="report-language">
-            {t('form.language')}
-          </Text>
-          <SegmentedControl
-            aria-labelledby="report-language"
-            value={language}
-            onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
-            data={[
-              { value: 'id', label: t('form.languageId') },
-              { value: 'en', label: t('form.languageEn') },
-            ]}
-          />
-        </div>
-        {list?.practice ? (
-          <Notice boxed tone="warn">
-            {t('form.practice')}
-          </Notice>
-        ) : null}
-        <Text size="sm" c="dimmed" role={progress === null ? undefined : 'status'}>
-          {progress === null
-            ? t('form.personal')
-            : t('writing', { done: format.number(progress.done), total: format.number(progress.total) })}
+    <DialogForm
+      onSubmit={() => void onSubmit()}
+      onClose={onClose}
+      action={
+        <CommandButton type="submit" loading={pending} disabled={list === undefined}>
+          {t('form.make')}
+        </CommandButton>
+      }
+    >
+      <NativeSelect
+        label={t('form.list')}
+        description={phase === 'under-way' || phase === 'waiting' ? t('form.unfinished') : undefined}
+        value={String(list?.id ?? '')}
+        data={lists.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
+        onChange={(event) => setChosen(Number(event.currentTarget.value))}
+      />
+      <Radio.Group label={t('form.format')} value={kind} onChange={(value) => setKind(fileFormatSchema.parse(value))}>
+        <Stack gap="xs" mt={4}>
+          <Radio value="xlsx" label={t('form.xlsx')} description={t('form.xlsxHint')} />
+          <Radio value="csv-excel" label={t('form.csvExcel')} description={t('form.csvExcelHint')} />
+          <Radio value="csv" label={t('form.csv')} description={t('form.csvHint')} />
+        </Stack>
+      </Radio.Group>
+      <div>
+        <Text size="sm" fw={500} mb={4} id="report-language">
+          {t('form.language')}
         </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <CommandButton type="submit" loading={pending} disabled={list === undefined}>
-            {t('form.make')}
-          </CommandButton>
-        </Group>
-      </Stack>
-    </form>
+        <SegmentedControl
+          aria-labelledby="report-language"
+          value={language}
+          onChange={(value) => setLanguage(value === 'en' ? 'en' : 'id')}
+          data={[
+            { value: 'id', label: t('form.languageId') },
+            { value: 'en', label: t('form.languageEn') },
+          ]}
+        />
+      </div>
+      {list?.practice ? (
+        <Notice boxed tone="warn">
+          {t('form.practice')}
+        </Notice>
+      ) : null}
+      <Text size="sm" c="dimmed" role={progress === null ? undefined : 'status'}>
+        {progress === null
+          ? t('form.personal')
+          : t('writing', { done: format.number(progress.done), total: format.number(progress.total) })}
+      </Text>
+    </DialogForm>
   );
 }

@@ -1,16 +1,16 @@
 /** Asks for the provider's invoice, whose it is and of when, and lays it beside the ledger; then shows what came of it. */
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text } from '@mantine/core';
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { NativeSelect, Radio, Stack } from '@mantine/core';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import { call, coreTransport, useCoreEvent } from '../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { dayOf, rangeOf } from '../../core/period.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { chargesChanged } from './charges-changed.ts';
 import { DayChoice } from './day-choice.tsx';
@@ -29,7 +29,6 @@ export function InvoiceDialog({
   onClose: () => void;
 }) {
   const t = useTexts(invoiceTexts);
-  const common = useTexts(commonTexts);
   const [busy, setBusy] = useState(false);
   // The form is still there while the dialog fades out, and must not go on meanwhile.
   const calledOff = useRef(false);
@@ -38,17 +37,10 @@ export function InvoiceDialog({
     onClose();
   }
   return (
-    <Modal
-      opened={opened}
-      // While the core is at it the answer is waited for: it may be too late to call off.
-      onClose={busy ? () => {} : close}
-      withCloseButton={!busy}
-      size="lg"
-      title={<Text fw={600}>{t('form.title')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    // While the core is at it the answer is waited for: it may be too late to call off.
+    <Dialog opened={opened} onClose={close} busy={busy} size="lg" title={t('form.title')}>
       <InvoiceForm connectionId={connectionId} calledOff={calledOff} onBusy={setBusy} onClose={close} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -64,7 +56,6 @@ function InvoiceForm({
   onClose: () => void;
 }) {
   const t = useTexts(invoiceTexts);
-  const common = useTexts(commonTexts);
   const connections = useCore((core) => core.connections);
   const usual = useDefaultConnection();
   const [chosen, setChosen] = useState(() =>
@@ -93,8 +84,7 @@ function InvoiceForm({
   });
   useReleased(source);
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setTried(true);
     if (source === null || connection === undefined || !daysComplete || laying.phase !== 'no') return;
     setError(null);
@@ -132,64 +122,62 @@ function InvoiceForm({
     return <LayingPanel laying={laying} source={source} onCancel={onClose} />;
   }
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
-      <Stack gap="md">
-        {error === null ? null : (
-          <div role="alert">
-            <Notice boxed tone="bad" title={t('form.failed', { name: source?.name ?? '' })}>
-              {errorSentence(error)}
-            </Notice>
-          </div>
-        )}
-        <FileChoice
-          source={source}
-          missing={tried && source === null}
-          onChoose={(next) => {
-            setError(null);
-            setSource(next);
-          }}
+    <DialogForm
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      action={
+        <CommandButton type="submit" disabled={connection === undefined}>
+          {t('form.submit')}
+        </CommandButton>
+      }
+    >
+      {error === null ? null : (
+        <div role="alert">
+          <Notice boxed tone="bad" title={t('form.failed', { name: source?.name ?? '' })}>
+            {errorSentence(error)}
+          </Notice>
+        </div>
+      )}
+      <FileChoice
+        source={source}
+        missing={tried && source === null}
+        onChoose={(next) => {
+          setError(null);
+          setSource(next);
+        }}
+      />
+      <NativeSelect
+        label={t('form.connection')}
+        value={String(connection?.id ?? '')}
+        data={connections.map((one) => ({ value: String(one.id), label: one.name }))}
+        onChange={(event) => setChosen(Number(event.currentTarget.value))}
+      />
+      <Radio.Group
+        label={t('form.period')}
+        value={whole ? 'days' : 'lines'}
+        onChange={(value) => setWhole(value === 'days')}
+      >
+        <Stack gap="xs" mt={4}>
+          {(['lines', 'days'] as const).map((value) => (
+            <Radio
+              key={value}
+              value={value}
+              label={t(`form.periodOf.${value}`)}
+              description={t(`form.periodHint.${value}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {whole ? (
+        <DayChoice
+          labels="shown"
+          first={days.first}
+          last={days.last}
+          missing={tried ? t('form.missing') : undefined}
+          onChoose={(first, last) => setDays({ first, last })}
         />
-        <NativeSelect
-          label={t('form.connection')}
-          value={String(connection?.id ?? '')}
-          data={connections.map((one) => ({ value: String(one.id), label: one.name }))}
-          onChange={(event) => setChosen(Number(event.currentTarget.value))}
-        />
-        <Radio.Group
-          label={t('form.period')}
-          value={whole ? 'days' : 'lines'}
-          onChange={(value) => setWhole(value === 'days')}
-        >
-          <Stack gap="xs" mt={4}>
-            {(['lines', 'days'] as const).map((value) => (
-              <Radio
-                key={value}
-                value={value}
-                label={t(`form.periodOf.${value}`)}
-                description={t(`form.periodHint.${value}`)}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {whole ? (
-          <DayChoice
-            labels="shown"
-            first={days.first}
-            last={days.last}
-            missing={tried ? t('form.missing') : undefined}
-            onChoose={(first, last) => setDays({ first, last })}
-          />
-        ) : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <CommandButton type="submit" disabled={connection === undefined}>
-            {t('form.submit')}
-          </CommandButton>
-        </Group>
-      </Stack>
-    </form>
+      ) : null}
+    </DialogForm>
   );
 }
 

@@ -1,29 +1,16 @@
 /** The two questions about saved mappings: under which name this one is saved, and which is deleted. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Draft, Mapping } from '../../../src-main/contract/drafts.ts';
 import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { layoutTexts } from './layout-texts.ts';
 
 type Frame = { opened: boolean; onClose: () => void };
-
-function Dialog({ title, opened, onClose, children }: Frame & { title: string; children: ReactNode }) {
-  const common = useTexts(commonTexts);
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<Text fw={600}>{title}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
-      {children}
-    </Modal>
-  );
-}
 
 export function SaveMapping({ draft, mappings, ...frame }: Frame & { draft: Draft; mappings: readonly Mapping[] }) {
   const t = useTexts(layoutTexts);
@@ -42,8 +29,7 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
   const typed = name.trim();
   const replaces = mappings.some((one) => one.name.toLowerCase() === typed.toLowerCase());
 
-  async function onSubmit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function onSubmit(): Promise<void> {
     const saved = await save.run({ draftId: draft.draftId, name: typed });
     if (!saved.ok) return;
     notifyDone(t('mapping.saved', { name: saved.value.name }));
@@ -51,31 +37,29 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
   }
 
   return (
-    <form onSubmit={(event) => void onSubmit(event)}>
-      <Stack gap="md">
-        <TextInput
-          label={t('mapping.name')}
-          description={t('mapping.saveText')}
-          value={name}
-          maxLength={80}
-          data-autofocus
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {replaces ? (
-          <Text size="sm" role="status">
-            {t('mapping.replaces')}
-          </Text>
-        ) : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <CommandButton type="submit" disabled={typed === ''} loading={save.pending}>
-            {common('save')}
-          </CommandButton>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      onSubmit={() => void onSubmit()}
+      onClose={onClose}
+      action={
+        <CommandButton type="submit" disabled={typed === ''} loading={save.pending}>
+          {common('save')}
+        </CommandButton>
+      }
+    >
+      <TextInput
+        label={t('mapping.name')}
+        description={t('mapping.saveText')}
+        value={name}
+        maxLength={80}
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {replaces ? (
+        <Text size="sm" role="status">
+          {t('mapping.replaces')}
+        </Text>
+      ) : null}
+    </DialogForm>
   );
 }
 

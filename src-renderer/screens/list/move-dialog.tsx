@@ -1,5 +1,5 @@
 /** Moves what is left of a list to another connection, after saying what it costs there at most. */
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
@@ -7,12 +7,10 @@ import type { Forecast, List } from '../../../src-main/contract/lists.ts';
 import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { costKind, forecastOn } from '../../parts/list/forecast.ts';
-import classes from '../../parts/list/forecast-facts.module.css';
 import { ForecastFacts, ForecastNotices } from '../../parts/list/forecast-facts.tsx';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { startTexts } from '../../parts/list/start-texts.ts';
@@ -21,28 +19,21 @@ import { useOpenLists } from '../../parts/queue/open-lists.ts';
 import { workOf } from '../../parts/queue/work.ts';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 export function MoveDialog({ list, opened, onClose }: { list: List; opened: boolean; onClose: () => void }) {
   const t = useTexts(startTexts);
-  const common = useTexts(commonTexts);
   const nameOf = useListName();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={600}
-      title={<Text fw={600}>{t('move.title', { name: nameOf(list) })}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size={600} title={t('move.title', { name: nameOf(list) })}>
       {opened ? <Move list={list} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   );
 }
 
 function Move({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(startTexts);
-  const common = useTexts(commonTexts);
   const connections = useCore((core) => core.connections);
   const from = connections.find((one) => one.id === list.connectionId);
   const others = connections.filter((one) => one.id !== list.connectionId);
@@ -82,7 +73,23 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
   }
 
   return (
-    <Stack gap="md">
+    <DialogBody
+      onClose={onClose}
+      sticky
+      refused={refused === null ? null : errorSentence(refused)}
+      action={
+        to === undefined ? null : (
+          <MoveButton
+            current={data}
+            from={from}
+            to={to}
+            pending={move.pending}
+            disabled={refused !== null}
+            onMove={() => void run(to)}
+          />
+        )
+      }
+    >
       <Text>{t('move.text', { name: list.connectionName })}</Text>
       <NativeSelect
         label={t('move.to')}
@@ -106,29 +113,7 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
       {data === undefined || from === undefined || to === undefined ? null : (
         <MoveCost current={data} from={from} to={to} list={list} />
       )}
-      <div className={classes.foot}>
-        {refused === null ? null : (
-          <Notice boxed tone="bad">
-            {errorSentence(refused)}
-          </Notice>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          {to === undefined ? null : (
-            <MoveButton
-              current={data}
-              from={from}
-              to={to}
-              pending={move.pending}
-              disabled={refused !== null}
-              onMove={() => void run(to)}
-            />
-          )}
-        </Group>
-      </div>
-    </Stack>
+    </DialogBody>
   );
 }
 

@@ -1,17 +1,17 @@
 /** The rows of a file that were left out, each with its reasons and what stood in it. */
-import { Drawer, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { List, rejectedRowSchema } from '../../../src-main/contract/lists.ts';
 import { call } from '../../core/core.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { gravestFirst, ProblemList } from '../../parts/lookup/problem-list.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
@@ -98,17 +98,14 @@ export function RejectedRows({ list }: { list: List }) {
 
 function RejectedDrawer({ row, onClose }: { row: RejectedRow | null; onClose: () => void }) {
   const t = useTexts(listsTexts);
-  const common = useTexts(commonTexts);
   const format = useFormats();
   return (
-    <Drawer
+    <SidePanel
       opened={row !== null}
       onClose={onClose}
-      position="right"
       size="30rem"
-      overlayProps={{ backgroundOpacity: 0.2 }}
-      title={<Text fw={600}>{t('rejectedTitle', { row: format.number(row?.row ?? 0) })}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
+      title={t('rejectedTitle', { row: format.number(row?.row ?? 0) })}
+      light
     >
       {row === null ? null : (
         <Stack gap="lg">
@@ -129,6 +126,6 @@ function RejectedDrawer({ row, onClose }: { row: RejectedRow | null; onClose: ()
           </Text>
         </Stack>
       )}
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,8 +1,8 @@
 /** Puts one text into a column of many rows. */
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
+import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { useColumnNames } from './column-names.ts';
 import { draftStore } from './draft-state.ts';
 import { draftTexts } from './draft-texts.ts';
@@ -15,23 +15,15 @@ type Props = { pages: RowPages; columns: readonly GridColumn[]; orders: GridOrde
 
 export function FillDialog({ opened, ...props }: Props & { opened: boolean }) {
   const t = useTexts(draftTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={props.onClose}
-      returnFocus={false}
-      title={<Text fw={600}>{t('fill.title')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={props.onClose} returnFocus={false} title={t('fill.title')}>
       <FillForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
 function FillForm({ pages, columns, orders, onClose }: Props) {
   const t = useTexts(draftTexts);
-  const common = useTexts(commonTexts);
   const nameOf = useColumnNames();
   const at = draftStore.getState().selection?.head.column ?? 0;
   const [column, setColumn] = useState(columns[at]?.column ?? 1);
@@ -46,37 +38,30 @@ function FillForm({ pages, columns, orders, onClose }: Props) {
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run();
-      }}
+    <DialogForm
+      onSubmit={() => void run()}
+      onClose={onClose}
+      action={
+        <Button type="submit" disabled={rows[scope] === 0}>
+          {t('fill.run', { count: rows[scope] })}
+        </Button>
+      }
     >
-      <Stack gap="md">
-        <NativeSelect
-          label={t('fill.column')}
-          data={columns.map((one) => ({ value: String(one.column), label: nameOf(one) }))}
-          value={String(column)}
-          onChange={(event) => setColumn(Number(event.currentTarget.value))}
-        />
-        <TextInput
-          label={t('fill.text')}
-          description={t('fill.hint')}
-          value={text}
-          data-autofocus
-          autoComplete="off"
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <ScopeChoice pages={pages} scope={scope} onChoose={setScope} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" disabled={rows[scope] === 0}>
-            {t('fill.run', { count: rows[scope] })}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <NativeSelect
+        label={t('fill.column')}
+        data={columns.map((one) => ({ value: String(one.column), label: nameOf(one) }))}
+        value={String(column)}
+        onChange={(event) => setColumn(Number(event.currentTarget.value))}
+      />
+      <TextInput
+        label={t('fill.text')}
+        description={t('fill.hint')}
+        value={text}
+        data-autofocus
+        autoComplete="off"
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ScopeChoice pages={pages} scope={scope} onChoose={setScope} />
+    </DialogForm>
   );
 }

@@ -1,8 +1,8 @@
 /** The keys of the sheet. */
-import { Kbd, Modal, Text } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
-import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { draftTexts } from './draft-texts.ts';
 import classes from './repair-grid.module.css';
 
@@ -28,16 +28,8 @@ const keys = [
 
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(draftTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      returnFocus={false}
-      title={<Text fw={600}>{t('keys.title')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} size="lg" returnFocus={false} title={t('keys.title')}>
       <dl className={classes.keys}>
         {keys.map(([what, pressed]) => (
           <Fragment key={what}>
@@ -52,6 +44,6 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 /** Finds a text in the cells of many rows and puts another in its place. */
-import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
+import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { useColumnNames } from './column-names.ts';
 import { draftStore } from './draft-state.ts';
 import { draftTexts } from './draft-texts.ts';
@@ -22,23 +22,15 @@ type Props = {
 
 export function ReplaceDialog({ opened, ...props }: Props & { opened: boolean }) {
   const t = useTexts(draftTexts);
-  const common = useTexts(commonTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={props.onClose}
-      returnFocus={false}
-      title={<Text fw={600}>{t('replace.title')}</Text>}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Dialog opened={opened} onClose={props.onClose} returnFocus={false} title={t('replace.title')}>
       <ReplaceForm {...props} />
-    </Modal>
+    </Dialog>
   );
 }
 
 function ReplaceForm({ pages, columns, orders, onClose, onNothing }: Props) {
   const t = useTexts(draftTexts);
-  const common = useTexts(commonTexts);
   const nameOf = useColumnNames();
   const at = draftStore.getState().selection?.head.column;
   const [column, setColumn] = useState<number | null>(at === undefined ? null : (columns[at]?.column ?? null));
@@ -57,52 +49,45 @@ function ReplaceForm({ pages, columns, orders, onClose, onNothing }: Props) {
   }
 
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (find !== '') void run();
-      }}
+    <DialogForm
+      onSubmit={() => find !== '' && void run()}
+      onClose={onClose}
+      action={
+        <Button type="submit" disabled={find === '' || rows[scope] === 0}>
+          {t('replace.run')}
+        </Button>
+      }
     >
-      <Stack gap="md">
-        <TextInput
-          label={t('replace.find')}
-          value={find}
-          maxLength={200}
-          data-autofocus
-          autoComplete="off"
-          onChange={(event) => setFind(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('replace.with')}
-          value={replacement}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => setReplacement(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('replace.column')}
-          data={[
-            { value: '', label: t('replace.anyColumn') },
-            ...columns.map((one) => ({ value: String(one.column), label: nameOf(one) })),
-          ]}
-          value={column === null ? '' : String(column)}
-          onChange={(event) => setColumn(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
-        />
-        <Checkbox
-          label={t('replace.whole')}
-          checked={wholeCell}
-          onChange={(event) => setWholeCell(event.currentTarget.checked)}
-        />
-        <ScopeChoice pages={pages} scope={scope} onChoose={setScope} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {common('cancel')}
-          </Button>
-          <Button type="submit" disabled={find === '' || rows[scope] === 0}>
-            {t('replace.run')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        label={t('replace.find')}
+        value={find}
+        maxLength={200}
+        data-autofocus
+        autoComplete="off"
+        onChange={(event) => setFind(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('replace.with')}
+        value={replacement}
+        maxLength={200}
+        autoComplete="off"
+        onChange={(event) => setReplacement(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('replace.column')}
+        data={[
+          { value: '', label: t('replace.anyColumn') },
+          ...columns.map((one) => ({ value: String(one.column), label: nameOf(one) })),
+        ]}
+        value={column === null ? '' : String(column)}
+        onChange={(event) => setColumn(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+      />
+      <Checkbox
+        label={t('replace.whole')}
+        checked={wholeCell}
+        onChange={(event) => setWholeCell(event.currentTarget.checked)}
+      />
+      <ScopeChoice pages={pages} scope={scope} onChoose={setScope} />
+    </DialogForm>
   );
 }
