@@ -1,6 +1,6 @@
 /** The one shell of dialogs: `Dialog` is the frame with its title, `DialogForm` and `DialogBody` what stands in it above the buttons. */
 import { Button, Drawer, Group, Modal, type ModalProps, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { commonTexts } from '../i18n/common-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
 import classes from './dialog.module.css';
@@ -139,13 +139,13 @@ export function DialogBody({
 }
 
 /** A body whose Enter submits; `action` is a button of type `submit`. */
-export function DialogForm({ onSubmit, ...body }: Body & { onSubmit: () => void }) {
+export function DialogForm({ onSubmit, ...body }: Body & { onSubmit: (event: FormEvent<HTMLFormElement>) => void }) {
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        onSubmit(event);
       }}
     >
       <DialogBody {...body} />

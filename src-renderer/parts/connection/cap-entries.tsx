@@ -10,14 +10,14 @@ import { connectionsTexts } from './connections-texts.ts';
 export function CapEntries({ form }: { form: FormState }) {
   const t = useTexts(connectionsTexts);
   const format = useFormats();
-  const advice = adviceOf(form.draft);
+  const advice = adviceOf(form.values);
 
   function wordsOf(one: Advice): string {
     switch (one) {
       case 'no-price':
         return t('advice.noPrice');
       case 'below-one-call':
-        return t('advice.belowOneCall', { rupiah: format.rupiah(form.draft.numbers.pricePerCall ?? 0) });
+        return t('advice.belowOneCall', { rupiah: format.rupiah(form.values.numbers.pricePerCall ?? 0) });
       case 'monthly-below-daily':
         return t('advice.monthlyBelowDaily');
     }

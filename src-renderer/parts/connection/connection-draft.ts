@@ -1,35 +1,56 @@
 /**
- * The form of a connection as data: from a connection to fields and back, and what is wrong with a field before it is
- * sent. Durations are seconds in the form and milliseconds in the contract.
+ * The form of a connection as data: from a connection to fields and back, and what the contract has against a field
+ * before it is sent. Durations are seconds in the form and milliseconds in the contract.
  */
+import { z } from 'zod';
 import {
   type Connection,
   type ConnectionSettings,
+  connectionCalls,
   connectionDefaults,
+  connectionSettingsSchema,
 } from '../../../src-main/contract/connections.ts';
 import type { CallError, ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
 
-export const numberFields = {
-  ratePerSecond: { min: 0.01, max: 1000, scale: 1, whole: false },
-  concurrency: { min: 1, max: 64, scale: 1, whole: true },
-  pricePerCall: { min: 0, max: 100_000_000, scale: 1, whole: false },
-  dailyCap: { min: 1, max: 1_000_000_000_000, scale: 1, whole: false, optional: true },
-  monthlyCap: { min: 1, max: 1_000_000_000_000, scale: 1, whole: false, optional: true },
-  timeoutMs: { min: 0.05, max: 600, scale: 1000, whole: false },
-  retryBaseMs: { min: 0.001, max: 600, scale: 1000, whole: false },
-  retryMaxMs: { min: 0.001, max: 86_400, scale: 1000, whole: false },
-  maxAttempts: { min: 1, max: 50, scale: 1, whole: true },
-} as const satisfies Partial<
-  Record<keyof ConnectionSettings, { min: number; max: number; scale: number; whole: boolean; optional?: boolean }>
->;
-export type NumberField = keyof typeof numberFields;
+const { shape } = connectionSettingsSchema;
+/** The contract's numbers. Where it says only "more than nothing" the form says how little makes sense. */
+const numbersSchema = z.object({
+  ratePerSecond: shape.ratePerSecond.min(0.01),
+  concurrency: shape.concurrency,
+  pricePerCall: shape.pricePerCall,
+  dailyCap: shape.dailyCap.unwrap().min(1).nullable(),
+  monthlyCap: shape.monthlyCap.unwrap().min(1).nullable(),
+  timeoutMs: shape.timeoutMs,
+  retryBaseMs: shape.retryBaseMs,
+  retryMaxMs: shape.retryMaxMs,
+  maxAttempts: shape.maxAttempts,
+});
+export type NumberField = keyof z.infer<typeof numbersSchema>;
+const numberNames = Object.keys(numbersSchema.shape) as NumberField[];
 /** May be left empty: no cap. */
 export type CapField = 'dailyCap' | 'monthlyCap';
 
-const textFields = { name: 80, baseUrl: 2000, partnerCode: 200, partnerKey: 500 } as const;
-export type TextField = keyof typeof textFields;
+const textsSchema = connectionCalls['connections.create'].input.pick({
+  name: true,
+  baseUrl: true,
+  partnerCode: true,
+  partnerKey: true,
+});
+export type TextField = keyof z.infer<typeof textsSchema>;
+const textNames = Object.keys(textsSchema.shape) as TextField[];
 export type Field = TextField | NumberField;
+
+/** The bounds of the contract in the form's units; `scale`: how many of the contract's units are one of the form's. */
+export const numberFields = Object.fromEntries(
+  numberNames.map((field) => {
+    const schema = numbersSchema.shape[field];
+    const { minValue, maxValue, format } = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
+    const scale = field.endsWith('Ms') ? 1000 : 1;
+    const whole = format === 'safeint' && scale === 1;
+    return [field, { min: (minValue ?? 0) / scale, max: (maxValue ?? 0) / scale, scale, whole }];
+  }),
+) as Record<NumberField, { min: number; max: number; scale: number; whole: boolean }>;
 
 export type Draft = Record<TextField, string> & {
   /** In the form's units; null: empty. */
@@ -37,7 +58,10 @@ export type Draft = Record<TextField, string> & {
   inDoubtPolicy: ConnectionSettings['inDoubtPolicy'];
 };
 
-const numberNames = Object.keys(numberFields) as NumberField[];
+/** Where a field stands in the draft. */
+export function pathOf(field: Field): string {
+  return field in numberFields ? `numbers.${field}` : field;
+}
 
 export function draftOf(connection: Connection | null): Draft {
   const settings: ConnectionSettings = connection ?? connectionDefaults;
@@ -60,6 +84,8 @@ export function draftOf(connection: Connection | null): Draft {
 export type Fault =
   | { kind: 'missing' }
   | { kind: 'too-long' }
+  /** Something within that nobody typed, as a line break. */
+  | { kind: 'not-taken' }
   | { kind: 'range'; min: number; max: number; whole: boolean }
   | { kind: 'retry-order' };
 
@@ -69,19 +95,18 @@ export function faultsOf(
   options: { keyKept: boolean; settingsOnly: boolean },
 ): Partial<Record<Field, Fault>> {
   const faults: Partial<Record<Field, Fault>> = {};
-  if (!options.settingsOnly) {
-    for (const field of Object.keys(textFields) as TextField[]) {
-      const length = draft[field].trim().length;
-      if (length === 0 && !(field === 'partnerKey' && options.keyKept)) faults[field] = { kind: 'missing' };
-      else if (length > textFields[field]) faults[field] = { kind: 'too-long' };
+  for (const field of options.settingsOnly ? [] : textNames) {
+    const issue = textsSchema.shape[field].safeParse(draft[field]).error?.issues[0];
+    if (draft[field].trim() === '') {
+      if (field !== 'partnerKey' || !options.keyKept) faults[field] = { kind: 'missing' };
+    } else if (issue !== undefined) {
+      faults[field] = { kind: issue.code === 'too_big' ? 'too-long' : 'not-taken' };
     }
   }
-  for (const field of numberNames) {
+  for (const { path } of numbersSchema.safeParse(scaled(draft)).error?.issues ?? []) {
+    const field = path[0] as NumberField;
     const { min, max, whole } = numberFields[field];
-    const value = draft.numbers[field];
-    if (value === null && isCap(field)) continue;
-    const fine = value !== null && value >= min && value <= max && (!whole || Number.isInteger(value));
-    if (!fine) faults[field] = { kind: 'range', min, max, whole };
+    faults[field] = { kind: 'range', min, max, whole };
   }
   const { retryBaseMs, retryMaxMs } = draft.numbers;
   if (faults.retryMaxMs === undefined && retryBaseMs !== null && retryMaxMs !== null && retryMaxMs < retryBaseMs) {
@@ -90,8 +115,13 @@ export function faultsOf(
   return faults;
 }
 
-function isCap(field: NumberField): field is CapField {
-  return 'optional' in numberFields[field];
+/** In the contract's units. */
+function scaled({ numbers }: Draft): Draft['numbers'] {
+  const values = numberNames.map((field) => {
+    const [value, { scale }] = [numbers[field], numberFields[field]];
+    return [field, value === null || scale === 1 ? value : Math.round(value * scale)];
+  });
+  return Object.fromEntries(values) as Draft['numbers'];
 }
 
 /** What is allowed and yet unlikely to be meant; said beside the field, never in the way of saving. */
@@ -114,15 +144,7 @@ export function adviceOf(draft: Draft): Partial<Record<CapField, Advice>> {
 
 /** Only for a draft without faults. */
 function settingsOf(draft: Draft): ConnectionSettings {
-  const numbers = Object.fromEntries(
-    numberNames.map((field) => {
-      const value = draft.numbers[field];
-      if (value === null && isCap(field)) return [field, null];
-      const scaled = (value ?? 0) * numberFields[field].scale;
-      return [field, numberFields[field].scale === 1 ? scaled : Math.round(scaled)];
-    }),
-  ) as Record<Exclude<NumberField, CapField>, number> & Record<CapField, number | null>;
-  return { ...numbers, inDoubtPolicy: draft.inDoubtPolicy };
+  return { ...numbersSchema.parse(scaled(draft)), inDoubtPolicy: draft.inDoubtPolicy };
 }
 
 export function createInput(draft: Draft): InputOf<'connections.create'> {

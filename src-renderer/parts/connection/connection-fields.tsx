@@ -1,14 +1,14 @@
 /** The inputs of a connection's form: one for text (and the key), one for numbers with a unit. */
 import { NumberInput, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import type { Draft, Field, NumberField, TextField } from './connection-draft.ts';
 import { connectionsTexts } from './connections-texts.ts';
 
-export type FormState = {
-  draft: Draft;
-  setDraft: (draft: Draft) => void;
+export type FormState = UseFormReturnType<Draft> & {
   leave: (field: Field) => void;
-  errorOf: (field: Field) => string | undefined;
+  errorOf: (field: Field) => ReactNode;
 };
 
 export function TextEntry({
@@ -34,12 +34,10 @@ export function TextEntry({
     id: `connection-${field}`,
     label: t(`form.${field}`),
     description: hints[field],
-    value: form.draft[field],
+    ...form.getInputProps(field),
     error: form.errorOf(field),
     spellCheck: false,
     autoComplete: field === 'partnerKey' ? 'new-password' : 'off',
-    onChange: (event: { currentTarget: { value: string } }) =>
-      form.setDraft({ ...form.draft, [field]: event.currentTarget.value }),
     onBlur: () => form.leave(field),
   };
   // The key is hidden like a password, without a button to show it: it is pasted, not read.
@@ -68,7 +66,7 @@ export function NumberEntry({
       id={`connection-${field}`}
       label={t(`form.${field}`)}
       description={t(`form.${field}Hint`)}
-      value={form.draft.numbers[field] ?? ''}
+      value={form.values.numbers[field] ?? ''}
       error={form.errorOf(field)}
       suffix={unit}
       prefix={prefix}
@@ -78,12 +76,7 @@ export function NumberEntry({
       clampBehavior="none"
       thousandSeparator={language === 'id' ? '.' : ','}
       decimalSeparator={language === 'id' ? ',' : '.'}
-      onChange={(value) =>
-        form.setDraft({
-          ...form.draft,
-          numbers: { ...form.draft.numbers, [field]: value === '' ? null : Number(value) },
-        })
-      }
+      onChange={(value) => form.setFieldValue(`numbers.${field}`, value === '' ? null : Number(value))}
       onBlur={() => form.leave(field)}
     />
   );

@@ -1,6 +1,7 @@
 /** Creating or editing a connection. The key goes in and is never shown; every number has its unit and its meaning. */
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import { useAction } from '../../core/core.ts';
@@ -15,11 +16,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { CapEntries } from './cap-entries.tsx';
 import {
   createInput,
+  type Draft,
   draftOf,
   type Fault,
   type Field,
   faultsOf,
   fieldOfError,
+  pathOf,
   updateInput,
 } from './connection-draft.ts';
 import { type FormState, NumberEntry, TextEntry } from './connection-fields.tsx';
@@ -59,6 +62,8 @@ function useFaultWords(): (fault: Fault) => string {
         return t('fault.missing');
       case 'too-long':
         return t('fault.tooLong');
+      case 'not-taken':
+        return errorSentence({ code: 'invalid-input', message: '' });
       case 'retry-order':
         return t('fault.retryOrder');
       case 'range': {
@@ -69,44 +74,45 @@ function useFaultWords(): (fault: Fault) => string {
   };
 }
 
+function focusField(field: Field): void {
+  document.getElementById(`connection-${field}`)?.focus();
+}
+
 function Form({ connection, onClose }: { connection: Connection | null; onClose: () => void }) {
   const t = useTexts(connectionsTexts);
   const common = useTexts(commonTexts);
   const words = useFaultWords();
-  const [draft, setDraft] = useState(() => draftOf(connection));
-  const [tried, setTried] = useState(false);
-  const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [refused, setRefused] = useState<CallError | null>(null);
   const create = useAction('connections.create', { inline: true });
   const update = useAction('connections.update', { inline: true });
 
   const settingsOnly = connection?.kind === 'practice';
-  const faults = faultsOf(draft, { keyKept: connection !== null, settingsOnly });
+  const faultsIn = (draft: Draft) => faultsOf(draft, { keyKept: connection !== null, settingsOnly });
+  const values = useForm<Draft>({
+    initialValues: draftOf(connection),
+    validate: (draft) =>
+      Object.fromEntries(
+        Object.entries(faultsIn(draft)).map(([field, fault]) => [pathOf(field as Field), words(fault)]),
+      ),
+    onValuesChange: () => setRefused(null),
+  });
   const refusedField = refused === null ? null : fieldOfError(refused);
 
   const form: FormState = {
-    draft,
-    setDraft: (next) => {
-      setRefused(null);
-      setDraft(next);
+    ...values,
+    leave: (field) => {
+      const faults = faultsIn(values.getValues());
+      // The longest pause is measured by the first one.
+      for (const one of field === 'retryBaseMs' ? ([field, 'retryMaxMs'] as const) : [field]) {
+        const fault = faults[one];
+        values.setFieldError(pathOf(one), fault === undefined || fault.kind === 'missing' ? null : words(fault));
+      }
     },
-    leave: (field) => setLeft((before) => new Set(before).add(field)),
-    errorOf: (field) => {
-      if (refused !== null && refusedField === field) return errorSentence(refused);
-      const fault = faults[field];
-      if (fault === undefined || !(tried || (left.has(field) && fault.kind !== 'missing'))) return undefined;
-      return words(fault);
-    },
+    errorOf: (field) =>
+      refused !== null && refusedField === field ? errorSentence(refused) : values.errors[pathOf(field)],
   };
 
-  async function save(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setTried(true);
-    const first = Object.keys(faults)[0];
-    if (first !== undefined) {
-      document.getElementById(`connection-${first}`)?.focus();
-      return;
-    }
+  async function save(draft: Draft): Promise<void> {
     const result =
       connection === null ? await create.run(createInput(draft)) : await update.run(updateInput(draft, connection));
     if (result.ok) {
@@ -116,11 +122,16 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
     }
     setRefused(result.error);
     const field = fieldOfError(result.error);
-    if (field !== null) document.getElementById(`connection-${field}`)?.focus();
+    if (field !== null) focusField(field);
+  }
+
+  function focusFirst(_errors: unknown, draft: Draft): void {
+    const [first] = Object.keys(faultsIn(draft)) as Field[];
+    if (first !== undefined) focusField(first);
   }
 
   return (
-    <form onSubmit={(event) => void save(event)} noValidate autoComplete="off">
+    <form onSubmit={values.onSubmit(save, focusFirst)} noValidate autoComplete="off">
       <Stack gap="lg">
         {settingsOnly ? (
           <Text c="dimmed" size="sm">
@@ -132,9 +143,9 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
             <TextEntry form={form} field="name" autoFocus />
             <TextEntry form={form} field="baseUrl" />
             <ConnectionTest
-              target={{ baseUrl: draft.baseUrl }}
+              target={{ baseUrl: values.values.baseUrl }}
               label={t('form.test')}
-              disabled={draft.baseUrl.trim() === ''}
+              disabled={values.values.baseUrl.trim() === ''}
             />
             <TextEntry form={form} field="partnerCode" />
             <TextEntry form={form} field="partnerKey" kept={connection !== null} />
@@ -157,11 +168,7 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
         </fieldset>
         <fieldset className={classes.group}>
           <legend>{t('form.doubt')}</legend>
-          <Radio.Group
-            aria-label={t('form.doubt')}
-            value={draft.inDoubtPolicy}
-            onChange={(value) => form.setDraft({ ...draft, inDoubtPolicy: value === 'resend' ? 'resend' : 'hold' })}
-          >
+          <Radio.Group aria-label={t('form.doubt')} {...values.getInputProps('inDoubtPolicy')}>
             <Stack gap="xs">
               <Radio value="hold" label={t('form.doubtHold')} description={t('form.doubtHoldText')} />
               <Radio value="resend" label={t('form.doubtResend')} description={t('form.doubtResendText')} />

@@ -1,6 +1,7 @@
 /** Says, or corrects, what a list is for and on which legal basis. */
-import { useState } from 'react';
-import type { List } from '../../../src-main/contract/lists.ts';
+import { z } from 'zod';
+import { type List, listCalls } from '../../../src-main/contract/lists.ts';
+import { useContractForm } from '../../core/contract-form.ts';
 import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -19,17 +20,21 @@ export function PurposeDialog({ list, opened, onClose }: { list: List; opened: b
   );
 }
 
+const { purpose, legalBasis } = listCalls['lists.setPurpose'].input.shape;
+/** A list may be without them; whoever says them says both. */
+const purposeInput = z.object({ purpose: purpose.unwrap(), legalBasis: legalBasis.unwrap() });
+
 function PurposeForm({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(purposeTexts);
   const common = useTexts(commonTexts);
-  const [value, setValue] = useState<Purpose>({ purpose: list.purpose, legalBasis: list.legalBasis });
-  const [asked, setAsked] = useState(false);
+  const form = useContractForm<Purpose, z.output<typeof purposeInput>>(purposeInput, {
+    purpose: list.purpose,
+    legalBasis: list.legalBasis,
+  });
   const save = useAction('lists.setPurpose');
 
-  async function onSubmit(): Promise<void> {
-    setAsked(true);
-    if (value.purpose === null || value.legalBasis === null) return;
-    const saved = await save.run({ listId: list.id, ...value });
+  async function onSubmit(said: z.output<typeof purposeInput>): Promise<void> {
+    const saved = await save.run({ listId: list.id, ...said });
     if (!saved.ok) return;
     notifyDone(t('saved'));
     onClose();
@@ -37,7 +42,7 @@ function PurposeForm({ list, onClose }: { list: List; onClose: () => void }) {
 
   return (
     <DialogForm
-      onSubmit={() => void onSubmit()}
+      onSubmit={form.onSubmit(onSubmit)}
       onClose={onClose}
       action={
         <CommandButton type="submit" loading={save.pending}>
@@ -45,7 +50,11 @@ function PurposeForm({ list, onClose }: { list: List; onClose: () => void }) {
         </CommandButton>
       }
     >
-      <PurposeFields value={value} asked={asked} onChange={(change) => setValue({ ...value, ...change })} />
+      <PurposeFields
+        value={form.values}
+        asked={Object.keys(form.errors).length > 0}
+        onChange={(change) => form.setValues(change)}
+      />
     </DialogForm>
   );
 }

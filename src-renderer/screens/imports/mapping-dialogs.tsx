@@ -1,7 +1,7 @@
 /** The two questions about saved mappings: under which name this one is saved, and which is deleted. */
 import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { Draft, Mapping } from '../../../src-main/contract/drafts.ts';
+import { type Draft, type Mapping, mappingCalls } from '../../../src-main/contract/drafts.ts';
+import { useContractForm } from '../../core/contract-form.ts';
 import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -21,16 +21,18 @@ export function SaveMapping({ draft, mappings, ...frame }: Frame & { draft: Draf
   );
 }
 
+const saveInput = mappingCalls['mappings.save'].input.pick({ name: true });
+
 function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readonly Mapping[]; onClose: () => void }) {
   const t = useTexts(layoutTexts);
   const common = useTexts(commonTexts);
-  const [name, setName] = useState(draft.mapping?.name ?? '');
+  const form = useContractForm(saveInput, { name: draft.mapping?.name ?? '' });
   const save = useAction('mappings.save');
-  const typed = name.trim();
+  const typed = form.values.name.trim();
   const replaces = mappings.some((one) => one.name.toLowerCase() === typed.toLowerCase());
 
-  async function onSubmit(): Promise<void> {
-    const saved = await save.run({ draftId: draft.draftId, name: typed });
+  async function onSubmit({ name }: { name: string }): Promise<void> {
+    const saved = await save.run({ draftId: draft.draftId, name });
     if (!saved.ok) return;
     notifyDone(t('mapping.saved', { name: saved.value.name }));
     onClose();
@@ -38,10 +40,10 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
 
   return (
     <DialogForm
-      onSubmit={() => void onSubmit()}
+      onSubmit={form.onSubmit(onSubmit)}
       onClose={onClose}
       action={
-        <CommandButton type="submit" disabled={typed === ''} loading={save.pending}>
+        <CommandButton type="submit" disabled={!form.isValid()} loading={save.pending}>
           {common('save')}
         </CommandButton>
       }
@@ -49,10 +51,9 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
       <TextInput
         label={t('mapping.name')}
         description={t('mapping.saveText')}
-        value={name}
         maxLength={80}
         data-autofocus
-        onChange={(event) => setName(event.currentTarget.value)}
+        {...form.getInputProps('name')}
       />
       {replaces ? (
         <Text size="sm" role="status">

@@ -1,7 +1,7 @@
 /** Gives a list another name. */
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { List } from '../../../src-main/contract/lists.ts';
+import { type List, listCalls } from '../../../src-main/contract/lists.ts';
+import { useContractForm } from '../../core/contract-form.ts';
 import { useAction } from '../../core/core.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -18,34 +18,30 @@ export function RenameDialog({ list, opened, onClose }: { list: List; opened: bo
   );
 }
 
+const renameInput = listCalls['lists.rename'].input.pick({ name: true });
+
 function RenameForm({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(listsTexts);
   const common = useTexts(commonTexts);
-  const [name, setName] = useState(list.name);
+  const form = useContractForm(renameInput, { name: list.name });
   const rename = useAction('lists.rename');
 
-  async function onSubmit(): Promise<void> {
-    const renamed = await rename.run({ listId: list.id, name: name.trim() });
+  async function onSubmit({ name }: { name: string }): Promise<void> {
+    const renamed = await rename.run({ listId: list.id, name });
     if (renamed.ok) onClose();
   }
 
   return (
     <DialogForm
-      onSubmit={() => void onSubmit()}
+      onSubmit={form.onSubmit(onSubmit)}
       onClose={onClose}
       action={
-        <CommandButton type="submit" disabled={name.trim() === ''} loading={rename.pending}>
+        <CommandButton type="submit" disabled={!form.isValid()} loading={rename.pending}>
           {common('save')}
         </CommandButton>
       }
     >
-      <TextInput
-        label={t('renameLabel')}
-        value={name}
-        maxLength={200}
-        data-autofocus
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <TextInput label={t('renameLabel')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
     </DialogForm>
   );
 }
