@@ -2,8 +2,20 @@
  * Files a person chose, behind opaque ids: what the native dialog gave, what the window uploaded in pieces, and where a
  * report goes. Owns the temporary ones; never touches a file of the person's but to read it, or to write where they said.
  */
-import { appendFileSync, closeSync, fstatSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+
+import { randomBytes } from 'node:crypto';
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { type ChosenFile, type fileCalls, pieceBytes } from '../../contract/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -11,7 +23,6 @@ import type { Dialogs, Ports } from '../kernel/ports.ts';
 import { type BytesPlace, newFileKey, sealedAt } from '../kernel/sealed-bytes.ts';
 import { createKnownFiles, type KnownFile, newFileId } from './known-files.ts';
 import { isSameFile } from './same-file.ts';
-import { openTempFolder } from './temp-folder.ts';
 
 export type FilePlace = BytesPlace & {
   /** The name the person knows it by, without folders. */
@@ -187,4 +198,32 @@ function notReadable(message: string): CoreError {
 
 function unknownUpload(): CoreError {
   return new CoreError('file-unknown', 'That file does not take any more pieces.');
+}
+
+/**
+ * The files this process keeps, sealed, for the window between an upload and an import, or between a report and its download.
+ * Each process has a folder of its own under `temp`, so that two copies of the program never remove each other's files;
+ * what a killed process left behind goes when the next owner of the data directory starts.
+ */
+type TempFolder = {
+  /** Where a file of that id lies. The folder exists; names people chose are never part of a path. */
+  pathFor(fileId: string): string;
+  /** Removes this process's folder and all in it. */
+  remove(): void;
+};
+
+/** `ownsDataDir`: only the owner clears what others left, because a reader cannot know whether the owner still uses it. */
+function openTempFolder(dataDir: string, ownsDataDir: boolean): TempFolder {
+  const root = join(dataDir, 'temp');
+  if (ownsDataDir) rmSync(root, { recursive: true, force: true });
+  const own = join(root, randomBytes(9).toString('hex'));
+  return {
+    pathFor(fileId) {
+      mkdirSync(own, { recursive: true, mode: 0o700 });
+      return join(own, fileId);
+    },
+    remove() {
+      rmSync(own, { recursive: true, force: true });
+    },
+  };
 }

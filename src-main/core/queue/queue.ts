@@ -31,12 +31,12 @@ import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import { createDrain, type Drain } from './drain.ts';
 import { queueHandlers } from './handlers.ts';
+import { settle } from './machine.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createOrderRows } from './order-rows.ts';
 import { createOrders } from './orders.ts';
-import { createQueueRows } from './queue-rows.ts';
+import { createQueueRows, type QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
-import { recoverInterrupted } from './recovery.ts';
 import { createRenewal } from './renew-fingerprints.ts';
 import { createReuse, type Reuse } from './reuse.ts';
 import { createSharedTwins, type SharedTwins } from './shared-twins.ts';
@@ -129,4 +129,26 @@ export function createQueue(deps: {
       notifier.close();
     },
   };
+}
+
+// What a program that died left behind: lookups in `sending`. Their requests may have been charged, so they become
+// in_doubt, or go back to the queue where the operator chose `resend` for the connection. Runs before anything is sent.
+
+/** Returns how many lookups were found in `sending`. */
+export function recoverInterrupted(store: Store, rows: QueueRows, now: number): number {
+  return store.transaction(() => {
+    const interrupted = rows.interrupted();
+    for (const row of interrupted) {
+      rows.closeOpenAttempts(row.id, now);
+      const settled = settle({ row: 'in_doubt' }, row.attempts_used, {
+        // Of a cancelled list nothing is sent again, whatever the connection says.
+        inDoubtPolicy: row.cancel_asked ? 'hold' : row.in_doubt_policy,
+        maxAttempts: row.max_attempts,
+      });
+      rows.settleInterrupted(row.id, settled.state, settled.attemptsUsed, now);
+    }
+    rows.waitsAsMeant(now);
+    rows.capWaits(now);
+    return interrupted.length;
+  });
 }

@@ -3,8 +3,9 @@
  * code. What each command does is in `commands/`.
  */
 import { Command, CommanderError } from 'commander';
+import type { Language } from '../../contract/settings.ts';
+import { launchLanguage } from '../common/launch-errors.ts';
 import { programVersion, systemLocale } from '../common/node-ports.ts';
-import { chosenLanguage, refuseKeyArgument, wantsJson } from './arguments.ts';
 import type { Cli, CommonOptions, Done } from './cli.ts';
 import { addCharges } from './commands/charges.ts';
 import { addConnection } from './commands/connection.ts';
@@ -25,11 +26,10 @@ import { addLists, addStatus } from './commands/status.ts';
 import { addTemplate } from './commands/template.ts';
 import { addForecast, addMove, addStart } from './commands/waiting-lists.ts';
 import { addWeb } from './commands/web.ts';
-import { type ExitCode, failureOf } from './failure.ts';
+import { type CommandFailure, type ExitCode, failureOf, wrongUsage } from './failure.ts';
 import { type Interruption, watchInterruption } from './interruption.ts';
 import { dataDir, oneOf } from './option-values.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
-import { failureOfParsing, helpShown } from './usage-errors.ts';
 
 /** Runs one command. `argv` without Node and the script. */
 export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
@@ -117,4 +117,68 @@ async function tellFailure(terminal: Terminal, error: unknown): Promise<ExitCode
   const { code, message, fields } = failure;
   if (terminal.json) await terminal.result({ error: { code, message, ...(fields && { fields }) } }, []);
   return failure.exit;
+}
+
+// What must be known of the arguments before they are parsed: how to answer when they are wrong, and whether they hold a
+// secret that no parser's error message may repeat.
+
+/** Up to `--`, after which nothing is an option. */
+function options(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return end < 0 ? argv : argv.slice(0, end);
+}
+
+export function wantsJson(argv: readonly string[]): boolean {
+  // `--json=1` is wrong usage, and whoever wrote it reads JSON.
+  return options(argv).some((arg) => arg === '--json' || arg.startsWith('--json='));
+}
+
+/** `--language id|en`, else the system's: Indonesian on an Indonesian system. */
+export function chosenLanguage(argv: readonly string[], locale: string): Language {
+  const args = options(argv);
+  const index = args.indexOf('--language');
+  const chosen = index < 0 ? args.find((arg) => arg.startsWith('--language='))?.slice(11) : args[index + 1];
+  return chosen === 'id' || chosen === 'en' ? chosen : launchLanguage(locale);
+}
+
+/** Throws wrong usage when a partner key is passed as an argument, in any spelling. */
+export function refuseKeyArgument(argv: readonly string[]): void {
+  const given = argv.some((arg) => /^--?(partner[-_]?key|key)(=|$)/i.test(arg));
+  if (given) throw wrongUsage((usage) => usage.partnerKeyArgument);
+}
+
+// The parser's errors in the operator's language. Of what was typed only the names of options and commands come back.
+
+/** Help and version are asked for, not errors. */
+function helpShown(error: unknown): boolean {
+  return error instanceof CommanderError && ['commander.helpDisplayed', 'commander.version'].includes(error.code);
+}
+
+function failureOfParsing(error: CommanderError): CommandFailure {
+  const what = quoted(error.message);
+  switch (error.code) {
+    case 'commander.help':
+      return wrongUsage((usage) => usage.noCommand);
+    case 'commander.unknownOption':
+      return wrongUsage((usage) => usage.unknownOption(what));
+    case 'commander.unknownCommand':
+      return wrongUsage((usage) => usage.unknownCommand(what));
+    case 'commander.missingArgument':
+      return wrongUsage((usage) => usage.missingArgument(`<${what}>`));
+    case 'commander.missingMandatoryOptionValue':
+      return wrongUsage((usage) => usage.missingOption(what));
+    case 'commander.optionMissingArgument':
+      return wrongUsage((usage) => usage.optionWithoutValue(what));
+    case 'commander.excessArguments':
+      return wrongUsage((usage) => usage.tooManyArguments);
+    case 'commander.conflictingOption':
+      return wrongUsage((usage) => usage.conflicting);
+    default:
+      return wrongUsage((usage) => usage.other);
+  }
+}
+
+/** `error: unknown option '--x=secret'` → `--x`; the placeholder of a value is left out too. */
+function quoted(message: string): string {
+  return /'([^'=\s]+)/.exec(message)?.[1] ?? '';
 }

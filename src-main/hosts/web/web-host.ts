@@ -8,7 +8,6 @@ import type { CallName, CoreClient, InputOf } from '../../contract/index.ts';
 import { openWindowFiles, type WindowFiles, windowHeaders } from '../common/window-files.ts';
 import { createEventStreams } from './event-streams.ts';
 import { type Refusal, refuseForeign, refuseOtherThanJson, refuseStranger } from './guard.ts';
-import { readJson } from './json-body.ts';
 import { createSession } from './session.ts';
 import { backlog, boundStrangers } from './stranger-sockets.ts';
 
@@ -143,4 +142,27 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]
     : undefined;
+}
+
+// Reads a request's JSON body, of bounded size.
+
+/** A piece of a file (1 MiB) in base64 with its envelope, and room. */
+const mostBodyBytes = 2 * 1024 * 1024;
+
+type JsonBody = { ok: true; value: unknown } | { ok: false; status: 400 | 413 };
+
+/** What comes past the bound is not kept. Rejects when the connection breaks. */
+async function readJson(request: IncomingMessage): Promise<JsonBody> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    bytes += piece.length;
+    if (bytes > mostBodyBytes) return { ok: false, status: 413 };
+    pieces.push(piece);
+  }
+  try {
+    return { ok: true, value: JSON.parse(Buffer.concat(pieces).toString('utf8')) };
+  } catch {
+    return { ok: false, status: 400 };
+  }
 }

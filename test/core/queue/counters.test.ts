@@ -5,7 +5,7 @@ import type { Charge } from '../../../src-main/contract/states.ts';
 import { settle, settleTwin } from '../../../src-main/core/queue/machine.ts';
 import { createOrders } from '../../../src-main/core/queue/orders.ts';
 import { type Claimed, createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
-import { recoverInterrupted } from '../../../src-main/core/queue/recovery.ts';
+import { recoverInterrupted } from '../../../src-main/core/queue/queue.ts';
 import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts';
 import type { Outcome } from '../../../src-main/core/td/outcome.ts';
 import { type QueueBench, queueBench } from '../../fakes/queue-bench.ts';

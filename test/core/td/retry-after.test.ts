@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longestRetryAfterMs, retryAfterMs } from '../../../src-main/core/td/retry-after.ts';
+import { longestRetryAfterMs, retryAfterMs } from '../../../src-main/core/td/judge.ts';
 
 const now = Date.UTC(2026, 10, 2, 3, 0, 0);
 const date = (ms: number) => new Date(ms).toUTCString();

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createLogger } from '../../../src-main/hosts/common/logger.ts';
-import { redact, redactFact } from '../../../src-main/hosts/common/redact.ts';
+import { redact, redactFact } from '../../../src-main/hosts/common/logger.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
 const about = { host: 'test', version: '1' };

@@ -5,11 +5,11 @@
  * complete.
  */
 
+import type { Invoice } from '../../../contract/charges.ts';
 import type { Turns } from '../../store/turns.ts';
 import type { Span } from '../ledger/time-range.ts';
 import { coverageOf } from './coverage.ts';
 import type { Counts, InvoiceRows } from './invoice-rows.ts';
-import { sumUp } from './invoice-sums.ts';
 import { matchIds } from './match-ids.ts';
 import { matchTimes } from './match-times.ts';
 import { createReconciliation, type Reconciliation, type StoredInvoice } from './reconciliation.ts';
@@ -45,4 +45,30 @@ async function pointRepeated({ rows, invoice, eachLine }: Reconciliation): Promi
 /** The starts of all calls of which it says anything. */
 function reachOf({ from, to }: Span, { reached }: Reconciliation): Span {
   return { from: Math.min(from, reached.first ?? from), to: Math.max(to, (reached.last ?? to - 1) + 1) };
+}
+
+/** What an invoice bills in rupiah, what the ledger has for it, and how much of it is to be asked about. */
+type Rupiah = NonNullable<Invoice['rupiah']>;
+
+/** Lines of one step. */
+const stepLines = 200;
+
+/** `notBilled`: rupiah of the calls of its time that it leaves out. Asked for when every line has its mark. */
+async function sumUp({ rows, invoice, inTurns }: Reconciliation, notBilled: number): Promise<Rupiah> {
+  const sum: Rupiah = { billed: 0, ours: notBilled, disputed: 0, withoutAmount: 0 };
+  const usual = rows.pricePerCall(invoice.connectionId);
+  let at = 0;
+  await inTurns(() => {
+    const lines = rows.amountsAfter(invoice.id, at, stepLines);
+    for (const { line, mark, amount, price } of lines) {
+      at = line;
+      const billed = amount ?? price ?? usual;
+      if (amount === null) sum.withoutAmount += 1;
+      sum.billed += billed;
+      if (mark === 'agrees' || mark === 'settled-charged') sum.ours += price ?? 0;
+      else sum.disputed += billed;
+    }
+    return lines.length === stepLines;
+  });
+  return sum;
 }

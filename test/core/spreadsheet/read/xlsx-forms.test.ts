@@ -9,7 +9,7 @@ import type { Cell } from '../../../../src-main/core/spreadsheet/cell.ts';
 import { zipDirectory } from '../../../../src-main/core/spreadsheet/read/guards/zip-directory.ts';
 import { createUnpacker } from '../../../../src-main/core/spreadsheet/read/guards/zip-guard.ts';
 import { openSource } from '../../../../src-main/core/spreadsheet/read/open-source.ts';
-import { AnyStrings } from '../../../../src-main/core/spreadsheet/read/xlsx/any-strings.ts';
+import { AnyStrings } from '../../../../src-main/core/spreadsheet/read/xlsx/read-xlsx.ts';
 import { readXlsx, type Way } from '../../../../src-main/core/spreadsheet/read/xlsx/read-xlsx.ts';
 import { TextArena } from '../../../../src-main/core/spreadsheet/read/xlsx/text-arena.ts';
 import { type RawXlsx, rawXlsx } from '../../../fixtures/nasty/raw-books.ts';

@@ -4,23 +4,24 @@
  * in the form nearly every program writes by `SheetStream` and `SharedStrings`, in any other by `AnySheet` and `AnyStrings`.
  */
 
-import type { ZipEntry } from '../guards/zip-directory.ts';
+import { tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
 import { type PackedTable, packedTable } from '../packed-table.ts';
 import { RowArena } from '../row-arena.ts';
-import { chosenSheets } from '../workbook.ts';
+import { chosenSheets, isDateFormat } from '../workbook.ts';
 import { AnySheet } from './any-sheet.ts';
-import { AnyStrings } from './any-strings.ts';
+import type { MainHandler } from './main-elements.ts';
 import { type OutlineSheet, readOutline } from './outline.ts';
 import { PackageParts } from './package-parts.ts';
 import { readXmlPart } from './part-text.ts';
 import { LooseRows, OrderedRows } from './places.ts';
+import { RichText } from './rich-text.ts';
 import { SharedStrings } from './shared-strings.ts';
 import type { Formats } from './sheet-cells.ts';
 import { type SheetFacts, SheetStream } from './sheet-stream.ts';
-import { readFormats } from './styles.ts';
 import { TextArena } from './text-arena.ts';
 import { Unsure } from './unsure.ts';
+import { excelText } from './xml-text.ts';
 
 type Opened = { tables: PackedTable[]; sheets: string[] };
 type SheetRead = { arena: RowArena; facts: SheetFacts };
@@ -141,4 +142,68 @@ async function whereSure(read: () => Promise<void>): Promise<boolean> {
     if (error instanceof Unsure) return false;
     throw error;
   }
+}
+
+/** Shared strings in whatever form their XML has: each `si` is one, also an empty one, or every later text would move. */
+export class AnyStrings implements MainHandler {
+  private readonly texts: TextArena;
+  private readonly rich = new RichText();
+  private inside = false;
+
+  constructor(texts: TextArena) {
+    this.texts = texts;
+  }
+
+  open(name: string): boolean {
+    if (this.inside) return this.rich.enter(name);
+    if (name === 'sst') return true;
+    // Excel 2007 had another name for it before it was finished.
+    if (name !== 'si' && name !== 'sstItem') return false;
+    this.rich.begin();
+    this.inside = true;
+    return true;
+  }
+
+  close(name: string): void {
+    if (name === 'si' || name === 'sstItem') {
+      this.texts.add(this.rich.take());
+      this.inside = false;
+    } else if (this.inside) this.rich.leave();
+  }
+
+  text(text: string): void {
+    if (this.inside) this.rich.text(text);
+  }
+}
+
+// Which of a workbook's styles show a number as a date; nothing else of its looks matters to a list.
+
+/** Excel has 65,490 at most. */
+const mostStyles = 200_000;
+
+/** Formats every program knows without being told (ECMA-376 Part 1, 18.8.30), as the spreadsheet library has them. */
+const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47, 56]);
+
+/** Errors: as `readXmlPart`, `file-too-large`. */
+async function readFormats(unpacker: Unpacker, part: ZipEntry | null, date1904: boolean): Promise<Formats> {
+  const own = new Map<number, boolean>();
+  const formats: number[] = [];
+  if (part) {
+    await readXmlPart(unpacker, part, 'styleSheet', {
+      open(element, attributes) {
+        if (element === 'numFmt') {
+          if (own.size >= mostStyles) throw tooLarge();
+          own.set(Number(attributes.get('numFmtId')), isDateFormat(excelText(attributes.get('formatCode') ?? '')));
+        } else if (element === 'xf') {
+          if (formats.push(Number(attributes.get('numFmtId') ?? 0)) > mostStyles) throw tooLarge();
+        }
+        // `xf` stands also in `cellStyleXfs`, which no cell points to.
+        return element === 'styleSheet' || element === 'numFmts' || element === 'cellXfs';
+      },
+      close() {},
+      text() {},
+    });
+  }
+  const dates = formats.map((format) => own.get(format) ?? builtInDates.has(format));
+  return { isDate: (style) => dates[style] === true, date1904 };
 }
