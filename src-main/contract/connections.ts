@@ -75,16 +75,18 @@ const nameSchema = z.string().trim().min(1).max(80);
 const partnerCodeSchema = pastedSecret(200);
 export const partnerKeySchema = pastedSecret(500);
 
+/** What of an account is typed or pasted; a form checks by it before it sends. */
+export const connectionAccountSchema = z.object({
+  name: nameSchema,
+  baseUrl: z.string().trim().max(2000),
+  partnerCode: partnerCodeSchema,
+  partnerKey: partnerKeySchema,
+});
+
 export const connectionCalls = {
   'connections.list': query({ input: z.object({}), output: z.object({ connections: z.array(connectionSchema) }) }),
   'connections.create': command({
-    input: z.object({
-      name: nameSchema,
-      baseUrl: z.string().trim().max(2000),
-      partnerCode: partnerCodeSchema,
-      partnerKey: partnerKeySchema,
-      settings: connectionSettingsSchema.partial().default({}),
-    }),
+    input: connectionAccountSchema.extend({ settings: connectionSettingsSchema.partial().default({}) }),
     output: connectionSchema,
   }),
   'connections.update': command({

@@ -263,11 +263,14 @@ export const mappingSchema = z.object({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** Without blanks around. */
+export const mappingNameSchema = z.string().trim().min(1).max(80);
+
 export const mappingCalls = {
   'mappings.list': query({ input: z.object({}), output: z.object({ mappings: z.array(mappingSchema) }) }),
   /** The columns of the draft as they are, under that name; one of the same name (in any case) is replaced. */
   'mappings.save': command({
-    input: draftIdSchema.extend({ name: z.string().trim().min(1).max(80) }),
+    input: draftIdSchema.extend({ name: mappingNameSchema }),
     output: mappingSchema,
   }),
   /** Looks for its headings in the draft. Errors: `column-unknown` with the first heading that is not there. */

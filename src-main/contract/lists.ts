@@ -71,7 +71,6 @@ export const listSchema = z.object({
   charges: chargeCountsSchema,
   /** Of `charges.charged`: answers that practice made up, for which nothing is paid. */
   practiceAnswers: z.int(),
-  probeX: z.int().optional(),
   /** Of `charges`: attempts at the practice connection. None of them is money, whatever it counts as in a drill. */
   practiceCharges: chargeCountsSchema,
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
@@ -318,6 +317,9 @@ export type Forecast = z.infer<typeof forecastSchema>;
 const listIdSchema = z.object({ listId: z.int() });
 const startChoices = { askAgain: z.boolean().optional(), samePerson: samePersonSchema.optional() };
 
+/** Without blanks around. */
+export const listNameSchema = z.string().trim().min(1).max(200);
+
 export const listCalls = {
   'lists.page': query({
     input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
@@ -352,7 +354,7 @@ export const listCalls = {
     output: listSchema,
   }),
   'lists.rename': command({
-    input: listIdSchema.extend({ name: z.string().trim().min(1).max(200) }),
+    input: listIdSchema.extend({ name: listNameSchema }),
     output: listSchema,
   }),
 };

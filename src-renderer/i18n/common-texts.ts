@@ -1,4 +1,5 @@
 /** Words that every screen shares: buttons, fields of a person, small states of a page. */
+import type { FileFormat } from '../../src-main/contract/files.ts';
 import type { ColumnField } from '../../src-main/contract/person.ts';
 import type { Charge } from '../../src-main/contract/states.ts';
 import { defineTexts } from './texts.ts';
@@ -44,6 +45,11 @@ export const commonTexts = defineTexts('common', {
       free: 'Gratis',
       unknown: 'Belum pasti',
     } satisfies Record<Charge, string>,
+    fileFormat: {
+      xlsx: 'Excel (.xlsx)',
+      'csv-excel': 'CSV untuk Excel (.csv)',
+      csv: 'CSV (.csv)',
+    } satisfies Record<FileFormat, string>,
     priceNotSet: 'harga belum diisi',
     practiceNotPaid: 'latihan, tidak dibayar',
     sex: { male: 'Laki-laki', female: 'Perempuan' },
@@ -86,6 +92,11 @@ export const commonTexts = defineTexts('common', {
       birthDate: 'Birth date',
     },
     charge: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
+    fileFormat: {
+      xlsx: 'Excel (.xlsx)',
+      'csv-excel': 'CSV for Excel (.csv)',
+      csv: 'CSV (.csv)',
+    } satisfies Record<FileFormat, string>,
     priceNotSet: 'price not set',
     practiceNotPaid: 'practice, nothing paid',
     sex: { male: 'Male', female: 'Female' },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import {
   type Connection,
   type ConnectionSettings,
-  connectionCalls,
+  connectionAccountSchema,
   connectionDefaults,
   connectionSettingsSchema,
 } from '../../../src-main/contract/connections.ts';
@@ -31,14 +31,8 @@ const numberNames = Object.keys(numbersSchema.shape) as NumberField[];
 /** May be left empty: no cap. */
 export type CapField = 'dailyCap' | 'monthlyCap';
 
-const textsSchema = connectionCalls['connections.create'].input.pick({
-  name: true,
-  baseUrl: true,
-  partnerCode: true,
-  partnerKey: true,
-});
-export type TextField = keyof z.infer<typeof textsSchema>;
-const textNames = Object.keys(textsSchema.shape) as TextField[];
+export type TextField = keyof z.infer<typeof connectionAccountSchema>;
+const textNames = Object.keys(connectionAccountSchema.shape) as TextField[];
 export type Field = TextField | NumberField;
 
 /** The bounds of the contract in the form's units; `scale`: how many of the contract's units are one of the form's. */
@@ -96,7 +90,7 @@ export function faultsOf(
 ): Partial<Record<Field, Fault>> {
   const faults: Partial<Record<Field, Fault>> = {};
   for (const field of options.settingsOnly ? [] : textNames) {
-    const issue = textsSchema.shape[field].safeParse(draft[field]).error?.issues[0];
+    const issue = connectionAccountSchema.shape[field].safeParse(draft[field]).error?.issues[0];
     if (draft[field].trim() === '') {
       if (field !== 'partnerKey' || !options.keyKept) faults[field] = { kind: 'missing' };
     } else if (issue !== undefined) {

@@ -1,14 +1,14 @@
 /** What is going to be asked, what it costs at most and how long it takes, before it is sent: figures first, then why. */
-import { Button, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { Forecast } from '../../../src-main/contract/lists.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { type Figure, Figures } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ConnectionForm } from '../connection/connection-form.tsx';
 import { callsBeyondCaps, costKind } from './forecast.ts';
-import classes from './forecast-facts.module.css';
 import { startTexts } from './start-texts.ts';
 
 export function ForecastFacts({
@@ -44,51 +44,46 @@ export function ForecastFacts({
     return timesEach === 1 ? t('costHint', each) : t('costHintResend', { ...each, times: format.number(timesEach) });
   }
 
+  const rows = (count: number) => t('rows', { count });
+  const counted = (term: string, count: number, hint?: string | null): Figure[] =>
+    count === 0 ? [] : [{ term, value: rows(count), hint }];
   return (
-    <dl className={classes.facts}>
-      <Fact main term={kind === 'free' ? t('callsFree') : t('calls')}>
-        {t('callsText', { count: calls })}
-      </Fact>
-      <Fact main term={t('cost')} hint={kind === 'priced' ? costHint() : null}>
-        {cost()}
-      </Fact>
-      {calls === 0 ? null : (
-        <Fact main term={t('time')} hint={t('timeHint', { name: connection.name })}>
-          {format.estimate(forecast.seconds)}
-        </Fact>
-      )}
-      <Fact term={t('waiting')}>{t('rows', { count: waiting })}</Fact>
-      {twins === 0 ? null : <Fact term={t('twins')}>{t('rows', { count: twins })}</Fact>}
-      {reused === 0 ? null : (
-        <Fact
-          term={t('reused')}
-          hint={reusedOldestAt === null ? null : t('reusedHint', { when: format.date(reusedOldestAt) })}
-        >
-          {t('rows', { count: reused })}
-        </Fact>
-      )}
-      {shared === 0 ? null : (
-        <Fact term={t('shared')} hint={t('sharedHint')}>
-          {t('rows', { count: shared })}
-        </Fact>
-      )}
-      {leftOut === 0 ? null : <Fact term={t('leftOut')}>{t('rows', { count: leftOut })}</Fact>}
-      {paidBefore === 0 ? null : (
-        <Fact term={t('paidBefore')} hint={t('paidBeforeHint')}>
-          {t('lookups', { count: paidBefore })}
-        </Fact>
-      )}
-      {rejected === 0 ? null : <Fact term={t('rejected')}>{t('rows', { count: rejected })}</Fact>}
-      {ahead === 0 ? null : <Fact term={t('ahead')}>{t('lookups', { count: ahead })}</Fact>}
-      {(['day', 'month'] as const).map((span) => {
-        const cap = span === 'day' ? forecast.dailyCap : forecast.monthlyCap;
-        return cap === null ? null : (
-          <Fact key={span} term={t(`cap.${span}`)}>
-            {t('cap.text', { left: format.rupiah(cap.left), cap: format.rupiah(cap.cap) })}
-          </Fact>
-        );
-      })}
-    </dl>
+    <Figures
+      figures={[
+        { term: kind === 'free' ? t('callsFree') : t('calls'), value: t('callsText', { count: calls }), main: true },
+        { term: t('cost'), value: cost(), hint: kind === 'priced' ? costHint() : null, main: true },
+        ...(calls === 0
+          ? []
+          : [
+              {
+                term: t('time'),
+                value: format.estimate(forecast.seconds),
+                hint: t('timeHint', { name: connection.name }),
+                main: true,
+              },
+            ]),
+        { term: t('waiting'), value: rows(waiting) },
+        ...counted(t('twins'), twins),
+        ...counted(
+          t('reused'),
+          reused,
+          reusedOldestAt === null ? null : t('reusedHint', { when: format.date(reusedOldestAt) }),
+        ),
+        ...counted(t('shared'), shared, t('sharedHint')),
+        ...counted(t('leftOut'), leftOut),
+        ...(paidBefore === 0
+          ? []
+          : [{ term: t('paidBefore'), value: t('lookups', { count: paidBefore }), hint: t('paidBeforeHint') }]),
+        ...counted(t('rejected'), rejected),
+        ...(ahead === 0 ? [] : [{ term: t('ahead'), value: t('lookups', { count: ahead }) }]),
+        ...(['day', 'month'] as const).flatMap((span) => {
+          const cap = span === 'day' ? forecast.dailyCap : forecast.monthlyCap;
+          if (cap === null) return [];
+          const value = t('cap.text', { left: format.rupiah(cap.left), cap: format.rupiah(cap.cap) });
+          return [{ term: t(`cap.${span}`), value }];
+        }),
+      ]}
+    />
   );
 }
 
@@ -124,29 +119,5 @@ export function ForecastNotices({ forecast, connection }: { forecast: Forecast; 
       )}
       <ConnectionForm opened={editing} connection={connection} onClose={() => setEditing(false)} />
     </>
-  );
-}
-
-function Fact({
-  term,
-  hint = null,
-  main = false,
-  children,
-}: {
-  term: string;
-  hint?: string | null;
-  main?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <div className={classes.fact} data-main={main || undefined}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-      {hint === null ? null : (
-        <Text component="dd" className={classes.hint}>
-          {hint}
-        </Text>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Says, or corrects, what a list is for and on which legal basis. */
 import { z } from 'zod';
-import { type List, listCalls } from '../../../src-main/contract/lists.ts';
+import { type List, legalBasisSchema, listPurposeSchema } from '../../../src-main/contract/lists.ts';
 import { useContractForm } from '../../core/contract-form.ts';
 import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
@@ -20,9 +20,8 @@ export function PurposeDialog({ list, opened, onClose }: { list: List; opened: b
   );
 }
 
-const { purpose, legalBasis } = listCalls['lists.setPurpose'].input.shape;
 /** A list may be without them; whoever says them says both. */
-const purposeInput = z.object({ purpose: purpose.unwrap(), legalBasis: legalBasis.unwrap() });
+const purposeInput = z.object({ purpose: listPurposeSchema, legalBasis: legalBasisSchema });
 
 function PurposeForm({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(purposeTexts);

@@ -3,6 +3,7 @@ import { NativeSelect, Radio, SegmentedControl, Stack, Text } from '@mantine/cor
 import { useState } from 'react';
 import { type FileFormat, fileFormatSchema } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -26,6 +27,7 @@ export function ReportDialog({ opened, ...asked }: Asked & { opened: boolean }) 
 
 function ReportForm({ lists, listId, onClose, onMade }: Asked) {
   const t = useTexts(reportsTexts);
+  const common = useTexts(commonTexts);
   const format = useFormats();
   const nameOf = useListName();
   const shownLanguage = useLanguage();
@@ -62,9 +64,9 @@ function ReportForm({ lists, listId, onClose, onMade }: Asked) {
       />
       <Radio.Group label={t('form.format')} value={kind} onChange={(value) => setKind(fileFormatSchema.parse(value))}>
         <Stack gap="xs" mt={4}>
-          <Radio value="xlsx" label={t('form.xlsx')} description={t('form.xlsxHint')} />
-          <Radio value="csv-excel" label={t('form.csvExcel')} description={t('form.csvExcelHint')} />
-          <Radio value="csv" label={t('form.csv')} description={t('form.csvHint')} />
+          <Radio value="xlsx" label={common('fileFormat.xlsx')} description={t('form.xlsxHint')} />
+          <Radio value="csv-excel" label={common('fileFormat.csv-excel')} description={t('form.csvExcelHint')} />
+          <Radio value="csv" label={common('fileFormat.csv')} description={t('form.csvHint')} />
         </Stack>
       </Radio.Group>
       <div>

@@ -116,9 +116,6 @@ export const chargesTexts = defineTexts('charges', {
     },
     export: {
       button: 'Simpan sebagai',
-      xlsx: 'Excel (.xlsx)',
-      csvExcel: 'CSV untuk Excel (.csv)',
-      csv: 'CSV (.csv)',
       fileName: 'Buku biaya',
       done: '{{name}} tersimpan, {{count}} catatan.',
     },
@@ -238,9 +235,6 @@ export const chargesTexts = defineTexts('charges', {
     },
     export: {
       button: 'Save as',
-      xlsx: 'Excel (.xlsx)',
-      csvExcel: 'CSV for Excel (.csv)',
-      csv: 'CSV (.csv)',
       fileName: 'Charges',
       done: { one: '{{name}} saved, {{count}} entry.', other: '{{name}} saved, {{count}} entries.' },
     },

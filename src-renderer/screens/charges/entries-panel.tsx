@@ -1,5 +1,5 @@
 /** The ledger, entry by entry: filtered, opened down to the lookup, and settled where a charge is not certain. */
-import { UnstyledButton } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { ChargeEntry } from '../../../src-main/contract/charges.ts';
 import { call, useQuery } from '../../core/core.ts';
@@ -9,9 +9,9 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { type ChargesRoute, chargeKinds, markKinds, navigate } from '../../routes.ts';
+import { Chips } from '../../ui/chips.tsx';
 import { KeysetTable } from '../../ui/keyset-table.tsx';
 import { type Choice, canChoose, toggled } from './charge-choice.ts';
-import classes from './charges.module.css';
 import { useChargesTurn, useOnChargesChanged } from './charges-changed.ts';
 import { filterOf, scopeOf, withChange } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
@@ -55,7 +55,7 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
 
   return (
     <>
-      <Chips route={route} counts={sums.data?.all.accounts} />
+      <Filters route={route} counts={sums.data?.all.accounts} />
       {choice.size > 0 || (allowed && showsUnknown(route) && (sums.data?.all.accounts.unknown ?? 0) > 0) ? (
         <SettleBar filter={filter} choice={choice} onChoose={setChoice} />
       ) : null}
@@ -88,7 +88,7 @@ function showsUnknown({ charges = [], marks = [] }: ChargesRoute): boolean {
 }
 
 /** Pressed: only these. None pressed: all. */
-function Chips({
+function Filters({
   route,
   counts,
 }: {
@@ -97,42 +97,26 @@ function Chips({
 }) {
   const t = useTexts(chargesTexts);
   const common = useTexts(commonTexts);
-  const format = useFormats();
   const { charges = [], marks = [] } = route;
-  const press = <T extends string>(known: readonly T[], chosen: readonly T[], one: T) => {
-    const next = known.filter((kind) => (kind === one ? !chosen.includes(one) : chosen.includes(kind)));
-    return next.length === 0 ? undefined : next;
-  };
+  const some = <T,>(chosen: T[]) => (chosen.length === 0 ? undefined : chosen);
   return (
-    <div className={classes.chips}>
-      <fieldset aria-label={t('filter.charge')}>
-        {chargeKinds.map((kind) => (
-          <UnstyledButton
-            key={kind}
-            className={classes.chip}
-            aria-pressed={charges.includes(kind)}
-            onClick={() =>
-              navigate(withChange(route, { charges: press(chargeKinds, charges, kind) }), { replace: true })
-            }
-          >
-            {common(`charge.${kind}`)}
-            {counts === undefined ? null : <span className={classes.count}>{format.number(counts[kind])}</span>}
-          </UnstyledButton>
-        ))}
-      </fieldset>
-      <fieldset aria-label={t('filter.mark')}>
-        {markKinds.map((mark) => (
-          <UnstyledButton
-            key={mark}
-            className={classes.chip}
-            aria-pressed={marks.includes(mark)}
-            title={t(`markMeaning.${mark}`)}
-            onClick={() => navigate(withChange(route, { marks: press(markKinds, marks, mark) }), { replace: true })}
-          >
-            {t(`mark.${mark}`)}
-          </UnstyledButton>
-        ))}
-      </fieldset>
-    </div>
+    <Group gap="0.375rem 1rem">
+      <Chips
+        label={t('filter.charge')}
+        chosen={charges}
+        onChange={(chosen) => navigate(withChange(route, { charges: some(chosen) }), { replace: true })}
+        chips={chargeKinds.map((kind) => ({
+          value: kind,
+          label: common(`charge.${kind}`),
+          ...(counts && { count: counts[kind] }),
+        }))}
+      />
+      <Chips
+        label={t('filter.mark')}
+        chosen={marks}
+        onChange={(chosen) => navigate(withChange(route, { marks: some(chosen) }), { replace: true })}
+        chips={markKinds.map((mark) => ({ value: mark, label: t(`mark.${mark}`), title: t(`markMeaning.${mark}`) }))}
+      />
+    </Group>
   );
 }

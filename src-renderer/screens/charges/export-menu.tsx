@@ -1,49 +1,46 @@
-/** Saves the entries that are looked at as a file; one at a time. */
-import { Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+/** What can be saved as a file: the entries that are looked at, and the lines of an invoice to ask the provider about. */
+import type { Invoice } from '../../../src-main/contract/charges.ts';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
-import { call, coreTransport } from '../../core/core.ts';
-import { useCanCommand } from '../../core/core-state.ts';
-import { notifyDone, notifyError } from '../../core/notify.ts';
+import { saveAs } from '../../core/files/save-as.ts';
+import { suggestedName } from '../../core/files/suggested-name.ts';
+import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
+import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import type { ChargesRoute } from '../../routes.ts';
-import { CommandButton } from '../../ui/command-button.tsx';
 import { filterOf } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { exportLedger } from './export-ledger.ts';
+import { disputedOf } from './invoice-results.ts';
+import { invoiceTexts } from './invoice-texts.ts';
 
 export function ExportMenu({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
-  const allowed = useCanCommand();
-  const [pending, setPending] = useState(false);
+  const { save, saving } = useSaveAs();
 
-  async function save(format: FileFormat): Promise<void> {
-    setPending(true);
-    const client = { call, subscribe: coreTransport().subscribe };
+  function saveEntries(format: FileFormat): void {
     const order = { ...filterOf(route, Date.now()), format, language: currentLanguage() };
-    const written = await exportLedger(client, t('export.fileName'), order, new Date());
-    setPending(false);
-    if (!written.ok) notifyError(written.error);
-    else if (written.value !== null) {
-      notifyDone(t('export.done', { name: written.value.fileName, count: written.value.rows }));
-    }
+    void save(
+      (client) => exportLedger(client, t('export.fileName'), order, new Date()),
+      ({ fileName, rows }) => t('export.done', { name: fileName, count: rows }),
+    );
   }
 
-  const button = (
-    <CommandButton variant="default" loading={pending} rightSection={<IconChevronDown size={14} aria-hidden />}>
-      {t('export.button')}
-    </CommandButton>
-  );
-  if (!allowed) return button;
-  return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('xlsx')}>{t('export.xlsx')}</Menu.Item>
-        <Menu.Item onClick={() => void save('csv-excel')}>{t('export.csvExcel')}</Menu.Item>
-        <Menu.Item onClick={() => void save('csv')}>{t('export.csv')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <FileFormatMenu label={t('export.button')} saving={saving} onChoose={saveEntries} />;
+}
+
+export function ExportDisputed({ invoice }: { invoice: Invoice }) {
+  const t = useTexts(invoiceTexts);
+  const { save, saving } = useSaveAs();
+  if (disputedOf(invoice) === 0) return null;
+
+  function saveLines(format: FileFormat): void {
+    const order = { invoiceId: invoice.invoiceId, format, language: currentLanguage() };
+    const name = suggestedName({ title: t('disputed.fileName', { name: invoice.fileName }), format }, new Date());
+    void save(
+      (client) => saveAs(client, name, (fileId) => client.call('charges.exportInvoiceLines', { ...order, fileId })),
+      ({ fileName, rows }) => t('disputed.done', { name: fileName, count: rows }),
+    );
+  }
+
+  return <FileFormatMenu label={t('disputed.button')} saving={saving} onChoose={saveLines} />;
 }

@@ -1,5 +1,5 @@
 /** The lines of an invoice in the order of its file, each with what was made of it; those of ours open their lookup. */
-import { Button, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { type Invoice, type InvoiceLine, invoiceLineMarks } from '../../../src-main/contract/charges.ts';
 import { call } from '../../core/core.ts';
@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { type InvoiceRoute, type LineMark, navigate } from '../../routes.ts';
+import { Chips } from '../../ui/chips.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -34,7 +35,6 @@ const countOf: Record<LineMark, (invoice: Invoice) => number> = {
 
 export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
   const t = useTexts(invoiceTexts);
-  const format = useFormats();
   const columns = useColumns();
   const { invoiceId, marks = [] } = route;
 
@@ -50,25 +50,14 @@ export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: Invo
   return (
     <section className={classes.invoiceLines} aria-label={t('lines.title')}>
       <Title order={2}>{t('lines.title')}</Title>
-      <div className={classes.chips}>
-        <fieldset aria-label={t('lines.filter')}>
-          {invoiceLineMarks
-            .filter((mark) => countOf[mark](invoice) > 0 || marks.includes(mark))
-            .map((mark) => (
-              <UnstyledButton
-                key={mark}
-                className={classes.chip}
-                aria-pressed={marks.includes(mark)}
-                onClick={() =>
-                  choose(invoiceLineMarks.filter((one) => (one === mark ? !marks.includes(mark) : marks.includes(one))))
-                }
-              >
-                {t(`lines.markOf.${mark}`)}
-                <span className={classes.count}>{format.number(countOf[mark](invoice))}</span>
-              </UnstyledButton>
-            ))}
-        </fieldset>
-      </div>
+      <Chips
+        label={t('lines.filter')}
+        chosen={marks}
+        onChange={choose}
+        chips={invoiceLineMarks
+          .filter((mark) => countOf[mark](invoice) > 0 || marks.includes(mark))
+          .map((mark) => ({ value: mark, label: t(`lines.markOf.${mark}`), count: countOf[mark](invoice) }))}
+      />
       <KeysetTable
         label={t('lines.label')}
         columns={columns}

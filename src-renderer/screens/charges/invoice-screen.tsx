@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import classes from './charges.module.css';
-import { ExportDisputed } from './export-disputed.tsx';
+import { ExportDisputed } from './export-menu.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
 import { coversTime, type InvoiceResult, openOf, oursOf, resultsOf } from './invoice-results.ts';
 import { InvoiceSums, NotOver, SkippedRows } from './invoice-sums.tsx';

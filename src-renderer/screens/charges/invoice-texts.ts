@@ -87,9 +87,6 @@ export const invoiceTexts = defineTexts('invoices', {
     disputed: {
       button: 'Simpan yang dipertanyakan',
       fileName: 'Dipertanyakan {{name}}',
-      xlsx: 'Excel (.xlsx)',
-      csvExcel: 'CSV untuk Excel',
-      csv: 'CSV',
       done: '{{name}} disimpan: {{count}} baris.',
     },
     open: '{{count}} hal perlu dilihat.',
@@ -249,9 +246,6 @@ export const invoiceTexts = defineTexts('invoices', {
     disputed: {
       button: 'Save the disputed lines',
       fileName: 'Disputed {{name}}',
-      xlsx: 'Excel (.xlsx)',
-      csvExcel: 'CSV for Excel',
-      csv: 'CSV',
       done: { one: '{{name}} saved: {{count}} line.', other: '{{name}} saved: {{count}} lines.' },
     },
     open: { one: '{{count}} thing to look at.', other: '{{count}} things to look at.' },

@@ -2,10 +2,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconClipboardText, IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { call, coreTransport } from '../../core/core.ts';
 import { useCanCommand, useCore } from '../../core/core-state.ts';
 import { saveAs } from '../../core/files/save-as.ts';
-import { notifyDone, notifyError } from '../../core/notify.ts';
+import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { currentLanguage, translate, useTexts } from '../../i18n/texts.ts';
 import { PracticeButton } from '../../parts/list/practice-button.tsx';
@@ -113,19 +112,17 @@ function PasteButton() {
 
 function Template() {
   const t = useTexts(importTexts);
-  const [saving, setSaving] = useState(false);
+  const { save, saving } = useSaveAs();
 
-  async function save(): Promise<void> {
-    setSaving(true);
-    const client = { call, subscribe: coreTransport().subscribe };
-    const saved = await saveAs(client, `${t('drop.templateName')}.xlsx`, (fileId) =>
-      call('lists.saveTemplate', { fileId, language: currentLanguage() }),
+  function saveTemplate(): void {
+    const language = currentLanguage();
+    void save(
+      (client) =>
+        saveAs(client, `${t('drop.templateName')}.xlsx`, (fileId) =>
+          client.call('lists.saveTemplate', { fileId, language }),
+        ),
+      ({ fileName }) => translate(importTexts)('drop.templateSaved', { name: fileName }),
     );
-    setSaving(false);
-    if (!saved.ok) notifyError(saved.error);
-    else if (saved.value !== null) {
-      notifyDone(translate(importTexts)('drop.templateSaved', { name: saved.value.fileName }));
-    }
   }
 
   return (
@@ -136,7 +133,7 @@ function Template() {
         size="xs"
         loading={saving}
         leftSection={<IconDownload size={14} aria-hidden />}
-        onClick={() => void save()}
+        onClick={saveTemplate}
       >
         {t('drop.template')}
       </Button>

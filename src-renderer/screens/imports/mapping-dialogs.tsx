@@ -1,6 +1,7 @@
 /** The two questions about saved mappings: under which name this one is saved, and which is deleted. */
 import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { type Draft, type Mapping, mappingCalls } from '../../../src-main/contract/drafts.ts';
+import { z } from 'zod';
+import { type Draft, type Mapping, mappingNameSchema } from '../../../src-main/contract/drafts.ts';
 import { useContractForm } from '../../core/contract-form.ts';
 import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
@@ -21,7 +22,7 @@ export function SaveMapping({ draft, mappings, ...frame }: Frame & { draft: Draf
   );
 }
 
-const saveInput = mappingCalls['mappings.save'].input.pick({ name: true });
+const saveInput = z.object({ name: mappingNameSchema });
 
 function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readonly Mapping[]; onClose: () => void }) {
   const t = useTexts(layoutTexts);

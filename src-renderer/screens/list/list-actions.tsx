@@ -1,6 +1,6 @@
 /** What may be done to a list now: the obvious thing as a button, the rest in a menu; each says what it will do. */
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconDots } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
@@ -18,6 +18,7 @@ import { StartDialog } from '../../parts/list/start-dialog.tsx';
 import { useOrder } from '../../parts/queue/order-dialog.tsx';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { useMakeReport } from '../../parts/report/use-make-report.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
@@ -115,19 +116,7 @@ export function ListActions({
 function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
   const t = useTexts(listsTexts);
   const nameOf = useListName();
-  const allowed = useCanCommand();
   const { make, pending } = useMakeReport();
-  const button = (
-    <CommandButton
-      variant="default"
-      disabled={disabled}
-      loading={pending}
-      rightSection={<IconChevronDown size={14} aria-hidden />}
-    >
-      {t('action.report')}
-    </CommandButton>
-  );
-  if (!allowed) return button;
   const save = (format: FileFormat) =>
     void make({
       listId: list.id,
@@ -136,16 +125,7 @@ function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
       format,
       language: currentLanguage(),
     });
-  return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => save('xlsx')}>{t('action.reportXlsx')}</Menu.Item>
-        <Menu.Item onClick={() => save('csv-excel')}>{t('action.reportCsvExcel')}</Menu.Item>
-        <Menu.Item onClick={() => save('csv')}>{t('action.reportCsv')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <FileFormatMenu label={t('action.report')} saving={pending} disabled={disabled} onChoose={save} />;
 }
 
 function MoreMenu({ items }: { items: { label: string; run: () => void }[] }) {

@@ -1,6 +1,7 @@
 /** Gives a list another name. */
 import { TextInput } from '@mantine/core';
-import { type List, listCalls } from '../../../src-main/contract/lists.ts';
+import { z } from 'zod';
+import { type List, listNameSchema } from '../../../src-main/contract/lists.ts';
 import { useContractForm } from '../../core/contract-form.ts';
 import { useAction } from '../../core/core.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -18,7 +19,7 @@ export function RenameDialog({ list, opened, onClose }: { list: List; opened: bo
   );
 }
 
-const renameInput = listCalls['lists.rename'].input.pick({ name: true });
+const renameInput = z.object({ name: listNameSchema });
 
 function RenameForm({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(listsTexts);

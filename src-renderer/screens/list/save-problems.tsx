@@ -1,12 +1,10 @@
 /** The rows a list left out, as a workbook for whoever mends them: dropped on the window again, its rows find the list. */
 import { Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { call, coreTransport } from '../../core/core.ts';
 import { saveAs } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
-import { notifyDone, notifyError } from '../../core/notify.ts';
+import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { mendTexts } from '../../parts/list/mend-texts.ts';
@@ -15,20 +13,16 @@ import { CommandButton } from '../../ui/command-button.tsx';
 export function SaveProblems({ list }: { list: List }) {
   const t = useTexts(mendTexts);
   const nameOf = useListName();
-  const [saving, setSaving] = useState(false);
+  const { save, saving } = useSaveAs();
 
-  async function save(): Promise<void> {
-    setSaving(true);
-    const client = { call, subscribe: coreTransport().subscribe };
+  function saveRows(): void {
     const title = t('save.fileName', { name: nameOf(list) });
-    const saved = await saveAs(client, suggestedName({ title, format: 'xlsx' }, new Date()), (fileId) =>
-      call('lists.saveProblems', { listId: list.id, fileId, language: currentLanguage() }),
+    const name = suggestedName({ title, format: 'xlsx' }, new Date());
+    const order = { listId: list.id, language: currentLanguage() };
+    void save(
+      (client) => saveAs(client, name, (fileId) => client.call('lists.saveProblems', { ...order, fileId })),
+      ({ rows, fileName }) => t('save.saved', { count: rows, name: fileName }),
     );
-    setSaving(false);
-    if (!saved.ok) notifyError(saved.error);
-    else if (saved.value !== null) {
-      notifyDone(t('save.saved', { count: saved.value.rows, name: saved.value.fileName }));
-    }
   }
 
   return (
@@ -38,7 +32,7 @@ export function SaveProblems({ list }: { list: List }) {
         size="xs"
         loading={saving}
         leftSection={<IconDownload size={14} aria-hidden />}
-        onClick={() => void save()}
+        onClick={saveRows}
       >
         {t('save.button')}
       </CommandButton>

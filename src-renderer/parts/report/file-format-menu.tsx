@@ -1,0 +1,48 @@
+/** A button that asks as what kind of file something is to be saved. */
+import { Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
+import { useCanCommand } from '../../core/core-state.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { CommandButton } from '../../ui/command-button.tsx';
+
+const formats: readonly FileFormat[] = ['xlsx', 'csv-excel', 'csv'];
+
+export function FileFormatMenu({
+  label,
+  saving,
+  disabled,
+  onChoose,
+}: {
+  label: string;
+  saving: boolean;
+  disabled?: boolean;
+  onChoose: (format: FileFormat) => void;
+}) {
+  const t = useTexts(commonTexts);
+  const allowed = useCanCommand();
+  const button = (
+    <CommandButton
+      variant="default"
+      disabled={disabled}
+      loading={saving}
+      rightSection={<IconChevronDown size={14} aria-hidden />}
+    >
+      {label}
+    </CommandButton>
+  );
+  if (!allowed) return button;
+  return (
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {formats.map((format) => (
+          <Menu.Item key={format} onClick={() => onChoose(format)}>
+            {t(`fileFormat.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
