@@ -1,9 +1,9 @@
 /** What the command line makes of its arguments, before any command runs. */
 import { describe, expect, it } from 'vitest';
-import { chosenLanguage, refuseKeyArgument, wantsJson } from '../../../src-main/hosts/cli/program.ts';
 import { sortOperands } from '../../../src-main/hosts/cli/import-list.ts';
 import { isEnoughNode } from '../../../src-main/hosts/cli/node-guard.mjs';
 import * as values from '../../../src-main/hosts/cli/option-values.ts';
+import { chosenLanguage, refuseKeyArgument, wantsJson } from '../../../src-main/hosts/cli/program.ts';
 import { columnOfLetters } from '../../../src-main/hosts/cli/read-choices.ts';
 import { typedPath } from '../../../src-main/hosts/cli/typed-path.ts';
 

@@ -2,8 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createLogger } from '../../../src-main/hosts/common/logger.ts';
-import { redact, redactFact } from '../../../src-main/hosts/common/logger.ts';
+import { createLogger, redact, redactFact } from '../../../src-main/hosts/common/logger.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
 const about = { host: 'test', version: '1' };
