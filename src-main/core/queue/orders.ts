@@ -9,34 +9,17 @@
  * Promise: an order never makes the provider answer a question twice, except where the operator asked for just that: by
  * `resend`, by `askAgain`, or by retrying one closed doubt by itself.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../contract/queue.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
-import { type Change, type Cost, createOrderRows, noCost, type OrderedRow, type Place } from './order-rows.ts';
+import { type Change, type Cost, createOrderRows, type OrderedRow } from './order-rows.ts';
 import type { SharedTwins } from './shared-twins.ts';
-
-export type Affected = { affected: number };
-
-type WideOrder = {
-  /** One after the other; a lookup that the order moves into a later one of them would be met twice. */
-  states: readonly LookupState[];
-  /**
-   * In the order of the file leaders come before their twins. Back in the queue a leader goes first, so that its twins
-   * wait; out of it last, so that none of them is made leader only to be cancelled in the next slice.
-   */
-  direction: 'forward' | 'backward';
-  /** It needs a connection that is still there. */
-  sends: boolean;
-  change: Change;
-};
+import { type Affected, createWideOrders, mustBeReachable } from './wide-orders.ts';
 
 /** What a wide retry may take: what failed, or what the operator cancelled. */
 type RetryState = 'failed' | 'cancelled';
-
-type WideScope = Exclude<Scope, { lookupId: number }>;
 
 /** What an order may cost: which lookups it would look at, and whether closed doubts are among them. */
 type Priced = { states: readonly LookupState[]; narrow: keyof CostOf; wide: keyof CostOf };
@@ -48,8 +31,6 @@ const priced: Record<'resend' | 'retry' | 'ask-again', Priced> = {
   'ask-again': { states: ['reused'], narrow: 'askAgain', wide: 'askAgain' },
 };
 
-/** Rows changed in one transaction: some 10 to 20 ms of the main thread (measured), whatever else waits in the store. */
-const usualSlice = 1_000;
 /** So many of a family are told by name; with as many a listener takes it for any of the list. */
 const familyTold = 100;
 
@@ -61,12 +42,13 @@ export function createOrders(deps: {
   clock: Clock;
   /** After every commit. No ids: any of the list. */
   changed: (listId: number, lookupIds: readonly number[]) => void;
+  /** Of a wide order; only tests set another than the program's own. */
   sliceRows?: number;
 }) {
-  const { store, sharedTwins, clock, changed, sliceRows = usualSlice } = deps;
+  const { store, sharedTwins, clock, changed } = deps;
   const rows = createOrderRows(store, sharedTwins);
+  const wide = createWideOrders({ ...deps, rows });
   let underWay: Promise<void> | null = null;
-  let closing = false;
 
   /** At once when no other order is under way (and then what it throws is thrown), else after those given before. */
   function inTurn<T>(order: () => T | Promise<T>): T | Promise<T> {
@@ -107,53 +89,6 @@ export function createOrders(deps: {
     return { affected: changes };
   }
 
-  /** Errors: `not-found`; `connection-unknown` for a list whose connection is deleted (of all lists it is left out). */
-  function listsOf(scope: WideScope, order: Pick<WideOrder, 'states' | 'sends'>): number[] {
-    if (!('listId' in scope)) {
-      const lists = rows.listsWith(order.states);
-      return lists.filter((list) => !(order.sends && list.unreachable)).map((list) => list.id);
-    }
-    const list = rows.list(scope.listId);
-    if (!list) throw new CoreError('not-found', 'That list is not there any more.');
-    if (order.sends) mustBeReachable(list);
-    return [list.id];
-  }
-
-  async function wide(scope: WideScope, order: WideOrder): Promise<Affected> {
-    const places = listsOf(scope, order).flatMap((listId) => order.states.map((state) => ({ listId, state })));
-    let affected = 0;
-    let from: Place | null = null;
-    while (places.length > 0) {
-      if (closing) throw new CoreError('closing', 'Sambung is closing; the order is carried out in part.');
-      const touched = new Set<number>();
-      affected += store.transaction(() => {
-        let changes = 0;
-        for (let room = sliceRows; room > 0 && places[0]; ) {
-          const { listId, state } = places[0];
-          const slice = rows.slice(listId, state, order.direction, from, room);
-          if (slice.length > 0) {
-            const ids = slice.map((place) => place.id);
-            const done = order.change(ids, clock.now());
-            changes += done.changes;
-            touched.add(listId);
-            for (const other of done.lists) touched.add(other);
-          }
-          from = slice.at(-1) ?? null;
-          if (slice.length < room) {
-            places.shift();
-            from = null;
-          }
-          // A list with nothing to do costs its reading; one state of several does not.
-          room -= places[0]?.listId === listId ? slice.length : Math.max(1, slice.length);
-        }
-        return changes;
-      });
-      for (const listId of touched) changed(listId, []);
-      await setImmediate();
-    }
-    return { affected };
-  }
-
   return {
     /** Of a twin: it alone, never the leader whose answer others may wait for. A wide one reaches what is under way. */
     cancel: (scope: Scope) =>
@@ -161,7 +96,7 @@ export function createOrders(deps: {
         if (!('lookupId' in scope)) {
           // What leaves while the slices of the queued ones are gone through is met by the second look.
           const states = ['sending', 'queued', 'sending'] as const;
-          return wide(scope, { states, direction: 'backward', sends: false, change: rows.cancel });
+          return wide.run(scope, { states, direction: 'backward', sends: false, change: rows.cancel });
         }
         const { lookup } = find(scope.lookupId);
         if (lookup.state !== 'queued') throw inOtherState(lookup);
@@ -172,7 +107,7 @@ export function createOrders(deps: {
     retry: (scope: Scope, states: readonly RetryState[] = ['failed']) =>
       inTurn(() => {
         if (!('lookupId' in scope)) {
-          return wide(scope, { states, direction: 'forward', sends: true, change: rows.requeueCertain });
+          return wide.run(scope, { states, direction: 'forward', sends: true, change: rows.requeueCertain });
         }
         const { lookup, leader } = find(scope.lookupId);
         if (lookup.state !== 'failed' && lookup.state !== 'cancelled') throw inOtherState(lookup);
@@ -188,7 +123,7 @@ export function createOrders(deps: {
     resend: (scope: Scope) =>
       inTurn(() => {
         if (!('lookupId' in scope)) {
-          return wide(scope, { states: ['in_doubt'], direction: 'forward', sends: true, change: rows.requeue });
+          return wide.run(scope, { states: ['in_doubt'], direction: 'forward', sends: true, change: rows.requeue });
         }
         const doubt = doubtOf(scope.lookupId);
         mustBeReachable(doubt);
@@ -198,7 +133,7 @@ export function createOrders(deps: {
     close: (scope: Scope) =>
       inTurn(() => {
         if (!('lookupId' in scope)) {
-          return wide(scope, { states: ['in_doubt'], direction: 'forward', sends: false, change: rows.close });
+          return wide.run(scope, { states: ['in_doubt'], direction: 'forward', sends: false, change: rows.close });
         }
         const doubt = doubtOf(scope.lookupId);
         return narrow(doubt, [doubt.id], rows.close);
@@ -208,7 +143,7 @@ export function createOrders(deps: {
     askAgain: (scope: Scope) =>
       inTurn(() => {
         if (!('lookupId' in scope)) {
-          return wide(scope, { states: ['reused'], direction: 'forward', sends: true, change: rows.askAgain });
+          return wide.run(scope, { states: ['reused'], direction: 'forward', sends: true, change: rows.askAgain });
         }
         const { lookup } = find(scope.lookupId);
         if (lookup.state !== 'reused' || !lookup.shared_from_elsewhere) throw inOtherState(lookup);
@@ -228,28 +163,12 @@ export function createOrders(deps: {
         const { lookup, leader } = find(scope.lookupId);
         return rows.cost(by.narrow, order === 'resend' ? [lookup.id, leader.id] : [lookup.id]);
       }
-      const sum = { ...noCost };
-      for (const listId of listsOf(scope, { states, sends: false })) {
-        for (const state of states) {
-          for (let from: Place | null = null; ; ) {
-            const slice: Place[] = rows.slice(listId, state, 'forward', from, sliceRows);
-            const cost = rows.cost(
-              by.wide,
-              slice.map((place) => place.id),
-            );
-            for (const key of Object.keys(sum) as (keyof Cost)[]) sum[key] += cost[key];
-            from = slice.at(-1) ?? null;
-            if (slice.length < sliceRows) break;
-            await setImmediate();
-          }
-        }
-      }
-      return sum;
+      return wide.cost(scope, states, (lookupIds) => rows.cost(by.wide, lookupIds));
     },
 
     /** An order under way stops after its slice; its caller gets the error `closing`. */
     async stop(): Promise<void> {
-      closing = true;
+      wide.stop();
       await underWay;
     },
   };
@@ -259,10 +178,4 @@ function inOtherState(lookup: OrderedRow): CoreError {
   return new CoreError('lookup-not-in-that-state', 'The lookup is in another state by now. Look at it again.', {
     details: { state: lookup.state },
   });
-}
-
-function mustBeReachable(row: { unreachable: 0 | 1 }): void {
-  if (row.unreachable) {
-    throw new CoreError('connection-unknown', 'The connection of that list is deleted, so nothing of it can be sent.');
-  }
 }
