@@ -7,7 +7,7 @@ import type { ClientRequest } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import react from '@vitejs/plugin-react';
-import { createServer, type ViteDevServer } from 'vite';
+import { createServer, type InlineConfig, type ViteDevServer } from 'vite';
 
 const root = join(import.meta.dirname, '..', '..');
 const couldNotRun = 3;
@@ -18,10 +18,14 @@ export type DevWindow = {
   close(): Promise<void>;
 };
 
-/** `hostUrl` as the web host prints it, with its token. */
-export async function serveDevWindow(hostUrl: string): Promise<DevWindow> {
+/** `hostUrl` as the web host prints it, with its token. `choices` are Vite's. */
+export async function serveDevWindow(
+  hostUrl: string,
+  choices: Pick<InlineConfig, 'logLevel' | 'optimizeDeps'> = {},
+): Promise<DevWindow> {
   const host = new URL(hostUrl);
   const server: ViteDevServer = await createServer({
+    ...choices,
     configFile: false,
     root: join(root, 'src-renderer'),
     // Apart from the one that Vite keeps for other projects of this folder, so that two of them may run.
