@@ -5,18 +5,19 @@
 import type { z } from 'zod';
 
 /**
- * The output is typed by what its schema lets through, not by the schema: the declarations hold a plain type then, and whoever
- * imports the contract need not work it out again. A third of what a type check after an edit here costs. The input stays a
- * schema: forms check by it.
+ * Typed by what the schemas let through as well as by the input's schema (forms check by it): the declarations hold plain
+ * types then, and whoever imports the contract need not work them out again. Half of what a type check after an edit here costs.
  */
-export interface Call<I extends z.ZodType, Out> {
+export interface Call<I extends z.ZodType, In, Parsed, Out> {
   readonly kind: 'query' | 'command';
   readonly input: I;
   readonly output: z.ZodType<Out>;
+  /** Never there: what `InputOf` and `ParsedInputOf` read. */
+  readonly types?: readonly [In, Parsed];
 }
 
 type Shape<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O };
-type CallOf<I extends z.ZodType, O extends z.ZodType> = Call<I, z.output<O>>;
+type CallOf<I extends z.ZodType, O extends z.ZodType> = Call<I, z.input<I>, z.output<I>, z.output<O>>;
 
 export function query<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): CallOf<I, O> {
   return { kind: 'query', ...shape } as unknown as CallOf<I, O>;

@@ -2,7 +2,6 @@
  * What the core promises: one typed map of calls and one of events. The client, the preload, the hosts and the command
  * line follow from these types; adding a call is an entry in its group's file and a handler in core.
  */
-import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
 import { connectionCalls } from './connections.ts';
@@ -54,10 +53,13 @@ export const calls: Calls = {
 
 export type CallName = keyof Calls;
 /** What a caller passes (defaults may be left out). */
-export type InputOf<N extends CallName> = z.input<Calls[N]['input']>;
+export type InputOf<N extends CallName> =
+  Calls[N] extends Call<infer _I, infer In, infer _Parsed, infer _Out> ? In : never;
 /** What a handler gets (defaults filled in). */
-export type ParsedInputOf<N extends CallName> = z.output<Calls[N]['input']>;
-export type OutputOf<N extends CallName> = Calls[N] extends Call<infer _I, infer Out> ? Out : never;
+export type ParsedInputOf<N extends CallName> =
+  Calls[N] extends Call<infer _I, infer _In, infer Parsed, infer _Out> ? Parsed : never;
+export type OutputOf<N extends CallName> =
+  Calls[N] extends Call<infer _I, infer _In, infer _Parsed, infer Out> ? Out : never;
 
 /** The two things every transport offers. Never rejects for an expected error: those are in the envelope. */
 export type CoreClient = {

@@ -36,7 +36,9 @@ export async function serveDevWindow(
       host: '127.0.0.1',
       cors: false,
       // What the window is made of, and nothing else: the data of a branch may lie in the same folder.
-      fs: { allow: ['src-renderer', 'src-main/contract', 'src-main/words', 'node_modules'].map((dir) => join(root, dir)) },
+      fs: {
+        allow: ['src-renderer', 'src-main/contract', 'src-main/words', 'node_modules'].map((dir) => join(root, dir)),
+      },
       proxy: Object.fromEntries(
         ['/call', '/events'].map((path) => [
           path,
