@@ -6,15 +6,17 @@
  */
 const outOfMemoryCodes = new Set<number | null>([null, 5, 6, 9, 133, 134, 137, -536870904, 3758096392, -2147483645]);
 
-/** `code` null: ended by a signal. */
-export function ranOutOfMemory(code: number | null): boolean {
-  return outOfMemoryCodes.has(code);
-}
-
-/** SIGTERM, by which a process that works for nothing ends itself (worker/cpu-watch.ts). */
+/** SIGTERM, by which a process that works for nothing ends itself (cpu-watch.ts). */
 const outOfTimeCodes = new Set<number | null>([15, 143]);
 
-/** `silentMs`: how long nothing had come of it. Windows knows no signals: there it is the code of any failure. */
-export function ranOutOfTime(code: number | null, silentMs: number): boolean {
-  return outOfTimeCodes.has(code) || (process.platform === 'win32' && code === 1 && silentMs > 4_000);
+export type WhyExited = 'out-of-time' | 'out-of-memory' | 'crashed';
+
+/**
+ * `code` null: ended by a signal; `silentMs`: how long nothing had come of it; `watched`: it ends itself when it works for
+ * nothing. Windows knows no signals: there that is the code of any failure.
+ */
+export function whyExited(code: number | null, silentMs: number, watched: boolean): WhyExited {
+  const byItsWatch = outOfTimeCodes.has(code) || (process.platform === 'win32' && code === 1 && silentMs > 4_000);
+  if (watched && byItsWatch) return 'out-of-time';
+  return outOfMemoryCodes.has(code) ? 'out-of-memory' : 'crashed';
 }

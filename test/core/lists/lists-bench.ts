@@ -8,7 +8,6 @@ import { createCaps } from '../../../src-main/core/connections/caps.ts';
 import type { ConnectionRow } from '../../../src-main/core/connections/connection-rows.ts';
 import { createMappings } from '../../../src-main/core/imports/columns/mappings.ts';
 import { importedListHandlers } from '../../../src-main/core/imports/imported-list-handlers.ts';
-import type { ReadLimits } from '../../../src-main/core/imports/reading/reader.ts';
 import { createReadings } from '../../../src-main/core/imports/reading/readings.ts';
 import { createEventBus } from '../../../src-main/core/kernel/event-bus.ts';
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
@@ -18,6 +17,7 @@ import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import { createReuse } from '../../../src-main/core/queue/reuse.ts';
 import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts';
 import { createSettings } from '../../../src-main/core/settings/settings.ts';
+import type { ReadLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 

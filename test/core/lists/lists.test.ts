@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../src-main/contract/lists.ts';
-import { readLimits } from '../../../src-main/core/imports/reading/reader.ts';
 import { createSlicePacker } from '../../../src-main/core/imports/reading/row-slice.ts';
 import { createImportRows } from '../../../src-main/core/imports/storing/import-rows.ts';
 import { removeIncompleteLists } from '../../../src-main/core/imports/storing/incomplete-lists.ts';
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import type { Worker } from '../../../src-main/core/kernel/ports.ts';
+import { readLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
 import { listsBench, nothingStored, peopleCsv, personLine } from './lists-bench.ts';
 
@@ -396,7 +396,7 @@ describe('the reading process', () => {
             onMessage: (listener) =>
               worker.onMessage((message) => {
                 listener(message);
-                if ((message as { kind: string }).kind === 'slice' && ++slices === 3) worker.kill();
+                if ((message as { listener?: string }).listener === 'slice' && ++slices === 3) worker.kill();
               }),
           };
         },

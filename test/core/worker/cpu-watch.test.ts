@@ -4,9 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { stopped, timedOut } from '../../../src-main/core/imports/reading/reader.ts';
 import { workAllowed } from '../../../src-main/core/worker/cpu-watch.ts';
-import { ranOutOfTime } from '../../../src-main/core/worker/worker-exit.ts';
+import { whyExited } from '../../../src-main/core/worker/worker-exit.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
 const watchFile = fileURLToPath(new URL('../../../src-main/core/worker/cpu-watch.ts', import.meta.url));
@@ -50,6 +49,11 @@ test('allows more for a larger file', () => {
 });
 
 test('is told as a file that takes too long, not as one that is too large', () => {
-  expect([143, 15, null, 137, 0].map((code) => ranOutOfTime(code, 60_000))).toEqual([true, true, false, false, false]);
-  expect(stopped(143).code).toBe(timedOut().code);
+  expect([143, 15, null, 137, 0].map((code) => whyExited(code, 60_000, true))).toEqual([
+    'out-of-time',
+    'out-of-time',
+    'out-of-memory',
+    'out-of-memory',
+    'crashed',
+  ]);
 });

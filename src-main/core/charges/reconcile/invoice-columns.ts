@@ -4,8 +4,8 @@
  * is none: whoever took it for the ids would take every call of ours for unbilled.
  */
 import { plainHeading } from '../../imports/columns/heading-words.ts';
-import type { PlainRow, PlainTable } from '../../imports/reading/messages.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
+import type { PlainRow, PlainTable } from '../../spreadsheet/read/plain-tables.ts';
 import { isMonthFirst, isWholeDay, readTime } from './billed-time.ts';
 import { isOpaque, isSequenceId, sequenceText } from './sequence-id.ts';
 

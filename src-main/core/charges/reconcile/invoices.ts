@@ -11,9 +11,9 @@
 import type { Invoice } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { FilePlace, Files } from '../../files/files.ts';
-import type { ReadLimits } from '../../imports/reading/reader.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import type { ReadLimits } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
 import { createTurns } from '../../store/turns.ts';
 import { createInvoiceRows } from './invoice-rows.ts';

@@ -4,12 +4,12 @@
  */
 
 import { plainHeading } from '../../imports/columns/heading-words.ts';
-import type { PlainRow, PlainTable } from '../../imports/reading/messages.ts';
-import { type ReadLimits, readPlainApart } from '../../imports/reading/reader.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
+import { type PlainRow, type PlainTable, readPlainApart } from '../../spreadsheet/read/plain-tables.ts';
+import type { ReadLimits } from '../../spreadsheet/read/start-reading.ts';
 import type { Turns } from '../../store/turns.ts';
 import { type BilledTime, isWholeDay, joined, readTime } from './billed-time.ts';
 import {

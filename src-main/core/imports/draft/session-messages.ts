@@ -1,32 +1,29 @@
-/** What the program asks of a draft in the reading process, and what it is answered (imports/reading/messages.ts carries both). */
+/** What the program asks of a draft in the reading process, and what it is answered. */
 import type { DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
 import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
-import type { FileFacts } from '../reading/messages.ts';
-import type { Summary } from '../reading/summary.ts';
+import type { Question } from '../../worker/questions.ts';
+import type { ReadRows, RowsTold } from '../reading/messages.ts';
 import type { Change } from './changes.ts';
 import type { DraftState } from './session.ts';
 
-export type DraftQuestion =
-  | { kind: 'open'; place: BytesPlace }
-  | { kind: 'choose'; choices: ReadChoices }
-  | { kind: 'state' }
-  | { kind: 'rows'; filter: DraftFilter; page: { offset: number; limit: number; fresh: boolean } }
-  | { kind: 'apply'; order: DraftOrder }
-  | { kind: 'undo' }
-  | { kind: 'redo' }
-  /** Part of a step of an earlier time; `last` ends the step. */
-  | { kind: 'replay'; changes: Change[]; last: boolean }
-  /** Answered by slices first. */
-  | { kind: 'read-all' }
-  | { kind: 'read-problems'; severities: readonly Severity[] };
+type Checked = Pick<RowsTold, 'checked'>;
+type Changed = { state: DraftState; changed: number };
+/** Before the answer, part by part. */
+type Changes = { changes(changes: Change[]): Promise<void> };
+type RowPage = { offset: number; limit: number; fresh: boolean };
 
-export type DraftAnswer =
-  | { kind: 'opened'; digest: string; headings: string[] }
-  | { kind: 'state'; state: DraftState }
-  | { kind: 'rows'; total: number; rows: DraftRow[] }
-  /** The changes of an `apply` or `redo` came before, as slices. */
-  | { kind: 'changed'; state: DraftState; changed: number }
-  | { kind: 'read'; facts: FileFacts; summary: Summary }
-  | { kind: 'done' };
+export type DraftQuestions = {
+  'draft-open': Question<BytesPlace, { digest: string; headings: string[] }>;
+  'draft-choose': Question<ReadChoices, DraftState, Checked>;
+  'draft-state': Question<null, DraftState>;
+  'draft-rows': Question<{ filter: DraftFilter; page: RowPage }, { total: number; rows: DraftRow[] }>;
+  'draft-apply': Question<DraftOrder, Changed, Checked & Changes>;
+  'draft-undo': Question<null, Changed, Checked>;
+  'draft-redo': Question<null, Changed, Checked & Changes>;
+  /** Part of a step of an earlier time; `last` ends the step. */
+  'draft-replay': Question<{ changes: Change[]; last: boolean }, null>;
+  'draft-read-all': Question<null, ReadRows, RowsTold>;
+  'draft-problems': Question<readonly Severity[], null, { rows(rows: DraftRow[]): Promise<void> }>;
+};

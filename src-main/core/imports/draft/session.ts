@@ -5,9 +5,8 @@
 import type { Draft, DraftCounts, DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
 import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
-import type { FileFacts } from '../reading/messages.ts';
+import type { ReadRows } from '../reading/messages.ts';
 import type { ReadListeners } from '../reading/reader.ts';
-import type { Summary } from '../reading/summary.ts';
 import type { Change } from './changes.ts';
 
 /** What is told of a draft whenever it changed; the rest of the contract's `Draft` the program adds. */
@@ -43,7 +42,7 @@ export type DraftSession = {
   readonly digest: string;
   /** The headings as they are guessed, before any row is checked: what a remembered mapping is looked up by. */
   readonly headings: readonly string[];
-  /** Errors: as `readFileApart`. The first call checks all rows, and so does every later one. */
+  /** Errors: those of `startReading`. The first call checks all rows, and so does every later one. */
   choose(choices: ReadChoices): Promise<DraftState>;
   state(): Promise<DraftState>;
   /** `fresh`: as in `drafts.rows`. */
@@ -62,7 +61,7 @@ export type DraftSession = {
   /** Steps of an earlier time, oldest first, each one step of undo. Before the first `choose`, or between. */
   replay(steps: readonly Change[][]): Promise<void>;
   /** All rows under the rules, repairs included, as an import stores them. */
-  readAll(listeners: ReadListeners, signal: AbortSignal): Promise<FileFacts & { summary: Summary }>;
+  readAll(listeners: ReadListeners, signal: AbortSignal): Promise<ReadRows>;
   /** Rows with a problem of such a severity, in the order of the file, slice by slice; the next when this is done. */
   readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void>;
   /** Settles when its process is gone, however it ended; every question after that is refused with `reader-stopped`. */

@@ -1,12 +1,7 @@
-/** What the program and its reading process say to each other. Rows come in slices, each only when asked for. */
-
-import type { DraftRow } from '../../../contract/drafts.ts';
-import type { CallError } from '../../../contract/errors.ts';
+/** What the program asks of its reading process about a list of people, and what is told of its rows meanwhile. */
 import type { FileShape, Preview, ReadChoices } from '../../../contract/lists.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
-import type { Cell } from '../../spreadsheet/cell.ts';
-import type { Change } from '../draft/changes.ts';
-import type { DraftAnswer, DraftQuestion } from '../draft/session-messages.ts';
+import type { Question } from '../../worker/questions.ts';
 import type { RowSlice } from './row-slice.ts';
 import type { Summary } from './summary.ts';
 
@@ -22,40 +17,14 @@ export type ReadRequest = BytesPlace & {
   wantRows: boolean;
 };
 
-/** A row as it stands. */
-export type PlainRow = { row: number; cells: Cell[] };
-/** A table of whatever kind, with its first rows: enough to tell what its columns are. */
-export type PlainTable = { name: string | null; rowsAtMost: number | null; first: PlainRow[] };
-
-export type ToReader =
-  | { kind: 'read'; request: ReadRequest }
-  | { kind: 'read-plain'; place: BytesPlace }
-  /** For each of the tables, the columns (from 0) whose cells are wanted; none: not that table. */
-  | { kind: 'take'; columns: readonly (readonly number[])[] }
-  | { kind: 'next' }
-  /** Instead of `next`: nothing more of this is wanted. */
-  | { kind: 'stop' }
-  /** One at a time; each is answered with `draft-answer` or `draft-refused`. */
-  | { kind: 'draft'; question: DraftQuestion };
-
 export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['columns']; doubts: Preview['doubts'] };
+export type ReadRows = FileFacts & { summary: Summary };
 
-export type FromReader =
-  /** The bytes are there; what follows is the library's work. */
-  | { kind: 'begun' }
-  | { kind: 'opened'; facts: FileFacts; rowsAtMost: number | null }
-  | { kind: 'checked'; rows: number }
-  /** Nothing follows before it is answered with `next`. */
-  | { kind: 'slice'; slice: RowSlice }
-  | { kind: 'done'; summary: Summary }
-  /** Nothing follows before it is answered with `take`. */
-  | { kind: 'tables'; tables: PlainTable[] }
-  /** As `slice`; cells in the order of the columns taken. */
-  | { kind: 'plain-slice'; table: number; rows: PlainRow[] }
-  | { kind: 'plain-done' }
-  | { kind: 'draft-answer'; answer: DraftAnswer }
-  | { kind: 'draft-refused'; error: Pick<CallError, 'code' | 'message' | 'details'> }
-  /** As `slice`. */
-  | { kind: 'draft-rows'; rows: DraftRow[] }
-  | { kind: 'draft-changes'; changes: Change[] }
-  | { kind: 'failed'; error: Pick<CallError, 'code' | 'message' | 'details'> };
+/** Of all rows, one after the other. */
+export type RowsTold = {
+  opened(what: { facts: FileFacts; rowsAtMost: number | null }): void;
+  checked(rows: number): void;
+  slice(slice: RowSlice): Promise<void>;
+};
+
+export type ListQuestions = { 'read-list': Question<ReadRequest, ReadRows, RowsTold> };

@@ -7,9 +7,10 @@ import type { LegalBasis, ListPurpose, RoundedColumn, SamePersonChoice } from '.
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Reuse } from '../../queue/reuse.ts';
+import { cancelled } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
-import type { FileFacts } from '../reading/messages.ts';
-import { cancelled, type ReadListeners } from '../reading/reader.ts';
+import type { FileFacts, ReadRows } from '../reading/messages.ts';
+import type { ReadListeners } from '../reading/reader.ts';
 import type { RowSlice } from '../reading/row-slice.ts';
 import type { Summary } from '../reading/summary.ts';
 import type { ImportRows } from './import-rows.ts';
@@ -20,7 +21,7 @@ import type { ListStoring } from './store-slices.ts';
 export type RowSource = (
   listeners: ReadListeners & Required<Pick<ReadListeners, 'onSlice'>>,
   signal: AbortSignal,
-) => Promise<FileFacts & { summary: Summary }>;
+) => Promise<ReadRows>;
 
 export type ImportOrder = {
   sourceName: string;

@@ -1,6 +1,7 @@
 import type { FileFormat } from '../../../contract/files.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
+import type { Question } from '../../worker/questions.ts';
 
 /** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
 export type SheetCell =
@@ -26,15 +27,15 @@ export type ReportJob = BytesPlace & {
   headings: string[];
 };
 
-/** To the writing process. Every `rows` is acknowledged before the next is sent. */
-export type ToWriter =
-  /** The import template, which needs no rows. */
-  | { kind: 'template'; place: BytesPlace; language: Language }
-  | { kind: 'begin'; job: ReportJob }
-  | { kind: 'rows'; rows: PersonRow[] }
-  | { kind: 'end'; summary: SheetCell[][] };
+/** The rest is made when it is fetched; with the last rows comes what the summary sheet says. */
+export type MoreRows = { rows: PersonRow[] } | { summary: SheetCell[][] };
 
-export type FromWriter =
-  | { kind: 'taken' }
-  | { kind: 'written' }
-  | { kind: 'failed'; code: 'disk-full' | 'file-not-writable' | 'internal'; message: string };
+/** `null`: it is written. */
+export type WriteFailure = { code: 'disk-full' | 'file-not-writable' | 'internal'; message: string } | null;
+
+/** What is asked of the writing process. */
+export type WritingQuestions = {
+  report: Question<ReportJob, WriteFailure, { more(nothing: null): Promise<MoreRows> }>;
+  /** The import template, which needs no rows. */
+  template: Question<{ place: BytesPlace; language: Language }, WriteFailure>;
+};

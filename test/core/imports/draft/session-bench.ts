@@ -7,9 +7,9 @@ import { type ReadChoices, readChoicesSchema } from '../../../../src-main/contra
 import type { Change } from '../../../../src-main/core/imports/draft/changes.ts';
 import { openDraftSession } from '../../../../src-main/core/imports/draft/open-session.ts';
 import type { ReadRow } from '../../../../src-main/core/imports/reading/read-rows.ts';
-import type { ReadLimits } from '../../../../src-main/core/imports/reading/reader.ts';
 import { rowsOfSlice } from '../../../../src-main/core/imports/reading/row-slice.ts';
 import type { Ports } from '../../../../src-main/core/kernel/ports.ts';
+import type { ReadLimits } from '../../../../src-main/core/spreadsheet/read/start-reading.ts';
 import { tempDir, testPorts } from '../../../fakes/ports.ts';
 
 export const choicesOf = (given: Partial<ReadChoices> = {}): ReadChoices => readChoicesSchema.parse(given);

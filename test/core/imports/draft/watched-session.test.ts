@@ -13,10 +13,10 @@ test('no watch goes on after the answer, though two messages came in one piece b
   const worker: Worker = {
     post() {
       queueMicrotask(async () => {
-        tell({ kind: 'checked', rows: 1 });
-        tell({ kind: 'checked', rows: 2 });
+        tell({ kind: 'begun' });
+        tell({ kind: 'begun' });
         await new Promise(setImmediate);
-        tell({ kind: 'draft-answer', answer: { kind: 'opened', digest: 'd', headings: [] } });
+        tell({ kind: 'answer', answer: { digest: 'd', headings: [] } });
       });
     },
     onMessage(listener) {

@@ -133,7 +133,7 @@ describe('the problems file of a draft', () => {
         return {
           post() {
             told += 1;
-            if (told < 3) hear({ kind: 'taken' });
+            if (told < 3) hear({ kind: 'sent', listener: 'more', message: null });
             else exit(1);
           },
           onMessage(listener: typeof hear) {

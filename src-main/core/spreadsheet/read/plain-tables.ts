@@ -1,0 +1,51 @@
+/** Every table of a file, cells as they stand: the program's end. */
+import type { Ports } from '../../kernel/ports.ts';
+import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
+import type { Question } from '../../worker/questions.ts';
+import type { Cell } from '../cell.ts';
+import { type ReadOptions, startReading } from './start-reading.ts';
+
+/** A row as it stands. */
+export type PlainRow = { row: number; cells: Cell[] };
+/** A table of whatever kind, with its first rows: enough to tell what its columns are. */
+export type PlainTable = { name: string | null; rowsAtMost: number | null; first: PlainRow[] };
+
+/** For each of the tables, the columns (from 0) whose cells are wanted; none: not that table. */
+export type WantedColumns = readonly (readonly number[])[];
+
+export type PlainQuestions = {
+  'plain-tables': Question<
+    BytesPlace,
+    null,
+    {
+      tables(tables: PlainTable[]): Promise<WantedColumns>;
+      /** Cells in the order of the columns wanted. */
+      rows(slice: { table: number; rows: PlainRow[] }): Promise<void>;
+    }
+  >;
+};
+
+export type PlainListeners = {
+  onTables(tables: PlainTable[]): Promise<WantedColumns>;
+  /** The next slice comes when this is done. Cells are in the order of the columns. */
+  onSlice(table: number, rows: PlainRow[]): Promise<void>;
+};
+
+/** Reads any table, visible or not. Errors: as `startReading` and `openSource`, and whatever the listeners throw. */
+export async function readPlainApart(
+  ports: Pick<Ports, 'clock' | 'startWorker'>,
+  place: BytesPlace,
+  { onTables, onSlice }: PlainListeners,
+  options: ReadOptions,
+): Promise<void> {
+  const reading = startReading<PlainQuestions>(ports, place.path, options);
+  try {
+    const hear = {
+      tables: onTables,
+      rows: ({ table, rows }: { table: number; rows: PlainRow[] }) => onSlice(table, rows),
+    };
+    await reading.ask('plain-tables', place, hear, options.signal);
+  } finally {
+    reading.end();
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The program's end of a conversation with a process of its own: questions one at a time, however many wait. However the
+ * process ends, whoever waits for it gets one expected error, and so does whoever asks after that.
+ */
+import { CoreError } from '../kernel/errors.ts';
+import type { Ports, WorkerProgram } from '../kernel/ports.ts';
+import { createExchange, type Exchange, type Hear, type Patience } from './exchange.ts';
+import type { FromWorker, Questions, Refusal, ToWorker } from './questions.ts';
+import { type WhyExited, whyExited } from './worker-exit.ts';
+
+export type ConversationLimits = {
+  /** Megabytes of heap of the process. */
+  memoryMb: number;
+  patience: Patience;
+  /** It ends itself when it works for nothing (`Line.work`): SIGTERM then means out of time. */
+  watched: boolean;
+};
+
+export type Ending = 'cancelled' | WhyExited;
+/** What to say of each; the exit code of one that crashed is added to its details. */
+export type Endings = Readonly<Record<Ending, Refusal>>;
+
+type Asked = Extract<ToWorker, { kind: 'ask' }>;
+
+export type Conversation<Q extends Questions> = {
+  /**
+   * After whatever was asked before, however that ended. A listener's error is the question's, and the process stays and
+   * stops at the next message it waits for; `signal` ends the process. Errors: of the process's handler, of the listeners, of `Endings`.
+   */
+  ask<K extends keyof Q & string>(
+    question: K,
+    asked: Q[K]['asked'],
+    hear: Q[K]['told'],
+    signal?: AbortSignal,
+  ): Promise<Q[K]['answer']>;
+  /** Settles when the process is gone, however it ended. */
+  readonly ended: Promise<void>;
+  /** Ends the process at once. `why`, without it `cancelled`, is told to whoever waits or asks after. */
+  end(why?: CoreError): void;
+};
+
+export function startConversation<Q extends Questions>(
+  ports: Pick<Ports, 'clock' | 'startWorker'>,
+  program: WorkerProgram,
+  { memoryMb, patience, watched }: ConversationLimits,
+  endings: Endings,
+): Conversation<Q> {
+  const { clock } = ports;
+  const worker = ports.startWorker(program, { memoryMb });
+  let gone: CoreError | null = null;
+  let current: Exchange | null = null;
+  let silentBefore = true;
+  let heardAt = clock.monotonic();
+  let last: Promise<unknown> = Promise.resolve();
+  const { promise: ended, resolve: tellEnded } = Promise.withResolvers<void>();
+
+  function end(why: CoreError): void {
+    if (gone) return;
+    gone = why;
+    worker.kill();
+    current?.fail(why);
+    tellEnded();
+  }
+  worker.onMessage((message) => {
+    silentBefore = false;
+    heardAt = clock.monotonic();
+    current?.take(message as FromWorker);
+  });
+  worker.onExit((code) => {
+    const why = whyExited(code, clock.monotonic() - heardAt, watched);
+    end(endingError(endings, why, code));
+  });
+
+  async function converse(ask: Asked, hear: Hear, signal: AbortSignal | undefined): Promise<unknown> {
+    if (signal?.aborted) end(endingError(endings, 'cancelled'));
+    if (gone) throw gone;
+    const onAbort = (): void => end(endingError(endings, 'cancelled'));
+    signal?.addEventListener('abort', onAbort, { once: true });
+    heardAt = clock.monotonic();
+    current = createExchange({
+      hear,
+      post: (message) => worker.post(message),
+      patience: 'startMs' in patience && !silentBefore ? { ...patience, startMs: patience.silenceMs } : patience,
+      clock,
+      timeOut: () => end(endingError(endings, 'out-of-time')),
+    });
+    try {
+      worker.post(ask);
+      return await current.answer;
+    } finally {
+      current = null;
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  return {
+    ask(question, asked, hear, signal) {
+      const answer = last.then(() => converse({ kind: 'ask', question, asked }, hear as Hear, signal));
+      last = answer.catch(() => {});
+      return answer as Promise<Q[typeof question]['answer']>;
+    },
+    ended,
+    end: (why = endingError(endings, 'cancelled')) => end(why),
+  };
+}
+
+function endingError(endings: Endings, why: Ending, exitCode: number | null = null): CoreError {
+  const { code, message, details } = endings[why];
+  const known = why === 'crashed' && exitCode !== null ? { exitCode } : null;
+  return new CoreError(code, message, { details: details || known ? { ...details, ...known } : undefined });
+}

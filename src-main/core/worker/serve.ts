@@ -1,0 +1,82 @@
+/** The process's end of a conversation: questions one at a time, each answered or refused. */
+import { CoreError } from '../kernel/errors.ts';
+import { createCpuWatch } from './cpu-watch.ts';
+import type { FromWorker, Listeners, Questions, ToWorker } from './questions.ts';
+import { workerPort } from './worker-port.ts';
+
+type Sent<Told> = { [K in keyof Told]: Told[K] extends (message: never) => Promise<unknown> ? K : never }[keyof Told];
+type Message<Listener> = Listener extends (message: infer M) => unknown ? M : never;
+type Reply<Listener> = Listener extends (message: never) => Promise<infer R> ? R : never;
+
+/** To the program, while one question of it is answered. */
+export type Line<Told = Listeners> = {
+  tell<K extends Exclude<keyof Told, Sent<Told>> & string>(listener: K, message: Message<Told[K]>): void;
+  /** Settles with the program's reply; rejects when it wants nothing more, and what it rejects with must not be kept from `serve`. */
+  send<K extends Sent<Told> & string>(listener: K, message: Message<Told[K]>): Promise<Reply<Told[K]>>;
+  /**
+   * From now on so many milliseconds of the processor's time without a word to the program end this process (cpu-watch.ts).
+   * Tells the program that it has begun.
+   */
+  work(milliseconds: number): void;
+};
+
+/** A `CoreError` they throw is a refusal. Anything else ends the process: dying is the honest report of a bug. */
+export type Handlers<Q extends Questions> = {
+  [K in keyof Q]: (asked: Q[K]['asked'], line: Line<Q[K]['told']>) => Q[K]['answer'] | Promise<Q[K]['answer']>;
+};
+
+class NothingMoreWanted extends Error {}
+
+/** Answers until the process is ended. */
+export function serve<Q extends Questions>(handlers: Handlers<Q>): void {
+  const port = workerPort();
+  const watch = createCpuWatch();
+  let last: Promise<void> = Promise.resolve();
+  let giveReply: (reply: unknown) => void = () => {};
+  let stop: () => void = () => {};
+
+  function say(message: FromWorker): void {
+    watch.progress();
+    port.post(message);
+  }
+
+  const line = {
+    tell: (listener: string, message: unknown): void => say({ kind: 'told', listener, message }),
+    send: (listener: string, message: unknown): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        giveReply = resolve;
+        stop = () => reject(new NothingMoreWanted('Nothing more is wanted.'));
+        say({ kind: 'sent', listener, message });
+      }),
+    work(milliseconds: number): void {
+      watch.allow(milliseconds);
+      say({ kind: 'begun' });
+    },
+  };
+
+  async function answer(question: string, asked: unknown): Promise<void> {
+    try {
+      const handler = handlers[question] as ((asked: unknown, line: unknown) => unknown) | undefined;
+      if (!handler) throw new Error(`Nobody answers ${question} here.`);
+      say({ kind: 'answer', answer: await handler(asked, line) });
+    } catch (error) {
+      if (error instanceof NothingMoreWanted) return say({ kind: 'stopped' });
+      if (!(error instanceof CoreError)) throw error;
+      const { code, message, details } = error;
+      say({ kind: 'refused', error: { code, message, ...(details && { details }) } });
+    }
+  }
+
+  port.onMessage((message) => {
+    const told = message as ToWorker;
+    switch (told.kind) {
+      case 'reply':
+        return giveReply(told.reply);
+      case 'stop':
+        return stop();
+      case 'ask':
+        last = last.then(() => answer(told.question, told.asked));
+        return;
+    }
+  });
+}
