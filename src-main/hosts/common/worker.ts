@@ -45,7 +45,7 @@ export function startProcess(file: string, limits: { memoryMb: number }): Worker
     onEnd(code);
   };
   // 'close' comes after the channel is drained, 'exit' may come before the last message.
-  // Ended by its own watch (reading/cpu-watch.ts), or by a system that shuts down; other signals have no code.
+  // Ended by its own watch (core/worker/cpu-watch.ts), or by a system that shuts down; other signals have no code.
   child.once('close', (code, signal) => end(code ?? (signal === 'SIGTERM' ? 143 : null)));
   child.once('error', () => end(null));
   return {
