@@ -1,4 +1,4 @@
-/** The process's end of a conversation: questions one at a time, each answered or refused. */
+/** The process's end of a conversation: each question is answered or refused. */
 import { CoreError } from '../kernel/errors.ts';
 import { createCpuWatch } from './cpu-watch.ts';
 import type { FromWorker, Listeners, Questions, ToWorker } from './questions.ts';
@@ -27,11 +27,10 @@ export type Handlers<Q extends Questions> = {
 
 class NothingMoreWanted extends Error {}
 
-/** Answers until the process is ended. */
+/** Answers until the process is ended; the program asks one question at a time. */
 export function serve<Q extends Questions>(handlers: Handlers<Q>): void {
   const port = workerPort();
   const watch = createCpuWatch();
-  let last: Promise<void> = Promise.resolve();
   let giveReply: (reply: unknown) => void = () => {};
   let stop: () => void = () => {};
 
@@ -75,8 +74,7 @@ export function serve<Q extends Questions>(handlers: Handlers<Q>): void {
       case 'stop':
         return stop();
       case 'ask':
-        last = last.then(() => answer(told.question, told.asked));
-        return;
+        return void answer(told.question, told.asked);
     }
   });
 }

@@ -131,10 +131,19 @@ describe('a question', () => {
         },
       ]),
     ) as typeof hear;
-    await expect(ask('count', 1_000, counted)).rejects.toThrow('The disk is full.');
+    await expect(ask('count', 1_000_000_000, counted)).rejects.toThrow('The disk is full.');
     expect(heard).toBeLessThanOrEqual(2);
     expect(await ask('echo', echo, {})).toBe('apa');
   });
+});
+
+test('what a listener threw is told although the process never waited', async () => {
+  const { ask } = talk();
+  const told = (): never => {
+    throw new Error('The disk is full.');
+  };
+  await expect(ask('tell', false, { told })).rejects.toThrow('The disk is full.');
+  await expect(ask('tell', true, { told })).rejects.toThrow('The disk is full.');
 });
 
 describe('a process', () => {

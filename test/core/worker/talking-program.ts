@@ -7,6 +7,8 @@ export type TalkingQuestions = {
   echo: Question<{ text: string; ms: number }, string>;
   /** Tells and sends each number to `to`, with how many it had made by then. */
   count: Question<number, number, { told(made: number): void; sent(made: number): Promise<number> }>;
+  /** Tells, and then refuses where it is to. */
+  tell: Question<boolean, null, { told(made: number): void }>;
   refuse: Question<null, null>;
   throw: Question<null, null>;
   exit: Question<number, null>;
@@ -33,6 +35,11 @@ serve<TalkingQuestions>({
       sum += await line.send('sent', made);
     }
     return sum;
+  },
+  tell(refuses, line) {
+    line.tell('told', 1);
+    if (refuses) throw new CoreError('file-corrupt', 'It is damaged.');
+    return null;
   },
   refuse() {
     throw new CoreError('file-corrupt', 'It is damaged.', { details: { row: 7 } });
