@@ -2,8 +2,10 @@
 import { Button, Center, Loader, MantineProvider, Stack, Text } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { retryStart, useBoot } from './core/core-state.ts';
+import { queryClient } from './core/query-client.ts';
 import { commonTexts } from './i18n/common-texts.ts';
 import { errorSentence } from './i18n/error-texts.ts';
 import { resolveLanguage, setLanguage, useLanguage, useTexts } from './i18n/texts.ts';
@@ -66,9 +68,11 @@ export function App() {
   useChosenLanguage();
   const scheme = useChosenScheme();
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={scheme}>
-      <Notifications position="bottom-right" limit={3} />
-      <Content />
-    </MantineProvider>
+    <QueryClientProvider client={queryClient}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={scheme}>
+        <Notifications position="bottom-right" limit={3} />
+        <Content />
+      </MantineProvider>
+    </QueryClientProvider>
   );
 }

@@ -7,9 +7,10 @@ import './ui/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { connectCore } from './core/core.ts';
+import { connectCore, coreTransport } from './core/core.ts';
 import { startCoreState } from './core/core-state.ts';
 import { pickTransport } from './core/pick-transport.ts';
+import { followCore } from './core/query-client.ts';
 import { resolveLanguage, setLanguage } from './i18n/texts.ts';
 
 const root = document.getElementById('root');
@@ -17,6 +18,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 connectCore(await pickTransport());
 await setLanguage(resolveLanguage('system', navigator.language));
+followCore(coreTransport());
 startCoreState();
 createRoot(root).render(
   <StrictMode>

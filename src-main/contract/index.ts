@@ -52,6 +52,9 @@ export const calls: Calls = {
 };
 
 export type CallName = keyof Calls;
+/** What only reads, and what changes something. */
+export type QueryName = { [N in CallName]: Calls[N]['kind'] extends 'query' ? N : never }[CallName];
+export type CommandName = Exclude<CallName, QueryName>;
 /** What a caller passes (defaults may be left out). */
 export type InputOf<N extends CallName> =
   Calls[N] extends Call<infer _I, infer In, infer _Parsed, infer _Out> ? In : never;

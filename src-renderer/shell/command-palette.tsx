@@ -12,8 +12,8 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAction } from '../core/core.ts';
 import { useCanCommand, useCore } from '../core/core-state.ts';
+import { useCommand } from '../core/use-command.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
@@ -26,10 +26,10 @@ export function CommandPalette() {
   const [search, setSearch] = useState('');
   const allowed = useCanCommand();
   const queueState = useCore((core) => core.queue.state);
-  const pause = useAction('queue.pause');
-  const resume = useAction('queue.resume');
-  const tryNow = useAction('queue.tryNow');
-  const settings = useAction('settings.set');
+  const pause = useCommand('queue.pause');
+  const resume = useCommand('queue.resume');
+  const tryNow = useCommand('queue.tryNow');
+  const settings = useCommand('settings.set');
   const { colorScheme } = useMantineColorScheme();
 
   const go: SpotlightActionData[] = navItems.map((item) => ({

@@ -17,12 +17,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { AnyEvent } from '../../src-main/contract/events.ts';
-import { useCoreEvent } from '../core/core.ts';
+import type { Keyset } from '../core/use-keyset.ts';
 import { commonTexts } from '../i18n/common-texts.ts';
 import { errorSentence } from '../i18n/error-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { type LoadPage, useKeyset } from './keyset.ts';
 import classes from './keyset-table.module.css';
 
 /** Pixels of the heading, whatever the rows take. */
@@ -47,9 +45,7 @@ export function KeysetTable<R>({
   label,
   columns,
   rowKey,
-  load,
-  resetKey,
-  refreshOn,
+  keyset,
   onOpen,
   activeKey,
   selection,
@@ -60,11 +56,8 @@ export function KeysetTable<R>({
   label: string;
   columns: readonly Column<R>[];
   rowKey: (row: R) => string | number;
-  load: LoadPage<R>;
-  /** Names filter and scope; when it changes the table starts over at the top. */
-  resetKey: string;
-  /** true for events after which the rows on screen are to be read again. */
-  refreshOn?: (event: AnyEvent) => boolean;
+  /** What `useKeyset` reads; when it asks for something else the table starts over at its top. */
+  keyset: Keyset<R>;
   onOpen?: (row: R) => void;
   /** The row whose details are open elsewhere. */
   activeKey?: string | number | undefined;
@@ -85,7 +78,6 @@ export function KeysetTable<R>({
   const t = useTexts(commonTexts);
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const keyset = useKeyset(load, resetKey);
   const { rows } = keyset;
   const [cursor, setCursor] = useState(0);
 
@@ -105,7 +97,7 @@ export function KeysetTable<R>({
   useEffect(() => {
     setCursor(0);
     scroller.current?.scrollTo({ top: 0 });
-  }, [resetKey]);
+  }, [keyset.top]);
 
   const readOn = useEffectEvent(() => {
     if (keyset.hasMore && keyset.error === null && lastShown >= rows.length - 20) keyset.loadMore();
@@ -113,9 +105,8 @@ export function KeysetTable<R>({
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever the view or the rows move
   useEffect(() => readOn(), [lastShown, rows.length, keyset.phase]);
 
-  useCoreEvent((event) => {
-    if (refreshOn?.(event)) keyset.refresh(firstShown, lastShown);
-  });
+  const look = useEffectEvent(() => keyset.look(firstShown, lastShown));
+  useEffect(() => look());
 
   function moveTo(index: number): void {
     const bounded = Math.max(0, Math.min(rows.length - 1, index));
@@ -151,7 +142,7 @@ export function KeysetTable<R>({
         <div className={classes.middle} role="alert">
           <Text fw={600}>{t('loadFailed')}</Text>
           <Text c="dimmed">{errorSentence(keyset.error)}</Text>
-          <Button variant="default" onClick={keyset.restart}>
+          <Button variant="default" onClick={keyset.retry}>
             {t('retry')}
           </Button>
         </div>
@@ -252,7 +243,7 @@ export function KeysetTable<R>({
       {keyset.error === null ? null : (
         <div className={classes.foot} role="alert">
           <span>{errorSentence(keyset.error)}</span>
-          <Button size="xs" variant="default" onClick={keyset.loadMore}>
+          <Button size="xs" variant="default" onClick={keyset.retry}>
             {t('retry')}
           </Button>
         </div>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
-import { call, coreTransport } from '../core.ts';
+import { coreClient } from '../core.ts';
 import { notifyDone, notifyError } from '../notify.ts';
 
 export function useSaveAs(): {
@@ -15,7 +15,7 @@ export function useSaveAs(): {
     saving,
     async save(write, done) {
       setSaving(true);
-      const saved = await write({ call, subscribe: coreTransport().subscribe });
+      const saved = await write(coreClient);
       setSaving(false);
       if (!saved.ok) notifyError(saved.error);
       else if (saved.value !== null) notifyDone(done(saved.value));

@@ -4,8 +4,8 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
-import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -83,8 +83,8 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
   const common = useTexts(commonTexts);
   const words = useFaultWords();
   const [refused, setRefused] = useState<CallError | null>(null);
-  const create = useAction('connections.create', { inline: true });
-  const update = useAction('connections.update', { inline: true });
+  const create = useCommand('connections.create', { inline: true });
+  const update = useCommand('connections.update', { inline: true });
 
   const settingsOnly = connection?.kind === 'practice';
   const faultsIn = (draft: Draft) => faultsOf(draft, { keyKept: connection !== null, settingsOnly });

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type List, legalBasisSchema, listPurposeSchema } from '../../../src-main/contract/lists.ts';
 import { useContractForm } from '../../core/contract-form.ts';
-import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -30,7 +30,7 @@ function PurposeForm({ list, onClose }: { list: List; onClose: () => void }) {
     purpose: list.purpose,
     legalBasis: list.legalBasis,
   });
-  const save = useAction('lists.setPurpose');
+  const save = useCommand('lists.setPurpose');
 
   async function onSubmit(said: z.output<typeof purposeInput>): Promise<void> {
     const saved = await save.run({ listId: list.id, ...said });

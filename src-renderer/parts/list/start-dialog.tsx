@@ -2,8 +2,8 @@
 import { Button, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -43,7 +43,7 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
   const [samePerson, setSamePerson] = useState(list.samePerson);
   const { data, error, loading, reload } = useForecast(list.id, connection, { askAgain, samePerson });
-  const start = useAction('lists.start', { inline: true });
+  const start = useCommand('lists.start', { inline: true });
   const [refused, setRefused] = useState<string | null>(null);
 
   async function run(): Promise<void> {

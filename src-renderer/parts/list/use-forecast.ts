@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { Forecast, SamePersonChoice } from '../../../src-main/contract/lists.ts';
-import { type Query, useQuery } from '../../core/core.ts';
+import { type Reading, useQuery } from '../../core/use-query.ts';
 
 /** What of a connection a forecast depends on, apart from what was spent meanwhile. */
 export function forecastKey(connection: Connection): string {
@@ -18,7 +18,7 @@ export function useForecast(
   listId: number,
   connection: Connection | undefined,
   choices: { askAgain?: boolean; samePerson?: SamePersonChoice } = {},
-): Query<Forecast> {
+): Reading<Forecast> {
   const query = useQuery('lists.forecast', connection === undefined ? null : { listId, ...choices });
   const key = connection === undefined ? null : forecastKey(connection);
   const counted = useRef(key);

@@ -1,6 +1,6 @@
 /** Which columns of a list of an older version are neither shown nor written, and the way to keep them knowingly. */
 import type { List } from '../../../src-main/contract/lists.ts';
-import { useQuery } from '../../core/core.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { doubtTexts } from './doubt-texts.ts';

@@ -2,8 +2,8 @@
 import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
-import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useOrder } from '../queue/order-dialog.tsx';
@@ -12,7 +12,7 @@ import { historyTexts } from './history-texts.ts';
 
 export function LookupActions({ detail }: { detail: LookupDetail }) {
   const t = useTexts(historyTexts);
-  const cancel = useAction('queue.cancel');
+  const cancel = useCommand('queue.cancel');
   const [deciding, setDeciding] = useState(false);
   const scope = { lookupId: detail.lookupId };
   const retry = useOrder({ order: 'retry', scope, onDone: () => notifyDone(t('action.retried')) });

@@ -1,7 +1,7 @@
 /** The content of a lookup's details; reads itself again when the core says that the lookup changed. */
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
-import { type Query, useQuery } from '../../core/core.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
@@ -16,7 +16,6 @@ import { AnswerFacts } from './answer-facts.tsx';
 import { AttemptLog } from './attempt-log.tsx';
 import { historyTexts } from './history-texts.ts';
 import { LookupActions } from './lookup-actions.tsx';
-import { concernsLookup } from './lookup-concerns.ts';
 import classes from './lookup-drawer.module.css';
 import { PersonFacts } from './person-facts.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -35,12 +34,7 @@ export function LookupDetails({
 }) {
   const t = useTexts(historyTexts);
   const common = useTexts(commonTexts);
-  const query: Query<LookupDetail> = useQuery(
-    'history.get',
-    { lookupId },
-    { refreshOn: (event) => concernsLookup(event, lookupId, query.data) },
-  );
-  const { data, error } = query;
+  const { data, error } = useQuery('history.get', { lookupId });
   if (data === undefined) {
     return (
       <Text c="dimmed" role={error === null ? 'status' : 'alert'}>

@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { ConnectionForm } from '../connection/connection-form.tsx';
@@ -44,9 +44,9 @@ export function HelpButton({
   size?: Size;
 }) {
   const t = useTexts(queueTexts);
-  const pause = useAction('queue.pause');
-  const resume = useAction('queue.resume');
-  const tryNow = useAction('queue.tryNow');
+  const pause = useCommand('queue.pause');
+  const resume = useCommand('queue.resume');
+  const tryNow = useCommand('queue.tryNow');
   const [editing, setEditing] = useState(false);
   const which = connection === null ? {} : { connectionId: connection.id };
 

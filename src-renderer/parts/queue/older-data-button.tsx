@@ -1,7 +1,7 @@
 /** The data is an older copy of what was there: says what is missing, and goes on with it on a clear yes. */
 import { useState } from 'react';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -12,7 +12,7 @@ export function OlderDataButton({ size }: { size: 'xs' | 'sm' }) {
   const t = useTexts(olderDataTexts);
   const format = useFormats();
   const older = useCore((core) => core.system.older);
-  const accept = useAction('system.acceptOlder');
+  const accept = useCommand('system.acceptOlder');
   const [asking, setAsking] = useState(false);
   if (older === null) return null;
   return (

@@ -5,7 +5,7 @@
 import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Scope } from '../../../src-main/contract/queue.ts';
-import { useAction } from '../../core/core.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -38,9 +38,9 @@ export function useOrder({
   /** The order would change nothing. */
   onNothing?: () => void;
 }): { give: () => Promise<void>; pending: boolean; dialog: ReactNode } {
-  const forecasting = useAction('queue.forecast');
-  const retry = useAction('queue.retry');
-  const askAgain = useAction('queue.askAgain');
+  const forecasting = useCommand('queue.forecast');
+  const retry = useCommand('queue.retry');
+  const askAgain = useCommand('queue.askAgain');
   const [asking, setAsking] = useState<OrderForecast | null>(null);
   const action = order === 'retry' ? retry : askAgain;
   const input = { scope, ...(states && { states }) };

@@ -3,11 +3,11 @@
  * several, for a list or for all.
  */
 import { Anchor, Loader, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { CallError } from '../../../src-main/contract/errors.ts';
+import { useState } from 'react';
 import type { Scope } from '../../../src-main/contract/queue.ts';
-import { coreTransport } from '../../core/core.ts';
+import { coreClient } from '../../core/core.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
+import { useSum } from '../../core/use-query.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -48,22 +48,8 @@ export function ResolveDesk({ opened, ...props }: Props) {
 }
 
 /** What sending again would cost; read anew when other lookups are meant. */
-function useForecast(scopes: readonly Scope[]): { data: OrderForecast | null; error: CallError | null } {
-  const [state, setState] = useState<{ data: OrderForecast | null; error: CallError | null }>({
-    data: null,
-    error: null,
-  });
-  const key = JSON.stringify(scopes);
-  useEffect(() => {
-    let current = true;
-    void forecastResend(coreTransport(), JSON.parse(key) as Scope[]).then((result) => {
-      if (current) setState(result.ok ? { data: result.value, error: null } : { data: null, error: result.error });
-    });
-    return () => {
-      current = false;
-    };
-  }, [key]);
-  return state;
+function useForecast(scopes: readonly Scope[]) {
+  return useSum('queue.forecast', { scopes }, () => forecastResend(coreClient, scopes));
 }
 
 function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) {
@@ -74,7 +60,7 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
 
   async function order(action: Decision): Promise<void> {
     setDone(0);
-    const result = await decide(coreTransport(), scopes, action, setDone);
+    const result = await decide(coreClient, scopes, action, setDone);
     setDone(null);
     if (result.affected > 0 || result.error === null) {
       notifyDone(t(action === 'resend' ? 'desk.resent' : 'desk.closed', { count: result.affected }));
@@ -85,7 +71,7 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
   }
 
   if (error !== null) return <Text role="alert">{errorSentence(error)}</Text>;
-  if (data === null) return <Loader size="sm" />;
+  if (data === undefined) return <Loader size="sm" />;
   if (data.lookups === 0) return <Text>{t('desk.nothing')}</Text>;
 
   return (

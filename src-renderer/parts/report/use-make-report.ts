@@ -1,6 +1,6 @@
 /** Making a report from a screen: one at a time, with how far it is, and a word when it is done. */
 import { useState } from 'react';
-import { call, coreTransport, useCoreEvent } from '../../core/core.ts';
+import { coreClient, useCoreEvent } from '../../core/core.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
 import { translate } from '../../i18n/texts.ts';
 import { makeReport, type ReportOrder } from './make-report.ts';
@@ -26,8 +26,7 @@ export function useMakeReport(): MakingReport {
     if (listId !== null) return false;
     setListId(order.listId);
     setProgress(null);
-    const client = { call, subscribe: coreTransport().subscribe };
-    const made = await makeReport(client, order, new Date());
+    const made = await makeReport(coreClient, order, new Date());
     setListId(null);
     setProgress(null);
     if (!made.ok) {

@@ -1,8 +1,8 @@
 /** Which charges are looked at: of when, of which connection and list. Every choice stands in the address. */
 import { Button, NativeSelect } from '@mantine/core';
-import { useQuery } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
 import { dayOf, type Period, presets, rangeOf, usualPeriod } from '../../core/period.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';

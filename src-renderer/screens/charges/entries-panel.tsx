@@ -2,8 +2,9 @@
 import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { ChargeEntry } from '../../../src-main/contract/charges.ts';
-import { call, useQuery } from '../../core/core.ts';
 import { useCanCommand } from '../../core/core-state.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -12,7 +13,6 @@ import { type ChargesRoute, chargeKinds, markKinds, navigate } from '../../route
 import { Chips } from '../../ui/chips.tsx';
 import { KeysetTable } from '../../ui/keyset-table.tsx';
 import { type Choice, canChoose, toggled } from './charge-choice.ts';
-import { useChargesTurn, useOnChargesChanged } from './charges-changed.ts';
 import { filterOf, scopeOf, withChange } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { entryRowHeight, useEntryColumns } from './entry-cells.tsx';
@@ -25,7 +25,6 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
   const format = useFormats();
   const columns = useEntryColumns();
-  const turn = useChargesTurn();
   const allowed = useCanCommand();
   const filter = filterOf(route, Date.now());
   const filterKey = JSON.stringify(filter);
@@ -33,12 +32,8 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
   const [chosen, setChosen] = useState({ filterKey, choice: nothing });
   const choice = chosen.filterKey === filterKey ? chosen.choice : nothing;
   const setChoice = (next: Choice) => setChosen({ filterKey, choice: next });
-  const sums = useQuery(
-    'charges.totals',
-    { ...scopeOf(route, Date.now()), by: 'connection' },
-    { refreshOn: (event) => event.name === 'lists.changed' },
-  );
-  useOnChargesChanged(sums.reload);
+  const sums = useQuery('charges.totals', { ...scopeOf(route, Date.now()), by: 'connection' });
+  const keyset = useKeyset('charges.page', { ...filter, limit: 100 });
 
   const selection = {
     chosen: new Set(choice.keys()),
@@ -47,11 +42,6 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
     heading: t('column.choose'),
     label: (entry: ChargeEntry) => t('chooseRow', { time: format.dateTime(entry.startedAt) }),
   };
-
-  async function load(after: string | null) {
-    const page = await call('charges.page', { ...filter, after, limit: 100 });
-    return page.ok ? { ok: true as const, value: { rows: page.value.entries, next: page.value.next } } : page;
-  }
 
   return (
     <>
@@ -64,11 +54,7 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
         columns={columns}
         rowHeight={entryRowHeight}
         rowKey={(entry) => entry.attemptId}
-        load={load}
-        resetKey={`${filterKey} ${turn}`}
-        refreshOn={(event) =>
-          event.name === 'lookups.changed' && (filter.listId === undefined || event.payload.listId === filter.listId)
-        }
+        keyset={keyset}
         onOpen={(entry) => navigate(withChange(route, { lookupId: entry.lookupId }))}
         {...(allowed ? { selection } : {})}
         empty={<NoEntries route={route} />}

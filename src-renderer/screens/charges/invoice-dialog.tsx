@@ -2,7 +2,7 @@
 import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CallError } from '../../../src-main/contract/errors.ts';
-import { call, coreTransport, useCoreEvent } from '../../core/core.ts';
+import { call, coreClient, useCoreEvent } from '../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { dayOf, rangeOf } from '../../core/period.ts';
@@ -12,7 +12,6 @@ import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { chargesChanged } from './charges-changed.ts';
 import { DayChoice } from './day-choice.tsx';
 import { FileChoice, type Laying, LayingPanel } from './invoice-file.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
@@ -92,7 +91,7 @@ function InvoiceForm({
     setLaying({ phase: 'sending', done: 0 });
     const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
     const laid = await matchInvoice(
-      { call, subscribe: coreTransport().subscribe },
+      coreClient,
       source,
       { connectionId: connection.id, ...period },
       {
@@ -106,7 +105,6 @@ function InvoiceForm({
       },
     );
     onBusy(false);
-    if (laid.ok) chargesChanged();
     if (calledOff.current || !there.current) return;
     setLaying({ phase: 'no' });
     if (!laid.ok) {

@@ -2,7 +2,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { type Invoice, type InvoiceLine, invoiceLineMarks } from '../../../src-main/contract/charges.ts';
-import { call } from '../../core/core.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
@@ -37,15 +37,11 @@ export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: Invo
   const t = useTexts(invoiceTexts);
   const columns = useColumns();
   const { invoiceId, marks = [] } = route;
+  const keyset = useKeyset('charges.invoiceLines', { invoiceId, marks, limit: 100 });
 
   const choose = (chosen: LineMark[]) =>
     navigate({ screen: 'invoice', invoiceId, ...(chosen.length === 0 ? {} : { marks: chosen }) }, { replace: true });
   const closed: InvoiceRoute = { screen: 'invoice', invoiceId, ...(marks.length === 0 ? {} : { marks }) };
-
-  async function load(after: string | null) {
-    const page = await call('charges.invoiceLines', { invoiceId, marks, after, limit: 100 });
-    return page.ok ? { ok: true as const, value: { rows: page.value.lines, next: page.value.next } } : page;
-  }
 
   return (
     <section className={classes.invoiceLines} aria-label={t('lines.title')}>
@@ -62,8 +58,7 @@ export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: Invo
         label={t('lines.label')}
         columns={columns}
         rowKey={(line) => `${line.sheet ?? ''} ${line.row}`}
-        load={load}
-        resetKey={`${invoiceId} ${marks.join(' ')}`}
+        keyset={keyset}
         onOpen={({ lookupId }) => lookupId !== null && navigate({ ...closed, lookupId })}
         empty={
           <EmptyState

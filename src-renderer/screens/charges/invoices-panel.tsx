@@ -2,7 +2,7 @@
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
-import { call } from '../../core/core.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { navigate } from '../../routes.ts';
@@ -10,20 +10,14 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { useChargesTurn } from './charges-changed.ts';
 import { openOf } from './invoice-results.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
 import { TakeBack } from './take-back.tsx';
 
-async function loadInvoices(after: string | null) {
-  const page = await call('charges.invoices', { after });
-  return page.ok ? { ok: true as const, value: { rows: page.value.invoices, next: page.value.next } } : page;
-}
-
 export function InvoicesPanel({ onLay }: { onLay: () => void }) {
   const t = useTexts(invoiceTexts);
-  const turn = useChargesTurn();
+  const keyset = useKeyset('charges.invoices', {});
   const [takingBack, setTakingBack] = useState<Invoice | null>(null);
   const columns = useColumns(setTakingBack);
   return (
@@ -32,8 +26,7 @@ export function InvoicesPanel({ onLay }: { onLay: () => void }) {
         label={t('tableLabel')}
         columns={columns}
         rowKey={(invoice) => invoice.invoiceId}
-        load={loadInvoices}
-        resetKey={String(turn)}
+        keyset={keyset}
         onOpen={(invoice) => navigate({ screen: 'invoice', invoiceId: invoice.invoiceId })}
         empty={
           <EmptyState

@@ -2,15 +2,15 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { InputOf } from '../../../src-main/contract/index.ts';
-import { call, coreTransport, useAction } from '../../core/core.ts';
+import { coreClient } from '../../core/core.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Choice, chooseAll, mostAtOnce, rupiahOf } from './charge-choice.ts';
-import { chargesChanged } from './charges-changed.ts';
 import { chargesTexts } from './charges-texts.ts';
 
 type Verdict = InputOf<'charges.settle'>['charge'];
@@ -30,7 +30,7 @@ export function SettleBar({
   // Stays while the dialog fades out.
   const [verdict, setVerdict] = useState<Verdict>('charged');
   const [looking, setLooking] = useState(false);
-  const settle = useAction('charges.settle');
+  const settle = useCommand('charges.settle');
   const count = choice.size;
 
   function ask(next: Verdict): void {
@@ -40,7 +40,7 @@ export function SettleBar({
 
   async function all(): Promise<void> {
     setLooking(true);
-    const found = await chooseAll({ call, subscribe: coreTransport().subscribe }, filter);
+    const found = await chooseAll(coreClient, filter);
     setLooking(false);
     if (!found.ok) notifyError(found.error);
     else if (found.value.size === 0) notifyDone(t('choose.nothing'));
@@ -56,7 +56,6 @@ export function SettleBar({
     }
     // Refused too: an invoice or another window has settled one of them meanwhile.
     onChoose(new Map());
-    chargesChanged();
   }
 
   const chosenWords = [

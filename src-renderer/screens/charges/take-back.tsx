@@ -1,11 +1,10 @@
 /** Takes an invoice back once it is confirmed: it was the wrong file, or of another connection. */
 import { useEffect, useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
-import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { chargesChanged } from './charges-changed.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 
 export function TakeBack({
@@ -19,7 +18,7 @@ export function TakeBack({
   onTaken: () => void;
 }) {
   const t = useTexts(invoiceTexts);
-  const remove = useAction('charges.removeInvoice');
+  const remove = useCommand('charges.removeInvoice');
   // The name stays while the dialog fades out.
   const [name, setName] = useState('');
   useEffect(() => {
@@ -29,7 +28,6 @@ export function TakeBack({
   async function confirmed({ invoiceId, fileName }: Invoice): Promise<void> {
     const result = await remove.run({ invoiceId });
     onClose();
-    chargesChanged();
     if (!result.ok) return;
     notifyDone(t('back.done', { name: fileName }));
     onTaken();

@@ -3,8 +3,8 @@ import { Anchor, Button, Loader, SegmentedControl, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import type { AccountSum, LedgerSum } from '../../../src-main/contract/charges.ts';
-import { useQuery } from '../../core/core.ts';
 import { daysOfMonth } from '../../core/period.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -14,7 +14,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import classes from './charges.module.css';
-import { useOnChargesChanged } from './charges-changed.ts';
 import { scopeOf, withChange } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { NoEntries } from './no-entries.tsx';
@@ -27,12 +26,7 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
   const common = useTexts(commonTexts);
   const by = route.by ?? 'day';
-  const { data, error, reload } = useQuery(
-    'charges.totals',
-    { ...scopeOf(route, Date.now()), by },
-    { refreshOn: (event) => event.name === 'lists.changed' },
-  );
-  useOnChargesChanged(reload);
+  const { data, error, reload } = useQuery('charges.totals', { ...scopeOf(route, Date.now()), by });
 
   if (data === undefined) {
     return error === null ? (

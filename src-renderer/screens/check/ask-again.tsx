@@ -1,8 +1,8 @@
 /** A check that history answered: asks the provider all the same, after saying what that costs. */
 import { useState } from 'react';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -14,7 +14,7 @@ export function AskAgain({ lookup }: { lookup: LookupDetail }) {
   const t = useTexts(peopleTexts);
   const format = useFormats();
   const connection = useCore((core) => core.connections.find((one) => one.id === lookup.connectionId));
-  const check = useAction('people.check');
+  const check = useCommand('people.check');
   const [asking, setAsking] = useState(false);
   if (connection === undefined) return null;
   const connectionId = connection.id;

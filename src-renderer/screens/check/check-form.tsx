@@ -4,9 +4,9 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { TypedProblem } from '../../../src-main/contract/people.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
 import { problemCodeSchema } from '../../../src-main/contract/person.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { notifyError } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -32,7 +32,7 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState<ReadonlySet<PersonField>>(new Set());
   const [refused, setRefused] = useState<TypedProblem[]>([]);
-  const check = useAction('people.check', { inline: true });
+  const check = useCommand('people.check', { inline: true });
 
   const question = asked(typed, ecConsent);
   const problems = problemsByField(question, refused.length > 0 ? refused : found, { tried, touched });

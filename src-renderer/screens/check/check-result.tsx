@@ -3,8 +3,8 @@ import { Button, Loader, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Usage } from '../../../src-main/contract/answer.ts';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
-import { useQuery } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
@@ -27,11 +27,7 @@ import { peopleTexts } from './people-texts.ts';
 
 export function CheckResult({ lookupId }: { lookupId: number }) {
   const t = useTexts(peopleTexts);
-  const { data, error } = useQuery(
-    'history.get',
-    { lookupId },
-    { refreshOn: (event) => event.name === 'lookups.changed' },
-  );
+  const { data, error } = useQuery('history.get', { lookupId });
   const [resolving, setResolving] = useState(false);
 
   const again = (

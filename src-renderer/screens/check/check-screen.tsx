@@ -1,8 +1,8 @@
 /** Check one person by hand: the form, what its digits tell, the result as it comes in, and the last checks below. */
 import { useDebouncedValue } from '@mantine/hooks';
 import type { PersonField } from '../../../src-main/contract/person.ts';
-import { useQuery } from '../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
+import { useLastAnswer } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Page } from '../../ui/page.tsx';
 import { asked, resultOnScreen, useDraft } from './check-draft.ts';
@@ -28,7 +28,7 @@ export function CheckScreen() {
   const fallback = useDefaultConnection();
   const connection = connections.find(({ id }) => id === draft.connectionId) ?? fallback;
   const about = connection === undefined ? {} : { connectionId: connection.id };
-  const { last } = useQuery('people.inspect', { ...settled, ecConsent, ...about });
+  const last = useLastAnswer('people.inspect', { ...settled, ecConsent, ...about });
   const holds = (field: PersonField) => question[field] === (last?.input[field] ?? '');
   const found = (last?.data.problems ?? []).filter(({ field }) => field !== null && holds(field));
   const derived = holds('nik') && holds('phone') ? last?.data.derived : undefined;

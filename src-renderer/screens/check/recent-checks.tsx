@@ -1,8 +1,8 @@
 /** The last single checks, over all connections; a row opens its details in the history. */
 import { Button, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
-import { call, useQuery } from '../../core/core.ts';
+import { queryOf, useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
@@ -17,29 +17,12 @@ const shown = 8;
 
 /** Single checks lie in one list per connection and consent; their newest are merged here. */
 function useRecentChecks(): LookupItem[] | undefined {
-  const lists = useQuery(
-    'lists.page',
-    { limit: 200 },
-    { refreshOn: (event) => event.name === 'lists.changed' && event.payload.kind === 'single-checks' },
-  ).data?.lists;
-  const [items, setItems] = useState<LookupItem[]>();
-  const ids = lists?.filter((list) => list.kind === 'single-checks').map((list) => list.id);
-  const key = ids?.join(',');
-  // Every answer of `lists.page` is a new object: a change of a single-checks list brings its rows anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `ids` follows from `lists` and `key`
-  useEffect(() => {
-    if (ids === undefined) return;
-    let current = true;
-    void Promise.all(ids.map((listId) => call('history.page', { listId, limit: shown }))).then((results) => {
-      if (!current) return;
-      const all = results.flatMap((result) => (result.ok ? result.value.items : []));
-      setItems(all.sort((a, b) => b.lookupId - a.lookupId).slice(0, shown));
-    });
-    return () => {
-      current = false;
-    };
-  }, [lists, key]);
-  return items;
+  const { data } = useQuery('lists.page', { limit: 200 });
+  const ids = data?.lists.filter((list) => list.kind === 'single-checks').map((list) => list.id);
+  const pages = useQueries({ queries: (ids ?? []).map((listId) => queryOf('history.page', { listId, limit: shown })) });
+  if (ids === undefined || pages.some((page) => page.isPending)) return undefined;
+  const all = pages.flatMap((page) => page.data?.items ?? []);
+  return all.sort((a, b) => b.lookupId - a.lookupId).slice(0, shown);
 }
 
 export function RecentChecks() {

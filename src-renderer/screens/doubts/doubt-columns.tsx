@@ -64,7 +64,7 @@ export function useDoubtColumns(): Column<LookupItem>[] {
 
 function LeftAt({ item }: { item: LookupItem }) {
   const format = useFormats();
-  const detail = useDoubtDetail(item.lookupId, item.listId);
+  const detail = useDoubtDetail(item.lookupId);
   const facts = detail === null ? null : doubtFacts(detail);
   // Until its attempts are there, the moment it fell into doubt: seconds later.
   const leftAt = facts?.leftAt ?? item.updatedAt;
@@ -78,7 +78,7 @@ function LeftAt({ item }: { item: LookupItem }) {
 
 function WhatCame({ item }: { item: LookupItem }) {
   const t = useTexts(doubtTexts);
-  const detail = useDoubtDetail(item.lookupId, item.listId);
+  const detail = useDoubtDetail(item.lookupId);
   const facts = detail === null ? null : doubtFacts(detail);
   if (facts === null) return null;
   return (
@@ -100,7 +100,7 @@ function WhatCame({ item }: { item: LookupItem }) {
 function Price({ item }: { item: LookupItem }) {
   const common = useTexts(commonTexts);
   const format = useFormats();
-  const detail = useDoubtDetail(item.lookupId, item.listId);
+  const detail = useDoubtDetail(item.lookupId);
   const price = useCore((core) => core.connections.find((one) => one.id === detail?.connectionId)?.pricePerCall);
   if (detail === null) return null;
   if (item.practice) return <Text c="dimmed">{common('practiceNotPaid')}</Text>;

@@ -3,8 +3,8 @@ import { Button, NativeSelect, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
-import { call } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useDoubtColumns } from './doubt-columns.tsx';
+import { useForgetDoubtDetails } from './doubt-details.ts';
 import { doubtScope, passesConnection } from './doubt-scope.ts';
 import classes from './doubts-screen.module.css';
 
@@ -34,18 +35,13 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
   const columns = useDoubtColumns();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const passes = passesConnection(route, lists);
-  // What was decided leaves the table, wherever in it one is: it is read anew from the top.
-  const [turn, setTurn] = useState(0);
+  const keyset = useKeyset('history.page', { states: ['in_doubt'], listId: listId ?? null, limit: 200 }, passes);
+  useForgetDoubtDetails();
 
   function onDecided(): void {
     setChosen(new Set());
-    setTurn((n) => n + 1);
-  }
-
-  async function load(after: string | null) {
-    const page = await call('history.page', { states: ['in_doubt'], listId: listId ?? null, after, limit: 200 });
-    if (!page.ok) return page;
-    return { ok: true as const, value: { rows: page.value.items.filter(passes), next: page.value.next } };
+    // What was decided leaves the table, wherever in it one is: it is read anew from the top.
+    keyset.restart();
   }
 
   function toggle({ lookupId: id }: LookupItem): void {
@@ -65,11 +61,7 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
         columns={columns}
         rowHeight={lookupRowHeight}
         rowKey={(item) => item.lookupId}
-        load={load}
-        resetKey={JSON.stringify([listId, connectionId, turn])}
-        refreshOn={(event) =>
-          event.name === 'lookups.changed' && (listId === undefined || event.payload.listId === listId)
-        }
+        keyset={{ ...keyset, top: `${keyset.top} ${connectionId}` }}
         onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}
         activeKey={lookupId}
         selection={{

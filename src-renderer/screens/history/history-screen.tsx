@@ -4,8 +4,9 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
-import { call, useQuery } from '../../core/core.ts';
 import { useHasAccount } from '../../core/core-state.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
@@ -29,14 +30,10 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
   // What practice made up stays out of a person's real answers, unless somebody asks for it.
   const answers = route.answers ?? (hasAccount ? 'real' : 'all');
   const columns = useColumns();
+  const keyset = useKeyset('history.page', { search, states, listId: listId ?? null, answers, limit: 100 });
 
   /** Filters replace the address, so that Back leaves the history rather than undoing letters. */
   const change = (part: Partial<HistoryRoute>) => navigate({ ...route, ...part }, { replace: true });
-
-  async function load(after: string | null) {
-    const page = await call('history.page', { search, states, listId: listId ?? null, answers, after, limit: 100 });
-    return page.ok ? { ok: true as const, value: { rows: page.value.items, next: page.value.next } } : page;
-  }
 
   return (
     <Page title={t('title')} subtitle={t('intro')} fill width="full">
@@ -63,11 +60,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
         columns={columns}
         rowHeight={lookupRowHeight}
         rowKey={(item) => item.lookupId}
-        load={load}
-        resetKey={JSON.stringify([search, states, listId, answers])}
-        refreshOn={(event) =>
-          event.name === 'lookups.changed' && (listId === undefined || event.payload.listId === listId)
-        }
+        keyset={keyset}
         onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}
         activeKey={lookupId}
         empty={filtered ? <NoMatch /> : <NoLookups />}

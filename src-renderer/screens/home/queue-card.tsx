@@ -2,8 +2,8 @@
 import { Button, Text } from '@mantine/core';
 import { mendsItself } from '../../../src-main/contract/reasons.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -30,7 +30,7 @@ export function QueueCard() {
   const queueWord = useQueueWord();
   const format = useFormats();
   const queue = useCore((core) => core.queue);
-  const pause = useAction('queue.pause');
+  const pause = useCommand('queue.pause');
   const paceWords = usePaceWords();
   const connection = queue.connections.find((candidate) => candidate.id === queue.connectionId);
 

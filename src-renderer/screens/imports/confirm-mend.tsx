@@ -2,8 +2,8 @@
 import { Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SamePersonChoice } from '../../../src-main/contract/lists.ts';
-import { useQuery } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { mendTexts } from '../../parts/list/mend-texts.ts';

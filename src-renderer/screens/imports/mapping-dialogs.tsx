@@ -3,8 +3,8 @@ import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { z } from 'zod';
 import { type Draft, type Mapping, mappingNameSchema } from '../../../src-main/contract/drafts.ts';
 import { useContractForm } from '../../core/contract-form.ts';
-import { useAction } from '../../core/core.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -28,7 +28,7 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
   const t = useTexts(layoutTexts);
   const common = useTexts(commonTexts);
   const form = useContractForm(saveInput, { name: draft.mapping?.name ?? '' });
-  const save = useAction('mappings.save');
+  const save = useCommand('mappings.save');
   const typed = form.values.name.trim();
   const replaces = mappings.some((one) => one.name.toLowerCase() === typed.toLowerCase());
 
@@ -65,21 +65,16 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
   );
 }
 
-export function DeleteMapping({
-  mappings,
-  onChanged,
-  ...frame
-}: Frame & { mappings: readonly Mapping[]; onChanged: () => void }) {
+export function DeleteMapping({ mappings, ...frame }: Frame & { mappings: readonly Mapping[] }) {
   const t = useTexts(layoutTexts);
   const common = useTexts(commonTexts);
-  const remove = useAction('mappings.delete');
+  const remove = useCommand('mappings.delete');
 
   async function run({ mappingId, name }: Mapping): Promise<void> {
     const removed = await remove.run({ mappingId });
     if (!removed.ok) return;
     notifyDone(t('mapping.removed', { name }));
     if (mappings.length === 1) frame.onClose();
-    else onChanged();
   }
 
   return (

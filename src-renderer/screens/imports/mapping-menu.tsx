@@ -3,8 +3,8 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Draft, Mapping } from '../../../src-main/contract/drafts.ts';
-import { useQuery } from '../../core/core.ts';
 import { useCanCommand } from '../../core/core-state.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,7 +17,7 @@ type Dialog = 'save' | 'remove';
 export function MappingMenu({ draft }: { draft: Draft }) {
   const t = useTexts(layoutTexts);
   const allowed = useCanCommand();
-  const { data, reload } = useQuery('mappings.list', {});
+  const { data } = useQuery('mappings.list', {});
   const takeMapping = useImport((state) => state.takeMapping);
   const rereading = useImport((state) => state.wished !== null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -37,10 +37,7 @@ export function MappingMenu({ draft }: { draft: Draft }) {
     else setRefused(t('mapping.headingMissing', { name: mapping.name, heading: String(heading) }));
   }
 
-  const close = () => {
-    setDialog(null);
-    reload();
-  };
+  const close = () => setDialog(null);
   return (
     <>
       <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
@@ -81,7 +78,7 @@ export function MappingMenu({ draft }: { draft: Draft }) {
         </div>
       )}
       <SaveMapping draft={draft} mappings={mappings} opened={dialog === 'save'} onClose={close} />
-      <DeleteMapping mappings={mappings} opened={dialog === 'remove'} onChanged={reload} onClose={close} />
+      <DeleteMapping mappings={mappings} opened={dialog === 'remove'} onClose={close} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** What mended rows cost at most and when they are sent, as sentences; none before the list is known, or where no row goes. */
-import { useQuery } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { mendCost } from '../../parts/list/mend-cost.ts';

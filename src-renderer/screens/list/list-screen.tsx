@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
-import { call } from '../../core/core.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -28,7 +29,6 @@ import { ListProgressCard } from './list-progress-card.tsx';
 import classes from './list-screen.module.css';
 import { ListTrouble } from './list-trouble.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
-import { useList } from './use-list.ts';
 
 type Tab = 'rows' | 'rejected';
 
@@ -37,7 +37,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
   const t = useTexts(listsTexts);
   const common = useTexts(commonTexts);
   const nameOf = useListName();
-  const { list, error, reload } = useList(listId);
+  const { data: list, error, reload } = useQuery('lists.get', { listId });
 
   if (list === undefined) {
     const gone = error?.code === 'not-found';
@@ -165,6 +165,7 @@ function Rows({
   const nameOf = useListName();
   const format = useFormats();
   const { person, phone, state, verdict } = useLookupColumns();
+  const keyset = useKeyset('lists.rows', { listId: list.id, states });
   const row: Column<LookupItem> = {
     key: 'row',
     heading: t('rowNumber'),
@@ -178,9 +179,7 @@ function Rows({
       columns={[row, person, phone, state, verdict]}
       rowHeight={lookupRowHeight}
       rowKey={(item) => item.lookupId}
-      load={(after) => call('lists.rows', { listId: list.id, states, after })}
-      resetKey={`${list.id} ${states.join(' ')}`}
-      refreshOn={(event) => event.name === 'lookups.changed' && event.payload.listId === list.id}
+      keyset={keyset}
       onOpen={(item) => navigate({ screen: 'list', listId: list.id, lookupId: item.lookupId })}
       activeKey={lookupId}
       empty={

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import type { Forecast, List } from '../../../src-main/contract/lists.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -42,7 +42,7 @@ function Move({ list, onClose }: { list: List; onClose: () => void }) {
   const [chosen, setChosen] = useState(likely?.id ?? null);
   const to = others.find((one) => one.id === chosen);
   const { data, error } = useForecast(list.id, from);
-  const move = useAction('lists.move', { inline: true });
+  const move = useCommand('lists.move', { inline: true });
   const [refused, setRefused] = useState<CallError | null>(null);
 
   async function run(target: Connection): Promise<void> {

@@ -1,8 +1,8 @@
 /** Pauses the connection of a list that goes on; says that other lists of it are concerned too. */
 import { Tooltip } from '@mantine/core';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
@@ -15,7 +15,7 @@ export function PauseList({ list }: { list: List }) {
   const words = useTexts(queueTexts);
   const draining = useCore((core) => core.queue.draining);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
-  const pause = useAction('queue.pause');
+  const pause = useCommand('queue.pause');
   const standing = useConnectionStatus();
   // A list with nothing left to do has no business with the queue; one that is held up says so below.
   if (connection === undefined || !draining || leftOf(list) === 0) return null;

@@ -4,7 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { List, rejectedRowSchema } from '../../../src-main/contract/lists.ts';
-import { call } from '../../core/core.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -26,6 +26,7 @@ export function RejectedRows({ list }: { list: List }) {
   const nameOf = useListName();
   const format = useFormats();
   const [opened, setOpened] = useState<RejectedRow | null>(null);
+  const keyset = useKeyset('lists.rejected', { listId: list.id });
   const columns: Column<RejectedRow>[] = [
     {
       key: 'row',
@@ -79,8 +80,7 @@ export function RejectedRows({ list }: { list: List }) {
         label={t('rejectedLabel', { name: nameOf(list) })}
         columns={columns}
         rowKey={(row) => row.row}
-        load={(after) => call('lists.rejected', { listId: list.id, after })}
-        resetKey={String(list.id)}
+        keyset={keyset}
         onOpen={setOpened}
         activeKey={opened?.row}
         empty={

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { z } from 'zod';
 import { type List, listNameSchema } from '../../../src-main/contract/lists.ts';
 import { useContractForm } from '../../core/contract-form.ts';
-import { useAction } from '../../core/core.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
@@ -25,7 +25,7 @@ function RenameForm({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(listsTexts);
   const common = useTexts(commonTexts);
   const form = useContractForm(renameInput, { name: list.name });
-  const rename = useAction('lists.rename');
+  const rename = useCommand('lists.rename');
 
   async function onSubmit({ name }: { name: string }): Promise<void> {
     const renamed = await rename.run({ listId: list.id, name });

@@ -2,7 +2,7 @@
 import { Group } from '@mantine/core';
 import { IconFileImport, IconListDetails } from '@tabler/icons-react';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { call } from '../../core/core.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
@@ -19,14 +19,10 @@ import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './lists-screen.module.css';
 
-async function loadLists(after: string | null) {
-  const page = await call('lists.page', { after });
-  return page.ok ? { ok: true as const, value: { rows: page.value.lists, next: page.value.next } } : page;
-}
-
 export function ListsScreen() {
   const t = useTexts(listsTexts);
   const columns = useColumns();
+  const keyset = useKeyset('lists.page', {});
 
   return (
     <Page
@@ -45,9 +41,7 @@ export function ListsScreen() {
         columns={columns}
         rowHeight={56}
         rowKey={(list) => list.id}
-        load={loadLists}
-        resetKey="lists"
-        refreshOn={(event) => event.name === 'lists.changed'}
+        keyset={keyset}
         onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
         empty={<NoLists />}
       />

@@ -2,8 +2,8 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { useAction } from '../../core/core.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { ConnectionForm } from '../../parts/connection/connection-form.tsx';
@@ -99,7 +99,7 @@ export function ConnectionWork({ work }: { work: Work }) {
 function PauseBeside({ work }: { work: Work }) {
   const t = useTexts(queueTexts);
   const draining = useCore((core) => core.queue.draining);
-  const pause = useAction('queue.pause');
+  const pause = useCommand('queue.pause');
   const { connection } = work;
   const { state, reason } = connection.queue;
   if (!hasWork(work) || helpFor({ state, reason, open: 1, draining }) !== 'try-now') return null;

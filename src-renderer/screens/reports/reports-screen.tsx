@@ -3,7 +3,8 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconFileReport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Report } from '../../../src-main/contract/reports.ts';
-import { call, useQuery } from '../../core/core.ts';
+import { useKeyset } from '../../core/use-keyset.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
@@ -15,16 +16,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
 
-async function loadReports(after: string | null) {
-  const page = await call('reports.page', { after });
-  return page.ok ? { ok: true as const, value: { rows: page.value.reports, next: page.value.next } } : page;
-}
-
 export function ReportsScreen({ listId }: { listId?: number | undefined }) {
   const t = useTexts(reportsTexts);
   const columns = useColumns();
   const [asked, setAsked] = useState(false);
-  const [made, setMade] = useState(0);
+  const keyset = useKeyset('reports.page', {});
   const opened = asked || listId !== undefined;
   const newest = useQuery('lists.page', { limit: 200 }).data?.lists;
   // One asked for that is older than those is read by itself.
@@ -54,8 +50,7 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
         label={t('tableLabel')}
         columns={columns}
         rowKey={(report) => report.reportId}
-        load={loadReports}
-        resetKey={String(made)}
+        keyset={keyset}
         empty={
           <EmptyState
             icon={IconFileReport}
@@ -73,16 +68,7 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
           />
         }
       />
-      <ReportDialog
-        opened={opened && hasLists}
-        lists={lists ?? []}
-        listId={listId}
-        onClose={close}
-        onMade={() => {
-          setMade((n) => n + 1);
-          close();
-        }}
-      />
+      <ReportDialog opened={opened && hasLists} lists={lists ?? []} listId={listId} onClose={close} onMade={close} />
     </Page>
   );
 }

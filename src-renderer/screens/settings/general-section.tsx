@@ -1,7 +1,7 @@
 /** Language, appearance, default connection, reuse of answers; the keyboard shortcuts beside them. Each change holds at once. */
 import { Kbd, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
-import { useAction } from '../../core/core.ts';
 import { useCanCommand, useCore, useDefaultConnection } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navItems } from '../../parts/navigation/nav-items.ts';
 import { shellTexts } from '../../parts/navigation/shell-texts.ts';
@@ -18,7 +18,7 @@ export function GeneralSection() {
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
   const allowed = useCanCommand();
-  const set = useAction('settings.set');
+  const set = useCommand('settings.set');
 
   return (
     <Stack gap="md">

@@ -1,9 +1,9 @@
 /** For how many days a paid answer is used again. Set when the field is left or Enter pressed; 0 turns it off. */
 import { NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { useAction } from '../../core/core.ts';
 import { useCanCommand, useCore } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { readReuseDays, reuseDaysBounds } from './reuse-days.ts';
@@ -17,7 +17,7 @@ export function ReuseSetting() {
   const allowed = useCanCommand();
   const stored = useCore((core) => core.settings.reuseDays);
   const [typed, setTyped] = useState<string | number>(stored);
-  const set = useAction('settings.set');
+  const set = useCommand('settings.set');
   const days = readReuseDays(typed);
 
   // Changed elsewhere, or refused: the field shows what holds.

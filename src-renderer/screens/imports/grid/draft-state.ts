@@ -1,12 +1,9 @@
 /** The window's one draft. */
 import { useStore } from 'zustand';
-import { call, coreTransport } from '../../../core/core.ts';
+import { coreClient } from '../../../core/core.ts';
 import { createDraftStore, type DraftOrders, type DraftState } from './draft-store.ts';
 
-export const draftStore = createDraftStore({
-  call,
-  subscribe: (listener) => coreTransport().subscribe(listener),
-});
+export const draftStore = createDraftStore(coreClient);
 
 export function useDraft<T>(select: (state: DraftState & DraftOrders) => T): T {
   return useStore(draftStore, select);

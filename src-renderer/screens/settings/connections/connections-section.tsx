@@ -3,9 +3,9 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Connection } from '../../../../src-main/contract/connections.ts';
-import { useAction } from '../../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../../core/core-state.ts';
 import { notifyDone } from '../../../core/notify.ts';
+import { useCommand } from '../../../core/use-command.ts';
 import { stateTexts } from '../../../i18n/state-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -30,7 +30,7 @@ export function ConnectionsSection() {
     connection: null,
   });
   const [deleting, setDeleting] = useState<Connection | null>(null);
-  const remove = useAction('connections.delete');
+  const remove = useCommand('connections.delete');
 
   async function confirmDelete(connection: Connection): Promise<void> {
     const result = await remove.run({ id: connection.id });

@@ -2,8 +2,9 @@
 import { Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { latencySchema, type Practice, type Weather } from '../../../../src-main/contract/practice.ts';
-import { useAction, useQuery } from '../../../core/core.ts';
 import { useCanCommand } from '../../../core/core-state.ts';
+import { useCommand } from '../../../core/use-command.ts';
+import { useQuery } from '../../../core/use-query.ts';
 import { errorSentence } from '../../../i18n/error-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -23,17 +24,11 @@ export function PracticeSection() {
   const t = useTexts(practiceTexts);
   const format = useFormats();
   const allowed = useCanCommand();
-  const { data, error, reload } = useQuery(
-    'practice.get',
-    {},
-    { refreshOn: (event) => event.name === 'queue.changed' },
-  );
-  const steer = useAction('practice.steer');
+  const { data, error, reload } = useQuery('practice.get', {});
+  const steer = useCommand('practice.steer');
 
   // The choice shows at once and gives way to what the provider says of itself.
   const [wanted, setWanted] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading anew ends the waiting
-  useEffect(() => setWanted(null), [data]);
 
   if (error !== null) return <Text role="alert">{errorSentence(error)}</Text>;
   if (data === undefined) return <Loader size="sm" />;
@@ -41,7 +36,8 @@ export function PracticeSection() {
   async function choose(value: string): Promise<void> {
     setWanted(value);
     await steer.run({ weather: value as Weather });
-    reload();
+    await reload();
+    setWanted(null);
   }
 
   return (
@@ -75,7 +71,7 @@ export function PracticeSection() {
         </Radio.Group>
       </Section>
       <div className={classes.pair}>
-        <Latency practice={data} onSteered={reload} />
+        <Latency practice={data} />
         <Section title={t('ledger')} footer={t('ledgerText')}>
           <Stats>
             <Stat label={t('requests')} value={format.number(data.ledger.requests)} />
@@ -88,10 +84,10 @@ export function PracticeSection() {
   );
 }
 
-function Latency({ practice, onSteered }: { practice: Practice; onSteered: () => void }) {
+function Latency({ practice }: { practice: Practice }) {
   const t = useTexts(practiceTexts);
   const allowed = useCanCommand();
-  const steer = useAction('practice.steer');
+  const steer = useCommand('practice.steer');
   const [latency, setLatency] = useState(practice.latencyMs);
   const { min, max } = practice.latencyMs;
   useEffect(() => setLatency({ min, max }), [min, max]);
@@ -103,7 +99,7 @@ function Latency({ practice, onSteered }: { practice: Practice; onSteered: () =>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (valid) void steer.run({ latencyMs: latency }).then(onSteered);
+          if (valid) void steer.run({ latencyMs: latency });
         }}
       >
         <div className={classes.latency}>

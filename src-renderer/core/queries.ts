@@ -1,0 +1,174 @@
+/**
+ * What the window keeps of the core's answers and when they are out of date: the keys, how long each answer is kept, and
+ * one table each for events and commands. Pure data; query-client.ts acts on it.
+ */
+import type { AnyEvent, EventName, EventOf } from '../../src-main/contract/events.ts';
+import type { CommandName, InputOf, OutputOf, QueryName } from '../../src-main/contract/index.ts';
+
+/**
+ * What becomes of an answer that no screen shows any more. persons: somebody's data, gone with the screen. money: what
+ * somebody is to agree to, counted anew every time. plain: kept a while, shown at once and read again. order: done once
+ * because somebody wanted it, never kept or read again.
+ */
+type Keeping = 'persons' | 'money' | 'plain' | 'order';
+
+/** Exhaustive, so that a new query must decide. */
+export const keeping = {
+  'system.info': 'plain',
+  'settings.get': 'plain',
+  'connections.list': 'plain',
+  'connections.test': 'order',
+  'practice.get': 'plain',
+  'files.chooseOpen': 'order',
+  'files.chooseSeveral': 'order',
+  'files.chooseSave': 'order',
+  'files.begin': 'order',
+  'files.append': 'order',
+  'files.read': 'order',
+  'files.release': 'order',
+  'lists.preview': 'order',
+  'lists.cancelReading': 'order',
+  'lists.page': 'plain',
+  'lists.get': 'plain',
+  'lists.rows': 'persons',
+  'lists.rejected': 'persons',
+  'lists.withheld': 'plain',
+  'lists.forecast': 'money',
+  'lists.saveTemplate': 'order',
+  'drafts.open': 'order',
+  'drafts.get': 'persons',
+  'drafts.choose': 'order',
+  'drafts.rows': 'persons',
+  'drafts.mendOthers': 'money',
+  'drafts.close': 'order',
+  'mappings.list': 'plain',
+  'mappings.use': 'order',
+  'people.inspect': 'persons',
+  'queue.status': 'plain',
+  'queue.forecast': 'money',
+  'history.page': 'persons',
+  'history.get': 'persons',
+  'charges.summary': 'plain',
+  'charges.page': 'plain',
+  'charges.totals': 'plain',
+  // The rows of an invoice's file that were skipped are kept as they stood there.
+  'charges.invoices': 'persons',
+  'charges.invoiceLines': 'plain',
+  'reports.page': 'plain',
+} as const satisfies Record<QueryName, Keeping>;
+
+/** The queries a screen can hold on to. */
+export type ReadName = { [N in QueryName]: (typeof keeping)[N] extends 'order' ? never : N }[QueryName];
+
+/** Milliseconds an answer outlives the screens that showed it. */
+export function keptMs(name: ReadName): number {
+  return keeping[name] === 'plain' ? 5 * 60_000 : 0;
+}
+
+/** Of one answer; pages of the same call have a key of their own, as has what is put together of several answers. */
+export type ReadKey<N extends ReadName = ReadName> = readonly [name: N, input: unknown, form?: 'pages' | 'sum'];
+
+/** true: read it again. `now`: the event says what the answer is by now. */
+type Verdict<N extends ReadName> = boolean | { now: OutputOf<N> };
+
+/** Of each kept answer to a call whether it is out of date; calls that are not named are not concerned. */
+export type Stale = {
+  [N in ReadName]?: (input: InputOf<N>, answer: OutputOf<N> | undefined) => Verdict<N>;
+};
+
+const always = () => true;
+const nothing = (): Stale => ({});
+
+/** What an event makes of the answers that are kept. */
+export const staleAfter = {
+  'queue.changed': () => ({ 'practice.get': always }),
+  'lists.changed': (list) => ({
+    'lists.get': ({ listId }) => listId === list.id && { now: list },
+    'lists.page': (_, answer) => pageWith(answer, list),
+    'charges.totals': always,
+    // Single checks are told by their list as often as by themselves.
+    'history.page': ({ listId }) => list.kind === 'single-checks' && listId === list.id,
+  }),
+  'lookups.changed': (changed) => ({
+    'lists.rows': ({ listId }) => listId === changed.listId,
+    'history.page': ({ listId = null }) => listId === null || listId === changed.listId,
+    'history.get': ({ lookupId }, answer) => concernsLookup(changed, lookupId, answer),
+    'charges.page': ({ listId }) => listId === undefined || listId === changed.listId,
+  }),
+  // Every screen has these four at all times: see core-state.ts.
+  'connections.changed': nothing,
+  'settings.changed': nothing,
+  'system.changed': nothing,
+  'imports.progress': nothing,
+  'reports.progress': nothing,
+} satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };
+
+export function staleByEvent(event: AnyEvent): Stale {
+  return (staleAfter[event.name] as (payload: AnyEvent['payload']) => Stale)(event.payload);
+}
+
+const ledger = ['charges.page', 'charges.totals', 'charges.invoices'] as const;
+const told = [] as const;
+
+/** What a command of this window makes stale where no event tells it; a table of pages starts over at its top. */
+export const staleAfterCommand = {
+  'settings.set': told,
+  'system.acceptOlder': told,
+  'connections.create': told,
+  'connections.update': told,
+  'connections.delete': told,
+  'practice.steer': ['practice.get'],
+  'lists.import': told,
+  'lists.start': told,
+  'lists.move': told,
+  'lists.setPurpose': told,
+  'lists.rename': told,
+  'lists.saveProblems': told,
+  'drafts.apply': told,
+  'drafts.undo': told,
+  'drafts.redo': told,
+  'drafts.saveProblems': told,
+  'drafts.import': told,
+  'drafts.mend': ['lists.rejected'],
+  'mappings.save': ['mappings.list'],
+  'mappings.delete': ['mappings.list'],
+  'people.check': told,
+  'queue.drain': told,
+  'queue.pause': told,
+  'queue.resume': told,
+  'queue.tryNow': told,
+  'queue.cancel': told,
+  'queue.retry': told,
+  'queue.resolve': told,
+  'queue.askAgain': told,
+  'charges.export': told,
+  'charges.settle': ledger,
+  'charges.importInvoice': ledger,
+  'charges.removeInvoice': ledger,
+  'charges.exportInvoiceLines': told,
+  'reports.create': ['reports.page'],
+} satisfies Record<CommandName, readonly ReadName[]>;
+
+/** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */
+const mostNamed = 100;
+
+/** `known`: what is kept of the lookup so far; undefined while it is read for the first time. */
+export function concernsLookup(
+  { listId, lookupIds }: EventOf<'lookups.changed'>,
+  lookupId: number,
+  known: { listId: number; twinOf: number | null } | undefined,
+): boolean {
+  // A twin shares what becomes of its leader, which may stand in another list.
+  if (lookupIds.some((id) => id === lookupId || id === known?.twinOf)) return true;
+  const anyOfList = lookupIds.length === 0 || lookupIds.length >= mostNamed;
+  return anyOfList && (known === undefined || known.listId === listId || known.twinOf !== null);
+}
+
+/** The same page with that list as it is now. The newest come first, so that one not on it may be new, or beyond its end. */
+function pageWith(page: OutputOf<'lists.page'> | undefined, list: EventOf<'lists.changed'>): Verdict<'lists.page'> {
+  if (page === undefined) return true;
+  const oldest = page.next === null ? undefined : page.lists.at(-1);
+  if (oldest !== undefined && list.createdAt < oldest.createdAt) return false;
+  if (!page.lists.some(({ id }) => id === list.id)) return true;
+  return { now: { ...page, lists: page.lists.map((one) => (one.id === list.id ? list : one)) } };
+}
