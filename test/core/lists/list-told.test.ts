@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { attentionOf } from '../../../src-renderer/screens/home/attention.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
-import { fakeSystem } from '../../fakes/fake-core-client.ts';
 import { until } from '../../fakes/queue-bench.ts';
+import { fakeSystem } from '../../fakes/views.ts';
 
 const csv = Buffer.from('NIK;No HP\n3201010101900011;081230000011\n3201010101900012;081230000012\n');
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { nextLines, rowsText } from '../../../src-main/hosts/cli/output.ts';
 import { needsOperator, summaryOf } from '../../../src-main/hosts/cli/scope.ts';
 import { createTerminal } from '../../../src-main/hosts/cli/terminal.ts';
-import { fakeList } from '../../fakes/fake-core-client.ts';
+import { fakeList } from '../../fakes/views.ts';
 
 it('counts them by themselves, in words and in the summary that scripts read', () => {
   const list = { ...fakeList({ answered: 5 }), rows: 9, accepted: 5, rejected: 0, skipped: 4 };

@@ -10,15 +10,8 @@ import {
   startCoreState,
   useBoot,
 } from '../../../src-renderer/core/core-state.ts';
-import type { Link } from '../../../src-renderer/core/transport.ts';
-import {
-  createFakeCoreClient,
-  fakeConnection,
-  fakeQueue,
-  fakeSettings,
-  fakeSystem,
-  ok,
-} from '../../fakes/fake-core-client.ts';
+import { fakeConnection, fakeQueue, fakeSettings, fakeSystem } from '../../fakes/views.ts';
+import { held, windowCore } from '../../fakes/window-core.ts';
 
 const core: CoreState = {
   system: fakeSystem,
@@ -57,37 +50,24 @@ test('forms start with the chosen connection, else with the first real account, 
   expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: practice.id })?.kind).toBe('practice');
 });
 
-/** A core whose queue is answered when the test says so; the link is the test's too. */
-function startWithSlowQueue() {
-  let answerQueue: (result: Result<QueueStatus>) => void = () => {};
-  let tellLink: (link: Link) => void = () => {};
-  const client = createFakeCoreClient({
-    'system.info': () => ok(fakeSystem),
-    'settings.get': () => ok(fakeSettings),
-    'connections.list': () => ok({ connections: [fakeConnection()] }),
-    'queue.status': () =>
-      new Promise<Result<QueueStatus>>((resolve) => {
-        answerQueue = resolve;
-      }),
-  });
-  connectCore({
-    ...client,
-    watchLink(listener) {
-      tellLink = listener;
-      listener('live');
-      return () => {};
-    },
-  });
+/** A window that starts on a core whose queue is answered when the test says so. */
+async function startWithSlowQueue() {
+  const window = await windowCore({ drain: false });
+  const queue = await window.ask('queue.status', {});
+  const answer = held<Result<QueueStatus>>();
+  window.instead('queue.status', answer.answer);
+  connectCore(window.transport);
   useBoot.setState({ phase: 'starting', link: 'live' }, true);
   startCoreState();
   return {
-    client,
-    answerQueue: async (result: Result<QueueStatus>) => {
-      await Promise.resolve();
-      answerQueue(result);
-      await new Promise((resolve) => setTimeout(resolve, 0));
+    ...window,
+    queue,
+    offline: { ...queue, state: 'offline', reason: 'unreachable' } as QueueStatus,
+    async answerQueue(result: Result<QueueStatus>) {
+      await expect.poll(answer.waiting).toBe(1);
+      answer.give(result);
+      await new Promise((resolve) => setTimeout(resolve, 20));
     },
-    tellLink: (link: Link) => tellLink(link),
   };
 }
 
@@ -96,37 +76,39 @@ function queueOnScreen(): QueueStatus | null {
   return boot.phase === 'ready' ? boot.core.queue : null;
 }
 
-const offline = fakeQueue({ state: 'offline', reason: 'unreachable' });
+const ok = (queue: QueueStatus): Result<QueueStatus> => ({ ok: true, value: queue });
 
 test('a change told while everything is still being read is not lost', async () => {
-  const { client, answerQueue } = startWithSlowQueue();
-  client.emit({ name: 'queue.changed', payload: offline });
-  await answerQueue(ok(fakeQueue()));
-  expect(queueOnScreen()?.state).toBe('offline');
+  const { tell, answerQueue, queue, offline } = await startWithSlowQueue();
+  tell({ name: 'queue.changed', payload: offline });
+  await answerQueue(ok(queue));
+  await expect.poll(() => queueOnScreen()?.state).toBe('offline');
 });
 
 test('after a break everything is read again, and an older reading does not undo a newer event', async () => {
-  const { client, answerQueue, tellLink } = startWithSlowQueue();
-  await answerQueue(ok(fakeQueue()));
-  const before = client.calls.length;
+  const { asked, tell, tellLink, answerQueue, queue, offline } = await startWithSlowQueue();
+  await answerQueue(ok(queue));
+  await expect.poll(() => queueOnScreen()?.state).toBe(queue.state);
+  const before = asked.length;
   tellLink('lost');
   tellLink('live');
-  client.emit({ name: 'queue.changed', payload: offline });
-  await answerQueue(ok(fakeQueue()));
-  expect(client.calls.slice(before).map((made) => made.name)).toContain('queue.status');
-  expect(queueOnScreen()?.state).toBe('offline');
+  tell({ name: 'queue.changed', payload: offline });
+  await answerQueue(ok(queue));
+  expect(asked.slice(before).map((made) => made.name)).toContain('queue.status');
+  await expect.poll(() => queueOnScreen()?.state).toBe('offline');
 });
 
 test('a reading that fails after a break keeps what is on screen; one at the start says why', async () => {
   const failure = { ok: false, error: { code: 'disk-full', message: '' } } as const;
-  const started = startWithSlowQueue();
-  await started.answerQueue(ok(fakeQueue({ open: 7 })));
+  const started = await startWithSlowQueue();
+  await started.answerQueue(ok({ ...started.queue, open: 7 }));
+  await expect.poll(() => queueOnScreen()?.open).toBe(7);
   started.tellLink('lost');
   started.tellLink('live');
   await started.answerQueue(failure);
   expect(queueOnScreen()?.open).toBe(7);
 
-  const other = startWithSlowQueue();
+  const other = await startWithSlowQueue();
   await other.answerQueue(failure);
-  expect(useBoot.getState()).toMatchObject({ phase: 'failed', error: { code: 'disk-full' } });
+  await expect.poll(() => useBoot.getState()).toMatchObject({ phase: 'failed', error: { code: 'disk-full' } });
 });

@@ -1,50 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saveAs } from '../../../../src-renderer/core/files/save-as.ts';
-import { createFakeCoreClient, type FakeAnswers, ok } from '../../../fakes/fake-core-client.ts';
+import { tempDir } from '../../../fakes/ports.ts';
+import { windowCore } from '../../../fakes/window-core.ts';
 
-const chosen = (download: boolean): FakeAnswers => ({
-  'files.chooseSave': () => ok({ file: { fileId: 'f', name: 'Templat.xlsx', download } }),
-  'files.read': () => ok({ base64: btoa('PK'), nextOffset: null }),
-  'files.release': () => ok({}),
-});
-
-async function save(answers: FakeAnswers, written = ok({ rows: 3 })) {
-  const client = createFakeCoreClient(answers);
-  const offered: string[] = [];
+/** `path`: what the person chooses in the host's dialog; undefined: the host has none. */
+async function save(path?: string | null) {
+  const dialogs = path === undefined ? null : { open: async () => null, save: async () => path };
+  const core = await windowCore({ ports: { dialogs }, drain: false });
+  const offered: { name: string; starts: string }[] = [];
   const saved = await saveAs(
-    client,
+    core.transport,
     'Templat.xlsx',
-    async (fileId) => (fileId === 'f' ? written : ok({ rows: 0 })),
-    (name) => offered.push(name),
+    (fileId) => core.transport.call('lists.saveTemplate', { fileId, language: 'id' }),
+    (name, pieces) => offered.push({ name, starts: String.fromCharCode(...(pieces[0]?.slice(0, 2) ?? [])) }),
   );
-  return { saved, offered, asked: client.calls.map((one) => one.name) };
+  return { saved, offered, asked: core.askedNames() };
 }
 
 describe('saving a file', () => {
   it('fetches it where the host has no save dialog', async () => {
-    const { saved, offered, asked } = await save(chosen(true));
-    expect(saved).toEqual(ok({ rows: 3 }));
-    expect(offered).toEqual(['Templat.xlsx']);
-    expect(asked).toEqual(['files.chooseSave', 'files.read', 'files.release']);
+    const { saved, offered, asked } = await save();
+    expect(saved).toMatchObject({ ok: true });
+    expect(offered).toEqual([{ name: 'Templat.xlsx', starts: 'PK' }]);
+    expect(asked).toEqual(['files.chooseSave', 'lists.saveTemplate', 'files.read', 'files.release']);
   });
 
   it('leaves it where the person chose to have it', async () => {
-    const { offered, asked } = await save(chosen(false));
+    const path = join(tempDir(), 'Punya saya.xlsx');
+    const { offered, asked } = await save(path);
     expect(offered).toEqual([]);
-    expect(asked).toEqual(['files.chooseSave', 'files.release']);
+    expect(asked).toEqual(['files.chooseSave', 'lists.saveTemplate', 'files.release']);
+    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
   });
 
   it('writes nothing when the dialog is closed', async () => {
-    const { saved, asked } = await save({ 'files.chooseSave': () => ok({ file: null }) });
-    expect(saved).toEqual(ok(null));
+    const { saved, asked } = await save(null);
+    expect(saved).toEqual({ ok: true, value: null });
     expect(asked).toEqual(['files.chooseSave']);
   });
 
   it('offers nothing that could not be written, and still lets the place go', async () => {
-    const failure = { ok: false, error: { code: 'file-not-writable', message: '' } } as const;
-    const { saved, offered, asked } = await save(chosen(true), failure as never);
-    expect(saved).toEqual(failure);
+    const path = join(tempDir(), 'tidak', 'ada', 'a.xlsx');
+    const { saved, offered, asked } = await save(path);
+    expect(saved).toMatchObject({ ok: false, error: { code: 'file-not-writable' } });
     expect(offered).toEqual([]);
     expect(asked.at(-1)).toBe('files.release');
+    expect(existsSync(path)).toBe(false);
   });
 });

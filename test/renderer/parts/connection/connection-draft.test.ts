@@ -10,7 +10,7 @@ import {
   numberFields,
   updateInput,
 } from '../../../../src-renderer/parts/connection/connection-draft.ts';
-import { fakeConnection } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection } from '../../../fakes/views.ts';
 
 const account = fakeConnection({
   id: 2,

@@ -1,7 +1,7 @@
 /** What a connection's card says of its caps. */
 import { expect, test } from 'vitest';
 import { hasSpending, spendingOf } from '../../../../src-renderer/parts/connection/spending.ts';
-import { fakeConnection } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection } from '../../../fakes/views.ts';
 
 const capped = fakeConnection({
   pricePerCall: 1850,

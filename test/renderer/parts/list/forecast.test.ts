@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Forecast } from '../../../../src-main/contract/lists.ts';
 import { callsBeyondCaps, costKind, forecastOn } from '../../../../src-renderer/parts/list/forecast.ts';
-import { fakeConnection } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection } from '../../../fakes/views.ts';
 
 const current: Forecast = {
   waiting: 100,

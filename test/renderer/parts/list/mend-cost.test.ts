@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mendCost } from '../../../../src-renderer/parts/list/mend-cost.ts';
-import { fakeConnection } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection } from '../../../fakes/views.ts';
 
 describe('what mended rows cost at most', () => {
   it('is one call for each row', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { afterColumns, askedRows, readyToMend } from '../../../../src-renderer/parts/list/next-step.ts';
-import { fakeDraft } from '../../../fakes/fake-draft.ts';
+import { fakeDraft } from '../../../fakes/views.ts';
 
 const { counts } = fakeDraft();
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { factsOf, mendsItself, queueReasons } from '../../../../src-main/contract/reasons.ts';
 import { capEndsAt, helpFor, reachedCap } from '../../../../src-renderer/parts/queue/queue-help.ts';
-import { fakeConnection, fakeQueue } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection, fakeQueue } from '../../../fakes/views.ts';
 
 test('a running queue can be paused while something waits', () => {
   expect(helpFor(fakeQueue({ open: 5 }))).toBe('pause');

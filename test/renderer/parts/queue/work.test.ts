@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { secondsUntil } from '../../../../src-renderer/parts/queue/countdown.ts';
 import { paceOf } from '../../../../src-renderer/parts/queue/pace.ts';
 import { heldUp, withList, workOf } from '../../../../src-renderer/parts/queue/work.ts';
-import { fakeConnection, fakeList } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection, fakeList } from '../../../fakes/views.ts';
 
 const first = fakeConnection({ id: 1 });
 const paused = { state: 'paused', reason: 'operator', since: 0, nextTryAt: null } as const;

@@ -1,76 +1,58 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CallName, CoreClient } from '../../../../src-main/contract/index.ts';
 import { makeReport } from '../../../../src-renderer/parts/report/make-report.ts';
+import { waitingPeople } from '../../../fakes/looking.ts';
+import { tempDir } from '../../../fakes/ports.ts';
+import { windowCore } from '../../../fakes/window-core.ts';
 
 const day = new Date(2026, 2, 5);
 const order = { listId: 3, listName: 'Nasabah Maret', practice: false, format: 'xlsx', language: 'id' } as const;
 
-function fakeCore(answers: Partial<Record<CallName, unknown[]>>) {
-  const asked: CallName[] = [];
-  const client = {
-    call: async (name: CallName) => {
-      asked.push(name);
-      const value = answers[name]?.shift();
-      return value === undefined ? { ok: false, error: { code: 'internal', message: name } } : { ok: true, value };
-    },
-    subscribe: () => () => {},
-  } as CoreClient;
-  return { client, asked };
-}
+/** `path`: what the person chooses in the host's dialog; undefined: the host has none. */
+const window = (path?: string | null) =>
+  windowCore({
+    drain: false,
+    ports: { dialogs: path === undefined ? null : { open: async () => null, save: async () => path } },
+  });
 
 describe('making a report', () => {
   it('fetches it piece by piece where the host has no save dialog', async () => {
-    const { client, asked } = fakeCore({
-      'files.chooseSave': [{ file: { fileId: 'f', name: 'Nasabah.xlsx', download: true } }],
-      'reports.create': [{ reportId: 1 }],
-      'files.read': [
-        { base64: btoa('PK'), nextOffset: 2 },
-        { base64: btoa('!'), nextOffset: null },
-      ],
-      'files.release': [{}],
+    const core = await window();
+    const { listId } = await waitingPeople(core, 2);
+    const offered: { name: string; starts: string }[] = [];
+    const made = await makeReport(core.transport, { ...order, listId }, day, (name, pieces) => {
+      offered.push({ name, starts: String.fromCharCode(...(pieces[0]?.slice(0, 2) ?? [])) });
     });
-    const offered: [string, string][] = [];
-    const made = await makeReport(client, order, day, (name, pieces) => {
-      offered.push([name, pieces.map((piece) => String.fromCharCode(...piece)).join('|')]);
-    });
-    expect(made).toEqual({ ok: true, value: { reportId: 1 } });
-    expect(offered).toEqual([['Nasabah.xlsx', 'PK|!']]);
-    expect(asked.at(-1)).toBe('files.release');
+    expect(made).toMatchObject({ ok: true, value: { listId, rows: 2, language: 'id' } });
+    expect(offered).toEqual([{ name: 'Nasabah Maret 2026-03-05.xlsx', starts: 'PK' }]);
+    expect(core.askedNames().at(-1)).toBe('files.release');
   });
 
   it('names a practice report as what it is, in the language of the report', async () => {
-    const suggested: unknown[] = [];
-    const client = {
-      call: async (_name: CallName, input: unknown) => {
-        suggested.push((input as { suggestedName: string }).suggestedName);
-        return { ok: true, value: { file: null } };
-      },
-      subscribe: () => () => {},
-    } as CoreClient;
-    await makeReport(client, { ...order, practice: true }, day);
-    await makeReport(client, { ...order, practice: true, language: 'en', format: 'csv' }, day);
-    await makeReport(client, order, day);
-    expect(suggested).toEqual([
-      'LATIHAN Nasabah Maret 2026-03-05.xlsx',
-      'PRACTICE Nasabah Maret 2026-03-05.csv',
-      'Nasabah Maret 2026-03-05.xlsx',
+    const core = await window(null);
+    await makeReport(core.transport, { ...order, practice: true }, day);
+    await makeReport(core.transport, { ...order, practice: true, language: 'en', format: 'csv' }, day);
+    await makeReport(core.transport, order, day);
+    expect(core.asked.map(({ input }) => input)).toEqual([
+      { suggestedName: 'LATIHAN Nasabah Maret 2026-03-05.xlsx' },
+      { suggestedName: 'PRACTICE Nasabah Maret 2026-03-05.csv' },
+      { suggestedName: 'Nasabah Maret 2026-03-05.xlsx' },
     ]);
   });
 
   it('writes nothing when the dialog is closed', async () => {
-    const { client, asked } = fakeCore({ 'files.chooseSave': [{ file: null }] });
-    expect(await makeReport(client, order, day)).toEqual({ ok: true, value: null });
-    expect(asked).toEqual(['files.chooseSave']);
+    const core = await window(null);
+    expect(await makeReport(core.transport, order, day)).toEqual({ ok: true, value: null });
+    expect(core.askedNames()).toEqual(['files.chooseSave']);
   });
 
   it('offers nothing that could not be written', async () => {
-    const { client, asked } = fakeCore({
-      'files.chooseSave': [{ file: { fileId: 'f', name: 'a.xlsx', download: true } }],
-    });
-    const made = await makeReport(client, order, day, () => {
+    const core = await window(join(tempDir(), 'tidak', 'ada', 'a.xlsx'));
+    const { listId } = await waitingPeople(core, 1);
+    const made = await makeReport(core.transport, { ...order, listId }, day, () => {
       throw new Error('nothing to offer');
     });
-    expect(made.ok).toBe(false);
-    expect(asked).not.toContain('files.read');
+    expect(made).toMatchObject({ ok: false, error: { code: 'file-not-writable' } });
+    expect(core.askedNames()).not.toContain('files.read');
   });
 });

@@ -5,7 +5,8 @@ import { costKindOf, decide, forecastResend } from '../../../../src-renderer/par
 import { mustAsk } from '../../../../src-renderer/parts/queue/order-dialog.tsx';
 import { cameOf, doubtFacts } from '../../../../src-renderer/screens/doubts/doubt-facts.ts';
 import { doubtScope, passesConnection } from '../../../../src-renderer/screens/doubts/doubt-scope.ts';
-import { createFakeCoreClient, fakeList, ok } from '../../../fakes/fake-core-client.ts';
+import { price, pricedWindow, reply } from '../../../fakes/priced-window.ts';
+import { fakeList } from '../../../fakes/views.ts';
 
 const lists = [
   fakeList({ id: 1, connectionId: 1, in_doubt: 4 }),
@@ -36,18 +37,30 @@ test('the filter by connection lets through the doubts of its lists alone', () =
   expect(passesConnection({}, lists)({ listId: 99 })).toBe(true);
 });
 
+const { answered, cutAfterCharge } = reply;
+
+/** Three lookups whose answers were lost, an answered one before each. */
+async function threeDoubts() {
+  const core = await pricedWindow();
+  const { listId, ids } = await core.check([
+    answered,
+    cutAfterCharge,
+    answered,
+    cutAfterCharge,
+    answered,
+    cutAfterCharge,
+  ]);
+  const doubts = ids.filter((_, index) => index % 2 === 1);
+  expect((await core.ask('lists.get', { listId })).states.in_doubt).toBe(3);
+  return { ...core, listId, doubts, scopes: doubts.map((lookupId) => ({ lookupId })) };
+}
+
 test('what sending several again may cost is added up; what is gone meanwhile costs nothing', async () => {
-  const client = createFakeCoreClient({
-    'queue.forecast': ({ scope }) =>
-      'lookupId' in scope && scope.lookupId === 3
-        ? { ok: false, error: { code: 'not-found', message: '' } }
-        : ok({ lookups: 2, paidTwice: 1, rupiah: 300, rupiahTwice: 150, practice: 1, withoutPrice: 0 }),
-  });
-  const scopes = Array.from({ length: 20 }, (_, index) => ({ lookupId: index + 1 }));
-  const sum = await forecastResend(client, scopes);
-  expect(sum).toEqual(
-    ok({ lookups: 38, paidTwice: 19, rupiah: 5_700, rupiahTwice: 2_850, practice: 19, withoutPrice: 0 }),
-  );
+  const { transport, ask, listId, scopes } = await threeDoubts();
+  const gone = Array.from({ length: 17 }, (_, index) => ({ lookupId: 1_000 + index }));
+  const sum = await forecastResend(transport, [...scopes.slice(0, 1), ...gone, ...scopes.slice(1)]);
+  expect(sum).toEqual({ ok: true, value: await ask('queue.forecast', { scope: { listId }, order: 'resend' }) });
+  expect(sum).toMatchObject({ value: { lookups: 3, rupiah: 3 * price, practice: 0 } });
 });
 
 test('what calls cost that nobody can reckon is not nothing, and what practice asks is nothing', () => {
@@ -57,30 +70,27 @@ test('what calls cost that nobody can reckon is not nothing, and what practice a
 });
 
 test('an order goes on past what somebody decided meanwhile, and says how many it changed', async () => {
-  const client = createFakeCoreClient({
-    'queue.resolve': ({ scope }) =>
-      'lookupId' in scope && scope.lookupId === 2
-        ? { ok: false, error: { code: 'lookup-not-in-that-state', message: '' } }
-        : ok({ affected: 1 }),
-  });
+  const { transport, ask, doubts, scopes, listId } = await threeDoubts();
+  await ask('queue.pause', {});
+  await ask('queue.resolve', { scope: { lookupId: doubts[1] ?? 0 }, action: 'close' });
   const told: number[] = [];
-  const result = await decide(client, [{ lookupId: 1 }, { lookupId: 2 }, { lookupId: 3 }], 'resend', (n) =>
-    told.push(n),
-  );
+  const result = await decide(transport, scopes, 'resend', (n) => told.push(n));
   expect(result).toEqual({ affected: 2, error: null });
   expect(told).toEqual([1, 2, 3]);
+  expect((await ask('lists.get', { listId })).states.queued).toBe(2);
 });
 
 test('an order stops at a disk that takes nothing, with what is done told', async () => {
-  const client = createFakeCoreClient({
-    'queue.resolve': ({ scope }) =>
-      'lookupId' in scope && scope.lookupId > 1
-        ? { ok: false, error: { code: 'disk-full', message: '' } }
-        : ok({ affected: 1 }),
-  });
-  const result = await decide(client, [{ lookupId: 1 }, { lookupId: 2 }, { lookupId: 3 }], 'close');
+  const { transport, ask, instead, askedNames, doubts, scopes, listId } = await threeDoubts();
+  instead('queue.resolve', async ({ scope }, resolve) =>
+    'lookupId' in scope && scope.lookupId !== doubts[0]
+      ? { ok: false, error: { code: 'disk-full', message: '' } }
+      : resolve(),
+  );
+  const result = await decide(transport, scopes, 'close');
   expect(result).toMatchObject({ affected: 1, error: { code: 'disk-full' } });
-  expect(client.calls.length).toBe(2);
+  expect(askedNames()).toEqual(['queue.resolve', 'queue.resolve']);
+  expect((await ask('lists.get', { listId })).states.in_doubt).toBe(2);
 });
 
 test('nobody is asked about what costs nothing and is paid for once', () => {

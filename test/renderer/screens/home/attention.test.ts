@@ -1,7 +1,7 @@
 /** What Home calls somebody for, and in which order. */
 import { expect, test } from 'vitest';
 import { attentionOf } from '../../../../src-renderer/screens/home/attention.ts';
-import { fakeConnection, fakeList, fakeQueue, fakeSystem } from '../../../fakes/fake-core-client.ts';
+import { fakeConnection, fakeList, fakeQueue, fakeSystem } from '../../../fakes/views.ts';
 
 function needs(queue: Parameters<typeof fakeQueue>[0], weak = false) {
   const system = { ...fakeSystem, keyring: { ...fakeSystem.keyring, weak } };

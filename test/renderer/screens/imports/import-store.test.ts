@@ -7,7 +7,7 @@ import { useLastMend } from '../../../../src-renderer/parts/list/last-mend.ts';
 import { listName } from '../../../../src-renderer/screens/imports/file-queue.ts';
 import { createDraftStore, type DraftStore } from '../../../../src-renderer/screens/imports/grid/draft-store.ts';
 import { createImportStore, type ImportStore } from '../../../../src-renderer/screens/imports/import-store.ts';
-import { fakeDraft } from '../../../fakes/fake-draft.ts';
+import { fakeDraft } from '../../../fakes/views.ts';
 
 type Asked = { name: CallName; input: unknown; answer: (result: Result<unknown>) => void };
 

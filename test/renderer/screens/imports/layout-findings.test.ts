@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../../../src-renderer/screens/imports/layout-findings.ts';
-import { fakeDraft } from '../../../fakes/fake-draft.ts';
+import { fakeDraft } from '../../../fakes/views.ts';
 
 const plain = fakeDraft().layout;
 const choices = { hiddenRows: 'take', totalsRows: 'leave-out' } as const;

@@ -8,7 +8,7 @@ import {
   withChoice,
 } from '../../../../../src-renderer/screens/imports/grid/draft-store.ts';
 import { oneCell } from '../../../../../src-renderer/screens/imports/grid/grid-selection.ts';
-import { fakeDraft } from '../../../../fakes/fake-draft.ts';
+import { fakeDraft } from '../../../../fakes/views.ts';
 
 type Asked = { name: CallName; input: unknown; answer: (result: Result<unknown>) => void };
 
