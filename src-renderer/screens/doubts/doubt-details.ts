@@ -24,5 +24,10 @@ export function useDoubtDetail(lookupId: number): LookupDetail | null {
 
 /** Once, in the screen: with it goes what it kept of persons. */
 export function useForgetDoubtDetails(): void {
-  useEffect(() => () => queryClient.removeQueries({ queryKey: ['history.get'], type: 'inactive' }), []);
+  // Its rows let go after it: until then theirs are still looked at.
+  useEffect(() => () => void setTimeout(forget), []);
+}
+
+function forget(): void {
+  queryClient.removeQueries({ queryKey: ['history.get'], type: 'inactive' });
 }
