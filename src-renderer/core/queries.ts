@@ -80,7 +80,7 @@ const always = () => true;
 const nothing = (): Stale => ({});
 
 /** What an event makes of the answers that are kept. */
-export const staleAfter = {
+const staleAfter = {
   'queue.changed': () => ({ 'practice.get': always }),
   'lists.changed': (list) => ({
     'lists.get': ({ listId }) => listId === list.id && { now: list },

@@ -76,7 +76,7 @@ function markStale(stale: Stale): void {
   }
 }
 
-export function followEvent(event: AnyEvent): void {
+function followEvent(event: AnyEvent): void {
   markStale(staleByEvent(event));
 }
 

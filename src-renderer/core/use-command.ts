@@ -6,7 +6,7 @@ import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.
 import { call } from './core.ts';
 import { notifyError } from './notify.ts';
 
-export type Command<N extends CallName> = {
+type Command<N extends CallName> = {
   /** Resolves with the envelope; an error has been shown already unless `inline`. */
   run: (input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
   /** Also while only one of several presses is still under way. */

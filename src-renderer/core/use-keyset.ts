@@ -26,7 +26,7 @@ const rowsOf = {
   'reports.page': (page: OutputOf<'reports.page'>) => page.reports,
 } satisfies { [N in PagedName]: (page: OutputOf<N>) => readonly unknown[] };
 
-export type RowOf<N extends PagedName> = ReturnType<(typeof rowsOf)[N]>[number];
+type RowOf<N extends PagedName> = ReturnType<(typeof rowsOf)[N]>[number];
 
 type Page<R> = {
   rows: R[];
