@@ -1,7 +1,9 @@
 /** Words that every screen shares: buttons, fields of a person, small states of a page. */
 import type { FileFormat } from '../../src-main/contract/files.ts';
-import type { ColumnField } from '../../src-main/contract/person.ts';
-import type { Charge } from '../../src-main/contract/states.ts';
+import { chargeWords } from '../../src-main/words/charges.ts';
+import { fieldWords } from '../../src-main/words/fields.ts';
+import { labelWords } from '../../src-main/words/labels.ts';
+import { withinSentence } from '../../src-main/words/text.ts';
 import { defineTexts } from './texts.ts';
 
 export const commonTexts = defineTexts('common', {
@@ -31,29 +33,17 @@ export const commonTexts = defineTexts('common', {
       text: 'Pekerjaan di antrean tetap berjalan dan tidak ada data yang hilang. Buka lagi layar ini, atau kembali ke Beranda.',
       again: 'Buka lagi',
     },
-    field: {
-      nik: 'NIK',
-      phone: 'Nomor HP',
-      name: 'Nama',
-      ecNik: 'NIK kontak darurat',
-      ecPhone: 'Nomor HP kontak darurat',
-      ecName: 'Nama kontak darurat',
-      birthDate: 'Tanggal lahir',
-    } satisfies Record<ColumnField, string>,
-    charge: {
-      charged: 'Berbayar',
-      free: 'Gratis',
-      unknown: 'Belum pasti',
-    } satisfies Record<Charge, string>,
+    field: fieldWords.id,
+    charge: chargeWords.id.charge,
     fileFormat: {
       xlsx: 'Excel (.xlsx)',
       'csv-excel': 'CSV untuk Excel (.csv)',
       csv: 'CSV (.csv)',
     } satisfies Record<FileFormat, string>,
-    priceNotSet: 'harga belum diisi',
-    practiceNotPaid: 'latihan, tidak dibayar',
+    priceNotSet: chargeWords.id.priceNotSet,
+    practiceNotPaid: withinSentence(chargeWords.id.practice),
     sex: { male: 'Laki-laki', female: 'Perempuan' },
-    practice: 'Latihan',
+    practice: labelWords.id.practice,
     practiceMeaning: 'Jawabannya rekaan dari komputer ini; tidak menjelaskan apa pun tentang orang ini.',
   },
   en: {
@@ -82,25 +72,17 @@ export const commonTexts = defineTexts('common', {
       text: 'The queue goes on and no data is lost. Open this screen again, or go back to Home.',
       again: 'Open again',
     },
-    field: {
-      nik: 'NIK',
-      phone: 'Mobile number',
-      name: 'Name',
-      ecNik: 'Emergency contact NIK',
-      ecPhone: 'Emergency contact number',
-      ecName: 'Emergency contact name',
-      birthDate: 'Birth date',
-    },
-    charge: { charged: 'Charged', free: 'Free', unknown: 'Not certain' },
+    field: fieldWords.en,
+    charge: chargeWords.en.charge,
     fileFormat: {
       xlsx: 'Excel (.xlsx)',
       'csv-excel': 'CSV for Excel (.csv)',
       csv: 'CSV (.csv)',
     } satisfies Record<FileFormat, string>,
-    priceNotSet: 'price not set',
-    practiceNotPaid: 'practice, nothing paid',
+    priceNotSet: chargeWords.en.priceNotSet,
+    practiceNotPaid: withinSentence(chargeWords.en.practice),
     sex: { male: 'Male', female: 'Female' },
-    practice: 'Practice',
+    practice: labelWords.en.practice,
     practiceMeaning: 'The answer is made up on this computer; it says nothing about this person.',
   },
 });

@@ -1,13 +1,13 @@
 /**
- * How every sentence is written down. A feature has one file of texts, made by `defineTexts`, with both languages side
- * by side: TypeScript refuses a key that only one of them has, a key that does not exist, and a placeholder left empty.
- * No list of features is kept anywhere: importing a feature's texts registers them.
+ * The window's sentences. A feature has one file of texts, made by `defineTexts`, with both languages side by side (those of
+ * the domain come from src-main/words); importing it registers it.
  */
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../src-main/contract/settings.ts';
+import type { At, Keys, Names, TextTree } from '../../src-main/words/text.ts';
 
-export type TextTree = { readonly [key: string]: string | TextTree };
+export type { TextTree };
 
 /** Indonesian has no plural and writes one sentence with `{{count}}`; English may write `{ one, other }` there. */
 type Leaf = string | { readonly one: string; readonly other: string };
@@ -15,20 +15,6 @@ type Leaf = string | { readonly one: string; readonly other: string };
 type Same<T> = {
   readonly [K in keyof T]: T[K] extends string ? Leaf : T[K] extends TextTree ? Same<T[K]> : never;
 };
-
-type Keys<T> = {
-  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}`;
-}[keyof T & string];
-
-type At<T, P extends string> = P extends `${infer Head}.${infer Rest}`
-  ? Head extends keyof T
-    ? At<T[Head], Rest>
-    : never
-  : P extends keyof T
-    ? T[P]
-    : never;
-
-type Names<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Names<Rest> : never;
 
 /** What stands for the placeholders: texts ready to show; only `count` is a number, and is written as people write it. */
 type Values<N extends string> = { [K in N]: K extends 'count' ? number : string };

@@ -44,7 +44,7 @@ test('answers are reused with their age, and asked again at a price that is show
   const asking = page.getByRole('dialog', { name: 'Tanya lagi ke penyedia?' });
   await asking.getByRole('button', { name: new RegExp(`^Tanya lagi: paling banyak ${rupiah(price)}$`) }).click();
   await expect.poll(async () => (await listCalled(program, 'Cabang Melur')).states.reused).toBe(answered - 1);
-  await expect(detail.getByRole('region', { name: 'Penilaian' }).getByText('Terjawab')).toBeVisible();
+  await expect(detail.getByRole('region', { name: 'Kesimpulan' }).getByText('Terjawab')).toBeVisible();
   await page.keyboard.press('Escape');
 
   // And the rest of the list.

@@ -9,7 +9,8 @@ import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Report } from '../../contract/reports.ts';
 import { lookupStates } from '../../contract/states.ts';
-import { type ReportTexts, reportTexts } from '../../words/report-texts.ts';
+import { type ReportTexts, reportTexts } from '../../words/report.ts';
+import { fill } from '../../words/text.ts';
 import { createCharges } from '../charges/ledger/charges.ts';
 import type { Files } from '../files/files.ts';
 import { newFileId } from '../files/known-files.ts';
@@ -154,8 +155,10 @@ export function reportHandlers(deps: {
       ...(paid.withoutPrice > 0 && paid.rupiah > 0 ? [[s.withoutPrice, paid.withoutPrice]] : []),
       [],
       [s.consent, list.ecConsent ? s.consented : s.notConsented],
-      ...(left.length > 0 ? [[s.withheld, s.withheldText(left.map(({ heading }) => heading).join(', '))]] : []),
-      [s.reading, texts.ourReading],
+      ...(left.length > 0
+        ? [[s.withheld, fill(s.withheldText, { headings: left.map(({ heading }) => heading).join(', ') })]]
+        : []),
+      [s.reading, s.ourReading],
       [s.contactWindow, s.contactWindowText],
       [s.notAdvice, null],
     ];

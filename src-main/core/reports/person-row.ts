@@ -2,10 +2,11 @@
 import type { Usage } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap, List } from '../../contract/lists.ts';
-import { ownCodeSentence } from '../../contract/own-codes.ts';
 import type { ColumnField, Problem } from '../../contract/person.ts';
-import type { ReportTexts } from '../../words/report-texts.ts';
-import { relationText, stepReasonText } from '../../words/verdict-words.ts';
+import { problemText } from '../../words/problems.ts';
+import { ownCodeSentence } from '../../words/provider-codes.ts';
+import type { ReportTexts } from '../../words/report.ts';
+import { relationText, stepReasonText } from '../../words/verdicts.ts';
 import type { ShownColumns } from '../imports/columns/withheld-columns.ts';
 import { localMinute } from '../kernel/local-time.ts';
 import { operatorOf } from '../person/derive.ts';
@@ -68,7 +69,7 @@ const columns: readonly Column[] = [
   },
   {
     heading: ({ headings }) => headings.stepReason,
-    accepted: ({ item, texts }) => stepReasonText(texts, item.verdict),
+    accepted: ({ item, texts }) => stepReasonText(texts.language, item.verdict),
   },
   {
     heading: ({ usage }) => usage.recentlyUsed,
@@ -86,7 +87,7 @@ const columns: readonly Column[] = [
   {
     heading: ({ headings }) => headings.relation,
     accepted: ({ item: { answer }, texts }) =>
-      answer?.emergency ? relationText(texts, answer.emergency.relation) : null,
+      answer?.emergency ? relationText(texts.language, answer.emergency.relation) : null,
     ofContact: true,
   },
   {
@@ -182,8 +183,5 @@ function chargeOf({ charged, unknown, free, practised }: AcceptedRow, texts: Rep
 }
 
 function notes(problems: readonly Problem[], texts: ReportTexts): SheetCell {
-  if (problems.length === 0) return null;
-  return problems
-    .map(({ field, code }) => (field ? `${texts.fields[field]}: ${texts.problems[code]}` : texts.problems[code]))
-    .join('; ');
+  return problems.map((problem) => problemText(texts.language, problem)).join(' ') || null;
 }

@@ -43,7 +43,7 @@ export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code:
 }
 
 export function couldNotRun(code: ErrorCode, say?: (texts: Texts) => string): CommandFailure {
-  return new CommandFailure(code, 3, say ?? (({ errors }) => errors[code]));
+  return new CommandFailure(code, 3, say ?? (({ domain }) => domain.errors[code]));
 }
 
 /** Codes that say that an option's value is wrong, whatever the data holds. */
@@ -68,15 +68,15 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
 /** A call the core refused. */
 export function failureOfCall(error: CallError): CommandFailure {
   const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
-  const say = ({ errors, problems, readingEnded, otherFiles }: Texts): string => {
+  const say = ({ domain: { errors, problems, outOfMemory, otherFiles } }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
-      const problem = Object.hasOwn(problems, code) ? problems[code as keyof Texts['problems']] : code;
+      const problem = Object.hasOwn(problems, code) ? problems[code as keyof typeof problems] : code;
       return path ? `${path}: ${problem}` : problem;
     });
     // Which field, and the columns it may be.
     const columns = error.code === 'columns-uncertain' ? [String(error.details?.columns ?? '')] : [];
     const other = error.code === 'file-not-spreadsheet' ? otherFiles[otherFileKind(error)] : errors[error.code];
-    return [ended ? readingEnded : other, ...columns, ...fields].join(' ').trim();
+    return [ended ? outOfMemory : other, ...columns, ...fields].join(' ').trim();
   };
   // Only the sentence names the columns, and a script must know them too.
   const more = error.code === 'columns-uncertain' ? { ...error, message: say(texts.en) } : error;

@@ -14,7 +14,7 @@ export async function drainShown(cli: Cli, session: Session, scope: Scope, limit
 
 /** A line of progress on a terminal; a change of the queue's state is a sentence anywhere. */
 export function createWatcher(terminal: Terminal, scope: Scope): (look: DrainLook) => void {
-  let said = terminal.texts.main.queue.running;
+  let said = terminal.texts.domain.queue.state.running;
   return (look) => {
     const { queue } = summaryOf(look.lists, look.status, scope, null);
     const sentence = queueText(terminal, queue);

@@ -168,7 +168,8 @@ async function sampled(
 }
 
 export function fileLines(terminal: Terminal, file: FileShape, headings: ReadonlyMap<number, string>): string[] {
-  const { words, fields } = terminal.texts.main;
+  const { words } = terminal.texts.main;
+  const { fields } = terminal.texts.domain;
   const columns = columnFields.flatMap((field) => {
     const column = file.columns[field];
     if (column === undefined) return [];

@@ -4,6 +4,7 @@ import type { List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';
 import { factsOf } from '../../contract/reasons.ts';
 import { chargeSchema, lookupStates } from '../../contract/states.ts';
+import { withinSentence } from '../../words/text.ts';
 import type { DrainLook } from './drain.ts';
 import { doneIn, type Summary } from './scope.ts';
 import { pairs, table } from './table.ts';
@@ -12,12 +13,12 @@ import type { Terminal } from './terminal.ts';
 const charges = chargeSchema.options;
 
 export function summaryLines(terminal: Terminal, summary: Summary): string[] {
-  const { main } = terminal.texts;
+  const { main, domain } = terminal.texts;
   const { words } = main;
   return pairs([
     [words.list, summary.list === null ? words.allLists : String(summary.list)],
     [words.rows, rowsText(terminal, summary)],
-    [words.answers, countsText(terminal, lookupStates, summary.states, main.states)],
+    [words.answers, countsText(terminal, lookupStates, summary.states, domain.states)],
     [words.charges, chargesText(terminal, summary)],
     [words.queue, queueText(terminal, summary.queue)],
     [words.report, summary.out],
@@ -43,7 +44,7 @@ function countsText<K extends string>(
   counts: Record<K, number>,
   names: Record<K, string>,
 ): string {
-  const parts = order.flatMap((key) => (counts[key] > 0 ? [`${terminal.number(counts[key])} ${names[key]}`] : []));
+  const parts = order.flatMap((key) => (counts[key] > 0 ? [`${terminal.number(counts[key])} ${withinSentence(names[key])}`] : []));
   return parts.join(', ') || terminal.texts.main.words.none;
 }
 
@@ -52,43 +53,40 @@ export function chargesText(
   terminal: Terminal,
   { charges: all, practiceCharges: practised }: Pick<Summary, 'charges' | 'practiceCharges'>,
 ): string {
-  const { main, money } = terminal.texts;
+  const { domain, money } = terminal.texts;
   const paid = {
     charged: all.charged - practised.charged,
     free: all.free - practised.free,
     unknown: all.unknown - practised.unknown,
   };
   if (practised.charged + practised.free + practised.unknown === 0) {
-    return countsText(terminal, charges, paid, main.charges);
+    return countsText(terminal, charges, paid, domain.charges);
   }
   const parts = [practised.charged > 0 ? money.practiceAnswers(practised.charged) : money.words.practice];
-  if (paid.charged + paid.free + paid.unknown > 0) parts.push(countsText(terminal, charges, paid, main.charges));
+  if (paid.charged + paid.free + paid.unknown > 0) parts.push(countsText(terminal, charges, paid, domain.charges));
   return parts.join('; ');
 }
 
 export function queueText(terminal: Terminal, { state, reason }: Summary['queue']): string {
-  const { queueReasons } = terminal.texts.main;
   const word = queueWord(terminal, { state, reason });
-  return reason === null ? word : `${word} (${queueReasons[reason]})`;
+  if (reason === null) return word;
+  const sentence = terminal.texts.domain.queue.reason[reason];
+  const code = factsOf(reason).providerCode;
+  return `${sentence.startsWith(word) ? sentence : `${word}. ${sentence}`}${code === null ? '' : ` (${code})`}`;
 }
 
 /** Paused is what a person did; a limit holds it, and a backoff of moments is a wait. */
 function queueWord(terminal: Terminal, { state, reason }: Pick<Summary['queue'], 'state' | 'reason'>): string {
-  const { queue, queueWaits, queueHeld } = terminal.texts.main;
-  if (state !== 'paused') return queue[state];
-  switch (factsOf(reason)?.called) {
-    case 'paused':
-      return queue.paused;
-    case 'moment':
-      return queueWaits;
-    default:
-      return queueHeld;
-  }
+  const { queue } = terminal.texts.domain;
+  if (state !== 'paused') return queue.state[state];
+  const called = factsOf(reason)?.called ?? 'other';
+  if (called === 'paused') return queue.state.paused;
+  return called === 'moment' ? queue.waits : queue.held[called];
 }
 
 /** Of an answer that was reused, how old it is. */
 export function stateText(terminal: Terminal, item: Pick<LookupItem, 'state' | 'answeredAt'>): string {
-  const name = terminal.texts.main.states[item.state];
+  const name = withinSentence(terminal.texts.domain.states[item.state]);
   if (item.state !== 'reused' || item.answeredAt === null) return name;
   return `${name} (${terminal.texts.money.forecast.age(terminal.daysSince(item.answeredAt))})`;
 }
@@ -114,14 +112,14 @@ export function nextLines(terminal: Terminal, summary: Summary): string[] {
 
 /** The first few problems; all of them are in `--json`. */
 export function problemLines(terminal: Terminal, problems: readonly Problem[], most = 20): string[] {
-  const { main, problems: sentences } = terminal.texts;
+  const { main, domain } = terminal.texts;
   if (problems.length === 0) return [];
   // Errors first: they keep rows out.
   const order = { error: 0, warning: 1, note: 2 };
   const sorted = [...problems].sort((a, b) => order[a.severity] - order[b.severity] || a.row - b.row);
   const rows = sorted.slice(0, most).map(({ row, field, code, severity }) => {
-    const where = field === null ? '' : main.fields[field];
-    return [`  ${main.words.row} ${row}`, main.severities[severity], where, sentences[code]];
+    const where = field === null ? '' : domain.fields[field];
+    return [`  ${main.words.row} ${row}`, withinSentence(domain.severities[severity]), where, domain.problems[code]];
   });
   const rest = problems.length - rows.length;
   return [

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import { CoreError } from '../../core/kernel/errors.ts';
 import type { Logger } from '../../core/kernel/ports.ts';
 import { newestBackup } from '../../core/store/data-folder.ts';
+import { errorWords } from '../../words/errors.ts';
 import { logPath } from './log-file.ts';
 
 export type LaunchError = { readonly code: ErrorCode; readonly sentence: string; readonly advice: string };
@@ -71,35 +72,36 @@ const rescueCommands: Record<LaunchLanguage, (backup: string | null) => string> 
 
 const sentences: Record<LaunchLanguage, Sentences> = {
   id(code, { dir, keyring, backup, logged, commands }) {
+    const { what, advice } = errorWords.id;
     const ways = commands ? ` ${rescueCommands.id(backup)}` : '';
     switch (code) {
       case 'store-missing':
         return [
-          'Basis data Sambung tidak ada atau kosong, padahal datanya pernah ada.',
+          what[code],
           `Tidak ada yang diubah. Kembalikan berkas sambung.db ke ${dir} bila Anda tahu ke mana perginya.${ways}`,
         ];
       case 'store-locked':
         return [
-          'Program lain sedang mengunci basis data Sambung.',
+          what[code],
           `Tutup program itu (pencadangan, antivirus, atau pembuka basis data) di ${dir}, lalu mulai lagi.`,
         ];
       case 'disk-io-error':
         return [
-          'Disk gagal membaca atau menulis data Sambung.',
+          what[code],
           `Periksa disk atau jaringan tempat ${dir}, salin foldernya ke tempat aman, lalu mulai lagi.`,
         ];
       case 'data-dir-in-use':
-        return ['Sambung lain sedang memakai data ini.', 'Tutup dahulu, atau pakai jendela yang sudah terbuka.'];
+        return [what[code], advice[code]];
       case 'store-newer':
-        return ['Data ini ditulis oleh Sambung yang lebih baru.', 'Perbarui Sambung, lalu buka lagi. Data tetap utuh.'];
+        return [what[code], 'Perbarui Sambung, lalu buka lagi. Data tetap utuh.'];
       case 'store-damaged':
         return [
-          'Data yang tersimpan tidak dapat dibaca.',
+          what[code],
           `Berkas di ${dir} jangan dihapus.${backup ? ` Ada cadangan tertanggal ${backup}.` : ''}${ways}`,
         ];
       case 'store-key-lost':
         return [
-          'Kunci untuk membuka data yang tersimpan hilang atau rusak.',
+          what[code],
           `Salinan folder data hanya terbuka dengan penyimpan kunci yang sama. Kembalikan kunci itu, atau seluruh ${dir} beserta kuncinya, di akun dan komputer asalnya.${commands ? ` ${rescueCommands.id(null)}` : ''}`,
         ];
       case 'keyring-unavailable':
@@ -110,18 +112,18 @@ const sentences: Record<LaunchLanguage, Sentences> = {
           ];
         }
         if (keyring === 'passphrase') {
-          return ['Data ini dikunci dengan frasa sandi.', 'Isi SAMBUNG_PASSPHRASE, lalu mulai lagi.'];
+          return ['Data ini dikunci dengan kata sandi.', 'Isi SAMBUNG_PASSPHRASE, lalu mulai lagi.'];
         }
         return [
-          'Penyimpanan kunci yang mengunci data ini tidak tersedia di sini.',
+          what[code],
           'Masuk ke sesi desktop yang sama seperti sebelumnya dan buka gembok penyimpanan kuncinya, lalu mulai lagi.',
         ];
       case 'passphrase-wrong':
-        return ['Frasa sandinya salah.', 'Perbaiki SAMBUNG_PASSPHRASE, lalu mulai lagi. Data tetap utuh.'];
+        return [what[code], 'Perbaiki SAMBUNG_PASSPHRASE, lalu mulai lagi. Data tetap utuh.'];
       case 'disk-full':
-        return ['Disk penuh.', 'Kosongkan sebagian ruang, lalu mulai lagi. Data yang tersimpan tetap utuh.'];
+        return [what[code], 'Kosongkan sebagian ruang, lalu mulai lagi. Data yang tersimpan tetap utuh.'];
       case 'disk-not-writable':
-        return ['Folder data tidak dapat ditulis.', `Periksa izin ${dir}, atau pakai --data-dir folder lain.`];
+        return [what[code], `Periksa izin ${dir}, atau pakai --data-dir folder lain.`];
       default:
         return [
           'Sambung tidak dapat dimulai karena kesalahan di dalam program.',
@@ -132,38 +134,36 @@ const sentences: Record<LaunchLanguage, Sentences> = {
     }
   },
   en(code, { dir, keyring, backup, logged, commands }) {
+    const { what, advice } = errorWords.en;
     const ways = commands ? ` ${rescueCommands.en(backup)}` : '';
     switch (code) {
       case 'store-missing':
         return [
-          'The database of Sambung is missing or empty, although there was one.',
+          what[code],
           `Nothing was changed. Put the file sambung.db back into ${dir} if you know where it went.${ways}`,
         ];
       case 'store-locked':
         return [
-          'Another program has locked the database of Sambung.',
+          what[code],
           `Close that program (a backup, an antivirus, a database browser) on ${dir}, then start again.`,
         ];
       case 'disk-io-error':
         return [
-          'The disk failed to read or write the data of Sambung.',
+          what[code],
           `Check the disk or network that holds ${dir}, copy the folder to a safe place, then start again.`,
         ];
       case 'data-dir-in-use':
-        return ['Another Sambung is using this data.', 'Close it first, or use the window that is already open.'];
+        return [what[code], advice[code]];
       case 'store-newer':
-        return [
-          'This data was written by a newer Sambung.',
-          'Update Sambung and open it again. The data is untouched.',
-        ];
+        return [what[code], 'Update Sambung and open it again. The data is untouched.'];
       case 'store-damaged':
         return [
-          'The stored data cannot be read.',
+          what[code],
           `Do not delete the files in ${dir}.${backup ? ` There is a backup of ${backup}.` : ''}${ways}`,
         ];
       case 'store-key-lost':
         return [
-          'The key that opens the stored data is lost or damaged.',
+          what[code],
           `A copy of the data folder opens only with the same keyring. Put that key back, or all of ${dir} with its key, in the account and on the computer it came from.${commands ? ` ${rescueCommands.en(null)}` : ''}`,
         ];
       case 'keyring-unavailable':
@@ -176,19 +176,13 @@ const sentences: Record<LaunchLanguage, Sentences> = {
         if (keyring === 'passphrase') {
           return ['This data is locked with a passphrase.', 'Set SAMBUNG_PASSPHRASE and start again.'];
         }
-        return [
-          'The keyring that locked this data is not available here.',
-          'Log in to the same desktop session as before, unlock its keyring, and start again.',
-        ];
+        return [what[code], 'Log in to the same desktop session as before, unlock its keyring, and start again.'];
       case 'passphrase-wrong':
-        return ['The passphrase is wrong.', 'Correct SAMBUNG_PASSPHRASE and start again. The data is untouched.'];
+        return [what[code], 'Correct SAMBUNG_PASSPHRASE and start again. The data is untouched.'];
       case 'disk-full':
-        return ['The disk is full.', 'Free some space and start again. Nothing stored is lost.'];
+        return [what[code], 'Free some space and start again. Nothing stored is lost.'];
       case 'disk-not-writable':
-        return [
-          'The data folder cannot be written.',
-          `Check the permissions of ${dir}, or use --data-dir with another folder.`,
-        ];
+        return [what[code], `Check the permissions of ${dir}, or use --data-dir with another folder.`];
       default:
         return [
           'Sambung could not start because of an error inside the program.',

@@ -51,14 +51,14 @@ export const listsTexts = defineTexts('lists', {
       elsewhere: 'Menunggu jawaban yang sama di daftar lain. Jika di sana tanpa jawaban, tentukan dulu.',
     },
     tab: { rows: 'Baris', rejected: 'Tidak diterima' },
-    filter: 'Filter menurut keadaan',
+    filter: 'Filter menurut status',
     rowsLabel: 'Baris daftar {{name}}',
     rejectedLabel: 'Baris yang tidak diterima dari {{name}}',
     rowNumber: 'Baris',
     rejectedRow: { row: 'Baris', content: 'Isi baris', reason: 'Alasan' },
     noRows: {
-      title: 'Tidak ada baris dengan keadaan ini',
-      text: 'Pilih keadaan lain, atau lihat semua baris.',
+      title: 'Tidak ada baris dengan status ini',
+      text: 'Pilih status lain, atau lihat semua baris.',
       all: 'Lihat semua',
     },
     noneAccepted: {

@@ -1,20 +1,15 @@
-/** What a list is for and on which legal basis (UU PDP 27/2022, articles 20 and 21), each with one line that explains it. */
+/** The choice what a list is for and on which legal basis, each with one line that explains it. */
 import type { LegalBasis, ListPurpose } from '../../../src-main/contract/lists.ts';
+import { purposeWords } from '../../../src-main/words/purposes.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const purposeTexts = defineTexts('purpose', {
   id: {
-    purpose: 'Tujuan',
+    purpose: purposeWords.id.label.purpose,
     purposeHint: 'Dicatat bersama daftar, karena UU PDP memintanya.',
     purposeMissing: 'Pilih tujuannya.',
     choose: 'Pilih…',
-    purposes: {
-      'reach-active': 'Menghubungi nasabah aktif',
-      'win-back': 'Menghubungi nasabah lama',
-      collection: 'Penagihan',
-      'verify-data': 'Mencocokkan data',
-      other: 'Lainnya',
-    } satisfies Record<ListPurpose, string>,
+    purposes: purposeWords.id.purpose,
     purposeLines: {
       'reach-active': 'Nomor nasabah yang pinjamannya masih berjalan.',
       'win-back': 'Menawarkan lagi kepada yang pinjamannya sudah lunas.',
@@ -22,17 +17,10 @@ export const purposeTexts = defineTexts('purpose', {
       'verify-data': 'Memastikan data nasabah masih benar.',
       other: 'Tujuan lain yang sudah diberitahukan kepada nasabah.',
     } satisfies Record<ListPurpose, string>,
-    legalBasis: 'Dasar hukum',
+    legalBasis: purposeWords.id.label.legalBasis,
     legalBasisHint: 'Yang membolehkan data ini diproses. Bila ragu, tanyakan bagian kepatuhan.',
     legalBasisMissing: 'Pilih dasar hukumnya.',
-    legalBases: {
-      consent: 'Persetujuan',
-      contract: 'Perjanjian',
-      'legal-obligation': 'Kewajiban hukum',
-      'vital-interest': 'Pelindungan kepentingan vital',
-      'public-task': 'Tugas demi kepentingan umum',
-      'legitimate-interest': 'Kepentingan sah lainnya',
-    } satisfies Record<LegalBasis, string>,
+    legalBases: purposeWords.id.legalBasis,
     legalBasisLines: {
       consent: 'Nasabah menyetujui pengecekan ini secara tegas.',
       contract: 'Diperlukan untuk menjalankan perjanjian kredit dengan nasabah.',
@@ -48,17 +36,11 @@ export const purposeTexts = defineTexts('purpose', {
     saved: 'Tujuan dan dasar hukum tersimpan.',
   },
   en: {
-    purpose: 'Purpose',
+    purpose: purposeWords.en.label.purpose,
     purposeHint: 'Recorded with the list, because the data protection law asks for it.',
     purposeMissing: 'Choose the purpose.',
     choose: 'Choose…',
-    purposes: {
-      'reach-active': 'Reach active customers',
-      'win-back': 'Win back former customers',
-      collection: 'Collection',
-      'verify-data': 'Verify data',
-      other: 'Other',
-    },
+    purposes: purposeWords.en.purpose,
     purposeLines: {
       'reach-active': 'Numbers of customers whose loan is running.',
       'win-back': 'A new offer to those whose loan is paid back.',
@@ -66,17 +48,10 @@ export const purposeTexts = defineTexts('purpose', {
       'verify-data': 'Make sure that customer data is still right.',
       other: 'Another purpose the customers were told of.',
     },
-    legalBasis: 'Legal basis',
+    legalBasis: purposeWords.en.label.legalBasis,
     legalBasisHint: 'What allows this data to be processed. If in doubt, ask your compliance officer.',
     legalBasisMissing: 'Choose the legal basis.',
-    legalBases: {
-      consent: 'Consent',
-      contract: 'Contract',
-      'legal-obligation': 'Legal obligation',
-      'vital-interest': 'Protection of vital interests',
-      'public-task': 'Task in the public interest',
-      'legitimate-interest': 'Legitimate interest',
-    },
+    legalBases: purposeWords.en.legalBasis,
     legalBasisLines: {
       consent: 'The customers expressly agreed to this check.',
       contract: 'Needed to carry out the loan agreement with the customer.',

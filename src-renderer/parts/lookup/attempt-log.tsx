@@ -1,7 +1,7 @@
 /** Every try to send a lookup: how it ended, what it cost, the provider's sequence number, and the answer as it came. */
 import type { Attempt } from '../../../src-main/contract/history.ts';
-import { ownCodeSentence } from '../../../src-main/contract/own-codes.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';
+import { ownCodeSentence } from '../../../src-main/words/provider-codes.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';

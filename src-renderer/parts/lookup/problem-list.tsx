@@ -1,5 +1,6 @@
 /** The problems of one row in words: how grave, which field, what to do. The gravest first. */
 import type { Problem, Severity } from '../../../src-main/contract/person.ts';
+import { fieldToName } from '../../../src-main/words/problems.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -17,18 +18,23 @@ export function gravestFirst(problems: readonly Problem[]): Problem[] {
 
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const words = useTexts(problemTexts);
-  const common = useTexts(commonTexts);
   return (
     <ul className={classes.list}>
       {gravestFirst(problems).map((problem) => (
         <li key={`${problem.code} ${problem.field ?? ''}`} className={classes.problem}>
           <Tag tone={severityTones[problem.severity]}>{words(`severity.${problem.severity}`)}</Tag>
           <span>
-            {problem.field === null ? null : <strong>{common(`field.${problem.field}`)}: </strong>}
+            <FieldToName problem={problem} />
             {words(`problem.${problem.code}`)}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+function FieldToName({ problem }: { problem: Problem }) {
+  const common = useTexts(commonTexts);
+  const field = fieldToName(problem);
+  return field === null ? null : <strong>{common(`field.${field}`)}: </strong>;
 }

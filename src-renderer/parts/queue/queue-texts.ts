@@ -7,7 +7,7 @@ type Advised = ReasonsWith<'advised', true>;
 
 export const queueTexts = defineTexts('queue', {
   id: {
-    bar: 'Keadaan antrean',
+    bar: 'Status antrean',
     idle: 'Tidak ada yang menunggu',
     open: '{{count}} menunggu',
     sending: '{{count}} dikirim',

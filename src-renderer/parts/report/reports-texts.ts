@@ -18,7 +18,7 @@ export const reportsTexts = defineTexts('reports', {
     empty: {
       title: 'Belum ada laporan',
       make: 'Buat laporan pertama',
-      text: 'Laporan berisi orang-orang di satu daftar dengan penilaian, alasan, dan langkah berikutnya.',
+      text: 'Laporan berisi orang-orang di satu daftar dengan kesimpulan, alasan, dan langkah berikutnya.',
       noLists: 'Impor daftar dulu; laporannya dibuat dari sana.',
       toImport: 'Impor daftar',
     },

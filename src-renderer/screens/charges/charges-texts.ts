@@ -1,4 +1,5 @@
 /** The words of the charges: their sums, the ledger entry by entry, and settling what is not certain. */
+import { chargeWords } from '../../../src-main/words/charges.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const chargesTexts = defineTexts('charges', {
@@ -81,12 +82,8 @@ export const chargesTexts = defineTexts('charges', {
     perhaps: 'mungkin {{rupiah}}',
     practiceCharge: 'tidak dibayar',
     chooseRow: 'Pilih percobaan {{time}}',
-    settledBy: { answer: 'Jawaban', invoice: 'Tagihan', operator: 'Petugas', nobody: 'Belum ada' },
-    mark: {
-      agrees: 'Cocok',
-      'billed-though-free': 'Ditagih padahal gratis',
-      'not-billed': 'Tidak ditagih',
-    },
+    settledBy: { ...chargeWords.id.settledBy, nobody: 'Belum ada' },
+    mark: chargeWords.id.mark,
     markMeaning: {
       agrees: 'Berbayar di sini dan di tagihan.',
       'billed-though-free': 'Penyedia menagih pengecekan yang gratis di sini.',
@@ -204,15 +201,15 @@ export const chargesTexts = defineTexts('charges', {
     perhaps: 'perhaps {{rupiah}}',
     practiceCharge: 'nothing paid',
     chooseRow: 'Choose the attempt of {{time}}',
-    settledBy: { answer: 'The answer', invoice: 'An invoice', operator: 'An operator', nobody: 'Nobody yet' },
-    mark: { agrees: 'Agrees', 'billed-though-free': 'Billed though free', 'not-billed': 'Not billed' },
+    settledBy: { ...chargeWords.en.settledBy, nobody: 'Nobody yet' },
+    mark: chargeWords.en.mark,
     markMeaning: {
       agrees: 'Charged here and on the invoice.',
       'billed-though-free': 'The provider bills a call that is free here.',
       'not-billed': 'Charged here, and the invoice of that time does not have it.',
     },
     choose: {
-      none: 'What is not certain can be settled as charged or free: tick its rows, or lay an invoice beside them.',
+      none: 'What is not certain can be settled as charged or free: tick its rows, or match an invoice.',
       all: 'Choose all that is not certain',
       some: { one: '{{count}} chosen', other: '{{count}} chosen' },
       most: 'At most {{most}} at once; the rest after these.',

@@ -1,9 +1,7 @@
-/** The words of invoices: laying one beside the ledger, what came of it, taking it back. */
-import type { InvoiceLine } from '../../../src-main/contract/charges.ts';
+/** The words of invoices: matching one with the ledger, what came of it, taking it back. */
+import { invoiceWords } from '../../../src-main/words/invoice.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import type { ResultKind } from './invoice-results.ts';
-
-type LineMark = InvoiceLine['mark'];
 
 export const invoiceTexts = defineTexts('invoices', {
   id: {
@@ -49,7 +47,7 @@ export const invoiceTexts = defineTexts('invoices', {
       failed: '{{name}} tidak dapat dicocokkan',
       sending: 'Mengirim {{done}} dari {{total}}',
       reading: 'Membaca tagihan… {{done}} baris',
-      laying: 'Menyandingkan…',
+      laying: 'Mencocokkan…',
     },
     done: 'Tagihan {{name}} sudah dicocokkan.',
     notFound: 'Tagihan ini sudah tidak ada',
@@ -79,9 +77,9 @@ export const invoiceTexts = defineTexts('invoices', {
     },
     sums: {
       title: 'Jumlah rupiah',
-      billed: 'Ditagih',
-      ours: 'Menurut buku biaya',
-      disputed: 'Dipertanyakan',
+      billed: invoiceWords.id.billed,
+      ours: invoiceWords.id.ours,
+      disputed: invoiceWords.id.disputed,
       withoutAmount: '{{count}} baris tanpa nilai dihitung dengan harga koneksinya.',
     },
     disputed: {
@@ -138,13 +136,7 @@ export const invoiceTexts = defineTexts('invoices', {
       billedAt: 'Waktu di tagihan',
       amount: 'Nilai',
       mark: 'Hasil',
-      markOf: {
-        agrees: 'Cocok',
-        'billed-though-free': 'Ditagih padahal gratis',
-        'settled-charged': 'Dipastikan berbayar',
-        'not-ours': 'Tidak dikenal di sini',
-        repeated: 'Ditagih berulang',
-      } satisfies Record<LineMark, string>,
+      markOf: invoiceWords.id.lineMark,
       empty: 'Tidak ada baris yang cocok',
       all: 'Tampilkan semua baris',
     },
@@ -158,14 +150,14 @@ export const invoiceTexts = defineTexts('invoices', {
   },
   en: {
     lay: 'Match an invoice…',
-    tableLabel: 'Invoices laid beside the ledger',
+    tableLabel: 'Invoices matched with the ledger',
     column: {
       file: 'File',
       connection: 'Connection',
       period: 'Period',
       lines: 'Lines',
       result: 'Result',
-      importedAt: 'Laid beside',
+      importedAt: 'Matched',
       action: 'Action',
     },
     allAgrees: 'All agrees',
@@ -173,7 +165,7 @@ export const invoiceTexts = defineTexts('invoices', {
     span: '{{from}} – {{to}}',
     empty: {
       title: 'No invoices yet',
-      text: 'Lay the provider’s invoice (Excel or CSV with a column of sequence ids) beside the ledger: what is not certain becomes certain, and what was billed wrongly shows.',
+      text: 'Match the provider’s invoice (Excel or CSV with a column of sequence ids) with the ledger: what is not certain becomes certain, and what was billed wrongly shows.',
     },
     form: {
       title: 'Match an invoice with the ledger',
@@ -195,17 +187,17 @@ export const invoiceTexts = defineTexts('invoices', {
       chosen: '{{name}} ({{size}})',
       fileMissing: 'Choose the invoice’s file first.',
       fileInput: 'File of the invoice',
-      submit: 'Lay beside',
-      failed: '{{name}} could not be laid beside the ledger',
+      submit: 'Match',
+      failed: '{{name}} could not be matched with the ledger',
       sending: 'Sending {{done}} of {{total}}',
       reading: 'Reading the invoice… {{done}} rows',
-      laying: 'Laying it beside the ledger…',
+      laying: 'Matching it with the ledger…',
     },
-    done: 'The invoice {{name}} was laid beside the ledger.',
+    done: 'The invoice {{name}} was matched with the ledger.',
     notFound: 'This invoice does not exist any more',
     notFoundText: 'It may have been taken back.',
     toInvoices: 'To the invoices',
-    meta: '{{connection}} · {{span}} · {{lines}} lines · laid beside {{when}} by {{who}}',
+    meta: '{{connection}} · {{span}} · {{lines}} lines · matched {{when}} by {{who}}',
     fine: 'Everything agrees.',
     foreign: 'No line of it can be found in the ledger',
     foreignText:
@@ -235,9 +227,9 @@ export const invoiceTexts = defineTexts('invoices', {
     },
     sums: {
       title: 'Sums in rupiah',
-      billed: 'Billed',
-      ours: 'By the ledger',
-      disputed: 'Disputed',
+      billed: invoiceWords.en.billed,
+      ours: invoiceWords.en.ours,
+      disputed: invoiceWords.en.disputed,
       withoutAmount: {
         one: '{{count}} line without an amount counts at the price of the connection.',
         other: '{{count}} lines without an amount count at the price of the connection.',
@@ -249,7 +241,7 @@ export const invoiceTexts = defineTexts('invoices', {
       done: { one: '{{name}} saved: {{count}} line.', other: '{{name}} saved: {{count}} lines.' },
     },
     open: { one: '{{count}} thing to look at.', other: '{{count}} things to look at.' },
-    openText: 'Counted when the invoice was laid beside the ledger.',
+    openText: 'Counted when the invoice was matched with the ledger.',
     group: { settled: 'In order', open: 'To look at' },
     result: {
       agrees: { title: 'agree', text: 'Charged here and on the invoice. Nothing needs doing.' },
@@ -297,13 +289,7 @@ export const invoiceTexts = defineTexts('invoices', {
       billedAt: 'Time on the invoice',
       amount: 'Amount',
       mark: 'Result',
-      markOf: {
-        agrees: 'Agrees',
-        'billed-though-free': 'Billed though free',
-        'settled-charged': 'Settled as charged',
-        'not-ours': 'Not known here',
-        repeated: 'Billed once more',
-      },
+      markOf: invoiceWords.en.lineMark,
       empty: 'No line matches',
       all: 'Show all lines',
     },
@@ -311,7 +297,7 @@ export const invoiceTexts = defineTexts('invoices', {
       button: 'Take back',
       named: 'Take back {{name}}',
       title: 'Take back the invoice “{{name}}”?',
-      text: 'Every mark and every charge it settled is taken back: what it made certain is uncertain again. The file itself is not touched and can be laid beside the ledger again.',
+      text: 'Every mark and every charge it settled is taken back: what it made certain is uncertain again. The file itself is not touched and can be matched again.',
       done: 'The invoice {{name}} was taken back.',
     },
   },

@@ -58,11 +58,11 @@ describe('the report of a list', () => {
     expect(column(people, 'Baris')).toEqual([2, 3, 4, 5, 6]);
     const states = column(people, 'Status');
     expect(states[2]).toBe('Tidak diterima');
-    expect(states[3]).toBe('Jawaban dipakai ulang');
+    expect(states[3]).toBe('Pakai ulang');
     expect(states[4]).toBe('Tidak ada di data penyedia');
     expect(column(people, 'Alasan').every((reason) => typeof reason === 'string' && reason.length > 5)).toBe(true);
     expect(column(people, 'Langkah berikutnya').every((step) => typeof step === 'string')).toBe(true);
-    expect(column(people, 'Catatan data')[2]).toMatch(/NIK: .*Nomor HP: /);
+    expect(column(people, 'Catatan data')[2]).toMatch(/NIK berisi .+ Bukan nomor HP/);
     expect(column(people, 'Cabang')).toEqual(['Melati', '=1+1', 'Mawar', 'Melati', 'Mawar']);
   });
 
@@ -150,7 +150,7 @@ describe('the report of a list', () => {
     const given = await report(other, await imported(other, true), 'xlsx');
     const full = read(given.bytes, { dense: true }).Sheets.Orang as WorkSheet;
     expect(column(full, 'Nama kontak darurat')[0]).toBe('Ani Contoh');
-    expect(column(full, 'HP kontak darurat')[0]).toBe('081234560901');
+    expect(column(full, 'Nomor HP kontak darurat')[0]).toBe('081234560901');
   });
 
   it('sums up in English too', async () => {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isOwnCode, ownCodeSentence, ownCodes } from '../../../src-main/contract/own-codes.ts';
+import { isOwnCode, ownCodes } from '../../../src-main/contract/own-codes.ts';
+import { ownCodeSentence } from '../../../src-main/words/provider-codes.ts';
 
 const td = join(import.meta.dirname, '../../../src-main/core/td');
 /** The system's and the library's, which they say by themselves. */

@@ -82,5 +82,5 @@ export async function setWeather(program: Program, weather: string): Promise<voi
 
 /** The bar that always says what the queue does. */
 export function queueBar(page: Page): Locator {
-  return page.getByRole('region', { name: 'Keadaan antrean' });
+  return page.getByRole('region', { name: 'Status antrean' });
 }

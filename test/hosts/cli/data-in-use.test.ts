@@ -10,7 +10,7 @@ it('looks while another works, and refuses to change anything with 3', async () 
   const list = writeList(tempDir(), 3);
   await expectCli(0, ['import', list, '--connection', 'Uji'], { dataDir });
   const owner = startCli(['run'], { dataDir });
-  await owner.said('waits for the connection');
+  await owner.said('Waiting for connection');
 
   expect((await expectCli(0, ['status', '--json'], { dataDir })).json()).toMatchObject({ rows: 3 });
   expect((await expectCli(0, ['status'], { dataDir })).stderr).toContain('this only reads');
@@ -22,7 +22,7 @@ it('looks while another works, and refuses to change anything with 3', async () 
   for (const args of [['run'], ['import', list], ['pause'], ['connection', 'set', '--name', 'Uji', '--rate', '1']]) {
     const ended = await expectCli(3, [...args, '--json'], { dataDir });
     expect(ended.json()).toMatchObject({ error: { code: 'data-dir-in-use' } });
-    expect(ended.stderr).toContain('Another Sambung is using this data.');
+    expect(ended.stderr).toContain('Another copy of Sambung is using this data.');
   }
 
   owner.process.kill('SIGTERM');

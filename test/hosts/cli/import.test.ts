@@ -121,7 +121,7 @@ describe('import', { timeout: 60_000 }, () => {
     });
     const said = await expectCli(0, ['import', file, '--dry-run', '--language', 'id'], { dataDir });
     expect(said.stdout).toContain('Bogor dari Bogor, Depok, Petunjuk');
-    expect(said.stdout).toContain('lembar lain juga berisi nasabah');
+    expect(said.stdout).toContain('Lembar lain juga berisi nasabah');
     const other = await expectCli(0, ['import', file, '--sheet', 'Depok', '--json'], { dataDir });
     expect(other.json()).toMatchObject({ accepted: 2, file: { sheet: 'Depok' }, problems: [] });
 

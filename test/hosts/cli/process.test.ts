@@ -90,11 +90,11 @@ describe('process', { timeout: 60_000 }, () => {
     const args = ['process', writeList(tempDir(), 2), '--out', out, '--connection', 'Uji', '--for', '3'];
     for (const json of [true, false]) {
       const running = startCli(json ? [...args, '--json'] : args, { dataDir });
-      await running.said('waits for the connection');
+      await running.said('Waiting for connection');
       mkdirSync(out, { recursive: true });
       const ended = await running.ended;
       expect(ended.code).toBe(3);
-      expect(ended.stderr).toContain('The report cannot be written there.');
+      expect(ended.stderr).toContain('The file cannot be written.');
       if (json) {
         expect(ended.json()).toMatchObject({
           list: 1,
@@ -124,7 +124,7 @@ describe('process', { timeout: 60_000 }, () => {
     const args = ['process', writeList(tempDir(), 3), '--out', out, '--language', 'id'];
     const { stdout } = await expectCli(0, args, { dataDir });
     expect(stdout).toMatch(/Baris +3: 3 diterima/);
-    expect(stdout).toMatch(/Antrean +berjalan/);
+    expect(stdout).toMatch(/Antrean +Berjalan/);
     expect(stdout).toContain(out);
   });
 });

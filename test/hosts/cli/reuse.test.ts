@@ -65,7 +65,7 @@ describe('the same list once more', { timeout: 60_000 }, () => {
     const second = await expectCli(0, [...args, '--language', 'id'], { dataDir });
     expect(second.stdout).toMatch(/^Perkiraan +tidak ada yang perlu dikirim$/m);
     expect(second.stdout).toContain('2 pakai ulang dari riwayat (jawaban tertua belum sehari)');
-    expect(second.stdout).toMatch(/Keadaan +2 pakai ulang/);
+    expect(second.stdout).toMatch(/Status +2 pakai ulang/);
   });
 
   it('marks in history what is reused, with the age of the answer and the list it came from', async () => {

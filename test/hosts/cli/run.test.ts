@@ -42,7 +42,7 @@ describe('run', { timeout: 60_000 }, () => {
     expect(items.map(({ attempts }) => attempts)).toEqual([0, 0, 0, 0, 0, 0]);
 
     const running = startCli(['run', '--list', String(list), '--json'], { dataDir });
-    await running.said('waits for the connection');
+    await running.said('Waiting for connection');
     const provider = await startProvider(port);
     const ended = await running.ended;
     expect(ended.code).toBe(0);

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { texts as cliTexts } from '../../../src-main/hosts/cli/texts/texts.ts';
-import { ledgerTexts } from '../../../src-main/words/ledger-texts.ts';
-import { reportTexts } from '../../../src-main/words/report-texts.ts';
 import { allTexts } from '../../../src-renderer/i18n/texts.ts';
+import { wordTrees } from '../../words/word-trees.ts';
 
 const root = join(import.meta.dirname, '../../../src-renderer');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('-texts.ts'));
 for (const file of files) await import(pathToFileURL(join(root, file)).href);
+
+const domain = await wordTrees();
 
 const not = {
   id: /Terhubung|Dipakai lain|[Mm]eragukan|[Ll]alu lintas|[Ss]aring(an| menurut)|papan tik|[Ss]anding|[Pp]emetaan|Dasarnya|[Kk]embar\b|Terbaca dari angka|[Cc]uaca|Buku penyedia|[Tt]idak tercatat|[Pp]anggilan|^Dijawab|Dikenai biaya|^Putuskan|^Simulasi|Single checks|16 angka/,
@@ -28,8 +29,7 @@ test.each(['id', 'en'] as const)('%s', (language) => {
   const all = [
     ...[...allTexts()].flatMap(([name, both]) => sentences(both[language], name)),
     ...sentences(cliTexts[language], 'cli'),
-    ...sentences(reportTexts[language], 'report'),
-    ...sentences(ledgerTexts[language], 'ledger'),
+    ...domain.flatMap(({ name, words }) => sentences(words[language], name)),
   ];
   expect(all.length).toBeGreaterThan(500);
   // Commands, options and codes are what they are.

@@ -6,7 +6,9 @@ import { dirname, join } from 'node:path';
 import type { AccountSum, ChargeFilter } from '../../../contract/charges.ts';
 import type { FileFormat } from '../../../contract/files.ts';
 import type { Language } from '../../../contract/settings.ts';
-import { type LedgerTexts, ledgerTexts } from '../../../words/ledger-texts.ts';
+import { attemptWords } from '../../../words/attempts.ts';
+import { chargeWords } from '../../../words/charges.ts';
+import { ledgerWords } from '../../../words/ledger.ts';
 import type { Files } from '../../files/files.ts';
 import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
@@ -31,7 +33,7 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
 
   return async ({ fileId, format, language, ...filter }: ExportOrder): Promise<{ rows: number; fileName: string }> => {
     const target = files.targetOf(fileId);
-    const texts = ledgerTexts[language];
+    const texts = textsOf(language);
     const sums = createSums();
     const part = join(dirname(target.path), `.${newFileId()}.part`);
     let written = 0;
@@ -62,6 +64,12 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
   };
 }
 
+type LedgerTexts = ReturnType<typeof textsOf>;
+
+function textsOf(language: Language) {
+  return { ...ledgerWords[language], attempts: attemptWords[language], charges: chargeWords[language] };
+}
+
 type Cell = (entry: LedgerEntry, texts: LedgerTexts) => SheetCell;
 
 /** In the order of the file; the keys are those of the headings in words/. */
@@ -72,7 +80,7 @@ const columns: Readonly<Record<keyof LedgerTexts['headings'], Cell>> = {
   list: ({ listName }) => listName,
   row: ({ row }) => row,
   number: ({ number }) => number,
-  outcome: ({ outcome }, texts) => texts.outcomes[outcome ?? 'under-way'],
+  outcome: ({ outcome }, { attempts }) => (outcome === null ? attempts.underWay : attempts.outcome[outcome]),
   httpStatus: ({ httpStatus }) => httpStatus,
   code: ({ code }) => code,
   sequenceId: ({ sequenceId }) => sequenceId,
@@ -80,8 +88,8 @@ const columns: Readonly<Record<keyof LedgerTexts['headings'], Cell>> = {
   rupiah: (entry) =>
     !isPriced(entry) || entry.charge === 'unknown' ? null : entry.charge === 'charged' ? entry.price : 0,
   rupiahUnknown: (entry) => (isPriced(entry) && entry.charge === 'unknown' ? entry.price : null),
-  settledBy: ({ settledBy }, texts) => settledBy && texts.settledBy[settledBy],
-  invoice: ({ mark }, texts) => mark && texts.marks[mark],
+  settledBy: ({ settledBy }, texts) => settledBy && texts.charges.settledBy[settledBy],
+  invoice: ({ mark }, texts) => mark && texts.charges.mark[mark],
 };
 
 function headingsOf({ headings }: LedgerTexts): string[] {
@@ -97,9 +105,9 @@ function isPriced({ charge, price, practice }: LedgerEntry): boolean {
 }
 
 /** Practice costs nothing, and a call without a price is not one of nought rupiah. */
-function chargeText({ charge, price, practice }: LedgerEntry, texts: LedgerTexts): string {
-  if (practice) return texts.practice;
-  return charge === 'free' || price > 0 ? texts.charges[charge] : `${texts.charges[charge]} (${texts.noPrice})`;
+function chargeText({ charge, price, practice }: LedgerEntry, { charges: words }: LedgerTexts): string {
+  if (practice) return words.practice;
+  return charge === 'free' || price > 0 ? words.charge[charge] : `${words.charge[charge]} (${words.priceNotSet})`;
 }
 
 type Sums = ReturnType<typeof createSums>;
@@ -132,8 +140,9 @@ function createSums() {
 }
 
 function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports: Ports): SheetCell[][] {
-  const t = texts.totals;
-  const words = [texts.charges.charged, texts.charges.free, texts.charges.unknown, t.rupiah, t.rupiahUnknown];
+  const { totals: t, headings: h } = texts;
+  const { charged: paid, free: gratis, unknown: open } = texts.charges.charge;
+  const words = [paid, gratis, open, h.rupiah, h.rupiahUnknown];
   const cells = (sum: AccountSum) => [sum.charged, sum.free, sum.unknown, sum.rupiah, sum.rupiahUnknown];
   const { charged, free, unknown, withoutPrice } = sums.all;
   const practised = sums.practised();
@@ -148,12 +157,12 @@ function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports
     ...(withoutPrice === 0 ? [] : [[t.withoutPrice, withoutPrice]]),
     [],
     [t.byMonth, null],
-    [t.month, t.connection, ...words],
+    [t.month, h.connection, ...words],
     ...sums.months().map((sum) => [sum.month, sum.name, ...cells(sum)]),
     [t.all, null, ...cells(sums.all)],
     [],
     [t.byList, null],
-    [t.list, null, ...words],
+    [h.list, null, ...words],
     ...sums.lists().map((sum) => [sum.name, null, ...cells(sum)]),
     [t.all, null, ...cells(sums.all)],
     [],

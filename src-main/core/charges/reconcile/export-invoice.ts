@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Language } from '../../../contract/settings.ts';
+import { invoiceWords } from '../../../words/invoice.ts';
+import { labelWords } from '../../../words/labels.ts';
 import type { Files } from '../../files/files.ts';
 import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
@@ -20,54 +22,7 @@ import type { Invoices } from './invoices.ts';
 /** Lines read, and put into words, in one turn of the main thread. */
 const sliceLines = 200;
 
-type Texts = {
-  sheets: { rows: string; summary: string };
-  headings: [sheet: string, row: string, id: string, time: string, amount: string, result: string];
-  marks: Record<LineMark, string>;
-  totals: { title: string; invoice: string; connection: string; madeBy: string; madeAt: string };
-  rupiah: { billed: string; ours: string; disputed: string };
-};
-
-const texts: Record<Language, Texts> = {
-  id: {
-    sheets: { rows: 'Baris tagihan', summary: 'Jumlah' },
-    headings: ['Lembar', 'Baris', 'sequence_id', 'Waktu di tagihan', 'Nilai (Rp)', 'Hasil'],
-    marks: {
-      agrees: 'Cocok',
-      'billed-though-free': 'Ditagih padahal gratis',
-      'settled-charged': 'Dipastikan berbayar',
-      'not-ours': 'Tidak dikenal di sini',
-      repeated: 'Ditagih berulang',
-    },
-    totals: {
-      title: 'Baris tagihan yang ditanyakan',
-      invoice: 'Tagihan',
-      connection: 'Koneksi',
-      madeBy: 'Dibuat oleh',
-      madeAt: 'Dibuat pada',
-    },
-    rupiah: { billed: 'Ditagih (Rp)', ours: 'Menurut buku biaya (Rp)', disputed: 'Dipertanyakan (Rp)' },
-  },
-  en: {
-    sheets: { rows: 'Invoice lines', summary: 'Sums' },
-    headings: ['Sheet', 'Row', 'sequence_id', 'Time on the invoice', 'Amount (Rp)', 'Result'],
-    marks: {
-      agrees: 'Agrees',
-      'billed-though-free': 'Billed though free',
-      'settled-charged': 'Settled as charged',
-      'not-ours': 'Not known here',
-      repeated: 'Billed once more',
-    },
-    totals: {
-      title: 'Lines of the invoice to ask about',
-      invoice: 'Invoice',
-      connection: 'Connection',
-      madeBy: 'Made by',
-      madeAt: 'Made at',
-    },
-    rupiah: { billed: 'Billed (Rp)', ours: 'By the ledger (Rp)', disputed: 'Disputed (Rp)' },
-  },
-};
+type Texts = (typeof invoiceWords)[Language];
 
 /** Errors: `not-found`, those of `targetOf` and `runWriter`, `file-not-writable` where the file cannot be replaced. */
 export function createInvoiceExport(deps: {
@@ -92,16 +47,16 @@ export function createInvoiceExport(deps: {
     const { invoiceId, marks, fileId, format, language } = order;
     const invoice = invoices.find(invoiceId);
     const target = files.targetOf(fileId);
-    const said = texts[language];
+    const said = invoiceWords[language];
     const part = join(dirname(target.path), `.${newFileId()}.part`);
     let written = 0;
     parts.remember(part);
     try {
       await runWriter(
         ports,
-        { path: part, key: target.key, format, sheetNames: said.sheets, headings: [...said.headings] },
+        { path: part, key: target.key, format, sheetNames: said.sheets, headings: headingsOf(said) },
         slices(invoiceId, marks, said),
-        () => totalsSheet(invoice, said, ports),
+        () => totalsSheet(invoice, said, language, ports),
         (done) => {
           written = done;
         },
@@ -114,27 +69,32 @@ export function createInvoiceExport(deps: {
   };
 }
 
-function cellsOf({ sheet, row, sequenceId, billedAt, amount, mark }: InvoiceLine, { marks }: Texts): SheetCell[] {
+function headingsOf({ headings: h }: Texts): string[] {
+  return [h.sheet, h.row, h.sequenceId, h.billedAt, h.amount, h.mark];
+}
+
+function cellsOf({ sheet, row, sequenceId, billedAt, amount, mark }: InvoiceLine, { lineMark }: Texts): SheetCell[] {
   return [
     sheet ?? null,
     row,
     sequenceId || null,
     billedAt === null ? null : localSecond(billedAt),
     amount,
-    marks[mark],
+    lineMark[mark],
   ];
 }
 
-function totalsSheet(invoice: Invoice, { totals, rupiah }: Texts, ports: Ports): SheetCell[][] {
+function totalsSheet(invoice: Invoice, said: Texts, language: Language, ports: Ports): SheetCell[][] {
   const sums = invoice.rupiah;
+  const rupiah = (what: string, sum: number) => [`${what} (Rp)`, sum];
   return [
-    [totals.title, null],
-    [totals.invoice, invoice.fileName],
-    [totals.connection, invoice.connectionName],
-    [totals.madeBy, ports.operator],
-    [totals.madeAt, localSecond(ports.clock.now())],
+    [said.title, null],
+    [said.invoice, invoice.fileName],
+    [labelWords[language].connection, invoice.connectionName],
+    [said.madeBy, ports.operator],
+    [said.madeAt, localSecond(ports.clock.now())],
     ...(sums === null
       ? []
-      : [[], [rupiah.billed, sums.billed], [rupiah.ours, sums.ours], [rupiah.disputed, sums.disputed]]),
+      : [[], rupiah(said.billed, sums.billed), rupiah(said.ours, sums.ours), rupiah(said.disputed, sums.disputed)]),
   ];
 }

@@ -5,8 +5,9 @@
 import type { ColumnMap } from '../../../contract/lists.ts';
 import type { ColumnField, PersonField, Problem, Severity } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
-import { problemsTexts } from '../../../words/problems-file-texts.ts';
-import { reportTexts } from '../../../words/report-texts.ts';
+import { fieldWords } from '../../../words/fields.ts';
+import { problemWords } from '../../../words/problems.ts';
+import { problemsFileWords } from '../../../words/problems-file.ts';
 import { acceptsNothing } from '../../person/finding.ts';
 import { checkName } from '../../person/name.ts';
 import { checkNik, mayHaveLostDigits } from '../../person/nik.ts';
@@ -119,19 +120,24 @@ function putInDoubt(cells: SheetCell[], columns: readonly ProblemColumn[]): void
   if (typeof text === 'string') cells[nik] = `? ${text}`;
 }
 
-/** `No HP: nomor telepon rumah, bukan HP [phone-landline]; …`, errors first; the codes are those of the screen and of scripts. */
+/** `No HP: Ini nomor telepon rumah. Isi nomor HP yang diawali 08. [phone-landline]; …`, errors first; the codes are those of the screen and of scripts. */
 function reasonsOf({ problems, told }: ProblemRow, columns: readonly ProblemColumn[], language: Language): string {
-  const words = reportTexts[language];
+  const sentenceOf = problemWords[language].problem;
   const wanted = problems.filter(({ severity }) => told?.includes(severity) ?? true);
   const errorsFirst = wanted.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const sentences = errorsFirst.map(({ code, field, column }) => {
     const at = columns.find((one) =>
       column === undefined ? field !== null && one.field === field : one.place + 1 === column,
     );
-    const about = at?.heading ?? (field && words.fields[field]);
+    const about = at?.heading ?? (field && fieldWords[language][field]);
     const said =
-      code === 'row-malformed' ? `${words.problems[code]}; ${problemsTexts[language].malformed}` : words.problems[code];
-    return `${about ? `${about}: ` : ''}${said} [${code}]`;
+      code === 'row-malformed' ? `${sentenceOf[code]} ${problemsFileWords[language].malformed}` : sentenceOf[code];
+    return `${about && !beginsWith(said, about) ? `${about}: ` : ''}${said} [${code}]`;
   });
   return [...new Set(sentences)].join('; ');
+}
+
+/** `NIK kosong`, and `The NIK is empty`, need no `NIK:` before them. */
+function beginsWith(sentence: string, heading: string): boolean {
+  return sentence.toLowerCase().replace(/^the /, '').startsWith(heading.toLowerCase());
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { DraftRow } from '../../../contract/drafts.ts';
 import type { Problem, Severity } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
-import { problemsTexts } from '../../../words/problems-file-texts.ts';
+import { problemsFileWords } from '../../../words/problems-file.ts';
 import type { Files } from '../../files/files.ts';
 import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
@@ -23,7 +23,7 @@ import type { NamedCell } from '../reading/row-check.ts';
 import { newSourceKey, readRowMark, rowMark } from '../storing/source-key.ts';
 import { skippedByOperator } from './operator-skip.ts';
 import { type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
-import { isMarkHeading, isOfProblemsFile, markHeading, reasonHeading } from './problems-file.ts';
+import { isMarkHeading, isOfProblemsFile } from './problems-file.ts';
 import { pullSlices } from './pull-slices.ts';
 import { createRowDigest } from './row-digest.ts';
 
@@ -151,10 +151,11 @@ async function write(
   const { language } = order;
   const columns = order.columns.shown;
   const target = files.targetOf(order.fileId);
-  const texts = problemsTexts[language];
+  const texts = problemsFileWords[language];
+  const { mend, keepMark, mayWait, bringBack } = texts.howTo;
   const parts = createReportParts(store);
   const part = join(dirname(target.path), `.${newFileId()}.part`);
-  const headings = [...columns.map(({ heading }) => heading), reasonHeading[language], markHeading[language]];
+  const headings = [...columns.map(({ heading }) => heading), texts.headings.reason, texts.headings.mark];
   let written = 0;
   parts.remember(part);
   try {
@@ -168,7 +169,7 @@ async function write(
         headings,
       },
       order.slices,
-      () => texts.howTo.map((line) => [line]),
+      () => [mend, keepMark, mayWait, bringBack].map((line) => [line]),
       (done) => {
         written = done;
       },

@@ -4,12 +4,9 @@
  */
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import type { Language } from '../../../contract/settings.ts';
-import {
-  type TemplateColumn,
-  type TemplateTexts,
-  templateColumns,
-  templateTexts,
-} from '../../../words/template-texts.ts';
+import { type TemplateColumn, templateColumns, templateWords } from '../../../words/template.ts';
+
+type TemplateTexts = (typeof templateWords)[Language];
 
 /** Rows prepared as text: the library's free edition cannot give a format to a whole column. */
 export const templateRows = 500;
@@ -32,7 +29,7 @@ const widths: Record<TemplateColumn, number> = {
 
 /** The bytes of an .xlsx. */
 export function templateBytes(language: Language): Buffer {
-  const texts = templateTexts[language];
+  const texts = templateWords[language];
   const book = utils.book_new();
   utils.book_append_sheet(book, dataSheet(texts), texts.sheets.data);
   utils.book_append_sheet(book, examplesSheet(texts), texts.sheets.examples);
@@ -81,13 +78,15 @@ function examplesOf({ examples: words }: TemplateTexts): Record<TemplateColumn, 
   ];
   const contact = { ecNik: '3200004101650004', ecPhone: '081300000004', ecName: 'Ani Contoh' };
   const noContact = { ecNik: '', ecPhone: '', ecName: '' };
+  const branches = Object.values(words.branches);
+  const areas = Object.values(words.areas);
   return people.map((person, index) => ({
     ...person,
     ...(index === 0 ? contact : noContact),
     account: `00-10000${index + 1}`,
-    branch: words.branches[index] ?? '',
+    branch: branches[index] ?? '',
     agent: `${words.agent} ${'ABC'[index]}`,
-    area: words.areas[index] ?? '',
+    area: areas[index] ?? '',
     address: `${words.address} ${index + 1}`,
   }));
 }

@@ -82,7 +82,7 @@ async function withAttempts(
 }
 
 export function itemLines(terminal: Terminal, items: readonly LookupItem[]): string[] {
-  const { meaning } = terminal.texts;
+  const { meaning } = terminal.texts.domain;
   const { words } = terminal.texts.main;
   const heading = [
     words.number,
@@ -102,8 +102,8 @@ export function itemLines(terminal: Terminal, items: readonly LookupItem[]): str
     item.person.phone,
     item.person.name ?? '-',
     stateText(terminal, item),
-    markedText(terminal, item, meaning.verdicts[item.verdict.kind]),
-    meaning.steps[item.verdict.nextStep],
+    markedText(terminal, item, meaning.kind[item.verdict.kind]),
+    meaning.nextStep[item.verdict.nextStep],
     item.listName,
   ]);
   return table([heading, ...rows]);

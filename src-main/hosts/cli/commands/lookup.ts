@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import type { Connection } from '../../../contract/connections.ts';
 import type { Attempt, LookupDetail } from '../../../contract/history.ts';
-import { type OwnCode, ownCodeSentence } from '../../../contract/own-codes.ts';
+import type { OwnCode } from '../../../contract/own-codes.ts';
 import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
-import { stepReasonText } from '../../../words/verdict-words.ts';
+import { ownCodeSentence } from '../../../words/provider-codes.ts';
+import { stepReasonText } from '../../../words/verdicts.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
 import { isHeld } from '../drain.ts';
 import { wrongUsage } from '../failure.ts';
@@ -184,8 +185,8 @@ function detailLines(
   counts: Pick<Summary, 'charges' | 'practiceCharges'>,
   queue: Parameters<typeof queueText>[1],
 ): string[] {
-  const { main, meaning } = terminal.texts;
-  const { words } = main;
+  const { words } = terminal.texts.main;
+  const { meaning } = terminal.texts.domain;
   const last = detail.attemptLog.at(-1);
   const own = ownCodeSentence(last?.message ?? null, terminal.language);
   const providerSays = last?.code == null ? own : [String(last.code), own ?? last.message ?? ''].join(' ').trim();
@@ -198,10 +199,10 @@ function detailLines(
         words.state,
         stateText(terminal, detail) + (providerSays && detail.state !== 'answered' ? ` (${providerSays})` : ''),
       ],
-      [words.verdict, markedText(terminal, detail, meaning.verdicts[detail.verdict.kind])],
-      [words.reason, meaning.reasons[detail.verdict.reason]],
-      [words.nextStep, meaning.steps[detail.verdict.nextStep]],
-      [words.stepReason, stepReasonText(meaning, detail.verdict)],
+      [words.verdict, markedText(terminal, detail, meaning.kind[detail.verdict.kind])],
+      [words.reason, meaning.reason[detail.verdict.reason]],
+      [words.nextStep, meaning.nextStep[detail.verdict.nextStep]],
+      [words.stepReason, stepReasonText(terminal.language, detail.verdict)],
       [words.reading, detail.verdict.kind === 'secondary' ? meaning.ourReading : null],
       [words.charges, chargesText(terminal, counts)],
       [words.sequence, last && saidWithoutId(last) ? words.noSequence : null],

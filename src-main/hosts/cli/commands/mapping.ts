@@ -14,7 +14,7 @@ export function addMapping(program: Command, cli: Cli): void {
 
 function addList(mapping: Command, cli: Cli): void {
   const { terminal } = cli;
-  const { main, lists } = terminal.texts;
+  const { main, lists, domain } = terminal.texts;
   mapping
     .command('list')
     .description(lists.commands.mappingList)
@@ -25,7 +25,7 @@ function addList(mapping: Command, cli: Cli): void {
           const rows = mappings.map(({ name, headings, savedAt }) => {
             const columns = columnFields.flatMap((field) => {
               const heading = headings[field];
-              return heading === undefined ? [] : [`${main.fields[field]} = "${heading}"`];
+              return heading === undefined ? [] : [`${domain.fields[field]} = "${heading}"`];
             });
             return [name, columns.join(', '), terminal.time(savedAt)];
           });

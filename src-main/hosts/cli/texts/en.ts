@@ -1,5 +1,10 @@
 /** The command line's sentences in English. `id.ts` has the same keys, held by the type `Texts`. */
 
+import { fieldWords } from '../../../words/fields.ts';
+import { labelWords } from '../../../words/labels.ts';
+import { stateWords } from '../../../words/states.ts';
+import { withinSentence } from '../../../words/text.ts';
+
 export const en = {
   about:
     'Looks up phone numbers of customers over a bad connection, and never pays twice unknowingly. Without --connection, `import`, `process` and `lookup` take the practice connection, which costs nothing; the other commands are about all connections.',
@@ -145,12 +150,12 @@ export const en = {
   },
 
   words: {
-    list: 'List',
+    list: labelWords.en.list,
     rows: 'Rows',
     accepted: 'accepted',
-    rejected: 'rejected',
-    skipped: 'left out by the operator',
-    duplicates: 'asked twice',
+    rejected: withinSentence(stateWords.en.rejectedRow),
+    skipped: withinSentence(stateWords.en.skippedRow),
+    duplicates: withinSentence(labelWords.en.duplicates),
     answers: 'States',
     charges: 'Charges',
     queue: 'Queue',
@@ -162,96 +167,33 @@ export const en = {
     encoding: 'Encoding',
     delimiter: 'Separator',
     problems: 'Problems',
-    row: 'Row',
-    state: 'State',
-    verdict: 'Verdict',
-    reason: 'Reason',
-    nextStep: 'Next step',
-    stepReason: 'Why this step',
+    row: labelWords.en.row,
+    state: labelWords.en.state,
+    verdict: labelWords.en.verdict,
+    reason: labelWords.en.reason,
+    nextStep: labelWords.en.nextStep,
+    stepReason: labelWords.en.stepReason,
     sequence: 'sequence id',
     noSequence: 'none came: its charge is matched by time, and from now on the connection takes one check a socket',
-    reading: 'How is_other is read',
-    name: 'Name',
-    nik: 'NIK',
-    phone: 'Phone',
+    reading: labelWords.en.reading,
+    name: fieldWords.en.name,
+    nik: fieldWords.en.nik,
+    phone: fieldWords.en.phone,
     when: 'When',
     number: 'No.',
-    connection: 'Connection',
+    connection: labelWords.en.connection,
     baseUrl: 'Address',
     pace: 'Pace',
     done: 'Done',
     none: 'none',
     noHeading: 'none',
-    practice: 'practice',
-    practiceMark: 'PRACTICE',
+    practice: withinSentence(labelWords.en.practice),
+    practiceMark: labelWords.en.practiceMark,
     allLists: 'all',
     perSecond: (n: string) => `${n}/s`,
     secondsLeft: (text: string) => `${text} left`,
     of: (done: string, all: string) => `${done} of ${all}`,
     more: (n: string) => `… and ${n} more (--json shows all)`,
-  },
-
-  states: {
-    queued: 'waiting',
-    sending: 'on its way',
-    answered: 'answered',
-    no_record: 'no record',
-    refused: 'refused',
-    failed: 'failed',
-    in_doubt: 'no answer came back',
-    cancelled: 'cancelled',
-    reused: 'reused',
-  },
-  charges: { charged: 'charged', free: 'free', unknown: 'not certain' },
-  fields: {
-    nik: 'NIK',
-    phone: 'phone',
-    name: 'name',
-    ecNik: 'contact NIK',
-    ecPhone: 'contact phone',
-    ecName: 'contact name',
-    birthDate: 'birth date',
-  },
-  severities: { error: 'error', warning: 'warning', note: 'note' },
-
-  queueWaits: 'waiting a moment',
-  queueHeld: 'on hold',
-  queue: { running: 'running', offline: 'waits for the connection', paused: 'paused', stopped: 'stopped' },
-  queueReasons: {
-    unreachable: 'the provider cannot be reached; it goes on by itself when it can',
-    'captive-page': 'a login page answered instead of the provider; log in to the network',
-    certificate:
-      'the certificate of the address is not trusted: a company’s own authority, the clock of this computer, or a Wi-Fi login or somebody in between; it goes on by itself when it is trusted',
-    operator: 'by the operator; `resume` lets it go on',
-    'traffic-blocked': 'the provider blocks the traffic (302); ask the provider, then `resume`',
-    'traffic-insufficient': 'no traffic left (303); top up, then `resume`',
-    'daily-maximum': 'the daily maximum is reached (305); go on tomorrow with `resume`',
-    'provider-busy': 'the provider is busy; it goes on by itself',
-    'unknown-answers': 'three unknown answers in a row; look at `history`, then `resume`',
-    'unreadable-answers':
-      'three answers could not be read, and their rows have no answer; look at `history --state in_doubt`, ask the provider, then `resume`',
-    'answers-lost':
-      'five checks left one after the other and no answer came back; they have no answer. Mend the line, then `resume`',
-    'server-errors':
-      'the provider failed five times one after the other (HTTP 500); those rows have no answer. Ask the provider, then `resume`',
-    'daily-cap':
-      'the daily cap of the connection is reached; `run` goes on tomorrow, or after `connection set --daily-cap`',
-    'monthly-cap':
-      'the monthly cap of the connection is reached; `run` goes on next month, or after `connection set --monthly-cap`',
-    'disk-full': 'the disk is full; it goes on by itself once there is room',
-    'store-trouble': 'the database cannot be written now; it goes on by itself once it can',
-    'store-gone': 'the data folder was moved, deleted or replaced; put it back and run again',
-    'store-older': 'the data is older than it was; `data` says what is missing, `data --accept-older` goes on',
-    'not-purchased': 'the service has not been purchased; ask the provider, then `resume`',
-    'not-effective': 'the service is not effective yet; ask the provider, then `resume`',
-    expired: 'the service has expired; ask the provider, then `resume`',
-    'country-not-open': 'the country is not open for this account; ask the provider, then `resume`',
-    'key-refused': 'partner code or key were refused; correct them with `connection set`, then `resume`',
-    'filter-page':
-      'a web filter of the network blocks the provider’s address (the key is not at fault); have it allowed, then `resume`',
-    'wrong-address':
-      'the provider’s address points to another host now; correct it with `connection set --base-url`, then `resume`',
-    'proxy-refused': 'a proxy wants a login; mend that, then `resume`',
   },
 
   next: {

@@ -1,4 +1,8 @@
 /** The command line's sentences in Indonesian. */
+import { fieldWords } from '../../../words/fields.ts';
+import { labelWords } from '../../../words/labels.ts';
+import { stateWords } from '../../../words/states.ts';
+import { withinSentence } from '../../../words/text.ts';
 import type { en } from './en.ts';
 
 export const id: typeof en = {
@@ -81,7 +85,7 @@ export const id: typeof en = {
     excelCsv: 'berkas CSV untuk dibuka di Excel: titik koma, dan semua digit tetap utuh',
     searchStdin: 'seperti --search, dibaca dari masukan standar',
     search: 'awal NIK atau nomor telepon, atau sebagian nama',
-    state: 'hanya keadaan itu (beberapa: dengan koma)',
+    state: 'hanya status itu (beberapa: dengan koma)',
     limit: 'paling banyak sekian (bawaan 50)',
     resend: 'kirim lagi: masing-masing mungkin terbayar dua kali',
     cancelled: 'yang dibatalkan, bukan yang gagal',
@@ -150,13 +154,13 @@ export const id: typeof en = {
   },
 
   words: {
-    list: 'Daftar',
+    list: labelWords.id.list,
     rows: 'Baris',
     accepted: 'diterima',
-    rejected: 'ditolak',
-    skipped: 'dikeluarkan petugas',
-    duplicates: 'ditanyakan dua kali',
-    answers: 'Keadaan',
+    rejected: withinSentence(stateWords.id.rejectedRow),
+    skipped: withinSentence(stateWords.id.skippedRow),
+    duplicates: withinSentence(labelWords.id.duplicates),
+    answers: 'Status',
     charges: 'Biaya',
     queue: 'Antrean',
     report: 'Laporan',
@@ -167,98 +171,34 @@ export const id: typeof en = {
     encoding: 'Pengodean',
     delimiter: 'Pemisah',
     problems: 'Masalah',
-    row: 'Baris',
-    state: 'Keadaan',
-    verdict: 'Kesimpulan',
-    reason: 'Alasan',
-    nextStep: 'Langkah berikutnya',
-    stepReason: 'Alasan langkah',
+    row: labelWords.id.row,
+    state: labelWords.id.state,
+    verdict: labelWords.id.verdict,
+    reason: labelWords.id.reason,
+    nextStep: labelWords.id.nextStep,
+    stepReason: labelWords.id.stepReason,
     sequence: 'nomor urut',
     noSequence:
       'tidak ada: biayanya dicocokkan menurut waktu, dan sejak itu koneksi dipakai satu pengecekan per sambungan',
-    reading: 'Arti is_other',
-    name: 'Nama',
-    nik: 'NIK',
-    phone: 'Telepon',
+    reading: labelWords.id.reading,
+    name: fieldWords.id.name,
+    nik: fieldWords.id.nik,
+    phone: fieldWords.id.phone,
     when: 'Waktu',
     number: 'No.',
-    connection: 'Koneksi',
+    connection: labelWords.id.connection,
     baseUrl: 'Alamat',
     pace: 'Kecepatan',
     done: 'Selesai',
     none: 'tidak ada',
     noHeading: 'tidak ada',
-    practice: 'latihan',
-    practiceMark: 'LATIHAN',
+    practice: withinSentence(labelWords.id.practice),
+    practiceMark: labelWords.id.practiceMark,
     allLists: 'semua',
     perSecond: (n) => `${n}/dtk`,
     secondsLeft: (text) => `sisa ${text}`,
     of: (done, all) => `${done} dari ${all}`,
     more: (n) => `… dan ${n} lagi (--json menampilkan semuanya)`,
-  },
-
-  states: {
-    queued: 'menunggu',
-    sending: 'sedang dikirim',
-    answered: 'terjawab',
-    no_record: 'tidak ada di data penyedia',
-    refused: 'ditolak penyedia',
-    failed: 'gagal',
-    in_doubt: 'tanpa jawaban',
-    cancelled: 'dibatalkan',
-    reused: 'pakai ulang',
-  },
-  charges: { charged: 'berbayar', free: 'gratis', unknown: 'belum pasti' },
-  fields: {
-    nik: 'NIK',
-    phone: 'telepon',
-    name: 'nama',
-    ecNik: 'NIK kontak',
-    ecPhone: 'telepon kontak',
-    ecName: 'nama kontak',
-    birthDate: 'tanggal lahir',
-  },
-  severities: { error: 'kesalahan', warning: 'peringatan', note: 'catatan' },
-
-  queueWaits: 'menunggu sebentar',
-  queueHeld: 'tertahan',
-  queue: { running: 'berjalan', offline: 'menunggu sambungan', paused: 'dijeda', stopped: 'berhenti' },
-  queueReasons: {
-    unreachable: 'penyedia tidak dapat dijangkau; lanjut sendiri begitu terjangkau',
-    'captive-page': 'Wi-Fi meminta login dulu; login di jaringan itu',
-    certificate:
-      'sertifikat alamat itu tidak dipercaya: otoritas milik perusahaan, jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah; lanjut sendiri begitu dipercaya',
-    operator: 'oleh operator; `resume` melanjutkannya',
-    'traffic-blocked': 'akses akun diblokir (302); hubungi penyedia, lalu `resume`',
-    'traffic-insufficient': 'kuota habis (303); isi ulang, lalu `resume`',
-    'daily-maximum': 'batas harian tercapai (305); lanjutkan besok dengan `resume`',
-    'provider-busy': 'penyedia sibuk; lanjut sendiri',
-    'unknown-answers': 'tiga jawaban tak dikenal berturut-turut; lihat `history`, lalu `resume`',
-    'unreadable-answers':
-      'tiga jawaban tidak terbaca, barisnya tanpa jawaban; lihat `history --state in_doubt`, hubungi penyedia, lalu `resume`',
-    'answers-lost':
-      'lima pengecekan terkirim berturut-turut dan jawabannya hilang. Perbaiki jaringannya, lalu `resume`',
-    'server-errors':
-      'penyedia gagal lima kali berturut-turut (HTTP 500), barisnya tanpa jawaban. Hubungi penyedia, lalu `resume`',
-    'daily-cap':
-      'batas biaya harian koneksi tercapai; `run` melanjutkannya besok, atau setelah `connection set --daily-cap`',
-    'monthly-cap':
-      'batas biaya bulanan koneksi tercapai; `run` melanjutkannya bulan depan, atau setelah `connection set --monthly-cap`',
-    'disk-full': 'disk penuh; lanjut sendiri begitu ada ruang',
-    'store-trouble': 'basis data sedang tidak dapat ditulis; lanjut sendiri begitu bisa',
-    'store-gone': 'folder data dipindah, dihapus, atau diganti; kembalikan, lalu jalankan lagi',
-    'store-older':
-      'datanya lebih lama dari sebelumnya; `data` menampilkan yang hilang, `data --accept-older` melanjutkan',
-    'not-purchased': 'layanan belum dibeli; hubungi penyedia, lalu `resume`',
-    'not-effective': 'layanan belum berlaku; hubungi penyedia, lalu `resume`',
-    expired: 'layanan sudah kedaluwarsa; hubungi penyedia, lalu `resume`',
-    'country-not-open': 'negara belum dibuka untuk akun ini; hubungi penyedia, lalu `resume`',
-    'key-refused': 'partner code atau key ditolak; perbaiki dengan `connection set`, lalu `resume`',
-    'filter-page':
-      'filter web jaringan memblokir alamat penyedia (bukan salah kuncinya); minta diizinkan, lalu `resume`',
-    'wrong-address':
-      'alamat penyedia kini menunjuk ke host lain; perbaiki dengan `connection set --base-url`, lalu `resume`',
-    'proxy-refused': 'proxy meminta masuk; perbaiki, lalu `resume`',
   },
 
   next: {

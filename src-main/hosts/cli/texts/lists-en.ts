@@ -1,5 +1,5 @@
 /** What the command line says of mappings, problems files, mending and the template, in English. `lists-id.ts` has the same keys. */
-import type { LegalBasis, ListPurpose } from '../../../contract/lists.ts';
+import { purposeWords } from '../../../words/purposes.ts';
 
 export const listsEn = {
   commands: {
@@ -38,8 +38,8 @@ export const listsEn = {
   },
   words: {
     withheld: 'Maybe about somebody else, left out without consent',
-    purpose: 'Purpose',
-    legalBasis: 'Legal basis',
+    purpose: purposeWords.en.label.purpose,
+    legalBasis: purposeWords.en.label.legalBasis,
     mapping: 'Column layout',
     saved: 'Saved',
     mended: 'went into the list',
@@ -47,21 +47,6 @@ export const listsEn = {
     ignored: 'not of this list, or in it already',
     problemsFile: 'Problems file',
   },
-  purposes: {
-    'reach-active': 'reach active customers',
-    'win-back': 'win back former customers',
-    collection: 'collection',
-    'verify-data': 'verify data',
-    other: 'other',
-  } satisfies Record<ListPurpose, string>,
-  legalBases: {
-    consent: 'consent',
-    contract: 'contract',
-    'legal-obligation': 'legal obligation',
-    'vital-interest': 'protection of vital interests',
-    'public-task': 'task in the public interest',
-    'legitimate-interest': 'legitimate interest',
-  } satisfies Record<LegalBasis, string>,
   said: {
     problemsSaved: (n: string) => `${n} rows saved to mend. \`mend FILE\` takes them back.`,
     withheld: (columns: string) =>

@@ -1,4 +1,5 @@
 /** What the command line says of mappings, problems files, mending and the template, in Indonesian. */
+import { purposeWords } from '../../../words/purposes.ts';
 import type { listsEn } from './lists-en.ts';
 
 export const listsId: typeof listsEn = {
@@ -41,29 +42,14 @@ export const listsId: typeof listsEn = {
   },
   words: {
     withheld: 'Mungkin tentang orang lain, ditinggal karena belum ada persetujuan',
-    purpose: 'Tujuan',
-    legalBasis: 'Dasar hukum',
+    purpose: purposeWords.id.label.purpose,
+    legalBasis: purposeWords.id.label.legalBasis,
     mapping: 'Susunan kolom',
     saved: 'Disimpan',
     mended: 'masuk ke daftar',
     stillRejected: 'masih perlu diperbaiki',
     ignored: 'bukan dari daftar ini, atau sudah ada di dalamnya',
     problemsFile: 'Berkas masalah',
-  },
-  purposes: {
-    'reach-active': 'menghubungi nasabah aktif',
-    'win-back': 'menghubungi nasabah lama',
-    collection: 'penagihan',
-    'verify-data': 'mencocokkan data',
-    other: 'lainnya',
-  },
-  legalBases: {
-    consent: 'persetujuan',
-    contract: 'perjanjian',
-    'legal-obligation': 'kewajiban hukum',
-    'vital-interest': 'pelindungan kepentingan vital',
-    'public-task': 'tugas demi kepentingan umum',
-    'legitimate-interest': 'kepentingan sah lainnya',
   },
   said: {
     problemsSaved: (n) => `${n} baris disimpan untuk diperbaiki. \`mend BERKAS\` memasukkannya kembali.`,

@@ -1,4 +1,6 @@
 /** What the command line says of forecasts, caps, the ledger and invoices, in English. `money-id.ts` has the same keys. */
+import { chargeWords } from '../../../words/charges.ts';
+
 export const moneyEn = {
   commands: {
     forecast: 'What a list will cost at most, and how long it takes. Sends nothing.',
@@ -49,8 +51,8 @@ export const moneyEn = {
     monthlyCap: 'Monthly cap',
     price: 'Price',
     noPrice: 'not set',
-    priceNotSet: 'price not set',
-    practice: 'Practice, nothing paid',
+    priceNotSet: chargeWords.en.priceNotSet,
+    practice: chargeWords.en.practice,
     practiceSpent: 'practice, nothing is paid',
     todayFinal: (n: string) => `${n} done`,
     notCertain: (rupiah: string) => `${rupiah} of it not certain`,
@@ -58,11 +60,11 @@ export const moneyEn = {
     today: 'Today',
     month: 'This month',
     by: { day: 'Day', month: 'Month', list: 'List', connection: 'Connection' },
-    charged: 'Charged',
-    free: 'Free',
-    unknown: 'Unknown',
+    charged: chargeWords.en.charge.charged,
+    free: chargeWords.en.charge.free,
+    unknown: chargeWords.en.charge.unknown,
     rupiah: 'Rupiah',
-    rupiahUnknown: 'If unknown ones were charged',
+    rupiahUnknown: 'If those not certain were charged',
     all: 'All',
     invoice: 'Invoice',
     period: 'Period',
@@ -76,7 +78,7 @@ export const moneyEn = {
     paid: (calls: string, rupiah: string, time: string) =>
       `at most ${calls} paid calls, at most ${rupiah}, about ${time}`,
     reused: (n: string, age: string) => `${n} reused from history (oldest answer ${age})`,
-    twins: (n: string) => `${n} asked twice`,
+    twins: (n: string) => `${n} duplicates`,
     shared: (n: string) => `${n} wait for the same question elsewhere`,
     leftOut: (n: string) => `${n} left out: asked with another name or contact`,
     paidBefore: (n: string) => `${n} of the calls may have been paid for before`,

@@ -1,4 +1,5 @@
 /** What the command line says of forecasts, caps, the ledger and invoices, in Indonesian. */
+import { chargeWords } from '../../../words/charges.ts';
 import type { moneyEn } from './money-en.ts';
 
 export const moneyId: typeof moneyEn = {
@@ -51,8 +52,8 @@ export const moneyId: typeof moneyEn = {
     monthlyCap: 'Batas bulanan',
     price: 'Harga',
     noPrice: 'belum diisi',
-    priceNotSet: 'harga belum diisi',
-    practice: 'Latihan, tidak dibayar',
+    priceNotSet: chargeWords.id.priceNotSet,
+    practice: chargeWords.id.practice,
     practiceSpent: 'latihan, tidak ada biaya',
     todayFinal: (n) => `${n} selesai`,
     notCertain: (rupiah) => `termasuk ${rupiah} belum pasti`,
@@ -60,9 +61,9 @@ export const moneyId: typeof moneyEn = {
     today: 'Hari ini',
     month: 'Bulan ini',
     by: { day: 'Hari', month: 'Bulan', list: 'Daftar', connection: 'Koneksi' },
-    charged: 'Berbayar',
-    free: 'Gratis',
-    unknown: 'Tidak diketahui',
+    charged: chargeWords.id.charge.charged,
+    free: chargeWords.id.charge.free,
+    unknown: chargeWords.id.charge.unknown,
     rupiah: 'Rupiah',
     rupiahUnknown: 'Bila yang belum pasti ternyata berbayar',
     all: 'Semua',
@@ -78,7 +79,7 @@ export const moneyId: typeof moneyEn = {
     paid: (calls, rupiah, time) =>
       `paling banyak ${calls} pengecekan berbayar, paling banyak ${rupiah}, sekitar ${time}`,
     reused: (n, age) => `${n} pakai ulang dari riwayat (jawaban tertua ${age})`,
-    twins: (n) => `${n} ditanyakan dua kali`,
+    twins: (n) => `${n} duplikat`,
     shared: (n) => `${n} menunggu pertanyaan yang sama di tempat lain`,
     leftOut: (n) => `${n} tidak diikutkan: sudah ditanyakan dengan nama atau kontak lain`,
     paidBefore: (n) => `${n} pengecekan mungkin sudah pernah dibayar`,

@@ -1,5 +1,6 @@
 /** Words of the repair grid: its filters, the grid, its orders and what they came to. */
 import type { DraftRowStatus } from '../../../../src-main/contract/drafts.ts';
+import { labelWords } from '../../../../src-main/words/labels.ts';
 import { defineTexts } from '../../../i18n/texts.ts';
 
 export const draftTexts = defineTexts('drafts', {
@@ -30,7 +31,7 @@ export const draftTexts = defineTexts('drafts', {
     grid: {
       label: 'Baris berkas',
       row: 'Baris',
-      status: 'Keadaan',
+      status: labelWords.id.state,
       corner: 'Tandai semua baris',
       column: 'Kolom {{letters}}',
       was: 'Di berkas: {{text}}',
@@ -185,7 +186,7 @@ export const draftTexts = defineTexts('drafts', {
     grid: {
       label: 'Rows of the file',
       row: 'Row',
-      status: 'State',
+      status: labelWords.en.state,
       corner: 'Mark all rows',
       column: 'Column {{letters}}',
       was: 'In the file: {{text}}',

@@ -67,7 +67,7 @@ describe('the file of the ledger', () => {
         list,
         2,
         1,
-        'Masih berjalan',
+        'Sedang berjalan',
         null,
         null,
         null,
@@ -151,7 +151,7 @@ describe('the file of the ledger', () => {
     };
     expect(await bench.ask('charges.export', order)).toEqual({ rows: 1, fileName: 'charges.csv' });
     const lines = bench.written('charges.csv').toString('utf8').split('\r\n');
-    expect(lines[0]).toMatch(/^\uFEFFStarted,Ended,Connection,List,Row,Try,Outcome/);
+    expect(lines[0]).toMatch(/^\uFEFFStarted,Ended,Connection,List,Row,Attempt,Outcome/);
     expect(lines[1]).toBe(
       `2026-03-02 09:00:00,2026-03-02 09:00:01,Uji,"'=HYPERLINK(""http://x"",""y"")",2,1,Answered,,,${sequenceId(1)},Charged,350,,The provider’s answer,Agrees`,
     );

@@ -101,7 +101,7 @@ it('its file says practice and a price that was not set, and adds neither up', a
   const book = read(bench.written('buku.xlsx'));
   const sums = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[1] ?? ''] ?? {}, { header: 1 });
   const row = (first: string) => sums.find((cells) => cells[0] === first)?.slice(1);
-  expect(row('Tries')).toEqual([9]);
+  expect(row('Attempts')).toEqual([9]);
   expect(row('Of these practice (nothing paid, not in the sums)')).toEqual([3]);
   expect(row('Price not set (not in the rupiah)')).toEqual([2]);
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DraftProblem, DraftRow } from '../../../../src-main/contract/drafts.ts';
 import type { DraftState } from '../../../../src-main/core/imports/draft/session.ts';
-import { markHeading, reasonHeading } from '../../../../src-main/core/imports/problems/problems-file.ts';
 import { saveDraftProblems } from '../../../../src-main/core/imports/problems/save-problems.ts';
+import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { cellOf, textsOf } from './problems-sheet.ts';
 
@@ -49,11 +49,11 @@ describe('the problems file of a draft', () => {
     const { rows, texts, fileName } = await save(columns, slices);
     expect([rows, fileName]).toEqual([3, 'draf.xlsx']);
     expect(texts).toEqual([
-      ['KTP', 'B', reasonHeading.en, markHeading.en],
+      ['KTP', 'B', problemsFileWords.en.headings.reason, problemsFileWords.en.headings.mark],
       ...[2, 3, 4].map((row) => [
         '1',
         `08${row}`,
-        'KTP: not 16 digits [nik-length]',
+        'KTP: The NIK is not 16 digits. Compare it with the KTP. [nik-length]',
         expect.stringMatching(new RegExp(`^ABCD2345-${row}-[2-9A-Z]{3}$`)),
       ]),
     ]);
@@ -65,11 +65,16 @@ describe('the problems file of a draft', () => {
     const skipped = { ...problem(3, 1, 'row-skipped', 'error'), field: null, column: null };
     const rows = [draftRow(2, ['', '08'], both), draftRow(3, ['', ''], [skipped])];
     expect((await save(columns, [rows])).texts.slice(1)).toEqual([
-      ['', '08', 'KTP: empty [nik-missing]', expect.stringMatching(/^ABCD2345-2-/)],
+      [
+        '',
+        '08',
+        'KTP: The NIK is empty. Enter the 16 digits from the KTP. [nik-missing]',
+        expect.stringMatching(/^ABCD2345-2-/),
+      ],
     ]);
     const all = await save(columns, [rows], ['error', 'warning']);
     expect(all.rows).toBe(1);
-    expect(all.texts[1]?.[2]).toMatch(/^KTP: empty \[nik-missing\]; HP: several numbers/);
+    expect(all.texts[1]?.[2]).toMatch(/^KTP: The NIK is empty\. .+ \[nik-missing\]; HP: There is more than one number/);
   });
 
   it('keeps a NIK that lost digits a number, also where only the warnings are asked for', async () => {
@@ -84,16 +89,26 @@ describe('the problems file of a draft', () => {
   it('that is a problems file itself keeps the marks of the list it belongs to, and no old reasons', async () => {
     const columns = [
       ...[column('KTP', 1, 'nik'), column('HP', 2, 'phone')],
-      ...[column(reasonHeading.id, 3, null), column('Cabang', 4, null), column(markHeading.id, 5, null)],
+      ...[
+        column(problemsFileWords.id.headings.reason, 3, null),
+        column('Cabang', 4, null),
+        column(problemsFileWords.id.headings.mark, 5, null),
+      ],
     ];
     const rows = [
       draftRow(2, ['', '08', 'lama', 'Bogor', 'zzzz9999-57-abc'], [problem(2, 1, 'nik-missing', 'error')]),
       draftRow(3, ['', '09', '', 'Depok', ''], [problem(3, 1, 'nik-missing', 'error')]),
     ];
     expect((await save(columns, [rows])).texts).toEqual([
-      ['KTP', 'HP', 'Cabang', reasonHeading.en, markHeading.en],
-      ['', '08', 'Bogor', 'KTP: empty [nik-missing]', 'ZZZZ9999-57-ABC'],
-      ['', '09', 'Depok', 'KTP: empty [nik-missing]', expect.stringMatching(/^ABCD2345-3-/)],
+      ['KTP', 'HP', 'Cabang', problemsFileWords.en.headings.reason, problemsFileWords.en.headings.mark],
+      ['', '08', 'Bogor', 'KTP: The NIK is empty. Enter the 16 digits from the KTP. [nik-missing]', 'ZZZZ9999-57-ABC'],
+      [
+        '',
+        '09',
+        'Depok',
+        'KTP: The NIK is empty. Enter the 16 digits from the KTP. [nik-missing]',
+        expect.stringMatching(/^ABCD2345-3-/),
+      ],
     ]);
   });
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
 import { problemColumns, problemRow } from '../../../../src-main/core/imports/problems/problem-row.ts';
-import { markHeading, reasonHeading } from '../../../../src-main/core/imports/problems/problems-file.ts';
 import type { ReadRow } from '../../../../src-main/core/imports/reading/read-rows.ts';
 import { readRowMark, rowMark } from '../../../../src-main/core/imports/storing/source-key.ts';
 import { writeReport } from '../../../../src-main/core/spreadsheet/write/write-report.ts';
+import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
 import { tempDir } from '../../../fakes/ports.ts';
 import { allCases } from '../../../fixtures/nasty/corpus.ts';
 import type { NastyCase } from '../../../fixtures/nasty/nasty-case.ts';
@@ -29,7 +29,11 @@ async function comesBack(one: NastyCase) {
   );
   if (rows.length === 0) return { rejected, again: [] };
   const path = join(tempDir(), 'masalah.xlsx');
-  const headings = [...columns.shown.map(({ heading }) => heading), reasonHeading.id, markHeading.id];
+  const headings = [
+    ...columns.shown.map(({ heading }) => heading),
+    problemsFileWords.id.headings.reason,
+    problemsFileWords.id.headings.mark,
+  ];
   const sheetNames = { rows: 'Perlu diperbaiki', summary: 'Cara memperbaiki' };
   writeReport({ path, format: 'xlsx', sheetNames, headings }, rows, []);
   const mapped = columns.shown.flatMap(({ field, heading }) => (field ? [[field, heading]] : []));

@@ -5,13 +5,9 @@ import { type CellObject, read, utils, write } from 'xlsx';
 import type { Language } from '../../../../src-main/contract/settings.ts';
 import { headingMeaning } from '../../../../src-main/core/imports/columns/heading-words.ts';
 import { createMappings } from '../../../../src-main/core/imports/columns/mappings.ts';
-import {
-  isMarkHeading,
-  isReasonHeading,
-  markHeading,
-  reasonHeading,
-} from '../../../../src-main/core/imports/problems/problems-file.ts';
+import { isMarkHeading, isReasonHeading } from '../../../../src-main/core/imports/problems/problems-file.ts';
 import { readRowMark } from '../../../../src-main/core/imports/storing/source-key.ts';
+import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
 import { workbookOf } from '../../../fixtures/workbooks.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';
@@ -79,7 +75,7 @@ describe('the problems file of a list', () => {
     expect(rows).toBe(6);
     const [headings, ...lines] = textsOf(bytes);
     const own = ['No', 'No. KTP', 'No HP', 'Nama', 'No HP (2)', 'F', 'Cabang'];
-    expect(headings).toEqual([...own, reasonHeading.id, markHeading.id]);
+    expect(headings).toEqual([...own, problemsFileWords.id.headings.reason, problemsFileWords.id.headings.mark]);
     expect(lines.map((line) => line.slice(0, 7))).toEqual([
       ['2', '3174052509950OO1', '081234567891', 'Budi', '', '', 'Bogor'],
       ['3', '', '021-5551234', 'Ani', '', '', 'Bogor, Utara'],
@@ -118,8 +114,8 @@ describe('the problems file of a list', () => {
     };
     const [id, en] = [await reasons('id'), await reasons('en')];
     expect(id[1]).toMatch(/^No\. KTP: .+ \[nik-missing\]; No HP: .+ \[phone-landline\]$/);
-    expect(en[1]).toMatch(/^No\. KTP: empty \[nik-missing\]; No HP: .*landline.* \[phone-landline\]$/);
-    expect(en[4]).toMatch(/^No\. KTP: .+; No HP: .+; Nama: empty \[name-missing\]$/);
+    expect(en[1]).toMatch(/^No\. KTP: The NIK is empty\. .+ \[nik-missing\]; No HP: .*landline.* \[phone-landline\]$/);
+    expect(en[4]).toMatch(/^No\. KTP: .+; No HP: .+; Nama: The name is empty\. .+ \[name-missing\]$/);
     expect(new Set([...id, ...en]).size).toBe(12);
   });
 
@@ -133,7 +129,7 @@ describe('the problems file of a list', () => {
       expect(howTo.length).toBeGreaterThanOrEqual(2);
       expect(howTo.length).toBeLessThanOrEqual(5);
       expect(howTo.every((line) => line.length === 1)).toBe(true);
-      expect(howTo.flat().join(' ')).toContain(markHeading[language]);
+      expect(howTo.flat().join(' ')).toContain(problemsFileWords[language].headings.mark);
       const preview = await bench.preview({ fileId: bench.file('kembali.xlsx', bytes) });
       expect(preview.file.sheet).toBe(book.SheetNames[0]);
       expect(preview.problemCounts.map(({ code }) => code)).not.toContain('other-sheet-not-read');
@@ -177,7 +173,7 @@ describe('the problems file of a list', () => {
     const [headings, ...lines] = textsOf((await savedOf(bench, second.list.id)).bytes);
     expect(headings).toEqual([
       ...['No', 'No. KTP', 'No HP', 'Nama', 'No HP (2)', 'F', 'Cabang'],
-      ...[reasonHeading.id, markHeading.id],
+      ...[problemsFileWords.id.headings.reason, problemsFileWords.id.headings.mark],
     ]);
     expect(lines[0]?.slice(0, 2)).toEqual(['2', '3174052509950OO1']);
     const page = await bench.handlers['lists.rejected']({ listId: second.list.id, after: null, limit: 1 });
@@ -255,7 +251,7 @@ describe('the problems file of a list', () => {
     const { list } = await bench.import({ fileId: bench.file('tanpa.csv', csv), read });
     const { bytes } = await savedOf(bench, list.id);
     const headings = textsOf(bytes)[0] ?? [];
-    expect(headings).toEqual(['A', 'B', 'C', reasonHeading.id, markHeading.id]);
+    expect(headings).toEqual(['A', 'B', 'C', problemsFileWords.id.headings.reason, problemsFileWords.id.headings.mark]);
     const again = await readBytes(bytes, { columnHeadings: { phone: 'A', name: 'B', nik: 'C' } });
     expect(again.columns.map).toEqual({ phone: 1, name: 2, nik: 3 });
     expect(again.rows.map(({ row }) => row)).toEqual([2, 3]);
@@ -319,18 +315,18 @@ describe('the problems file of a list', () => {
 
 describe('the columns of a problems file', () => {
   test.each(languages)('are nobody’s particulars (%s)', (language) => {
-    for (const heading of [markHeading[language], reasonHeading[language]]) {
+    for (const heading of [problemsFileWords[language].headings.mark, problemsFileWords[language].headings.reason]) {
       expect(headingMeaning(heading)).toEqual({ field: 'other' });
       expect(headingMeaning(heading.toUpperCase())).toEqual({ field: 'other' });
     }
-    expect(isMarkHeading(` ${markHeading[language].toLowerCase()} `)).toBe(true);
-    expect(isReasonHeading(reasonHeading[language].replace(/[()]/g, ''))).toBe(true);
-    expect(isMarkHeading(reasonHeading[language])).toBe(false);
+    expect(isMarkHeading(` ${problemsFileWords[language].headings.mark.toLowerCase()} `)).toBe(true);
+    expect(isReasonHeading(problemsFileWords[language].headings.reason.replace(/[()]/g, ''))).toBe(true);
+    expect(isMarkHeading(problemsFileWords[language].headings.reason)).toBe(false);
   });
 
   test('tell its heading row, whatever else stands in it and under it', async () => {
     const rows = [
-      ['Sembarang', 'Kode', reasonHeading.id, markHeading.id],
+      ['Sembarang', 'Kode', problemsFileWords.id.headings.reason, problemsFileWords.id.headings.mark],
       ['abc', 'xyz', 'Kode: bukan nomor', 'ABCDEFGH-3'],
     ];
     const { headings, rows: people } = await readBytes(workbookOf({ Data: rows }), { columns: { nik: 1, phone: 2 } });

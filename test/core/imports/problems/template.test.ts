@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type CellObject, read, utils, type WorkSheet, write } from 'xlsx';
 import type { Language } from '../../../../src-main/contract/settings.ts';
 import { templateRows } from '../../../../src-main/core/spreadsheet/write/template.ts';
-import { templateColumns, templateTexts } from '../../../../src-main/words/template-texts.ts';
+import { templateColumns, templateWords } from '../../../../src-main/words/template.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { codeOf, readBytes } from '../../spreadsheet/read/read-bytes.ts';
 
@@ -29,7 +29,7 @@ function cellAt(sheet: WorkSheet, row: number, column: number): CellObject | und
 }
 
 describe.each(languages)('the template (%s)', (language) => {
-  const texts = templateTexts[language];
+  const texts = templateWords[language];
 
   it('has a heading with a hidden note for every column, over rows of text cells', async () => {
     const [[name, data] = ['', {}]] = sheetsOf(await saved(language));
@@ -75,7 +75,7 @@ describe.each(languages)('the template (%s)', (language) => {
     expect(first.person).toMatchObject({ name: 'Budi Contoh', ecName: 'Ani Contoh' });
     const extra = new Map(first.extra.map(({ heading, text }) => [heading, text]));
     expect(extra.get(texts.headings.overdue)).toBe('12');
-    expect(extra.get(texts.headings.area)).toBe(texts.examples.areas[0]);
+    expect(extra.get(texts.headings.area)).toBe(texts.examples.areas.first);
   });
 
   it('filled in does not warn of its examples as of another list', async () => {
