@@ -44,7 +44,9 @@ function countsText<K extends string>(
   counts: Record<K, number>,
   names: Record<K, string>,
 ): string {
-  const parts = order.flatMap((key) => (counts[key] > 0 ? [`${terminal.number(counts[key])} ${withinSentence(names[key])}`] : []));
+  const parts = order.flatMap((key) =>
+    counts[key] > 0 ? [`${terminal.number(counts[key])} ${withinSentence(names[key])}`] : [],
+  );
   return parts.join(', ') || terminal.texts.main.words.none;
 }
 

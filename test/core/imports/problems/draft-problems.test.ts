@@ -83,7 +83,7 @@ describe('the problems file of a draft', () => {
     const row = draftRow(2, ['3174051505600120', '0812 / 0813'], both);
     const { bytes, texts } = await save(columns, [[row]], ['warning']);
     expect(cellOf(bytes, 2, 'KTP')).toMatchObject({ t: 'n', v: 3_174_051_505_600_120, z: '@' });
-    expect(texts[1]?.[2]).toMatch(/^HP: several numbers/);
+    expect(texts[1]?.[2]).toMatch(/^HP: There is more than one number/);
   });
 
   it('that is a problems file itself keeps the marks of the list it belongs to, and no old reasons', async () => {
