@@ -2,7 +2,8 @@
 import { useStore } from 'zustand';
 import { coreClient } from '../../core/core.ts';
 import { draftStore } from './grid/draft-state.ts';
-import { createImportStore, type ImportOrders, type ImportState } from './import-store.ts';
+import type { ImportOrders, ImportState } from './import-shape.ts';
+import { createImportStore } from './import-store.ts';
 
 export const importStore = createImportStore(coreClient, draftStore);
 

@@ -1,8 +1,8 @@
 /** Where one is in the import, as a quiet line above the work. */
 import { IconCheck } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';
+import type { ImportStep } from './import-shape.ts';
 import classes from './import-steps.module.css';
-import type { ImportStep } from './import-store.ts';
 import { importTexts } from './import-texts.ts';
 
 const shown = ['choose', 'reading', 'columns', 'repair', 'confirm'] as const;

@@ -5,7 +5,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active cell
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
-import { type PointerEvent, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Draft, DraftRow } from '../../../../src-main/contract/drafts.ts';
 import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
@@ -23,6 +23,7 @@ import type { RowPages } from './row-pages.ts';
 import { offerAt, problemsAt, withheldColumns } from './row-words.ts';
 import { heightOf, shownRows } from './scroll-space.ts';
 import { type EditStart, useGridKeys } from './use-grid-keys.ts';
+import { useGridPointer } from './use-grid-pointer.ts';
 import { usePagesTurn } from './use-rows.ts';
 import { useScroll } from './use-scroll.ts';
 
@@ -155,47 +156,13 @@ export function DraftGrid({
     }
   }
 
-  const drag = useRef<'cells' | 'rows' | null>(null);
-
-  function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
-    if (event.button !== 0) return;
-    const hit = partAt(event.target);
-    if (hit === null) return;
-    const { part, cell } = hit;
-    if (part === 'offer') {
-      event.preventDefault();
-      scroller.current?.focus({ preventScroll: true });
-      draftStore.getState().select(oneCell(cell));
-      takeOffer(cell);
-      return;
-    }
-    const before = draftStore.getState().selection;
-    const anchor = event.shiftKey && before !== null ? before.anchor : null;
-    if (part === 'corner') {
-      draftStore.getState().select({ kind: 'all', anchor: { at: total - 1, column: columns.length - 1 }, head: cell });
-    } else if (part === 'heading') {
-      const { column } = cell;
-      draftStore.getState().select({ kind: 'cells', anchor: { at: total - 1, column }, head: { at: 0, column } });
-    } else if (part === 'number') {
-      drag.current = 'rows';
-      const head = { at: cell.at, column: 0 };
-      draftStore.getState().select({ kind: 'rows', anchor: anchor ?? head, head });
-    } else {
-      drag.current = 'cells';
-      show({ kind: 'cells', anchor: anchor ?? cell, head: cell });
-    }
-  }
-
-  function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
-    if (drag.current === null || event.buttons === 0) return;
-    const hit = partAt(document.elementFromPoint(event.clientX, event.clientY));
-    const before = draftStore.getState().selection;
-    if (hit === null || before === null) return;
-    if (hit.part !== 'cell' && (hit.part !== 'number' || drag.current === 'cells')) return;
-    const { anchor } = before;
-    const head = drag.current === 'rows' ? { at: hit.cell.at, column: 0 } : hit.cell;
-    if (head.at !== before.head.at || head.column !== before.head.column) show({ kind: drag.current, anchor, head });
-  }
+  const pointer = useGridPointer({
+    size,
+    onFocus: () => scroller.current?.focus({ preventScroll: true }),
+    onMoved: show,
+    onTakeOffer: takeOffer,
+    onEdit: (cell) => edit(cell, { text: null, selectAll: false }),
+  });
 
   const rowsWidth = frozen + widthOf(columns);
   const editColumn = editing === null ? undefined : columns[editing.cell.column];
@@ -233,15 +200,7 @@ export function DraftGrid({
       aria-readonly={!mayChange}
       tabIndex={0}
       onScroll={scroll.onScroll}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => {
-        drag.current = null;
-      }}
-      onDoubleClick={(event) => {
-        const hit = partAt(event.target);
-        if (hit?.part === 'cell') edit(hit.cell, { text: null, selectAll: false });
-      }}
+      {...pointer}
       {...keys}
     >
       <div className={classes.space} style={{ height: headHeight + heightOf(scroll.space), width: rowsWidth }}>
@@ -275,16 +234,4 @@ export function DraftGrid({
       </div>
     </div>
   );
-}
-
-type Part = 'cell' | 'number' | 'heading' | 'corner' | 'offer';
-
-/** Which part of the grid an element belongs to. */
-function partAt(target: EventTarget | null): { part: Part; cell: GridCell } | null {
-  if (!(target instanceof Element)) return null;
-  const part = target.closest<HTMLElement>('[data-part]');
-  if (part === null) return null;
-  const placed = part.dataset.part === 'offer' ? part.closest<HTMLElement>('[data-part="cell"]') : part;
-  const cell = { at: Number(placed?.dataset.at ?? 0), column: Number(placed?.dataset.column ?? 0) };
-  return { part: part.dataset.part as Part, cell };
 }
