@@ -51,7 +51,7 @@ export function ConnectionTest({
       <Button
         size="xs"
         variant="default"
-        className={classes.testButton}
+        flex="none"
         loading={pending}
         disabled={disabled}
         aria-label={ariaLabel}

@@ -1,5 +1,5 @@
 /** What a connection has cost today and this month beside its caps: in words first, the bar only repeats them. */
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -37,12 +37,12 @@ function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boole
   const told = unpriced ? common('priceNotSet') : format.rupiah(spent);
   return (
     <div>
-      <div className={classes.spendingWords}>
+      <Group gap="0 0.5rem" mih="1.375rem">
         <Text size="sm" c="dimmed">
           {label}
         </Text>
         {full ? <Tag tone="warn">{t('spent.full')}</Tag> : null}
-      </div>
+      </Group>
       <Text size="sm" className="tabular">
         {cap === null || share === null
           ? t('spent.uncapped', { spent: told })
@@ -70,7 +70,7 @@ function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boole
         </div>
       )}
       {cap !== null && idle ? (
-        <Text size="sm" className={classes.idle}>
+        <Text size="sm" c="var(--tone-warn-text)">
           {t('spent.idle')}
         </Text>
       ) : null}

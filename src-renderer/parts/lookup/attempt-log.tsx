@@ -1,4 +1,5 @@
 /** Every try to send a lookup: how it ended, what it cost, the provider's sequence number, and the answer as it came. */
+import { Stack } from '@mantine/core';
 import type { Attempt } from '../../../src-main/contract/history.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';
 import { ownCodeSentence } from '../../../src-main/words/provider-codes.ts';
@@ -17,13 +18,13 @@ const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', un
 
 export function AttemptLog({ attempts }: { attempts: readonly Attempt[] }) {
   return (
-    <ol className={classes.attempts}>
+    <Stack component="ol" className="plain" gap={0}>
       {attempts.map((attempt) => (
         <li key={attempt.attemptId} className={classes.attempt}>
           <AttemptEntry attempt={attempt} />
         </li>
       ))}
-    </ol>
+    </Stack>
   );
 }
 
@@ -37,7 +38,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
     <>
       <div className={classes.attemptHead}>
         <strong>{outcome === null ? t('attempt.underWay') : t(`attempt.outcome.${outcome}`)}</strong>
-        <span className={classes.when}>
+        <span className="quiet tabular">
           {[
             t('attempt.number', { number: format.number(attempt.number) }),
             `${format.date(startedAt)} ${format.timeSeconds(startedAt)}`,

@@ -24,11 +24,11 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       heading: t('column.person'),
       width: 'minmax(10rem, 1.4fr)',
       render: ({ person }) => (
-        <div className={classes.stack}>
-          <span className={classes.first} data-absent={person.name === null || undefined}>
+        <div className="lines">
+          <span className={`cut ${classes.first}`} data-absent={person.name === null || undefined}>
             {person.name ?? t('noName')}
           </span>
-          <span className={classes.second}>{format.nik(person.nik)}</span>
+          <span className="cut quiet tabular">{format.nik(person.nik)}</span>
         </div>
       ),
     },
@@ -43,12 +43,12 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       heading: t('column.state'),
       width: '10.5rem',
       render: (item) => (
-        <div className={classes.stack}>
+        <div className="lines">
           <span>
             <StateBadge state={item.state} />
           </span>
           {item.state === 'queued' && item.attempts > 0 && item.runAt !== null && item.runAt > Date.now() ? (
-            <span className={classes.second}>{t('again', { time: format.timeSeconds(item.runAt) })}</span>
+            <span className="cut quiet tabular">{t('again', { time: format.timeSeconds(item.runAt) })}</span>
           ) : (
             <Shared item={item} />
           )}
@@ -61,18 +61,18 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       width: 'minmax(10.5rem, 2fr)',
       render: ({ verdict, practice }) =>
         verdict.kind === 'none' ? (
-          <div className={classes.stack}>
-            <span className={classes.second}>
+          <div className="lines">
+            <span className="cut quiet tabular">
               {practice ? <PracticeMark /> : null}
               {verdicts(`reason.${verdict.reason}`)}
             </span>
           </div>
         ) : (
-          <div className={classes.stack}>
+          <div className="lines">
             <span>
               <VerdictBadge verdict={verdict} />
             </span>
-            <span className={classes.second} title={verdicts(`reason.${verdict.reason}`)}>
+            <span className="cut quiet tabular" title={verdicts(`reason.${verdict.reason}`)}>
               {practice ? <PracticeMark /> : null}
               {verdicts(`reason.${verdict.reason}`)}
             </span>
@@ -101,14 +101,14 @@ function Shared({ item }: { item: LookupItem }) {
   const from = sharing.from?.listName;
   if (sharing.kind === 'waits') {
     return (
-      <span className={classes.second} title={from}>
+      <span className="cut quiet tabular" title={from}>
         {t('waitsFor')}
       </span>
     );
   }
   const age = ageOf(sharing.answeredAt, Date.now());
   return (
-    <span className={classes.second} title={from}>
+    <span className="cut quiet tabular" title={from}>
       {age.kind === 'days' ? t('age.days', { count: age.days }) : t(`age.${age.kind}`)}
     </span>
   );

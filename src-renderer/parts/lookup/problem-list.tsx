@@ -1,4 +1,5 @@
 /** The problems of one row in words: how grave, which field, what to do. The gravest first. */
+import { Stack } from '@mantine/core';
 import type { Problem, Severity } from '../../../src-main/contract/person.ts';
 import { fieldToName } from '../../../src-main/words/problems.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -19,7 +20,7 @@ export function gravestFirst(problems: readonly Problem[]): Problem[] {
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   const words = useTexts(problemTexts);
   return (
-    <ul className={classes.list}>
+    <Stack component="ul" className="plain" gap="0.375rem">
       {gravestFirst(problems).map((problem) => (
         <li key={`${problem.code} ${problem.field ?? ''}`} className={classes.problem}>
           <Tag tone={severityTones[problem.severity]}>{words(`severity.${problem.severity}`)}</Tag>
@@ -29,7 +30,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           </span>
         </li>
       ))}
-    </ul>
+    </Stack>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Why a connection waits, in plain words: the reason, what is spent of a cap, when it looks again, what to tell whom. */
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import { factsOf, isAdvised, type QueueReason } from '../../../src-main/contract/reasons.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
@@ -35,13 +35,13 @@ export function Trouble({ connection, reason }: { connection: Connection; reason
   const coming = useComing(connection);
   const since = format.moment(connection.queue.since);
   return (
-    <div className={classes.trouble}>
+    <Stack gap={4} mb="sm" pl="sm" style={{ borderLeft: '3px solid var(--tone-warn-line)' }}>
       <Text fw={550}>{states(`reason.${reason}`)}</Text>
       <Text size="sm" c="dimmed" className="tabular">
         {[t('since', { time: since }), ...(coming === null ? [] : [coming])].join(' ')}
       </Text>
       <Advice connection={connection} reason={reason} />
-    </div>
+    </Stack>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Which charges are looked at: of when, of which connection and list. Every choice stands in the address. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useCore } from '../../core/core-state.ts';
 import { dayOf, type Period, presets, rangeOf, usualPeriod } from '../../core/period.ts';
 import { useQuery } from '../../core/use-query.ts';
@@ -7,7 +7,6 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { type ChargesRoute, navigate } from '../../routes.ts';
-import classes from './charges.module.css';
 import { isNarrowed, withChange, withoutFilters } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { DayChoice } from './day-choice.tsx';
@@ -19,7 +18,7 @@ export function ChargesFilters({ route }: { route: ChargesRoute }) {
   /** Filters replace the address, so that Back leaves the screen rather than undoing them one by one. */
   const change = (part: Change) => navigate(withChange(route, part), { replace: true });
   return (
-    <div className={classes.tools}>
+    <Group gap="xs" align="flex-start" pt="sm">
       <PeriodChoice period={route.period ?? usualPeriod} onChoose={(period) => change({ period })} />
       <ConnectionChoice connectionId={route.connectionId} onChoose={(connectionId) => change({ connectionId })} />
       <ListChoice listId={route.listId} onChoose={(listId) => change({ listId })} />
@@ -28,7 +27,7 @@ export function ChargesFilters({ route }: { route: ChargesRoute }) {
           {t('filter.clear')}
         </Button>
       ) : null}
-    </div>
+    </Group>
   );
 }
 

@@ -110,12 +110,12 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
 
 function Lines({ first, firstTitle, second }: { first: ReactNode; firstTitle?: string; second: ReactNode }) {
   return (
-    <div className={classes.lines}>
-      <span className={classes.first} title={firstTitle ?? (typeof first === 'string' ? first : undefined)}>
+    <div className="lines">
+      <span className="cut" title={firstTitle ?? (typeof first === 'string' ? first : undefined)}>
         {first}
       </span>
       {second === '' ? null : (
-        <span className={classes.second} title={typeof second === 'string' ? second : undefined}>
+        <span className="cut quiet" title={typeof second === 'string' ? second : undefined}>
           {second}
         </span>
       )}
@@ -127,7 +127,7 @@ function Lines({ first, firstTitle, second }: { first: ReactNode; firstTitle?: s
 export function SequenceId({ sequenceId }: { sequenceId: string | null }) {
   const t = useTexts(chargesTexts);
   const history = useTexts(historyTexts);
-  if (sequenceId === null || sequenceId === '') return <span className={classes.second}>{t('noSequence')}</span>;
+  if (sequenceId === null || sequenceId === '') return <span className="cut quiet">{t('noSequence')}</span>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the press on the button from opening the row
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the button's own

@@ -1,5 +1,5 @@
 /** The lines of an invoice in the order of its file, each with what was made of it; those of ours open their lookup. */
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { type Invoice, type InvoiceLine, invoiceLineMarks } from '../../../src-main/contract/charges.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
@@ -12,7 +12,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
-import classes from './charges.module.css';
 import { SequenceId } from './entry-cells.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 
@@ -44,7 +43,7 @@ export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: Invo
   const closed: InvoiceRoute = { screen: 'invoice', invoiceId, ...(marks.length === 0 ? {} : { marks }) };
 
   return (
-    <section className={classes.invoiceLines} aria-label={t('lines.title')}>
+    <Stack component="section" h="26rem" gap="0.625rem" aria-label={t('lines.title')}>
       <Title order={2}>{t('lines.title')}</Title>
       <Chips
         label={t('lines.filter')}
@@ -77,7 +76,7 @@ export function InvoiceLines({ invoice, route }: { invoice: Invoice; route: Invo
         onClose={() => navigate(closed, { replace: true })}
         onOpenOther={(lookupId) => navigate({ ...closed, lookupId }, { replace: true })}
       />
-    </section>
+    </Stack>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What came of laying one invoice beside the ledger: each number with what to do about it, and the lines themselves. */
-import { Anchor, Button, Loader } from '@mantine/core';
+import { Anchor, Button, Loader, Stack } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { type CSSProperties, useRef, useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
@@ -69,7 +69,7 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
   const open = openOf(invoice);
   const part = (isOpen: boolean) => (
     <Section title={t(isOpen ? 'group.open' : 'group.settled')}>
-      <ul className={classes.resultList}>
+      <ul className="plain">
         {results
           .filter((result) => result.open === isOpen)
           .map((result) => (
@@ -99,7 +99,7 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
         </>
       }
     >
-      <div className={classes.invoice}>
+      <Stack gap="md">
         {!coversTime(invoice) && oursOf(invoice) > 0 ? (
           <Notice boxed tone="warn" title={t('otherTime')}>
             {t('otherTimeText')}
@@ -127,7 +127,7 @@ function Found({ invoice, route }: { invoice: Invoice; route: InvoiceRoute }) {
         <div ref={lines}>
           <InvoiceLines invoice={invoice} route={route} />
         </div>
-      </div>
+      </Stack>
       <TakeBack
         invoice={takingBack}
         onClose={() => setTakingBack(null)}

@@ -1,5 +1,5 @@
 /** The sums: on top of all that is looked at, below it by day, month, list or connection, each leading to its entries. */
-import { Anchor, Button, Loader, SegmentedControl, Text } from '@mantine/core';
+import { Anchor, Button, Flex, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import type { AccountSum, LedgerSum } from '../../../src-main/contract/charges.ts';
@@ -50,7 +50,7 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
     );
   }
   return (
-    <div className={classes.totals}>
+    <Stack gap="sm" flex={1} mih={0}>
       {error === null ? null : (
         <div role="alert">
           <Notice
@@ -72,7 +72,7 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
         <NoEntries route={route} />
       ) : (
         <>
-          <div className={classes.groupHead}>
+          <Flex wrap="wrap" align="center" gap="0.375rem 1rem">
             <SegmentedControl
               aria-label={t('by.label')}
               value={by}
@@ -85,11 +85,11 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
             <Text size="sm" c="dimmed">
               {t('totals.legend')}
             </Text>
-          </div>
+          </Flex>
           <GroupTable key={by} totals={data} by={by} route={route} />
         </>
       )}
-    </div>
+    </Stack>
   );
 }
 

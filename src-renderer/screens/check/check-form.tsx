@@ -13,7 +13,6 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { asked, firstFaulty, problemsByField, useDraft } from './check-draft.ts';
-import classes from './check-screen.module.css';
 import { peopleTexts } from './people-texts.ts';
 import { PersonFieldInput } from './person-field.tsx';
 
@@ -126,7 +125,7 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
             </Notice>
           )}
           <Group justify="space-between" mt={4}>
-            <Text size="sm" c="dimmed" className={classes.costs}>
+            <Text size="sm" c="dimmed" flex={1}>
               {connection === undefined
                 ? null
                 : connection.pricePerCall > 0

@@ -1,5 +1,5 @@
 /** One check as it goes: waiting, asking, then the verdict with its reason and the next step. Follows the events. */
-import { Button, Loader, Text } from '@mantine/core';
+import { Box, Button, Group, Loader, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Usage } from '../../../src-main/contract/answer.ts';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
@@ -96,7 +96,7 @@ function Waiting({ lookup }: { lookup: LookupDetail }) {
   const reason = connection?.queue.reason ?? null;
   return (
     <>
-      <div className={classes.waiting}>
+      <Group gap="0.625rem" mb="sm" wrap="nowrap">
         {reason === null ? <Loader size="xs" aria-hidden /> : null}
         <Text>
           {reason !== null
@@ -108,7 +108,7 @@ function Waiting({ lookup }: { lookup: LookupDetail }) {
             ? ` ${t('result.retryAt', { time: format.timeSeconds(lookup.runAt) })}`
             : null}
         </Text>
-      </div>
+      </Group>
       <SharedAnswer item={lookup} />
       <Facts facts={who} />
     </>
@@ -128,19 +128,19 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
   const charge = lookup.attemptLog.at(-1)?.charge;
   return (
     <>
-      <div className={classes.verdict}>
+      <Group gap="xs">
         {lookup.practice ? <PracticeTag /> : null}
         {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
         {lookup.state === 'answered' ? null : <StateBadge state={lookup.state} />}
-      </div>
+      </Group>
       <p className={classes.next}>{verdicts(`nextStep.${verdict.nextStep}`)}</p>
       {why === null ? null : <p className={classes.why}>{why}</p>}
       <p className={classes.reason}>{verdicts(`reason.${verdict.reason}`)}</p>
       {lookup.state === 'reused' ? (
         <>
-          <div className={classes.shared}>
+          <Box mb="0.625rem">
             <SharedAnswer item={lookup} />
-          </div>
+          </Box>
           <AskAgain lookup={lookup} />
         </>
       ) : null}

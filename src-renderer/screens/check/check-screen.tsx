@@ -1,4 +1,5 @@
 /** Check one person by hand: the form, what its digits tell, the result as it comes in, and the last checks below. */
+import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { PersonField } from '../../../src-main/contract/person.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
@@ -40,11 +41,11 @@ export function CheckScreen() {
     <Page title={t('title')} subtitle={t('subtitle')}>
       <div className={classes.columns}>
         <CheckForm found={found} otherwiseAt={otherwiseAt} />
-        <div className={classes.side}>
+        <Stack gap="md" miw={0}>
           {lookupId === null ? null : <CheckResult key={lookupId} lookupId={lookupId} />}
           {lookupId === null ? <DerivedCard derived={derived} /> : null}
           <RecentChecks />
-        </div>
+        </Stack>
       </div>
     </Page>
   );

@@ -1,5 +1,5 @@
 /** The last single checks, over all connections; a row opens its details in the history. */
-import { Button, Text } from '@mantine/core';
+import { Box, Button, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { queryOf, useQuery } from '../../core/use-query.ts';
@@ -43,12 +43,12 @@ export function RecentChecks() {
         {items?.map((item) => (
           <li key={item.lookupId}>
             <a className={classes.recentItem} href={formatRoute({ screen: 'history', lookupId: item.lookupId })}>
-              <div className={classes.recentWho}>
-                <div className={classes.recentName}>{item.person.name ?? t('recent.noName')}</div>
+              <Box miw={0}>
+                <div className="cut">{item.person.name ?? t('recent.noName')}</div>
                 <div className={classes.recentFacts}>
                   {format.phone(item.person.phone)} · {format.moment(item.updatedAt)}
                 </div>
-              </div>
+              </Box>
               {item.practice ? <PracticeTag /> : null}
               {item.verdict.kind === 'none' ? (
                 <StateBadge state={item.state} />

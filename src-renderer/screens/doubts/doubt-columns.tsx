@@ -12,7 +12,6 @@ import type { Column } from '../../ui/keyset-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useDoubtDetail } from './doubt-details.ts';
 import { doubtFacts } from './doubt-facts.ts';
-import classes from './doubts-screen.module.css';
 
 export function useDoubtColumns(): Column<LookupItem>[] {
   const t = useTexts(doubtTexts);
@@ -29,11 +28,11 @@ export function useDoubtColumns(): Column<LookupItem>[] {
         const connection = lists.find((list) => list.id === item.listId)?.connectionName ?? '';
         const second = t('row', { row: format.number(item.row), connection });
         return (
-          <div className={classes.stack}>
-            <span className={classes.clip} title={item.listName}>
+          <div className="lines">
+            <span className="cut" title={item.listName}>
               {item.listName}
             </span>
-            <span className={classes.second} title={second}>
+            <span className="cut quiet tabular" title={second}>
               {second}
             </span>
           </div>
@@ -69,9 +68,9 @@ function LeftAt({ item }: { item: LookupItem }) {
   // Until its attempts are there, the moment it fell into doubt: seconds later.
   const leftAt = facts?.leftAt ?? item.updatedAt;
   return (
-    <div className={classes.stack}>
+    <div className="lines">
       <span>{format.timeSeconds(leftAt)}</span>
-      <span className={classes.second}>{format.date(leftAt)}</span>
+      <span className="cut quiet tabular">{format.date(leftAt)}</span>
     </div>
   );
 }
@@ -82,12 +81,12 @@ function WhatCame({ item }: { item: LookupItem }) {
   const facts = detail === null ? null : doubtFacts(detail);
   if (facts === null) return null;
   return (
-    <div className={classes.stack}>
-      <span className={classes.clip} title={t(`came.${facts.came}`)}>
+    <div className="lines">
+      <span className="cut" title={t(`came.${facts.came}`)}>
         {t(`came.${facts.came}`)}
       </span>
       {facts.settled === null ? (
-        <span className={classes.second}>{t('attempts', { number: String(facts.number) })}</span>
+        <span className="cut quiet tabular">{t('attempts', { number: String(facts.number) })}</span>
       ) : (
         <span>
           <Tag tone={facts.settled === 'free' ? 'good' : 'info'}>{t(`settled.${facts.settled}`)}</Tag>

@@ -1,5 +1,5 @@
 /** The desk of doubts: every lookup that left and brought nothing back, to be sent again or closed, few or many at once. */
-import { Button, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
@@ -22,7 +22,6 @@ import { Page } from '../../ui/page.tsx';
 import { useDoubtColumns } from './doubt-columns.tsx';
 import { useForgetDoubtDetails } from './doubt-details.ts';
 import { doubtScope, passesConnection } from './doubt-scope.ts';
-import classes from './doubts-screen.module.css';
 
 type DoubtsRoute = Extract<Route, { screen: 'doubts' }>;
 
@@ -52,10 +51,10 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
 
   return (
     <Page title={t('title')} subtitle={t('intro')} onBack={() => navigate({ screen: 'queue' })} fill width="full">
-      <div className={classes.tools}>
+      <Group gap="0.5rem 0.75rem">
         <Filters route={route} onChange={() => setChosen(new Set())} />
         <Decide route={route} chosen={chosen} onClear={() => setChosen(new Set())} onDecided={onDecided} />
-      </div>
+      </Group>
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
@@ -188,7 +187,7 @@ function Decide({
   }
 
   return (
-    <div className={classes.decide}>
+    <Group gap="xs" ml="auto">
       <Text size="sm" role="status" className="tabular">
         <Text span c="dimmed" inherit>
           {t('decideFor')}:{' '}
@@ -214,7 +213,7 @@ function Decide({
         onClose={() => setOpened(false)}
         onDecided={onDecided}
       />
-    </div>
+    </Group>
   );
 }
 

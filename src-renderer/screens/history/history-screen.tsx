@@ -1,5 +1,5 @@
 /** Every lookup, found again: by name, NIK or phone, by state and list. What is looked for stands in the address. */
-import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -18,7 +18,6 @@ import { navigate, type Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
-import classes from './history-screen.module.css';
 
 type HistoryRoute = Extract<Route, { screen: 'history' }>;
 
@@ -37,7 +36,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
 
   return (
     <Page title={t('title')} subtitle={t('intro')} fill width="full">
-      <div className={classes.tools}>
+      <Group gap="0.5rem 0.75rem">
         <SearchBox search={search} onSearch={(text) => change({ search: text })} />
         <ListChoice listId={listId} onChoose={(id) => navigate(withList(route, id), { replace: true })} />
         {hasAccount && listId === undefined ? (
@@ -53,7 +52,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
             {t('clear')}
           </Button>
         ) : null}
-      </div>
+      </Group>
       <StateFilter label={t('filter')} chosen={states} onChange={(chosen) => change({ states: chosen })} />
       <KeysetTable
         label={t('tableLabel')}
@@ -102,7 +101,9 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (text: stri
   return (
     <TextInput
       type="search"
-      className={classes.search ?? ''}
+      flex={1}
+      miw="14rem"
+      maw="26rem"
       aria-label={t('search')}
       placeholder={t('searchPlaceholder')}
       leftSection={<IconSearch size={16} aria-hidden />}
@@ -152,7 +153,7 @@ function useColumns(): Column<LookupItem>[] {
       heading: t('column.list'),
       width: 'minmax(8rem, 0.8fr)',
       render: (item) => (
-        <span className={classes.name} title={item.listName}>
+        <span className="cut dimmed" title={item.listName}>
           {item.listName}
         </span>
       ),

@@ -1,5 +1,5 @@
 /** The list of what waits for the person in front of the screen, each with the button that helps. */
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconHelp, IconKey } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
@@ -100,7 +100,7 @@ function rowOfConnection(connection: Connection, { states, queueWords, queue }: 
 
 function Coming({ connection }: { connection: Connection }) {
   const coming = useComing(connection);
-  return coming === null ? null : <span className={`${classes.coming} tabular`}>{coming}</span>;
+  return coming === null ? null : <span className="dimmed tabular">{coming}</span>;
 }
 
 function go(label: string, route: Route): ReactNode {
@@ -120,14 +120,14 @@ export function AttentionCard() {
   const system = useCore((core) => core.system);
   const needs = useMemo(() => attentionOf({ queue, system }, lists), [queue, system, lists]);
   return (
-    <section className={classes.needs} aria-label={t('needs.title')}>
+    <Stack component="section" gap="xs" aria-label={t('needs.title')}>
       {needs.length === 0 ? (
         <div className={classes.calm}>
           <IconCircleCheck size={18} stroke={1.75} aria-hidden />
           {t('needs.nothing')}
         </div>
       ) : (
-        <ul className={classes.needRows}>
+        <ul className={`card ${classes.needRows}`}>
           {needs.map((need) => {
             const row = rowOf(need, { t, states, queueWords, queue });
             return (
@@ -145,6 +145,6 @@ export function AttentionCard() {
           })}
         </ul>
       )}
-    </section>
+    </Stack>
   );
 }

@@ -1,5 +1,5 @@
 /** The connections and how each stands; practice is marked as what it is. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -27,16 +27,16 @@ export function ConnectionsCard() {
         </Button>
       }
     >
-      <ul className={classes.rows}>
+      <ul className="plain">
         {connections.map((connection) => (
           <li key={connection.id} className={classes.connection}>
             <div>
-              <div className={classes.name}>
+              <Group gap="xs" wrap="nowrap" fw={500}>
                 {connection.name}
                 {connection.kind === 'practice' ? <PracticeTag /> : null}
                 {connection.id === chosen?.id ? <Tag tone="neutral">{t('connections.default')}</Tag> : null}
-              </div>
-              <div className={classes.where}>
+              </Group>
+              <div className={`cut ${classes.where}`}>
                 {connection.kind === 'practice' ? t('connections.practiceText') : connection.baseUrl}
               </div>
             </div>

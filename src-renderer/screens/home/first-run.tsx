@@ -1,5 +1,5 @@
 /** Home before anything is there: the two ways to begin, and that practice costs nothing. */
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconPhoneCheck } from '@tabler/icons-react';
 import { useCore } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -7,7 +7,6 @@ import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 
 export function FirstRun() {
@@ -15,7 +14,7 @@ export function FirstRun() {
   const onlyPractice = useCore((core) => core.connections.every((connection) => connection.kind === 'practice'));
   const weak = useCore((core) => core.system.keyring.weak);
   return (
-    <div className={classes.first}>
+    <Stack gap="md">
       {weak ? (
         <Notice
           boxed
@@ -59,6 +58,6 @@ export function FirstRun() {
           {t('first.practice')} {t('first.account')}
         </Notice>
       ) : null}
-    </div>
+    </Stack>
   );
 }

@@ -1,5 +1,5 @@
 /** Home: what needs somebody, what the queue is doing, what today brought. With nothing there yet: how to begin. */
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useCore } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';
@@ -38,14 +38,14 @@ export function HomeScreen() {
         </>
       }
     >
-      <div className={classes.stack}>
+      <Stack gap="md">
         <AttentionCard />
         <div className={classes.cards}>
           <QueueCard />
           <TodayCard />
         </div>
         <ConnectionsCard />
-      </div>
+      </Stack>
     </Page>
   );
 }

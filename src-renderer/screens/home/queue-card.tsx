@@ -1,5 +1,5 @@
 /** The queue at a glance: state and why, what waits, how fast, how long still, and how all lookups stand. */
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { mendsItself } from '../../../src-main/contract/reasons.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -68,7 +68,7 @@ export function QueueCard() {
       }
     >
       {why === null ? null : (
-        <Text className={classes.hint}>
+        <Text mb="sm">
           {why}
           {connection === undefined ? null : (
             <Text span c="dimmed" className="tabular">
@@ -98,7 +98,7 @@ export function QueueCard() {
           ) : null}
         </Stats>
       )}
-      <nav className={classes.counts} aria-label={t('queue.title')} style={{ marginTop: '0.875rem' }}>
+      <Group component="nav" gap="0.375rem" align="stretch" mt="0.875rem" aria-label={t('queue.title')}>
         {lookupStates
           .filter((state) => queue.states[state] > 0)
           .map((state) => (
@@ -108,7 +108,7 @@ export function QueueCard() {
               </Tag>
             </a>
           ))}
-      </nav>
+      </Group>
     </Section>
   );
 }

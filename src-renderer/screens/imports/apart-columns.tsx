@@ -1,5 +1,5 @@
 /** Columns that may be about somebody else: left out without consent, each until the operator says that it is not so. */
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { doubtTexts } from '../../parts/list/doubt-texts.ts';
@@ -29,10 +29,10 @@ export function ApartColumns({ draft }: { draft: Draft }) {
           const others = keptColumns.filter((one) => one !== column);
           return (
             <li key={column} className={classes.column}>
-              <div className={classes.text}>
+              <Stack gap={0} flex={1} miw={0}>
                 <strong>{name}</strong>
                 <span className={classes.samples}>{t(`apart.${reason}`)}</span>
-              </div>
+              </Stack>
               {reason === 'contact' || ecConsent ? null : (
                 <Button
                   size="xs"

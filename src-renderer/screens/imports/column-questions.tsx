@@ -1,5 +1,5 @@
 /** Which column is whose, where the file does not tell for certain: asked one by one, before anything else of it counts. */
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { ColumnDoubt } from '../../../src-main/contract/lists.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -42,12 +42,12 @@ function Question({ doubt, draft }: { doubt: ColumnDoubt & { field: AskedField }
           const samples = found?.samples.join(', ') ?? '';
           return (
             <li key={column} className={classes.column}>
-              <div className={classes.text}>
+              <Stack gap={0} flex={1} miw={0}>
                 <strong>{name}</strong>
                 <span className={classes.samples} title={samples}>
                   {samples === '' ? '–' : samples}
                 </span>
-              </div>
+              </Stack>
               <Button
                 size="xs"
                 variant="default"

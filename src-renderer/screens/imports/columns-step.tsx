@@ -88,11 +88,7 @@ function Counts({ draft, known, stale }: { draft: Draft; known: boolean; stale: 
   const { counts } = draft;
   const found = (count: number) => (known ? format.number(count) : '–');
   return (
-    <section
-      className={`${classes.card} ${classes.countsCard}`}
-      aria-label={t('check.counts.label')}
-      aria-live="polite"
-    >
+    <section className={`card ${classes.countsCard}`} aria-label={t('check.counts.label')} aria-live="polite">
       <dl className={`${classes.counts} ${stale ? classes.stale : ''}`}>
         <div>
           <dt>{t('check.counts.rows')}</dt>

@@ -1,5 +1,5 @@
 /** The files that wait behind the import under way, each to be taken out again. */
-import { ActionIcon, Text, Title } from '@mantine/core';
+import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -15,18 +15,18 @@ export function FileLine() {
   if (waiting.length === 0) return null;
   return (
     <section className={classes.frame} aria-labelledby="import-waiting">
-      <div className={classes.head}>
+      <Group gap="0 0.75rem" align="baseline">
         <Title order={2} id="import-waiting">
           {t('queue.title')} <span className={classes.count}>{format.number(waiting.length)}</span>
         </Title>
         <Text size="sm" c="dimmed">
           {t('queue.hint')}
         </Text>
-      </div>
+      </Group>
       <ol className={classes.files}>
         {waiting.map((file) => (
           <li key={file.key} className={classes.file}>
-            <span className={classes.name} title={file.name}>
+            <span className="cut" title={file.name}>
               {file.name}
             </span>
             <span className={classes.size}>{format.bytes(file.bytes)}</span>

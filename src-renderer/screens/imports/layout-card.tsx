@@ -1,5 +1,5 @@
 /** Which sheet and headings, how a text file was decoded, and what else was found: each with its correction beside it. */
-import { Button, Checkbox, NativeSelect, NumberInput, SegmentedControl, Text, Title } from '@mantine/core';
+import { Box, Button, Checkbox, Group, NativeSelect, NumberInput, SegmentedControl, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
@@ -29,21 +29,21 @@ export function LayoutCard({ draft }: { draft: Draft }) {
     ...(sign === undefined ? [] : [t('delimiter', { delimiter: t(`delimiterName.${sign}`) })]),
   ];
   return (
-    <div className={classes.card}>
-      <div className={classes.fileLine}>
-        <div className={classes.fileName}>
+    <Box className="card" px="md" py="0.875rem">
+      <Group gap="0.5rem 1rem" align="flex-start">
+        <Box flex={1} miw="12rem">
           <Title order={2} style={{ overflowWrap: 'anywhere' }}>
             {draft.sourceName}
           </Title>
           <Text size="sm" c="dimmed">
             {facts.join(' · ')}
           </Text>
-        </div>
+        </Box>
         <Button variant="default" onClick={() => void putAway()}>
           {words('check.putAway')}
         </Button>
-      </div>
-      <div className={classes.headings}>
+      </Group>
+      <Group gap="0.625rem 0.75rem" align="flex-end" mt="0.625rem">
         {sheets.length < 2 ? null : (
           <NativeSelect
             label={t('sheet')}
@@ -54,9 +54,9 @@ export function LayoutCard({ draft }: { draft: Draft }) {
           />
         )}
         <Headings draft={draft} />
-      </div>
+      </Group>
       <Findings findings={findingsOf(draft.layout, wished ?? draft.choices)} />
-    </div>
+    </Box>
   );
 }
 

@@ -1,4 +1,5 @@
 /** How far one list is: share, rate and time left, the bar, and its counts by state, which filter the rows below. */
+import { Group, Stack } from '@mantine/core';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -33,18 +34,26 @@ export function ListProgressCard({
   const done = t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) });
   const charges = chargeWords(list);
   return (
-    <section className={classes.card} aria-label={t('progress.heading')}>
-      <div className={classes.line}>
+    <Stack
+      component="section"
+      className="card"
+      gap="0.625rem"
+      px="md"
+      pt="sm"
+      pb="0.875rem"
+      aria-label={t('progress.heading')}
+    >
+      <Group gap="0.125rem 1.5rem" align="baseline" justify="space-between" className="tabular">
         <span>
           <span className={classes.percent}>{format.percent(percentDone(list.states) / 100)}</span>
           {done}
-          {charges === null ? null : <span className={classes.facts}> · {charges}</span>}
+          {charges === null ? null : <span className="dimmed"> · {charges}</span>}
         </span>
         <Pace list={list} />
-      </div>
+      </Group>
       <ProgressBar size="large" states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
       <StateFilter label={t('filter')} chosen={chosen} counts={list.states} onChange={onChoose} />
-    </section>
+    </Stack>
   );
 }
 
@@ -60,16 +69,16 @@ function Pace({ list }: { list: List }) {
     case 'empty':
       return null;
     case 'waiting':
-      return <span className={classes.facts}>{t('progress.waiting')}</span>;
+      return <span className="dimmed">{t('progress.waiting')}</span>;
     case 'needs-you':
     case 'finished':
       return (
-        <span className={classes.facts}>
+        <span className="dimmed">
           {list.finishedAt === null ? null : t('progress.finished', { when: format.moment(list.finishedAt) })}
         </span>
       );
     case 'under-way': {
-      if (list.waitsElsewhere) return <span className={classes.facts}>{t('progress.elsewhere')}</span>;
+      if (list.waitsElsewhere) return <span className="dimmed">{t('progress.elsewhere')}</span>;
       const held = connection === undefined ? null : standing(connection);
       if (held !== null && held.state !== 'running') {
         return (
@@ -82,7 +91,7 @@ function Pace({ list }: { list: List }) {
         ...(list.ratePerSecond === null || list.ratePerSecond === 0 ? [] : [paceWords(list.ratePerSecond)]),
         ...(list.secondsLeft === null ? [] : [t('progress.left', { duration: format.estimate(list.secondsLeft) })]),
       ];
-      return <span className={classes.facts}>{facts.length === 0 ? t('progress.starting') : facts.join(' · ')}</span>;
+      return <span className="dimmed">{facts.length === 0 ? t('progress.starting') : facts.join(' · ')}</span>;
     }
   }
 }

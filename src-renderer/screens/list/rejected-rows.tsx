@@ -61,7 +61,7 @@ export function RejectedRows({ list }: { list: List }) {
           .filter((cell) => cell !== '')
           .join(' · ');
         return (
-          <span className={classes.content} title={text}>
+          <span className="dimmed" title={text}>
             {text}
           </span>
         );

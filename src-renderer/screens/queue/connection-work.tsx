@@ -1,5 +1,5 @@
 /** One connection's part of the queue: state, pace, what is under way, its lists with their share, and its caps. */
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Box, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -73,23 +73,23 @@ export function ConnectionWork({ work }: { work: Work }) {
         <Text c="dimmed">{t('screen.resting')}</Text>
       )}
       {lists.length + notStarted.length === 0 ? null : (
-        <div className={classes.group}>
+        <Box mt="0.875rem">
           <Text fw={550} size="sm">
             {t('screen.lists')}
           </Text>
-          <ul className={classes.lists}>
+          <Box component="ul" className="plain" mt={4}>
             {lists.map((list) => (
               <ListShare key={list.id} list={list} share={leftOf(list) / left} />
             ))}
             {notStarted.map((list) => (
               <ListShare key={list.id} list={list} share={null} />
             ))}
-          </ul>
-        </div>
+          </Box>
+        </Box>
       )}
-      <div className={classes.spending}>
+      <Box mt="0.875rem">
         <SpendingBars connection={connection} />
-      </div>
+      </Box>
       <ConnectionForm opened={editing} connection={connection} onClose={() => setEditing(false)} />
     </Section>
   );
@@ -123,7 +123,7 @@ function ListShare({ list, share }: { list: List; share: number | null }) {
   const nameOf = useListName();
   return (
     <li className={classes.list}>
-      <Anchor className={classes.listName ?? ''} href={formatRoute({ screen: 'list', listId: list.id })}>
+      <Anchor className="cut" href={formatRoute({ screen: 'list', listId: list.id })}>
         {nameOf(list)}
       </Anchor>
       <ProgressBar states={list.states} label={nameOf(list)} />

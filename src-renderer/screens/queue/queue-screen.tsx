@@ -1,5 +1,5 @@
 /** The queue, connection by connection: what each does, what it waits for, which lists take turns, and what it may spend. */
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { useCore } from '../../core/core-state.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
@@ -14,7 +14,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ConnectionWork } from './connection-work.tsx';
-import classes from './queue-screen.module.css';
 
 export function QueueScreen() {
   const t = useTexts(queueTexts);
@@ -26,7 +25,7 @@ export function QueueScreen() {
 
   return (
     <Page title={t('screen.title')} subtitle={t('screen.intro')}>
-      <div className={classes.stack}>
+      <Stack gap="md">
         {queue.draining ? null : (
           <Notice boxed tone="info">
             {t('screen.notRunningHere')}
@@ -61,7 +60,7 @@ export function QueueScreen() {
         {works.map((work) => (
           <ConnectionWork key={work.connection.id} work={work} />
         ))}
-      </div>
+      </Stack>
     </Page>
   );
 }

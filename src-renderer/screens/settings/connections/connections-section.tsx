@@ -1,5 +1,5 @@
 /** The provider accounts: how each stands, how fast and dear it is, and what can be done with it. */
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Connection } from '../../../../src-main/contract/connections.ts';
@@ -54,7 +54,7 @@ export function ConnectionsSection() {
         <Text c="dimmed" maw={640} mb="xs">
           {t('intro')}
         </Text>
-        <ul className={classes.list}>
+        <ul className="plain">
           {connections.map((connection) => (
             <li key={connection.id} className={classes.item}>
               <ConnectionRow
@@ -115,21 +115,21 @@ function ConnectionRow({
   return (
     <Stack gap={6}>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="start">
-        <div className={classes.who}>
+        <Box miw={0}>
           <Group gap="xs">
             <Text fw={600}>{connection.name}</Text>
             {practice ? <PracticeTag /> : null}
             {isDefault ? <Tag tone="neutral">{t('default')}</Tag> : null}
             <ConnectionStatusTag connection={connection} />
           </Group>
-          <Text size="sm" c="dimmed" className={classes.url}>
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {practice ? t('simulatedText') : connection.baseUrl}
           </Text>
           <Text size="sm" c="dimmed" className="tabular">
             {facts.join(' · ')}
           </Text>
           {reason === null ? null : <Text size="sm">{states(`reason.${reason}`)}</Text>}
-        </div>
+        </Box>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="default" aria-label={t('editNamed', { name: connection.name })} onClick={onEdit}>
             {t('edit')}
