@@ -88,7 +88,11 @@ function Counts({ draft, known, stale }: { draft: Draft; known: boolean; stale: 
   const { counts } = draft;
   const found = (count: number) => (known ? format.number(count) : '–');
   return (
-    <section className={`card ${classes.countsCard}`} aria-label={t('check.counts.label')} aria-live="polite">
+    <section
+      className={`card ${classes.card} ${classes.countsCard}`}
+      aria-label={t('check.counts.label')}
+      aria-live="polite"
+    >
       <dl className={`${classes.counts} ${stale ? classes.stale : ''}`}>
         <div>
           <dt>{t('check.counts.rows')}</dt>
@@ -135,7 +139,7 @@ function Rules({ draft }: { draft: Draft }) {
   const serial = choices.acceptNikSerial || has('nik-serial-zero') || has('nik-one-digit');
   if (!length && !date && !serial) return null;
   return (
-    <section className={`${classes.card} ${classes.rules}`} aria-labelledby="import-rules">
+    <section className={`card ${classes.card} ${classes.rules}`} aria-labelledby="import-rules">
       <Stack gap="sm">
         <Title order={2} id="import-rules">
           {t('check.rules')}

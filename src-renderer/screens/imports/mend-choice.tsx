@@ -16,7 +16,7 @@ export function MendChoice({ mends, counts }: { mends: NonNullable<Draft['mends'
   const rows = readyToMend({ mends, counts });
   const cost = useMendCost(mends.listId, rows);
   return (
-    <section className={classes.card} aria-labelledby="import-mend">
+    <section className={`card ${classes.card}`} aria-labelledby="import-mend">
       <Radio.Group
         value={target}
         aria-labelledby="import-mend"
