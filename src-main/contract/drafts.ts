@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import {
+  fileShapeSchema,
   layoutSchema,
   legalBasisSchema,
   listPurposeSchema,
@@ -160,12 +161,43 @@ export type Draft = z.infer<typeof draftSchema>;
 
 const draftIdSchema = z.object({ draftId: z.string() });
 
+/** What is told of rows that were walked: the cleaned persons of some, and so many problems in the order of the file. */
+const toldOfRows = {
+  sampleRows: z.array(z.int().min(1)).max(200).default([]),
+  problemLimit: z.int().min(0).max(1_000_000).default(0),
+};
+
 export const draftCalls = {
   /**
    * Reads the whole file in a process of its own (`imports.progress` tells how far; `lists.cancelReading` stops it) and
    * keeps it there. What was remembered of this file, or of files of its shape, is applied.
    */
   'drafts.open': query({ input: z.object({ fileId: z.string() }), output: draftSchema }),
+  /**
+   * For who looks at no row of it, as a script: nothing that was remembered of the file or of its shape is applied, nothing
+   * is written down, and no row is checked before `drafts.preview`, `drafts.import`, or whatever asks for rows. Without
+   * `drafts.readAs` it is read as it is guessed. `sheet`: nothing but that one is read.
+   */
+  'drafts.openUnseen': query({
+    input: z.object({ fileId: z.string(), sheet: z.string().optional() }),
+    output: draftIdSchema,
+  }),
+  /** The columns are those of `read` from now on; not written down. Looks at the first rows only. */
+  'drafts.readAs': query({
+    input: draftIdSchema.extend({
+      read: readChoicesSchema.prefault({}),
+      /** A saved mapping, by its name. Errors: `mapping-unknown`. */
+      mapping: z.string().optional(),
+      /**
+       * Show the columns also where NIK or phone has none (`missing`) or nobody can tell which it is (`doubts`); without,
+       * that is `no-usable-column` and `columns-uncertain`.
+       */
+      allowMissing: z.boolean().default(false),
+    }),
+    output: previewSchema.pick({ sheets: true, file: true, columns: true, doubts: true, missing: true }),
+  }),
+  /** Walks all rows and says what importing them would do. Stores nothing. */
+  'drafts.preview': query({ input: draftIdSchema.extend(toldOfRows), output: previewSchema }),
   'drafts.get': query({ input: draftIdSchema, output: draftSchema }),
   /** Reads the rows anew with other choices. Repairs stay. */
   'drafts.choose': query({
@@ -208,17 +240,29 @@ export const draftCalls = {
     output: z.object({ rows: z.int(), fileName: z.string() }),
   }),
   /**
-   * All rows or none; the lookups wait for `lists.start`. The draft is closed, its mapping remembered for its shape. Errors:
-   * `nik-column-rounded`, `phone-column-rounded`, as of `lists.import`.
+   * All rows or none; the lookups wait for `lists.start`, unless `startNow`. The draft is closed, its mapping remembered for
+   * its shape. Errors: `nik-column-rounded`, `phone-column-rounded` for a rounded column that was not accepted.
    */
   'drafts.import': command({
     input: draftIdSchema.extend({
-      name: z.string().trim().min(1).max(200),
+      /** Absent: the file's, without its ending. */
+      name: z.string().trim().min(1).max(200).optional(),
       connectionId: z.int(),
       purpose: listPurposeSchema.nullable().default(null),
       legalBasis: legalBasisSchema.nullable().default(null),
+      startNow: z.boolean().default(false),
+      askAgain: z.boolean().default(false),
+      samePerson: samePersonSchema.default('ask'),
+      /** true: the draft stays open, so that its columns can be named (`mappings.save`) once the list is there. */
+      keepOpen: z.boolean().default(false),
+      ...toldOfRows,
     }),
-    output: z.object({ list: listSchema }),
+    output: z.object({
+      list: listSchema,
+      file: fileShapeSchema,
+      problems: previewSchema.shape.problems,
+      samples: previewSchema.shape.samples,
+    }),
   }),
   /**
    * The mended rows go to the rows of the list (`mends`) that were left out. A row that is in the list already is not

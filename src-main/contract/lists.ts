@@ -159,10 +159,6 @@ export type ReadChoices = z.infer<typeof readChoicesSchema>;
 /** Without these two nothing can be asked of the provider. */
 export const requiredFields = ['nik', 'phone'] as const satisfies readonly PersonField[];
 
-/** `text`: the cell as it stood, cut to 60 characters. Only in a preview that asked for it; it is never stored. */
-export const previewProblemSchema = problemSchema.extend({ text: z.string().max(60).optional() });
-export type PreviewProblem = z.infer<typeof previewProblemSchema>;
-
 /** A column with its heading, a few of its values, and which field it was taken for and why. */
 export const sourceColumnSchema = z.object({
   /** From 1, as Excel counts. */
@@ -240,11 +236,13 @@ export const previewSchema = z.object({
   rows: z.int(),
   accepted: z.int(),
   rejected: z.int(),
+  /** Taken out by the operator; not among the rejected. */
+  skipped: z.int(),
   duplicates: z.int(),
   roundedColumns: z.array(roundedColumnSchema),
   problemCounts: z.array(z.object({ code: problemCodeSchema, severity: severitySchema, count: z.int() })),
   /** The first `problemLimit` ones, in the order of the file. */
-  problems: z.array(previewProblemSchema),
+  problems: z.array(problemSchema),
   /** The cleaned person of the rows asked for with `sampleRows`; null where the row is rejected or not there. */
   samples: z.array(z.object({ row: z.int(), person: personSchema.nullable() })),
 });
@@ -361,49 +359,8 @@ export const listCalls = {
 
 /** What a list has of the file it was imported from: above all the rows that were left out. */
 export const importedListCalls = {
-  /** Reads the whole file in a process of its own and says what importing it would do. Stores nothing. */
-  'lists.preview': query({
-    input: z.object({
-      fileId: z.string(),
-      read: readChoicesSchema.prefault({}),
-      /** A saved mapping, by its name. Errors: `mapping-unknown`. */
-      mapping: z.string().optional(),
-      sampleRows: z.array(z.int().min(1)).max(200).default([]),
-      /** How many problems to return. */
-      problemLimit: z.int().min(0).max(1_000_000).default(200),
-      /**
-       * Show the columns also where NIK or phone has none (`missing`) or nobody can tell which it is (`doubts`); without,
-       * that is `no-usable-column` and `columns-uncertain`.
-       */
-      allowMissing: z.boolean().default(false),
-      /** Give each problem the `text` of its cell. */
-      problemTexts: z.boolean().default(false),
-    }),
-    output: previewSchema,
-  }),
   /**
-   * All rows or none. `startNow` false leaves the lookups waiting for `lists.start`. Errors: `nik-column-rounded`,
-   * `phone-column-rounded` for a rounded column that was not accepted.
-   */
-  'lists.import': command({
-    input: z.object({
-      fileId: z.string(),
-      read: readChoicesSchema.prefault({}),
-      /** A saved mapping, by its name. Errors: `mapping-unknown`. */
-      mapping: z.string().optional(),
-      purpose: listPurposeSchema.nullable().default(null),
-      legalBasis: legalBasisSchema.nullable().default(null),
-      name: z.string().trim().min(1).max(200).optional(),
-      connectionId: z.int(),
-      startNow: z.boolean().default(false),
-      askAgain: z.boolean().default(false),
-      samePerson: samePersonSchema.default('ask'),
-      problemLimit: z.int().min(0).max(1_000_000).default(200),
-    }),
-    output: z.object({ list: listSchema, file: fileShapeSchema, problems: z.array(problemSchema) }),
-  }),
-  /**
-   * Stops what is under way with that file: of a preview, an import or `drafts.open` nothing is kept; of `drafts.mend` the rows that went
+   * Stops what is under way with that file: of an opening, a preview or an import nothing is kept; of `drafts.mend` the rows that went
    * into their list stay there.
    */
   'lists.cancelReading': query({ input: z.object({ fileId: z.string() }), output: z.object({}) }),

@@ -32,7 +32,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
 const core = await createCore({
   ...benchPorts(dataDir),
   startWorker: (program, limits) => startProcess(join(workers, `${program}.js`), limits),
-  dialogs: { open: async () => path, save: async () => null },
+  namedFile: () => ({ path, use: 'read' }),
 });
 
 async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
@@ -47,9 +47,7 @@ const { id: connectionId } = await ask('connections.create', {
   partnerCode: 'mitra-uji',
   partnerKey: 'kunci-uji-1234567890',
 });
-const { file } = await ask('files.chooseOpen', {});
-if (!file) throw new Error('The bench has no file.');
-const { fileId } = file;
+const fileId = 'list';
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 let from = performance.now();
@@ -61,6 +59,11 @@ core.subscribe((event) => {
   from = performance.now();
   void ask('lists.cancelReading', { fileId });
 });
+async function importUnseen() {
+  const { draftId } = await ask('drafts.openUnseen', { fileId });
+  return core.call('drafts.import', { draftId, connectionId, problemLimit: 200 });
+}
+
 async function importDraft() {
   const { draftId } = await ask('drafts.open', { fileId });
   return core.call('drafts.import', { draftId, name: 'Uji', connectionId });
@@ -68,10 +71,7 @@ async function importDraft() {
 
 delay.enable();
 const cpuBefore = process.cpuUsage();
-const result =
-  mode === 'draft'
-    ? await importDraft()
-    : await core.call('lists.import', { fileId, connectionId, read: {}, problemLimit: 200 });
+const result = mode === 'draft' ? await importDraft() : await importUnseen();
 const milliseconds = performance.now() - from;
 const { user, system } = process.cpuUsage(cpuBefore);
 delay.disable();

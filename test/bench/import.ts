@@ -3,7 +3,7 @@
  * enough memory, with the window alive? Prints what it measured and, goal by goal, whether it is met; exits 1 where one is
  * missed. About ten minutes; --quick (100,000 rows, fewer pairs) about one.
  *
- * Each import is the whole core with its reading process and an encrypted store, from `lists.import` to queued rows, the
+ * Each import is the whole core with its reading process and an encrypted store, from opening the file to queued rows, the
  * start of the reading process included. That is built first, as the window's program has it; the command line, which runs
  * from the sources, takes a quarter of a second more to start it. It is laid beside the spreadsheet library's bare `read` of the same file in a
  * process whose start does not count. Ratios are taken pair by pair, so that a busy machine slows both sides.

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type AnyEvent, events } from '../../src-main/contract/events.ts';
 import { type CallName, type CoreClient, calls, type OutputOf } from '../../src-main/contract/index.ts';
+import { type Ask, importFile, previewFile } from '../fakes/import-file.ts';
 import { tempDir } from '../fakes/ports.ts';
 
 export type Opened = {
@@ -59,6 +60,10 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
     if (!settled.ok) throw new Error(JSON.stringify(settled.error));
     return settled.value;
   }
+  const asking =
+    (client: CoreClient): Ask =>
+    (name, input) =>
+      value(client.call(name, input));
 
   describe(`over ${transport}`, () => {
     test('says which program it is and that it owns its data', async () => {
@@ -239,11 +244,13 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       );
       const { fileId } = await value(client.call('files.begin', { name: 'nasabah.csv', bytes: csv.length }));
       await value(client.call('files.append', { fileId, base64: csv.toString('base64') }));
-      expect(await value(client.call('lists.preview', { fileId }))).toMatchObject({ rows: 2, accepted: 2 });
+      expect(await previewFile(asking(client), { fileId })).toMatchObject({ rows: 2, accepted: 2 });
       const { connections } = await value(client.call('connections.list', {}));
-      const { list } = await value(
-        client.call('lists.import', { fileId, connectionId: connections[0]?.id ?? 0, startNow: true }),
-      );
+      const { list } = await importFile(asking(client), {
+        fileId,
+        connectionId: connections[0]?.id ?? 0,
+        startNow: true,
+      });
       await vi.waitFor(
         async () => {
           const { finishedAt } = await value(client.call('lists.get', { listId: list.id }));
@@ -276,7 +283,7 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       const waiting = async () => {
         const { fileId } = await value(client.call('files.begin', { name: 'nasabah.csv', bytes: csv.length }));
         await value(client.call('files.append', { fileId, base64: csv.toString('base64') }));
-        return (await value(client.call('lists.import', { fileId, connectionId }))).list.id;
+        return (await importFile(asking(client), { fileId, connectionId })).list.id;
       };
       const finished = (listId: number) =>
         vi.waitFor(async () => expect((await value(client.call('lists.get', { listId }))).finishedAt).not.toBeNull(), {

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ErrorCode } from '../../src-main/contract/errors.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
+import { importFile } from '../fakes/import-file.ts';
 import { type Account, type Book, listName, noted, type OrderKind, type PlannedImport } from './book.ts';
 import { endingRows, type People } from './people.ts';
 import type { Random } from './random.ts';
@@ -85,7 +86,7 @@ export function createOperator(deps: {
       const connectionId = await idOf(ask, planned.account);
       const { fileId } = await ask('files.begin', { name: `${planned.name}.csv`, bytes: bytes.length });
       await ask('files.append', { fileId, base64: bytes.toString('base64') });
-      const { list } = await ask('lists.import', {
+      const { list } = await importFile(ask, {
         fileId,
         connectionId,
         name: listName(planned),

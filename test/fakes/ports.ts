@@ -78,6 +78,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
       },
     },
     dialogs: null,
+    namedFile: null,
     startWorker: startNodeWorker,
     ...ports,
     logged,

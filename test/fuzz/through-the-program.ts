@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readChoicesSchema } from '../../src-main/contract/lists.ts';
-import { readFileApart } from '../../src-main/core/imports/reading/reader.ts';
+import { openUnseenSession } from '../../src-main/core/imports/draft/open-session.ts';
 import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
 import { benchPorts } from '../bench/bench-ports.ts';
 import type { Hunted } from './hunt.ts';
@@ -34,19 +34,17 @@ export async function throughTheProgram(seed: number, from: number, count: numbe
   return hunted;
 
   async function previewOf() {
-    const request = {
-      path,
-      choices: readChoicesSchema.parse({}),
-      sampleRows: [],
-      problemLimit: 1_000,
-      wantRows: false,
-    };
-    const { sheets, file, columns, doubts, summary } = await readFileApart(
-      ports,
-      request,
-      {},
-      { signal: new AbortController().signal },
-    );
-    return { sheets, file, columns, doubts, ...summary };
+    const { signal } = new AbortController();
+    const session = await openUnseenSession(ports, { place: { path }, sheet: undefined }, {}, { signal });
+    try {
+      await session.readAs(readChoicesSchema.parse({}), false);
+      const { sheets, file, columns, doubts, summary } = await session.preview(
+        { sampleRows: [], problemLimit: 1_000 },
+        signal,
+      );
+      return { sheets, file, columns, doubts, ...summary };
+    } finally {
+      session.close();
+    }
   }
 }

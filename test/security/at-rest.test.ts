@@ -9,6 +9,7 @@ import { type Core, createCore } from '../../src-main/core/core.ts';
 import type { Keyring } from '../../src-main/core/kernel/ports.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createNodePorts } from '../../src-main/hosts/common/node-ports.ts';
+import { type Ask, importFile, previewFile } from '../fakes/import-file.ts';
 import { tempDir } from '../fakes/ports.ts';
 import { invoiceCsv, sequenceId } from '../fixtures/invoices.ts';
 
@@ -120,9 +121,7 @@ describe('what passes through the data folder on its way', () => {
   async function importAll(core: Core): Promise<number> {
     const fileId = await upload(core, 'nasabah.csv', Buffer.from(lines.join('\r\n')));
     const { connections } = settled(await core.call('connections.list', {}));
-    const { list } = settled(
-      await core.call('lists.import', { fileId, name: 'Nasabah', connectionId: connections[0]?.id ?? 0 }),
-    );
+    const { list } = await importFile(asking(core), { fileId, name: 'Nasabah', connectionId: connections[0]?.id ?? 0 });
     expect(list.accepted).toBe(40);
     return list.id;
   }
@@ -131,7 +130,7 @@ describe('what passes through the data folder on its way', () => {
     const { core, dataDir } = await open();
     const fileId = await upload(core, 'nasabah.csv', Buffer.from(lines.join('\r\n')));
     expectNothingOf(secrets, dataDir);
-    expect(settled(await core.call('lists.preview', { fileId })).rows).toBe(40);
+    expect((await previewFile(asking(core), { fileId })).rows).toBe(40);
     const draft = settled(await core.call('drafts.open', { fileId }));
     expect(draft.counts.rows).toBe(40);
     expectNothingOf(secrets, dataDir);
@@ -213,6 +212,11 @@ test.runIf(process.platform !== 'win32')('the folder and what opens the store ar
     expect(statSync(join(dataDir, name)).mode & 0o777, name).toBe(0o600);
   }
 });
+
+const asking =
+  (core: Core): Ask =>
+  async (name, input) =>
+    settled(await core.call(name, input));
 
 function settled<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -10,7 +10,6 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'connections.create': { name: 'A', baseUrl: 'https://a.invalid', partnerCode: 'A', partnerKey: 'B' },
   'connections.update': { id: 1, name: 'B' },
   'connections.delete': { id: 1 },
-  'lists.import': { fileId: 'x', connectionId: 1 },
   'lists.start': { listId: 1 },
   'lists.rename': { listId: 1, name: 'B' },
   'lists.move': { listId: 1, connectionId: 1 },

@@ -1,6 +1,6 @@
 /**
- * Files a person chose, behind opaque ids: what the native dialog gave, what the window uploaded in pieces, and where a
- * report goes. Owns the temporary ones; never touches a file of the person's but to read it, or to write where they said.
+ * Files a person chose, behind opaque ids: what the native dialog gave, what the window uploaded in pieces, what was named by
+ * its path where paths are typed, and where a report goes. Owns the temporary ones; never touches a file of the person's but to read it, or to write where they said.
  */
 
 import { randomBytes } from 'node:crypto';
@@ -54,6 +54,17 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
   function openDialogs(): Dialogs {
     if (ports.dialogs) return ports.dialogs;
     throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Upload the file instead.');
+  }
+
+  /** Errors: `file-unknown`; of a file that was named by its path `file-not-readable`. */
+  function find(fileId: string): KnownFile {
+    const named = known.has(fileId) ? null : (ports.namedFile?.(fileId) ?? null);
+    if (named) {
+      const { path, use } = named;
+      if (use === 'read') sizeOf(path);
+      known.add({ kind: use === 'read' ? 'chosen' : 'save', path, name: basename(path) }, fileId);
+    }
+    return known.get(fileId);
   }
 
   function chosenAt(path: string): ChosenFile {
@@ -123,14 +134,14 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
     },
 
     pathOf(fileId) {
-      const file = known.get(fileId);
+      const file = find(fileId);
       if (file.kind === 'upload' && file.received < file.bytes) throw notReadable('The file was not uploaded whole.');
       if (file.kind !== 'upload' && file.kind !== 'chosen') throw notReadable('That is a file to be written.');
       return { path: file.path, name: file.name, ...(file.kind === 'upload' && { key: file.key }) };
     },
 
     targetOf(fileId) {
-      const file = known.get(fileId);
+      const file = find(fileId);
       if (file.kind !== 'save' && file.kind !== 'download') {
         throw new CoreError('file-not-writable', 'That is a file to be read. Choose where the report goes.');
       }

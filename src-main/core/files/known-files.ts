@@ -7,8 +7,8 @@ import { CoreError } from '../kernel/errors.ts';
 
 /**
  * What lies in our own folder is sealed under a key that is only here (sealed-bytes.ts).
- * chosen: a file of the person's, picked in a native dialog. upload: sent in pieces. save: where a report goes, picked
- * in a native dialog. download: where a report waits for the window to fetch it.
+ * chosen: a file of the person's, picked in a native dialog or named by its path. upload: sent in pieces. save: where a report goes, picked
+ * in a native dialog or by its path. download: where a report waits for the window to fetch it.
  */
 export type KnownFile =
   | { kind: 'chosen'; path: string; name: string }
@@ -20,6 +20,7 @@ export type KnownFiles = {
   add(file: KnownFile, fileId?: string): string;
   /** Errors: `file-unknown`. */
   get(fileId: string): KnownFile;
+  has(fileId: string): boolean;
   all(): Iterable<KnownFile>;
   /** The file that id stood for; null when there was none. */
   forget(fileId: string): KnownFile | null;
@@ -57,6 +58,7 @@ export function createKnownFiles(dropped: (file: KnownFile) => void): KnownFiles
       if (!file) throw new CoreError('file-unknown', 'That file is no longer known. Choose it again.');
       return file;
     },
+    has: (fileId) => files.has(fileId),
     all: () => files.values(),
     forget,
   };

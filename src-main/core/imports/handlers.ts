@@ -1,5 +1,6 @@
 /** Drafts: opening a file for import, repairing its rows, and making a list of it. */
-import type { draftCalls } from '../../contract/drafts.ts';
+import { extname } from 'node:path';
+import type { draftCalls, Mapping } from '../../contract/drafts.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -10,6 +11,7 @@ import { createListRows } from '../lists/list-rows.ts';
 import type { ListView } from '../lists/list-view.ts';
 import type { Reuse } from '../queue/reuse.ts';
 import type { Store } from '../store/store.ts';
+import type { Mappings } from './columns/mappings.ts';
 import type { Drafts } from './draft/drafts.ts';
 import type { OpenDraft } from './draft/open-draft.ts';
 import { createMendDraft } from './mend/mend-draft.ts';
@@ -25,17 +27,20 @@ export type DraftDeps = {
   ports: Ports;
   files: Pick<Files, 'targetOf'>;
   drafts: Drafts;
+  mappings: Pick<Mappings, 'findByName'>;
   readings: Readings;
   listView: Pick<ListView, 'get'>;
   reuse: Pick<Reuse, 'sweep' | 'takeRows' | 'countRows'>;
   /** A list is there, or another than before: what waits in all of them may have changed. */
   onListChanged(): void;
+  /** Its lookups may be sent from now on. */
+  onListStarted(listId: number): void;
   /** Some of its rows are lookups now: they may be sent, where the list was started. */
   onListMended(listId: number): void;
 };
 
 export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls> {
-  const { store, events, ports, files, drafts, readings, listView, reuse } = deps;
+  const { store, events, ports, files, drafts, mappings, readings, listView, reuse } = deps;
   const lists = createListRows(store);
   const rows = createImportRows(store);
   const mendDraft = createMendDraft({ ...deps, lists, rows });
@@ -48,8 +53,8 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
   }
 
   /** It became a list, or went into one. The list is there whatever becomes of the journal. */
-  async function end(draft: OpenDraft): Promise<void> {
-    drafts.letGo();
+  async function end(draft: OpenDraft, keepOpen = false): Promise<void> {
+    if (!keepOpen) drafts.letGo();
     try {
       await draft.forget();
     } catch (error) {
@@ -57,8 +62,24 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
     }
   }
 
+  /** Errors: `mapping-unknown`. */
+  function named(mapping: string | undefined): Mapping | null {
+    if (mapping === undefined) return null;
+    const found = mappings.findByName(mapping);
+    if (!found) throw new CoreError('mapping-unknown', 'There is no saved mapping of that name.');
+    return found;
+  }
+
   return {
     'drafts.open': ({ fileId }) => drafts.open(fileId),
+    'drafts.openUnseen': async ({ fileId, sheet }) => ({ draftId: await drafts.openUnseen(fileId, sheet) }),
+    'drafts.readAs': ({ draftId, read, mapping, allowMissing }) =>
+      drafts.use(draftId, async (draft) => {
+        const { sheets, file, columns, doubts, missing } = await draft.readAs(read, named(mapping), allowMissing);
+        return { sheets, file, columns, doubts, missing };
+      }),
+    'drafts.preview': ({ draftId, ...wanted }) =>
+      drafts.use(draftId, (draft) => readings.run(draft.fileId, (signal) => draft.preview(wanted, signal))),
     'drafts.get': ({ draftId }) => drafts.use(draftId, (draft) => draft.get()),
     'drafts.choose': ({ draftId, read, remember }) => drafts.use(draftId, (draft) => draft.choose(read, remember)),
     'drafts.rows': ({ draftId, filter, ...page }) => drafts.use(draftId, (draft) => draft.rows(filter, page)),
@@ -70,17 +91,25 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         saveDraftProblems({ store, ports, files }, { ...order, session, sourceKey: sourceKey(await state()) }),
       ),
 
-    'drafts.import': ({ draftId, ...order }) =>
+    'drafts.import': ({ draftId, name, keepOpen, ...order }) =>
       drafts.use(draftId, async (draft) => {
         if (!lists.hasConnection(order.connectionId)) {
           throw new CoreError('connection-unknown', 'That connection is not there any more.');
         }
         const progress = tellProgress(events, ports.clock, draft.fileId);
-        const listId = await readings.run(draft.fileId, (signal) =>
-          importDraft({ store, ports, rows, reuse }, draft, order, progress, signal),
+        const { listId, facts, summary } = await readings.run(draft.fileId, (signal) =>
+          importDraft(
+            { store, ports, rows, reuse },
+            draft,
+            { ...order, name: name ?? nameOf(draft.sourceName) },
+            progress,
+            signal,
+          ),
         );
-        await end(draft);
-        return { list: changed(listId) };
+        await end(draft, keepOpen);
+        const list = changed(listId);
+        if (order.startNow) deps.onListStarted(listId);
+        return { list, file: facts.file, problems: summary.problems, samples: summary.samples };
       }),
 
     'drafts.mendOthers': ({ draftId }) =>
@@ -102,4 +131,10 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         return {};
       }),
   };
+}
+
+/** The file's name without its ending, as far as a list's name may be long. */
+function nameOf(sourceName: string): string {
+  const stem = sourceName.slice(0, sourceName.length - extname(sourceName).length).trim();
+  return (stem || sourceName).slice(0, 200);
 }

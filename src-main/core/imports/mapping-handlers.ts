@@ -15,7 +15,7 @@ export function createMappingHandlers({
   return {
     'mappings.list': () => ({ mappings: mappings.list() }),
     'mappings.save': ({ draftId, name }) =>
-      drafts.use(draftId, async (draft) => mappings.save(name, mappedHeadings((await draft.state()).columns))),
+      drafts.use(draftId, async (draft) => mappings.save(name, mappedHeadings((await draft.facts()).columns))),
     'mappings.use': ({ draftId, mappingId }) =>
       drafts.use(draftId, (draft) => {
         const mapping = mappings.find(mappingId);

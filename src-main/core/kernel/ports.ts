@@ -44,6 +44,9 @@ export type Dialogs = {
   save(suggestedName: string): Promise<string | null>;
 };
 
+/** A file that was named by its path, to be read or to be written. */
+export type NamedFile = { path: string; use: 'read' | 'write' };
+
 /** Programs that run in a process of their own: core/imports/reading/reading-process.ts and core/spreadsheet/write/writing-process.ts. */
 export type WorkerProgram = 'reading-process' | 'writing-process';
 
@@ -76,6 +79,11 @@ export type Ports = {
   readonly logger: Logger;
   readonly network: NetworkSignals;
   readonly dialogs: Dialogs | null;
+  /**
+   * The file that an id of the host's own making stands for; null: none. Only where whoever sits there types paths: a host
+   * with a window has no such door, for a window names no file of this machine.
+   */
+  readonly namedFile: ((fileId: string) => NamedFile | null) | null;
   /** `memoryMb` bounds its heap: past it the process dies and this program lives on. */
   startWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker;
 };

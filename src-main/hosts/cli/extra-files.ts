@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import type { Mapping } from '../../contract/drafts.ts';
-import type { FileShape, List, ReadChoices } from '../../contract/lists.ts';
+import type { List } from '../../contract/lists.ts';
 import { isSameFile } from '../../core/files/same-file.ts';
 import { type CommandFailure, failureOf, wrongListUsage } from './failure.ts';
 import { mustBeWritable } from './report-place.ts';
@@ -21,7 +21,7 @@ export type ExtraFiles = {
   failure: CommandFailure | null;
 };
 type ProblemsFile = { rows: number; out: string };
-type Imported = { fileId: string; read: Partial<ReadChoices>; file: FileShape; list: List };
+type Imported = { draftId: string; list: List };
 
 /** Before anything is imported: what cannot be written is known at once. */
 export function mustBePlaceForProblems(options: ExtraFileOptions, others: readonly string[]): void {
@@ -67,7 +67,7 @@ export async function saveProblems(
   out: string,
 ): Promise<ProblemsFile | null> {
   if (list.rejected === 0) return null;
-  const fileId = await session.fileToWrite(out);
+  const fileId = session.fileToWrite(out);
   const { rows } = await session.ask('lists.saveProblems', { listId: list.id, fileId, language: terminal.language });
   return { rows, out };
 }
@@ -78,14 +78,9 @@ export function problemsFileLines(terminal: Terminal, saved: ProblemsFile | null
   return [...pairs([[words.problemsFile, saved.out]]), said.problemsSaved(terminal.number(saved.rows))];
 }
 
-/** As a draft of the file with just the columns the import found: only a draft's columns can be named. */
-async function saveMapping(session: Session, { fileId, read, file }: Imported, name: string): Promise<Mapping> {
-  const { draftId } = await session.ask('drafts.open', { fileId });
+/** As the list was read; its draft is still open. */
+async function saveMapping(session: Session, { draftId }: Imported, name: string): Promise<Mapping> {
   try {
-    const { columnHeadings: _named, ...other } = read;
-    const { sheet, headerRow, columns } = file;
-    const chosen = { ...other, ...(sheet !== null && { sheet }), headerRow, columns, guessColumns: false };
-    await session.ask('drafts.choose', { draftId, read: chosen, remember: false });
     return await session.ask('mappings.save', { draftId, name });
   } finally {
     await session.core.call('drafts.close', { draftId });

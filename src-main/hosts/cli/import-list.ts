@@ -7,7 +7,6 @@ import {
   legalBases,
   listPurposes,
   type Preview,
-  type ReadChoices,
 } from '../../contract/lists.ts';
 import { columnFields, type Person, type Problem, personFields } from '../../contract/person.ts';
 import { lookupStates, type StateCounts } from '../../contract/states.ts';
@@ -15,9 +14,8 @@ import type { CommonOptions, Done } from './cli.ts';
 import { wrongListUsage, wrongUsage } from './failure.ts';
 import { headerRow, looksLikeMapping, mapping, oneOf, sampleRows, workbookFile } from './option-values.ts';
 import { problemLines, rowsText } from './output.ts';
-import { type ReadingOptions, readChoices } from './read-choices.ts';
+import { openAsChosen, type ReadingOptions } from './read-choices.ts';
 import { type ReuseOptions, reuseChoices, withReuseOptions } from './reuse-options.ts';
-import { namedMapping } from './saved-mappings.ts';
 import { findConnection, type Summary } from './scope.ts';
 import type { Session } from './session.ts';
 import { pairs, table } from './table.ts';
@@ -98,14 +96,13 @@ export async function previewList(
   file: string,
   options: ImportOptions,
 ): Promise<Done> {
-  const fileId = await session.fileToRead(file);
-  const preview = await session.ask('lists.preview', {
-    fileId,
-    read: await readChoices(session, fileId, options),
-    ...(await namedMapping(session, options)),
+  const draftId = await openAsChosen(session, file, options);
+  const preview = await session.ask('drafts.preview', {
+    draftId,
     sampleRows: options.sample ?? [],
     problemLimit: allProblems,
   });
+  await session.ask('drafts.close', { draftId });
   const { queue } = await session.ask('queue.status', {}).then(({ state, reason }) => ({ queue: { state, reason } }));
   const json: Summary & Reading & { samples?: Sample[] } = {
     list: null,
@@ -138,33 +135,22 @@ export async function previewList(
   return { exit: refused ? 1 : 0, json, lines };
 }
 
-/** Stores the list; nothing of it is sent yet. */
+/** Stores the list; nothing of it is sent yet. With `--save-mapping` the draft stays open for that. */
 export async function importList(session: Session, common: CommonOptions, file: string, options: ImportOptions) {
   const connection = await findConnection(session, common.connection);
-  const fileId = await session.fileToRead(file);
-  const reading = { read: await readChoices(session, fileId, options), ...(await namedMapping(session, options)) };
-  const samples = options.sample ? await sampled(session, fileId, reading, options.sample) : null;
-  const imported = await session.ask('lists.import', {
-    fileId,
-    ...reading,
+  const draftId = await openAsChosen(session, file, options);
+  const { samples, ...imported } = await session.ask('drafts.import', {
+    draftId,
     connectionId: connection.id,
     problemLimit: allProblems,
+    sampleRows: options.sample ?? [],
+    keepOpen: options.saveMapping !== undefined,
     ...reuseChoices(options),
     ...(options.name !== undefined && { name: options.name }),
     ...(options.purpose !== undefined && { purpose: options.purpose }),
     ...(options.legalBasis !== undefined && { legalBasis: options.legalBasis }),
   });
-  return { ...imported, fileId, read: reading.read, samples };
-}
-
-async function sampled(
-  session: Session,
-  fileId: string,
-  reading: { read: Partial<ReadChoices>; mapping?: string },
-  rows: number[],
-): Promise<Sample[]> {
-  const { samples } = await session.ask('lists.preview', { fileId, ...reading, sampleRows: rows, problemLimit: 0 });
-  return samples;
+  return { ...imported, draftId, samples: options.sample ? samples : null };
 }
 
 export function fileLines(terminal: Terminal, file: FileShape, headings: ReadonlyMap<number, string>): string[] {

@@ -6,6 +6,7 @@ import type { ColumnMap, ReadChoices } from '../../contract/lists.ts';
 import type { ColumnField } from '../../contract/person.ts';
 import { wrongListUsage } from './failure.ts';
 import type { HeaderRow, TypedMapping } from './option-values.ts';
+import { findMapping } from './saved-mappings.ts';
 import type { Session } from './session.ts';
 
 /** What is taken in spite of a rule, of `import`, `process` and `mend`. */
@@ -34,11 +35,26 @@ export type ReadingOptions = AcceptOptions & {
   takeTotals?: boolean;
 };
 
-export async function readChoices(
+/**
+ * The id of a draft of the file, which is read once, as the options say. Errors: those of reading, `mapping-unknown`,
+ * `column-unknown`.
+ */
+export async function openAsChosen(
   session: Session,
-  fileId: string,
-  options: ReadingOptions,
-): Promise<Partial<ReadChoices>> {
+  path: string,
+  options: ReadingOptions & { mapping?: string },
+): Promise<string> {
+  const fileId = session.fileToRead(path);
+  // A name nobody saved is wrong usage before the file is read.
+  const mapping = options.mapping === undefined ? null : await findMapping(session, options.mapping);
+  const { sheet } = options;
+  const { draftId } = await session.ask('drafts.openUnseen', { fileId, ...(sheet !== undefined && { sheet }) });
+  const read = await readChoices(session, draftId, options);
+  await session.ask('drafts.readAs', { draftId, read, ...(mapping && { mapping: mapping.name }) });
+  return draftId;
+}
+
+async function readChoices(session: Session, draftId: string, options: ReadingOptions): Promise<Partial<ReadChoices>> {
   const headings: Partial<Record<ColumnField, string>> = {};
   const columns: ColumnMap = {};
   const unclear: TypedMapping[] = [];
@@ -61,12 +77,12 @@ export async function readChoices(
     ...(options.leaveOutHidden && { hiddenRows: 'leave-out' }),
     ...(options.takeTotals && { totalsRows: 'take' }),
   };
-  const known = unclear.length > 0 ? await headingsOf(session, fileId, base) : null;
+  const known = unclear.length > 0 ? await headingsOf(session, draftId, base) : null;
   for (const { field, column } of unclear) {
     if (known === null || known.has(plain(column))) headings[field] = column;
     else columns[field] = columnOfLetters(column);
   }
-  const keptColumns = options.keepColumn && (await columnsNamed(session, fileId, base, options.keepColumn));
+  const keptColumns = options.keepColumn && (await columnsNamed(session, draftId, base, options.keepColumn));
   return {
     ...base,
     ...(keptColumns && { keptColumns }),
@@ -79,11 +95,11 @@ export async function readChoices(
 /** Columns as typed, each a heading, a number or letters. Errors: `column-unknown`, and those of reading. */
 async function columnsNamed(
   session: Session,
-  fileId: string,
+  draftId: string,
   read: Partial<ReadChoices>,
   typed: readonly string[],
 ): Promise<number[]> {
-  const { columns } = await session.ask('lists.preview', { fileId, read, problemLimit: 0, allowMissing: true });
+  const { columns } = await session.ask('drafts.readAs', { draftId, read, allowMissing: true });
   return typed.map((name) => {
     const headed = columns.find(({ heading }) => heading !== '' && plain(heading) === plain(name));
     const number = /^[1-9]\d{0,4}$/.test(name) ? Number(name) : /^[a-z]{1,3}$/i.test(name) ? columnOfLetters(name) : 0;
@@ -94,9 +110,9 @@ async function columnsNamed(
 }
 
 /** The headings the file shows when it is read without mapping; null when it cannot be read so. */
-async function headingsOf(session: Session, fileId: string, read: Partial<ReadChoices>): Promise<Set<string> | null> {
-  const preview = await session.core.call('lists.preview', { fileId, read, problemLimit: 0, allowMissing: true });
-  return preview.ok ? new Set(preview.value.columns.map(({ heading }) => plain(heading))) : null;
+async function headingsOf(session: Session, draftId: string, read: Partial<ReadChoices>): Promise<Set<string> | null> {
+  const shown = await session.core.call('drafts.readAs', { draftId, read, allowMissing: true });
+  return shown.ok ? new Set(shown.value.columns.map(({ heading }) => plain(heading))) : null;
 }
 
 function plain(heading: string): string {

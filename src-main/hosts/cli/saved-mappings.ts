@@ -10,8 +10,3 @@ export async function findMapping(session: Session, name: string): Promise<Mappi
   if (!found) throw wrongListUsage((usage) => usage.mappingUnknown, 'mapping-unknown');
   return found;
 }
-
-/** The input of `lists.preview` and `lists.import`. A name nobody saved is wrong usage before the file is read. */
-export async function namedMapping(session: Session, { mapping }: { mapping?: string }): Promise<{ mapping?: string }> {
-  return mapping === undefined ? {} : { mapping: (await findMapping(session, mapping)).name };
-}

@@ -1,10 +1,11 @@
 /**
  * The core, opened for the time of one command. Owns its ports and closes it whatever happens; turns what the core
- * refuses into a `CommandFailure`. A path given as an argument is what the file dialogs answer, so the command line needs
- * no door into the core of its own.
+ * refuses into a `CommandFailure`. A path given as an argument is named to the core by an id of this host's own.
  */
+import { randomUUID } from 'node:crypto';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../contract/index.ts';
 import type { SystemInfo } from '../../contract/system.ts';
+import type { NamedFile, Ports } from '../../core/kernel/ports.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
 import { logLaunchFailure } from '../common/launch-errors.ts';
 import { createNodePorts } from '../common/node-ports.ts';
@@ -15,10 +16,10 @@ export type Session = {
   readonly system: SystemInfo;
   /** The call's value, or a `CommandFailure`. */
   ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
-  /** The id of a file to read. Fails with `file-not-readable`. */
-  fileToRead(path: string): Promise<string>;
+  /** The id of a file to read. What cannot be read is refused (`file-not-readable`) by the call that is given it. */
+  fileToRead(path: string): string;
   /** The id of a file to be written. */
-  fileToWrite(path: string): Promise<string>;
+  fileToWrite(path: string): string;
   /** Waits shortly for what has left. May be called twice. */
   close(): Promise<void>;
 };
@@ -31,15 +32,14 @@ export type Purpose = 'reading' | 'changing';
 
 export async function openSession(dataDirArgument: string | undefined, purpose: Purpose): Promise<Session> {
   const dataDir = chooseDataDir(dataDirArgument, process.env);
-  let chosenPath: string | null = null;
-  const takeChosen = async () => {
-    const path = chosenPath;
-    chosenPath = null;
-    return path;
-  };
-  const dialogs = { open: takeChosen, save: takeChosen };
+  const named = new Map<string, NamedFile>();
+  function name(path: string, use: NamedFile['use']): string {
+    const fileId = randomUUID();
+    named.set(fileId, { path, use });
+    return fileId;
+  }
 
-  const opened = await open(dataDirArgument, dialogs).catch((error) => {
+  const opened = await open(dataDirArgument, (fileId) => named.get(fileId) ?? null).catch((error) => {
     throw failureOfLaunch(error, dataDir);
   });
   const { core, closeAll } = opened;
@@ -63,18 +63,8 @@ export async function openSession(dataDirArgument: string | undefined, purpose: 
       core,
       system,
       ask,
-      async fileToRead(path) {
-        chosenPath = path;
-        const { file } = await ask('files.chooseOpen', {});
-        if (!file) throw couldNotRun('file-not-readable');
-        return file.fileId;
-      },
-      async fileToWrite(path) {
-        chosenPath = path;
-        const { file } = await ask('files.chooseSave', { suggestedName: 'report' });
-        if (!file) throw couldNotRun('file-not-writable');
-        return file.fileId;
-      },
+      fileToRead: (path) => name(path, 'read'),
+      fileToWrite: (path) => name(path, 'write'),
       close,
     };
   } catch (error) {
@@ -83,11 +73,8 @@ export async function openSession(dataDirArgument: string | undefined, purpose: 
   }
 }
 
-async function open(
-  dataDir: string | undefined,
-  dialogs: { open(): Promise<string | null>; save(): Promise<string | null> },
-) {
-  const host = createNodePorts({ host: 'cli', env: process.env, dataDir, dialogs });
+async function open(dataDir: string | undefined, namedFile: Ports['namedFile']) {
+  const host = createNodePorts({ host: 'cli', env: process.env, dataDir, namedFile });
   try {
     // Loaded only now: wrong usage and help must not wait for the store's library.
     const { createCore } = await import('../../core/core.ts');

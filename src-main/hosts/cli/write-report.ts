@@ -10,7 +10,7 @@ export async function writeReport(
   listId: number,
   out: ReportFile,
 ): Promise<Report> {
-  const fileId = await session.fileToWrite(out.path);
+  const fileId = session.fileToWrite(out.path);
   const report = await session.ask('reports.create', {
     listId,
     fileId,

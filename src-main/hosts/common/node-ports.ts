@@ -20,6 +20,8 @@ export type HostChoices = {
   /** BCP 47. Default: what the system says. */
   locale?: string;
   dialogs?: Dialogs | null;
+  /** Only the terminal's. */
+  namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
   betterKeyrings?: readonly Keyring[];
   /** Default: a Node process of its own. */
@@ -56,6 +58,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       logger,
       network,
       dialogs: choices.dialogs ?? null,
+      namedFile: choices.namedFile ?? null,
       startWorker: choices.startWorker ?? startNodeWorker,
     },
     network,

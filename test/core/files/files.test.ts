@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFiles } from '../../../src-main/core/files/files.ts';
+import type { NamedFile } from '../../../src-main/core/kernel/ports.ts';
 import { readSealed, sealedAt } from '../../../src-main/core/kernel/sealed-bytes.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
@@ -224,6 +225,47 @@ describe('native dialogs', () => {
     await handlers['files.release']({ fileId: file?.fileId ?? '' });
     close();
     expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('a path that was typed', () => {
+  const list = () => {
+    const path = join(tempDir(), 'daftar.csv');
+    writeFileSync(path, 'nik');
+    return path;
+  };
+
+  test('is read or written by the id its host gave it, and never handed to a window', () => {
+    const [path, report] = [list(), join(tempDir(), 'laporan.xlsx')];
+    const named: Record<string, NamedFile> = { list: { path, use: 'read' }, report: { path: report, use: 'write' } };
+    const { handlers, pathOf, targetOf } = open({ namedFile: (fileId) => named[fileId] ?? null });
+    expect(pathOf('list')).toEqual({ path, name: 'daftar.csv' });
+    expect(targetOf('report')).toEqual({ path: report, name: 'laporan.xlsx' });
+    for (const fileId of ['list', 'report', 'other']) {
+      expect(() => handlers['files.read']({ fileId, offset: 0 })).toThrow();
+    }
+    expect(() => targetOf('list')).toThrow(expect.objectContaining({ code: 'file-not-writable' }));
+    expect(() => pathOf('report')).toThrow(expect.objectContaining({ code: 'file-not-readable' }));
+    expect(() => pathOf('other')).toThrow(expect.objectContaining({ code: 'file-unknown' }));
+  });
+
+  test('that cannot be read is refused, and the list itself is no place for a report', () => {
+    const path = list();
+    const uses = { gone: { path: join(tempDir(), 'gone.csv'), use: 'read' }, list: { path, use: 'read' } } as const;
+    const named: Record<string, NamedFile> = { ...uses, over: { path, use: 'write' } };
+    const { pathOf, targetOf } = open({ namedFile: (fileId) => named[fileId] ?? null });
+    expect(() => pathOf('gone')).toThrow(expect.objectContaining({ code: 'file-not-readable' }));
+    pathOf('list');
+    expect(() => targetOf('over')).toThrow(expect.objectContaining({ code: 'file-not-writable' }));
+  });
+
+  test('is nothing to a host with a window: no id and no path of its making opens a file', () => {
+    const path = list();
+    const { pathOf, targetOf } = open({ namedFile: null });
+    for (const fileId of [path, `file://${path}`, 'daftar.csv']) {
+      expect(() => pathOf(fileId)).toThrow(expect.objectContaining({ code: 'file-unknown' }));
+      expect(() => targetOf(fileId)).toThrow(expect.objectContaining({ code: 'file-unknown' }));
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import { patiently, patientlyNow } from '../../../src-main/core/kernel/patience.
 import { keepCopy } from '../../../src-main/core/store/migrate.ts';
 import { writeFileWhole } from '../../../src-main/core/store/write-file-whole.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 /** So many times each move fails, and how often it was tried. */
@@ -44,7 +45,11 @@ async function withList() {
   await value(core.call('files.append', { fileId, base64: csv.toString('base64') }));
   const { connections } = await value(core.call('connections.list', {}));
   const connectionId = connections[0]?.id ?? 0;
-  const { list } = await value(core.call('lists.import', { fileId, name: 'Nasabah', connectionId }));
+  const { list } = await importFile((name, input) => value(core.call(name, input)), {
+    fileId,
+    name: 'Nasabah',
+    connectionId,
+  });
   return {
     core,
     listId: list.id,

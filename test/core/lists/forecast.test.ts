@@ -1,6 +1,7 @@
 /** Before a list starts: what it costs at most; and what is left of one can go to another connection. */
 import { describe, expect, it } from 'vitest';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
@@ -22,7 +23,7 @@ async function withAccount(settings: Record<string, number | string | null> = {}
   const connection = await account('Utama', provider.baseUrl);
   async function imported(bytes: Buffer, more: { startNow?: boolean; connectionId?: number } = {}) {
     const fileId = await bench.upload('daftar.csv', bytes);
-    return (await bench.ask('lists.import', { fileId, connectionId: connection.id, ...more })).list;
+    return (await importFile(bench.ask, { fileId, connectionId: connection.id, ...more })).list;
   }
   return { provider, bench, account, connection, imported };
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { attentionOf } from '../../../src-renderer/screens/home/attention.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { until } from '../../fakes/queue-bench.ts';
 import { fakeSystem } from '../../fakes/views.ts';
 
@@ -19,7 +20,7 @@ async function bench() {
 test('an import that starts nothing is told to the queue: Home has nothing else to know that rows wait for a start', async () => {
   const { upload, ask, connectionId, toldOfQueue } = await bench();
   const fileId = await upload('daftar.csv', csv);
-  await ask('lists.import', { fileId, connectionId, startNow: false, read: {} });
+  await importFile(ask, { fileId, connectionId, startNow: false, read: {} });
   await until(() => toldOfQueue()?.states.queued === 2);
   const queue = toldOfQueue();
   if (!queue) throw new Error('Nothing was told.');
@@ -29,7 +30,7 @@ test('an import that starts nothing is told to the queue: Home has nothing else 
 test('what practice answered is counted apart from what is paid', async () => {
   const { upload, ask, connectionId, finished } = await bench();
   const fileId = await upload('daftar.csv', csv);
-  const { list } = await ask('lists.import', { fileId, connectionId, startNow: true, read: {} });
+  const { list } = await importFile(ask, { fileId, connectionId, startNow: true, read: {} });
   const { charges, practiceAnswers } = await finished(list.id);
   expect(practiceAnswers).toBe(charges.charged);
   expect(practiceAnswers + charges.free).toBe(2);

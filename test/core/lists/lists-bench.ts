@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
-import { calls, type InputOf } from '../../../src-main/contract/index.ts';
+import { calls } from '../../../src-main/contract/index.ts';
 import { createCaps } from '../../../src-main/core/connections/caps.ts';
 import type { ConnectionRow } from '../../../src-main/core/connections/connection-rows.ts';
 import { createMappings } from '../../../src-main/core/imports/columns/mappings.ts';
+import { createDrafts } from '../../../src-main/core/imports/draft/drafts.ts';
+import { draftHandlers } from '../../../src-main/core/imports/handlers.ts';
 import { importedListHandlers } from '../../../src-main/core/imports/imported-list-handlers.ts';
 import { createReadings } from '../../../src-main/core/imports/reading/readings.ts';
 import { createEventBus } from '../../../src-main/core/kernel/event-bus.ts';
@@ -19,6 +21,7 @@ import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts'
 import { createSettings } from '../../../src-main/core/settings/settings.ts';
 import type { ReadLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
+import { type Ask, importFile, previewFile, type ToImport, type ToPreview } from '../../fakes/import-file.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 type Options = { ports?: Partial<Ports>; limits?: ReadLimits; wrapStore?(store: Store): Store };
@@ -54,6 +57,10 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     onListChanged: () => {},
     onListStarted: (listId: number) => void started.push(listId),
   };
+  const readings = createReadings();
+  const mappings = createMappings(store, ports.clock);
+  const drafts = createDrafts({ ...shared, readings, mappings, ...(limits && { limits }) });
+  onTestFinished(drafts.close);
   const handlers = {
     ...listHandlers({
       ...shared,
@@ -61,13 +68,11 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
       sharedTwins: createSharedTwins(store, ports.clock),
       onListMoved: () => {},
     }),
-    ...importedListHandlers({
-      ...shared,
-      readings: createReadings(),
-      mappings: createMappings(store, ports.clock),
-      ...(limits && { limits }),
-    }),
+    ...importedListHandlers({ ...shared, readings }),
+    ...draftHandlers({ ...shared, readings, mappings, drafts, reuse, onListMended: () => {} }),
   };
+  const ask = (async (name: 'drafts.get', input: unknown) =>
+    handlers[name](calls[name].input.parse(input) as never)) as unknown as Ask;
 
   const tables = ['lists', 'lookups', 'rejected_rows', 'list_states', 'lookup_niks', 'lookup_phones'] as const;
   const counters = tables.map((table) =>
@@ -87,9 +92,9 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
       writeFileSync(join(folder, name), contents);
       return name;
     },
-    preview: (input: InputOf<'lists.preview'>) => handlers['lists.preview'](calls['lists.preview'].input.parse(input)),
-    import: (input: Omit<InputOf<'lists.import'>, 'connectionId'>) =>
-      handlers['lists.import'](calls['lists.import'].input.parse({ connectionId, ...input })),
+    preview: (input: ToPreview) => previewFile(ask, input),
+    import: (input: Omit<ToImport, 'connectionId'> & { connectionId?: number }) =>
+      importFile(ask, { connectionId, ...input }),
     /** What was written where that id says. */
     written: (fileId: string): Buffer => readFileSync(join(folder, fileId)),
     folder,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { verdictKinds } from '../../../src-main/contract/answer.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { makePracticeLists } from '../../fixtures/make-practice-lists.ts';
 import { readBytes } from '../spreadsheet/read/read-bytes.ts';
@@ -51,7 +52,7 @@ describe('the practice lists', () => {
     await bench.ask('connections.update', { id, settings: { ratePerSecond: 1000, retryBaseMs: 20, retryMaxMs: 50 } });
     const fileId = await bench.uploadFile(join(resources, 'practice/nasabah-contoh.xlsx'));
     const read = { ecConsent: true };
-    const { list } = await bench.ask('lists.import', { fileId, connectionId: id, startNow: true, read });
+    const { list } = await importFile(bench.ask, { fileId, connectionId: id, startNow: true, read });
     const done = await bench.finished(list.id);
     const { answered, no_record, refused, reused } = done.states;
     expect(answered + no_record + refused + reused).toBe(108);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { read, utils, type WorkSheet } from 'xlsx';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
 const nik = '3201010101900001';
@@ -12,7 +13,7 @@ const notLinked = '081200779903';
 async function imported(bench: CoreBench, connectionId: number, phones: readonly string[]) {
   const rows = phones.map((phone) => `${nik};Siti Contoh;${phone}`);
   const fileId = await bench.upload('orang.csv', Buffer.from(['NIK;Nama;No HP', ...rows].join('\n')));
-  const { list } = await bench.ask('lists.import', { fileId, connectionId, startNow: true });
+  const { list } = await importFile(bench.ask, { fileId, connectionId, startNow: true });
   return bench.finished(list.id);
 }
 

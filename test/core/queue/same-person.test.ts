@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SamePersonChoice } from '../../../src-main/contract/lists.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { type Request, scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
 const budi = { nik: '3173010101600001', phone: '081210000000' };
@@ -32,7 +33,7 @@ async function account() {
     const fileId = await bench.upload('daftar.csv', bytes);
     const read = { ecConsent: more.ecConsent ?? false };
     const { startNow = false } = more;
-    return (await bench.ask('lists.import', { fileId, connectionId: connection.id, read, startNow })).list;
+    return (await importFile(bench.ask, { fileId, connectionId: connection.id, read, startNow })).list;
   }
   async function start(listId: number, samePerson?: SamePersonChoice) {
     await bench.ask('lists.start', { listId, ...(samePerson && { samePerson }) });

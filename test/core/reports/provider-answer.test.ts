@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
 import { coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 
 /** The practice provider answers a phone that ends in 7799NN with row NN of its table. */
 const csv = [
@@ -17,7 +18,7 @@ const csv = [
 describe('a report', () => {
   it('has the code and the words of the last attempt, for a twin its leader’s', async () => {
     const bench = await coreBench();
-    const { list } = await bench.ask('lists.import', {
+    const { list } = await importFile(bench.ask, {
       fileId: await bench.upload('nasabah.csv', Buffer.from(csv)),
       connectionId: (await bench.practice()).id,
       startNow: true,

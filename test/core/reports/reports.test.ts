@@ -8,6 +8,7 @@ import { runWriter } from '../../../src-main/core/spreadsheet/write/writer.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 import { queueBench } from '../../fakes/queue-bench.ts';
 
@@ -22,7 +23,7 @@ const csv = [
 
 async function imported(bench: CoreBench, ecConsent: boolean): Promise<number> {
   const fileId = await bench.upload('nasabah.csv', Buffer.from(csv));
-  const { list } = await bench.ask('lists.import', {
+  const { list } = await importFile(bench.ask, {
     fileId,
     connectionId: (await bench.practice()).id,
     startNow: true,
@@ -71,7 +72,7 @@ describe('the report of a list', () => {
     const rows = ['081200779900', '081200779904', '081200779903', '081200779915', '081200779905'];
     const csvOf = rows.map((phone, index) => `32010101019${index}0001;Orang ${index};${phone}`).join('\n');
     const fileId = await bench.upload('putusan.csv', Buffer.from(`NIK;Nama;No HP\n${csvOf}`));
-    const { list } = await bench.ask('lists.import', {
+    const { list } = await importFile(bench.ask, {
       fileId,
       connectionId: (await bench.practice()).id,
       startNow: true,
@@ -329,7 +330,7 @@ describe('a report of a list that is running', () => {
       },
     });
     const fileId = await bench.upload('nasabah.csv', Buffer.from(csv));
-    const { list } = await bench.ask('lists.import', {
+    const { list } = await importFile(bench.ask, {
       fileId,
       connectionId: (await bench.practice()).id,
       startNow: true,

@@ -9,6 +9,7 @@ import type { CallName, InputOf } from '../../../src-main/contract/index.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
 import { goldenJson } from '../../fakes/golden.ts';
+import { importFile } from '../../fakes/import-file.ts';
 
 const languages = ['id', 'en'] as const;
 const account = { name: 'Bogor', partnerCode: 'practice', partnerKey: 'practice-key' };
@@ -116,7 +117,7 @@ const contactTroubles = [
 
 async function importList(bench: CoreBench, name: string, rows: readonly string[], order: object) {
   const fileId = await bench.upload(`${name}.csv`, Buffer.from([headings, ...rows].join('\n')));
-  const { list } = await bench.ask('lists.import', {
+  const { list } = await importFile(bench.ask, {
     ...{ fileId, name, connectionId: 0, read: { ecConsent: true }, ...order },
   });
   return list;

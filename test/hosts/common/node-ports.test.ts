@@ -65,7 +65,7 @@ describe('the ports', () => {
     const { ports, close } = createNodePorts({ host: 'web', env: { SAMBUNG_KEYRING: 'key-file' }, dataDir });
     onTestFinished(close);
     const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
-    expect(ports).toMatchObject({ host: 'web', version, dataDir, dialogs: null });
+    expect(ports).toMatchObject({ host: 'web', version, dataDir, dialogs: null, namedFile: null });
     expect(ports.operator).not.toBe('');
     expect(ports.locale).toMatch(/^[a-z]{2}/);
     for (let n = 0; n < 100; n += 1) {

@@ -9,7 +9,10 @@ import { type MappedHeadings, withMapping } from './mappings.ts';
 export type Origins = { remembered: MappedHeadings | null; named: MappedHeadings | null };
 
 /** What was chosen by a heading that a mapping brought was not chosen by hand. */
-export function withOrigins({ columns, choices }: DraftState, { remembered, named }: Origins): Draft['columns'] {
+export function withOrigins(
+  { columns, choices }: Pick<DraftState, 'columns' | 'choices'>,
+  { remembered, named }: Origins,
+): Draft['columns'] {
   return columns.map((column) => {
     const { field, guessedBy } = column;
     if (field === null || guessedBy !== 'chosen' || choices.columns?.[field] !== undefined) return column;

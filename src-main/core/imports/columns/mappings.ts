@@ -125,24 +125,6 @@ export function withMapping(
   };
 }
 
-/** Columns as they were read with `withMapping(choices, mapped)`, saying which of them the mapping named. */
-export function guessedByMapping(
-  columns: readonly SourceColumn[],
-  choices: Pick<ReadChoices, 'columns' | 'columnHeadings'>,
-  mapped: MappedHeadings,
-  by: 'named' | 'remembered',
-): SourceColumn[] {
-  return columns.map((column) => {
-    const { field } = column;
-    const byMapping =
-      field !== null &&
-      mapped[field] !== undefined &&
-      choices.columns?.[field] === undefined &&
-      choices.columnHeadings?.[field] === undefined;
-    return byMapping ? { ...column, guessedBy: by } : column;
-  });
-}
-
 /** Plain headings in their order; blank ones at the end are only formatting, and come and go. */
 function shapeOf(headings: readonly string[]): string | null {
   const plain = headings.map(plainHeading);

@@ -13,10 +13,12 @@ import type { Store } from '../../store/store.ts';
 import type { Mappings } from '../columns/mappings.ts';
 import { createMarkedLists } from '../mend/marked-lists.ts';
 import { tellProgress } from '../reading/progress.ts';
+import type { ReadListeners } from '../reading/reader.ts';
 import type { Readings } from '../reading/readings.ts';
 import { createDraftJournal } from './journal.ts';
-import { type OpenDraft, openDraft } from './open-draft.ts';
-import { openDraftSession } from './open-session.ts';
+import { type AboutDraft, type OpenDraft, openDraft, openUnseen } from './open-draft.ts';
+import { openDraftSession, openUnseenSession } from './open-session.ts';
+import type { DraftSession } from './session.ts';
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -34,6 +36,7 @@ export function createDrafts(deps: {
   const { store, events, ports, files, mappings, readings, limits, openSession = openDraftSession } = deps;
   const journal = createDraftJournal(store, ports.clock);
   const markedLists = createMarkedLists(store);
+  const ofDraft = { store, journal, mappings, markedLists };
   let held: OpenDraft | null = null;
   let opening: AbortController | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -57,27 +60,31 @@ export function createDrafts(deps: {
     held = null;
   }
 
-  /** Holds the draft until something ends it. */
-  async function openHere(fileId: string, place: FilePlace, signal: AbortSignal): Promise<Draft> {
+  type Progress = Pick<ReadListeners, 'onChecked'>;
+  type Opening = { signal: AbortSignal; limits?: ReadLimits };
+
+  /** Holds the draft until something ends it. `take`: what is told of it once it is open. */
+  async function openHere<S extends DraftSession, T>(
+    fileId: string,
+    place: FilePlace,
+    signal: AbortSignal,
+    start: (progress: Progress, opening: Opening) => Promise<S>,
+    take: (about: AboutDraft, session: S) => Promise<{ draft: OpenDraft; told: T }>,
+  ): Promise<T> {
     letGo();
     if (signal.aborted) throw cancelled();
     const progress = tellProgress(events, ports.clock, fileId);
-    const session = await openSession(ports, { path: place.path, key: place.key }, progress, {
-      signal,
-      ...(limits && { limits }),
-    });
+    const session = await start(progress, { signal, ...(limits && { limits }) });
     const onAbort = (): void => session.close();
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      const about = { draftId: randomUUID(), fileId, sourceName: place.name };
-      const draft = await openDraft({ store, journal, mappings, markedLists }, about, session);
-      const shown = await draft.get();
+      const { draft, told } = await take({ draftId: randomUUID(), fileId, sourceName: place.name }, session);
       if (signal.aborted) throw cancelled();
       held = draft;
       void session.ended.then(() => {
         if (held === draft) held = null;
       });
-      return shown;
+      return told;
     } catch (error) {
       session.close();
       throw signal.aborted ? cancelled() : error;
@@ -86,19 +93,47 @@ export function createDrafts(deps: {
     }
   }
 
+  /** One that is being opened meanwhile is called off. */
+  function opened<T>(fileId: string, open: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    opening?.abort();
+    const mine = new AbortController();
+    opening = mine;
+    return readings.run(fileId, (signal) =>
+      inOrder(() => open(AbortSignal.any([signal, mine.signal]))).finally(() => {
+        if (opening === mine) opening = null;
+      }),
+    );
+  }
+
   return {
     markedLists,
 
-    /** One that is being opened meanwhile is called off. Errors: those of the session and of the store, `file-unknown`. */
+    /** Errors: those of the session and of the store, `file-unknown`. */
     open(fileId: string): Promise<Draft> {
       const place = files.pathOf(fileId);
-      opening?.abort();
-      const mine = new AbortController();
-      opening = mine;
-      return readings.run(fileId, (signal) =>
-        inOrder(() => openHere(fileId, place, AbortSignal.any([signal, mine.signal]))).finally(() => {
-          if (opening === mine) opening = null;
-        }),
+      const bytes = { path: place.path, key: place.key };
+      return opened(fileId, (signal) =>
+        openHere(
+          ...([fileId, place, signal] as const),
+          (progress, opening) => openSession(ports, bytes, progress, opening),
+          async (about, session) => {
+            const draft = await openDraft(ofDraft, about, session);
+            return { draft, told: await draft.get() };
+          },
+        ),
+      );
+    },
+
+    /** Its id: see `drafts.openUnseen`. Errors: as `open`. */
+    openUnseen(fileId: string, sheet: string | undefined): Promise<string> {
+      const place = files.pathOf(fileId);
+      const bytes = { path: place.path, key: place.key };
+      return opened(fileId, (signal) =>
+        openHere(
+          ...([fileId, place, signal] as const),
+          (progress, opening) => openUnseenSession(ports, { place: bytes, sheet }, progress, opening),
+          async (about, session) => ({ draft: openUnseen(ofDraft, about, session), told: about.draftId }),
+        ),
       );
     },
 
@@ -106,7 +141,7 @@ export function createDrafts(deps: {
     use<T>(draftId: string, work: (draft: OpenDraft) => Promise<T>): Promise<T> {
       return inOrder(() => {
         // The former owner may have repaired the same file since.
-        if (held && held.openedAs !== store.role()) letGo();
+        if (held?.openedAs && held.openedAs !== store.role()) letGo();
         if (held?.draftId !== draftId) {
           throw new CoreError('draft-unknown', 'That file is not open any more. Open it again.');
         }

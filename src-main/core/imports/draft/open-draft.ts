@@ -3,19 +3,19 @@
  * journal. What the operator does is done there first and then written down; what cannot be written down is taken back.
  */
 import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../../contract/drafts.ts';
-import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
+import { type Preview, type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { choicesRemembered, stillHolds, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';
 import { columnsKept, columnsOfList } from '../columns/list-columns.ts';
-import { type Mappings, mappedHeadings, withMapping } from '../columns/mappings.ts';
+import { type MappedHeadings, type Mappings, mappedHeadings, withMapping } from '../columns/mappings.ts';
 import type { MarkedLists } from '../mend/marked-lists.ts';
 import { isMarkHeading } from '../problems/problems-file.ts';
 import { newSourceKey, sheetKey } from '../storing/source-key.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
-import type { DraftSession, DraftState, OnChanges } from './session.ts';
+import type { DraftFacts, DraftSession, DraftState, KnownFile, OnChanges, RowsWanted } from './session.ts';
 
-export type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
+export type OpenDraft = ReturnType<typeof createOpenDraft>;
 
 export type OpenDraftDeps = {
   store: Pick<Store, 'role'>;
@@ -24,7 +24,22 @@ export type OpenDraftDeps = {
   markedLists: MarkedLists;
 };
 
-type About = { draftId: string; fileId: string; sourceName: string };
+export type AboutDraft = { draftId: string; fileId: string; sourceName: string };
+
+/** What a draft begins with: what was remembered, or nothing. */
+type Begun = {
+  /** What this program was as it read the journal: who becomes the owner after that must read it anew. null: it read none. */
+  openedAs: ReturnType<Store['role']> | null;
+  digest: string;
+  fileKey: string;
+  kept: Journaled | null;
+  choices: ReadChoices;
+  /** It bears the marks of a problems file. */
+  marked: boolean;
+  remembered: MappedHeadings | null;
+  /** Steps of repair that were brought back. */
+  restored: number;
+};
 
 /** A rounded column is accepted by who sees it: not for other columns, and not for an earlier time. */
 function unseen(choices: ReadChoices): ReadChoices {
@@ -35,27 +50,35 @@ function unseen(choices: ReadChoices): ReadChoices {
  * Brings back what was remembered of this file, or of files of its shape, and looks at all rows. Errors: the session's, and
  * the store's.
  */
-export async function openDraft(deps: OpenDraftDeps, about: About, session: DraftSession) {
+export async function openDraft(
+  deps: OpenDraftDeps,
+  about: AboutDraft,
+  session: DraftSession & KnownFile,
+): Promise<OpenDraft> {
   const { store, journal, mappings, markedLists } = deps;
-  /** What this program was as it read the journal: who becomes the owner after that must read it anew. */
   const openedAs = store.role();
   /** A problems file is read as its list was, whatever another list of the same headings was read by. */
   const marked = session.headings.some(isMarkHeading);
   const remembered = marked ? null : mappings.forShape(session.headings);
-  let named: Mapping | null = null;
   let restored = 0;
 
   /** A reader of the store remembers nothing new. */
   let kept = await journaled();
   const fileKey = kept?.sourceKey ?? newSourceKey();
-  if (openedAs === 'owner') journal.touch(keptId());
+  if (openedAs === 'owner') {
+    kept ??= journal.create(session.digest, fileKey);
+    journal.touch(kept.id);
+  }
   if (kept) {
     for await (const changes of journal.steps(kept.id)) {
       await session.replay([changes]);
       restored += 1;
     }
   }
-  let choices = (await firstChoice()).choices;
+  const { choices } = await firstChoice();
+  return createOpenDraft(deps, about, session, {
+    ...{ openedAs, digest: session.digest, fileKey, kept, choices, marked, remembered, restored },
+  });
 
   /** A list that bears its key already is what became of it: the program died before it could forget the repairs. */
   async function journaled(): Promise<Journaled | null> {
@@ -63,11 +86,6 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     if (!found || !markedLists.ofFile(found.sourceKey)) return found;
     if (openedAs === 'owner') await journal.remove(found.id);
     return null;
-  }
-
-  function keptId(): number {
-    kept ??= journal.create(session.digest, fileKey);
-    return kept.id;
   }
 
   /** What the operator chose for this very file, else as its list was read, or the last file of its shape, else the guess. */
@@ -101,6 +119,26 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
       ...(keptColumns && { keptColumns }),
     });
   }
+}
+
+/** For who looks at no row: nothing is remembered of the file, and nothing is written down. */
+export function openUnseen(deps: OpenDraftDeps, about: AboutDraft, session: DraftSession): OpenDraft {
+  return createOpenDraft(deps, about, session, {
+    ...{ openedAs: null, digest: '', fileKey: newSourceKey(), kept: null },
+    ...{ choices: readChoicesSchema.parse({}), marked: false, remembered: null, restored: 0 },
+  });
+}
+
+function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftSession, begun: Begun) {
+  const { store, journal, mappings, markedLists } = deps;
+  const { openedAs, digest, fileKey, marked, remembered, restored } = begun;
+  let { kept, choices } = begun;
+  let named: Mapping | null = null;
+
+  function keptId(): number {
+    kept ??= journal.create(digest, fileKey);
+    return kept.id;
+  }
 
   async function choose(read: ReadChoices, remember = true): Promise<DraftState> {
     const before = choices;
@@ -131,7 +169,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
 
   /** While its changes are told, part by part. */
   async function stepWrittenDown(make: (onChanges: OnChanges) => Promise<Made>): Promise<Made> {
-    if (store.role() !== 'owner') return make(async () => {});
+    if (openedAs === null || store.role() !== 'owner') return make(async () => {});
     let step: ReturnType<DraftJournal['beginStep']> | null = null;
     // Until then the session has done nothing, or nothing that must be taken back.
     let writing = false;
@@ -147,6 +185,10 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
       if (writing) await session.undo().catch(() => undefined);
       throw error;
     }
+  }
+
+  function originsOf(columns: Preview['columns']): Preview['columns'] {
+    return withOrigins({ columns, choices }, { remembered, named: named?.headings ?? null });
   }
 
   const told = ({ state, changed }: Made) => ({ draft: show(state), changed });
@@ -168,6 +210,20 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
   return {
     ...about,
     session,
+    facts: () => session.facts(),
+    /** From now on, and not written down. `mapping` null: none; it goes under what `read` says. */
+    async readAs(read: ReadChoices, mapping: Mapping | null, allowMissing: boolean): Promise<DraftFacts> {
+      const asked = mapping ? withMapping(read, mapping.headings) : read;
+      const facts = await session.readAs(asked, allowMissing);
+      choices = asked;
+      named = mapping;
+      return { ...facts, columns: originsOf(facts.columns) };
+    },
+    /** What importing it would do. Errors: those of the session; `signal` ends the draft. */
+    async preview(wanted: RowsWanted, signal: AbortSignal): Promise<Preview> {
+      const { summary, ...facts } = await session.preview(wanted, signal);
+      return { ...facts, columns: originsOf(facts.columns), ...summary };
+    },
     /** Of the list it may become as it is read now. */
     sourceKey: ({ file }: Pick<DraftState, 'file'>): string => sheetKey(fileKey, file.sheet),
     openedAs,
@@ -216,8 +272,8 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     },
 
     /** The columns as they are are how the next file of this shape is read. */
-    rememberShape(state: DraftState): void {
-      if (!marked) mappings.remember(state.headings, mappedHeadings(state.columns));
+    rememberShape({ headings, columns }: Pick<DraftFacts, 'headings' | 'columns'>): void {
+      if (openedAs !== null && !marked) mappings.remember(headings, mappedHeadings(columns));
     },
     /** The repairs do not come back. */
     async forgetRepairs(): Promise<void> {
@@ -226,6 +282,7 @@ export async function openDraft(deps: OpenDraftDeps, about: About, session: Draf
     /** It is a list now, or part of one: nothing is remembered of it. */
     async forget(): Promise<void> {
       if (kept && openedAs === 'owner') await journal.remove(kept.id);
+      kept = null;
     },
   };
 }

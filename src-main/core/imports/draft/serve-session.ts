@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { loadBytes } from '../../spreadsheet/read/load-bytes.ts';
 import type { Handlers, Line } from '../../worker/serve.ts';
+import type { RowSlice } from '../reading/row-slice.ts';
 import type { Change } from './changes.ts';
 import { createDraftEngine, type DraftEngine } from './engine/draft-engine.ts';
 import type { DraftQuestions } from './session-messages.ts';
@@ -36,10 +37,16 @@ export function draftHandlers(): Handlers<DraftQuestions> {
       const bytes = await loadBytes(place, line);
       const digest = createHash('sha256').update(bytes).digest('hex');
       held = await createDraftEngine(bytes);
-      return { digest, headings: held.headings };
+      return { digest, headings: held.headings() };
     },
+    async 'draft-open-unseen'({ place, sheet }, line) {
+      held = await createDraftEngine(await loadBytes(place, line), sheet);
+      return null;
+    },
+    'draft-read-as': ({ choices, allowMissing }) => draft().readAs(choices, allowMissing),
+    'draft-facts': () => draft().facts(),
     'draft-choose': (choices, line) => draft().choose(choices, checkedTo(line)),
-    'draft-state': () => draft().state(),
+    'draft-state': (_nothing, line) => draft().state(checkedTo(line)),
     'draft-rows': ({ filter, page }) => draft().rows(filter, page),
     async 'draft-apply'(order, line) {
       const { state, changed, changes } = await draft().apply(order, checkedTo(line));
@@ -60,11 +67,11 @@ export function draftHandlers(): Handlers<DraftQuestions> {
       }
       return null;
     },
-    async 'draft-read-all'(_nothing, line) {
-      const facts = draft().facts();
-      line.tell('opened', { facts, rowsAtMost: draft().state().counts.rows });
-      const summary = await draft().readAll(checkedTo(line), (slice) => line.send('slice', slice));
-      return { ...facts, summary };
+    async 'draft-read-all'({ slices, ...wanted }, line) {
+      const now = draft().readingNow();
+      line.tell('opened', now);
+      const onSlice = slices ? (slice: RowSlice) => line.send('slice', slice) : null;
+      return { ...now.facts, summary: await draft().readAll(wanted, checkedTo(line), onSlice) };
     },
     async 'draft-problems'(severities, line) {
       await draft().readProblems(severities, (rows) => line.send('rows', rows));

@@ -6,7 +6,7 @@ import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ReadRows, RowsTold } from '../reading/messages.ts';
 import type { Change } from './changes.ts';
-import type { DraftState } from './session.ts';
+import type { DraftFacts, DraftState, RowsWanted } from './session.ts';
 
 type Checked = Pick<RowsTold, 'checked'>;
 type Changed = { state: DraftState; changed: number };
@@ -16,14 +16,19 @@ type RowPage = { offset: number; limit: number; fresh: boolean };
 
 export type DraftQuestions = {
   'draft-open': Question<BytesPlace, { digest: string; headings: string[] }>;
+  /** `sheet`: that one alone is read. */
+  'draft-open-unseen': Question<{ place: BytesPlace; sheet: string | undefined }, null>;
+  'draft-read-as': Question<{ choices: ReadChoices; allowMissing: boolean }, DraftFacts>;
+  'draft-facts': Question<null, DraftFacts>;
   'draft-choose': Question<ReadChoices, DraftState, Checked>;
-  'draft-state': Question<null, DraftState>;
+  'draft-state': Question<null, DraftState, Checked>;
   'draft-rows': Question<{ filter: DraftFilter; page: RowPage }, { total: number; rows: DraftRow[] }>;
   'draft-apply': Question<DraftOrder, Changed, Checked & Changes>;
   'draft-undo': Question<null, Changed, Checked>;
   'draft-redo': Question<null, Changed, Checked & Changes>;
   /** Part of a step of an earlier time; `last` ends the step. */
   'draft-replay': Question<{ changes: Change[]; last: boolean }, null>;
-  'draft-read-all': Question<null, ReadRows, RowsTold>;
+  /** `slices` false: the rows themselves are not wanted. */
+  'draft-read-all': Question<RowsWanted & { slices: boolean }, ReadRows, RowsTold>;
   'draft-problems': Question<readonly Severity[], null, { rows(rows: DraftRow[]): Promise<void> }>;
 };

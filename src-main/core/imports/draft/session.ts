@@ -37,14 +37,26 @@ export type OnChanges = (changes: Change[]) => Promise<void>;
 /** `some`: the first rows of the list that are named. */
 export type Marked = { sourceKey: string; rows: number; some: number[] };
 
+/** What is known of the file before any row is checked. */
+export type DraftFacts = Pick<
+  DraftState,
+  'sheets' | 'file' | 'columns' | 'doubts' | 'missing' | 'choices' | 'headings'
+> & {
+  /** null: no row was checked yet. */
+  roundedColumns: DraftState['roundedColumns'] | null;
+};
+
+/** What is told of rows beside their counts; the persons of which rows (`sampleRows`), and how many problems. */
+export type RowsWanted = { sampleRows: readonly number[]; problemLimit: number };
+
 export type DraftSession = {
-  /** SHA-256 of the file's bytes, hexadecimal. */
-  readonly digest: string;
-  /** The headings as they are guessed, before any row is checked: what a remembered mapping is looked up by. */
-  readonly headings: readonly string[];
-  /** Errors: those of `startReading`. The first call checks all rows, and so does every later one. */
+  /** Errors: the file's, as it is read so. Checks all rows, each time. */
   choose(choices: ReadChoices): Promise<DraftState>;
+  /** Checks all rows where none was. */
   state(): Promise<DraftState>;
+  facts(): Promise<DraftFacts>;
+  /** Looks at the first rows only. `allowMissing`: as in `drafts.readAs`. Errors: as `choose`. */
+  readAs(choices: ReadChoices, allowMissing: boolean): Promise<DraftFacts>;
   /** `fresh`: as in `drafts.rows`. */
   rows(
     filter: DraftFilter,
@@ -61,10 +73,20 @@ export type DraftSession = {
   /** Steps of an earlier time, oldest first, each one step of undo. Before the first `choose`, or between. */
   replay(steps: readonly Change[][]): Promise<void>;
   /** All rows under the rules, repairs included, as an import stores them. */
-  readAll(listeners: ReadListeners, signal: AbortSignal): Promise<ReadRows>;
+  readAll(wanted: RowsWanted, listeners: ReadListeners, signal: AbortSignal): Promise<ReadRows>;
+  /** Walks all rows as `readAll`, and hands over none. `signal` ends the process, and the draft with it. */
+  preview(wanted: RowsWanted, signal: AbortSignal): Promise<ReadRows>;
   /** Rows with a problem of such a severity, in the order of the file, slice by slice; the next when this is done. */
   readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void>;
   /** Settles when its process is gone, however it ended; every question after that is refused with `reader-stopped`. */
   readonly ended: Promise<void>;
   close(): void;
+};
+
+/** Of a file that is known again. */
+export type KnownFile = {
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly digest: string;
+  /** The headings as they are guessed, before any row is checked: what a remembered mapping is looked up by. */
+  readonly headings: readonly string[];
 };

@@ -127,6 +127,7 @@ export function createMendDraft(deps: {
         mending = begun;
         let taken = 0;
         await draft.session.readAll(
+          { sampleRows: [], problemLimit: 0 },
           {
             onOpened: progress.onOpened,
             async onSlice(slice) {
@@ -155,6 +156,7 @@ export function createMendDraft(deps: {
         try {
           if (otherwise) await draft.chooseForNow(choices);
           await draft.session.readAll(
+            { sampleRows: [], problemLimit: 0 },
             {
               onOpened: () => {},
               async onSlice(slice) {

@@ -1,6 +1,7 @@
 /** All rows of a planned table under the rules, counted, and handed over slice by slice where they are wanted. */
 import { setImmediate } from 'node:timers/promises';
-import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
+import type { ReadChoices } from '../../../contract/lists.ts';
+import type { Problem } from '../../../contract/person.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { createRoundedColumns } from '../columns/rounded-columns.ts';
 import { createLayoutCount } from './layout.ts';
@@ -17,12 +18,11 @@ export type Delivery = {
   choices: ReadChoices;
   repairs?: Repairs;
   /** What there is to say of the whole file. */
-  ofFile: readonly PreviewProblem[];
+  ofFile: readonly Problem[];
   /** Names of other sheets with people. */
   otherLists: string[];
   sampleRows: readonly number[];
   problemLimit: number;
-  problemTexts: boolean;
   onChecked(rows: number): void;
   /** null: the rows themselves are not wanted. The next slice comes when this is done; the last ones hold the numbers. */
   onSlice: ((slice: RowSlice) => Promise<void>) | null;
@@ -30,13 +30,13 @@ export type Delivery = {
 
 /** Errors: `no-data-rows`. */
 export async function deliverRows(delivery: Delivery): Promise<Summary> {
-  const { plan, choices, repairs, problemTexts, onChecked, onSlice } = delivery;
+  const { plan, choices, repairs, onChecked, onSlice } = delivery;
   const summary = createSummary(delivery.problemLimit, delivery.sampleRows, missingFields(plan), delivery.ofFile);
   const layout = createLayoutCount(plan);
   const watched = { ...plan, table: layout.watching(plan.table) };
   const packer = createSlicePacker();
   const rounded = createRoundedColumns(choices, plan.columns.map);
-  for (const row of readRows(watched, choices, { problemTexts, rounded, ...(repairs && { repairs }) })) {
+  for (const row of readRows(watched, choices, { rounded, ...(repairs && { repairs }) })) {
     summary.add(row);
     if (summary.rows() % rowsBetweenProgress === 0) {
       onChecked(summary.rows());

@@ -1,10 +1,9 @@
 /** Walks a planned table in order and applies the rules to each row: accepted with its person, or rejected with its reasons. */
-import type { PreviewProblem, ReadChoices } from '../../../contract/lists.ts';
-import type { Person } from '../../../contract/person.ts';
+import type { ReadChoices } from '../../../contract/lists.ts';
+import type { Person, Problem } from '../../../contract/person.ts';
 import type { Finding } from '../../person/finding.ts';
 import { createSamePerson } from '../../person/same-person.ts';
 import { cellText } from '../../spreadsheet/cell.ts';
-import type { SourceRow } from '../../spreadsheet/read/table.ts';
 import { fingerprint } from '../../td/question.ts';
 import type { RoundedColumns } from '../columns/rounded-columns.ts';
 import { isMarkHeading } from '../problems/problems-file.ts';
@@ -19,43 +18,23 @@ type AcceptedRow = {
   person: Person;
   /** As in `CheckedRow`. */
   extra: NamedCell[];
-  problems: PreviewProblem[];
+  problems: Problem[];
   fingerprint: string;
   /** The row that asked the same question first. */
   twinOfRow: number | null;
 };
-type RejectedRow = { row: number; mark?: string; person: null; cells: NamedCell[]; problems: PreviewProblem[] };
+type RejectedRow = { row: number; mark?: string; person: null; cells: NamedCell[]; problems: Problem[] };
 export type ReadRow = AcceptedRow | RejectedRow;
 
-/** Characters of a cell beside its problem. */
-const longestText = 60;
-
-/**
- * `problemTexts`: problems of a field carry the text of its cell. Rows that are to be stored are read without. `rounded`
- * counts the numbers of every row that is read.
- */
+/** `rounded` counts the numbers of every row that is read. */
 export function* readRows(
   plan: Plan,
   choices: ReadChoices,
-  {
-    problemTexts = false,
-    repairs = noRepairs,
-    rounded,
-  }: { problemTexts?: boolean; repairs?: Repairs; rounded?: Pick<RoundedColumns, 'add'> } = {},
+  { repairs = noRepairs, rounded }: { repairs?: Repairs; rounded?: Pick<RoundedColumns, 'add'> } = {},
 ): Generator<ReadRow> {
-  const { map } = plan.columns;
   const rowCheck = createRowCheck(plan, choices);
   const samePerson = createSamePerson();
   const marks = rowCheck.names.findIndex(isMarkHeading);
-
-  function inRow(source: SourceRow, findings: readonly Finding[]): PreviewProblem[] {
-    if (findings.length === 0) return [];
-    return findings.map((finding) => {
-      const index = finding.field === null ? -1 : (map[finding.field] ?? 0) - 1;
-      const text = problemTexts && !rowCheck.withheld.has(index) ? cellText(source.cells[index]).trim() : '';
-      return { row: source.row, ...finding, ...(text !== '' && { text: text.slice(0, longestText) }) };
-    });
-  }
 
   for (const source of plan.table.rows()) {
     if (rowCheck.passesOver(source)) continue;
@@ -66,17 +45,21 @@ export function* readRows(
     if (numbers) rounded.add(numbers);
     const mark = marks < 0 ? null : { mark: repair?.cells.get(marks) ?? cellText(source.cells[marks]) };
     if (!checked.person) {
-      yield { row, ...mark, person: null, cells: checked.cells, problems: inRow(source, checked.findings) };
+      yield { row, ...mark, person: null, cells: checked.cells, problems: inRow(row, checked.findings) };
       continue;
     }
     const { person, extra, findings } = checked;
     const asked = fingerprint(person);
     const same = samePerson.see(row, person, asked);
     findings.push(...same.findings);
-    const problems = inRow(source, findings);
+    const problems = inRow(row, findings);
     const read: AcceptedRow = { row, person, extra, problems, fingerprint: asked, twinOfRow: same.twinOfRow };
     // Only of a problems file, so that all rows of any other have one shape, made at once.
     if (mark) read.mark = mark.mark;
     yield read;
   }
+}
+
+function inRow(row: number, findings: readonly Finding[]): Problem[] {
+  return findings.length === 0 ? [] : findings.map((finding) => ({ row, ...finding }));
 }

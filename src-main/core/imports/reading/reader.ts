@@ -1,7 +1,5 @@
-/** Reads a list of people in the reading process: the program's end. */
-import type { Ports } from '../../kernel/ports.ts';
-import { type ReadOptions, startReading } from '../../spreadsheet/read/start-reading.ts';
-import type { FileFacts, ListQuestions, ReadRequest, ReadRows, RowsTold } from './messages.ts';
+/** Who hears of the rows of a list while they are read: the program's end. */
+import type { FileFacts, RowsTold } from './messages.ts';
 import type { RowSlice } from './row-slice.ts';
 
 export type ReadListeners = {
@@ -23,22 +21,4 @@ export function hearRows(listeners: ReadListeners): RowsTold {
       if (facts) await listeners.onSlice?.(slice, facts);
     },
   };
-}
-
-/**
- * Reads a list of people. Errors: those of `startReading` and of the file (`file-…`, `xml-dtd-forbidden`, `no-…`,
- * `sheet-unknown`, `column-unknown`), and whatever `onSlice` throws.
- */
-export async function readFileApart(
-  ports: Pick<Ports, 'clock' | 'startWorker'>,
-  request: ReadRequest,
-  listeners: ReadListeners,
-  options: ReadOptions,
-): Promise<ReadRows> {
-  const reading = startReading<ListQuestions>(ports, request.path, options);
-  try {
-    return await reading.ask('read-list', request, hearRows(listeners), options.signal);
-  } finally {
-    reading.end();
-  }
 }

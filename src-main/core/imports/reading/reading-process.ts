@@ -7,7 +7,5 @@ import { plainHandlers } from '../../spreadsheet/read/serve-plain.ts';
 import { serve } from '../../worker/serve.ts';
 import { draftHandlers } from '../draft/serve-session.ts';
 import type { DraftQuestions } from '../draft/session-messages.ts';
-import type { ListQuestions } from './messages.ts';
-import { listHandlers } from './serve-list.ts';
 
-serve<DraftQuestions & ListQuestions & PlainQuestions>({ ...draftHandlers(), ...listHandlers, ...plainHandlers });
+serve<DraftQuestions & PlainQuestions>({ ...draftHandlers(), ...plainHandlers });

@@ -2,7 +2,7 @@
  * Rows on their way to the store, as flat arrays of what the store writes: made here, in the reading process, so that the
  * program only binds them. An object for every row, with its headings each time, took longer than writing it did.
  */
-import type { PreviewProblem } from '../../../contract/lists.ts';
+import type { Problem } from '../../../contract/person.ts';
 import type { ReadRow } from './read-rows.ts';
 import type { NamedCell } from './row-check.ts';
 
@@ -133,7 +133,7 @@ export function rowsOfSlice({ accepted, rejected }: RowSlice): ReadRow[] {
       ...{ row, person: { nik, phone, name, ecNik, ecPhone, ecName }, fingerprint, twinOfRow },
       ...(mark !== null && { mark }),
       extra: JSON.parse(extra) as NamedCell[],
-      problems: JSON.parse(problems) as PreviewProblem[],
+      problems: JSON.parse(problems) as Problem[],
     });
   }
   for (let at = 0; at < rejected.length; at += rejectedValues) {
@@ -142,7 +142,7 @@ export function rowsOfSlice({ accepted, rejected }: RowSlice): ReadRow[] {
       ...{ row, person: null },
       ...(mark !== null && { mark }),
       cells: JSON.parse(cells) as NamedCell[],
-      problems: JSON.parse(problems) as PreviewProblem[],
+      problems: JSON.parse(problems) as Problem[],
     });
   }
   return rows.sort((a, b) => a.row - b.row);

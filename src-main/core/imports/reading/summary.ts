@@ -1,25 +1,10 @@
 /** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
-import type { Preview, PreviewProblem, RoundedColumn } from '../../../contract/lists.ts';
-import type { Person, ProblemCode, Severity } from '../../../contract/person.ts';
+import type { Preview, RoundedColumn } from '../../../contract/lists.ts';
+import type { Person, Problem, ProblemCode, Severity } from '../../../contract/person.ts';
 import { skippedByOperator } from '../problems/operator-skip.ts';
 import type { ReadRow } from './read-rows.ts';
 
-export type Summary = Pick<
-  Preview,
-  | 'layout'
-  | 'missing'
-  | 'rows'
-  | 'accepted'
-  | 'rejected'
-  | 'duplicates'
-  | 'roundedColumns'
-  | 'problemCounts'
-  | 'problems'
-  | 'samples'
-> & {
-  /** Rows the operator took out; not among the rejected. */
-  skipped: number;
-};
+export type Summary = Omit<Preview, 'sheets' | 'file' | 'columns' | 'doubts'>;
 
 /**
  * With fields `missing` the rows are only counted: what the rules say of a row without a NIK is no news. `ofFile` is what
@@ -29,10 +14,10 @@ export function createSummary(
   problemLimit: number,
   sampleRows: readonly number[],
   missing: Preview['missing'] = [],
-  ofFile: readonly PreviewProblem[] = [],
+  ofFile: readonly Problem[] = [],
 ) {
   const counts = new Map<string, { code: ProblemCode; severity: Severity; count: number }>();
-  const problems: PreviewProblem[] = [];
+  const problems: Problem[] = [];
   const samples = new Map<number, Person | null>(sampleRows.map((row) => [row, null]));
   let rows = 0;
   let accepted = 0;
@@ -42,7 +27,7 @@ export function createSummary(
   let roundedColumns: RoundedColumn[] = [];
   for (const problem of ofFile) addProblem(problem);
 
-  function addProblem(problem: PreviewProblem): void {
+  function addProblem(problem: Problem): void {
     if (problems.length < problemLimit) problems.push(problem);
     const key = `${problem.code} ${problem.severity}`;
     const counted = counts.get(key);

@@ -1,59 +1,50 @@
 /** From a draft to a list: all its rows or none. What fails or is called off leaves the draft open, as it was. */
-import type { LegalBasis, ListPurpose } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
-import type { DraftState } from '../draft/session.ts';
+import type { DraftState, RowsWanted } from '../draft/session.ts';
 import { refuseUncertain } from '../reading/plan.ts';
 import type { ReadListeners } from '../reading/reader.ts';
-import { type ImportDeps, importList, refuseRounded } from './import-list.ts';
+import { type ImportDeps, type Imported, type ImportOrder, importList, refuseRounded } from './import-list.ts';
 
-export type ImportDraftOrder = {
-  name: string;
-  connectionId: number;
-  purpose: ListPurpose | null;
-  legalBasis: LegalBasis | null;
-};
+export type ImportDraftOrder = Omit<ImportOrder, 'sourceName' | 'ecConsent' | 'sourceKey'> & RowsWanted;
 
 /**
- * Returns the list's id. Errors: `columns-uncertain`, `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`,
- * `import-cancelled`, and those of `importList`.
+ * Errors: `columns-uncertain`, `no-usable-column`, `nik-column-rounded`, `phone-column-rounded`, `import-cancelled`, and those
+ * of `importList`.
  */
 export async function importDraft(
   deps: ImportDeps,
   draft: OpenDraft,
-  order: ImportDraftOrder,
+  { sampleRows, problemLimit, ...order }: ImportDraftOrder,
   progress: Pick<ReadListeners, 'onOpened'> & { onStored(rows: number): void },
   signal: AbortSignal,
-): Promise<number> {
-  const state = await draft.state();
-  refuseMissing(state);
-  refuseRounded(state.roundedColumns);
-  const { listId } = await importList(
+): Promise<Imported> {
+  const facts = await draft.facts();
+  refuseMissing(facts);
+  refuseRounded(facts.roundedColumns ?? []);
+  const imported = await importList(
     deps,
-    (listeners, ended) => draft.session.readAll(listeners, ended),
+    (listeners, ended) => draft.session.readAll({ sampleRows, problemLimit }, listeners, ended),
     {
       ...order,
       sourceName: draft.sourceName,
-      ecConsent: state.choices.ecConsent,
-      sourceKey: draft.sourceKey(state),
-      startNow: false,
-      askAgain: false,
-      samePerson: 'ask',
+      ecConsent: facts.choices.ecConsent,
+      sourceKey: draft.sourceKey(facts),
     },
     progress,
     signal,
   );
   try {
-    draft.rememberShape(state);
+    draft.rememberShape(facts);
   } catch (error) {
     // The list is there: what the next file would have been spared is no reason to call it failed.
     deps.ports.logger.error('shape-not-remembered', error);
   }
-  return listId;
+  return imported;
 }
 
 /** Errors: `columns-uncertain`, `no-usable-column`. */
-export function refuseMissing({ doubts, missing }: DraftState): void {
+export function refuseMissing({ doubts, missing }: Pick<DraftState, 'doubts' | 'missing'>): void {
   refuseUncertain(doubts);
   if (missing.length > 0) {
     throw new CoreError('no-usable-column', 'No column was chosen for the NIK or for the phone. Choose them.');

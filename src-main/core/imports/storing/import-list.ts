@@ -17,7 +17,7 @@ import type { ImportRows } from './import-rows.ts';
 import { removeIncompleteList } from './incomplete-lists.ts';
 import type { ListStoring } from './store-slices.ts';
 
-/** Where the rows come from: a file that is read for it, or a draft. Its errors end the import. */
+/** Where the rows come from: a draft. Its errors end the import. */
 export type RowSource = (
   listeners: ReadListeners & Required<Pick<ReadListeners, 'onSlice'>>,
   signal: AbortSignal,
@@ -66,14 +66,16 @@ export function refuseRounded(columns: readonly RoundedColumn[]): void {
   );
 }
 
-/** Errors: those of `readFileApart` and of `refuseRounded`, and the store's (`disk-full`). */
+export type Imported = { listId: number; facts: FileFacts; summary: Summary };
+
+/** Errors: those of the source and of `refuseRounded`, and the store's (`disk-full`). */
 export async function importList(
   { store, ports, rows, reuse }: ImportDeps,
   source: RowSource,
   order: ImportOrder,
   listeners: Pick<ReadListeners, 'onOpened' | 'onChecked'> & { onStored(rows: number): void },
   signal: AbortSignal,
-): Promise<{ listId: number; facts: FileFacts; summary: Summary }> {
+): Promise<Imported> {
   let listId: number | null = null;
   let list: ListStoring | null = null;
   let stored = 0;

@@ -59,7 +59,7 @@ async function tellCharges(
   const json = { by: given.by, ...totals };
   if (!given.out) return { exit: 0, json: { ...json, out: null }, lines };
   const { path, format } = given.out;
-  const fileId = await session.fileToWrite(path);
+  const fileId = session.fileToWrite(path);
   const { rows } = await session.ask('charges.export', { ...filter, fileId, format, language: terminal.language });
   const written = [money.charges.written(terminal.number(rows)), path];
   return { exit: 0, json: { ...json, out: path, rows }, lines: [...lines, ...written] };

@@ -77,7 +77,7 @@ async function layBeside(
   { connection, span, out }: { connection: string; span: { from?: number; to?: number }; out: ReportFile | null },
 ): Promise<Done> {
   const { id: connectionId } = await findConnection(session, connection);
-  const fileId = await session.fileToRead(path);
+  const fileId = session.fileToRead(path);
   const invoice = await session.ask('charges.importInvoice', { fileId, connectionId, ...span });
   const { lines } = await session.ask('charges.invoiceLines', {
     invoiceId: invoice.invoiceId,
@@ -94,7 +94,7 @@ async function layBeside(
 
 /** The lines to ask the provider about, as a file. */
 async function exportLines(terminal: Terminal, session: Session, invoiceId: number, out: ReportFile) {
-  const fileId = await session.fileToWrite(out.path);
+  const fileId = session.fileToWrite(out.path);
   const { format, path } = out;
   const result = await session.core.call('charges.exportInvoiceLines', {
     ...{ invoiceId, fileId, format, language: terminal.language },

@@ -79,7 +79,7 @@ export function addMend(program: Command, cli: Cli): void {
 
 /** Errors: those of reading, and `draft-mends-nothing`. */
 async function openMended(session: Session, path: string, given: MendOptions): Promise<Draft> {
-  const draft = await session.ask('drafts.open', { fileId: await session.fileToRead(path) });
+  const draft = await session.ask('drafts.open', { fileId: session.fileToRead(path) });
   if (draft.mends === null) throw couldNotRun('draft-mends-nothing');
   const accepted = acceptances(given);
   if (Object.keys(accepted).length === 0) return draft;

@@ -16,7 +16,7 @@ export function addTemplate(program: Command, cli: Cli): void {
       cli.run(command, ({ dataDir }) => {
         mustBeWritable(given.out);
         return withSession(dataDir, 'reading', async (session) => {
-          const fileId = await session.fileToWrite(given.out);
+          const fileId = session.fileToWrite(given.out);
           await session.ask('lists.saveTemplate', { fileId, language: terminal.language });
           return { exit: 0, json: { out: given.out }, lines: [said.templateWritten] };
         });

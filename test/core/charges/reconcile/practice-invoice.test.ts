@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createPracticeProvider } from '../../../../src-main/core/practice/provider.ts';
 import { realClock } from '../../../fakes/clock.ts';
 import { type CoreBench, coreBench } from '../../../fakes/core-bench.ts';
+import { importFile } from '../../../fakes/import-file.ts';
 import { tempDir } from '../../../fakes/ports.ts';
 import { until } from '../../../fakes/queue-bench.ts';
 import { billedLines, invoiceCsv, invoiceWorkbook, sequenceId } from '../../../fixtures/invoices.ts';
@@ -30,7 +31,7 @@ async function importRows(bench: CoreBench, connectionId: number, rows: readonly
       `32010101010${String(90_001 + index)},0812${String(index).padStart(2, '0')}7799${String(row).padStart(2, '0')},Orang Uji`,
   );
   const fileId = await bench.upload('nasabah.csv', Buffer.from(['NIK,No HP,Nama', ...csv].join('\n')));
-  const { list } = await bench.ask('lists.import', { fileId, connectionId, startNow: true });
+  const { list } = await importFile(bench.ask, { fileId, connectionId, startNow: true });
   expect(list.accepted).toBe(rows.length);
   return list.id;
 }

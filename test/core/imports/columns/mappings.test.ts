@@ -96,7 +96,7 @@ describe('the headings a mapping keeps', () => {
   });
 });
 
-describe('lists.preview and lists.import with a mapping', () => {
+describe('a preview and an import with a mapping', () => {
   const csv = 'Satu,Dua,Nama,Tiga\n081234567890,3174052509950001,Siti,081234567891\n';
 
   it('read the columns it names, in any case of its name, and say so', async () => {

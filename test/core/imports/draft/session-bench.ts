@@ -65,6 +65,7 @@ export async function sessionBench(contents: string | Buffer, options: Options =
     async imported(): Promise<ReadRow[]> {
       const rows: ReadRow[] = [];
       await session.readAll(
+        { sampleRows: [], problemLimit: 0 },
         { onSlice: async (slice) => void rows.push(...rowsOfSlice(slice)) },
         new AbortController().signal,
       );

@@ -311,9 +311,14 @@ test('a reading for the import that is called off, or fails in the middle, leave
   );
   const { session, edit } = await sessionBench(csv('NIK,No HP,Nama', ...lines));
   const controller = new AbortController();
-  const calledOff = session.readAll({ onSlice: async () => controller.abort() }, controller.signal);
+  const calledOff = session.readAll(
+    { sampleRows: [], problemLimit: 0 },
+    { onSlice: async () => controller.abort() },
+    controller.signal,
+  );
   await expect(calledOff).rejects.toMatchObject({ code: 'import-cancelled' });
   const failing = session.readAll(
+    { sampleRows: [], problemLimit: 0 },
     {
       onSlice: async () => {
         throw new Error('The disk is full.');

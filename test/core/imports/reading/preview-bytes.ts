@@ -31,7 +31,6 @@ export async function previewBytes(bytes: Buffer, asked: Asked = {}): Promise<Pr
     ofFile: otherLists.length > 0 ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [],
     sampleRows: asked.sampleRows ?? [],
     problemLimit: asked.problemLimit ?? 1_000,
-    problemTexts: false,
     onChecked: () => {},
     onSlice: null,
   });

@@ -1,15 +1,18 @@
 /**
  * The draft itself, in the process that read the file: its tables, the operator's choices and repairs, what the rules say of
- * every row, and the way back. It answers one question at a time and stores nothing.
+ * every row, and the way back. It answers one question at a time and stores nothing. What takes a walk over all rows is
+ * made when it is first asked for: an import alone never asks.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { DraftFilter, DraftOrder, DraftRow, DraftSelection } from '../../../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../../../contract/lists.ts';
 import type { Severity } from '../../../../contract/person.ts';
 import { CoreError } from '../../../kernel/errors.ts';
+import { warning } from '../../../person/finding.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
-import { type OpenedSource, openSource } from '../../../spreadsheet/read/open-source.ts';
+import { openSource } from '../../../spreadsheet/read/open-source.ts';
 import { type PackedTable, packTable } from '../../../spreadsheet/read/packed-table.ts';
+import type { Table } from '../../../spreadsheet/read/table.ts';
 import { plainHeading } from '../../columns/heading-words.ts';
 import { deliverRows } from '../../reading/deliver-rows.ts';
 import { factsOf, sheetsInOrder } from '../../reading/file-facts.ts';
@@ -19,7 +22,7 @@ import { missingFields, otherListsAmong, type Plan, planTables } from '../../rea
 import type { RowSlice } from '../../reading/row-slice.ts';
 import type { Summary } from '../../reading/summary.ts';
 import type { Change } from '../changes.ts';
-import type { DraftState } from '../session.ts';
+import type { DraftFacts, DraftState, RowsWanted } from '../session.ts';
 import { changeOf, editChanges, type OrderPlace } from './draft-orders.ts';
 import { countMarks } from './marks.ts';
 import { type PackedChanges, packChanges, sizeOfChanges, unpackChanges } from './packed-changes.ts';
@@ -28,16 +31,11 @@ import { createRowIndex, type RowIndex } from './row-index.ts';
 
 type Step = { changes: PackedChanges; undo: PackedChanges };
 
-/** What was chosen, and everything that follows from it. */
-type View = {
-  choices: ReadChoices;
-  plan: Plan;
-  table: PackedTable;
-  facts: FileFacts;
-  layout: DraftState['layout'];
-  marks: DraftState['marks'];
-  book: RowIndex;
-};
+/** What was chosen, and what follows from it and the first rows. */
+type View = { choices: ReadChoices; plan: Plan; facts: FileFacts; otherLists(): string[] };
+
+/** What only a walk over all rows of the view tells. */
+type Rows = { table: PackedTable; layout: DraftState['layout']; marks: DraftState['marks']; index: RowIndex };
 
 export type DraftEngine = Awaited<ReturnType<typeof createDraftEngine>>;
 
@@ -48,67 +46,106 @@ const sizeOfStep = (step: Step): number => sizeOfChanges(step.changes) + sizeOfC
 const rowsBetweenPauses = 2_000;
 const sliceRows = 200;
 
-/** Errors: those of `openSource`, and `no-data-rows`. */
-export async function createDraftEngine(bytes: Buffer) {
-  const source = await openSource(bytes, undefined);
-  const tables = source.tables.map(packTable);
-  const opened: OpenedSource = { ...source, tables };
+/** `sheet`: that one alone is read. Errors: those of `openSource`. */
+export async function createDraftEngine(bytes: Buffer, sheet?: string) {
+  const source = await openSource(bytes, sheet);
+  const about = { encoding: source.encoding, delimiter: source.delimiter };
+  const sheetsOfFile = source.sheets;
+  let tables: readonly Table[] = source.tables;
+  let packed = false;
   const repairs = createRepairLog();
   const done: Step[] = [];
   const undone: Step[] = [];
-  const guessed = planOf(readChoicesSchema.parse({})).plan;
   let view: View | null = null;
+  let rows: Rows | null = null;
   let shown: { key: string; positions: Uint32Array } | null = null;
 
-  function planOf(choices: ReadChoices): { plan: Plan; plans: Plan[] } {
-    const { sheet } = choices;
-    const wanted = sheet === undefined ? tables : tables.filter((table) => table.name === sheet);
-    if (wanted.length === 0) {
-      throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet: sheet ?? '' } });
-    }
-    const plans = planTables(wanted, choices, true);
-    const [plan] = plans;
-    if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-    return { plan, plans };
+  /** So that any row can be had by its place; what the rows were read from is let go of. */
+  function pack(): void {
+    if (packed) return;
+    tables = tables.map(packTable);
+    packed = true;
   }
 
+  /** Errors: those of `planTables`, `sheet-unknown`. */
+  function viewOf(choices: ReadChoices, allowMissing = true): View {
+    const { sheet: chosen } = choices;
+    const wanted = chosen === undefined ? tables : tables.filter((table) => table.name === chosen);
+    if (wanted.length === 0) {
+      throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet: chosen ?? '' } });
+    }
+    const plans = planTables(wanted, choices, allowMissing);
+    const [plan] = plans;
+    if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+    const inOrder = chosen === undefined || sheet !== undefined;
+    let others: string[] | null = chosen === undefined ? null : [];
+    return {
+      choices,
+      plan,
+      facts: factsOf(plan, about, inOrder ? sheetsInOrder(plans, sheetsOfFile) : orderAsBefore(chosen)),
+      otherLists: () => (others ??= otherListsAmong(plans, choices).map(({ name }) => name ?? '')),
+    };
+  }
+
+  /** Where one sheet was chosen, the list of all stays in the order in which it was first offered. */
+  function orderAsBefore(chosen: string): string[] {
+    const before = view?.facts.sheets ?? sheetsOfFile;
+    return before.includes(chosen) ? before : sheetsOfFile;
+  }
+
+  /** As it is guessed where nothing was chosen. */
   function viewNow(): View {
-    if (!view) throw new Error('A draft was asked about before its columns were chosen.');
+    view ??= viewOf(readChoicesSchema.parse({}));
     return view;
   }
 
-  async function choose(choices: ReadChoices, onChecked: (rows: number) => void): Promise<DraftState> {
-    const { plan, plans } = planOf(choices);
+  /** Walks all rows. Errors: `no-data-rows`. */
+  async function rowsOf({ choices, plan, otherLists }: View, onChecked: (rows: number) => void): Promise<Rows> {
     const table = packTable(plan.table);
-    const sheets = choices.sheet === undefined ? sheetsInOrder(plans, opened.sheets) : orderAsBefore(choices.sheet);
-    const others = choices.sheet === undefined ? otherListsAmong(plans, choices) : [];
-    const book = await createRowIndex(table, plan, choices, repairs.of(table.name), onChecked);
-    if (book.size === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-    const layout = { ...(await layoutOf(plan)), otherLists: others.map((other) => other.name ?? '') };
-    const marks = await countMarks(table, plan);
-    view = { choices, plan, table, facts: factsOf(plan, opened, sheets), layout, marks, book };
+    const index = await createRowIndex(table, plan, choices, repairs.of(table.name), onChecked);
+    if (index.size === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+    const layout = { ...(await layoutOf(plan)), otherLists: otherLists() };
+    return { table, layout, marks: await countMarks(table, plan), index };
+  }
+
+  async function rowsNow(onChecked: (rows: number) => void = () => {}): Promise<View & Rows> {
+    if (!rows) {
+      const before = viewNow().choices;
+      pack();
+      const now = viewOf(before);
+      rows = await rowsOf(now, onChecked);
+      view = now;
+    }
+    return { ...viewNow(), ...rows };
+  }
+
+  async function choose(choices: ReadChoices, onChecked: (rows: number) => void): Promise<DraftState> {
+    pack();
+    const next = viewOf(choices);
+    rows = await rowsOf(next, onChecked);
+    view = next;
     shown = null;
     return state();
   }
 
-  /** Where one sheet was chosen, the list of all stays in the order in which it was first offered. */
-  function orderAsBefore(sheet: string): string[] {
-    const before = view?.facts.sheets ?? opened.sheets;
-    return before.includes(sheet) ? before : opened.sheets;
+  function facts(): DraftFacts {
+    const { choices, plan, facts: told } = viewNow();
+    const missing = missingFields(plan);
+    const rounded = rows && (missing.length > 0 ? [] : rows.index.roundedColumns());
+    return { ...told, choices, missing, roundedColumns: rounded, headings: plan.headings.texts.map(plainHeading) };
   }
 
-  function state(): DraftState {
-    const { choices, plan, facts, layout, marks, book } = viewNow();
+  async function state(onChecked?: (rows: number) => void): Promise<DraftState> {
+    const { layout, marks, index } = await rowsNow(onChecked);
+    const { roundedColumns, ...told } = facts();
     return {
-      ...facts,
-      ...{ layout, choices, marks },
-      missing: missingFields(plan),
-      counts: book.counts(),
-      roundedColumns: missingFields(plan).length > 0 ? [] : book.roundedColumns(),
-      problemCounts: book.problemCounts(),
+      ...told,
+      ...{ layout, marks },
+      counts: index.counts(),
+      roundedColumns: roundedColumns ?? [],
+      problemCounts: index.problemCounts(),
       canUndo: done.length > 0,
       canRedo: undone.length > 0,
-      headings: plan.headings.texts.map(plainHeading),
     };
   }
 
@@ -123,27 +160,27 @@ export async function createDraftEngine(bytes: Buffer) {
 
   async function positionsOf(filter: DraftFilter, fresh: boolean): Promise<Uint32Array> {
     const key = keyOf(filter);
-    if (fresh || shown?.key !== key) shown = { key, positions: await viewNow().book.find(filter) };
+    if (fresh || shown?.key !== key) shown = { key, positions: await (await rowsNow()).index.find(filter) };
     return shown.positions;
   }
 
   async function selected(selection: DraftSelection): Promise<Uint32Array> {
-    const { book } = viewNow();
+    const { index } = await rowsNow();
     // Another filter than the one on screen is looked through without taking its place.
     if ('filter' in selection) {
-      return shown?.key === keyOf(selection.filter) ? shown.positions : book.find(selection.filter);
+      return shown?.key === keyOf(selection.filter) ? shown.positions : index.find(selection.filter);
     }
     const positions = new Set<number>();
     for (const row of selection.rows) {
-      const position = book.positionOf(row);
+      const position = index.positionOf(row);
       if (position !== null) positions.add(position);
     }
     return Uint32Array.from(positions).sort();
   }
 
-  function placeNow(): OrderPlace {
-    const { book, table, plan } = viewNow();
-    return { book, sheet: table.name, width: plan.width, repairOf: repairs.of(table.name).of };
+  async function placeNow(): Promise<OrderPlace> {
+    const { index, table, plan } = await rowsNow();
+    return { rows: index, sheet: table.name, width: plan.width, repairOf: repairs.of(table.name).of };
   }
 
   /** Rows that became another. Undoes itself is what `Step` is for. */
@@ -155,18 +192,18 @@ export async function createDraftEngine(bytes: Buffer) {
     const applyAll = (): void => {
       for (const change of changes) undo.push(repairs.apply(change));
     };
-    const { book, table } = viewNow();
+    const { index, table } = await rowsNow();
     const positions = new Set<number>();
     for (const change of changes) {
-      const position = change.s === table.name ? book.positionOf(change.r) : null;
+      const position = change.s === table.name ? index.positionOf(change.r) : null;
       if (position !== null) positions.add(position);
     }
-    await book.reconsider(Uint32Array.from(positions).sort(), applyAll, onChecked);
+    await index.reconsider(Uint32Array.from(positions).sort(), applyAll, onChecked);
     return { undo: undo.reverse(), changed: positions.size };
   }
 
   async function changesOf(order: DraftOrder): Promise<Change[]> {
-    const place = placeNow();
+    const place = await placeNow();
     if (order.kind === 'edit') return editChanges(place, order);
     const changes: Change[] = [];
     for (const [index, position] of (await selected(order.selection)).entries()) {
@@ -177,40 +214,55 @@ export async function createDraftEngine(bytes: Buffer) {
     return changes;
   }
 
-  function toRow(position: number): DraftRow {
-    const { book, plan } = viewNow();
-    const source = book.sourceOf(position);
-    const judged = book.judge(position);
-    const cells = book.cellsNow(source);
-    const repair = repairs.of(viewNow().table.name).of(source.row);
+  function toRow({ index, plan, table }: View & Rows, position: number): DraftRow {
+    const source = index.sourceOf(position);
+    const judged = index.judge(position);
+    const cells = index.cellsNow(source);
+    const repair = repairs.of(table.name).of(source.row);
     return {
       row: source.row,
       status: judged.status,
-      cells: Array.from({ length: plan.width }, (_, index) =>
-        book.withheld.has(index) || book.hides(index, cells[index] ?? null) ? '' : cellText(cells[index]),
+      cells: Array.from({ length: plan.width }, (_, column) =>
+        index.withheld.has(column) || index.hides(column, cells[column] ?? null) ? '' : cellText(cells[column]),
       ),
-      edited: [...(repair?.cells.keys() ?? [])].flatMap((index) =>
-        book.withheld.has(index) ? [] : [{ column: index + 1, was: cellText(source.cells[index]) }],
+      edited: [...(repair?.cells.keys() ?? [])].flatMap((column) =>
+        index.withheld.has(column) ? [] : [{ column: column + 1, was: cellText(source.cells[column]) }],
       ),
-      problems: book.findingsOf(position, judged).map((finding) => ({
+      problems: index.findingsOf(position, judged).map((finding) => ({
         row: source.row,
         ...finding,
-        column: book.columnOf(finding),
-        offer: book.offerOf(finding, cells),
+        column: index.columnOf(finding),
+        offer: index.offerOf(finding, cells),
       })),
-      twinOfRow: book.leaderRowOf(position),
+      twinOfRow: index.leaderRowOf(position),
     };
   }
 
   return {
-    headings: guessed.headings.texts.map(plainHeading),
+    /** As they are guessed. Errors: `no-data-rows`. */
+    headings(): string[] {
+      pack();
+      return viewOf(readChoicesSchema.parse({})).plan.headings.texts.map(plainHeading);
+    },
     choose,
     state,
+    facts,
+    /**
+     * Looks at the first rows only. `allowMissing` as in `planTables`. Errors: those of `planTables`, `sheet-unknown`; the
+     * file is read as before then.
+     */
+    readAs(choices: ReadChoices, allowMissing: boolean): DraftFacts {
+      view = viewOf(choices, allowMissing);
+      rows = null;
+      shown = null;
+      return facts();
+    },
 
     async rows(filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) {
       const positions = await positionsOf(filter, page.fresh);
-      const rows = [...positions.subarray(page.offset, page.offset + page.limit)].map(toRow);
-      return { total: positions.length, rows };
+      const now = await rowsNow();
+      const found = [...positions.subarray(page.offset, page.offset + page.limit)];
+      return { total: positions.length, rows: found.map((position) => toRow(now, position)) };
     },
 
     async apply(
@@ -218,28 +270,28 @@ export async function createDraftEngine(bytes: Buffer) {
       onChecked: (rows: number) => void,
     ): Promise<{ state: DraftState; changed: number; changes: Change[] }> {
       const changes = await changesOf(order);
-      if (changes.length === 0) return { state: state(), changed: 0, changes };
+      if (changes.length === 0) return { state: await state(), changed: 0, changes };
       const { undo, changed } = await make(changes, onChecked);
       keep({ changes: packChanges(changes), undo: packChanges(undo) });
       undone.length = 0;
-      return { state: state(), changed, changes };
+      return { state: await state(), changed, changes };
     },
 
     async undo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number }> {
       const step = done.pop();
-      if (!step) return { state: state(), changed: 0 };
+      if (!step) return { state: await state(), changed: 0 };
       const { changed } = await make(unpackChanges(step.undo), onChecked);
       undone.push(step);
-      return { state: state(), changed };
+      return { state: await state(), changed };
     },
 
     async redo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number; changes: Change[] }> {
       const step = undone.pop();
-      if (!step) return { state: state(), changed: 0, changes: [] };
+      if (!step) return { state: await state(), changed: 0, changes: [] };
       const changes = unpackChanges(step.changes);
       const { changed } = await make(changes, onChecked);
       done.push(step);
-      return { state: state(), changed, changes };
+      return { state: await state(), changed, changes };
     },
 
     /** Steps of an earlier time, before the rows are first looked at; a later `choose` counts them. */
@@ -248,27 +300,34 @@ export async function createDraftEngine(bytes: Buffer) {
       keep({ changes: packChanges(changes), undo: packChanges(undo) });
     },
 
-    readAll(onChecked: (rows: number) => void, onSlice: (slice: RowSlice) => Promise<void>): Promise<Summary> {
-      const { plan, choices, table, layout } = viewNow();
+    /** Rows that will be checked at most, and what they are read as. */
+    readingNow(): { facts: FileFacts; rowsAtMost: number | null } {
+      const { plan, facts: told } = viewNow();
+      return { facts: told, rowsAtMost: rows ? rows.index.size : plan.table.rowsAtMost };
+    },
+
+    /** `onSlice` null: the rows themselves are not wanted. */
+    readAll(
+      { problemLimit, sampleRows }: RowsWanted,
+      onChecked: (rows: number) => void,
+      onSlice: ((slice: RowSlice) => Promise<void>) | null,
+    ): Promise<Summary> {
+      const { plan, choices, otherLists } = viewNow();
+      const others = otherLists();
       return deliverRows({
-        ...{ plan: { ...plan, table }, choices, onChecked, onSlice },
-        repairs: repairs.of(table.name),
-        ofFile: [],
-        otherLists: layout.otherLists,
-        sampleRows: [],
-        problemLimit: 0,
-        problemTexts: false,
+        ...{ plan, choices, onChecked, onSlice, problemLimit, sampleRows },
+        repairs: repairs.of(plan.table.name),
+        ofFile: others.length > 0 ? [{ row: plan.headings.row ?? 1, ...warning(null, 'other-sheet-not-read') }] : [],
+        otherLists: others,
       });
     },
 
-    facts: (): FileFacts => viewNow().facts,
-
     async readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void> {
-      const { book } = viewNow();
+      const now = await rowsNow();
       const wanted = new Set(severities);
       let slice: DraftRow[] = [];
-      for (const position of await book.find({ show: 'problems', codes: [], search: '' })) {
-        const row = toRow(position);
+      for (const position of await now.index.find({ show: 'problems', codes: [], search: '' })) {
+        const row = toRow(now, position);
         if (!row.problems.some(({ severity }) => wanted.has(severity))) continue;
         slice.push(row);
         if (slice.length < sliceRows) continue;

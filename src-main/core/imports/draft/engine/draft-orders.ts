@@ -9,7 +9,7 @@ import type { Change } from '../changes.ts';
 import type { RowIndex } from './row-index.ts';
 
 export type OrderPlace = {
-  book: RowIndex;
+  rows: RowIndex;
   sheet: string | null;
   /** Columns of the draft, from 1. */
   width: number;
@@ -32,23 +32,23 @@ export type BulkOrder = Exclude<DraftOrder, { kind: 'edit' }>;
 
 /** Errors: `column-unknown`. */
 export function editChanges(
-  { book, sheet, width, repairOf }: OrderPlace,
+  { rows, sheet, width, repairOf }: OrderPlace,
   order: Extract<DraftOrder, { kind: 'edit' }>,
 ) {
   const byRow = new Map<number, Record<string, string | null>>();
   for (const { row, column, text } of order.cells) {
     mustHaveColumn(column, width);
-    const position = book.positionOf(row);
-    if (position === null || book.withheld.has(column - 1)) continue;
+    const position = rows.positionOf(row);
+    if (position === null || rows.withheld.has(column - 1)) continue;
     const cells = byRow.get(row) ?? {};
     cells[String(column)] = text;
     byRow.set(row, cells);
   }
   const changes: Change[] = [];
   for (const [r, wanted] of byRow) {
-    const position = book.positionOf(r);
+    const position = rows.positionOf(r);
     if (position === null) continue;
-    const c = differing(book, position, repairOf(r), wanted, order.typed === true);
+    const c = differing(rows, position, repairOf(r), wanted, order.typed === true);
     if (c) changes.push({ s: sheet, r, c });
   }
   return changes;
@@ -56,23 +56,23 @@ export function editChanges(
 
 /** What that order changes of one row; null: nothing. Errors: `column-unknown`. */
 export function changeOf(place: OrderPlace, order: BulkOrder, position: number): Change | null {
-  const { book, sheet, width, repairOf } = place;
-  const r = book.rowNumberOf(position);
+  const { rows, sheet, width, repairOf } = place;
+  const r = rows.rowNumberOf(position);
   const repair = repairOf(r);
   switch (order.kind) {
     case 'fill': {
       mustHaveColumn(order.column, width);
-      if (book.withheld.has(order.column - 1)) return null;
-      return withCells(differing(book, position, repair, { [order.column]: order.text }));
+      if (rows.withheld.has(order.column - 1)) return null;
+      return withCells(differing(rows, position, repair, { [order.column]: order.text }));
     }
     case 'replace': {
       if (order.column !== null) mustHaveColumn(order.column, width);
-      return withCells(differing(book, position, repair, replaced(place, order, position)));
+      return withCells(differing(rows, position, repair, replaced(place, order, position)));
     }
     case 'repair': {
       const wanted: Record<string, string> = {};
       for (const { column, offer } of problemCells(place, order.code, position)) wanted[column] = offer;
-      return withCells(differing(book, position, repair, wanted));
+      return withCells(differing(rows, position, repair, wanted));
     }
     case 'skip':
       return (repair?.skipped ?? false) === order.skip ? null : { s: sheet, r, skip: order.skip };
@@ -108,13 +108,13 @@ function mustHaveColumn(column: number, width: number): void {
 
 /** Of the wanted texts those that are another than now; null stands for what the file says. */
 function differing(
-  book: RowIndex,
+  rows: RowIndex,
   position: number,
   repair: RowRepair | undefined,
   wanted: Record<string, string | null>,
   typed = false,
 ): Record<string, string | null> | null {
-  const source = book.sourceOf(position);
+  const source = rows.sourceOf(position);
   const found: Record<string, string | null> = {};
   for (const [column, text] of Object.entries(wanted)) {
     const index = Number(column) - 1;
@@ -129,16 +129,16 @@ function differing(
 }
 
 function replaced(
-  { book, width }: OrderPlace,
+  { rows, width }: OrderPlace,
   { column, find, replacement, wholeCell }: Extract<DraftOrder, { kind: 'replace' }>,
   position: number,
 ): Record<string, string> {
   const wanted: Record<string, string> = {};
-  const cells = book.cellsNow(book.sourceOf(position));
+  const cells = rows.cellsNow(rows.sourceOf(position));
   const pattern = new RegExp(find.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu');
   const columns = column === null ? Array.from({ length: width }, (_, index) => index + 1) : [column];
   for (const one of columns) {
-    if (book.withheld.has(one - 1)) continue;
+    if (rows.withheld.has(one - 1)) continue;
     const cell = cells[one - 1] ?? null;
     const text = cellText(cell);
     if (wholeCell) {
@@ -154,16 +154,16 @@ function replaced(
 }
 
 function problemCells(
-  { book }: OrderPlace,
+  { rows }: OrderPlace,
   code: Extract<DraftOrder, { kind: 'repair' }>['code'],
   position: number,
 ): { column: number; offer: string }[] {
-  const judged = book.judge(position);
-  const cells = book.cellsNow(book.sourceOf(position));
-  return book.findingsOf(position, judged).flatMap((finding) => {
+  const judged = rows.judge(position);
+  const cells = rows.cellsNow(rows.sourceOf(position));
+  return rows.findingsOf(position, judged).flatMap((finding) => {
     if (finding.code !== code) return [];
-    const offer = book.offerOf(finding, cells);
-    const column = book.columnOf(finding);
+    const offer = rows.offerOf(finding, cells);
+    const column = rows.columnOf(finding);
     return offer === null || column === null ? [] : [{ column, offer }];
   });
 }

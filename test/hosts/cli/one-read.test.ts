@@ -1,0 +1,67 @@
+/** Whatever its options, a command reads the file it is given once. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { WorkerProgram } from '../../../src-main/core/kernel/ports.ts';
+import { runCommandLine } from '../../../src-main/hosts/cli/program.ts';
+import type * as Workers from '../../../src-main/hosts/common/worker.ts';
+import { tempDir } from '../../fakes/ports.ts';
+import { stateDir } from '../../fakes/state-dir.ts';
+import { nikOf, ordinaryPhone } from './cli-process.ts';
+
+const started: WorkerProgram[] = [];
+
+vi.mock('../../../src-main/hosts/common/worker.ts', async (original) => {
+  const real = await original<typeof Workers>();
+  return {
+    ...real,
+    startNodeWorker: (...[program, limits]: Parameters<typeof real.startNodeWorker>) => {
+      started.push(program);
+      return real.startNodeWorker(program, limits);
+    },
+  };
+});
+
+beforeEach(() => {
+  started.length = 0;
+  const write = (_text: unknown, written?: () => void): boolean => {
+    written?.();
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(write as typeof process.stdout.write);
+  vi.stubEnv('SAMBUNG_KEYRING', 'key-file');
+  vi.stubEnv('SAMBUNG_STATE_DIR', stateDir);
+});
+
+/** How often a file was read meanwhile; a reading process opens one file in its life. */
+async function readsOf(dataDir: string, args: readonly string[]): Promise<number> {
+  started.length = 0;
+  expect(await runCommandLine([...args, '--data-dir', dataDir, '--json'])).toBe(0);
+  return started.filter((program) => program === 'reading-process').length;
+}
+
+function list(): string {
+  const path = join(tempDir(), 'daftar.csv');
+  const rows = [0, 1, 2].map((index) => `${nikOf(index)},${ordinaryPhone(index)},Orang ${index},${nikOf(9 + index)}`);
+  writeFileSync(path, ['KTP,HP,Nama,Catatan', ...rows, '123,0812,Salah,'].join('\n'));
+  return path;
+}
+
+const choices = ['--map', 'nik=A', '--map', 'phone=HP', '--keep-column', 'Catatan', '--sample', '2,3'];
+
+it('to say what an import would do', { timeout: 60_000 }, async () => {
+  expect(await readsOf(tempDir(), ['import', list(), ...choices, '--dry-run'])).toBe(1);
+});
+
+it('to import, name its columns and save what was left out', { timeout: 60_000 }, async () => {
+  const beside = ['--save-mapping', 'Bogor', '--problems', join(tempDir(), 'sisa.xlsx')];
+  const dataDir = tempDir();
+  expect(await readsOf(dataDir, ['import', list(), ...choices, ...beside])).toBe(1);
+  expect(await readsOf(dataDir, ['import', list(), '--mapping', 'Bogor'])).toBe(1);
+});
+
+it('to import, send and report', { timeout: 60_000 }, async () => {
+  const out = join(tempDir(), 'laporan.csv');
+  const beside = ['--save-mapping', 'Bogor', '--out', out, '--yes'];
+  expect(await readsOf(tempDir(), ['process', list(), ...choices, ...beside])).toBe(1);
+});
