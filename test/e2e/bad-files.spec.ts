@@ -13,7 +13,7 @@ const bad: [name: string, bytes: string | Buffer, sentence: RegExp][] = [
   ['kosong.xlsx', '', /kosong/i],
   ['halaman.xls', '<html><body><p>Silakan login dulu.</p></body></html>', /halaman web tanpa tabel/i],
   ['surat.csv', '%PDF-1.7\n%âãÏÓ\n1 0 obj\n', /bukan/i],
-  ['rahasia.xlsx', encryptedWorkbook(), /berkata sandi/],
+  ['rahasia.xlsx', encryptedWorkbook(), /dilindungi kata sandi/],
   ['jebakan.xlsx', entities, /tidak aman/],
   ['hanya-judul.csv', 'NIK;Nama;No HP\n', /tidak ada baris data/i],
   ['putus.xlsx', Buffer.from('504b0304140000000800', 'hex'), /rusak|terpotong/i],
@@ -47,7 +47,7 @@ test('of several files a bad one stops nothing: its sentence stays until the nex
   const both = [bad, listOf(folder, 3, 'baik.csv')];
   await program.chooseFile(both, () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
   const alert = page.getByRole('alert').filter({ hasText: 'rusak.xlsx' });
-  await expect(alert).toContainText('berkata sandi');
+  await expect(alert).toContainText('dilindungi kata sandi');
   await alert.getByRole('button', { name: 'Buka baik.csv' }).click();
   await expect(page.getByRole('heading', { name: 'baik.csv' })).toBeVisible();
   await expect(alert).toHaveCount(0);

@@ -32,7 +32,7 @@ test('a list is paid for, its ledger agrees with the saved file, and the invoice
   writeFileSync(path, `No KTP;Nama Nasabah;No HP\r\n${lines.join('\r\n')}\r\n`);
   await importList(program, path, 'Cabang Kenanga');
   await expect(page.getByRole('button', { name: /^Tanpa jawaban 2/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim)/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Menunggu|Sedang dikirim)/ })).toHaveCount(0);
 
   // Saved as CSV, the file holds one row per attempt.
   await page.getByRole('link', { name: 'Biaya', exact: true }).click();

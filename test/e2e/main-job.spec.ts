@@ -32,7 +32,7 @@ test('a list is imported, goes offline half-way, goes on by itself and ends in a
   await sendDoubtsAgain(page);
   await expect(page.getByText(`${rows} dari ${rows}`)).toBeVisible();
   await expect(page.getByText(/Selesai \d/)).toBeVisible();
-  await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim|Gagal|Tanpa jawaban)/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^(Menunggu|Sedang dikirim|Gagal|Tanpa jawaban)/ })).toHaveCount(0);
 
   // Every answer is found again.
   await page.goto(new URL('#/history', page.url()).href);
@@ -82,7 +82,7 @@ test('killed in mid-run, it goes on after a restart with every row accounted for
 async function nothingWaits(page: Page): Promise<void> {
   // A page that is still loading has no buttons either.
   await expect(page.getByRole('button', { name: /^Terjawab/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^(Menunggu|Dikirim)/ })).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^(Menunggu|Sedang dikirim)/ })).toHaveCount(0, { timeout: 60_000 });
 }
 
 async function sendDoubtsAgain(page: Page): Promise<void> {

@@ -76,7 +76,7 @@ describe('a start that fails', () => {
     writeFileSync(join(dataDir, 'sambung.db'), 'a store whose vault is gone');
     const { code, text, windows } = await failure({ dataDir });
     expect({ code, windows }).toEqual({ code: 3, windows: 0 });
-    expect(text).toContain('Kunci untuk membuka data yang tersimpan hilang');
+    expect(text).toContain('Kunci data hilang atau rusak');
     expect(text).toContain(dataDir);
     expect(text).not.toMatch(/Error|\bat .+:\d+/);
     expect(readFileSync(join(dataDir, 'sambung.db'), 'utf8')).toBe('a store whose vault is gone');

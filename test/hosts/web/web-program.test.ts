@@ -79,6 +79,6 @@ test('says in plain words why it cannot start, without a trace', async () => {
   const { ended, output } = serve(['--data-dir', dataDir]);
   expect(await ended).toBe(3);
   expect(output().out).toBe('');
-  expect(output().err).toMatch(/^The key that opens the stored data is lost or damaged\.\n.+\n$/);
+  expect(output().err).toMatch(/^The key to the data is lost or damaged\.\n.+\n$/);
   expect(output().err).toContain(dataDir);
 });
