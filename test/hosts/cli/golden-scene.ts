@@ -16,6 +16,9 @@ export type Scene = {
   command(name: string, args: readonly string[], options?: CliOptions): Promise<void>;
 };
 
+/** Where this copy of the program lies. */
+const program = join(import.meta.dirname, '../../..');
+
 function golden(name: string): string {
   return join(import.meta.dirname, 'goldens', `${name}.json`);
 }
@@ -23,7 +26,8 @@ function golden(name: string): string {
 export function openScene(): Scene {
   const folder = tempDir();
   const dataDir = tempDir();
-  const plain = (value: unknown) => withoutWhatVaries(value, { [folder]: '<folder>', [dataDir]: '<data>' });
+  const places = { [folder]: '<folder>', [dataDir]: '<data>', [program]: '<program>' };
+  const plain = (value: unknown) => withoutWhatVaries(value, places);
   return {
     folder,
     dataDir,
