@@ -141,16 +141,6 @@ export const invoiceLineSchema = z.object({
 export type InvoiceLine = z.infer<typeof invoiceLineSchema>;
 
 export const chargeCalls = {
-  /** Counts and rupiah (charged only) of the attempts in [from, to), milliseconds since the epoch. */
-  'charges.summary': query({
-    input: z.object({
-      listId: z.int().optional(),
-      connectionId: z.int().optional(),
-      from: z.number().optional(),
-      to: z.number().optional(),
-    }),
-    output: chargeCountsSchema.extend({ rupiah: z.number() }),
-  }),
   /**
    * The ledger, newest first. Where a filter finds little a page may be short, or empty, although `next` goes on: one call
    * looks for a few milliseconds only.

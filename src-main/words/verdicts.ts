@@ -9,6 +9,7 @@ import {
   type VerdictKind,
   type VerdictReason,
 } from '../contract/answer.ts';
+import { localDay } from '../contract/calendar.ts';
 import type { Language } from '../contract/settings.ts';
 import { defineWords, fill, type Names, withinSentence } from './text.ts';
 
@@ -220,13 +221,6 @@ export function stepReasonText(language: Language, verdict: Verdict): string | n
     date: betterNumber ? localDay(betterNumber.answeredAt) : '',
     relation: relation === null ? '' : withinSentence(relationText(language, relation)),
   });
-}
-
-/** `2026-11-22`, by this machine's zone. */
-function localDay(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** One outside the document's list as it came, marked. */

@@ -2,7 +2,16 @@
  * The time a look at the charges is about. Days and months are local ones, as on a bill; in the address a day is
  * YYYY-MM-DD. Refuses days that no calendar has.
  */
+
 import { z } from 'zod';
+import {
+  daysInMonth,
+  midnightOf,
+  readDay,
+  startOfDay,
+  startOfMonth,
+  startOfNextDay,
+} from '../../src-main/contract/calendar.ts';
 
 /** A day as YYYY-MM-DD; null is open. */
 const day = z.string().refine(isDay).nullable();
@@ -24,24 +33,21 @@ export const usualPeriod: Period = { kind: 'month' };
 type Range = { from?: number; to?: number };
 
 export function rangeOf(period: Period, now: number): Range {
-  const at = new Date(now);
-  const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
-  const midnight = (y: number, m: number, d: number) => new Date(y, m, d).getTime();
   switch (period.kind) {
     case 'today':
-      return { from: midnight(year, month, day), to: midnight(year, month, day + 1) };
+      return { from: startOfDay(now), to: startOfNextDay(now) };
     case 'month':
-      return { from: midnight(year, month, 1), to: midnight(year, month + 1, 1) };
+      return { from: startOfMonth(now), to: startOfMonth(now, 1) };
     case 'last-month':
-      return { from: midnight(year, month - 1, 1), to: midnight(year, month, 1) };
+      return { from: startOfMonth(now, -1), to: startOfMonth(now) };
     case 'all':
       return {};
     case 'days': {
-      const first = period.first === null ? null : readDay(period.first);
-      const last = period.last === null ? null : readDay(period.last);
+      const first = beginOf(period.first);
+      const last = beginOf(period.last);
       return {
-        ...(first === null ? {} : { from: midnight(first.year, first.month, first.day) }),
-        ...(last === null ? {} : { to: midnight(last.year, last.month, last.day + 1) }),
+        ...(first === null ? {} : { from: first }),
+        ...(last === null ? {} : { to: startOfNextDay(last) }),
       };
     }
     case 'span':
@@ -49,37 +55,25 @@ export function rangeOf(period: Period, now: number): Range {
   }
 }
 
-/** `month` from 0, as `Date` has it; null: no day. */
-function readDay(text: string): { year: number; month: number; day: number } | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (found === null) return null;
-  const [year, month, day] = [Number(found[1]), Number(found[2]) - 1, Number(found[3])];
-  // A day too many, or none, is of another month.
-  return year >= 1000 && new Date(year, month, day).getMonth() === month ? { year, month, day } : null;
+/** null: open, or no day. */
+function beginOf(day: string | null): number | null {
+  const read = day === null ? null : readDay(day);
+  return read && midnightOf(read);
 }
 
 function isDay(text: string): boolean {
   return readDay(text) !== null;
 }
 
-/** The local day of an instant. */
-export function dayOf(at: number): string {
-  const date = new Date(at);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
-    .join('-');
-}
-
 /** The beginning of a local day. */
 export function isMidnight(at: number): boolean {
-  const date = new Date(at);
-  return at === new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  return at === startOfDay(at);
 }
 
 /** The first and last day of `2026-11`. */
 export function daysOfMonth(month: string): { first: string; last: string } {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  return { first: `${month}-01`, last: dayOf(new Date(year, number, 0).getTime()) };
+  return { first: `${month}-01`, last: `${month}-${daysInMonth(year, number)}` };
 }
 
 /** What is wrong with two chosen days; null: nothing. */

@@ -50,7 +50,6 @@ export const keeping = {
   'queue.forecast': 'money',
   'history.page': 'persons',
   'history.get': 'persons',
-  'charges.summary': 'plain',
   'charges.page': 'plain',
   'charges.totals': 'plain',
   // The rows of an invoice's file that were skipped are kept as they stood there.

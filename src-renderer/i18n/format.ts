@@ -1,4 +1,5 @@
 /** Numbers, rupiah, dates and durations as people of the chosen language write them. Instants are ms since the epoch. */
+import { startOfDay } from '../../src-main/contract/calendar.ts';
 import type { Language } from '../../src-main/contract/settings.ts';
 
 const units = {
@@ -35,7 +36,7 @@ export function formats(language: Language) {
   const words = units[language];
 
   function sameDay(a: number, b: number): boolean {
-    return new Date(a).toDateString() === new Date(b).toDateString();
+    return startOfDay(a) === startOfDay(b);
   }
 
   return {

@@ -36,7 +36,6 @@ const plainQueries = [
   'mappings.list',
   'queue.status',
   'history.page',
-  'charges.summary',
   'charges.page',
   'charges.invoices',
   'reports.page',

@@ -30,7 +30,7 @@ export async function lookAfterKill(
   const { connections } = await ask('connections.list', {});
   for (const { id, name, queue } of connections) {
     const { requests, charged } = totals.get(name) ?? { requests: 0, charged: 0 };
-    const costs = await ask('charges.summary', { connectionId: id });
+    const { all: costs } = await ask('charges.totals', { by: 'connection', connectionId: id });
     const written = costs.charged + costs.free + costs.unknown;
     if (requests > written) wrong.push(`${name} read ${requests} requests, but ${written} attempts are written down`);
     if (charged > costs.charged + costs.unknown) {

@@ -48,10 +48,10 @@ export async function collect(ask: Ask): Promise<Collected> {
     if (after === null) break;
   }
   const { connections } = await ask('connections.list', {});
-  const sums: Collected['sums'] = { all: await ask('charges.summary', {}), lists: new Map(), connections: new Map() };
-  for (const { id } of lists) sums.lists.set(id, await ask('charges.summary', { listId: id }));
-  for (const { id, name } of connections) {
-    sums.connections.set(name, await ask('charges.summary', { connectionId: id }));
-  }
+  const sum = async (of: { listId?: number; connectionId?: number }) =>
+    (await ask('charges.totals', { by: 'connection', ...of })).all;
+  const sums: Collected['sums'] = { all: await sum({}), lists: new Map(), connections: new Map() };
+  for (const { id } of lists) sums.lists.set(id, await sum({ listId: id }));
+  for (const { id, name } of connections) sums.connections.set(name, await sum({ connectionId: id }));
   return { lists, lookups, untouched, inHistory, sums };
 }

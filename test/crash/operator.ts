@@ -221,7 +221,7 @@ export function createOperator(deps: {
     [6, start],
     [2, move],
     [3, (ask) => ask('history.page', { search: 'Orang Uji 1', limit: 20 })],
-    [2, (ask) => ask('charges.summary', {})],
+    [2, (ask) => ask('charges.totals', { by: 'connection' })],
   ];
 
   const lasting: readonly ((ask: Ask) => Promise<unknown>)[] = [

@@ -2,9 +2,10 @@
  * The caps of a connection: what counts towards them, and how many calls still fit. An attempt is written down as
  * `unknown` before it leaves, so what is under way is counted with what may have been charged.
  */
+
+import { startOfMonth, startOfNextDay } from '../../contract/calendar.ts';
 import type { ConnectionSettings } from '../../contract/connections.ts';
 import type { CapReason } from '../../contract/reasons.ts';
-import { startOfNextDay } from '../kernel/local-time.ts';
 import type { Store } from '../store/store.ts';
 
 /** Rupiah of charged and unknown attempts: this local day, this calendar month. */
@@ -50,7 +51,7 @@ export function createCaps(store: Store) {
       const { today, month } = spentOf(connectionId, now);
       const inMonth = callsThatFit(monthlyCap, month, limits.pricePerCall);
       const inDay = callsThatFit(dailyCap, today, limits.pricePerCall);
-      if (inMonth === 0) return { calls: 0, reached: { reason: 'monthly-cap', until: nextMonth(now) } };
+      if (inMonth === 0) return { calls: 0, reached: { reason: 'monthly-cap', until: startOfMonth(now, 1) } };
       if (inDay === 0) return { calls: 0, reached: { reason: 'daily-cap', until: startOfNextDay(now) } };
       return { calls: Math.min(inMonth, inDay), reached: null };
     },
@@ -60,9 +61,4 @@ export function createCaps(store: Store) {
 function callsThatFit(cap: number | null, spent: number, price: number): number {
   if (cap === null) return Number.POSITIVE_INFINITY;
   return Math.max(0, Math.floor((cap - spent + hair) / price));
-}
-
-function nextMonth(now: number): number {
-  const day = new Date(now);
-  return new Date(day.getFullYear(), day.getMonth() + 1, 1).getTime();
 }

@@ -6,8 +6,8 @@ import { type Connection, type ConnectionSettings, connectionDefaults } from '..
 import { factsOf, isCapReason } from '../../contract/reasons.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
-import { waitLeft } from '../kernel/local-time.ts';
 import type { Ports } from '../kernel/ports.ts';
+import { waitLeft } from '../kernel/waits.ts';
 import { isSqliteError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Account } from '../td/client.ts';

@@ -1,11 +1,12 @@
 /** Finds lookups again. Pages by keyset, newest first; nothing loads a whole table. */
 import type { Attempt, HistoryAnswers, LookupDetail, LookupItem } from '../../contract/history.ts';
 import type { Problem } from '../../contract/person.ts';
-import type { Charge, LookupState } from '../../contract/states.ts';
+import type { LookupState } from '../../contract/states.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { decodeCursor, encodeCursor } from '../kernel/keyset.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { type AttemptRow, attemptColumns } from '../lookups/attempt-columns.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import { type ContactPart, contactPart, ownPartOfBody } from '../lookups/own-part.ts';
 import { derivePerson } from '../person/derive.ts';
@@ -30,20 +31,11 @@ type DetailRow = LookupRow & {
   connection_id: number;
   connection_name: string;
 };
-type AttemptRow = {
-  id: number;
+type LoggedAttempt = AttemptRow & {
   lookup_id: number;
-  number: number;
   connection_name: string;
   practice: 0 | 1;
-  started_at: number;
-  finished_at: number | null;
-  outcome: Attempt['outcome'];
-  http_status: number | null;
-  code: number | null;
   message: string | null;
-  sequence_id: string | null;
-  charge: Charge;
   raw: string | null;
   raw_bytes: Buffer | null;
 };
@@ -63,9 +55,9 @@ export function createHistory(store: Store, clock: Clock) {
     SELECT k.*, d.extra, d.problems, c.id AS connection_id, c.name AS connection_name
     FROM (${lookupSelect} WHERE l.id = :id AND lists.complete = 1) k
     JOIN lookups d ON d.id = k.id JOIN lists m ON m.id = d.list_id JOIN connections c ON c.id = m.connection_id`);
-  const attempts = store.prepare<{ id: number; leader: number | null }, AttemptRow>(`
-    SELECT a.id, a.lookup_id, a.number, c.name AS connection_name, c.kind = 'practice' AS practice, a.started_at, a.finished_at, a.outcome, a.http_status, a.code,
-           a.message, a.sequence_id, a.charge, a.raw,
+  const attempts = store.prepare<{ id: number; leader: number | null }, LoggedAttempt>(`
+    SELECT ${attemptColumns.list('a')}, a.lookup_id, c.name AS connection_name, c.kind = 'practice' AS practice,
+           a.message, a.raw,
            CASE WHEN a.raw IS NULL THEN substr(a.raw_bytes, 1, ${mostBytes}) END AS raw_bytes
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
@@ -126,7 +118,7 @@ function asDigits(search: string): string | null {
   return /^628/.test(bare) ? `0${bare.slice(2)}` : bare;
 }
 
-function toAttempt(row: AttemptRow, part: ContactPart): Attempt {
+function toAttempt(row: LoggedAttempt, part: ContactPart): Attempt {
   return {
     attemptId: row.id,
     number: row.number,

@@ -3,6 +3,7 @@ import type { List } from '../../contract/lists.ts';
 import { type ChargeCounts, lookupStates, type StateCounts } from '../../contract/states.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Store } from '../store/store.ts';
+import { countColumns, givenColumns, type ListColumnsRow } from './list-columns.ts';
 
 /** How fast its lookups become final of late; `open` of them are not yet. */
 export type ListRates = {
@@ -11,36 +12,20 @@ export type ListRates = {
 
 export type ListView = ReturnType<typeof createListView>;
 
-type ListRow = {
+type ListRow = ListColumnsRow & {
   id: number;
   kind: 'file' | 'single-checks';
-  name: string;
-  connection_id: number;
   connection_name: string;
   connection_kind: 'practice' | 'account';
-  source_name: string | null;
-  created_at: number;
   started_at: number | null;
   finished_at: number | null;
-  ec_consent: number;
-  purpose: List['purpose'];
-  legal_basis: List['legalBasis'];
-  ask_again: number;
-  same_person: List['samePerson'];
-  rows: number;
-  accepted: number;
-  rejected: number;
-  skipped: number;
-  duplicates: number;
 };
 
 /** Stored in full, so that a page of lists asks for each kind of count once a list, by index. */
 export function createListView(store: Store, rates: ListRates) {
   const select = `
-    SELECT l.id, l.kind, l.name, l.connection_id, c.name AS connection_name, c.kind AS connection_kind, l.source_name,
-           l.created_at, l.started_at,
-           l.finished_at, l.ec_consent, l.purpose, l.legal_basis, l.ask_again, l.same_person, l.rows, l.accepted, l.rejected, l.skipped,
-           l.duplicates
+    SELECT l.id, l.kind, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at,
+           ${givenColumns.list('l')}, ${countColumns.list('l')}
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
@@ -87,11 +72,7 @@ export function createListView(store: Store, rates: ListRates) {
       legalBasis: row.legal_basis,
       askAgain: row.ask_again === 1,
       samePerson: row.same_person,
-      rows: row.rows,
-      accepted: row.accepted,
-      rejected: row.rejected,
-      skipped: row.skipped,
-      duplicates: row.duplicates,
+      ...countColumns.fromRow(row),
       states: counts,
       charges: costs,
       practiceAnswers: practiceCharges.charged,

@@ -48,11 +48,9 @@ export const lookupSelect = `
   LEFT JOIN lookups leader ON leader.id = l.twin_of
   LEFT JOIN lists shared ON shared.id = leader.list_id AND (shared.id <> l.list_id OR shared.kind = 'single-checks')`;
 
-export function parseAnswer(stored: string | null): Answer | null {
+function parseAnswer(stored: string | null): Answer | null {
   return stored === null ? null : answerSchema.parse(JSON.parse(stored));
 }
-
-export type LookupViews = ReturnType<typeof createLookupViews>;
 
 export function createLookupViews(store: Store, clock: Clock) {
   const betterNumbers = createBetterNumbers(store);

@@ -2,7 +2,8 @@
  * A birth date as it stands in a cell, laid beside the one in the NIK. It is never sent and never keeps a row out: a NIK
  * keeps its digits when the date is corrected (indonesia.md, "NIK"). What holds no date at all is nothing to tell.
  */
-import { dayExists, monthNamed } from '../kernel/calendar.ts';
+import { type CalendarDay, dayExists } from '../../contract/calendar.ts';
+import { monthNamed, ofExcelSerial, yearWritten } from '../kernel/written-dates.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { plainText } from './digits.ts';
 import { type Finding, note, warning } from './finding.ts';
@@ -48,8 +49,7 @@ function ofNumber(value: number): ReadBirthDate {
   const whole = Math.floor(value);
   // 1 January 1910 to 2 May 2050: nobody's list has older people, and below lie years and ages.
   if (whole >= 3654 && whole <= 55_000) {
-    const date = new Date(Date.UTC(1899, 11, 30) + whole * 86_400_000);
-    return { days: [dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())], impossible: false };
+    return { days: [dayOf(ofExcelSerial(whole).day)], impossible: false };
   }
   const digits = String(value);
   // `7081990`: the 7th, whose 0 the numeric cell has lost.
@@ -75,15 +75,15 @@ function ofText(plain: string): ReadBirthDate {
     return among([yearFirst(first, numbers[1], numbers[2])]);
   if (first.length === 3 || third.length === 1 || third.length === 3) return impossible;
   return among([
-    { year: yearOf(third), month: numbers[1], day: numbers[0] },
-    { year: yearOf(third), month: numbers[0], day: numbers[1] },
+    { year: yearWritten(third), month: numbers[1], day: numbers[0] },
+    { year: yearWritten(third), month: numbers[0], day: numbers[1] },
   ]);
 }
 
 /** `17081990` or `19900817`; six digits are `170890`. */
 function ofDigits(digits: string): ReadBirthDate {
   const [a, b, c] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
-  const dayFirst = { year: yearOf(c), month: Number(b), day: Number(a) };
+  const dayFirst = { year: yearWritten(c), month: Number(b), day: Number(a) };
   if (digits.length === 6) return among([dayFirst]);
   const [month, day] = [Number(digits.slice(4, 6)), Number(digits.slice(6))];
   return among([dayFirst, { year: Number(digits.slice(0, 4)), month, day }]);
@@ -99,38 +99,31 @@ function ofMonthName(text: string): ReadBirthDate | null {
   if (day === undefined || word === undefined || year === undefined) return null;
   const month = monthNamed(word);
   if (month === null) return dayBefore ? impossible : null;
-  return among([{ year: yearOf(year), month, day: Number(day) }]);
+  return among([{ year: yearWritten(year), month, day: Number(day) }]);
 }
 
-type Written = { year: number; month: number; day: number };
-
 /** `1990-08-17`; where that cannot be, the other order some programs write. */
-function yearFirst(year: string, second: number, third: number): Written {
-  const written = { year: yearOf(year), month: second, day: third };
+function yearFirst(year: string, second: number, third: number): CalendarDay {
+  const written = { year: yearWritten(year), month: second, day: third };
   return exists(written) ? written : { ...written, month: third, day: second };
 }
 
 /** Those that exist, each once. */
-function among(written: readonly Written[]): ReadBirthDate {
+function among(written: readonly CalendarDay[]): ReadBirthDate {
   const days: DayOfBirth[] = [];
   for (const one of written) {
-    const day = dayOf(one.year, one.month, one.day);
+    const day = dayOf(one);
     if (exists(one) && !days.some((known) => isSame(known, day))) days.push(day);
   }
   return days.length === 0 ? impossible : { days, impossible: false };
 }
 
 /** Born before 1900 nobody is alive. What lies in the future shows as a mismatch: the rules have no clock. */
-function exists({ year, month, day }: Written): boolean {
-  return year >= 1900 && year < 2100 && dayExists(year, month, day);
+function exists(day: CalendarDay): boolean {
+  return day.year >= 1900 && day.year < 2100 && dayExists(day);
 }
 
-/** Two digits are taken for the later century, which has every leap day the earlier has. */
-function yearOf(text: string): number {
-  return text.length === 2 ? 2000 + Number(text) : Number(text);
-}
-
-function dayOf(year: number, month: number, day: number): DayOfBirth {
+function dayOf({ year, month, day }: CalendarDay): DayOfBirth {
   return { day, month, twoDigitYear: year % 100 };
 }
 

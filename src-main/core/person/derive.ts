@@ -1,4 +1,5 @@
 /** What may be read off the digits of a person: *derived*, never fact (indonesia.md, "NIK" and "Phones"). */
+import { localDay } from '../../contract/calendar.ts';
 import type { Derived } from '../../contract/person.ts';
 import { nikProvinces } from './data/nik-provinces.ts';
 import { operatorPrefixes } from './data/operator-prefixes.ts';
@@ -32,11 +33,3 @@ const brandByPrefix = new Map(
 const lengths = [...brandByPrefix.keys()].map((prefix) => prefix.length);
 const longestPrefix = Math.max(...lengths);
 const shortestPrefix = Math.min(...lengths);
-
-/** YYYY-MM-DD where this machine is. */
-function localDay(milliseconds: number): string {
-  const day = new Date(milliseconds);
-  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, '0'), String(day.getDate()).padStart(2, '0')].join(
-    '-',
-  );
-}

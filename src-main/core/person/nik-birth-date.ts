@@ -1,5 +1,5 @@
 /** The sex and birth day a NIK was issued with (digits 7–12: DDMMYY, women day + 40). Derived, never fact. */
-import { dayExists } from '../kernel/calendar.ts';
+import { dayExists, dayText } from '../../contract/calendar.ts';
 import { isAsciiDigits } from './digits.ts';
 
 export type BirthDay = { sex: 'male' | 'female'; day: number; month: number; twoDigitYear: number };
@@ -13,7 +13,7 @@ export function birthDay(nik: string): BirthDay | null {
   const month = twoDigits(nik, 8);
   const twoDigitYear = twoDigits(nik, 10);
   // 2000 and 2004–2096 have leap days where 1900 has none, so the later century allows every date the earlier does.
-  if (!dayExists(2000 + twoDigitYear, month, day)) return null;
+  if (!dayExists({ year: 2000 + twoDigitYear, month, day })) return null;
   return { sex, day, month, twoDigitYear };
 }
 
@@ -22,9 +22,9 @@ export function birthDate(nik: string, today: string): string | null {
   const born = birthDay(nik);
   if (!born) return null;
   for (const century of [2000, 1900]) {
-    const year = century + born.twoDigitYear;
-    if (!dayExists(year, born.month, born.day)) continue;
-    const date = `${year}-${two(born.month)}-${two(born.day)}`;
+    const day = { year: century + born.twoDigitYear, month: born.month, day: born.day };
+    if (!dayExists(day)) continue;
+    const date = dayText(day);
     if (date <= today) return date;
   }
   return null;
@@ -32,8 +32,4 @@ export function birthDate(nik: string, today: string): string | null {
 
 function twoDigits(digits: string, index: number): number {
   return (digits.charCodeAt(index) - 48) * 10 + digits.charCodeAt(index + 1) - 48;
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
 }

@@ -14,7 +14,7 @@ export type Reply = {
 
 export const jsonHeaders = { 'content-type': 'application/json;charset=UTF-8' } as const;
 const html = { 'content-type': 'text/html; charset=utf-8' } as const;
-export const loginPage =
+const loginPage =
   '<!DOCTYPE html><html><head><title>Wi-Fi Login</title></head><body><form action="/login"><input name="voucher"></form></body></html>';
 
 /** Every code that is no success, and one that stands in no document. */

@@ -11,8 +11,6 @@ import type { ActiveList, DueRow, QueueRows } from './queue-rows.ts';
 
 export type Candidate = { lane: Lane; row: DueRow };
 
-export type Admission = ReturnType<typeof createAdmission>;
-
 export function createAdmission(deps: {
   rows: QueueRows;
   connections: Connections;

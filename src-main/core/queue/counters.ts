@@ -20,8 +20,6 @@ export type CounterChanges = {
   readonly closing: Set<number>;
 };
 
-export type Counters = ReturnType<typeof createCounters>;
-
 /** As the triggers have it: these outcomes give a lookup its end. */
 const finalOutcomes: readonly OutcomeKind[] = ['answered', 'no-record', 'refused', 'unknown-code'];
 

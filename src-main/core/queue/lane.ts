@@ -13,6 +13,7 @@
  * doubles that, up to the connection's concurrency. Nothing is paid in a row for nothing: losses.ts counts what was sent and
  * brought nothing that can be read.
  */
+import { dayMs } from '../../contract/calendar.ts';
 import {
   type CapReason,
   factsOf,
@@ -22,8 +23,8 @@ import {
   waitsFor,
 } from '../../contract/reasons.ts';
 import type { QueueState } from '../../contract/states.ts';
-import { waitLeft } from '../kernel/local-time.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { waitLeft } from '../kernel/waits.ts';
 import type { Outcome } from '../td/outcome.ts';
 import { backoffMs, probeDelayMs } from './backoff.ts';
 import { createLosses, type LossCounts, noLosses } from './losses.ts';
@@ -55,7 +56,7 @@ const unknownAnswersLimit = 3;
 /** So many internal errors in a row are taken for the provider's trouble, not the row's. */
 const internalErrorsLimit = 3;
 /** No stored wait is believed to be longer (the longest `Retry-After` taken): the clock may have been wrong. */
-const longestHoldMs = 24 * 60 * 60 * 1000;
+const longestHoldMs = dayMs;
 /** A doubt costs one row, not the provider's peace: its hold stays within so many times the first backoff. */
 const inDoubtHoldLimit = 5;
 

@@ -21,8 +21,6 @@ export const noLosses: LossCounts = { unreadable: 0, lost: 0, failures: 0, alone
 const unreadableLimit = 3;
 const lostLimit = 5;
 
-export type Losses = ReturnType<typeof createLosses>;
-
 export function createLosses(initial: LossCounts) {
   let counts = initial;
   /** Goes on with each loss that counts: what had left by then was lost with it. */

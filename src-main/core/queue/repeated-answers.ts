@@ -10,8 +10,6 @@ import { asRepeated, endsRow } from '../td/repeated-answers.ts';
 /** An attempt that ended, of that connection. */
 export type Told = { readonly attemptId: number; readonly connectionId: number; readonly outcome: Outcome };
 
-export type Repeats = ReturnType<typeof createRepeats>;
-
 export function createRepeats(store: Store) {
   // At the address of today: another provider may count from the same number. Practice counts anew at each start.
   const stored = store.prepare<

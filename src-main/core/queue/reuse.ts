@@ -9,11 +9,13 @@
  * The same NIK and phone with another name, or another contact, is another question (other-details.ts): asked, left out or
  * answered from the fuller answer, as the operator said for the list.
  */
+
 import { setImmediate } from 'node:timers/promises';
+import { dayMs } from '../../contract/calendar.ts';
 import type { SamePersonChoice } from '../../contract/lists.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { trustedAheadMs } from '../kernel/local-time.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { trustedAheadMs } from '../kernel/waits.ts';
 import { personColumns } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
@@ -52,7 +54,6 @@ export type ReuseChoices = { askAgain: boolean; samePerson: SamePersonChoice };
 
 export type Reuse = ReturnType<typeof createReuse>;
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Rows looked at in one turn of the main thread at most, and in one step of a turn. */
 const sliceRows = 250;
 const stepRows = 10;

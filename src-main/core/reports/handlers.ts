@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';
+import { localMinute } from '../../contract/calendar.ts';
 import type { AccountSum } from '../../contract/charges.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
@@ -19,7 +20,6 @@ import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
-import { localMinute } from '../kernel/local-time.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { ListView } from '../lists/list-view.ts';
 import { createLookupViews } from '../lookups/lookup-view.ts';

@@ -1,5 +1,6 @@
 /** The columns of a report's sheet of people: who, the verdict with reason and next step, and what it rests on. */
 import type { Usage } from '../../contract/answer.ts';
+import { localMinute } from '../../contract/calendar.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { ColumnMap, List } from '../../contract/lists.ts';
 import type { ColumnField, Problem } from '../../contract/person.ts';
@@ -8,7 +9,6 @@ import { ownCodeSentence } from '../../words/provider-codes.ts';
 import type { ReportTexts } from '../../words/report.ts';
 import { relationText, stepReasonText } from '../../words/verdicts.ts';
 import type { ShownColumns } from '../imports/columns/withheld-columns.ts';
-import { localMinute } from '../kernel/local-time.ts';
 import { operatorOf } from '../person/derive.ts';
 import type { PersonRow, SheetCell } from '../spreadsheet/write/sheet-cell.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';

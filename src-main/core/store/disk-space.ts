@@ -31,8 +31,6 @@ const hardlyBytes = 64 * 1024 * 1024;
 /** The log shrinks to this when it is emptied; bytes. */
 const logBytes = 4 * 1024 * 1024;
 
-export type DiskSpace = ReturnType<typeof createDiskSpace>;
-
 /** false: there is none. */
 export function giveUpReserve(dataDir: string): boolean {
   const path = join(dataDir, reserveFile);

@@ -44,7 +44,7 @@ export type ProviderCode = keyof typeof table;
 export const codeTable: { readonly [Code in ProviderCode]: RowOf<Code> } = table;
 
 /** "Any other": never retried by itself; three in a row pause the queue, which counts them by this kind. */
-export const otherCode: Meaning = { kind: 'unknown-code', charge: 'unknown', row: 'failed', queue: running };
+const otherCode: Meaning = { kind: 'unknown-code', charge: 'unknown', row: 'failed', queue: running };
 
 /** Whether a table of td-api.md names it: such a code is the answer, whatever the HTTP status. */
 export function isKnownCode(code: number): code is ProviderCode {

@@ -3,10 +3,11 @@
  * give the verdict; the number of numbers, the emergency contact, the age of the answer, what history knows and what an
  * agent found give the step. It advises; whether and when somebody may be contacted is not decided here (POJK 22/2023).
  */
+
 import type { Answer, BetterNumber, NextStep, StepFacts, StepReason, VerdictReason } from '../../contract/answer.ts';
+import { dayMs } from '../../contract/calendar.ts';
 import { type FlagsReading, isReachable, readFlags } from './flags.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Numbers are resold about 60 days after they expire (indonesia.md): what was true of one then need not be now. */
 const answerIsOldAfterMs = 90 * dayMs;
 

@@ -1,5 +1,7 @@
 /** Option values as typed to values as meant, or wrong usage saying what was expected. Nothing here repeats a value. */
+
 import { extname } from 'node:path';
+import { midnightOf, readDay, startOfNextDay } from '../../contract/calendar.ts';
 import type { FileFormat } from '../../contract/files.ts';
 import { type ColumnField, columnFields } from '../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../contract/states.ts';
@@ -42,14 +44,10 @@ export type Day = { from: number; to: number };
 
 export function day(option: '--from' | '--to'): (text: string) => Day {
   return (text) => {
-    const [, year = '', month = '', date = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? [];
-    const first = new Date(Number(year), Number(month) - 1, Number(date));
-    // The 31st of a month that has 30 days would be read as the 1st of the next.
-    if (year === '' || first.getMonth() !== Number(month) - 1 || first.getDate() !== Number(date)) {
-      throw wrongMoneyUsage((usage) => usage.notADay(option));
-    }
-    const next = new Date(first.getFullYear(), first.getMonth(), first.getDate() + 1);
-    return { from: first.getTime(), to: next.getTime() };
+    const day = readDay(text.trim());
+    const from = day && midnightOf(day);
+    if (from === null) throw wrongMoneyUsage((usage) => usage.notADay(option));
+    return { from, to: startOfNextDay(from) };
   };
 }
 

@@ -2,6 +2,7 @@
  * The two streams. Standard output carries the result alone: with `--json` one line, else the text; everything said on
  * the way (progress, notes, errors) goes to standard error.
  */
+import { dayMs } from '../../contract/calendar.ts';
 import type { Language } from '../../contract/settings.ts';
 import { type Texts, texts } from './texts/texts.ts';
 
@@ -25,8 +26,6 @@ export type Terminal = {
   daysSince(milliseconds: number): number;
   time(milliseconds: number): string;
 };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export type Streams = { out: NodeJS.WriteStream; err: NodeJS.WriteStream };
 

@@ -1,4 +1,5 @@
 /** What a saved file is called until somebody says otherwise. */
+import { localDay } from '../../../src-main/contract/calendar.ts';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 
 /** "Nasabah Maret 2026-11-22.xlsx", without what Windows does not take in a file name; the day is the person's own. */
@@ -9,8 +10,5 @@ export function suggestedName(file: { title: string; format: FileFormat }, today
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 120);
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  return `${plain === '' ? 'Sambung' : plain} ${day}.${file.format === 'xlsx' ? 'xlsx' : 'csv'}`;
+  return `${plain === '' ? 'Sambung' : plain} ${localDay(today.getTime())}.${file.format === 'xlsx' ? 'xlsx' : 'csv'}`;
 }

@@ -1,15 +1,8 @@
 /** How old an answer is, in local calendar days: what was answered last night is of yesterday. Pure. */
+import { dayNumber } from '../../../src-main/contract/calendar.ts';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 
 export type Age = { kind: 'today' } | { kind: 'yesterday' } | { kind: 'days'; days: number };
-
-const dayMs = 86_400_000;
-
-/** Days counted by date, so that an hour of summer time does not make one of them. */
-function dayNumber(at: number): number {
-  const date = new Date(at);
-  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs);
-}
 
 export function ageOf(answeredAt: number, now: number): Age {
   const days = dayNumber(now) - dayNumber(answeredAt);

@@ -1,4 +1,5 @@
 /** Which one button helps a queue that is not running, by the reason it waits for. Pure; the buttons are elsewhere. */
+import { startOfMonth, startOfNextDay } from '../../../src-main/contract/calendar.ts';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import { factsOf, type QueueReason, type ReasonFacts } from '../../../src-main/contract/reasons.ts';
@@ -41,7 +42,5 @@ export function reachedCap(
 
 /** When a cap of that span starts afresh: local midnight, of the next day or of the next month's first. */
 export function capEndsAt(span: 'day' | 'month', now: number): number {
-  const at = new Date(now);
-  const day = span === 'day' ? at.getDate() + 1 : 1;
-  return new Date(at.getFullYear(), at.getMonth() + (span === 'day' ? 0 : 1), day).getTime();
+  return span === 'day' ? startOfNextDay(now) : startOfMonth(now, 1);
 }

@@ -1,7 +1,8 @@
 /** Which charges are looked at: of when, of which connection and list. Every choice stands in the address. */
 import { Button, Group, NativeSelect } from '@mantine/core';
+import { localDay } from '../../../src-main/contract/calendar.ts';
 import { useCore } from '../../core/core-state.ts';
-import { dayOf, type Period, presets, rangeOf, usualPeriod } from '../../core/period.ts';
+import { type Period, presets, rangeOf, usualPeriod } from '../../core/period.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -39,8 +40,8 @@ function PeriodChoice({ period, onChoose }: { period: Period; onChoose: (period:
     if (kind === 'days') {
       // Begins with the days that are shown now, so that one end can be moved.
       const { from, to } = rangeOf(period, Date.now());
-      const first = from === undefined ? null : dayOf(from);
-      onChoose({ kind, first, last: to === undefined ? null : dayOf(to - 1) });
+      const first = from === undefined ? null : localDay(from);
+      onChoose({ kind, first, last: to === undefined ? null : localDay(to - 1) });
       return;
     }
     const preset = presets.find((one) => one === kind);

@@ -1,11 +1,12 @@
 /** Asks for the provider's invoice, whose it is and of when, and lays it beside the ledger; then shows what came of it. */
 import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { localDay } from '../../../src-main/contract/calendar.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
 import { call, coreClient, useCoreEvent } from '../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
-import { dayOf, rangeOf } from '../../core/period.ts';
+import { rangeOf } from '../../core/period.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';
@@ -191,5 +192,5 @@ function useReleased(source: InvoiceSource | null): void {
 /** An invoice is mostly of the month that is over. */
 function lastMonth(): { first: string; last: string } {
   const { from = 0, to = 0 } = rangeOf({ kind: 'last-month' }, Date.now());
-  return { first: dayOf(from), last: dayOf(to - 1) };
+  return { first: localDay(from), last: localDay(to - 1) };
 }

@@ -134,8 +134,9 @@ describe('moving a list', () => {
     expect(moved).toMatchObject({ connectionId: other.id, connectionName: 'Cadangan' });
     expect((await bench.finished(list.id)).states.answered).toBe(5);
     expect([provider.requests.length, elsewhere.requests.length]).toEqual([2, 3]);
-    expect(await bench.ask('charges.summary', { connectionId: connection.id })).toMatchObject({ charged: 2 });
-    expect(await bench.ask('charges.summary', { connectionId: other.id })).toMatchObject({ charged: 3 });
+    const sumOf = (connectionId: number) => bench.ask('charges.totals', { by: 'connection', connectionId });
+    expect(await sumOf(connection.id)).toMatchObject({ all: { charged: 2 } });
+    expect(await sumOf(other.id)).toMatchObject({ all: { charged: 3 } });
   });
 
   it('asks the other provider for itself: it does not wait for what becomes of a question at the old one', async () => {

@@ -1,7 +1,7 @@
 /** The time a look at the charges is about: local days and months, in the address and in what the core is asked. */
 import { expect, test } from 'vitest';
+import { localDay } from '../../../src-main/contract/calendar.ts';
 import {
-  dayOf,
   daysOfMonth,
   faultOfDays,
   isMidnight,
@@ -79,7 +79,7 @@ test('a month has its own last day', () => {
 });
 
 test('the day of an instant is the local one, also a moment before midnight', () => {
-  expect(dayOf(local(2026, 10, 30, 23, 59))).toBe('2026-11-30');
-  expect(dayOf(local(2026, 11, 1) - 1)).toBe('2026-11-30');
+  expect(localDay(local(2026, 10, 30, 23, 59))).toBe('2026-11-30');
+  expect(localDay(local(2026, 11, 1) - 1)).toBe('2026-11-30');
   expect([isMidnight(local(2026, 11, 1)), isMidnight(local(2026, 11, 1) - 1)]).toEqual([true, false]);
 });

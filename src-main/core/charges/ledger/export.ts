@@ -3,6 +3,7 @@
  * of just those rows. Written whole or not at all, slice by slice, by the writing process. No entry names a person.
  */
 import { dirname, join } from 'node:path';
+import { localSecond } from '../../../contract/calendar.ts';
 import type { AccountSum, ChargeFilter } from '../../../contract/charges.ts';
 import type { FileFormat } from '../../../contract/files.ts';
 import type { Language } from '../../../contract/settings.ts';
@@ -12,7 +13,6 @@ import { ledgerWords } from '../../../words/ledger.ts';
 import type { Files } from '../../files/files.ts';
 import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
-import { localSecond } from '../../kernel/local-time.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';

@@ -9,10 +9,7 @@ import { createLedger } from './ledger.ts';
 import { createSettle } from './settle.ts';
 import { createTotals } from './totals.ts';
 
-type LedgerCall = Extract<
-  CallName,
-  'charges.summary' | 'charges.page' | 'charges.totals' | 'charges.export' | 'charges.settle'
->;
+type LedgerCall = Extract<CallName, 'charges.page' | 'charges.totals' | 'charges.export' | 'charges.settle'>;
 
 export function ledgerHandlers(deps: {
   store: Store;
@@ -28,10 +25,6 @@ export function ledgerHandlers(deps: {
   const write = createExport({ store, ports, files, ledger });
 
   return {
-    'charges.summary': async (selection) => {
-      const { all } = await totals({ ...selection, by: 'connection' });
-      return { charged: all.charged, free: all.free, unknown: all.unknown, rupiah: all.rupiah };
-    },
     'charges.page': ({ after, limit, ...filter }) => ledger.page(filter, after, limit),
     'charges.totals': (asked) => totals(asked),
     'charges.export': (order) => write(order),

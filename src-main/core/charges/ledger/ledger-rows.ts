@@ -3,14 +3,13 @@
  * invoices that are there, never stored: so it cannot outlive one that was taken away.
  */
 import type { ChargeEntry, ChargeFilter, InvoiceMark } from '../../../contract/charges.ts';
-import type { Charge } from '../../../contract/states.ts';
+import { type AttemptRow, attemptColumns } from '../../lookups/attempt-columns.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Where an entry stands: newest first by both. */
 export type LedgerKey = readonly [startedAt: number, attemptId: number];
 
-type EntryRow = {
-  id: number;
+type EntryRow = AttemptRow & {
   lookup_id: number;
   list_id: number;
   list_name: string;
@@ -18,14 +17,6 @@ type EntryRow = {
   connection_id: number;
   connection_name: string;
   practice: 0 | 1;
-  number: number;
-  started_at: number;
-  finished_at: number | null;
-  outcome: ChargeEntry['outcome'];
-  http_status: number | null;
-  code: number | null;
-  sequence_id: string | null;
-  charge: Charge;
   price: number;
   settled_by: 'invoice' | 'operator' | null;
   mark: InvoiceMark | null;
@@ -64,9 +55,8 @@ export function residueOf({
 
 export function createLedgerRows(store: Store) {
   const entries = store.prepare<{ ids: string }, EntryRow>(`
-    SELECT a.id, a.lookup_id, a.list_id, l.name AS list_name, k.source_row, a.connection_id, c.name AS connection_name,
-           c.kind = 'practice' AS practice, a.number, a.started_at, a.finished_at, a.outcome, a.http_status, a.code, a.sequence_id, a.charge, a.price,
-           a.settled_by, ${invoiceMark} AS mark
+    SELECT ${attemptColumns.list('a')}, a.lookup_id, a.list_id, l.name AS list_name, k.source_row, a.connection_id,
+           c.name AS connection_name, c.kind = 'practice' AS practice, a.price, a.settled_by, ${invoiceMark} AS mark
     FROM json_each(:ids) p CROSS JOIN attempts a ON a.id = p.value
     JOIN lookups k ON k.id = a.lookup_id JOIN lists l ON l.id = a.list_id JOIN connections c ON c.id = a.connection_id
     ORDER BY p.key`);

@@ -5,6 +5,7 @@
  * disputed lines, are looked up instead. One call ends when its time is up, with what it has: its page may be short or
  * empty, and `next` then says where to go on.
  */
+import { dayMs } from '../../../contract/calendar.ts';
 import type { ChargeFilter, InvoiceMark } from '../../../contract/charges.ts';
 import type { Charge } from '../../../contract/states.ts';
 import type { Clock } from '../../kernel/ports.ts';
@@ -23,7 +24,6 @@ const timeMs = 15;
 const windowRows = 500;
 /** A list with at most so many lookups, or so many disputed lines, are sorted rather than walked to. */
 const few = 2_000;
-const dayMs = 24 * 60 * 60 * 1000;
 
 export const ledgerStart: LedgerKey = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
 

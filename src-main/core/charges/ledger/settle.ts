@@ -4,8 +4,6 @@ import type { Store } from '../../store/store.ts';
 
 type Row = { list_id: number; under_way: 0 | 1; unknown: 0 | 1 };
 
-export type Settle = ReturnType<typeof createSettle>;
-
 export function createSettle(store: Store) {
   const one = store.prepare<{ id: number }, Row>(
     `SELECT list_id, finished_at IS NULL AS under_way, charge = 'unknown' AS unknown FROM attempts WHERE id = :id`,

@@ -2,7 +2,8 @@
  * When a line says that it was billed: the moment its text begins to mean and the last one it can mean (the end of that
  * second, minute or day), in the machine's own time unless the text names a zone. What cannot be told is null.
  */
-import { monthNamed } from '../../kernel/calendar.ts';
+import { atClock, type CalendarDay, dayMs, midnightOf, startOfNextDay } from '../../../contract/calendar.ts';
+import { monthNamed, ofExcelSerial, yearWritten } from '../../kernel/written-dates.ts';
 import { type Cell, cellText } from '../../spreadsheet/cell.ts';
 
 /** Milliseconds since the epoch, both inclusive. `otherClock`: written by a clock that is not known to be this machine's. */
@@ -11,14 +12,10 @@ export type BilledTime = { at: number; until: number; otherClock?: true };
 /** `clock`: a time of day without a date, for a column beside the date's. */
 type ReadTime = { time: BilledTime } | { clock: Clock } | null;
 type Clock = { ms: number; precisionMs: number };
-type Day = { year: number; month: number; day: number };
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** 2000 and 2100: a number outside of them is no time of an invoice. */
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
-/** Excel counts days from here. */
-const serialStart = Date.UTC(1899, 11, 30);
 
 const clockPattern = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]m)?`;
 const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t\s]+(.+))?$/i;
@@ -40,18 +37,15 @@ export function readTime(cell: Cell, monthFirst: boolean): ReadTime {
   const found = dayOf(text, monthFirst);
   if (!found) return null;
   const { day, rest } = found;
-  const midnight = localMidnight(day);
+  const midnight = midnightOf(day);
   if (midnight === null) return null;
-  if (!rest) return wholeDay(day, midnight);
+  if (!rest) return wholeDay(midnight);
   const parts = clockAlone.exec(rest.trim());
   const clock = parts && clockOf(parts);
   if (!parts || !clock) return null;
   const zone = zoneMs(parts[6]);
   if (zone === undefined) return null;
-  const at =
-    zone === null
-      ? new Date(day.year, day.month - 1, day.day).setHours(0, 0, 0, clock.ms)
-      : Date.UTC(day.year, day.month - 1, day.day) + clock.ms - zone;
+  const at = zone === null ? atClock(midnight, clock.ms) : Date.UTC(day.year, day.month - 1, day.day) + clock.ms - zone;
   const local = zone === null || zone === -new Date(at).getTimezoneOffset() * 60_000;
   return plausible(at, clock.precisionMs, !local);
 }
@@ -64,7 +58,7 @@ export function isMonthFirst(cell: Cell): boolean {
 
 /** A day and the time of day that stands in a cell of its own. */
 export function joined(day: BilledTime, clock: Clock): BilledTime {
-  const at = new Date(day.at).setHours(0, 0, 0, clock.ms);
+  const at = atClock(day.at, clock.ms);
   return { at, until: at + clock.precisionMs - 1 };
 }
 
@@ -73,28 +67,18 @@ export function isWholeDay({ at, until }: BilledTime): boolean {
   return until - at >= dayMs / 2;
 }
 
-function dayOf(text: string, monthFirst: boolean): { day: Day; rest: string | undefined } | null {
+function dayOf(text: string, monthFirst: boolean): { day: CalendarDay; rest: string | undefined } | null {
   const first = yearFirst.exec(text);
   if (first) return { day: { year: Number(first[1]), month: Number(first[2]), day: Number(first[3]) }, rest: first[4] };
   const last = yearLast.exec(text);
   if (last) {
     const [day, month] = monthFirst ? [last[2], last[1]] : [last[1], last[2]];
-    return { day: { year: fullYear(last[3]), month: Number(month), day: Number(day) }, rest: last[4] };
+    return { day: { year: yearWritten(last[3] ?? ''), month: Number(month), day: Number(day) }, rest: last[4] };
   }
   const named = dayOfMonth.exec(text);
   const month = monthNamed(named?.[2] ?? '');
   if (!named || !month) return null;
-  return { day: { year: fullYear(named[3]), month, day: Number(named[1]) }, rest: named[4] };
-}
-
-function fullYear(text: string | undefined): number {
-  return text?.length === 2 ? 2000 + Number(text) : Number(text);
-}
-
-/** null: no calendar has that day. */
-function localMidnight({ year, month, day }: Day): number | null {
-  const date = new Date(year, month - 1, day);
-  return date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === day ? date.getTime() : null;
+  return { day: { year: yearWritten(named[3] ?? ''), month, day: Number(named[1]) }, rest: named[4] };
 }
 
 function clockOf(parts: RegExpExecArray): Clock | null {
@@ -127,19 +111,16 @@ function ofNumber(value: number): ReadTime {
   if (value >= 1e9 && value < 1e10) return plausible(Math.floor(value * 1000), 1_000, true);
   if (value > 36_000 && value < 80_000) {
     // Excel's days have no zone: they are the local clock's.
-    const clock = new Date(serialStart + Math.round(value * 86_400) * 1000);
-    const day = { year: clock.getUTCFullYear(), month: clock.getUTCMonth() + 1, day: clock.getUTCDate() };
-    const midnight = localMidnight(day);
+    const { day, clockMs } = ofExcelSerial(value);
+    const midnight = midnightOf(day);
     if (midnight === null) return null;
-    if (Number.isInteger(value)) return wholeDay(day, midnight);
-    const ofDay = clock.getTime() % dayMs;
-    return plausible(new Date(day.year, day.month - 1, day.day).setHours(0, 0, 0, ofDay), 1_000);
+    return Number.isInteger(value) ? wholeDay(midnight) : plausible(atClock(midnight, clockMs), 1_000);
   }
   return null;
 }
 
-function wholeDay({ year, month, day }: Day, midnight: number): ReadTime {
-  return plausible(midnight, new Date(year, month - 1, day + 1).getTime() - midnight);
+function wholeDay(midnight: number): ReadTime {
+  return plausible(midnight, startOfNextDay(midnight) - midnight);
 }
 
 function plausible(at: number, precisionMs: number, otherClock = false): ReadTime {

@@ -5,7 +5,7 @@
  * written in its middle, and then its first day may begin in the middle too), and where the days of its times are not ours,
  * no more than from its first to its last line. A time that the operator names and that is not over ends in the same way.
  */
-import { startOfDay, startOfNextDay } from '../../kernel/local-time.ts';
+import { startOfDay, startOfNextDay } from '../../../contract/calendar.ts';
 import { createTimeRange, type Span, type TimeRange } from '../ledger/time-range.ts';
 import type { MatchedIds } from './match-ids.ts';
 import { type StoredInvoice, slackMs } from './reconciliation.ts';

@@ -3,6 +3,7 @@
  * workbook the sums beside. Written whole or not at all, by the writing process. No line names a person.
  */
 import { dirname, join } from 'node:path';
+import { localSecond } from '../../../contract/calendar.ts';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Language } from '../../../contract/settings.ts';
@@ -11,7 +12,6 @@ import { labelWords } from '../../../words/labels.ts';
 import type { Files } from '../../files/files.ts';
 import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
-import { localSecond } from '../../kernel/local-time.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';

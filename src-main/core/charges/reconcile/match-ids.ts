@@ -3,11 +3,10 @@
  * through all other time too (what is billed late). Every line it leaves is marked as not ours.
  */
 
+import { dayMs } from '../../../contract/calendar.ts';
 import { createTimeRange, overlap, type Span, type TimeRange } from '../ledger/time-range.ts';
 import type { BilledAttempt, StoredLine } from './invoice-rows.ts';
 import { ownId, type Reconciliation, windowOf } from './reconciliation.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** How the times of the lines with an id of ours fit the calls. */
 type TimesFit = {

@@ -3,13 +3,12 @@
  * each other. Says of what is left of the lines which calls they can be.
  */
 
+import { dayMs } from '../../../contract/calendar.ts';
 import type { Window } from '../ledger/time-range.ts';
 import type { BilledAttempt, StoredLine } from './invoice-rows.ts';
 import type { MatchedIds } from './match-ids.ts';
 import { type Reconciliation, windowOf } from './reconciliation.ts';
 import { createCalls, createOverlaps } from './time-overlaps.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whether a line is left that may be a call of that time: one without a time may be any. */
 type Choices = { canBe(window: Window): boolean };

@@ -55,7 +55,7 @@ function topicOf(heading: string, own: OwnCells): Topic {
 }
 
 /** What the headings alone tell: all there is to know of a list that was stored before the cells were looked at. */
-export function columnsApartByHeading({ columns: { map }, headings: { texts } }: Read): Map<number, Apart> {
+function columnsApartByHeading({ columns: { map }, headings: { texts } }: Read): Map<number, Apart> {
   const apart = new Map<number, Apart>();
   const contacts = contactColumns({ columns: { map }, headings: { texts: [...texts] } });
   for (const index of contacts) apart.set(index, 'contact');

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Kept short, because a step may touch half a million rows. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   /** Name of the sheet; null: a text file. */
   s: z.string().nullable(),
   /** Row, as Excel counts. */

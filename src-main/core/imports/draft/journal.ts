@@ -3,7 +3,9 @@
  * bytes again brings it back. A step is there as soon as its draft counts it, whole: pieces written before that, by a
  * program that died, count for nothing and go with the next step.
  */
+
 import { setImmediate } from 'node:timers/promises';
+import { dayMs } from '../../../contract/calendar.ts';
 import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
@@ -28,7 +30,7 @@ type Row = { id: number; source_key: string; choices: string; steps: number };
 const pieceLength = 65_536;
 /** Pieces removed in one step of a turn. */
 const piecesAtOnce = 4;
-const keptMs = 30 * 24 * 60 * 60 * 1000;
+const keptMs = 30 * dayMs;
 
 export function createDraftJournal(store: Store, clock: Clock) {
   const inTurns = createTurns(store, clock);

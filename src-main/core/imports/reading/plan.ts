@@ -112,7 +112,7 @@ function planTable(table: Table, choices: ReadChoices): Plan {
 }
 
 /** A contact's are kept by consent alone; of the others the operator may say that they are nobody else's. */
-export function withheldOf(
+function withheldOf(
   apart: ReadonlyMap<number, Apart>,
   { ecConsent, keptColumns = [] }: Pick<ReadChoices, 'ecConsent' | 'keptColumns'>,
 ): Set<number> {

@@ -31,8 +31,6 @@ export type CheckedRow =
   /** All columns as they stand; those of an emergency contact without consent, and of a problems file, emptied. */
   | { person: null; cells: NamedCell[]; findings: Finding[] };
 
-export type RowCheck = ReturnType<typeof createRowCheck>;
-
 export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const { map } = plan.columns;
   const names = columnNames(plan.headings.texts, plan.width);

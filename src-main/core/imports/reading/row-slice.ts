@@ -34,8 +34,6 @@ export const rejectedValues = 4 satisfies Rejected['length'];
 const sliceRows = 1_000;
 const numbersInSlice = 4_000;
 
-export type SlicePacker = ReturnType<typeof createSlicePacker>;
-
 export function createSlicePacker() {
   let slice = emptySlice();
   const rows: number[] = [];

@@ -1,53 +1,44 @@
 /** The SQL of an import: rows stored under a list that is not visible yet, completing it, taking it away. */
-import type { FileShape, LegalBasis, ListPurpose, SamePersonChoice } from '../../../contract/lists.ts';
+import type { FileShape } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
+import { countColumns, type GivenList, givenColumns, type ListCounts } from '../../lists/list-columns.ts';
 import { type PersonRow, personColumns } from '../../lookups/person-columns.ts';
+import { columnsOf, type Row } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
 import { createIncompleteListRows } from './incomplete-list-rows.ts';
 import { createSliceStore } from './store-slices.ts';
 
-export type NewList = {
-  name: string;
-  connectionId: number;
-  sourceName: string;
+export type NewList = Omit<GivenList, 'ecConsent' | 'askAgain'> & {
   ecConsent: boolean;
   askAgain: boolean;
-  samePerson: SamePersonChoice;
-  purpose: ListPurpose | null;
-  legalBasis: LegalBasis | null;
   sourceKey: string;
   file: FileShape;
-  createdAt: number;
 };
 
-export type ListCounts = { rows: number; accepted: number; rejected: number; skipped: number; duplicates: number };
+/** How the file was read. `columns` and `apart` as JSON. */
+const sourceColumns = columnsOf<
+  Pick<FileShape, 'sheet' | 'headerRow' | 'encoding' | 'delimiter'> & {
+    columns: string;
+    apart: string;
+    sourceKey: string;
+  }
+>()({
+  sheet: 'sheet',
+  header_row: 'headerRow',
+  columns: 'columns',
+  apart: 'apart',
+  encoding: 'encoding',
+  delimiter: 'delimiter',
+  source_key: 'sourceKey',
+});
 
 export type ImportRows = ReturnType<typeof createImportRows>;
 
 export function createImportRows(store: Store) {
-  const insertList = store.prepare<{
-    name: string;
-    connection_id: number;
-    source_name: string;
-    sheet: string | null;
-    header_row: number | null;
-    columns: string;
-    apart: string;
-    encoding: string | null;
-    delimiter: string | null;
-    ec_consent: number;
-    ask_again: number;
-    same_person: string;
-    purpose: string | null;
-    legal_basis: string | null;
-    source_key: string;
-    created_at: number;
-  }>(`
-    INSERT INTO lists (kind, name, connection_id, source_name, sheet, header_row, columns, apart, encoding, delimiter,
-                       ec_consent, ask_again, same_person, purpose, legal_basis, source_key, created_at, numbered)
-    VALUES ('file', :name, :connection_id, :source_name, :sheet, :header_row, :columns, :apart, :encoding, :delimiter,
-            :ec_consent, :ask_again, :same_person, :purpose, :legal_basis, :source_key, :created_at, 0)`);
+  const insertList = store.prepare<Row<typeof givenColumns> & Row<typeof sourceColumns>>(`
+    INSERT INTO lists (kind, ${givenColumns.list()}, ${sourceColumns.list()}, numbered)
+    VALUES ('file', ${givenColumns.values}, ${sourceColumns.values}, 0)`);
   const insertLookup = store.prepare<
     PersonRow & {
       list_id: number;
@@ -70,8 +61,7 @@ export function createImportRows(store: Store) {
     'INSERT INTO rejected_rows (list_id, source_row, cells, problems) VALUES (:list_id, :source_row, :cells, :problems)',
   );
   const completeList = store.prepare<ListCounts & { id: number; started_at: number | null }>(`
-    UPDATE lists SET complete = 1, rows = :rows, accepted = :accepted, rejected = :rejected, skipped = :skipped,
-                     duplicates = :duplicates, started_at = :started_at
+    UPDATE lists SET complete = 1, ${countColumns.assignments}, started_at = :started_at
     WHERE id = :id AND EXISTS (SELECT 1 FROM connections c WHERE c.id = lists.connection_id AND c.deleted_at IS NULL)`);
 
   return {
@@ -81,22 +71,13 @@ export function createImportRows(store: Store) {
     /** Its id. It stays invisible until `complete`. */
     create: (list: NewList): number =>
       insertList.run({
-        name: list.name,
-        connection_id: list.connectionId,
-        source_name: list.sourceName,
-        sheet: list.file.sheet,
-        header_row: list.file.headerRow,
-        columns: JSON.stringify(list.file.columns),
-        apart: JSON.stringify((list.file.apart ?? []).map(({ column, reason, kept }) => ({ column, reason, kept }))),
-        encoding: list.file.encoding,
-        delimiter: list.file.delimiter,
-        ec_consent: list.ecConsent ? 1 : 0,
-        ask_again: list.askAgain ? 1 : 0,
-        same_person: list.samePerson,
-        purpose: list.purpose,
-        legal_basis: list.legalBasis,
-        source_key: list.sourceKey,
-        created_at: list.createdAt,
+        ...givenColumns.toRow({ ...list, ecConsent: list.ecConsent ? 1 : 0, askAgain: list.askAgain ? 1 : 0 }),
+        ...sourceColumns.toRow({
+          ...list.file,
+          columns: JSON.stringify(list.file.columns),
+          apart: JSON.stringify((list.file.apart ?? []).map(({ column, reason, kept }) => ({ column, reason, kept }))),
+          sourceKey: list.sourceKey,
+        }),
       }).id,
 
     /** One row by itself, which the triggers count. A twin looks for the row that asked first: it must be there. */

@@ -12,7 +12,7 @@ import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';
 type DenseRow = (CellObject | undefined)[];
 
 /** WTF: without it errors are swallowed and a damaged sheet reads as an empty one. */
-export const readOptions: ParsingOptions = {
+const readOptions: ParsingOptions = {
   type: 'buffer',
   dense: true,
   sheetStubs: true,
@@ -103,7 +103,7 @@ function takeColumns(book: WorkBook, bytes: Buffer): void {
   }
 }
 
-export function isHidden(book: WorkBook, name: string): boolean {
+function isHidden(book: WorkBook, name: string): boolean {
   return (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) !== 0;
 }
 

@@ -72,7 +72,7 @@ it('the provider’s invoice agrees with the ledger, finds the call whose answer
     () => toldSince().map((event) => event.name),
   );
   expect(toldSince().map((event) => event.name)).toContain('queue.changed');
-  expect((await bench.ask('charges.summary', { connectionId })).rupiah).toBe(3 * 350);
+  expect((await bench.ask('charges.totals', { by: 'connection', connectionId })).all.rupiah).toBe(3 * 350);
 
   await bench.ask('charges.removeInvoice', { invoiceId: invoice.invoiceId });
   expect((await bench.ask('lists.get', { listId })).charges).toEqual(before.charges);

@@ -6,8 +6,6 @@ import type { Change } from '../changes.ts';
 
 type Page = Map<number, { cells: Map<number, string>; skipped: boolean; accepts: RowRepair['accepts'] }>;
 
-export type RepairLog = ReturnType<typeof createRepairLog>;
-
 export function createRepairLog() {
   const sheets = new Map<string | null, Page>();
 

@@ -13,8 +13,6 @@ export type Asked = { nik: string; phone: string; fingerprint: string } | null;
 /** Positions in order; one alone needs no array. */
 type Groups = Map<string, number | number[]>;
 
-export type SamePeople = ReturnType<typeof createSamePeople>;
-
 /** `size`: positions, from 0. */
 export function createSamePeople(size: number) {
   const niks: (string | null)[] = new Array(size).fill(null);

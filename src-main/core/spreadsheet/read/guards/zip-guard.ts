@@ -5,15 +5,7 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import { CoreError } from '../../../kernel/errors.ts';
 import { watchBinarySheet } from './binary-guard.ts';
-import {
-  corrupt,
-  encrypted,
-  tooLarge,
-  type ZipEntry,
-  type ZipLimits,
-  zipDirectory,
-  zipLimits,
-} from './zip-directory.ts';
+import { corrupt, encrypted, tooLarge, type ZipEntry, type ZipLimits, zipLimits } from './zip-directory.ts';
 
 /** An XML part whose first element is further away than this is none. */
 const longestProlog = 4_000_000;
@@ -60,11 +52,6 @@ export function createUnpacker(entries: readonly ZipEntry[], limits: ZipLimits =
       for (const entry of unchecked) for await (const piece of pieces(entry)) onPiece?.(entry, piece);
     },
   };
-}
-
-/** Errors: as `zipDirectory` and `Unpacker`. */
-export async function guardZip(bytes: Buffer, limits: ZipLimits = zipLimits): Promise<void> {
-  await createUnpacker(zipDirectory(bytes, limits), limits).checkRest();
 }
 
 async function* inflated(entry: ZipEntry): AsyncGenerator<Buffer> {
