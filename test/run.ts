@@ -19,6 +19,7 @@ type Step = { name: string; argv: string[]; counts?: () => Counts };
 const steps: Step[] = [
   { name: 'types', argv: [...program('typescript/bin/tsc'), '-b'] },
   { name: 'lint', argv: [...program('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
+  { name: 'unused', argv: [...program('knip/bin/knip.js')] },
   { name: 'build', argv: [...program('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },
   {
     name: 'unit, contract and security',

@@ -21,6 +21,7 @@ const forbidden: readonly Plant[] = [
   ['src-main/core/history/a.ts', `const xlsx = await import('xlsx');`],
   ['src-main/core/queue/d.ts', `import { x } from '../../hosts/common/x.ts';`],
   ['src-main/core/queue/e.ts', `import type { List } from '../lists/list-view.ts';`],
+  ['src-main/core/lists/a.ts', `import { x } from '../imports/handlers.ts';`],
   ['src-main/core/queue/f.ts', `export { x } from '../imports/handlers.ts';`],
   ['src-main/core/kernel/a.ts', `import { asStoreError } from '../store/sqlite-errors.ts';`],
   ['src-main/core/connections/a.ts', `import type { Drain } from '../queue/drain.ts';`],
