@@ -26,6 +26,7 @@ const forbidden: readonly Plant[] = [
   ['src-main/core/kernel/a.ts', `import { asStoreError } from '../store/sqlite-errors.ts';`],
   ['src-main/core/connections/a.ts', `import type { Drain } from '../queue/drain.ts';`],
   ['src-main/core/charges/ledger/a.ts', `import { x } from '../reconcile/invoices.ts';`],
+  ['src-main/core/lists/a.ts', `import type { Draft } from '../imports/draft/drafts.ts';`],
   ['src-main/core/people/a.ts', `import { x } from '../history/history.ts';`],
   ['src-main/core/queue/g.ts', `import { core } from '../core.ts';`],
   ['src-main/hosts/cli/a.ts', `import { x } from '../web/x.ts';`],
