@@ -92,7 +92,7 @@ it('its file says practice and a price that was not set, and adds neither up', a
   const bench = await mixed();
   await bench.ask('charges.export', { fileId: 'buku.csv', format: 'csv', language: 'id' });
   const text = bench.written('buku.csv').toString('utf8');
-  expect(text.match(/,Latihan \(tidak dibayar\),,,/g)).toHaveLength(3);
+  expect(text.match(/,"Latihan, tidak dibayar",,,/g)).toHaveLength(3);
   expect(text).toContain(',Berbayar,350,,');
   expect(text).toContain(',Belum pasti,,350,');
   expect(text).toContain(',Berbayar (harga belum diisi),,,');
