@@ -46,7 +46,7 @@ export type Answer = z.infer<typeof answerSchema>;
 export const verdictKinds = ['reachable', 'likely', 'secondary', 'not_linked', 'unknown', 'no_record', 'none'] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
-/** The fact behind the verdict, in the provider's terms; translated by whoever shows it. */
+/** The fact behind the verdict, in the provider's terms; translated where it is shown. */
 export const verdictReasons = [
   'recent-and-frequent',
   'recent-only',

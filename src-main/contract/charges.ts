@@ -1,6 +1,6 @@
 /**
- * What was paid: one charge per attempt. The ledger lists them, sums them, writes them to a file, and lays them beside the
- * provider's invoice. No entry names a person: an invoice has sequence ids, and so has the ledger.
+ * What was paid: one charge per attempt, the ledger and its sums, and the provider's invoices reconciled with it. No
+ * entry names a person: ledger and invoices are matched by sequence id.
  */
 import { z } from 'zod';
 import { command, query } from './call.ts';
@@ -9,12 +9,12 @@ import { attemptOutcomes } from './history.ts';
 import { languageSchema } from './settings.ts';
 import { chargeCountsSchema, chargeSchema } from './states.ts';
 
-/** Whose word a charge is: the provider's answer (or that nothing was sent), an invoice, or the operator's. */
+/** Who determined a charge: the provider's answer (or that nothing was sent), an invoice, or the operator. */
 export const settledBySchema = z.enum(['answer', 'invoice', 'operator']);
 
 /**
- * What the invoices say of an attempt. agrees: charged here and there. billed-though-free: they bill what we hold for
- * free. not-billed: charged here, and an invoice that covers its time, and came after it, does not have it. null: no
+ * What the invoices say of an attempt. agrees: charged on both sides. billed-though-free: they bill what the ledger
+ * holds as free. not-billed: charged here, and missing on an invoice that covers its time and came after it. null: no
  * invoice covers it, or it is free on both sides.
  */
 export const invoiceMarkSchema = z.enum(['agrees', 'billed-though-free', 'not-billed']);
@@ -63,16 +63,16 @@ export const chargeSumSchema = chargeCountsSchema.extend({ rupiah: z.number(), r
 export type ChargeSum = z.infer<typeof chargeSumSchema>;
 
 /**
- * The same of accounts alone: what practice answered costs nothing, and is in the whole sum only. `withoutPrice`: of charged
- * and unknown, those whose price was not set then; the rupiah do not hold them, so they are no whole sum.
+ * The same sum for accounts alone: practice answers cost nothing and are only in the overall sum. `withoutPrice`: of
+ * charged and unknown, those whose price was not set then; the rupiah do not include them, so the sum is incomplete.
  */
 export const accountSumSchema = chargeSumSchema.extend({ withoutPrice: z.int() });
 export type AccountSum = z.infer<typeof accountSumSchema>;
-/** A sum of the ledger, and what of it is real. */
+/** A sum of the ledger, and the part of it that is real money. */
 export const ledgerSumSchema = chargeSumSchema.extend({ accounts: accountSumSchema });
 export type LedgerSum = z.infer<typeof ledgerSumSchema>;
 
-/** One imported invoice; the counts are the outcome of laying it beside the ledger, as it was then. */
+/** One imported invoice; the counts are the result of reconciling it with the ledger as it was then. */
 export const invoiceSchema = z.object({
   invoiceId: z.int(),
   connectionId: z.int(),
@@ -106,7 +106,7 @@ export const invoiceSchema = z.object({
   skippedRows: z.array(
     z.object({ sheet: z.string().optional(), row: z.int(), text: z.string(), amount: z.number().nullable() }),
   ),
-  /** Rupiah; null: laid beside the ledger by an older program. */
+  /** Rupiah; null: reconciled by an older program. */
   rupiah: z
     .object({
       /** Of all lines. One without an amount counts as its call's price, or else the connection's. */

@@ -1,4 +1,4 @@
-/** One provider account: where it is, how fast and how careful to be with it. The key goes in and never comes out. */
+/** One provider account: its address, pace and policies. The key can be set but is never returned. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { pastedSecret } from './pasted-text.ts';

@@ -1,7 +1,6 @@
 /**
- * Drafts: a file that was opened for import and is not a list yet. Its rows, with the operator's repairs, are held by the
- * process that read it; the repairs are written down too, so that opening the same file again brings them back.
- * One draft is open at a time: opening another closes the former.
+ * Drafts: a file that is open for import and not a list yet. Its rows and the operator's repairs are held by the
+ * process that read it.
  */
 import { z } from 'zod';
 import { command, query } from './call.ts';
@@ -167,6 +166,10 @@ const toldOfRows = {
   problemLimit: z.int().min(0).max(1_000_000).default(0),
 };
 
+/**
+ * One draft is open at a time: opening another closes the previous one. Repairs are also written down, so that opening
+ * the same file again restores them.
+ */
 export const draftCalls = {
   /**
    * Reads the whole file in a process of its own (`imports.progress` tells how far; `lists.cancelReading` stops it) and

@@ -1,4 +1,4 @@
-/** What the core tells without being asked. Several changes within a short time are told as one. */
+/** The events of the core. Several changes within a short time are sent as one event. */
 import { z } from 'zod';
 import { connectionSchema } from './connections.ts';
 import { listSchema } from './lists.ts';

@@ -75,7 +75,7 @@ export const listSchema = z.object({
   practiceCharges: chargeCountsSchema,
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
   waitsElsewhere: z.boolean(),
-  /** Final lookups per second of late, and seconds left at that rate; null when not going on. */
+  /** Final lookups per second recently, and seconds left at that rate; null when not going on. */
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
 });
@@ -303,7 +303,7 @@ export const forecastSchema = z.object({
   pricePerCall: z.number(),
   /** Of other lists on the same connection: they take turns with this one. */
   ahead: z.int(),
-  /** Seconds for `calls` by themselves, at the connection's pace and at how fast its answers came of late. */
+  /** Seconds for `calls` by themselves, at the connection's pace and at the recent speed of its answers. */
   seconds: z.number(),
   dailyCap: capSchema.nullable(),
   monthlyCap: capSchema.nullable(),

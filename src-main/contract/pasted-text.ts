@@ -1,4 +1,4 @@
-/** Text that people paste from mails, chats and PDFs, which bring marks along that nobody sees. */
+/** Text that people paste from mails, chats and PDFs, which contain invisible characters. */
 import { z } from 'zod';
 
 /** Zero-width and directional marks, soft hyphens, byte order marks, selectors: no key, code or address has them. */

@@ -15,7 +15,10 @@ export const personFields = ['nik', 'phone', 'name', 'ecNik', 'ecPhone', 'ecName
 export const personFieldSchema = z.enum(personFields);
 export type PersonField = z.infer<typeof personFieldSchema>;
 
-/** What a column of a file may hold for us. The birth date is never sent: it is laid beside the NIK, and stays a further column. */
+/**
+ * What a column of a file may hold for us. The birth date is never sent: it is compared with the NIK and stays a
+ * further column.
+ */
 export const columnFields = [...personFields, 'birthDate'] as const;
 export const columnFieldSchema = z.enum(columnFields);
 export type ColumnField = z.infer<typeof columnFieldSchema>;

@@ -1,4 +1,4 @@
-/** The simulated provider behind the practice connection: its weather, and its ledger. */
+/** The simulated provider behind the practice connection: its network weather and its ledger. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
 
@@ -32,7 +32,7 @@ export const practiceSchema = z.object({
 });
 export type Practice = z.infer<typeof practiceSchema>;
 
-/** Milliseconds that practice can be told to take. */
+/** Milliseconds that practice can be set to take. */
 export const latencySchema = z.object({ min: z.int().min(0).max(60_000), max: z.int().min(0).max(60_000) });
 
 export const practiceCalls = {

@@ -1,4 +1,4 @@
-/** The queue: what it is doing, why it waits, and what the operator may tell it. */
+/** The queue: its state, why it waits, and the orders the operator may give it. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { connectionSchema } from './connections.ts';
@@ -14,7 +14,7 @@ export const scopeSchema = z.union([
 export type Scope = z.infer<typeof scopeSchema>;
 
 export const queueStatusSchema = z.object({
-  /** Of the connections with work: the one most in need of somebody, else `running`. */
+  /** Of the connections with work: the one most in need of attention, else `running`. */
   state: queueStateSchema,
   reason: queueReasonSchema.nullable(),
   /** Whose state that is; null when running. */

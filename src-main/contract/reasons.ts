@@ -20,7 +20,7 @@ export type ReasonFacts = {
   span: 'day' | 'month' | null;
   /** The one button that helps. `mend`, `raise-cap`: the connection's form. */
   help: 'resume' | 'try-now' | 'mend' | 'raise-cap' | 'accept-older';
-  /** How it is told: calmly, as a matter for somebody, or as the end until somebody acts. */
+  /** How it is shown: calmly, as something that needs attention, or as the end until somebody acts. */
   tone: 'neutral' | 'warn' | 'bad';
   /**
    * What a paused queue is called: `paused` is what a person did, `moment` a wait that ends by itself, the others what holds
@@ -31,13 +31,13 @@ export type ReasonFacts = {
   advised: boolean;
   /** The account itself is at its end: the rest of a list may go to another connection. */
   movable: boolean;
-  /** The provider's own number for what it refuses: whoever answers the telephone there knows it by that. */
+  /** The provider's own code for what it refuses: its support desk knows it by that. */
   providerCode: number | null;
 };
 
 const none = { span: null, called: null, advised: true, movable: false, providerCode: null } as const;
 const offline = { ...none, state: 'offline', holds: 'connection', help: 'try-now', tone: 'warn' } as const;
-/** Held until somebody has seen to it and says so. */
+/** Held until somebody has fixed it and says so. */
 const held = {
   ...none,
   state: 'paused',

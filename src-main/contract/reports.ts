@@ -1,4 +1,4 @@
-/** Files written for somebody, with a record of who made them, of what, and when. */
+/** Files written as reports, with a record of who made them, of what, and when. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
 import { fileFormatSchema } from './files.ts';

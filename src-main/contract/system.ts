@@ -1,4 +1,4 @@
-/** What the window must know of the program it is in. */
+/** What the window needs to know about the program it runs in. */
 import { z } from 'zod';
 import { command, query } from './call.ts';
 
