@@ -1,6 +1,6 @@
 /**
- * The whole program without a face. Opens the store, brings the features together and answers calls; a host adds a
- * window, a browser or a terminal. Reads as a table of contents: what each line does is behind it.
+ * The whole program without a user interface: opens the store, puts the features together and answers calls. A host
+ * adds a window, a browser or a terminal.
  */
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
@@ -54,9 +54,12 @@ export type CoreOptions = {
   drain?: boolean;
 };
 
-/** How long closing waits for requests under way. Longer, and the person thinks it hangs; shorter makes doubts. */
+/**
+ * How long closing waits for requests under way. Longer looks like a hang to the operator; shorter leaves lookups in
+ * doubt.
+ */
 const closingGraceMs = 4_000;
-/** How often a reader looks whether the owner of the data directory is gone, and an owner tries what failed. */
+/** How often a reader checks whether the owner of the data directory is gone, and an owner retries what failed. */
 const ownerEveryMs = 2_000;
 
 const closedAnswer: Result<never> = {
@@ -75,6 +78,7 @@ export async function createCore(ports: Ports, options: CoreOptions = {}): Promi
   }
 }
 
+/** Reads as a table of contents: the details of each line are behind it. */
 async function assemble(ports: Ports, store: Store, { drain = true }: CoreOptions): Promise<Core> {
   const { clock, logger } = ports;
   const events = createEventBus(logger);

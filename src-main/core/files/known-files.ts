@@ -1,6 +1,6 @@
 /**
- * Which opaque id stands for which file. Ids are random and live as long as the process; a path never leaves here but
- * to the features that read and write files.
+ * Which opaque id stands for which file. Ids are random and live as long as the process; only the features that read
+ * and write files get a path from here.
  */
 import { randomBytes } from 'node:crypto';
 import { CoreError } from '../kernel/errors.ts';
@@ -33,7 +33,7 @@ export function newFileId(): string {
   return randomBytes(16).toString('hex');
 }
 
-/** `dropped` is told of a file that was forgotten to make room. */
+/** `dropped` is called with a file that was forgotten to make room. */
 export function createKnownFiles(dropped: (file: KnownFile) => void): KnownFiles {
   const files = new Map<string, KnownFile>();
 

@@ -1,6 +1,6 @@
 /**
- * The unfinished files of reports. Each is on record before it is begun: one that a dying program left holds personal data
- * in a person's own folder, and the next start takes it away.
+ * The unfinished files of reports. Each is recorded before it is begun: one left by a process that died holds personal
+ * data in a person's own folder, and the next start removes it.
  */
 import { renameSync, rmSync } from 'node:fs';
 import { access, rm } from 'node:fs/promises';

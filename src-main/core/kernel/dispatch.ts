@@ -1,6 +1,6 @@
 /**
- * The one door into the core: find the call, parse the input, run the handler, map the error. The only place that
- * validates what a caller sent and the only one that decides what of an error may leave.
+ * The only entry to the core: finds the call, parses the input, runs the handler, maps the error. Nowhere else is a
+ * caller's input validated or is it decided what of an error may leave.
  */
 
 import type { CallError, Result } from '../../contract/errors.ts';

@@ -1,4 +1,4 @@
-/** Carries the contract's events from the features to whoever subscribed. */
+/** Delivers the contract's events from the features to the subscribers. */
 import type { AnyEvent, EventName, EventOf } from '../../contract/events.ts';
 import type { Logger } from './ports.ts';
 

@@ -1,10 +1,10 @@
 /**
- * Virus scanners, indexers and programs that copy to a cloud hold a new file for some tenths of a second; on Windows it can
- * be neither moved nor removed meanwhile. That is waited for. Whatever else keeps a file from being moved is told at once.
+ * Retries moving or removing a file that another program holds for some tenths of a second. Virus scanners, indexers
+ * and cloud copiers do this to new files; on Windows such a file can be neither moved nor removed meanwhile.
  */
 import type { Clock } from './ports.ts';
 
-/** Together some six seconds: longer, and a file that is open in Excel is told of too late. */
+/** Together some six seconds: longer, and a file that is open in Excel is reported too late. */
 const waitsMs = [20, 30, 50, 100, 200, 300, 400, 500, 500, 1_000, 1_000, 2_000];
 const held: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
@@ -12,7 +12,10 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && 'code' in error && held.has(error.code);
 }
 
-/** What `act` returns, or the last error it threw. It is begun anew each time. */
+/**
+ * Returns what `act` returns, or throws the last error it threw; `act` starts from the beginning each time. Any failure
+ * other than a held file is thrown at once.
+ */
 export async function patiently<T>(clock: Pick<Clock, 'after'>, act: () => T): Promise<T> {
   for (const ms of waitsMs) {
     try {
@@ -25,7 +28,7 @@ export async function patiently<T>(clock: Pick<Clock, 'after'>, act: () => T): P
   return act();
 }
 
-/** The same where nothing can go on before it is done: while the program starts. */
+/** The same, but blocking: for the program's start, where nothing can continue before it is done. */
 export function patientlyNow<T>(act: () => T): T {
   for (const ms of waitsMs) {
     try {

@@ -1,4 +1,4 @@
-/** What a host must bring. The core reaches the world through these and nothing else. */
+/** What a host must provide. The core reaches the outside world only through these ports. */
 
 export type KeyringKind = 'safe-storage' | 'os-keyring' | 'passphrase' | 'key-file';
 

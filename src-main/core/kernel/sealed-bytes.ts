@@ -1,7 +1,7 @@
 /**
- * The bytes of a file that only this run of the program may read: encrypted under a key of its own that lies in memory
- * alone, so that what a killed process leaves in the temporary folder says nothing. The counter mode of AES keeps every
- * byte at its place: pieces can be added at the end and read from anywhere, and the file is as long as its content.
+ * The bytes of a file that only this run of the program may read: encrypted under a key that exists in memory alone, so
+ * that what a killed process leaves in the temporary folder is unreadable. The counter mode of AES keeps every byte at
+ * its place: pieces can be appended and read from anywhere, and the file is as long as its content.
  */
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';

@@ -1,20 +1,6 @@
 /**
- * How many commits this data has seen, kept in the database and beside it, so that a database older than it was is noticed.
- *
- * Where it lies. The database counts each of its commits in the commit itself (table `store_state`). After the commit the
- * new count goes into two small files, overwritten in place: `sambung.commits` in the data folder, and one named after
- * the vault in a folder of the host's outside it (`Ports.stateDir`), so that an older copy of the whole folder is noticed
- * as well. A file counts when it is whole (its checksum) and speaks of this vault; of two the higher one is believed.
- *
- * What it says at a start:
- *   database = file   nothing happened.
- *   database > file   killed between commit and file, or the power went: the files follow.
- *   database < file   commits are missing: an older copy was put back, or the write-ahead log was deleted. Nothing is sent
- *                     until the operator has decided, for what is missing may have been asked and paid for. The decision
- *                     sets the database one above the highest count seen, so that the copy it came from is the older one now.
- *   no file           nothing to compare with: a folder that moved to another machine without `sambung.commits`, a first
- *                     start, or both lost. It is believed, and counting goes on from the database.
- * The files are not flushed at each commit: a power cut may take them back, never forward, and that reads as a kill.
+ * Counts the commits this data has seen, in the database and in files beside it, so that a database that is older than
+ * it was is noticed.
  */
 import type Database from 'better-sqlite3';
 import type { CommitCount, CommitFiles } from './count-files.ts';
@@ -27,8 +13,8 @@ export type CommitCounter = {
   /** What is missing of the database, until the operator decides; null: nothing. */
   missing(): CommitCount | null;
   /**
-   * By the owner, before anything is sent: lays the database beside the files. `restored`: it is a backup that was put in
-   * place, and older than it was whatever the files say. Within a transaction.
+   * By the owner, before anything is sent: compares the database with the files. `restored`: it is a backup that was
+   * put in place, and older than it was whatever the files say. Within a transaction.
    */
   compare(restored: boolean): void;
   /** The operator goes on with what there is. Within a transaction; follow it with `committed`. */
@@ -37,7 +23,25 @@ export type CommitCounter = {
 
 type Row = { commits: number; missing_commits: number | null; missing_calls: number | null; calls: number };
 
-/** A store of a schema before there was a count has none, and tells of nothing. */
+/**
+ * Where the count is kept. The database counts each of its commits in the commit itself (table `store_state`). After
+ * the commit the new count goes into two small files, overwritten in place: `sambung.commits` in the data folder, and
+ * one named after the vault in a folder of the host's outside it (`Ports.stateDir`), so that an older copy of the whole
+ * folder is noticed as well. A file counts when it is whole (its checksum) and belongs to this vault; of two the higher
+ * one is believed.
+ *
+ * What a start concludes:
+ *   database = file   nothing happened.
+ *   database > file   killed between commit and file, or a power cut: the files follow.
+ *   database < file   commits are missing: an older copy was put back, or the write-ahead log was deleted. Nothing is sent
+ *                     until the operator has decided, for what is missing may have been asked and paid for. The decision
+ *                     sets the database one above the highest count seen, so that the copy it came from is the older one now.
+ *   no file           nothing to compare with: a folder that moved to another machine without `sambung.commits`, a first
+ *                     start, or both lost. It is believed, and counting continues from the database.
+ * The files are not flushed at each commit: a power cut may take them back, never forward, and that looks like a kill.
+ *
+ * A store of a schema before there was a count has none, and tells of nothing.
+ */
 export function createCommitCounter(db: Database.Database, files: CommitFiles): CommitCounter {
   if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'store_state'`).get()) return uncounted;
   const calls = '(SELECT coalesce(max(id), 0) FROM attempts)';

@@ -10,7 +10,7 @@ import { countFile } from './data-folder.ts';
 export type CommitCount = { readonly commits: number; readonly calls: number };
 
 export type CommitFiles = {
-  /** The highest count that any of the files tells of this vault. */
+  /** The highest count that any of the files holds for this vault. */
   read(): CommitCount | null;
   /** Never throws: a file that cannot be written only notices less. */
   write(count: CommitCount): void;

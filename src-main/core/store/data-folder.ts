@@ -1,4 +1,4 @@
-/** What lies in a data folder, looked at without opening any of it: the store, what only a store leaves behind, its backups. */
+/** Inspects a data folder without opening any of it: the store, what only a store leaves behind, its backups. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,14 +1,4 @@
-/**
- * Room on the disk: how the store's file gets smaller, and what still works when the disk is full.
- *
- * A new store is made with `auto_vacuum = INCREMENTAL`; one from before gets it by a VACUUM when it is opened and the disk
- * has room for it (`vacuumNeeds` times its size), else at a later start. What was not kept (a list that did not fit, one
- * that was cancelled) is given back to the disk page by page, in turns, and the write-ahead log is cut to nothing. Where
- * there is no room for that either, the free pages stay in the file and are used for what is stored next.
- *
- * A reserve of three megabytes lies beside the store while there is room for it. It is given up for orders that stop or free
- * (pause, cancel, delete, taking a list away that did not fit) when the disk is full, and made again when there is room.
- */
+/** Space on the disk: how the store's file gets smaller, and what still works when the disk is full. */
 import { randomFillSync } from 'node:crypto';
 import { rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,7 +11,7 @@ const reserveBytes = 3 * 1024 * 1024;
 const reserveNeeds = 2;
 /** The store is written anew twice on the way: into memory or a file beside it, and through its log. */
 const vacuumNeeds = 2.5;
-/** Free pages below this are not worth moving others for. */
+/** With fewer free pages than this, moving others is not worth it. */
 const worthPages = 64;
 const pagesAtOnce = 128;
 /** The log's most pages before it is brought into the file: SQLite's own, and while there is hardly room. */
@@ -44,7 +34,18 @@ export function chooseVacuum(db: Database.Database): void {
   if (Number(db.pragma('page_count', { simple: true })) === 0) db.pragma('auto_vacuum = INCREMENTAL');
 }
 
-/** Of the owner alone. `path`: the store's file. */
+/**
+ * A new store is made with `auto_vacuum = INCREMENTAL`; an older one gets it by a VACUUM when it is opened and the disk
+ * has room for it (`vacuumNeeds` times its size), else at a later start. What was not kept (a list that did not fit,
+ * one that was cancelled) is given back to the disk page by page, in turns, and the write-ahead log is truncated. Where
+ * there is no room for that either, the free pages stay in the file and are used for what is stored next.
+ *
+ * A reserve of three megabytes lies beside the store while there is room for it. When the disk is full it is given up
+ * for orders that stop or free something (pause, cancel, delete, removing a list that did not fit), and made again when
+ * there is room.
+ *
+ * Of the owner alone. `path`: the store's file.
+ */
 export function createDiskSpace(db: Database.Database, path: string) {
   const reserve = join(dirname(path), reserveFile);
   let tight = false;

@@ -1,7 +1,7 @@
 /**
- * Whether the store's files are still the ones that are open. A folder that was moved or deleted, a database replaced
- * under the running program, a write-ahead log deleted, a database overwritten in its place by something else: what is
- * committed then goes into files that nobody will ever find, or that never open again.
+ * Whether the store's files are still the ones that are open. Otherwise (a folder moved or deleted, a database replaced
+ * under the running program, a write-ahead log deleted, a database overwritten in place) what is committed goes into
+ * files that nobody will ever find, or that never open again.
  */
 import { type BigIntStats, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';

@@ -1,4 +1,4 @@
-/** Brings files and the names in a folder to the disk itself, so that a power cut does not take them back. */
+/** Flushes files and the names in a folder to the disk, so that a power cut does not undo them. */
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 
 export function flushFile(path: string): void {

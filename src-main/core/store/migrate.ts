@@ -75,7 +75,7 @@ const checkpointWaitMs = 1_000;
 
 /**
  * Brings all that is committed into the store's file, so that the file alone is the whole store.
- * Errors: `data-dir-in-use` while somebody reads the store, so that no complete copy can be made.
+ * Errors: `data-dir-in-use` while another process reads the store, so that no complete copy can be made.
  */
 export function intoOneFile(db: Database.Database): void {
   db.pragma(`busy_timeout = ${checkpointWaitMs}`);

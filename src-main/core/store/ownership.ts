@@ -1,7 +1,6 @@
 /**
- * Which process owns a data directory. Owning is holding an exclusive SQLite lock on a small file of its own: the
- * operating system lets it go when the process dies, however it dies, so there is no stale lock to guess about.
- * Nothing else may open that file: closing any other handle on it would drop the lock (POSIX record locks).
+ * Which process owns a data directory: the one that holds an exclusive SQLite lock on a small file of its own. The
+ * operating system releases the lock however the process dies, so there is no stale lock to guess about.
  */
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +9,10 @@ import { isSqliteError } from './sqlite-errors.ts';
 
 export type Ownership = { release(): void };
 
-/** Takes the data directory, or returns null while another process (or another core in this one) has it. */
+/**
+ * Nothing else may open that file: closing any other handle on it would drop the lock (POSIX record locks). Takes the
+ * data directory, or returns null while another process (or another core in this one) has it.
+ */
 export function tryOwn(dataDir: string): Ownership | null {
   const path = join(dataDir, 'owner.lock');
   try {

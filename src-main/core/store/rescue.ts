@@ -1,6 +1,6 @@
 /**
- * What a person may do with a data folder whose store does not open: restore its newest backup, or start afresh. Both on a
- * clear yes of theirs, and neither deletes anything: what is there is set aside in a folder of its own beside it.
+ * What a person may do with a data folder whose store does not open: restore its newest backup, or start afresh. Both
+ * need an explicit yes, and neither deletes anything: the existing data is set aside in a folder of its own beside it.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,6 @@
 /**
- * The encrypted store: opens it, keys it, migrates it, and hands out prepared statements. The only folder that knows the
- * SQLite library. One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and
- * takes over when the owner is gone.
+ * The encrypted store: opens it, keys it, migrates it, and hands out prepared statements. The only folder that knows
+ * the SQLite library.
  */
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,8 +60,10 @@ export type Store = {
 };
 
 /**
- * Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`, `store-newer`,
- * `store-damaged`, `store-key-lost`, `keyring-unavailable`, `passphrase-wrong`, `disk-full`, `disk-not-writable`.
+ * One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and takes over when the
+ * owner is gone. Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`,
+ * `store-newer`, `store-damaged`, `store-key-lost`, `keyring-unavailable`, `passphrase-wrong`, `disk-full`,
+ * `disk-not-writable`.
  */
 export async function openStore(ports: Ports): Promise<Store> {
   try {

@@ -1,7 +1,6 @@
 /**
  * The vault: the store's random 32-byte key, sealed by one of the host's keyrings, in vault.json beside the store. The
- * file says which keyring sealed it and refuses to guess another. Its key is written once and never changed; after the
- * store's first commit it is marked, and from then on a store that is not there is missing, not new.
+ * file says which keyring sealed it, and no other is tried.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -37,9 +36,10 @@ export type Vault = {
 const label = 'store-key';
 
 /**
- * Opens the vault, or makes one where neither vault nor store exist. Errors: `store-missing` (the store of a vault that
- * began is not there), `store-key-lost` (a store without its vault, or a seal that does not open), `keyring-unavailable`,
- * `passphrase-wrong`.
+ * The key is written once and never changed. After the store's first commit the vault is marked, and from then on a
+ * store that is not there is missing, not new. Opens the vault, or makes one where neither vault nor store exist.
+ * Errors: `store-missing` (the store of a vault that began is not there), `store-key-lost` (a store without its vault,
+ * or a seal that does not open), `keyring-unavailable`, `passphrase-wrong`.
  */
 export async function openVault(
   dataDir: string,

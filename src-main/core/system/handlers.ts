@@ -1,4 +1,4 @@
-/** What the window must know of the program it is in. */
+/** What the window needs to know about the program it runs in. */
 import type { SystemInfo } from '../../contract/system.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { Ports } from '../kernel/ports.ts';

@@ -1,7 +1,6 @@
 /**
- * Ends this process when it works and works and nothing comes of it: a library that goes round in circles on a damaged
- * file. What is measured is the processor's time, not the clock: a slow or busy computer, or one that slept, takes longer
- * and is no hang. A thread of its own looks, because the one that hangs cannot.
+ * Ends this process when it uses the processor for long without progress, as when a library loops forever on a damaged
+ * file.
  */
 import { Worker } from 'node:worker_threads';
 
@@ -31,11 +30,14 @@ setInterval(() => {
 export type CpuWatch = {
   /** From now on, so many milliseconds of work without progress are allowed. The first call begins the watch. */
   allow(milliseconds: number): void;
-  /** Something came of the work. */
+  /** The work made progress. */
   progress(): void;
 };
 
-/** `lookMs`: how often it looks. */
+/**
+ * It measures processor time, not the clock: a slow or busy computer, or one that slept, takes longer and is no hang. A
+ * thread of its own looks, because the one that hangs cannot. `lookMs`: how often it looks.
+ */
 export function createCpuWatch(lookMs = 250): CpuWatch {
   const shared = new SharedArrayBuffer(8);
   const values = new Int32Array(shared);

@@ -1,4 +1,6 @@
-/** What the drain moves by the thousand it counts itself, once a commit; everybody else's changes the triggers count. */
+/**
+ * Counters by day and state: the drain counts its own changes once per commit, and triggers count all other changes.
+ */
 export const drainCounts = `
 -- How often the drain moved the row: it adds one whenever it changes what is counted, and adds that to the sums itself
 -- (core/queue/tally.ts). Whoever leaves this column alone need not think of the sums: the triggers do.
