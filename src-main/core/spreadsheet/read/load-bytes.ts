@@ -1,4 +1,4 @@
-/** A file's bytes, in the reading process. */
+/** Loads a file's bytes in the reading process. */
 import { CoreError } from '../../kernel/errors.ts';
 import { type BytesPlace, readSealed } from '../../kernel/sealed-bytes.ts';
 import { workAllowed } from '../../worker/cpu-watch.ts';

@@ -1,4 +1,7 @@
-/** Bytes of a file → tables: what it is, whether it is safe to read, and the reader for that kind. */
+/**
+ * Turns the bytes of a file into tables: finds out what it is and whether it is safe to read, and chooses the reader
+ * for that kind.
+ */
 import { CoreError } from '../../kernel/errors.ts';
 import { guardCompound } from './guards/compound-guard.ts';
 import { tameRecords } from './guards/old-records.ts';

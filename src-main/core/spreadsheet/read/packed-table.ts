@@ -1,6 +1,6 @@
 /**
- * A table held compactly, of which any row can be had by its place: what stays in memory while a draft is open. What it
- * was made from can be let go of.
+ * A table held compactly, of which any row can be read by its position: what stays in memory while a draft is open.
+ * What it was made from can be freed.
  */
 import { RowArena } from './row-arena.ts';
 import type { SourceRow, Table } from './table.ts';

@@ -1,4 +1,4 @@
-/** Every table of a file, cells as they stand: the program's end. */
+/** Every table of a file with its cells as they stand: the program's side. */
 import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';

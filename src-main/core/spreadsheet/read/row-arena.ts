@@ -1,6 +1,6 @@
 /**
  * Rows of cells in large byte buffers: half a million rows would cost gigabytes as arrays of objects and cost little
- * more than their characters here. Written in order, once; read at any place. What goes in comes out exactly.
+ * more than their characters here.
  */
 import type { Cell } from '../cell.ts';
 import type { SourceRow } from './table.ts';
@@ -37,6 +37,7 @@ export type SharedTexts = { at(index: number): string };
 const float = new Float64Array(1);
 const floatBytes = new Uint8Array(float.buffer);
 
+/** Written in order, once; readable at any position. Cells come out exactly as they went in. */
 export class RowArena {
   private readonly shared: SharedTexts | null;
   private readonly chunks: Buffer[] = [];

@@ -1,4 +1,4 @@
-/** Every table of a file, cells as they stand: in the reading process. */
+/** Every table of a file with its cells as they stand: the reading process's side. */
 import type { Handlers } from '../../worker/serve.ts';
 import { isBlank } from '../cell.ts';
 import { loadBytes } from './load-bytes.ts';

@@ -1,5 +1,5 @@
 /**
- * Bytes of a workbook (.xlsx .xlsb .xls) → packed tables, by the spreadsheet library: values by their stored type,
+ * Reads a workbook (.xlsx .xlsb .xls) into packed tables with the spreadsheet library: values by their stored type,
  * never by their displayed text, which rounds digits. Nothing of the library's workbook is kept.
  */
 import { type CellObject, type ParsingOptions, read, SSF, type WorkBook, type WorkSheet } from 'xlsx';

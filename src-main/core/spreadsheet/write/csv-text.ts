@@ -1,6 +1,6 @@
 /**
- * Rows as a CSV file, in two forms: with commas, as other programs read it, and for Excel, which by itself takes commas only
- * where the system does and makes numbers, and with them other digits, of whatever looks like one.
+ * Rows as a CSV file, in two forms: with commas, as other programs read it, and for Excel, which accepts commas only
+ * where the system does and turns whatever looks like a number into one, with other digits.
  */
 import type { SheetCell } from './sheet-cell.ts';
 
@@ -38,7 +38,7 @@ const dropped = String.raw`[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]
 /** Also in the full and the small width, which Excel takes for the same. */
 const beginsFormula = new RegExp(`^(?:${dropped}*[=+\\-@＝＋－＠﹦﹢﹣﹫]|[\\t\\r\\n])`, 'u');
 
-/** A cell that begins like a formula would be run by whoever opens the file. NUL goes: nothing reads it as a sign. */
+/** A cell that begins like a formula would run when the file is opened. NUL is removed, as nothing reads it. */
 function guarded(text: string): string {
   const plain = text.replaceAll('\0', '');
   return beginsFormula.test(text) ? `'${plain}` : plain;

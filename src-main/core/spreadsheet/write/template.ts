@@ -1,6 +1,7 @@
 /**
- * The import template: an empty sheet with headings, a note on each, and cells that are text already, so that Excel keeps
- * every digit. The examples stand on their side, on a sheet of their own: no reading can take them for people to ask about.
+ * The import template: an empty sheet with headings, a note on each, and cells that are text already, so that Excel
+ * keeps every digit. The examples stand transposed on a sheet of their own: no import can take them for people to ask
+ * about.
  */
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
 import type { Language } from '../../../contract/settings.ts';

@@ -1,7 +1,4 @@
-/**
- * Rows to bytes: an Excel workbook or a CSV file. Runs in the writing process. The library's free edition writes no
- * styles: no bold heading and no frozen row; widths, filters and text formats it does write.
- */
+/** Turns rows into the bytes of an Excel workbook or a CSV file, in the writing process. */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { utils, write } from 'xlsx';
 import { type BytesPlace, sealedAt } from '../../kernel/sealed-bytes.ts';
@@ -51,10 +48,13 @@ function tabulate(headings: readonly string[], rows: readonly PersonRow[]) {
   return { headings: [...headings, ...own.keys()], table };
 }
 
-/** What an Excel sheet holds, the headings among them: more would be cut off by whoever opens it. */
+/** The most rows an Excel sheet holds, including headings: Excel would cut off the rest. */
 const excelRows = 1_048_576;
 
-/** `sheetRows`: of one sheet, with its headings; what is beyond goes to further sheets. */
+/**
+ * The library's free edition writes no styles: no bold heading and no frozen row. It does write widths, filters and
+ * text formats. `sheetRows`: of one sheet, with its headings; what is beyond goes to further sheets.
+ */
 function workbook(
   job: ReportJob,
   headings: string[],

@@ -1,4 +1,6 @@
-/** Leads the writing process: starts it, lets it fetch slices at its pace, and turns however it ends into a clear error. */
+/**
+ * Runs the writing process: starts it, lets it fetch slices at its pace, and turns any end of it into a clear error.
+ */
 import type { Language } from '../../../contract/settings.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';

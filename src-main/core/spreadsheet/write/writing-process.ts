@@ -1,4 +1,7 @@
-/** The process that writes reports: a workbook of many rows takes memory and time the program must not lend. */
+/**
+ * The process that writes reports: a workbook of many rows takes memory and time that the program itself must not
+ * spend.
+ */
 
 import { serve } from '../../worker/serve.ts';
 import type { PersonRow, WriteFailure, WritingQuestions } from './sheet-cell.ts';

@@ -1,4 +1,7 @@
-/** Encryption as Excel 2010 and later write it: described in XML, by pieces, sealed as a whole. [MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15. */
+/**
+ * Encryption as Excel 2010 and later write it: described in XML, in segments, with an integrity check over the whole.
+ * [MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15.
+ */
 import { createDecipheriv, createHmac } from 'node:crypto';
 import { corrupt } from '../guards/zip-directory.ts';
 import { createXmlReader, type XmlAttributes } from '../markup/xml-events.ts';

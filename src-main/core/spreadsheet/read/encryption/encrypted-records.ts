@@ -1,4 +1,4 @@
-/** The records of an old workbook (.xls) that are encrypted with a password that is known, as if they never had been. */
+/** Decrypts the records of an old workbook (.xls) that are encrypted with a known password. */
 import { passedOver } from '../guards/old-records.ts';
 import { rc4Keys } from './rc4.ts';
 

@@ -1,4 +1,4 @@
-/** What a password becomes before it is a key: hashed many times over, so that guessing takes long. */
+/** Hashes a password many times before it becomes a key, so that guessing takes long. */
 import { createHash } from 'node:crypto';
 import { encrypted } from '../guards/zip-directory.ts';
 

@@ -1,4 +1,4 @@
-/** RC4 as the old workbooks are encrypted with it, and the keys it gets there. The cipher itself is in no library any more. */
+/** RC4 and its key derivation as old workbooks use them. No library offers the cipher any more. */
 import { type HashName, hashOf, numbered } from './password-hash.ts';
 
 /** The next so many bytes that are laid over the text. */

@@ -1,7 +1,7 @@
 /**
- * Stands in front of the spreadsheet library for the old container (.xls): finds protected workbooks and other
- * documents, which the library would meet with a crash or an empty sheet. What is encrypted with the password everybody
- * knows is opened: Excel does so without a word, and whoever has the file does not know that it is.
+ * Checks an old container (.xls) before the spreadsheet library reads it: finds protected workbooks and other
+ * documents, on which the library would crash or return an empty sheet. What is encrypted with the password everybody
+ * knows is opened: Excel does so silently, and whoever has the file does not know that it is encrypted.
  */
 import { CFB } from 'xlsx';
 import { CoreError } from '../../../kernel/errors.ts';

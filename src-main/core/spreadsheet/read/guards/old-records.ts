@@ -1,7 +1,6 @@
 /**
- * The records of an old workbook (.xls), made safe for the library: it goes round in circles on formulas whose tokens do
- * not add up and on cells cut short. Formulas are not needed, only the results stored with them; so their tokens are
- * taken away, and with them all that no row needs. Records that do not follow one another to the end are damage.
+ * Makes the records of an old workbook (.xls) safe for the library, which loops forever on formulas whose tokens do not
+ * add up and on cells cut short.
  */
 import { CoreError } from '../../../kernel/errors.ts';
 
@@ -27,7 +26,7 @@ const notNeeded = new Set([
 /** What Excel 2000 and later added; a reader of before is meant to pass over it. */
 const firstLater = 0x0850;
 const continues = 0x003c;
-/** A record the library passes over whatever is in it. */
+/** A record the library skips whatever is in it. */
 export const passedOver = 0x00c1;
 /** Tokens follow this many bytes behind the beginning of a formula's record; their length stands in two bytes before. */
 const lengthOfTokens = 20;
@@ -55,7 +54,10 @@ const shortest = new Map([
   [0x00fd, 10],
 ]);
 
-/** A copy. Errors: `file-corrupt`. */
+/**
+ * Formulas are not needed, only the results stored with them, so their tokens are removed, and with them everything no
+ * row needs. Records that do not follow one another to the end are damage. A copy. Errors: `file-corrupt`.
+ */
 export function tameRecords(stream: Buffer): Buffer {
   const records = Buffer.from(stream);
   const isLater = records.length >= 2 && records.readUInt16LE(0) === laterBegin;

@@ -1,6 +1,6 @@
 /**
- * Stands in front of everything that reads a zip: unpacks each part once, piece by piece, and refuses what would cost
- * memory or time, does not match its checksum, or declares XML entities. A directory that lies about sizes is found out.
+ * Checks a zip before anything reads it: unpacks each part once, piece by piece, and refuses what would cost memory or
+ * time, does not match its checksum, or declares XML entities. A directory that lies about sizes is detected.
  */
 import { crc32, createInflateRaw } from 'node:zlib';
 import { CoreError } from '../../../kernel/errors.ts';

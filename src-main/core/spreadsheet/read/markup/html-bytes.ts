@@ -1,4 +1,4 @@
-/** Bytes of a web page → text, by the charset it or its envelope names; a mark at its beginning goes before both. */
+/** Decodes the bytes of a web page by the charset it or its envelope names; a byte-order mark overrides both. */
 import { decodeText } from '../text/decode-text.ts';
 
 export function decodeHtmlBytes(bytes: Buffer, charset: string | null): string {

@@ -1,7 +1,6 @@
 /**
- * The tables of a web page, as core banking systems write it and call it .xls. Not a browser: no script, style, frame,
- * picture or address in it is run, read or fetched; what stands in a cell is text. Rows come one below the other, as Excel
- * shows such a page; those of a table within a cell come before the row they stand in.
+ * Reads the tables of a web page, which core banking systems write and name .xls. Not a browser: no script, style,
+ * frame, picture or address in it is run, read or fetched, and the content of a cell is text.
  */
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
@@ -22,7 +21,10 @@ const deepest = 50;
 /** Attributes of a cell are short; those of a picture may hold all of it. */
 const longestTag = 4_096;
 
-/** null: it has no table. Errors: `file-corrupt`, `file-too-large`. */
+/**
+ * Rows come one below the other, as Excel shows such a page; those of a table within a cell come before the row that
+ * contains it. null: it has no table. Errors: `file-corrupt`, `file-too-large`.
+ */
 export function readHtml(page: string): PackedTable | null {
   const text = withoutUnseen(page);
   const table = buildTable(null);

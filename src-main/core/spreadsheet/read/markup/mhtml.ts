@@ -1,4 +1,7 @@
-/** A web page in one file (MIME), as Excel and reporting tools save it and call it .xls → its pages. Nothing else of it is read. */
+/**
+ * Reads the pages out of a web page in one file (MIME), as Excel and reporting tools save it under the name .xls.
+ * Nothing else of it is read.
+ */
 import { decodeHtmlBytes } from './html-bytes.ts';
 
 export type MimePage = { name: string; html: string };

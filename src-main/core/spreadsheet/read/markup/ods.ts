@@ -1,7 +1,7 @@
 /**
- * An OpenDocument sheet (`content.xml`, or a flat document) → packed tables, read as it is unpacked. What it does not know
- * it passes over, and it takes a cell or a text where none can stand for damage: a sheet that is hurt must not read as a
- * shorter one.
+ * Reads an OpenDocument sheet (`content.xml`, or a flat document) into packed tables while it is unpacked. Unknown
+ * elements are skipped, but a cell or a text where none can stand is damage: a damaged sheet must not read as a shorter
+ * one.
  */
 import { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';

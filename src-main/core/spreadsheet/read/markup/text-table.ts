@@ -1,4 +1,6 @@
-/** Rows of cells out of marked-up text → a table as of a text file: no sheet, unless there are several. */
+/**
+ * Turns rows of cells from marked-up text into a table like that of a text file: no sheet, unless there are several.
+ */
 
 import { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';

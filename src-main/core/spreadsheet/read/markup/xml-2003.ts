@@ -1,4 +1,7 @@
-/** A workbook in the XML of Excel 2002 and 2003 (SpreadsheetML), as reporting tools still write it and call it .xls. */
+/**
+ * Reads a workbook in the XML of Excel 2002 and 2003 (SpreadsheetML), as reporting tools still write it under the name
+ * .xls.
+ */
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
 import type { PackedTable } from '../packed-table.ts';

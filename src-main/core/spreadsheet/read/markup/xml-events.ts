@@ -1,7 +1,7 @@
 /**
- * XML as it comes, told tag by tag, with its names as written without their prefix. Strict about what makes it XML (every
- * element is closed by its own name, nothing breaks off), and blind to what could be dangerous: no document type, so no
- * entity but the five that XML has, and nothing is ever fetched.
+ * XML as a stream of events, tag by tag, with names as written but without their prefix. Strict about well-formedness
+ * (every element is closed by its own name, nothing breaks off), and blind to what could be dangerous: no document
+ * type, so no entity but the five that XML has, and nothing is ever fetched.
  */
 import { CoreError } from '../../../kernel/errors.ts';
 import { corrupt } from '../guards/zip-directory.ts';

@@ -1,6 +1,7 @@
 /**
- * Bytes of a text file → text. A byte-order mark decides; without one, zeros at the other bytes do; else strict UTF-8;
- * else one of the two code pages that old exports really use, of Windows or of the Macintosh, by which of them makes words.
+ * Decodes the bytes of a text file. A byte-order mark decides; without one, zeros in every other byte do; else strict
+ * UTF-8; else one of the two code pages that old exports really use, of Windows or of the Macintosh, whichever makes
+ * words.
  */
 
 type Wide = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';

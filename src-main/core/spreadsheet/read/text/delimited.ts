@@ -1,7 +1,4 @@
-/**
- * Text with delimiters → one table. Which delimiter is found by which one cuts most records into the same number of
- * fields; nothing is guessed about types. A quote that is never closed costs its own line, not the rest of the file.
- */
+/** Reads text with delimiters into one table. */
 import Papa from 'papaparse';
 import { mostColumns, type SourceRow, type Table } from '../table.ts';
 import { readFixedWidth } from './fixed-width.ts';
@@ -15,7 +12,11 @@ const longestRecord = 2 * 1024 * 1024;
 /** A line without quotes ends where it ends; one longer than this has lost its end. */
 const longestLine = 16 * 1024 * 1024;
 
-/** `delimiter` null: its columns stand below each other instead. */
+/**
+ * The delimiter is the one that cuts most records into the same number of fields; nothing is guessed about types. A
+ * quote that is never closed costs its own line, not the rest of the file. `delimiter` null: its columns stand below
+ * each other instead.
+ */
 export function readDelimited(text: string): { table: Table; delimiter: Delimiter | null } {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const { hint, body: outer } = takeHint(lines);

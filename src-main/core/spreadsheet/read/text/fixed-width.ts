@@ -1,6 +1,6 @@
 /**
- * A text without delimiters whose columns stand below each other with blanks between them, as mainframes print it. A row
- * that writes into the gap between two columns is not cut: nobody knows where.
+ * Text without delimiters whose columns stand below each other with blanks between them, as mainframes print it. A row
+ * that writes into the gap between two columns is not cut, because the right place is unknown.
  */
 import type { SourceRow, Table } from '../table.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Control characters in what should be text. A few stray ones are what old systems leave in an export, and stand for
- * blanks; more of them, or any at the very beginning, are another format.
+ * Control characters in what should be text. A few stray ones are left by old systems in an export and stand for
+ * blanks; more of them, or any at the very beginning, mean another format.
  */
 
 /** What a text file may hold: tabs and line ends, the old mark of its end, the escapes of printers. */

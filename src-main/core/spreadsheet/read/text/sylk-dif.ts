@@ -1,4 +1,6 @@
-/** Two old formats of text that spreadsheets exchange and people call .xls: SYLK (`ID;P…`) and DIF (`TABLE`, `0,1`). */
+/**
+ * Two old text formats for exchanging spreadsheets that people save as .xls: SYLK (`ID;P…`) and DIF (`TABLE`, `0,1`).
+ */
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
 import { buildTable } from '../markup/text-table.ts';

@@ -1,6 +1,7 @@
 /**
- * A sheet in whatever form its XML has, element by element: slower than `SheetRows`, which takes what most programs write,
- * and sure about all that is well-formed. What is not, or stands where nothing can, is `file-corrupt` and never a blank.
+ * Reads a sheet in whatever form its XML has, element by element: slower than `SheetRows`, which reads what most
+ * programs write, but correct for everything well-formed. What is not well-formed, or stands where nothing can, is
+ * `file-corrupt` and never a blank.
  */
 
 import { corrupt } from '../guards/zip-directory.ts';

@@ -1,4 +1,4 @@
-/** Signs and numbers in the bytes of a part, for the readers that make no string of most of them. */
+/** Characters and numbers in the bytes of a part, for the readers that make no string of most of them. */
 import { unsure } from './unsure.ts';
 
 export function stands(what: Buffer, bytes: Buffer, at: number): boolean {

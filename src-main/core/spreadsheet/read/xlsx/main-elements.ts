@@ -1,6 +1,7 @@
 /**
- * What of an XML part is spreadsheet: elements of the root's own namespace. Elements of others are passed over with all
- * that is in them (a program may add its own, and that is no damage); of alternatives the one for everybody is taken.
+ * Which elements of an XML part belong to the spreadsheet: those of the root's own namespace. Elements of other
+ * namespaces are skipped with everything in them (a program may add its own, and that is no damage); of alternatives
+ * the one for everybody is taken.
  */
 import { corrupt } from '../guards/zip-directory.ts';
 import type { Attributes, XmlHandler } from './xml-reader.ts';

@@ -1,4 +1,4 @@
-/** What an .xlsx says of itself: its sheets in their order, where their parts are, and which calendar its dates have. */
+/** The outline of an .xlsx: its sheets in their order, where their parts are, and which calendar its dates have. */
 import { corrupt, tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
 import type { PackageParts, Relation } from './package-parts.ts';

@@ -1,4 +1,4 @@
-/** The beginning of an XML part: its encoding and the prefix of its elements, or that it is none we read. */
+/** The beginning of an XML part: its encoding and the prefix of its elements, or that it is not a part we read. */
 import { unsure } from './unsure.ts';
 
 /** `raw`: one character a byte, up to some point behind the root's start. Returns the prefix with its colon, or ''. */

@@ -1,4 +1,4 @@
-/** An XML part as text, piece by piece, in whatever encoding it says it is; and read to its end. */
+/** Reads an XML part to its end as text, piece by piece, in whatever encoding it declares. */
 import { TextDecoder } from 'node:util';
 import { corrupt, type ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';

@@ -1,4 +1,4 @@
-/** Places in a sheet as its XML names them, and where the rows of one go. */
+/** Positions in a sheet as its XML names them, and where the rows of a sheet go. */
 
 import { corrupt, tooLarge } from '../guards/zip-directory.ts';
 import type { RowArena } from '../row-arena.ts';

@@ -1,7 +1,8 @@
 /**
- * An .xlsx → tables, without the spreadsheet library, whose ways with XML move texts to other cells and call what it does
- * not know damaged. Large parts (sheets and shared strings) are read while they are unpacked, and never become one string:
- * in the form nearly every program writes by `SheetStream` and `SharedStrings`, in any other by `AnySheet` and `AnyStrings`.
+ * Reads an .xlsx into tables without the spreadsheet library, whose XML handling moves texts to other cells and takes
+ * what it does not know for damage. Large parts (sheets and shared strings) are read while they are unpacked, and never
+ * become one string: in the form nearly every program writes by `SheetStream` and `SharedStrings`, in any other by
+ * `AnySheet` and `AnyStrings`.
  */
 
 import { tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
@@ -26,7 +27,7 @@ import { excelText } from './xml-text.ts';
 type Opened = { tables: PackedTable[]; sheets: string[] };
 type SheetRead = { arena: RowArena; facts: SheetFacts };
 
-/** How much of a part its form allowed: told to whoever measures. */
+/** How much of a part its form allowed: reported for measurements. */
 export type Way = 'as-most' | 'any-form' | 'any-order';
 
 /**

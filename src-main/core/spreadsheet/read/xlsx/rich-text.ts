@@ -1,4 +1,4 @@
-/** The text of a shared string (`si`) or of a cell's own (`is`): one text or runs of it; how it is pronounced is left out. */
+/** The text of a shared string (`si`) or of a cell's own (`is`): one text or runs of it, without phonetic text. */
 import { MainElements } from './main-elements.ts';
 import { unsure } from './unsure.ts';
 import { XmlReader } from './xml-reader.ts';

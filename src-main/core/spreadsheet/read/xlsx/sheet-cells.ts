@@ -29,7 +29,7 @@ const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const isoDate = /^(-?\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const isoTime = /^T?(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?Z?$/;
 
-/** Errors: `file-corrupt` where it points to a shared string that is not there, or is of a type nobody knows. */
+/** Errors: `file-corrupt` where it points to a shared string that is not there, or is of an unknown type. */
 export function cellOf(cell: RawCell, formats: Formats, texts: TextArena): StoredCell {
   const value = cell.value?.trim() ?? '';
   switch (cell.type) {

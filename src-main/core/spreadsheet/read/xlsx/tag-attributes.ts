@@ -1,4 +1,6 @@
-/** Where in the bytes of a tag the values of the attributes stand that matter to rows and cells: no string is made. */
+/**
+ * Finds, in the bytes of a tag, the values of the attributes that matter to rows and cells, without making a string.
+ */
 import { unsure } from './unsure.ts';
 
 const space = 0x20;

@@ -1,4 +1,4 @@
-/** Many short texts in large byte buffers, each had back by its place: the shared strings of a workbook. */
+/** Many short texts in large byte buffers, each readable by its index: the shared strings of a workbook. */
 
 import { tooLarge } from '../guards/zip-directory.ts';
 import type { SharedTexts } from '../row-arena.ts';

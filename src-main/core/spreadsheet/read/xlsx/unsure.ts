@@ -1,6 +1,6 @@
 /**
- * What a quick reader throws where it does not know for certain what a part says. It is never an error of the file: a
- * slower reader that knows more forms reads that part instead.
+ * Thrown by a quick reader that is not certain what a part says. It is never an error of the file: a slower reader that
+ * knows more forms reads that part instead.
  */
 export class Unsure extends Error {}
 

@@ -1,6 +1,6 @@
 /**
- * Text of a cell out of its XML, as Excel reads it. Where bytes are given, they are UTF-8; a string `raw` has one character
- * a byte of them.
+ * The text of a cell from its XML, as Excel reads it. Where bytes are given, they are UTF-8; a string `raw` has one
+ * character per byte of them.
  */
 
 const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", gt: '>', lt: '<', amp: '&' };
