@@ -1,7 +1,4 @@
-/**
- * The provider accounts and their sealed keys. A key is unsealed into memory when its account is first used, and leaves
- * this folder only towards core/td. The practice connection is always there; its key opens nothing but the simulation.
- */
+/** The provider accounts and their sealed keys. An unsealed key leaves this folder only towards core/td. */
 import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
 import { factsOf, isCapReason } from '../../contract/reasons.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -14,7 +11,7 @@ import type { Account } from '../td/client.ts';
 import type { Caps } from './caps.ts';
 import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
 
-/** What the program pretends to be towards its own simulated provider. */
+/** The account the program uses with its own simulated provider. */
 export const practiceAccount = { partnerCode: 'practice', partnerKey: 'practice-key' };
 
 /** Bound into the seal, so that a partner key's blob opens as nothing else. */
@@ -31,7 +28,10 @@ const practiceSettings: ConnectionSettings = {
 
 export type Connections = Awaited<ReturnType<typeof createConnections>>;
 
-/** `practiceUrl`: where the simulated provider listens, starting it if need be. */
+/**
+ * A key is unsealed into memory when its account is first used. The practice connection always exists; its key opens
+ * nothing but the simulation. `practiceUrl`: where the simulated provider listens, starting it if need be.
+ */
 export async function createConnections(deps: {
   store: Store;
   ports: Ports;
@@ -202,7 +202,10 @@ export async function createConnections(deps: {
   };
 }
 
-/** As the last drain left it; a cap or a busy provider whose time is over holds nobody any more, though nobody has looked since. */
+/**
+ * As the last drain left it, except that a cap or a busy provider whose time is over no longer blocks, even if no drain
+ * has run since.
+ */
 function storedState(row: ConnectionRow, now: number): Connection['queue'] {
   const ends = factsOf(row.queue_reason)?.ends;
   const { queue_since: since, queue_retry_at: until } = row;

@@ -1,4 +1,4 @@
-/** The connections' calls. A change takes hold at once: the queue forgets the old account and looks again. */
+/** The connections' calls. A change takes effect at once: the queue drops the old account and looks for work again. */
 import type { Connection } from '../../contract/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
@@ -13,7 +13,7 @@ type ConnectionCall =
   | 'connections.delete'
   | 'connections.test';
 
-/** What works for a connection and is told of every change. The queue; the connections know no more of it than this. */
+/** What works for a connection and is notified of every change: the queue, of which this folder knows no more. */
 export type ConnectionWork = {
   /** null: nothing was done for it since the program started. */
   laneState(connectionId: number): Connection['queue'] | null;

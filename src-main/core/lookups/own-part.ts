@@ -1,12 +1,8 @@
-/**
- * What of a shared answer a lookup may show. A question about a person may share the answer to a fuller one, which asked about
- * an emergency contact besides: that part is shown only where this lookup names the same contact itself, and so its list has
- * the contacts' consent. All that reads a shared answer reads it through here.
- */
+/** What a lookup may show of an answer it shares. Everything that reads a shared answer reads it through here. */
 import type { Answer } from '../../contract/answer.ts';
 import type { PersonRow } from './person-columns.ts';
 
-/** relation: the contact without a phone, of whom the provider says the relation alone (td-api.md). */
+/** relation: the contact without a phone, of whom the provider gives only the relation (td-api.md). */
 export type ContactPart = 'whole' | 'relation' | 'none';
 
 type Contacts = Pick<PersonRow, 'ec_nik' | 'ec_phone'> & {
@@ -15,7 +11,11 @@ type Contacts = Pick<PersonRow, 'ec_nik' | 'ec_phone'> & {
   leader_ec_phone: string | null;
 };
 
-/** Of an answer it got itself: all of it. */
+/**
+ * A question about a person may share the answer to a fuller one that also asked about an emergency contact. That part
+ * is shown only where this lookup names the same contact itself, because only then does its list have the contact's
+ * consent. Of an answer it got itself: all of it.
+ */
 export function contactPart({ twin_of, ec_nik, ec_phone, leader_ec_nik, leader_ec_phone }: Contacts): ContactPart {
   if (twin_of === null) return 'whole';
   if (ec_nik !== leader_ec_nik) return 'none';

@@ -1,6 +1,6 @@
 /**
- * A birth date as it stands in a cell, laid beside the one in the NIK. It is never sent and never keeps a row out: a NIK
- * keeps its digits when the date is corrected (indonesia.md, "NIK"). What holds no date at all is nothing to tell.
+ * Compares a birth date in a cell with the one in the NIK. It is never sent and never keeps a row out, because a NIK
+ * keeps its digits when the date is corrected (indonesia.md, "NIK").
  */
 import { type CalendarDay, dayExists } from '../../contract/calendar.ts';
 import { monthNamed, ofExcelSerial, yearWritten } from '../kernel/written-dates.ts';
@@ -18,7 +18,7 @@ type ReadBirthDate = { days: readonly DayOfBirth[]; impossible: boolean };
 const nothing: ReadBirthDate = { days: [], impossible: false };
 const impossible: ReadBirthDate = { days: [], impossible: true };
 
-/** `nik`: null where it could not be taken. */
+/** A cell that holds no date at all gives no finding. `nik`: null where it could not be taken. */
 export function checkBirthDate(cell: Cell, nik: string | null): Finding[] {
   if (typeof cell === 'object' && cell !== null && cell.kind !== 'date') {
     return [warning('birthDate', cell.kind === 'error' ? 'cell-error' : 'formula-no-value')];

@@ -1,4 +1,4 @@
-/** All rules of one row together: its cells → the person to ask about, or null, and every problem found. */
+/** All rules of one row: from its cells to the person to ask about, or null, with every problem found. */
 import type { Person } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { checkBirthDate } from './birth-date.ts';
@@ -9,7 +9,7 @@ import { checkNik } from './nik.ts';
 import { checkPhone } from './phone.ts';
 
 export type PersonCells = { readonly [Field in keyof Person]: Cell } & {
-  /** Where the file has one: only laid beside the NIK. */
+  /** Where the file has one: only compared with the NIK. */
   readonly birthDate?: Cell;
 };
 export type RuleChoices = { ecConsent: boolean; accepts: Accepts };

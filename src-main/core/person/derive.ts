@@ -1,4 +1,4 @@
-/** What may be read off the digits of a person: *derived*, never fact (indonesia.md, "NIK" and "Phones"). */
+/** What may be derived from the digits of a person: *derived*, never fact (indonesia.md, "NIK" and "Phones"). */
 import { localDay } from '../../contract/calendar.ts';
 import type { Derived } from '../../contract/person.ts';
 import { nikProvinces } from './data/nik-provinces.ts';

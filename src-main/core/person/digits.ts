@@ -1,6 +1,6 @@
 /**
- * The marks people and programs put between or around digits, taken away without ever changing a digit. Letters that
- * look like digits are left standing: they are an error somebody must look at.
+ * Removes the marks people and programs put between or around digits, without ever changing a digit. Letters that look
+ * like digits stay: they are an error somebody must look at.
  */
 
 /** Zero-width characters, the byte-order mark, soft hyphens and the marks that switch the direction of writing. */

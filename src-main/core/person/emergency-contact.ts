@@ -1,6 +1,5 @@
 /**
- * The emergency contact of a row. It never keeps a row out: what cannot be used is left out and told. Without the
- * contacts' consent none of it is kept (indonesia.md, POJK 22/2023).
+ * Checks the emergency contact of a row. Without the contacts' consent none of it is kept (indonesia.md, POJK 22/2023).
  */
 import type { Person } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
@@ -14,6 +13,7 @@ export type EmergencyContact = Pick<Person, 'ecNik' | 'ecPhone' | 'ecName'>;
 
 const none: EmergencyContact = { ecNik: null, ecPhone: null, ecName: null };
 
+/** Never keeps a row out: what cannot be used is left out and reported. */
 export function checkEmergencyContact(
   cells: EmergencyCells,
   choices: { ecConsent: boolean; accepts: Accepts },

@@ -1,4 +1,4 @@
-/** A problem before it is known which row it stands in. */
+/** A problem whose row is not known yet. */
 import type { ColumnField, Problem, ProblemCode } from '../../contract/person.ts';
 
 export type Finding = Omit<Problem, 'row'>;

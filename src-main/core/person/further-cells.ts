@@ -1,6 +1,7 @@
 /**
- * The columns of a file that are no field of ours (account, branch, address …). They come back in reports, so what would
- * be cut, run as a formula, or is missing there is told: once for the row, however many of its cells it is.
+ * The columns of a file that are no field of ours (account, branch, address …). They come back in reports, so anything
+ * there that would be cut, run as a formula, or is missing is reported: once for the row, however many of its cells are
+ * affected.
  */
 import type { Cell } from '../spreadsheet/cell.ts';
 import { type Finding, note, warning } from './finding.ts';

@@ -1,4 +1,4 @@
-/** A name as it stands in a cell → trimmed, in NFC. A missing one is a warning: the provider strongly recommends it. */
+/** Reads a name from a cell, trimmed and in NFC. A missing one is a warning: the provider strongly recommends it. */
 import type { PersonField } from '../../contract/person.ts';
 import { type Cell, cellText } from '../spreadsheet/cell.ts';
 import { type Checked, type Finding, note, warning } from './finding.ts';

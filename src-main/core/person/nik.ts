@@ -1,6 +1,6 @@
 /**
- * A NIK as it stands in a cell → its digits, or why they cannot be trusted. Facts: indonesia.md ("NIK", "Excel and
- * digits") and td-api.md (`id_number`). Nothing is guessed: a digit that may be lost makes an error.
+ * Reads a NIK from a cell: its digits, or why they cannot be trusted. Facts: indonesia.md ("NIK", "Excel and digits")
+ * and td-api.md (`id_number`).
  */
 import type { PersonField } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
@@ -12,11 +12,13 @@ import { birthDay } from './nik-birth-date.ts';
 export type NikField = Extract<PersonField, 'nik' | 'ecNik'>;
 
 /**
- * `accepts`: a serial that is never given (indonesia.md: "serial from 0001") or one digit sixteen times, another length than 16 digits (the provider's own sample has 13), or a date that cannot be, becomes a warning.
+ * Nothing is guessed: a digit that may be lost is an error. `accepts`: a serial that is never given (indonesia.md:
+ * "serial from 0001") or one digit sixteen times, another length than 16 digits (the provider's own sample has 13), or
+ * a date that cannot be, becomes a warning.
  *
- * On the date the two papers differ: the import issue counts `nik-date-impossible` among the errors an operator may
- * accept, indonesia.md calls it a warning. Both hold: in a list it keeps the row out until the operator takes it, for one
- * row or for all, and is then the warning indonesia.md asks for; a single check only warns.
+ * On the date the two documents differ: the import issue counts `nik-date-impossible` among the errors an operator may
+ * accept, indonesia.md calls it a warning. Both hold: in a list it keeps the row out until the operator takes it, for
+ * one row or for all, and is then the warning indonesia.md asks for; a single check only warns.
  */
 export function checkNik(cell: Cell, field: NikField, accepts: Accepts): Checked<string> {
   if (cell === null) return failed(field, 'nik-missing');
@@ -38,7 +40,7 @@ function checkText(text: string, field: NikField, accepts: Accepts): Checked<str
   return cleanText(text, field, accepts);
 }
 
-/** The long way, for text that is not simply sixteen digits; of those it would say the same. */
+/** The slow path, for text that is not simply sixteen digits; for those it would give the same result. */
 export function cleanText(text: string, field: NikField, accepts: Accepts): Checked<string> {
   const plain = plainText(text);
   if (isScientific(plain)) return failed(field, 'nik-scientific');

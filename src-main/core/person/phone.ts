@@ -1,5 +1,5 @@
 /**
- * A phone number as it stands in a cell → `08…`, or why it cannot be one. Facts: td-api.md (`phone_number`) and
+ * Reads a phone number from a cell as `08…`, or says why it cannot be one. Facts: td-api.md (`phone_number`) and
  * indonesia.md ("Phones", "Excel and digits").
  */
 import type { PersonField } from '../../contract/person.ts';

@@ -1,7 +1,7 @@
 /**
- * Whether the numbers of a column were rounded by Excel before they came here. One number that ends in 0 says nothing; so
- * many of them that chance would give it less than one list in a million say it of the column (indonesia.md, "Excel and
- * digits": the 0 it shows is not to be trusted).
+ * Whether Excel rounded the numbers of a column before they came here. One number that ends in 0 proves nothing; so
+ * many that chance would produce them in less than one list in a million prove it of the column (indonesia.md, "Excel
+ * and digits": the 0 it shows is not to be trusted).
  */
 
 /** A genuine number ends in 0 one time in ten: no digit of a serial or of a phone is likelier than another. */

@@ -1,8 +1,4 @@
-/**
- * The one-click repair of a cell: what a person who looks at it would obviously have meant. It is only ever offered, never
- * done unasked: a letter that looks like a digit may hide another mistake. Nothing is offered where digits are lost, too
- * few or too many, and never a choice between several numbers.
- */
+/** The one-click repair of a cell: what a person looking at it would obviously have meant. */
 import type { PersonField, ProblemCode } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { plainText, withoutSeparators } from './digits.ts';
@@ -27,7 +23,11 @@ const labels =
 /** With more letters than these among the digits it is rather a word than a slip. */
 const mostSigns = 5;
 
-/** The text the cell would hold then; null: only a person can tell. The result passes the field's rule. */
+/**
+ * The text the cell would hold then; null: only a person can tell. The result passes the field's rule. Only ever
+ * suggested, never applied unasked: a letter that looks like a digit may hide another mistake. Nothing is suggested
+ * where digits are lost, too few or too many, and never a choice between several numbers.
+ */
 export function suggestedFixFor(cell: Cell, field: PersonField, code: ProblemCode): string | null {
   if (typeof cell !== 'string') return null;
   switch (field) {

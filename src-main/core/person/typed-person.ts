@@ -1,4 +1,4 @@
-/** The same rules for a person typed by hand, so that a single check and a list never judge differently. */
+/** Applies the same rules to a person typed by hand, so that a single check and a list never judge differently. */
 import type { TypedProblem } from '../../contract/people.ts';
 import type { Person } from '../../contract/person.ts';
 import { checkPerson, type RuleChoices } from './check-person.ts';

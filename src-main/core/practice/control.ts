@@ -1,9 +1,4 @@
-/**
- * Steers the simulated provider from another process, for scripts and crash tests. Loopback only; a request with an
- * Origin (a web page) or a Host that is not loopback (a rebound name) is refused, since any page could send those.
- * Who was asked about is told to nobody without the token: real customers are practised with, too, and loopback is
- * open to every process of every user.
- */
+/** Controls the simulated provider from another process, for scripts and crash tests. It listens on loopback only. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
@@ -31,9 +26,14 @@ const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 
-/** An entry for who has not shown the token: whether two ask the same question can be told, and nothing else of whom. */
+/** An entry for a caller without the token: it shows whether two entries ask the same question, and nothing else. */
 export type NamelessEntry = Omit<LedgerEntry, 'nik' | 'phone'> & { question: string };
 
+/**
+ * A request with an Origin (a web page) or a Host that is not loopback (DNS rebinding) is refused, since any page could
+ * send those. Who was asked about is shown only to callers with the token: real customers are used in practice too, and
+ * loopback is open to every process of every user.
+ */
 export function createControl(steered: Steered): Control {
   const controlToken = randomBytes(24).toString('base64url');
   const secret = randomBytes(32);

@@ -1,4 +1,7 @@
-/** Draws that depend on a person's digits alone, so that the simulated provider answers the same question the same way. */
+/**
+ * Pseudo-random choices that depend on a person's digits alone, so that the simulated provider answers the same
+ * question the same way.
+ */
 
 /** FNV-1a over the text: an even spread and the same on every machine. `salt` makes draws for different ends independent. */
 export function draw(salt: string, text: string, below: number): number {

@@ -1,4 +1,4 @@
-/** The calls that look at and steer the simulated provider. */
+/** The calls that inspect and control the simulated provider. */
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { PracticeProvider } from './provider.ts';
 

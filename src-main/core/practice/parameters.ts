@@ -1,6 +1,6 @@
 /**
  * The simulated provider's check of what it was sent: the rules of td-api.md, "The call", with the documented codes
- * (11301 `{parameter} empty`, 11340 `{parameter} error`). It reads; it decides no answer.
+ * (11301 `{parameter} empty`, 11340 `{parameter} error`). It only checks and does not choose the answer.
  */
 import { z } from 'zod';
 

@@ -1,10 +1,7 @@
 /**
- * The simulated provider behind the practice connection: answers questions from this machine by their digits
- * (script.ts), under a weather that can be steered (contract/practice.ts), and keeps a ledger of what it charged. It
- * listens on 127.0.0.1 only, and keeps nothing when it ends.
- *
- * A charge falls when a request was read whole and would have been answered, before the answer leaves. So a cut, a half
- * answer and a silence are charged though nobody learns of it: exactly what the state `in_doubt` is for.
+ * The simulated provider behind the practice connection: answers questions by their digits (script.ts), under network
+ * conditions that can be set (contract/practice.ts), and keeps a ledger of what it charged. It listens on 127.0.0.1
+ * only and keeps nothing when it ends.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Practice, Weather } from '../../contract/practice.ts';
@@ -27,7 +24,7 @@ export type Steering = {
 export type PracticeProvider = {
   /** Port 0 picks a free one. Listening already: the same address again. Rejects when the port is taken. */
   listen(port?: number): Promise<{ baseUrl: string }>;
-  /** Its address, also while `down`, so that whoever asks is refused as by a real one; empty before `listen`. */
+  /** Its address, also while `down`, so that callers are refused as by a real one; empty before `listen`. */
   baseUrl(): string;
   /** Done when the new weather holds; coming back from `down` rejects when another program took the port. */
   steer(steering: Steering): Promise<Practice>;
@@ -40,7 +37,7 @@ export type PracticeProvider = {
    * /practice/steer.
    */
   control(port?: number): Promise<{ controlUrl: string; controlToken: string }>;
-  /** Breaks every connection, calls off every answer under way. */
+  /** Breaks every connection and cancels every answer under way. */
   close(): Promise<void>;
 };
 
@@ -53,6 +50,11 @@ export type PracticeOptions = {
   readonly latencyMs?: Practice['latencyMs'];
 };
 
+/**
+ * A charge is recorded when a request was read whole and would have been answered, before the answer leaves. So a cut,
+ * a half answer and a silence are charged though the caller never learns of it: exactly what the state `in_doubt` is
+ * for.
+ */
 export function createPracticeProvider(options: PracticeOptions): PracticeProvider {
   const { clock } = options;
   const ledger = createLedger(clock.now());

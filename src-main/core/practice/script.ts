@@ -1,40 +1,6 @@
 /**
  * Which reply a question gets: a pure function of its digits and of how often it was asked before. Nothing here is
- * random, so a list gives the same report every time, and a test can order any reply by choosing a phone number.
- *
- * A phone number that ends in 7799NN gets row NN of this table, any other the ordinary mix below it.
- *
- * | NN | reply | charged |
- * |----|-------|---------|
- * | 00–05 | answers: recent and frequent; recent only; frequent only; no link; another number; all Unknown | yes |
- * | 06 | flags in odd case | yes |
- * | 07 | flags as JSON booleans | yes |
- * | 08 | a flag outside the list ("Maybe") | yes |
- * | 09 | a relation outside the list ("Cousin") | yes |
- * | 10–13 | emergency block: full; relation only; all Unknown; absent (none was asked for: always absent) | yes |
- * | 14 | extra fields | yes |
- * | 15 | no link, phone_number_count 0 | yes |
- * | 16 | no link, the emergency contact is the Spouse with a recent number | yes |
- * | 20–26 | code 300; 301; 302; 303; 304; 305; 600 | no |
- * | 27 28 29 | code 11301; 11304; 11340 | no |
- * | 30 31 32 | code 11350; 12701; 99999 (in no document) | no |
- * | 33–39 | first try 11350; 600; 302; 303; 305; 304; 99999, then an ordinary answer | then yes |
- * | 40–43 | HTTP 401; 403; 407; 408 | no |
- * | 44 45 | HTTP 429 with Retry-After of 1 second; of a date 2 seconds away | no |
- * | 46–49 | HTTP 500; 502; 503; 504 | 500 yes, else no |
- * | 50–59 | first try HTTP 503; 429 (Retry-After 1 s); 408; 502; 504; 500 (charged); 401; 403; 407; 429 (date), then an ordinary answer | then yes |
- * | 60 | cut before any answer | yes |
- * | 61 | cut in the middle of the JSON | yes |
- * | 62 | 200, not JSON | yes |
- * | 63 | 200, an HTML page | no |
- * | 64 | HTTP 302 to a login page | no |
- * | 65 | never answers | yes |
- * | 66 67 68 69 | 200 with an empty body; JSON of another shape; code 200 without result; code as a text | yes |
- * | 70–74 | first try cut (charged); HTML page; never answers (charged); half JSON (charged); HTTP 302 to a login page, then an ordinary answer | then yes |
- * | 75 76 77 | HTTP 404 with HTML; HTTP 400 with code 11340 in its body; a body of 2 MiB (charged) | |
- *
- * Ordinary, by NIK and phone together: 12 % no record (free) · 3 % internal error on the first try, then an answer ·
- * 3 % an answer of nothing but Unknown (charged) · 82 % answers in the mix of answers.ts. None of them is left in doubt.
+ * random, so a list gives the same report every time, and a test can choose any reply by its phone number.
  */
 import {
   type EmergencyShape,
@@ -109,6 +75,38 @@ function once(first: Scene): Scene {
 
 const usualAnswer: Scene = answer((asked) => ({ applicant: usualFlags('applicant', keyOf(asked)) }));
 
+/**
+ * A phone number that ends in 7799NN gets row NN of this table, any other the ordinary mix below it.
+ *
+ * | NN | reply | charged |
+ * |----|-------|---------|
+ * | 00–05 | answers: recent and frequent; recent only; frequent only; no link; another number; all Unknown | yes |
+ * | 06 | flags in odd case | yes |
+ * | 07 | flags as JSON booleans | yes |
+ * | 08 | a flag outside the list ("Maybe") | yes |
+ * | 09 | a relation outside the list ("Cousin") | yes |
+ * | 10–13 | emergency block: full; relation only; all Unknown; absent (none was asked for: always absent) | yes |
+ * | 14 | extra fields | yes |
+ * | 15 | no link, phone_number_count 0 | yes |
+ * | 16 | no link, the emergency contact is the Spouse with a recent number | yes |
+ * | 20–26 | code 300; 301; 302; 303; 304; 305; 600 | no |
+ * | 27 28 29 | code 11301; 11304; 11340 | no |
+ * | 30 31 32 | code 11350; 12701; 99999 (in no document) | no |
+ * | 33–39 | first try 11350; 600; 302; 303; 305; 304; 99999, then an ordinary answer | then yes |
+ * | 40–43 | HTTP 401; 403; 407; 408 | no |
+ * | 44 45 | HTTP 429 with Retry-After of 1 second; of a date 2 seconds away | no |
+ * | 46–49 | HTTP 500; 502; 503; 504 | 500 yes, else no |
+ * | 50–59 | first try HTTP 503; 429 (Retry-After 1 s); 408; 502; 504; 500 (charged); 401; 403; 407; 429 (date), then an ordinary answer | then yes |
+ * | 60 | cut before any answer | yes |
+ * | 61 | cut in the middle of the JSON | yes |
+ * | 62 | 200, not JSON | yes |
+ * | 63 | 200, an HTML page | no |
+ * | 64 | HTTP 302 to a login page | no |
+ * | 65 | never answers | yes |
+ * | 66 67 68 69 | 200 with an empty body; JSON of another shape; code 200 without result; code as a text | yes |
+ * | 70–74 | first try cut (charged); HTML page; never answers (charged); half JSON (charged); HTTP 302 to a login page, then an ordinary answer | then yes |
+ * | 75 76 77 | HTTP 404 with HTML; HTTP 400 with code 11340 in its body; a body of 2 MiB (charged) | |
+ */
 const table: ReadonlyMap<number, Scene> = new Map<number, Scene>([
   [0, applicant(flags.recentAndFrequent)],
   [1, applicant(flags.recentOnly)],
@@ -171,6 +169,11 @@ const table: ReadonlyMap<number, Scene> = new Map<number, Scene>([
   [77, body200('huge', `{"code":200,"padding":"${'x'.repeat(2 * 1024 * 1024)}"}`, true)],
 ]);
 
+/**
+ * The ordinary mix, by NIK and phone together: 12 % no record (free) · 3 % internal error on the first try, then an
+ * answer · 3 % an answer of nothing but Unknown (charged) · 82 % answers in the mix of answers.ts. None of them is left
+ * in doubt.
+ */
 const ordinary: readonly (readonly [number, Scene])[] = [
   [12, code(12701)],
   [3, once(code(11350))],

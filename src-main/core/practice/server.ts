@@ -1,6 +1,6 @@
 /**
  * A node:http server on 127.0.0.1 that can stop listening and come back on the same port, and that leaves no socket and
- * no timer behind. It knows nothing of what is answered: that is the `respond` it is given.
+ * no timer behind. The answers come from the `respond` function it is given.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -109,7 +109,7 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
   }
 }
 
-/** Timers that can all be called off at once. */
+/** Timers that can all be cancelled at once. */
 export function createDelays(clock: Clock): { after(ms: number, run: () => void): void; callOff(): void } {
   const waiting = new Set<() => void>();
   return {

@@ -1,8 +1,4 @@
-/**
- * Stands between a socket and the HTTP library, and lets through one answer for each question. It takes away what the
- * library gives a paid answer up for though it can be read (interim answers nobody asked for, a length beside chunks), and
- * what is more than the answer. Such a socket carries no further question: one answer's bytes must never be read as another's.
- */
+/** A filter between a socket and the HTTP library that lets through one answer for each question. */
 
 /** A head that has not ended after so many bytes is handed on as it is: the library refuses it. */
 const headLimit = 64 * 1024;
@@ -12,10 +8,15 @@ export type AnswerBytes = {
   asked(): void;
   /** What the library may see of what came; null: nothing of it yet. */
   pass(chunk: Buffer): Buffer | null;
-  /** The answer was odd, or more came than it: the socket is not to be used again. */
+  /** The answer was irregular, or more than it arrived: the socket must not be used again. */
   readonly spent: boolean;
 };
 
+/**
+ * Removes what makes the library give up a paid answer that can still be read (interim answers nobody asked for, a
+ * length beside chunks), and everything beyond the answer. Such a socket is not used for another question: one answer's
+ * bytes must never be read as another's.
+ */
 export function createAnswerBytes(): AnswerBytes {
   let head: Buffer | null = null;
   /** Bytes of the body that are still to come; null: only the library knows where it ends. */

@@ -1,8 +1,4 @@
-/**
- * Looks up the addresses of a name, so that it can be called off. The system's own way (getaddrinfo) cannot: where no resolver
- * answers it blocks for ten seconds and more, and a program that ends waits for it. So it is asked only for what it alone
- * knows, or once a resolver has shown that it lives; else the resolvers are asked directly (c-ares).
- */
+/** Looks up the addresses of a name in a way that can be cancelled. */
 
 import { lookup, Resolver } from 'node:dns';
 import { readFileSync } from 'node:fs';
@@ -27,7 +23,12 @@ export const noResolver = 'DNS_TIMEOUT' satisfies OwnCode;
  */
 const thisSystemKnowsMore = process.platform === 'win32' || process.platform === 'darwin';
 
-/** `done` is called once, never before this has returned, and not at all after the returned function called it off. */
+/**
+ * The system's own lookup (getaddrinfo) cannot be cancelled: where no resolver answers it blocks for ten seconds and
+ * more, and a program that ends waits for it. So it is used only for what it alone knows, or once a resolver has shown
+ * that it is alive; otherwise the resolvers are asked directly (c-ares). `done` is called once, never before this has
+ * returned, and not at all after the returned function called it off.
+ */
 export function findAddresses(
   host: string,
   options: {

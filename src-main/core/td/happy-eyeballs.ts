@@ -78,7 +78,7 @@ export function tellingCode(codes: readonly string[]): string {
   return codes.find((one) => !noRoute.has(one)) ?? codes[0] ?? 'ENOTFOUND';
 }
 
-/** The families by turns, beginning with that of the first address. */
+/** Alternates the address families, beginning with that of the first address. */
 function inTurns(addresses: readonly Address[]): Address[] {
   const first = addresses[0]?.family;
   const own = addresses.filter(({ family }) => family === first);

@@ -1,4 +1,6 @@
-/** HTML's names for signs of ASCII, in small letters: a browser is strict about case, a filter that quotes is not. */
+/**
+ * HTML's entity names for ASCII characters, in lower case: a browser is strict about case, a filter that quotes is not.
+ */
 export const htmlSigns: ReadonlyMap<string, string> = new Map(
   Object.entries({
     amp: '&',

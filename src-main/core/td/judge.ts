@@ -113,7 +113,7 @@ function outcomeOf(it: Case, meaning: Meaning, facts: Facts): Outcome {
   };
 }
 
-/** The bytes only where nothing of the key can be in them: nobody can wipe it out of what is packed. */
+/** The bytes only where the key cannot be in them: it cannot be removed from compressed bytes. */
 function rawOf({ exchange, unpacked, judging }: Case): Pick<Outcome, 'raw' | 'rawBytes'> {
   const { whole, body } = exchange;
   if (!whole || body.length === 0) return { raw: null };

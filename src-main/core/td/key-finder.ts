@@ -1,7 +1,7 @@
 /**
- * Finds a secret in a text however it was encoded on the way there. Not by a list of its spellings, which always ends, but by
- * undoing: each decoder makes another view of the text that knows where every byte came from, views are decoded again, and
- * the secret is looked for in all of them.
+ * Finds a secret in a text however it was encoded on the way there. A list of its spellings would never be complete, so
+ * it decodes: each decoder makes another view of the text that knows where every byte came from, views are decoded
+ * again, and the secret is searched for in all of them.
  */
 import { decoders, type View } from './decoders.ts';
 

@@ -1,8 +1,4 @@
-/**
- * Nobody in this process may listen in on requests: the key is in their path. undici tells every request on diagnostics
- * channels, and Node itself prints what it hears there when NODE_DEBUG names `undici` or `fetch`. Whoever has subscribed
- * already, these channels say nothing any more.
- */
+/** Keeps everybody in this process from listening in on requests, because the key is in their path. */
 import { type Channel, channel } from 'node:diagnostics_channel';
 
 /** All of undici's channels that carry a request or a response (lib/core/diagnostics.js). */
@@ -21,9 +17,13 @@ const names = [
   'undici:proxy:connected',
 ];
 
-/** Held, because an unused channel is forgotten and made anew with its voice back. */
+/** Kept referenced, because an unused channel is garbage-collected and created anew, publishing again. */
 const silenced: Channel[] = [];
 
+/**
+ * undici publishes every request on diagnostics channels, and Node itself prints what it hears there when NODE_DEBUG
+ * names `undici` or `fetch`. After this call these channels publish nothing, whoever has already subscribed.
+ */
 export function silenceRequests(): void {
   if (silenced.length > 0) return;
   for (const name of names) {

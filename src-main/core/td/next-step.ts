@@ -1,14 +1,13 @@
 /**
- * From a verdict to one step with one reason (td-api.md, "What the flags say about reaching the person"). The flags alone
- * give the verdict; the number of numbers, the emergency contact, the age of the answer, what history knows and what an
- * agent found give the step. It advises; whether and when somebody may be contacted is not decided here (POJK 22/2023).
+ * From a verdict to one next step with one reason (td-api.md, "What the flags say about reaching the person"). It
+ * advises; whether and when somebody may be contacted is not decided here (POJK 22/2023).
  */
 
 import type { Answer, BetterNumber, NextStep, StepFacts, StepReason, VerdictReason } from '../../contract/answer.ts';
 import { dayMs } from '../../contract/calendar.ts';
 import { type FlagsReading, isReachable, readFlags } from './flags.ts';
 
-/** Numbers are resold about 60 days after they expire (indonesia.md): what was true of one then need not be now. */
+/** Numbers are resold about 60 days after they expire (indonesia.md): what was true of one need not be true now. */
 const answerIsOldAfterMs = 90 * dayMs;
 
 /** What a field agent found at the person; comes with the outcomes of reports. */
@@ -31,7 +30,7 @@ type Step = { readonly nextStep: NextStep; readonly stepReason: StepReason; read
 
 const noFacts: StepFacts = { numbers: null, ageDays: null, betterNumber: null, relation: null };
 
-/** Every reason goes with one step: a step never stands beside a reason that speaks for another. */
+/** Every reason goes with one step: a step is never shown with a reason for another. */
 const stepOfReason: Readonly<Record<StepReason, NextStep>> = {
   'agent-found-wrong': 'find-another-number',
   'answer-old': 'check-again',
@@ -61,6 +60,10 @@ export function stepFor(stepReason: StepReason, facts: Partial<StepFacts> = {}):
   return { nextStep: stepOfReason[stepReason], stepReason, stepFacts: { ...noFacts, ...facts } };
 }
 
+/**
+ * The flags alone give the verdict; the number of numbers, the emergency contact, the age of the answer, what history
+ * knows and what an agent found give the step.
+ */
 export function nextStep({ kind, reason }: Evidence, inputs: StepInputs): Step {
   const numbers = inputs.answer?.phoneNumberCount ?? null;
   switch (kind) {

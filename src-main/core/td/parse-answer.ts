@@ -1,7 +1,6 @@
 /**
- * Reads a body of the provider into the contract's words (td-api.md, "The answer"). Tolerant, for every answer is paid:
- * about the case of flags and relations, values outside the lists, extra fields, a code as text, the tracking id and the
- * count. Strict about one thing: without the person's own flags an answer is never taken for a success.
+ * Parses a body of the provider into the contract's types (td-api.md, "The answer"). Tolerant, because every answer is
+ * paid, except that an answer without the person's own flags is never taken for a success.
  */
 import { z } from 'zod';
 import { type Answer, answerSchema, type Flag, relations, type Usage } from '../../contract/answer.ts';
@@ -64,6 +63,10 @@ const successSchema = z.looseObject({
   result: resultSchema,
 });
 
+/**
+ * Tolerates any case of flags and relations, values outside the lists, extra fields, a code as a text, and odd tracking
+ * ids and counts.
+ */
 export function parseBody(text: string): Body {
   const trimmed = text.trim();
   if (trimmed === '') {

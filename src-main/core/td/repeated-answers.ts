@@ -1,5 +1,5 @@
 /**
- * An answer that says a tracking id again is not a new answer: it belongs to the question that was answered with it first,
+ * An answer that repeats a tracking id is not a new answer: it belongs to the question that was answered with it first,
  * whoever that was about. What the row it came for cost is unknown.
  */
 import type { OwnCode } from '../../contract/own-codes.ts';

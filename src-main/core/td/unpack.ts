@@ -1,6 +1,6 @@
 /**
- * The text of an answer's body. `Accept-Encoding: identity` is sent, but proxies pack answers all the same, and every answer
- * is paid. Bounded: what unpacks to more than the limit is not unpacked.
+ * The text of an answer's body. `Accept-Encoding: identity` is sent, but proxies compress answers all the same, and
+ * every answer is paid.
  */
 import zlib from 'node:zlib';
 
@@ -59,9 +59,9 @@ function signed(bytes: Buffer): Unpack | null {
 }
 
 /**
- * `encoding`: the header Content-Encoding, whose word goes before what the bytes look like, and is not trusted: proxies unpack
- * and leave the header, or each adds a line. `whole` false: what there is of a body that broke off is unpacked as far as it
- * goes. `limit`: bytes, of each layer.
+ * Bounded: what unpacks to more than the limit is not unpacked. `encoding`: the header Content-Encoding, whose word
+ * goes before what the bytes look like, and is not trusted: proxies unpack and leave the header, or each adds a line.
+ * `whole` false: what there is of a body that broke off is unpacked as far as it goes. `limit`: bytes, of each layer.
  */
 export function unpack(bytes: Buffer, encoding: string | null, whole: boolean, limit: number): Unpacked {
   const layers = layersOf(encoding);

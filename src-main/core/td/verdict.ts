@@ -1,7 +1,6 @@
 /**
  * What a lookup means for reaching the person: a verdict with its reason, and one next step with its own. Derived each
- * time from the state and the answer (contract/answer.ts has the words), never stored. How the flags are read is in
- * flags.ts, which step follows in next-step.ts.
+ * time from the state and the answer (contract/answer.ts has the words), never stored.
  */
 import type { Answer, Verdict } from '../../contract/answer.ts';
 import type { LookupState } from '../../contract/states.ts';
@@ -18,6 +17,7 @@ export type VerdictInputs = StepInputs & {
 /** For a row that never became a lookup. */
 export const rejectedRowVerdict: Verdict = { kind: 'none', reason: 'rejected-row', ...stepFor('rejected-row') };
 
+/** flags.ts decides how the flags are read, next-step.ts which step follows. */
 export function verdict(inputs: VerdictInputs): Verdict {
   const { state, answer } = inputs;
   switch (state) {

@@ -1,11 +1,6 @@
 /**
- * One socket's worth of undici: one request at a time, kept alive briefly, and an honest report of how far each got.
- * The point of it is `left`: false only when the request certainly had not begun to go out. It retries nothing,
- * follows nothing, and lets no library error out, only its code. A byte that comes while no answer is owed breaks it: on a
- * socket that says what nobody asked for, the next answer could be anybody's.
- *
- * undici calls `onRequestStart` synchronously just before it writes (client-h1.js, writeH1). An error, a timeout or an
- * abort before that call left nothing on the wire; after it, the request counts as sent, whatever became of it.
+ * One undici socket: one request at a time, kept alive briefly, with an exact report of how far each request got. It
+ * retries nothing, follows no redirect, and lets only the code of a library error out.
  */
 
 import type { Socket } from 'node:net';
@@ -28,7 +23,7 @@ const idleMarginMs = 1_000;
 
 /** How far one request got. */
 export type Exchange = {
-  /** false: nothing of it can have reached anybody. */
+  /** false: nothing of it can have reached the provider. */
   readonly left: boolean;
   /** Null when the answer came whole; else a code that says why not. */
   readonly failure: string | null;
@@ -49,7 +44,7 @@ export type Leaving = {
 export type Wire = {
   /** One at a time. Never rejects. `timeoutMs` runs from connecting to the last byte. */
   exchange(url: SecretUrl, body: string, timeoutMs: number, leaving?: Leaving): Promise<Exchange>;
-  /** false once it broke, closed, or said more than it was asked; throw it away then. */
+  /** false once it broke, closed, or sent more than it was asked for; discard it then. */
   usable(): boolean;
   destroy(): Promise<void>;
 };
@@ -70,9 +65,17 @@ function ignore(): void {}
 export const answerTooLarge = 'ANSWER_TOO_LARGE' satisfies OwnCode;
 /** Failure of an exchange whose socket spoke before it was asked: nothing of the request went out. */
 export const unaskedBytes = 'UNASKED_BYTES' satisfies OwnCode;
-/** After the time is up it is looked so often whether more of the answer lies there, as long as more does. */
+/** After the time is up, so many reads of what has already arrived, as long as each finds more. */
 const lastLooks = 100;
 
+/**
+ * Its purpose is `left`: false only when the request certainly had not begun to go out. undici calls `onRequestStart`
+ * synchronously just before it writes (client-h1.js, writeH1). An error, a timeout or an abort before that call left
+ * nothing on the wire; after it, the request counts as sent, whatever became of it.
+ *
+ * A byte that arrives while no answer is owed breaks the wire: on a socket that sends what nobody asked for, the next
+ * answer could be anybody's.
+ */
 export function createWire(
   { Client: HttpClient }: Undici,
   base: BaseUrl,

@@ -1,11 +1,11 @@
-/**
- * Province codes, as a NIK begins with them, and the time zone of each.
- * Source: Kepmendagri 300.2.2-2430/2025 (codes); Keppres 41/1987 (zones),
- * as gathered in the project’s data/nik-provinces.json.
- * Gathered from public sources, not an official register; a newer file replaces this one whole.
- */
+/** Province codes, the first two digits of a NIK, and the time zone of each. */
 export type Province = { name: string; zone: 'WIB' | 'WITA' | 'WIT' };
 
+/**
+ * Sources: Kepmendagri 300.2.2-2430/2025 (codes) and Keppres 41/1987 (zones), as collected in the project’s
+ * data/nik-provinces.json. Collected from public sources, not an official register; a newer file replaces this one
+ * whole.
+ */
 export const nikProvinces: ReadonlyMap<string, Province> = new Map<string, Province>([
   ['11', { name: 'Aceh', zone: 'WIB' }],
   ['12', { name: 'Sumatera Utara', zone: 'WIB' }],

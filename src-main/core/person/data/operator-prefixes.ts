@@ -1,8 +1,8 @@
+/** Mobile operators by the first digits of a number; the longest prefix wins. */
+
 /**
- * Mobile operators by the first digits of a number; the longest prefix wins.
- * Source: the project’s data/operator-prefixes.json, which says: Longest prefix wins. Not from a regulator’s register;
- * numbers are not portable between operators in Indonesia. 0884-0886 are less certain.
- * A newer file replaces this one whole.
+ * Source: the project’s data/operator-prefixes.json. Not from a regulator’s register; numbers are not portable between
+ * operators in Indonesia, and 0884-0886 are less certain. A newer file replaces this one whole.
  */
 export const operatorPrefixes: readonly { brand: string; prefixes: readonly string[] }[] = [
   { brand: 'Telkomsel', prefixes: ['0811', '0812', '0813', '0821', '0822', '0823', '0851', '0852', '0853'] },
