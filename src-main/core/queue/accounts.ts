@@ -1,6 +1,6 @@
 /**
- * What a lane needs of the world before it can send: its account unsealed, and after an outage a look whether the provider
- * can be reached. Each is under way at most once for a connection; `onDone` says that it is worth looking again.
+ * What a lane needs before it can send: its unsealed account, and after an outage a check whether the provider can be
+ * reached. Each runs at most once at a time for a connection; `onDone` says that it is worth looking again.
  */
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -9,7 +9,7 @@ import type { TdClient } from '../td/client.ts';
 import type { Lane } from './lane.ts';
 import type { Lanes } from './lanes.ts';
 
-/** Milliseconds; longer than this nobody waits to learn that there is no way. */
+/** Milliseconds: the longest acceptable wait before it is clear that there is no connection. */
 const longestProbeMs = 10_000;
 
 export function createAccounts(deps: {

@@ -1,6 +1,6 @@
 /**
- * Which lookups leave next: of every connection with work no more than its lane lets out and its caps have room for,
- * lists taking turns, single checks ahead of them all. Reads the store; writes nothing.
+ * Chooses which lookups leave next: of every connection with work no more than its lane allows and its caps have room
+ * for, lists taking turns, single checks ahead of them all. Reads the store; writes nothing.
  */
 import type { Caps } from '../connections/caps.ts';
 import { settingsOf } from '../connections/connection-rows.ts';

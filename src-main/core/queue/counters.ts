@@ -1,8 +1,4 @@
-/**
- * The sums the drain keeps itself: how many lookups of a list are in each state, and what attempts cost by day. It gathers
- * what one commit changes and adds it to the sums once, in that commit. Rows the drain changes carry a higher `drain_moves`
- * afterwards, by which the triggers know that they are counted here (store/migrations/003); all other changes they count.
- */
+/** The counters the drain keeps itself: how many lookups of a list are in each state, and what attempts cost by day. */
 import type { Charge, LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
 import type { OutcomeKind } from '../td/outcome.ts';
@@ -12,7 +8,7 @@ type CountedAttempt = { list_id: number; connection_id: number; price: number; s
 
 type Charged = { attempt: CountedAttempt; day: string; charge: Charge; n: number; finals: number };
 
-/** Of one commit; thrown away with it when it fails. */
+/** The changes of one commit; discarded when it fails. */
 export type CounterChanges = {
   readonly states: Map<number, Map<LookupState, number>>;
   readonly charges: Map<string, Charged>;
@@ -20,9 +16,14 @@ export type CounterChanges = {
   readonly closing: Set<number>;
 };
 
-/** As the triggers have it: these outcomes give a lookup its end. */
+/** As in the triggers: these outcomes make a lookup final. */
 const finalOutcomes: readonly OutcomeKind[] = ['answered', 'no-record', 'refused', 'unknown-code'];
 
+/**
+ * Collects what one commit changes and adds it to the stored counters once, in that commit. Rows the drain changes get
+ * a higher `drain_moves`, which tells the triggers that they are counted here (store/migrations/003); the triggers
+ * count all other changes.
+ */
 export function createCounters(store: Store) {
   const addState = store.prepare<readonly [number, string, number]>(
     'INSERT INTO list_states VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n',

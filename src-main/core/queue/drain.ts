@@ -1,7 +1,6 @@
 /**
- * The drain: takes due lookups, writes down their attempts, sends them, and stores what came. One group commit does both
- * ends: it stores everything that has finished and writes down what leaves next, so that one fsync serves many rows.
- * Nothing is sent before that commit; nothing that came is forgotten if the commit fails (it is kept and tried again).
+ * The drain: takes due lookups, writes down their attempts, sends them and stores the results. Nothing is sent before
+ * its attempt is committed.
  */
 import type { OwnCode } from '../../contract/own-codes.ts';
 import type { StoreReason } from '../../contract/reasons.ts';
@@ -31,17 +30,21 @@ import type { SharedTwins } from './shared-twins.ts';
 /** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
 type Finished = Ended & { era: number; wave: number; left: boolean; told: boolean };
 
-/** When a store that does not take the results is tried again. */
+/** How long to wait before a store that refused the results is tried again. */
 const storeRetryMs = 3_000;
 /** A look at the lists at least so often, whatever the timers say: sleep and clock jumps never stall the queue. */
 const longestSleepMs = 30_000;
 /** Turns of the event loop without an answer that are waited for more of them; a fraction of a millisecond in all. */
 const patientTurns = 20;
-/** A wall clock that falls behind the monotonic one by more has been set back. */
+/** A wall clock that is behind the monotonic one by more than this has been set back. */
 const clockStepMs = 2_000;
 
 export type Drain = ReturnType<typeof createDrain>;
 
+/**
+ * One group commit per turn stores everything that has finished and writes down what leaves next, so that one fsync
+ * serves many rows. No result is lost if the commit fails: it is kept and the commit tried again.
+ */
 export function createDrain(deps: {
   store: Store;
   rows: QueueRows;
@@ -141,7 +144,7 @@ export function createDrain(deps: {
         const committed = commit(batch, () => {
           if (may) waiting = admission.work(onlyList);
           lookAgain(waiting);
-          // What came goes first where the store took nothing of late: there may be room for it, and not for more.
+          // What came goes first where the store took nothing recently: there may be room for it, and not for more.
           candidates = storeTrouble && batch.length > 0 ? [] : admission.admit(waiting);
           return candidates;
         });

@@ -1,4 +1,4 @@
-/** What asks and what was asked before, and the SQL that finds the one for the other. */
+/** The SQL that finds, for a lookup, the earlier lookups it may share an answer with. */
 
 /** A lookup that is about to be asked. */
 export type Asking = { id: number; nik: string; phone: string; fingerprint: string };

@@ -8,10 +8,6 @@
  *   running ──429 503 …──▶ paused: provider-busy ──its time is up──▶ running (slowly at first)
  *   running ──a call could cross a cap──▶ paused: daily-cap, monthly-cap ──next day or month, cap raised──▶ running
  *   running ──300 301 304 11304, HTTP 401 403 407──▶ stopped ──operator mends and resumes──▶ running
- *
- * One failure teaches the whole lane: after an outage one request at a time goes out, and every answer that comes back
- * doubles that, up to the connection's concurrency. Nothing is paid in a row for nothing: losses.ts counts what was sent and
- * brought nothing that can be read.
  */
 import { dayMs } from '../../contract/calendar.ts';
 import {
@@ -51,7 +47,7 @@ export type Lane = ReturnType<typeof createLane>;
 type Offline = ReasonsWith<'state', 'offline'>;
 
 const running = { state: 'running', reason: null } as const;
-/** So many answers in a row that nobody understands pause the lane (td-api.md). */
+/** So many answers with an unknown code in a row pause the lane (td-api.md). */
 const unknownAnswersLimit = 3;
 /** So many internal errors in a row are taken for the provider's trouble, not the row's. */
 const internalErrorsLimit = 3;
@@ -60,6 +56,11 @@ const longestHoldMs = dayMs;
 /** A doubt costs one row, not the provider's peace: its hold stays within so many times the first backoff. */
 const inDoubtHoldLimit = 5;
 
+/**
+ * The whole lane reacts to one failure: after an outage one request at a time goes out, and every answer that comes
+ * back doubles that, up to the connection's concurrency. A series of paid calls without a usable answer is stopped:
+ * losses.ts counts what was sent and brought nothing readable.
+ */
 export function createLane(deps: {
   connectionId: number;
   settings: LaneSettings;

@@ -1,6 +1,6 @@
 /**
- * The lanes of the running program, one for each connection that was used since the start: made from what was stored, and
- * what of their state must outlive a restart written down.
+ * The lanes of the running program, one for each connection used since the start: made from what was stored, and saved
+ * where their state must outlive a restart.
  */
 import { isCapReason } from '../../contract/reasons.ts';
 import { settingsOf } from '../connections/connection-rows.ts';
@@ -18,7 +18,7 @@ export function createLanes(deps: {
   connections: Connections;
   clock: Clock;
   random: () => number;
-  /** A lane's state changed: it is to be stored, and told. */
+  /** A lane's state changed: it must be stored and announced. */
   onChange: () => void;
 }) {
   const { rows, connections, clock, random, onChange } = deps;

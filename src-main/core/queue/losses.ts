@@ -1,7 +1,6 @@
 /**
- * What a lane has lost since its last readable answer, and when that is enough (td-api.md, "Nothing is paid in a row for
- * nothing"). Pure. Calls that are lost together, with the line they were on, count as one; a whole answer that says nothing,
- * and a failure of the provider, each for itself.
+ * Counts what a lane has lost since its last readable answer, and says when that is enough (td-api.md, "Nothing is paid
+ * in a row for nothing"). Pure.
  */
 import type { QueueReason } from '../../contract/reasons.ts';
 import type { Doubt } from '../td/outcome.ts';
@@ -21,6 +20,10 @@ export const noLosses: LossCounts = { unreadable: 0, lost: 0, failures: 0, alone
 const unreadableLimit = 3;
 const lostLimit = 5;
 
+/**
+ * Calls that are lost together, with the line they were on, count as one; an answer that is whole but says nothing, and
+ * a failure of the provider, count one each.
+ */
 export function createLosses(initial: LossCounts) {
   let counts = initial;
   /** Goes on with each loss that counts: what had left by then was lost with it. */

@@ -20,7 +20,7 @@
  * 3. A lookup that is in doubt is never sent again by itself, except under `resend`.
  *    Nor is anything of a list that was cancelled while it was under way: unpaid it is cancelled, in doubt it stays so.
  * 4. A twin never leaves: it waits for its leader and shares what came. Its leader may be of another list (shared-twins.ts);
- *    where that one comes back unsent, it is let go and asks for itself.
+ *    where that one comes back unsent, it is released and asks for itself.
  */
 import type { LookupState } from '../../contract/states.ts';
 import type { Outcome } from '../td/outcome.ts';

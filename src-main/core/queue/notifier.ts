@@ -1,4 +1,4 @@
-/** Gathers what changed and tells it as events a few times a second, so that a fast queue does not flood a window. */
+/** Collects what changed and sends it as events a few times a second, so that a fast queue does not flood a window. */
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
@@ -8,7 +8,7 @@ const gatherMs = 200;
 const idsTold = 100;
 
 export type Notifier = {
-  /** That lookup of that list changed: tells the lookup, its list and the queue. */
+  /** That lookup of that list changed: announces the lookup, its list and the queue. */
   lookup(listId: number, lookupId: number): void;
   /** Any of the list's lookups may have changed. */
   anyLookup(listId: number): void;
@@ -25,7 +25,7 @@ export function createNotifier(deps: {
   viewQueue: () => QueueStatus;
 }): Notifier {
   const { events, clock, viewList, viewQueue } = deps;
-  /** What is to be told of each list. `any`: its lookups changed, too many to name. */
+  /** What is to be announced of each list. `any`: its lookups changed, too many to name. */
   const lists = new Map<number, { lookupIds: number[]; any: boolean }>();
   let queueChanged = false;
   let cancel: (() => void) | null = null;

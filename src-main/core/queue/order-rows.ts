@@ -1,7 +1,4 @@
-/**
- * The SQL of the operator's orders. Every change is for lookups named by id, at most a slice of them, so that what an
- * order costs depends on what it changes and not on what else waits. Keeps twins in step with their leaders.
- */
+/** The SQL of the operator's orders. */
 import type { LookupState } from '../../contract/states.ts';
 import type { Store } from '../store/store.ts';
 import { fromElsewhere, type SharedTwins, type Stray, straySelect } from './shared-twins.ts';
@@ -50,6 +47,10 @@ export type Place = { row: number; id: number };
 
 export type OrderRows = ReturnType<typeof createOrderRows>;
 
+/**
+ * Every change is for lookups named by id, at most a slice of them, so that the cost of an order depends on what it
+ * changes and not on what else waits. Keeps twins in step with their leaders.
+ */
 export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins, 'leadOwnFile'>) {
   const one = store.prepare<{ id: number }, OrderedRow>(`
     SELECT k.id, k.list_id, k.state, k.twin_of, c.deleted_at IS NOT NULL AS unreachable,
@@ -110,7 +111,7 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins,
     UPDATE lookups SET ${queued}, ask_again = 1 WHERE (id = :id OR twin_of = :id) AND +state = 'reused'`);
 
   // `+state` and CROSS JOIN: found by twin_of, never by walking everything that is queued.
-  // Twins in step: the oldest waiting twin of a cancelled leader leads the whole family from then on, the old leader and
+  // Twins in step: the oldest waiting twin of a cancelled leader leads all its twins from then on, the old leader and
   // the cancelled ones too, so that whoever of them is retried waits for the one answer …
   const leaderless = store.prepare<Ids, { old_leader: number; new_leader: number }>(`
     SELECT k.id AS old_leader, min(t.id) AS new_leader
@@ -198,7 +199,7 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins,
         ? forward.all({ list_id: listId, state, limit, ...(from ?? { row: -1, id: -1 }) })
         : backward.all({ list_id: listId, state, limit, ...(from ?? { row: Number.MAX_SAFE_INTEGER, id: 0 }) });
     },
-    /** What is under way is not taken back: it is cancelled when it comes back unpaid (commit.ts). Not counted. */
+    /** What is under way cannot be recalled: it is cancelled when it comes back unpaid (commit.ts). Not counted. */
     cancel: changing((ids, now) => {
       cancelWhenBack.run({ ids });
       return cancel.run({ ids, now }).changes;

@@ -1,13 +1,7 @@
 /**
- * What the operator tells the queue to do with lookups: cancel, retry, resolve, ask again; for one lookup, a list, or
- * everything; and what that may cost.
- *
- * An order for one lookup is one transaction. A wider one goes through its lists in slices, each a transaction of its own
- * with twins in step at its end, and lets others work in between; a crash between slices leaves some lookups ordered and
- * the rest as they were. Orders are carried out one after another, so that none meets another half done.
- *
- * Promise: an order never makes the provider answer a question twice, except where the operator asked for just that: by
- * `resend`, by `askAgain`, or by retrying one closed doubt by itself.
+ * The operator's orders to the queue: cancel, retry, resolve and ask again, for one lookup, a list or everything, and
+ * what an order may cost. Promise: an order never makes the provider answer a question twice, except where the operator
+ * asked for just that, by `resend`, by `askAgain`, or by retrying one closed doubt by itself.
  */
 import type { Scope } from '../../contract/queue.ts';
 import type { LookupState } from '../../contract/states.ts';
@@ -31,11 +25,16 @@ const priced: Record<'resend' | 'retry' | 'ask-again', Priced> = {
   'ask-again': { states: ['reused'], narrow: 'askAgain', wide: 'askAgain' },
 };
 
-/** So many of a family are told by name; with as many a listener takes it for any of the list. */
+/** A change names at most so many twins of a leader; with as many a listener assumes any lookup of the list. */
 const familyTold = 100;
 
 export type Orders = ReturnType<typeof createOrders>;
 
+/**
+ * An order for one lookup is one transaction. A wider one goes through its lists in slices, each a transaction of its
+ * own with twins in step at its end, and lets other work run in between; a crash between slices leaves some lookups
+ * ordered and the rest unchanged. Orders run one after another, so that none sees another half done.
+ */
 export function createOrders(deps: {
   store: Store;
   sharedTwins: SharedTwins;
@@ -50,7 +49,10 @@ export function createOrders(deps: {
   const wide = createWideOrders({ ...deps, rows });
   let underWay: Promise<void> | null = null;
 
-  /** At once when no other order is under way (and then what it throws is thrown), else after those given before. */
+  /**
+   * Runs at once when no other order is under way (and then throws what the order throws), else after those given
+   * before.
+   */
   function inTurn<T>(order: () => T | Promise<T>): T | Promise<T> {
     const result = underWay ? underWay.then(order) : order();
     if (!(result instanceof Promise)) return result;

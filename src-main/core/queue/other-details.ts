@@ -1,8 +1,6 @@
 /**
- * The same NIK and phone, asked with another name or another contact: another question, and mostly not worth another
- * payment. Says what there is of it: an answer, one under way or in doubt, one that will be asked in a list that was started,
- * or the fullest question of the same list. An answer covers a question when it says all that is asked: the contact, where
- * the question has one, is the same by its NIK and phone.
+ * Finds earlier questions about the same NIK and phone with another name or another contact: another question, but
+ * rarely worth a second payment.
  */
 import type { PersonRow } from '../lookups/person-columns.ts';
 import type { Store } from '../store/store.ts';
@@ -34,6 +32,11 @@ type FromBase = Known & { base_url: string };
 type Rank = { no_nik: 0 | 1; no_phone: 0 | 1; no_name: 0 | 1; source_row: number };
 type Found = { id: number; covers: 0 | 1 };
 
+/**
+ * Reports what there is: an answer, a question under way or in doubt, one that will be asked in a list that was
+ * started, or the fullest question of the same list. An answer covers a question when it says all that is asked: the
+ * contact, where the question has one, is the same by its NIK and phone.
+ */
 export function createOtherDetails(store: Store) {
   const asked = store.prepare<FromBase & Age, Found & Earlier>(`
     SELECT e.id, e.state, e.updated_at, ${covers} AS covers FROM ${others}
@@ -52,7 +55,7 @@ export function createOtherDetails(store: Store) {
     ORDER BY covers DESC, ${missing}, e.source_row, e.id LIMIT 1`);
 
   return {
-    /** null: nobody else asks about that NIK and phone. */
+    /** null: no other lookup asks about that NIK and phone. */
     find(row: Detailed, base: string, age: Age): Other | null {
       const { id, nik, phone, fingerprint, ec_nik, ec_phone, list_id, source_row } = row;
       const known: Known = { id, nik, phone, fingerprint, ec_nik, ec_phone };

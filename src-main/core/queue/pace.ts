@@ -1,9 +1,4 @@
-/**
- * The pace of one connection: how many requests may leave now, and when the next may. In any window of one second no
- * more than the rate leave, counted when their first byte goes out: a request that has been let out and still dials may
- * leave at any time, so it takes a place in every window until it has left. Right after a restart too: the times of what
- * left before it are given back in.
- */
+/** The pace of one connection: how many requests may leave now, and when the next may. */
 
 export type Pace = {
   /** How many of `wanted` may leave at `now`; each is followed by `departed` or `dropped`. Monotonic milliseconds. */
@@ -23,7 +18,12 @@ const margin = 1.02;
 /** A timer fires late by a few milliseconds; so much may be caught up without breaking the window. */
 const catchUpMs = 20;
 
-/** @param recent when earlier requests left, ascending, on the same monotonic axis (may be negative). */
+/**
+ * In any window of one second no more than the rate leave, counted when their first byte goes out. A request that was
+ * let out and still dials may leave at any time, so it takes a place in every window until it has left. This holds
+ * right after a restart too: the times of what left before it are given back in. @param recent when earlier requests
+ * left, ascending, on the same monotonic axis (may be negative).
+ */
 export function createPace(ratePerSecond: number, recent: readonly number[] = []): Pace {
   let spacing = 0;
   let windowCount = 0;

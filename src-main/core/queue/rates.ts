@@ -1,4 +1,4 @@
-/** How fast lookups become final, of late: per list and in all. In memory; a restart starts counting anew. */
+/** How fast lookups became final recently, per list and in all. In memory; a restart starts counting anew. */
 import type { Clock } from '../kernel/ports.ts';
 
 /** Looks back so far; long enough to be steady, short enough to show an outage. */
@@ -33,7 +33,7 @@ export function createRates(clock: Clock) {
       if (last && now - last.at < bucketMs) last.n += n;
       else perList.set(listId, [...buckets, { at: now, n }]);
     },
-    /** `open`: lookups not yet final. null when nothing became final of late. */
+    /** `open`: lookups not yet final. null when nothing became final recently. */
     of(listId: number, open: number): { ratePerSecond: number | null; secondsLeft: number | null } {
       return ahead(rateOf(recent(listId)), open);
     },

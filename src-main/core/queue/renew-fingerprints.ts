@@ -1,7 +1,6 @@
 /**
- * Computes stored fingerprints anew after a migration said that they are made in another way (store/migrations/007). In turns
- * of the main thread, each with its place in the same transaction: a program that is killed goes on where it was. Until it
- * is done nothing may be sent, or what was answered under the old ones would be paid for again.
+ * Recomputes stored fingerprints after a migration that changed how they are made (store/migrations/007). Until it is
+ * finished nothing may be sent, or what was answered under the old fingerprints would be paid for again.
  */
 import type { Problem } from '../../contract/person.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -30,6 +29,10 @@ export type Renewal = {
   run(): Promise<number>;
 };
 
+/**
+ * Works in turns of the main thread, each with its position in the same transaction: a program that was killed
+ * continues where it was.
+ */
 export function createRenewal(store: Store, clock: Pick<Clock, 'monotonic'>): Renewal {
   const inTurns = createTurns(store, clock);
   const stale = store.prepare<[], Stale>('SELECT next_id, last_id FROM stale_fingerprints');

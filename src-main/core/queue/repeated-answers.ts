@@ -1,7 +1,7 @@
 /**
- * No answer is taken twice. An answer whose tracking id the connection's ledger has already, or that came with the same id a
- * moment ago, was given to another question: the row it came for is in doubt, and the connection's sockets are dropped, for
- * whatever says answers twice sits on them. Twins and reused rows share an answer without an attempt, so they are not met here.
+ * Detects an answer that was given to another question before: its tracking id is already in the connection's ledger,
+ * or came with another answer a moment ago. Twins and reused rows share an answer without an attempt, so they are never
+ * affected.
  */
 import type { Store } from '../store/store.ts';
 import type { Outcome } from '../td/outcome.ts';
@@ -10,6 +10,10 @@ import { asRepeated, endsRow } from '../td/repeated-answers.ts';
 /** An attempt that ended, of that connection. */
 export type Told = { readonly attemptId: number; readonly connectionId: number; readonly outcome: Outcome };
 
+/**
+ * The row such an answer came for is in doubt, and the connection's sockets are dropped, because whatever repeats
+ * answers sits on them.
+ */
 export function createRepeats(store: Store) {
   // At the address of today: another provider may count from the same number. Practice counts anew at each start.
   const stored = store.prepare<

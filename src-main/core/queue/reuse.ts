@@ -1,13 +1,6 @@
 /**
- * Answers from history. A lookup whose question was answered and paid for of late shares that answer instead of being
- * sent; one whose question is under way or in doubt elsewhere waits for what becomes of it, however old the doubt, because
- * sending it could pay twice unknowingly. Both by becoming a twin of the earlier lookup, in whatever list that is.
- *
- * Only what was answered at the base URL it would be sent to counts: an invented answer never stands for a real one. The
- * operator's "ask again", of a list or of one lookup, goes over all of it, and "send again" over the doubts of others.
- *
- * The same NIK and phone with another name, or another contact, is another question (other-details.ts): asked, left out or
- * answered from the fuller answer, as the operator said for the list.
+ * Answers from history: a lookup shares an earlier answer, or waits for one, by becoming a twin of the earlier lookup,
+ * in whatever list that is.
  */
 
 import { setImmediate } from 'node:timers/promises';
@@ -65,6 +58,18 @@ type Place = { row: number; id: number };
 type WaitingRow = Detailed & { source_row: number; ask_again: 0 | 1; met: 0 | 1 };
 type Looked = { row: WaitingRow; earlier: Earlier | undefined; other: Other | null };
 
+/**
+ * A lookup whose question was answered and paid for recently shares that answer instead of being sent. One whose
+ * question is under way or in doubt elsewhere waits for its outcome, however old the doubt, because sending it could
+ * pay twice unknowingly.
+ *
+ * Only answers from the base URL it would be sent to count: an invented answer never stands for a real one. The
+ * operator's "ask again", of a list or of one lookup, overrides all of it, and "send again" overrides the doubts of
+ * others.
+ *
+ * The same NIK and phone with another name, or another contact, is another question (other-details.ts): asked, left out
+ * or answered from the fuller answer, as the operator chose for the list.
+ */
 export function createReuse(deps: {
   store: Store;
   clock: Clock;

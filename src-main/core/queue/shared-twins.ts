@@ -1,6 +1,6 @@
 /**
- * Twins across lists: rows of a file that share, or wait for, an answer from elsewhere, and how they become a family of
- * their own again. The first of them leads, the others of its file follow; a check by hand leads itself alone.
+ * Twins across lists: rows of a file that share, or wait for, an answer from elsewhere, and how they become twins of
+ * their own file again. The first of them leads, the others of its file follow; a single check leads itself alone.
  */
 
 import type { Clock } from '../kernel/ports.ts';

@@ -1,4 +1,4 @@
-/** The queue as the window and the command line show it. */
+/** The queue's status as the window and the command line show it. */
 import type { QueueStatus } from '../../contract/queue.ts';
 import { type QueueReason, type StoreReason, waitsFor } from '../../contract/reasons.ts';
 import type { QueueState, StateCounts } from '../../contract/states.ts';
@@ -54,7 +54,7 @@ export function createQueueStatus(deps: {
 
 type Overall = { state: QueueState; reason: QueueReason | null; connectionId: number | null };
 
-/** The connection most in need of somebody speaks for the whole; a store that takes nothing speaks before all. */
+/** The connection most in need of attention gives the overall status; a store that takes nothing comes before all. */
 function overall(worst: QueueStatus['connections'][number] | undefined, storeTrouble: StoreReason | null): Overall {
   if (storeTrouble) return { ...waitsFor(storeTrouble), connectionId: null };
   if (!worst || worst.queue.state === 'running') return { state: 'running', reason: null, connectionId: null };

@@ -1,4 +1,7 @@
-/** An order for a list, or for everything: through its lists in slices, each one transaction, with room for others between them. */
+/**
+ * An order for a list, or for everything: carried out list by list in slices, each one transaction, with time for other
+ * work between them.
+ */
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../contract/queue.ts';
 import type { LookupState } from '../../contract/states.ts';

@@ -1,6 +1,6 @@
 /**
- * What was paid for a list, and today: from the sums by day that the store keeps (charge_days), whatever the number of
- * attempts. One charge per attempt; an attempt still under way counts as unknown. Other sums are totals.ts's.
+ * The charges of one list and of today, from the sums by day that the store keeps (`charge_days`). Other sums are in
+ * totals.ts.
  */
 import type { AccountSum } from '../../../contract/charges.ts';
 import type { Charge } from '../../../contract/states.ts';
@@ -20,6 +20,9 @@ export type Charges = {
 
 type Row = { charge: Charge; n: number; finals: number; rupiah: number; unpriced: number };
 
+/**
+ * Costs the same whatever the number of attempts. One charge per attempt; an attempt still under way counts as unknown.
+ */
 export function createCharges(store: Store): Charges {
   const sums = `
     SELECT charge, sum(n) AS n, sum(finals) AS finals, sum(n * price) AS rupiah,

@@ -1,6 +1,6 @@
 /**
- * The ledger as a file, to lay beside the provider's invoice: one row per attempt, newest first, and in a workbook the sums
- * of just those rows. Written whole or not at all, slice by slice, by the writing process. No entry names a person.
+ * Writes the ledger to a file that can be compared with the provider's invoice. One row per attempt, newest first, and
+ * in a workbook the sums of exactly those rows; no row names a person.
  */
 import { dirname, join } from 'node:path';
 import { localSecond } from '../../../contract/calendar.ts';
@@ -21,12 +21,15 @@ import type { Ledger } from './ledger.ts';
 import type { LedgerEntry } from './ledger-rows.ts';
 import { addAccountCharge, noAccountSum } from './totals.ts';
 
-/** Read, and put into words, in one turn of the main thread. */
+/** Rows read and formatted in one turn of the main thread. */
 const sliceRows = 500;
 
 type ExportOrder = ChargeFilter & { fileId: string; format: FileFormat; language: Language };
 
-/** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
+/**
+ * The writing process writes the file slice by slice, whole or not at all. Errors: those of `targetOf` and `runWriter`,
+ * and `file-not-writable` where the file cannot be replaced.
+ */
 export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
   const { store, ports, files, ledger } = deps;
   const parts = createReportParts(store);
@@ -104,7 +107,7 @@ function isPriced({ charge, price, practice }: LedgerEntry): boolean {
   return !practice && (price > 0 || charge === 'free');
 }
 
-/** Practice costs nothing, and a call without a price is not one of nought rupiah. */
+/** Practice costs nothing, and a call without a price is not a call for zero rupiah. */
 function chargeText({ charge, price, practice }: LedgerEntry, { charges: words }: LedgerTexts): string {
   if (practice) return words.practice;
   return charge === 'free' || price > 0 ? words.charge[charge] : `${words.charge[charge]} (${words.priceNotSet})`;
@@ -112,7 +115,7 @@ function chargeText({ charge, price, practice }: LedgerEntry, { charges: words }
 
 type Sums = ReturnType<typeof createSums>;
 
-/** Added up from the rows as they are written: whatever happens meanwhile, the sheets agree. */
+/** Summed from the rows as they are written, so that the sheets agree whatever happens meanwhile. */
 function createSums() {
   const all = { ...noAccountSum };
   let practised = 0;

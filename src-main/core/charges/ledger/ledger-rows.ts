@@ -1,6 +1,6 @@
 /**
- * The ledger's SQL: attempts as entries, with what the invoices say of each. The mark is derived at each reading from the
- * invoices that are there, never stored: so it cannot outlive one that was taken away.
+ * The ledger's SQL: attempts as entries, with what the invoices say of each. The mark is derived at each reading from
+ * the present invoices and never stored, so it cannot outlive an invoice that was removed.
  */
 import type { ChargeEntry, ChargeFilter, InvoiceMark } from '../../../contract/charges.ts';
 import { type AttemptRow, attemptColumns } from '../../lookups/attempt-columns.ts';

@@ -1,10 +1,4 @@
-/**
- * Walks through attempts, newest first, for one page of a filter. There is no index for what a filter asks beyond the time
- * of a connection (it would be written at every attempt), so: connections are walked side by side along their time and
- * merged; days on which the kept sums know of nothing fitting are left out; the lookups of a small list, and a short list of
- * disputed lines, are looked up instead. One call ends when its time is up, with what it has: its page may be short or
- * empty, and `next` then says where to go on.
- */
+/** Reads the attempts that match a filter, newest first, one page at a time. */
 import { dayMs } from '../../../contract/calendar.ts';
 import type { ChargeFilter, InvoiceMark } from '../../../contract/charges.ts';
 import type { Charge } from '../../../contract/states.ts';
@@ -22,7 +16,7 @@ type Window = Place & { from: number };
 /** Milliseconds after which no further window is begun. One takes about a millisecond. */
 const timeMs = 15;
 const windowRows = 500;
-/** A list with at most so many lookups, or so many disputed lines, are sorted rather than walked to. */
+/** A list of at most so many lookups, or so many disputed lines, is sorted instead of walked. */
 const few = 2_000;
 
 export const ledgerStart: LedgerKey = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
@@ -34,6 +28,13 @@ const chargeOfMark: Record<InvoiceMark, Charge> = {
   'billed-though-free': 'free',
 };
 
+/**
+ * There is no index for what a filter asks beyond the time of a connection, since it would be written at every attempt.
+ * Instead the connections are walked in parallel along their time and merged; days for which the kept sums show no
+ * match are skipped; the lookups of a small list, and a short list of disputed lines, are looked up directly. A call
+ * stops when its time is up and returns what it has: the page may be short or empty, and `next` then says where to
+ * continue.
+ */
 export function createLedgerWalk(store: Store, clock: Clock) {
   // One bound at each end: of two SQLite may take the wider one, and read far beyond the window.
   const along = `FROM attempts a INDEXED BY attempts_by_time
@@ -177,7 +178,7 @@ function placeOf({ spans, from }: Track): LedgerKey {
   return span && span.to < from[0] ? [span.to, 0] : from;
 }
 
-/** With what the marks say of the charge; null: nothing can fit. */
+/** Narrowed by the charge that the marks imply; null: nothing can match. */
 function narrowed(filter: ChargeFilter): ChargeFilter | null {
   if (filter.marks.length === 0) return filter;
   const told = [...new Set(filter.marks.map((mark) => chargeOfMark[mark]))];

@@ -1,4 +1,4 @@
-/** The operator's word on what unknown attempts cost: of all that are named, or of none. */
+/** Settles unknown attempts with the operator's decision: all of the named ones, or none. */
 import { CoreError } from '../../kernel/errors.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -1,4 +1,4 @@
-/** Stretches of time, milliseconds since the epoch. */
+/** Time ranges, in milliseconds since the epoch. */
 
 /** `from` inclusive, `to` exclusive. */
 export type Span = { from: number; to: number };

@@ -1,6 +1,7 @@
 /**
  * Sums over the ledger by connection, list, local day or month. Whole days are read from the sums the store keeps
- * (charge_days), whatever the number of attempts; what is left of a day at either end is counted attempt by attempt, in turns.
+ * (`charge_days`), whatever the number of attempts; a partial day at either end is counted attempt by attempt, in
+ * turns.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { AccountSum, ChargeSum, LedgerSum } from '../../../contract/charges.ts';

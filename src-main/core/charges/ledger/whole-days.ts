@@ -1,4 +1,4 @@
-/** Which part of a time is whole local days, so that the kept sums of days answer for it. */
+/** Which part of a time range is whole local days, so that the stored sums by day can be used for it. */
 import type { Store } from '../../store/store.ts';
 import type { Span } from './time-range.ts';
 

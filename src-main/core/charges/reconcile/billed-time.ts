@@ -1,6 +1,6 @@
 /**
- * When a line says that it was billed: the moment its text begins to mean and the last one it can mean (the end of that
- * second, minute or day), in the machine's own time unless the text names a zone. What cannot be told is null.
+ * When a line was billed: the earliest and the latest moment its text can mean (the end of that second, minute or day),
+ * in the machine's own time zone unless the text names one. A time that cannot be determined is null.
  */
 import { atClock, type CalendarDay, dayMs, midnightOf, startOfNextDay } from '../../../contract/calendar.ts';
 import { monthNamed, ofExcelSerial, yearWritten } from '../../kernel/written-dates.ts';

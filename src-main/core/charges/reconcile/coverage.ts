@@ -1,9 +1,6 @@
 /**
- * Of which time an invoice speaks: where it says nothing of a call, the call was free. So it is no more than is known. An
- * invoice without one id of ours may be another account's, and speaks of no time unless the operator names it. Where nobody
- * names it, it is the local days that its lines are of; but of a day that is not over when the file comes (it may have been
- * written in its middle, and then its first day may begin in the middle too), and where the days of its times are not ours,
- * no more than from its first to its last line. A time that the operator names and that is not over ends in the same way.
+ * Which period an invoice covers: a call in that period that the invoice does not list was free. The period is
+ * therefore never wider than what is known.
  */
 import { startOfDay, startOfNextDay } from '../../../contract/calendar.ts';
 import { createTimeRange, type Span, type TimeRange } from '../ledger/time-range.ts';
@@ -14,11 +11,18 @@ export type Coverage = {
   covers: Span;
   /** The time it is of, covered or not: what stays unknown is counted in it. */
   about: Span;
-  /** The call is so well within that no clock could have told otherwise. */
+  /** The call is so well within that no clock difference could put it outside. */
   holds(call: { started_at: number; finished_at: number | null }): boolean;
 };
 
-/** `now`: when the file came. */
+/**
+ * An invoice without a single id of ours may belong to another account, so it covers nothing unless the operator names
+ * the period. If nobody names it, the invoice covers the local days of its lines, with two exceptions. A day that is
+ * not over when the file arrives is covered only from the first to the last line, because the file may have been
+ * written in the middle of the day (and its first day may then begin in the middle too); the same holds where the days
+ * of its times are not our local days. A named period that is not over yet ends in the same way. `now`: when the file
+ * came.
+ */
 export function coverageOf(
   invoice: StoredInvoice,
   matched: MatchedIds,

@@ -1,6 +1,6 @@
 /**
- * Lines of an invoice as a file for the provider: those to ask about, or of other marks, in the order of its file, and in a
- * workbook the sums beside. Written whole or not at all, by the writing process. No line names a person.
+ * Writes lines of an invoice to a file for the provider: those to ask about, or those with other marks, in the order of
+ * the invoice. A workbook also has the sums; no line names a person.
  */
 import { dirname, join } from 'node:path';
 import { localSecond } from '../../../contract/calendar.ts';
@@ -19,12 +19,15 @@ import type { Store } from '../../store/store.ts';
 import type { LineMark } from './invoice-rows.ts';
 import type { Invoices } from './invoices.ts';
 
-/** Lines read, and put into words, in one turn of the main thread. */
+/** Lines read and formatted in one turn of the main thread. */
 const sliceLines = 200;
 
 type Texts = (typeof invoiceWords)[Language];
 
-/** Errors: `not-found`, those of `targetOf` and `runWriter`, `file-not-writable` where the file cannot be replaced. */
+/**
+ * The writing process writes the file whole or not at all. Errors: `not-found`, those of `targetOf` and `runWriter`,
+ * `file-not-writable` where the file cannot be replaced.
+ */
 export function createInvoiceExport(deps: {
   store: Store;
   ports: Ports;

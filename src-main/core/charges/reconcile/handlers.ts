@@ -1,4 +1,4 @@
-/** The calls of invoices: imported and reconciled with the ledger, read, written to a file, taken back. */
+/** The calls of invoices: imported and reconciled with the ledger, read, written to a file, removed. */
 import type { CallName } from '../../../contract/index.ts';
 import type { Files } from '../../files/files.ts';
 import { tellProgress } from '../../imports/reading/progress.ts';

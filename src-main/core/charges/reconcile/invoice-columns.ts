@@ -1,7 +1,6 @@
 /**
- * Which columns of an invoice hold the sequence ids, the times and the amounts: by their headings, and by what the cells
- * hold. Where several could be the ids, the ledger decides (store-invoice.ts). A column of row numbers that is called "nomor urut"
- * is none: whoever took it for the ids would take every call of ours for unbilled.
+ * Finds the columns of an invoice that hold sequence ids, times and amounts, by their headings and by what their cells
+ * hold.
  */
 import { plainHeading } from '../../imports/columns/heading-words.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
@@ -68,7 +67,11 @@ function above(first: readonly PlainRow[]): PlainRow | undefined {
   return first[index - 1];
 }
 
-/** Columns that may be the sequence ids, likeliest first. */
+/**
+ * Columns that may be the sequence ids, likeliest first. Where several columns could be the ids, the ledger decides
+ * (store-invoice.ts). A column of row numbers called "nomor urut" is no candidate: taking it for the ids would make
+ * every call of ours look unbilled.
+ */
 export function sequenceCandidates(table: PlainTable): SequenceCandidate[] {
   const { row, texts } = headingsOf(table);
   const below = table.first.filter((one) => one.row > row);
@@ -94,7 +97,7 @@ export function sequenceCandidates(table: PlainTable): SequenceCandidate[] {
   );
 }
 
-/** Its cells can be ids; without, only ids of ours among them make it one. */
+/** Its cells look like ids; otherwise only ids of ours among them make it a candidate. */
 export function isConvincing({ heading, ids, opaque }: SequenceCandidate): boolean {
   return ids >= convincing || (heading > 0 && opaque >= convincing);
 }

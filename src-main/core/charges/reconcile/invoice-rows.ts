@@ -15,7 +15,7 @@ type NewLine = {
   billed_at: number | null;
   billed_until: number | null;
   amount: number | null;
-  /** null: not laid beside the ledger yet. */
+  /** null: not reconciled with the ledger yet. */
   mark: LineMark | null;
 };
 
@@ -23,7 +23,7 @@ export type StoredLine = Omit<NewLine, 'invoice_id' | 'sheet' | 'source_row' | '
   attempt_id: number | null;
 };
 
-/** An attempt as an invoice is laid beside it. */
+/** An attempt as reconciliation compares it with an invoice. */
 export type BilledAttempt = {
   id: number;
   started_at: number;
@@ -271,7 +271,7 @@ export function createInvoiceRows(store: Store) {
   };
 }
 
-/** What an invoice does not say that an older program laid beside the ledger. */
+/** The figures that are missing on an invoice reconciled by an older program. */
 const unknownBefore = {
   ...{ notOver: 0, namedFrom: null, namedTo: null },
   ...{ skipped: 0, skippedRows: [], rupiah: null },

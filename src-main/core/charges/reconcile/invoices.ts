@@ -1,12 +1,4 @@
-/**
- * The provider's invoices: laid beside the ledger, shown, and taken back.
- *
- * What an import or a removal writes is invisible until its end, or gone. An import stores its lines and what they say of
- * attempts (invoice_rulings) under `complete = 0`; then it gives those attempts their charges and becomes complete, in one
- * transaction where they are few, else charge by charge in turns. A removal sets `complete = 0` first, and undoes the same in
- * turns. Whatever ends either in between, the next start finds `complete = 0` and undoes all of it: charges follow from the
- * complete invoices alone, so that undoing twice, or half, changes nothing.
- */
+/** The provider's invoices: imported and reconciled with the ledger, shown, and removed. */
 
 import type { Invoice } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
@@ -22,13 +14,20 @@ import type { StoredInvoice } from './reconciliation.ts';
 import { sequenceText } from './sequence-id.ts';
 import { type CountMatches, storeInvoice } from './store-invoice.ts';
 
-/** So many charges change in one transaction with what makes them visible. */
+/** At most so many charges change in one transaction together with what makes them visible. */
 const fewCharges = 500;
 /** Attempts or lines of one step. */
 const stepRows = 50;
 
 export type Invoices = ReturnType<typeof createInvoices>;
 
+/**
+ * What an import or a removal writes stays invisible until it is finished, or is undone. An import stores its lines and
+ * what they say of attempts (`invoice_rulings`) under `complete = 0`; then it gives those attempts their charges and
+ * becomes complete, in one transaction where they are few, otherwise charge by charge in turns. A removal sets
+ * `complete = 0` first and undoes the same in turns. If either is interrupted, the next start finds `complete = 0` and
+ * undoes all of it. Charges follow from the complete invoices alone, so undoing twice, or half, changes nothing.
+ */
 export function createInvoices(deps: {
   store: Store;
   ports: Ports;
@@ -44,7 +43,7 @@ export function createInvoices(deps: {
   let last: Promise<unknown> = Promise.resolve();
   let closing = false;
 
-  /** One after the other: each is laid beside what the one before has settled. */
+  /** One after the other: each is reconciled with what the one before has settled. */
   function oneByOne<T>(run: () => Promise<T>): Promise<T> {
     const result = last.then(run).catch((error): never => {
       throw closing ? new CoreError('closing', 'Sambung is closing. Open it again.') : error;

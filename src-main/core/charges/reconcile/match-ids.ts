@@ -1,6 +1,6 @@
 /**
- * Finds the attempts that lines bill by their sequence ids: through the time the lines are of, and where lines are left,
- * through all other time too (what is billed late). Every line it leaves is marked as not ours.
+ * Finds the attempts that lines bill by their sequence ids: first in the period of the lines and then, for lines
+ * without a match, in all other time too (what is billed late). Every line without a match is marked as not ours.
  */
 
 import { dayMs } from '../../../contract/calendar.ts';

@@ -1,6 +1,6 @@
 /**
- * Finds the line of a call whose answer, and with it its id, was lost: by time alone, where only one line and one call fit
- * each other. Says of what is left of the lines which calls they can be.
+ * Finds the line of a call whose answer, and with it its id, was lost: by time alone, where only one line and one call
+ * fit each other. For each remaining line it says which calls it can be.
  */
 
 import { dayMs } from '../../../contract/calendar.ts';

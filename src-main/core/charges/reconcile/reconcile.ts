@@ -1,9 +1,4 @@
-/**
- * Lays the stored lines of an invoice beside the attempts of its connection. First by sequence id, then by time alone, for
- * calls whose answer was lost. What is left of the lines is not ours; and of the calls of which it speaks, what nothing on
- * it can be is free. Writes only what belongs to the invoice, nothing of an attempt: charges follow from it when it is
- * complete.
- */
+/** Reconciles the stored lines of an invoice with the attempts of its connection. */
 
 import type { Invoice } from '../../../contract/charges.ts';
 import type { Turns } from '../../store/turns.ts';
@@ -15,7 +10,12 @@ import { matchTimes } from './match-times.ts';
 import { createReconciliation, type Reconciliation, type StoredInvoice } from './reconciliation.ts';
 import { judgeUncoveredCalls } from './uncovered-calls.ts';
 
-/** `before`: when the file came. What ended later cannot be on it. */
+/**
+ * Matches by sequence id first, then by time alone for calls whose answer was lost. Lines that match nothing are not
+ * ours; calls in the covered period that no line can stand for are free. Writes only what belongs to the invoice and
+ * nothing of an attempt: charges follow once the invoice is complete. `before`: when the file came. What ended later
+ * cannot be on it.
+ */
 export async function reconcile(
   deps: { rows: InvoiceRows; inTurns: Turns },
   invoice: StoredInvoice,
@@ -42,7 +42,7 @@ async function pointRepeated({ rows, invoice, eachLine }: Reconciliation): Promi
   });
 }
 
-/** The starts of all calls of which it says anything. */
+/** The start times of all calls the invoice says anything about. */
 function reachOf({ from, to }: Span, { reached }: Reconciliation): Span {
   return { from: Math.min(from, reached.first ?? from), to: Math.max(to, (reached.last ?? to - 1) + 1) };
 }

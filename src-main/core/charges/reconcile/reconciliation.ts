@@ -9,7 +9,7 @@ import { createTimeRange, type Span, type Window } from '../ledger/time-range.ts
 import type { BilledAttempt, Counts, InvoiceRows, LineMark, StoredLine } from './invoice-rows.ts';
 import { sequenceText } from './sequence-id.ts';
 
-/** What storing the lines has told already. */
+/** What is already known from storing the lines. */
 export type StoredInvoice = {
   id: number;
   connectionId: number;

@@ -1,4 +1,6 @@
-/** A sequence id as it stands in a cell, and whether it can be one. Compared as written but for blanks and quotes around it. */
+/**
+ * A sequence id from a cell, and whether it can be one. Compared as written, except for blanks and quotes around it.
+ */
 import { type Cell, cellText } from '../../spreadsheet/cell.ts';
 
 /**

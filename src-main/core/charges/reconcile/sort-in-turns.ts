@@ -1,4 +1,4 @@
-/** Sorts numbers a piece at a time: a million at once would hold the main thread up for a tenth of a second. */
+/** Sorts numbers a piece at a time: a million at once would block the main thread for a tenth of a second. */
 import type { Turns } from '../../store/turns.ts';
 
 /** Numbers sorted, or merged, in one step: well below a millisecond. */

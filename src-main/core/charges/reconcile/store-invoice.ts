@@ -1,6 +1,6 @@
 /**
- * From the provider's file to stored lines, under an invoice nobody can see yet. Reads every sheet that has a column of
- * sequence ids: a sheet left out would make its calls look unbilled.
+ * Stores the lines of the provider's file under an invoice that is not visible yet. Reads every sheet that has a column
+ * of sequence ids: a sheet left out would make its calls look unbilled.
  */
 
 import { plainHeading } from '../../imports/columns/heading-words.ts';

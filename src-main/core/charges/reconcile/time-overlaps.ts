@@ -1,6 +1,6 @@
 /**
- * Which billed line can be which call, by time alone: for calls whose answer, and with it the sequence id, was lost. Counts
- * what overlaps among any number of times, and finds the one call that does.
+ * Which billed line can belong to which call, by time alone, for calls whose answer, and with it the sequence id, was
+ * lost. Counts the overlaps among any number of times, and finds the one call that overlaps.
  */
 
 import type { Turns } from '../../store/turns.ts';

@@ -1,4 +1,4 @@
-/** What it means that an invoice says nothing of a call: free, not billed, or that nobody knows. */
+/** What it means that an invoice does not list a call: free, not billed, or unknown. */
 import type { Coverage } from './coverage.ts';
 import type { CoveredAttempt } from './invoice-rows.ts';
 import type { LinesLeft } from './match-times.ts';
