@@ -1,4 +1,4 @@
-/** Finds lookups again. Pages by keyset, newest first; nothing loads a whole table. */
+/** Searches the lookups. Pages by keyset, newest first; nothing loads a whole table. */
 import type { Attempt, HistoryAnswers, LookupDetail, LookupItem } from '../../contract/history.ts';
 import type { Problem } from '../../contract/person.ts';
 import type { LookupState } from '../../contract/states.ts';

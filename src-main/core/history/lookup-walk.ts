@@ -1,10 +1,6 @@
 /**
- * Walks through lookups, newest first, for one page of a filter. Each kind of filter goes along the index made for it: by
- * id, by state, by list, by list and state; several states are walks of their own, merged. What an index cannot find (a
- * part of a name, digits that begin thousands of numbers) is looked for window by window. One call ends when its time is
- * up, with what it has: its page may be short or empty, and `next` then says where to go on.
- *
- * Within a list newest first is the order of the file backwards: rows are stored in the order in which they stand in it.
+ * Reads the lookups that match a filter, newest first, one page at a time. Within a list, newest first is the order of
+ * the file backwards, because rows are stored in file order.
  */
 import type { HistoryAnswers } from '../../contract/history.ts';
 import type { LookupState } from '../../contract/states.ts';
@@ -54,6 +50,12 @@ const residues = {
   name: `AND name LIKE :text ESCAPE '\\'`,
 };
 
+/**
+ * Each kind of filter uses the index made for it: by id, by state, by list, by list and state; several states are
+ * separate walks that are merged. What no index can find (a part of a name, digits that begin thousands of numbers) is
+ * searched window by window. A call stops when its time is up and returns what it has: the page may be short or empty,
+ * and `next` then says where to continue.
+ */
 export function createLookupWalk(store: Store, clock: Clock) {
   // The rows of a list that is still being stored are not there yet.
   const visible = `

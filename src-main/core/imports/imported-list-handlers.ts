@@ -1,4 +1,7 @@
-/** What a list has of the file it was imported from: rows that were left out, columns that are not shown, problems files. */
+/**
+ * What a list keeps of the file it was imported from: rows that were left out, columns that are not shown, problems
+ * files.
+ */
 import type { importedListCalls } from '../../contract/lists.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';

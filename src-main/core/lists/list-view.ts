@@ -5,7 +5,7 @@ import { CoreError } from '../kernel/errors.ts';
 import type { Store } from '../store/store.ts';
 import { countColumns, givenColumns, type ListColumnsRow } from './list-columns.ts';
 
-/** How fast its lookups become final of late; `open` of them are not yet. */
+/** How fast its lookups became final recently; `open` of them are not yet. */
 export type ListRates = {
   of(listId: number, open: number): { ratePerSecond: number | null; secondsLeft: number | null };
 };

@@ -1,6 +1,6 @@
 /**
- * Reports: a file written for somebody, and the record of who made it, of what, and when. The file is written beside its
- * place under another name and moved there when it is complete, so an older one survives whatever goes wrong.
+ * Reports: written files, and the record of who made each, of what, and when. The file is written beside its place
+ * under another name and moved there when it is complete, so an older one survives whatever goes wrong.
  */
 import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';

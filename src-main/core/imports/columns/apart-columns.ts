@@ -1,7 +1,7 @@
 /**
- * Which further columns may be about somebody beside the person: contacts, the family, and whatever holds phones, NIKs or
+ * Finds further columns that may be about somebody other than the person: contacts, family, and any phones, NIKs or
  * names that are not the person's own. Without consent, or the operator's word, nothing of them is kept: not as fields,
- * not as further columns, not in rejected rows. A list of words always ends, so the cells are looked at as well.
+ * not as further columns, not in rejected rows.
  */
 import type { ColumnMap } from '../../../contract/lists.ts';
 import { checkNik } from '../../person/nik.ts';
@@ -25,7 +25,10 @@ const convincing = 0.5;
 /** In a column that may hold anything, remarks among it, fewer numbers are people's already. */
 const someOf = 0.2;
 
-/** Indexes from 0. `sample`: rows of data. What is asked about the person is not among them. */
+/**
+ * A list of heading words is never complete, so the cells are examined as well. Indexes from 0. `sample`: rows of data.
+ * What is asked about the person is not among them.
+ */
 export function columnsApart(read: Read, sample: readonly (readonly Cell[])[]): Map<number, Apart> {
   const apart = columnsApartByHeading(read);
   const { map } = read.columns;
@@ -95,7 +98,7 @@ function filledOf(cells: readonly Cell[]): Filled {
   return cells.flatMap((cell, row) => (isBlank(cell) || standsForNothing(cell) ? [] : [{ cell, row }]));
 }
 
-/** What people type where there is nothing: it says nothing of what the column holds. */
+/** What people type for "nothing": it says nothing about what the column holds. */
 function standsForNothing(cell: Cell): boolean {
   if (typeof cell !== 'string') return cell === 0;
   return /^(?:[-–—_.,/?*0\s]+|n\.?\/?a\.?|nihil|kosong|none|null|(?:tidak|tdk|belum|blm) ?(?:ada|punya))$/i.test(

@@ -1,6 +1,6 @@
 /**
- * Where headings and cells leave open which column is whose. A wrong guess sends the question about somebody else, so
- * nothing is guessed there: the field has no column until the operator says which.
+ * Fields whose column headings and cells do not determine. A wrong guess would ask about somebody else, so such a field
+ * has no column until the operator chooses one.
  */
 import type { ColumnDoubt, ColumnMap } from '../../../contract/lists.ts';
 import type { ColumnField } from '../../../contract/person.ts';

@@ -1,4 +1,7 @@
-/** Which columns of a draft are as a saved mapping, or the last file of the same shape, had them: told beside each column. */
+/**
+ * Which columns of a draft are mapped as in a saved mapping or in the last file of the same shape: shown beside each
+ * column.
+ */
 import type { Draft } from '../../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
 import { columnFields } from '../../../contract/person.ts';

@@ -1,6 +1,6 @@
 /**
- * Which column is which field: by its heading, failing that by what its cells hold, and above both by what the operator
- * chose. Each guess says how it was made.
+ * Which column is which field: by its heading, otherwise by what its cells hold, and above both by the operator's
+ * choice. Each guess says how it was made.
  */
 import type { ColumnDoubt, ColumnMap, ReadChoices } from '../../../contract/lists.ts';
 import { type ColumnField, columnFields } from '../../../contract/person.ts';

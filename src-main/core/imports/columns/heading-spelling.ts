@@ -1,6 +1,6 @@
 /**
- * A heading in the words the rules know: abbreviations written out, words that were written together parted, and slips of
- * the finger mended. A word is only mended where one known word is near and no other; short words never are.
+ * Normalises a heading to the words the rules know: abbreviations expanded, joined words split, and typing errors
+ * corrected. A word is only corrected where exactly one known word is near; short words never are.
  */
 import {
   otherNumbers,

@@ -1,6 +1,6 @@
 /**
- * What a heading says its column holds, in Indonesian and English with the usual abbreviations and misspellings. Only
- * words; what the cells hold is looked at elsewhere (columns.ts).
+ * What a heading says its column holds, in Indonesian and English with the usual abbreviations and misspellings. Looks
+ * at words only; cells are examined in columns.ts.
  */
 import type { ColumnField } from '../../../contract/person.ts';
 import {

@@ -1,6 +1,6 @@
 /**
- * The columns of a file that comes back mended: those its list was read by, under the headings they have in the list.
- * Another file with just these headings may have been read otherwise, and its phone is not the phone of this one.
+ * The columns of a mended file that comes back: those its list was read with, under the headings they have in the list.
+ * Another file with the same headings may have been read differently, and its phone need not be the phone of this one.
  */
 import type { ColumnMap, SourceColumn } from '../../../contract/lists.ts';
 import { columnFields } from '../../../contract/person.ts';

@@ -1,6 +1,6 @@
 /**
- * Which heading holds which field: saved by the operator under a name, and remembered of the last file of each shape. Kept
- * by headings, never by column numbers, so that a column put in between changes nothing.
+ * Which heading holds which field: saved by the operator under a name, and remembered from the last file of each shape.
+ * Kept by headings, never by column numbers, so that an inserted column changes nothing.
  */
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../../contract/drafts.ts';

@@ -1,4 +1,7 @@
-/** Whether cells hold names of people: by words that stand in names, and, as no list of names ends, by their shape. */
+/**
+ * Whether cells hold names of people: by words that occur in names and, since no list of names is complete, by their
+ * shape.
+ */
 
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { commonWords } from './data/common-words.ts';

@@ -1,7 +1,7 @@
 /**
- * Counts the different NIKs and phones of each column that is asked about, and those that end in 0: of the column as it
- * stands, so also of rows that are left out for another reason. Every further row of one person would count the same
- * digit again, so a number counts once.
+ * Counts the different NIKs and phones of each column that is asked about, and those that end in 0, over the whole
+ * column, including rows that are left out for another reason. A number counts once, because every further row of one
+ * person would count the same digit again.
  */
 import type { ReadChoices, RoundedColumn } from '../../../contract/lists.ts';
 import type { Person } from '../../../contract/person.ts';

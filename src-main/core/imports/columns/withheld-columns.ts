@@ -1,8 +1,4 @@
-/**
- * What of a stored list's further columns is handed out. An import decides which columns are about somebody else and keeps
- * nothing of them (reading/apart-columns.ts). A list of a version that did not look has them stored: of such a list the same
- * rules decide now, over its stored headings and first rows. Whatever hands out further columns asks here.
- */
+/** Which further columns of a stored list may be handed out. Everything that hands out further columns asks here. */
 import type { ApartColumn, ApartReason, ColumnMap } from '../../../contract/lists.ts';
 import { personFields } from '../../../contract/person.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
@@ -35,6 +31,11 @@ const mostKnown = 500;
 type StoredList = { columns: string; apart: string | null; header_row: number | null; ec_consent: 0 | 1 };
 type StoredPerson = { nik: string; phone: string; name: string | null; extra: string };
 
+/**
+ * An import decides which columns are about somebody else and keeps nothing of them (apart-columns.ts). A list imported
+ * by a version that did not look has them stored; for such a list the same rules decide now, over its stored headings
+ * and first rows.
+ */
 export function createWithheldColumns(store: Store): WithheldColumns {
   const list = store.prepare<{ id: number }, StoredList>(
     `SELECT columns, apart, header_row, ec_consent FROM lists WHERE id = :id AND kind = 'file'`,

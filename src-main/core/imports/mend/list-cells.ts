@@ -1,6 +1,6 @@
 /**
- * What a mended row takes from the row its list left out: a field whose column nobody sent back, as it stood, through the
- * rules again; and nothing of a contact whom nobody asked.
+ * What a mended row takes over from the row its list left out: fields whose column was not sent back, checked by the
+ * rules again, and nothing of a contact without consent.
  */
 import type { ColumnMap } from '../../../contract/lists.ts';
 import { type ColumnField, columnFields, type Person, type PersonField } from '../../../contract/person.ts';

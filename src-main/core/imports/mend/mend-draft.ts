@@ -1,4 +1,7 @@
-/** A draft whose rows bear a list's marks goes back to that list: read as the list was, then row by row (mend-list.ts). */
+/**
+ * Mends a list with a draft whose rows carry the list's marks: the draft is read as the list was, then stored row by
+ * row (mend-list.ts).
+ */
 import { mostCharges } from '../../../contract/connections.ts';
 import type { Others, SamePersonChoice } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';

@@ -1,7 +1,7 @@
 /**
  * Brings the mended rows of a problems file back to the list that left them out. Each row moves whole, with the list's
- * counts, in the transaction of its turn: a program that dies in the middle leaves a list that adds up, and mending once
- * more does the rest.
+ * counts, in the transaction of its turn: after a crash in the middle the list still adds up, and mending once more
+ * does the rest.
  */
 import { setImmediate } from 'node:timers/promises';
 import { type ColumnField, columnFields } from '../../../contract/person.ts';

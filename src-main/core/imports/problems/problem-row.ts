@@ -1,6 +1,6 @@
 /**
- * One row of a problems file. Its cells are text, so that what is typed into them stays as typed; but one that nobody
- * touches must mean what it meant before: digits that a number has lost must not come back as a NIK that looks whole.
+ * One row of a problems file. Its cells are text, so that what is typed into them stays as typed; but an untouched cell
+ * must mean what it meant before: digits that a number has lost must not come back as a NIK that looks whole.
  */
 import type { ColumnMap } from '../../../contract/lists.ts';
 import type { ColumnField, PersonField, Problem, Severity } from '../../../contract/person.ts';

@@ -1,6 +1,6 @@
 /**
- * The two columns that a problems file has beside those of the list: the reasons, and the mark by which a mended row
- * finds its place again. Known by their headings in every language, so that neither is taken for something of the person.
+ * The two columns that a problems file has besides those of the list: the reasons, and the mark that matches a mended
+ * row to its place. Recognised by their headings in every language, so that neither is taken for data of the person.
  */
 import { problemsFileWords } from '../../../words/problems-file.ts';
 import { plainHeading } from '../columns/heading-words.ts';

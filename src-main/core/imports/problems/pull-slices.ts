@@ -1,4 +1,4 @@
-/** Turns rows that somebody pushes slice by slice into rows to be fetched slice by slice, never more than one ahead. */
+/** Turns rows that are pushed slice by slice into rows that are pulled slice by slice, never more than one ahead. */
 
 /**
  * `push` is begun with the first fetch; it waits in `onSlice` until the next one. Who stops fetching ends it: `onSlice`

@@ -1,6 +1,6 @@
 /**
- * A row of a list in three characters: stands in its mark, so that a mended row never takes the place of plainly another
- * one. Made of what the row said when it was left out, but for the contact, whose cells depend on a consent.
+ * A row of a list in three characters, part of its mark, so that a mended row never replaces an obviously different
+ * one. Computed from what the row said when it was left out, except the contact, whose cells depend on a consent.
  */
 import { createHash } from 'node:crypto';
 import type { ColumnMap } from '../../../contract/lists.ts';

@@ -1,6 +1,6 @@
 /**
- * "Save the problems as Excel": the rows that cannot be asked as a workbook that a colleague mends and brings back. Of a
- * stored list the rows it left out, of a draft whatever has a problem. Written by the writing process, whole or not at all.
+ * "Save the problems as Excel": the rows that cannot be asked, as a workbook that a colleague mends and brings back.
+ * For a stored list these are the rows it left out, for a draft every row that has a problem.
  */
 import { dirname, join } from 'node:path';
 import type { DraftRow } from '../../../contract/drafts.ts';
@@ -27,7 +27,7 @@ import { isMarkHeading, isOfProblemsFile } from './problems-file.ts';
 import { pullSlices } from './pull-slices.ts';
 import { createRowDigest } from './row-digest.ts';
 
-/** Read, and put into words, in one turn of the main thread. */
+/** Rows read and formatted in one turn of the main thread. */
 const sliceRows = 200;
 /** Notes say what was done, and leave nothing to mend. */
 const worthMending: readonly Severity[] = ['error', 'warning'];
@@ -143,7 +143,10 @@ export async function saveDraftProblems(
   return write(deps, { fileId, language, columns, slices: slices() });
 }
 
-/** Errors: those of `targetOf` and `runWriter`, and `file-not-writable` where the file cannot be replaced. */
+/**
+ * The writing process writes the file whole or not at all. Errors: those of `targetOf` and `runWriter`, and
+ * `file-not-writable` where the file cannot be replaced.
+ */
 async function write(
   { store, ports, files }: Deps,
   order: { fileId: string; language: Language; columns: ProblemColumns; slices: Slices },

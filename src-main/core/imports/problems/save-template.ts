@@ -1,4 +1,7 @@
-/** Puts the import template where the person said, whole or not at all. It names nobody, so a rest of it hurts nobody. */
+/**
+ * Writes the import template where the person said, whole or not at all. It names nobody, so a leftover part of it does
+ * no harm.
+ */
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Language } from '../../../contract/settings.ts';

@@ -1,4 +1,6 @@
-/** All rows of a planned table under the rules, counted, and handed over slice by slice where they are wanted. */
+/**
+ * Checks all rows of a planned table by the rules, counts them, and delivers them slice by slice where they are wanted.
+ */
 import { setImmediate } from 'node:timers/promises';
 import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Problem } from '../../../contract/person.ts';

@@ -1,4 +1,4 @@
-/** What a planned table says of its file: sheet, headings, columns with samples and guesses. */
+/** What a planned table says about its file: sheet, headings, columns with samples and guesses. */
 import type { ApartColumn } from '../../../contract/lists.ts';
 import type { ColumnField } from '../../../contract/person.ts';
 import type { OpenedSource } from '../../spreadsheet/read/open-source.ts';

@@ -1,6 +1,6 @@
 /**
- * What of a table is no person's row, and what of it is hidden: counted while its rows are walked anyway, and told to the
- * operator, who may correct the guess.
+ * Counts the rows of a table that are not a person's, and what of it is hidden, while its rows are walked anyway. The
+ * operator sees the result and may correct the guess.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Layout } from '../../../contract/lists.ts';
@@ -19,7 +19,7 @@ export type LayoutCount = {
 /** Of one sheet; which other sheets are lists too is known elsewhere. */
 export type SheetLayout = Omit<Layout, 'otherLists'>;
 
-/** Of totals and repeated headings so many row numbers are told. */
+/** So many row numbers of totals and repeated headings are reported. */
 const mostRowNumbers = 100;
 const rowsBetweenPauses = 5_000;
 

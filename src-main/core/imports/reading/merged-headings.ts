@@ -1,6 +1,6 @@
 /**
- * A merged heading keeps its text in its first cell only: here it is carried over the columns it stands for. Exactly over
- * those the merge spans where merges are known; else over the blank cells to its right under which something is named.
+ * Carries the text of a merged heading, which only its first cell holds, over the columns it stands for: exactly those
+ * the merge spans where merges are known, otherwise the blank cells to its right under which something is named.
  */
 import { type Cell, isBlank } from '../../spreadsheet/cell.ts';
 import type { Merge } from '../../spreadsheet/read/table.ts';

@@ -1,4 +1,4 @@
-/** Tells how far a preview or an import is, a few times a second at most. */
+/** Reports the progress of a preview or an import, a few times a second at most. */
 import type { EventOf } from '../../../contract/events.ts';
 import type { EventBus } from '../../kernel/event-bus.ts';
 import type { Clock } from '../../kernel/ports.ts';

@@ -1,6 +1,6 @@
 /**
- * The program that reads files, one in its life. It runs in a process of its own because spreadsheet libraries run out of
- * memory, hang and crash on files that people really have. It has no store and no network.
+ * The program that reads files, in a process of its own, because spreadsheet libraries run out of memory, hang and
+ * crash on files that people really have. It runs once per program run and has no store and no network.
  */
 import type { PlainQuestions } from '../../spreadsheet/read/plain-tables.ts';
 import { plainHandlers } from '../../spreadsheet/read/serve-plain.ts';

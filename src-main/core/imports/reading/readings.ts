@@ -1,4 +1,4 @@
-/** The previews, imports and mendings under way, so that each can be called off by the file it reads. */
+/** The previews, imports and mendings under way, so that each can be cancelled by the file it reads. */
 
 export type Readings = {
   run<T>(fileId: string, read: (signal: AbortSignal) => Promise<T>): Promise<T>;

@@ -1,4 +1,4 @@
-/** One row of a planned table under the rules, by itself: who it is about, or why nobody can be asked about. */
+/** Checks one row of a planned table by the rules: whom it is about, or why nobody can be asked about. */
 import type { ReadChoices } from '../../../contract/lists.ts';
 import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
 import { checkPerson, type PersonCells } from '../../person/check-person.ts';
@@ -34,14 +34,14 @@ export type CheckedRow =
 export function createRowCheck(plan: Plan, choices: ReadChoices) {
   const { map } = plan.columns;
   const names = columnNames(plan.headings.texts, plan.width);
-  // The birth date is only laid beside the NIK: it stays a further column.
+  // The birth date is only compared with the NIK: it stays a further column.
   const mapped = new Set(personFields.map((field) => (map[field] ?? 0) - 1));
   const { withheld } = plan;
   // What a problems file says of a row is not the person's.
   const ours = new Set(names.flatMap((name, index) => (isOfProblemsFile(name) ? [index] : [])));
   const ownColumns = namedOrFilled(plan);
   const extras = ownColumns.filter((index) => ![mapped, withheld, ours].some((kept) => kept.has(index)));
-  // What is wrong in the birth date's own cell is told of that field.
+  // What is wrong in the birth date's own cell is reported for that field.
   const further = extras.filter((index) => index !== (map.birthDate ?? 0) - 1);
   const placed = new Set([...ownColumns, ...mapped, ...withheld, ...ours]);
   const gaps = names.flatMap((_, index) => (placed.has(index) ? [] : [index]));

@@ -1,6 +1,7 @@
 /**
- * Rows on their way to the store, as flat arrays of what the store writes: made here, in the reading process, so that the
- * program only binds them. An object for every row, with its headings each time, took longer than writing it did.
+ * Rows on their way to the store, as flat arrays of what the store writes, made in the reading process so that the
+ * program only binds them. Sending an object for every row, with its headings each time, took longer than writing the
+ * rows.
  */
 import type { Problem } from '../../../contract/person.ts';
 import type { ReadRow } from './read-rows.ts';

@@ -1,4 +1,4 @@
-/** Rows that are no person's: blank ones, totals under the list, and headings repeated on every printed page. */
+/** Rows that are not a person's: blank ones, totals under the list, and headings repeated on every printed page. */
 
 import { isAsciiDigits, isScientific, plainText, withoutSeparators } from '../../person/digits.ts';
 import { checkPhone } from '../../person/phone.ts';

@@ -1,4 +1,6 @@
-/** From a draft to a list: all its rows or none. What fails or is called off leaves the draft open, as it was. */
+/**
+ * Stores a draft as a list: all its rows or none. An import that fails or is cancelled leaves the draft open as it was.
+ */
 import { CoreError } from '../../kernel/errors.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
 import type { DraftState, RowsWanted } from '../draft/session.ts';

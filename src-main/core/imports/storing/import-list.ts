@@ -1,7 +1,4 @@
-/**
- * From a file to a stored list, all rows or none. Rows are stored slice by slice under a list nobody can see; the last
- * transaction makes it visible. Whatever ends the import before that takes the invisible list away again.
- */
+/** Stores the rows of a file as a list, all of them or none. */
 import { setImmediate } from 'node:timers/promises';
 import type { LegalBasis, ListPurpose, RoundedColumn, SamePersonChoice } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
@@ -51,8 +48,8 @@ export type ImportDeps = {
 const longestTurnMs = 20;
 
 /**
- * A column that was rounded before is other people's numbers. Errors: `nik-column-rounded`, `phone-column-rounded` for the
- * first that nobody accepted.
+ * A column that was rounded holds other people's numbers. Errors: `nik-column-rounded`, `phone-column-rounded` for the
+ * first column that the operator did not accept.
  */
 export function refuseRounded(columns: readonly RoundedColumn[]): void {
   const [first] = columns.filter(({ accepted }) => !accepted);
@@ -68,7 +65,11 @@ export function refuseRounded(columns: readonly RoundedColumn[]): void {
 
 export type Imported = { listId: number; facts: FileFacts; summary: Summary };
 
-/** Errors: those of the source and of `refuseRounded`, and the store's (`disk-full`). */
+/**
+ * Rows are stored slice by slice under an invisible list, and the last transaction makes it visible. Whatever ends the
+ * import before that also removes the invisible list. Errors: those of the source and of `refuseRounded`, and the
+ * store's (`disk-full`).
+ */
 export async function importList(
   { store, ports, rows, reuse }: ImportDeps,
   source: RowSource,

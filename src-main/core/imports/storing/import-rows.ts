@@ -1,4 +1,4 @@
-/** The SQL of an import: rows stored under a list that is not visible yet, completing it, taking it away. */
+/** The SQL of an import: rows stored under a list that is not visible yet, completing it, removing it. */
 import type { FileShape } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { countColumns, type GivenList, givenColumns, type ListCounts } from '../../lists/list-columns.ts';

@@ -1,6 +1,6 @@
 /**
- * The SQL of taking away a list that never became visible, in small steps. Nobody ever saw it, so its counts and numbers need
- * not be right on the way: the triggers leave them alone (store/migrations/005).
+ * The SQL that removes a list that never became visible, in small steps. Nobody ever saw it, so its counts and numbers
+ * need not be right meanwhile: the triggers ignore it (store/migrations/005).
  */
 import type { Store } from '../../store/store.ts';
 

@@ -1,4 +1,4 @@
-/** Takes away lists whose import ended before its last row: cancelled, failed, or cut short by the end of the program. */
+/** Removes lists whose import ended before its last row: cancelled, failed, or cut short by the end of the program. */
 import type { Clock } from '../../kernel/ports.ts';
 import { asStoreError } from '../../store/sqlite-errors.ts';
 import type { Store } from '../../store/store.ts';

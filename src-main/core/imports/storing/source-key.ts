@@ -1,6 +1,6 @@
 /**
- * A list's key stands in every row of its problems files, so that a mended row finds its place again. It names nobody and
- * opens nothing: it is only hard to hit by chance. Each sheet of a file has its own: their rows have the same numbers.
+ * A list's key, which stands in every row of its problems files so that a mended row can be matched to its place. It
+ * names nobody and opens nothing; it only has to be hard to hit by chance.
  */
 import { createHash, randomBytes } from 'node:crypto';
 
@@ -12,7 +12,10 @@ export function newSourceKey(): string {
   return shortText(randomBytes(8), 8);
 }
 
-/** Of a sheet of the file with that key; null: it has none. Begins with the file's. */
+/**
+ * Each sheet of a file has a key of its own, because the sheets have the same row numbers. Of a sheet of the file with
+ * that key; null: it has none. Begins with the file's.
+ */
 export function sheetKey(fileKey: string, sheet: string | null): string {
   if (sheet === null) return fileKey;
   return fileKey + shortText(createHash('sha256').update(sheet).digest(), 4);

@@ -1,7 +1,7 @@
 /**
- * Stores the rows of an import, a slice at a time in turns of the main thread: many rows with one statement, their count
- * once a commit, and the numbers they are found by in order, after the last row. The rows carry `drain_moves` 1, by which
- * the triggers know that all this is seen to here (store/migrations/005).
+ * Stores the rows of an import, a slice at a time in turns of the main thread: many rows with one statement, their
+ * count once a commit, and the numbers they are found by in order, after the last row. The rows carry `drain_moves` 1,
+ * which tells the triggers that all of this is done here (store/migrations/005).
  */
 import { personColumns } from '../../lookups/person-columns.ts';
 import type { Statement, Store } from '../../store/store.ts';

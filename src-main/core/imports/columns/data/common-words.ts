@@ -1,6 +1,6 @@
 /**
- * Words that stand in remarks, goods, jobs, shops and places of branch lists and hardly ever in the name of a person. They
- * tell a column of names from one of anything else where no name is known: of names there is no list that ends.
+ * Words that occur in remarks, goods, jobs, shops and places of branch lists and hardly ever in the name of a person.
+ * They distinguish a column of names from any other where no name is known, because no list of names is complete.
  */
 export const commonWords: ReadonlySet<string> = new Set(
   `

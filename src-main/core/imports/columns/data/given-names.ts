@@ -1,6 +1,7 @@
 /**
- * Words that stand in Indonesian names of people and seldom in anything else: given names, family names and titles, as
- * anybody knows them. They only help to tell a column of names from one of places or remarks; most names are not here.
+ * Words that occur in Indonesian names of people and seldom elsewhere: given names, family names and titles, from
+ * common knowledge. They only help to distinguish a column of names from one of places or remarks; most names are not
+ * here.
  */
 export const nameWords: ReadonlySet<string> = new Set(
   `

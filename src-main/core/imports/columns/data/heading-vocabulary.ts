@@ -1,6 +1,7 @@
 /**
- * The words headings are made of, as branches, core banking systems and colleagues write them. Gathered from the headings
- * in the issue, from common Indonesian abbreviations and misspellings, and from the nasty lists of our own tests.
+ * The words headings are made of, as branches, core banking systems and colleagues write them. Collected from the
+ * headings in the issue, from common Indonesian abbreviations and misspellings, and from the hostile lists of our own
+ * tests.
  */
 
 function words(text: string): readonly string[] {
