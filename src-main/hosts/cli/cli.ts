@@ -1,4 +1,4 @@
-/** What every command is given, and what it gives back. */
+/** What every command receives and what it returns. */
 import type { Command } from 'commander';
 import type { ExitCode } from './failure.ts';
 import type { Interruption } from './interruption.ts';
@@ -20,7 +20,7 @@ export type Cli = {
   readonly terminal: Terminal;
   /** SAMBUNG_PARTNER_KEY, taken out of the environment so that no process this one starts inherits it. */
   readonly partnerKey: string | undefined;
-  /** Ctrl+C becomes a wish to end in order from here on; `said` is what the operator is told then. */
+  /** From here on Ctrl+C asks the command to end in order; `said` is the message the operator then sees. */
   interruptible(said: string | null): Interruption;
   /** Runs the command's work with the common options; its end is printed in one place. */
   run(command: Command, work: (common: CommonOptions) => Promise<Done>): Promise<void>;

@@ -1,6 +1,7 @@
 /**
- * The last look before `start`, `run` and `process` let anything be sent: the forecast is shown, `--max-cost` holds, and a person at a
- * terminal is asked. A script is never asked: without a terminal at both ends, with `--json` or `--yes`, nothing waits.
+ * Consent to the cost before `start`, `run` and `process` let anything be sent: the forecast is shown, `--max-cost`
+ * holds, and a person at a terminal is asked. A script is never asked: without a terminal at both ends, with `--json`
+ * or `--yes`, nothing waits.
  */
 import type { Command } from 'commander';
 import type { Cli } from './cli.ts';

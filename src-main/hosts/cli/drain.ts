@@ -1,11 +1,6 @@
 /**
- * Running until nothing more can be done. Offline and backing off are waited out: that is what `run` is for. It ends when
- * every lookup of the scope is final, or what is left waits for somebody: the queue is paused or stopped and will not
- * look again by itself, or only twins are left whose leader waits for the operator. A cap counts as waiting for somebody:
- * nobody wants a command that stays until tomorrow.
- *
- * When the time is up or the operator has had enough, the session is closed here, so that what has left is waited for
- * and counted: the last events of the closing core tell how everything ended.
+ * Runs the lists of a command until nothing more can be done. Offline and backing off are waited out: that is what
+ * `run` is for.
  */
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';
@@ -25,7 +20,14 @@ export type Drained = DrainLook & {
   waitsFor: readonly OtherList[];
 };
 
-/** After `time-up` and `interrupted` the session is closed. */
+/**
+ * Ends when every lookup of the scope is final, or when the rest needs the operator: the queue is paused or stopped and
+ * will not look again by itself, or only twins are left whose leader waits for the operator. A cap counts as needing
+ * the operator: nobody wants a command that stays until tomorrow.
+ *
+ * After `time-up` and `interrupted` the session is closed, here, so that requests under way are waited for and counted:
+ * the last events of the closing core tell how everything ended.
+ */
 export async function drain(
   session: Session,
   scope: Scope,

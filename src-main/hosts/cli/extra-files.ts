@@ -1,6 +1,6 @@
 /**
- * What `import` and `process` may save beside the list: its columns under a name, and the rows it left out. The list is
- * there by then, and its number must not be lost with what goes wrong here.
+ * What `import` and `process` may save besides the list: its columns under a name, and the rows it left out. The list
+ * exists by then, and a failure here must not lose its number.
  */
 import { resolve } from 'node:path';
 import type { Mapping } from '../../contract/drafts.ts';

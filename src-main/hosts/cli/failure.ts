@@ -1,7 +1,6 @@
 /**
  * Why a command ends without doing its work: an error code of the contract, a sentence in both languages, and the exit
- * code. `--json` prints the English sentence, standard error the one in the operator's language. Neither ever holds a
- * key, a person or a URL with its query.
+ * code. `--json` prints the English sentence, standard error the one in the operator's language.
  */
 import { type CallError, type ErrorCode, otherFileKind } from '../../contract/errors.ts';
 import { CoreError } from '../../core/kernel/errors.ts';
@@ -11,6 +10,7 @@ import { type Texts, texts } from './texts/texts.ts';
 /** 0 done · 1 something needs the operator · 2 wrong usage · 3 could not run. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
+/** Neither sentence ever holds a key, a person or a URL with its query. */
 export class CommandFailure extends Error {
   readonly code: ErrorCode;
   readonly exit: 2 | 3;

@@ -1,4 +1,4 @@
-/** Draining as `run`, `process` and `lookup` show it: progress on the way, and the exit code at the end. */
+/** Runs the drain for `run`, `process` and `lookup`: progress on the way, and the exit code at the end. */
 import type { Cli } from './cli.ts';
 import { type Drained, type DrainLook, drain, isUnfinished, type Limits } from './drain.ts';
 import type { ExitCode } from './failure.ts';

@@ -1,6 +1,6 @@
 /**
- * Waiting for the core without polling: looks once, and again after every event, at most a few times a second, until the
- * look finds what it waits for, the time is up, or the operator has had enough.
+ * Waits for the core without polling: looks once, and again after every event, at most a few times a second, until the
+ * look finds what it waits for, the time is up, or the operator interrupts.
  */
 import type { EventName } from '../../contract/events.ts';
 import type { CoreClient } from '../../contract/index.ts';

@@ -1,6 +1,6 @@
 /**
- * What a command may cost before it sends anything: the core's forecasts of its lists, added up. It counts at most: rows
- * of two lists that ask the same are counted twice, though only one of them will be sent.
+ * What a command may cost before it sends anything: the core's forecasts of its lists, added up. It is an upper bound:
+ * rows of two lists that ask the same are counted twice, though only one of them will be sent.
  */
 import type { Connection } from '../../contract/connections.ts';
 import type { Forecast, List, Others } from '../../contract/lists.ts';
@@ -161,7 +161,7 @@ function otherDetailsLines(terminal: Terminal, { otherDetails, leftOut, calls }:
   return leftOut > 0 || calls === 0 ? [] : othersLines(terminal, otherDetails);
 }
 
-/** Nothing where nobody was asked in other words. */
+/** Nothing where no person was asked with other details. */
 export function othersLines(terminal: Terminal, otherDetails: Others): string[] {
   const { forecast: said } = terminal.texts.money;
   const { earlier, inList, reusable, rupiah, oldestAt } = otherDetails;

@@ -1,7 +1,7 @@
 /**
- * Ctrl+C and its kin: the first asks the command to end in order, a second one ends the process at once. npm and the
- * starter for old Nodes pass a signal on that the terminal has sent to the whole group already: what follows within a
- * moment is the same wish, not a second one.
+ * Ctrl+C and similar signals: the first asks the command to end in order, a second one ends the process at once. npm
+ * and the starter for old Nodes forward a signal that the terminal has already sent to the whole group, so one that
+ * follows within a moment is not a second one.
  */
 const sameWishMs = 300;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,4 +1,4 @@
-/** Option values as typed to values as meant, or wrong usage saying what was expected. Nothing here repeats a value. */
+/** Parses option values, or reports wrong usage and what was expected. A value is never repeated in a message. */
 
 import { extname } from 'node:path';
 import { midnightOf, readDay, startOfNextDay } from '../../contract/calendar.ts';

@@ -1,4 +1,4 @@
-/** How an order ends: what it changed, and how its list, or the whole, stands afterwards. */
+/** The result of an order: what it changed, and the state of its list, or of everything, afterwards. */
 import type { Cli, Done } from './cli.ts';
 import { nextLines, summaryLines } from './output.ts';
 import { summarise } from './scope.ts';

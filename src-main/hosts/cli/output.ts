@@ -1,4 +1,4 @@
-/** What several commands say alike: a summary, the queue, an import, the line of progress, and what to do next. */
+/** Output that several commands share: a summary, the queue, an import, the line of progress, and what to do next. */
 import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Problem } from '../../contract/person.ts';

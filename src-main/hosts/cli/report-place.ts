@@ -1,4 +1,7 @@
-/** Where a report goes, looked at before anything is imported or paid for: what cannot be written is known at once. */
+/**
+ * Checks where a report goes before anything is imported or paid for, so that a place that cannot be written is
+ * reported at once.
+ */
 import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isSameFile } from '../../core/files/same-file.ts';

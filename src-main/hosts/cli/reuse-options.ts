@@ -1,4 +1,4 @@
-/** What a list does where an answer is there already, as options of the commands that import or start one. */
+/** What a list does where an answer exists already, as options of the commands that import or start one. */
 import type { Command } from 'commander';
 import { type SamePersonChoice, samePersonChoices } from '../../contract/lists.ts';
 import { oneOf } from './option-values.ts';

@@ -1,4 +1,4 @@
-/** Saved mappings by their names, in any case. */
+/** Finds saved mappings by their names, ignoring case. */
 import type { Mapping } from '../../contract/drafts.ts';
 import { wrongListUsage } from './failure.ts';
 import type { Session } from './session.ts';

@@ -1,4 +1,4 @@
-/** Which lists a command is about: one, those of one connection, or all; and how they stand together. */
+/** Which lists a command is about: one, those of one connection, or all, and their combined state. */
 import type { Connection } from '../../contract/connections.ts';
 import type { List } from '../../contract/lists.ts';
 import type { QueueStatus } from '../../contract/queue.ts';

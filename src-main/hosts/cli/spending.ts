@@ -41,7 +41,7 @@ export function spendingLines(terminal: Terminal, connections: readonly Connecti
   );
 }
 
-/** Rupiah; of an account without a price nothing adds up, so no nought either. */
+/** Rupiah; for an account without a price there is no sum, so no zero either. */
 export function moneyText(
   terminal: Terminal,
   rupiah: number,

@@ -1,6 +1,6 @@
 /**
- * What must not stand among the arguments, where every process of the machine can read it, comes by standard input:
- * a person to look up, or what to search for. A person at a terminal types it and ends with Ctrl+D (Windows: Ctrl+Z, Enter).
+ * Reads from standard input what must not be an argument, where every process of the machine can read it: a person to
+ * look up, or what to search for. A person at a terminal types it and ends with Ctrl+D (Windows: Ctrl+Z, Enter).
  */
 import { z } from 'zod';
 import { personFields } from '../../contract/person.ts';

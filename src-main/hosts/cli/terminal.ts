@@ -10,7 +10,7 @@ export type Terminal = {
   readonly texts: Texts;
   readonly language: Language;
   readonly json: boolean;
-  /** A person is at both ends: somebody can be asked. */
+  /** Both ends are a terminal, so a person can be asked. */
   readonly interactive: boolean;
   /** The result. Resolves when it has been handed to the system. */
   result(json: object, lines: readonly string[]): Promise<void>;

@@ -1,6 +1,6 @@
 /**
- * Paths as they were typed. `npm run` goes to the package's folder before it runs a script and leaves where the operator
- * stood in INIT_CWD: that is what a relative path is meant from.
+ * Resolves paths as they were typed. `npm run` goes to the package's folder before it runs a script and leaves the
+ * operator's folder in INIT_CWD: a relative path is relative to that.
  */
 import { dirname, isAbsolute, resolve } from 'node:path';
 

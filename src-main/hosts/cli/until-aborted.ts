@@ -1,4 +1,4 @@
-/** Waits for the operator to end what serves until it is ended. */
+/** Waits until the operator ends a command that serves. */
 export async function untilAborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

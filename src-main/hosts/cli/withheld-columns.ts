@@ -1,4 +1,4 @@
-/** What is not handed out of a list of an older version, said wherever a list is written or looked at by itself. */
+/** Says which columns of a list of an older version are withheld, wherever a list is written or shown by itself. */
 import type { Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,9 +1,7 @@
 /**
- * hosts/common: what every host that is a Node process must bring (the web host, the command line, and Electron's main
- * process, which is one too). It is a folder of its own because a host must not import another host, and the core must
- * not know processes; nothing here knows a window, a server or a command.
- *
- * This file: where the data lies, and that the folder is ours alone.
+ * Where the data lies, and that the folder is ours alone. Like all of hosts/common it is for every host that is a Node
+ * process (the web host, the command line, and Electron's main process), because a host must not import another host
+ * and the core must not know processes.
  */
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';

@@ -9,7 +9,7 @@ const lookEveryMs = 5_000;
 const asleepMs = 30_000;
 
 export type NetworkWatch = NetworkSignals & {
-  /** For hosts that are told of it by the system. */
+  /** For hosts that the system notifies of it. */
   wake(): void;
   close(): void;
 };

@@ -1,4 +1,4 @@
-/** The ports of a Node process: what the core needs of the world, brought by whichever host starts it. */
+/** The ports of a Node process: what the core needs from the outside world, provided by whichever host starts it. */
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';

@@ -1,4 +1,4 @@
-/** Opens the core; where its store does not open, lets the person choose a way on, and tries again. */
+/** Opens the core; where its store does not open, lets the person choose what to do, and tries again. */
 import { type Core, createCore } from '../../core/core.ts';
 import { CoreError, canBeRescued } from '../../core/kernel/errors.ts';
 import type { Ports } from '../../core/kernel/ports.ts';

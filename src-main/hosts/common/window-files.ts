@@ -1,6 +1,6 @@
 /**
- * The built window's files, by the exact path a browser asks for. What was there when the host started is all there is:
- * a path is looked up, never joined to a folder, so none can lead out of it.
+ * The built window's files, by the exact path a browser asks for. Only files that existed when the host started are
+ * served: a path is looked up, never joined to a folder, so none can lead out of it.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';

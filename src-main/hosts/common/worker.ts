@@ -1,6 +1,6 @@
 /**
  * Starts the programs that read and write spreadsheets in a process of their own: a Node process with a bounded heap,
- * no way to the terminal, and none of this process's secrets in its environment.
+ * no access to the terminal, and none of this process's secrets in its environment.
  */
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The one guarded door between the window and the core. It opens for the top frame of our own window while that shows
- * our own page, and for the contract's names; everything else is refused before the core hears of it.
+ * The guarded connection between the window and the core. It accepts the top frame of our own window while that shows
+ * our own page, and the contract's names; everything else is refused before it reaches the core.
  */
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { Result } from '../../contract/errors.ts';

@@ -1,4 +1,6 @@
-/** The program cannot start: one plain sentence and what to do, in the system's language, then out with code 3. */
+/**
+ * Reports that the program cannot start: one plain sentence and what to do, in the system's language, then exit code 3.
+ */
 import { app, dialog } from 'electron';
 import { launchError, launchLanguage } from '../common/launch-errors.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What no page in this program may do, whatever gets into it: go elsewhere, open windows, embed others, ask for the
- * camera, reach the network.
+ * What no page in this program may do, whatever gets into it: navigate elsewhere, open windows, embed others, ask for
+ * the camera, reach the network.
  */
 import { app, type Session, session, type WebContents } from 'electron';
 import type { Logger } from '../../core/kernel/ports.ts';

@@ -1,8 +1,6 @@
 /**
- * The Electron host: the window, its guarded door to the core, the system's keyring and dialogs, sleep and waking.
- * Reads from top to bottom as what happens at start; each line's how is in its own file.
- *
- * There is no tray: closing the window quits, and what was not sent yet goes on at the next start.
+ * The Electron host: the window, its guarded door to the core, the system's keyring and dialogs, sleep and wake-up.
+ * There is no tray: closing the window quits, and what was not sent yet is sent after the next start.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,6 +26,7 @@ const dataDir = chooseDataDir(dataDirArgument(process.argv), process.env);
 
 let window: BrowserWindow | null = null;
 
+/** Reads from top to bottom as what happens at start; the details of each line are in their own files. */
 async function launch(): Promise<void> {
   await app.whenReady();
   const language = launchLanguage(systemLanguage());

@@ -1,10 +1,4 @@
-/**
- * The keyring on Electron's safeStorage: macOS Keychain, Windows DPAPI, the desktop's keyring on Linux. Refused where it
- * would only scramble: on Linux without a keyring Chromium encrypts with a password that is in its source code.
- *
- * The synchronous calls are used although newer asynchronous ones exist: `getSelectedStorageBackend` speaks of these,
- * and what they seal the asynchronous ones can open (electron.d.ts, SafeStorage.decryptString).
- */
+/** The keyring on Electron's safeStorage: macOS Keychain, Windows DPAPI, the desktop's keyring on Linux. */
 import { safeStorage } from 'electron';
 import { CoreError } from '../../core/kernel/errors.ts';
 import type { Keyring } from '../../core/kernel/ports.ts';
@@ -12,6 +6,13 @@ import type { Keyring } from '../../core/kernel/ports.ts';
 /** safeStorage knows no labels: the label goes inside, before the secret, and is checked when it comes out. */
 const separator = '\n';
 
+/**
+ * Refused where it would only obfuscate: on Linux without a keyring Chromium encrypts with a password that is in its
+ * source code.
+ *
+ * The synchronous calls are used although newer asynchronous ones exist: `getSelectedStorageBackend` describes the
+ * synchronous ones, and the asynchronous ones can open what they sealed (electron.d.ts, SafeStorage.decryptString).
+ */
 export function safeStorageKeyring(platform: NodeJS.Platform = process.platform): Keyring {
   return {
     kind: 'safe-storage',

@@ -1,4 +1,7 @@
-/** Starts the programs that read and write spreadsheets as utility processes: Node, with a bounded heap, reaped with us. */
+/**
+ * Starts the programs that read and write spreadsheets as utility processes: Node, with a bounded heap, ended together
+ * with this process.
+ */
 import { utilityProcess } from 'electron';
 import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
 import { workerEntry, workerEnvironment } from '../common/worker.ts';

@@ -1,4 +1,4 @@
-/** The store does not open: says why, and offers what can be done. A fresh start is asked for twice. */
+/** When the store does not open: says why, and offers what can be done. A fresh start must be confirmed twice. */
 import { app, dialog } from 'electron';
 import type { CoreError } from '../../core/kernel/errors.ts';
 import type { Backup } from '../../core/store/data-folder.ts';

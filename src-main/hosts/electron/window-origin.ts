@@ -1,7 +1,7 @@
 /**
- * Where the window's own content lives: `app://sambung/`, a scheme of ours. Not `file:`, because a file page has no
- * origin to check, may reach other files, and takes no headers; here the Content-Security-Policy is one, and what is
- * not in out/renderer does not exist.
+ * The origin of the window's own content: `app://sambung/`, a scheme of ours. Not `file:`, because a file page has no
+ * origin to check, may reach other files, and takes no headers; here the Content-Security-Policy is a header, and what
+ * is not in out/renderer does not exist.
  */
 import { protocol } from 'electron';
 import { openWindowFiles, windowHeaders } from '../common/window-files.ts';

@@ -1,6 +1,6 @@
 /**
- * Where Electron's program lies, if it does. Never by `require('electron')`: that starts a download and throws when it
- * cannot be had.
+ * Finds Electron's program, if it is installed. Never by `require('electron')`: that starts a download and throws when
+ * it cannot be had.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Fetches Electron's program, but only where that works: a machine without a way out must not wait. Five seconds at most
- * pass before the first byte; after that a download that stands still is given up.
+ * Fetches Electron's program, but only where that works: a machine without internet access must not wait. Five seconds
+ * at most pass before the first byte; after that a download that stalls is given up.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';

@@ -1,7 +1,4 @@
-/**
- * The core's events to every open window: one line of JSON each, on a response that does not end. Read with `fetch`, for
- * `EventSource` cannot send the token as a header. A window that does not keep up is let go; it comes back.
- */
+/** The core's events to every open window: one line of JSON each, on a response that does not end. */
 import type { ServerResponse } from 'node:http';
 import type { CoreClient } from '../../contract/index.ts';
 
@@ -16,6 +13,10 @@ const heartbeatMs = 15_000;
 /** Unsent bytes after which a window counts as gone. */
 const mostBehind = 4 * 1024 * 1024;
 
+/**
+ * The window reads with `fetch`, because `EventSource` cannot send the token as a header. A window that does not keep
+ * up is disconnected; it reconnects.
+ */
 export function createEventStreams(core: Pick<CoreClient, 'subscribe'>): EventStreams {
   const streams = new Set<ServerResponse>();
 

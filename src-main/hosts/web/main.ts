@@ -1,7 +1,6 @@
 /**
  * Serves the window to a browser on this machine and prints its address in one line. Started by `npm start` where
- * Electron cannot be, and by the command line's `web`: `node main.ts [--port N] [--data-dir DIR]`.
- * Ends with 0 when told to stop, 2 for wrong usage, 3 when it could not run.
+ * Electron cannot run, and by the command line's `web`: `node main.ts [--port N] [--data-dir DIR]`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -60,6 +59,7 @@ function buildWhenMissing(): void {
   if (!existsSync(index)) fail(couldNotRun, say.notBuilt);
 }
 
+/** The program ends with 0 when told to stop, 2 for wrong usage, 3 when it could not run. */
 async function serve({ port, dataDir }: ReturnType<typeof readArguments>): Promise<void> {
   buildWhenMissing();
   const node = createNodePorts({ host: 'web', env: process.env, dataDir });

@@ -1,8 +1,4 @@
-/**
- * Who may call: whoever opened the printed address. Its token is good for this launch only, travels to the page after `#`
- * (which browsers never send) and comes back as a header. Not as a cookie: cookies know no ports, so a browser would send
- * it to every other program on 127.0.0.1 as well.
- */
+/** Who may call: whoever opened the printed address, whose token is good for this launch only. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export type WebSession = {
@@ -11,6 +7,10 @@ export type WebSession = {
   holds(header: string | undefined): boolean;
 };
 
+/**
+ * The token travels to the page after `#` (which browsers never send) and comes back as a header. It is not a cookie:
+ * cookies know no ports, so a browser would send it to every other program on 127.0.0.1 as well.
+ */
 export function createSession(): WebSession {
   const token = randomBytes(32).toString('base64url');
   return {

@@ -1,7 +1,6 @@
 /**
- * Keeps connections that have not shown the token from crowding out the operator. There are so many of them at most; one
- * more takes the place of the oldest, and never the other way round, so a new connection always gets in. A connection on
- * which the token was shown is the operator's and is never counted.
+ * Keeps connections that have not shown the token from crowding out the operator. A connection on which the token was
+ * shown is the operator's and is never counted.
  */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
@@ -18,6 +17,10 @@ export type StrangerSockets = {
   trust(socket: Socket): void;
 };
 
+/**
+ * The number of strangers is bounded; one more replaces the oldest, never the other way round, so a new connection
+ * always gets in.
+ */
 export function boundStrangers(server: Server): StrangerSockets {
   /** In the order in which they came. */
   const strangers = new Set<Socket>();

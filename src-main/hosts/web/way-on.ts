@@ -1,6 +1,6 @@
 /**
- * The store does not open, and there is no window to say so in yet: the person at the terminal that started the program is
- * asked. Where nobody is there, the program ends, and its last words name the commands.
+ * When the store does not open there is no window to say so in yet, so the person at the terminal that started the
+ * program is asked. Where nobody is there, the program ends, and its last words name the commands.
  */
 import { createInterface } from 'node:readline/promises';
 import type { CoreError } from '../../core/kernel/errors.ts';

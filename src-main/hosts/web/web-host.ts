@@ -1,6 +1,6 @@
 /**
- * The window in an ordinary browser: one HTTP server on loopback that serves the built window, takes calls and streams
- * events. For machines without Electron, and for tests. Refuses everything that did not come from the page it served.
+ * The window in an ordinary browser, for machines without Electron and for tests: one HTTP server on loopback that
+ * serves the built window, takes calls and streams events.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,7 +31,10 @@ export type WebHostChoices = {
   port?: number;
 };
 
-/** Rejects with the system's error (EADDRINUSE, EACCES) when the port cannot be had. */
+/**
+ * Refuses every call that did not come from the page it served. Rejects with the system's error (EADDRINUSE, EACCES)
+ * when the port cannot be had.
+ */
 export async function startWebHost({ core, rendererDir, port = 0 }: WebHostChoices): Promise<WebHost> {
   let bound = port;
   const host = () => `127.0.0.1:${bound}`;

@@ -1,4 +1,7 @@
-/** `connection set`: creates the account of that name, or changes it. The key comes by a way nobody else can read. */
+/**
+ * `connection set`: creates the account of that name, or changes it. The key is taken in a way that nobody else can
+ * read.
+ */
 import type { Command } from 'commander';
 import { type Connection, type ConnectionSettings, partnerKeySchema } from '../../../contract/connections.ts';
 import { parseBaseUrl } from '../../../core/td/base-url.ts';

@@ -1,4 +1,4 @@
-/** `connection list|test|delete`: the accounts as they are. Setting one is a file of its own. */
+/** `connection list|test|delete`: the accounts as they are. `connection set` has a file of its own. */
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { queueText } from '../output.ts';

@@ -1,6 +1,6 @@
 /**
- * `data`: what stands in the data folder, and the ways on where its store does not open or is an older copy. Each order wants
- * a clear yes: `--yes`, or the person's at the terminal.
+ * `data`: what is in the data folder, and what can be done when its store does not open or is an older copy. Each order
+ * needs an explicit yes: `--yes`, or the person's at the terminal.
  */
 import type { Command } from 'commander';
 import { canBeRescued } from '../../../core/kernel/errors.ts';

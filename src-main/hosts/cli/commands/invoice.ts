@@ -1,4 +1,4 @@
-/** `invoice`: the provider's invoice beside the ledger; the invoices so far; taking a wrong one back. */
+/** `invoice`: reconciles the provider's invoice with the ledger, lists the invoices so far, and removes a wrong one. */
 import type { Command } from 'commander';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { Cli, Done } from '../cli.ts';

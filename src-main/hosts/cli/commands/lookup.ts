@@ -140,7 +140,7 @@ async function find(session: Session, lookupId: number): Promise<Found> {
   return { detail, leader };
 }
 
-/** The same question came first and is in doubt, or is of a list that nobody sends now. */
+/** The same question came first and is in doubt, or is of a list that is not being sent now. */
 function isWaitedForElsewhere(leader: LookupDetail | null, listId: number): boolean {
   if (leader === null) return false;
   const open = leader.state === 'queued' || leader.state === 'sending';

@@ -1,4 +1,4 @@
-/** `mapping list|delete`: which heading holds which field, as it was saved under a name. */
+/** `mapping list|delete`: the saved mappings of headings to fields. */
 import type { Command } from 'commander';
 import { columnFields } from '../../../contract/person.ts';
 import type { Cli } from '../cli.ts';

@@ -1,6 +1,7 @@
 /**
- * `problems --list ID --out FILE` and `mend FILE`: the rows a list left out go to a colleague and come back. Mending only
- * stores; but rows of a list that was started are sent by the next `run` or window, so what they may cost is looked at first.
+ * `problems --list ID --out FILE` and `mend FILE`: the rows a list left out go to a colleague and come back. Mending
+ * only stores; but rows of a list that was started are sent by the next `run` or window, so their possible cost is
+ * shown first.
  */
 import type { Command } from 'commander';
 import { mostCharges } from '../../../contract/connections.ts';

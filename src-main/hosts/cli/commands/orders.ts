@@ -1,4 +1,4 @@
-/** What the operator tells the queue: `retry` and `cancel` for a list, `pause` and `resume` for all of it. */
+/** The operator's orders to the queue: `retry` and `cancel` for a list, `pause` and `resume` for all of it. */
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { listNumber } from '../option-values.ts';

@@ -113,7 +113,7 @@ async function askAgain(cli: Cli, session: Session, scope: Narrow, list: List, d
   return ordered(cli, session, list.id, { ...lookup, affected, forecast }, lines);
 }
 
-/** What it costs in words; of an account without a price nobody can say. */
+/** What it costs, in words; for an account without a price that is unknown. */
 async function costTold({ terminal }: Cli, session: Session, { connectionId }: List, forecast: Cost) {
   const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
   const { connections } = await session.ask('connections.list', {});

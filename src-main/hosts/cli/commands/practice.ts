@@ -1,6 +1,6 @@
 /**
  * `practice`: the simulated provider in a process of its own, until a signal. It needs no data directory, takes any
- * partner code and key, and can be steered over a second port.
+ * partner code and key, and can be controlled over a second port.
  */
 import type { Command } from 'commander';
 import type { Clock } from '../../../core/kernel/ports.ts';

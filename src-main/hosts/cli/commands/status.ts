@@ -1,4 +1,6 @@
-/** `status` and `lists`: how far everything is. They only look, also beside another copy of the program. */
+/**
+ * `status` and `lists`: the progress of everything. Both only read, and also work beside another copy of the program.
+ */
 import type { Command } from 'commander';
 import type { List } from '../../../contract/lists.ts';
 import type { Cli } from '../cli.ts';

@@ -1,4 +1,4 @@
-/** What can be done with a list before, or while, it is sent: `forecast` it, `start` it, `move` what is left of it. */
+/** What can be done with a list before, or while, it is sent: `forecast` it, `start` it, `move` its remaining rows. */
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';

@@ -1,6 +1,6 @@
 /**
- * The last resort: a random key in a 0600 file beside the data. It keeps a copied database closed, not a copied folder;
- * therefore `weak`, and the window keeps saying so.
+ * The last resort: a random key in a 0600 file beside the data. It protects a copied database, not a copied folder;
+ * therefore it is `weak`, and the window keeps saying so.
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,4 @@
-/**
- * The operating system's keyring: macOS Keychain, Windows Credential Manager, or the Secret Service on Linux. One random
- * key per data directory lies there, and seals what the core hands over. Never the kernel's keyutils, which forgets.
- */
+/** The operating system's keyring: macOS Keychain, Windows Credential Manager, or the Secret Service on Linux. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +19,10 @@ const keyIdBytes = 16;
 /** Somebody may have to type a password to unlock it. */
 const unlockMs = 60_000;
 
+/**
+ * One random key per data directory lies in the keyring and seals what the core hands over. Never the kernel's
+ * keyutils, which does not keep keys.
+ */
 export function osKeyring(
   dataDir: string,
   env: Environment,

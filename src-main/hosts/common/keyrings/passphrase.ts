@@ -1,6 +1,6 @@
 /**
- * A passphrase the person gives at every start: scrypt turns it into a key. What scrypt was told (salt and cost) lies in
- * the sealed blob, so that the cost can rise later without closing out old data.
+ * A passphrase the person gives at every start: scrypt turns it into a key. The parameters of scrypt (salt and cost)
+ * lie in the sealed blob, so that the cost can rise later without locking out old data.
  */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';

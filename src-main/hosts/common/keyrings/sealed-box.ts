@@ -1,4 +1,7 @@
-/** AES-256-GCM with a label bound in: the form in which every keyring of ours writes a sealed secret. */
+/**
+ * AES-256-GCM with a label as additional authenticated data: the form in which every keyring of ours writes a sealed
+ * secret.
+ */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const nonceBytes = 12;
