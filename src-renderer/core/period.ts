@@ -1,6 +1,6 @@
 /**
- * The time a look at the charges is about. Days and months are local ones, as on a bill; in the address a day is
- * YYYY-MM-DD. Refuses days that no calendar has.
+ * The period that a view of the charges is about. Days and months are local ones, as on a bill; in the address a day is
+ * YYYY-MM-DD.
  */
 
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import {
   startOfNextDay,
 } from '../../src-main/contract/calendar.ts';
 
-/** A day as YYYY-MM-DD; null is open. */
+/** Refuses days that no calendar has. A day as YYYY-MM-DD; null is open. */
 const day = z.string().refine(isDay).nullable();
 const periodSchema = z.union([
   z.object({ kind: z.enum(['today', 'month', 'last-month', 'all']) }),

@@ -1,4 +1,7 @@
-/** The door of this window: Electron's bridge where the preload put one, else the web host this page came from. */
+/**
+ * Chooses the transport of this window: Electron's bridge where the preload put one, else the web host this page came
+ * from.
+ */
 import type { CoreClient } from '../../src-main/contract/index.ts';
 import type { Transport } from './transport.ts';
 import { createWebTransport } from './web-transport.ts';

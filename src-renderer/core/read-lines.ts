@@ -1,4 +1,4 @@
-/** The lines of a response that goes on, as they come; whatever stands behind the last line break when it ends is dropped. */
+/** The lines of a response that does not end, as they arrive; an incomplete last line is dropped when it does end. */
 export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

@@ -1,6 +1,6 @@
 /**
- * The one door to the core. Under Electron the preload put `window.sambung` there; in a browser the web host answers on
- * the address the page came from. Either way the rest of the window sees a `Transport` and never learns which.
+ * The window's only way to the core: `window.sambung` from the preload under Electron, or the web host at the address
+ * the page came from. The rest of the window sees a `Transport` and never learns which.
  */
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { CoreClient } from '../../src-main/contract/index.ts';

@@ -1,7 +1,6 @@
 /**
- * Where a window in a browser has the launch token from: its address, what this tab kept, or another tab of the same
+ * Where a window in a browser gets the launch token from: its address, what this tab kept, or another tab of the same
  * program. It is never in a cookie (other ports would receive it) and never stays in an address (history, screenshots).
- * Tabs and storage are kept apart by the browser by origin, and the port is part of that.
  */
 
 const storageKey = 'sambung-token';
@@ -66,6 +65,7 @@ export type WebToken = {
   refused(token: string): Promise<boolean>;
 };
 
+/** The browser separates tabs and storage by origin, which includes the port. */
 export async function findToken(): Promise<WebToken> {
   const channel = new BroadcastChannel(channelName);
   let token = takeFromAddress() ?? kept() ?? (await fromAnotherTab(channel, null));

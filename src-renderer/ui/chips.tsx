@@ -1,4 +1,7 @@
-/** Chooses some of a few by pressing them; none pressed means all. With counts it is the legend of a table as well. */
+/**
+ * Filter chips: pressing them chooses some of a few, none pressed means all. With counts they also serve as the legend
+ * of a table.
+ */
 
 import { UnstyledButton } from '@mantine/core';
 import type { Icon, IconProps } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** Asks before something that cannot be taken back, naming what will happen on the button itself. */
+/** Asks before something that cannot be undone, naming what will happen on the button itself. */
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Dialog, DialogBody } from './dialog.tsx';

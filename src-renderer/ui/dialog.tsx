@@ -23,9 +23,9 @@ export function Dialog({
   /** Beside the title. */
   mark?: ReactNode;
   size?: ModalProps['size'];
-  /** What is under way can no longer be called off. */
+  /** What is under way can no longer be cancelled. */
   busy?: boolean;
-  /** false: the focus is led on by whoever opened it. */
+  /** false: whoever opened it moves the focus on. */
   returnFocus?: boolean;
   /** It opens over a drawer, whose heading is the one banner there. */
   overDrawer?: boolean;
@@ -99,7 +99,7 @@ type Body = {
   action?: ReactNode;
   /** What the other button says; "Cancel" where it could not be taken for the order itself. */
   keepLabel?: string;
-  /** The other button has the focus at first: what the dialog does cannot be taken back, or costs. */
+  /** The other button has the focus at first: what the dialog does cannot be undone, or costs. */
   keepFirst?: boolean;
   gap?: 'md' | 'lg';
   /** The buttons stay in sight while the rest scrolls. */

@@ -1,4 +1,4 @@
-/** What a place says while nothing is there: why, and what to do next. */
+/** What is shown where nothing is there yet: why, and what to do next. */
 import { Group, Stack, Text } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

@@ -1,7 +1,6 @@
 /**
  * A table of any length: only the rows in view are in the document, and the next page is read before its end is
- * reached. Keyboard: arrows, PageUp/PageDown, Home/End move; Enter opens, Space chooses. It fills the height of its
- * parent.
+ * reached.
  */
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys (Enter opens the row at the cursor)
@@ -41,6 +40,7 @@ function leastWidth(columns: readonly { width: string }[]): string {
   return `calc(${columns.map(({ width }) => /^minmax\(([^,]+),/.exec(width)?.[1] ?? width).join(' + ')})`;
 }
 
+/** Keyboard: arrows, PageUp/PageDown, Home/End move; Enter opens, Space chooses. It fills the height of its parent. */
 export function KeysetTable<R>({
   label,
   columns,

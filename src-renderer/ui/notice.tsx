@@ -1,4 +1,4 @@
-/** A strip that says something standing: why a thing is limited or needs somebody, with the button that helps. */
+/** A strip with a standing message: why something is limited or needs attention, with the button that helps. */
 import { type Icon, IconAlertTriangle, IconCircleCheck, IconHelp, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './notice.module.css';

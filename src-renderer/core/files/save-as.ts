@@ -1,6 +1,6 @@
 /**
- * Writes a file from the first question to the saved file: where to, write it, and where needed fetch it. Every feature that
- * saves one does it here.
+ * Writes a file from the first question to the saved file: asks where to, writes it, and where needed fetches it. Every
+ * feature that saves a file does it here.
  */
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';

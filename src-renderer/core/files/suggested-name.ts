@@ -1,4 +1,4 @@
-/** What a saved file is called until somebody says otherwise. */
+/** The suggested name of a saved file. */
 import { localDay } from '../../../src-main/contract/calendar.ts';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 

@@ -1,4 +1,4 @@
-/** Hands a file the window holds to the core, in pieces and in order; one that was called off is released again. */
+/** Hands a file the window holds to the core, in pieces and in order; a cancelled upload is released again. */
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
 import { pieceBytes, uploadBytes } from '../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';

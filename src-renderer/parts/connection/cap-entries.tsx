@@ -1,4 +1,4 @@
-/** The two caps of a connection's form, with what is likely not meant said below the field it belongs to. */
+/** The two caps of a connection's form, with a warning below a field whose value is probably not meant. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';

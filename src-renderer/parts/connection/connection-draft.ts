@@ -1,6 +1,6 @@
 /**
- * The form of a connection as data: from a connection to fields and back, and what the contract has against a field
- * before it is sent. Durations are seconds in the form and milliseconds in the contract.
+ * The form of a connection as data: from a connection to fields and back, and what the contract finds wrong with a
+ * field before it is sent. Durations are seconds in the form and milliseconds in the contract.
  */
 import { z } from 'zod';
 import {

@@ -1,4 +1,4 @@
-/** Reaches for a provider's address and says how it went. Never a paid call, and says that it proves no key. */
+/** Tests whether a provider's address can be reached. Never a paid call, and says that it proves no key. */
 import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';

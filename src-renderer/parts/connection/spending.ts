@@ -1,4 +1,4 @@
-/** How far a connection is into its caps, as figures for a bar and its words; knows nothing of how they look. */
+/** How much of its caps a connection has spent, as figures for a bar and its words. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 
 type Span = 'day' | 'month';

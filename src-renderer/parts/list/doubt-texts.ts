@@ -1,4 +1,4 @@
-/** Words of the questions which column is whose, and of the columns that are left out without consent. */
+/** Texts of the questions which column holds which field, and of the columns that are left out without consent. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const doubtTexts = defineTexts('doubt', {

@@ -1,4 +1,6 @@
-/** Reckoning with a forecast of the core: what it would be on another connection, and how its order is called. Pure. */
+/**
+ * Calculations with a forecast of the core: what it would be on another connection, and the name of its order. Pure.
+ */
 import { type Connection, mostCharges } from '../../../src-main/contract/connections.ts';
 import type { Forecast } from '../../../src-main/contract/lists.ts';
 

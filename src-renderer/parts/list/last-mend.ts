@@ -1,4 +1,4 @@
-/** What became of the last mended file, until somebody has read it on the list's screen. */
+/** The result of the last mended file, kept until somebody has read it on the list's screen. */
 import { create } from 'zustand';
 import type { OutputOf } from '../../../src-main/contract/index.ts';
 

@@ -1,4 +1,4 @@
-/** How far a list is, and what may be done to it now: read off its counts, nothing else. */
+/** How far a list is and what may be done with it now, derived from its counts alone. */
 import type { List } from '../../../src-main/contract/lists.ts';
 import { type LookupState, lookupStates, type StateCounts } from '../../../src-main/contract/states.ts';
 

@@ -1,4 +1,4 @@
-/** Small pieces that say one thing about a list: its name, its charges, what of it needs somebody. */
+/** Small pieces that say one thing about a list: its name, its charges, what of it needs attention. */
 import { Group, Text } from '@mantine/core';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';

@@ -1,4 +1,4 @@
-/** The way of a problems file in words: out of a list, to whoever mends it, and back. */
+/** Texts of mending with a problems file: out of a list, to whoever mends it, and back. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const mendTexts = defineTexts('mend', {

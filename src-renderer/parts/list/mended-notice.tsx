@@ -1,4 +1,4 @@
-/** What became of a mended file, on the screen of the list it went into, until somebody has read it. */
+/** The result of a mended file, on the screen of the list it went into, until somebody has read it. */
 import { Button } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { Notice } from '../../ui/notice.tsx';

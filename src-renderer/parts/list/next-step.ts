@@ -1,4 +1,4 @@
-/** Where an import goes on from the columns, and what stands in its way. */
+/** The next step of an import after its columns, and what blocks it. */
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 
 type Checked = Pick<Draft, 'counts' | 'problemCounts'>;

@@ -1,4 +1,7 @@
-/** How far a list is, as one bar whose parts tell answers from rows that need somebody. Its counts stand beside it in words. */
+/**
+ * How far a list is, as one bar whose parts separate answers from rows that need attention. Its counts stand beside it
+ * in words.
+ */
 import type { StateCounts } from '../../../src-main/contract/states.ts';
 import { barParts, percentDone } from './list-progress.ts';
 import classes from './progress-bar.module.css';

@@ -1,4 +1,7 @@
-/** People of the list who were asked before, or twice in it, with another name or contact: how many, since when, what with them. */
+/**
+ * People of the list who were asked before, or twice in it, with another name or contact: how many, since when, and
+ * what to do with them.
+ */
 import { Radio, Stack } from '@mantine/core';
 import type { Forecast, SamePersonChoice } from '../../../src-main/contract/lists.ts';
 import { samePersonChoices } from '../../../src-main/contract/lists.ts';

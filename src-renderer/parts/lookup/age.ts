@@ -1,4 +1,4 @@
-/** How old an answer is, in local calendar days: what was answered last night is of yesterday. Pure. */
+/** How old an answer is, in local calendar days: an answer of last night is from yesterday. Pure. */
 import { dayNumber } from '../../../src-main/contract/calendar.ts';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 

@@ -1,4 +1,4 @@
-/** Who a lookup is about, and, kept apart from it, what was only read off the digits. */
+/** Who a lookup is about and, separately, what was only derived from the digits. */
 import { Text } from '@mantine/core';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';

@@ -1,4 +1,4 @@
-/** Of a lookup that shares an answer: how old that is and which list it is from, with the way there. */
+/** For a lookup that shares an answer: how old that is and which list it is from, with a link to it. */
 import { Anchor, Text } from '@mantine/core';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { useTexts } from '../../i18n/texts.ts';

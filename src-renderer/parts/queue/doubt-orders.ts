@@ -16,7 +16,7 @@ const nothing: OrderForecast = {
 };
 const forecastParts = Object.keys(nothing) as (keyof OrderForecast)[];
 
-/** What the calls cost: rupiah; nothing, for all of them are practice; or nobody can say, for no price is set. */
+/** What the calls cost: rupiah; nothing, because all are practice; or unknown, because no price is set. */
 export function costKindOf(forecast: Pick<OrderForecast, 'rupiah' | 'withoutPrice'>): 'priced' | 'no-price' | 'free' {
   if (forecast.rupiah > 0) return 'priced';
   return forecast.withoutPrice > 0 ? 'no-price' : 'free';

@@ -1,4 +1,6 @@
-/** Texts of the desk where lookups in doubt are decided: its table, what sending again may cost, what closing means. */
+/**
+ * Texts of the screen where lookups in doubt are decided: its table, what sending again may cost, what closing means.
+ */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const doubtTexts = defineTexts('doubts', {

@@ -1,4 +1,6 @@
-/** The data is an older copy of what was there: says what is missing, and goes on with it on a clear yes. */
+/**
+ * For data that is an older copy of what was there: says what is missing, and continues with it after an explicit yes.
+ */
 import { useState } from 'react';
 import { useCore } from '../../core/core-state.ts';
 import { useCommand } from '../../core/use-command.ts';

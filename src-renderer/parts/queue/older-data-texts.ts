@@ -1,4 +1,4 @@
-/** What is said where the data is an older copy of what was there. */
+/** Texts for data that is an older copy of what was there. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const olderDataTexts = defineTexts('olderData', {

@@ -1,6 +1,6 @@
 /**
- * The lists that wait, are under way or are in doubt: read once, whole, and kept up to date by what the core tells. The
- * bar below every screen follows them; whoever else needs them reads along.
+ * The lists that wait, are under way or are in doubt: read once, whole, and kept up to date by events. Shared by the
+ * bar below every screen and whatever else needs them.
  */
 import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';

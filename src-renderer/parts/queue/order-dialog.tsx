@@ -1,6 +1,6 @@
 /**
- * Orders that may cost money: retry, and ask again. What it costs is asked first; where it costs nothing and pays nothing
- * twice, the order is given at once.
+ * Orders that may cost money: retry, and ask again. The cost is confirmed first; where an order costs nothing and pays
+ * nothing twice, it is given at once.
  */
 import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-/** A rate as people say it: per second while that is at least one, else per minute, else per hour. */
+/** A rate in words: per second while that is at least one, else per minute, else per hour. */
 export type Pace = { amount: number; per: 'second' | 'minute' | 'hour' };
 
 export function paceOf(perSecond: number): Pace {

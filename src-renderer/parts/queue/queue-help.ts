@@ -14,7 +14,7 @@ export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | '
   return factsOf(queue.reason)?.help ?? (queue.state === 'offline' ? 'try-now' : 'resume');
 }
 
-/** Goes on by itself: told calmly. Needs somebody: told in a warmer tone. */
+/** Goes on by itself: shown calmly. Needs attention: shown in a warmer tone. */
 export function toneOfQueue(state: QueueState, reason: QueueReason | null): Tone {
   const tone = factsOf(reason)?.tone;
   if (tone) return tone;

@@ -1,4 +1,7 @@
-/** The word for what the queue does. Paused is what a person did; a limit holds it, and a backoff of moments is a wait. */
+/**
+ * The word for the state of the queue: paused means a person did it, a limit means a limit holds it, and a short
+ * backoff means it waits.
+ */
 import { factsOf, type QueueReason } from '../../../src-main/contract/reasons.ts';
 import type { QueueState } from '../../../src-main/contract/states.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';

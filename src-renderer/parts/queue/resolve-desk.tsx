@@ -1,6 +1,6 @@
 /**
- * Where doubts are decided: sent again, knowing what may be paid twice, or closed, knowing what that means. For one, for
- * several, for a list or for all.
+ * Decides doubts: sent again, knowing what may be paid twice, or closed, knowing what that means. For one, for several,
+ * for a list or for all.
  */
 import { Anchor, Loader, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
@@ -23,7 +23,7 @@ import { useCostWords } from './use-cost-words.ts';
 type Props = {
   opened: boolean;
   scopes: readonly Scope[];
-  /** The one that was asked for; else both are offered. */
+  /** The decision that was asked for; without it both can be chosen. */
   only?: Decision;
   /** Where they are seen one by one, if that is elsewhere. */
   see?: Route;

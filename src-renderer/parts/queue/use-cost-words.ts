@@ -1,4 +1,7 @@
-/** What an order's calls cost at most, in words: a price that is not set is not one of nought rupiah, and practice is not paid. */
+/**
+ * What an order's calls cost at most, in words: a price that is not set is not a price of zero rupiah, and practice is
+ * not paid.
+ */
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';

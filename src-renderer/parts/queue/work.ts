@@ -1,4 +1,4 @@
-/** What each connection has to do, read off the lists that wait or are under way. Pure. */
+/** What each connection has to do, derived from the lists that wait or are under way. Pure. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 
@@ -11,7 +11,7 @@ export type Work = {
   waiting: number;
   sending: number;
   inDoubt: number;
-  /** Per second; null: nothing finished of late. */
+  /** Per second; null: nothing finished recently. */
   rate: number | null;
   secondsLeft: number | null;
 };
@@ -48,7 +48,7 @@ export function hasWork(work: Work): boolean {
   return work.waiting + work.sending > 0;
 }
 
-/** Connections that do not go on though something of theirs waits; the one most in need of somebody first. */
+/** Connections that do not go on though something of theirs waits; the one most in need of attention first. */
 export function heldUp(connections: readonly Connection[], lists: readonly List[]): Connection[] {
   const rank = { stopped: 0, paused: 1, offline: 2, running: 3 };
   return connections

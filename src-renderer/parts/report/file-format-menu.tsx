@@ -1,4 +1,4 @@
-/** A button that asks as what kind of file something is to be saved. */
+/** A button that asks in which file format something is to be saved. */
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { FileFormat } from '../../../src-main/contract/files.ts';

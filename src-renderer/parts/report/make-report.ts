@@ -1,4 +1,4 @@
-/** Makes one report and saves it where somebody chose to have it. */
+/** Makes one report and saves it where the person chose. */
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type { Report } from '../../../src-main/contract/reports.ts';

@@ -1,4 +1,4 @@
-/** Asks of which list, as what file and in which language a report is to be made, and makes it. */
+/** Asks of which list, in which file format and in which language a report is to be made, and makes it. */
 import { NativeSelect, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type FileFormat, fileFormatSchema } from '../../../src-main/contract/files.ts';

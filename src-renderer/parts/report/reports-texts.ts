@@ -1,4 +1,4 @@
-/** The words of the reports made, and of making one. */
+/** Texts of the reports made, and of making one. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const reportsTexts = defineTexts('reports', {

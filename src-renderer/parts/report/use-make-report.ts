@@ -1,4 +1,4 @@
-/** Making a report from a screen: one at a time, with how far it is, and a word when it is done. */
+/** Making a report from a screen: one at a time, with its progress, and a message when it is done. */
 import { useState } from 'react';
 import { coreClient, useCoreEvent } from '../../core/core.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';

@@ -1,4 +1,4 @@
-/** From what the address says to what the core is asked. */
+/** Turns the address's parameters into the core's charge filter. */
 import type { InputOf } from '../../../src-main/contract/index.ts';
 import { rangeOf, usualPeriod } from '../../core/period.ts';
 import type { ChargesRoute } from '../../routes.ts';

@@ -1,4 +1,4 @@
-/** Which charges are looked at: of when, of which connection and list. Every choice stands in the address. */
+/** Which charges are shown: of which time, connection and list. Every choice is in the address. */
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { localDay } from '../../../src-main/contract/calendar.ts';
 import { useCore } from '../../core/core-state.ts';

@@ -1,4 +1,4 @@
-/** The money: what was paid and to whom it belongs, summed and entry by entry, and the provider's invoices beside it. */
+/** The money: what was paid and for what, summed and entry by entry, and the provider's invoices. */
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';

@@ -1,4 +1,4 @@
-/** The words of the charges: their sums, the ledger entry by entry, and settling what is not certain. */
+/** Texts of the charges: their sums, the ledger entry by entry, and settling what is not certain. */
 import { chargeWords } from '../../../src-main/words/charges.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 

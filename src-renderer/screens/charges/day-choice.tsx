@@ -1,4 +1,7 @@
-/** Two days, from and to, both included; either may stay open. Tells only what makes sense, and says what does not. */
+/**
+ * Two days, from and to, both included; either may stay open. Only valid days are reported to the parent; for others it
+ * says what is wrong.
+ */
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { faultOfDays } from '../../core/period.ts';

@@ -1,4 +1,4 @@
-/** How an entry of the ledger looks in a row: when and where, what came of it, what it cost and on whose word. */
+/** How an entry of the ledger looks in a row: when and where, the outcome, what it cost and who says so. */
 import type { ReactNode } from 'react';
 import type { ChargeEntry, InvoiceMark } from '../../../src-main/contract/charges.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';

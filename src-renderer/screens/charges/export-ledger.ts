@@ -1,4 +1,4 @@
-/** Saves what is looked at of the ledger as a file. */
+/** Saves the shown part of the ledger as a file. */
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { CoreClient, InputOf, OutputOf } from '../../../src-main/contract/index.ts';

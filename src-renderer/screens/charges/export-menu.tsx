@@ -1,4 +1,4 @@
-/** What can be saved as a file: the entries that are looked at, and the lines of an invoice to ask the provider about. */
+/** What can be saved as a file: the entries shown, and the lines of an invoice to ask the provider about. */
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import { saveAs } from '../../core/files/save-as.ts';

@@ -1,4 +1,7 @@
-/** Asks for the provider's invoice, whose it is and of when, and lays it beside the ledger; then shows what came of it. */
+/**
+ * Asks for the provider's invoice, its connection and its period, reconciles it with the ledger, and then shows the
+ * result.
+ */
 import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { localDay } from '../../../src-main/contract/calendar.ts';
@@ -37,7 +40,7 @@ export function InvoiceDialog({
     onClose();
   }
   return (
-    // While the core is at it the answer is waited for: it may be too late to call off.
+    // While the core works on it the answer is waited for: it may be too late to cancel.
     <Dialog opened={opened} onClose={close} busy={busy} size="lg" title={t('form.title')}>
       <InvoiceForm connectionId={connectionId} calledOff={calledOff} onBusy={setBusy} onClose={close} />
     </Dialog>
@@ -180,7 +183,7 @@ function InvoiceForm({
   );
 }
 
-/** What the native dialog chose is let go when another takes its place, and with the form. */
+/** The file of the native dialog is released when another replaces it, and with the form. */
 function useReleased(source: InvoiceSource | null): void {
   const fileId = source !== null && 'fileId' in source ? source.fileId : null;
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The file of an invoice: chosen in a dialog or dropped, and how far it is on its way into the ledger. */
+/** The file of an invoice: chosen in a dialog or dropped, and the progress of reconciling it with the ledger. */
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useRef } from 'react';
@@ -15,7 +15,7 @@ import type { InvoiceSource } from './match-invoice.ts';
 export type Laying =
   | { phase: 'no' }
   | { phase: 'sending'; done: number }
-  /** `rows` read so far; null: none told yet, or past the reading. */
+  /** `rows` read so far; null: none reported yet, or past the reading. */
   | { phase: 'laying'; fileId: string; rows: number | null };
 
 export function FileChoice({

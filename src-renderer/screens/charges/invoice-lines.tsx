@@ -1,4 +1,4 @@
-/** The lines of an invoice in the order of its file, each with what was made of it; those of ours open their lookup. */
+/** The lines of an invoice in the order of its file, each with its mark; lines of ours open their lookup. */
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { type Invoice, type InvoiceLine, invoiceLineMarks } from '../../../src-main/contract/charges.ts';

@@ -1,4 +1,4 @@
-/** What came of an invoice, number by number: how grave each is and where it leads. */
+/** The results of reconciling an invoice, number by number: how grave each is and where it leads. */
 import type { Invoice, InvoiceLine } from '../../../src-main/contract/charges.ts';
 import type { Route } from '../../routes.ts';
 import type { Tone } from '../../ui/tones.ts';

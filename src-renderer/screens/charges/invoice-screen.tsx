@@ -1,4 +1,7 @@
-/** What came of laying one invoice beside the ledger: each number with what to do about it, and the lines themselves. */
+/**
+ * The result of reconciling one invoice with the ledger: each number with what to do about it, and the lines
+ * themselves.
+ */
 import { Anchor, Button, Loader, Stack } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { type CSSProperties, useRef, useState } from 'react';

@@ -1,4 +1,7 @@
-/** Around an invoice's counts: what it bills in rupiah, what of its time is not over, and which rows of the file are no line. */
+/**
+ * Facts around an invoice's counts: what it bills in rupiah, which part of its period is not over, and which rows of
+ * the file are not lines.
+ */
 import { Text } from '@mantine/core';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -10,7 +13,7 @@ import { notOverYet } from './invoice-results.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
 
-/** Nothing of an invoice that an older program laid beside the ledger. */
+/** Shows nothing for an invoice reconciled by an older program. */
 export function InvoiceSums({ invoice }: { invoice: Invoice }) {
   const t = useTexts(invoiceTexts);
   const common = useTexts(commonTexts);

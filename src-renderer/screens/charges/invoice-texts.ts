@@ -1,4 +1,4 @@
-/** The words of invoices: matching one with the ledger, what came of it, taking it back. */
+/** Texts of invoices: matching one with the ledger, the result, removing it. */
 import { invoiceWords } from '../../../src-main/words/invoice.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import type { ResultKind } from './invoice-results.ts';

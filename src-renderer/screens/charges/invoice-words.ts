@@ -1,4 +1,4 @@
-/** How the time an invoice covers is written: by its days where it is of whole days, else to the minute. */
+/** How the period an invoice covers is written: by its days where it is of whole days, else to the minute. */
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import { isMidnight } from '../../core/period.ts';
 import { useTexts } from '../../i18n/texts.ts';

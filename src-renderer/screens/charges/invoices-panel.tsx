@@ -1,4 +1,4 @@
-/** Every invoice laid beside the ledger, the newest first; each opens what came of it, or is taken back. */
+/** Every invoice reconciled with the ledger, the newest first; each opens its result, or is removed. */
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';

@@ -1,6 +1,6 @@
 /**
- * Takes an invoice from the person's hands to the core's answer: handed over in pieces where there is no native dialog,
- * laid beside the ledger, and let go again. A file of the native dialog stays after a failure, to be tried once more.
+ * Sends an invoice to the core and reconciles it: uploaded in pieces where there is no native dialog, and released
+ * afterwards. A file of the native dialog stays after a failure, to be tried once more.
  */
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import type { Result } from '../../../src-main/contract/errors.ts';
@@ -17,7 +17,7 @@ type InvoiceOrder = Omit<InputOf<'charges.importInvoice'>, 'fileId'>;
 
 type LayingWatch = {
   onSent(bytes: number): void;
-  /** The core has the file now, under that id, and it is too late to call off. */
+  /** The core has the file now, under that id, and it is too late to cancel. */
   onLaying(fileId: string): void;
   isCancelled(): boolean;
 };
@@ -34,7 +34,7 @@ export async function matchInvoice(
       : { ok: true as const, value: { fileId: source.fileId } };
   if (!sent.ok) return sent;
   const { fileId } = sent.value;
-  // Called off while the last piece was on its way: nothing is laid that nobody waits for.
+  // Cancelled while the last piece was on its way: nothing is reconciled that nobody waits for.
   if (watch.isCancelled()) {
     if ('file' in source) await client.call('files.release', { fileId });
     return { ok: false, error: { code: 'import-cancelled', message: 'The invoice was called off.' } };

@@ -1,4 +1,4 @@
-/** What stands where no charge is: none at all yet, or none that is looked for. */
+/** Shown where there is no charge: none at all yet, or none that matches the filter. */
 import { Button } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';

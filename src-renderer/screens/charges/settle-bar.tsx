@@ -1,4 +1,4 @@
-/** Says what is chosen of the entries that are not certain, and settles them once it is confirmed. */
+/** Shows the chosen entries whose charge is not certain, and settles them after confirmation. */
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { InputOf } from '../../../src-main/contract/index.ts';

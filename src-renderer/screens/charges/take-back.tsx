@@ -1,4 +1,4 @@
-/** Takes an invoice back once it is confirmed: it was the wrong file, or of another connection. */
+/** Removes an invoice after confirmation: it was the wrong file, or of another connection. */
 import { useEffect, useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import { notifyDone } from '../../core/notify.ts';

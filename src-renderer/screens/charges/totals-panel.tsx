@@ -1,4 +1,4 @@
-/** The sums: on top of all that is looked at, below it by day, month, list or connection, each leading to its entries. */
+/** The sums: on top of everything shown, below it by day, month, list or connection, each leading to its entries. */
 import { Anchor, Button, Flex, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
@@ -256,7 +256,7 @@ function Figures({ of, practised, bar }: { of: LedgerSum; practised: boolean; ba
   );
 }
 
-/** A call without a price is not one of nought rupiah. */
+/** A call without a price is not a call for zero rupiah. */
 function useMoney(): (sum: AccountSum, charge: 'charged' | 'unknown') => string {
   const common = useTexts(commonTexts);
   const format = useFormats();

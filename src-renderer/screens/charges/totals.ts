@@ -1,4 +1,4 @@
-/** What a table of sums needs beside the sums: how long each bar is, and what the groups leave out. */
+/** What a table of sums needs besides the sums: how long each bar is, and what the groups leave out. */
 import type { AccountSum, ChargeSum, LedgerSum } from '../../../src-main/contract/charges.ts';
 import type { OutputOf } from '../../../src-main/contract/index.ts';
 

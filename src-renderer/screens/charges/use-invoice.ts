@@ -1,4 +1,4 @@
-/** One invoice by its number: the core lists them in pages, so they are read until it is there. */
+/** One invoice by its id: the core lists invoices in pages, so pages are read until it is found. */
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';

@@ -1,4 +1,4 @@
-/** The form for one person: looked at while it is typed, sent to the queue on submit. */
+/** The form for one person: checked while it is typed, sent to the queue on submit. */
 import { Collapse, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { TypedProblem } from '../../../src-main/contract/people.ts';

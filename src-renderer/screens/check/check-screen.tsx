@@ -1,4 +1,7 @@
-/** Check one person by hand: the form, what its digits tell, the result as it comes in, and the last checks below. */
+/**
+ * Check one person by hand: the form, what can be derived from its digits, the result as it comes in, and the last
+ * checks below.
+ */
 import { Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { PersonField } from '../../../src-main/contract/person.ts';

@@ -1,4 +1,4 @@
-/** What the digits tell about a person, marked as derived: never fact. */
+/** What can be derived from a person's digits, marked as derived: never fact. */
 import { Text } from '@mantine/core';
 import type { Derived } from '../../../src-main/contract/person.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';

@@ -1,4 +1,4 @@
-/** Texts of checking one person: the form, what was read off the digits, and what came of it. */
+/** Texts of checking one person: the form, what was derived from the digits, and the result. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const peopleTexts = defineTexts('people', {

@@ -1,4 +1,4 @@
-/** How a lookup in doubt looks in the desk's table: who, of which list, when it left, what came, and what it costs. */
+/** How a lookup in doubt looks in the table: who, of which list, when it left, what came, and what it costs. */
 import { Text } from '@mantine/core';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { useCore } from '../../core/core-state.ts';

@@ -1,6 +1,6 @@
 /**
- * The attempts behind the doubts on screen. A page of doubts does not carry them, so they are asked for row by row, only
- * for rows that stay in view. They outlive their row while one scrolls, and leave with the screen.
+ * The attempts behind the doubts on screen. A page of doubts does not contain them, so they are read row by row, only
+ * for rows that stay in view; they are kept while one scrolls and dropped with the screen.
  */
 import { useEffect, useState } from 'react';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';

@@ -1,4 +1,7 @@
-/** What became of a lookup in doubt, read off its attempts: when it last left, what came, what an invoice said of it. */
+/**
+ * What happened to a lookup in doubt, derived from its attempts: when it last left, what came, what an invoice said of
+ * it.
+ */
 import type { Attempt, LookupDetail } from '../../../src-main/contract/history.ts';
 import { isOwnCode, type OwnCode } from '../../../src-main/contract/own-codes.ts';
 

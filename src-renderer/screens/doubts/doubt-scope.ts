@@ -1,4 +1,4 @@
-/** Which lookups a decision on the desk is for: those chosen, else whatever the filter shows. Pure. */
+/** Which lookups a decision applies to: those chosen, else whatever the filter shows. Pure. */
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { Scope } from '../../../src-main/contract/queue.ts';
 

@@ -1,4 +1,7 @@
-/** The desk of doubts: every lookup that left and brought nothing back, to be sent again or closed, few or many at once. */
+/**
+ * The screen of doubts: every lookup that left and brought nothing back, to be sent again or closed, few or many at
+ * once.
+ */
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** Every lookup, found again: by name, NIK or phone, by state and list. What is looked for stands in the address. */
+/** Search in every lookup: by name, NIK or phone, by state and list. The filter is in the address. */
 import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** The list of what waits for the person in front of the screen, each with the button that helps. */
+/** The list of what needs the operator's attention, each with the button that helps. */
 import { Button, Stack } from '@mantine/core';
 import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconHelp, IconKey } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';

@@ -1,4 +1,4 @@
-/** What waits for a person, worked out from the state alone, most pressing first. */
+/** What needs the operator's attention, derived from the state alone, most pressing first. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { mendsItself } from '../../../src-main/contract/reasons.ts';

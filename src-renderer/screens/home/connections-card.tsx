@@ -1,4 +1,4 @@
-/** The connections and how each stands; practice is marked as what it is. */
+/** The connections and the state of each; practice is marked as practice. */
 import { Button, Group } from '@mantine/core';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';

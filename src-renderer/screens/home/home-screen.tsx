@@ -1,4 +1,4 @@
-/** Home: what needs somebody, what the queue is doing, what today brought. With nothing there yet: how to begin. */
+/** Home: what needs attention, what the queue is doing, what was done today. With nothing there yet: how to begin. */
 import { Button, Stack } from '@mantine/core';
 import { useCore } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';

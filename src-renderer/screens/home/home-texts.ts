@@ -1,4 +1,4 @@
-/** Texts of Home: what runs, what today brought, and what waits for the person in front of the screen. */
+/** Texts of Home: what runs, what was done today, and what needs the operator's attention. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const homeTexts = defineTexts('home', {

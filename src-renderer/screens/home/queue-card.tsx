@@ -1,4 +1,7 @@
-/** The queue at a glance: state and why, what waits, how fast, how long still, and how all lookups stand. */
+/**
+ * The queue at a glance: its state and why, what waits, how fast, the time left, and the counts of all lookups by
+ * state.
+ */
 import { Button, Group, Text } from '@mantine/core';
 import { mendsItself } from '../../../src-main/contract/reasons.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';

@@ -1,4 +1,4 @@
-/** What came of today: finished lookups and what they cost. */
+/** Today's results: finished lookups and what they cost. */
 import { useCore } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';

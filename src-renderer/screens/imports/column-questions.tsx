@@ -1,4 +1,4 @@
-/** Which column is whose, where the file does not tell for certain: asked one by one, before anything else of it counts. */
+/** Which column holds which field, where the file does not tell for certain: asked one by one, before anything else. */
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { ColumnDoubt } from '../../../src-main/contract/lists.ts';

@@ -1,4 +1,4 @@
-/** What was understood of the file: its layout, its columns and what the check counted; every guess is correctable here. */
+/** How the file was read: its layout, its columns and what the check counted; every guess can be corrected here. */
 import { Anchor, Button, Loader, Stack, Switch, Text, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { ColumnField, ProblemCode } from '../../../src-main/contract/person.ts';

@@ -1,7 +1,4 @@
-/**
- * Files dropped anywhere on the window start an import, or wait for their turn in it. A part of a screen that takes files
- * itself (an invoice) keeps them. Anything dragged that is no file is nobody's affair here.
- */
+/** Files dropped anywhere on the window start an import, or are queued behind the one under way. */
 import { Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
@@ -21,6 +18,7 @@ function isTakenElsewhere(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('.mantine-Dropzone-root') !== null;
 }
 
+/** A part of a screen that takes files itself (an invoice) keeps them. Anything dragged that is no file is ignored. */
 export function DropAnywhere() {
   const t = useTexts(importTexts);
   const allowed = useCanCommand();

@@ -1,4 +1,4 @@
-/** The files that wait behind the import under way, each to be taken out again. */
+/** The files that wait behind the import under way, each with a button to remove it. */
 import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';

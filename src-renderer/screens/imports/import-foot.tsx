@@ -1,4 +1,7 @@
-/** The line that stays below a step of the import: on the left what matters for going on, on the right the way on. */
+/**
+ * The line that stays below a step of the import: on the left what matters for going on, on the right the buttons to go
+ * on.
+ */
 import type { ReactNode } from 'react';
 import classes from './import-foot.module.css';
 

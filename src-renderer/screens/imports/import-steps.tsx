@@ -1,4 +1,4 @@
-/** Where one is in the import, as a quiet line above the work. */
+/** The current step of the import, as a quiet line above the work. */
 import { IconCheck } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';
 import type { ImportStep } from './import-shape.ts';

@@ -1,4 +1,4 @@
-/** The words of the import from choosing a file to storing its list. Those of one part only stand in a file of their own. */
+/** Texts of the import from choosing a file to storing its list. Those of one part only are in a file of their own. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const importTexts = defineTexts('import', {

@@ -1,4 +1,4 @@
-/** A short list of counts beside the last step of an import: what becomes of the rows of the file. */
+/** A short list of counts beside the last step of an import: what happens to the rows of the file. */
 import { Box, Title } from '@mantine/core';
 import { type Figure, Figures } from '../../ui/figures.tsx';
 import classes from './confirm-import.module.css';

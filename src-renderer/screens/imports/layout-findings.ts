@@ -1,4 +1,7 @@
-/** What was found on a sheet beside its people, as the screen says it: each with the choice that corrects it, where there is one. */
+/**
+ * What was found on a sheet besides its people, as the screen says it: each with the choice that corrects it, where
+ * there is one.
+ */
 import type { Layout, ReadChoices } from '../../../src-main/contract/lists.ts';
 import { columnLetters } from './column-map.ts';
 

@@ -1,4 +1,4 @@
-/** What was understood of a sheet in words: its headings, what of it is no person's row, its columns and saved mappings. */
+/** Texts of a sheet's layout: its headings, the rows that are not a person's, its columns and saved mappings. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const layoutTexts = defineTexts('layout', {

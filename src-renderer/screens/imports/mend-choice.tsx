@@ -1,4 +1,7 @@
-/** What a mended problems file is to become: rows of the list it came from, with what that costs at most, or a list of its own. */
+/**
+ * What happens to a mended problems file: its rows go into the list they came from, with what that costs at most, or
+ * become a list of their own.
+ */
 import { Radio, Stack, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import { useTexts } from '../../i18n/texts.ts';

@@ -1,4 +1,4 @@
-/** On every other screen: an import that is not finished, or files that wait for theirs, and the way back to them. */
+/** On every other screen: an import that is not finished, or files that wait for theirs, with a link back to them. */
 import { Button } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';

@@ -1,4 +1,4 @@
-/** While a file is taken, read or stored: what is happening, how far it is, and the way out. */
+/** While a file is uploaded, read or stored: what is happening, its progress, and a button to cancel. */
 import { Button, Progress, Stack, Text, Title } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';

@@ -1,4 +1,4 @@
-/** The rows with their problems, to be repaired where they stand; or passed over, and then what is wrong is left out. */
+/** The rows with their problems, to be repaired in place; or skipped, and then the rows with errors are left out. */
 import { Button, Text } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { useDraft } from './grid/draft-state.ts';

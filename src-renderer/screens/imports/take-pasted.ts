@@ -1,4 +1,4 @@
-/** Takes cells that were copied elsewhere into the import, as a file named after the minute. */
+/** Takes cells copied elsewhere into the import, as a file named after the minute. */
 import { formatsOf } from '../../i18n/format.ts';
 import { currentLanguage, translate } from '../../i18n/texts.ts';
 import { fileOfCells } from './clipboard.ts';

@@ -1,4 +1,4 @@
-/** The one thing about a list that most needs somebody, with the button that deals with it. Money first. */
+/** The one thing about a list that most needs attention, with the button that deals with it. Money first. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';

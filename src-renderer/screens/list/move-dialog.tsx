@@ -1,4 +1,4 @@
-/** Moves what is left of a list to another connection, after saying what it costs there at most. */
+/** Moves the remaining rows of a list to another connection, after saying what they cost there at most. */
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';

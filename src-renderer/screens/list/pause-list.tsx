@@ -1,4 +1,4 @@
-/** Pauses the connection of a list that goes on; says that other lists of it are concerned too. */
+/** Pauses the connection of a running list; says that other lists of it are affected too. */
 import { Tooltip } from '@mantine/core';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useCore } from '../../core/core-state.ts';

@@ -1,4 +1,6 @@
-/** Retries what failed in a list, or what was cancelled, and says how many wait again and how many were left as they are. */
+/**
+ * Retries what failed in a list, or what was cancelled, and says how many wait again and how many were left unchanged.
+ */
 import type { ReactNode } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { notifyDone } from '../../core/notify.ts';

@@ -1,4 +1,4 @@
-/** All lists, the newest first: how far each is and what of it needs somebody. */
+/** All lists, the newest first: how far each is and what of it needs attention. */
 import { Group } from '@mantine/core';
 import { IconFileImport, IconListDetails } from '@tabler/icons-react';
 import type { List } from '../../../src-main/contract/lists.ts';

@@ -1,4 +1,4 @@
-/** How many days an answer may be reused, as somebody types it. */
+/** Parses the number of days an answer may be reused, as somebody types it. */
 
 /** The bounds of the contract. */
 export const reuseDaysBounds = { min: 0, max: 3650 } as const;

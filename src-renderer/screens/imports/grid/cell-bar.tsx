@@ -1,4 +1,4 @@
-/** The cell the cursor stands in, in full: what it holds, what is wrong with it, what one press can do about it. */
+/** The active cell in full: what it holds, what is wrong with it, and its one-click repair. */
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconWand } from '@tabler/icons-react';
 import type { Draft, DraftOrder } from '../../../../src-main/contract/drafts.ts';

@@ -1,8 +1,4 @@
-/**
- * The field over the cell that is being changed. Enter keeps the text and goes down, Tab goes right, Escape leaves the cell
- * as it was, Ctrl+Enter puts the text into all that is marked. Leaving it in any other way keeps the text. A cell in which
- * nothing was typed stays what it is: a number does not become its digits by being looked at.
- */
+/** The input over the cell that is being edited. */
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import classes from './grid.module.css';
 import type { Move } from './grid-selection.ts';
@@ -10,6 +6,11 @@ import type { Move } from './grid-selection.ts';
 /** `text` null: nothing was typed. */
 export type EditEnd = { text: string | null; move: Move; many: boolean } | null;
 
+/**
+ * Enter keeps the text and goes down, Tab goes right, Escape leaves the cell as it was, Ctrl+Enter puts the text into
+ * every selected cell. Leaving it in any other way keeps the text. A cell in which nothing was typed stays what it is:
+ * looking at a number does not turn it into text.
+ */
 export function CellEditor({
   label,
   start,

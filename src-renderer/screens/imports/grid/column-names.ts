@@ -1,4 +1,4 @@
-/** What a column is called: by what it is used for, else by its heading; always with its letters. */
+/** The name of a column: by its field, else by its heading; always with its letters. */
 import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { columnLetters } from '../column-map.ts';

@@ -1,7 +1,6 @@
 /**
- * The draft the window works on: its counts, what the grid shows of it and what is marked in it. It does one order after
- * the other, in the order they were given, so that nobody has to wait between two key presses; and it refuses to show
- * what an order brings back after its draft was let go. The rows themselves are not here: see row-pages.ts.
+ * The draft the window works on: its counts, what the grid shows of it and what is selected in it. The rows themselves
+ * are in row-pages.ts.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft, DraftFilter, DraftOrder } from '../../../../src-main/contract/drafts.ts';
@@ -34,7 +33,7 @@ export type DraftState = {
   lastChange: LastChange | null;
 };
 
-/** What an order came to: null where it failed (see `error`), or where the draft was let go before. */
+/** The result of an order: null where it failed (see `error`), or where the draft was closed before. */
 type Outcome<T> = Promise<T | null>;
 
 export type DraftOrders = {
@@ -84,6 +83,10 @@ const nothing: DraftState = {
   lastChange: null,
 };
 
+/**
+ * Carries out one order after the other, in the order they were given, so that nobody has to wait between two key
+ * presses. The result of an order is dropped when its draft was closed meanwhile.
+ */
 export function createDraftStore(client: CoreClient): DraftStore {
   /** Orders wait for their turn here. */
   let line: Promise<unknown> = Promise.resolve();
@@ -201,7 +204,7 @@ export function createDraftStore(client: CoreClient): DraftStore {
   });
 }
 
-/** An order that takes back what its opposite did is another thing to whoever gave it. */
+/** An order that undoes what its opposite did is shown as a change of its own. */
 function whatOf(order: DraftOrder): LastChange['what'] {
   if (order.kind === 'skip' && !order.skip) return 'take';
   if (order.kind === 'accept' && !order.accept) return 'unaccept';

@@ -1,4 +1,4 @@
-/** Words of the repair grid: its filters, the grid, its orders and what they came to. */
+/** Texts of the repair grid: its filters, the grid, its orders and their results. */
 import type { DraftRowStatus } from '../../../../src-main/contract/drafts.ts';
 import { labelWords } from '../../../../src-main/words/labels.ts';
 import { defineTexts } from '../../../i18n/texts.ts';

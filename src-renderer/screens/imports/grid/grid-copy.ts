@@ -1,7 +1,6 @@
 /**
- * Copying out of the grid, through the clipboard's own events alone: the window may not write to the clipboard at any other
- * time. Rows that are not there yet are read and held until the key is pressed once more. It refuses to give what was read
- * of other rows than those marked now.
+ * Copying out of the grid, only through the clipboard's own events: the window may not write to the clipboard at any
+ * other time.
  */
 import type { DraftState } from './draft-store.ts';
 import type { GridOrders } from './grid-orders.ts';
@@ -13,6 +12,10 @@ export type GridCopy = (
   onReady: (rows: number) => void,
 ) => Copied | null;
 
+/**
+ * Rows that are not loaded yet are read and held until the key is pressed once more. Rows that were read for another
+ * selection than the current one are never copied.
+ */
 export function createGridCopy(state: () => Pick<DraftState, 'view' | 'version' | 'selection'>): GridCopy {
   let held: { of: string; copied: Copied } | null = null;
   let reading: string | null = null;

@@ -1,4 +1,6 @@
-/** The headings of the sheet: what a column is used for, and what it is called in the file. A press on one marks its column. */
+/**
+ * The headings of the sheet: what a column is used for, and its heading in the file. A click on one selects its column.
+ */
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active cell
 import { commonTexts } from '../../../i18n/common-texts.ts';

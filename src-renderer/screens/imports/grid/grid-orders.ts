@@ -1,6 +1,6 @@
 /**
- * What the grid's keys, clipboard and buttons order of the draft: each gathers the marked rows and gives one order.
- * `say` gets what no order can do, in words.
+ * The orders that the grid's keys, clipboard and buttons give the draft: each collects the selected rows and gives one
+ * order. `say` reports in words what no order can do.
  */
 import type {
   AcceptableCode,
@@ -186,13 +186,13 @@ export function gridOrders({
       if (top !== undefined) await setMarked(top.cells[column - 1] ?? '');
     },
 
-    /** The repair on offer for one cell. */
+    /** The suggested fix of one cell. */
     async takeOffer(row: DraftRow, column: number): Promise<void> {
       const offer = row.problems.find((problem) => problem.column === column && problem.offer !== null)?.offer;
       if (offer !== undefined && offer !== null) await give(setOrder(offer, { rows: [row], columns: [column] }));
     },
 
-    /** Every repair on offer in the marked rows: one step of undo, beyond the size of an order one for each problem. */
+    /** Every suggested fix in the selected rows: one step of undo, beyond the size of an order one for each problem. */
     async repairMarked(draft: Draft): Promise<void> {
       const where = range();
       if (where === null) return;

@@ -1,4 +1,7 @@
-/** One row of the grid: its number and state stand still at the left, the cells in view follow. Drawn again only when it changed. */
+/**
+ * One row of the grid: its number and state stay fixed at the left while the cells scroll. Rendered again only when it
+ * changed.
+ */
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active cell
 import { IconBan, IconCheck, IconPlayerSkipForward, IconWand } from '@tabler/icons-react';

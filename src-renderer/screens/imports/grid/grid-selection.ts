@@ -1,6 +1,6 @@
 /**
- * What is marked in the grid, by position among the rows shown and among the columns shown (both from 0), and how keys
- * and the mouse move it. Knows nothing of what the cells hold.
+ * The grid's selection, by position among the rows shown and among the columns shown (both from 0), and how keys and
+ * the mouse move it. Knows nothing of what the cells hold.
  */
 
 /** A cell: `at` counts the rows shown, `column` the columns shown. */

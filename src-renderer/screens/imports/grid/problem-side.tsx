@@ -1,4 +1,7 @@
-/** Which rows the sheet shows: by what is the matter with them, by a word, by what was done to them. With each problem the way out of it. */
+/**
+ * Which rows the sheet shows: by their problems, by a word, by what was done to them. Each problem comes with its
+ * repair.
+ */
 import { CloseButton, NativeSelect, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** The line below the sheet: what was done last, what is marked, how many rows are shown. */
+/** The line below the sheet: the last change, the selection, how many rows are shown. */
 import { Button, Loader } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';

@@ -1,4 +1,4 @@
-/** What can be done to many rows at once, and the way back. */
+/** What can be done to many rows at once, and undo. */
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import {
   IconArrowBackUp,

@@ -1,8 +1,4 @@
-/**
- * The rows of the draft by position, a page at a time, for a grid that may be scrolled anywhere at once. At most two
- * pages are asked for at a time, and always what is in view at that moment: what was scrolled past while it waited is
- * never asked for. Rows that may have changed are shown until the new ones are there.
- */
+/** The rows of the draft by position, a page at a time, for a grid that may be scrolled anywhere at once. */
 import type { DraftFilter, DraftRow } from '../../../../src-main/contract/drafts.ts';
 import type { CallError, Result } from '../../../../src-main/contract/errors.ts';
 
@@ -37,6 +33,10 @@ export type RowPages = {
   collect(first: number, last: number): Promise<DraftRow[] | null>;
 };
 
+/**
+ * At most two pages are requested at a time, and always what is in view at that moment: pages scrolled past while they
+ * waited are never requested. Rows that may have changed are shown until the new ones arrive.
+ */
 export function createRowPages(load: LoadRows, keepPages = 60): RowPages {
   const listeners = new Set<() => void>();
   /** In the order of use, the latest last. */

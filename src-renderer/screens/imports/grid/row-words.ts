@@ -1,4 +1,4 @@
-/** What is to be said of a row's cells: which problem marks one, how grave it is, what stood in it. */
+/** The words for a row's cells: which problem marks one, how grave it is, what the file had in it. */
 import {
   type AcceptableCode,
   acceptableCodes,

@@ -1,4 +1,4 @@
-/** For which rows a dialog's order is: what is marked, or all that is shown. */
+/** Which rows a dialog's order applies to: those selected, or all that are shown. */
 import { Radio, Stack } from '@mantine/core';
 import type { DraftSelection } from '../../../../src-main/contract/drafts.ts';
 import { useTexts } from '../../../i18n/texts.ts';

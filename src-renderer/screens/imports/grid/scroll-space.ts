@@ -1,10 +1,12 @@
 /**
- * Where a grid of fixed rows stands in what scrolls. Browsers cap an element's height (from about 17 million pixels), and
- * half a million rows reach it: beyond `tallest` the scroll bar stands for more pixels than it has. Not by the virtualizer
- * of the library, which keeps an object for every row there is.
+ * The scroll position of a grid with rows of fixed height. Not by the library's virtualizer, which keeps an object for
+ * every row there is.
  */
 
-/** Pixels that every browser can still scroll. */
+/**
+ * Browsers cap an element's height (from about 17 million pixels), and half a million rows reach it: beyond this the
+ * scroll bar stands for more pixels than it has. Pixels that every browser can still scroll.
+ */
 export const tallest = 15_000_000;
 
 export type ScrollSpace = {

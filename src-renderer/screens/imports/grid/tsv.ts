@@ -1,4 +1,7 @@
-/** Cells as spreadsheets lay them on the clipboard: tabs between cells, line ends between rows, quotes around what holds either. */
+/**
+ * Cells as spreadsheets put them on the clipboard: tabs between cells, line ends between rows, quotes around what holds
+ * either.
+ */
 
 export function toTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map(quoted).join('\t')).join('\r\n');

@@ -1,4 +1,6 @@
-/** The rows the grid shows, read anew whenever the draft's filter looks anew or a change may have made them others. */
+/**
+ * The rows the grid shows, read again whenever the draft's filter is applied anew or a change may have affected them.
+ */
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { DraftRow } from '../../../../src-main/contract/drafts.ts';
 import type { Result } from '../../../../src-main/contract/errors.ts';

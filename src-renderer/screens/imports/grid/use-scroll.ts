@@ -1,4 +1,7 @@
-/** Where the grid is scrolled to: rows by their own pixels, however many the scroll bar stands for; columns by the element's. */
+/**
+ * The grid's scroll position: rows in their own pixels, however many the scroll bar stands for; columns in the
+ * element's.
+ */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';

@@ -1,4 +1,4 @@
-/** The provider accounts: how each stands, how fast and dear it is, and what can be done with it. */
+/** The provider accounts: the state of each, its pace and price, and what can be done with it. */
 import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';

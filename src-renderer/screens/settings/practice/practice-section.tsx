@@ -1,4 +1,4 @@
-/** Steering the simulated provider, so that people can practise an outage before they meet one. */
+/** Controls for the simulated provider, so that people can practise an outage before they meet one. */
 import { Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { latencySchema, type Practice, type Weather } from '../../../../src-main/contract/practice.ts';
