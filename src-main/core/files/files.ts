@@ -1,6 +1,7 @@
 /**
- * Files a person chose, behind opaque ids: what the native dialog gave, what the window uploaded in pieces, what was named by
- * its path where paths are typed, and where a report goes. Owns the temporary ones; never touches a file of the person's but to read it, or to write where they said.
+ * Files a person chose, behind opaque ids: what the native dialog gave, what the window uploaded in pieces, what was
+ * named by its path where paths are typed, and where a report goes. Owns the temporary ones; a person's own file is
+ * only read, or written where they said.
  */
 
 import { randomBytes } from 'node:crypto';

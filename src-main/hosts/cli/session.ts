@@ -1,6 +1,6 @@
 /**
- * The core, opened for the time of one command. Owns its ports and closes it whatever happens; turns what the core
- * refuses into a `CommandFailure`. A path given as an argument is named to the core by an id of this host's own.
+ * The core, opened for the time of one command. Owns its ports, closes it whatever happens, and turns what the core
+ * refuses into a `CommandFailure`.
  */
 import { randomUUID } from 'node:crypto';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../contract/index.ts';
@@ -30,6 +30,7 @@ export type Session = {
  */
 export type Purpose = 'reading' | 'changing';
 
+/** A path given as an argument is passed to the core as an id of this host's own. */
 export async function openSession(dataDirArgument: string | undefined, purpose: Purpose): Promise<Session> {
   const dataDir = chooseDataDir(dataDirArgument, process.env);
   const named = new Map<string, NamedFile>();

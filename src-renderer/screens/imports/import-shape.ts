@@ -59,7 +59,7 @@ export type ImportOrders = {
   reopen(): Promise<void>;
   goTo(step: 'columns' | 'repair' | 'confirm'): void;
   edit(change: Partial<Pick<ImportState, 'name' | 'connectionId' | 'target' | 'purpose' | 'legalBasis'>>): void;
-  /** The stored list, or null when it failed or was called off. Nothing of it is sent before `lists.start`. */
+  /** The stored list, or null when it failed or was cancelled. Nothing of it is sent before `lists.start`. */
   store(connectionId: number): Promise<List | null>;
   mend(samePerson?: SamePersonChoice): Promise<MendResult | null>;
   /** Whatever is under way ends and its file is forgotten; the next one opens. */

@@ -1,12 +1,8 @@
 /**
- * The import under way, from the chosen file to the stored list, and the files that wait behind it. It lives outside the
- * screens, so that looking something up in the middle loses nothing. What the file holds is the draft's: see
- * grid/draft-store.ts. It refuses to show what an order brings back after its file was put away: every file gets a
- * ticket, and only the holder of the newest may write.
+ * The import under way, from the chosen file to the stored list, and the files that wait behind it. It lives outside
+ * the screens, so that looking something up in the middle loses nothing.
  *
  *   choose → uploading → reading → columns ⇄ repair ⇄ confirm → importing → (the list) → choose, or the next file
- *
- * A failure leads back to the step where something can be done about it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
@@ -18,6 +14,11 @@ import { type ImportDesk, type ImportOrders, type ImportState, noFile } from './
 
 export type ImportStore = StoreApi<ImportState & ImportOrders>;
 
+/**
+ * What the file holds is the draft's: see grid/draft-store.ts. The result of an order is dropped when its file was put
+ * away meanwhile: every file gets a ticket, and only the holder of the newest may write. A failure leads back to the
+ * step where something can be done about it.
+ */
 export function createImportStore(client: CoreClient, drafts: DraftStore): ImportStore {
   let newest = 0;
   const tickets = {

@@ -1,4 +1,4 @@
-/** What the reading process tells of a list of people and of its rows. */
+/** What the reading process reports about a list of people and about its rows. */
 import type { FileShape, Preview } from '../../../contract/lists.ts';
 import type { RowSlice } from './row-slice.ts';
 import type { Summary } from './summary.ts';

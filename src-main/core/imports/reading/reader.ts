@@ -1,4 +1,4 @@
-/** Who hears of the rows of a list while they are read: the program's end. */
+/** Receives the rows of a list while they are read: the program's side. */
 import type { FileFacts, RowsTold } from './messages.ts';
 import type { RowSlice } from './row-slice.ts';
 
