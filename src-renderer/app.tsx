@@ -3,7 +3,7 @@ import { Button, Center, Loader, MantineProvider, Stack, Text } from '@mantine/c
 import { Notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { retryStart, useBoot } from './core/core-state.ts';
 import { queryClient } from './core/query-client.ts';
 import { commonTexts } from './i18n/common-texts.ts';
@@ -11,7 +11,6 @@ import { errorSentence } from './i18n/error-texts.ts';
 import { resolveLanguage, setLanguage, useLanguage, useTexts } from './i18n/texts.ts';
 import { shellTexts } from './parts/navigation/shell-texts.ts';
 import { Shell } from './shell/shell.tsx';
-import { useChosenScheme } from './ui/color-scheme.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import { theme, variables } from './ui/theme.ts';
 
@@ -75,4 +74,19 @@ export function App() {
       </MantineProvider>
     </QueryClientProvider>
   );
+}
+
+/** Light or dark: the setting, or while it says `system`, whatever the system is. */
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+function watchSystem(listener: () => void): () => void {
+  systemDark.addEventListener('change', listener);
+  return () => systemDark.removeEventListener('change', listener);
+}
+
+function useChosenScheme(): 'light' | 'dark' {
+  const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.theme : 'system'));
+  const systemIsDark = useSyncExternalStore(watchSystem, () => systemDark.matches);
+  if (setting !== 'system') return setting;
+  return systemIsDark ? 'dark' : 'light';
 }

@@ -5,7 +5,6 @@
 import type { CallError, Result } from '../../src-main/contract/errors.ts';
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.ts';
-import { readLines } from './read-lines.ts';
 import type { Link, Transport } from './transport.ts';
 import { findToken } from './web-token.ts';
 
@@ -96,4 +95,22 @@ export async function createWebTransport(): Promise<Transport> {
       return () => linkListeners.delete(listener);
     },
   };
+}
+
+/** The lines of a response that does not end, as they arrive; an incomplete last line is dropped when it does end. */
+async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } finally {
+    reader.releaseLock();
+  }
 }

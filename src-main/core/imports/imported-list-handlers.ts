@@ -2,17 +2,23 @@
  * What a list keeps of the file it was imported from: rows that were left out, columns that are not shown, problems
  * files.
  */
+
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { importedListCalls } from '../../contract/lists.ts';
+import type { Language } from '../../contract/settings.ts';
 import type { Files } from '../files/files.ts';
+import { newFileId } from '../files/known-files.ts';
+import { moveIntoPlace } from '../files/report-parts.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { createListRows } from '../lists/list-rows.ts';
 import type { ListView } from '../lists/list-view.ts';
+import { writeTemplate } from '../spreadsheet/write/writer.ts';
 import type { Store } from '../store/store.ts';
 import { createWithheldColumns } from './columns/withheld-columns.ts';
 import { createListProblems } from './problems/save-problems.ts';
-import { saveTemplate } from './problems/save-template.ts';
 import type { Readings } from './reading/readings.ts';
 
 export type ImportedListDeps = {
@@ -59,4 +65,24 @@ export function importedListHandlers(deps: ImportedListDeps): Handlers<keyof typ
     'lists.saveProblems': saveProblems,
     'lists.saveTemplate': ({ fileId, language }) => saveTemplate({ ports, files }, fileId, language),
   };
+}
+
+// Writes the import template where the person said, whole or not at all. It names nobody, so a leftover part of it does
+// no harm.
+
+/** Errors: those of `targetOf` and of the writing process, and `file-not-writable` where the file cannot be replaced. */
+async function saveTemplate(
+  { ports, files }: { ports: Ports; files: Pick<Files, 'targetOf'> },
+  fileId: string,
+  language: Language,
+): Promise<{ fileName: string }> {
+  const target = files.targetOf(fileId);
+  const part = join(dirname(target.path), `.${newFileId()}.part`);
+  try {
+    await writeTemplate(ports, { path: part, key: target.key }, language);
+    await moveIntoPlace(ports.clock, { part, path: target.path });
+    return { fileName: target.name };
+  } finally {
+    await rm(part, { force: true });
+  }
 }

@@ -12,7 +12,6 @@ import type { Tone } from '../../ui/tones.ts';
 import { Copyable } from './copyable.tsx';
 import { historyTexts } from './history-texts.ts';
 import classes from './lookup-drawer.module.css';
-import { readableAnswer } from './raw-answer.ts';
 
 const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', unknown: 'doubt' };
 
@@ -89,4 +88,22 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
       )}
     </>
   );
+}
+
+// A stored answer made readable: JSON gets line breaks, anything else is shown as it came.
+
+/** Characters; a login page can be long, and nobody reads on. */
+const shownAtMost = 20_000;
+
+function readableAnswer(raw: string): string {
+  const text = indented(raw) ?? raw;
+  return text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text;
+}
+
+function indented(raw: string): string | null {
+  try {
+    return JSON.stringify(JSON.parse(raw), null, 2);
+  } catch {
+    return null;
+  }
 }

@@ -2,18 +2,22 @@
  * Check one person by hand: the form, what can be derived from its digits, the result as it comes in, and the last
  * checks below.
  */
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { PersonField } from '../../../src-main/contract/person.ts';
+import type { Derived, PersonField } from '../../../src-main/contract/person.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { useLastAnswer } from '../../core/use-query.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { asked, resultOnScreen, useDraft } from './check-draft.ts';
 import { CheckForm } from './check-form.tsx';
 import { CheckResult } from './check-result.tsx';
 import classes from './check-screen.module.css';
-import { DerivedCard } from './derived-card.tsx';
 import { peopleTexts } from './people-texts.ts';
 import { RecentChecks } from './recent-checks.tsx';
 
@@ -51,5 +55,34 @@ export function CheckScreen() {
         </Stack>
       </div>
     </Page>
+  );
+}
+
+/** What can be derived from a person's digits, marked as derived: never fact. */
+function DerivedCard({ derived }: { derived: Derived | undefined }) {
+  const t = useTexts(peopleTexts);
+  const common = useTexts(commonTexts);
+  const format = useFormats();
+  const known = derived !== undefined && Object.values(derived).some((value) => value !== null);
+  return (
+    <Section
+      title={t('derived.title')}
+      badge={known ? <Tag tone="neutral">{t('derived.mark')}</Tag> : null}
+      footer={known ? t('derived.note') : undefined}
+    >
+      {known ? (
+        <Facts
+          facts={[
+            [t('derived.sex'), derived.sex === null ? null : common(`sex.${derived.sex}`)],
+            [t('derived.birthDate'), derived.birthDate === null ? null : format.isoDate(derived.birthDate)],
+            [t('derived.province'), derived.province],
+            [t('derived.zone'), derived.zone],
+            [t('derived.operator'), derived.operator],
+          ]}
+        />
+      ) : (
+        <Text c="dimmed">{t('derived.empty')}</Text>
+      )}
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 /** What each connection has to do, read off the lists. */
 import { expect, test } from 'vitest';
 import { secondsUntil } from '../../../../src-renderer/parts/queue/countdown.ts';
-import { paceOf } from '../../../../src-renderer/parts/queue/pace.ts';
+import { paceOf } from '../../../../src-renderer/parts/queue/use-pace-words.ts';
 import { heldUp, withList, workOf } from '../../../../src-renderer/parts/queue/work.ts';
 import { fakeConnection, fakeList } from '../../../fakes/views.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeReport } from '../../../../src-renderer/parts/report/make-report.ts';
+import { makeReport } from '../../../../src-renderer/parts/report/use-make-report.ts';
 import { waitingPeople } from '../../../fakes/looking.ts';
 import { tempDir } from '../../../fakes/ports.ts';
 import { windowCore } from '../../../fakes/window-core.ts';
