@@ -6,7 +6,7 @@ const shareWorkers = ['test/renderer/**/*.test.ts', 'test/core/person/**/*.test.
 export default defineConfig({
   test: {
     pool: 'forks',
-    globalSetup: 'test/fakes/memory-files.ts',
+    globalSetup: ['test/fakes/memory-files.ts', 'test/fakes/built-programs.ts'],
     // Real sockets, real SQLite files and child processes on two cores: patience, never a looser assertion.
     testTimeout: 20_000,
     hookTimeout: 20_000,

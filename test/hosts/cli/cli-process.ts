@@ -4,9 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
+import { builtProgram } from '../../fakes/built-programs.ts';
 import { stateDir } from '../../fakes/state-dir.ts';
 
-const entry = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
+/** The command line as `npm run cli` runs it. */
+export const sourceEntry = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
 /** Halves the start of each of these many processes. */
 const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url));
 
@@ -36,7 +38,9 @@ export type CliOptions = {
 
 export function startCli(args: readonly string[], options: CliOptions = {}): RunningCli {
   const { dataDir, env = {}, input = '' } = options;
-  const child = spawn(process.execPath, [options.entry ?? entry, ...args], {
+  // `web` starts the web host from its sources, which lie beside those of the command line.
+  const usual = args.includes('web') ? sourceEntry : (builtProgram('cli') ?? sourceEntry);
+  const child = spawn(process.execPath, [options.entry ?? usual, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd: options.cwd,
     env: {

@@ -1,8 +1,8 @@
 /** The one open draft: what is done to it, in which order, and what ends it. */
 import { describe, expect, test } from 'vitest';
 import type { Worker } from '../../../../src-main/core/kernel/ports.ts';
-import { startNodeWorker } from '../../../../src-main/hosts/common/worker.ts';
 import { settle } from '../../../fakes/clock.ts';
+import { startTestWorker } from '../../../fakes/ports.ts';
 import { until } from '../../../fakes/queue-bench.ts';
 import { draftsBench, nik, person, phone } from './drafts-bench.ts';
 
@@ -61,7 +61,7 @@ describe('an open draft', { timeout: 60_000 }, () => {
     let alive = 0;
     const bench = await draftsBench({
       startWorker(program, limits) {
-        const worker = startNodeWorker(program, limits);
+        const worker = startTestWorker(program, limits);
         alive += 1;
         return {
           ...worker,
@@ -101,7 +101,7 @@ describe('an open draft', { timeout: 60_000 }, () => {
     const workers: Worker[] = [];
     const bench = await draftsBench({
       startWorker(program, limits) {
-        const worker = startNodeWorker(program, limits);
+        const worker = startTestWorker(program, limits);
         workers.push(worker);
         return worker;
       },

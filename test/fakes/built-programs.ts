@@ -1,0 +1,52 @@
+/**
+ * The programs that tests start by the hundred, built once a run as the program itself is built: from its sources each start
+ * takes twice the processor. What runs from sources is held by test/hosts/cli/process.test.ts and the end-to-end specs.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import type { WorkerProgram } from '../../src-main/core/kernel/ports.ts';
+
+const root = join(import.meta.dirname, '../..');
+/** Of each run its own: two may go on at once. */
+const outDir = join(root, 'out/test', String(process.pid));
+/** How the workers of the run learn of the folder. */
+const variable = 'SAMBUNG_TEST_PROGRAMS';
+
+type Program = WorkerProgram | 'cli';
+
+const entries: Record<Program, string> = {
+  'reading-process': 'src-main/core/imports/reading/reading-process.ts',
+  'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
+  cli: 'src-main/hosts/cli/main.ts',
+};
+
+/** The built program, or null where vitest was started without this setup. */
+export function builtProgram(program: Program): string | null {
+  const dir = process.env[variable];
+  return dir === undefined ? null : join(dir, `${program}.js`);
+}
+
+async function buildPrograms(): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      ssr: true,
+      minify: false,
+      emptyOutDir: true,
+      rollupOptions: { input: entries, output: { entryFileNames: '[name].js' } },
+    },
+  });
+}
+
+/** Vitest's global setup; while watching, built anew before every run. */
+export async function setup(project: TestProject): Promise<() => void> {
+  await buildPrograms();
+  project.onTestsRerun(buildPrograms);
+  process.env[variable] = outDir;
+  return () => rmSync(outDir, { recursive: true, force: true });
+}
