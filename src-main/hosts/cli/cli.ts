@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from './failure.ts';
 import type { Interruption } from './interruption.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options all commands share. */
@@ -17,8 +18,9 @@ export type CommonOptions = {
 export type Done = { exit: ExitCode; json: object | null; lines: readonly string[] };
 
 export type Cli = {
+  readonly surroundings: Surroundings;
   readonly terminal: Terminal;
-  /** SAMBUNG_PARTNER_KEY, taken out of the environment so that no process this one starts inherits it. */
+  /** SAMBUNG_PARTNER_KEY, no longer in the environment. */
   readonly partnerKey: string | undefined;
   /** From here on Ctrl+C asks the command to end in order; `said` is the message the operator then sees. */
   interruptible(said: string | null): Interruption;

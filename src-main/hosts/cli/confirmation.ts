@@ -2,13 +2,10 @@
 export async function askYes(
   question: string,
   interrupted: AbortSignal,
-  {
-    input = process.stdin,
-    output = process.stderr,
-  }: { input?: NodeJS.ReadableStream; output?: NodeJS.WritableStream } = {},
+  { stdin, stderr }: { stdin: NodeJS.ReadableStream; stderr: NodeJS.WritableStream },
 ): Promise<boolean> {
   if (interrupted.aborted) return false;
-  output.write(question);
+  stderr.write(question);
   return new Promise((resolve) => {
     let text = '';
     function onData(chunk: string | Buffer): void {
@@ -16,18 +13,18 @@ export async function askYes(
       if (text.includes('\n')) finish();
     }
     function finish(): void {
-      input.off('data', onData);
-      input.off('end', finish);
-      input.off('error', finish);
+      stdin.off('data', onData);
+      stdin.off('end', finish);
+      stdin.off('error', finish);
       interrupted.removeEventListener('abort', finish);
-      input.pause();
+      stdin.pause();
       const [line = ''] = text.split('\n');
       resolve(!interrupted.aborted && /^(y|ya|yes)$/i.test(line.trim()));
     }
-    input.on('data', onData);
-    input.once('end', finish);
-    input.once('error', finish);
+    stdin.on('data', onData);
+    stdin.once('end', finish);
+    stdin.once('error', finish);
     interrupted.addEventListener('abort', finish, { once: true });
-    input.resume();
+    stdin.resume();
   });
 }

@@ -59,7 +59,7 @@ export function mustAsk(
 }
 
 async function whyNot(
-  { terminal }: Cli,
+  { terminal, surroundings }: Cli,
   { calls, rupiah }: ForecastSum,
   options: CostOptions,
   interrupted: AbortSignal,
@@ -68,7 +68,7 @@ async function whyNot(
   if (!mustAsk(terminal, rupiah, options)) return null;
   const { forecast: said } = terminal.texts.money;
   const question = said.question(terminal.number(calls), terminal.rupiah(rupiah));
-  return (await askYes(question, interrupted)) ? null : 'declined';
+  return (await askYes(question, interrupted, surroundings)) ? null : 'declined';
 }
 
 /** What is said then; `listId` null: of several lists. */

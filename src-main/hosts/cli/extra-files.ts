@@ -53,7 +53,7 @@ export async function saveExtraFiles(
     }
     return { json, lines, failure: null };
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = failureOf(error, terminal);
     terminal.note(failure.say(terminal.texts));
     return { json, lines, failure };
   }

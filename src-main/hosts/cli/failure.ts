@@ -5,6 +5,7 @@
 import { type CallError, type ErrorCode, otherFileKind } from '../../contract/errors.ts';
 import { CoreError } from '../../core/kernel/errors.ts';
 import { launchError } from '../common/launch-errors.ts';
+import type { Terminal } from './terminal.ts';
 import { type Texts, texts } from './texts/texts.ts';
 
 /** 0 done · 1 something needs the operator · 2 wrong usage · 3 could not run. */
@@ -93,9 +94,9 @@ export function failureOfLaunch(error: unknown, dataDir: string | null): Command
 }
 
 /** Whatever was thrown. A bug's message may hold anything: where it happened is shown, to whoever asks for it. */
-export function failureOf(error: unknown): CommandFailure {
+export function failureOf(error: unknown, terminal: Pick<Terminal, 'trace'>): CommandFailure {
   if (error instanceof CommandFailure) return error;
   if (error instanceof CoreError) return failureOfCall(error);
-  if (process.env.SAMBUNG_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? error.message}\n`);
+  if (error instanceof Error) terminal.trace(error);
   return couldNotRun('internal');
 }

@@ -3,15 +3,20 @@
  * and the starter for old Nodes forward a signal that the terminal has already sent to the whole group, so one that
  * follows within a moment is not a second one.
  */
+import type { Surroundings } from './surroundings.ts';
+
 const sameWishMs = 300;
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export type Interruption = {
   readonly signal: AbortSignal;
   stop(): void;
 };
 
-export function watchInterruption(onFirst: () => void): Interruption {
+export function watchInterruption(
+  { signals, exit }: Pick<Surroundings, 'signals' | 'exit'>,
+  onFirst: () => void,
+): Interruption {
   const controller = new AbortController();
   let first = 0;
   const onSignal = () => {
@@ -20,14 +25,14 @@ export function watchInterruption(onFirst: () => void): Interruption {
       onFirst();
       controller.abort();
     } else if (performance.now() - first > sameWishMs) {
-      process.exit(1);
+      exit(1);
     }
   };
-  for (const name of signals) process.on(name, onSignal);
+  for (const name of names) signals.on(name, onSignal);
   return {
     signal: controller.signal,
     stop() {
-      for (const name of signals) process.off(name, onSignal);
+      for (const name of names) signals.off(name, onSignal);
     },
   };
 }

@@ -20,20 +20,22 @@ export async function readPartnerKey(
   terminal: Pick<Terminal, 'note' | 'texts'>,
   {
     required,
-    input = process.stdin,
+    stdin,
+    stderr,
     patience = patienceMs,
   }: {
     required: boolean;
-    input?: KeyInput;
+    stdin: KeyInput;
+    stderr: NodeJS.WritableStream;
     patience?: typeof patienceMs;
   },
 ): Promise<string | null> {
   const given = fromEnvironment?.trim();
   if (given) return given;
   const { notes } = terminal.texts.main;
-  const read = input.isTTY
-    ? promptHidden(input, notes.keyPrompt)
-    : firstLine(input, required ? patience.required : patience.optional, () => terminal.note(notes.keyWaiting));
+  const read = stdin.isTTY
+    ? promptHidden(stdin, stderr, notes.keyPrompt)
+    : firstLine(stdin, required ? patience.required : patience.optional, () => terminal.note(notes.keyWaiting));
   const key = (await read).trim();
   if (key === '' && !required) terminal.note(notes.keyKept);
   return key === '' ? null : key;
@@ -67,10 +69,10 @@ function firstLine(input: KeyInput, patience: number, onWaiting: () => void): Pr
 }
 
 /** Reads a line in raw mode, where the terminal echoes nothing. Ctrl+C ends the program as it would anywhere. */
-function promptHidden(input: KeyInput, prompt: string): Promise<string> {
+function promptHidden(input: KeyInput, output: NodeJS.WritableStream, prompt: string): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
-    process.stderr.write(prompt);
+    output.write(prompt);
     input.setRawMode(true);
     input.setEncoding('utf8');
     input.on('data', onData);
@@ -95,7 +97,7 @@ function promptHidden(input: KeyInput, prompt: string): Promise<string> {
       input.off('data', onData);
       input.setRawMode(false);
       input.pause();
-      process.stderr.write('\n');
+      output.write('\n');
       resolve(text);
     }
   });

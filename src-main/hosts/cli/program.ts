@@ -29,21 +29,24 @@ import { addWeb } from './commands/web.ts';
 import { type CommandFailure, type ExitCode, failureOf, wrongUsage } from './failure.ts';
 import { type Interruption, watchInterruption } from './interruption.ts';
 import { dataDir, oneOf } from './option-values.ts';
+import type { Surroundings } from './surroundings.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** Runs one command. `argv` without Node and the script. */
-export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
-  const terminal = createTerminal(chosenLanguage(argv, systemLocale()), wantsJson(argv));
-  const partnerKey = process.env.SAMBUNG_PARTNER_KEY;
-  delete process.env.SAMBUNG_PARTNER_KEY;
+export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { env } = surroundings;
+  const terminal = createTerminal(chosenLanguage(argv, systemLocale(env)), wantsJson(argv), surroundings);
+  const partnerKey = env.SAMBUNG_PARTNER_KEY;
+  delete env.SAMBUNG_PARTNER_KEY;
 
   let done: Done | null = null;
   let interruption: Interruption | null = null;
   const cli: Cli = {
+    surroundings,
     terminal,
     partnerKey,
     interruptible(said) {
-      interruption ??= watchInterruption(() => said !== null && terminal.note(said));
+      interruption ??= watchInterruption(surroundings, () => said !== null && terminal.note(said));
       return interruption;
     },
     async run(command, work) {
@@ -63,6 +66,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
 
 function createProgram(cli: Cli): Command {
   const { main } = cli.terminal.texts;
+  const { stdout } = cli.surroundings;
   const program = new Command('sambung')
     .description(main.about)
     .version(programVersion(), '-V, --version', main.options.version)
@@ -73,7 +77,11 @@ function createProgram(cli: Cli): Command {
     .option('--json', main.options.json)
     .option('--language <id|en>', main.options.language, oneOf('--language', ['id', 'en']))
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => main.titles[title] ?? title })
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => (stdout.isTTY ? stdout.columns : 80),
+    })
     .addHelpText('after', `\n${main.exits}`)
     .exitOverride();
   addConnection(program, cli);
@@ -112,7 +120,7 @@ async function tell(terminal: Terminal, done: Done | null): Promise<ExitCode> {
 }
 
 async function tellFailure(terminal: Terminal, error: unknown): Promise<ExitCode> {
-  const failure = error instanceof CommanderError ? failureOfParsing(error) : failureOf(error);
+  const failure = error instanceof CommanderError ? failureOfParsing(error) : failureOf(error, terminal);
   terminal.note(failure.say(terminal.texts));
   const { code, message, fields } = failure;
   if (terminal.json) await terminal.result({ error: { code, message, ...(fields && { fields }) } }, []);

@@ -9,7 +9,9 @@ import type { NamedFile, Ports } from '../../core/kernel/ports.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
 import { logLaunchFailure } from '../common/launch-errors.ts';
 import { createNodePorts } from '../common/node-ports.ts';
+import type { Cli } from './cli.ts';
 import { couldNotRun, failureOfCall, failureOfLaunch } from './failure.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export type Session = {
   readonly core: CoreClient;
@@ -31,8 +33,12 @@ export type Session = {
 export type Purpose = 'reading' | 'changing';
 
 /** A path given as an argument is passed to the core as an id of this host's own. */
-export async function openSession(dataDirArgument: string | undefined, purpose: Purpose): Promise<Session> {
-  const dataDir = chooseDataDir(dataDirArgument, process.env);
+export async function openSession(
+  { surroundings }: Pick<Cli, 'surroundings'>,
+  dataDirArgument: string | undefined,
+  purpose: Purpose,
+): Promise<Session> {
+  const dataDir = chooseDataDir(dataDirArgument, surroundings.env);
   const named = new Map<string, NamedFile>();
   function name(path: string, use: NamedFile['use']): string {
     const fileId = randomUUID();
@@ -40,7 +46,7 @@ export async function openSession(dataDirArgument: string | undefined, purpose: 
     return fileId;
   }
 
-  const opened = await open(dataDirArgument, (fileId) => named.get(fileId) ?? null).catch((error) => {
+  const opened = await open(surroundings, dataDirArgument, (fileId) => named.get(fileId) ?? null).catch((error) => {
     throw failureOfLaunch(error, dataDir);
   });
   const { core, closeAll } = opened;
@@ -74,8 +80,8 @@ export async function openSession(dataDirArgument: string | undefined, purpose: 
   }
 }
 
-async function open(dataDir: string | undefined, namedFile: Ports['namedFile']) {
-  const host = createNodePorts({ host: 'cli', env: process.env, dataDir, namedFile });
+async function open({ env, startWorker }: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
+  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker });
   try {
     // Loaded only now: wrong usage and help must not wait for the store's library.
     const { createCore } = await import('../../core/core.ts');
@@ -97,11 +103,12 @@ async function open(dataDir: string | undefined, namedFile: Ports['namedFile']) 
 
 /** Opens, works, closes. */
 export async function withSession<T>(
+  cli: Pick<Cli, 'surroundings'>,
   dataDir: string | undefined,
   purpose: Purpose,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const session = await openSession(dataDir, purpose);
+  const session = await openSession(cli, dataDir, purpose);
   try {
     return await work(session);
   } finally {

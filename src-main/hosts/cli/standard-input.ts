@@ -42,7 +42,7 @@ export type GivenPerson = z.infer<typeof personSchema>;
 /** One JSON object; its fields in any spelling of the options: `ecNik`, `ec-nik`. What it holds is in no message. */
 export async function readPerson(
   terminal: Pick<Terminal, 'note' | 'texts' | 'interactive'>,
-  input: Input = process.stdin,
+  input: Input,
 ): Promise<GivenPerson> {
   const text = await readAll(terminal, input);
   let given: unknown;
@@ -72,7 +72,7 @@ function fieldOf(name: string): string | undefined {
 /** Its first line. Errors: wrong usage where there is none. */
 export async function readSearch(
   terminal: Pick<Terminal, 'note' | 'texts' | 'interactive'>,
-  input: Input = process.stdin,
+  input: Input,
 ): Promise<string> {
   const [line = ''] = (await readAll(terminal, input)).split(/\r?\n/, 1);
   if (line === '') throw wrongUsage((usage) => usage.nothingToSearch);

@@ -4,6 +4,7 @@
  */
 import { dayMs } from '../../contract/calendar.ts';
 import type { Language } from '../../contract/settings.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type Texts, texts } from './texts/texts.ts';
 
 export type Terminal = {
@@ -20,6 +21,8 @@ export type Terminal = {
   note(sentence: string): void;
   /** One line that is overwritten by the next; shown on a terminal only. */
   progress(line: string): void;
+  /** Where a bug happened; shown to whoever asks for it by SAMBUNG_DEBUG. */
+  trace(error: Error): void;
   number(value: number): string;
   rupiah(value: number): string;
   /** Whole days from then until now. */
@@ -27,10 +30,11 @@ export type Terminal = {
   time(milliseconds: number): string;
 };
 
-export type Streams = { out: NodeJS.WriteStream; err: NodeJS.WriteStream };
-
-export function createTerminal(language: Language, json: boolean, streams: Streams = standardStreams()): Terminal {
-  const { out, err } = streams;
+export function createTerminal(
+  language: Language,
+  json: boolean,
+  { env, stdin, stdout: out, stderr: err }: Pick<Surroundings, 'env' | 'stdin' | 'stdout' | 'stderr'>,
+): Terminal {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' });
@@ -47,7 +51,7 @@ export function createTerminal(language: Language, json: boolean, streams: Strea
     texts: texts[language],
     language,
     json,
-    interactive: process.stdin.isTTY === true && out.isTTY === true,
+    interactive: stdin.isTTY === true && out.isTTY === true,
     result(object, lines) {
       clearProgress();
       const text = json ? JSON.stringify(object) : lines.map(printable).join('\n');
@@ -70,15 +74,14 @@ export function createTerminal(language: Language, json: boolean, streams: Strea
       err.write(`\r\x1b[K${printable(line).slice(0, Math.max(20, (err.columns || 80) - 1))}`);
       progressShown = true;
     },
+    trace(error) {
+      if (env.SAMBUNG_DEBUG) err.write(`${error.stack ?? error.message}\n`);
+    },
     number: (value) => numbers.format(value),
     rupiah: (value) => `Rp ${numbers.format(value)}`,
     daysSince: (milliseconds) => Math.max(0, Math.floor((Date.now() - milliseconds) / dayMs)),
     time: (milliseconds) => times.format(milliseconds),
   };
-}
-
-function standardStreams(): Streams {
-  return { out: process.stdout, err: process.stderr };
 }
 
 /** Names come from other people's files: a control character must not steer the operator's terminal. */

@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ChargeSum, Invoice, InvoiceLine } from '../../../src-main/contract/charges.ts';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, scriptedPhone, writeList } from './cli-process.ts';
-import { connect, type LedgerEntry, type ProviderProcess, startProvider } from './provider-process.ts';
+import { scriptedPhone, writeList } from './people.ts';
+import { connect, type LedgerEntry, type Provider, startProvider } from './provider.ts';
 
 const at = ['--connection', 'Uji'];
 
@@ -13,7 +14,7 @@ type Totals = { by: string; all: ChargeSum; groups: (ChargeSum & { name: string;
 type Laid = { invoice: Invoice; lines: InvoiceLine[] };
 
 /** Three are answered and charged, the fourth is cut off: charged over there, unknown here. */
-async function paid(): Promise<{ dataDir: string; provider: ProviderProcess }> {
+async function paid(): Promise<{ dataDir: string; provider: Provider }> {
   const dataDir = tempDir();
   const provider = await startProvider();
   await connect(dataDir, provider.baseUrl, ['--price', '1000']);

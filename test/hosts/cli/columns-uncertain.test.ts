@@ -1,8 +1,8 @@
 /** A script is told that nobody can tell which column is whose, and answers with --map. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli } from './cli-process.ts';
 
 const oneShort = fileURLToPath(new URL('../../fixtures/lists/headings-one-short.csv', import.meta.url));
 

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../src-main/contract/connections.ts';
+import { expectCli } from '../../fakes/command-line.ts';
+import type { Ended } from '../../fakes/heard.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { type Ended, expectCli, startCli } from './cli-process.ts';
+import { expectCliProcess, startCliProcess } from './cli-process.ts';
 
 const key = 'kunci-sangat-rahasia-4711';
 const account = ['--name', 'Cabang Bogor', '--base-url', 'https://td.example.co.id/v1', '--partner-code', 'KODE-1'];
@@ -70,7 +72,7 @@ describe('connection set', { timeout: 60_000 }, () => {
 
   it('takes the key from standard input', async () => {
     const dataDir = tempDir();
-    await expectCli(0, ['connection', 'set', ...account], { dataDir, input: `${key}\n` });
+    await expectCliProcess(0, ['connection', 'set', ...account], { dataDir, input: `${key}\n` });
     expect((await listed(dataDir)).map(({ name }) => name)).toContain('Cabang Bogor');
   });
 
@@ -78,12 +80,12 @@ describe('connection set', { timeout: 60_000 }, () => {
     const dataDir = tempDir();
     const outputs: Ended[] = [];
     for (const input of [`${key}\n`, `${key}-baru\n`]) {
-      const running = startCli(['connection', 'set', ...account, '--json'], { dataDir, input });
+      const running = startCliProcess(['connection', 'set', ...account, '--json'], { dataDir, input });
       expect(running.process.spawnargs.join(' ')).not.toContain(key);
       outputs.push(await running.ended);
     }
     for (const args of [['list'], ['test', '--name', 'Cabang Bogor'], ['list', '--json']]) {
-      outputs.push(await startCli(['connection', ...args], { dataDir }).ended);
+      outputs.push(await startCliProcess(['connection', ...args], { dataDir }).ended);
     }
     for (const { stdout, stderr } of outputs) expect(stdout + stderr).not.toContain(key);
     expect(everythingIn(dataDir)).not.toContain(key);

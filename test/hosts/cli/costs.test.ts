@@ -8,15 +8,16 @@ import { mustAsk } from '../../../src-main/hosts/cli/cost-consent.ts';
 import type { ForecastSum } from '../../../src-main/hosts/cli/forecast.ts';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
 import type { Spending } from '../../../src-main/hosts/cli/spending.ts';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, ordinaryPhone, scriptedPhone, writeList } from './cli-process.ts';
-import { connect, type ProviderProcess, startProvider } from './provider-process.ts';
+import { ordinaryPhone, scriptedPhone, writeList } from './people.ts';
+import { connect, type Provider, startProvider } from './provider.ts';
 
 const at = ['--connection', 'Uji'];
 
 type Ended = Summary & { forecast: ForecastSum; spent: Spending[]; notStarted?: string };
 
-async function setUp(...settings: string[]): Promise<{ dataDir: string; provider: ProviderProcess }> {
+async function setUp(...settings: string[]): Promise<{ dataDir: string; provider: Provider }> {
   const dataDir = tempDir();
   const provider = await startProvider();
   await connect(dataDir, provider.baseUrl, settings);
@@ -27,7 +28,7 @@ function writeAnswered(count: number): string {
   return writeList(tempDir(), count, (index) => scriptedPhone(index));
 }
 
-async function requests(provider: ProviderProcess): Promise<number> {
+async function requests(provider: Provider): Promise<number> {
   return (await provider.state()).ledger.requests;
 }
 
@@ -208,7 +209,7 @@ describe('the question before paid calls', () => {
   async function answered(text: string | null): Promise<boolean> {
     const input = new PassThrough();
     const output = new PassThrough();
-    const asked = askYes('Send? ', never, { input, output });
+    const asked = askYes('Send? ', never, { stdin: input, stderr: output });
     if (text === null) input.end();
     else input.write(text);
     const yes = await asked;
@@ -234,7 +235,7 @@ describe('the question before paid calls', () => {
 
   it('is a no when the operator stops the program instead', async () => {
     const stop = new AbortController();
-    const asked = askYes('Send? ', stop.signal, { input: new PassThrough(), output: new PassThrough() });
+    const asked = askYes('Send? ', stop.signal, { stdin: new PassThrough(), stderr: new PassThrough() });
     stop.abort();
     expect(await asked).toBe(false);
   });

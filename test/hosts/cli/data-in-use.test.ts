@@ -1,15 +1,17 @@
 /** A second copy on the same data: it may look, and says plainly that it may not change anything. */
 import { expect, it } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, startCli, writeList } from './cli-process.ts';
-import { connect } from './provider-process.ts';
+import { startCliProcess } from './cli-process.ts';
+import { writeList } from './people.ts';
+import { connect } from './provider.ts';
 
 it('looks while another works, and refuses to change anything with 3', async () => {
   const dataDir = tempDir();
   await connect(dataDir, 'http://127.0.0.1:9/x');
   const list = writeList(tempDir(), 3);
   await expectCli(0, ['import', list, '--connection', 'Uji'], { dataDir });
-  const owner = startCli(['run'], { dataDir });
+  const owner = startCliProcess(['run'], { dataDir });
   await owner.said('Waiting for connection');
 
   expect((await expectCli(0, ['status', '--json'], { dataDir })).json()).toMatchObject({ rows: 3 });

@@ -3,9 +3,11 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, startCli, writeList } from './cli-process.ts';
-import { connect, startProvider } from './provider-process.ts';
+import { startCliProcess } from './cli-process.ts';
+import { writeList } from './people.ts';
+import { connect, startProvider } from './provider.ts';
 
 type Failed = { error: { code: string; message: string } };
 
@@ -102,7 +104,7 @@ it('the data folder taken away in mid-run: not one paid call more, and the comma
   const concurrency = 4;
   await connect(dataDir, provider.baseUrl, ['--concurrency', String(concurrency)]);
   await expectCli(0, ['import', writeList(tempDir(), 300), '--connection', 'Uji'], { dataDir });
-  const running = startCli(['run', '--json'], { dataDir });
+  const running = startCliProcess(['run', '--json'], { dataDir });
   await expect
     .poll(async () => (await provider.state()).ledger.requests, { interval: 5, timeout: 15_000 })
     .toBeGreaterThan(30);

@@ -1,10 +1,10 @@
 /** Commands in turn on one data folder, each held against its golden file: what was typed, the exit code, the JSON. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
+import { type CliOptions, cli } from '../../fakes/command-line.ts';
 import { goldenJson } from '../../fakes/golden.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { type CliOptions, cli } from './cli-process.ts';
 
 export type Scene = {
   /** Where the scene's own files lie: `<folder>` in the golden files. */
@@ -24,6 +24,8 @@ function golden(name: string): string {
 }
 
 export function openScene(): Scene {
+  vi.stubEnv('TZ', midday());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const folder = tempDir();
   const dataDir = tempDir();
   const places = { [folder]: '<folder>', [dataDir]: '<data>', [program]: '<program>' };
@@ -37,7 +39,7 @@ export function openScene(): Scene {
       return path;
     },
     async command(name, args, options = {}) {
-      const ended = await cli([...args, '--json'], { dataDir, ...options, env: { TZ: midday(), ...options.env } });
+      const ended = await cli([...args, '--json'], { dataDir, ...options });
       const json = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) || 'null');
       const told = { command: plain(args), exit: ended.code, json: plain(json) };
       await expect.soft(goldenJson(told), ended.stderr).toMatchFileSnapshot(golden(name));

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 import { read, write } from 'xlsx';
-import { nikOf, ordinaryPhone, scriptedPhone, startCli } from './cli-process.ts';
+import { startCliProcess } from './cli-process.ts';
 import { expectGolden, openScene, type Scene } from './golden-scene.ts';
-import { startProvider } from './provider-process.ts';
+import { nikOf, ordinaryPhone, scriptedPhone } from './people.ts';
+import { startProvider } from './provider.ts';
 
 const small = fileURLToPath(new URL('../../../resources/practice/kecil.csv', import.meta.url));
 const at = ['--connection', 'Uji'];
@@ -144,7 +145,7 @@ describe('--json', { timeout: 300_000 }, () => {
     const { dataDir } = openScene();
     const serving = { practice: 'controlUrl', web: 'url' };
     for (const [name, word] of Object.entries(serving)) {
-      const running = startCli([name, '--port', '0', '--json'], { dataDir });
+      const running = startCliProcess([name, '--port', '0', '--json'], { dataDir });
       const [line = ''] = /\{.*\}/.exec(await running.said(`"${word}"`)) ?? [];
       running.process.kill('SIGTERM');
       await running.ended;

@@ -1,8 +1,9 @@
 /** What `history` finds again, and that it says what the provider said. */
 import { describe, expect, it } from 'vitest';
 import type { LookupDetail } from '../../../src-main/contract/history.ts';
+import { cli, expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { cli, expectCli, scriptedPhone, writeList } from './cli-process.ts';
+import { scriptedPhone, writeList } from './people.ts';
 
 type Found = { items: LookupDetail[] };
 

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { workbookOf } from '../../fixtures/workbooks.ts';
-import { expectCli, nikOf, ordinaryPhone, writeList } from './cli-process.ts';
+import { nikOf, ordinaryPhone, writeList } from './people.ts';
 
 const noStates = {
   queued: 0,

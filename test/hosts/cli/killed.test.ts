@@ -2,9 +2,11 @@
 import { expect, it } from 'vitest';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, ordinaryPhone, startCli, writeList } from './cli-process.ts';
-import { connect, startProvider } from './provider-process.ts';
+import { startCliProcess } from './cli-process.ts';
+import { ordinaryPhone, writeList } from './people.ts';
+import { connect, startProvider } from './provider.ts';
 
 const rows = 80;
 const concurrency = 6;
@@ -18,7 +20,7 @@ it('loses no row and pays for none twice, whatever was in flight', async () => {
   await expectCli(0, ['import', list, '--connection', 'Uji'], { dataDir });
 
   for (const enough of [15, 40]) {
-    const running = startCli(['run', '--json'], { dataDir });
+    const running = startCliProcess(['run', '--json'], { dataDir });
     await expect
       .poll(async () => (await provider.state()).ledger.requests, { interval: 10, timeout: 15_000 })
       .toBeGreaterThan(enough);

@@ -1,8 +1,10 @@
 /** One person from the terminal: what comes back, what it cost, and when the operator is needed. */
 import { describe, expect, it } from 'vitest';
+import { cli, expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { cli, expectCli, nikOf, scriptedPhone, writeList } from './cli-process.ts';
-import { connect, startProvider } from './provider-process.ts';
+import { expectCliProcess } from './cli-process.ts';
+import { nikOf, scriptedPhone, writeList } from './people.ts';
+import { connect, startProvider } from './provider.ts';
 
 function lookup(row: number, ...more: string[]): string[] {
   return ['lookup', '--nik', nikOf(0), '--phone', scriptedPhone(row), '--name', 'Siti', '--json', ...more];
@@ -35,7 +37,7 @@ describe('lookup', { timeout: 60_000 }, () => {
   it('takes the person from standard input, so that nobody reads it off the list of processes', async () => {
     const person = { nik: nikOf(0), phone: scriptedPhone(0), name: 'Siti', 'ec-nik': nikOf(1), ecPhone: null };
     for (const input of [JSON.stringify(person), `\uFEFF${JSON.stringify(person, null, 2)}\r\n`]) {
-      const ended = await expectCli(0, ['lookup', '--stdin', '--json'], { dataDir: tempDir(), input });
+      const ended = await expectCliProcess(0, ['lookup', '--stdin', '--json'], { dataDir: tempDir(), input });
       expect(ended.json()).toMatchObject({
         state: 'answered',
         person: { nik: nikOf(0), phone: scriptedPhone(0), name: 'Siti', ecNik: nikOf(1) },

@@ -1,13 +1,14 @@
 /** `process` when the core refuses to go on after the import: the list is there, so its number must be told. */
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import type { Cli } from '../../../src-main/hosts/cli/cli.ts';
 import { processList } from '../../../src-main/hosts/cli/commands/process.ts';
 import { openSession, type Session } from '../../../src-main/hosts/cli/session.ts';
 import { createTerminal } from '../../../src-main/hosts/cli/terminal.ts';
+import { testSurroundings } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { writeList } from './cli-process.ts';
+import { writeList } from './people.ts';
 
 /** The session of a core that refuses these calls from now on. */
 function refusing(session: Session, refused: readonly string[]): Session {
@@ -28,12 +29,12 @@ describe('process', () => {
     ['the queue cannot be started', ['queue.drain'], 'running'],
     ['how the queue is cannot be read either', ['queue.drain', 'queue.status'], 'paused'],
   ] as const)('tells the list and how it was read when %s', async ([, refused, state]) => {
-    vi.stubEnv('SAMBUNG_KEYRING', 'key-file');
-    const dataDir = tempDir();
-    const session = await openSession(dataDir, 'changing');
+    const surroundings = testSurroundings();
+    const session = await openSession({ surroundings }, tempDir(), 'changing');
     try {
-      const terminal = createTerminal('en', true);
+      const terminal = createTerminal('en', true, surroundings);
       const cli: Cli = {
+        surroundings,
         terminal: { ...terminal, note: () => {} },
         partnerKey: undefined,
         interruptible: () => ({ signal: new AbortController().signal, stop: () => {} }),
@@ -54,7 +55,6 @@ describe('process', () => {
       expect(done.lines.join('\n')).toContain('export --list 1');
     } finally {
       await session.close();
-      vi.unstubAllEnvs();
     }
   });
 });

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { rawWorkbook, textCell } from '../../fixtures/workbooks.ts';
-import { expectCli, nikOf, ordinaryPhone } from './cli-process.ts';
+import { nikOf, ordinaryPhone } from './people.ts';
 
 function write(lines: string[]): string {
   const path = join(tempDir(), 'daftar.csv');

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { read, write } from 'xlsx';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, nikOf, ordinaryPhone } from './cli-process.ts';
+import { nikOf, ordinaryPhone } from './people.ts';
 
 /** Rows 3 and 4 cannot be asked. */
 function troubled(dir: string): string {

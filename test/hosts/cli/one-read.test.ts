@@ -1,42 +1,22 @@
 /** Whatever its options, a command reads the file it is given once. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { WorkerProgram } from '../../../src-main/core/kernel/ports.ts';
-import { runCommandLine } from '../../../src-main/hosts/cli/program.ts';
-import type * as Workers from '../../../src-main/hosts/common/worker.ts';
-import { tempDir } from '../../fakes/ports.ts';
-import { stateDir } from '../../fakes/state-dir.ts';
-import { nikOf, ordinaryPhone } from './cli-process.ts';
-
-const started: WorkerProgram[] = [];
-
-vi.mock('../../../src-main/hosts/common/worker.ts', async (original) => {
-  const real = await original<typeof Workers>();
-  return {
-    ...real,
-    startNodeWorker: (...[program, limits]: Parameters<typeof real.startNodeWorker>) => {
-      started.push(program);
-      return real.startNodeWorker(program, limits);
-    },
-  };
-});
-
-beforeEach(() => {
-  started.length = 0;
-  const write = (_text: unknown, written?: () => void): boolean => {
-    written?.();
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(write as typeof process.stdout.write);
-  vi.stubEnv('SAMBUNG_KEYRING', 'key-file');
-  vi.stubEnv('SAMBUNG_STATE_DIR', stateDir);
-});
+import { expectCli } from '../../fakes/command-line.ts';
+import { startTestWorker, tempDir } from '../../fakes/ports.ts';
+import { nikOf, ordinaryPhone } from './people.ts';
 
 /** How often a file was read meanwhile; a reading process opens one file in its life. */
 async function readsOf(dataDir: string, args: readonly string[]): Promise<number> {
-  started.length = 0;
-  expect(await runCommandLine([...args, '--data-dir', dataDir, '--json'])).toBe(0);
+  const started: WorkerProgram[] = [];
+  await expectCli(0, [...args, '--json'], {
+    dataDir,
+    startWorker(program, limits) {
+      started.push(program);
+      return startTestWorker(program, limits);
+    },
+  });
   return started.filter((program) => program === 'reading-process').length;
 }
 

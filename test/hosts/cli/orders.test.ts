@@ -1,9 +1,10 @@
 /** What the operator orders about a list that is under way: moving the rest of it, deciding about doubts. */
 import { describe, expect, it } from 'vitest';
 import type { List } from '../../../src-main/contract/lists.ts';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, ordinaryPhone, scriptedPhone, writeList } from './cli-process.ts';
-import { connect, startProvider } from './provider-process.ts';
+import { ordinaryPhone, scriptedPhone, writeList } from './people.ts';
+import { connect, startProvider } from './provider.ts';
 
 const at = ['--connection', 'Uji'];
 

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { type KeyInput, readPartnerKey } from '../../../src-main/hosts/cli/partner-key.ts';
 import { texts } from '../../../src-main/hosts/cli/texts/texts.ts';
 
+/** Where it prompts. */
+const stderr = new PassThrough();
 const quick = { optional: 30, required: 60 };
 
 function quiet() {
@@ -33,13 +35,15 @@ function keyboard() {
 describe('the partner key', () => {
   it('comes from the environment before anything is read', async () => {
     const { terminal } = quiet();
-    await expect(readPartnerKey(' kunci ', terminal, { required: true, input: piped() })).resolves.toBe('kunci');
+    await expect(readPartnerKey(' kunci ', terminal, { required: true, stdin: piped(), stderr })).resolves.toBe(
+      'kunci',
+    );
   });
 
   it('comes from standard input, without the line break at its end', async () => {
     const { terminal } = quiet();
     const input = piped();
-    const read = readPartnerKey(undefined, terminal, { required: true, input });
+    const read = readPartnerKey(undefined, terminal, { required: true, stdin: input, stderr });
     input.end('kunci\r\n');
     await expect(read).resolves.toBe('kunci');
   });
@@ -47,7 +51,7 @@ describe('the partner key', () => {
   it('is taken at the end of its line from an input that stays open', async () => {
     const { terminal } = quiet();
     const input = piped();
-    const read = readPartnerKey(undefined, terminal, { required: true, input });
+    const read = readPartnerKey(undefined, terminal, { required: true, stdin: input, stderr });
     input.write('kun');
     input.write('ci\n');
     await expect(read).resolves.toBe('kunci');
@@ -56,7 +60,7 @@ describe('the partner key', () => {
   it('stays as it is, and that is said, when none comes and none is needed', async () => {
     const { terminal, notes } = quiet();
     await expect(
-      readPartnerKey(undefined, terminal, { required: false, input: piped(), patience: quick }),
+      readPartnerKey(undefined, terminal, { required: false, stdin: piped(), stderr, patience: quick }),
     ).resolves.toBeNull();
     expect(notes).toEqual([texts.en.main.notes.keyKept]);
   });
@@ -65,13 +69,13 @@ describe('the partner key', () => {
     const { terminal } = quiet();
     const input = piped();
     input.end();
-    await expect(readPartnerKey(undefined, terminal, { required: true, input })).resolves.toBeNull();
+    await expect(readPartnerKey(undefined, terminal, { required: true, stdin: input, stderr })).resolves.toBeNull();
   });
 
   it('is typed without echo, and a slip can be taken back', async () => {
     const { terminal } = quiet();
     const { input, raw, press } = keyboard();
-    const read = readPartnerKey(undefined, terminal, { required: true, input });
+    const read = readPartnerKey(undefined, terminal, { required: true, stdin: input, stderr });
     press('kunx');
     press('\u007f');
     press('ci\r');

@@ -1,8 +1,9 @@
 /** Money in the terminal: practice is none of it, and an account whose price is not set is neither free nor Rp 0. */
 import { describe, expect, it } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, scriptedPhone, writeList } from './cli-process.ts';
-import { connect, startProvider } from './provider-process.ts';
+import { scriptedPhone, writeList } from './people.ts';
+import { connect, startProvider } from './provider.ts';
 
 /** Two that are answered, one of which nothing comes back. */
 const list = () => writeList(tempDir(), 3, (index) => scriptedPhone([0, 1, 60][index] ?? 0));

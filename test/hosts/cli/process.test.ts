@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
+import { expectCli, startCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, sourceEntry, startCli, writeList } from './cli-process.ts';
-import { connect, freePort } from './provider-process.ts';
+import { expectCliProcess, sourceEntry } from './cli-process.ts';
+import { writeList } from './people.ts';
+import { connect, freePort } from './provider.ts';
 
 const small = fileURLToPath(new URL('../../../resources/practice/kecil.csv', import.meta.url));
 
@@ -14,7 +16,10 @@ describe('process', { timeout: 60_000 }, () => {
   it('takes the practice list from file to report, every row final, on the practice connection, from its sources', async () => {
     const dataDir = tempDir();
     const out = join(tempDir(), 'laporan.xlsx');
-    const ended = await expectCli(0, ['process', small, '--out', out, '--json'], { dataDir, entry: sourceEntry });
+    const ended = await expectCliProcess(0, ['process', small, '--out', out, '--json'], {
+      dataDir,
+      entry: sourceEntry,
+    });
     const summary = ended.json<Summary>();
     expect(summary).toMatchObject({ list: 1, out, queue: { state: 'running', reason: null } });
     expect(summary.rows).toBe(summary.accepted + summary.rejected);

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, scriptedPhone, writeList } from './cli-process.ts';
+import { scriptedPhone, writeList } from './people.ts';
 
 const busyRename = new URL('../../fixtures/busy-rename.mjs', import.meta.url).href;
 const kecil = fileURLToPath(new URL('../../../resources/practice/kecil.csv', import.meta.url));

@@ -5,16 +5,17 @@ import { describe, expect, it } from 'vitest';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { ForecastSum } from '../../../src-main/hosts/cli/forecast.ts';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, nikOf, ordinaryPhone, scriptedPhone, writeList } from './cli-process.ts';
-import { connect, type ProviderProcess, startProvider } from './provider-process.ts';
+import { nikOf, ordinaryPhone, scriptedPhone, writeList } from './people.ts';
+import { connect, type Provider, startProvider } from './provider.ts';
 
 const at = ['--connection', 'Uji'];
 
 type Processed = Summary & { forecast: ForecastSum };
 
 /** Charged at the provider: what is paid once must not be paid twice. */
-async function charged(provider: ProviderProcess): Promise<number> {
+async function charged(provider: Provider): Promise<number> {
   return (await provider.state()).ledger.charged;
 }
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
+import { expectCli, startCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, nikOf, ordinaryPhone, scriptedPhone, startCli, writeList } from './cli-process.ts';
-import { connect, freePort, startProvider } from './provider-process.ts';
+import { startCliProcess } from './cli-process.ts';
+import { nikOf, ordinaryPhone, scriptedPhone, writeList } from './people.ts';
+import { connect, freePort, startProvider } from './provider.ts';
 
 const at = ['--connection', 'Uji'];
 
@@ -138,7 +140,7 @@ describe('run', { timeout: 60_000 }, () => {
     await provider.steer({ latencyMs: { min: 300, max: 300 } });
     await connect(dataDir, provider.baseUrl, ['--concurrency', '4']);
     await imported(dataDir, 60);
-    const running = startCli(['run', '--json'], { dataDir });
+    const running = startCliProcess(['run', '--json'], { dataDir });
     await expect
       .poll(async () => (await provider.state()).ledger.requests, { interval: 20, timeout: 15_000 })
       .toBeGreaterThan(4);
@@ -157,7 +159,7 @@ describe('run', { timeout: 60_000 }, () => {
     await provider.steer({ weather: 'silent' });
     await connect(dataDir, provider.baseUrl, ['--timeout', '60000']);
     await imported(dataDir, 2);
-    const running = startCli(['run', '--json'], { dataDir });
+    const running = startCliProcess(['run', '--json'], { dataDir });
     await expect
       .poll(async () => (await provider.state()).ledger.requests, { interval: 20, timeout: 15_000 })
       .toBeGreaterThan(0);

@@ -1,9 +1,10 @@
 /** `practice` and `web` serve until they are told to stop, and say in one line where. */
 import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
+import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { expectCli, startCli } from './cli-process.ts';
-import { freePort, startProvider } from './provider-process.ts';
+import { startCliProcess } from './cli-process.ts';
+import { freePort, startProvider } from './provider.ts';
 
 /** Somebody else's. */
 async function takenPort(): Promise<number> {
@@ -27,7 +28,7 @@ it('serves the simulated provider where it was told, steered and asked for its l
 });
 
 it('ends practice with 0 at a signal, and prints how to steer it', async () => {
-  const running = startCli(['practice']);
+  const running = startCliProcess(['practice']);
   expect(await running.said('/practice/ledger')).toContain('/practice/steer');
   running.process.kill('SIGINT');
   expect((await running.ended).code).toBe(0);
@@ -38,7 +39,7 @@ it('refuses a port that is taken with 2', async () => {
 });
 
 it('serves the window to this machine’s browser, and takes it down at a signal', async () => {
-  const running = startCli(['web', '--json'], { dataDir: tempDir() });
+  const running = startCliProcess(['web', '--json'], { dataDir: tempDir() });
   const said = await running.said('"url"');
   const { url } = JSON.parse(/\{.*\}/.exec(said)?.[0] ?? '') as { url: string };
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{20,}$/);

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { cli, expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
-import { cli, expectCli } from './cli-process.ts';
+import { expectCliProcess } from './cli-process.ts';
 
 const wrong: [what: string, args: string[]][] = [
   ['no command', []],
@@ -99,7 +100,7 @@ describe('wrong usage', () => {
   });
 
   it('is said in Indonesian where the system is Indonesian, and in English to scripts', async () => {
-    const ended = await expectCli(2, ['proses', '--json'], { env: { LC_ALL: 'id_ID.UTF-8' } });
+    const ended = await expectCliProcess(2, ['proses', '--json'], { env: { LC_ALL: 'id_ID.UTF-8' } });
     expect(ended.stderr).toContain('Perintah proses tidak ada.');
     expect(ended.json<{ error: { message: string } }>().error.message).toContain('There is no command proses.');
   });
@@ -147,7 +148,7 @@ describe('help', () => {
 describe('the package’s own command', () => {
   it('is the same program', async () => {
     const entry = fileURLToPath(new URL('../../../src-main/hosts/cli/sambung.mjs', import.meta.url));
-    const { stdout } = await expectCli(0, ['--version'], { entry });
+    const { stdout } = await expectCliProcess(0, ['--version'], { entry });
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

@@ -31,7 +31,7 @@ export function addCharges(program: Command, cli: Cli): void {
         const given = typed.out ? { ...typed, out: forExcel(typed.out, typed.excelCsv) } : typed;
         const span = spanOf(given);
         if (given.out) mustBeWritable(given.out.path);
-        return withSession(common.dataDir, given.out ? 'changing' : 'reading', (session) =>
+        return withSession(cli, common.dataDir, given.out ? 'changing' : 'reading', (session) =>
           tellCharges(cli.terminal, session, common, given, span),
         );
       }),

@@ -50,7 +50,7 @@ export function addConnectionSet(connection: Command, cli: Cli): void {
     .option('--monthly-cap <rupiah>', money.options.monthlyCap, cap('--monthly-cap'))
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           // Before anybody is asked for a key.
           if (given.baseUrl !== undefined) parseBaseUrl(given.baseUrl);
           const { connections } = await session.ask('connections.list', {});
@@ -73,7 +73,9 @@ async function create(session: Session, cli: Cli, given: Options): Promise<Conne
   const { name, baseUrl, partnerCode } = given;
   if (!baseUrl) throw wrongUsage((usage) => usage.newConnectionNeeds('--base-url'));
   if (!partnerCode) throw wrongUsage((usage) => usage.newConnectionNeeds('--partner-code'));
-  const partnerKey = wholeKey(await readPartnerKey(cli.partnerKey, cli.terminal, { required: true }));
+  const partnerKey = wholeKey(
+    await readPartnerKey(cli.partnerKey, cli.terminal, { required: true, ...cli.surroundings }),
+  );
   if (partnerKey === null) throw wrongUsage((usage) => usage.keyMissing, 'connection-key-missing');
   const settings = settingsOf(given);
   return session.ask('connections.create', { name, baseUrl, partnerCode, partnerKey, settings });
@@ -87,7 +89,9 @@ async function change(session: Session, cli: Cli, before: Connection, given: Opt
     if (baseUrl || partnerCode) throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
     return session.ask('connections.update', { id: before.id, settings });
   }
-  const partnerKey = wholeKey(await readPartnerKey(cli.partnerKey, cli.terminal, { required: false }));
+  const partnerKey = wholeKey(
+    await readPartnerKey(cli.partnerKey, cli.terminal, { required: false, ...cli.surroundings }),
+  );
   return session.ask('connections.update', {
     id: before.id,
     ...(baseUrl !== undefined && { baseUrl }),

@@ -25,7 +25,7 @@ function addList(connection: Command, cli: Cli): void {
     .description(main.commands.connectionList)
     .action((_options: object, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'reading', async (session) => {
+        withSession(cli, dataDir, 'reading', async (session) => {
           const { connections } = await session.ask('connections.list', {});
           const { words } = main;
           const { noPrice, practice } = terminal.texts.money.words;
@@ -57,7 +57,7 @@ function addTest(connection: Command, cli: Cli): void {
     .option('--name <name>', main.options.name)
     .action((options: { name?: string }, command: Command) =>
       cli.run(command, (common) =>
-        withSession(common.dataDir, 'reading', async (session) => {
+        withSession(cli, common.dataDir, 'reading', async (session) => {
           const found = await findConnection(session, options.name ?? common.connection);
           const reach = await session.ask('connections.test', { id: found.id });
           const sentence = reach.reachable
@@ -77,7 +77,7 @@ function addDelete(connection: Command, cli: Cli): void {
     .requiredOption('--name <name>', main.options.name)
     .action((options: { name: string }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           const found = await findConnection(session, options.name);
           await session.ask('connections.delete', { id: found.id });
           return { exit: 0, json: { deleted: found.name }, lines: [main.said.connectionDeleted] };

@@ -38,8 +38,8 @@ export function addData(program: Command, cli: Cli): void {
 async function look(cli: Cli, dataDirArgument: string | undefined): Promise<Done> {
   const { terminal } = cli;
   const { said } = terminal.texts.data;
-  const dataDir = chooseDataDir(dataDirArgument, process.env);
-  const session = await openOrWhyNot(dataDirArgument, 'reading');
+  const dataDir = chooseDataDir(dataDirArgument, cli.surroundings.env);
+  const session = await openOrWhyNot(cli, dataDirArgument, 'reading');
   const backup = newestBackup(dataDir);
   const lines = [said.folder(dataDir), backup ? said.backup(terminal.time(backup.at)) : said.noBackup];
   if (session instanceof CommandFailure) {
@@ -67,8 +67,8 @@ async function rescue(
 ): Promise<Done> {
   const { terminal } = cli;
   const { said, ask } = terminal.texts.data;
-  const dataDir = chooseDataDir(dataDirArgument, process.env);
-  const session = await openOrWhyNot(dataDirArgument, 'changing');
+  const dataDir = chooseDataDir(dataDirArgument, cli.surroundings.env);
+  const session = await openOrWhyNot(cli, dataDirArgument, 'changing');
   if (!(session instanceof CommandFailure)) {
     await session.close();
     throw usage('opens');
@@ -87,7 +87,7 @@ async function rescue(
 async function acceptOlder(cli: Cli, dataDir: string | undefined, given: Given): Promise<Done> {
   const { terminal } = cli;
   const { said, ask } = terminal.texts.data;
-  return withSession(dataDir, 'changing', async (session) => {
+  return withSession(cli, dataDir, 'changing', async (session) => {
     const { older } = session.system;
     if (!older) throw usage('notOlder');
     terminal.note(said.older(terminal.number(older.commits), terminal.number(older.calls)));
@@ -98,9 +98,13 @@ async function acceptOlder(cli: Cli, dataDir: string | undefined, given: Given):
 }
 
 /** The failure that kept the store from being opened, where something can be done about it here; any other is thrown. */
-async function openOrWhyNot(dataDir: string | undefined, purpose: Purpose): Promise<Session | CommandFailure> {
+async function openOrWhyNot(
+  cli: Cli,
+  dataDir: string | undefined,
+  purpose: Purpose,
+): Promise<Session | CommandFailure> {
   try {
-    return await openSession(dataDir, purpose);
+    return await openSession(cli, dataDir, purpose);
   } catch (error) {
     if (error instanceof CommandFailure && canBeRescued(error.code)) return error;
     throw error;
@@ -110,7 +114,7 @@ async function openOrWhyNot(dataDir: string | undefined, purpose: Purpose): Prom
 async function clearYes(cli: Cli, given: Given, question: string): Promise<boolean> {
   if (given.yes) return true;
   if (!cli.terminal.interactive) throw usage('needsYes');
-  return askYes(question, cli.interruptible(null).signal);
+  return askYes(question, cli.interruptible(null).signal, cli.surroundings);
 }
 
 function declined(cli: Cli): Done {

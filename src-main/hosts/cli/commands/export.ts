@@ -23,7 +23,7 @@ export function addExport(program: Command, cli: Cli): void {
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) => {
         const out = forExcel(given.out, given.excelCsv);
-        return withSession(dataDir, 'changing', async (session) => {
+        return withSession(cli, dataDir, 'changing', async (session) => {
           mustBeWritable(out.path);
           await getList(session, given.list);
           const report = await writeReport(session, terminal, given.list, out);

@@ -33,8 +33,8 @@ export function addHistory(program: Command, cli: Cli): void {
     .action((given: Options, command: Command) =>
       cli.run(command, async ({ dataDir, connection }) => {
         if (given.searchStdin && given.search !== undefined) throw wrongUsage((usage) => usage.conflicting);
-        const search = given.searchStdin ? await readSearch(terminal) : (given.search ?? '');
-        return withSession(dataDir, 'reading', async (session) => {
+        const search = given.searchStdin ? await readSearch(terminal, cli.surroundings.stdin) : (given.search ?? '');
+        return withSession(cli, dataDir, 'reading', async (session) => {
           if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
           if (given.list !== undefined) await getList(session, given.list);
           const connectionId = connection === undefined ? null : (await findConnection(session, connection)).id;

@@ -24,7 +24,7 @@ export function addImport(program: Command, cli: Cli): void {
     cli.run(command, (common) => {
       const { file, options } = sortOperands([first, ...more], given);
       mustBePlaceForProblems(options, [file]);
-      return withSession(common.dataDir, options.dryRun ? 'reading' : 'changing', async (session) => {
+      return withSession(cli, common.dataDir, options.dryRun ? 'reading' : 'changing', async (session) => {
         if (options.dryRun) return previewList(session, terminal, file, options);
         const imported = await importList(session, common, file, options);
         const listId = imported.list.id;

@@ -51,19 +51,23 @@ export function addInvoice(program: Command, cli: Cli): void {
         }
         if (out) mustBeWritable(out.path);
         if (exported !== undefined && out) {
-          return withSession(common.dataDir, 'changing', (session) => exportLines(terminal, session, exported, out));
+          return withSession(cli, common.dataDir, 'changing', (session) =>
+            exportLines(terminal, session, exported, out),
+          );
         }
         if (takeBack !== undefined) {
-          return withSession(common.dataDir, 'changing', (session) => takeBackInvoice(terminal, session, takeBack));
+          return withSession(cli, common.dataDir, 'changing', (session) =>
+            takeBackInvoice(terminal, session, takeBack),
+          );
         }
         if (file === undefined) {
-          return withSession(common.dataDir, 'reading', (session) => listInvoices(terminal, session));
+          return withSession(cli, common.dataDir, 'reading', (session) => listInvoices(terminal, session));
         }
         // No connection is the right one by default: charges would be settled by somebody else's invoice.
         const { connection } = common;
         if (connection === undefined) throw wrongMoneyUsage((usage) => usage.invoiceNeedsConnection);
         const span = spanOf(given);
-        return withSession(common.dataDir, 'changing', (session) =>
+        return withSession(cli, common.dataDir, 'changing', (session) =>
           layBeside(terminal, session, typedPath(file), { connection, span, out: out ?? null }),
         );
       }),

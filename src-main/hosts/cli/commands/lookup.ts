@@ -49,18 +49,18 @@ export function addLookup(program: Command, cli: Cli): void {
     .action((given: Options, command: Command) =>
       cli.run(command, async (common) => {
         const person = await personOf(cli, given);
-        return withSession(common.dataDir, 'changing', (session) => lookUp(cli, session, common, given, person));
+        return withSession(cli, common.dataDir, 'changing', (session) => lookUp(cli, session, common, given, person));
       }),
     );
 }
 
 /** Before the data is opened: standard input may be a while in coming. */
-async function personOf({ terminal }: Cli, given: Options): Promise<GivenPerson> {
+async function personOf({ terminal, surroundings }: Cli, given: Options): Promise<GivenPerson> {
   const { nik, phone, name, ecNik, ecPhone, ecName } = given;
   if (given.stdin) {
     const said = [nik, phone, name, ecNik, ecPhone, ecName].some((value) => value !== undefined);
     if (said) throw wrongUsage((usage) => usage.personTwice);
-    return readPerson(terminal);
+    return readPerson(terminal, surroundings.stdin);
   }
   if (nik === undefined) throw wrongUsage((usage) => usage.missingOption('--nik'));
   if (phone === undefined) throw wrongUsage((usage) => usage.missingOption('--phone'));
@@ -130,7 +130,7 @@ async function lookUp(
   if (end === 'done') return told(terminal, looked);
   // What has left is waited for by closing; how it ended is read afterwards.
   await session.close();
-  const found = await withSession(common.dataDir, 'reading', (open) => find(open, lookupId));
+  const found = await withSession(cli, common.dataDir, 'reading', (open) => find(open, lookupId));
   return told(terminal, { ...looked, ...found });
 }
 

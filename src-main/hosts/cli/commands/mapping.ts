@@ -20,7 +20,7 @@ function addList(mapping: Command, cli: Cli): void {
     .description(lists.commands.mappingList)
     .action((_given: object, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'reading', async (session) => {
+        withSession(cli, dataDir, 'reading', async (session) => {
           const { mappings } = await session.ask('mappings.list', {});
           const rows = mappings.map(({ name, headings, savedAt }) => {
             const columns = columnFields.flatMap((field) => {
@@ -45,7 +45,7 @@ function addDelete(mapping: Command, cli: Cli): void {
     .requiredOption('--name <name>', lists.options.mappingName)
     .action((given: { name: string }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           const { mappingId, name } = await findMapping(session, given.name);
           await session.ask('mappings.delete', { mappingId });
           return { exit: 0, json: { deleted: name }, lines: [lists.said.mappingDeleted] };

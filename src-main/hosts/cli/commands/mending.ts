@@ -34,7 +34,7 @@ export function addProblems(program: Command, cli: Cli): void {
     .requiredOption('--out <file>', lists.options.outProblems, workbookFile('--out'))
     .action((given: { list: number; out: string }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           mustBeWritable(given.out);
           const list = await getList(session, given.list);
           const problemsFile = await saveProblems(session, terminal, list, given.out);
@@ -66,7 +66,7 @@ export function addMend(program: Command, cli: Cli): void {
     .option('--yes', lists.options.yes);
   withSamePerson(mending, cli.terminal).action((file: string, given: MendOptions, command: Command) =>
     cli.run(command, ({ dataDir }) =>
-      withSession(dataDir, 'changing', async (session) => {
+      withSession(cli, dataDir, 'changing', async (session) => {
         const draft = await openMended(session, typedPath(file), given);
         try {
           return await mend(cli, session, draft, given);
@@ -155,5 +155,5 @@ async function whyNot(cli: Cli, atMost: AtMost, given: MendOptions): Promise<Not
     terminal.number(atMost.calls),
     terminal.rupiah(atMost.rupiah),
   );
-  return (await askYes(question, cli.interruptible(null).signal)) ? null : 'declined';
+  return (await askYes(question, cli.interruptible(null).signal, cli.surroundings)) ? null : 'declined';
 }

@@ -16,7 +16,7 @@ export function addRetry(program: Command, cli: Cli): void {
     .option('--cancelled', options.cancelled)
     .action((given: { list: number; cancelled?: boolean }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           await getList(session, given.list);
           const { affected } = await session.ask('queue.retry', {
             scope: { listId: given.list },
@@ -37,7 +37,7 @@ export function addCancel(program: Command, cli: Cli): void {
     .requiredOption('--list <id>', options.list, listNumber)
     .action((given: { list: number }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           await getList(session, given.list);
           const { affected } = await session.ask('queue.cancel', { scope: { listId: given.list } });
           return ordered(cli, session, given.list, { affected }, [said.cancelled(terminal.number(affected))]);
@@ -54,7 +54,7 @@ export function addPauseAndResume(program: Command, cli: Cli): void {
       .description(cli.terminal.texts.main.commands[name])
       .action((_given: object, command: Command) =>
         cli.run(command, (common) =>
-          withSession(common.dataDir, 'changing', async (session) => {
+          withSession(cli, common.dataDir, 'changing', async (session) => {
             const named = common.connection === undefined ? null : await findConnection(session, common.connection);
             await session.ask(`queue.${name}`, named ? { connectionId: named.id } : {});
             return ordered(cli, session, null, {}, [], named?.id ?? null);

@@ -31,7 +31,9 @@ export function addResolve(program: Command, cli: Cli): void {
         const both = given.resend && given.close;
         const neither = !given.resend && !given.close && !given.dryRun;
         if (both || neither) throw wrongUsage((usage) => usage.resendOrClose);
-        return withSession(dataDir, given.dryRun ? 'reading' : 'changing', (session) => resolve(cli, session, given));
+        return withSession(cli, dataDir, given.dryRun ? 'reading' : 'changing', (session) =>
+          resolve(cli, session, given),
+        );
       }),
     );
 }
@@ -71,7 +73,7 @@ export function addAskAgain(program: Command, cli: Cli): void {
     .action((given: AskAgain, command: Command) =>
       cli.run(command, ({ dataDir }) => {
         const scope = scopeOf(given);
-        return withSession(dataDir, given.dryRun ? 'reading' : 'changing', async (session) => {
+        return withSession(cli, dataDir, given.dryRun ? 'reading' : 'changing', async (session) => {
           const list = await listOf(session, scope);
           return askAgain(cli, session, scope, list, given.dryRun ?? false);
         });

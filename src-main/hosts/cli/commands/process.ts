@@ -40,7 +40,7 @@ export function addProcess(program: Command, cli: Cli): void {
         mustNotBeTheList(sorted.file, given.out.path);
         mustBeWritable(given.out.path);
         mustBePlaceForProblems(given, [sorted.file, given.out.path]);
-        return withSession(common.dataDir, given.dryRun ? 'reading' : 'changing', (session) =>
+        return withSession(cli, common.dataDir, given.dryRun ? 'reading' : 'changing', (session) =>
           given.dryRun
             ? previewList(session, terminal, sorted.file, sorted.options)
             : processList(cli, session, common, sorted.file, { ...given, ...sorted.options }),
@@ -101,11 +101,11 @@ export async function processList(
   // Whatever is not final is in the report as waiting: an unfinished report beats none. Only Ctrl+C means now.
   let failure: CommandFailure | null = null;
   try {
-    if (drained.end === 'time-up') await withSession(common.dataDir, 'changing', report);
+    if (drained.end === 'time-up') await withSession(cli, common.dataDir, 'changing', report);
     else if (drained.end !== 'interrupted') await report(session);
   } catch (error) {
     // The list is there and may be paid for: its number must not be lost with the report.
-    failure = failureOf(error);
+    failure = failureOf(error, terminal);
     terminal.note(failure.say(terminal.texts));
   }
   const out = drained.end === 'interrupted' || failure ? null : options.out.path;
@@ -132,7 +132,7 @@ async function lostOnTheWay(
   error: unknown,
   reading: object,
 ): Promise<Done> {
-  const failure = failureOf(error);
+  const failure = failureOf(error, terminal);
   terminal.note(failure.say(terminal.texts));
   // As it stands now, or, where even that cannot be read, as it was imported.
   const summary = await summarise(session, scope, null).catch(() =>

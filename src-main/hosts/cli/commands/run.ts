@@ -18,7 +18,7 @@ export function addRun(program: Command, cli: Cli): void {
     .option('--for <seconds>', options.for, seconds)
     .action((given: Options) =>
       cli.run(command, (common) =>
-        withSession(common.dataDir, 'changing', async (session) => {
+        withSession(cli, common.dataDir, 'changing', async (session) => {
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
           const scope: Scope = { listId: given.list ?? null, connectionId: named?.id ?? null };
           const interrupted = cli.interruptible(cli.terminal.texts.main.notes.stopping).signal;

@@ -22,7 +22,7 @@ export function addStatus(program: Command, cli: Cli): void {
     .option('--list <id>', options.list, listNumber)
     .action((given: { list?: number }, command: Command) =>
       cli.run(command, (common) =>
-        withSession(common.dataDir, 'reading', async (session) => {
+        withSession(cli, common.dataDir, 'reading', async (session) => {
           if (session.system.role === 'reader') terminal.note(notes.readerOnly);
           if (session.system.keyring.weak) terminal.note(notes.weakKeyring);
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
@@ -55,7 +55,7 @@ export function addLists(program: Command, cli: Cli): void {
     .description(main.commands.lists)
     .action((_given: object, command: Command) =>
       cli.run(command, (common) =>
-        withSession(common.dataDir, 'reading', async (session) => {
+        withSession(cli, common.dataDir, 'reading', async (session) => {
           if (session.system.role === 'reader') terminal.note(main.notes.readerOnly);
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
           const lists = await listsIn(session, { listId: null, connectionId: named?.id ?? null });

@@ -15,7 +15,7 @@ export function addTemplate(program: Command, cli: Cli): void {
     .action((given: { out: string }, command: Command) =>
       cli.run(command, ({ dataDir }) => {
         mustBeWritable(given.out);
-        return withSession(dataDir, 'reading', async (session) => {
+        return withSession(cli, dataDir, 'reading', async (session) => {
           const fileId = session.fileToWrite(given.out);
           await session.ask('lists.saveTemplate', { fileId, language: terminal.language });
           return { exit: 0, json: { out: given.out }, lines: [said.templateWritten] };

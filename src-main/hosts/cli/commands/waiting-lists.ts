@@ -19,7 +19,7 @@ export function addForecast(program: Command, cli: Cli): void {
     .requiredOption('--list <id>', main.options.list, listNumber)
     .action((given: Given) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'reading', async (session) => {
+        withSession(cli, dataDir, 'reading', async (session) => {
           const list = await getList(session, given.list);
           const forecast = await forecastOf(session, [list], given);
           const { connections } = await session.ask('connections.list', {});
@@ -39,7 +39,7 @@ export function addStart(program: Command, cli: Cli): void {
     .requiredOption('--list <id>', main.options.list, listNumber)
     .action((given: Given & CostOptions, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           const before = await getList(session, given.list);
           const started = before.startedAt !== null;
           const choices = started ? {} : reuseChoices(given);
@@ -71,7 +71,7 @@ export function addMove(program: Command, cli: Cli): void {
     .option('--from-practice', money.options.fromPractice)
     .action((given: { list: number; to: string; fromPractice?: boolean }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
-        withSession(dataDir, 'changing', async (session) => {
+        withSession(cli, dataDir, 'changing', async (session) => {
           await getList(session, given.list);
           const { id: connectionId, name } = await findConnection(session, given.to);
           const list = await session.ask('lists.move', {

@@ -1,7 +1,7 @@
-/** The simulated provider in a process of its own, as `practice` serves it, steered over its control port. */
+/** The simulated provider as `practice` serves it, steered over its control port. */
 import { createServer } from 'node:net';
 import type { Practice, Weather } from '../../../src-main/contract/practice.ts';
-import { expectCli, startCli } from './cli-process.ts';
+import { expectCli, startCli } from '../../fakes/command-line.ts';
 
 export type LedgerEntry = {
   sequenceId: string;
@@ -12,7 +12,7 @@ export type LedgerEntry = {
   at: number;
 };
 
-export type ProviderProcess = {
+export type Provider = {
   readonly baseUrl: string;
   steer(steering: { weather?: Weather; latencyMs?: { min: number; max: number } }): Promise<void>;
   state(): Promise<Practice>;
@@ -20,7 +20,7 @@ export type ProviderProcess = {
   stop(): Promise<void>;
 };
 
-export async function startProvider(port = 0): Promise<ProviderProcess> {
+export async function startProvider(port = 0): Promise<Provider> {
   const running = startCli(['practice', '--port', String(port), '--json']);
   const [line = ''] = /\{.*\}/.exec(await running.said('controlUrl')) ?? [];
   const { baseUrl, controlUrl, controlToken } = JSON.parse(line) as Record<string, string>;
@@ -39,7 +39,7 @@ export async function startProvider(port = 0): Promise<ProviderProcess> {
     state: () => get('state'),
     ledger: async () => (await get<{ entries: LedgerEntry[] }>('ledger?limit=10000')).entries,
     async stop() {
-      running.process.kill('SIGTERM');
+      running.interrupt('SIGTERM');
       await running.ended;
     },
   };
