@@ -4,7 +4,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
-import type { Column } from '../../ui/keyset-table.tsx';
+import type { Column } from '../../ui/table/columns.ts';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
 import { ageOf, sharingOf } from './age.ts';
 import { historyTexts } from './history-texts.ts';

@@ -11,7 +11,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { type ChargesRoute, chargeKinds, markKinds, navigate } from '../../routes.ts';
 import { Chips } from '../../ui/chips.tsx';
-import { KeysetTable } from '../../ui/keyset-table.tsx';
+import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import { type Choice, canChoose, toggled } from './charge-choice.ts';
 import { filterOf, scopeOf, withChange } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';

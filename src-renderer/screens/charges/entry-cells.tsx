@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { Copyable } from '../../parts/lookup/copyable.tsx';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
-import type { Column } from '../../ui/keyset-table.tsx';
+import type { Column } from '../../ui/table/columns.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
 import classes from './charges.module.css';

@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
 import { doubtTexts } from '../../parts/queue/doubt-texts.ts';
 import { useOpenLists } from '../../parts/queue/open-lists.ts';
-import type { Column } from '../../ui/keyset-table.tsx';
+import type { Column } from '../../ui/table/columns.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useDoubtDetail } from './doubt-details.ts';
 import { doubtFacts } from './doubt-facts.ts';

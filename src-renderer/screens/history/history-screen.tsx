@@ -16,8 +16,9 @@ import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { StateFilter } from '../../parts/lookup/state-filter.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { Column } from '../../ui/table/columns.ts';
+import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 
 type HistoryRoute = Extract<Route, { screen: 'history' }>;
 

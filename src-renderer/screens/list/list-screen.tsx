@@ -21,8 +21,9 @@ import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cel
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { Column } from '../../ui/table/columns.ts';
+import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import { ListActions } from './list-actions.tsx';
 import { ListAttention } from './list-attention.tsx';
 import { ListProgressCard } from './list-progress-card.tsx';

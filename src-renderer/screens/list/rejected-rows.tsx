@@ -14,7 +14,8 @@ import { gravestFirst, ProblemList } from '../../parts/lookup/problem-list.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
+import type { Column } from '../../ui/table/columns.ts';
+import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import classes from './rejected-rows.module.css';
 import { SaveProblems } from './save-problems.tsx';
 

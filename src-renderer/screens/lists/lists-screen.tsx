@@ -15,8 +15,9 @@ import { ProgressBar } from '../../parts/list/progress-bar.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { Column } from '../../ui/table/columns.ts';
+import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import classes from './lists-screen.module.css';
 
 export function ListsScreen() {

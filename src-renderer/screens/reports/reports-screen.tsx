@@ -13,8 +13,9 @@ import { reportsTexts } from '../../parts/report/reports-texts.ts';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { type Column, KeysetTable } from '../../ui/keyset-table.tsx';
 import { Page } from '../../ui/page.tsx';
+import type { Column } from '../../ui/table/columns.ts';
+import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 
 export function ReportsScreen({ listId }: { listId?: number | undefined }) {
   const t = useTexts(reportsTexts);
