@@ -5,3 +5,8 @@ import type { OutputOf } from '../../../src-main/contract/index.ts';
 export type MendResult = OutputOf<'drafts.mend'>;
 
 export const useLastMend = create<{ result: MendResult | null }>(() => ({ result: null }));
+
+/** It was read. */
+export function closeLastMend(): void {
+  useLastMend.setState({ result: null });
+}

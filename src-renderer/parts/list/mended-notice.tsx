@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { useLastMend } from './last-mend.ts';
+import { closeLastMend, useLastMend } from './last-mend.ts';
 import { mendTexts } from './mend-texts.ts';
 
 export function MendedNotice({ listId }: { listId: number }) {
@@ -21,7 +21,7 @@ export function MendedNotice({ listId }: { listId: number }) {
       tone={mended > 0 && stillRejected === 0 ? 'good' : 'info'}
       title={t('done.title')}
       actions={
-        <Button size="xs" variant="default" onClick={() => useLastMend.setState({ result: null })}>
+        <Button size="xs" variant="default" onClick={closeLastMend}>
           {t('done.close')}
         </Button>
       }

@@ -1,101 +1,117 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { read as readBook } from 'xlsx';
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
-import type { Result } from '../../../../src-main/contract/errors.ts';
-import type { CallName, CoreClient, InputOf, OutputOf } from '../../../../src-main/contract/index.ts';
-import type { SourceColumn } from '../../../../src-main/contract/lists.ts';
-import { useLastMend } from '../../../../src-renderer/parts/list/last-mend.ts';
+import type { CallName } from '../../../../src-main/contract/index.ts';
+import { closeLastMend, useLastMend } from '../../../../src-renderer/parts/list/last-mend.ts';
 import { listName } from '../../../../src-renderer/screens/imports/file-queue.ts';
-import { createDraftStore, type DraftStore } from '../../../../src-renderer/screens/imports/grid/draft-store.ts';
-import { createImportStore, type ImportStore } from '../../../../src-renderer/screens/imports/import-store.ts';
-import { fakeDraft } from '../../../fakes/views.ts';
+import { createDraftStore } from '../../../../src-renderer/screens/imports/grid/draft-store.ts';
+import { createImportStore } from '../../../../src-renderer/screens/imports/import-store.ts';
+import { tempDir } from '../../../fakes/ports.ts';
+import { held, windowCore } from '../../../fakes/window-core.ts';
+import { workbookOf } from '../../../fixtures/workbooks.ts';
 
-type Asked = { name: CallName; input: unknown; answer: (result: Result<unknown>) => void };
-
-/** A core whose answers the test gives one by one; what only lets something go answers at once. */
-function fakeCore() {
-  const asked: Asked[] = [];
-  let files = 0;
-  const client: CoreClient = {
-    call<N extends CallName>(name: N, input: InputOf<N>) {
-      return new Promise<Result<OutputOf<N>>>((resolve) => {
-        const answer = (result: Result<unknown>) => resolve(result as Result<OutputOf<N>>);
-        asked.push({ name, input, answer });
-        if (name === 'files.begin') {
-          files += 1;
-          answer({ ok: true, value: { fileId: `f${files}` } });
-        } else if (name === 'files.append') answer({ ok: true, value: { receivedBytes: 4 } });
-        else if (name === 'files.release' || name === 'lists.cancelReading' || name === 'drafts.close') {
-          answer({ ok: true, value: {} });
-        }
-      });
-    },
-    subscribe: () => () => {},
-  };
-  const all = (name: CallName) => asked.filter((one) => one.name === name);
-  const last = (name: CallName) => {
-    const found = all(name).at(-1);
-    if (found === undefined) throw new Error(`${name} was not called`);
-    return found;
-  };
-  return { client, asked, all, last };
-}
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
-const ok = (value: unknown) => ({ ok: true, value }) as Result<unknown>;
-const failed = (code: string) => ({ ok: false, error: { code, message: '' } }) as Result<unknown>;
-const file = (name = 'Nasabah Maret.csv') => new File(['nik,hp'], name);
-
-const guessed: SourceColumn[] = [
-  { column: 1, heading: 'NIK', samples: [], hidden: false, field: 'nik', guessedBy: 'heading', fits: 1 },
-  { column: 2, heading: 'HP', samples: [], hidden: false, field: 'phone', guessedBy: 'values', fits: 1 },
+const people = [
+  ['3201010101900011', '081230000011', 'Sari'],
+  ['3201010101900012', '081230000012', 'Adi'],
+  ['320101010190013', '081230000013', 'Budi'],
 ];
+const headings = ['NIK', 'No HP', 'Nama'];
+const csvOf = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(',')).join('\n');
+/** The last of three is kept out: its NIK lacks a digit. */
+const threePeople = csvOf([headings, ...people]);
+const file = (name = 'Nasabah Maret.csv', content: BlobPart = threePeople) => new File([content], name);
+const corrupt = () => file('rusak.xlsx', 'PK\x03\x04 and nothing behind it');
+const locked = () =>
+  file('Nasabah Maret.xlsx', readFileSync(new URL('../../../fixtures/lists/rahasia-agile.xlsx', import.meta.url)));
 
-let core: ReturnType<typeof fakeCore>;
-let drafts: DraftStore;
-let store: ImportStore;
-beforeEach(() => {
-  core = fakeCore();
-  drafts = createDraftStore(core.client);
-  store = createImportStore(core.client, drafts);
-});
-
-async function asked(name: CallName, times = 1) {
-  await expect.poll(() => core.all(name).length).toBe(times);
+/** The window's import on a whole core. `chosen`: what the native dialog of files brings, one after the other. */
+async function bench(chosen: string[][] | null = null) {
+  const dialogs = chosen && {
+    open: async () => null,
+    openSeveral: async () => chosen.shift() ?? [],
+    save: async () => null,
+  };
+  const core = await windowCore({ drain: false, ports: { dialogs } });
+  const drafts = createDraftStore(core.transport);
+  const store = createImportStore(core.transport, drafts);
+  return {
+    ...core,
+    drafts,
+    store,
+    draft(): Draft {
+      const { draft } = drafts.getState();
+      if (draft === null) throw new Error('No draft is open.');
+      return draft;
+    },
+    timesAsked: (name: CallName) => core.askedNames().filter((one) => one === name).length,
+    /** That call goes to the core only when the test lets it. */
+    gate(name: CallName) {
+      const turn = held<null>();
+      core.instead(name, async (_, ask) => {
+        await turn.answer();
+        return ask();
+      });
+      return { waiting: turn.waiting, letGo: () => turn.give(null) };
+    },
+  };
 }
 
-async function opened(change: Partial<Draft> = {}) {
-  void store.getState().takeFiles([file()]);
-  await asked('drafts.open');
-  core.last('drafts.open').answer(ok(fakeDraft({ columns: guessed, ...change })));
-  await settle();
+/** With that file read and its columns on screen. */
+async function opened(content: BlobPart = threePeople, name = 'Nasabah Maret.csv') {
+  const one = await bench();
+  await one.store.getState().takeFiles([file(name, content)]);
+  expect(one.store.getState()).toMatchObject({ step: 'columns', error: null });
+  return one;
 }
 
-async function chosen(answer: Result<unknown>) {
-  core.last('drafts.choose').answer(answer);
-  await settle();
+/** With rows mended that an earlier list left out. */
+async function openedMended() {
+  const one = await bench();
+  const { id: connectionId } = await one.practice();
+  const fileId = await one.upload('Sidoarjo.csv', Buffer.from(threePeople));
+  const { draftId } = await one.ask('drafts.open', { fileId });
+  const { list } = await one.ask('drafts.import', { draftId, name: 'Sidoarjo', connectionId });
+  const { file: place } = await one.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+  if (place === null) throw new Error('There is no place for it.');
+  await one.ask('lists.saveProblems', { listId: list.id, fileId: place.fileId, language: 'id' });
+  const book = readBook(await one.download(place.fileId));
+  const cells = Object.values(book.Sheets[book.SheetNames[0] ?? ''] ?? {}).map((cell) => String(cell?.v ?? ''));
+  const mark = cells.find((text) => /^[2-9A-Z]{8,12}-\d+-[2-9A-Z]{3}$/.test(text)) ?? '';
+  const mended = csvOf([
+    [...headings, 'Baris Sambung'],
+    ['3201010101900013', '081230000013', 'Budi', mark],
+  ]);
+  await one.store.getState().takeFiles([file('perbaikan.csv', mended)]);
+  return { ...one, list };
 }
 
 describe('an import under way', () => {
   it('uploads, reads, and shows what was understood, named after the file', async () => {
-    await opened();
-    expect(store.getState()).toMatchObject({ step: 'columns', name: 'Nasabah Maret', error: null, guesses: guessed });
-    expect(drafts.getState().draft).toMatchObject({ draftId: 'd1' });
+    const { store, draft } = await opened();
+    expect(store.getState()).toMatchObject({ step: 'columns', name: 'Nasabah Maret', error: null });
+    expect(draft()).toMatchObject({
+      sourceName: 'Nasabah Maret.csv',
+      file: { columns: { nik: 1, phone: 2, name: 3 } },
+    });
+    expect(store.getState().guesses).toEqual(draft().columns);
+    expect(store.getState().guesses.map(({ guessedBy }) => guessedBy)).toEqual(['heading', 'heading', 'heading']);
   });
 
   it('goes back to choosing with the error and the name of the file that could not be read', async () => {
-    void store.getState().takeFiles([file()]);
-    await asked('drafts.open');
-    core.last('drafts.open').answer(failed('file-encrypted'));
-    await settle();
+    const { store, lastOf } = await bench();
+    await store.getState().takeFiles([locked()]);
     expect(store.getState()).toMatchObject({
       step: 'choose',
-      file: { name: 'Nasabah Maret.csv', fileId: null },
+      file: { name: 'Nasabah Maret.xlsx', fileId: null },
       error: { code: 'file-encrypted' },
     });
-    expect(core.last('files.release').input).toEqual({ fileId: 'f1' });
+    expect(lastOf('files.release')).toEqual(lastOf('drafts.open'));
   });
 
   it('says so when the file was moved, or is held by another program', async () => {
+    const { store, askedNames } = await bench();
     const moved = {
       name: 'pindah.csv',
       size: 4,
@@ -103,195 +119,202 @@ describe('an import under way', () => {
     };
     await store.getState().takeFiles([moved as unknown as File]);
     expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-not-readable' } });
-    expect(core.all('drafts.open')).toEqual([]);
+    expect(askedNames()).not.toContain('drafts.open');
   });
 
   it('says of a file past what can be taken that it is too large, before any of it is sent', async () => {
+    const { store, askedNames } = await bench();
     const huge = { name: 'besar.csv', size: 600 * 1024 * 1024, slice: () => new Blob() };
     await store.getState().takeFiles([huge as unknown as File]);
     expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-too-large' } });
-    expect(core.all('files.begin')).toEqual([]);
+    expect(askedNames()).toEqual([]);
   });
 
   it('opens nothing that waits when a dialog is closed without choosing', async () => {
-    void store.getState().takeFiles([file('rusak.xlsx'), file('baik.csv')]);
-    await asked('drafts.open');
-    core.last('drafts.open').answer(failed('file-corrupt'));
-    await settle();
+    const { store } = await bench([[]]);
+    await store.getState().takeFiles([corrupt(), file('baik.csv')]);
     await store.getState().takeFiles([]);
-    const closing = store.getState().chooseFiles();
-    core.last('files.chooseSeveral').answer(ok({ files: [] }));
-    await closing;
+    await store.getState().chooseFiles();
     expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-corrupt' } });
+    expect(store.getState().waiting.map(({ name }) => name)).toEqual(['baik.csv']);
   });
 
   it('stops a reading that is called off, and lets go of what it brings back late', async () => {
-    void store.getState().takeFiles([file()]);
-    await asked('drafts.open');
+    const { store, drafts, instead, lastOf, asked } = await bench();
+    const turn = held<null>();
+    const brought: string[] = [];
+    instead('drafts.open', async (_, ask) => {
+      const read = await ask();
+      if (read.ok) brought.push(read.value.draftId);
+      await turn.answer();
+      return read;
+    });
+    const taking = store.getState().takeFiles([file()]);
+    await expect.poll(turn.waiting).toBe(1);
     await store.getState().putAway();
-    expect(core.last('lists.cancelReading').input).toEqual({ fileId: 'f1' });
-    core.last('drafts.open').answer(ok(fakeDraft()));
-    await settle();
+    expect(lastOf('lists.cancelReading')).toEqual(lastOf('drafts.open'));
+    turn.give(null);
+    await taking;
     expect(store.getState()).toMatchObject({ step: 'choose', file: null });
     expect(drafts.getState().draft).toBeNull();
-    expect(core.last('drafts.close').input).toEqual({ draftId: 'd1' });
+    expect(asked.at(-1)).toEqual({ name: 'drafts.close', input: { draftId: brought[0] } });
   });
 
   it('reads corrections made at once together, and shows the newest', async () => {
-    await opened();
-    void store.getState().choose({ acceptNikLength: true });
-    await settle();
-    void store.getState().choose({ ecConsent: true });
-    await settle();
-    await chosen(ok(fakeDraft({ counts: { ...fakeDraft().counts, accepted: 1 } })));
+    const { store, gate, lastOf, draft } = await opened();
+    const choose = gate('drafts.choose');
+    const first = store.getState().choose({ acceptNikLength: true });
+    await expect.poll(choose.waiting).toBe(1);
+    const second = store.getState().choose({ ecConsent: true });
+    choose.letGo();
+    await first;
     expect(store.getState().wished).not.toBeNull();
-    expect(core.last('drafts.choose').input).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
-    await chosen(ok(fakeDraft({ counts: { ...fakeDraft().counts, accepted: 2 } })));
+    await expect.poll(choose.waiting).toBe(1);
+    expect(lastOf('drafts.choose')).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
+    choose.letGo();
+    await second;
     expect(store.getState().wished).toBeNull();
-    expect(drafts.getState().draft).toMatchObject({ counts: { accepted: 2 } });
+    expect(draft()).toMatchObject({ counts: { accepted: 3 }, choices: { acceptNikLength: true, ecConsent: true } });
   });
 
   it('keeps the former draft beside the error of a correction', async () => {
-    await opened();
-    void store.getState().assign(3, 'name');
-    await settle();
-    expect(core.last('drafts.choose').input).toMatchObject({ read: { columns: { nik: 1, phone: 2, name: 3 } } });
-    await chosen(failed('no-data-rows'));
+    const { store, lastOf, draft } = await opened();
+    await store.getState().assign(3, null);
+    expect(lastOf('drafts.choose')).toMatchObject({ read: { columns: { nik: 1, phone: 2 } } });
+    await store.getState().choose({ headerRow: 4 });
     expect(store.getState()).toMatchObject({ step: 'columns', error: { code: 'no-data-rows' }, wished: null });
-    expect(drafts.getState().draft).toMatchObject({ counts: { accepted: 3 } });
+    expect(draft()).toMatchObject({ counts: { accepted: 2 }, file: { headerRow: 1 } });
   });
 
   it('keeps a column that was taken for something to itself once it is only kept, and guesses nothing beside it', async () => {
-    await opened({ file: { ...fakeDraft().file, columns: { nik: 1, phone: 2, ecPhone: 3 } } });
-    void store.getState().assign(3, null);
-    await settle();
-    expect(core.last('drafts.choose').input).toMatchObject({
-      read: { columns: { nik: 1, phone: 2 }, guessColumns: false },
-    });
+    const { store, lastOf, draft } = await opened(
+      'NIK,No HP,HP Kontak Darurat\n3201010101900011,081230000011,081230000099',
+    );
+    expect(draft().file.columns).toEqual({ nik: 1, phone: 2, ecPhone: 3 });
+    await store.getState().assign(3, null);
+    expect(lastOf('drafts.choose')).toMatchObject({ read: { columns: { nik: 1, phone: 2 }, guessColumns: false } });
+    expect(draft().file.columns).toEqual({ nik: 1, phone: 2 });
   });
 
   it('chooses beside what a saved mapping named, without the mapping taking the column back', async () => {
-    const choices = { ...fakeDraft().choices, columnHeadings: { nik: 'NIK', name: 'Nama' } };
-    await opened({ choices, file: { ...fakeDraft().file, columns: { nik: 1, name: 3 } } });
-    void store.getState().assign(3, null);
-    await settle();
-    const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
-    expect(read.columns).toEqual({ nik: 1 });
-    expect(read.columnHeadings).toBeUndefined();
+    const { store, lastOf, draft } = await opened();
+    await store.getState().choose({ columnHeadings: { nik: 'NIK', name: 'Nama' }, guessColumns: false });
+    expect(draft().file.columns).toEqual({ nik: 1, name: 3 });
+    await store.getState().assign(3, null);
+    const { read } = lastOf('drafts.choose');
+    expect(read?.columns).toEqual({ nik: 1 });
+    expect(read?.columnHeadings).toBeUndefined();
+    expect(draft().file.columns).toEqual({ nik: 1 });
   });
 
   it('holds on to the sheet whose columns were chosen, and guesses anew in another', async () => {
-    await opened();
-    void store.getState().assign(3, 'name');
-    await settle();
-    expect(core.last('drafts.choose').input).toMatchObject({ read: { sheet: 'Sheet1' } });
-    const columns = { nik: 1, phone: 2, name: 3 };
-    await chosen(ok(fakeDraft({ choices: { ...fakeDraft().choices, columns, headerRow: 4, guessColumns: false } })));
-    void store.getState().chooseSheet('Lain');
-    await settle();
-    const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
+    const sheets = {
+      Sheet1: [headings, ...people],
+      Lain: [['Nama', 'No HP', 'NIK'], ...people.map((row) => [...row].reverse())],
+    };
+    const { store, lastOf, draft } = await opened(new Uint8Array(workbookOf(sheets)), 'dua.xlsx');
+    await store.getState().choose({ headerRow: 1 });
+    await store.getState().assign(3, null);
+    expect(lastOf('drafts.choose')).toMatchObject({ read: { sheet: 'Sheet1', headerRow: 1 } });
+    await store.getState().chooseSheet('Lain');
+    const { read } = lastOf('drafts.choose');
     expect(read).toMatchObject({ sheet: 'Lain', guessColumns: true });
-    expect(read.columns).toBeUndefined();
-    expect(read.headerRow).toBeUndefined();
+    expect(read?.columns).toBeUndefined();
+    expect(read?.headerRow).toBeUndefined();
+    expect(draft().file).toMatchObject({ sheet: 'Lain', columns: { nik: 3, phone: 2, name: 1 } });
   });
 
   it('keeps to what a mapping brought while other things are chosen, and guesses anew under another heading row', async () => {
-    const columnHeadings = { nik: 'KTP', phone: 'HP' };
-    await opened({ choices: { ...fakeDraft().choices, columnHeadings, guessColumns: false } });
-    void store.getState().choose({ ecConsent: true });
-    await settle();
-    expect(core.last('drafts.choose').input).toMatchObject({
-      read: { ecConsent: true, columnHeadings, guessColumns: false },
-    });
-    const choices = { ...fakeDraft().choices, columnHeadings, guessColumns: false, ecConsent: true };
-    await chosen(ok(fakeDraft({ choices })));
-    void store.getState().choose({ headerRow: 2 });
-    await settle();
-    const { read } = core.last('drafts.choose').input as InputOf<'drafts.choose'>;
-    expect(read).toMatchObject({ ecConsent: true, headerRow: 2, guessColumns: true });
-    expect(read.columnHeadings).toBeUndefined();
+    const columnHeadings = { nik: 'NIK', phone: 'No HP' };
+    const { store, lastOf } = await opened(csvOf([headings, ...people, ['NIK', 'No HP', 'Nama'], ...people]));
+    await store.getState().choose({ columnHeadings, guessColumns: false });
+    await store.getState().choose({ ecConsent: true });
+    expect(lastOf('drafts.choose')).toMatchObject({ read: { ecConsent: true, columnHeadings, guessColumns: false } });
+    await store.getState().choose({ headerRow: 5 });
+    const { read } = lastOf('drafts.choose');
+    expect(read).toMatchObject({ ecConsent: true, headerRow: 5, guessColumns: true });
+    expect(read?.columnHeadings).toBeUndefined();
   });
 
   it('knows why a column was guessed also after another was chosen', async () => {
-    await opened();
-    void store.getState().assign(3, 'name');
-    await settle();
-    const columns = guessed.map((one) => ({ ...one, guessedBy: 'chosen' as const }));
-    const choices = { ...fakeDraft().choices, columns: { nik: 1, phone: 2, name: 3 } };
-    await chosen(ok(fakeDraft({ columns, choices })));
-    expect(store.getState().guesses).toEqual(guessed);
+    const { store, draft } = await opened();
+    const guesses = draft().columns;
+    await store.getState().assign(3, null);
+    expect(draft().columns.map(({ guessedBy }) => guessedBy)).not.toContain('heading');
+    expect(store.getState().guesses).toEqual(guesses);
   });
 
   it('keeps chosen columns under another heading row, and no longer says they were guessed from the former one', async () => {
-    const columns = { nik: 1, phone: 2, name: 3 };
-    await opened({ choices: { ...fakeDraft().choices, columns } });
-    void store.getState().choose({ headerRow: 2 });
-    await settle();
-    expect(core.last('drafts.choose').input).toMatchObject({ read: { headerRow: 2, columns, guessColumns: false } });
+    const { store, lastOf } = await opened();
+    await store.getState().assign(3, null);
+    await store.getState().choose({ headerRow: 2 });
+    const columns = { nik: 1, phone: 2 };
+    expect(lastOf('drafts.choose')).toMatchObject({ read: { headerRow: 2, columns, guessColumns: false } });
     expect(store.getState().guesses).toEqual([]);
   });
 
   it('remembers the heading row that was guessed, for whoever chose none and thinks better of it', async () => {
-    await opened();
-    void store.getState().choose({ headerRow: null });
-    await settle();
-    const choices = { ...fakeDraft().choices, headerRow: null };
-    await chosen(ok(fakeDraft({ choices, file: { ...fakeDraft().file, headerRow: null } })));
+    const { store, draft } = await opened();
+    await store.getState().choose({ headerRow: null });
+    expect(draft().file.headerRow).toBeNull();
     expect(store.getState()).toMatchObject({ guessedHeaderRow: 1 });
   });
 
   it('takes the columns of a saved mapping, with their reasons', async () => {
-    await opened();
-    const used = store.getState().takeMapping(4);
-    await settle();
-    expect(core.last('mappings.use').input).toEqual({ draftId: 'd1', mappingId: 4 });
-    const named = guessed.map((one) => ({ ...one, guessedBy: 'named' as const }));
-    core.last('mappings.use').answer(ok(fakeDraft({ columns: named, mapping: { mappingId: 4, name: 'Inti' } })));
-    await used;
-    expect(drafts.getState().draft).toMatchObject({ mapping: { name: 'Inti' } });
-    expect(store.getState().guesses).toEqual(named);
+    const { store, draft, ask, lastOf } = await opened();
+    const { draftId } = draft();
+    const { mappingId } = await ask('mappings.save', { draftId, name: 'Inti' });
+    await store.getState().takeMapping(mappingId);
+    expect(lastOf('mappings.use')).toEqual({ draftId, mappingId });
+    expect(draft()).toMatchObject({ mapping: { name: 'Inti' } });
+    expect(store.getState().guesses.map(({ guessedBy }) => guessedBy)).toEqual(['named', 'named', 'named']);
+    expect(store.getState().guesses).toEqual(draft().columns);
   });
 
   it('starts the same file afresh without the repairs of last time', async () => {
-    await opened({ restored: 4 });
-    void store.getState().startAfresh();
-    await asked('drafts.open', 2);
-    expect(core.last('drafts.close').input).toEqual({ draftId: 'd1', forgetRepairs: true });
-    expect(core.last('drafts.open').input).toEqual({ fileId: 'f1' });
-    expect(core.all('files.release')).toEqual([]);
+    const { store, drafts, draft, lastOf, timesAsked } = await opened();
+    await drafts.getState().apply({ kind: 'edit', cells: [{ row: 4, column: 1, text: '3201010101900013' }] });
+    await store.getState().putAway();
+    await store.getState().takeFiles([file()]);
+    expect(draft()).toMatchObject({ restored: 1, counts: { accepted: 3 } });
+    const { draftId, fileId } = draft();
+    const released = timesAsked('files.release');
+    await store.getState().startAfresh();
+    expect(lastOf('drafts.close')).toEqual({ draftId, forgetRepairs: true });
+    expect(lastOf('drafts.open')).toEqual({ fileId });
+    expect(timesAsked('files.release')).toBe(released);
+    expect(draft()).toMatchObject({ restored: 0, counts: { accepted: 2 } });
   });
 
   it('opens the same file again when its draft was closed elsewhere', async () => {
-    await opened();
+    const { store, drafts, draft, ask, practice } = await opened();
+    await drafts.getState().apply({ kind: 'edit', cells: [{ row: 4, column: 1, text: '3201010101900013' }] });
+    const { draftId } = draft();
+    await ask('drafts.close', { draftId });
     store.getState().goTo('confirm');
-    void store.getState().store(7);
-    await settle();
-    core.last('drafts.import').answer(failed('draft-unknown'));
-    await settle();
+    await store.getState().store((await practice()).id);
     expect(store.getState()).toMatchObject({ step: 'confirm', error: { code: 'draft-unknown' } });
-    void store.getState().reopen();
-    await asked('drafts.open', 2);
-    core.last('drafts.open').answer(ok(fakeDraft({ draftId: 'd2', restored: 2 })));
-    await settle();
+    await store.getState().reopen();
     expect(store.getState()).toMatchObject({ step: 'columns', error: null });
-    expect(drafts.getState().draft).toMatchObject({ draftId: 'd2' });
+    expect(draft()).toMatchObject({ restored: 1, counts: { accepted: 3 } });
+    expect(draft().draftId).not.toBe(draftId);
   });
 
   it('stores what was checked without starting it, and is ready for the next file', async () => {
-    await opened();
+    const { store, drafts, draft, practice, lastOf } = await opened();
+    const { draftId, fileId } = draft();
+    const { id: connectionId } = await practice();
     store.getState().goTo('confirm');
     store.getState().edit({ name: 'Cabang Melati', purpose: 'collection', legalBasis: 'contract' });
-    const stored = store.getState().store(7);
-    await settle();
-    expect(core.last('drafts.import').input).toEqual({
-      draftId: 'd1',
+    const list = await store.getState().store(connectionId);
+    expect(lastOf('drafts.import')).toEqual({
+      draftId,
       name: 'Cabang Melati',
-      connectionId: 7,
+      connectionId,
       purpose: 'collection',
       legalBasis: 'contract',
     });
-    core.last('drafts.import').answer(ok({ list: { id: 12 } }));
-    expect(await stored).toMatchObject({ id: 12 });
+    expect(list).toMatchObject({ name: 'Cabang Melati', accepted: 2, startedAt: null });
     expect(store.getState()).toMatchObject({
       step: 'choose',
       file: null,
@@ -299,82 +322,87 @@ describe('an import under way', () => {
       legalBasis: 'contract',
     });
     expect(drafts.getState().draft).toBeNull();
-    expect(core.last('files.release').input).toEqual({ fileId: 'f1' });
+    expect(lastOf('files.release')).toEqual({ fileId });
   });
 
   it('waits for the answer when storing is called off, because it may have been too late', async () => {
-    await opened();
+    const { store, draft, gate, lastOf, practice } = await opened();
+    const { fileId } = draft();
+    const importing = gate('drafts.import');
     store.getState().goTo('confirm');
-    const stored = store.getState().store(7);
-    await settle();
+    const stored = store.getState().store((await practice()).id);
+    await expect.poll(importing.waiting).toBe(1);
     await store.getState().putAway();
+    expect(lastOf('lists.cancelReading')).toEqual({ fileId });
     expect(store.getState().step).toBe('importing');
-    core.last('drafts.import').answer(failed('import-cancelled'));
-    expect(await stored).toBeNull();
-    expect(store.getState()).toMatchObject({ step: 'confirm', error: null });
+    importing.letGo();
+    expect(await stored).toMatchObject({ accepted: 2 });
+    expect(store.getState().step).toBe('choose');
+  });
+
+  it('is back at its last step, without an error, when storing was called off in time', async () => {
+    const { store, instead, practice } = await opened();
+    // Three rows are stored before anybody can call it off.
+    instead('drafts.import', async () => ({ ok: false, error: { code: 'import-cancelled', message: '' } }));
+    store.getState().goTo('confirm');
+    expect(await store.getState().store((await practice()).id)).toBeNull();
+    expect(store.getState()).toMatchObject({ step: 'confirm', error: null, calledOff: true });
   });
 });
 
 describe('a mended file', () => {
-  const mends = { listId: 3, listName: 'Sidoarjo', rows: 12 };
-
   it('goes into the list its rows were left out of, unless somebody says otherwise', async () => {
-    await opened({ mends });
+    const { store, draft, list, lastOf } = await openedMended();
+    const { draftId, mends } = draft();
+    expect(mends).toEqual({ listId: list.id, listName: 'Sidoarjo', rows: 1 });
     expect(store.getState().target).toBe('mend');
-    const mending = store.getState().mend();
-    await settle();
-    expect(core.last('drafts.mend').input).toEqual({ draftId: 'd1' });
-    const result = { list: { id: 3 }, mended: 10, stillRejected: 2, ignored: 0 };
-    core.last('drafts.mend').answer(ok(result));
-    expect(await mending).toMatchObject({ mended: 10 });
+    const mended = await store.getState().mend();
+    expect(lastOf('drafts.mend')).toEqual({ draftId });
+    expect(mended).toMatchObject({ mended: 1, stillRejected: 0, list: { id: list.id, accepted: 3, rejected: 0 } });
     expect(store.getState().step).toBe('choose');
-    expect(useLastMend.getState().result).toEqual(result);
+    expect(useLastMend.getState().result).toEqual(mended);
+    // Told on the list's screen until somebody has read it.
+    closeLastMend();
+    expect(useLastMend.getState().result).toBeNull();
   });
 
   it('says that rows stay in the list when mending was called off, and counts anew what is left', async () => {
-    await opened({ mends });
+    const { store, draft, instead } = await openedMended();
+    const mends = { listId: 1, listName: 'Sidoarjo', rows: 1 };
+    expect(draft().mends).toEqual(mends);
+    // One row goes in before anybody can call it off; of many, those that went in by then are no longer counted.
+    instead('drafts.mend', async () => ({ ok: false, error: { code: 'import-cancelled', message: '' } }));
+    instead('drafts.get', async (_, ask) => {
+      const now = await ask();
+      return now.ok ? { ok: true, value: { ...now.value, mends: { ...mends, rows: 0 } } } : now;
+    });
     store.getState().goTo('confirm');
-    const mending = store.getState().mend();
-    await settle();
-    await store.getState().putAway();
-    core.last('drafts.mend').answer(failed('import-cancelled'));
-    await settle();
-    core.last('drafts.get').answer(ok(fakeDraft({ mends: { ...mends, rows: 5 } })));
-    expect(await mending).toBeNull();
+    expect(await store.getState().mend()).toBeNull();
     expect(store.getState()).toMatchObject({ step: 'confirm', error: null, calledOff: true });
-    expect(drafts.getState().draft?.mends?.rows).toBe(5);
+    expect(draft().mends?.rows).toBe(0);
     store.getState().goTo('confirm');
     expect(store.getState().calledOff).toBe(false);
   });
 
   it('any other file becomes a list of its own', async () => {
-    await opened();
+    const { store } = await opened();
     expect(store.getState().target).toBe('new-list');
   });
 });
 
 describe('several files', () => {
   it('wait in a line and open one after the other, once the one before is stored or put away', async () => {
-    void store.getState().takeFiles([file('a.csv'), file('b.csv'), file('c.csv')]);
-    await asked('drafts.open');
-    core.last('drafts.open').answer(ok(fakeDraft()));
-    await settle();
+    const { store, practice } = await bench();
+    await store.getState().takeFiles([file('a.csv'), file('b.csv'), file('c.csv')]);
     expect(store.getState().waiting.map((one) => one.name)).toEqual(['b.csv', 'c.csv']);
-    const stored = store.getState().store(7);
-    await settle();
-    core.last('drafts.import').answer(ok({ list: { id: 12 } }));
-    await stored;
-    await asked('drafts.open', 2);
-    expect(store.getState()).toMatchObject({ step: 'reading', file: { name: 'b.csv' } });
-    core.last('drafts.open').answer(ok(fakeDraft({ draftId: 'd2', fileId: 'f2' })));
-    await settle();
-    void store.getState().putAway();
-    await asked('drafts.open', 3);
-    expect(store.getState()).toMatchObject({ file: { name: 'c.csv' }, waiting: [] });
+    await store.getState().store((await practice()).id);
+    await expect.poll(() => store.getState()).toMatchObject({ step: 'columns', file: { name: 'b.csv' } });
+    await store.getState().putAway();
+    expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'c.csv' }, waiting: [] });
   });
 
   it('join the line while an import is under way, and none is lost', async () => {
-    await opened();
+    const { store } = await opened();
     await store.getState().takeFiles([file('nanti.csv')]);
     expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'Nasabah Maret.csv' } });
     await store.getState().takeFiles([file('lagi.csv')]);
@@ -382,7 +410,7 @@ describe('several files', () => {
   });
 
   it('can each be taken out of the line', async () => {
-    await opened();
+    const { store } = await opened();
     await store.getState().takeFiles([file('b.csv'), file('c.csv')]);
     const [first] = store.getState().waiting;
     await store.getState().dropWaiting(first?.key ?? 0);
@@ -390,30 +418,25 @@ describe('several files', () => {
   });
 
   it('do not push away the sentence about one that could not be read', async () => {
-    void store.getState().takeFiles([file('rusak.xlsx'), file('baik.csv')]);
-    await asked('drafts.open');
-    core.last('drafts.open').answer(failed('file-corrupt'));
-    await settle();
+    const { store } = await bench();
+    await store.getState().takeFiles([corrupt(), file('baik.csv')]);
     expect(store.getState()).toMatchObject({ step: 'choose', error: { code: 'file-corrupt' } });
     expect(store.getState().waiting.map((one) => one.name)).toEqual(['baik.csv']);
-    void store.getState().openNext();
-    await asked('drafts.open', 2);
-    expect(store.getState()).toMatchObject({ file: { name: 'baik.csv' }, error: null });
+    await store.getState().openNext();
+    expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'baik.csv' }, error: null });
   });
 
   it('chosen in the native dialog are let go in the core when they are taken out of the line', async () => {
-    await opened();
-    const choosing = store.getState().chooseFiles();
-    const files = [
-      { fileId: 'n9', name: 'd.xlsx', bytes: 5 },
-      { fileId: 'n10', name: 'e.xlsx', bytes: 5 },
-    ];
-    core.last('files.chooseSeveral').answer(ok({ files }));
-    await choosing;
+    const folder = tempDir();
+    const paths = ['a.csv', 'd.csv', 'e.csv'].map((name) => join(folder, name));
+    for (const path of paths) writeFileSync(path, threePeople);
+    const { store, lastOf } = await bench([paths]);
+    await store.getState().chooseFiles();
+    expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'a.csv' } });
     const [waiting, other] = store.getState().waiting;
-    expect([waiting?.name, other?.name]).toEqual(['d.xlsx', 'e.xlsx']);
+    expect([waiting?.name, other?.name]).toEqual(['d.csv', 'e.csv']);
     await store.getState().dropWaiting(waiting?.key ?? 0);
-    expect(core.last('files.release').input).toEqual({ fileId: 'n9' });
+    expect(lastOf('files.release')).toEqual({ fileId: waiting?.source.kind === 'chosen' && waiting.source.fileId });
   });
 });
 
