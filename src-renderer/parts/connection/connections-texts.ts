@@ -18,9 +18,6 @@ export const connectionsTexts = defineTexts('connections', {
     testNamed: 'Uji {{name}}',
     simulatedText: 'Jawaban dibuat-buat di komputer ini, gratis',
     default: 'Utama',
-    free: 'Gratis',
-    noPrice: 'Harga belum diisi',
-    price: '{{rupiah}} per jawaban',
     pace: 'Paling banyak {{rate}} per detik',
     resends: 'Mengirim ulang yang tanpa jawaban',
     spent: {
@@ -121,9 +118,6 @@ export const connectionsTexts = defineTexts('connections', {
     testNamed: 'Test {{name}}',
     simulatedText: 'Answers are made up on this computer, free',
     default: 'Default',
-    free: 'Free',
-    noPrice: 'Price not set',
-    price: '{{rupiah}} per answer',
     pace: 'At most {{rate}} per second',
     resends: 'Sends again what got no answer',
     spent: {

@@ -1,10 +1,10 @@
 /** What a connection has cost today and this month beside its caps: in words first, the bar only repeats them. */
 import { Group, Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { useMoney } from '../money/use-money.ts';
 import classes from './connections.module.css';
 import { connectionsTexts } from './connections-texts.ts';
 import { hasSpending, type Spending, spendingOf } from './spending.ts';
@@ -30,11 +30,11 @@ export function SpendingBars({ connection }: { connection: Connection }) {
 function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boolean; name: string }) {
   const { spending, idle, unpriced, name } = props;
   const t = useTexts(connectionsTexts);
-  const common = useTexts(commonTexts);
+  const money = useMoney();
   const format = useFormats();
   const { span, spent, cap, share, full } = spending;
   const label = t(`spent.${span}`);
-  const told = unpriced ? common('priceNotSet') : format.rupiah(spent);
+  const told = money(unpriced ? null : spent);
   return (
     <div>
       <Group gap="0 0.5rem" mih="1.375rem">
@@ -48,7 +48,7 @@ function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boole
           ? t('spent.uncapped', { spent: told })
           : t('spent.capped', {
               spent: told,
-              cap: format.rupiah(cap),
+              cap: money(cap),
               // Not rounded up to a cap that is not reached, nor down to nothing.
               share: format.percent(Math.floor(share * 100) / 100),
             })}

@@ -8,7 +8,8 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { type Figure, Figures } from '../../ui/figures.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ConnectionForm } from '../connection/connection-form.tsx';
-import { callsBeyondCaps, costKind } from './forecast.ts';
+import { costKind } from '../money/cost-kind.ts';
+import { callsBeyondCaps } from './forecast.ts';
 import { startTexts } from './start-texts.ts';
 
 export function ForecastFacts({

@@ -50,15 +50,6 @@ export function forecastOn(current: Forecast, from: Priced, to: Priced, ahead: n
   };
 }
 
-/** What the confirming button says: that nothing is paid, that nobody knows the price, or how much at most. */
-export type CostKind = 'no-calls' | 'free' | 'no-price' | 'priced';
-
-export function costKind(forecast: Pick<Forecast, 'calls' | 'pricePerCall'>, kind: Connection['kind']): CostKind {
-  if (forecast.calls === 0) return 'no-calls';
-  if (forecast.pricePerCall > 0) return 'priced';
-  return kind === 'practice' ? 'free' : 'no-price';
-}
-
 /** How long ago a question was asked, in the words for it. Days are those of this machine's clock. */
 export function askedWhen(at: number, now: number): 'today' | 'since' {
   return new Date(at).toDateString() === new Date(now).toDateString() ? 'today' : 'since';

@@ -7,17 +7,16 @@ import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PracticeTag } from '../connection/practice-tag.tsx';
-import { costKind } from './forecast.ts';
 import { ForecastFacts, ForecastNotices } from './forecast-facts.tsx';
 import { useListName } from './list-words.tsx';
 import { SamePerson } from './same-person-choice.tsx';
 import { startTexts } from './start-texts.ts';
 import { useForecast } from './use-forecast.ts';
+import { useOrderLabel } from './use-order-label.ts';
 
 export function StartDialog({ list, opened, onClose }: { list: List; opened: boolean; onClose: () => void }) {
   const t = useTexts(startTexts);
@@ -38,7 +37,7 @@ export function StartDialog({ list, opened, onClose }: { list: List; opened: boo
 function Start({ list, onClose }: { list: List; onClose: () => void }) {
   const t = useTexts(startTexts);
   const common = useTexts(commonTexts);
-  const format = useFormats();
+  const label = useOrderLabel('confirm');
   const [askAgain, setAskAgain] = useState(list.askAgain);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
   const [samePerson, setSamePerson] = useState(list.samePerson);
@@ -66,20 +65,6 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
     );
   }
 
-  function label(): string {
-    if (data === undefined || connection === undefined) return '';
-    switch (costKind(data, connection.kind)) {
-      case 'no-calls':
-        return t('confirm.noCalls');
-      case 'free':
-        return t('confirm.free');
-      case 'no-price':
-        return t('confirm.noPrice', { count: data.calls });
-      case 'priced':
-        return t('confirm.priced', { rupiah: format.rupiah(data.rupiah) });
-    }
-  }
-
   const saves = data.reused + data.shared > 0 || askAgain;
   return (
     <DialogBody
@@ -90,7 +75,7 @@ function Start({ list, onClose }: { list: List; onClose: () => void }) {
       action={
         // While it is counted anew the old amount must not be agreed to.
         <CommandButton loading={start.pending} disabled={loading} onClick={() => void run()}>
-          {loading ? t('recounting') : label()}
+          {loading ? t('recounting') : label(data, connection)}
         </CommandButton>
       }
     >

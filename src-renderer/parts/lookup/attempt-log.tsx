@@ -1,19 +1,14 @@
 /** Every try to send a lookup: how it ended, what it cost, the provider's sequence number, and the answer as it came. */
 import { Stack } from '@mantine/core';
 import type { Attempt } from '../../../src-main/contract/history.ts';
-import type { Charge } from '../../../src-main/contract/states.ts';
 import { ownCodeSentence } from '../../../src-main/words/provider-codes.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import type { Tone } from '../../ui/tones.ts';
+import { ChargeTag } from '../money/charge-tag.tsx';
 import { Copyable } from './copyable.tsx';
 import { historyTexts } from './history-texts.ts';
 import classes from './lookup-drawer.module.css';
-
-const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', unknown: 'doubt' };
 
 export function AttemptLog({ attempts }: { attempts: readonly Attempt[] }) {
   return (
@@ -29,7 +24,6 @@ export function AttemptLog({ attempts }: { attempts: readonly Attempt[] }) {
 
 function AttemptEntry({ attempt }: { attempt: Attempt }) {
   const t = useTexts(historyTexts);
-  const common = useTexts(commonTexts);
   const format = useFormats();
   const { startedAt, finishedAt, outcome, raw, rawBytes } = attempt;
   const own = ownCodeSentence(attempt.message, useLanguage());
@@ -47,11 +41,7 @@ function AttemptEntry({ attempt }: { attempt: Attempt }) {
           ].join(' · ')}
         </span>
         <span>
-          {attempt.practice ? (
-            <Tag tone="neutral">{common('practiceNotPaid')}</Tag>
-          ) : (
-            <Tag tone={chargeTones[attempt.charge]}>{common(`charge.${attempt.charge}`)}</Tag>
-          )}
+          <ChargeTag charge={attempt.charge} practice={attempt.practice} />
         </span>
       </div>
       <Facts

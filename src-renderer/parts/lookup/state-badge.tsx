@@ -31,9 +31,8 @@ export const stateLooks: Record<LookupState, { tone: Tone; icon: Icon }> = {
 
 export function StateBadge({ state }: { state: LookupState }) {
   const t = useTexts(stateTexts);
-  const look = stateLooks[state];
   return (
-    <Tag tone={look.tone} icon={look.icon} title={t(`lookupMeaning.${state}`)}>
+    <Tag {...stateLooks[state]} title={t(`lookupMeaning.${state}`)}>
       {t(`lookup.${state}`)}
     </Tag>
   );

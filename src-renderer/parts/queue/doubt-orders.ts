@@ -1,9 +1,9 @@
 /** Deciding several doubts at once: their forecasts added up, their orders given one after another. Knows no screen. */
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
-import type { CoreClient, OutputOf } from '../../../src-main/contract/index.ts';
+import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type { Scope } from '../../../src-main/contract/queue.ts';
+import type { OrderForecast } from '../money/cost-kind.ts';
 
-export type OrderForecast = OutputOf<'queue.forecast'>;
 export type Decision = 'resend' | 'close';
 
 const nothing: OrderForecast = {
@@ -15,12 +15,6 @@ const nothing: OrderForecast = {
   withoutPrice: 0,
 };
 const forecastParts = Object.keys(nothing) as (keyof OrderForecast)[];
-
-/** What the calls cost: rupiah; nothing, because all are practice; or unknown, because no price is set. */
-export function costKindOf(forecast: Pick<OrderForecast, 'rupiah' | 'withoutPrice'>): 'priced' | 'no-price' | 'free' {
-  if (forecast.rupiah > 0) return 'priced';
-  return forecast.withoutPrice > 0 ? 'no-price' : 'free';
-}
 
 type Caller = Pick<CoreClient, 'call'>;
 

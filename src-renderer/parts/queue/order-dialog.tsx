@@ -11,10 +11,9 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogBody } from '../../ui/dialog.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import type { OrderForecast } from './doubt-orders.ts';
+import type { OrderForecast } from '../money/cost-kind.ts';
+import { OrderCost } from '../money/order-cost.tsx';
 import { queueTexts } from './queue-texts.ts';
-import { useCostWords } from './use-cost-words.ts';
 
 export type PaidOrder = 'retry' | 'ask-again';
 
@@ -96,13 +95,13 @@ function OrderDialog({
       overDrawer
     >
       {forecast === null ? null : (
-        <OrderCost order={order} forecast={forecast} pending={pending} onConfirm={onConfirm} onClose={onClose} />
+        <OrderBody order={order} forecast={forecast} pending={pending} onConfirm={onConfirm} onClose={onClose} />
       )}
     </Dialog>
   );
 }
 
-function OrderCost({
+function OrderBody({
   order,
   forecast,
   pending,
@@ -118,8 +117,7 @@ function OrderCost({
   const t = useTexts(queueTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
-  const costWords = useCostWords();
-  const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
+  const { rupiah } = forecast;
   const plain = order === 'retry' ? common('retry') : t('order.askAgainShort');
   const priced = order === 'retry' ? 'order.retryConfirm' : 'order.askAgainConfirm';
   return (
@@ -134,20 +132,7 @@ function OrderCost({
       }
     >
       <Text>{t(order === 'retry' ? 'order.retryText' : 'order.askAgainText')}</Text>
-      <Facts
-        facts={[
-          [t('order.calls'), t('order.callsText', { count: lookups })],
-          [t('order.cost'), costWords(forecast)],
-          [
-            t('order.twice'),
-            paidTwice === 0
-              ? t('order.twiceNone')
-              : rupiahTwice > 0
-                ? t('order.twiceText', { count: paidTwice, rupiah: format.rupiah(rupiahTwice) })
-                : t('order.callsText', { count: paidTwice }),
-          ],
-        ]}
-      />
+      <OrderCost forecast={forecast} calls={t('order.calls')} twice={t('order.twice')} />
     </DialogBody>
   );
 }

@@ -14,11 +14,11 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute, type Route } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { type Decision, decide, forecastResend, type OrderForecast } from './doubt-orders.ts';
+import type { OrderForecast } from '../money/cost-kind.ts';
+import { OrderCost } from '../money/order-cost.tsx';
+import { type Decision, decide, forecastResend } from './doubt-orders.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import classes from './resolve-desk.module.css';
-import { useCostWords } from './use-cost-words.ts';
 
 type Props = {
   opened: boolean;
@@ -125,26 +125,10 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
 
 function ResendCost({ forecast }: { forecast: OrderForecast }) {
   const t = useTexts(doubtTexts);
-  const format = useFormats();
-  const costWords = useCostWords();
-  const { lookups, paidTwice, practice, rupiahTwice } = forecast;
-  const notPaid = lookups - practice - paidTwice;
+  const notPaid = forecast.lookups - forecast.practice - forecast.paidTwice;
   return (
     <>
-      <Facts
-        facts={[
-          [t('desk.calls'), t('desk.callsText', { count: lookups })],
-          [t('desk.cost'), costWords(forecast)],
-          [
-            t('desk.twice'),
-            paidTwice === 0
-              ? t('desk.twiceNone')
-              : rupiahTwice > 0
-                ? t('desk.twiceText', { count: paidTwice, rupiah: format.rupiah(rupiahTwice) })
-                : t('desk.twiceNoPrice', { count: paidTwice }),
-          ],
-        ]}
-      />
+      <OrderCost forecast={forecast} calls={t('desk.calls')} twice={t('desk.twice')} />
       {notPaid > 0 ? <Text size="sm">{t('desk.settledFree', { count: notPaid })}</Text> : null}
     </>
   );

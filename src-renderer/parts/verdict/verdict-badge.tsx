@@ -27,9 +27,8 @@ const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
 
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   const t = useTexts(verdictTexts);
-  const look = verdictLooks[verdict.kind];
   return (
-    <Tag tone={look.tone} icon={look.icon} title={t(`reason.${verdict.reason}`)}>
+    <Tag {...verdictLooks[verdict.kind]} title={t(`reason.${verdict.reason}`)}>
       {t(`kind.${verdict.kind}`)}
     </Tag>
   );

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import type { ChargeEntry, InvoiceMark } from '../../../src-main/contract/charges.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { Copyable } from '../../parts/lookup/copyable.tsx';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
+import { ChargeTag } from '../../parts/money/charge-tag.tsx';
+import { useMoney } from '../../parts/money/use-money.ts';
 import type { Column } from '../../ui/table/columns.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
@@ -17,14 +18,20 @@ import { chargesTexts } from './charges-texts.ts';
 /** Pixels: two lines of text. */
 export const entryRowHeight = 50;
 
-const chargeTones: Record<Charge, Tone> = { charged: 'info', free: 'neutral', unknown: 'doubt' };
 const markTones: Record<InvoiceMark, Tone> = { agrees: 'good', 'billed-though-free': 'bad', 'not-billed': 'warn' };
 
 export function useEntryColumns(): Column<ChargeEntry>[] {
   const t = useTexts(chargesTexts);
-  const common = useTexts(commonTexts);
   const history = useTexts(historyTexts);
   const format = useFormats();
+  const money = useMoney();
+
+  function amount(charge: Charge, price: number): string {
+    if (charge === 'free') return '';
+    if (price === 0) return money(null);
+    return charge === 'charged' ? money(price) : t('perhaps', { rupiah: money(price) });
+  }
+
   return [
     {
       key: 'time',
@@ -72,18 +79,7 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
         practice ? (
           <Lines first={<PracticeTag />} second={t('practiceCharge')} />
         ) : (
-          <Lines
-            first={<Tag tone={chargeTones[charge]}>{common(`charge.${charge}`)}</Tag>}
-            second={
-              charge === 'free'
-                ? ''
-                : price === 0
-                  ? common('priceNotSet')
-                  : charge === 'charged'
-                    ? format.rupiah(price)
-                    : t('perhaps', { rupiah: format.rupiah(price) })
-            }
-          />
+          <Lines first={<ChargeTag charge={charge} />} second={amount(charge, price)} />
         ),
     },
     {

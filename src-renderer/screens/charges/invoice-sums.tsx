@@ -4,9 +4,9 @@
  */
 import { Text } from '@mantine/core';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useMoney } from '../../parts/money/use-money.ts';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './charges.module.css';
 import { notOverYet } from './invoice-results.ts';
@@ -16,12 +16,11 @@ import { useInvoiceSpan } from './invoice-words.ts';
 /** Shows nothing for an invoice reconciled by an older program. */
 export function InvoiceSums({ invoice }: { invoice: Invoice }) {
   const t = useTexts(invoiceTexts);
-  const common = useTexts(commonTexts);
-  const format = useFormats();
+  const money = useMoney();
   const { rupiah } = invoice;
   if (rupiah === null) return null;
   // Lines without an amount, and calls without a price, add up to nothing that could be called a sum.
-  const told = (value: number, of: number) => (value === 0 && of > 0 ? common('priceNotSet') : format.rupiah(value));
+  const told = (value: number, of: number) => money(value === 0 && of > 0 ? null : value);
   const ours = invoice.agrees + invoice.settledCharged + invoice.notBilled;
   const disputed = Math.min(rupiah.withoutAmount, invoice.billedThoughFree + invoice.notOurs + invoice.repeated);
   return (

@@ -2,13 +2,14 @@
 import { Anchor, Button, Flex, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
-import type { AccountSum, LedgerSum } from '../../../src-main/contract/charges.ts';
+import type { LedgerSum } from '../../../src-main/contract/charges.ts';
 import { daysOfMonth } from '../../core/period.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useMoney } from '../../parts/money/use-money.ts';
 import { type ChargesRoute, formatRoute, type Grouping, groupings, navigate } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -107,12 +108,12 @@ function AllSums({ all, route }: { all: LedgerSum; route: ChargesRoute }) {
         <Stats>
           <Stat
             label={t('sum.rupiah')}
-            value={money(sum, 'charged')}
+            value={money(rupiahTold(sum, 'charged'))}
             {...(sum.withoutPrice > 0 && sum.rupiah > 0
               ? { hint: t('sum.withoutPrice', { count: sum.withoutPrice }) }
               : {})}
           />
-          <Stat label={t('sum.rupiahUnknown')} value={money(sum, 'unknown')} />
+          <Stat label={t('sum.rupiahUnknown')} value={money(rupiahTold(sum, 'unknown'))} />
           <Stat label={t('sum.charged')} value={format.number(sum.charged)} />
           <Stat label={t('sum.free')} value={format.number(sum.free)} />
           <Stat label={t('sum.unknown')} value={format.number(sum.unknown)} />
@@ -244,9 +245,9 @@ function Figures({ of, practised, bar }: { of: LedgerSum; practised: boolean; ba
           <span className={classes.unsure} />
         </div>
       </td>
-      <td data-numeric>{money(sum, 'charged')}</td>
+      <td data-numeric>{money(rupiahTold(sum, 'charged'))}</td>
       <td data-numeric data-none={sum.unknown === 0 || undefined}>
-        {money(sum, 'unknown')}
+        {money(rupiahTold(sum, 'unknown'))}
       </td>
       {count(sum.charged)}
       {count(sum.free)}
@@ -254,16 +255,6 @@ function Figures({ of, practised, bar }: { of: LedgerSum; practised: boolean; ba
       {practised ? count(practiceOf(of)) : null}
     </>
   );
-}
-
-/** A call without a price is not a call for zero rupiah. */
-function useMoney(): (sum: AccountSum, charge: 'charged' | 'unknown') => string {
-  const common = useTexts(commonTexts);
-  const format = useFormats();
-  return (sum, charge) => {
-    const rupiah = rupiahTold(sum, charge);
-    return rupiah === null ? common('priceNotSet') : format.rupiah(rupiah);
-  };
 }
 
 function useGroupName(): (by: Grouping, group: Group) => string {

@@ -1,6 +1,7 @@
 /** The form for one person: checked while it is typed, sent to the queue on submit. */
 import { Collapse, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
+import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { TypedProblem } from '../../../src-main/contract/people.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
 import { problemCodeSchema } from '../../../src-main/contract/person.ts';
@@ -9,6 +10,7 @@ import { notifyError } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { priceKind } from '../../parts/money/cost-kind.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -68,6 +70,29 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
     else focusField(faulty);
   }
 
+  function optionWords(one: Connection): string {
+    const { name } = one;
+    switch (priceKind(one)) {
+      case 'free':
+        return t('simulated', { name });
+      case 'no-price':
+        return t('unpriced', { name });
+      case 'priced':
+        return t('priced', { name, rupiah: format.rupiah(one.pricePerCall) });
+    }
+  }
+
+  function costWords(one: Connection): string {
+    switch (priceKind(one)) {
+      case 'free':
+        return t('costsNothing');
+      case 'no-price':
+        return t('costsUnknown');
+      case 'priced':
+        return t('costs', { rupiah: format.rupiah(one.pricePerCall) });
+    }
+  }
+
   function field(name: PersonField, more: { placeholder?: string; required?: boolean } = {}) {
     return (
       <PersonFieldInput
@@ -109,12 +134,7 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
               value={String(connection?.id ?? '')}
               data={connections.map((candidate) => ({
                 value: String(candidate.id),
-                label:
-                  candidate.kind === 'practice' && candidate.pricePerCall === 0
-                    ? t('simulated', { name: candidate.name })
-                    : candidate.pricePerCall === 0
-                      ? t('unpriced', { name: candidate.name })
-                      : t('priced', { name: candidate.name, rupiah: format.rupiah(candidate.pricePerCall) }),
+                label: optionWords(candidate),
               }))}
               onChange={(event) => useDraft.setState({ connectionId: Number(event.currentTarget.value) })}
             />
@@ -126,13 +146,7 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
           )}
           <Group justify="space-between" mt={4}>
             <Text size="sm" c="dimmed" flex={1}>
-              {connection === undefined
-                ? null
-                : connection.pricePerCall > 0
-                  ? t('costs', { rupiah: format.rupiah(connection.pricePerCall) })
-                  : connection.kind === 'practice'
-                    ? t('costsNothing')
-                    : t('costsUnknown')}
+              {connection === undefined ? null : costWords(connection)}
             </Text>
             <CommandButton type="submit" loading={check.pending}>
               {t('submit')}

@@ -6,6 +6,7 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
+import { useMoney } from '../../parts/money/use-money.ts';
 import { doubtTexts } from '../../parts/queue/doubt-texts.ts';
 import { useOpenLists } from '../../parts/queue/open-lists.ts';
 import type { Column } from '../../ui/table/columns.ts';
@@ -98,12 +99,12 @@ function WhatCame({ item }: { item: LookupItem }) {
 
 function Price({ item }: { item: LookupItem }) {
   const common = useTexts(commonTexts);
-  const format = useFormats();
+  const money = useMoney();
   const detail = useDoubtDetail(item.lookupId);
   const price = useCore((core) => core.connections.find((one) => one.id === detail?.connectionId)?.pricePerCall);
   if (detail === null) return null;
   if (item.practice) return <Text c="dimmed">{common('practiceNotPaid')}</Text>;
   // Of a connection that is deleted nobody knows it any more.
   if (price === undefined) return <Text c="dimmed">–</Text>;
-  return price === 0 ? <Text c="dimmed">{common('priceNotSet')}</Text> : format.rupiah(price);
+  return price === 0 ? <Text c="dimmed">{money(null)}</Text> : money(price);
 }

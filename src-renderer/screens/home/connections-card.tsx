@@ -1,10 +1,9 @@
 /** The connections and the state of each; practice is marked as practice. */
 import { Button, Group } from '@mantine/core';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { usePriceWords } from '../../parts/money/use-money.ts';
 import { ConnectionStatusTag } from '../../parts/queue/connection-status-tag.tsx';
 import { navigate } from '../../routes.ts';
 import { Section } from '../../ui/section.tsx';
@@ -14,8 +13,7 @@ import { homeTexts } from './home-texts.ts';
 
 export function ConnectionsCard() {
   const t = useTexts(homeTexts);
-  const common = useTexts(commonTexts);
-  const format = useFormats();
+  const priceWords = usePriceWords();
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
   return (
@@ -40,13 +38,7 @@ export function ConnectionsCard() {
                 {connection.kind === 'practice' ? t('connections.practiceText') : connection.baseUrl}
               </div>
             </div>
-            <span className="tabular">
-              {connection.pricePerCall === 0
-                ? connection.kind === 'practice'
-                  ? t('connections.free')
-                  : common('priceNotSet')
-                : t('connections.price', { rupiah: format.rupiah(connection.pricePerCall) })}
-            </span>
+            <span className="tabular">{priceWords(connection)}</span>
             <ConnectionStatusTag connection={connection} />
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useCore } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useMoney } from '../../parts/money/use-money.ts';
 import { Section } from '../../ui/section.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { homeTexts } from './home-texts.ts';
@@ -11,12 +12,13 @@ export function TodayCard() {
   const t = useTexts(homeTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
+  const money = useMoney();
   const today = useCore((core) => core.queue.today);
   const rupiah = today.rupiah + today.rupiahUnknown;
   // An account without a price is not free.
   const noPrice = rupiah === 0 && today.withoutPrice > 0;
   const hints = [
-    ...(today.rupiahUnknown === 0 ? [] : [t('today.unknownRupiah', { rupiah: format.rupiah(today.rupiahUnknown) })]),
+    ...(today.rupiahUnknown === 0 ? [] : [t('today.unknownRupiah', { rupiah: money(today.rupiahUnknown) })]),
     ...(noPrice || today.withoutPrice === 0 ? [] : [t('today.withoutPrice', { count: today.withoutPrice })]),
   ];
   return (
@@ -25,7 +27,7 @@ export function TodayCard() {
         <Stat label={t('today.final')} value={format.number(today.final)} />
         <Stat
           label={t('today.rupiah')}
-          value={noPrice ? common('priceNotSet') : format.rupiah(rupiah)}
+          value={money(noPrice ? null : rupiah)}
           {...(hints.length === 0 ? {} : { hint: hints.join(' · ') })}
         />
         <Stat label={t('today.charged')} value={format.number(today.charges.charged)} />

@@ -8,9 +8,9 @@ import { useCore } from '../../core/core-state.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { mendCost } from '../../parts/list/mend-cost.ts';
 import { mendTexts } from '../../parts/list/mend-texts.ts';
 import { readyToMend } from '../../parts/list/next-step.ts';
+import { mendCost } from '../../parts/money/mend-cost.ts';
 import classes from './columns-step.module.css';
 import { useImport } from './import-state.ts';
 

@@ -9,12 +9,12 @@ import { notifyDone } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
-import { costKind, forecastOn } from '../../parts/list/forecast.ts';
+import { forecastOn } from '../../parts/list/forecast.ts';
 import { ForecastFacts, ForecastNotices } from '../../parts/list/forecast-facts.tsx';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { startTexts } from '../../parts/list/start-texts.ts';
 import { useForecast } from '../../parts/list/use-forecast.ts';
+import { useOrderLabel } from '../../parts/list/use-order-label.ts';
 import { useOpenLists } from '../../parts/queue/open-lists.ts';
 import { workOf } from '../../parts/queue/work.ts';
 import { navigate } from '../../routes.ts';
@@ -167,26 +167,12 @@ function MoveButton({
   onMove: () => void;
 }) {
   const t = useTexts(startTexts);
-  const format = useFormats();
+  const label = useOrderLabel('move.confirm');
   const forecast = useForecastOn(current, from, to);
-
-  function label(): string {
-    if (forecast === null) return t('move.confirm.noCalls');
-    switch (costKind(forecast, to.kind)) {
-      case 'no-calls':
-        return t('move.confirm.noCalls');
-      case 'free':
-        return t('move.confirm.free');
-      case 'no-price':
-        return t('move.confirm.noPrice', { count: forecast.calls });
-      case 'priced':
-        return t('move.confirm.priced', { rupiah: format.rupiah(forecast.rupiah) });
-    }
-  }
 
   return (
     <CommandButton loading={pending} disabled={disabled} onClick={onMove}>
-      {label()}
+      {forecast === null ? t('move.confirm.noCalls') : label(forecast, to)}
     </CommandButton>
   );
 }

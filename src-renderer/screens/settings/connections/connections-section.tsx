@@ -15,6 +15,7 @@ import classes from '../../../parts/connection/connections.module.css';
 import { connectionsTexts } from '../../../parts/connection/connections-texts.ts';
 import { PracticeTag } from '../../../parts/connection/practice-tag.tsx';
 import { SpendingBars } from '../../../parts/connection/spending-bars.tsx';
+import { usePriceWords } from '../../../parts/money/use-money.ts';
 import { ConnectionStatusTag } from '../../../parts/queue/connection-status-tag.tsx';
 import { CommandButton } from '../../../ui/command-button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -103,12 +104,11 @@ function ConnectionRow({
   const t = useTexts(connectionsTexts);
   const states = useTexts(stateTexts);
   const format = useFormats();
+  const priceWords = usePriceWords();
   const practice = connection.kind === 'practice';
   const { reason } = connection.queue;
   const facts = [
-    connection.pricePerCall === 0
-      ? t(practice ? 'free' : 'noPrice')
-      : t('price', { rupiah: format.rupiah(connection.pricePerCall) }),
+    priceWords(connection),
     t('pace', { rate: format.rate(connection.ratePerSecond) }),
     ...(connection.inDoubtPolicy === 'resend' ? [t('resends')] : []),
   ];

@@ -1,7 +1,7 @@
 /** Reckoning with a forecast before money is spent. */
 import { expect, test } from 'vitest';
 import type { Forecast } from '../../../../src-main/contract/lists.ts';
-import { callsBeyondCaps, costKind, forecastOn } from '../../../../src-renderer/parts/list/forecast.ts';
+import { callsBeyondCaps, forecastOn } from '../../../../src-renderer/parts/list/forecast.ts';
 import { fakeConnection } from '../../../fakes/views.ts';
 
 const current: Forecast = {
@@ -67,14 +67,6 @@ test('the narrower of its caps says how many calls fit there now', () => {
 test('a cap below what is spent leaves room for none', () => {
   const to = account({ pricePerCall: 10, dailyCap: 5, spent: { today: 50, month: 50 } });
   expect(forecastOn(current, from, to, 0)).toMatchObject({ dailyCap: { left: 0 }, callsUnderCaps: 0 });
-});
-
-test('the button names the amount, or why there is none', () => {
-  expect(costKind({ calls: 3, pricePerCall: 100 }, 'account')).toBe('priced');
-  expect(costKind({ calls: 3, pricePerCall: 100 }, 'practice')).toBe('priced');
-  expect(costKind({ calls: 3, pricePerCall: 0 }, 'practice')).toBe('free');
-  expect(costKind({ calls: 3, pricePerCall: 0 }, 'account')).toBe('no-price');
-  expect(costKind({ calls: 0, pricePerCall: 100 }, 'account')).toBe('no-calls');
 });
 
 test('without a cap everything fits', () => {

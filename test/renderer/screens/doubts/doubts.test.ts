@@ -1,7 +1,7 @@
 /** Deciding doubts: for whom, at what cost, and what of each is known. */
 import { expect, test } from 'vitest';
 import type { Attempt } from '../../../../src-main/contract/history.ts';
-import { costKindOf, decide, forecastResend } from '../../../../src-renderer/parts/queue/doubt-orders.ts';
+import { decide, forecastResend } from '../../../../src-renderer/parts/queue/doubt-orders.ts';
 import { mustAsk } from '../../../../src-renderer/parts/queue/order-dialog.tsx';
 import { cameOf, doubtFacts } from '../../../../src-renderer/screens/doubts/doubt-facts.ts';
 import { doubtScope, passesConnection } from '../../../../src-renderer/screens/doubts/doubt-scope.ts';
@@ -61,12 +61,6 @@ test('what sending several again may cost is added up; what is gone meanwhile co
   const sum = await forecastResend(transport, [...scopes.slice(0, 1), ...gone, ...scopes.slice(1)]);
   expect(sum).toEqual({ ok: true, value: await ask('queue.forecast', { scope: { listId }, order: 'resend' }) });
   expect(sum).toMatchObject({ value: { lookups: 3, rupiah: 3 * price, practice: 0 } });
-});
-
-test('what calls cost that nobody can reckon is not nothing, and what practice asks is nothing', () => {
-  expect(costKindOf({ rupiah: 300, withoutPrice: 1 })).toBe('priced');
-  expect(costKindOf({ rupiah: 0, withoutPrice: 1 })).toBe('no-price');
-  expect(costKindOf({ rupiah: 0, withoutPrice: 0 })).toBe('free');
 });
 
 test('an order goes on past what somebody decided meanwhile, and says how many it changed', async () => {

@@ -9,6 +9,7 @@ import { listName } from '../../../../src-renderer/screens/imports/file-queue.ts
 import { createDraftStore } from '../../../../src-renderer/screens/imports/grid/draft-store.ts';
 import { createImportStore } from '../../../../src-renderer/screens/imports/import-store.ts';
 import { tempDir } from '../../../fakes/ports.ts';
+import { until } from '../../../fakes/queue-bench.ts';
 import { held, windowCore } from '../../../fakes/window-core.ts';
 import { workbookOf } from '../../../fixtures/workbooks.ts';
 
@@ -150,7 +151,7 @@ describe('an import under way', () => {
       return read;
     });
     const taking = store.getState().takeFiles([file()]);
-    await expect.poll(turn.waiting).toBe(1);
+    await until(() => turn.waiting() === 1);
     await store.getState().putAway();
     expect(lastOf('lists.cancelReading')).toEqual(lastOf('drafts.open'));
     turn.give(null);
@@ -164,12 +165,12 @@ describe('an import under way', () => {
     const { store, gate, lastOf, draft } = await opened();
     const choose = gate('drafts.choose');
     const first = store.getState().choose({ acceptNikLength: true });
-    await expect.poll(choose.waiting).toBe(1);
+    await until(() => choose.waiting() === 1);
     const second = store.getState().choose({ ecConsent: true });
     choose.letGo();
     await first;
     expect(store.getState().wished).not.toBeNull();
-    await expect.poll(choose.waiting).toBe(1);
+    await until(() => choose.waiting() === 1);
     expect(lastOf('drafts.choose')).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
     choose.letGo();
     await second;
@@ -331,7 +332,7 @@ describe('an import under way', () => {
     const importing = gate('drafts.import');
     store.getState().goTo('confirm');
     const stored = store.getState().store((await practice()).id);
-    await expect.poll(importing.waiting).toBe(1);
+    await until(() => importing.waiting() === 1);
     await store.getState().putAway();
     expect(lastOf('lists.cancelReading')).toEqual({ fileId });
     expect(store.getState().step).toBe('importing');
@@ -396,7 +397,11 @@ describe('several files', () => {
     await store.getState().takeFiles([file('a.csv'), file('b.csv'), file('c.csv')]);
     expect(store.getState().waiting.map((one) => one.name)).toEqual(['b.csv', 'c.csv']);
     await store.getState().store((await practice()).id);
-    await expect.poll(() => store.getState()).toMatchObject({ step: 'columns', file: { name: 'b.csv' } });
+    await until(
+      () => store.getState().step === 'columns',
+      () => store.getState().step,
+    );
+    expect(store.getState().file?.name).toBe('b.csv');
     await store.getState().putAway();
     expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'c.csv' }, waiting: [] });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendCost } from '../../../../src-renderer/parts/list/mend-cost.ts';
+import { mendCost } from '../../../../src-renderer/parts/money/mend-cost.ts';
 import { fakeConnection } from '../../../fakes/views.ts';
 
 describe('what mended rows cost at most', () => {

@@ -1,5 +1,6 @@
 /** What putting mended rows into their list can cost at most, before anything is sent. */
 import { type Connection, mostCharges } from '../../../src-main/contract/connections.ts';
+import { priceKind } from './cost-kind.ts';
 
 export type MendCost =
   | { kind: 'free' }
@@ -11,9 +12,15 @@ export function mendCost(
   rows: number,
   connection: Pick<Connection, 'kind' | 'pricePerCall' | 'inDoubtPolicy' | 'maxAttempts'>,
 ): MendCost {
-  if (connection.pricePerCall === 0) {
-    return connection.kind === 'practice' ? { kind: 'free' } : { kind: 'no-price', calls: rows };
+  const kind = priceKind(connection);
+  switch (kind) {
+    case 'free':
+      return { kind };
+    case 'no-price':
+      return { kind, calls: rows };
+    case 'priced': {
+      const times = mostCharges(connection);
+      return { kind, calls: rows, times, rupiah: rows * connection.pricePerCall * times };
+    }
   }
-  const times = mostCharges(connection);
-  return { kind: 'priced', calls: rows, times, rupiah: rows * connection.pricePerCall * times };
 }
