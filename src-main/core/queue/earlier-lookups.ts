@@ -4,7 +4,7 @@
 export type Asking = { id: number; nik: string; phone: string; fingerprint: string };
 
 /** Asked earlier: answered, or not yet known what became of it. */
-export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt'; updated_at: number };
+export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt' | 'queued'; updated_at: number };
 
 /** When an answer came that may be used again; milliseconds since the epoch, both included. */
 export type Age = { since: number; until: number };
@@ -12,11 +12,11 @@ export type Age = { since: number; until: number };
 /** SQL: lookups `e` of that NIK and phone; their table is looked into only for these. */
 export const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id WHERE k.nik = :nik AND k.phone = :phone`;
 
-/** SQL: an attempt of that lookup was, or may have been, charged at `:base_url` while the connection had that address. */
-export function paidAt(lookup: string): string {
+/** SQL: an attempt `a` of that lookup was, or may have been, charged at `:base_url` while the connection had that address. */
+export function paidAt(lookup: string, which = 'TRUE'): string {
   return `EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
                   WHERE a.lookup_id = ${lookup} AND a.charge <> 'free' AND c.base_url = :base_url
-                    AND a.id > c.base_url_after)`;
+                    AND a.id > c.base_url_after AND ${which})`;
 }
 
 /** SQL: what became, or becomes, of `e` may be shared by the lookup `:id`. */
@@ -28,8 +28,11 @@ export const shareable = `
     WHEN 'sending' THEN :base_url <> ''
     -- What was in doubt itself, or ended with a code nobody knows, goes again by the operator's word, or the connection's: it
     -- does not wait for others. What came back by itself does, whatever it may have cost (305, 600).
-    WHEN 'in_doubt' THEN :base_url <> ''
-      AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.lookup_id = :id AND o.charge <> 'free'
-                      AND o.outcome IN ('in-doubt', 'unknown-code'))
+    WHEN 'in_doubt' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome IN ('in-doubt', 'unknown-code')`)}
+    -- On its way again after it may have been paid for, by the operator's word or its connection's: that was one payment
+    -- more, not one for every row that asks the same. Of two such rows neither waits.
+    WHEN 'queued' THEN :base_url <> '' AND NOT ${paidAt(':id')}
+      AND EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
+                  WHERE l.id = e.list_id AND c.base_url = :base_url)
     ELSE 0 END
   AND ${paidAt('e.id')}`;

@@ -60,8 +60,8 @@ type Looked = { row: WaitingRow; earlier: Earlier | undefined; other: Other | nu
 
 /**
  * A lookup whose question was answered and paid for recently shares that answer instead of being sent. One whose
- * question is under way or in doubt elsewhere waits for its outcome, however old the doubt, because sending it could
- * pay twice unknowingly.
+ * question is under way or in doubt elsewhere, or is to be sent again there, waits for its outcome, however old the
+ * doubt, because sending it could pay twice unknowingly.
  *
  * Only answers from the base URL it would be sent to count: an invented answer never stands for a real one. The
  * operator's "ask again", of a list or of one lookup, overrides all of it, and "send again" overrides the doubts of
@@ -97,10 +97,10 @@ export function createReuse(deps: {
   const wait = store.prepare<{ id: number; leader: number }, { list_id: number }>(
     'UPDATE lookups SET twin_of = :leader WHERE id = :id OR twin_of = :id RETURNING list_id',
   );
-  // Itself sent before, or in doubt elsewhere, or a doubt that was closed: no answer to share, perhaps paid all the same.
+  // Itself sent before; or in doubt elsewhere, given up there, or on its way again: no answer to share, perhaps paid all the same.
   const perhapsPaid = store.prepare<Asking & { base_url: string }, { id: number }>(`
     SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint
-      AND (e.id = :id OR e.state IN ('failed', 'in_doubt')) AND ${paidAt('e.id')} LIMIT 1`);
+      AND (e.id = :id OR e.state IN ('failed', 'in_doubt', 'cancelled', 'queued')) AND ${paidAt('e.id')} LIMIT 1`);
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`
     SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :id`);
   const waiting = store.prepare<{ list_id: number; row: number; id: number; limit: number }, WaitingRow>(`

@@ -44,6 +44,10 @@ async function otherConnection(bench: QueueBench, baseUrl: string): Promise<numb
   });
 }
 
+function moveList(bench: QueueBench, id: number, to: number): void {
+  bench.store.prepare('UPDATE lists SET connection_id = :to WHERE id = :id').run({ id, to });
+}
+
 describe('a question that was answered and paid for', () => {
   it('is answered from history in another list, with the age of the answer, and sent once', async () => {
     const { provider, clock, bench } = await benchWith();
@@ -212,6 +216,79 @@ describe('a question of which nobody knows what became', () => {
     await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
     await becomes(bench, first.listId, ['answered']);
     expect(bench.states(second.listId)).toEqual(['in_doubt']);
+  });
+
+  it('sent again by the order of one list, is waited for in another: one order is one payment', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    provider.reply = answered;
+    bench.queue.handlers['queue.pause']({ connectionId: bench.connectionId });
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
+    const connectionId = await otherConnection(bench, provider.baseUrl);
+    const second = bench.list(1, { from: 501, connectionId });
+    const after = bench.list(1, { connectionId });
+    bench.queue.drain.wake();
+    await becomes(bench, after.listId, ['answered']);
+    expect(bench.states(second.listId)).toEqual(['queued']);
+    bench.queue.handlers['queue.resume']({ connectionId: bench.connectionId });
+    await becomes(bench, first.listId, ['answered']);
+    await becomes(bench, second.listId, ['reused']);
+    expect(provider.requests).toHaveLength(3);
+  });
+
+  it('sent again in a list that went to another provider meanwhile, is asked here, and counted as perhaps paid', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const elsewhere = await scriptedProvider(answered);
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    provider.reply = answered;
+    const to = await otherConnection(bench, elsewhere.baseUrl);
+    bench.queue.handlers['queue.pause']({ connectionId: to });
+    moveList(bench, first.listId, to);
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
+    const second = bench.list(1, { from: 501 });
+    const { paidBefore } = await bench.queue.reuse.count(second.listId, { askAgain: false, samePerson: 'ask' });
+    expect(paidBefore).toBe(1);
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['answered']);
+    expect(elsewhere.requests).toHaveLength(0);
+  });
+
+  it('cancelled before it was sent again, is counted as perhaps paid where it is asked next', async () => {
+    const { bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    bench.queue.handlers['queue.pause']({ connectionId: bench.connectionId });
+    const scope = { listId: first.listId };
+    await bench.queue.handlers['queue.resolve']({ scope, action: 'resend' });
+    await bench.queue.handlers['queue.cancel']({ scope });
+    expect(bench.states(first.listId)).toEqual(['cancelled']);
+    const second = bench.list(1, { from: 501 });
+    expect(await bench.queue.reuse.count(second.listId, { askAgain: false, samePerson: 'ask' })).toMatchObject({
+      ...{ shared: 0, paidBefore: 1 },
+    });
+  });
+
+  it('a doubt at another provider is none here: sent again here, it waits for the doubt of this one', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const elsewhere = await scriptedProvider(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    const moved = bench.list(1, { from: 501, connectionId: await otherConnection(bench, elsewhere.baseUrl) });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    await becomes(bench, moved.listId, ['in_doubt']);
+    provider.reply = answered;
+    moveList(bench, moved.listId, bench.connectionId);
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: moved.listId }, action: 'resend' });
+    const after = bench.list(1);
+    bench.queue.drain.wake();
+    await becomes(bench, after.listId, ['answered']);
+    expect(bench.states(moved.listId)).toEqual(['queued']);
+    expect(provider.requests.length + elsewhere.requests.length).toBe(3);
   });
 
   it('goes by another account where the first one takes nothing any more', async () => {
