@@ -190,17 +190,33 @@ describe('a check by hand that waited for a row of a list', () => {
 });
 
 describe('a question that came back by itself with a code that may have cost', () => {
+  const mayHaveCost: Plan['end'] = { kind: 'code', code: 305, bills: false };
+  const lost: Plan['end'] = { kind: 'lost', answers: true, silent: false };
+
   it('waits for the same question in doubt elsewhere: sent as well it would have been paid for twice', async () => {
     const world = await story(
       [
-        { dialMs: 0, thinkMs: 0, end: { kind: 'code', code: 305, bills: false } },
-        { dialMs: 0, thinkMs: 0, end: { kind: 'lost', answers: true, silent: false } },
+        { dialMs: 0, thinkMs: 0, end: mayHaveCost },
+        { dialMs: 0, thinkMs: 0, end: lost },
       ],
-      [list(0, [2]), { do: 'pass', ms: 1 }, list(1, [2]), { do: 'pass', ms: 100 }],
+      [list(0, [2]), { do: 'pass', ms: 1 }, { ...list(1, [2]), askAgain: true }, { do: 'pass', ms: 100 }],
       { maxAttempts: 1 },
     );
     await world.calm(60_000);
     expect(world.provider.asked.filter(({ answered: paid }) => paid)).toHaveLength(1);
     expect(world.book.lookups().map((row) => row.state)).toEqual(['queued', 'in_doubt']);
+  });
+
+  it('is waited for by a list that comes meanwhile: one of them is asked again, not both', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: mayHaveCost },
+        { dialMs: 0, thinkMs: 0, end: answered },
+      ],
+      [list(0, [2]), { do: 'pass', ms: 1 }, list(1, [2]), { do: 'pass', ms: 100 }],
+    );
+    await world.calm(60_000);
+    expect(world.provider.asked).toHaveLength(2);
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'reused']);
   });
 });
