@@ -1,5 +1,5 @@
 /** What both scenarios are made of: a data directory, the providers, the accounts, and the book of what was ordered. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, type Book, emptyBook } from './book.ts';
@@ -54,7 +54,12 @@ export async function inWorld<T>(
     } finally {
       await Promise.all(victims.map((victim) => victim.kill()));
       if (sound) for (const dir of [dataDir, base]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
-      else console.error(`The data is kept in ${dataDir}`);
+      else {
+        // What was ordered when decides whether the program or the check is wrong.
+        const imports = book.imports.map(({ file, account, ...one }) => ({ ...one, account: account.name }));
+        writeFileSync(join(base, 'book.json'), JSON.stringify({ wrong, orders: book.orders, imports }, null, 1));
+        console.error(`The data is kept in ${dataDir}, and what was ordered in ${join(base, 'book.json')}`);
+      }
     }
   } finally {
     await providers.stop();

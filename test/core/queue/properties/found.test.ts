@@ -220,3 +220,28 @@ describe('a question that came back by itself with a code that may have cost', (
     expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'reused']);
   });
 });
+
+describe('a doubt that is ordered to be sent again', () => {
+  it('is waited for by a list that comes before it leaves: the order was for one payment', async () => {
+    const lost: Plan['end'] = { kind: 'lost', answers: true, silent: false };
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: lost },
+        { dialMs: 0, thinkMs: 0, end: answered },
+      ],
+      [
+        list(0, [2]),
+        { do: 'pass', ms: 100 },
+        { do: 'pause', connection: 0 },
+        { do: 'resend', of: { list: 0 } },
+        list(1, [2]),
+        { do: 'pass', ms: 100 },
+        { do: 'resume', connection: 0 },
+        { do: 'pass', ms: 100 },
+      ],
+    );
+    await world.calm(60_000);
+    expect(world.provider.asked).toHaveLength(2);
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'reused']);
+  });
+});
