@@ -43,7 +43,7 @@ export function connectionHandlers(deps: {
   function all(): Connection[] {
     return connections.all().map((row) => connections.view(row, work.laneState(row.id)));
   }
-  function told(id: number): Connection {
+  function viewOf(id: number): Connection {
     events.emit('connections.changed', { connections: all() });
     return view(id);
   }
@@ -56,7 +56,7 @@ export function connectionHandlers(deps: {
     'connections.list': () => ({ connections: all() }),
     'connections.create': async ({ name, baseUrl, partnerCode, partnerKey, settings }) => {
       const { href } = parseBaseUrl(baseUrl);
-      return told(await connections.create({ name, baseUrl: href, partnerCode, partnerKey, settings }));
+      return viewOf(await connections.create({ name, baseUrl: href, partnerCode, partnerKey, settings }));
     },
     'connections.update': async ({ id, baseUrl, ...changes }) => {
       const checked = baseUrl === undefined ? undefined : parseBaseUrl(baseUrl).href;
@@ -66,7 +66,7 @@ export function connectionHandlers(deps: {
       // A new key, code or address is the mending a stopped connection waited for.
       if ((checked || changes.partnerKey || changes.partnerCode) && mended(id, before)) work.lane(id).resume();
       work.flush();
-      return told(id);
+      return viewOf(id);
     },
     'connections.delete': ({ id }) => {
       connections.remove(id);

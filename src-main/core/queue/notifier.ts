@@ -5,7 +5,7 @@ import type { EventBus } from '../kernel/event-bus.ts';
 import type { Clock } from '../kernel/ports.ts';
 
 const gatherMs = 200;
-const idsTold = 100;
+const mostIdsNamed = 100;
 
 export type Notifier = {
   /** That lookup of that list changed: announces the lookup, its list and the queue. */
@@ -62,7 +62,7 @@ export function createNotifier(deps: {
   return {
     lookup(listId, lookupId) {
       const { lookupIds } = of(listId);
-      if (lookupIds.length < idsTold) lookupIds.push(lookupId);
+      if (lookupIds.length < mostIdsNamed) lookupIds.push(lookupId);
       soon();
     },
     anyLookup(listId) {

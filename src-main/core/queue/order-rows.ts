@@ -97,7 +97,7 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins,
   const failedTwins = store.prepare<{ leader: number; list_id: number }, { id: number }>(
     `SELECT id FROM lookups WHERE twin_of = :leader AND list_id = :list_id AND +state = 'failed'`,
   );
-  const family = store.prepare<{ leader: number; limit: number }, Member>(`
+  const withTwins = store.prepare<{ leader: number; limit: number }, Member>(`
     SELECT id, list_id FROM lookups WHERE id = :leader
     UNION ALL SELECT id, list_id FROM lookups WHERE twin_of = :leader LIMIT :limit`);
   // What waits no longer for an answer from elsewhere leads the rows of its own file that shared it …
@@ -216,6 +216,6 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins,
     /** Of that list. */
     failedTwins: (leader: number, listId: number) => failedTwins.all({ leader, list_id: listId }).map(({ id }) => id),
     /** The leader and its twins, of whatever list. */
-    family: (leader: number, limit: number): Member[] => family.all({ leader, limit }),
+    withTwins: (leader: number, limit: number): Member[] => withTwins.all({ leader, limit }),
   };
 }

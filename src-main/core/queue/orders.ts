@@ -26,7 +26,7 @@ const priced: Record<'resend' | 'retry' | 'ask-again', Priced> = {
 };
 
 /** A change names at most so many twins of a leader; with as many a listener assumes any lookup of the list. */
-const familyTold = 100;
+const mostTwinsNamed = 100;
 
 export type Orders = ReturnType<typeof createOrders>;
 
@@ -83,11 +83,11 @@ export function createOrders(deps: {
   function narrow(lookup: OrderedRow, lookupIds: readonly number[], change: Change): Affected {
     const { changes } = store.transaction(() => change(lookupIds, clock.now()));
     const leader = rows.one(lookup.id)?.twin_of ?? lookup.id;
-    const told = new Map<number, Set<number>>([[lookup.list_id, new Set([lookup.id])]]);
-    for (const { id, list_id } of rows.family(leader, familyTold)) {
-      told.set(list_id, (told.get(list_id) ?? new Set()).add(id));
+    const changedIds = new Map<number, Set<number>>([[lookup.list_id, new Set([lookup.id])]]);
+    for (const { id, list_id } of rows.withTwins(leader, mostTwinsNamed)) {
+      changedIds.set(list_id, (changedIds.get(list_id) ?? new Set()).add(id));
     }
-    for (const [listId, ids] of told) changed(listId, [...ids]);
+    for (const [listId, ids] of changedIds) changed(listId, [...ids]);
     return { affected: changes };
   }
 

@@ -8,7 +8,7 @@ import type { Outcome } from '../td/outcome.ts';
 import { asRepeated, endsRow } from '../td/repeated-answers.ts';
 
 /** An attempt that ended, of that connection. */
-export type Told = { readonly attemptId: number; readonly connectionId: number; readonly outcome: Outcome };
+export type Ended = { readonly attemptId: number; readonly connectionId: number; readonly outcome: Outcome };
 
 /**
  * The row such an answer came for is in doubt, and the connection's sockets are dropped, because whatever repeats
@@ -28,9 +28,9 @@ export function createRepeats(store: Store) {
    * The outcomes of one turn in the order they came, each as it is or as a repeated one. Those that tell a row
    * nothing (a pause, a busy provider, an unknown code) are let be: providers say them with ids of no meaning.
    */
-  return (told: readonly Told[]): Outcome[] => {
+  return (answers: readonly Ended[]): Outcome[] => {
     const seen = new Map<string, string | null>();
-    return told.map(({ attemptId, connectionId, outcome }) => {
+    return answers.map(({ attemptId, connectionId, outcome }) => {
       const { sequenceId } = outcome;
       if (sequenceId === null || !endsRow(outcome) || outcome.row === 'failed') return outcome;
       const key = `${connectionId} ${sequenceId}`;

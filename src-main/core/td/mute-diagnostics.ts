@@ -27,13 +27,13 @@ const silenced: Channel[] = [];
 export function silenceRequests(): void {
   if (silenced.length > 0) return;
   for (const name of names) {
-    const told = channel(name);
+    const muted = channel(name);
     // On the object itself: subscribing changes only what it inherits.
-    Object.defineProperties(told, {
+    Object.defineProperties(muted, {
       // Configurable: another copy of this module in the same process may come to do the same.
       publish: { value: () => {}, configurable: true },
       hasSubscribers: { get: () => false, configurable: true },
     });
-    silenced.push(told);
+    silenced.push(muted);
   }
 }

@@ -125,10 +125,11 @@ export function looksLikePage(text: string): boolean {
 
 /** As the provider wrote it: a tracking id of twenty digits is more than a number of this language holds. */
 function readJson(text: string): unknown {
-  type Told = { readonly source?: string };
-  const read: (text: string, revive: (key: string, value: unknown, told?: Told) => unknown) => unknown = JSON.parse;
-  return read(text, (key, value, told) =>
-    key === 'sequence_id' && typeof value === 'number' ? (told?.source ?? String(value)) : value,
+  type Context = { readonly source?: string };
+  const read: (text: string, revive: (key: string, value: unknown, context?: Context) => unknown) => unknown =
+    JSON.parse;
+  return read(text, (key, value, context) =>
+    key === 'sequence_id' && typeof value === 'number' ? (context?.source ?? String(value)) : value,
   );
 }
 

@@ -30,7 +30,7 @@ export type Conversation<Q extends Questions> = {
   ask<K extends keyof Q & string>(
     question: K,
     asked: Q[K]['asked'],
-    hear: Q[K]['told'],
+    hear: Q[K]['notices'],
     signal?: AbortSignal,
   ): Promise<Q[K]['answer']>;
   /** Settles when the process is gone, however it ended. */

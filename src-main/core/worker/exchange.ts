@@ -52,7 +52,7 @@ export function createExchange(deps: {
     return heard(message);
   }
 
-  function told(listener: string, message: unknown): void {
+  function notify(listener: string, message: unknown): void {
     try {
       if (refusal === null) listen(listener, message);
     } catch (error) {
@@ -83,8 +83,8 @@ export function createExchange(deps: {
       switch (message.kind) {
         case 'begun':
           return watchSilence();
-        case 'told':
-          told(message.listener, message.message);
+        case 'notice':
+          notify(message.listener, message.message);
           return watchSilence();
         case 'sent':
           return void sent(message.listener, message.message);

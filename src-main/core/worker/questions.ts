@@ -9,14 +9,14 @@ import type { CallError } from '../../contract/errors.ts';
 export type Listeners = Record<string, (message: never) => unknown>;
 type NoListeners = Record<never, never>;
 
-export type Question<Asked, Answer, Told extends Listeners = NoListeners> = {
+export type Question<Asked, Answer, Notices extends Listeners = NoListeners> = {
   asked: Asked;
   answer: Answer;
-  told: Told;
+  notices: Notices;
 };
 
 /** By name. Everything in them is cloned (structured clone). */
-export type Questions = Record<string, { asked: unknown; answer: unknown; told: Listeners }>;
+export type Questions = Record<string, { asked: unknown; answer: unknown; notices: Listeners }>;
 
 export type Refusal = Pick<CallError, 'code' | 'message' | 'details'>;
 
@@ -32,7 +32,7 @@ export type ToWorker =
 export type FromWorker =
   /** It is at work: from now on its silence is watched. */
   | { kind: 'begun' }
-  | { kind: 'told'; listener: string; message: unknown }
+  | { kind: 'notice'; listener: string; message: unknown }
   /** Nothing follows before `reply` or `stop`. */
   | { kind: 'sent'; listener: string; message: unknown }
   | { kind: 'answer'; answer: unknown }

@@ -4,15 +4,17 @@ import { createCpuWatch } from './cpu-watch.ts';
 import type { FromWorker, Listeners, Questions, ToWorker } from './questions.ts';
 import { workerPort } from './worker-port.ts';
 
-type Sent<Told> = { [K in keyof Told]: Told[K] extends (message: never) => Promise<unknown> ? K : never }[keyof Told];
+type Sent<Notices> = {
+  [K in keyof Notices]: Notices[K] extends (message: never) => Promise<unknown> ? K : never;
+}[keyof Notices];
 type Message<Listener> = Listener extends (message: infer M) => unknown ? M : never;
 type Reply<Listener> = Listener extends (message: never) => Promise<infer R> ? R : never;
 
 /** To the program, while one question of it is answered. */
-export type Line<Told = Listeners> = {
-  tell<K extends Exclude<keyof Told, Sent<Told>> & string>(listener: K, message: Message<Told[K]>): void;
+export type Line<Notices = Listeners> = {
+  tell<K extends Exclude<keyof Notices, Sent<Notices>> & string>(listener: K, message: Message<Notices[K]>): void;
   /** Settles with the program's reply; rejects when it wants nothing more, and what it rejects with must not be kept from `serve`. */
-  send<K extends Sent<Told> & string>(listener: K, message: Message<Told[K]>): Promise<Reply<Told[K]>>;
+  send<K extends Sent<Notices> & string>(listener: K, message: Message<Notices[K]>): Promise<Reply<Notices[K]>>;
   /**
    * From now on so many milliseconds of the processor's time without a word to the program end this process (cpu-watch.ts).
    * Tells the program that it has begun.
@@ -22,7 +24,7 @@ export type Line<Told = Listeners> = {
 
 /** A `CoreError` they throw is a refusal. Anything else ends the process: dying is the honest report of a bug. */
 export type Handlers<Q extends Questions> = {
-  [K in keyof Q]: (asked: Q[K]['asked'], line: Line<Q[K]['told']>) => Q[K]['answer'] | Promise<Q[K]['answer']>;
+  [K in keyof Q]: (asked: Q[K]['asked'], line: Line<Q[K]['notices']>) => Q[K]['answer'] | Promise<Q[K]['answer']>;
 };
 
 class NothingMoreWanted extends Error {}
@@ -40,7 +42,7 @@ export function serve<Q extends Questions>(handlers: Handlers<Q>): void {
   }
 
   const line = {
-    tell: (listener: string, message: unknown): void => say({ kind: 'told', listener, message }),
+    tell: (listener: string, message: unknown): void => say({ kind: 'notice', listener, message }),
     send: (listener: string, message: unknown): Promise<unknown> =>
       new Promise((resolve, reject) => {
         giveReply = resolve;
@@ -67,14 +69,14 @@ export function serve<Q extends Questions>(handlers: Handlers<Q>): void {
   }
 
   port.onMessage((message) => {
-    const told = message as ToWorker;
-    switch (told.kind) {
+    const order = message as ToWorker;
+    switch (order.kind) {
       case 'reply':
-        return giveReply(told.reply);
+        return giveReply(order.reply);
       case 'stop':
         return stop();
       case 'ask':
-        return void answer(told.question, told.asked);
+        return void answer(order.question, order.asked);
     }
   });
 }

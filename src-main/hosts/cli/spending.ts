@@ -54,8 +54,8 @@ export function moneyText(
 export function spendingTexts(terminal: Terminal, connection: Connection): { today: string; month: string } {
   const { caps } = terminal.texts.money;
   const text = (spent: number, cap: number | null) => {
-    const told = moneyText(terminal, spent, connection);
-    return cap === null ? told : caps.of(told, terminal.rupiah(cap));
+    const amount = moneyText(terminal, spent, connection);
+    return cap === null ? amount : caps.of(amount, terminal.rupiah(cap));
   };
   const { spent, dailyCap, monthlyCap } = connection;
   return { today: text(spent.today, dailyCap), month: text(spent.month, monthlyCap) };

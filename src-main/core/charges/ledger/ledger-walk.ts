@@ -181,8 +181,8 @@ function placeOf({ spans, from }: Track): LedgerKey {
 /** Narrowed by the charge that the marks imply; null: nothing can match. */
 function narrowed(filter: ChargeFilter): ChargeFilter | null {
   if (filter.marks.length === 0) return filter;
-  const told = [...new Set(filter.marks.map((mark) => chargeOfMark[mark]))];
-  const charges = filter.charges.length === 0 ? told : told.filter((charge) => filter.charges.includes(charge));
+  const marked = [...new Set(filter.marks.map((mark) => chargeOfMark[mark]))];
+  const charges = filter.charges.length === 0 ? marked : marked.filter((charge) => filter.charges.includes(charge));
   return charges.length === 0 ? null : { ...filter, charges };
 }
 

@@ -49,7 +49,7 @@ export async function storeInvoice(
   onStored: (lines: number) => void,
 ): Promise<StoredInvoice> {
   const { rows, inTurns, ports, limits } = deps;
-  const told: StoredInvoice = {
+  const stored: StoredInvoice = {
     id: order.invoiceId,
     connectionId: order.connectionId,
     lines: 0,
@@ -76,18 +76,18 @@ export async function storeInvoice(
     const { billed, ...line } = read;
     const several = tables.filter((one) => one.columns).length > 1;
     const repeats = line.damaged === 0 && rows.firstOf(order.invoiceId, line.sequence_id) !== undefined;
-    told.lines += 1;
-    if (repeats) told.repeated += 1;
+    stored.lines += 1;
+    if (repeats) stored.repeated += 1;
     if (billed) {
       const end = isWholeDay(billed) ? billed.at : billed.until + 1;
-      told.first = Math.min(told.first ?? billed.at, billed.at);
-      told.last = Math.max(told.last ?? billed.at, billed.at);
-      told.end = Math.max(told.end ?? end, end);
-      told.otherClock ||= billed.otherClock === true;
+      stored.first = Math.min(stored.first ?? billed.at, billed.at);
+      stored.last = Math.max(stored.last ?? billed.at, billed.at);
+      stored.end = Math.max(stored.end ?? end, end);
+      stored.otherClock ||= billed.otherClock === true;
     }
     rows.insertLine({
       invoice_id: order.invoiceId,
-      line: told.lines,
+      line: stored.lines,
       sheet: several ? (name ?? null) : null,
       mark: repeats ? 'repeated' : null,
       ...line,
@@ -99,12 +99,12 @@ export async function storeInvoice(
     const filled = cells.filter((cell) => !isBlank(cell));
     const [sequence = null] = cells;
     if (filled.length === 0 || plainHeading(cellText(sequence)) === headings[columns.sequence]) return;
-    told.skipped += 1;
-    if (told.skippedRows.length >= mostSkippedRows) return;
+    stored.skipped += 1;
+    if (stored.skippedRows.length >= mostSkippedRows) return;
     const amount = columns.amount === null ? null : readAmount(cells[3] ?? null);
     const texts = [...new Set(cells.slice(0, 3).filter((cell) => !isBlank(cell)))].map((cell) => cellText(cell));
     const text = texts.join(' ').slice(0, 80);
-    told.skippedRows.push({ ...(name !== null && { sheet: name }), row, text, amount });
+    stored.skippedRows.push({ ...(name !== null && { sheet: name }), row, text, amount });
   }
 
   try {
@@ -128,7 +128,7 @@ export async function storeInvoice(
             next += 1;
             return open && next < slice.length;
           });
-          onStored(told.lines);
+          onStored(stored.lines);
         },
       },
       { signal: new AbortController().signal, ...(limits && { limits }) },
@@ -136,8 +136,8 @@ export async function storeInvoice(
   } finally {
     open = false;
   }
-  if (told.lines === 0) throw noRows();
-  return told;
+  if (stored.lines === 0) throw noRows();
+  return stored;
 }
 
 /** For each table the columns, or null where it has no ids. */

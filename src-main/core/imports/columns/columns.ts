@@ -169,8 +169,8 @@ function candidatesOf(column: number, meaning: HeadingMeaning, cells: ColumnCell
   // "NIK" is also an employee number: where no cell can be one, a column that does hold them goes first.
   const unbelieved = share !== null && share < unlikely / 2 && (heldIn[field] === 'nik' || heldIn[field] === 'phone');
   // Words nobody knows beside "HP" may say whose: a heading without them goes first, however its cells look.
-  const told = meaning.unknown ? 5.9 : meaning.strength === 2 ? 10 : 6;
-  const score = told + 4 * nearly(share ?? 0) - (share === null ? 8 : 0);
+  const certainty = meaning.unknown ? 5.9 : meaning.strength === 2 ? 10 : 6;
+  const score = certainty + 4 * nearly(share ?? 0) - (share === null ? 8 : 0);
   return [{ column, field, score: unbelieved ? 2.5 : score - (meaning.second ? 3 : 0), guessedBy: 'heading' }];
 }
 

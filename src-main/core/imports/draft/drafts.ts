@@ -69,7 +69,7 @@ export function createDrafts(deps: {
     place: FilePlace,
     signal: AbortSignal,
     start: (progress: Progress, opening: Opening) => Promise<S>,
-    take: (about: AboutDraft, session: S) => Promise<{ draft: OpenDraft; told: T }>,
+    take: (about: AboutDraft, session: S) => Promise<{ draft: OpenDraft; result: T }>,
   ): Promise<T> {
     letGo();
     if (signal.aborted) throw cancelled();
@@ -78,13 +78,13 @@ export function createDrafts(deps: {
     const onAbort = (): void => session.close();
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      const { draft, told } = await take({ draftId: randomUUID(), fileId, sourceName: place.name }, session);
+      const { draft, result } = await take({ draftId: randomUUID(), fileId, sourceName: place.name }, session);
       if (signal.aborted) throw cancelled();
       held = draft;
       void session.ended.then(() => {
         if (held === draft) held = null;
       });
-      return told;
+      return result;
     } catch (error) {
       session.close();
       throw signal.aborted ? cancelled() : error;
@@ -118,7 +118,7 @@ export function createDrafts(deps: {
           (progress, opening) => openSession(ports, bytes, progress, opening),
           async (about, session) => {
             const draft = await openDraft(ofDraft, about, session);
-            return { draft, told: await draft.get() };
+            return { draft, result: await draft.get() };
           },
         ),
       );
@@ -132,7 +132,7 @@ export function createDrafts(deps: {
         openHere(
           ...([fileId, place, signal] as const),
           (progress, opening) => openUnseenSession(ports, { place: bytes, sheet }, progress, opening),
-          async (about, session) => ({ draft: openUnseen(ofDraft, about, session), told: about.draftId }),
+          async (about, session) => ({ draft: openUnseen(ofDraft, about, session), result: about.draftId }),
         ),
       );
     },

@@ -19,13 +19,13 @@ export function draftHandlers(): Handlers<DraftQuestions> {
     return held;
   };
   const checkedTo =
-    (line: Line<DraftQuestions['draft-choose']['told']>) =>
+    (line: Line<DraftQuestions['draft-choose']['notices']>) =>
     (rows: number): void =>
       line.tell('checked', rows);
 
   async function sendChanges(
     changes: readonly Change[],
-    line: Line<DraftQuestions['draft-apply']['told']>,
+    line: Line<DraftQuestions['draft-apply']['notices']>,
   ): Promise<void> {
     for (let at = 0; at < changes.length; at += changesInSlice) {
       await line.send('changes', changes.slice(at, at + changesInSlice));

@@ -4,11 +4,11 @@ import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
-import type { ReadRows, RowsTold } from '../reading/messages.ts';
+import type { ReadRows, RowListeners } from '../reading/messages.ts';
 import type { Change } from './changes.ts';
 import type { DraftFacts, DraftState, RowsWanted } from './session.ts';
 
-type Checked = Pick<RowsTold, 'checked'>;
+type Checked = Pick<RowListeners, 'checked'>;
 type Changed = { state: DraftState; changed: number };
 /** Before the answer, part by part. */
 type Changes = { changes(changes: Change[]): Promise<void> };
@@ -29,6 +29,6 @@ export type DraftQuestions = {
   /** Part of a step of an earlier time; `last` ends the step. */
   'draft-replay': Question<{ changes: Change[]; last: boolean }, null>;
   /** `slices` false: the rows themselves are not wanted. */
-  'draft-read-all': Question<RowsWanted & { slices: boolean }, ReadRows, RowsTold>;
+  'draft-read-all': Question<RowsWanted & { slices: boolean }, ReadRows, RowListeners>;
   'draft-problems': Question<readonly Severity[], null, { rows(rows: DraftRow[]): Promise<void> }>;
 };

@@ -22,10 +22,10 @@ export function createRowDigest(headings: readonly string[], map: ColumnMap): (t
     .slice(0, end)
     .flatMap((heading, index) => (contact.has(index) || isOfProblemsFile(heading) ? [] : [index]));
   return (texts) => {
-    const told = counted.flatMap((index) => {
+    const written = counted.flatMap((index) => {
       const text = texts[index]?.trim().slice(0, longestText) ?? '';
       return text === '' ? [] : [text];
     });
-    return shortText(createHash('sha256').update(told.join('\u0000')).digest(), 3);
+    return shortText(createHash('sha256').update(written.join('\u0000')).digest(), 3);
   };
 }

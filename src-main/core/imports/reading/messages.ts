@@ -7,7 +7,7 @@ export type FileFacts = { file: FileShape; sheets: string[]; columns: Preview['c
 export type ReadRows = FileFacts & { summary: Summary };
 
 /** Of all rows, one after the other. */
-export type RowsTold = {
+export type RowListeners = {
   opened(what: { facts: FileFacts; rowsAtMost: number | null }): void;
   checked(rows: number): void;
   slice(slice: RowSlice): Promise<void>;

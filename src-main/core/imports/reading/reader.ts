@@ -1,5 +1,5 @@
 /** Receives the rows of a list while they are read: the program's side. */
-import type { FileFacts, RowsTold } from './messages.ts';
+import type { FileFacts, RowListeners } from './messages.ts';
 import type { RowSlice } from './row-slice.ts';
 
 export type ReadListeners = {
@@ -9,7 +9,7 @@ export type ReadListeners = {
   onSlice?(slice: RowSlice, facts: FileFacts): Promise<void>;
 };
 
-export function hearRows(listeners: ReadListeners): RowsTold {
+export function hearRows(listeners: ReadListeners): RowListeners {
   let facts: FileFacts | null = null;
   return {
     opened(what) {

@@ -84,15 +84,15 @@ function totalsLines(terminal: Terminal, by: By, { all, groups }: Totals): strin
 /** Of accounts: practice has a column of its own. */
 function sumCells({ number, rupiah, texts }: Terminal, { accounts: sum }: LedgerSum): string[] {
   const { words } = texts.money;
-  const told = (value: number, calls: number) =>
+  const amount = (value: number, calls: number) =>
     sum.withoutPrice > 0 && calls > 0 && value === 0 ? words.priceNotSet : rupiah(value);
   const more = sum.rupiah > 0 && sum.withoutPrice > 0 ? ` + ${words.withoutPrice(number(sum.withoutPrice))}` : '';
   return [
     number(sum.charged),
     number(sum.free),
     number(sum.unknown),
-    `${told(sum.rupiah, sum.charged)}${more}`,
-    sum.unknown > 0 ? told(sum.rupiahUnknown, sum.unknown) : '-',
+    `${amount(sum.rupiah, sum.charged)}${more}`,
+    sum.unknown > 0 ? amount(sum.rupiahUnknown, sum.unknown) : '-',
   ];
 }
 

@@ -73,12 +73,12 @@ async function withAttempts(
   session: Session,
   items: readonly LookupItem[],
 ): Promise<(LookupItem & { attemptLog: Attempt[] })[]> {
-  const told: (LookupItem & { attemptLog: Attempt[] })[] = [];
+  const detailed: (LookupItem & { attemptLog: Attempt[] })[] = [];
   for (const item of items) {
     const { attemptLog } = await session.ask('history.get', { lookupId: item.lookupId });
-    told.push({ ...item, attemptLog });
+    detailed.push({ ...item, attemptLog });
   }
-  return told;
+  return detailed;
 }
 
 export function itemLines(terminal: Terminal, items: readonly LookupItem[]): string[] {

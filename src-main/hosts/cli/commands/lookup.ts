@@ -127,11 +127,11 @@ async function lookUp(
     queue: { state: queue.state, reason: queue.reason },
     connections: own,
   };
-  if (end === 'done') return told(terminal, looked);
+  if (end === 'done') return lookupDone(terminal, looked);
   // What has left is waited for by closing; how it ended is read afterwards.
   await session.close();
   const found = await withSession(cli, common.dataDir, 'reading', (open) => find(open, lookupId));
-  return told(terminal, { ...looked, ...found });
+  return lookupDone(terminal, { ...looked, ...found });
 }
 
 async function find(session: Session, lookupId: number): Promise<Found> {
@@ -147,7 +147,7 @@ function isWaitedForElsewhere(leader: LookupDetail | null, listId: number): bool
   return leader.state === 'in_doubt' || (open && leader.listId !== listId);
 }
 
-function told(terminal: Terminal, { detail, leader, queue, connections }: Looked): Done {
+function lookupDone(terminal: Terminal, { detail, leader, queue, connections }: Looked): Done {
   // The log has the leader's attempts too: what those cost was paid before.
   const paidBefore = new Set(leader?.attemptLog.map(({ attemptId }) => attemptId));
   const own = detail.attemptLog.filter(({ attemptId }) => !paidBefore.has(attemptId));

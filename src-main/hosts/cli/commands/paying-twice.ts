@@ -45,10 +45,10 @@ async function resolve(cli: Cli, session: Session, given: Resolve): Promise<Done
   const list = await getList(session, given.list);
   const scope = { listId: given.list };
   const forecast = await session.ask('queue.forecast', { scope, order: 'resend' });
-  const told = await costTold(cli, session, list, forecast);
+  const cost = await costInWords(cli, session, list, forecast);
   if (given.dryRun) {
-    const would = list.practice ? orders.wouldResendPractice(told.lookups) : orders.wouldResend(...told.twice);
-    const lines = [given.close ? orders.wouldClose(told.lookups) : would];
+    const would = list.practice ? orders.wouldResendPractice(cost.lookups) : orders.wouldResend(...cost.twice);
+    const lines = [given.close ? orders.wouldClose(cost.lookups) : would];
     return ordered(cli, session, given.list, { affected: 0, forecast }, lines);
   }
   if (given.close) {
@@ -56,7 +56,7 @@ async function resolve(cli: Cli, session: Session, given: Resolve): Promise<Done
     return ordered(cli, session, given.list, { affected, forecast }, [said.closed(terminal.number(affected))]);
   }
   if (forecast.lookups > 0) {
-    terminal.say([list.practice ? orders.resendPractice(told.lookups) : orders.resend(...told.twice)]);
+    terminal.say([list.practice ? orders.resendPractice(cost.lookups) : orders.resend(...cost.twice)]);
   }
   const { affected } = await session.ask('queue.resolve', { scope, action: 'resend' });
   return ordered(cli, session, given.list, { affected, forecast }, [said.resent(terminal.number(affected))]);
@@ -102,7 +102,7 @@ async function askAgain(cli: Cli, session: Session, scope: Narrow, list: List, d
   const { orders } = terminal.texts.money;
   const forecast = await session.ask('queue.forecast', { scope, order: 'ask-again' });
   const lookup = 'lookupId' in scope ? { lookup: scope.lookupId } : {};
-  const { lookups, cost } = await costTold(cli, session, list, forecast);
+  const { lookups, cost } = await costInWords(cli, session, list, forecast);
   if (dryRun) {
     const lines = [list.practice ? orders.wouldAskAgainPractice(lookups) : orders.wouldAskAgain(lookups, cost)];
     return ordered(cli, session, list.id, { ...lookup, affected: 0, forecast }, lines);
@@ -116,7 +116,7 @@ async function askAgain(cli: Cli, session: Session, scope: Narrow, list: List, d
 }
 
 /** What it costs, in words; for an account without a price that is unknown. */
-async function costTold({ terminal }: Cli, session: Session, { connectionId }: List, forecast: Cost) {
+async function costInWords({ terminal }: Cli, session: Session, { connectionId }: List, forecast: Cost) {
   const { lookups, paidTwice, rupiah, rupiahTwice } = forecast;
   const { connections } = await session.ask('connections.list', {});
   const connection = connections.find(({ id }) => id === connectionId);
