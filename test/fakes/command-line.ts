@@ -8,8 +8,8 @@ import { expect, onTestFinished } from 'vitest';
 import { runCommandLine } from '../../src-main/hosts/cli/program.ts';
 import type { Surroundings } from '../../src-main/hosts/cli/surroundings.ts';
 import { type Ended, type Listening, listenTo } from './heard.ts';
-import { startTestWorker } from './ports.ts';
 import { stateDir } from './state-dir.ts';
+import { startWarmWorker } from './warm-workers.ts';
 
 export type CliOptions = {
   dataDir?: string;
@@ -30,7 +30,7 @@ export type RunningCli = {
 
 /** A process that has just been started; neither end is a terminal. */
 export function testSurroundings(options: CliOptions = {}, heard: Listening = listenTo()) {
-  const { dataDir, env = {}, input = '', startWorker = startTestWorker } = options;
+  const { dataDir, env = {}, input = '', startWorker = startWarmWorker } = options;
   const into = (hear: (text: string) => void) =>
     new Writable({
       decodeStrings: false,

@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Keyring, Ports } from '../../src-main/core/kernel/ports.ts';
-import { startProcess, workerEntry } from '../../src-main/hosts/common/worker.ts';
-import { builtProgram } from './built-programs.ts';
 import { realClock } from './clock.ts';
+import { startWarmWorker } from './warm-workers.ts';
 
 export type TestPorts = Ports & {
   /** Every log line, as JSON. */
@@ -45,10 +44,6 @@ export function memoryKeyring(key: Uint8Array = Buffer.alloc(32, 7)): Keyring {
   };
 }
 
-/** A process of its own, as the program starts it; built where the run has built it. */
-export const startTestWorker: Ports['startWorker'] = (program, limits) =>
-  startProcess(builtProgram(program) ?? workerEntry(program), limits);
-
 export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): TestPorts {
   const { dir, ...ports } = overrides;
   const logged: string[] = [];
@@ -84,7 +79,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     },
     dialogs: null,
     namedFile: null,
-    startWorker: startTestWorker,
+    startWorker: startWarmWorker,
     ...ports,
     logged,
     wakeNetwork: () => {

@@ -2,7 +2,7 @@
 import { CoreError } from '../kernel/errors.ts';
 import { createCpuWatch } from './cpu-watch.ts';
 import type { FromWorker, Listeners, Questions, ToWorker } from './questions.ts';
-import { workerPort } from './worker-port.ts';
+import type { WorkerPort } from './worker-port.ts';
 
 type Sent<Notices> = {
   [K in keyof Notices]: Notices[K] extends (message: never) => Promise<unknown> ? K : never;
@@ -27,12 +27,13 @@ export type Handlers<Q extends Questions> = {
   [K in keyof Q]: (asked: Q[K]['asked'], line: Line<Q[K]['notices']>) => Q[K]['answer'] | Promise<Q[K]['answer']>;
 };
 
+/** Of this process, whatever it serves. */
+const watch = createCpuWatch();
+
 class NothingMoreWanted extends Error {}
 
 /** Answers until the process is ended; the program asks one question at a time. */
-export function serve<Q extends Questions>(handlers: Handlers<Q>): void {
-  const port = workerPort();
-  const watch = createCpuWatch();
+export function serve<Q extends Questions>(port: WorkerPort, handlers: Handlers<Q>): void {
   let giveReply: (reply: unknown) => void = () => {};
   let stop: () => void = () => {};
 

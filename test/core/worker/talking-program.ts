@@ -2,6 +2,7 @@
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import type { Question } from '../../../src-main/core/worker/questions.ts';
 import { serve } from '../../../src-main/core/worker/serve.ts';
+import { workerPort } from '../../../src-main/core/worker/worker-port.ts';
 
 export type TalkingQuestions = {
   echo: Question<{ text: string; ms: number }, string>;
@@ -23,7 +24,7 @@ export type TalkingQuestions = {
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
-serve<TalkingQuestions>({
+serve<TalkingQuestions>(workerPort(), {
   async echo({ text, ms }) {
     await pause(ms);
     return text;

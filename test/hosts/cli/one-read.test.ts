@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { WorkerProgram } from '../../../src-main/core/kernel/ports.ts';
 import { expectCli } from '../../fakes/command-line.ts';
-import { startTestWorker, tempDir } from '../../fakes/ports.ts';
+import { tempDir } from '../../fakes/ports.ts';
+import { startWarmWorker } from '../../fakes/warm-workers.ts';
 import { nikOf, ordinaryPhone } from './people.ts';
 
 /** How often a file was read meanwhile; a reading process opens one file in its life. */
@@ -14,7 +15,7 @@ async function readsOf(dataDir: string, args: readonly string[]): Promise<number
     dataDir,
     startWorker(program, limits) {
       started.push(program);
-      return startTestWorker(program, limits);
+      return startWarmWorker(program, limits);
     },
   });
   return started.filter((program) => program === 'reading-process').length;

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Worker } from '../../../../src-main/core/kernel/ports.ts';
 import { settle } from '../../../fakes/clock.ts';
-import { startTestWorker } from '../../../fakes/ports.ts';
 import { until } from '../../../fakes/queue-bench.ts';
+import { startWarmWorker } from '../../../fakes/warm-workers.ts';
 import { draftsBench, nik, person, phone } from './drafts-bench.ts';
 
 const headings = 'NIK,No HP,Nama,Cabang';
@@ -61,7 +61,7 @@ describe('an open draft', { timeout: 60_000 }, () => {
     let alive = 0;
     const bench = await draftsBench({
       startWorker(program, limits) {
-        const worker = startTestWorker(program, limits);
+        const worker = startWarmWorker(program, limits);
         alive += 1;
         return {
           ...worker,
@@ -101,7 +101,7 @@ describe('an open draft', { timeout: 60_000 }, () => {
     const workers: Worker[] = [];
     const bench = await draftsBench({
       startWorker(program, limits) {
-        const worker = startTestWorker(program, limits);
+        const worker = startWarmWorker(program, limits);
         workers.push(worker);
         return worker;
       },
