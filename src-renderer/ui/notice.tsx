@@ -2,7 +2,7 @@
 import { type Icon, IconAlertTriangle, IconCircleCheck, IconHelp, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './notice.module.css';
-import type { Tone } from './tones.ts';
+import { type Tone, toneStyle } from './tones.ts';
 
 const icons: Record<Tone, Icon> = {
   neutral: IconInfoCircle,
@@ -29,7 +29,7 @@ export function Notice({
 }) {
   const NoticeIcon = icons[tone];
   return (
-    <div className={classes.notice} data-tone={tone} data-boxed={boxed || undefined} role="status">
+    <div className={classes.notice} style={toneStyle(tone)} data-boxed={boxed || undefined} role="status">
       <NoticeIcon size={17} stroke={1.9} aria-hidden />
       <div className={classes.text}>
         {title === undefined ? null : <strong>{title}</strong>}

@@ -2,7 +2,7 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './tag.module.css';
-import type { Tone } from './tones.ts';
+import { type Tone, toneStyle } from './tones.ts';
 
 export function Tag({
   tone,
@@ -17,7 +17,7 @@ export function Tag({
   children: ReactNode;
 }) {
   return (
-    <span className={classes.tag} data-tone={tone} title={title}>
+    <span className={classes.tag} style={toneStyle(tone)} title={title}>
       {TagIcon === undefined ? null : <TagIcon size={13} stroke={2} aria-hidden />}
       <span className={classes.text}>{children}</span>
     </span>

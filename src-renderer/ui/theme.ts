@@ -134,6 +134,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': surfaces.dark.dimmed,
     '--mantine-color-placeholder': '#8f99a2',
     '--mantine-color-error': '#f2948d',
+    '--mantine-color-red-light-color': '#f2948d',
     '--mantine-color-anchor': laut[3],
     '--mantine-color-default': surfaces.dark.raised,
     '--mantine-color-default-border': '#414a53',

@@ -2,6 +2,8 @@
  * The six tones that carry meaning, as text-on-ground pairs for light and dark. Every pair reaches 4.5 : 1 (held by
  * test/renderer/tones.test.ts); meaning is never in the colour alone.
  */
+import type { CSSProperties } from 'react';
+
 export const tones = ['neutral', 'info', 'good', 'warn', 'bad', 'doubt'] as const;
 export type Tone = (typeof tones)[number];
 
@@ -31,6 +33,12 @@ export const surfaces = {
   light: { body: '#ffffff', side: '#f5f6f7', raised: '#ffffff', line: '#e1e5e8', text: '#1c2126', dimmed: '#5a646c' },
   dark: { body: '#1a1e22', side: '#14171a', raised: '#20252a', line: '#31383f', text: '#dfe3e6', dimmed: '#9ba5ad' },
 } as const;
+
+/** `--tone-text`, `--tone-ground` and `--tone-line` of one element, for its style sheet. */
+export function toneStyle(tone: Tone): CSSProperties {
+  const parts = ['text', 'ground', 'line'] as const;
+  return Object.fromEntries(parts.map((part) => [`--tone-${part}`, `var(--tone-${tone}-${part})`]));
+}
 
 /** The custom properties the style sheets use: `--tone-warn-text`, `--sambung-line`. */
 export function toneVariables(scheme: 'light' | 'dark'): Record<string, string> {

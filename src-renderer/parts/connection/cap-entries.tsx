@@ -2,6 +2,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { Remark } from '../../ui/remark.tsx';
 import { type Advice, adviceOf, type CapField } from './connection-draft.ts';
 import { type FormState, NumberEntry } from './connection-fields.tsx';
 import classes from './connections.module.css';
@@ -29,12 +30,11 @@ export function CapEntries({ form }: { form: FormState }) {
       <div>
         <NumberEntry form={form} field={field} prefix="Rp " unit={unit} step={10_000} />
         {/* There all the time: what appears inside is read out. */}
-        <output htmlFor={`connection-${field}`} className={classes.advice} data-said={one !== undefined || undefined}>
+        <output htmlFor={`connection-${field}`}>
           {one === undefined ? null : (
-            <>
-              <IconAlertTriangle size={15} stroke={1.9} aria-hidden />
-              <span>{wordsOf(one)}</span>
-            </>
+            <Remark tone="warn" icon={IconAlertTriangle} mt="0.375rem">
+              {wordsOf(one)}
+            </Remark>
           )}
         </output>
       </div>

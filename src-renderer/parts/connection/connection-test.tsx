@@ -7,7 +7,7 @@ import { call } from '../../core/core.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import classes from './connections.module.css';
+import { Remark } from '../../ui/remark.tsx';
 import { connectionsTexts } from './connections-texts.ts';
 
 type Outcome = { reached: OutputOf<'connections.test'> } | { error: string };
@@ -59,13 +59,12 @@ export function ConnectionTest({
       >
         {label}
       </Button>
-      <span className={classes.testWords} role="status" data-reached={reached || undefined}>
-        {outcome === null ? null : reached ? (
-          <IconCircleCheck size={16} stroke={1.9} aria-hidden />
-        ) : (
-          <IconAlertTriangle size={16} stroke={1.9} aria-hidden />
+      <span role="status">
+        {outcome === null ? null : (
+          <Remark size="sm" tone={reached ? 'good' : 'bad'} icon={reached ? IconCircleCheck : IconAlertTriangle}>
+            {words(outcome)}
+          </Remark>
         )}
-        {outcome === null ? null : words(outcome)}
       </span>
     </Group>
   );

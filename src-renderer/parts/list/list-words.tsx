@@ -29,9 +29,7 @@ export function NeedingTags({ states }: { states: List['states'] }) {
   const all = [first, ...others].map((state) => `${format.number(states[state])} ${words(`lookup.${state}`)}`);
   return (
     <Group gap={6} wrap="nowrap" title={all.join(', ')}>
-      <Tag tone={stateLooks[first].tone} icon={stateLooks[first].icon}>
-        {all[0]}
-      </Tag>
+      <Tag {...stateLooks[first]}>{all[0]}</Tag>
       {more === 0 ? null : <Text c="dimmed">{t('andMore', { count: more })}</Text>}
     </Group>
   );
@@ -54,7 +52,7 @@ export function Charges({ of: { charges, practiceCharges } }: { of: Costs }) {
   const { practised, charged, unknown } = chargesApart({ charges, practiceCharges });
   if (practised + charged + unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
   return (
-    <div>
+    <Text inherit component="div" lh={1.35} style={{ whiteSpace: 'normal' }}>
       {practised === 0 ? null : <div>{t('practiceAnswers', { count: practised })}</div>}
       {practised > 0 && charged === 0 ? null : <div>{t('charged', { count: charged })}</div>}
       {unknown === 0 ? null : (
@@ -62,7 +60,7 @@ export function Charges({ of: { charges, practiceCharges } }: { of: Costs }) {
           {t('chargeUnknown', { count: unknown })}
         </Text>
       )}
-    </div>
+    </Text>
   );
 }
 

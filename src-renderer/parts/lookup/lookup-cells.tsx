@@ -1,4 +1,5 @@
 /** How a lookup looks in a row of a table, the same in a list and in the history. */
+import { Text } from '@mantine/core';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -8,7 +9,6 @@ import type { Column } from '../../ui/table/columns.ts';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
 import { ageOf, sharingOf } from './age.ts';
 import { historyTexts } from './history-texts.ts';
-import classes from './lookup-cells.module.css';
 import { StateBadge } from './state-badge.tsx';
 
 /** Pixels: two lines of text. */
@@ -25,9 +25,15 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       width: 'minmax(10rem, 1.4fr)',
       render: ({ person }) => (
         <div className="lines">
-          <span className={`cut ${classes.first}`} data-absent={person.name === null || undefined}>
-            {person.name ?? t('noName')}
-          </span>
+          {person.name === null ? (
+            <Text span inherit c="dimmed" fs="italic" className="cut">
+              {t('noName')}
+            </Text>
+          ) : (
+            <Text span inherit fw={500} className="cut">
+              {person.name}
+            </Text>
+          )}
           <span className="cut quiet tabular">{format.nik(person.nik)}</span>
         </div>
       ),
@@ -36,12 +42,16 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       key: 'phone',
       heading: t('column.phone'),
       width: '8.75rem',
-      render: ({ person }) => <span className={classes.phone}>{format.phone(person.phone)}</span>,
+      render: ({ person }) => (
+        <Text span size="sm">
+          {format.phone(person.phone)}
+        </Text>
+      ),
     },
     state: {
       key: 'state',
       heading: t('column.state'),
-      width: '10.5rem',
+      width: 'minmax(10.5rem, 1.3fr)',
       render: (item) => (
         <div className="lines">
           <span>
@@ -87,7 +97,9 @@ function PracticeMark() {
   const t = useTexts(commonTexts);
   return (
     <>
-      <span className={classes.practice}>{t('practice')}</span>
+      <Text span inherit c="var(--tone-warn-text)" fw={600}>
+        {t('practice')}
+      </Text>
       {' · '}
     </>
   );

@@ -145,8 +145,12 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
             <Text span c="dimmed">
               {t('detail.nextStep')}:{' '}
             </Text>
-            <span className={classes.step}>{verdicts(`nextStep.${verdict.nextStep}`)}</span>
-            {why === null ? null : <span className={classes.why}>{why}</span>}
+            <strong>{verdicts(`nextStep.${verdict.nextStep}`)}</strong>
+            {why === null ? null : (
+              <Text span display="block" c="dimmed">
+                {why}
+              </Text>
+            )}
           </Text>
         )}
         {verdict.kind === 'secondary' ? (

@@ -1,5 +1,5 @@
 /** The problems of one row in words: how grave, which field, what to do. The gravest first. */
-import { Stack } from '@mantine/core';
+import { Box, Group, Stack } from '@mantine/core';
 import type { Problem, Severity } from '../../../src-main/contract/person.ts';
 import { fieldToName } from '../../../src-main/words/problems.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -7,7 +7,6 @@ import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
-import classes from './problem-list.module.css';
 
 export const severityTones: Record<Severity, Tone> = { error: 'bad', warning: 'warn', note: 'neutral' };
 
@@ -22,13 +21,22 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (
     <Stack component="ul" className="plain" gap="0.375rem">
       {gravestFirst(problems).map((problem) => (
-        <li key={`${problem.code} ${problem.field ?? ''}`} className={classes.problem}>
-          <Tag tone={severityTones[problem.severity]}>{words(`severity.${problem.severity}`)}</Tag>
+        <Group
+          component="li"
+          key={`${problem.code} ${problem.field ?? ''}`}
+          gap="0.625rem"
+          wrap="nowrap"
+          align="flex-start"
+          lh="1.375rem"
+        >
+          <Box flex="none">
+            <Tag tone={severityTones[problem.severity]}>{words(`severity.${problem.severity}`)}</Tag>
+          </Box>
           <span>
             <FieldToName problem={problem} />
             {words(`problem.${problem.code}`)}
           </span>
-        </li>
+        </Group>
       ))}
     </Stack>
   );

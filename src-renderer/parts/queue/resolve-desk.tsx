@@ -2,7 +2,7 @@
  * Decides doubts: sent again, knowing what may be paid twice, or closed, knowing what that means. For one, for several,
  * for a list or for all.
  */
-import { Anchor, Loader, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Loader, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Scope } from '../../../src-main/contract/queue.ts';
 import { coreClient } from '../../core/core.ts';
@@ -80,33 +80,35 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
       {only === 'close' ? null : (
         <section className={classes.choice}>
           <ResendCost forecast={data} />
-          <div className={classes.act}>
-            <Text size="sm" c="dimmed">
+          <Group justify="space-between" gap="0.5rem 1rem">
+            <Text size="sm" c="dimmed" flex="1 1 14rem">
               {t('desk.resendText')}
             </Text>
-            <CommandButton loading={done !== null} onClick={() => void order('resend')}>
+            <CommandButton flex="none" ml="auto" loading={done !== null} onClick={() => void order('resend')}>
               {data.rupiahTwice > 0
                 ? t('desk.resendCost', { rupiah: format.rupiah(data.rupiahTwice) })
                 : t('desk.resend')}
             </CommandButton>
-          </div>
+          </Group>
         </section>
       )}
       {only === 'resend' ? null : (
         <section className={classes.choice}>
           <Text size="sm">{t('desk.closeText')}</Text>
-          <div className={classes.act}>
-            <Text size="sm" c="dimmed">
+          <Group justify="space-between" gap="0.5rem 1rem">
+            <Text size="sm" c="dimmed" flex="1 1 14rem">
               {t('desk.closeMore')}
             </Text>
             <CommandButton
+              flex="none"
+              ml="auto"
               variant={only === 'close' ? 'filled' : 'default'}
               loading={done !== null}
               onClick={() => void order('close')}
             >
               {t('desk.close')}
             </CommandButton>
-          </div>
+          </Group>
         </section>
       )}
       {done !== null && scopes.length > 1 ? (

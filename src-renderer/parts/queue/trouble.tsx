@@ -1,5 +1,5 @@
 /** Why a connection waits, in plain words: the reason, what is spent of a cap, when it looks again, what to tell whom. */
-import { Stack, Text } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import { factsOf, isAdvised, type QueueReason } from '../../../src-main/contract/reasons.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
@@ -9,7 +9,6 @@ import { Copyable } from '../lookup/copyable.tsx';
 import { useCountdown } from './countdown.ts';
 import { capEndsAt, reachedCap } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';
-import classes from './trouble.module.css';
 
 /** What is spent of the cap it waits for and when that ends, or when it looks again by itself. */
 export function useComing(connection: Connection | undefined): string | null {
@@ -63,9 +62,9 @@ function Advice({ connection, reason }: { connection: Connection; reason: QueueR
     <div>
       <Text size="sm">{t(`advice.${reason}`)}</Text>
       {letter === null ? null : (
-        <Text size="sm" component="div" className={classes.letter}>
+        <Paper mt={4} px="0.625rem" py="0.375rem" fz="sm" bg="var(--sambung-side)">
           <Copyable text={letter} label={t('copyLetter')} />
-        </Text>
+        </Paper>
       )}
     </div>
   );

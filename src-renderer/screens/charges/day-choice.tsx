@@ -2,11 +2,10 @@
  * Two days, from and to, both included; either may stay open. Only valid days are reported to the parent; for others it
  * says what is wrong.
  */
-import { TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { faultOfDays } from '../../core/period.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import classes from './charges.module.css';
 import { chargesTexts } from './charges-texts.ts';
 
 export function DayChoice({
@@ -52,9 +51,9 @@ export function DayChoice({
     onChange: (event: { currentTarget: { value: string } }) => type({ [end]: event.currentTarget.value }),
   });
   return (
-    <div className={classes.days}>
-      <TextInput {...field('first')} />
-      <TextInput {...field('last')} />
-    </div>
+    <Group gap="xs" align="flex-start">
+      <TextInput w="9.5rem" {...field('first')} />
+      <TextInput w="9.5rem" {...field('last')} />
+    </Group>
   );
 }

@@ -1,4 +1,5 @@
 /** How an entry of the ledger looks in a row: when and where, the outcome, what it cost and who says so. */
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ChargeEntry, InvoiceMark } from '../../../src-main/contract/charges.ts';
 import type { Charge } from '../../../src-main/contract/states.ts';
@@ -12,7 +13,6 @@ import { useMoney } from '../../parts/money/use-money.ts';
 import type { Column } from '../../ui/table/columns.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
-import classes from './charges.module.css';
 import { chargesTexts } from './charges-texts.ts';
 
 /** Pixels: two lines of text. */
@@ -125,11 +125,10 @@ export function SequenceId({ sequenceId }: { sequenceId: string | null }) {
   const history = useTexts(historyTexts);
   if (sequenceId === null || sequenceId === '') return <span className="cut quiet">{t('noSequence')}</span>;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the press on the button from opening the row
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the button's own
-    <span className={classes.sequence} title={sequenceId} onClick={(event) => event.stopPropagation()}>
+    // Only keeps the press on the button from opening the row.
+    <Text span ff="monospace" size="xs" title={sequenceId} onClick={(event) => event.stopPropagation()}>
       <Copyable text={sequenceId} shown={shortSequence(sequenceId)} label={history('detail.copySequence')} />
-    </span>
+    </Text>
   );
 }
 

@@ -2,9 +2,9 @@
  * The result of reconciling one invoice with the ledger: each number with what to do about it, and the lines
  * themselves.
  */
-import { Anchor, Button, Loader, Stack } from '@mantine/core';
+import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
-import { type CSSProperties, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
@@ -13,9 +13,11 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute, type InvoiceRoute, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { toneStyle } from '../../ui/tones.ts';
 import classes from './charges.module.css';
 import { ExportDisputed } from './export-menu.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
@@ -44,10 +46,7 @@ export function InvoiceScreen({ route }: { route: InvoiceRoute }) {
             actions={<Button onClick={() => navigate(toInvoices)}>{t('toInvoices')}</Button>}
           />
         ) : error === null ? (
-          <output className={classes.middle}>
-            <Loader size="sm" aria-hidden />
-            <span>{common('loading')}</span>
-          </output>
+          <Loading />
         ) : (
           <EmptyState
             icon={IconFileInvoice}
@@ -146,15 +145,17 @@ function ResultRow({ result, onLines }: { result: InvoiceResult; onLines: () => 
   const { kind, count, tone, leads, to } = result;
   const title = t(`result.${kind}.title`);
   return (
-    <li
-      className={classes.result}
-      data-none={count === 0 || undefined}
-      style={{ '--result-tone': `var(--tone-${tone}-text)` } as CSSProperties}
-    >
+    <li className={classes.result} data-none={count === 0 || undefined} style={toneStyle(tone)}>
       <span className={classes.resultCount}>{format.number(count)}</span>
       <div>
-        <div className={classes.resultTitle}>{title}</div>
-        {count === 0 ? null : <div className={classes.resultText}>{t(`result.${kind}.text`)}</div>}
+        <Text fw={count === 0 ? 400 : 550} c={count === 0 ? 'dimmed' : undefined}>
+          {title}
+        </Text>
+        {count === 0 ? null : (
+          <Text size="sm" c="dimmed" lh={1.5}>
+            {t(`result.${kind}.text`)}
+          </Text>
+        )}
       </div>
       {count === 0 ? null : (
         <Anchor

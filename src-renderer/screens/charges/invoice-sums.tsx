@@ -2,7 +2,7 @@
  * Facts around an invoice's counts: what it bills in rupiah, which part of its period is not over, and which rows of
  * the file are not lines.
  */
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -74,7 +74,7 @@ export function SkippedRows({
   return (
     <Notice boxed tone="info" title={t('skipped.title', { count: skipped })}>
       {t('skipped.text')}
-      <ul className={classes.skippedRows}>
+      <Box component="ul" mt={4} mb={0} pl="1.25rem">
         {skippedRows.map(({ sheet, row, text, amount }) => (
           <li key={`${sheet ?? ''} ${row}`}>
             {sheet === undefined
@@ -85,7 +85,7 @@ export function SkippedRows({
           </li>
         ))}
         {rest > 0 ? <li>{t('skipped.more', { count: rest })}</li> : null}
-      </ul>
+      </Box>
     </Notice>
   );
 }

@@ -1,4 +1,5 @@
 /** Every invoice reconciled with the ledger, the newest first; each opens its result, or is removed. */
+import { Text } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
@@ -11,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { entryRowHeight } from './entry-cells.tsx';
 import { openOf } from './invoice-results.ts';
 import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
@@ -26,6 +28,7 @@ export function InvoicesPanel({ onLay }: { onLay: () => void }) {
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
+        rowHeight={entryRowHeight}
         rowKey={(invoice) => invoice.invoiceId}
         keyset={keyset}
         onOpen={(invoice) => navigate({ screen: 'invoice', invoiceId: invoice.invoiceId })}
@@ -51,32 +54,36 @@ function useColumns(onTakeBack: (invoice: Invoice) => void): Column<Invoice>[] {
     {
       key: 'file',
       heading: t('column.file'),
-      width: 'minmax(10.5rem, 1.6fr)',
+      width: 'minmax(9rem, 1.6fr)',
       render: (invoice) => <span title={invoice.fileName}>{invoice.fileName}</span>,
     },
     {
       key: 'connection',
       heading: t('column.connection'),
-      width: 'minmax(7.5rem, 1fr)',
+      width: 'minmax(6.5rem, 1fr)',
       render: (invoice) => <span title={invoice.connectionName}>{invoice.connectionName}</span>,
     },
     {
       key: 'period',
       heading: t('column.period'),
-      width: '12.75rem',
-      render: (invoice) => <span title={spanOf(invoice)}>{spanOf(invoice)}</span>,
+      width: 'minmax(11rem, 1.2fr)',
+      render: (invoice) => (
+        <Text inherit lh={1.35} lineClamp={2} style={{ whiteSpace: 'normal' }} title={spanOf(invoice)}>
+          {spanOf(invoice)}
+        </Text>
+      ),
     },
     {
       key: 'lines',
       heading: t('column.lines'),
-      width: '4.75rem',
+      width: '4rem',
       numeric: true,
       render: (invoice) => format.number(invoice.lines),
     },
     {
       key: 'result',
       heading: t('column.result'),
-      width: '8.75rem',
+      width: '8rem',
       render: (invoice) => {
         const open = openOf(invoice);
         return open === 0 ? (
@@ -89,8 +96,12 @@ function useColumns(onTakeBack: (invoice: Invoice) => void): Column<Invoice>[] {
     {
       key: 'importedAt',
       heading: t('column.importedAt'),
-      width: '10rem',
-      render: (invoice) => <span title={invoice.importedBy}>{format.moment(invoice.importedAt)}</span>,
+      width: 'minmax(6.5rem, 0.8fr)',
+      render: (invoice) => (
+        <Text inherit lh={1.35} style={{ whiteSpace: 'normal' }} title={invoice.importedBy}>
+          {format.moment(invoice.importedAt)}
+        </Text>
+      ),
     },
     {
       key: 'action',

@@ -1,6 +1,5 @@
 /** The sums: on top of everything shown, below it by day, month, list or connection, each leading to its entries. */
-import { Anchor, Button, Flex, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconReceipt } from '@tabler/icons-react';
+import { Anchor, Button, Flex, SegmentedControl, Stack, Text } from '@mantine/core';
 import { type CSSProperties, useState } from 'react';
 import type { LedgerSum } from '../../../src-main/contract/charges.ts';
 import { daysOfMonth } from '../../core/period.ts';
@@ -11,7 +10,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMoney } from '../../parts/money/use-money.ts';
 import { type ChargesRoute, formatRoute, type Grouping, groupings, navigate } from '../../routes.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed, Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import classes from './charges.module.css';
@@ -30,25 +29,7 @@ export function TotalsPanel({ route }: { route: ChargesRoute }) {
   const { data, error, reload } = useQuery('charges.totals', { ...scopeOf(route, Date.now()), by });
 
   if (data === undefined) {
-    return error === null ? (
-      <output className={classes.middle}>
-        <Loader size="sm" aria-hidden />
-        <span>{common('loading')}</span>
-      </output>
-    ) : (
-      <div className={classes.middle} role="alert">
-        <EmptyState
-          icon={IconReceipt}
-          title={common('loadFailed')}
-          text={errorSentence(error)}
-          actions={
-            <Button variant="default" onClick={reload}>
-              {common('retry')}
-            </Button>
-          }
-        />
-      </div>
-    );
+    return error === null ? <Loading /> : <LoadFailed error={error} onRetry={reload} />;
   }
   return (
     <Stack gap="sm" flex={1} mih={0}>

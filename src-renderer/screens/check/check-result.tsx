@@ -22,7 +22,6 @@ import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AskAgain } from './ask-again.tsx';
 import { startOver } from './check-draft.ts';
-import classes from './check-screen.module.css';
 import { peopleTexts } from './people-texts.ts';
 
 export function CheckResult({ lookupId }: { lookupId: number }) {
@@ -133,9 +132,13 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
         {verdict.kind === 'none' ? null : <VerdictBadge verdict={verdict} />}
         {lookup.state === 'answered' ? null : <StateBadge state={lookup.state} />}
       </Group>
-      <p className={classes.next}>{verdicts(`nextStep.${verdict.nextStep}`)}</p>
-      {why === null ? null : <p className={classes.why}>{why}</p>}
-      <p className={classes.reason}>{verdicts(`reason.${verdict.reason}`)}</p>
+      <Text fz="1.0625rem" fw={600} lh={1.35} mt="0.625rem" mb="0.125rem">
+        {verdicts(`nextStep.${verdict.nextStep}`)}
+      </Text>
+      {why === null ? null : <Text mb="0.375rem">{why}</Text>}
+      <Text c="dimmed" mb="md">
+        {verdicts(`reason.${verdict.reason}`)}
+      </Text>
       {lookup.state === 'reused' ? (
         <>
           <Box mb="0.625rem">

@@ -6,7 +6,7 @@ import type { PersonField } from '../../../src-main/contract/person.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import classes from './check-screen.module.css';
+import { Remark } from '../../ui/remark.tsx';
 
 export function PersonFieldInput({
   field,
@@ -53,14 +53,15 @@ export function PersonFieldInput({
         }}
       />
       {lesser.map((problem) => (
-        <div key={problem.code} className={classes.problem} data-severity={problem.severity}>
-          {problem.severity === 'warning' ? (
-            <IconAlertTriangle size={14} stroke={2} aria-hidden />
-          ) : (
-            <IconInfoCircle size={14} stroke={2} aria-hidden />
-          )}
+        <Remark
+          key={problem.code}
+          mt="0.25rem"
+          {...(problem.severity === 'warning'
+            ? { tone: 'warn', icon: IconAlertTriangle }
+            : { tone: 'neutral', icon: IconInfoCircle })}
+        >
           {t(`problem.${problem.code}`)}
-        </div>
+        </Remark>
       ))}
     </div>
   );

@@ -39,15 +39,15 @@ export function RecentChecks() {
       }
     >
       {items?.length === 0 ? <Text c="dimmed">{t('recent.empty')}</Text> : null}
-      <ul className={classes.recent}>
+      <Box component="ul" className="plain" mx="-0.5rem">
         {items?.map((item) => (
           <li key={item.lookupId}>
             <a className={classes.recentItem} href={formatRoute({ screen: 'history', lookupId: item.lookupId })}>
               <Box miw={0}>
                 <div className="cut">{item.person.name ?? t('recent.noName')}</div>
-                <div className={classes.recentFacts}>
+                <Text size="sm" c="dimmed" className="tabular">
                   {format.phone(item.person.phone)} · {format.moment(item.updatedAt)}
-                </div>
+                </Text>
               </Box>
               {item.practice ? <PracticeTag /> : null}
               {item.verdict.kind === 'none' ? (
@@ -58,7 +58,7 @@ export function RecentChecks() {
             </a>
           </li>
         ))}
-      </ul>
+      </Box>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 /** The list of what needs the operator's attention, each with the button that helps. */
-import { Button, Stack } from '@mantine/core';
+import { Box, Button, Group, Stack } from '@mantine/core';
 import { type Icon, IconCircleCheck, IconFileSpreadsheet, IconHelp, IconKey } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
@@ -15,7 +15,7 @@ import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { useComing } from '../../parts/queue/trouble.tsx';
 import { navigate, type Route } from '../../routes.ts';
-import type { Tone } from '../../ui/tones.ts';
+import { type Tone, toneStyle } from '../../ui/tones.ts';
 import { type Attention, attentionOf } from './attention.ts';
 import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
@@ -122,12 +122,12 @@ export function AttentionCard() {
   return (
     <Stack component="section" gap="xs" aria-label={t('needs.title')}>
       {needs.length === 0 ? (
-        <div className={classes.calm}>
-          <IconCircleCheck size={18} stroke={1.75} aria-hidden />
+        <Group gap="xs" c="dimmed">
+          <IconCircleCheck size={18} stroke={1.75} color="var(--tone-good-text)" aria-hidden />
           {t('needs.nothing')}
-        </div>
+        </Group>
       ) : (
-        <ul className={`card ${classes.needRows}`}>
+        <Box component="ul" className="card plain" pl="0.875rem" pr="sm">
           {needs.map((need) => {
             const row = rowOf(need, { t, states, queueWords, queue });
             return (
@@ -135,15 +135,17 @@ export function AttentionCard() {
                 key={need.kind === 'connection' ? `connection ${need.connection.id}` : need.kind}
                 className={classes.need}
               >
-                <span className={classes.needIcon} data-tone={row.tone}>
+                <span className={classes.needIcon} style={toneStyle(row.tone)}>
                   <row.icon size={16} stroke={2} aria-hidden />
                 </span>
-                <span className={classes.needText}>{row.text}</span>
+                <Box component="span" flex={1} miw={0}>
+                  {row.text}
+                </Box>
                 {row.button}
               </li>
             );
           })}
-        </ul>
+        </Box>
       )}
     </Stack>
   );

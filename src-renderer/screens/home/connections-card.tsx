@@ -1,5 +1,5 @@
 /** The connections and the state of each; practice is marked as practice. */
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
@@ -34,9 +34,9 @@ export function ConnectionsCard() {
                 {connection.kind === 'practice' ? <PracticeTag /> : null}
                 {connection.id === chosen?.id ? <Tag tone="neutral">{t('connections.default')}</Tag> : null}
               </Group>
-              <div className={`cut ${classes.where}`}>
+              <Text size="sm" c="dimmed" className="cut">
                 {connection.kind === 'practice' ? t('connections.practiceText') : connection.baseUrl}
-              </div>
+              </Text>
             </div>
             <span className="tabular">{priceWords(connection)}</span>
             <ConnectionStatusTag connection={connection} />

@@ -8,7 +8,6 @@ import { Page } from '../../ui/page.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { ConnectionsCard } from './connections-card.tsx';
 import { FirstRun } from './first-run.tsx';
-import classes from './home-screen.module.css';
 import { homeTexts } from './home-texts.ts';
 import { QueueCard } from './queue-card.tsx';
 import { TodayCard } from './today-card.tsx';
@@ -40,7 +39,7 @@ export function HomeScreen() {
     >
       <Stack gap="md">
         <AttentionCard />
-        <div className={classes.cards}>
+        <div className="beside">
           <QueueCard />
           <TodayCard />
         </div>

@@ -1,11 +1,10 @@
 /** Which column holds which field, where the file does not tell for certain: asked one by one, before anything else. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import type { ColumnDoubt } from '../../../src-main/contract/lists.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { doubtTexts } from '../../parts/list/doubt-texts.ts';
 import { columnLetters } from './column-map.ts';
-import classes from './column-questions.module.css';
 import { useImport } from './import-state.ts';
 
 /** Only the person's own fields are asked about: of a contact nothing is guessed where the headings have moved. */
@@ -26,14 +25,21 @@ function Question({ doubt, draft }: { doubt: ColumnDoubt & { field: AskedField }
   const rereading = useImport((state) => state.wished !== null);
   const id = `import-ask-${doubt.field}`;
   return (
-    <section className={classes.question} aria-labelledby={id}>
+    <Box
+      component="section"
+      className="card"
+      px="md"
+      py="0.875rem"
+      style={{ borderColor: 'var(--tone-warn-line)' }}
+      aria-labelledby={id}
+    >
       <Title order={2} id={id}>
         {t(`title.${doubt.field}`)}
       </Title>
       <Text size="sm" c="dimmed">
         {t(`reason.${doubt.reason}`)} {t('other')}
       </Text>
-      <ul className={classes.columns}>
+      <Box component="ul" className="plain" mt="xs">
         {doubt.columns.map((column) => {
           const found = draft.columns.find((one) => one.column === column);
           const letters = columnLetters(column);
@@ -41,12 +47,12 @@ function Question({ doubt, draft }: { doubt: ColumnDoubt & { field: AskedField }
           const name = heading === '' ? t('column', { letters }) : t('columnHeaded', { letters, heading });
           const samples = found?.samples.join(', ') ?? '';
           return (
-            <li key={column} className={classes.column}>
+            <Group component="li" key={column} gap="md" wrap="nowrap" py="xs" className="ruled">
               <Stack gap={0} flex={1} miw={0}>
                 <strong>{name}</strong>
-                <span className={classes.samples} title={samples}>
+                <Text span size="sm" c="dimmed" className="cut" title={samples}>
                   {samples === '' ? '–' : samples}
-                </span>
+                </Text>
               </Stack>
               <Button
                 size="xs"
@@ -57,10 +63,10 @@ function Question({ doubt, draft }: { doubt: ColumnDoubt & { field: AskedField }
               >
                 {t('use')}
               </Button>
-            </li>
+            </Group>
           );
         })}
-      </ul>
+      </Box>
       {doubt.field === 'name' ? (
         <Button
           size="xs"
@@ -72,6 +78,6 @@ function Question({ doubt, draft }: { doubt: ColumnDoubt & { field: AskedField }
           {t('none')}
         </Button>
       ) : null}
-    </section>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 /** The files that wait behind the import under way, each with a button to remove it. */
-import { ActionIcon, Group, Text, Title } from '@mantine/core';
+import { ActionIcon, Box, Group, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -14,22 +14,27 @@ export function FileLine() {
   const dropWaiting = useImport((state) => state.dropWaiting);
   if (waiting.length === 0) return null;
   return (
-    <section className={classes.frame} aria-labelledby="import-waiting">
+    <Box component="section" className="card" mb="md" px="md" py="0.625rem" aria-labelledby="import-waiting">
       <Group gap="0 0.75rem" align="baseline">
         <Title order={2} id="import-waiting">
-          {t('queue.title')} <span className={classes.count}>{format.number(waiting.length)}</span>
+          {t('queue.title')}{' '}
+          <Text span inherit fw={400} c="dimmed" className="tabular">
+            {format.number(waiting.length)}
+          </Text>
         </Title>
         <Text size="sm" c="dimmed">
           {t('queue.hint')}
         </Text>
       </Group>
-      <ol className={classes.files}>
+      <Box component="ol" className={`plain ${classes.files}`} mt="xs">
         {waiting.map((file) => (
           <li key={file.key} className={classes.file}>
             <span className="cut" title={file.name}>
               {file.name}
             </span>
-            <span className={classes.size}>{format.bytes(file.bytes)}</span>
+            <Text span inherit c="dimmed" flex="none" className="tabular">
+              {format.bytes(file.bytes)}
+            </Text>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -42,7 +47,7 @@ export function FileLine() {
             </ActionIcon>
           </li>
         ))}
-      </ol>
-    </section>
+      </Box>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 /** How far one list is: share, rate and time left, the bar, and its counts by state, which filter the rows below. */
-import { Group, Stack } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -16,7 +16,6 @@ import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { useQueueWord } from '../../parts/queue/queue-word.ts';
 import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
 import { Tag } from '../../ui/tag.tsx';
-import classes from './list-progress-card.module.css';
 
 export function ListProgressCard({
   list,
@@ -45,7 +44,9 @@ export function ListProgressCard({
     >
       <Group gap="0.125rem 1.5rem" align="baseline" justify="space-between" className="tabular">
         <span>
-          <span className={classes.percent}>{format.percent(percentDone(list.states) / 100)}</span>
+          <Text span fz="1.125rem" fw={650} mr="0.625rem">
+            {format.percent(percentDone(list.states) / 100)}
+          </Text>
           {done}
           {charges === null ? null : <span className="dimmed"> · {charges}</span>}
         </span>

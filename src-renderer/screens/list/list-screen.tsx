@@ -1,5 +1,5 @@
 /** One list: how far it is, what may be done, its rows with state and verdict, and the rows that were not accepted. */
-import { Button, Tabs } from '@mantine/core';
+import { Button, Tabs, Text } from '@mantine/core';
 import { IconFilterOff, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
@@ -111,7 +111,6 @@ function Meta({ list }: { list: List }) {
 
 function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined }) {
   const t = useTexts(listsTexts);
-  const format = useFormats();
   const [tab, setTab] = useState<Tab>(list.accepted === 0 && list.rejected > 0 ? 'rejected' : 'rows');
   const [states, setStates] = useState<LookupState[]>([]);
 
@@ -134,10 +133,10 @@ function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined
       >
         <Tabs.List>
           <Tabs.Tab value="rows">
-            {t('tab.rows')} <span className={classes.count}>{format.number(list.accepted)}</span>
+            {t('tab.rows')} <TabCount of={list.accepted} />
           </Tabs.Tab>
           <Tabs.Tab value="rejected">
-            {t('tab.rejected')} <span className={classes.count}>{format.number(list.rejected)}</span>
+            {t('tab.rejected')} <TabCount of={list.rejected} />
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="rows">
@@ -148,6 +147,15 @@ function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined
         </Tabs.Panel>
       </Tabs>
     </>
+  );
+}
+
+function TabCount({ of }: { of: number }) {
+  const format = useFormats();
+  return (
+    <Text span inherit fw={400} c="dimmed" ml="0.25rem" className="tabular">
+      {format.number(of)}
+    </Text>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The rows of a file that were left out, each with its reasons and what stood in it. */
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -16,7 +16,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
-import classes from './rejected-rows.module.css';
 import { SaveProblems } from './save-problems.tsx';
 
 type RejectedRow = z.infer<typeof rejectedRowSchema>;
@@ -45,10 +44,12 @@ export function RejectedRows({ list }: { list: List }) {
         if (first === undefined) return null;
         const sentence = words(`problem.${first.code}`);
         return (
-          <div className={classes.reason}>
-            <span title={sentence}>{sentence}</span>
-            {more.length === 0 ? null : <span className={classes.more}>+{format.number(more.length)}</span>}
-          </div>
+          <Group gap="xs" wrap="nowrap">
+            <span className="cut" title={sentence}>
+              {sentence}
+            </span>
+            {more.length === 0 ? null : <span className="dimmed">+{format.number(more.length)}</span>}
+          </Group>
         );
       },
     },

@@ -30,6 +30,7 @@ export function SaveProblems({ list }: { list: List }) {
       <CommandButton
         variant="default"
         size="xs"
+        flex="none"
         loading={saving}
         leftSection={<IconDownload size={14} aria-hidden />}
         onClick={saveRows}

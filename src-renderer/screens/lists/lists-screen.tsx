@@ -1,5 +1,5 @@
 /** All lists, the newest first: how far each is and what of it needs attention. */
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconFileImport, IconListDetails } from '@tabler/icons-react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
@@ -75,15 +75,15 @@ function useColumns(): Column<List>[] {
     {
       key: 'name',
       heading: t('column.name'),
-      width: 'minmax(10.5rem, 2fr)',
+      width: 'minmax(10rem, 2fr)',
       render: (list) => (
         <>
-          <div className={classes.name} title={nameOf(list)}>
+          <Text fw={550} lh={1.35} className="cut" title={nameOf(list)}>
             {nameOf(list)}
-          </div>
+          </Text>
           <Group gap={6} wrap="nowrap">
             {list.practice ? <PracticeTag /> : null}
-            <span className={classes.source}>{list.sourceName}</span>
+            <span className="cut quiet">{list.sourceName}</span>
           </Group>
         </>
       ),
@@ -91,12 +91,12 @@ function useColumns(): Column<List>[] {
     {
       key: 'progress',
       heading: t('column.progress'),
-      width: 'minmax(11rem, 2fr)',
+      width: 'minmax(9rem, 1.8fr)',
       render: (list) => (
         <div className={classes.progress}>
           <ProgressBar states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
-          <span className={classes.done}>{format.percent(percentDone(list.states) / 100)}</span>
-          <div className={classes.phase}>
+          <Text ta="right">{format.percent(percentDone(list.states) / 100)}</Text>
+          <div className={`cut quiet ${classes.phase}`}>
             {[
               t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) }),
               list.secondsLeft === null
@@ -110,20 +110,24 @@ function useColumns(): Column<List>[] {
     {
       key: 'attention',
       heading: t('column.attention'),
-      width: 'minmax(9rem, 1.1fr)',
+      width: 'minmax(10.5rem, 1.2fr)',
       render: (list) => <NeedingTags states={list.states} />,
     },
     {
       key: 'charges',
       heading: t('column.charges'),
-      width: 'minmax(7.5rem, 0.9fr)',
+      width: 'minmax(9.5rem, 1.2fr)',
       render: (list) => <Charges of={list} />,
     },
     {
       key: 'created',
       heading: t('column.created'),
-      width: '10rem',
-      render: (list) => format.moment(list.createdAt),
+      width: 'minmax(7rem, 0.8fr)',
+      render: (list) => (
+        <Text inherit lh={1.35} style={{ whiteSpace: 'normal' }}>
+          {format.moment(list.createdAt)}
+        </Text>
+      ),
     },
   ];
 }

@@ -127,11 +127,9 @@ function ListShare({ list, share }: { list: List; share: number | null }) {
         {nameOf(list)}
       </Anchor>
       <ProgressBar states={list.states} label={nameOf(list)} />
-      {share === null ? (
-        <span className={classes.figure}>{t('screen.notStarted')}</span>
-      ) : (
-        <span className={classes.figure}>{t('screen.share', { share: format.percent(share) })}</span>
-      )}
+      <Text size="sm" c="dimmed" ta="right" className="tabular">
+        {share === null ? t('screen.notStarted') : t('screen.share', { share: format.percent(share) })}
+      </Text>
       {share === null ? (
         <CommandButton
           size="xs"
@@ -141,7 +139,9 @@ function ListShare({ list, share }: { list: List; share: number | null }) {
           {t('screen.start')}
         </CommandButton>
       ) : (
-        <span className={classes.figure}>{t('screen.listLeft', { count: leftOf(list) })}</span>
+        <Text size="sm" c="dimmed" ta="right" className="tabular">
+          {t('screen.listLeft', { count: leftOf(list) })}
+        </Text>
       )}
     </li>
   );

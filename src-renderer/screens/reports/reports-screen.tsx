@@ -81,7 +81,7 @@ function useColumns(): Column<Report>[] {
     {
       key: 'file',
       heading: t('column.file'),
-      width: 'minmax(14rem, 1.6fr)',
+      width: 'minmax(10.5rem, 1.6fr)',
       render: (report) => (
         <Text fw={500} truncate title={report.fileName}>
           {report.fileName}
@@ -91,7 +91,7 @@ function useColumns(): Column<Report>[] {
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(10rem, 1.2fr)',
+      width: 'minmax(7.5rem, 1.2fr)',
       render: (report) => (
         <Group gap={6} wrap="nowrap">
           {report.practice ? <PracticeTag /> : null}
@@ -104,17 +104,17 @@ function useColumns(): Column<Report>[] {
     {
       key: 'rows',
       heading: t('column.rows'),
-      width: '6rem',
+      width: '4.75rem',
       numeric: true,
       render: (report) => format.number(report.rows),
     },
     {
       key: 'language',
       heading: t('column.language'),
-      width: '7rem',
+      width: '6.75rem',
       render: (report) => t(`languageName.${report.language}`),
     },
-    { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(8rem, 1fr)', render: (report) => report.madeBy },
+    { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(6.5rem, 1fr)', render: (report) => report.madeBy },
     { key: 'madeAt', heading: t('column.madeAt'), width: '10rem', render: (report) => format.moment(report.madeAt) },
   ];
 }

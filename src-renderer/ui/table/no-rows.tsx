@@ -1,34 +1,17 @@
 /** What a table shows in place of its rows: why they did not come, that they are on their way, or that there is none. */
-import { Button, Loader, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Keyset } from '../../core/use-keyset.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { LoadFailed, Loading } from '../loading.tsx';
 import classes from './keyset-table.module.css';
 
 export function NoRows<R>({ keyset, empty }: { keyset: Keyset<R>; empty: ReactNode }) {
-  const t = useTexts(commonTexts);
-  if (keyset.error !== null) {
-    return (
-      <div className={classes.middle} role="alert">
-        <Text fw={600}>{t('loadFailed')}</Text>
-        <Text c="dimmed">{errorSentence(keyset.error)}</Text>
-        <Button variant="default" onClick={keyset.retry}>
-          {t('retry')}
-        </Button>
-      </div>
-    );
-  }
+  if (keyset.error !== null) return <LoadFailed error={keyset.error} onRetry={keyset.retry} />;
   // A search may bring empty pages before the one that has something.
-  if (keyset.phase === 'starting' || keyset.hasMore) {
-    return (
-      <output className={classes.middle}>
-        <Loader size="sm" aria-hidden />
-        <span>{t('loading')}</span>
-      </output>
-    );
-  }
+  if (keyset.phase === 'starting' || keyset.hasMore) return <Loading />;
   return <div className={classes.frame}>{empty}</div>;
 }
 

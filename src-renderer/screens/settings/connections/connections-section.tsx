@@ -57,14 +57,14 @@ export function ConnectionsSection() {
         </Text>
         <ul className="plain">
           {connections.map((connection) => (
-            <li key={connection.id} className={classes.item}>
+            <Box component="li" key={connection.id} className="ruled" py="sm">
               <ConnectionRow
                 connection={connection}
                 isDefault={connection.id === chosen?.id}
                 onEdit={() => setForm({ opened: true, connection })}
                 onDelete={() => setDeleting(connection)}
               />
-            </li>
+            </Box>
           ))}
         </ul>
       </Section>

@@ -70,7 +70,7 @@ export function PracticeSection() {
           </div>
         </Radio.Group>
       </Section>
-      <div className={classes.pair}>
+      <div className="beside">
         <Latency practice={data} />
         <Section title={t('ledger')} footer={t('ledgerText')}>
           <Stats>
