@@ -1,11 +1,11 @@
 /** Columns that may be about somebody else: left out without consent, each until the operator says that it is not so. */
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { doubtTexts } from '../../parts/list/doubt-texts.ts';
 import { columnLetters } from './column-map.ts';
-import classes from './column-questions.module.css';
 import { useImport } from './import-state.ts';
+import { QuestionCard, QuestionColumn } from './question-card.tsx';
 
 export function ApartColumns({ draft }: { draft: Draft }) {
   const t = useTexts(doubtTexts);
@@ -15,25 +15,21 @@ export function ApartColumns({ draft }: { draft: Draft }) {
   const apart = draft.file.apart ?? [];
   if (apart.length === 0) return null;
   return (
-    <section className={classes.question} aria-labelledby="import-apart">
-      <Title order={2} id="import-apart">
-        {t('apart.title')}
-      </Title>
-      <Text size="sm" c="dimmed">
-        {ecConsent ? t('apart.keptByConsent') : t('apart.text')}
-      </Text>
-      <ul className={classes.columns}>
-        {apart.map(({ column, heading, reason }) => {
-          const name = t('columnHeaded', { letters: columnLetters(column), heading });
-          const kept = keptColumns.includes(column);
-          const others = keptColumns.filter((one) => one !== column);
-          return (
-            <li key={column} className={classes.column}>
-              <Stack gap={0} flex={1} miw={0}>
-                <strong>{name}</strong>
-                <span className={classes.samples}>{t(`apart.${reason}`)}</span>
-              </Stack>
-              {reason === 'contact' || ecConsent ? null : (
+    <QuestionCard
+      id="import-apart"
+      title={t('apart.title')}
+      text={ecConsent ? t('apart.keptByConsent') : t('apart.text')}
+      columns={apart.map(({ column, heading, reason }) => {
+        const name = t('columnHeaded', { letters: columnLetters(column), heading });
+        const kept = keptColumns.includes(column);
+        const others = keptColumns.filter((one) => one !== column);
+        return (
+          <QuestionColumn
+            key={column}
+            name={name}
+            detail={t(`apart.${reason}`)}
+            button={
+              reason === 'contact' || ecConsent ? null : (
                 <Button
                   size="xs"
                   variant="default"
@@ -43,11 +39,11 @@ export function ApartColumns({ draft }: { draft: Draft }) {
                 >
                   {t(kept ? 'apart.leave' : 'apart.keep')}
                 </Button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+              )
+            }
+          />
+        );
+      })}
+    />
   );
 }

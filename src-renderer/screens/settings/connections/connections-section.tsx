@@ -11,7 +11,6 @@ import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { ConnectionForm } from '../../../parts/connection/connection-form.tsx';
 import { ConnectionTest } from '../../../parts/connection/connection-test.tsx';
-import classes from '../../../parts/connection/connections.module.css';
 import { connectionsTexts } from '../../../parts/connection/connections-texts.ts';
 import { PracticeTag } from '../../../parts/connection/practice-tag.tsx';
 import { SpendingBars } from '../../../parts/connection/spending-bars.tsx';
