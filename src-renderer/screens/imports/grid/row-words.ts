@@ -27,6 +27,17 @@ export function offerAt(row: DraftRow, column: number): string | null {
   return problemsAt(row, column).find(({ offer }) => offer !== null)?.offer ?? null;
 }
 
+/** Which of the columns is looked at first: that of a problem that is looked for, else of the row's first one, else the first. */
+export function columnOfInterest(
+  row: DraftRow,
+  columns: readonly { column: number }[],
+  codes: readonly ProblemCode[],
+): number {
+  const looked = columns.findIndex(({ column }) => problemsAt(row, column).some(({ code }) => codes.includes(code)));
+  const faulty = columns.findIndex(({ column }) => problemsAt(row, column).length > 0);
+  return Math.max(0, looked === -1 ? faulty : looked);
+}
+
 /** Whether an operator may take a row in spite of it. */
 export function isAcceptable(code: ProblemCode): code is AcceptableCode {
   return acceptableCodes.some((one) => one === code);
