@@ -52,6 +52,25 @@ export type AcceptableCode = z.infer<typeof acceptableCodeSchema>;
 const cellTextSchema = z.string().max(32_767);
 const columnSchema = z.int().min(1);
 
+/** The same text in that column of all the rows. */
+export const fillOrderSchema = z.object({
+  kind: z.literal('fill'),
+  selection: draftSelectionSchema,
+  column: columnSchema,
+  text: cellTextSchema,
+});
+
+/** Every occurrence of `find` in the cell, without regard to case; `wholeCell`: only where the cell is just that. */
+export const replaceOrderSchema = z.object({
+  kind: z.literal('replace'),
+  selection: draftSelectionSchema,
+  /** null: in all columns. */
+  column: columnSchema.nullable(),
+  find: z.string().min(1).max(200),
+  replacement: z.string().max(200),
+  wholeCell: z.boolean().default(false),
+});
+
 /** What the operator does to the draft. Each is one step of undo. */
 export const draftOrderSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -66,18 +85,8 @@ export const draftOrderSchema = z.discriminatedUnion('kind', [
      */
     typed: z.boolean().optional(),
   }),
-  /** The same text in that column of all the rows. */
-  z.object({ kind: z.literal('fill'), selection: draftSelectionSchema, column: columnSchema, text: cellTextSchema }),
-  /** Every occurrence of `find` in the cell, without regard to case; `wholeCell`: only where the cell is just that. */
-  z.object({
-    kind: z.literal('replace'),
-    selection: draftSelectionSchema,
-    /** null: in all columns. */
-    column: columnSchema.nullable(),
-    find: z.string().min(1).max(200),
-    replacement: z.string().max(200),
-    wholeCell: z.boolean().default(false),
-  }),
+  fillOrderSchema,
+  replaceOrderSchema,
   /** Takes what `offer` says, wherever a problem of that code has one. */
   z.object({ kind: z.literal('repair'), selection: draftSelectionSchema, code: problemCodeSchema }),
   z.object({ kind: z.literal('skip'), selection: draftSelectionSchema, skip: z.boolean() }),

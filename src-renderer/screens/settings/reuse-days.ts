@@ -1,11 +1,13 @@
 /** Parses the number of days an answer may be reused, as somebody types it. */
+import { settingsSchema } from '../../../src-main/contract/settings.ts';
+
+const { reuseDays } = settingsSchema.shape;
 
 /** The bounds of the contract. */
-export const reuseDaysBounds = { min: 0, max: 3650 } as const;
+export const reuseDaysBounds = { min: reuseDays.minValue ?? 0, max: reuseDays.maxValue ?? 0 };
 
 /** null: not a number of days that can be set. */
 export function readReuseDays(typed: string | number): number | null {
-  if (typeof typed === 'string' && typed.trim() === '') return null;
-  const days = Number(typed);
-  return Number.isInteger(days) && days >= reuseDaysBounds.min && days <= reuseDaysBounds.max ? days : null;
+  const empty = typeof typed === 'string' && typed.trim() === '';
+  return empty ? null : (reuseDays.safeParse(Number(typed)).data ?? null);
 }

@@ -1,6 +1,8 @@
 /** Puts one text into a column of many rows. */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import type { z } from 'zod';
+import { fillOrderSchema } from '../../../../src-main/contract/drafts.ts';
+import { useContractForm } from '../../../core/contract-form.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { useColumnNames } from './column-names.ts';
@@ -9,7 +11,7 @@ import { draftTexts } from './draft-texts.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { GridOrders } from './grid-orders.ts';
 import type { RowPages } from './row-pages.ts';
-import { firstScope, type Scope, ScopeChoice, scopeSelection, useScopeRows } from './scope-choice.tsx';
+import { firstScope, ScopeChoice, scopeSchema, scopeSelection, useScopeRows } from './scope-choice.tsx';
 
 type Props = { pages: RowPages; columns: readonly GridColumn[]; orders: GridOrders; onClose: () => void };
 
@@ -22,24 +24,25 @@ export function FillDialog({ opened, ...props }: Props & { opened: boolean }) {
   );
 }
 
+const fillInput = fillOrderSchema.pick({ column: true, text: true }).extend({ scope: scopeSchema });
+
 function FillForm({ pages, columns, orders, onClose }: Props) {
   const t = useTexts(draftTexts);
   const nameOf = useColumnNames();
   const at = draftStore.getState().selection?.head.column ?? 0;
-  const [column, setColumn] = useState(columns[at]?.column ?? 1);
-  const [text, setText] = useState('');
-  const [scope, setScope] = useState<Scope>(() => firstScope(pages));
+  const form = useContractForm(fillInput, { column: columns[at]?.column ?? 1, text: '', scope: firstScope(pages) });
   const rows = useScopeRows(pages);
+  const { scope } = form.values;
 
-  async function run(): Promise<void> {
+  async function run({ scope, ...terms }: z.output<typeof fillInput>): Promise<void> {
     const selection = await scopeSelection(scope, orders);
     onClose();
-    if (selection !== null) await draftStore.getState().apply({ kind: 'fill', selection, column, text });
+    if (selection !== null) await draftStore.getState().apply({ kind: 'fill', selection, ...terms });
   }
 
   return (
     <DialogForm
-      onSubmit={() => void run()}
+      onSubmit={form.onSubmit(run)}
       onClose={onClose}
       action={
         <Button type="submit" disabled={rows[scope] === 0}>
@@ -50,18 +53,17 @@ function FillForm({ pages, columns, orders, onClose }: Props) {
       <NativeSelect
         label={t('fill.column')}
         data={columns.map((one) => ({ value: String(one.column), label: nameOf(one) }))}
-        value={String(column)}
-        onChange={(event) => setColumn(Number(event.currentTarget.value))}
+        value={String(form.values.column)}
+        onChange={(event) => form.setFieldValue('column', Number(event.currentTarget.value))}
       />
       <TextInput
         label={t('fill.text')}
         description={t('fill.hint')}
-        value={text}
         data-autofocus
         autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
+        {...form.getInputProps('text')}
       />
-      <ScopeChoice pages={pages} scope={scope} onChoose={setScope} />
+      <ScopeChoice pages={pages} {...form.getInputProps('scope')} />
     </DialogForm>
   );
 }

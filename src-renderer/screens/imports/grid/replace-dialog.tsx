@@ -1,6 +1,8 @@
 /** Finds a text in the cells of many rows and puts another in its place. */
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import type { z } from 'zod';
+import { replaceOrderSchema } from '../../../../src-main/contract/drafts.ts';
+import { useContractForm } from '../../../core/contract-form.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { useColumnNames } from './column-names.ts';
@@ -9,7 +11,7 @@ import { draftTexts } from './draft-texts.ts';
 import type { GridColumn } from './grid-columns.ts';
 import type { GridOrders } from './grid-orders.ts';
 import type { RowPages } from './row-pages.ts';
-import { firstScope, type Scope, ScopeChoice, scopeSelection, useScopeRows } from './scope-choice.tsx';
+import { firstScope, ScopeChoice, scopeSchema, scopeSelection, useScopeRows } from './scope-choice.tsx';
 
 type Props = {
   pages: RowPages;
@@ -29,49 +31,55 @@ export function ReplaceDialog({ opened, ...props }: Props & { opened: boolean })
   );
 }
 
+const replaceInput = replaceOrderSchema.omit({ kind: true, selection: true }).extend({ scope: scopeSchema });
+
+function longest({ maxLength }: z.ZodString): number | undefined {
+  return maxLength ?? undefined;
+}
+
 function ReplaceForm({ pages, columns, orders, onClose, onNothing }: Props) {
   const t = useTexts(draftTexts);
   const nameOf = useColumnNames();
   const at = draftStore.getState().selection?.head.column;
-  const [column, setColumn] = useState<number | null>(at === undefined ? null : (columns[at]?.column ?? null));
-  const [find, setFind] = useState('');
-  const [replacement, setReplacement] = useState('');
-  const [wholeCell, setWholeCell] = useState(false);
-  const [scope, setScope] = useState<Scope>(() => firstScope(pages));
+  const form = useContractForm(replaceInput, {
+    column: at === undefined ? null : (columns[at]?.column ?? null),
+    find: '',
+    replacement: '',
+    wholeCell: false,
+    scope: firstScope(pages),
+  });
   const rows = useScopeRows(pages);
+  const { column, scope } = form.values;
 
-  async function run(): Promise<void> {
+  async function run({ scope, ...terms }: z.output<typeof replaceInput>): Promise<void> {
     const selection = await scopeSelection(scope, orders);
     onClose();
     if (selection === null) return;
-    const order = { kind: 'replace' as const, selection, column, find, replacement, wholeCell };
-    if ((await draftStore.getState().apply(order)) === 0) onNothing();
+    if ((await draftStore.getState().apply({ kind: 'replace', selection, ...terms })) === 0) onNothing();
   }
 
   return (
     <DialogForm
-      onSubmit={() => find !== '' && void run()}
+      onSubmit={form.onSubmit(run)}
       onClose={onClose}
       action={
-        <Button type="submit" disabled={find === '' || rows[scope] === 0}>
+        <Button type="submit" disabled={!form.isValid() || rows[scope] === 0}>
           {t('replace.run')}
         </Button>
       }
     >
       <TextInput
         label={t('replace.find')}
-        value={find}
-        maxLength={200}
+        maxLength={longest(replaceInput.shape.find)}
         data-autofocus
         autoComplete="off"
-        onChange={(event) => setFind(event.currentTarget.value)}
+        {...form.getInputProps('find')}
       />
       <TextInput
         label={t('replace.with')}
-        value={replacement}
-        maxLength={200}
+        maxLength={longest(replaceInput.shape.replacement)}
         autoComplete="off"
-        onChange={(event) => setReplacement(event.currentTarget.value)}
+        {...form.getInputProps('replacement')}
       />
       <NativeSelect
         label={t('replace.column')}
@@ -80,14 +88,10 @@ function ReplaceForm({ pages, columns, orders, onClose, onNothing }: Props) {
           ...columns.map((one) => ({ value: String(one.column), label: nameOf(one) })),
         ]}
         value={column === null ? '' : String(column)}
-        onChange={(event) => setColumn(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+        onChange={({ currentTarget: { value } }) => form.setFieldValue('column', value === '' ? null : Number(value))}
       />
-      <Checkbox
-        label={t('replace.whole')}
-        checked={wholeCell}
-        onChange={(event) => setWholeCell(event.currentTarget.checked)}
-      />
-      <ScopeChoice pages={pages} scope={scope} onChoose={setScope} />
+      <Checkbox label={t('replace.whole')} {...form.getInputProps('wholeCell', { type: 'checkbox' })} />
+      <ScopeChoice pages={pages} {...form.getInputProps('scope')} />
     </DialogForm>
   );
 }

@@ -1,5 +1,6 @@
 /** Which rows a dialog's order applies to: those selected, or all that are shown. */
-import { Radio, Stack } from '@mantine/core';
+import { Radio, type RadioGroupProps, Stack } from '@mantine/core';
+import { z } from 'zod';
 import type { DraftSelection } from '../../../../src-main/contract/drafts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { draftStore, useDraft } from './draft-state.ts';
@@ -9,7 +10,8 @@ import { rowsMarked } from './grid-selection.ts';
 import type { RowPages } from './row-pages.ts';
 import { usePagesTurn } from './use-rows.ts';
 
-export type Scope = 'marked' | 'shown';
+export const scopeSchema = z.enum(['marked', 'shown']);
+export type Scope = z.infer<typeof scopeSchema>;
 
 /** One cell is where the cursor happens to stand; more was marked on purpose. */
 export function firstScope(pages: RowPages): Scope {
@@ -29,19 +31,11 @@ export function useScopeRows(pages: RowPages): Record<Scope, number> {
   return { shown, marked: selection === null ? 0 : (rowsMarked(selection, shown) ?? shown) };
 }
 
-export function ScopeChoice({
-  pages,
-  scope,
-  onChoose,
-}: {
-  pages: RowPages;
-  scope: Scope;
-  onChoose: (scope: Scope) => void;
-}) {
+export function ScopeChoice({ pages, ...choice }: { pages: RowPages } & Pick<RadioGroupProps, 'value' | 'onChange'>) {
   const t = useTexts(draftTexts);
   const rows = useScopeRows(pages);
   return (
-    <Radio.Group label={t('scope.label')} value={scope} onChange={(chosen) => onChoose(chosen as Scope)}>
+    <Radio.Group label={t('scope.label')} {...choice}>
       <Stack gap={6} mt={4}>
         <Radio value="marked" disabled={rows.marked === 0} label={t('scope.marked', { count: rows.marked })} />
         <Radio value="shown" label={t('scope.shown', { count: rows.shown })} />

@@ -84,6 +84,9 @@ export function PracticeSection() {
   );
 }
 
+/** Both ends are judged together, at every key: what is wrong with one may be the other's doing. */
+const latencyInput = latencySchema.refine(({ min, max }) => min <= max, { path: ['max'] });
+
 function Latency({ practice }: { practice: Practice }) {
   const t = useTexts(practiceTexts);
   const allowed = useCanCommand();
@@ -91,7 +94,8 @@ function Latency({ practice }: { practice: Practice }) {
   const [latency, setLatency] = useState(practice.latencyMs);
   const { min, max } = practice.latencyMs;
   useEffect(() => setLatency({ min, max }), [min, max]);
-  const valid = latencySchema.safeParse(latency).success && latency.min <= latency.max;
+  const faults = latencyInput.safeParse(latency).error?.issues ?? [];
+  const valid = faults.length === 0;
   const changed = latency.min !== min || latency.max !== max;
 
   return (
@@ -112,6 +116,7 @@ function Latency({ practice }: { practice: Practice }) {
               min={0}
               disabled={!allowed}
               hideControls
+              error={faults.some(({ path }) => path[0] === end)}
               value={latency[end]}
               onChange={(value) => setLatency({ ...latency, [end]: value === '' ? Number.NaN : Number(value) })}
             />
