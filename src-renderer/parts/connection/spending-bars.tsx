@@ -34,7 +34,7 @@ function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boole
   const format = useFormats();
   const { span, spent, cap, share, full } = spending;
   const label = t(`spent.${span}`);
-  const told = money(unpriced ? null : spent);
+  const spentWords = money(unpriced ? null : spent);
   return (
     <div>
       <Group gap="0 0.5rem" mih="1.375rem">
@@ -45,9 +45,9 @@ function SpendingBar(props: { spending: Spending; idle: boolean; unpriced: boole
       </Group>
       <Text size="sm" className="tabular">
         {cap === null || share === null
-          ? t('spent.uncapped', { spent: told })
+          ? t('spent.uncapped', { spent: spentWords })
           : t('spent.capped', {
-              spent: told,
+              spent: spentWords,
               cap: money(cap),
               // Not rounded up to a cap that is not reached, nor down to nothing.
               share: format.percent(Math.floor(share * 100) / 100),

@@ -29,7 +29,7 @@ export const mendTexts = defineTexts('mend', {
       go: 'Masukkan {{count}} baris',
       goNone: 'Perbarui alasannya',
       stays: 'Bila dibatalkan, baris yang sudah masuk tetap di daftarnya.',
-      calledOff: 'Dihentikan. Baris yang sudah masuk tetap di daftar {{name}}. Masukkan lagi untuk sisanya.',
+      cancelled: 'Dihentikan. Baris yang sudah masuk tetap di daftar {{name}}. Masukkan lagi untuk sisanya.',
     },
     done: {
       title: 'Berkas perbaikan selesai diproses',
@@ -84,7 +84,7 @@ export const mendTexts = defineTexts('mend', {
       go: { one: 'Put {{count}} row in', other: 'Put {{count}} rows in' },
       goNone: 'Update the reasons',
       stays: 'If you cancel, rows that went in already stay in their list.',
-      calledOff: 'Stopped. Rows that went in already stay in the list {{name}}. Put them in again for the rest.',
+      cancelled: 'Stopped. Rows that went in already stay in the list {{name}}. Put them in again for the rest.',
     },
     done: {
       title: 'The mended file is done',

@@ -7,7 +7,7 @@ import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { useOrder } from '../queue/order-dialog.tsx';
-import { ResolveDesk } from '../queue/resolve-desk.tsx';
+import { ResolveDialog } from '../queue/resolve-dialog.tsx';
 import { historyTexts } from './history-texts.ts';
 
 export function LookupActions({ detail }: { detail: LookupDetail }) {
@@ -48,7 +48,7 @@ export function LookupActions({ detail }: { detail: LookupDetail }) {
           <CommandButton size="xs" onClick={() => setDeciding(true)}>
             {t('action.resolve')}
           </CommandButton>
-          <ResolveDesk opened={deciding} scopes={[scope]} onClose={() => setDeciding(false)} />
+          <ResolveDialog opened={deciding} scopes={[scope]} onClose={() => setDeciding(false)} />
         </Group>
       );
     case 'reused':

@@ -53,7 +53,7 @@ export const doubtTexts = defineTexts('doubts', {
       filtered: 'Tidak ada yang tanpa jawaban pada filter ini.',
       queue: 'Ke antrean',
     },
-    desk: {
+    resolve: {
       title: 'Pengecekan tanpa jawaban',
       resendTitle: 'Kirim lagi?',
       closeTitle: 'Anggap selesai tanpa jawaban?',
@@ -122,7 +122,7 @@ export const doubtTexts = defineTexts('doubts', {
       filtered: 'None is without an answer with this filter.',
       queue: 'To the queue',
     },
-    desk: {
+    resolve: {
       title: 'Checks without an answer',
       resendTitle: 'Send again?',
       closeTitle: 'Close without an answer?',

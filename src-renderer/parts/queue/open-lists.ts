@@ -15,22 +15,22 @@ export function useOpenLists(): readonly List[] {
 }
 
 /** Lists that were told of while everything is being read: newer than what is read. */
-let toldMeanwhile: List[] | null = null;
+let changedMeanwhile: List[] | null = null;
 
 async function readAll(): Promise<void> {
-  const told: List[] = [];
-  toldMeanwhile = told;
+  const changed: List[] = [];
+  changedMeanwhile = changed;
   const found: List[] = [];
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof readPage>> = await readPage(after);
     // A failed reading keeps what is known; the link's notice says what is the matter.
-    if (toldMeanwhile !== told || !page.ok) return;
+    if (changedMeanwhile !== changed || !page.ok) return;
     found.push(...page.value.lists.filter(concernsQueue));
     after = page.value.next;
   } while (after !== null);
-  toldMeanwhile = null;
-  useStore.setState({ lists: told.reduce(withList, found) });
+  changedMeanwhile = null;
+  useStore.setState({ lists: changed.reduce(withList, found) });
 }
 
 const readPage = (after: string | null) => call('lists.page', { after, limit: 200 });
@@ -42,7 +42,7 @@ export function useFollowOpenLists(): void {
   useResync(() => void readAll());
   useCoreEvent((event) => {
     if (event.name !== 'lists.changed') return;
-    toldMeanwhile?.push(event.payload);
+    changedMeanwhile?.push(event.payload);
     useStore.setState((state) => {
       const lists = withList(state.lists, event.payload);
       return lists === state.lists ? state : { lists };

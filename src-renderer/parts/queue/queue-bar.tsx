@@ -13,7 +13,7 @@ import { toneOfQueue } from './queue-help.ts';
 import { queueLooks } from './queue-looks.ts';
 import { queueTexts } from './queue-texts.ts';
 import { useQueueWord } from './queue-word.ts';
-import { useComing } from './trouble.tsx';
+import { useResumeWords } from './trouble.tsx';
 import { usePaceWords } from './use-pace-words.ts';
 import { heldUp } from './work.ts';
 
@@ -27,7 +27,7 @@ export function QueueBar() {
   const queue = useCore((core) => core.queue);
   const lists = useOpenLists();
   const connection = queue.connections.find((candidate) => candidate.id === queue.connectionId);
-  const coming = useComing(connection);
+  const resumes = useResumeWords(connection);
   const others = heldUp(queue.connections, lists).filter((one) => one.id !== queue.connectionId).length;
   const several = queue.connections.length > 1;
 
@@ -58,7 +58,7 @@ export function QueueBar() {
       </div>
       <span className={classes.facts}>
         {/* Counted down every second: not for a screen reader to speak. */}
-        {coming === null || queue.reason === null ? null : <span className={classes.fact}>{coming}</span>}
+        {resumes === null || queue.reason === null ? null : <span className={classes.fact}>{resumes}</span>}
         {facts.length === 0 ? null : <span className={classes.fact}>{facts.join(' · ')}</span>}
       </span>
       {others === 0 ? null : (

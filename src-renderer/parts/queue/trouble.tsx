@@ -11,7 +11,7 @@ import { capEndsAt, reachedCap } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';
 
 /** What is spent of the cap it waits for and when that ends, or when it looks again by itself. */
-export function useComing(connection: Connection | undefined): string | null {
+export function useResumeWords(connection: Connection | undefined): string | null {
   const t = useTexts(queueTexts);
   const format = useFormats();
   const left = useCountdown(connection?.queue.state === 'running' ? null : (connection?.queue.nextTryAt ?? null));
@@ -31,13 +31,13 @@ export function Trouble({ connection, reason }: { connection: Connection; reason
   const t = useTexts(queueTexts);
   const states = useTexts(stateTexts);
   const format = useFormats();
-  const coming = useComing(connection);
+  const resumes = useResumeWords(connection);
   const since = format.moment(connection.queue.since);
   return (
     <Stack gap={4} mb="sm" pl="sm" style={{ borderLeft: '3px solid var(--tone-warn-line)' }}>
       <Text fw={550}>{states(`reason.${reason}`)}</Text>
       <Text size="sm" c="dimmed" className="tabular">
-        {[t('since', { time: since }), ...(coming === null ? [] : [coming])].join(' ')}
+        {[t('since', { time: since }), ...(resumes === null ? [] : [resumes])].join(' ')}
       </Text>
       <Advice connection={connection} reason={reason} />
     </Stack>

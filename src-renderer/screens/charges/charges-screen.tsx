@@ -19,7 +19,7 @@ import { TotalsPanel } from './totals-panel.tsx';
 export function ChargesScreen({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
   const words = useTexts(invoiceTexts);
-  const [laying, setLaying] = useState(false);
+  const [matching, setMatching] = useState(false);
   const view = route.view ?? 'totals';
 
   function show(chosen: string | null): void {
@@ -37,7 +37,7 @@ export function ChargesScreen({ route }: { route: ChargesRoute }) {
       actions={
         <>
           <ExportMenu route={route} />
-          <CommandButton onClick={() => setLaying(true)}>{words('lay')}</CommandButton>
+          <CommandButton onClick={() => setMatching(true)}>{words('match')}</CommandButton>
         </>
       }
     >
@@ -62,10 +62,10 @@ export function ChargesScreen({ route }: { route: ChargesRoute }) {
           <EntriesPanel route={route} />
         </Tabs.Panel>
         <Tabs.Panel value="invoices">
-          <InvoicesPanel onLay={() => setLaying(true)} />
+          <InvoicesPanel onMatch={() => setMatching(true)} />
         </Tabs.Panel>
       </Tabs>
-      <InvoiceDialog opened={laying} connectionId={route.connectionId} onClose={() => setLaying(false)} />
+      <InvoiceDialog opened={matching} connectionId={route.connectionId} onClose={() => setMatching(false)} />
     </Page>
   );
 }

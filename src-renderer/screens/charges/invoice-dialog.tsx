@@ -17,7 +17,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { DayChoice } from './day-choice.tsx';
-import { FileChoice, type Laying, LayingPanel } from './invoice-file.tsx';
+import { FileChoice, MatchingPanel, type Matching } from './invoice-file.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 import { type InvoiceSource, matchInvoice } from './match-invoice.ts';
 
@@ -69,7 +69,7 @@ function InvoiceForm({
   const [source, setSource] = useState<InvoiceSource | null>(null);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
-  const [laying, setLaying] = useState<Laying>({ phase: 'no' });
+  const [matching, setMatching] = useState<Matching>({ phase: 'no' });
   const there = useRef(true);
   const connection = connections.find((one) => one.id === chosen);
   const daysComplete = !whole || (days.first !== null && days.last !== null);
@@ -81,28 +81,28 @@ function InvoiceForm({
     };
   }, []);
   useCoreEvent((event) => {
-    if (event.name !== 'imports.progress' || laying.phase !== 'laying' || event.payload.fileId !== laying.fileId)
+    if (event.name !== 'imports.progress' || matching.phase !== 'matching' || event.payload.fileId !== matching.fileId)
       return;
-    setLaying({ ...laying, rows: event.payload.phase === 'reading' ? event.payload.done : null });
+    setMatching({ ...matching, rows: event.payload.phase === 'reading' ? event.payload.done : null });
   });
   useReleased(source);
 
   async function submit(): Promise<void> {
     setTried(true);
-    if (source === null || connection === undefined || !daysComplete || laying.phase !== 'no') return;
+    if (source === null || connection === undefined || !daysComplete || matching.phase !== 'no') return;
     setError(null);
     calledOff.current = false;
-    setLaying({ phase: 'sending', done: 0 });
+    setMatching({ phase: 'sending', done: 0 });
     const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
     const laid = await matchInvoice(
       coreClient,
       source,
       { connectionId: connection.id, ...period },
       {
-        onSent: (done) => there.current && setLaying({ phase: 'sending', done }),
+        onSent: (done) => there.current && setMatching({ phase: 'sending', done }),
         onLaying: (fileId) => {
           if (!there.current) return;
-          setLaying({ phase: 'laying', fileId, rows: null });
+          setMatching({ phase: 'matching', fileId, rows: null });
           onBusy(true);
         },
         isCancelled: () => calledOff.current || !there.current,
@@ -110,7 +110,7 @@ function InvoiceForm({
     );
     onBusy(false);
     if (calledOff.current || !there.current) return;
-    setLaying({ phase: 'no' });
+    setMatching({ phase: 'no' });
     if (!laid.ok) {
       setError(laid.error);
       return;
@@ -120,8 +120,8 @@ function InvoiceForm({
     navigate({ screen: 'invoice', invoiceId: laid.value.invoiceId });
   }
 
-  if (laying.phase !== 'no' && source !== null) {
-    return <LayingPanel laying={laying} source={source} onCancel={onClose} />;
+  if (matching.phase !== 'no' && source !== null) {
+    return <MatchingPanel matching={matching} source={source} onCancel={onClose} />;
   }
   return (
     <DialogForm

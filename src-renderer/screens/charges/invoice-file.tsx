@@ -12,11 +12,11 @@ import classes from './charges.module.css';
 import { invoiceTexts } from './invoice-texts.ts';
 import type { InvoiceSource } from './match-invoice.ts';
 
-export type Laying =
+export type Matching =
   | { phase: 'no' }
   | { phase: 'sending'; done: number }
   /** `rows` read so far; null: none reported yet, or past the reading. */
-  | { phase: 'laying'; fileId: string; rows: number | null };
+  | { phase: 'matching'; fileId: string; rows: number | null };
 
 export function FileChoice({
   source,
@@ -80,12 +80,12 @@ export function FileChoice({
   );
 }
 
-export function LayingPanel({
-  laying,
+export function MatchingPanel({
+  matching,
   source,
   onCancel,
 }: {
-  laying: Exclude<Laying, { phase: 'no' }>;
+  matching: Exclude<Matching, { phase: 'no' }>;
   source: InvoiceSource;
   onCancel: () => void;
 }) {
@@ -93,25 +93,25 @@ export function LayingPanel({
   const common = useTexts(commonTexts);
   const format = useFormats();
   const words =
-    laying.phase === 'sending'
-      ? t('form.sending', { done: format.bytes(laying.done), total: format.bytes(source.bytes) })
-      : laying.rows === null
-        ? t('form.laying')
-        : t('form.reading', { done: format.number(laying.rows) });
+    matching.phase === 'sending'
+      ? t('form.sending', { done: format.bytes(matching.done), total: format.bytes(source.bytes) })
+      : matching.rows === null
+        ? t('form.matching')
+        : t('form.reading', { done: format.number(matching.rows) });
   return (
     <Stack gap="sm">
       <Text fw={500}>{source.name}</Text>
       <Progress.Root size="lg">
         <Progress.Section
-          value={laying.phase === 'sending' && source.bytes > 0 ? (laying.done * 100) / source.bytes : 100}
-          animated={laying.phase === 'laying'}
+          value={matching.phase === 'sending' && source.bytes > 0 ? (matching.done * 100) / source.bytes : 100}
+          animated={matching.phase === 'matching'}
           aria-label={t('form.title')}
         />
       </Progress.Root>
       <Text c="dimmed" className="tabular" role="status">
         {words}
       </Text>
-      {laying.phase === 'sending' ? (
+      {matching.phase === 'sending' ? (
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {common('cancel')}

@@ -20,7 +20,7 @@ export function InvoiceSums({ invoice }: { invoice: Invoice }) {
   const { rupiah } = invoice;
   if (rupiah === null) return null;
   // Lines without an amount, and calls without a price, add up to nothing that could be called a sum.
-  const told = (value: number, of: number) => money(value === 0 && of > 0 ? null : value);
+  const sumWords = (value: number, of: number) => money(value === 0 && of > 0 ? null : value);
   const ours = invoice.agrees + invoice.settledCharged + invoice.notBilled;
   const disputed = Math.min(rupiah.withoutAmount, invoice.billedThoughFree + invoice.notOurs + invoice.repeated);
   return (
@@ -28,15 +28,15 @@ export function InvoiceSums({ invoice }: { invoice: Invoice }) {
       <dl>
         <div>
           <dt>{t('sums.billed')}</dt>
-          <dd>{told(rupiah.billed, rupiah.withoutAmount)}</dd>
+          <dd>{sumWords(rupiah.billed, rupiah.withoutAmount)}</dd>
         </div>
         <div>
           <dt>{t('sums.ours')}</dt>
-          <dd>{told(rupiah.ours, ours)}</dd>
+          <dd>{sumWords(rupiah.ours, ours)}</dd>
         </div>
         <div>
           <dt>{t('sums.disputed')}</dt>
-          <dd>{told(rupiah.disputed, disputed)}</dd>
+          <dd>{sumWords(rupiah.disputed, disputed)}</dd>
         </div>
       </dl>
       {rupiah.withoutAmount === 0 ? null : (

@@ -5,7 +5,7 @@ import type { ResultKind } from './invoice-results.ts';
 
 export const invoiceTexts = defineTexts('invoices', {
   id: {
-    lay: 'Cocokkan tagihan…',
+    match: 'Cocokkan tagihan…',
     tableLabel: 'Tagihan yang pernah dicocokkan',
     column: {
       file: 'Berkas',
@@ -47,7 +47,7 @@ export const invoiceTexts = defineTexts('invoices', {
       failed: '{{name}} tidak dapat dicocokkan',
       sending: 'Mengirim {{done}} dari {{total}}',
       reading: 'Membaca tagihan… {{done}} baris',
-      laying: 'Mencocokkan…',
+      matching: 'Mencocokkan…',
     },
     done: 'Tagihan {{name}} sudah dicocokkan.',
     notFound: 'Tagihan ini sudah tidak ada',
@@ -149,7 +149,7 @@ export const invoiceTexts = defineTexts('invoices', {
     },
   },
   en: {
-    lay: 'Match an invoice…',
+    match: 'Match an invoice…',
     tableLabel: 'Invoices matched with the ledger',
     column: {
       file: 'File',
@@ -191,7 +191,7 @@ export const invoiceTexts = defineTexts('invoices', {
       failed: '{{name}} could not be matched with the ledger',
       sending: 'Sending {{done}} of {{total}}',
       reading: 'Reading the invoice… {{done}} rows',
-      laying: 'Matching it with the ledger…',
+      matching: 'Matching it with the ledger…',
     },
     done: 'The invoice {{name}} was matched with the ledger.',
     notFound: 'This invoice does not exist any more',

@@ -18,7 +18,7 @@ import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
 import { TakeBack } from './take-back.tsx';
 
-export function InvoicesPanel({ onLay }: { onLay: () => void }) {
+export function InvoicesPanel({ onMatch }: { onMatch: () => void }) {
   const t = useTexts(invoiceTexts);
   const keyset = useKeyset('charges.invoices', {});
   const [takingBack, setTakingBack] = useState<Invoice | null>(null);
@@ -37,7 +37,7 @@ export function InvoicesPanel({ onLay }: { onLay: () => void }) {
             icon={IconFileInvoice}
             title={t('empty.title')}
             text={t('empty.text')}
-            actions={<CommandButton onClick={onLay}>{t('lay')}</CommandButton>}
+            actions={<CommandButton onClick={onMatch}>{t('match')}</CommandButton>}
           />
         }
       />

@@ -17,7 +17,7 @@ import classes from './charges.module.css';
 import { scopeOf, withChange } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { NoEntries } from './no-entries.tsx';
-import { type BarParts, barsOf, type Group, practiceOf, restOf, rupiahTold, type Totals } from './totals.ts';
+import { type BarParts, barsOf, type Group, knownRupiah, practiceOf, restOf, type Totals } from './totals.ts';
 
 /** So many groups at first: a month of days, and more lists than one looks through. */
 const shownAtFirst = 50;
@@ -89,12 +89,12 @@ function AllSums({ all, route }: { all: LedgerSum; route: ChargesRoute }) {
         <Stats>
           <Stat
             label={t('sum.rupiah')}
-            value={money(rupiahTold(sum, 'charged'))}
+            value={money(knownRupiah(sum, 'charged'))}
             {...(sum.withoutPrice > 0 && sum.rupiah > 0
               ? { hint: t('sum.withoutPrice', { count: sum.withoutPrice }) }
               : {})}
           />
-          <Stat label={t('sum.rupiahUnknown')} value={money(rupiahTold(sum, 'unknown'))} />
+          <Stat label={t('sum.rupiahUnknown')} value={money(knownRupiah(sum, 'unknown'))} />
           <Stat label={t('sum.charged')} value={format.number(sum.charged)} />
           <Stat label={t('sum.free')} value={format.number(sum.free)} />
           <Stat label={t('sum.unknown')} value={format.number(sum.unknown)} />
@@ -226,9 +226,9 @@ function Figures({ of, practised, bar }: { of: LedgerSum; practised: boolean; ba
           <span className={classes.unsure} />
         </div>
       </td>
-      <td data-numeric>{money(rupiahTold(sum, 'charged'))}</td>
+      <td data-numeric>{money(knownRupiah(sum, 'charged'))}</td>
       <td data-numeric data-none={sum.unknown === 0 || undefined}>
-        {money(rupiahTold(sum, 'unknown'))}
+        {money(knownRupiah(sum, 'unknown'))}
       </td>
       {count(sum.charged)}
       {count(sum.free)}

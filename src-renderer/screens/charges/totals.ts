@@ -28,7 +28,7 @@ function callsOf({ charged, free, unknown }: ChargeSum): number {
 }
 
 /** Rupiah of the charged calls, or of those that may be; null: there are some, and not one has a price. */
-export function rupiahTold(sum: AccountSum, charge: 'charged' | 'unknown'): number | null {
+export function knownRupiah(sum: AccountSum, charge: 'charged' | 'unknown'): number | null {
   const rupiah = charge === 'charged' ? sum.rupiah : sum.rupiahUnknown;
   return rupiah === 0 && sum[charge] > 0 && sum.withoutPrice > 0 ? null : rupiah;
 }

@@ -14,7 +14,7 @@ import { useRelation, useStepReason, verdictTexts } from '../../i18n/verdict-tex
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { SharedAnswer } from '../../parts/lookup/shared-answer.tsx';
 import { StateBadge } from '../../parts/lookup/state-badge.tsx';
-import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -60,7 +60,7 @@ export function CheckResult({ lookupId }: { lookupId: number }) {
           <Outcome lookup={data} onResolve={() => setResolving(true)} />
         )}
       </div>
-      <ResolveDesk opened={resolving} scopes={[{ lookupId }]} onClose={() => setResolving(false)} />
+      <ResolveDialog opened={resolving} scopes={[{ lookupId }]} onClose={() => setResolving(false)} />
     </Section>
   );
 }

@@ -16,7 +16,7 @@ import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import type { Decision } from '../../parts/queue/doubt-orders.ts';
 import { doubtTexts } from '../../parts/queue/doubt-texts.ts';
 import { useOpenLists } from '../../parts/queue/open-lists.ts';
-import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -209,7 +209,7 @@ function Decide({
       <CommandButton variant="default" disabled={scope.count === 0} onClick={() => open('close')}>
         {t('close')}
       </CommandButton>
-      <ResolveDesk
+      <ResolveDialog
         opened={opened}
         scopes={scope.scopes}
         only={decision}

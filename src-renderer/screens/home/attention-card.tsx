@@ -13,7 +13,7 @@ import { useOpenLists } from '../../parts/queue/open-lists.ts';
 import { helpFor, toneOfQueue } from '../../parts/queue/queue-help.ts';
 import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
-import { useComing } from '../../parts/queue/trouble.tsx';
+import { useResumeWords } from '../../parts/queue/trouble.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import { type Tone, toneStyle } from '../../ui/tones.ts';
 import { type Attention, attentionOf } from './attention.ts';
@@ -82,7 +82,7 @@ function rowOfConnection(connection: Connection, { states, queueWords, queue }: 
     icon: queueLooks[state],
     text: (
       <>
-        {named} <Coming connection={connection} />
+        {named} <Resumes connection={connection} />
       </>
     ),
     button: (
@@ -98,9 +98,9 @@ function rowOfConnection(connection: Connection, { states, queueWords, queue }: 
   };
 }
 
-function Coming({ connection }: { connection: Connection }) {
-  const coming = useComing(connection);
-  return coming === null ? null : <span className="dimmed tabular">{coming}</span>;
+function Resumes({ connection }: { connection: Connection }) {
+  const resumes = useResumeWords(connection);
+  return resumes === null ? null : <span className="dimmed tabular">{resumes}</span>;
 }
 
 function go(label: string, route: Route): ReactNode {

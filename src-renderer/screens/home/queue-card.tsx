@@ -16,7 +16,7 @@ import { helpFor, toneOfQueue } from '../../parts/queue/queue-help.ts';
 import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { useQueueWord } from '../../parts/queue/queue-word.ts';
-import { useComing } from '../../parts/queue/trouble.tsx';
+import { useResumeWords } from '../../parts/queue/trouble.tsx';
 import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
 import { formatRoute, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -37,7 +37,7 @@ export function QueueCard() {
   const paceWords = usePaceWords();
   const connection = queue.connections.find((candidate) => candidate.id === queue.connectionId);
 
-  const coming = useComing(connection);
+  const resumes = useResumeWords(connection);
   const goesOnAlone = mendsItself(queue.reason);
   const why = !queue.draining
     ? t('queue.nobody')
@@ -78,7 +78,7 @@ export function QueueCard() {
               {' '}
               {t('queue.which', { name: connection.name })},{' '}
               {t('queue.since', { time: format.moment(connection.queue.since) })}.
-              {coming === null ? null : ` ${coming}`}
+              {resumes === null ? null : ` ${resumes}`}
             </Text>
           )}
         </Text>

@@ -10,8 +10,8 @@ import { QuestionCard, QuestionColumn } from './question-card.tsx';
 export function ApartColumns({ draft }: { draft: Draft }) {
   const t = useTexts(doubtTexts);
   const choose = useImport((state) => state.choose);
-  const wished = useImport((state) => state.wished);
-  const { ecConsent, keptColumns = [] } = wished ?? draft.choices;
+  const pendingChoices = useImport((state) => state.pendingChoices);
+  const { ecConsent, keptColumns = [] } = pendingChoices ?? draft.choices;
   const apart = draft.file.apart ?? [];
   if (apart.length === 0) return null;
   return (
@@ -33,7 +33,7 @@ export function ApartColumns({ draft }: { draft: Draft }) {
                 <Button
                   size="xs"
                   variant="default"
-                  disabled={wished !== null}
+                  disabled={pendingChoices !== null}
                   aria-label={t(kept ? 'apart.leaveOne' : 'apart.keepOne', { column: name })}
                   onClick={() => void choose({ keptColumns: kept ? others : [...others, column] })}
                 >

@@ -1,24 +1,24 @@
 /** The orders of an import that are about its columns: which holds what, by hand, by a sheet or by a saved layout. */
 import { assignColumn } from './column-map.ts';
-import type { ImportDesk, ImportOrders } from './import-shape.ts';
+import type { ImportContext, ImportOrders } from './import-shape.ts';
 import { chosenColumns, guessesOf, withChange } from './read-choices.ts';
 
 type ColumnOrders = Pick<ImportOrders, 'choose' | 'assign' | 'leaveWithout' | 'chooseSheet' | 'takeMapping'>;
 
-export function columnOrders({ client, drafts, set, get, tickets }: ImportDesk): ColumnOrders {
+export function columnOrders({ client, drafts, set, get, tickets }: ImportContext): ColumnOrders {
   return {
     async choose(change) {
       const { draft } = drafts.getState();
       if (draft === null) return;
-      const wished = withChange(get().wished ?? draft.choices, change);
-      set({ wished, error: null, progress: null });
+      const pendingChoices = withChange(get().pendingChoices ?? draft.choices, change);
+      set({ pendingChoices, error: null, progress: null });
       // Chosen columns outlive another heading row; why they were guessed does not.
-      if (change.headerRow !== undefined && wished.columns !== undefined) set({ guesses: [] });
+      if (change.headerRow !== undefined && pendingChoices.columns !== undefined) set({ guesses: [] });
       const ticket = tickets.newest();
-      const read = await drafts.getState().choose(wished);
+      const read = await drafts.getState().choose(pendingChoices);
       // Put away meanwhile, or corrected again: the newer correction holds this one too.
-      if (!tickets.isNewest(ticket) || get().wished !== wished) return;
-      set({ wished: null, progress: null });
+      if (!tickets.isNewest(ticket) || get().pendingChoices !== pendingChoices) return;
+      set({ pendingChoices: null, progress: null });
       if (read === null) set({ error: drafts.getState().error });
       else set(guessesOf(read));
     },
@@ -26,15 +26,15 @@ export function columnOrders({ client, drafts, set, get, tickets }: ImportDesk):
     async assign(column, field) {
       const { draft } = drafts.getState();
       if (draft === null) return;
-      const columns = assignColumn(get().wished?.columns ?? draft.file.columns, column, field);
-      await get().choose(chosenColumns(draft, get().wished ?? draft.choices, columns, field));
+      const columns = assignColumn(get().pendingChoices?.columns ?? draft.file.columns, column, field);
+      await get().choose(chosenColumns(draft, get().pendingChoices ?? draft.choices, columns, field));
     },
 
     async leaveWithout(field) {
       const { draft } = drafts.getState();
       if (draft === null) return;
-      const { [field]: _, ...columns } = get().wished?.columns ?? draft.file.columns;
-      await get().choose(chosenColumns(draft, get().wished ?? draft.choices, columns, field));
+      const { [field]: _, ...columns } = get().pendingChoices?.columns ?? draft.file.columns;
+      await get().choose(chosenColumns(draft, get().pendingChoices ?? draft.choices, columns, field));
     },
 
     chooseSheet: (sheet) =>

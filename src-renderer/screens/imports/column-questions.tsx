@@ -23,7 +23,7 @@ function Question({ doubt, draft }: { doubt: ColumnDoubt & { field: AskedField }
   const t = useTexts(doubtTexts);
   const assign = useImport((state) => state.assign);
   const leaveWithout = useImport((state) => state.leaveWithout);
-  const rereading = useImport((state) => state.wished !== null);
+  const rereading = useImport((state) => state.pendingChoices !== null);
   return (
     <QuestionCard
       id={`import-ask-${doubt.field}`}

@@ -24,7 +24,7 @@ import { RoundedColumns } from './rounded-columns.tsx';
 
 export function ColumnsStep() {
   const draft = useDraft((state) => state.draft);
-  const rereading = useImport((state) => state.wished !== null);
+  const rereading = useImport((state) => state.pendingChoices !== null);
   const missing = useMissing();
   if (draft === null) return null;
   // Without both columns nothing was checked; and what the reading before found means nothing any more.
@@ -57,7 +57,7 @@ export function ColumnsStep() {
 
 /** Of the columns as shown: a choice counts at once, before the rows have been read again with it. */
 function useMissing(): ColumnField[] {
-  const chosen = useImport((state) => state.wished?.columns);
+  const chosen = useImport((state) => state.pendingChoices?.columns);
   const columns = useDraft((state) => state.draft?.file.columns);
   return missingFields(chosen ?? columns ?? {});
 }
@@ -129,9 +129,9 @@ function Counts({ draft, known, stale }: { draft: Draft; known: boolean; stale: 
 /** Errors that may be accepted for the whole file: shown where the file has them. */
 function Rules({ draft }: { draft: Draft }) {
   const t = useTexts(importTexts);
-  const wished = useImport((state) => state.wished);
+  const pendingChoices = useImport((state) => state.pendingChoices);
   const choose = useImport((state) => state.choose);
-  const choices = wished ?? draft.choices;
+  const choices = pendingChoices ?? draft.choices;
   const has = (code: ProblemCode) =>
     draft.problemCounts.some((one) => one.code === code && one.severity === 'error' && one.count > 0);
   const length = choices.acceptNikLength || has('nik-length');
@@ -180,7 +180,7 @@ function Foot({ draft, missing }: { draft: Draft; missing: ColumnField[] }) {
   const common = useTexts(commonTexts);
   const format = useFormats();
   const error = useImport((state) => state.error);
-  const rereading = useImport((state) => state.wished !== null);
+  const rereading = useImport((state) => state.pendingChoices !== null);
   const progress = useImport((state) => state.progress);
   const goTo = useImport((state) => state.goTo);
   const reopen = useImport((state) => state.reopen);

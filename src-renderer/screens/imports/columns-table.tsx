@@ -18,10 +18,10 @@ export function ColumnsTable({ draft }: { draft: Draft }) {
   const t = useTexts(layoutTexts);
   const common = useTexts(commonTexts);
   const assign = useImport((state) => state.assign);
-  const wished = useImport((state) => state.wished?.columns);
+  const pendingChoices = useImport((state) => state.pendingChoices?.columns);
   const guesses = useImport((state) => state.guesses);
   // A choice shows at once, before the rows have been read again with it.
-  const map = wished ?? draft.file.columns;
+  const map = pendingChoices ?? draft.file.columns;
   const doubts = useTexts(doubtTexts);
   const withheld = new Set(draft.file.apart?.flatMap(({ column, kept }) => (kept ? [] : [column])));
   const unnamed = draft.file.headerRow === null;

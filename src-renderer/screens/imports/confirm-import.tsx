@@ -22,7 +22,7 @@ import { KeptFacts } from './kept-facts.tsx';
 export function ConfirmImport() {
   const t = useTexts(importTexts);
   const draft = useDraft((state) => state.draft);
-  const { file, name, connectionId, purpose, legalBasis, error, wished, edit } = useImport((state) => state);
+  const { file, name, connectionId, purpose, legalBasis, error, pendingChoices, edit } = useImport((state) => state);
   const connections = useCore((core) => core.connections);
   const invented = isPracticeList(file?.name ?? '');
   const practice = usePracticeConnection();
@@ -85,17 +85,17 @@ export function ConfirmImport() {
           <PurposeFields value={{ purpose, legalBasis }} onChange={edit} asked={asked} />
           <Consent draft={draft} />
         </Stack>
-        <Kept draft={draft} stale={wished !== null} />
+        <Kept draft={draft} stale={pendingChoices !== null} />
       </div>
       <ImportFoot
         text={
           <Text component="span" c="dimmed">
-            {wished === null ? t('confirm.next') : t('check.rereading')}
+            {pendingChoices === null ? t('confirm.next') : t('check.rereading')}
           </Text>
         }
       >
         <BackButton draft={draft} />
-        <CommandButton type="submit" disabled={connection === undefined || wished !== null}>
+        <CommandButton type="submit" disabled={connection === undefined || pendingChoices !== null}>
           {t('confirm.store')}
         </CommandButton>
       </ImportFoot>
@@ -130,12 +130,12 @@ export function Reopen({ shown }: { shown: boolean }) {
 /** Only where the file has something of emergency contacts, or of others. Without their consent nothing of it is kept. */
 function Consent({ draft }: { draft: Draft }) {
   const t = useTexts(importTexts);
-  const wished = useImport((state) => state.wished);
+  const pendingChoices = useImport((state) => state.pendingChoices);
   const choose = useImport((state) => state.choose);
   const { ecNik, ecPhone, ecName } = draft.file.columns;
   const contact = ecNik !== undefined || ecPhone !== undefined || ecName !== undefined;
   if (!contact && draft.file.apart === undefined) return null;
-  const { ecConsent } = wished ?? draft.choices;
+  const { ecConsent } = pendingChoices ?? draft.choices;
   return (
     <Switch
       label={t('confirm.ecConsent')}

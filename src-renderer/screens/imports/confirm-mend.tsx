@@ -26,7 +26,7 @@ export function ConfirmMend() {
   const words = useTexts(importTexts);
   const draft = useDraft((state) => state.draft);
   const error = useImport((state) => state.error);
-  const calledOff = useImport((state) => state.calledOff);
+  const cancelled = useImport((state) => state.cancelled);
   // Rows of a started list are sent at once, so that what a start asks is asked here.
   const looking = useQuery('drafts.mendOthers', draft === null ? null : { draftId: draft.draftId });
   const { data: list } = useQuery('lists.get', draft?.mends ? { listId: draft.mends.listId } : null);
@@ -58,9 +58,9 @@ export function ConfirmMend() {
               </Notice>
             </div>
           )}
-          {calledOff ? (
+          {cancelled ? (
             <Notice boxed tone="info">
-              {t('confirm.calledOff', { name: mends.listName })}
+              {t('confirm.cancelled', { name: mends.listName })}
             </Notice>
           ) : null}
           <MendChoice mends={mends} counts={counts} />

@@ -1,7 +1,7 @@
 /** The orders that end an import: its rows become a list, or go back into the list they were left out of. */
 import type { Result } from '../../../src-main/contract/errors.ts';
 import { useLastMend } from '../../parts/list/last-mend.ts';
-import { type ImportDesk, type ImportOrders, type ImportState, noFile } from './import-shape.ts';
+import { type ImportContext, type ImportOrders, type ImportState, noFile } from './import-shape.ts';
 
 export function endOrders({
   client,
@@ -10,7 +10,7 @@ export function endOrders({
   get,
   tickets,
   release,
-}: ImportDesk): Pick<ImportOrders, 'store' | 'mend'> {
+}: ImportContext): Pick<ImportOrders, 'store' | 'mend'> {
   /** The file became rows of a list: nothing of it is needed any more. */
   const finish = async (file: ImportState['file']) => {
     tickets.take();
@@ -26,12 +26,12 @@ export function endOrders({
     const { file } = get();
     if (draft === null) return null;
     const ticket = tickets.take();
-    set({ step: 'importing', wished: null, error: null, calledOff: false, progress: null });
+    set({ step: 'importing', pendingChoices: null, error: null, cancelled: false, progress: null });
     const result = await run(draft.draftId);
     if (!tickets.isNewest(ticket)) return null;
     if (!result.ok) {
-      const calledOff = result.error.code === 'import-cancelled';
-      set({ step: 'confirm', progress: null, error: calledOff ? null : result.error, calledOff });
+      const cancelled = result.error.code === 'import-cancelled';
+      set({ step: 'confirm', progress: null, error: cancelled ? null : result.error, cancelled });
       return null;
     }
     await finish(file);

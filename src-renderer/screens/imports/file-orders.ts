@@ -1,15 +1,15 @@
 /** The orders of an import that are about its file: taken, read, read again, put away, and those that wait behind it. */
 import { uploadFile } from '../../core/files/upload.ts';
 import { heldFiles, listName, waitingFile } from './file-queue.ts';
-import { type ImportDesk, type ImportOrders, noFile } from './import-shape.ts';
+import { type ImportContext, type ImportOrders, noFile } from './import-shape.ts';
 import { guessesOf } from './read-choices.ts';
 
 type FileOrders = Pick<
   ImportOrders,
-  'chooseFiles' | 'takeFiles' | 'openNext' | 'dropWaiting' | 'startAfresh' | 'reopen' | 'putAway'
+  'chooseFiles' | 'takeFiles' | 'openNext' | 'dropWaiting' | 'startAfresh' | 'reopen' | 'discard'
 >;
 
-export function fileOrders({ client, drafts, set, get, tickets, release }: ImportDesk): FileOrders {
+export function fileOrders({ client, drafts, set, get, tickets, release }: ImportContext): FileOrders {
   /** Reads the file whole; what was remembered of it is there with it. */
   const open = async (ticket: number, file: { fileId: string; name: string; bytes: number }) => {
     set({ ...noFile, step: 'reading', file, name: listName(file.name) });
@@ -97,7 +97,7 @@ export function fileOrders({ client, drafts, set, get, tickets, release }: Impor
       await open(tickets.take(), { ...file, fileId: file.fileId });
     },
 
-    async putAway() {
+    async discard() {
       const { step, file } = get();
       // While storing, the answer is waited for: it may be too late, and then the list is there and must be shown.
       if (step === 'importing') {

@@ -23,10 +23,10 @@ export type ImportState = {
   guesses: Draft['columns'];
   guessedHeaderRow: number | null;
   /** Choices the rows are being read with; the former draft still stands. null: none under way. */
-  wished: ReadChoices | null;
+  pendingChoices: ReadChoices | null;
   error: CallError | null;
   /** Storing was cancelled, until somebody goes on: of a new list nothing is there, of a mended one what went in by then. */
-  calledOff: boolean;
+  cancelled: boolean;
   waiting: WaitingFile[];
   target: ImportTarget;
   name: string;
@@ -63,7 +63,7 @@ export type ImportOrders = {
   store(connectionId: number): Promise<List | null>;
   mend(samePerson?: SamePersonChoice): Promise<MendResult | null>;
   /** Whatever is under way ends and its file is forgotten; the next one opens. */
-  putAway(): Promise<void>;
+  discard(): Promise<void>;
   noteProgress(progress: EventOf<'imports.progress'>): void;
 };
 
@@ -75,16 +75,16 @@ export const noFile = {
   progress: null,
   guesses: [],
   guessedHeaderRow: null,
-  wished: null,
+  pendingChoices: null,
   error: null,
-  calledOff: false,
+  cancelled: false,
   target: 'new-list',
   name: '',
   connectionId: null,
 } satisfies Partial<ImportState>;
 
 /** What the orders share: the state they write, and whose ticket is the newest. */
-export type ImportDesk = {
+export type ImportContext = {
   client: CoreClient;
   drafts: DraftStore;
   set: (change: Partial<ImportState>) => void;

@@ -10,7 +10,7 @@ import { columnOrders } from './column-orders.ts';
 import { endOrders } from './end-orders.ts';
 import { fileOrders } from './file-orders.ts';
 import type { DraftStore } from './grid/draft-store.ts';
-import { type ImportDesk, type ImportOrders, type ImportState, noFile } from './import-shape.ts';
+import { type ImportContext, type ImportOrders, type ImportState, noFile } from './import-shape.ts';
 
 export type ImportStore = StoreApi<ImportState & ImportOrders>;
 
@@ -34,17 +34,17 @@ export function createImportStore(client: CoreClient, drafts: DraftStore): Impor
     const release = async (file: ImportState['file']) => {
       if (file?.fileId) await client.call('files.release', { fileId: file.fileId });
     };
-    const desk: ImportDesk = { client, drafts, set, get, tickets, release };
+    const context: ImportContext = { client, drafts, set, get, tickets, release };
     return {
       ...noFile,
       waiting: [],
       purpose: null,
       legalBasis: null,
-      ...fileOrders(desk),
-      ...columnOrders(desk),
-      ...endOrders(desk),
+      ...fileOrders(context),
+      ...columnOrders(context),
+      ...endOrders(context),
 
-      goTo: (step) => set({ step, error: null, calledOff: false }),
+      goTo: (step) => set({ step, error: null, cancelled: false }),
       edit: (change) => set(change),
 
       noteProgress(progress) {

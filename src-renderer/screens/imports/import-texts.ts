@@ -62,7 +62,7 @@ export const importTexts = defineTexts('import', {
       cancel: 'Batalkan',
     },
     check: {
-      putAway: 'Batalkan berkas',
+      discard: 'Batalkan berkas',
       rereading: 'Membaca ulang…',
       rereadingRows: 'Membaca ulang… {{done}} baris',
       counts: {
@@ -192,7 +192,7 @@ export const importTexts = defineTexts('import', {
       cancel: 'Cancel',
     },
     check: {
-      putAway: 'Put the file away',
+      discard: 'Put the file away',
       rereading: 'Reading again…',
       rereadingRows: 'Reading again… {{done}} rows',
       counts: {

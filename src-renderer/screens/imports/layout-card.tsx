@@ -18,9 +18,9 @@ export function LayoutCard({ draft }: { draft: Draft }) {
   const words = useTexts(importTexts);
   const format = useFormats();
   const file = useImport((state) => state.file);
-  const putAway = useImport((state) => state.putAway);
+  const discard = useImport((state) => state.discard);
   const chooseSheet = useImport((state) => state.chooseSheet);
-  const wished = useImport((state) => state.wished);
+  const pendingChoices = useImport((state) => state.pendingChoices);
   const { sheet, sheets = draft.sheets, encoding, delimiter } = draft.file;
   const sign = Object.entries(signs).find(([char]) => char === delimiter)?.[1];
   const facts = [
@@ -39,8 +39,8 @@ export function LayoutCard({ draft }: { draft: Draft }) {
             {facts.join(' · ')}
           </Text>
         </Box>
-        <Button variant="default" onClick={() => void putAway()}>
-          {words('check.putAway')}
+        <Button variant="default" onClick={() => void discard()}>
+          {words('check.discard')}
         </Button>
       </Group>
       <Group gap="0.625rem 0.75rem" align="flex-end" mt="0.625rem">
@@ -48,14 +48,14 @@ export function LayoutCard({ draft }: { draft: Draft }) {
           <NativeSelect
             label={t('sheet')}
             data={sheets}
-            value={wished?.sheet ?? sheet ?? ''}
+            value={pendingChoices?.sheet ?? sheet ?? ''}
             maw="16rem"
             onChange={(event) => void chooseSheet(event.currentTarget.value)}
           />
         )}
         <Headings draft={draft} />
       </Group>
-      <Findings findings={findingsOf(draft.layout, wished ?? draft.choices)} />
+      <Findings findings={findingsOf(draft.layout, pendingChoices ?? draft.choices)} />
     </Box>
   );
 }
@@ -64,11 +64,11 @@ function Headings({ draft }: { draft: Draft }) {
   const t = useTexts(layoutTexts);
   const choose = useImport((state) => state.choose);
   const guessed = useImport((state) => state.guessedHeaderRow);
-  const wished = useImport((state) => state.wished);
+  const pendingChoices = useImport((state) => state.pendingChoices);
   const read = draft.file.headerRow;
   // A choice shows at once, before the rows have been read again with it.
-  const none = (wished?.headerRow === undefined ? read : wished.headerRow) === null;
-  const height = wished?.headerRows ?? draft.layout.headerRows;
+  const none = (pendingChoices?.headerRow === undefined ? read : pendingChoices.headerRow) === null;
+  const height = pendingChoices?.headerRows ?? draft.layout.headerRows;
   const [typed, setTyped] = useState<number | string>(read ?? '');
   // A new reading may have found another one.
   useEffect(() => setTyped(read ?? ''), [read]);

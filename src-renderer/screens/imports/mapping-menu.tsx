@@ -19,7 +19,7 @@ export function MappingMenu({ draft }: { draft: Draft }) {
   const allowed = useCanCommand();
   const { data } = useQuery('mappings.list', {});
   const takeMapping = useImport((state) => state.takeMapping);
-  const rereading = useImport((state) => state.wished !== null);
+  const rereading = useImport((state) => state.pendingChoices !== null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const mappings = data?.mappings ?? [];

@@ -11,11 +11,18 @@ export function withChange(choices: ReadChoices, change: Partial<ReadChoices>): 
   const otherColumns = ['columns', 'sheet', 'headerRow', 'headerRows'].some((choice) => choice in change);
   // What was seen and accepted was another column's.
   const unseen = otherColumns ? { acceptNikRounded: false, acceptPhoneRounded: false } : {};
-  const wished = { ...choices, ...unseen, ...change };
-  if (wished.columns !== undefined) return { ...wished, guessColumns: wished.noColumn !== undefined };
+  const pendingChoices = { ...choices, ...unseen, ...change };
+  if (pendingChoices.columns !== undefined)
+    return { ...pendingChoices, guessColumns: pendingChoices.noColumn !== undefined };
   const anew = 'columns' in change || 'headerRow' in change || 'headerRows' in change;
-  if (!anew) return wished;
-  return { ...wished, columnHeadings: undefined, columnOrigins: undefined, noColumn: undefined, guessColumns: true };
+  if (!anew) return pendingChoices;
+  return {
+    ...pendingChoices,
+    columnHeadings: undefined,
+    columnOrigins: undefined,
+    noColumn: undefined,
+    guessColumns: true,
+  };
 }
 
 /** What is read after the operator said where `field` is. What else is doubtful stays open; nothing else is guessed anew. */

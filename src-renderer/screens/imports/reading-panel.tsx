@@ -15,7 +15,7 @@ export function ReadingPanel() {
   const sentBytes = useImport((state) => state.sentBytes);
   const progress = useImport((state) => state.progress);
   const mending = useImport((state) => state.step === 'importing' && state.target === 'mend');
-  const putAway = useImport((state) => state.putAway);
+  const discard = useImport((state) => state.discard);
 
   const phase =
     step === 'uploading' ? 'uploading' : (progress?.phase ?? (step === 'importing' ? 'storing' : 'reading'));
@@ -47,7 +47,7 @@ export function ReadingPanel() {
       </Text>
       {mending ? <Text c="dimmed">{ofMending('confirm.stays')}</Text> : null}
       <div>
-        <Button variant="default" onClick={() => void putAway()}>
+        <Button variant="default" onClick={() => void discard()}>
           {t('reading.cancel')}
         </Button>
       </div>

@@ -18,9 +18,9 @@ export function RoundedColumns({ draft }: { draft: Pick<Draft, 'roundedColumns' 
   const t = useTexts(importTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
-  const wished = useImport((state) => state.wished);
+  const pendingChoices = useImport((state) => state.pendingChoices);
   const choose = useImport((state) => state.choose);
-  const choices = wished ?? draft.choices;
+  const choices = pendingChoices ?? draft.choices;
   return draft.roundedColumns.map(({ field, code, numbers, endInZero }) => {
     const choice = choiceOf[code];
     const facts = { zeros: format.number(endInZero), numbers: format.number(numbers), field: common(`field.${field}`) };

@@ -18,7 +18,7 @@ import { StartDialog } from '../../parts/list/start-dialog.tsx';
 import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
 import { useOrder } from '../../parts/queue/order-dialog.tsx';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
-import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { leftOf } from '../../parts/queue/work.ts';
 import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { useMakeReport } from '../../parts/report/use-make-report.ts';
@@ -97,7 +97,7 @@ export function ListActions({
       >
         {t('cancelText', { count: list.states.queued })}
       </Confirm>
-      <ResolveDesk
+      <ResolveDialog
         opened={dialog === 'resolve'}
         scopes={[scope]}
         see={{ screen: 'doubts', listId: list.id }}
@@ -164,10 +164,10 @@ function PauseList({ list }: { list: List }) {
   const draining = useCore((core) => core.queue.draining);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
   const pause = useCommand('queue.pause');
-  const standing = useConnectionStatus();
+  const statusOf = useConnectionStatus();
   // A list with nothing left to do has no business with the queue; one that is held up says so below.
   if (connection === undefined || !draining || leftOf(list) === 0) return null;
-  if (standing(connection).state !== 'running') return null;
+  if (statusOf(connection).state !== 'running') return null;
   return (
     <Tooltip label={t('pauseHint', { name: connection.name })}>
       <div>

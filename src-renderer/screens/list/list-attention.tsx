@@ -6,7 +6,7 @@ import type { LookupState } from '../../../src-main/contract/states.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { needingStates } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
-import { ResolveDesk } from '../../parts/queue/resolve-desk.tsx';
+import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRetryList } from './use-retry-list.ts';
@@ -53,7 +53,7 @@ export function ListAttention({ list, onShow }: { list: List; onShow: (state: Lo
           {t(`attention.${urgent}`, { count: list.states[urgent] })}
         </Notice>
       )}
-      <ResolveDesk
+      <ResolveDialog
         opened={deciding}
         scopes={[scope]}
         see={{ screen: 'doubts', listId: list.id }}

@@ -65,7 +65,7 @@ function Pace({ list }: { list: List }) {
   const format = useFormats();
   const paceWords = usePaceWords();
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
-  const standing = useConnectionStatus();
+  const statusOf = useConnectionStatus();
   switch (phaseOf(list)) {
     case 'empty':
       return null;
@@ -80,7 +80,7 @@ function Pace({ list }: { list: List }) {
       );
     case 'under-way': {
       if (list.waitsElsewhere) return <span className="dimmed">{t('progress.elsewhere')}</span>;
-      const held = connection === undefined ? null : standing(connection);
+      const held = connection === undefined ? null : statusOf(connection);
       if (held !== null && held.state !== 'running') {
         return (
           <Tag tone={toneOfQueue(held.state, held.reason)} icon={queueLooks[held.state]}>

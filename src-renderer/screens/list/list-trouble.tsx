@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { ConnectionButton } from '../../parts/queue/help-button.tsx';
 import { toneOfQueue } from '../../parts/queue/queue-help.ts';
-import { useComing } from '../../parts/queue/trouble.tsx';
+import { useResumeWords } from '../../parts/queue/trouble.tsx';
 import { leftOf, workOf } from '../../parts/queue/work.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,7 +19,7 @@ export function ListTrouble({ list }: { list: List }) {
   const states = useTexts(stateTexts);
   const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
   const several = useCore((core) => core.connections.length > 1);
-  const coming = useComing(connection);
+  const coming = useResumeWords(connection);
   const [moving, setMoving] = useState(false);
   const reason = connection?.queue.reason ?? null;
   if (connection === undefined || reason === null || list.startedAt === null || leftOf(list) === 0) return null;

@@ -44,8 +44,8 @@ test.each(namespaces)('%s asks for the same facts in both languages, and leaves 
 test('numbers and plurals are written as people of the language write them', async () => {
   const t = translate(doubtTexts);
   await setLanguage('id');
-  expect(t('desk.closed', { count: 12_345 })).toBe('12.345 pengecekan dianggap selesai.');
+  expect(t('resolve.closed', { count: 12_345 })).toBe('12.345 pengecekan dianggap selesai.');
   await setLanguage('en');
-  expect(t('desk.closed', { count: 1 })).toBe('1 check was closed.');
-  expect(t('desk.closed', { count: 12_345 })).toBe('12,345 checks were closed.');
+  expect(t('resolve.closed', { count: 1 })).toBe('1 check was closed.');
+  expect(t('resolve.closed', { count: 12_345 })).toBe('12,345 checks were closed.');
 });

@@ -48,7 +48,7 @@ export type DraftOrders = {
   /** What is left out stays as it was. Looks anew; nothing is marked afterwards, because positions mean other rows. */
   setFilter(change: Partial<DraftFilter>): void;
   /** The same filter, without the rows that were repaired since. */
-  lookAnew(): void;
+  refreshView(): void;
   select(selection: GridSelection | null): void;
   /** `fileName` null: the person closed the dialog without choosing a place. */
   saveProblems(order: {
@@ -169,7 +169,7 @@ export function createDraftStore(client: CoreClient): DraftStore {
         set({ filter, ...anew() });
       },
 
-      lookAnew: () => set(anew()),
+      refreshView: () => set(anew()),
 
       select: (selection) => set({ selection }),
 

@@ -117,7 +117,7 @@ export const draftTexts = defineTexts('drafts', {
       changing: 'Memeriksa ulang…',
       reading: 'Membaca ulang…',
       saving: 'Menulis berkas…',
-      lookAnew: 'Segarkan tampilan',
+      refreshView: 'Segarkan tampilan',
       lookAnewHint: 'Baris yang sudah diperbaiki tetap tampil sampai tampilan disegarkan.',
       nothing: 'Tidak ada yang berubah.',
       changed: {
@@ -272,7 +272,7 @@ export const draftTexts = defineTexts('drafts', {
       changing: 'Checking again…',
       reading: 'Reading again…',
       saving: 'Writing the file…',
-      lookAnew: 'Refresh the view',
+      refreshView: 'Refresh the view',
       lookAnewHint: 'Rows that were repaired stay in view until it is refreshed.',
       nothing: 'Nothing changed.',
       changed: {

@@ -37,7 +37,7 @@ export function RepairLine({
   const version = useDraft((state) => state.version);
   const view = useDraft((state) => state.view);
   const filter = useDraft((state) => state.filter);
-  const lookAnew = useDraft((state) => state.lookAnew);
+  const refreshView = useDraft((state) => state.refreshView);
   const total = pages.total() ?? 0;
   const slow = useSlow(busy !== null);
   const error = failed ?? pages.error();
@@ -91,10 +91,10 @@ export function RepairLine({
           title={t('line.lookAnewHint')}
           onClick={() => {
             onLookAnew();
-            lookAnew();
+            refreshView();
           }}
         >
-          {t('line.lookAnew')}
+          {t('line.refreshView')}
         </Button>
       ) : null}
     </div>

@@ -1,7 +1,13 @@
 /** The bars and the rest of a table of sums. */
 import { expect, test } from 'vitest';
 import type { AccountSum, ChargeSum, LedgerSum } from '../../../../src-main/contract/charges.ts';
-import { barsOf, type Group, practiceOf, restOf, rupiahTold } from '../../../../src-renderer/screens/charges/totals.ts';
+import {
+  barsOf,
+  type Group,
+  knownRupiah,
+  practiceOf,
+  restOf,
+} from '../../../../src-renderer/screens/charges/totals.ts';
 
 const none = { charged: 0, free: 0, unknown: 0, rupiah: 0, rupiahUnknown: 0 };
 const sum = (changes: Partial<AccountSum>, practice: Partial<ChargeSum> = {}): LedgerSum => {
@@ -49,7 +55,7 @@ test('practice is counted by itself, and has no part in a bar', () => {
 
 test('calls without a price have no sum; no calls are nought, and a part that has a price is told', () => {
   const unpriced = { ...sum({ charged: 3, withoutPrice: 3 }).accounts };
-  expect(rupiahTold(unpriced, 'charged')).toBeNull();
-  expect(rupiahTold(unpriced, 'unknown')).toBe(0);
-  expect(rupiahTold({ ...unpriced, rupiah: 350 }, 'charged')).toBe(350);
+  expect(knownRupiah(unpriced, 'charged')).toBeNull();
+  expect(knownRupiah(unpriced, 'unknown')).toBe(0);
+  expect(knownRupiah({ ...unpriced, rupiah: 350 }, 'charged')).toBe(350);
 });

@@ -152,7 +152,7 @@ describe('an import under way', () => {
     });
     const taking = store.getState().takeFiles([file()]);
     await until(() => turn.waiting() === 1);
-    await store.getState().putAway();
+    await store.getState().discard();
     expect(lastOf('lists.cancelReading')).toEqual(lastOf('drafts.open'));
     turn.give(null);
     await taking;
@@ -169,12 +169,12 @@ describe('an import under way', () => {
     const second = store.getState().choose({ ecConsent: true });
     choose.letGo();
     await first;
-    expect(store.getState().wished).not.toBeNull();
+    expect(store.getState().pendingChoices).not.toBeNull();
     await until(() => choose.waiting() === 1);
     expect(lastOf('drafts.choose')).toMatchObject({ read: { acceptNikLength: true, ecConsent: true } });
     choose.letGo();
     await second;
-    expect(store.getState().wished).toBeNull();
+    expect(store.getState().pendingChoices).toBeNull();
     expect(draft()).toMatchObject({ counts: { accepted: 3 }, choices: { acceptNikLength: true, ecConsent: true } });
   });
 
@@ -183,7 +183,7 @@ describe('an import under way', () => {
     await store.getState().assign(3, null);
     expect(lastOf('drafts.choose')).toMatchObject({ read: { columns: { nik: 1, phone: 2 } } });
     await store.getState().choose({ headerRow: 4 });
-    expect(store.getState()).toMatchObject({ step: 'columns', error: { code: 'no-data-rows' }, wished: null });
+    expect(store.getState()).toMatchObject({ step: 'columns', error: { code: 'no-data-rows' }, pendingChoices: null });
     expect(draft()).toMatchObject({ counts: { accepted: 2 }, file: { headerRow: 1 } });
   });
 
@@ -275,7 +275,7 @@ describe('an import under way', () => {
   it('starts the same file afresh without the repairs of last time', async () => {
     const { store, drafts, draft, lastOf, timesAsked } = await opened();
     await drafts.getState().apply({ kind: 'edit', cells: [{ row: 4, column: 1, text: '3201010101900013' }] });
-    await store.getState().putAway();
+    await store.getState().discard();
     await store.getState().takeFiles([file()]);
     expect(draft()).toMatchObject({ restored: 1, counts: { accepted: 3 } });
     const { draftId, fileId } = draft();
@@ -333,7 +333,7 @@ describe('an import under way', () => {
     store.getState().goTo('confirm');
     const stored = store.getState().store((await practice()).id);
     await until(() => importing.waiting() === 1);
-    await store.getState().putAway();
+    await store.getState().discard();
     expect(lastOf('lists.cancelReading')).toEqual({ fileId });
     expect(store.getState().step).toBe('importing');
     importing.letGo();
@@ -347,7 +347,7 @@ describe('an import under way', () => {
     instead('drafts.import', async () => ({ ok: false, error: { code: 'import-cancelled', message: '' } }));
     store.getState().goTo('confirm');
     expect(await store.getState().store((await practice()).id)).toBeNull();
-    expect(store.getState()).toMatchObject({ step: 'confirm', error: null, calledOff: true });
+    expect(store.getState()).toMatchObject({ step: 'confirm', error: null, cancelled: true });
   });
 });
 
@@ -379,10 +379,10 @@ describe('a mended file', () => {
     });
     store.getState().goTo('confirm');
     expect(await store.getState().mend()).toBeNull();
-    expect(store.getState()).toMatchObject({ step: 'confirm', error: null, calledOff: true });
+    expect(store.getState()).toMatchObject({ step: 'confirm', error: null, cancelled: true });
     expect(draft().mends?.rows).toBe(0);
     store.getState().goTo('confirm');
-    expect(store.getState().calledOff).toBe(false);
+    expect(store.getState().cancelled).toBe(false);
   });
 
   it('any other file becomes a list of its own', async () => {
@@ -402,7 +402,7 @@ describe('several files', () => {
       () => store.getState().step,
     );
     expect(store.getState().file?.name).toBe('b.csv');
-    await store.getState().putAway();
+    await store.getState().discard();
     expect(store.getState()).toMatchObject({ step: 'columns', file: { name: 'c.csv' }, waiting: [] });
   });
 

@@ -86,7 +86,7 @@ describe('the draft of the window', () => {
     store.getState().select(oneCell({ at: 4, column: 1 }));
     await store.getState().apply(edit(right));
     expect(store.getState()).toMatchObject({ version: version + 1, view, selection: { head: { at: 4 } } });
-    store.getState().lookAnew();
+    store.getState().refreshView();
     expect(store.getState()).toMatchObject({ view: view + 1, selection: null });
   });
 

@@ -18,7 +18,7 @@ import type { OrderForecast } from '../money/cost-kind.ts';
 import { OrderCost } from '../money/order-cost.tsx';
 import { type Decision, decide, forecastResend } from './doubt-orders.ts';
 import { doubtTexts } from './doubt-texts.ts';
-import classes from './resolve-desk.module.css';
+import classes from './resolve-dialog.module.css';
 
 type Props = {
   opened: boolean;
@@ -31,7 +31,7 @@ type Props = {
   onDecided?: () => void;
 };
 
-export function ResolveDesk({ opened, ...props }: Props) {
+export function ResolveDialog({ opened, ...props }: Props) {
   const t = useTexts(doubtTexts);
   const { only, onClose } = props;
   return (
@@ -39,10 +39,12 @@ export function ResolveDesk({ opened, ...props }: Props) {
       opened={opened}
       onClose={onClose}
       size={600}
-      title={only === undefined ? t('desk.title') : t(only === 'resend' ? 'desk.resendTitle' : 'desk.closeTitle')}
+      title={
+        only === undefined ? t('resolve.title') : t(only === 'resend' ? 'resolve.resendTitle' : 'resolve.closeTitle')
+      }
       overDrawer
     >
-      {opened ? <Desk {...props} /> : null}
+      {opened ? <ResolveForm {...props} /> : null}
     </Dialog>
   );
 }
@@ -52,7 +54,7 @@ function useForecast(scopes: readonly Scope[]) {
   return useSum('queue.forecast', { scopes }, () => forecastResend(coreClient, scopes));
 }
 
-function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) {
+function ResolveForm({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) {
   const t = useTexts(doubtTexts);
   const format = useFormats();
   const { data, error } = useForecast(scopes);
@@ -63,7 +65,7 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
     const result = await decide(coreClient, scopes, action, setDone);
     setDone(null);
     if (result.affected > 0 || result.error === null) {
-      notifyDone(t(action === 'resend' ? 'desk.resent' : 'desk.closed', { count: result.affected }));
+      notifyDone(t(action === 'resend' ? 'resolve.resent' : 'resolve.closed', { count: result.affected }));
     }
     if (result.error !== null) notifyError(result.error);
     onDecided?.();
@@ -72,32 +74,32 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
 
   if (error !== null) return <Text role="alert">{errorSentence(error)}</Text>;
   if (data === undefined) return <Loader size="sm" />;
-  if (data.lookups === 0) return <Text>{t('desk.nothing')}</Text>;
+  if (data.lookups === 0) return <Text>{t('resolve.nothing')}</Text>;
 
   return (
     <Stack gap="md">
-      <Text>{t('desk.what', { count: data.lookups })}</Text>
+      <Text>{t('resolve.what', { count: data.lookups })}</Text>
       {only === 'close' ? null : (
         <section className={classes.choice}>
           <ResendCost forecast={data} />
           <Group justify="space-between" gap="0.5rem 1rem">
             <Text size="sm" c="dimmed" flex="1 1 14rem">
-              {t('desk.resendText')}
+              {t('resolve.resendText')}
             </Text>
             <CommandButton flex="none" ml="auto" loading={done !== null} onClick={() => void order('resend')}>
               {data.rupiahTwice > 0
-                ? t('desk.resendCost', { rupiah: format.rupiah(data.rupiahTwice) })
-                : t('desk.resend')}
+                ? t('resolve.resendCost', { rupiah: format.rupiah(data.rupiahTwice) })
+                : t('resolve.resend')}
             </CommandButton>
           </Group>
         </section>
       )}
       {only === 'resend' ? null : (
         <section className={classes.choice}>
-          <Text size="sm">{t('desk.closeText')}</Text>
+          <Text size="sm">{t('resolve.closeText')}</Text>
           <Group justify="space-between" gap="0.5rem 1rem">
             <Text size="sm" c="dimmed" flex="1 1 14rem">
-              {t('desk.closeMore')}
+              {t('resolve.closeMore')}
             </Text>
             <CommandButton
               flex="none"
@@ -106,19 +108,19 @@ function Desk({ scopes, only, see, onClose, onDecided }: Omit<Props, 'opened'>) 
               loading={done !== null}
               onClick={() => void order('close')}
             >
-              {t('desk.close')}
+              {t('resolve.close')}
             </CommandButton>
           </Group>
         </section>
       )}
       {done !== null && scopes.length > 1 ? (
         <Text size="sm" c="dimmed" role="status" className="tabular">
-          {t('desk.working', { done: format.number(done), total: format.number(scopes.length) })}
+          {t('resolve.working', { done: format.number(done), total: format.number(scopes.length) })}
         </Text>
       ) : null}
       {see === undefined ? null : (
         <Anchor size="sm" href={formatRoute(see)} onClick={onClose}>
-          {t('desk.see')}
+          {t('resolve.see')}
         </Anchor>
       )}
     </Stack>
@@ -130,8 +132,8 @@ function ResendCost({ forecast }: { forecast: OrderForecast }) {
   const notPaid = forecast.lookups - forecast.practice - forecast.paidTwice;
   return (
     <>
-      <OrderCost forecast={forecast} calls={t('desk.calls')} twice={t('desk.twice')} />
-      {notPaid > 0 ? <Text size="sm">{t('desk.settledFree', { count: notPaid })}</Text> : null}
+      <OrderCost forecast={forecast} calls={t('resolve.calls')} twice={t('resolve.twice')} />
+      {notPaid > 0 ? <Text size="sm">{t('resolve.settledFree', { count: notPaid })}</Text> : null}
     </>
   );
 }
