@@ -53,7 +53,7 @@ export function Charges({ of: { charges, practiceCharges } }: { of: Costs }) {
   if (practised + charged + unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
   return (
     <Text inherit component="div" lh={1.35} style={{ whiteSpace: 'normal' }}>
-      {practised === 0 ? null : <div>{t('practiceAnswers', { count: practised })}</div>}
+      {practised === 0 ? null : <Text size="sm">{t('practiceAnswers', { count: practised })}</Text>}
       {practised > 0 && charged === 0 ? null : <div>{t('charged', { count: charged })}</div>}
       {unknown === 0 ? null : (
         <Text size="xs" c="dimmed">

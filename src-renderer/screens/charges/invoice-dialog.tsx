@@ -17,7 +17,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { DayChoice } from './day-choice.tsx';
-import { FileChoice, MatchingPanel, type Matching } from './invoice-file.tsx';
+import { FileChoice, type Matching, MatchingPanel } from './invoice-file.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 import { type InvoiceSource, matchInvoice } from './match-invoice.ts';
 
@@ -100,7 +100,7 @@ function InvoiceForm({
       { connectionId: connection.id, ...period },
       {
         onSent: (done) => there.current && setMatching({ phase: 'sending', done }),
-        onLaying: (fileId) => {
+        onMatching: (fileId) => {
           if (!there.current) return;
           setMatching({ phase: 'matching', fileId, rows: null });
           onBusy(true);

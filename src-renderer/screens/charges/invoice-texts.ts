@@ -9,7 +9,6 @@ export const invoiceTexts = defineTexts('invoices', {
     tableLabel: 'Tagihan yang pernah dicocokkan',
     column: {
       file: 'Berkas',
-      connection: 'Koneksi',
       period: 'Masa',
       lines: 'Baris',
       result: 'Hasil',
@@ -153,7 +152,6 @@ export const invoiceTexts = defineTexts('invoices', {
     tableLabel: 'Invoices matched with the ledger',
     column: {
       file: 'File',
-      connection: 'Connection',
       period: 'Period',
       lines: 'Lines',
       result: 'Result',

@@ -55,13 +55,16 @@ function useColumns(onTakeBack: (invoice: Invoice) => void): Column<Invoice>[] {
       key: 'file',
       heading: t('column.file'),
       width: 'minmax(9rem, 1.6fr)',
-      render: (invoice) => <span title={invoice.fileName}>{invoice.fileName}</span>,
-    },
-    {
-      key: 'connection',
-      heading: t('column.connection'),
-      width: 'minmax(6.5rem, 1fr)',
-      render: (invoice) => <span title={invoice.connectionName}>{invoice.connectionName}</span>,
+      render: (invoice) => (
+        <div className="lines">
+          <span className="cut" title={invoice.fileName}>
+            {invoice.fileName}
+          </span>
+          <span className="cut quiet" title={invoice.connectionName}>
+            {invoice.connectionName}
+          </span>
+        </div>
+      ),
     },
     {
       key: 'period',
@@ -96,7 +99,7 @@ function useColumns(onTakeBack: (invoice: Invoice) => void): Column<Invoice>[] {
     {
       key: 'importedAt',
       heading: t('column.importedAt'),
-      width: 'minmax(6.5rem, 0.8fr)',
+      width: 'minmax(6.5rem, 1fr)',
       render: (invoice) => (
         <Text inherit lh={1.35} style={{ whiteSpace: 'normal' }} title={invoice.importedBy}>
           {format.moment(invoice.importedAt)}

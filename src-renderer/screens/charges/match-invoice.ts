@@ -15,10 +15,10 @@ export type InvoiceSource = { name: string; bytes: number } & (
 
 type InvoiceOrder = Omit<InputOf<'charges.importInvoice'>, 'fileId'>;
 
-type LayingWatch = {
+type MatchWatch = {
   onSent(bytes: number): void;
   /** The core has the file now, under that id, and it is too late to cancel. */
-  onLaying(fileId: string): void;
+  onMatching(fileId: string): void;
   isCancelled(): boolean;
 };
 
@@ -26,7 +26,7 @@ export async function matchInvoice(
   client: CoreClient,
   source: InvoiceSource,
   order: InvoiceOrder,
-  watch: LayingWatch,
+  watch: MatchWatch,
 ): Promise<Result<Invoice>> {
   const sent =
     'file' in source
@@ -39,7 +39,7 @@ export async function matchInvoice(
     if ('file' in source) await client.call('files.release', { fileId });
     return { ok: false, error: { code: 'import-cancelled', message: 'The invoice was called off.' } };
   }
-  watch.onLaying(fileId);
+  watch.onMatching(fileId);
   const laid = await client.call('charges.importInvoice', { ...order, fileId });
   if (laid.ok || 'file' in source) await client.call('files.release', { fileId });
   return laid;

@@ -118,7 +118,7 @@ export const draftTexts = defineTexts('drafts', {
       reading: 'Membaca ulang…',
       saving: 'Menulis berkas…',
       refreshView: 'Segarkan tampilan',
-      lookAnewHint: 'Baris yang sudah diperbaiki tetap tampil sampai tampilan disegarkan.',
+      refreshHint: 'Baris yang sudah diperbaiki tetap tampil sampai tampilan disegarkan.',
       nothing: 'Tidak ada yang berubah.',
       changed: {
         edit: '{{count}} baris diubah.',
@@ -273,7 +273,7 @@ export const draftTexts = defineTexts('drafts', {
       reading: 'Reading again…',
       saving: 'Writing the file…',
       refreshView: 'Refresh the view',
-      lookAnewHint: 'Rows that were repaired stay in view until it is refreshed.',
+      refreshHint: 'Rows that were repaired stay in view until it is refreshed.',
       nothing: 'Nothing changed.',
       changed: {
         edit: { one: '{{count}} row changed.', other: '{{count}} rows changed.' },

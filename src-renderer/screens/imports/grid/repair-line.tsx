@@ -88,7 +88,7 @@ export function RepairLine({
           size="compact-xs"
           variant="subtle"
           leftSection={<IconRefresh size={13} aria-hidden />}
-          title={t('line.lookAnewHint')}
+          title={t('line.refreshHint')}
           onClick={() => {
             onLookAnew();
             refreshView();

@@ -71,7 +71,7 @@ describe('matching an invoice with the ledger', () => {
     bytes: text.length,
     file: new File([text], 'a.csv'),
   });
-  const watch = (cancelled = false) => ({ onSent: () => {}, onLaying: () => {}, isCancelled: () => cancelled });
+  const watch = (cancelled = false) => ({ onSent: () => {}, onMatching: () => {}, isCancelled: () => cancelled });
 
   async function core(path?: string) {
     const dialogs = path === undefined ? null : { open: async () => path, save: async () => null };
@@ -88,7 +88,7 @@ describe('matching an invoice with the ledger', () => {
       transport,
       file(),
       { ...order, ...period },
-      { ...watch(), onLaying: (id) => laid.push(id) },
+      { ...watch(), onMatching: (id) => laid.push(id) },
     );
     expect(result).toMatchObject({ ok: true, value: { lines: 1, notOurs: 1 } });
     expect(askedNames()).toEqual(['files.begin', 'files.append', 'charges.importInvoice', 'files.release']);
