@@ -1,4 +1,4 @@
-/** What a queue waits for: what its facts say of each reason agrees with itself, and with DESIGN.md's states of the queue. */
+/** What a queue waits for: what its facts say of each reason agrees with itself, and with the states of the queue. */
 import { expect, test } from 'vitest';
 import {
   factsOf,

@@ -50,3 +50,10 @@ test('docs/decisions/README.md lists every decision', () => {
   const told = read('docs/decisions/README.md');
   expect(pages.filter((path) => !told.includes(`(${path.split(/[\\/]/).at(-1)})`))).toEqual([]);
 });
+
+test('a document that a source names as where a fact comes from is here', () => {
+  const named = found('{src-main,src-preload,src-renderer,test}/**/*.{ts,tsx}', /[ (]([\w-]+\.md)\b/g);
+  expect(named).toContain('td-api.md');
+  const here = documents.map((path) => path.split(/[\\/]/).at(-1));
+  expect(named.filter((name) => !here.includes(name))).toEqual([]);
+});

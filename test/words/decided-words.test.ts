@@ -1,4 +1,4 @@
-/** words.md: decided there, word for word. */
+/** Words that were decided: these, word for word, and no others. */
 import { expect, test } from 'vitest';
 import { chargeWords } from '../../src-main/words/charges.ts';
 import { labelWords } from '../../src-main/words/labels.ts';

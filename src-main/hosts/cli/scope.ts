@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 
 export type Scope = { listId: number | null; connectionId: number | null };
 
-/** What `process`, `run` and `status` print. A shape others script against: DESIGN.md, "Hosts and the command line". */
+/** What `process`, `run` and `status` print. A shape others script against: docs/cli.md. */
 export type Summary = {
   list: number | null;
   rows: number;

@@ -2,7 +2,7 @@
 import type { ReasonsWith } from '../../../src-main/contract/reasons.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
-/** Reasons with more to say than their sentence in state-texts.ts. */
+/** Reasons with more to say than their sentence in src-main/words/queue.ts. */
 type Advised = ReasonsWith<'advised', true>;
 
 export const queueTexts = defineTexts('queue', {
