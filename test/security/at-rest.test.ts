@@ -11,6 +11,7 @@ import { openStore } from '../../src-main/core/store/store.ts';
 import { createNodePorts } from '../../src-main/hosts/common/node-ports.ts';
 import { type Ask, importFile, previewFile } from '../fakes/import-file.ts';
 import { tempDir } from '../fakes/ports.ts';
+import { startWarmWorker } from '../fakes/warm-workers.ts';
 import { invoiceCsv, sequenceId } from '../fixtures/invoices.ts';
 
 const partnerKey = 'K7-rahasia-mitra-9f2c41d8';
@@ -61,6 +62,7 @@ describe.each([
       host: 'cli',
       env: { SAMBUNG_KEYRING: kind, SAMBUNG_STATE_DIR: tempDir(), ...env },
       dataDir,
+      startWorker: startWarmWorker,
     });
     onTestFinished(node.close);
     const sealed: Buffer[] = [];
@@ -105,7 +107,12 @@ describe('what passes through the data folder on its way', () => {
 
   async function open() {
     const dataDir = tempDir();
-    const node = createNodePorts({ host: 'web', env: { SAMBUNG_KEYRING: 'key-file' }, dataDir });
+    const node = createNodePorts({
+      host: 'web',
+      env: { SAMBUNG_KEYRING: 'key-file' },
+      dataDir,
+      startWorker: startWarmWorker,
+    });
     onTestFinished(node.close);
     const core = await createCore(node.ports);
     onTestFinished(core.close);

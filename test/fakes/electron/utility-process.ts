@@ -1,12 +1,21 @@
 /** `utilityProcess`, backed by a real process that has what a utility process has: `process.parentPort`, no `process.send`. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtProgram } from '../built-programs.ts';
 import { app } from './app.ts';
 
 type Options = { execArgv?: string[]; env?: Record<string, string>; stdio?: string; serviceName?: string };
 
 const child = fileURLToPath(new URL('./utility-child.ts', import.meta.url));
+
+/** Where the run has built it: it starts in half the time of its source. */
+function built(modulePath: string): string {
+  const program = basename(modulePath, '.ts');
+  const known = program === 'reading-process' || program === 'writing-process';
+  return (known && builtProgram(program)) || modulePath;
+}
 
 class UtilityProcess extends EventEmitter {
   readonly options: Options;
@@ -15,7 +24,7 @@ class UtilityProcess extends EventEmitter {
   constructor(modulePath: string, args: string[], options: Options) {
     super();
     this.options = options;
-    this.#process = fork(child, [modulePath, ...args], {
+    this.#process = fork(child, [built(modulePath), ...args], {
       serialization: 'advanced',
       execArgv: options.execArgv ?? [],
       env: options.env ?? process.env,
