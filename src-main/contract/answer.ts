@@ -1,5 +1,6 @@
 /** A parsed answer of the provider, and the verdict derived from it. Source of every value: td-api.md. */
 import { z } from 'zod';
+import { named } from './call.ts';
 
 /** A flag as read: `unrecognised` keeps a value outside the document's list; its verbatim form is in the raw answer. */
 export const flagSchema = z.enum(['yes', 'no', 'unknown', 'unrecognised']);
@@ -16,10 +17,11 @@ export const relations = [
   'Unknown',
 ] as const;
 
-export const usageSchema = z.object({ recentlyUsed: flagSchema, frequentlyUsed: flagSchema, other: flagSchema });
-export type Usage = z.infer<typeof usageSchema>;
+const usageShape = z.object({ recentlyUsed: flagSchema, frequentlyUsed: flagSchema, other: flagSchema });
+export interface Usage extends z.infer<typeof usageShape> {}
+export const usageSchema = named<Usage>(usageShape);
 
-export const answerSchema = z.object({
+const answerShape = z.object({
   /** The provider's tracking id; null where none came, so that the charge is reconciled by time. */
   sequenceId: z.string().nullable(),
   /** Numbers associated with the person. null: the answer did not say so in a form that can be read. */
@@ -35,7 +37,8 @@ export const answerSchema = z.object({
     })
     .nullable(),
 });
-export type Answer = z.infer<typeof answerSchema>;
+export interface Answer extends z.infer<typeof answerShape> {}
+export const answerSchema = named<Answer>(answerShape);
 
 /**
  * What the answer means for reaching the person (td-api.md, "What the flags say about reaching the person"). By the flags
@@ -114,16 +117,17 @@ export const stepReasons = [
 export type StepReason = (typeof stepReasons)[number];
 
 /** Another number of the same person that an earlier lookup found reachable or likely. */
-export const betterNumberSchema = z.object({
+const betterNumberShape = z.object({
   lookupId: z.int(),
   phone: z.string(),
   /** Milliseconds since the epoch. */
   answeredAt: z.number(),
 });
-export type BetterNumber = z.infer<typeof betterNumberSchema>;
+export interface BetterNumber extends z.infer<typeof betterNumberShape> {}
+export const betterNumberSchema = named<BetterNumber>(betterNumberShape);
 
 /** The facts that the step's reason names; null where it does not name that one. */
-export const stepFactsSchema = z.object({
+const stepFactsShape = z.object({
   /** Numbers associated with the person. */
   numbers: z.int().nullable(),
   /** Whole days since the answer came. */
@@ -132,13 +136,15 @@ export const stepFactsSchema = z.object({
   /** Of the emergency contact who is to be asked: one of `relations`. */
   relation: z.string().nullable(),
 });
-export type StepFacts = z.infer<typeof stepFactsSchema>;
+export interface StepFacts extends z.infer<typeof stepFactsShape> {}
+export const stepFactsSchema = named<StepFacts>(stepFactsShape);
 
-export const verdictSchema = z.object({
+const verdictShape = z.object({
   kind: z.enum(verdictKinds),
   reason: z.enum(verdictReasons),
   nextStep: z.enum(nextSteps),
   stepReason: z.enum(stepReasons),
   stepFacts: stepFactsSchema,
 });
-export type Verdict = z.infer<typeof verdictSchema>;
+export interface Verdict extends z.infer<typeof verdictShape> {}
+export const verdictSchema = named<Verdict>(verdictShape);

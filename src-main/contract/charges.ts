@@ -3,11 +3,11 @@
  * entry names a person: ledger and invoices are matched by sequence id.
  */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import { fileFormatSchema } from './files.ts';
 import { attemptOutcomes } from './history.ts';
 import { languageSchema } from './settings.ts';
-import { chargeCountsSchema, chargeSchema } from './states.ts';
+import { chargeCountsShape, chargeSchema } from './states.ts';
 
 /** Who determined a charge: the provider's answer (or that nothing was sent), an invoice, or the operator. */
 export const settledBySchema = z.enum(['answer', 'invoice', 'operator']);
@@ -21,7 +21,7 @@ export const invoiceMarkSchema = z.enum(['agrees', 'billed-though-free', 'not-bi
 export type InvoiceMark = z.infer<typeof invoiceMarkSchema>;
 
 /** Which attempts. Absent: all. `from` inclusive, `to` exclusive, milliseconds since the epoch, by their start. */
-export const chargeFilterSchema = z.object({
+const chargeFilterShape = z.object({
   connectionId: z.int().optional(),
   listId: z.int().optional(),
   /** Of accounts alone, where any is named: practice charges nothing. */
@@ -30,9 +30,9 @@ export const chargeFilterSchema = z.object({
   from: z.number().optional(),
   to: z.number().optional(),
 });
-export type ChargeFilter = z.infer<typeof chargeFilterSchema>;
+export interface ChargeFilter extends z.infer<typeof chargeFilterShape> {}
 
-export const chargeEntrySchema = z.object({
+const chargeEntryShape = z.object({
   attemptId: z.int(),
   lookupId: z.int(),
   listId: z.int(),
@@ -56,24 +56,27 @@ export const chargeEntrySchema = z.object({
   settledBy: settledBySchema.nullable(),
   mark: invoiceMarkSchema.nullable(),
 });
-export type ChargeEntry = z.infer<typeof chargeEntrySchema>;
+export interface ChargeEntry extends z.infer<typeof chargeEntryShape> {}
+export const chargeEntrySchema = named<ChargeEntry>(chargeEntryShape);
 
 /** `rupiah`: of the charged ones; `rupiahUnknown`: what the unknown ones cost if they were charged. */
-export const chargeSumSchema = chargeCountsSchema.extend({ rupiah: z.number(), rupiahUnknown: z.number() });
-export type ChargeSum = z.infer<typeof chargeSumSchema>;
+const chargeSumShape = chargeCountsShape.extend({ rupiah: z.number(), rupiahUnknown: z.number() });
+export interface ChargeSum extends z.infer<typeof chargeSumShape> {}
 
 /**
  * The same sum for accounts alone: practice answers cost nothing and are only in the overall sum. `withoutPrice`: of
  * charged and unknown, those whose price was not set then; the rupiah do not include them, so the sum is incomplete.
  */
-export const accountSumSchema = chargeSumSchema.extend({ withoutPrice: z.int() });
-export type AccountSum = z.infer<typeof accountSumSchema>;
+const accountSumShape = chargeSumShape.extend({ withoutPrice: z.int() });
+export interface AccountSum extends z.infer<typeof accountSumShape> {}
+export const accountSumSchema = named<AccountSum>(accountSumShape);
 /** A sum of the ledger, and the part of it that is real money. */
-export const ledgerSumSchema = chargeSumSchema.extend({ accounts: accountSumSchema });
-export type LedgerSum = z.infer<typeof ledgerSumSchema>;
+const ledgerSumShape = chargeSumShape.extend({ accounts: accountSumSchema });
+export interface LedgerSum extends z.infer<typeof ledgerSumShape> {}
+export const ledgerSumSchema = named<LedgerSum>(ledgerSumShape);
 
 /** One imported invoice; the counts are the result of reconciling it with the ledger as it was then. */
-export const invoiceSchema = z.object({
+const invoiceShape = z.object({
   invoiceId: z.int(),
   connectionId: z.int(),
   connectionName: z.string(),
@@ -121,10 +124,11 @@ export const invoiceSchema = z.object({
   /** Attempts of its days whose charge is still unknown: lines are left that could be theirs, or it does not cover them. */
   stillUnknown: z.int(),
 });
-export type Invoice = z.infer<typeof invoiceSchema>;
+export interface Invoice extends z.infer<typeof invoiceShape> {}
+export const invoiceSchema = named<Invoice>(invoiceShape);
 
 export const invoiceLineMarks = ['agrees', 'billed-though-free', 'settled-charged', 'not-ours', 'repeated'] as const;
-export const invoiceLineSchema = z.object({
+const invoiceLineShape = z.object({
   /** Only where lines stand in several sheets of the workbook. */
   sheet: z.string().optional(),
   /** As Excel shows it. */
@@ -138,7 +142,8 @@ export const invoiceLineSchema = z.object({
   attemptId: z.int().nullable(),
   lookupId: z.int().nullable(),
 });
-export type InvoiceLine = z.infer<typeof invoiceLineSchema>;
+export interface InvoiceLine extends z.infer<typeof invoiceLineShape> {}
+export const invoiceLineSchema = named<InvoiceLine>(invoiceLineShape);
 
 export const chargeCalls = {
   /**
@@ -146,7 +151,7 @@ export const chargeCalls = {
    * looks for a few milliseconds only.
    */
   'charges.page': query({
-    input: chargeFilterSchema.extend({
+    input: chargeFilterShape.extend({
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(500).default(100),
     }),
@@ -154,18 +159,18 @@ export const chargeCalls = {
   }),
   /** Sums by connection, list, local day (YYYY-MM-DD) or month (YYYY-MM): newest first, names in the order of the sum. */
   'charges.totals': query({
-    input: chargeFilterSchema.omit({ charges: true, marks: true }).extend({
+    input: chargeFilterShape.omit({ charges: true, marks: true }).extend({
       by: z.enum(['connection', 'list', 'day', 'month']),
     }),
     output: z.object({
       all: ledgerSumSchema,
       /** `id` of the connection or list, null for days and months; at most 1,000, the rest is in `all` alone. */
-      groups: z.array(ledgerSumSchema.extend({ name: z.string(), id: z.int().nullable() })),
+      groups: z.array(ledgerSumShape.extend({ name: z.string(), id: z.int().nullable() })),
     }),
   }),
   /** Writes the ledger, whole or not at all. */
   'charges.export': command({
-    input: chargeFilterSchema.extend({
+    input: chargeFilterShape.extend({
       /** From `files.chooseSave`. */
       fileId: z.string(),
       format: fileFormatSchema.default('xlsx'),

@@ -1,6 +1,6 @@
 /** One provider account: its address, pace and policies. The key can be set but is never returned. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import { pastedSecret } from './pasted-text.ts';
 import { queueReasonSchema } from './reasons.ts';
 import { queueStateSchema } from './states.ts';
@@ -8,7 +8,7 @@ import { queueStateSchema } from './states.ts';
 export const inDoubtPolicySchema = z.enum(['hold', 'resend']);
 
 /** Pace, price and policies of a connection, with their units. */
-export const connectionSettingsSchema = z.object({
+export const connectionSettingsShape = z.object({
   /** Requests per second, at most; fractions allowed. */
   ratePerSecond: z.number().positive().max(1000),
   /** Requests under way at the same time, at most. */
@@ -31,7 +31,7 @@ export const connectionSettingsSchema = z.object({
   dailyCap: z.number().positive().max(1_000_000_000_000).nullable(),
   monthlyCap: z.number().positive().max(1_000_000_000_000).nullable(),
 });
-export type ConnectionSettings = z.infer<typeof connectionSettingsSchema>;
+export interface ConnectionSettings extends z.infer<typeof connectionSettingsShape> {}
 
 /** How often one question can be charged at most: under `resend` every try that brings no answer back may be. */
 export function mostCharges(settings: Pick<ConnectionSettings, 'inDoubtPolicy' | 'maxAttempts'>): number {
@@ -51,7 +51,7 @@ export const connectionDefaults: ConnectionSettings = {
   monthlyCap: null,
 };
 
-export const connectionSchema = connectionSettingsSchema.extend({
+const connectionShape = connectionSettingsShape.extend({
   id: z.int(),
   name: z.string(),
   kind: z.enum(['practice', 'account']),
@@ -69,7 +69,8 @@ export const connectionSchema = connectionSettingsSchema.extend({
     nextTryAt: z.number().nullable(),
   }),
 });
-export type Connection = z.infer<typeof connectionSchema>;
+export interface Connection extends z.infer<typeof connectionShape> {}
+export const connectionSchema = named<Connection>(connectionShape);
 
 const nameSchema = z.string().trim().min(1).max(80);
 const partnerCodeSchema = pastedSecret(200);
@@ -86,7 +87,7 @@ export const connectionAccountSchema = z.object({
 export const connectionCalls = {
   'connections.list': query({ input: z.object({}), output: z.object({ connections: z.array(connectionSchema) }) }),
   'connections.create': command({
-    input: connectionAccountSchema.extend({ settings: connectionSettingsSchema.partial().default({}) }),
+    input: connectionAccountSchema.extend({ settings: connectionSettingsShape.partial().default({}) }),
     output: connectionSchema,
   }),
   'connections.update': command({
@@ -97,7 +98,7 @@ export const connectionCalls = {
       partnerCode: partnerCodeSchema.optional(),
       /** Absent keeps the key that is there. */
       partnerKey: partnerKeySchema.optional(),
-      settings: connectionSettingsSchema.partial().optional(),
+      settings: connectionSettingsShape.partial().optional(),
     }),
     output: connectionSchema,
   }),

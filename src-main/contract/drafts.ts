@@ -3,7 +3,7 @@
  * process that read it.
  */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import {
   fileShapeSchema,
   layoutSchema,
@@ -12,10 +12,11 @@ import {
   listSchema,
   othersSchema,
   previewSchema,
+  previewShape,
   readChoicesSchema,
   samePersonSchema,
 } from './lists.ts';
-import { columnFieldSchema, type ProblemCode, problemCodeSchema, problemSchema, severitySchema } from './person.ts';
+import { columnFieldSchema, type ProblemCode, problemCodeSchema, problemShape, severitySchema } from './person.ts';
 import { languageSchema } from './settings.ts';
 
 export const draftRowStatuses = ['accepted', 'rejected', 'skipped'] as const;
@@ -23,14 +24,15 @@ export const draftRowStatusSchema = z.enum(draftRowStatuses);
 export type DraftRowStatus = z.infer<typeof draftRowStatusSchema>;
 
 /** Which rows the grid shows, in the order of the file. */
-export const draftFilterSchema = z.object({
+const draftFilterShape = z.object({
   show: z.enum(['all', 'problems', 'errors', 'warnings', 'notes', 'edited', 'skipped']).default('all'),
   /** Rows with one of these; empty: whatever problem. */
   codes: z.array(problemCodeSchema).default([]),
   /** In any of the row's cells, without regard to case. */
   search: z.string().max(100).default(''),
 });
-export type DraftFilter = z.infer<typeof draftFilterSchema>;
+export interface DraftFilter extends z.infer<typeof draftFilterShape> {}
+export const draftFilterSchema = named<DraftFilter, z.input<typeof draftFilterShape>>(draftFilterShape);
 
 /** Rows by their number in the file, or all that `drafts.rows` shows with that filter. */
 export const draftSelectionSchema = z.union([
@@ -102,15 +104,16 @@ export const draftOrderSchema = z.discriminatedUnion('kind', [
 ]);
 export type DraftOrder = z.infer<typeof draftOrderSchema>;
 
-export const draftProblemSchema = problemSchema.extend({
+const draftProblemShape = problemShape.extend({
   /** Of the cell it stands in; null: the whole row's. */
   column: columnSchema.nullable(),
   /** What the cell would hold after the one-click repair; null: only a person can tell. */
   offer: z.string().nullable(),
 });
-export type DraftProblem = z.infer<typeof draftProblemSchema>;
+export interface DraftProblem extends z.infer<typeof draftProblemShape> {}
+export const draftProblemSchema = named<DraftProblem>(draftProblemShape);
 
-export const draftRowSchema = z.object({
+const draftRowShape = z.object({
   row: z.int(),
   status: draftRowStatusSchema,
   /** Text of each of the draft's columns, as it stands now. Those of a contact without consent are empty. */
@@ -121,9 +124,10 @@ export const draftRowSchema = z.object({
   /** The row that asks the same question first. */
   twinOfRow: z.int().nullable(),
 });
-export type DraftRow = z.infer<typeof draftRowSchema>;
+export interface DraftRow extends z.infer<typeof draftRowShape> {}
+export const draftRowSchema = named<DraftRow>(draftRowShape);
 
-export const draftCountsSchema = z.object({
+const draftCountsShape = z.object({
   /** accepted + rejected + skipped */
   rows: z.int(),
   accepted: z.int(),
@@ -134,23 +138,24 @@ export const draftCountsSchema = z.object({
   /** Rows with a cell the operator changed. */
   edited: z.int(),
 });
-export type DraftCounts = z.infer<typeof draftCountsSchema>;
+export interface DraftCounts extends z.infer<typeof draftCountsShape> {}
+export const draftCountsSchema = named<DraftCounts>(draftCountsShape);
 
-export const draftSchema = z.object({
+const draftShape = z.object({
   draftId: z.string(),
   fileId: z.string(),
   sourceName: z.string(),
-  sheets: previewSchema.shape.sheets,
-  file: previewSchema.shape.file,
+  sheets: previewShape.shape.sheets,
+  file: previewShape.shape.file,
   layout: layoutSchema,
-  columns: previewSchema.shape.columns,
-  doubts: previewSchema.shape.doubts,
-  missing: previewSchema.shape.missing,
+  columns: previewShape.shape.columns,
+  doubts: previewShape.shape.doubts,
+  missing: previewShape.shape.missing,
   choices: readChoicesSchema,
   /** The saved mapping that was applied. */
   mapping: z.object({ mappingId: z.int(), name: z.string() }).nullable(),
   counts: draftCountsSchema,
-  roundedColumns: previewSchema.shape.roundedColumns,
+  roundedColumns: previewShape.shape.roundedColumns,
   /** `repairs`: how many of them have a one-click repair. */
   problemCounts: z.array(
     z.object({ code: problemCodeSchema, severity: severitySchema, count: z.int(), repairs: z.int() }),
@@ -165,7 +170,8 @@ export const draftSchema = z.object({
    */
   mends: z.object({ listId: z.int(), listName: z.string(), rows: z.int() }).nullable(),
 });
-export type Draft = z.infer<typeof draftSchema>;
+export interface Draft extends z.infer<typeof draftShape> {}
+export const draftSchema = named<Draft, z.input<typeof draftShape>>(draftShape);
 
 const draftIdSchema = z.object({ draftId: z.string() });
 
@@ -206,7 +212,7 @@ export const draftCalls = {
        */
       allowMissing: z.boolean().default(false),
     }),
-    output: previewSchema.pick({ sheets: true, file: true, columns: true, doubts: true, missing: true }),
+    output: previewShape.pick({ sheets: true, file: true, columns: true, doubts: true, missing: true }),
   }),
   /** Walks all rows and says what importing them would do. Stores nothing. */
   'drafts.preview': query({ input: draftIdSchema.extend(toldOfRows), output: previewSchema }),
@@ -272,8 +278,8 @@ export const draftCalls = {
     output: z.object({
       list: listSchema,
       file: fileShapeSchema,
-      problems: previewSchema.shape.problems,
-      samples: previewSchema.shape.samples,
+      problems: previewShape.shape.problems,
+      samples: previewShape.shape.samples,
     }),
   }),
   /**
@@ -311,13 +317,14 @@ export const draftCalls = {
 };
 
 /** A saved mapping: which heading holds which field. */
-export const mappingSchema = z.object({
+const mappingShape = z.object({
   mappingId: z.int(),
   name: z.string(),
   headings: z.partialRecord(columnFieldSchema, z.string()),
   savedAt: z.number(),
 });
-export type Mapping = z.infer<typeof mappingSchema>;
+export interface Mapping extends z.infer<typeof mappingShape> {}
+export const mappingSchema = named<Mapping>(mappingShape);
 
 /** Without blanks around. */
 export const mappingNameSchema = z.string().trim().min(1).max(80);

@@ -69,7 +69,7 @@ export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
 /** `message` is a short English sentence for logs and scripts; the window shows its own translation of `code`. */
-export const callErrorSchema = z.object({
+const callErrorShape = z.object({
   code: errorCodeSchema,
   message: z.string(),
   /** Facts the translated sentence needs (a name, a number); never a secret, never personal data. */
@@ -77,7 +77,7 @@ export const callErrorSchema = z.object({
   /** For `invalid-input` and `person-invalid`: which fields, and the problem code of each. */
   fields: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
 });
-export type CallError = z.infer<typeof callErrorSchema>;
+export interface CallError extends z.infer<typeof callErrorShape> {}
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError };
 

@@ -3,10 +3,11 @@
  * for what it uploaded in pieces, and gives that id to `lists.*` and `reports.*`.
  */
 import { z } from 'zod';
-import { query } from './call.ts';
+import { named, query } from './call.ts';
 
-export const chosenFileSchema = z.object({ fileId: z.string(), name: z.string(), bytes: z.number() });
-export type ChosenFile = z.infer<typeof chosenFileSchema>;
+const chosenFileShape = z.object({ fileId: z.string(), name: z.string(), bytes: z.number() });
+export interface ChosenFile extends z.infer<typeof chosenFileShape> {}
+export const chosenFileSchema = named<ChosenFile>(chosenFileShape);
 
 /** Of what is written: a workbook, CSV with commas, or CSV as Excel opens it (semicolons, and digits that it keeps). */
 export const fileFormatSchema = z.enum(['xlsx', 'csv', 'csv-excel']);

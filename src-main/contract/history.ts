@@ -1,11 +1,11 @@
 /** Every lookup, found again: by name, NIK or phone, by state and list, with its attempts and raw answer. */
 import { z } from 'zod';
 import { answerSchema, verdictSchema } from './answer.ts';
-import { query } from './call.ts';
+import { named, query } from './call.ts';
 import { derivedSchema, personSchema, problemSchema } from './person.ts';
 import { chargeSchema, lookupStateSchema } from './states.ts';
 
-export const lookupItemSchema = z.object({
+const lookupItemShape = z.object({
   lookupId: z.int(),
   listId: z.int(),
   listName: z.string(),
@@ -28,7 +28,8 @@ export const lookupItemSchema = z.object({
   /** The other list whose answer it shares, or waits for; null where the answer is of this list. */
   sharedFrom: z.object({ listId: z.int(), listName: z.string() }).nullable(),
 });
-export type LookupItem = z.infer<typeof lookupItemSchema>;
+export interface LookupItem extends z.infer<typeof lookupItemShape> {}
+export const lookupItemSchema = named<LookupItem>(lookupItemShape);
 
 /** How an attempt ended; null while it is under way. See core/td/outcome.ts. */
 export const attemptOutcomes = [
@@ -47,7 +48,7 @@ export const attemptOutcomes = [
   'in-doubt',
 ] as const;
 
-export const attemptSchema = z.object({
+const attemptShape = z.object({
   attemptId: z.int(),
   number: z.int(),
   connectionName: z.string(),
@@ -70,9 +71,10 @@ export const attemptSchema = z.object({
    */
   rawBytes: z.string().nullable(),
 });
-export type Attempt = z.infer<typeof attemptSchema>;
+export interface Attempt extends z.infer<typeof attemptShape> {}
+export const attemptSchema = named<Attempt>(attemptShape);
 
-export const lookupDetailSchema = lookupItemSchema.extend({
+const lookupDetailShape = lookupItemShape.extend({
   connectionId: z.int(),
   connectionName: z.string(),
   derived: derivedSchema,
@@ -81,7 +83,8 @@ export const lookupDetailSchema = lookupItemSchema.extend({
   extra: z.array(z.object({ heading: z.string(), text: z.string() })),
   attemptLog: z.array(attemptSchema),
 });
-export type LookupDetail = z.infer<typeof lookupDetailSchema>;
+export interface LookupDetail extends z.infer<typeof lookupDetailShape> {}
+export const lookupDetailSchema = named<LookupDetail>(lookupDetailShape);
 
 export const historyAnswersSchema = z.enum(['all', 'real', 'practice']);
 export type HistoryAnswers = z.infer<typeof historyAnswersSchema>;

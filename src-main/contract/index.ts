@@ -56,13 +56,11 @@ export type CallName = keyof Calls;
 export type QueryName = { [N in CallName]: Calls[N]['kind'] extends 'query' ? N : never }[CallName];
 export type CommandName = Exclude<CallName, QueryName>;
 /** What a caller passes (defaults may be left out). */
-export type InputOf<N extends CallName> =
-  Calls[N] extends Call<infer _I, infer In, infer _Parsed, infer _Out> ? In : never;
+export type InputOf<N extends CallName> = Calls[N] extends Call<infer In, infer _Parsed, infer _Out> ? In : never;
 /** What a handler gets (defaults filled in). */
 export type ParsedInputOf<N extends CallName> =
-  Calls[N] extends Call<infer _I, infer _In, infer Parsed, infer _Out> ? Parsed : never;
-export type OutputOf<N extends CallName> =
-  Calls[N] extends Call<infer _I, infer _In, infer _Parsed, infer Out> ? Out : never;
+  Calls[N] extends Call<infer _In, infer Parsed, infer _Out> ? Parsed : never;
+export type OutputOf<N extends CallName> = Calls[N] extends Call<infer _In, infer _Parsed, infer Out> ? Out : never;
 
 /** The two things every transport offers. Never rejects for an expected error: those are in the envelope. */
 export type CoreClient = {

@@ -1,6 +1,6 @@
 /** Lists: from a file to rows, each accepted (a lookup) or rejected with its reasons. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
 import {
   columnFieldSchema,
@@ -37,7 +37,7 @@ export const samePersonChoices = ['ask', 'leave-out', 'reuse'] as const;
 export const samePersonSchema = z.enum(samePersonChoices);
 export type SamePersonChoice = z.infer<typeof samePersonSchema>;
 
-export const listSchema = z.object({
+const listShape = z.object({
   id: z.int(),
   kind: z.enum(['file', 'single-checks']),
   name: z.string(),
@@ -79,7 +79,8 @@ export const listSchema = z.object({
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
 });
-export type List = z.infer<typeof listSchema>;
+export interface List extends z.infer<typeof listShape> {}
+export const listSchema = named<List>(listShape);
 
 /** Field → column, counted from 1 as Excel shows it. */
 export const columnMapSchema = z.partialRecord(columnFieldSchema, z.int().min(1));
@@ -94,15 +95,16 @@ export const apartReasonSchema = z.enum(apartReasons);
 export type ApartReason = z.infer<typeof apartReasonSchema>;
 
 /** `kept`: in the list all the same, by consent or by the operator's word. */
-export const apartColumnSchema = z.object({
+const apartColumnShape = z.object({
   column: z.int(),
   heading: z.string(),
   reason: apartReasonSchema,
   kept: z.boolean(),
 });
-export type ApartColumn = z.infer<typeof apartColumnSchema>;
+export interface ApartColumn extends z.infer<typeof apartColumnShape> {}
+export const apartColumnSchema = named<ApartColumn>(apartColumnShape);
 
-export const fileShapeSchema = z.object({
+const fileShapeShape = z.object({
   sheet: z.string().nullable(),
   /** Where the workbook has several: all of them, the likeliest first. */
   sheets: z.array(z.string()).optional(),
@@ -115,10 +117,11 @@ export const fileShapeSchema = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
 });
-export type FileShape = z.infer<typeof fileShapeSchema>;
+export interface FileShape extends z.infer<typeof fileShapeShape> {}
+export const fileShapeSchema = named<FileShape>(fileShapeShape);
 
 /** How to read the file; whatever is absent is guessed. */
-export const readChoicesSchema = z.object({
+const readChoicesShape = z.object({
   sheet: z.string().optional(),
   /** null: there is none, every row is a person's. */
   headerRow: z.int().min(1).nullable().optional(),
@@ -154,13 +157,14 @@ export const readChoicesSchema = z.object({
   /** Further columns that look as if they were about somebody else (`apart`), and that the operator keeps all the same. */
   keptColumns: z.array(z.int().min(1)).optional(),
 });
-export type ReadChoices = z.infer<typeof readChoicesSchema>;
+export interface ReadChoices extends z.infer<typeof readChoicesShape> {}
+export const readChoicesSchema = named<ReadChoices, z.input<typeof readChoicesShape>>(readChoicesShape);
 
 /** Without these two nothing can be asked of the provider. */
 export const requiredFields = ['nik', 'phone'] as const satisfies readonly PersonField[];
 
 /** A column with its heading, a few of its values, and which field it was taken for and why. */
-export const sourceColumnSchema = z.object({
+const sourceColumnShape = z.object({
   /** From 1, as Excel counts. */
   column: z.int(),
   heading: z.string(),
@@ -174,7 +178,8 @@ export const sourceColumnSchema = z.object({
   /** Share (0–1) of its cells, among the first rows, that can be what the field asks for; null without a field or a cell. */
   fits: z.number().min(0).max(1).nullable(),
 });
-export type SourceColumn = z.infer<typeof sourceColumnSchema>;
+export interface SourceColumn extends z.infer<typeof sourceColumnShape> {}
+export const sourceColumnSchema = named<SourceColumn>(sourceColumnShape);
 
 /**
  * Why nobody can tell which column is whose: `displaced` the headings stand over other things than they say, `alike` several
@@ -182,15 +187,16 @@ export type SourceColumn = z.infer<typeof sourceColumnSchema>;
  */
 export const doubtReasons = ['displaced', 'alike', 'heading'] as const;
 /** A field that has no column until the operator says which; `columns` (from 1) are those it may be, likeliest first. */
-export const columnDoubtSchema = z.object({
+const columnDoubtShape = z.object({
   field: columnFieldSchema,
   reason: z.enum(doubtReasons),
   columns: z.array(z.int().min(1)),
 });
-export type ColumnDoubt = z.infer<typeof columnDoubtSchema>;
+export interface ColumnDoubt extends z.infer<typeof columnDoubtShape> {}
+export const columnDoubtSchema = named<ColumnDoubt>(columnDoubtShape);
 
 /** What of the sheet is no person's row, and what is hidden: found, shown, and correctable by the choices. */
-export const layoutSchema = z.object({
+const layoutShape = z.object({
   /** Rows with something in them above the headings. */
   titleRows: z.int(),
   /** Rows the headings take; 0: there are none. */
@@ -208,13 +214,14 @@ export const layoutSchema = z.object({
   /** Other sheets that hold people too, and are not read with this one. */
   otherLists: z.array(z.string()),
 });
-export type Layout = z.infer<typeof layoutSchema>;
+export interface Layout extends z.infer<typeof layoutShape> {}
+export const layoutSchema = named<Layout>(layoutShape);
 
 /**
  * A column in which more numbers end in 0 than chance gives one list in a million: another program has probably rounded
  * them before. Such a list is not imported before the choice named by its code accepts it.
  */
-export const roundedColumnSchema = z.object({
+const roundedColumnShape = z.object({
   field: z.enum(['nik', 'ecNik', 'phone', 'ecPhone']),
   code: z.enum(['nik-column-rounded', 'phone-column-rounded']),
   /** Different numbers of the column, and how many of them end in 0. */
@@ -222,9 +229,10 @@ export const roundedColumnSchema = z.object({
   endInZero: z.int(),
   accepted: z.boolean(),
 });
-export type RoundedColumn = z.infer<typeof roundedColumnSchema>;
+export interface RoundedColumn extends z.infer<typeof roundedColumnShape> {}
+export const roundedColumnSchema = named<RoundedColumn>(roundedColumnShape);
 
-export const previewSchema = z.object({
+export const previewShape = z.object({
   sheets: z.array(z.string()),
   file: fileShapeSchema,
   layout: layoutSchema,
@@ -246,7 +254,8 @@ export const previewSchema = z.object({
   /** The cleaned person of the rows asked for with `sampleRows`; null where the row is rejected or not there. */
   samples: z.array(z.object({ row: z.int(), person: personSchema.nullable() })),
 });
-export type Preview = z.infer<typeof previewSchema>;
+export interface Preview extends z.infer<typeof previewShape> {}
+export const previewSchema = named<Preview>(previewShape);
 
 export const rejectedRowSchema = z.object({
   row: z.int(),
@@ -258,7 +267,7 @@ export const rejectedRowSchema = z.object({
 const capSchema = z.object({ cap: z.number(), spent: z.number(), left: z.number() });
 
 /** Questions about a NIK and phone that was asked, or is, with another name or contact. */
-export const othersSchema = z.object({
+const othersShape = z.object({
   /** Asked before, or in another list that was started … */
   earlier: z.int(),
   /** … and asked by another row of the list as well; none is counted in both. */
@@ -271,10 +280,11 @@ export const othersSchema = z.object({
   oldestAt: z.number().nullable(),
   newestAt: z.number().nullable(),
 });
-export type Others = z.infer<typeof othersSchema>;
+export interface Others extends z.infer<typeof othersShape> {}
+export const othersSchema = named<Others>(othersShape);
 
 /** What starting, or going on with, a list can cost at most, and how long it takes at the connection's pace. */
-export const forecastSchema = z.object({
+const forecastShape = z.object({
   /** Lookups of the list that wait. The numbers below are of these; rejected rows are not among them. */
   waiting: z.int(),
   /** Ask what an earlier row of the list asks: answered with it. */
@@ -310,7 +320,8 @@ export const forecastSchema = z.object({
   /** Calls that fit under the caps now; null without a cap, or without a price. The rest waits and goes on by itself. */
   callsUnderCaps: z.int().nullable(),
 });
-export type Forecast = z.infer<typeof forecastSchema>;
+export interface Forecast extends z.infer<typeof forecastShape> {}
+export const forecastSchema = named<Forecast>(forecastShape);
 
 const listIdSchema = z.object({ listId: z.int() });
 const startChoices = { askAgain: z.boolean().optional(), samePerson: samePersonSchema.optional() };

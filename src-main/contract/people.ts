@@ -1,8 +1,8 @@
 /** One person, checked by hand. Goes ahead of every list. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
-import { derivedSchema, personFieldSchema, personSchema, problemSchema } from './person.ts';
+import { derivedSchema, personFieldSchema, personSchema, problemShape } from './person.ts';
 
 /** As typed: nothing cleaned yet. */
 export const typedPersonSchema = z.object({
@@ -15,8 +15,9 @@ export const typedPersonSchema = z.object({
 });
 
 /** A problem of what was typed; there is no birth date among it. */
-export const typedProblemSchema = problemSchema.extend({ field: personFieldSchema.nullable() });
-export type TypedProblem = z.infer<typeof typedProblemSchema>;
+const typedProblemShape = problemShape.extend({ field: personFieldSchema.nullable() });
+export interface TypedProblem extends z.infer<typeof typedProblemShape> {}
+export const typedProblemSchema = named<TypedProblem>(typedProblemShape);
 
 export const peopleCalls = {
   /**

@@ -1,7 +1,8 @@
 /** A person, the problems found with what was typed about them, and what may be derived from the digits. */
 import { z } from 'zod';
+import { named } from './call.ts';
 
-export const personSchema = z.object({
+const personShape = z.object({
   nik: z.string(),
   phone: z.string(),
   name: z.string().nullable(),
@@ -9,7 +10,8 @@ export const personSchema = z.object({
   ecPhone: z.string().nullable(),
   ecName: z.string().nullable(),
 });
-export type Person = z.infer<typeof personSchema>;
+export interface Person extends z.infer<typeof personShape> {}
+export const personSchema = named<Person>(personShape);
 
 export const personFields = ['nik', 'phone', 'name', 'ecNik', 'ecPhone', 'ecName'] as const;
 export const personFieldSchema = z.enum(personFields);
@@ -86,16 +88,17 @@ export const severitySchema = z.enum(['error', 'warning', 'note']);
 export type Severity = z.infer<typeof severitySchema>;
 
 /** `row` counts from 1 as Excel shows it; `field` is null where the problem is the whole row's. */
-export const problemSchema = z.object({
+export const problemShape = z.object({
   row: z.int(),
   field: columnFieldSchema.nullable(),
   code: problemCodeSchema,
   severity: severitySchema,
 });
-export type Problem = z.infer<typeof problemSchema>;
+export interface Problem extends z.infer<typeof problemShape> {}
+export const problemSchema = named<Problem>(problemShape);
 
 /** Read off the digits; *derived*, never fact (a NIK never changes, people and provinces do). */
-export const derivedSchema = z.object({
+const derivedShape = z.object({
   sex: z.enum(['male', 'female']).nullable(),
   /** YYYY-MM-DD; the century is the latest that is not in the future. */
   birthDate: z.string().nullable(),
@@ -103,4 +106,5 @@ export const derivedSchema = z.object({
   zone: z.enum(['WIB', 'WITA', 'WIT']).nullable(),
   operator: z.string().nullable(),
 });
-export type Derived = z.infer<typeof derivedSchema>;
+export interface Derived extends z.infer<typeof derivedShape> {}
+export const derivedSchema = named<Derived>(derivedShape);

@@ -1,6 +1,6 @@
 /** The simulated provider behind the practice connection: its network weather and its ledger. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 
 /**
  * up: answers by the person's digits. down: nothing listens. captive: a login page with HTTP 200. cut: the connection
@@ -21,7 +21,7 @@ export const weatherSchema = z.enum([
 ]);
 export type Weather = z.infer<typeof weatherSchema>;
 
-export const practiceSchema = z.object({
+const practiceShape = z.object({
   /** Empty until the practice connection is first used, and while `down`. */
   baseUrl: z.string(),
   weather: weatherSchema,
@@ -30,7 +30,8 @@ export const practiceSchema = z.object({
   /** Its ledger: requests it read whole, and what it charged for. */
   ledger: z.object({ requests: z.int(), charged: z.int(), free: z.int() }),
 });
-export type Practice = z.infer<typeof practiceSchema>;
+export interface Practice extends z.infer<typeof practiceShape> {}
+export const practiceSchema = named<Practice>(practiceShape);
 
 /** Milliseconds that practice can be set to take. */
 export const latencySchema = z.object({ min: z.int().min(0).max(60_000), max: z.int().min(0).max(60_000) });

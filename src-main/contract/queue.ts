@@ -1,6 +1,6 @@
 /** The queue: its state, why it waits, and the orders the operator may give it. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import { connectionSchema } from './connections.ts';
 import { queueReasonSchema } from './reasons.ts';
 import { chargeCountsSchema, queueStateSchema, stateCountsSchema } from './states.ts';
@@ -13,7 +13,7 @@ export const scopeSchema = z.union([
 ]);
 export type Scope = z.infer<typeof scopeSchema>;
 
-export const queueStatusSchema = z.object({
+const queueStatusShape = z.object({
   /** Of the connections with work: the one most in need of attention, else `running`. */
   state: queueStateSchema,
   reason: queueReasonSchema.nullable(),
@@ -42,7 +42,8 @@ export const queueStatusSchema = z.object({
     practice: z.int(),
   }),
 });
-export type QueueStatus = z.infer<typeof queueStatusSchema>;
+export interface QueueStatus extends z.infer<typeof queueStatusShape> {}
+export const queueStatusSchema = named<QueueStatus>(queueStatusShape);
 
 /** What a retry of more than one lookup takes. */
 const retryStatesSchema = z.array(z.enum(['failed', 'cancelled'])).default(['failed']);

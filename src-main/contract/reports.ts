@@ -1,10 +1,10 @@
 /** Files written as reports, with a record of who made them, of what, and when. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 import { fileFormatSchema } from './files.ts';
 import { languageSchema } from './settings.ts';
 
-export const reportSchema = z.object({
+const reportShape = z.object({
   reportId: z.int(),
   listId: z.int(),
   listName: z.string(),
@@ -18,7 +18,8 @@ export const reportSchema = z.object({
   madeBy: z.string(),
   madeAt: z.number(),
 });
-export type Report = z.infer<typeof reportSchema>;
+export interface Report extends z.infer<typeof reportShape> {}
+export const reportSchema = named<Report>(reportShape);
 
 export const reportCalls = {
   /** Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete. */

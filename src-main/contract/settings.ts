@@ -1,11 +1,11 @@
 /** What the operator prefers. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 
 export const languageSchema = z.enum(['id', 'en']);
 export type Language = z.infer<typeof languageSchema>;
 
-export const settingsSchema = z.object({
+export const settingsShape = z.object({
   /** `system`: Indonesian on an Indonesian system, else English. */
   language: z.enum(['system', 'id', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -17,9 +17,10 @@ export const settingsSchema = z.object({
    */
   reuseDays: z.int().min(0).max(3_650),
 });
-export type Settings = z.infer<typeof settingsSchema>;
+export interface Settings extends z.infer<typeof settingsShape> {}
+export const settingsSchema = named<Settings>(settingsShape);
 
 export const settingsCalls = {
   'settings.get': query({ input: z.object({}), output: settingsSchema }),
-  'settings.set': command({ input: settingsSchema.partial(), output: settingsSchema }),
+  'settings.set': command({ input: settingsShape.partial(), output: settingsSchema }),
 };

@@ -1,5 +1,6 @@
 /** The glossary's states. The queue's state machine is documented in core/queue/machine.ts; why a queue waits, in reasons.ts. */
 import { z } from 'zod';
+import { named } from './call.ts';
 
 export const lookupStates = [
   'queued',
@@ -23,7 +24,8 @@ export const chargeSchema = z.enum(['charged', 'free', 'unknown']);
 export type Charge = z.infer<typeof chargeSchema>;
 
 /** Number of lookups in each state. */
-export const stateCountsSchema = z.object({
+export type StateCounts = Record<LookupState, number>;
+export const stateCountsSchema: z.ZodType<StateCounts, StateCounts> = z.object({
   queued: z.int(),
   sending: z.int(),
   answered: z.int(),
@@ -34,8 +36,8 @@ export const stateCountsSchema = z.object({
   cancelled: z.int(),
   reused: z.int(),
 });
-export type StateCounts = z.infer<typeof stateCountsSchema>;
 
 /** Number of attempts by what they cost. */
-export const chargeCountsSchema = z.object({ charged: z.int(), free: z.int(), unknown: z.int() });
-export type ChargeCounts = z.infer<typeof chargeCountsSchema>;
+export type ChargeCounts = Record<Charge, number>;
+export const chargeCountsShape = z.object({ charged: z.int(), free: z.int(), unknown: z.int() });
+export const chargeCountsSchema = named<ChargeCounts>(chargeCountsShape);

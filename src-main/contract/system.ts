@@ -1,8 +1,8 @@
 /** What the window needs to know about the program it runs in. */
 import { z } from 'zod';
-import { command, query } from './call.ts';
+import { command, named, query } from './call.ts';
 
-export const systemSchema = z.object({
+const systemShape = z.object({
   version: z.string(),
   host: z.enum(['electron', 'web', 'cli']),
   /** BCP 47, of the operating system. */
@@ -23,7 +23,8 @@ export const systemSchema = z.object({
   /** Whether `files.chooseOpen` and `files.chooseSave` show native dialogs. */
   dialogs: z.boolean(),
 });
-export type SystemInfo = z.infer<typeof systemSchema>;
+export interface SystemInfo extends z.infer<typeof systemShape> {}
+export const systemSchema = named<SystemInfo>(systemShape);
 
 export const systemCalls = {
   'system.info': query({ input: z.object({}), output: systemSchema }),

@@ -5,14 +5,14 @@ import { z } from 'zod';
 type Texts = Record<string, string>;
 
 /** One part of an address: from some of its texts to what they mean, and back. */
-type Part = z.ZodType<unknown, Texts | undefined>;
-export type Search = z.ZodObject<Record<string, Part>>;
+type Part = z.core.$ZodType<unknown, Texts | undefined>;
+export type Search = z.core.SomeType & { readonly shape: Readonly<Record<string, Part>> };
 
 /** `path`: `/lists/:list`, and `/history/:lookup?` where the last part may be missing or make no sense. */
 export type Place = { path: string; search: Search };
 
 /** A part that stands in one text. */
-function part<N extends string, T extends z.ZodType>(
+function part<N extends string, T extends z.core.SomeType>(
   name: N,
   meaning: T,
   decode: (text: string) => z.input<T>,
@@ -78,9 +78,9 @@ export function readPlace<P extends Place>(place: P, fragment: string): z.output
   }
   const read: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(place.search.shape)) {
-    const parsed = schema.safeParse(texts);
+    const parsed = z.safeParse(schema, texts);
     if (parsed.success && parsed.data !== undefined) read[key] = parsed.data;
-    else if (!schema.safeParse(undefined).success) return null;
+    else if (!z.safeParse(schema, undefined).success) return null;
   }
   return read as z.output<P['search']>;
 }
@@ -89,7 +89,7 @@ export function readPlace<P extends Place>(place: P, fragment: string): z.output
 export function writePlace<P extends Place>(place: P, values: z.output<P['search']>): string {
   const texts: Texts = {};
   for (const [key, schema] of Object.entries(place.search.shape)) {
-    const encoded = schema.safeEncode((values as Record<string, unknown>)[key]);
+    const encoded = z.safeEncode(schema, (values as Record<string, unknown>)[key]);
     if (encoded.success) Object.assign(texts, encoded.data);
   }
   const steps = stepsOf(place.path);

@@ -75,7 +75,10 @@ function flattenPlurals(tree: TextTree): TextTree {
 const registered = new Map<string, { id: TextTree; en: TextTree }>();
 
 /** The Indonesian side sets the keys and placeholders; the English side must have the same keys. */
-export function defineTexts<const T extends TextTree>(namespace: string, both: { id: T; en: Same<T> }): Texts<T> {
+export function defineTexts<const T extends TextTree>(
+  namespace: string,
+  both: { id: T; en: T extends infer U ? Same<U> : never },
+): Texts<T> {
   const trees = { id: both.id, en: both.en as TextTree };
   registered.set(namespace, trees);
   instance.addResourceBundle('id', namespace, flattenPlurals(trees.id), true, true);

@@ -8,12 +8,12 @@ import {
   type ConnectionSettings,
   connectionAccountSchema,
   connectionDefaults,
-  connectionSettingsSchema,
+  connectionSettingsShape,
 } from '../../../src-main/contract/connections.ts';
 import type { CallError, ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
 
-const { shape } = connectionSettingsSchema;
+const { shape } = connectionSettingsShape;
 /** The contract's numbers. Where it says only "more than nothing" the form says how little makes sense. */
 const numbersSchema = z.object({
   ratePerSecond: shape.ratePerSecond.min(0.01),
@@ -39,7 +39,7 @@ export type Field = TextField | NumberField;
 export const numberFields = Object.fromEntries(
   numberNames.map((field) => {
     const schema = numbersSchema.shape[field];
-    const { minValue, maxValue, format } = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
+    const { minValue, maxValue, format } = 'unwrap' in schema ? schema.unwrap() : schema;
     const scale = field.endsWith('Ms') ? 1000 : 1;
     const whole = format === 'safeint' && scale === 1;
     return [field, { min: (minValue ?? 0) / scale, max: (maxValue ?? 0) / scale, scale, whole }];

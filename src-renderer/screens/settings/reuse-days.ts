@@ -1,7 +1,7 @@
 /** Parses the number of days an answer may be reused, as somebody types it. */
-import { settingsSchema } from '../../../src-main/contract/settings.ts';
+import { settingsShape } from '../../../src-main/contract/settings.ts';
 
-const { reuseDays } = settingsSchema.shape;
+const { reuseDays } = settingsShape.shape;
 
 /** The bounds of the contract. */
 export const reuseDaysBounds = { min: reuseDays.minValue ?? 0, max: reuseDays.maxValue ?? 0 };

@@ -1,6 +1,6 @@
 /** The form of a connection agrees with the contract, never shows a key, and sends only what changed. */
 import { expect, test } from 'vitest';
-import { connectionCalls, connectionSettingsSchema } from '../../../../src-main/contract/connections.ts';
+import { connectionCalls, connectionSettingsShape } from '../../../../src-main/contract/connections.ts';
 import {
   adviceOf,
   createInput,
@@ -24,7 +24,7 @@ const filled = { ...draftOf(null), name: 'Cabang', baseUrl: 'https://a.example',
 
 test.each(Object.keys(numberFields) as NumberField[])('%s has the bounds of the contract', (field) => {
   const { min, max, scale, whole } = numberFields[field];
-  const schema = connectionSettingsSchema.shape[field];
+  const schema = connectionSettingsShape.shape[field];
   expect(schema.safeParse(min * scale).success).toBe(true);
   expect(schema.safeParse(max * scale).success).toBe(true);
   expect(schema.safeParse(max * scale + 1).success).toBe(false);

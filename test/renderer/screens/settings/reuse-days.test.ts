@@ -1,10 +1,10 @@
 /** The field for reusing answers takes what the contract takes, and nothing else. */
 import { expect, test } from 'vitest';
-import { settingsSchema } from '../../../../src-main/contract/settings.ts';
+import { settingsShape } from '../../../../src-main/contract/settings.ts';
 import { readReuseDays, reuseDaysBounds } from '../../../../src-renderer/screens/settings/reuse-days.ts';
 
 test('its bounds are those of the contract', () => {
-  const { reuseDays } = settingsSchema.shape;
+  const { reuseDays } = settingsShape.shape;
   for (const days of [reuseDaysBounds.min, reuseDaysBounds.max]) expect(reuseDays.safeParse(days).success).toBe(true);
   for (const days of [reuseDaysBounds.min - 1, reuseDaysBounds.max + 1]) {
     expect(reuseDays.safeParse(days).success).toBe(false);
