@@ -1,7 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-/** They patch nothing of the process: many of them share a worker, which saves starting one and loading the libraries anew. */
-const shareWorkers = ['test/renderer/**/*.test.ts', 'test/core/person/**/*.test.ts', 'test/core/td/**/*.test.ts'];
+/**
+ * They leave the process as they found it: many of them share a worker, which saves starting one, loading the program and
+ * warming its reading process anew for each.
+ */
+const shareWorkers = [
+  'test/renderer/**/*.test.ts',
+  'test/hosts/cli/**/*.test.ts',
+  'test/core/{charges,connections,history,imports,lists,lookups,people,person,practice,queue,reports,spreadsheet,td}/**/*.test.ts',
+];
+
+/** Of those folders, what counts bytes or calls of the whole process, or changes a library in it. */
+const ofTheProcess = [
+  'test/core/imports/columns/column-names.test.ts',
+  'test/core/imports/reading/files.test.ts',
+  'test/core/queue/open.test.ts',
+  'test/core/spreadsheet/read/packed-table.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -12,8 +27,9 @@ export default defineConfig({
     hookTimeout: 20_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'shared', include: shareWorkers, isolate: false } },
+      { extends: true, test: { name: 'shared', include: shareWorkers, exclude: ofTheProcess, isolate: false } },
       { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: shareWorkers } },
+      { extends: true, test: { name: 'of-the-process', include: ofTheProcess } },
     ],
   },
 });
