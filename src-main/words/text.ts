@@ -27,9 +27,15 @@ export type Names<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Nam
 
 export type Words<T> = { readonly id: T; readonly en: SameKeys<T> };
 
-/** The Indonesian side sets the keys and the facts; the English side must have the same (its facts are held by a test). */
-export function defineWords<const T extends TextTree>(both: { id: T; en: SameKeys<T> }): Words<T> {
-  return both;
+/**
+ * The Indonesian side sets the keys and the facts; the English side must have the same (its facts are held by a test). `infer`
+ * keeps the compiler from looking at the English before it knows the Indonesian: it would look up every method of a string.
+ */
+export function defineWords<const T extends TextTree>(both: {
+  id: T;
+  en: T extends infer U ? SameKeys<U> : never;
+}): Words<T> {
+  return both as Words<T>;
 }
 
 /** Puts facts, ready to show, into a sentence; one that was not given stays empty. */

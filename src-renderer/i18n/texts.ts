@@ -74,7 +74,7 @@ function flattenPlurals(tree: TextTree): TextTree {
 
 const registered = new Map<string, { id: TextTree; en: TextTree }>();
 
-/** The Indonesian side sets the keys and placeholders; the English side must have the same keys. */
+/** The Indonesian side sets the keys and placeholders; the English side must have the same keys (`infer`: as in `defineWords`). */
 export function defineTexts<const T extends TextTree>(
   namespace: string,
   both: { id: T; en: T extends infer U ? Same<U> : never },
