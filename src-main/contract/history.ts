@@ -19,7 +19,7 @@ const lookupItemShape = z.object({
   /** When it is due again, while queued; milliseconds since the epoch. */
   runAt: z.number().nullable(),
   updatedAt: z.number(),
-  /** Attempts that reached the provider. */
+  /** Attempts that reached the provider since an order last put it into the queue; `attemptLog` has them all. */
   attempts: z.int(),
   /** For a twin: the lookup whose answer it shares, of this list or of an earlier one. */
   twinOf: z.int().nullable(),

@@ -1,7 +1,7 @@
 /** Searches the lookups. Pages by keyset, newest first; nothing loads a whole table. */
-import type { Attempt, HistoryAnswers, LookupDetail, LookupItem } from '../../contract/history.ts';
+import type { Attempt, LookupDetail, LookupItem } from '../../contract/history.ts';
+import type { ParsedInputOf } from '../../contract/index.ts';
 import type { Problem } from '../../contract/person.ts';
-import type { LookupState } from '../../contract/states.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { decodeCursor, encodeCursor } from '../kernel/keyset.ts';
@@ -13,15 +13,7 @@ import { derivePerson } from '../person/derive.ts';
 import type { Store } from '../store/store.ts';
 import { createLookupWalk, type WalkFilter, walkStart } from './lookup-walk.ts';
 
-export type HistoryQuery = {
-  search: string;
-  states: LookupState[];
-  listId: number | null;
-  answers?: HistoryAnswers;
-  connectionId?: number | null;
-  after: string | null;
-  limit: number;
-};
+export type HistoryQuery = ParsedInputOf<'history.page'>;
 
 export type History = ReturnType<typeof createHistory>;
 
@@ -63,16 +55,10 @@ export function createHistory(store: Store, clock: Clock) {
 
   return {
     /** A search that needs time ends its page early: it may be short or empty while `next` says where to go on. */
-    page({ search, states, listId, connectionId = null, answers = 'all', after, limit }: HistoryQuery): {
-      items: LookupItem[];
-      next: string | null;
-    } {
+    page({ search, after, limit, ...filters }: HistoryQuery): { items: LookupItem[]; next: string | null } {
       const digits = asDigits(search);
       const filter: WalkFilter = {
-        states,
-        listId,
-        answers,
-        connectionId,
+        ...filters,
         search: search === '' ? null : digits === null ? { name: search } : { digits },
       };
       const [row, id] = decodeCursor(after, 2) ?? walkStart;

@@ -3,7 +3,15 @@ import { createHistory, type HistoryQuery } from '../../../src-main/core/history
 import { queueBench, until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
-const all: HistoryQuery = { search: '', states: [], listId: null, after: null, limit: 50 };
+const all: HistoryQuery = {
+  search: '',
+  states: [],
+  listId: null,
+  answers: 'all',
+  connectionId: null,
+  after: null,
+  limit: 50,
+};
 
 async function bench() {
   const provider = await scriptedProvider((request) =>

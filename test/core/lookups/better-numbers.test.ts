@@ -75,7 +75,15 @@ describe('a number without a link', () => {
       stepFacts: { betterNumber: { lookupId: reachable, phone: '081200000011' } },
     });
     // A page and the details say the same.
-    const page = history.page({ search: nik, states: [], listId: null, after: null, limit: 50 });
+    const page = history.page({
+      search: nik,
+      states: [],
+      listId: null,
+      answers: 'all',
+      connectionId: null,
+      after: null,
+      limit: 50,
+    });
     expect(page.items.find(({ lookupId }) => lookupId === unlinked)?.verdict).toEqual(found);
     expect(history.detail(unlinked).verdict).toEqual(found);
   });
