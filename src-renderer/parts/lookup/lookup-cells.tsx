@@ -22,7 +22,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     person: {
       key: 'person',
       heading: t('column.person'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(11rem, 1.1fr)',
       render: ({ person }) => (
         <div className="lines">
           {person.name === null ? (
