@@ -16,8 +16,8 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
-import type { LineMark } from './invoice-rows.ts';
 import type { Invoices } from './invoices.ts';
+import type { LineMark } from './stored-columns.ts';
 
 /** Lines read and formatted in one turn of the main thread. */
 const sliceLines = 200;

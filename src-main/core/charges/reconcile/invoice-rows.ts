@@ -1,27 +1,25 @@
 /** The invoices' SQL: their lines, what they say of attempts, and the charges that follow from it. */
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { Charge } from '../../../contract/states.ts';
+import type { Row } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
-
-export type LineMark = InvoiceLine['mark'];
-
-type NewLine = {
-  invoice_id: number;
-  line: number;
-  sheet: string | null;
-  source_row: number;
-  sequence_id: string;
-  damaged: 0 | 1;
-  billed_at: number | null;
-  billed_until: number | null;
-  amount: number | null;
-  /** null: not reconciled with the ledger yet. */
-  mark: LineMark | null;
-};
-
-export type StoredLine = Omit<NewLine, 'invoice_id' | 'sheet' | 'source_row' | 'amount'> & {
-  attempt_id: number | null;
-};
+import type { Span } from '../ledger/time-range.ts';
+import {
+  billedColumns,
+  type Counts,
+  coversColumns,
+  givenColumns,
+  type InvoiceRow,
+  type LineMark,
+  type LineRow,
+  matchColumns,
+  type NewLine,
+  placeColumns,
+  reachesColumns,
+  type StoredLine,
+  toInvoice,
+  toLine,
+} from './stored-columns.ts';
 
 /** An attempt as reconciliation compares it with an invoice. */
 export type BilledAttempt = {
@@ -39,50 +37,20 @@ export type CoveredAttempt = BilledAttempt & { price: number; on_it: 0 | 1; on_a
 /** `price`: of the call that the line is; null: it is none of ours. Rupiah. */
 export type LineAmount = { line: number; mark: LineMark; amount: number | null; price: number | null };
 
-export type Counts = Pick<
-  Invoice,
-  | 'lines'
-  | 'agrees'
-  | 'billedThoughFree'
-  | 'settledCharged'
-  | 'settledFree'
-  | 'notOurs'
-  | 'repeated'
-  | 'notBilled'
-  | 'stillUnknown'
-  | 'notOver'
-  | 'namedFrom'
-  | 'namedTo'
-  | 'skipped'
-  | 'skippedRows'
-  | 'rupiah'
->;
-
-type InvoiceRow = {
-  id: number;
-  connection_id: number;
-  connection_name: string;
-  file_name: string;
-  covers_from: number;
-  covers_to: number;
-  imported_at: number;
-  imported_by: string;
-  counts: string;
-};
-type LineRow = Omit<NewLine, 'mark'> & { mark: LineMark; attempt_id: number | null; lookup_id: number | null };
+type Spans = Row<typeof coversColumns> & Row<typeof reachesColumns>;
 type Slice = { connection_id: number; at: number; id: number; to: number; limit: number };
 type Ruled = Pick<BilledAttempt, 'finished_at' | 'charge' | 'settled_by'> & { list_id: number; ruled: Charge | null };
 
 export type InvoiceRows = ReturnType<typeof createInvoiceRows>;
 
 export function createInvoiceRows(store: Store) {
-  const create = store.prepare<{ connection_id: number; file_name: string; now: number; by: string }>(`
-    INSERT INTO invoices (connection_id, file_name, covers_from, covers_to, reaches_from, reaches_to, imported_at, imported_by)
-    VALUES (:connection_id, :file_name, 0, 0, 0, 0, :now, :by)`);
+  const create = store.prepare<Row<typeof givenColumns> & Spans>(`
+    INSERT INTO invoices (${givenColumns.list()}, ${coversColumns.list()}, ${reachesColumns.list()})
+    VALUES (${givenColumns.values}, ${coversColumns.values}, ${reachesColumns.values})`);
   const insertLine = store.prepare<NewLine>(`
-    INSERT INTO invoice_lines (invoice_id, line, sheet, source_row, sequence_id, damaged, billed_at, billed_until, amount, mark)
-    VALUES (:invoice_id, :line, :sheet, :source_row, :sequence_id, :damaged, :billed_at, :billed_until, :amount, :mark)`);
-  const stored = 'line, sequence_id, damaged, billed_at, billed_until, mark, attempt_id';
+    INSERT INTO invoice_lines (invoice_id, ${billedColumns.list()}, ${placeColumns.list()}, ${matchColumns.list()})
+    VALUES (:invoice_id, ${billedColumns.values}, ${placeColumns.values}, ${matchColumns.values})`);
+  const stored = `${billedColumns.list()}, ${matchColumns.list()}`;
   // Named, since without statistics the primary key looks as good: and goes through all lines of the invoice.
   const bySequence = 'FROM invoice_lines INDEXED BY invoice_lines_of_sequence';
   const alike = store.prepare<{ invoice_id: number; sequence_id: string }, StoredLine>(`
@@ -95,8 +63,8 @@ export function createInvoiceRows(store: Store) {
   const after = store.prepare<{ invoice_id: number; line: number; limit: number }, StoredLine>(
     `SELECT ${stored} FROM invoice_lines WHERE invoice_id = :invoice_id AND line > :line ORDER BY line LIMIT :limit`,
   );
-  const mark = store.prepare<{ invoice_id: number; line: number; mark: LineMark; attempt_id: number | null }>(
-    'UPDATE invoice_lines SET mark = :mark, attempt_id = :attempt_id WHERE invoice_id = :invoice_id AND line = :line',
+  const mark = store.prepare<Row<typeof matchColumns> & { invoice_id: number; line: number }>(
+    `UPDATE invoice_lines SET ${matchColumns.assignments} WHERE invoice_id = :invoice_id AND line = :line`,
   );
   // An invoice that speaks of no time may be another account's (covered-time.ts).
   const learned = store.prepare<{ attempt_id: number }, { sequence_id: string; evident: 0 | 1 }>(`
@@ -143,16 +111,9 @@ export function createInvoiceRows(store: Store) {
     'UPDATE attempts SET charge = :charge, settled_by = :settled_by WHERE id = :id',
   );
 
-  const complete = store.prepare<{
-    id: number;
-    covers_from: number;
-    covers_to: number;
-    reaches_from: number;
-    reaches_to: number;
-    counts: string;
-  }>(`
-    UPDATE invoices SET covers_from = :covers_from, covers_to = :covers_to, reaches_from = :reaches_from,
-      reaches_to = :reaches_to, counts = :counts, complete = 1 WHERE id = :id`);
+  const complete = store.prepare<Spans & { id: number; counts: string }>(`
+    UPDATE invoices SET ${coversColumns.assignments}, ${reachesColumns.assignments}, counts = :counts, complete = 1
+    WHERE id = :id`);
   const hide = store.prepare<{ id: number }>('UPDATE invoices SET complete = 0 WHERE id = :id AND complete = 1');
   const incomplete = store.prepare<Record<string, never>, { id: number }>('SELECT id FROM invoices WHERE complete = 0');
   const removeLines = store.prepare<{ invoice_id: number; limit: number }>(`
@@ -161,15 +122,15 @@ export function createInvoiceRows(store: Store) {
   const remove = store.prepare<{ id: number }>('DELETE FROM invoices WHERE id = :id');
 
   const invoices = `
-    SELECT i.id, i.connection_id, c.name AS connection_name, i.file_name, i.covers_from, i.covers_to, i.imported_at,
-           i.imported_by, i.counts
+    SELECT i.id, c.name AS connection_name, ${givenColumns.list('i')}, ${coversColumns.list('i')}, i.counts
     FROM invoices i JOIN connections c ON c.id = i.connection_id WHERE i.complete = 1`;
   const one = store.prepare<{ id: number }, InvoiceRow>(`${invoices} AND i.id = :id`);
   const newest = store.prepare<{ id: number; limit: number }, InvoiceRow>(
     `${invoices} AND i.id < :id ORDER BY i.id DESC LIMIT :limit`,
   );
+  const shown = [billedColumns, placeColumns, matchColumns].map((columns) => columns.list('e')).join(', ');
   const line = (index: string) => `
-    SELECT e.*, a.lookup_id FROM invoice_lines e ${index} LEFT JOIN attempts a ON a.id = e.attempt_id
+    SELECT ${shown}, a.lookup_id FROM invoice_lines e ${index} LEFT JOIN attempts a ON a.id = e.attempt_id
     WHERE e.invoice_id = :invoice_id AND e.line > :line`;
   const lines = store.prepare<{ invoice_id: number; line: number; limit: number }, LineRow>(
     `${line('')} ORDER BY e.line LIMIT :limit`,
@@ -182,8 +143,13 @@ export function createInvoiceRows(store: Store) {
   return {
     /** Deleted ones too: their last invoice comes after them. */
     hasConnection: (id: number): boolean => connection.get({ id }) !== undefined,
+    /** It covers nothing yet. */
     create: (connectionId: number, fileName: string, now: number, by: string): number =>
-      create.run({ connection_id: connectionId, file_name: fileName, now, by }).id,
+      create.run({
+        ...givenColumns.toRow({ connectionId, fileName, importedAt: now, importedBy: by }),
+        ...coversColumns.toRow({ from: 0, to: 0 }),
+        ...reachesColumns.toRow({ from: 0, to: 0 }),
+      }).id,
     insertLine: (row: NewLine) => void insertLine.run(row),
     /** Two of the lines of that id at most, however its letters are cased. */
     alike: (invoiceId: number, sequenceId: string) => alike.all({ invoice_id: invoiceId, sequence_id: sequenceId }),
@@ -224,18 +190,11 @@ export function createInvoiceRows(store: Store) {
       return row.list_id;
     },
 
-    complete: (
-      id: number,
-      covers: { from: number; to: number },
-      reaches: { from: number; to: number },
-      counts: Counts,
-    ) =>
+    complete: (id: number, covers: Span, reaches: Span, counts: Counts) =>
       void complete.run({
         id,
-        covers_from: covers.from,
-        covers_to: covers.to,
-        reaches_from: reaches.from,
-        reaches_to: reaches.to,
+        ...coversColumns.toRow(covers),
+        ...reachesColumns.toRow(reaches),
         counts: JSON.stringify(counts),
       }),
     /** false: there is no such invoice. */
@@ -268,39 +227,5 @@ export function createInvoiceRows(store: Store) {
               .slice(0, limit);
       return found.map((row) => ({ line: row.line, told: toLine(row) }));
     },
-  };
-}
-
-/** The figures that are missing on an invoice reconciled by an older program. */
-const unknownBefore = {
-  ...{ notOver: 0, namedFrom: null, namedTo: null },
-  ...{ skipped: 0, skippedRows: [], rupiah: null },
-} satisfies Partial<Counts>;
-
-function toInvoice(row: InvoiceRow): Invoice {
-  return {
-    invoiceId: row.id,
-    connectionId: row.connection_id,
-    connectionName: row.connection_name,
-    fileName: row.file_name,
-    from: row.covers_from,
-    to: row.covers_to,
-    importedAt: row.imported_at,
-    importedBy: row.imported_by,
-    ...unknownBefore,
-    ...(JSON.parse(row.counts) as Counts),
-  };
-}
-
-function toLine(row: LineRow): InvoiceLine {
-  return {
-    ...(row.sheet !== null && { sheet: row.sheet }),
-    row: row.source_row,
-    sequenceId: row.sequence_id,
-    billedAt: row.billed_at,
-    amount: row.amount,
-    mark: row.mark,
-    attemptId: row.attempt_id,
-    lookupId: row.lookup_id,
   };
 }

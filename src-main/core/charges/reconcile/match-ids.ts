@@ -5,8 +5,9 @@
 
 import { dayMs } from '../../../contract/calendar.ts';
 import { createTimeRange, overlap, type Span, type TimeRange } from '../ledger/time-range.ts';
-import type { BilledAttempt, StoredLine } from './invoice-rows.ts';
+import type { BilledAttempt } from './invoice-rows.ts';
 import { ownId, type Reconciliation, windowOf } from './reconciliation.ts';
+import type { StoredLine } from './stored-columns.ts';
 
 /** How the times of the lines with an id of ours fit the calls. */
 type TimesFit = {

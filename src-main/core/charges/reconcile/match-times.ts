@@ -5,9 +5,10 @@
 
 import { dayMs } from '../../../contract/calendar.ts';
 import type { Window } from '../ledger/time-range.ts';
-import type { BilledAttempt, StoredLine } from './invoice-rows.ts';
+import type { BilledAttempt } from './invoice-rows.ts';
 import type { MatchedIds } from './match-ids.ts';
 import { type Reconciliation, windowOf } from './reconciliation.ts';
+import type { StoredLine } from './stored-columns.ts';
 import { createCalls, createOverlaps } from './time-overlaps.ts';
 
 /** Whether a line is left that may be a call of that time: one without a time may be any. */

@@ -4,10 +4,11 @@ import type { Invoice } from '../../../contract/charges.ts';
 import type { Turns } from '../../store/turns.ts';
 import type { Span } from '../ledger/time-range.ts';
 import { coverageOf } from './coverage.ts';
-import type { Counts, InvoiceRows } from './invoice-rows.ts';
+import type { InvoiceRows } from './invoice-rows.ts';
 import { matchIds } from './match-ids.ts';
 import { matchTimes } from './match-times.ts';
 import { createReconciliation, type Reconciliation, type StoredInvoice } from './reconciliation.ts';
+import type { Counts } from './stored-columns.ts';
 import { judgeUncoveredCalls } from './uncovered-calls.ts';
 
 /**

@@ -6,8 +6,9 @@
 import type { Invoice } from '../../../contract/charges.ts';
 import type { Turns } from '../../store/turns.ts';
 import { createTimeRange, type Span, type Window } from '../ledger/time-range.ts';
-import type { BilledAttempt, Counts, InvoiceRows, LineMark, StoredLine } from './invoice-rows.ts';
+import type { BilledAttempt, InvoiceRows } from './invoice-rows.ts';
 import { sequenceText } from './sequence-id.ts';
+import type { Counts, LineMark, StoredLine } from './stored-columns.ts';
 
 /** What is already known from storing the lines. */
 export type StoredInvoice = {

@@ -24,6 +24,7 @@ import {
 import type { InvoiceRows } from './invoice-rows.ts';
 import type { StoredInvoice } from './reconciliation.ts';
 import { isBrokenId, isOpaque, sequenceText } from './sequence-id.ts';
+import type { NewLine } from './stored-columns.ts';
 
 /** Rows that are not taken for lines are named one by one up to so many. */
 const mostSkippedRows = 50;
@@ -31,15 +32,7 @@ const mostSkippedRows = 50;
 /** How many of the ids a sample holds are of calls of ours. */
 export type CountMatches = (samples: readonly ReadonlySet<string>[]) => Promise<number[]>;
 
-type Line = {
-  source_row: number;
-  sequence_id: string;
-  damaged: 0 | 1;
-  billed_at: number | null;
-  billed_until: number | null;
-  amount: number | null;
-  billed: BilledTime | null;
-};
+type Line = Omit<NewLine, 'invoice_id' | 'line' | 'sheet' | 'mark' | 'attempt_id'> & { billed: BilledTime | null };
 
 /** Errors: `no-sequence-column`, `no-data-rows`, and those of `readPlainApart`. */
 export async function storeInvoice(
@@ -90,6 +83,7 @@ export async function storeInvoice(
       line: stored.lines,
       sheet: several ? (name ?? null) : null,
       mark: repeats ? 'repeated' : null,
+      attempt_id: null,
       ...line,
     });
   }
