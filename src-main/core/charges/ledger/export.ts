@@ -15,6 +15,7 @@ import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
+import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ledger } from './ledger.ts';
@@ -44,7 +45,7 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
     function* slices(): Generator<PersonRow[]> {
       for (const entries of ledger.slices(filter, sliceRows)) {
         for (const entry of entries) sums.add(entry);
-        yield entries.map((entry) => ({ cells: cellsOf(entry, texts), extra: [] }));
+        yield entries.map((entry) => ({ cells: cellsOf(columns, entry, texts), extra: [] }));
       }
     }
 
@@ -52,7 +53,7 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
     try {
       await runWriter(
         ports,
-        { path: part, key: target.key, format, sheetNames: texts.sheets, headings: headingsOf(texts) },
+        { path: part, key: target.key, format, sheetNames: texts.sheets, headings: headingsOf(columns, texts) },
         slices(),
         () => totalsSheet(filter, sums, texts, ports),
         (done) => {
@@ -73,10 +74,7 @@ function textsOf(language: Language) {
   return { ...ledgerWords[language], attempts: attemptWords[language], charges: chargeWords[language] };
 }
 
-type Cell = (entry: LedgerEntry, texts: LedgerTexts) => SheetCell;
-
-/** In the order of the file; the keys are those of the headings in words/. */
-const columns: Readonly<Record<keyof LedgerTexts['headings'], Cell>> = {
+const columns: SheetColumns<LedgerTexts, LedgerEntry> = {
   started: ({ startedAt }) => localSecond(startedAt),
   ended: ({ finishedAt }) => (finishedAt === null ? null : localSecond(finishedAt)),
   connection: ({ connectionName }) => connectionName,
@@ -94,14 +92,6 @@ const columns: Readonly<Record<keyof LedgerTexts['headings'], Cell>> = {
   settledBy: ({ settledBy }, texts) => settledBy && texts.charges.settledBy[settledBy],
   invoice: ({ mark }, texts) => mark && texts.charges.mark[mark],
 };
-
-function headingsOf({ headings }: LedgerTexts): string[] {
-  return (Object.keys(columns) as (keyof typeof columns)[]).map((column) => headings[column]);
-}
-
-function cellsOf(entry: LedgerEntry, texts: LedgerTexts): SheetCell[] {
-  return Object.values(columns).map((cell) => cell(entry, texts));
-}
 
 function isPriced({ charge, price, practice }: LedgerEntry): boolean {
   return !practice && (price > 0 || charge === 'free');

@@ -14,6 +14,7 @@ import { newFileId } from '../../files/known-files.ts';
 import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
+import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Invoices } from './invoices.ts';
@@ -23,6 +24,15 @@ import type { LineMark } from './stored-columns.ts';
 const sliceLines = 200;
 
 type Texts = (typeof invoiceWords)[Language];
+
+const columns: SheetColumns<Texts, InvoiceLine> = {
+  sheet: ({ sheet }) => sheet ?? null,
+  row: ({ row }) => row,
+  sequenceId: ({ sequenceId }) => sequenceId || null,
+  billedAt: ({ billedAt }) => (billedAt === null ? null : localSecond(billedAt)),
+  amount: ({ amount }) => amount,
+  mark: ({ mark }, { lineMark }) => lineMark[mark],
+};
 
 /**
  * The writing process writes the file whole or not at all. Errors: `not-found`, those of `targetOf` and `runWriter`,
@@ -40,7 +50,7 @@ export function createInvoiceExport(deps: {
   function* slices(invoiceId: number, marks: readonly LineMark[], said: Texts): Generator<PersonRow[]> {
     for (let at = 0; ; ) {
       const found = invoices.lines(invoiceId, marks, at, sliceLines);
-      if (found.length > 0) yield found.map(({ told }) => ({ cells: cellsOf(told, said), extra: [] }));
+      if (found.length > 0) yield found.map(({ told }) => ({ cells: cellsOf(columns, told, said), extra: [] }));
       at = found.at(-1)?.line ?? at;
       if (found.length < sliceLines) return;
     }
@@ -57,7 +67,7 @@ export function createInvoiceExport(deps: {
     try {
       await runWriter(
         ports,
-        { path: part, key: target.key, format, sheetNames: said.sheets, headings: headingsOf(said) },
+        { path: part, key: target.key, format, sheetNames: said.sheets, headings: headingsOf(columns, said) },
         slices(invoiceId, marks, said),
         () => totalsSheet(invoice, said, language, ports),
         (done) => {
@@ -70,21 +80,6 @@ export function createInvoiceExport(deps: {
       parts.discard(part);
     }
   };
-}
-
-function headingsOf({ headings: h }: Texts): string[] {
-  return [h.sheet, h.row, h.sequenceId, h.billedAt, h.amount, h.mark];
-}
-
-function cellsOf({ sheet, row, sequenceId, billedAt, amount, mark }: InvoiceLine, { lineMark }: Texts): SheetCell[] {
-  return [
-    sheet ?? null,
-    row,
-    sequenceId || null,
-    billedAt === null ? null : localSecond(billedAt),
-    amount,
-    lineMark[mark],
-  ];
 }
 
 function totalsSheet(invoice: Invoice, said: Texts, language: Language, ports: Ports): SheetCell[][] {

@@ -14,6 +14,7 @@ import { checkNik, mayHaveLostDigits } from '../../person/nik.ts';
 import { checkPhone } from '../../person/phone.ts';
 import { type Cell, cellText } from '../../spreadsheet/cell.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
+import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import { columnLetter } from '../columns/column-names.ts';
 import { isOfProblemsFile } from './problems-file.ts';
 
@@ -51,7 +52,20 @@ export function problemColumns(headings: readonly string[], columns: ColumnMap):
   return { shown: own.filter(({ place }) => place < end), behind: own.filter(({ place }) => place >= end) };
 }
 
-/** In the order of the columns shown, then the reasons, then the mark. */
+type Texts = (typeof problemsFileWords)[Language];
+
+/** What stands behind the columns of the list. By their headings the file is known again (problems-file.ts). */
+const ownColumns: SheetColumns<Texts, { row: ProblemRow; columns: readonly ProblemColumn[]; language: Language }> = {
+  reason: ({ row, columns, language }, texts) => reasonsOf(row, columns, language, texts),
+  mark: ({ row }) => row.mark,
+};
+
+/** The columns shown, then the file's own. */
+export function problemHeadings({ shown }: ProblemColumns, language: Language): string[] {
+  return [...shown.map(({ heading }) => heading), ...headingsOf(ownColumns, problemsFileWords[language])];
+}
+
+/** In the order of `problemHeadings`. */
 export function problemRow(row: ProblemRow, { shown: columns, behind }: ProblemColumns, language: Language): PersonRow {
   const cells = columns.map(({ field, place }) => cellOf(row.texts[place] ?? '', field, row));
   if (row.problems.some(({ code }) => code === 'row-malformed')) putInDoubt(cells, columns);
@@ -59,7 +73,10 @@ export function problemRow(row: ProblemRow, { shown: columns, behind }: ProblemC
     const text = row.texts[place] ?? '';
     return text === '' ? [] : [{ heading, text }];
   });
-  return { cells: [...cells, reasonsOf(row, columns, language), row.mark], extra };
+  return {
+    cells: [...cells, ...cellsOf(ownColumns, { row, columns, language }, problemsFileWords[language])],
+    extra,
+  };
 }
 
 function cellOf(text: string, field: ColumnField | null, { problems }: Pick<ProblemRow, 'problems'>): SheetCell {
@@ -121,7 +138,12 @@ function putInDoubt(cells: SheetCell[], columns: readonly ProblemColumn[]): void
 }
 
 /** `No HP: Ini nomor telepon rumah. Isi nomor HP yang diawali 08. [phone-landline]; …`, errors first; the codes are those of the screen and of scripts. */
-function reasonsOf({ problems, told }: ProblemRow, columns: readonly ProblemColumn[], language: Language): string {
+function reasonsOf(
+  { problems, told }: ProblemRow,
+  columns: readonly ProblemColumn[],
+  language: Language,
+  { malformed }: Texts,
+): string {
   const sentenceOf = problemWords[language].problem;
   const wanted = problems.filter(({ severity }) => told?.includes(severity) ?? true);
   const errorsFirst = wanted.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
@@ -130,8 +152,7 @@ function reasonsOf({ problems, told }: ProblemRow, columns: readonly ProblemColu
       column === undefined ? field !== null && one.field === field : one.place + 1 === column,
     );
     const about = at?.heading ?? (field && fieldWords[language][field]);
-    const said =
-      code === 'row-malformed' ? `${sentenceOf[code]} ${problemsFileWords[language].malformed}` : sentenceOf[code];
+    const said = code === 'row-malformed' ? `${sentenceOf[code]} ${malformed}` : sentenceOf[code];
     return `${about && !beginsWith(said, about) ? `${about}: ` : ''}${said} [${code}]`;
   });
   return [...new Set(sentences)].join('; ');

@@ -1,24 +1,23 @@
 /**
- * The two columns that a problems file has besides those of the list: the reasons, and the mark that matches a mended
- * row to its place. Recognised by their headings in every language, so that neither is taken for data of the person.
+ * The columns that a problems file has besides those of the list: the reasons, and the mark that matches a mended row
+ * to its place. Recognised by their headings in every language, so that none is taken for data of the person.
  */
 import { problemsFileWords } from '../../../words/problems-file.ts';
 import { plainHeading } from '../columns/heading-words.ts';
 
+type OwnColumn = keyof (typeof problemsFileWords)['id']['headings'];
+const ownColumns = Object.keys(problemsFileWords.id.headings) as OwnColumn[];
+
 export function isMarkHeading(heading: string): boolean {
-  return isOneOf('mark', heading);
+  return isHeadingOf('mark', heading);
 }
 
-export function isReasonHeading(heading: string): boolean {
-  return isOneOf('reason', heading);
-}
-
-/** Either of the two. */
+/** Any of them. */
 export function isOfProblemsFile(heading: string): boolean {
-  return isMarkHeading(heading) || isReasonHeading(heading);
+  return ownColumns.some((column) => isHeadingOf(column, heading));
 }
 
-function isOneOf(column: 'mark' | 'reason', heading: string): boolean {
+export function isHeadingOf(column: OwnColumn, heading: string): boolean {
   const plain = plainHeading(heading);
   return Object.values(problemsFileWords).some(({ headings }) => plainHeading(headings[column]) === plain);
 }

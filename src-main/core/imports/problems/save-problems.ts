@@ -22,7 +22,7 @@ import type { DraftSession } from '../draft/session.ts';
 import type { NamedCell } from '../reading/row-check.ts';
 import { newSourceKey, readRowMark, rowMark } from '../storing/source-key.ts';
 import { skippedByOperator } from './operator-skip.ts';
-import { type ProblemColumns, problemColumns, problemRow } from './problem-row.ts';
+import { type ProblemColumns, problemColumns, problemHeadings, problemRow } from './problem-row.ts';
 import { isMarkHeading, isOfProblemsFile } from './problems-file.ts';
 import { pullSlices } from './pull-slices.ts';
 import { createRowDigest } from './row-digest.ts';
@@ -151,14 +151,12 @@ async function write(
   { store, ports, files }: Deps,
   order: { fileId: string; language: Language; columns: ProblemColumns; slices: Slices },
 ): Promise<Saved> {
-  const { language } = order;
-  const columns = order.columns.shown;
+  const { language, columns } = order;
   const target = files.targetOf(order.fileId);
   const texts = problemsFileWords[language];
   const { mend, keepMark, mayWait, bringBack } = texts.howTo;
   const parts = createReportParts(store);
   const part = join(dirname(target.path), `.${newFileId()}.part`);
-  const headings = [...columns.map(({ heading }) => heading), texts.headings.reason, texts.headings.mark];
   let written = 0;
   parts.remember(part);
   try {
@@ -169,7 +167,7 @@ async function write(
         key: target.key,
         format: 'xlsx',
         sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo },
-        headings,
+        headings: problemHeadings(columns, language),
       },
       order.slices,
       () => [mend, keepMark, mayWait, bringBack].map((line) => [line]),

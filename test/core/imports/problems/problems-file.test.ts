@@ -5,7 +5,7 @@ import { type CellObject, read, utils, write } from 'xlsx';
 import type { Language } from '../../../../src-main/contract/settings.ts';
 import { headingMeaning } from '../../../../src-main/core/imports/columns/heading-words.ts';
 import { createMappings } from '../../../../src-main/core/imports/columns/mappings.ts';
-import { isMarkHeading, isReasonHeading } from '../../../../src-main/core/imports/problems/problems-file.ts';
+import { isHeadingOf, isMarkHeading } from '../../../../src-main/core/imports/problems/problems-file.ts';
 import { readRowMark } from '../../../../src-main/core/imports/storing/source-key.ts';
 import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
 import { workbookOf } from '../../../fixtures/workbooks.ts';
@@ -109,7 +109,7 @@ describe('the problems file of a list', () => {
     const { list } = await bench.import({ fileId: bench.file('daftar.csv', nasty.join('\n')) });
     const reasons = async (language: Language) => {
       const [headings, ...lines] = textsOf((await savedOf(bench, list.id, language)).bytes);
-      const place = headings?.findIndex(isReasonHeading) ?? -1;
+      const place = headings?.findIndex((heading) => isHeadingOf('reason', heading)) ?? -1;
       return lines.map((line) => line[place] ?? '');
     };
     const [id, en] = [await reasons('id'), await reasons('en')];
@@ -320,7 +320,7 @@ describe('the columns of a problems file', () => {
       expect(headingMeaning(heading.toUpperCase())).toEqual({ field: 'other' });
     }
     expect(isMarkHeading(` ${problemsFileWords[language].headings.mark.toLowerCase()} `)).toBe(true);
-    expect(isReasonHeading(problemsFileWords[language].headings.reason.replace(/[()]/g, ''))).toBe(true);
+    expect(isHeadingOf('reason', problemsFileWords[language].headings.reason.replace(/[()]/g, ''))).toBe(true);
     expect(isMarkHeading(problemsFileWords[language].headings.reason)).toBe(false);
   });
 
