@@ -15,6 +15,30 @@ import { defineWords, fill, type Names, withinSentence } from './text.ts';
 
 export type Relation = (typeof relations)[number];
 
+/** Why there is no answer to go by: the reason of the verdict, and then of the step too. */
+const withoutAnswer = defineWords({
+  id: {
+    'answer-gone': 'Jawabannya sudah dihapus.',
+    waiting: 'Belum terjawab.',
+    'waits-for-doubt': 'Pertanyaan yang sama sudah terkirim, tetapi jawabannya hilang.',
+    'in-doubt': 'Sudah terkirim, tetapi jawabannya hilang.',
+    refused: 'Penyedia menolak isi baris ini.',
+    failed: 'Sudah dicoba beberapa kali dan tidak berhasil.',
+    cancelled: 'Dibatalkan sebelum terjawab.',
+    'rejected-row': 'Data baris ini belum benar, jadi tidak diterima.',
+  },
+  en: {
+    'answer-gone': 'The answer was erased.',
+    waiting: 'Not answered yet.',
+    'waits-for-doubt': 'The same question was sent, but no answer came back.',
+    'in-doubt': 'It was sent, but no answer came back.',
+    refused: 'The provider refused the content of this row.',
+    failed: 'Tried several times without success.',
+    cancelled: 'Cancelled before it was answered.',
+    'rejected-row': 'The data of this row are not right yet, so it was not accepted.',
+  },
+});
+
 export const verdictWords = defineWords({
   id: {
     kind: {
@@ -34,15 +58,8 @@ export const verdictWords = defineWords({
       'no-link': 'Penyedia tidak menemukan kaitan nomor ini dengan orang ini.',
       'flags-unknown': 'Penyedia tidak tahu kaitan nomor ini dengan orang ini.',
       'flags-unrecognised': 'Jawaban penyedia berisi nilai yang tidak ada di dokumennya.',
-      'answer-gone': 'Jawabannya sudah dihapus.',
+      ...withoutAnswer.id,
       'not-in-library': 'Orang ini tidak ada di data penyedia.',
-      waiting: 'Belum terjawab.',
-      'waits-for-doubt': 'Pertanyaan yang sama sudah terkirim, tetapi jawabannya hilang.',
-      'in-doubt': 'Sudah terkirim, tetapi jawabannya hilang.',
-      refused: 'Penyedia menolak isi baris ini.',
-      failed: 'Sudah dicoba beberapa kali dan tidak berhasil.',
-      cancelled: 'Dibatalkan sebelum terjawab.',
-      'rejected-row': 'Data baris ini belum benar, jadi tidak diterima.',
     } satisfies Record<VerdictReason, string>,
     nextStep: {
       'call-this-number': 'Telepon nomor ini',
@@ -76,14 +93,7 @@ export const verdictWords = defineWords({
       'link-and-count-unknown': 'Kaitan dan jumlah nomornya tidak diketahui.',
       'not-in-library': 'Mungkin NIK atau namanya salah ketik.',
       'identity-was-checked': 'NIK dan namanya sudah diperiksa.',
-      'answer-gone': 'Jawabannya sudah dihapus.',
-      waiting: 'Belum terjawab.',
-      'waits-for-doubt': 'Pertanyaan yang sama sudah terkirim, tetapi jawabannya hilang.',
-      'in-doubt': 'Sudah terkirim, tetapi jawabannya hilang.',
-      refused: 'Penyedia menolak isi baris ini.',
-      failed: 'Sudah dicoba beberapa kali dan tidak berhasil.',
-      cancelled: 'Dibatalkan sebelum terjawab.',
-      'rejected-row': 'Data baris ini belum benar, jadi tidak diterima.',
+      ...withoutAnswer.id,
     } as const satisfies Record<StepReason, string>,
     flag: { yes: 'Ya', no: 'Tidak', unknown: 'Tidak diketahui', unrecognised: 'Tidak dikenal' } satisfies Record<
       Flag,
@@ -126,15 +136,8 @@ export const verdictWords = defineWords({
       'no-link': 'The provider found no link between this number and this person.',
       'flags-unknown': 'The provider does not know whether this number and this person are linked.',
       'flags-unrecognised': 'The provider’s answer has a value that is not in its document.',
-      'answer-gone': 'The answer was erased.',
+      ...withoutAnswer.en,
       'not-in-library': 'The provider does not know this person.',
-      waiting: 'Not answered yet.',
-      'waits-for-doubt': 'The same question was sent, but no answer came back.',
-      'in-doubt': 'It was sent, but no answer came back.',
-      refused: 'The provider refused the content of this row.',
-      failed: 'Tried several times without success.',
-      cancelled: 'Cancelled before it was answered.',
-      'rejected-row': 'The data of this row are not right yet, so it was not accepted.',
     },
     nextStep: {
       'call-this-number': 'Call this number',
@@ -168,14 +171,7 @@ export const verdictWords = defineWords({
       'link-and-count-unknown': 'Neither the link nor how many numbers there are is known.',
       'not-in-library': 'The NIK or the name may have been mistyped.',
       'identity-was-checked': 'The NIK and the name have been checked.',
-      'answer-gone': 'The answer was erased.',
-      waiting: 'Not answered yet.',
-      'waits-for-doubt': 'The same question was sent, but no answer came back.',
-      'in-doubt': 'It was sent, but no answer came back.',
-      refused: 'The provider refused the content of this row.',
-      failed: 'Tried several times without success.',
-      cancelled: 'Cancelled before it was answered.',
-      'rejected-row': 'The data of this row are not right yet, so it was not accepted.',
+      ...withoutAnswer.en,
     },
     flag: { yes: 'Yes', no: 'No', unknown: 'Unknown', unrecognised: 'Not recognised' },
     usage: {
