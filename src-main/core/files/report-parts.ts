@@ -4,11 +4,13 @@
  */
 import { renameSync, rmSync } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CoreError } from '../kernel/errors.ts';
 import { patiently } from '../kernel/patience.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Clock, Ports } from '../kernel/ports.ts';
+import type { BytesPlace } from '../kernel/sealed-bytes.ts';
 import type { Store } from '../store/store.ts';
+import { newFileId } from './known-files.ts';
 
 export function createReportParts(store: Store) {
   const remember = store.prepare<{ path: string }>('INSERT INTO report_parts VALUES (:path) ON CONFLICT DO NOTHING');
@@ -28,6 +30,33 @@ export function createReportParts(store: Store) {
     },
     all: (): string[] => all.all({}).map(({ path }) => path),
   };
+}
+
+/**
+ * Writes a report whole or not at all: `write` fills a part beside its place, which then becomes the file. `along`: as for
+ * `moveIntoPlace`. Errors: those of `write` and of `moveIntoPlace`.
+ */
+export function createReportWriter({ store, ports }: { store: Store; ports: Pick<Ports, 'clock'> }) {
+  const parts = createReportParts(store);
+  return async <T = void>(
+    target: BytesPlace,
+    write: (part: BytesPlace) => Promise<void>,
+    along?: (move: () => void) => T,
+  ): Promise<T> => {
+    const part = partBeside(target);
+    parts.remember(part.path);
+    try {
+      await write(part);
+      return await moveIntoPlace(ports.clock, { part: part.path, path: target.path }, along);
+    } finally {
+      parts.discard(part.path);
+    }
+  };
+}
+
+/** A new hidden name in the same folder, under the same key. */
+export function partBeside({ path, key }: BytesPlace): BytesPlace {
+  return { path: join(dirname(path), `.${newFileId()}.part`), key };
 }
 
 /**

@@ -4,12 +4,10 @@
  */
 
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { importedListCalls } from '../../contract/lists.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Files } from '../files/files.ts';
-import { newFileId } from '../files/known-files.ts';
-import { moveIntoPlace } from '../files/report-parts.ts';
+import { moveIntoPlace, partBeside } from '../files/report-parts.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -77,12 +75,12 @@ async function saveTemplate(
   language: Language,
 ): Promise<{ fileName: string }> {
   const target = files.targetOf(fileId);
-  const part = join(dirname(target.path), `.${newFileId()}.part`);
+  const part = partBeside(target);
   try {
-    await writeTemplate(ports, { path: part, key: target.key }, language);
-    await moveIntoPlace(ports.clock, { part, path: target.path });
+    await writeTemplate(ports, part, language);
+    await moveIntoPlace(ports.clock, { part: part.path, path: target.path });
     return { fileName: target.name };
   } finally {
-    await rm(part, { force: true });
+    await rm(part.path, { force: true });
   }
 }

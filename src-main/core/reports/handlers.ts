@@ -2,7 +2,6 @@
  * Reports: written files, and the record of who made each, of what, and when. The file is written beside its place
  * under another name and moved there when it is complete, so an older one survives whatever goes wrong.
  */
-import { dirname, join } from 'node:path';
 import { verdictKinds } from '../../contract/answer.ts';
 import { localMinute } from '../../contract/calendar.ts';
 import type { AccountSum } from '../../contract/charges.ts';
@@ -14,8 +13,7 @@ import { type ReportTexts, reportTexts } from '../../words/report.ts';
 import { fill } from '../../words/text.ts';
 import { createCharges } from '../charges/ledger/charges.ts';
 import type { Files } from '../files/files.ts';
-import { newFileId } from '../files/known-files.ts';
-import { createReportParts, moveIntoPlace } from '../files/report-parts.ts';
+import { createReportWriter } from '../files/report-parts.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
@@ -41,7 +39,7 @@ export function reportHandlers(deps: {
   const rows = createReportRows(store);
   const views = createLookupViews(store, ports.clock);
   const records = createReportRecords(store);
-  const parts = createReportParts(store);
+  const writeWhole = createReportWriter(deps);
   const charges = createCharges(store);
   const withheld = createWithheldColumns(store);
 
@@ -60,7 +58,6 @@ export function reportHandlers(deps: {
     // As the rows were when they were written: while the list runs, the sums agree with the sheet above all.
     const verdicts = new Map<string, number>();
     const states = new Map<string, number>();
-    const part = join(dirname(target.path), `.${newFileId()}.part`);
 
     function* slices(): Generator<PersonRow[]> {
       for (const slice of rows.lines(listId)) {
@@ -76,26 +73,26 @@ export function reportHandlers(deps: {
     }
 
     let written = 0;
-    parts.remember(part);
-    try {
-      await runWriter(
-        ports,
-        {
-          path: part,
-          key: target.key,
-          format,
-          sheetNames: { rows: texts.sheets.people, summary: texts.sheets.summary },
-          headings: headingsOf(texts, list.ecConsent),
-        },
-        slices(),
-        () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId)),
-        (done) => {
-          written = done;
-          events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
-        },
-      );
+    return writeWhole(
+      target,
+      (part) =>
+        runWriter(
+          ports,
+          {
+            ...part,
+            format,
+            sheetNames: { rows: texts.sheets.people, summary: texts.sheets.summary },
+            headings: headingsOf(texts, list.ecConsent),
+          },
+          slices(),
+          () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId)),
+          (done) => {
+            written = done;
+            events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
+          },
+        ),
       // No file without its record, and no record without its file.
-      return await moveIntoPlace(ports.clock, { part, path: target.path }, (move) =>
+      (move) =>
         store.transaction(() => {
           const report = records.add({
             listId,
@@ -109,10 +106,7 @@ export function reportHandlers(deps: {
           move();
           return report;
         }),
-      );
-    } finally {
-      parts.discard(part);
-    }
+    );
   }
 
   function summaryRows(

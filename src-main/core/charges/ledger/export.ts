@@ -2,7 +2,6 @@
  * Writes the ledger to a file that can be compared with the provider's invoice. One row per attempt, newest first, and
  * in a workbook the sums of exactly those rows; no row names a person.
  */
-import { dirname, join } from 'node:path';
 import { localSecond } from '../../../contract/calendar.ts';
 import type { AccountSum, ChargeFilter } from '../../../contract/charges.ts';
 import type { FileFormat } from '../../../contract/files.ts';
@@ -11,8 +10,7 @@ import { attemptWords } from '../../../words/attempts.ts';
 import { chargeWords } from '../../../words/charges.ts';
 import { ledgerWords } from '../../../words/ledger.ts';
 import type { Files } from '../../files/files.ts';
-import { newFileId } from '../../files/known-files.ts';
-import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
+import { createReportWriter } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
@@ -32,14 +30,13 @@ type ExportOrder = ChargeFilter & { fileId: string; format: FileFormat; language
  * and `file-not-writable` where the file cannot be replaced.
  */
 export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
-  const { store, ports, files, ledger } = deps;
-  const parts = createReportParts(store);
+  const { ports, files, ledger } = deps;
+  const writeWhole = createReportWriter(deps);
 
   return async ({ fileId, format, language, ...filter }: ExportOrder): Promise<{ rows: number; fileName: string }> => {
     const target = files.targetOf(fileId);
     const texts = textsOf(language);
     const sums = createSums();
-    const part = join(dirname(target.path), `.${newFileId()}.part`);
     let written = 0;
 
     function* slices(): Generator<PersonRow[]> {
@@ -49,22 +46,18 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
       }
     }
 
-    parts.remember(part);
-    try {
-      await runWriter(
+    await writeWhole(target, (part) =>
+      runWriter(
         ports,
-        { path: part, key: target.key, format, sheetNames: texts.sheets, headings: headingsOf(columns, texts) },
+        { ...part, format, sheetNames: texts.sheets, headings: headingsOf(columns, texts) },
         slices(),
         () => totalsSheet(filter, sums, texts, ports),
         (done) => {
           written = done;
         },
-      );
-      await moveIntoPlace(ports.clock, { part, path: target.path });
-      return { rows: written, fileName: target.name };
-    } finally {
-      parts.discard(part);
-    }
+      ),
+    );
+    return { rows: written, fileName: target.name };
   };
 }
 

@@ -2,7 +2,6 @@
  * Writes lines of an invoice to a file for the provider: those to ask about, or those with other marks, in the order of
  * the invoice. A workbook also has the sums; no line names a person.
  */
-import { dirname, join } from 'node:path';
 import { localSecond } from '../../../contract/calendar.ts';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
@@ -10,8 +9,7 @@ import type { Language } from '../../../contract/settings.ts';
 import { invoiceWords } from '../../../words/invoice.ts';
 import { labelWords } from '../../../words/labels.ts';
 import type { Files } from '../../files/files.ts';
-import { newFileId } from '../../files/known-files.ts';
-import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
+import { createReportWriter } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
@@ -44,8 +42,8 @@ export function createInvoiceExport(deps: {
   files: Pick<Files, 'targetOf'>;
   invoices: Pick<Invoices, 'find' | 'lines'>;
 }) {
-  const { store, ports, files, invoices } = deps;
-  const parts = createReportParts(store);
+  const { ports, files, invoices } = deps;
+  const writeWhole = createReportWriter(deps);
 
   function* slices(invoiceId: number, marks: readonly LineMark[], said: Texts): Generator<PersonRow[]> {
     for (let at = 0; ; ) {
@@ -61,24 +59,19 @@ export function createInvoiceExport(deps: {
     const invoice = invoices.find(invoiceId);
     const target = files.targetOf(fileId);
     const said = invoiceWords[language];
-    const part = join(dirname(target.path), `.${newFileId()}.part`);
     let written = 0;
-    parts.remember(part);
-    try {
-      await runWriter(
+    await writeWhole(target, (part) =>
+      runWriter(
         ports,
-        { path: part, key: target.key, format, sheetNames: said.sheets, headings: headingsOf(columns, said) },
+        { ...part, format, sheetNames: said.sheets, headings: headingsOf(columns, said) },
         slices(invoiceId, marks, said),
         () => totalsSheet(invoice, said, language, ports),
         (done) => {
           written = done;
         },
-      );
-      await moveIntoPlace(ports.clock, { part, path: target.path });
-      return { rows: written, fileName: target.name };
-    } finally {
-      parts.discard(part);
-    }
+      ),
+    );
+    return { rows: written, fileName: target.name };
   };
 }
 

@@ -2,14 +2,12 @@
  * "Save the problems as Excel": the rows that cannot be asked, as a workbook that a colleague mends and brings back.
  * For a stored list these are the rows it left out, for a draft every row that has a problem.
  */
-import { dirname, join } from 'node:path';
 import type { DraftRow } from '../../../contract/drafts.ts';
 import type { Problem, Severity } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { problemsFileWords } from '../../../words/problems-file.ts';
 import type { Files } from '../../files/files.ts';
-import { newFileId } from '../../files/known-files.ts';
-import { createReportParts, moveIntoPlace } from '../../files/report-parts.ts';
+import { createReportWriter } from '../../files/report-parts.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { ListRows } from '../../lists/list-rows.ts';
@@ -155,16 +153,13 @@ async function write(
   const target = files.targetOf(order.fileId);
   const texts = problemsFileWords[language];
   const { mend, keepMark, mayWait, bringBack } = texts.howTo;
-  const parts = createReportParts(store);
-  const part = join(dirname(target.path), `.${newFileId()}.part`);
+  const writeWhole = createReportWriter({ store, ports });
   let written = 0;
-  parts.remember(part);
-  try {
-    await runWriter(
+  await writeWhole(target, (part) =>
+    runWriter(
       ports,
       {
-        path: part,
-        key: target.key,
+        ...part,
         format: 'xlsx',
         sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo },
         headings: problemHeadings(columns, language),
@@ -174,10 +169,7 @@ async function write(
       (done) => {
         written = done;
       },
-    );
-    await moveIntoPlace(ports.clock, { part, path: target.path });
-    return { rows: written, fileName: target.name };
-  } finally {
-    parts.discard(part);
-  }
+    ),
+  );
+  return { rows: written, fileName: target.name };
 }
