@@ -1,7 +1,7 @@
 /**
- * Does to a killed victim's write-ahead log what a power cut would: bytes behind the last acknowledged commit vanish or
- * turn to rubbish. Everything before it was flushed (`synchronous = FULL`) and stays. What a disk does that lies about
- * flushing, or a half-written checkpoint of the main file, is not modelled.
+ * Does to a killed victim's write-ahead log what a power cut would: bytes behind what was flushed vanish or turn to rubbish.
+ * Flushed is what was acknowledged (`synchronous = FULL`), and what a checkpoint had begun to copy into the main file, for it
+ * flushes the log first; a kill may come between that and the acknowledgement. A disk that lies about flushing is not modelled.
  */
 import {
   closeSync,
@@ -20,12 +20,15 @@ import type { Random } from './random.ts';
 /** sqlite.org/fileformat2.html#the_write_ahead_log */
 const logHeader = { bytes: 32, pageSize: 8, salts: 16 };
 const frameHeaderBytes = 24;
+/** In the wal-index: the log's two salts, and the last frame that a checkpoint has begun to copy (sqlite.org/walformat.html). */
+const indexHeader = { bytes: 136, salts: 32, backfillAttempted: 128 };
 
 export type PowerCut = 'no log' | 'nothing unfinished' | 'unfinished transaction cut' | 'rubbish behind the end';
 
 export function cutPower(dataDir: string, marksFile: string, random: Random): PowerCut {
   const path = join(dataDir, 'sambung.db-wal');
   if (!existsSync(path)) return 'no log';
+  const index = readIndex(join(dataDir, 'sambung.db-shm'));
   // Memory that both ends mapped: gone with the power, and made anew from the log.
   rmSync(join(dataDir, 'sambung.db-shm'), { force: true });
   const file = openSync(path, 'r+');
@@ -35,7 +38,8 @@ export function cutPower(dataDir: string, marksFile: string, random: Random): Po
     const header = Buffer.alloc(logHeader.bytes);
     readSync(file, header, 0, header.length, 0);
     const frameBytes = frameHeaderBytes + header.readUInt32BE(logHeader.pageSize);
-    const end = logHeader.bytes + acknowledgedFrames(marksFile, header) * frameBytes;
+    const flushed = Math.max(acknowledgedFrames(marksFile, header), copiedFrames(index, header));
+    const end = logHeader.bytes + flushed * frameBytes;
     const unfinished = unfinishedBytes(file, header, end, size, frameBytes);
     if (unfinished > 0) {
       ftruncateSync(file, end + random.int(0, unfinished - 1));
@@ -59,7 +63,20 @@ function acknowledgedFrames(marksFile: string, header: Buffer): number {
   return mark.subarray(0, 8).equals(salts) ? mark.readUInt32LE(8) : 0;
 }
 
-/** Frames of this round of the log behind the last acknowledged one: written, not acknowledged. */
+function readIndex(path: string): Buffer | null {
+  if (!existsSync(path)) return null;
+  const index = readFileSync(path);
+  return index.length < indexHeader.bytes ? null : index;
+}
+
+/** Of this round of the log: those that a checkpoint has copied into the main file, or may have begun to. */
+function copiedFrames(index: Buffer | null, header: Buffer): number {
+  const salts = header.subarray(logHeader.salts, logHeader.salts + 8);
+  if (!index?.subarray(indexHeader.salts, indexHeader.salts + 8).equals(salts)) return 0;
+  return index.readUInt32LE(indexHeader.backfillAttempted);
+}
+
+/** Frames of this round of the log behind the last flushed one: written, not acknowledged. */
 function unfinishedBytes(file: number, header: Buffer, end: number, size: number, frameBytes: number): number {
   const frame = Buffer.alloc(frameHeaderBytes);
   let at = end;
