@@ -49,6 +49,17 @@ export const answerSchema = named<Answer>(answerShape);
 export const verdictKinds = ['reachable', 'likely', 'secondary', 'not_linked', 'unknown', 'no_record', 'none'] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
+/** Why there is no answer to go by: the reason of the verdict, and then of its step too. */
+const noAnswerReasons = [
+  'waiting',
+  'waits-for-doubt',
+  'in-doubt',
+  'refused',
+  'failed',
+  'cancelled',
+  'rejected-row',
+] as const;
+
 /** The fact behind the verdict, in the provider's terms; translated where it is shown. */
 export const verdictReasons = [
   'recent-and-frequent',
@@ -60,13 +71,7 @@ export const verdictReasons = [
   'flags-unrecognised',
   'answer-gone',
   'not-in-library',
-  'waiting',
-  'waits-for-doubt',
-  'in-doubt',
-  'refused',
-  'failed',
-  'cancelled',
-  'rejected-row',
+  ...noAnswerReasons,
 ] as const;
 export type VerdictReason = (typeof verdictReasons)[number];
 
@@ -106,13 +111,7 @@ export const stepReasons = [
   'not-in-library',
   'identity-was-checked',
   'answer-gone',
-  'waiting',
-  'waits-for-doubt',
-  'in-doubt',
-  'refused',
-  'failed',
-  'cancelled',
-  'rejected-row',
+  ...noAnswerReasons,
 ] as const;
 export type StepReason = (typeof stepReasons)[number];
 
