@@ -6,7 +6,7 @@ import type { PersonField } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { nikProvinces } from './data/nik-provinces.ts';
 import { isAsciiDigits, isScientific, plainText, withoutSeparators } from './digits.ts';
-import { type Accepts, type Checked, type Finding, fault, note, warning } from './finding.ts';
+import { type Accepts, type Checked, type Finding, failed, note, warning, withoutDigits } from './finding.ts';
 import { birthDay } from './nik-birth-date.ts';
 
 export type NikField = Extract<PersonField, 'nik' | 'ecNik'>;
@@ -21,18 +21,9 @@ export type NikField = Extract<PersonField, 'nik' | 'ecNik'>;
  * one row or for all, and is then the warning indonesia.md asks for; a single check only warns.
  */
 export function checkNik(cell: Cell, field: NikField, accepts: Accepts): Checked<string> {
-  if (cell === null) return failed(field, 'nik-missing');
   if (typeof cell === 'string') return checkText(cell, field, accepts);
   if (typeof cell === 'number') return checkNumber(cell, field, accepts);
-  if (typeof cell === 'boolean') return failed(field, 'nik-chars');
-  switch (cell.kind) {
-    case 'error':
-      return failed(field, 'cell-error');
-    case 'no-value':
-      return failed(field, 'formula-no-value');
-    case 'date':
-      return failed(field, 'nik-chars');
-  }
+  return withoutDigits(cell, field, 'nik');
 }
 
 function checkText(text: string, field: NikField, accepts: Accepts): Checked<string> {
@@ -97,8 +88,4 @@ export function sixteenDigits(cell: Cell): string | null {
   if (typeof cell !== 'string') return null;
   const digits = cell.length === 16 && isAsciiDigits(cell) ? cell : withoutSeparators(plainText(cell));
   return digits.length === 16 && isAsciiDigits(digits) ? digits : null;
-}
-
-function failed(field: NikField, code: Finding['code']): Checked<string> {
-  return { value: null, findings: [fault(field, code)] };
 }

@@ -5,7 +5,7 @@
 import type { PersonField } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { isAsciiDigits, isScientific, plainText, withoutSeparators } from './digits.ts';
-import { type Checked, type Finding, fault, note, warning } from './finding.ts';
+import { type Checked, type Finding, failed, note, warning, withoutDigits } from './finding.ts';
 
 export type PhoneField = Extract<PersonField, 'phone' | 'ecPhone'>;
 
@@ -22,18 +22,9 @@ function isPlainMobile(text: string): boolean {
 const landline = /^0[2-79]\d{6,10}$/;
 
 export function checkPhone(cell: Cell, field: PhoneField): Checked<string> {
-  if (cell === null) return failed(field, 'phone-missing');
   if (typeof cell === 'string') return checkText(cell, field);
   if (typeof cell === 'number') return checkNumber(cell, field);
-  if (typeof cell === 'boolean') return failed(field, 'phone-chars');
-  switch (cell.kind) {
-    case 'error':
-      return failed(field, 'cell-error');
-    case 'no-value':
-      return failed(field, 'formula-no-value');
-    case 'date':
-      return failed(field, 'phone-chars');
-  }
+  return withoutDigits(cell, field, 'phone');
 }
 
 function checkText(text: string, field: PhoneField): Checked<string> {
@@ -114,10 +105,6 @@ function toNational(digits: string): string {
   const abroad = /^(?:\+|00)?62(\d+)$/.exec(digits)?.[1];
   if (abroad !== undefined) return abroad.startsWith('0') ? abroad : `0${abroad}`;
   return digits.startsWith('8') ? `0${digits}` : digits;
-}
-
-function failed(field: PhoneField, code: Finding['code']): Checked<string> {
-  return { value: null, findings: [fault(field, code)] };
 }
 
 // Words beside a phone number (`0812… (WA)`, `a.n. Budi`, `tel:`) → the number, where exactly one stands there. What is
