@@ -79,25 +79,32 @@ const unknownBefore = {
   ...{ skipped: 0, skippedRows: [], rupiah: null },
 } satisfies Partial<Counts>;
 
+/** In the order that scripts get from the terminal's `--json`. */
 export function toInvoice(row: InvoiceRow): Invoice {
+  const { connectionId, fileName, importedAt, importedBy } = givenColumns.fromRow(row);
   return {
     invoiceId: row.id,
+    connectionId,
     connectionName: row.connection_name,
-    ...givenColumns.fromRow(row),
+    fileName,
     ...coversColumns.fromRow(row),
+    importedAt,
+    importedBy,
     ...unknownBefore,
     ...(JSON.parse(row.counts) as Counts),
   };
 }
 
+/** In the order that scripts get from the terminal's `--json`. */
 export function toLine(row: LineRow): InvoiceLine {
-  const { sheet, ...place } = placeColumns.fromRow(row);
+  const { sheet, row: place, amount } = placeColumns.fromRow(row);
   const { sequenceId, billedAt } = billedColumns.fromRow(row);
   return {
     ...(sheet !== null && { sheet }),
-    ...place,
+    row: place,
     sequenceId,
     billedAt,
+    amount,
     mark: row.mark,
     attemptId: row.attempt_id,
     lookupId: row.lookup_id,
