@@ -26,12 +26,12 @@ export const shareable = `
     WHEN 'answered' THEN e.updated_at BETWEEN :since AND :until
     -- Practice costs nothing: nobody waits there for fear of paying twice.
     WHEN 'sending' THEN :base_url <> ''
-    -- What was in doubt itself, or ended with a code nobody knows, goes again by the operator's word, or the connection's: it
-    -- does not wait for others. What came back by itself does, whatever it may have cost (305, 600).
-    WHEN 'in_doubt' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome IN ('in-doubt', 'unknown-code')`)}
+    -- What was in doubt itself goes again by the operator's word, or the connection's: it does not wait for others. What came
+    -- back does, whatever it may have cost (305, 600, a code nobody knows): of the doubt elsewhere no order said anything.
+    WHEN 'in_doubt' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome = 'in-doubt'`)}
     -- On its way again after it may have been paid for, by the operator's word or its connection's: that was one payment
-    -- more, not one for every row that asks the same. Of two such rows neither waits.
-    WHEN 'queued' THEN :base_url <> '' AND NOT ${paidAt(':id')}
+    -- more, not one for every row that asks the same.
+    WHEN 'queued' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome = 'in-doubt'`)}
       AND EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
                   WHERE l.id = e.list_id AND c.base_url = :base_url)
     ELSE 0 END

@@ -157,13 +157,13 @@ export function createBook(store: Store) {
       AND CASE k.state WHEN 'answered' THEN k.updated_at BETWEEN :since AND :until WHEN 'sending' THEN 1
         -- What has left before for that provider goes again by somebody's word. What is to go again there is waited for.
         WHEN 'in_doubt' THEN 1
-        WHEN 'queued' THEN EXISTS (SELECT 1 FROM lists l JOIN connections p ON p.id = l.connection_id
+        WHEN 'queued' THEN k.twin_of IS NULL AND EXISTS (SELECT 1 FROM lists l JOIN connections p ON p.id = l.connection_id
                                    WHERE l.id = k.list_id AND p.base_url = :base_url)
         ELSE 0 END
       AND (k.state NOT IN ('in_doubt', 'queued')
            OR NOT EXISTS (SELECT 1 FROM attempts o JOIN connections p ON p.id = o.connection_id
                           WHERE o.lookup_id = :lookup_id AND o.id < :attempt_id AND o.charge <> 'free'
-                            AND p.base_url = :base_url))
+                            AND o.outcome = 'in-doubt' AND p.base_url = :base_url))
       -- One that left in the same commit left after.
       AND (k.state <> 'sending' OR EXISTS (SELECT 1 FROM attempts o
                                            WHERE o.lookup_id = k.id AND o.finished_at IS NULL AND o.id < :attempt_id))`);

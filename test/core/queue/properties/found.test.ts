@@ -245,3 +245,54 @@ describe('a doubt that is ordered to be sent again', () => {
     expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'reused']);
   });
 });
+
+describe('a code that nobody knows, tried again', () => {
+  it('waits for the doubt that the same question came into meanwhile: nobody ordered to pay for that again', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: { kind: 'code', code: 777, bills: false } },
+        { dialMs: 0, thinkMs: 1_500, end: answered },
+      ],
+      [
+        list(0, [1]),
+        { do: 'pass', ms: 100 },
+        { do: 'check', connection: 0, person: 1, askAgain: false },
+        { do: 'pass', ms: 5_000 },
+        { do: 'retry', of: { list: 0 } },
+        { do: 'pass', ms: 100 },
+      ],
+      { timeoutMs: 500, maxAttempts: 1 },
+    );
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['queued', 'in_doubt']);
+    expect(world.provider.asked).toHaveLength(2);
+  });
+});
+
+describe('two questions that were cancelled after one of them may have been paid for', () => {
+  it('tried again, one of them is asked, and the other waits for it', async () => {
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: { kind: 'lost', answers: true, silent: false } },
+        { dialMs: 0, thinkMs: 0, end: answered },
+      ],
+      [
+        list(0, [1]),
+        { do: 'pass', ms: 100 },
+        list(1, [1]),
+        { do: 'pause', connection: 0 },
+        { do: 'resend', of: { list: 0 } },
+        { do: 'cancel', of: 'all' },
+        { do: 'resume', connection: 0 },
+        { do: 'retry', of: 'all' },
+      ],
+    );
+    await world.calm(60_000);
+    expect(world.provider.asked).toHaveLength(2);
+    expect(
+      world.book
+        .lookups()
+        .map((row) => row.state)
+        .sort(),
+    ).toEqual(['answered', 'reused']);
+  });
+});
