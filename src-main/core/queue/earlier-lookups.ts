@@ -4,7 +4,7 @@
 export type Asking = { id: number; nik: string; phone: string; fingerprint: string };
 
 /** Asked earlier: answered, or not yet known what became of it. */
-export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt' | 'queued'; updated_at: number };
+export type Earlier = { id: number; state: 'answered' | 'sending' | 'in_doubt'; updated_at: number };
 
 /** When an answer came that may be used again; milliseconds since the epoch, both included. */
 export type Age = { since: number; until: number };
@@ -29,10 +29,5 @@ export const shareable = `
     -- What was in doubt itself goes again by the operator's word, or the connection's: it does not wait for others. What came
     -- back does, whatever it may have cost (305, 600, a code nobody knows): of the doubt elsewhere no order said anything.
     WHEN 'in_doubt' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome = 'in-doubt'`)}
-    -- On its way again after it may have been paid for, by the operator's word or its connection's: that was one payment
-    -- more, not one for every row that asks the same.
-    WHEN 'queued' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome = 'in-doubt'`)}
-      AND EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
-                  WHERE l.id = e.list_id AND c.base_url = :base_url)
     ELSE 0 END
   AND ${paidAt('e.id')}`;

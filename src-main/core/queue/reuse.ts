@@ -60,8 +60,9 @@ type Looked = { row: WaitingRow; earlier: Earlier | undefined; other: Other | nu
 
 /**
  * A lookup whose question was answered and paid for recently shares that answer instead of being sent. One whose
- * question is under way or in doubt elsewhere, or is to be sent again there, waits for its outcome, however old the
- * doubt, because sending it could pay twice unknowingly.
+ * question is under way or in doubt elsewhere waits for its outcome, however old the doubt, because sending it could
+ * pay twice unknowingly. Where a doubt is to be sent again, that is one payment more, not one for every row that asks the
+ * same: whoever's turn comes first is sent, and the other waits for it.
  *
  * Only answers from the base URL it would be sent to count: an invented answer never stands for a real one. The
  * operator's "ask again", of a list or of one lookup, overrides all of it, and "send again" overrides the doubts of
@@ -97,6 +98,11 @@ export function createReuse(deps: {
   const wait = store.prepare<{ id: number; leader: number }, { list_id: number }>(
     'UPDATE lookups SET twin_of = :leader WHERE id = :id OR twin_of = :id RETURNING list_id',
   );
+  const resentElsewhere = store.prepare<Asking & { base_url: string }, { id: number }>(`
+    SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint AND e.id <> :id AND e.state = 'queued'
+      AND e.twin_of IS NULL AND e.ask_again = 0 AND ${paidAt('e.id', `a.outcome = 'in-doubt'`)}
+      AND EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
+                  WHERE l.id = e.list_id AND l.ask_again = 0 AND c.base_url = :base_url)`);
   // Itself sent before; or in doubt elsewhere, given up there, or on its way again: no answer to share, perhaps paid all the same.
   const perhapsPaid = store.prepare<Asking & { base_url: string }, { id: number }>(`
     SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint
@@ -191,6 +197,13 @@ export function createReuse(deps: {
     findUnderWay: (row: Asking, base: string): Earlier | undefined =>
       underWay.get({ nik: row.nik, phone: row.phone, fingerprint: row.fingerprint, base_url: base }),
     share: shareOne,
+    /**
+     * Within the transaction that claims `row`: doubts of its question that are to be sent again wait for it. Returns their lists.
+     */
+    leadResent(row: Asking, base: string): number[] {
+      const others = resentElsewhere.all({ ...asking(row), base_url: base });
+      return others.flatMap(({ id }) => wait.all({ id, leader: row.id }).map(({ list_id }) => list_id));
+    },
     /** When the NIK and phone were answered for with other details, where this question was not; milliseconds since the epoch. */
     askedOtherwiseAt(person: Question, base: string): number | null {
       const asked = notStored(person, { list_id: -1, source_row: -1 });

@@ -218,7 +218,7 @@ describe('a question of which nobody knows what became', () => {
     expect(bench.states(second.listId)).toEqual(['in_doubt']);
   });
 
-  it('sent again by the order of one list, is waited for in another: one order is one payment', async () => {
+  it('to be sent again by the order of one list, is sent once for another as well, whoever comes first: one order is one payment', async () => {
     const { provider, bench } = await benchWith(() => 'cut');
     const first = bench.list(1, { from: 501 });
     bench.queue.drain.start(null);
@@ -231,11 +231,32 @@ describe('a question of which nobody knows what became', () => {
     const after = bench.list(1, { connectionId });
     bench.queue.drain.wake();
     await becomes(bench, after.listId, ['answered']);
-    expect(bench.states(second.listId)).toEqual(['queued']);
+    // Its own connection waits, and it needs not go by it.
+    await becomes(bench, second.listId, ['answered']);
+    expect(bench.states(first.listId)).toEqual(['reused']);
     bench.queue.handlers['queue.resume']({ connectionId: bench.connectionId });
-    await becomes(bench, first.listId, ['answered']);
-    await becomes(bench, second.listId, ['reused']);
-    expect(provider.requests).toHaveLength(3);
+    await becomes(bench, bench.list(1).listId, ['answered']);
+    expect(provider.requests).toHaveLength(4);
+  });
+
+  it('to be sent again, and in doubt once more in the other list, waits there: nobody ordered that one', async () => {
+    const { provider, bench } = await benchWith(() => 'cut');
+    const first = bench.list(1, { from: 501 });
+    bench.queue.drain.start(null);
+    await becomes(bench, first.listId, ['in_doubt']);
+    bench.queue.handlers['queue.pause']({ connectionId: bench.connectionId });
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
+    const second = bench.list(1, { from: 501, connectionId: await otherConnection(bench, provider.baseUrl) });
+    bench.queue.drain.wake();
+    await becomes(bench, second.listId, ['in_doubt']);
+    provider.reply = answered;
+    bench.queue.handlers['queue.resume']({ connectionId: bench.connectionId });
+    await becomes(bench, bench.list(1).listId, ['answered']);
+    expect(bench.states(first.listId)).toEqual(['queued']);
+    await bench.queue.handlers['queue.resolve']({ scope: { listId: second.listId }, action: 'resend' });
+    await becomes(bench, second.listId, ['answered']);
+    await becomes(bench, first.listId, ['reused']);
+    expect(provider.requests).toHaveLength(4);
   });
 
   it('sent again in a list that went to another provider meanwhile, is asked here, and counted as perhaps paid', async () => {

@@ -155,7 +155,7 @@ export function createBook(store: Store) {
     WHERE k.fingerprint = :print AND c.base_url = :base_url AND k.id <> :lookup_id AND a.charge <> 'free'
       AND a.id < :attempt_id AND (a.outcome IS NULL OR a.outcome IN ('answered', 'in-doubt'))
       AND CASE k.state WHEN 'answered' THEN k.updated_at BETWEEN :since AND :until WHEN 'sending' THEN 1
-        -- What has left before for that provider goes again by somebody's word. What is to go again there is waited for.
+        -- What has left before for that provider goes again by somebody's word. What is to go again waits for this one then.
         WHEN 'in_doubt' THEN 1
         WHEN 'queued' THEN k.twin_of IS NULL AND EXISTS (SELECT 1 FROM lists l JOIN connections p ON p.id = l.connection_id
                                    WHERE l.id = k.list_id AND p.base_url = :base_url)

@@ -207,7 +207,7 @@ describe('a question that came back by itself with a code that may have cost', (
     expect(world.book.lookups().map((row) => row.state)).toEqual(['queued', 'in_doubt']);
   });
 
-  it('is waited for by a list that comes meanwhile: one of them is asked again, not both', async () => {
+  it('shares what a list that comes meanwhile is answered: one of them is asked again, not both', async () => {
     const world = await story(
       [
         { dialMs: 0, thinkMs: 0, end: mayHaveCost },
@@ -217,12 +217,12 @@ describe('a question that came back by itself with a code that may have cost', (
     );
     await world.calm(60_000);
     expect(world.provider.asked).toHaveLength(2);
-    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'reused']);
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['reused', 'answered']);
   });
 });
 
 describe('a doubt that is ordered to be sent again', () => {
-  it('is waited for by a list that comes before it leaves: the order was for one payment', async () => {
+  it('waits for a list that comes before it leaves and asks the same: the order was for one payment', async () => {
     const lost: Plan['end'] = { kind: 'lost', answers: true, silent: false };
     const world = await story(
       [
@@ -242,7 +242,7 @@ describe('a doubt that is ordered to be sent again', () => {
     );
     await world.calm(60_000);
     expect(world.provider.asked).toHaveLength(2);
-    expect(world.book.lookups().map((row) => row.state)).toEqual(['answered', 'reused']);
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['reused', 'answered']);
   });
 });
 
