@@ -16,6 +16,7 @@ const ofTheProcess = [
   'test/core/imports/reading/files.test.ts',
   'test/core/queue/open.test.ts',
   'test/core/spreadsheet/read/packed-table.test.ts',
+  'test/core/td/readable.test.ts',
 ];
 
 export default defineConfig({

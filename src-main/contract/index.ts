@@ -1,6 +1,6 @@
 /**
  * What the core promises: one typed map of calls and one of events. The client, the preload, the hosts and the command
- * line follow from these types; adding a call is an entry in its group's file and a handler in core.
+ * line follow from these types; adding a call is an entry in its group's file, a handler in core, and how long the window keeps the answer.
  */
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';

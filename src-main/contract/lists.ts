@@ -297,7 +297,7 @@ const forecastShape = z.object({
   shared: z.int(),
   /** Paid calls, at most. */
   calls: z.int(),
-  /** Of those: the question was, or may have been, paid for before (asked again, or a doubt that was closed). */
+  /** Of those: the question was, or may have been, paid for before (asked again, or a doubt that was closed, cancelled, or is to be sent again elsewhere). */
   paidBefore: z.int(),
   /**
    * Questions about a NIK and phone that is asked, or was within `settings.reuseDays`, with another name or contact: of

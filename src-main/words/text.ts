@@ -1,6 +1,6 @@
 /**
  * How a sentence is written down: id and en side by side, facts as `{{name}}`. The window, the terminal and the written files
- * share these types, so a key or a fact that one language lacks does not compile.
+ * share these types, so a key that one language lacks does not compile; a fact that one lacks fails test/words.
  */
 
 export type TextTree = { readonly [key: string]: string | TextTree };

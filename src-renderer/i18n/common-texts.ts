@@ -8,7 +8,6 @@ import { defineTexts } from './texts.ts';
 
 export const commonTexts = defineTexts('common', {
   id: {
-    appName: 'Sambung',
     cancel: 'Batal',
     close: 'Tutup',
     save: 'Simpan',
@@ -26,7 +25,6 @@ export const commonTexts = defineTexts('common', {
     unknown: 'Tidak diketahui',
     optional: 'opsional',
     loadFailed: 'Data tidak dapat dibaca',
-    endOfList: 'Sudah sampai akhir',
     readerTooltip: 'Hanya bisa dibaca: salinan Sambung lain sedang memakai data ini.',
     screenFailed: {
       title: 'Layar ini berhenti karena kesalahan program',
@@ -47,7 +45,6 @@ export const commonTexts = defineTexts('common', {
     practiceMeaning: 'Jawabannya rekaan dari komputer ini; tidak menjelaskan apa pun tentang orang ini.',
   },
   en: {
-    appName: 'Sambung',
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',
@@ -65,7 +62,6 @@ export const commonTexts = defineTexts('common', {
     unknown: 'Unknown',
     optional: 'optional',
     loadFailed: 'The data could not be read',
-    endOfList: 'That is all',
     readerTooltip: 'Read only: another copy of Sambung is using this data.',
     screenFailed: {
       title: 'This screen stopped because of a program error',

@@ -1,6 +1,6 @@
 /**
  * The command line in this process: the function its entry calls, with streams, environment and signals of its own. A
- * command this way costs a twentieth of a process; what only a process shows is tested by test/hosts/cli/cli-process.ts.
+ * command this way costs a small part of a process; what only a process shows is tested by test/hosts/cli/cli-process.ts.
  */
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';

@@ -41,6 +41,11 @@ const forbidden: readonly Plant[] = [
   ['src-renderer/ui/b.tsx', `import { x } from '../parts/list/list-words.tsx';`],
   ['src-renderer/core/a.ts', `import { x } from '../ui/page.tsx';`],
   ['src-preload/a.ts', `import { x } from '../test/fakes/x.ts';`],
+  ['src-main/core/lists/b.ts', `import { x } from '../../../src-renderer/parts/queue/queue-word.ts';`],
+  ['src-main/core/history/b.ts', `import { x } from '../../../test/contract/suite.ts';`],
+  ['src-main/hosts/web/b.ts', `import { x } from '../../../src-renderer/core/client.ts';`],
+  ['src-main/words/b.ts', `import { x } from '../../test/contract/suite.ts';`],
+  ['src-renderer/screens/home/d.tsx', `import { x } from '../../../test/fakes/core/x.ts';`],
 ];
 
 const allowed: readonly Plant[] = [

@@ -94,7 +94,7 @@ function InvoiceForm({
     calledOff.current = false;
     setMatching({ phase: 'sending', done: 0 });
     const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
-    const laid = await matchInvoice(
+    const matched = await matchInvoice(
       coreClient,
       source,
       { connectionId: connection.id, ...period },
@@ -111,13 +111,13 @@ function InvoiceForm({
     onBusy(false);
     if (calledOff.current || !there.current) return;
     setMatching({ phase: 'no' });
-    if (!laid.ok) {
-      setError(laid.error);
+    if (!matched.ok) {
+      setError(matched.error);
       return;
     }
-    notifyDone(t('done', { name: laid.value.fileName }));
+    notifyDone(t('done', { name: matched.value.fileName }));
     onClose();
-    navigate({ screen: 'invoice', invoiceId: laid.value.invoiceId });
+    navigate({ screen: 'invoice', invoiceId: matched.value.invoiceId });
   }
 
   if (matching.phase !== 'no' && source !== null) {

@@ -199,7 +199,7 @@ export const invoiceTexts = defineTexts('invoices', {
     fine: 'Everything agrees.',
     foreign: 'No line of it can be found in the ledger',
     foreignText:
-      'So nothing was settled. Is it the right connection? If it is, take the invoice back and lay it again with the time it is of.',
+      'So nothing was settled. Is it the right connection? If it is, take the invoice back and match it again with the right period.',
     fineText: 'Nothing needs doing.',
     otherTime: 'The period entered is not that of its lines',
     otherTimeText:

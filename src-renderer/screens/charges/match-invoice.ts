@@ -40,7 +40,7 @@ export async function matchInvoice(
     return { ok: false, error: { code: 'import-cancelled', message: 'The invoice was called off.' } };
   }
   watch.onMatching(fileId);
-  const laid = await client.call('charges.importInvoice', { ...order, fileId });
-  if (laid.ok || 'file' in source) await client.call('files.release', { fileId });
-  return laid;
+  const matched = await client.call('charges.importInvoice', { ...order, fileId });
+  if (matched.ok || 'file' in source) await client.call('files.release', { fileId });
+  return matched;
 }

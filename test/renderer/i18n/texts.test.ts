@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { allTexts, setLanguage, type TextTree, translate } from '../../../src-renderer/i18n/texts.ts';
 import { doubtTexts } from '../../../src-renderer/parts/queue/doubt-texts.ts';
 
@@ -43,6 +43,8 @@ test.each(namespaces)('%s asks for the same facts in both languages, and leaves 
 
 test('numbers and plurals are written as people of the language write them', async () => {
   const t = translate(doubtTexts);
+  // The next file may share this process.
+  onTestFinished(() => setLanguage('id'));
   await setLanguage('id');
   expect(t('resolve.closed', { count: 12_345 })).toBe('12.345 pengecekan dianggap selesai.');
   await setLanguage('en');

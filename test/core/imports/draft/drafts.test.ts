@@ -1,6 +1,8 @@
 /** The one open draft: what is done to it, in which order, and what ends it. */
 import { describe, expect, test } from 'vitest';
 import type { Worker } from '../../../../src-main/core/kernel/ports.ts';
+import { startProcess } from '../../../../src-main/hosts/common/worker.ts';
+import { builtProgram } from '../../../fakes/built-programs.ts';
 import { settle } from '../../../fakes/clock.ts';
 import { until } from '../../../fakes/queue-bench.ts';
 import { startWarmWorker } from '../../../fakes/warm-workers.ts';
@@ -101,7 +103,8 @@ describe('an open draft', { timeout: 60_000 }, () => {
     const workers: Worker[] = [];
     const bench = await draftsBench({
       startWorker(program, limits) {
-        const worker = startWarmWorker(program, limits);
+        // A process of its own: a kept one outlives the conversation.
+        const worker = startProcess(builtProgram(program) ?? '', limits);
         workers.push(worker);
         return worker;
       },
