@@ -142,7 +142,7 @@ export function createCommit(deps: {
       const base = connectionOf(lane.connectionId).base_url;
       const earlier = earlierOf(row, base, age);
       if (!earlier) {
-        if (!row.ask_again) for (const listId of reuse.leadResent(row, base)) done.touched.add(listId);
+        for (const listId of reuse.leadResent(row, base)) done.touched.add(listId);
         claim(lane, [row]);
         continue;
       }

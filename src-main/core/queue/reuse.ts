@@ -100,9 +100,9 @@ export function createReuse(deps: {
   );
   const resentElsewhere = store.prepare<Asking & { base_url: string }, { id: number }>(`
     SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint AND e.id <> :id AND e.state = 'queued'
-      AND e.twin_of IS NULL AND e.ask_again = 0 AND ${paidAt('e.id', `a.outcome = 'in-doubt'`)}
+      AND e.twin_of IS NULL AND ${paidAt('e.id', `a.outcome = 'in-doubt'`)}
       AND EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
-                  WHERE l.id = e.list_id AND l.ask_again = 0 AND c.base_url = :base_url)`);
+                  WHERE l.id = e.list_id AND c.base_url = :base_url)`);
   // Itself sent before; or in doubt elsewhere, given up there, or on its way again: no answer to share, perhaps paid all the same.
   const perhapsPaid = store.prepare<Asking & { base_url: string }, { id: number }>(`
     SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint
@@ -198,7 +198,8 @@ export function createReuse(deps: {
       underWay.get({ nik: row.nik, phone: row.phone, fingerprint: row.fingerprint, base_url: base }),
     share: shareOne,
     /**
-     * Within the transaction that claims `row`: doubts of its question that are to be sent again wait for it. Returns their lists.
+     * Within the transaction that claims `row`: doubts of its question that are to be sent again wait for it. Also what is to be
+     * asked again whatever history has, for this answer is as new. Returns their lists.
      */
     leadResent(row: Asking, base: string): number[] {
       const others = resentElsewhere.all({ ...asking(row), base_url: base });

@@ -246,6 +246,30 @@ describe('a doubt that is ordered to be sent again', () => {
   });
 });
 
+describe('a doubt of a list that asks again, ordered to be sent again', () => {
+  it('shares the answer of a check that comes before it: that one is as new', async () => {
+    const lost: Plan['end'] = { kind: 'lost', answers: true, silent: false };
+    const world = await story(
+      [
+        { dialMs: 0, thinkMs: 0, end: lost },
+        { dialMs: 0, thinkMs: 0, end: answered },
+      ],
+      [
+        list(0, [1], true),
+        { do: 'pass', ms: 100 },
+        { do: 'pause', connection: 0 },
+        { do: 'resend', of: 'all' },
+        { do: 'check', connection: 1, person: 1, askAgain: false },
+        { do: 'pass', ms: 100 },
+        { do: 'resume', connection: 0 },
+      ],
+    );
+    await world.calm(60_000);
+    expect(world.provider.asked).toHaveLength(2);
+    expect(world.book.lookups().map((row) => row.state)).toEqual(['reused', 'answered']);
+  });
+});
+
 describe('a code that nobody knows, tried again', () => {
   it('waits for the doubt that the same question came into meanwhile: nobody ordered to pay for that again', async () => {
     const world = await story(
