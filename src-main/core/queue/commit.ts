@@ -142,8 +142,8 @@ export function createCommit(deps: {
       const base = connectionOf(lane.connectionId).base_url;
       const earlier = earlierOf(row, base, age);
       if (!earlier) {
-        for (const listId of reuse.leadResent(row, base)) done.touched.add(listId);
         claim(lane, [row]);
+        for (const listId of reuse.leadResent(row, base)) done.touched.add(listId);
         continue;
       }
       for (const listId of reuse.share(row.id, earlier)) done.touched.add(listId);
