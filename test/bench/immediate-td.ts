@@ -40,7 +40,8 @@ export function immediateTd(): TdClient & { allow(questions: number): void } {
     },
     ready: async () => {},
     ask(_account, _question, { onLeft }) {
-      onLeft?.();
+      // As the real client: never before `ask` has returned.
+      queueMicrotask(() => onLeft?.());
       if (allowed > 0) {
         allowed -= 1;
         return Promise.resolve(nextOutcome());
