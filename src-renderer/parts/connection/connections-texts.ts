@@ -35,7 +35,6 @@ export const connectionsTexts = defineTexts('connections', {
     deleted: 'Koneksi “{{name}}” dihapus.',
     saved: 'Koneksi “{{name}}” disimpan.',
     reachable: 'Terjangkau dalam {{time}}. Kunci dan kodenya baru teruji saat pengecekan pertama.',
-    testing: 'Menguji…',
     failure: {
       'name-not-resolved': 'Nama alamat tidak ditemukan. Periksa alamatnya dan internetnya.',
       refused: 'Komputer tujuan menolak. Periksa alamat dan portanya.',
@@ -135,7 +134,6 @@ export const connectionsTexts = defineTexts('connections', {
     deleted: 'The connection “{{name}}” was deleted.',
     saved: 'The connection “{{name}}” was saved.',
     reachable: 'Reached in {{time}}. Key and code are first tried with the first check.',
-    testing: 'Testing…',
     failure: {
       'name-not-resolved': 'The name of the address was not found. Check the address and the internet.',
       refused: 'The other computer refuses. Check the address and its port.',

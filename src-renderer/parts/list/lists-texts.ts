@@ -6,7 +6,6 @@ export const listsTexts = defineTexts('lists', {
     title: 'Daftar',
     intro: 'Setiap berkas yang diimpor menjadi satu daftar.',
     import: 'Impor daftar',
-    practice: 'Coba dengan daftar latihan',
     practiceList: { open: 'Coba dengan daftar latihan', hint: 'Orang rekaan, tidak berbayar.' },
     empty: {
       title: 'Belum ada daftar',
@@ -71,7 +70,6 @@ export const listsTexts = defineTexts('lists', {
     rejectedTitle: 'Baris {{row}} tidak diterima',
     rejectedHint:
       'Simpan sebagai Excel, perbaiki, lalu seret kembali ke sini. Baris yang sudah diterima tidak berubah.',
-    noName: 'Tanpa nama',
     action: {
       start: 'Mulai…',
       more: 'Tindakan lain',
@@ -110,7 +108,6 @@ export const listsTexts = defineTexts('lists', {
     title: 'Lists',
     intro: 'Every imported file becomes one list.',
     import: 'Import a list',
-    practice: 'Try the practice list',
     practiceList: { open: 'Try the practice list', hint: 'Invented people, free of charge.' },
     empty: {
       title: 'No lists yet',
@@ -173,7 +170,6 @@ export const listsTexts = defineTexts('lists', {
     },
     rejectedTitle: 'Row {{row}} was not accepted',
     rejectedHint: 'Save them as Excel, mend them, then drag the file back here. Accepted rows do not change.',
-    noName: 'No name',
     action: {
       start: 'Start…',
       more: 'More actions',

@@ -17,7 +17,6 @@ export const doubtTexts = defineTexts('doubts', {
     choose: 'Pilih {{name}}, baris {{row}}',
     column: {
       chosen: 'Pilih',
-      person: 'Orang',
       list: 'Daftar',
       left: 'Terkirim',
       came: 'Yang terjadi',
@@ -89,7 +88,6 @@ export const doubtTexts = defineTexts('doubts', {
     choose: 'Choose {{name}}, row {{row}}',
     column: {
       chosen: 'Pick',
-      person: 'Person',
       list: 'List',
       left: 'Left at',
       came: 'What came',

@@ -16,7 +16,6 @@ export const settingsTexts = defineTexts('settings', {
     reuse: 'Pakai lagi jawaban yang sudah dibayar',
     reuseHint:
       'Pertanyaan yang sama dan sudah dijawab dalam jangka ini tidak ditanyakan dan tidak dibayar lagi; jawaban lamanya dipakai dan umurnya ditulis. 0 berarti selalu bertanya lagi. Setiap daftar tetap bisa ditanyakan ulang.',
-    reuseDays: 'Hari',
     reuseUnit: ' hari',
     reuseOff: 'Mati: setiap pertanyaan ditanyakan dan dibayar lagi.',
     reuseFault: 'Isi angka bulat antara {{min}} dan {{max}}.',
@@ -63,7 +62,6 @@ export const settingsTexts = defineTexts('settings', {
     reuse: 'Reuse answers already paid for',
     reuseHint:
       'The same question answered within this time is not asked and not paid for again; the earlier answer is used and its age is shown. 0 means always ask again. Every list can still be asked again.',
-    reuseDays: 'Days',
     reuseUnit: ' days',
     reuseOff: 'Off: every question is asked and paid for again.',
     reuseFault: 'Enter a whole number from {{min}} to {{max}}.',
