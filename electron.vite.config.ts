@@ -9,7 +9,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           electron: 'src-main/hosts/electron/main.ts',
-          'reading-process': 'src-main/core/imports/reading/reading-process.ts',
+          'reading-process': 'src-main/core/imports/reading-process.ts',
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
         },
         output: { entryFileNames: '[name].js' },

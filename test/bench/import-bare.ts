@@ -6,7 +6,7 @@ import { peakMb } from './peak-memory.ts';
 const [path = ''] = process.argv.slice(2);
 const from = performance.now();
 const cpuBefore = process.cpuUsage();
-// As core/spreadsheet/read/workbook.ts calls it.
+// As core/spreadsheet/read/xlsx/workbook.ts calls it.
 read(readFileSync(path), {
   type: 'buffer',
   dense: true,

@@ -16,7 +16,7 @@ export async function buildReader(): Promise<string> {
       ssr: true,
       minify: false,
       rollupOptions: {
-        input: { 'reading-process': join(root, 'src-main/core/imports/reading/reading-process.ts') },
+        input: { 'reading-process': join(root, 'src-main/core/imports/reading-process.ts') },
         output: { entryFileNames: '[name].js' },
       },
     },

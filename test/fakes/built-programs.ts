@@ -18,7 +18,7 @@ type Program = WorkerProgram | 'warm-program' | 'cli';
 
 const entries: Record<Program, string> = {
   // Beside the command line, which starts them as processes of its own.
-  'reading-process': 'src-main/core/imports/reading/reading-process.ts',
+  'reading-process': 'src-main/core/imports/reading-process.ts',
   'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
   'warm-program': 'test/fakes/warm-program.ts',
   cli: 'src-main/hosts/cli/main.ts',

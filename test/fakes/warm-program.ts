@@ -1,6 +1,6 @@
 /** Run by warm-workers.ts in place of the programs that read and write files: holds one conversation after another. */
 
-import { readingHandlers } from '../../src-main/core/imports/reading/reading-handlers.ts';
+import { readingHandlers } from '../../src-main/core/imports/reading-handlers.ts';
 import type { WorkerProgram } from '../../src-main/core/kernel/ports.ts';
 import { writingHandlers } from '../../src-main/core/spreadsheet/write/writing-handlers.ts';
 import { serve } from '../../src-main/core/worker/serve.ts';

@@ -47,7 +47,7 @@ export type Dialogs = {
 /** A file that was named by its path, to be read or to be written. */
 export type NamedFile = { path: string; use: 'read' | 'write' };
 
-/** Programs that run in a process of their own: core/imports/reading/reading-process.ts and core/spreadsheet/write/writing-process.ts. */
+/** Programs that run in a process of their own: core/imports/reading-process.ts and core/spreadsheet/write/writing-process.ts. */
 export type WorkerProgram = 'reading-process' | 'writing-process';
 
 /** A process of its own. Messages are structured-cloned objects, in order, both ways. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
 
 const sources: Record<WorkerProgram, string> = {
-  'reading-process': '../../core/imports/reading/reading-process.ts',
+  'reading-process': '../../core/imports/reading-process.ts',
   'writing-process': '../../core/spreadsheet/write/writing-process.ts',
 };
 

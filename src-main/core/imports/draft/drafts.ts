@@ -11,7 +11,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import { cancelled, type ReadLimits } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
 import type { Mappings } from '../columns/mappings.ts';
-import { createMarkedLists } from '../mend/marked-lists.ts';
+import { createMarkedLists } from '../problems/marked-lists.ts';
 import { tellProgress } from '../reading/progress.ts';
 import type { ReadListeners } from '../reading/reader.ts';
 import type { Readings } from '../reading/readings.ts';

@@ -10,12 +10,12 @@ import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts'
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { createTurns } from '../../store/turns.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './engine/changes.ts';
 
 /** A file as it is remembered. */
 export type Journaled = {
   id: number;
-  /** What its problems files, and the lists its sheets become, are known by (core/imports/storing/source-key.ts: `sheetKey`). */
+  /** What its problems files, and the lists its sheets become, are known by (core/imports/problems/source-key.ts: `sheetKey`). */
   sourceKey: string;
   /** null: the operator chose nothing. */
   choices: ReadChoices | null;

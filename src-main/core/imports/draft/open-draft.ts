@@ -9,9 +9,9 @@ import type { Store } from '../../store/store.ts';
 import { choicesRemembered, stillHolds, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';
 import { columnsKept, columnsOfList } from '../columns/list-columns.ts';
 import { type MappedHeadings, type Mappings, mappedHeadings, withMapping } from '../columns/mappings.ts';
-import type { MarkedLists } from '../mend/marked-lists.ts';
-import { isMarkHeading } from '../problems/problems-file.ts';
-import { newSourceKey, sheetKey } from '../storing/source-key.ts';
+import { isMarkHeading } from '../columns/problems-file-headings.ts';
+import type { MarkedLists } from '../problems/marked-lists.ts';
+import { newSourceKey, sheetKey } from '../problems/source-key.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
 import type { DraftFacts, DraftSession, DraftState, KnownFile, OnChanges, RowsWanted } from './session.ts';
 

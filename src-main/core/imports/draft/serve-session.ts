@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { loadBytes } from '../../spreadsheet/read/load-bytes.ts';
 import type { Handlers, Line } from '../../worker/serve.ts';
 import type { RowSlice } from '../reading/row-slice.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './engine/changes.ts';
 import { createDraftEngine, type DraftEngine } from './engine/draft-engine.ts';
 import type { DraftQuestions } from './session-messages.ts';
 

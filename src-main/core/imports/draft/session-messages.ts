@@ -5,7 +5,7 @@ import type { Severity } from '../../../contract/person.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ReadRows, RowListeners } from '../reading/messages.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './engine/changes.ts';
 import type { DraftFacts, DraftState, RowsWanted } from './session.ts';
 
 type Checked = Pick<RowListeners, 'checked'>;

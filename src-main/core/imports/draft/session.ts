@@ -7,7 +7,7 @@ import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
 import type { ReadRows } from '../reading/messages.ts';
 import type { ReadListeners } from '../reading/reader.ts';
-import type { Change } from './changes.ts';
+import type { Change } from './engine/changes.ts';
 
 /** What is told of a draft whenever it changed; the rest of the contract's `Draft` the program adds. */
 export type DraftState = Pick<

@@ -13,9 +13,9 @@ import { plainHeading } from '../columns/heading-words.ts';
 import { placeOf as placeOfHeading } from '../columns/list-columns.ts';
 import { skippedByOperator } from '../problems/operator-skip.ts';
 import { createRowDigest } from '../problems/row-digest.ts';
+import { readRowMark } from '../problems/source-key.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
 import type { NamedCell } from '../reading/row-check.ts';
-import { readRowMark } from '../storing/source-key.ts';
 import { isUnasked, withDropped, withheldHeadings } from './list-cells.ts';
 import type { AboutList, AcceptedRow, LeftOutRow, MendRows } from './mend-rows.ts';
 

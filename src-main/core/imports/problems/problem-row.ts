@@ -16,7 +16,7 @@ import { type Cell, cellText } from '../../spreadsheet/cell.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import { columnLetter } from '../columns/column-names.ts';
-import { isOfProblemsFile } from './problems-file.ts';
+import { isOfProblemsFile } from '../columns/problems-file-headings.ts';
 
 /** A column of the list; `heading` as the file will have it, `place` (from 0) where it stands in the list. */
 export type ProblemColumn = { heading: string; field: ColumnField | null; place: number };

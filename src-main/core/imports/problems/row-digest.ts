@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import type { ColumnMap } from '../../../contract/lists.ts';
 import { columnLetter } from '../columns/column-names.ts';
 import { contactColumns } from '../columns/contact-columns.ts';
-import { shortText } from '../storing/source-key.ts';
-import { isOfProblemsFile } from './problems-file.ts';
+import { isOfProblemsFile } from '../columns/problems-file-headings.ts';
+import { shortText } from './source-key.ts';
 
 /** Of a long text so much tells it from another. */
 const longestText = 200;

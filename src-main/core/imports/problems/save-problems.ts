@@ -15,15 +15,15 @@ import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
 import { runWriter, type Slices } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import { columnNames } from '../columns/column-names.ts';
+import { isMarkHeading, isOfProblemsFile } from '../columns/problems-file-headings.ts';
 import type { WithheldColumns } from '../columns/withheld-columns.ts';
 import type { DraftSession } from '../draft/session.ts';
 import type { NamedCell } from '../reading/row-check.ts';
-import { newSourceKey, readRowMark, rowMark } from '../storing/source-key.ts';
 import { skippedByOperator } from './operator-skip.ts';
 import { type ProblemColumns, problemColumns, problemHeadings, problemRow } from './problem-row.ts';
-import { isMarkHeading, isOfProblemsFile } from './problems-file.ts';
 import { pullSlices } from './pull-slices.ts';
 import { createRowDigest } from './row-digest.ts';
+import { newSourceKey, readRowMark, rowMark } from './source-key.ts';
 
 /** Rows read and formatted in one turn of the main thread. */
 const sliceRows = 200;

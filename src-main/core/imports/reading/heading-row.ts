@@ -6,9 +6,9 @@
 import { plainText, withoutSeparators } from '../../person/digits.ts';
 import { checkPhone } from '../../person/phone.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
-import type { Merge, SourceRow } from '../../spreadsheet/read/table.ts';
+import type { Merge, SourceRow } from '../../spreadsheet/read/table/table.ts';
 import { headingMeaning, plainHeading } from '../columns/heading-words.ts';
-import { isMarkHeading } from '../problems/problems-file.ts';
+import { isMarkHeading } from '../columns/problems-file-headings.ts';
 import { carryOver, isCarried, joinRows, type Spans, spans } from './merged-headings.ts';
 
 export type Headings = {

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Layout } from '../../../contract/lists.ts';
-import type { SourceRow, Table } from '../../spreadsheet/read/table.ts';
+import type { SourceRow, Table } from '../../spreadsheet/read/table/table.ts';
 import { type Plan, rowPlaces } from './plan.ts';
 import { createNoPersonKinds } from './skipped-rows.ts';
 

@@ -3,7 +3,7 @@
  * the merge spans where merges are known, otherwise the blank cells to its right under which something is named.
  */
 import { type Cell, isBlank } from '../../spreadsheet/cell.ts';
-import type { Merge } from '../../spreadsheet/read/table.ts';
+import type { Merge } from '../../spreadsheet/read/table/table.ts';
 
 export type Spans = {
   /** Whether any heading of the row spans several columns. */

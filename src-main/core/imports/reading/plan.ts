@@ -9,7 +9,7 @@ import {
 import type { ColumnField } from '../../../contract/person.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
-import type { SourceRow, Table } from '../../spreadsheet/read/table.ts';
+import type { SourceRow, Table } from '../../spreadsheet/read/table/table.ts';
 import { type Apart, columnsApart } from '../columns/apart-columns.ts';
 import { columnLetter } from '../columns/column-names.ts';
 import { type Columns, findColumns } from '../columns/columns.ts';

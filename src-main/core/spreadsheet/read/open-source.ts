@@ -3,7 +3,7 @@
  * for that kind.
  */
 import { CoreError } from '../../kernel/errors.ts';
-import { guardCompound } from './guards/compound-guard.ts';
+import { guardCompound } from './compound-guard.ts';
 import { tameRecords } from './guards/old-records.ts';
 import { corrupt, zipDirectory } from './guards/zip-directory.ts';
 import { createUnpacker, manifestName } from './guards/zip-guard.ts';
@@ -11,18 +11,18 @@ import { readHtml } from './markup/html.ts';
 import { decodeHtmlBytes } from './markup/html-bytes.ts';
 import { readMhtml } from './markup/mhtml.ts';
 import { createOdsReader } from './markup/ods.ts';
-import { named } from './markup/text-table.ts';
 import { readXml2003 } from './markup/xml-2003.ts';
-import type { PackedTable } from './packed-table.ts';
 import { notSpreadsheet, sniff } from './sniff.ts';
-import type { SourceFile } from './table.ts';
+import type { PackedTable } from './table/packed-table.ts';
+import type { SourceFile } from './table/table.ts';
+import { named } from './table/text-table.ts';
 import { decodeText, wideEncoding } from './text/decode-text.ts';
 import { readDelimited } from './text/delimited.ts';
 import { oldTextOf } from './text/old-code-page.ts';
 import { withoutStrays } from './text/stray-controls.ts';
 import { isDif, isSylk, readDif, readSylk } from './text/sylk-dif.ts';
-import { chosenSheets, readWorkbook } from './workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
+import { chosenSheets, readWorkbook } from './xlsx/workbook.ts';
 
 /** `sheets`: all of the file's, in its own order; empty for text. */
 export type OpenedSource = SourceFile & { sheets: string[] };

@@ -4,7 +4,7 @@ import { isBlank } from '../cell.ts';
 import { loadBytes } from './load-bytes.ts';
 import { openSource } from './open-source.ts';
 import type { PlainQuestions, PlainRow } from './plain-tables.ts';
-import type { Table } from './table.ts';
+import type { Table } from './table/table.ts';
 
 /** Rows of a table in one message. */
 const sliceRows = 400;

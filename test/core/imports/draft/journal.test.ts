@@ -1,6 +1,6 @@
 /** The repairs of a file that is not a list yet are written down: they come back with the same bytes, whole or not at all. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Change } from '../../../../src-main/core/imports/draft/changes.ts';
+import type { Change } from '../../../../src-main/core/imports/draft/engine/changes.ts';
 import { createDraftJournal, type DraftJournal } from '../../../../src-main/core/imports/draft/journal.ts';
 import type { Ports } from '../../../../src-main/core/kernel/ports.ts';
 import { openStore } from '../../../../src-main/core/store/store.ts';

@@ -1,7 +1,7 @@
 /** A file opened for import, as the process that read it holds it: looked at, repaired, and taken back. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Change } from '../../../../src-main/core/imports/draft/changes.ts';
+import type { Change } from '../../../../src-main/core/imports/draft/engine/changes.ts';
 import { workbookOf } from '../../../fixtures/workbooks.ts';
 import { choicesOf, csv, filterOf, sessionBench } from './session-bench.ts';
 

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../../../src-main/core/spreadsheet/cell.ts';
-import { packTable } from '../../../../src-main/core/spreadsheet/read/packed-table.ts';
-import type { SourceRow, Table } from '../../../../src-main/core/spreadsheet/read/table.ts';
+import { packTable } from '../../../../src-main/core/spreadsheet/read/table/packed-table.ts';
+import type { SourceRow, Table } from '../../../../src-main/core/spreadsheet/read/table/table.ts';
 
 function tableOf(rows: readonly SourceRow[]): Table {
   return {

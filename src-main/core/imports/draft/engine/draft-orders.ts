@@ -5,7 +5,7 @@ import type { Accepts } from '../../../person/finding.ts';
 import { mayHaveLostDigits } from '../../../person/nik.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import type { RowRepair } from '../../reading/repairs.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from './changes.ts';
 import type { RowIndex } from './row-index.ts';
 
 export type OrderPlace = {

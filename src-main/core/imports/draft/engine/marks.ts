@@ -1,10 +1,10 @@
 /** Marks of problems files among the rows: which list's left-out rows the file brings back. */
 import { setImmediate } from 'node:timers/promises';
 import { cellText } from '../../../spreadsheet/cell.ts';
-import type { PackedTable } from '../../../spreadsheet/read/packed-table.ts';
-import { isMarkHeading } from '../../problems/problems-file.ts';
+import type { PackedTable } from '../../../spreadsheet/read/table/packed-table.ts';
+import { isMarkHeading } from '../../columns/problems-file-headings.ts';
+import { readRowMark } from '../../problems/source-key.ts';
 import type { Plan } from '../../reading/plan.ts';
-import { readRowMark } from '../../storing/source-key.ts';
 import type { DraftState, Marked } from '../session.ts';
 
 const rowsBetweenPauses = 2_000;

@@ -2,7 +2,7 @@
  * The changes of a step, kept for its way back: as text in pieces. As objects half a million of them took 190 MB, and half
  * a dozen such steps the whole process.
  */
-import type { Change } from '../changes.ts';
+import type { Change } from './changes.ts';
 
 /** Pieces of JSON, each an array. */
 export type PackedChanges = readonly string[];

@@ -2,7 +2,7 @@
 
 import { acceptsNothing } from '../../../person/finding.ts';
 import type { Repairs, RowRepair } from '../../reading/repairs.ts';
-import type { Change } from '../changes.ts';
+import type { Change } from './changes.ts';
 
 type Page = Map<number, { cells: Map<number, string>; skipped: boolean; accepts: RowRepair['accepts'] }>;
 

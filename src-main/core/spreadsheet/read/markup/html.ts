@@ -4,9 +4,9 @@
  */
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
-import type { PackedTable } from '../packed-table.ts';
-import { mostColumns } from '../table.ts';
-import { buildTable } from './text-table.ts';
+import type { PackedTable } from '../table/packed-table.ts';
+import { mostColumns } from '../table/table.ts';
+import { buildTable } from '../table/text-table.ts';
 import { isCharacter } from './xml-events.ts';
 
 type OpenCell = { text: string; number: string | null; columns: number; rows: number };

@@ -6,9 +6,9 @@
 import { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
-import { type PackedTable, packedTable } from '../packed-table.ts';
-import { RowArena } from '../row-arena.ts';
-import { type Merge, mergesMatter, mostColumns, mostRows } from '../table.ts';
+import { type PackedTable, packedTable } from '../table/packed-table.ts';
+import { RowArena } from '../table/row-arena.ts';
+import { type Merge, mergesMatter, mostColumns, mostRows } from '../table/table.ts';
 import { createXmlReader, type XmlAttributes } from './xml-events.ts';
 
 /** A cell or a row with content is written once with the number of times it stands there: half a million rows of forty. */

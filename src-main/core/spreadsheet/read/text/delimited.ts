@@ -1,6 +1,6 @@
 /** Reads text with delimiters into one table. */
 import Papa from 'papaparse';
-import { mostColumns, type SourceRow, type Table } from '../table.ts';
+import { mostColumns, type SourceRow, type Table } from '../table/table.ts';
 import { readFixedWidth } from './fixed-width.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;

@@ -2,7 +2,7 @@
  * Text without delimiters whose columns stand below each other with blanks between them, as mainframes print it. A row
  * that writes into the gap between two columns is not cut, because the right place is unknown.
  */
-import type { SourceRow, Table } from '../table.ts';
+import type { SourceRow, Table } from '../table/table.ts';
 
 /** So many lines say where the columns are; a gap is at least so wide, in every one of them. */
 const sampleLines = 500;

@@ -3,9 +3,9 @@
  */
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
-import { buildTable } from '../markup/text-table.ts';
-import type { PackedTable } from '../packed-table.ts';
-import { mostColumns, mostRows } from '../table.ts';
+import type { PackedTable } from '../table/packed-table.ts';
+import { mostColumns, mostRows } from '../table/table.ts';
+import { buildTable } from '../table/text-table.ts';
 
 /** A list that begins with the heading "ID" and "P…" is none: every record of SYLK begins with the letters of its kind. */
 export function isSylk(text: string): boolean {

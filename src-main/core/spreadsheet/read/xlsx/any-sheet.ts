@@ -5,8 +5,7 @@
  */
 
 import { corrupt } from '../guards/zip-directory.ts';
-import { type Merge, mergesMatter, mostColumns, mostRows } from '../table.ts';
-import { beyondSheet } from '../workbook.ts';
+import { type Merge, mergesMatter, mostColumns, mostRows } from '../table/table.ts';
 import { HiddenColumns } from './hidden-columns.ts';
 import type { MainHandler } from './main-elements.ts';
 import { isTrue } from './outline.ts';
@@ -15,6 +14,7 @@ import { RichText } from './rich-text.ts';
 import { cellOf, type Formats, type RawCell } from './sheet-cells.ts';
 import type { SheetFacts } from './sheet-stream.ts';
 import type { TextArena } from './text-arena.ts';
+import { beyondSheet } from './workbook.ts';
 import type { Attributes } from './xml-reader.ts';
 
 type Place = 'sheet' | 'columns' | 'merges' | 'rows' | 'row' | 'cell' | 'value' | 'formula' | 'own-text';

@@ -1,5 +1,5 @@
 /** Columns that are hidden, from the ranges a sheet names. */
-import { mostColumns } from '../table.ts';
+import { mostColumns } from '../table/table.ts';
 import { isTrue } from './outline.ts';
 import type { Attributes } from './xml-reader.ts';
 

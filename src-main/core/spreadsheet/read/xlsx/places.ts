@@ -1,8 +1,8 @@
 /** Positions in a sheet as its XML names them, and where the rows of a sheet go. */
 
 import { corrupt, tooLarge } from '../guards/zip-directory.ts';
-import type { RowArena } from '../row-arena.ts';
-import type { Merge } from '../table.ts';
+import type { RowArena } from '../table/row-arena.ts';
+import type { Merge } from '../table/table.ts';
 import type { StoredCell } from './sheet-cells.ts';
 import { unsure } from './unsure.ts';
 

@@ -7,9 +7,8 @@
 
 import { tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
-import { type PackedTable, packedTable } from '../packed-table.ts';
-import { RowArena } from '../row-arena.ts';
-import { chosenSheets, isDateFormat } from '../workbook.ts';
+import { type PackedTable, packedTable } from '../table/packed-table.ts';
+import { RowArena } from '../table/row-arena.ts';
 import { AnySheet } from './any-sheet.ts';
 import type { MainHandler } from './main-elements.ts';
 import { type OutlineSheet, readOutline } from './outline.ts';
@@ -22,6 +21,7 @@ import type { Formats } from './sheet-cells.ts';
 import { type SheetFacts, SheetStream } from './sheet-stream.ts';
 import { TextArena } from './text-arena.ts';
 import { Unsure } from './unsure.ts';
+import { chosenSheets, isDateFormat } from './workbook.ts';
 import { excelText } from './xml-text.ts';
 
 type Opened = { tables: PackedTable[]; sheets: string[] };

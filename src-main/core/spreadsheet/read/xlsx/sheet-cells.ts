@@ -2,8 +2,8 @@
 import type { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
-import { dateOf, errors, unknownError } from '../workbook.ts';
 import type { TextArena } from './text-arena.ts';
+import { dateOf, errors, unknownError } from './workbook.ts';
 import { excelText } from './xml-text.ts';
 
 export type Formats = { isDate(style: number): boolean; date1904: boolean };

@@ -2,15 +2,15 @@
  * The rows of a sheet from the bytes of its XML into an arena, cell by cell and without a string for most of them. Knows
  * what programs really write, and throws `Unsure` for everything else: then `AnySheet` reads the part.
  */
-import type { RowArena } from '../row-arena.ts';
-import { mostColumns, mostRows } from '../table.ts';
-import { beyondSheet, dateOf } from '../workbook.ts';
+import type { RowArena } from '../table/row-arena.ts';
+import { mostColumns, mostRows } from '../table/table.ts';
 import { digits, indexOfLess, numberOf, skipBlanks, stands } from './bytes.ts';
 import { richTextOf } from './rich-text.ts';
 import { errorOf, type Formats, noSuchText } from './sheet-cells.ts';
 import { TagAttributes } from './tag-attributes.ts';
 import type { TextArena } from './text-arena.ts';
 import { unsure } from './unsure.ts';
+import { beyondSheet, dateOf } from './workbook.ts';
 import { isPlainByte, textOfBytes } from './xml-text.ts';
 
 const space = 0x20;

@@ -1,8 +1,8 @@
 /** Many short texts in large byte buffers, each readable by its index: the shared strings of a workbook. */
 
 import { tooLarge } from '../guards/zip-directory.ts';
-import type { SharedTexts } from '../row-arena.ts';
-import { mostRows } from '../table.ts';
+import type { SharedTexts } from '../table/row-arena.ts';
+import { mostRows } from '../table/table.ts';
 
 /** Eight different texts in every row of the longest sheet; no list comes near it. */
 const mostTexts = 8 * mostRows;

@@ -1,5 +1,5 @@
 /** What every kind of file becomes before the rules see it: sheets of rows of cells, with the row numbers people see. */
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../../cell.ts';
 
 export type SourceRow = {
   /** From 1: as Excel shows it, or the number of the record in a text file. */

@@ -1,4 +1,4 @@
-/** Finds the stored list that the marks in a file's rows refer to (core/imports/storing/source-key.ts). */
+/** Finds the stored list that the marks in a file's rows refer to (core/imports/problems/source-key.ts). */
 import type { Draft } from '../../../contract/drafts.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReadAs } from '../columns/list-columns.ts';

@@ -5,9 +5,9 @@
 import { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';
 import { corrupt } from '../guards/zip-directory.ts';
-import { type PackedTable, packedTable } from '../packed-table.ts';
-import { RowArena } from '../row-arena.ts';
-import { type Merge, mergesMatter, mostColumns, mostRows } from '../table.ts';
+import { type PackedTable, packedTable } from './packed-table.ts';
+import { RowArena } from './row-arena.ts';
+import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';
 
 /** As of an OpenDocument sheet: half a million rows of forty. */
 const mostCells = 20_000_000;

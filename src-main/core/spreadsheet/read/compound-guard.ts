@@ -4,11 +4,11 @@
  * knows is opened: Excel does so silently, and whoever has the file does not know that it is encrypted.
  */
 import { CFB } from 'xlsx';
-import { CoreError } from '../../../kernel/errors.ts';
-import { defaultPassword, openPackage } from '../encryption/encrypted-package.ts';
-import { openRecords, protectionOf } from '../encryption/encrypted-records.ts';
-import { tameRecords } from './old-records.ts';
-import { encrypted } from './zip-directory.ts';
+import { CoreError } from '../../kernel/errors.ts';
+import { defaultPassword, openPackage } from './encryption/encrypted-package.ts';
+import { openRecords, protectionOf } from './encryption/encrypted-records.ts';
+import { tameRecords } from './guards/old-records.ts';
+import { encrypted } from './guards/zip-directory.ts';
 
 const beginOfFile = [0x0009, 0x0209, 0x0409, 0x0809];
 

@@ -3,7 +3,7 @@
  * to its place. Recognised by their headings in every language, so that none is taken for data of the person.
  */
 import { problemsFileWords } from '../../../words/problems-file.ts';
-import { plainHeading } from '../columns/heading-words.ts';
+import { plainHeading } from './heading-words.ts';
 
 type OwnColumn = keyof (typeof problemsFileWords)['id']['headings'];
 const ownColumns = Object.keys(problemsFileWords.id.headings) as OwnColumn[];

@@ -3,11 +3,11 @@
  * never by their displayed text, which rounds digits. Nothing of the library's workbook is kept.
  */
 import { type CellObject, type ParsingOptions, read, SSF, type WorkBook, type WorkSheet } from 'xlsx';
-import { CoreError } from '../../kernel/errors.ts';
-import type { Cell } from '../cell.ts';
-import { type PackedTable, packedTable } from './packed-table.ts';
-import { RowArena } from './row-arena.ts';
-import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';
+import { CoreError } from '../../../kernel/errors.ts';
+import type { Cell } from '../../cell.ts';
+import { type PackedTable, packedTable } from '../table/packed-table.ts';
+import { RowArena } from '../table/row-arena.ts';
+import { type Merge, mergesMatter, mostColumns, mostRows } from '../table/table.ts';
 
 type DenseRow = (CellObject | undefined)[];
 

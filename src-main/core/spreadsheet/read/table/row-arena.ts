@@ -2,7 +2,7 @@
  * Rows of cells in large byte buffers: half a million rows would cost gigabytes as arrays of objects and cost little
  * more than their characters here.
  */
-import type { Cell } from '../cell.ts';
+import type { Cell } from '../../cell.ts';
 import type { SourceRow } from './table.ts';
 
 const chunkBytes = 1024 * 1024;
