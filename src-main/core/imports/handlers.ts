@@ -88,7 +88,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
     'drafts.redo': ({ draftId }) => drafts.use(draftId, (draft) => draft.redo()),
     'drafts.saveProblems': ({ draftId, ...order }) =>
       drafts.use(draftId, async ({ session, state, sourceKey }) =>
-        saveDraftProblems({ store, ports, files }, { ...order, session, sourceKey: sourceKey(await state()) }),
+        saveDraftProblems({ store, ports, files }, { ...order, draft: session, sourceKey: sourceKey(await state()) }),
       ),
 
     'drafts.import': ({ draftId, name, keepOpen, ...order }) =>

@@ -8,11 +8,9 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CoreError } from '../../core/kernel/errors.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Where each system keeps the data of a person's programs. */
 export function defaultDataDir(
-  env: Environment,
+  env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
   home: string = homedir(),
 ): string {
@@ -22,7 +20,7 @@ export function defaultDataDir(
 }
 
 /** `argument` is what `--data-dir` said; then SAMBUNG_DATA_DIR; then the system's place. Absolute. */
-export function chooseDataDir(argument: string | undefined, env: Environment): string {
+export function chooseDataDir(argument: string | undefined, env: NodeJS.ProcessEnv): string {
   return resolve(argument || env.SAMBUNG_DATA_DIR || defaultDataDir(env));
 }
 
@@ -31,7 +29,7 @@ export function chooseDataDir(argument: string | undefined, env: Environment): s
  * of commits, one file of a hundred bytes for each vault. SAMBUNG_STATE_DIR, else the system's place for such.
  */
 export function chooseStateDir(
-  env: Environment,
+  env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
   home: string = homedir(),
 ): string {

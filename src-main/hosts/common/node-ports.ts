@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Clock, Dialogs, Keyring, Ports } from '../../core/kernel/ports.ts';
-import { chooseDataDir, chooseStateDir, type Environment, ensureDataDir } from './data-dir.ts';
+import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { createLogger } from './logger.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
@@ -12,7 +12,7 @@ import { startNodeWorker } from './worker.ts';
 
 export type HostChoices = {
   host: Ports['host'];
-  env: Environment;
+  env: NodeJS.ProcessEnv;
   /** What `--data-dir` said; absent: SAMBUNG_DATA_DIR, then the system's place. */
   dataDir?: string | undefined;
   /** Default: the one of package.json. */
@@ -84,7 +84,7 @@ function random(): number {
   return value / 2 ** 32;
 }
 
-function operatorName(env: Environment): string {
+function operatorName(env: NodeJS.ProcessEnv): string {
   try {
     return userInfo().username;
   } catch {
@@ -97,7 +97,7 @@ function operatorName(env: Environment): string {
  * From LC_ALL, LC_MESSAGES or LANG where they say something (an empty one says nothing, which ICU does not know), else
  * from the system. BCP 47.
  */
-export function systemLocale(env: Environment = process.env): string {
+export function systemLocale(env: NodeJS.ProcessEnv = process.env): string {
   const said = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find(Boolean)?.split(/[.@]/)[0]?.replace('_', '-');
   try {
     const [canonical] = Intl.getCanonicalLocales(said && !/^(C|POSIX)$/.test(said) ? said : []);

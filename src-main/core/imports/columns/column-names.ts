@@ -1,6 +1,9 @@
 /** Every column has a name of its own: its heading, with a number where another has it too, or else its letter. */
 import { plainHeading } from './heading-words.ts';
 
+/** A cell of a stored row under the name of its column. */
+export type NamedCell = { heading: string; text: string };
+
 /** In the order of the columns: `HP`, `HP (2)`, `C`. */
 export function columnNames(headings: readonly string[], width = headings.length): string[] {
   const taken = new Set<string>();

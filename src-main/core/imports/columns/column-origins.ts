@@ -5,7 +5,6 @@
 import type { Draft } from '../../../contract/drafts.ts';
 import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
 import { columnFields } from '../../../contract/person.ts';
-import type { DraftState } from '../draft/session.ts';
 import { columnOfName } from './column-names.ts';
 import { type MappedHeadings, withMapping } from './mappings.ts';
 
@@ -13,7 +12,7 @@ export type Origins = { remembered: MappedHeadings | null; named: MappedHeadings
 
 /** What was chosen by a heading that a mapping brought was not chosen by hand. */
 export function withOrigins(
-  { columns, choices }: Pick<DraftState, 'columns' | 'choices'>,
+  { columns, choices }: Pick<Draft, 'columns' | 'choices'>,
   { remembered, named }: Origins,
 ): Draft['columns'] {
   return columns.map((column) => {

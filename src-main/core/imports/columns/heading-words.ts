@@ -149,7 +149,7 @@ export function isThirdPersonHeading(heading: string): boolean {
   return third.test(words) && !onlyCounted.test(words) && !/\banak perusahaan\b/.test(words);
 }
 
-/** Columns of our own: problems-file.ts. */
+/** Columns of our own: problems-file-headings.ts. */
 const ofProblemsFiles = /^(baris sambung|sambung row|yang perlu diperbaiki sambung|what to mend sambung)$/;
 
 export function headingMeaning(heading: string): HeadingMeaning {

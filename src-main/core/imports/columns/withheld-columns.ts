@@ -3,8 +3,8 @@ import type { ApartColumn, ApartReason, ColumnMap } from '../../../contract/list
 import { personFields } from '../../../contract/person.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import type { Store } from '../../store/store.ts';
-import type { NamedCell } from '../reading/row-check.ts';
 import { columnsApart, holdsPersonNumber } from './apart-columns.ts';
+import type { NamedCell } from './column-names.ts';
 import { columnLetter } from './column-names.ts';
 import { headingMeaning, headingTopic } from './heading-words.ts';
 

@@ -12,8 +12,9 @@ import { type MappedHeadings, type Mappings, mappedHeadings, withMapping } from 
 import { isMarkHeading } from '../columns/problems-file-headings.ts';
 import type { MarkedLists } from '../problems/marked-lists.ts';
 import { newSourceKey, sheetKey } from '../problems/source-key.ts';
+import type { DraftFacts, DraftState, RowsWanted } from './engine/draft-state.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
-import type { DraftFacts, DraftSession, DraftState, KnownFile, OnChanges, RowsWanted } from './session.ts';
+import type { DraftSession, KnownFile, OnChanges } from './session.ts';
 
 export type OpenDraft = ReturnType<typeof createOpenDraft>;
 

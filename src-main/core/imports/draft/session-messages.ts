@@ -6,7 +6,7 @@ import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ReadRows, RowListeners } from '../reading/messages.ts';
 import type { Change } from './engine/changes.ts';
-import type { DraftFacts, DraftState, RowsWanted } from './session.ts';
+import type { DraftFacts, DraftState, RowsWanted } from './engine/draft-state.ts';
 
 type Checked = Pick<RowListeners, 'checked'>;
 type Changed = { state: DraftState; changed: number };

@@ -2,52 +2,16 @@
  * A draft as the process that read it holds it: this end of the line. Everything about its rows is asked of that process,
  * so that a list of half a million costs the program nothing.
  */
-import type { Draft, DraftCounts, DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
+import type { DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
 import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
 import type { ReadRows } from '../reading/messages.ts';
 import type { ReadListeners } from '../reading/reader.ts';
 import type { Change } from './engine/changes.ts';
-
-/** What is told of a draft whenever it changed; the rest of the contract's `Draft` the program adds. */
-export type DraftState = Pick<
-  Draft,
-  | 'sheets'
-  | 'file'
-  | 'layout'
-  | 'columns'
-  | 'doubts'
-  | 'missing'
-  | 'choices'
-  | 'roundedColumns'
-  | 'problemCounts'
-  | 'canUndo'
-  | 'canRedo'
-> & {
-  counts: DraftCounts;
-  /** `plainHeading` of each heading of the sheet, in order: what its shape is known by. */
-  headings: string[];
-  /** The rows bear marks of problems files (`source-key.ts`): how many of which list, most first. */
-  marks: Marked[];
-};
+import type { DraftFacts, DraftState, RowsWanted } from './engine/draft-state.ts';
 
 /** The next part comes when this is done. */
 export type OnChanges = (changes: Change[]) => Promise<void>;
-
-/** `some`: the first rows of the list that are named. */
-export type Marked = { sourceKey: string; rows: number; some: number[] };
-
-/** What is known of the file before any row is checked. */
-export type DraftFacts = Pick<
-  DraftState,
-  'sheets' | 'file' | 'columns' | 'doubts' | 'missing' | 'choices' | 'headings'
-> & {
-  /** null: no row was checked yet. */
-  roundedColumns: DraftState['roundedColumns'] | null;
-};
-
-/** What is told of rows beside their counts; the persons of which rows (`sampleRows`), and how many problems. */
-export type RowsWanted = { sampleRows: readonly number[]; problemLimit: number };
 
 export type DraftSession = {
   /** Errors: the file's, as it is read so. Checks all rows, each time. */

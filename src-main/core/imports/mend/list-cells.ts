@@ -10,10 +10,10 @@ import { acceptsNothing, type Finding, warning } from '../../person/finding.ts';
 import { checkName } from '../../person/name.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { holdsPersonNumber } from '../columns/apart-columns.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import { headingTopic } from '../columns/heading-words.ts';
 import { placeOf, type ReadAs } from '../columns/list-columns.ts';
 import { cellMeant } from '../problems/problem-row.ts';
-import type { NamedCell } from '../reading/row-check.ts';
 import type { AboutList, LeftOutRow } from './mend-rows.ts';
 
 /** Fields of the list that the file has no column for, not even under its heading. */

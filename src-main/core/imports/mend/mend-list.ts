@@ -9,13 +9,13 @@ import type { Clock } from '../../kernel/ports.ts';
 import type { Finding } from '../../person/finding.ts';
 import type { Store } from '../../store/store.ts';
 import { fingerprint } from '../../td/question.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import { plainHeading } from '../columns/heading-words.ts';
 import { placeOf as placeOfHeading } from '../columns/list-columns.ts';
-import { skippedByOperator } from '../problems/operator-skip.ts';
 import { createRowDigest } from '../problems/row-digest.ts';
 import { readRowMark } from '../problems/source-key.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
-import type { NamedCell } from '../reading/row-check.ts';
+import { skippedByOperator } from '../reading/repairs.ts';
 import { isUnasked, withDropped, withheldHeadings } from './list-cells.ts';
 import type { AboutList, AcceptedRow, LeftOutRow, MendRows } from './mend-rows.ts';
 

@@ -9,10 +9,10 @@ import { CoreError } from '../../kernel/errors.ts';
 import { type Finding, note, warning } from '../../person/finding.ts';
 import { settleTwin } from '../../queue/machine.ts';
 import type { Store } from '../../store/store.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import { type ApartOfList, createWithheldColumns } from '../columns/withheld-columns.ts';
-import { skippedByOperator } from '../problems/operator-skip.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
-import type { NamedCell } from '../reading/row-check.ts';
+import { skippedByOperator } from '../reading/repairs.ts';
 import type { ImportRows } from '../storing/import-rows.ts';
 
 export type AcceptedRow = Extract<ReadRow, { fingerprint: string }>;

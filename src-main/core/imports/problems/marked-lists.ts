@@ -1,10 +1,10 @@
 /** Finds the stored list that the marks in a file's rows refer to (core/imports/problems/source-key.ts). */
 import type { Draft } from '../../../contract/drafts.ts';
 import type { Store } from '../../store/store.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import type { ReadAs } from '../columns/list-columns.ts';
 import { createWithheldColumns } from '../columns/withheld-columns.ts';
-import type { DraftState } from '../draft/session.ts';
-import type { NamedCell } from '../reading/row-check.ts';
+import type { Marked } from './source-key.ts';
 
 export type MarkedList = {
   listId: number;
@@ -58,7 +58,7 @@ export function createMarkedLists(store: Store) {
     /** Whether a list here is what a sheet of the file with that key became. */
     ofFile: (fileKey: string): boolean => ofFile.get({ from: fileKey, to: `${fileKey}_` }) !== undefined,
     /** Of those that still wait for a row of the file the one with most rows in it; `rows`: what of them it can have left out. null: no list here. */
-    of(marks: DraftState['marks']): (MarkedList & NonNullable<Draft['mends']>) | null {
+    of(marks: readonly Marked[]): (MarkedList & NonNullable<Draft['mends']>) | null {
       for (const { sourceKey, rows, some } of marks.slice(0, mostKeys)) {
         const list = find(sourceKey);
         if (!list || list.rejected === 0) continue;

@@ -54,7 +54,7 @@ export function problemColumns(headings: readonly string[], columns: ColumnMap):
 
 type Texts = (typeof problemsFileWords)[Language];
 
-/** What stands behind the columns of the list. By their headings the file is known again (problems-file.ts). */
+/** What stands behind the columns of the list. By their headings the file is known again (columns/problems-file-headings.ts). */
 const ownColumns: SheetColumns<Texts, { row: ProblemRow; columns: readonly ProblemColumn[]; language: Language }> = {
   reason: ({ row, columns, language }, texts) => reasonsOf(row, columns, language, texts),
   mark: ({ row }) => row.mark,

@@ -2,7 +2,7 @@
  * "Save the problems as Excel": the rows that cannot be asked, as a workbook that a colleague mends and brings back.
  * For a stored list these are the rows it left out, for a draft every row that has a problem.
  */
-import type { DraftRow } from '../../../contract/drafts.ts';
+import type { Draft, DraftRow } from '../../../contract/drafts.ts';
 import type { Problem, Severity } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { problemsFileWords } from '../../../words/problems-file.ts';
@@ -14,12 +14,11 @@ import type { ListRows } from '../../lists/list-rows.ts';
 import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
 import { runWriter, type Slices } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import { columnNames } from '../columns/column-names.ts';
 import { isMarkHeading, isOfProblemsFile } from '../columns/problems-file-headings.ts';
 import type { WithheldColumns } from '../columns/withheld-columns.ts';
-import type { DraftSession } from '../draft/session.ts';
-import type { NamedCell } from '../reading/row-check.ts';
-import { skippedByOperator } from './operator-skip.ts';
+import { skippedByOperator } from '../reading/repairs.ts';
 import { type ProblemColumns, problemColumns, problemHeadings, problemRow } from './problem-row.ts';
 import { pullSlices } from './pull-slices.ts';
 import { createRowDigest } from './row-digest.ts';
@@ -100,11 +99,17 @@ export function createListProblems(
   };
 }
 
-/** Of a draft as it stands, repairs included. Errors: those of the session, and of `write`. */
+/** An open draft, as far as its problems are wanted. `readProblems`: slice by slice; the next when `onSlice` is done. */
+export type ProblemSource = {
+  state(): Promise<Pick<Draft, 'columns' | 'file'>>;
+  readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void>;
+};
+
+/** Of a draft as it stands, repairs included. Errors: those of the draft, and of `write`. */
 export async function saveDraftProblems(
   deps: Deps,
   order: {
-    session: Pick<DraftSession, 'state' | 'readProblems'>;
+    draft: ProblemSource;
     /** Of the list this draft may become. */
     sourceKey: string;
     fileId: string;
@@ -112,8 +117,8 @@ export async function saveDraftProblems(
     severities: readonly Severity[];
   },
 ): Promise<Saved> {
-  const { session, sourceKey, fileId, language, severities } = order;
-  const { columns: found, file } = await session.state();
+  const { draft, sourceKey, fileId, language, severities } = order;
+  const { columns: found, file } = await draft.state();
   const headings = columnNames(found.map(({ heading }) => heading));
   const columns = problemColumns(headings, file.columns);
   const digestOf = createRowDigest(headings, file.columns);
@@ -135,7 +140,7 @@ export async function saveDraftProblems(
   }
 
   async function* slices(): AsyncGenerator<PersonRow[]> {
-    const found = pullSlices<DraftRow>((onSlice) => session.readProblems(severities, onSlice));
+    const found = pullSlices<DraftRow>((onSlice) => draft.readProblems(severities, onSlice));
     for await (const rows of found) yield rows.filter(({ problems }) => !skippedByOperator(problems)).map(toRow);
   }
   return write(deps, { fileId, language, columns, slices: slices() });

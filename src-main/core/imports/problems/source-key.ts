@@ -48,3 +48,6 @@ export function readRowMark(text: string): RowMark | null {
     ? null
     : { sourceKey, row: Number(row), digest };
 }
+
+/** Rows of a file that bear marks of one list; `some`: the first rows of the list that are named. */
+export type Marked = { sourceKey: string; rows: number; some: number[] };

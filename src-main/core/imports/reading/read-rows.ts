@@ -5,11 +5,12 @@ import type { Finding } from '../../person/finding.ts';
 import { createSamePerson } from '../../person/same-person.ts';
 import { cellText } from '../../spreadsheet/cell.ts';
 import { fingerprint } from '../../td/question.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import { isMarkHeading } from '../columns/problems-file-headings.ts';
 import type { RoundedColumns } from '../columns/rounded-columns.ts';
 import type { Plan } from './plan.ts';
 import { noRepairs, type Repairs } from './repairs.ts';
-import { createRowCheck, type NamedCell } from './row-check.ts';
+import { createRowCheck } from './row-check.ts';
 
 /** `mark`: what stands in that column of a problems file; it is not kept of the row. */
 type AcceptedRow = {

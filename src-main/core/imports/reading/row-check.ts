@@ -8,15 +8,13 @@ import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
 import { isPacked } from '../../spreadsheet/read/table/packed-table.ts';
 import { mostColumns, mostRows, type SourceRow, type Table } from '../../spreadsheet/read/table/table.ts';
 import { holdsPersonNumber } from '../columns/apart-columns.ts';
-import { columnLetter, columnNames } from '../columns/column-names.ts';
+import { columnLetter, columnNames, type NamedCell } from '../columns/column-names.ts';
 import { headingTopic } from '../columns/heading-words.ts';
 import { isOfProblemsFile } from '../columns/problems-file-headings.ts';
 import type { CountedRow } from '../columns/rounded-columns.ts';
 import type { Plan } from './plan.ts';
 import type { RowRepair } from './repairs.ts';
 import { createNoPersonKinds } from './skipped-rows.ts';
-
-export type NamedCell = { heading: string; text: string };
 
 export type CheckedRow =
   | {

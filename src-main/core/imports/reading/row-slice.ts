@@ -4,8 +4,8 @@
  * rows.
  */
 import type { Problem } from '../../../contract/person.ts';
+import type { NamedCell } from '../columns/column-names.ts';
 import type { ReadRow } from './read-rows.ts';
-import type { NamedCell } from './row-check.ts';
 
 type Value = string | number | null;
 type Accepted = [

@@ -2,8 +2,8 @@
  * Stores a draft as a list: all its rows or none. An import that fails or is cancelled leaves the draft open as it was.
  */
 import { CoreError } from '../../kernel/errors.ts';
+import type { DraftState, RowsWanted } from '../draft/engine/draft-state.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
-import type { DraftState, RowsWanted } from '../draft/session.ts';
 import { refuseUncertain } from '../reading/plan.ts';
 import type { ReadListeners } from '../reading/reader.ts';
 import { type ImportDeps, type Imported, type ImportOrder, importList, refuseRounded } from './import-list.ts';

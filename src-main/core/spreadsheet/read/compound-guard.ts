@@ -5,10 +5,10 @@
  */
 import { CFB } from 'xlsx';
 import { CoreError } from '../../kernel/errors.ts';
+import { encrypted } from '../file-errors.ts';
 import { defaultPassword, openPackage } from './encryption/encrypted-package.ts';
 import { openRecords, protectionOf } from './encryption/encrypted-records.ts';
 import { tameRecords } from './guards/old-records.ts';
-import { encrypted } from './guards/zip-directory.ts';
 
 const beginOfFile = [0x0009, 0x0209, 0x0409, 0x0809];
 

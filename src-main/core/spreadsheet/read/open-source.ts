@@ -3,9 +3,10 @@
  * for that kind.
  */
 import { CoreError } from '../../kernel/errors.ts';
+import { corrupt } from '../file-errors.ts';
 import { guardCompound } from './compound-guard.ts';
 import { tameRecords } from './guards/old-records.ts';
-import { corrupt, zipDirectory } from './guards/zip-directory.ts';
+import { zipDirectory } from './guards/zip-directory.ts';
 import { createUnpacker, manifestName } from './guards/zip-guard.ts';
 import { readHtml } from './markup/html.ts';
 import { decodeHtmlBytes } from './markup/html-bytes.ts';

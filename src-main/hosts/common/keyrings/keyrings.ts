@@ -1,7 +1,6 @@
 /** The keyrings a Node process can offer, best first, narrowed by SAMBUNG_KEYRING. */
 import { CoreError } from '../../../core/kernel/errors.ts';
 import type { Keyring, KeyringKind } from '../../../core/kernel/ports.ts';
-import type { Environment } from '../data-dir.ts';
 import { keyFileKeyring } from './key-file.ts';
 import { osKeyring } from './os-keyring.ts';
 import { passphraseKeyring } from './passphrase.ts';
@@ -10,7 +9,11 @@ import { passphraseKeyring } from './passphrase.ts';
  * `better` come before these. SAMBUNG_KEYRING (key-file, passphrase, os-keyring, safe-storage) keeps one kind only.
  * Errors: `keyring-unavailable` when it names a kind this host does not know.
  */
-export function hostKeyrings(dataDir: string, env: Environment, better: readonly Keyring[] = []): readonly Keyring[] {
+export function hostKeyrings(
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+  better: readonly Keyring[] = [],
+): readonly Keyring[] {
   const all = [
     ...better,
     osKeyring(dataDir, env),

@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import type { Environment } from '../data-dir.ts';
 
 /**
  * On Linux the library falls back to the kernel's keyutils when there is no Secret Service, and keyutils forgets
@@ -26,7 +25,7 @@ process.exit(back.equals(secret) ? 0 : 1);
 
 /** Never rejects, and answers within `timeoutMs`. */
 export function osKeyringWorks(
-  env: Environment,
+  env: NodeJS.ProcessEnv,
   timeoutMs: number,
   platform: NodeJS.Platform = process.platform,
 ): Promise<boolean> {
@@ -55,6 +54,6 @@ export function osKeyringWorks(
   });
 }
 
-function withoutOurs(env: Environment): Record<string, string | undefined> {
+function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('SAMBUNG_')));
 }

@@ -4,7 +4,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CoreError } from '../../../core/kernel/errors.ts';
 import type { Keyring } from '../../../core/kernel/ports.ts';
-import type { Environment } from '../data-dir.ts';
 import { osKeyringWorks, persistentOnly } from './os-keyring-probe.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 
@@ -25,7 +24,7 @@ const unlockMs = 60_000;
  */
 export function osKeyring(
   dataDir: string,
-  env: Environment,
+  env: NodeJS.ProcessEnv,
   works: () => Promise<boolean> = () => osKeyringWorks(env, 2_000),
   entries: SecretEntries = nativeEntries,
 ): Keyring {

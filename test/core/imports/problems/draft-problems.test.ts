@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DraftProblem, DraftRow } from '../../../../src-main/contract/drafts.ts';
-import type { DraftState } from '../../../../src-main/core/imports/draft/session.ts';
+import type { DraftState } from '../../../../src-main/core/imports/draft/engine/draft-state.ts';
 import { saveDraftProblems } from '../../../../src-main/core/imports/problems/save-problems.ts';
 import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
@@ -28,7 +28,7 @@ describe('the problems file of a draft', () => {
   ) {
     const bench = await listsBench();
     const asked: unknown[] = [];
-    const session = {
+    const draft = {
       state: async () => stateOf(columns),
       async readProblems(wanted: readonly string[], onSlice: (rows: DraftRow[]) => Promise<void>) {
         asked.push(wanted);
@@ -36,7 +36,7 @@ describe('the problems file of a draft', () => {
       },
     };
     const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId }) };
-    const order = { session, sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities } as const;
+    const order = { draft, sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities } as const;
     const done = await saveDraftProblems({ store: bench.store, ports: bench.ports, files }, order);
     expect(asked).toEqual([severities]);
     const bytes = bench.written('draf.xlsx');
@@ -121,7 +121,7 @@ describe('the problems file of a draft', () => {
     const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId }) };
     const order = { sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities: ['error'] } as const;
     const deps = { store: bench.store, ports: bench.ports, files };
-    await expect(saveDraftProblems(deps, { ...order, session: failing })).rejects.toThrow('the reading process died');
+    await expect(saveDraftProblems(deps, { ...order, draft: failing })).rejects.toThrow('the reading process died');
     expect(readdirSync(bench.folder)).toEqual([]);
 
     let slices = 0;
@@ -161,7 +161,7 @@ describe('the problems file of a draft', () => {
         };
       },
     };
-    await expect(saveDraftProblems({ ...deps, ports }, { ...order, session: endless })).rejects.toMatchObject({
+    await expect(saveDraftProblems({ ...deps, ports }, { ...order, draft: endless })).rejects.toMatchObject({
       code: 'reader-stopped',
     });
     await expect(ended).rejects.toThrow('Nobody wants the rest of the rows.');

@@ -3,16 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import type { PackedTable } from '../../../spreadsheet/read/table/packed-table.ts';
 import { isMarkHeading } from '../../columns/problems-file-headings.ts';
+import type { Marked } from '../../problems/source-key.ts';
 import { readRowMark } from '../../problems/source-key.ts';
 import type { Plan } from '../../reading/plan.ts';
-import type { DraftState, Marked } from '../session.ts';
 
 const rowsBetweenPauses = 2_000;
 /** Enough to tell whether the list still waits for them. */
 const mostNamed = 200;
 
 /** Most rows first; empty where no column bears marks. */
-export async function countMarks(table: PackedTable, plan: Plan): Promise<DraftState['marks']> {
+export async function countMarks(table: PackedTable, plan: Plan): Promise<Marked[]> {
   const column = plan.headings.texts.findIndex(isMarkHeading);
   if (column < 0) return [];
   const found = new Map<string, Marked>();

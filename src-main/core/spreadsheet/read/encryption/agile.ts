@@ -3,7 +3,7 @@
  * [MS-OFFCRYPTO] 2.3.4.10 to 2.3.4.15.
  */
 import { createDecipheriv, createHmac } from 'node:crypto';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import { createXmlReader, type XmlAttributes } from '../markup/xml-events.ts';
 import { type HashName, hashOf, numbered, spunHash } from './password-hash.ts';
 

@@ -6,7 +6,7 @@
 
 import { createDecipheriv } from 'node:crypto';
 import { CoreError } from '../../../kernel/errors.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import { openAgile } from './agile.ts';
 import { hashOf, numbered, spunHash } from './password-hash.ts';
 

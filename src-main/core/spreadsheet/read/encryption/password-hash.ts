@@ -1,6 +1,6 @@
 /** Hashes a password many times before it becomes a key, so that guessing takes long. */
 import { createHash } from 'node:crypto';
-import { encrypted } from '../guards/zip-directory.ts';
+import { encrypted } from '../../file-errors.ts';
 
 /**
  * Office programs write 50,000 or 100,000. [MS-OFFCRYPTO] 2.3.4.10 allows ten million, for which a slow computer works for

@@ -2,8 +2,9 @@
  * Walks the records of a sheet in an .xlsb while it is unpacked: rows, columns and cells must be where a sheet can have
  * them, because the library believes any number and counts up to it. What does not add up is damage.
  */
+
+import { corrupt } from '../../file-errors.ts';
 import { mostColumns, mostRows } from '../table/table.ts';
-import { corrupt } from './zip-directory.ts';
 
 const rowHeader = 0;
 const columnInfo = 60;

@@ -3,6 +3,7 @@
  * a part twice or lets two overlap: programs would disagree about what such a file holds.
  */
 import { CoreError } from '../../../kernel/errors.ts';
+import { corrupt, encrypted, tooLarge } from '../../file-errors.ts';
 
 export type ZipLimits = { entries: number; entryBytes: number; totalBytes: number };
 
@@ -145,14 +146,4 @@ function refuseTwice(entries: readonly Placed[]): void {
     if (from < end) throw corrupt('Two parts overlap.');
     end = to;
   }
-}
-
-export function corrupt(message: string): CoreError {
-  return new CoreError('file-corrupt', `The file is damaged. ${message}`);
-}
-export function encrypted(): CoreError {
-  return new CoreError('file-encrypted', 'The file is protected with a password. Save it without one.');
-}
-export function tooLarge(): CoreError {
-  return new CoreError('file-too-large', 'The file holds more than this program reads at once. Split it.');
 }

@@ -4,8 +4,9 @@
  */
 import { crc32, createInflateRaw } from 'node:zlib';
 import { CoreError } from '../../../kernel/errors.ts';
+import { corrupt, encrypted, tooLarge } from '../../file-errors.ts';
 import { watchBinarySheet } from './binary-guard.ts';
-import { corrupt, encrypted, tooLarge, type ZipEntry, type ZipLimits, zipLimits } from './zip-directory.ts';
+import { type ZipEntry, type ZipLimits, zipLimits } from './zip-directory.ts';
 
 /** An XML part whose first element is further away than this is none. */
 const longestProlog = 4_000_000;

@@ -3,7 +3,7 @@
  * frame, picture or address in it is run, read or fetched, and the content of a cell is text.
  */
 import type { Cell } from '../../cell.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import type { PackedTable } from '../table/packed-table.ts';
 import { mostColumns } from '../table/table.ts';
 import { buildTable } from '../table/text-table.ts';

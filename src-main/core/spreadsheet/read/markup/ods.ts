@@ -5,7 +5,7 @@
  */
 import { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import { type PackedTable, packedTable } from '../table/packed-table.ts';
 import { RowArena } from '../table/row-arena.ts';
 import { type Merge, mergesMatter, mostColumns, mostRows } from '../table/table.ts';

@@ -3,7 +3,7 @@
  * .xls.
  */
 import type { Cell } from '../../cell.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import type { PackedTable } from '../table/packed-table.ts';
 import { mostColumns } from '../table/table.ts';
 import { buildTable, type TableBuilder } from '../table/text-table.ts';

@@ -4,7 +4,7 @@
  * type, so no entity but the five that XML has, and nothing is ever fetched.
  */
 import { CoreError } from '../../../kernel/errors.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 
 export type XmlHandler = {
   /** `attributes` are read only when asked for. `parent`: name of the element around it. */

@@ -4,7 +4,7 @@
 
 import { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import { type PackedTable, packedTable } from './packed-table.ts';
 import { RowArena } from './row-arena.ts';
 import { type Merge, mergesMatter, mostColumns, mostRows } from './table.ts';

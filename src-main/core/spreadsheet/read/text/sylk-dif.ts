@@ -2,7 +2,7 @@
  * Two old text formats for exchanging spreadsheets that people save as .xls: SYLK (`ID;P…`) and DIF (`TABLE`, `0,1`).
  */
 import type { Cell } from '../../cell.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import type { PackedTable } from '../table/packed-table.ts';
 import { mostColumns, mostRows } from '../table/table.ts';
 import { buildTable } from '../table/text-table.ts';

@@ -4,7 +4,7 @@
  * `file-corrupt` and never a blank.
  */
 
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import { type Merge, mergesMatter, mostColumns, mostRows } from '../table/table.ts';
 import { HiddenColumns } from './hidden-columns.ts';
 import type { MainHandler } from './main-elements.ts';

@@ -3,7 +3,7 @@
  * namespaces are skipped with everything in them (a program may add its own, and that is no damage); of alternatives
  * the one for everybody is taken.
  */
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import type { Attributes, XmlHandler } from './xml-reader.ts';
 
 export type MainHandler = {

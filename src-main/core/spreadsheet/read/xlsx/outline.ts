@@ -1,5 +1,7 @@
 /** The outline of an .xlsx: its sheets in their order, where their parts are, and which calendar its dates have. */
-import { corrupt, tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
+
+import { corrupt, tooLarge } from '../../file-errors.ts';
+import type { ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
 import type { PackageParts, Relation } from './package-parts.ts';
 import { readXmlPart } from './part-text.ts';

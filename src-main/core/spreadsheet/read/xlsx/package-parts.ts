@@ -1,5 +1,7 @@
 /** The parts of an .xlsx and how they name each other (ECMA-376 Part 2): names without case, targets seen from their part. */
-import { tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
+
+import { tooLarge } from '../../file-errors.ts';
+import type { ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
 import { readXmlPart } from './part-text.ts';
 

@@ -1,6 +1,7 @@
 /** Reads an XML part to its end as text, piece by piece, in whatever encoding it declares. */
 import { TextDecoder } from 'node:util';
-import { corrupt, type ZipEntry } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
+import type { ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
 import { MainElements, type MainHandler } from './main-elements.ts';
 import { XmlReader } from './xml-reader.ts';

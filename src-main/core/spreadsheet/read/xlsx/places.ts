@@ -1,6 +1,6 @@
 /** Positions in a sheet as its XML names them, and where the rows of a sheet go. */
 
-import { corrupt, tooLarge } from '../guards/zip-directory.ts';
+import { corrupt, tooLarge } from '../../file-errors.ts';
 import type { RowArena } from '../table/row-arena.ts';
 import type { Merge } from '../table/table.ts';
 import type { StoredCell } from './sheet-cells.ts';

@@ -5,7 +5,8 @@
  * `AnySheet` and `AnyStrings`.
  */
 
-import { tooLarge, type ZipEntry } from '../guards/zip-directory.ts';
+import { tooLarge } from '../../file-errors.ts';
+import type { ZipEntry } from '../guards/zip-directory.ts';
 import type { Unpacker } from '../guards/zip-guard.ts';
 import { type PackedTable, packedTable } from '../table/packed-table.ts';
 import { RowArena } from '../table/row-arena.ts';

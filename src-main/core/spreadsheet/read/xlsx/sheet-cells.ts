@@ -1,7 +1,7 @@
 /** What a cell holds by the type it has and the value that is stored with it (ECMA-376 Part 1, 18.3.1.4 and 18.18.11). */
 import type { CoreError } from '../../../kernel/errors.ts';
 import type { Cell } from '../../cell.ts';
-import { corrupt } from '../guards/zip-directory.ts';
+import { corrupt } from '../../file-errors.ts';
 import type { TextArena } from './text-arena.ts';
 import { dateOf, errors, unknownError } from './workbook.ts';
 import { excelText } from './xml-text.ts';

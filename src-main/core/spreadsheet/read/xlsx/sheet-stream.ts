@@ -1,6 +1,6 @@
 /** One sheet of a plain workbook from the pieces of its XML: what stands before its rows, the rows, what stands after. */
 
-import { tooLarge } from '../guards/zip-directory.ts';
+import { tooLarge } from '../../file-errors.ts';
 import type { RowArena } from '../table/row-arena.ts';
 import { type Merge, mergesMatter } from '../table/table.ts';
 import { HiddenColumns } from './hidden-columns.ts';

@@ -1,6 +1,6 @@
 /** Many short texts in large byte buffers, each readable by its index: the shared strings of a workbook. */
 
-import { tooLarge } from '../guards/zip-directory.ts';
+import { tooLarge } from '../../file-errors.ts';
 import type { SharedTexts } from '../table/row-arena.ts';
 import { mostRows } from '../table/table.ts';
 

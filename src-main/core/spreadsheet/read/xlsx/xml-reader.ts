@@ -2,7 +2,7 @@
  * A small strict XML reader for parts that come in pieces. It knows comments, sections, both kinds of quotes and character
  * references, and throws `file-corrupt` for what is not well-formed: damage must never read as less than there is.
  */
-import { corrupt, tooLarge } from '../guards/zip-directory.ts';
+import { corrupt, tooLarge } from '../../file-errors.ts';
 import { unescaped } from './xml-text.ts';
 
 export type XmlHandler = {
