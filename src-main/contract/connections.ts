@@ -73,13 +73,14 @@ export interface Connection extends z.infer<typeof connectionShape> {}
 export const connectionSchema = named<Connection>(connectionShape);
 
 const nameSchema = z.string().trim().min(1).max(80);
+const baseUrlSchema = z.string().trim().max(2000);
 const partnerCodeSchema = pastedSecret(200);
 export const partnerKeySchema = pastedSecret(500);
 
 /** What of an account is typed or pasted; a form checks by it before it sends. */
 export const connectionAccountSchema = z.object({
   name: nameSchema,
-  baseUrl: z.string().trim().max(2000),
+  baseUrl: baseUrlSchema,
   partnerCode: partnerCodeSchema,
   partnerKey: partnerKeySchema,
 });
@@ -94,7 +95,7 @@ export const connectionCalls = {
     input: z.object({
       id: z.int(),
       name: nameSchema.optional(),
-      baseUrl: z.string().trim().max(2000).optional(),
+      baseUrl: baseUrlSchema.optional(),
       partnerCode: partnerCodeSchema.optional(),
       /** Absent keeps the key that is there. */
       partnerKey: partnerKeySchema.optional(),
@@ -106,7 +107,7 @@ export const connectionCalls = {
   'connections.delete': command({ input: z.object({ id: z.int() }), output: z.object({}) }),
   /** A TCP (and for https a TLS) reach of the base URL: never a paid call. */
   'connections.test': query({
-    input: z.union([z.object({ id: z.int() }), z.object({ baseUrl: z.string().trim().max(2000) })]),
+    input: z.union([z.object({ id: z.int() }), z.object({ baseUrl: baseUrlSchema })]),
     output: z.object({
       reachable: z.boolean(),
       /** Where it failed; null when reachable. */

@@ -8,6 +8,7 @@ import {
   fileShapeSchema,
   layoutSchema,
   legalBasisSchema,
+  listNameSchema,
   listPurposeSchema,
   listSchema,
   othersSchema,
@@ -264,7 +265,7 @@ export const draftCalls = {
   'drafts.import': command({
     input: draftIdSchema.extend({
       /** Absent: the file's, without its ending. */
-      name: z.string().trim().min(1).max(200).optional(),
+      name: listNameSchema.optional(),
       connectionId: z.int(),
       purpose: listPurposeSchema.nullable().default(null),
       legalBasis: legalBasisSchema.nullable().default(null),

@@ -4,8 +4,10 @@
  */
 import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
 import { localDay } from '../../../src-main/contract/calendar.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
+import { useContractForm } from '../../core/contract-form.ts';
 import { call, coreClient, useCoreEvent } from '../../core/core.ts';
 import { useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
@@ -47,6 +49,21 @@ export function InvoiceDialog({
   );
 }
 
+/** What `charges.importInvoice` takes, before the file is sent and with days where it has moments. */
+const asked = z.object({ source: z.custom<InvoiceSource>((value) => value !== null), connectionId: z.int() });
+const invoiceInput = z.discriminatedUnion('period', [
+  asked.extend({ period: z.literal('lines') }),
+  asked.extend({ period: z.literal('days'), days: z.object({ first: z.string(), last: z.string() }) }),
+]);
+
+type InvoiceValues = {
+  source: InvoiceSource | null;
+  connectionId: number | null;
+  /** Of the invoice's lines, or of days that are named. */
+  period: 'lines' | 'days';
+  days: { first: string | null; last: string | null };
+};
+
 function InvoiceForm({
   connectionId,
   calledOff,
@@ -61,18 +78,17 @@ function InvoiceForm({
   const t = useTexts(invoiceTexts);
   const connections = useCore((core) => core.connections);
   const usual = useDefaultConnection();
-  const [chosen, setChosen] = useState(() =>
-    connections.some((one) => one.id === connectionId) ? connectionId : usual?.id,
-  );
-  const [whole, setWhole] = useState(false);
-  const [days, setDays] = useState<{ first: string | null; last: string | null }>(lastMonth);
-  const [source, setSource] = useState<InvoiceSource | null>(null);
-  const [tried, setTried] = useState(false);
+  const form = useContractForm<InvoiceValues, z.output<typeof invoiceInput>>(invoiceInput, {
+    source: null,
+    connectionId: (connections.some((one) => one.id === connectionId) ? connectionId : usual?.id) ?? null,
+    period: 'lines',
+    days: lastMonth(),
+  });
   const [error, setError] = useState<CallError | null>(null);
   const [matching, setMatching] = useState<Matching>({ phase: 'no' });
   const there = useRef(true);
-  const connection = connections.find((one) => one.id === chosen);
-  const daysComplete = !whole || (days.first !== null && days.last !== null);
+  const { source, period, days } = form.values;
+  const connection = connections.find((one) => one.id === form.values.connectionId);
 
   useEffect(() => {
     there.current = true;
@@ -87,17 +103,16 @@ function InvoiceForm({
   });
   useReleased(source);
 
-  async function submit(): Promise<void> {
-    setTried(true);
-    if (source === null || connection === undefined || !daysComplete || matching.phase !== 'no') return;
+  async function submit(order: z.output<typeof invoiceInput>): Promise<void> {
+    if (connection === undefined || matching.phase !== 'no') return;
     setError(null);
     calledOff.current = false;
     setMatching({ phase: 'sending', done: 0 });
-    const period = whole ? rangeOf({ kind: 'days', ...days }, Date.now()) : {};
+    const range = order.period === 'days' ? rangeOf({ kind: 'days', ...order.days }, Date.now()) : {};
     const matched = await matchInvoice(
       coreClient,
-      source,
-      { connectionId: connection.id, ...period },
+      order.source,
+      { connectionId: order.connectionId, ...range },
       {
         onSent: (done) => there.current && setMatching({ phase: 'sending', done }),
         onMatching: (fileId) => {
@@ -125,7 +140,7 @@ function InvoiceForm({
   }
   return (
     <DialogForm
-      onSubmit={() => void submit()}
+      onSubmit={form.onSubmit(submit)}
       onClose={onClose}
       action={
         <CommandButton type="submit" disabled={connection === undefined}>
@@ -142,22 +157,22 @@ function InvoiceForm({
       )}
       <FileChoice
         source={source}
-        missing={tried && source === null}
+        missing={form.tried && source === null}
         onChoose={(next) => {
           setError(null);
-          setSource(next);
+          form.setFieldValue('source', next);
         }}
       />
       <NativeSelect
         label={t('form.connection')}
         value={String(connection?.id ?? '')}
         data={connections.map((one) => ({ value: String(one.id), label: one.name }))}
-        onChange={(event) => setChosen(Number(event.currentTarget.value))}
+        onChange={(event) => form.setFieldValue('connectionId', Number(event.currentTarget.value))}
       />
       <Radio.Group
         label={t('form.period')}
-        value={whole ? 'days' : 'lines'}
-        onChange={(value) => setWhole(value === 'days')}
+        value={period}
+        onChange={(value) => form.setFieldValue('period', value === 'days' ? 'days' : 'lines')}
       >
         <Stack gap="xs" mt={4}>
           {(['lines', 'days'] as const).map((value) => (
@@ -170,13 +185,13 @@ function InvoiceForm({
           ))}
         </Stack>
       </Radio.Group>
-      {whole ? (
+      {period === 'days' ? (
         <DayChoice
           labels="shown"
           first={days.first}
           last={days.last}
-          missing={tried ? t('form.missing') : undefined}
-          onChoose={(first, last) => setDays({ first, last })}
+          missing={form.tried ? t('form.missing') : undefined}
+          onChoose={(first, last) => form.setFieldValue('days', { first, last })}
         />
       ) : null}
     </DialogForm>

@@ -1,4 +1,7 @@
-/** The form for one person: checked while it is typed, sent to the queue on submit. */
+/**
+ * The form for one person: checked while it is typed, sent to the queue on submit. Not on @mantine/form: what is wrong with a
+ * person is the core's to say, and what was typed outlives the screen in check-draft.ts, beside the check made of it.
+ */
 import { Collapse, Group, NativeSelect, Stack, Switch, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';

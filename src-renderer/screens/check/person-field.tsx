@@ -1,12 +1,23 @@
 /** One field of a person: label, input, and below it the problems found, errors apart from warnings and notes. */
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { TypedProblem } from '../../../src-main/contract/people.ts';
+import { type TypedProblem, typedPersonSchema } from '../../../src-main/contract/people.ts';
 import type { PersonField } from '../../../src-main/contract/person.ts';
+import { longestOf } from '../../core/contract-form.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { problemTexts } from '../../i18n/problem-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Remark } from '../../ui/remark.tsx';
+
+const { nik, phone, name, ecNik, ecPhone, ecName } = typedPersonSchema.shape;
+const longest: Record<PersonField, number | undefined> = {
+  nik: longestOf(nik),
+  phone: longestOf(phone),
+  name: longestOf(name.unwrap()),
+  ecNik: longestOf(ecNik.unwrap()),
+  ecPhone: longestOf(ecPhone.unwrap()),
+  ecName: longestOf(ecName.unwrap()),
+};
 
 export function PersonFieldInput({
   field,
@@ -39,7 +50,7 @@ export function PersonFieldInput({
         value={value}
         required={required}
         withAsterisk={false}
-        maxLength={digits ? 100 : 300}
+        maxLength={longest[field]}
         inputMode={digits ? 'numeric' : 'text'}
         autoComplete="off"
         spellCheck={false}

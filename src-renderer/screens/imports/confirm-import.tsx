@@ -1,14 +1,16 @@
 /** The last step of an import: name, connection, what it is for. It stores and sends nothing; what it costs is shown next. */
 import { Button, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { z } from 'zod';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
+import { legalBasisSchema, listNameSchema, listPurposeSchema } from '../../../src-main/contract/lists.ts';
+import { longestOf, useContractForm } from '../../core/contract-form.ts';
 import { useCore, useDefaultConnection, usePracticeConnection } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { translate, useTexts } from '../../i18n/texts.ts';
 import { afterColumns, askedRows } from '../../parts/list/next-step.ts';
 import { isPracticeList } from '../../parts/list/practice-lists.ts';
-import { PurposeFields } from '../../parts/list/purpose-fields.tsx';
+import { type Purpose, PurposeFields } from '../../parts/list/purpose-fields.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,23 +21,27 @@ import { importStore, useImport } from './import-state.ts';
 import { importTexts } from './import-texts.ts';
 import { KeptFacts } from './kept-facts.tsx';
 
+const listInput = z.object({ name: listNameSchema, purpose: listPurposeSchema, legalBasis: legalBasisSchema });
+
 export function ConfirmImport() {
   const t = useTexts(importTexts);
   const draft = useDraft((state) => state.draft);
   const { file, name, connectionId, purpose, legalBasis, error, pendingChoices, edit } = useImport((state) => state);
+  // The import keeps them while one looks at another screen.
+  const form = useContractForm<Purpose & { name: string }, z.output<typeof listInput>>(
+    listInput,
+    { name, purpose, legalBasis },
+    { onValuesChange: edit },
+  );
   const connections = useCore((core) => core.connections);
   const invented = isPracticeList(file?.name ?? '');
   const practice = usePracticeConnection();
   const usual = useDefaultConnection();
   const connection = connections.find((one) => one.id === connectionId) ?? (invented ? practice : usual);
-  const [asked, setAsked] = useState(false);
   if (draft === null) return null;
-  const ready = connection !== undefined && name.trim() !== '' && purpose !== null && legalBasis !== null;
 
-  async function store(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    setAsked(true);
-    if (!ready) return;
+  async function store(): Promise<void> {
+    if (connection === undefined) return;
     const list = await importStore.getState().store(connection.id);
     if (list === null) return;
     notifyDone(translate(importTexts)('stored', { name: list.name, count: list.accepted }));
@@ -45,7 +51,7 @@ export function ConfirmImport() {
   }
 
   return (
-    <form noValidate onSubmit={(event) => void store(event)}>
+    <form noValidate onSubmit={form.onSubmit(store)}>
       <div className={classes.layout}>
         <Stack gap="md">
           {error === null ? null : (
@@ -58,10 +64,9 @@ export function ConfirmImport() {
           <TextInput
             label={t('confirm.name')}
             description={t('confirm.nameHint')}
-            error={asked && name.trim() === '' ? t('confirm.nameMissing') : undefined}
-            value={name}
-            maxLength={200}
-            onChange={(event) => edit({ name: event.currentTarget.value })}
+            maxLength={longestOf(listNameSchema)}
+            {...form.getInputProps('name')}
+            error={form.tried && !form.isValid('name') ? t('confirm.nameMissing') : undefined}
           />
           <NativeSelect
             label={t('confirm.connection')}
@@ -82,7 +87,7 @@ export function ConfirmImport() {
               {t('confirm.practiceListPaid', { name: connection.name })}
             </Notice>
           ) : null}
-          <PurposeFields value={{ purpose, legalBasis }} onChange={edit} asked={asked} />
+          <PurposeFields value={form.values} onChange={(change) => form.setValues(change)} asked={form.tried} />
           <Consent draft={draft} />
         </Stack>
         <Kept draft={draft} stale={pendingChoices !== null} />

@@ -2,7 +2,7 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { z } from 'zod';
 import { type Draft, type Mapping, mappingNameSchema } from '../../../src-main/contract/drafts.ts';
-import { useContractForm } from '../../core/contract-form.ts';
+import { longestOf, useContractForm } from '../../core/contract-form.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -52,7 +52,7 @@ function SaveForm({ draft, mappings, onClose }: { draft: Draft; mappings: readon
       <TextInput
         label={t('mapping.name')}
         description={t('mapping.saveText')}
-        maxLength={80}
+        maxLength={longestOf(mappingNameSchema)}
         data-autofocus
         {...form.getInputProps('name')}
       />

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { z } from 'zod';
 import { type List, listNameSchema } from '../../../src-main/contract/lists.ts';
-import { useContractForm } from '../../core/contract-form.ts';
+import { longestOf, useContractForm } from '../../core/contract-form.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -42,7 +42,12 @@ function RenameForm({ list, onClose }: { list: List; onClose: () => void }) {
         </CommandButton>
       }
     >
-      <TextInput label={t('renameLabel')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
+      <TextInput
+        label={t('renameLabel')}
+        maxLength={longestOf(listNameSchema)}
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
     </DialogForm>
   );
 }

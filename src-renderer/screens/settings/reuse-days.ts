@@ -1,4 +1,5 @@
-/** Parses the number of days an answer may be reused, as somebody types it. */
+/** The number of days an answer may be reused, as somebody types it. */
+import { z } from 'zod';
 import { settingsShape } from '../../../src-main/contract/settings.ts';
 
 const { reuseDays } = settingsShape.shape;
@@ -6,8 +7,7 @@ const { reuseDays } = settingsShape.shape;
 /** The bounds of the contract. */
 export const reuseDaysBounds = { min: reuseDays.minValue ?? 0, max: reuseDays.maxValue ?? 0 };
 
-/** null: not a number of days that can be set. */
-export function readReuseDays(typed: string | number): number | null {
-  const empty = typeof typed === 'string' && typed.trim() === '';
-  return empty ? null : (reuseDays.safeParse(Number(typed)).data ?? null);
-}
+/** The field gives a text where what stands in it is not, or not yet, a number; an empty one is not 0. */
+const typedSchema = z.union([z.number(), z.string().trim().min(1).transform(Number)]);
+
+export const reuseInput = z.object({ reuseDays: typedSchema.pipe(reuseDays) });

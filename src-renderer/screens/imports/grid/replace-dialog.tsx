@@ -2,7 +2,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { z } from 'zod';
 import { replaceOrderSchema } from '../../../../src-main/contract/drafts.ts';
-import { useContractForm } from '../../../core/contract-form.ts';
+import { longestOf, useContractForm } from '../../../core/contract-form.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { Dialog, DialogForm } from '../../../ui/dialog.tsx';
 import { useColumnNames } from './column-names.ts';
@@ -32,10 +32,6 @@ export function ReplaceDialog({ opened, ...props }: Props & { opened: boolean })
 }
 
 const replaceInput = replaceOrderSchema.omit({ kind: true, selection: true }).extend({ scope: scopeSchema });
-
-function longest({ maxLength }: z.ZodString): number | undefined {
-  return maxLength ?? undefined;
-}
 
 function ReplaceForm({ pages, columns, orders, onClose, onNothing }: Props) {
   const t = useTexts(draftTexts);
@@ -70,14 +66,14 @@ function ReplaceForm({ pages, columns, orders, onClose, onNothing }: Props) {
     >
       <TextInput
         label={t('replace.find')}
-        maxLength={longest(replaceInput.shape.find)}
+        maxLength={longestOf(replaceInput.shape.find)}
         data-autofocus
         autoComplete="off"
         {...form.getInputProps('find')}
       />
       <TextInput
         label={t('replace.with')}
-        maxLength={longest(replaceInput.shape.replacement)}
+        maxLength={longestOf(replaceInput.shape.replacement)}
         autoComplete="off"
         {...form.getInputProps('replacement')}
       />

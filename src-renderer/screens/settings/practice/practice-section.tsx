@@ -2,6 +2,7 @@
 import { Loader, NumberInput, Radio, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { latencySchema, type Practice, type Weather } from '../../../../src-main/contract/practice.ts';
+import { useContractForm } from '../../../core/contract-form.ts';
 import { useCanCommand } from '../../../core/core-state.ts';
 import { useCommand } from '../../../core/use-command.ts';
 import { useQuery } from '../../../core/use-query.ts';
@@ -91,20 +92,19 @@ function Latency({ practice }: { practice: Practice }) {
   const t = useTexts(practiceTexts);
   const allowed = useCanCommand();
   const steer = useCommand('practice.steer');
-  const [latency, setLatency] = useState(practice.latencyMs);
   const { min, max } = practice.latencyMs;
-  useEffect(() => setLatency({ min, max }), [min, max]);
-  const faults = latencyInput.safeParse(latency).error?.issues ?? [];
-  const valid = faults.length === 0;
-  const changed = latency.min !== min || latency.max !== max;
+  const form = useContractForm(latencyInput, { min, max });
+  const { setValues } = form;
+  useEffect(() => setValues({ min, max }), [min, max, setValues]);
+  const valid = form.isValid();
+  const changed = form.values.min !== min || form.values.max !== max;
 
   return (
     <Section title={t('latency')}>
       <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (valid) void steer.run({ latencyMs: latency });
-        }}
+        onSubmit={form.onSubmit(async (latencyMs) => {
+          await steer.run({ latencyMs });
+        })}
       >
         <div className={classes.latency}>
           {(['min', 'max'] as const).map((end) => (
@@ -116,9 +116,9 @@ function Latency({ practice }: { practice: Practice }) {
               min={0}
               disabled={!allowed}
               hideControls
-              error={faults.some(({ path }) => path[0] === end)}
-              value={latency[end]}
-              onChange={(value) => setLatency({ ...latency, [end]: value === '' ? Number.NaN : Number(value) })}
+              error={!form.isValid(end)}
+              value={form.values[end]}
+              onChange={(value) => form.setFieldValue(end, value === '' ? Number.NaN : Number(value))}
             />
           ))}
           <CommandButton type="submit" variant="default" disabled={!valid || !changed} loading={steer.pending}>

@@ -1,7 +1,7 @@
 /** The field for reusing answers takes what the contract takes, and nothing else. */
 import { expect, test } from 'vitest';
 import { settingsShape } from '../../../../src-main/contract/settings.ts';
-import { readReuseDays, reuseDaysBounds } from '../../../../src-renderer/screens/settings/reuse-days.ts';
+import { reuseDaysBounds, reuseInput } from '../../../../src-renderer/screens/settings/reuse-days.ts';
 
 test('its bounds are those of the contract', () => {
   const { reuseDays } = settingsShape.shape;
@@ -18,6 +18,8 @@ test.each([
   [-1, null],
   [3651, null],
   [1.5, null],
+  ['-', null],
+  [' ', null],
 ])('%j is read as %j', (typed, days) => {
-  expect(readReuseDays(typed)).toBe(days);
+  expect(reuseInput.safeParse({ reuseDays: typed }).data?.reuseDays ?? null).toBe(days);
 });
