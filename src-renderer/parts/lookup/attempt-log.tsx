@@ -4,9 +4,9 @@ import type { Attempt } from '../../../src-main/contract/history.ts';
 import { ownCodeSentence } from '../../../src-main/words/provider-codes.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { Copyable } from '../../ui/copyable.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { ChargeTag } from '../money/charge-tag.tsx';
-import { Copyable } from './copyable.tsx';
 import { historyTexts } from './history-texts.ts';
 import classes from './lookup-drawer.module.css';
 

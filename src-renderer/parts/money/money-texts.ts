@@ -5,6 +5,8 @@ export const moneyTexts = defineTexts('money', {
   id: {
     free: 'Gratis',
     each: '{{rupiah}} per jawaban',
+    choice: '{{name}} ({{price}})',
+    practiceChoice: '{{name}} (rekaan, gratis)',
     calls: '{{count}} pengecekan',
     costAtMost: 'Biaya paling banyak',
     twiceNone: 'Tidak ada',
@@ -13,6 +15,8 @@ export const moneyTexts = defineTexts('money', {
   en: {
     free: 'Free',
     each: '{{rupiah}} per answer',
+    choice: '{{name}} ({{price}})',
+    practiceChoice: '{{name}} (made up, free)',
     calls: { one: '{{count}} call', other: '{{count}} calls' },
     costAtMost: 'Cost at most',
     twiceNone: 'None',

@@ -44,3 +44,15 @@ export function usePriceWords(): (connection: Pick<Connection, 'kind' | 'pricePe
     }
   };
 }
+
+/** A connection as one of several to choose from, with what one answer over it costs. */
+export function useChoiceWords(): (connection: Pick<Connection, 'name' | 'kind' | 'pricePerCall'>) => string {
+  const t = useTexts(moneyTexts);
+  const priceWords = usePriceWords();
+  return (connection) => {
+    const { name } = connection;
+    return priceKind(connection) === 'free'
+      ? t('practiceChoice', { name })
+      : t('choice', { name, price: priceWords(connection) });
+  };
+}

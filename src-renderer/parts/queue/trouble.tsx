@@ -5,7 +5,7 @@ import { factsOf, isAdvised, type QueueReason } from '../../../src-main/contract
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { Copyable } from '../lookup/copyable.tsx';
+import { Copyable } from '../../ui/copyable.tsx';
 import { useCountdown } from './countdown.ts';
 import { capEndsAt, reachedCap } from './queue-help.ts';
 import { queueTexts } from './queue-texts.ts';

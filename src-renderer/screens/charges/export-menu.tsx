@@ -1,8 +1,5 @@
-/** What can be saved as a file: the entries shown, and the lines of an invoice to ask the provider about. */
-import type { Invoice } from '../../../src-main/contract/charges.ts';
+/** Saves the entries shown as a file. */
 import type { FileFormat } from '../../../src-main/contract/files.ts';
-import { saveAs } from '../../core/files/save-as.ts';
-import { suggestedName } from '../../core/files/suggested-name.ts';
 import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
@@ -10,8 +7,6 @@ import type { ChargesRoute } from '../../routes.ts';
 import { filterOf } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
 import { exportLedger } from './export-ledger.ts';
-import { disputedOf } from './invoice-results.ts';
-import { invoiceTexts } from './invoice-texts.ts';
 
 export function ExportMenu({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);
@@ -26,21 +21,4 @@ export function ExportMenu({ route }: { route: ChargesRoute }) {
   }
 
   return <FileFormatMenu label={t('export.button')} saving={saving} onChoose={saveEntries} />;
-}
-
-export function ExportDisputed({ invoice }: { invoice: Invoice }) {
-  const t = useTexts(invoiceTexts);
-  const { save, saving } = useSaveAs();
-  if (disputedOf(invoice) === 0) return null;
-
-  function saveLines(format: FileFormat): void {
-    const order = { invoiceId: invoice.invoiceId, format, language: currentLanguage() };
-    const name = suggestedName({ title: t('disputed.fileName', { name: invoice.fileName }), format }, new Date());
-    void save(
-      (client) => saveAs(client, name, (fileId) => client.call('charges.exportInvoiceLines', { ...order, fileId })),
-      ({ fileName, rows }) => t('disputed.done', { name: fileName, count: rows }),
-    );
-  }
-
-  return <FileFormatMenu label={t('disputed.button')} saving={saving} onChoose={saveLines} />;
 }

@@ -6,10 +6,15 @@ import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { Invoice } from '../../../src-main/contract/charges.ts';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
+import { saveAs } from '../../core/files/save-as.ts';
+import { suggestedName } from '../../core/files/suggested-name.ts';
+import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
+import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { formatRoute, type InvoiceRoute, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -19,9 +24,8 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { toneStyle } from '../../ui/tones.ts';
 import classes from './charges.module.css';
-import { ExportDisputed } from './export-menu.tsx';
 import { InvoiceLines } from './invoice-lines.tsx';
-import { coversTime, type InvoiceResult, openOf, oursOf, resultsOf } from './invoice-results.ts';
+import { coversTime, disputedOf, type InvoiceResult, openOf, oursOf, resultsOf } from './invoice-results.ts';
 import { InvoiceSums, NotOver, SkippedRows } from './invoice-sums.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 import { useInvoiceSpan } from './invoice-words.ts';
@@ -169,4 +173,22 @@ function ResultRow({ result, onLines }: { result: InvoiceResult; onLines: () => 
       )}
     </li>
   );
+}
+
+/** The lines of the invoice to ask the provider about, as a file. */
+function ExportDisputed({ invoice }: { invoice: Invoice }) {
+  const t = useTexts(invoiceTexts);
+  const { save, saving } = useSaveAs();
+  if (disputedOf(invoice) === 0) return null;
+
+  function saveLines(format: FileFormat): void {
+    const order = { invoiceId: invoice.invoiceId, format, language: currentLanguage() };
+    const name = suggestedName({ title: t('disputed.fileName', { name: invoice.fileName }), format }, new Date());
+    void save(
+      (client) => saveAs(client, name, (fileId) => client.call('charges.exportInvoiceLines', { ...order, fileId })),
+      ({ fileName, rows }) => t('disputed.done', { name: fileName, count: rows }),
+    );
+  }
+
+  return <FileFormatMenu label={t('disputed.button')} saving={saving} onChoose={saveLines} />;
 }

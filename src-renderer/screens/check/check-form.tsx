@@ -14,6 +14,7 @@ import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { priceKind } from '../../parts/money/cost-kind.ts';
+import { useChoiceWords, useMoney } from '../../parts/money/use-money.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -29,6 +30,8 @@ function focusField(field: PersonField): void {
 export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem[]; otherwiseAt: number | null }) {
   const t = useTexts(peopleTexts);
   const format = useFormats();
+  const money = useMoney();
+  const choiceWords = useChoiceWords();
   const { typed, ecConsent, connectionId } = useDraft();
   const connections = useCore((core) => core.connections);
   const chosen = useDefaultConnection();
@@ -73,18 +76,6 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
     else focusField(faulty);
   }
 
-  function optionWords(one: Connection): string {
-    const { name } = one;
-    switch (priceKind(one)) {
-      case 'free':
-        return t('simulated', { name });
-      case 'no-price':
-        return t('unpriced', { name });
-      case 'priced':
-        return t('priced', { name, rupiah: format.rupiah(one.pricePerCall) });
-    }
-  }
-
   function costWords(one: Connection): string {
     switch (priceKind(one)) {
       case 'free':
@@ -92,7 +83,7 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
       case 'no-price':
         return t('costsUnknown');
       case 'priced':
-        return t('costs', { rupiah: format.rupiah(one.pricePerCall) });
+        return t('costs', { rupiah: money(one.pricePerCall) });
     }
   }
 
@@ -137,7 +128,7 @@ export function CheckForm({ found, otherwiseAt }: { found: readonly TypedProblem
               value={String(connection?.id ?? '')}
               data={connections.map((candidate) => ({
                 value: String(candidate.id),
-                label: optionWords(candidate),
+                label: choiceWords(candidate),
               }))}
               onChange={(event) => useDraft.setState({ connectionId: Number(event.currentTarget.value) })}
             />

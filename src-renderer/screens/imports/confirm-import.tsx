@@ -11,6 +11,8 @@ import { translate, useTexts } from '../../i18n/texts.ts';
 import { afterColumns, askedRows } from '../../parts/list/next-step.ts';
 import { isPracticeList } from '../../parts/list/practice-lists.ts';
 import { type Purpose, PurposeFields } from '../../parts/list/purpose-fields.tsx';
+import { priceKind } from '../../parts/money/cost-kind.ts';
+import { useChoiceWords } from '../../parts/money/use-money.ts';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -38,6 +40,7 @@ export function ConfirmImport() {
   const practice = usePracticeConnection();
   const usual = useDefaultConnection();
   const connection = connections.find((one) => one.id === connectionId) ?? (invented ? practice : usual);
+  const choiceWords = useChoiceWords();
   if (draft === null) return null;
 
   async function store(): Promise<void> {
@@ -75,10 +78,7 @@ export function ConfirmImport() {
             value={String(connection?.id ?? '')}
             data={connections.map((one) => ({
               value: String(one.id),
-              label:
-                one.kind === 'practice' && one.pricePerCall === 0
-                  ? t('confirm.practiceOption', { name: one.name })
-                  : one.name,
+              label: priceKind(one) === 'free' ? choiceWords(one) : one.name,
             }))}
             onChange={(event) => edit({ connectionId: Number(event.currentTarget.value) })}
           />

@@ -110,7 +110,6 @@ export const importTexts = defineTexts('import', {
       nameHint: 'Agar mudah ditemukan lagi, misalnya cabang dan bulannya.',
       nameMissing: 'Beri nama dulu.',
       connection: 'Koneksi',
-      practiceOption: '{{name}} (tidak berbayar)',
       practiceListPaid:
         'Ini daftar latihan: orangnya rekaan. Dengan {{name}} setiap pengecekannya tetap dibayar. Pilih Latihan supaya gratis.',
       practice: 'Koneksi latihan: jawabannya rekaan dari komputer ini dan tidak berbayar.',
@@ -248,7 +247,6 @@ export const importTexts = defineTexts('import', {
       nameHint: 'So that it is easily found again: the branch and the month, for instance.',
       nameMissing: 'Give it a name first.',
       connection: 'Connection',
-      practiceOption: '{{name}} (free of charge)',
       practiceListPaid:
         'This is a practice list: its people are invented. With {{name}} each check is paid for all the same. Choose Practice to keep it free.',
       practice: 'Practice connection: invented answers from this computer, free of charge.',

@@ -2,7 +2,7 @@
  * What happens to a mended problems file: its rows go into the list they came from, with what that costs at most, or
  * become a list of their own.
  */
-import { Radio, Stack, Title } from '@mantine/core';
+import { Box, Radio, Stack, Title } from '@mantine/core';
 import type { Draft } from '../../../src-main/contract/drafts.ts';
 import { useCore } from '../../core/core-state.ts';
 import { useQuery } from '../../core/use-query.ts';
@@ -11,7 +11,6 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { mendTexts } from '../../parts/list/mend-texts.ts';
 import { readyToMend } from '../../parts/list/next-step.ts';
 import { mendCost } from '../../parts/money/mend-cost.ts';
-import classes from './columns-step.module.css';
 import { useImport } from './import-state.ts';
 
 export function MendChoice({ mends, counts }: { mends: NonNullable<Draft['mends']>; counts: Draft['counts'] }) {
@@ -22,7 +21,7 @@ export function MendChoice({ mends, counts }: { mends: NonNullable<Draft['mends'
   const rows = readyToMend({ mends, counts });
   const cost = useMendCost(mends.listId, rows);
   return (
-    <section className={`card ${classes.card}`} aria-labelledby="import-mend">
+    <Box component="section" className="card" px="1rem" py="0.875rem" aria-labelledby="import-mend">
       <Radio.Group
         value={target}
         aria-labelledby="import-mend"
@@ -40,7 +39,7 @@ export function MendChoice({ mends, counts }: { mends: NonNullable<Draft['mends'
           <Radio value="new-list" label={t('choice.newList')} description={t('choice.newListHint', { name })} />
         </Stack>
       </Radio.Group>
-    </section>
+    </Box>
   );
 }
 

@@ -1,14 +1,13 @@
 /** A figure somebody will want elsewhere, with a button that copies it as it is stored. */
-import { ActionIcon, CopyButton } from '@mantine/core';
+import { ActionIcon, CopyButton, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { commonTexts } from '../../i18n/common-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import classes from './lookup-drawer.module.css';
+import { commonTexts } from '../i18n/common-texts.ts';
+import { useTexts } from '../i18n/texts.ts';
 
 export function Copyable({ text, shown = text, label }: { text: string; shown?: string; label: string }) {
   const common = useTexts(commonTexts);
   return (
-    <span className={classes.copyable}>
+    <Group component="span" display="inline-flex" gap="0.25rem" wrap="nowrap">
       {shown}
       <CopyButton value={text}>
         {({ copied, copy }) => (
@@ -24,6 +23,6 @@ export function Copyable({ text, shown = text, label }: { text: string; shown?: 
           </ActionIcon>
         )}
       </CopyButton>
-    </span>
+    </Group>
   );
 }
