@@ -177,7 +177,7 @@ export const draftSchema = named<Draft, z.input<typeof draftShape>>(draftShape);
 const draftIdSchema = z.object({ draftId: z.string() });
 
 /** What is told of rows that were walked: the cleaned persons of some, and so many problems in the order of the file. */
-const toldOfRows = {
+const rowsWanted = {
   sampleRows: z.array(z.int().min(1)).max(200).default([]),
   problemLimit: z.int().min(0).max(1_000_000).default(0),
 };
@@ -216,7 +216,7 @@ export const draftCalls = {
     output: previewShape.pick({ sheets: true, file: true, columns: true, doubts: true, missing: true }),
   }),
   /** Walks all rows and says what importing them would do. Stores nothing. */
-  'drafts.preview': query({ input: draftIdSchema.extend(toldOfRows), output: previewSchema }),
+  'drafts.preview': query({ input: draftIdSchema.extend(rowsWanted), output: previewSchema }),
   'drafts.get': query({ input: draftIdSchema, output: draftSchema }),
   /** Reads the rows anew with other choices. Repairs stay. */
   'drafts.choose': query({
@@ -274,7 +274,7 @@ export const draftCalls = {
       samePerson: samePersonSchema.default('ask'),
       /** true: the draft stays open, so that its columns can be named (`mappings.save`) once the list is there. */
       keepOpen: z.boolean().default(false),
-      ...toldOfRows,
+      ...rowsWanted,
     }),
     output: z.object({
       list: listSchema,

@@ -104,7 +104,7 @@ const apartColumnShape = z.object({
 export interface ApartColumn extends z.infer<typeof apartColumnShape> {}
 export const apartColumnSchema = named<ApartColumn>(apartColumnShape);
 
-const fileShapeShape = z.object({
+const fileShape = z.object({
   sheet: z.string().nullable(),
   /** Where the workbook has several: all of them, the likeliest first. */
   sheets: z.array(z.string()).optional(),
@@ -117,8 +117,8 @@ const fileShapeShape = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
 });
-export interface FileShape extends z.infer<typeof fileShapeShape> {}
-export const fileShapeSchema = named<FileShape>(fileShapeShape);
+export interface FileShape extends z.infer<typeof fileShape> {}
+export const fileShapeSchema = named<FileShape>(fileShape);
 
 /** How to read the file; whatever is absent is guessed. */
 const readChoicesShape = z.object({

@@ -38,7 +38,7 @@ export type ReasonFacts = {
 const none = { span: null, called: null, advised: true, movable: false, providerCode: null } as const;
 const offline = { ...none, state: 'offline', holds: 'connection', help: 'try-now', tone: 'warn' } as const;
 /** Held until somebody has fixed it and says so. */
-const held = {
+const paused = {
   ...none,
   state: 'paused',
   holds: 'connection',
@@ -47,8 +47,8 @@ const held = {
   tone: 'warn',
   called: 'other',
 } as const;
-const cap = { ...held, ends: 'period', help: 'raise-cap', called: 'cap', movable: true } as const;
-const store = { ...held, holds: 'all', ends: 'cause', help: 'try-now' } as const;
+const cap = { ...paused, ends: 'period', help: 'raise-cap', called: 'cap', movable: true } as const;
+const store = { ...paused, holds: 'all', ends: 'cause', help: 'try-now' } as const;
 const stopped = {
   ...none,
   state: 'stopped',
@@ -65,19 +65,19 @@ const reasonFacts = {
   /** The certificate is not trusted. */
   certificate: { ...offline, ends: 'cause' },
 
-  operator: { ...held, tone: 'neutral', called: 'paused', advised: false },
-  'traffic-blocked': { ...held, called: 'blocked', movable: true, providerCode: 302 },
-  'traffic-insufficient': { ...held, called: 'usedUp', movable: true, providerCode: 303 },
-  'daily-maximum': { ...held, called: 'maximum', movable: true, providerCode: 305 },
-  'provider-busy': { ...held, ends: 'time', help: 'try-now', tone: 'neutral', called: 'moment', advised: false },
+  operator: { ...paused, tone: 'neutral', called: 'paused', advised: false },
+  'traffic-blocked': { ...paused, called: 'blocked', movable: true, providerCode: 302 },
+  'traffic-insufficient': { ...paused, called: 'usedUp', movable: true, providerCode: 303 },
+  'daily-maximum': { ...paused, called: 'maximum', movable: true, providerCode: 305 },
+  'provider-busy': { ...paused, ends: 'time', help: 'try-now', tone: 'neutral', called: 'moment', advised: false },
   /** Three in a row. */
-  'unknown-answers': held,
+  'unknown-answers': paused,
   /** Three whole ones that say nothing. */
-  'unreadable-answers': held,
+  'unreadable-answers': paused,
   /** Five sent one after the other brought none. */
-  'answers-lost': held,
+  'answers-lost': paused,
   /** Five sent one after the other brought HTTP 500. */
-  'server-errors': held,
+  'server-errors': paused,
   /** The connection's own caps. */
   'daily-cap': { ...cap, span: 'day' },
   'monthly-cap': { ...cap, span: 'month' },

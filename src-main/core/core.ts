@@ -208,7 +208,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       await queue.renewFingerprints();
     } catch (error) {
       if (closing) return;
-      queue.drain.holdUp(error);
+      queue.drain.cannotOpen(error);
       cancelTimer = clock.after(ownerEveryMs, () => void openQueue());
       return;
     }

@@ -16,7 +16,7 @@ import type { Drafts } from './draft/drafts.ts';
 import type { OpenDraft } from './draft/open-draft.ts';
 import { createMendDraft } from './mend/mend-draft.ts';
 import { saveDraftProblems } from './problems/save-problems.ts';
-import { tellProgress } from './reading/progress.ts';
+import { reportProgress } from './reading/progress.ts';
 import type { Readings } from './reading/readings.ts';
 import { importDraft } from './storing/import-draft.ts';
 import { createImportRows } from './storing/import-rows.ts';
@@ -96,7 +96,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         if (!lists.hasConnection(order.connectionId)) {
           throw new CoreError('connection-unknown', 'That connection is not there any more.');
         }
-        const progress = tellProgress(events, ports.clock, draft.fileId);
+        const progress = reportProgress(events, ports.clock, draft.fileId);
         const { listId, facts, summary } = await readings.run(draft.fileId, (signal) =>
           importDraft(
             { store, ports, rows, reuse },

@@ -6,10 +6,10 @@ import type { Clock } from './ports.ts';
 
 /** Together some six seconds: longer, and a file that is open in Excel is reported too late. */
 const waitsMs = [20, 30, 50, 100, 200, 300, 400, 500, 500, 1_000, 1_000, 2_000];
-const held: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+const lockedCodes: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
-function isHeld(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && held.has(error.code);
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && lockedCodes.has(error.code);
 }
 
 /**
@@ -21,7 +21,7 @@ export async function patiently<T>(clock: Pick<Clock, 'after'>, act: () => T): P
     try {
       return act();
     } catch (error) {
-      if (!isHeld(error)) throw error;
+      if (!isLocked(error)) throw error;
     }
     await new Promise<void>((resolve) => void clock.after(ms, resolve));
   }
@@ -34,7 +34,7 @@ export function patientlyNow<T>(act: () => T): T {
     try {
       return act();
     } catch (error) {
-      if (!isHeld(error)) throw error;
+      if (!isLocked(error)) throw error;
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
   }

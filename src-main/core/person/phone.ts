@@ -48,8 +48,8 @@ export function cleanText(text: string, field: PhoneField): Checked<string> {
     if (valid?.value === undefined || valid.value === null) continue;
     // The same number twice, or one with empty places beside it, is one number.
     const several = checked.some((one, index) => one.value !== valid.value && /\d/.test(parts[index] ?? ''));
-    const told = several ? warning(field, 'phone-multiple') : note(field, 'phone-cleaned');
-    return { value: valid.value, findings: [...valid.findings.filter(({ code }) => code !== told.code), told] };
+    const added = several ? warning(field, 'phone-multiple') : note(field, 'phone-cleaned');
+    return { value: valid.value, findings: [...valid.findings.filter(({ code }) => code !== added.code), added] };
   }
   return first;
 }

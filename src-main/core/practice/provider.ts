@@ -133,16 +133,16 @@ export function createPracticeProvider(options: PracticeOptions): PracticeProvid
     if ('code' in checked) {
       return codeReply(checked.code, sequenceId, checked.message);
     }
-    const telling = { sequenceId, now: clock.now() };
+    const context = { sequenceId, now: clock.now() };
     switch (weather) {
       case 'cut':
-        return brokenReply('cut', checked.asked, { ...telling, before: 0 });
+        return brokenReply('cut', checked.asked, { ...context, before: 0 });
       case 'slow-cut':
-        return brokenReply('half', checked.asked, { ...telling, before: 0 });
+        return brokenReply('half', checked.asked, { ...context, before: 0 });
       case 'silent':
-        return brokenReply('silent', checked.asked, { ...telling, before: 0 });
+        return brokenReply('silent', checked.asked, { ...context, before: 0 });
       default:
-        return replyTo(checked.asked, { ...telling, before: countTry(checked.asked) });
+        return replyTo(checked.asked, { ...context, before: countTry(checked.asked) });
     }
   }
 

@@ -16,7 +16,7 @@ import { draw, pick } from './digits.ts';
 import type { Asked } from './parameters.ts';
 import { codeReply, jsonHeaders, type PracticeCode, pageReply, type Reply, statusReply } from './replies.ts';
 
-export type Telling = {
+export type ReplyContext = {
   readonly sequenceId: string;
   /** How often this question was asked before. */
   readonly before: number;
@@ -24,11 +24,11 @@ export type Telling = {
   readonly now: number;
 };
 
-type Scene = (asked: Asked, telling: Telling) => Reply;
+type Scene = (asked: Asked, context: ReplyContext) => Reply;
 
 /** The ordinary answer, charged, broken on its way: the provider was paid and the asker does not know. */
-export function brokenReply(way: 'cut' | 'half' | 'silent', asked: Asked, telling: Telling): Reply {
-  return { ...usualAnswer(asked, telling), entry: way, way };
+export function brokenReply(way: 'cut' | 'half' | 'silent', asked: Asked, context: ReplyContext): Reply {
+  return { ...usualAnswer(asked, context), entry: way, way };
 }
 
 function answer(look: (asked: Asked) => Partial<Success>): Scene {
@@ -55,8 +55,8 @@ const status = (value: number, headers: Readonly<Record<string, string>> = {}, c
 };
 const broken =
   (way: 'cut' | 'half' | 'silent'): Scene =>
-  (asked, telling) =>
-    brokenReply(way, asked, telling);
+  (asked, context) =>
+    brokenReply(way, asked, context);
 const body200 = (entry: string, body: string, charged: boolean): Scene => {
   return () => ({ entry, charged, status: 200, headers: jsonHeaders, body, way: 'whole' });
 };
@@ -68,7 +68,7 @@ const toLogin = status(302, { location: 'http://login.portal.example/' });
 const remembering = new WeakSet<Scene>();
 
 function once(first: Scene): Scene {
-  const scene: Scene = (asked, telling) => (telling.before === 0 ? first(asked, telling) : usualAnswer(asked, telling));
+  const scene: Scene = (asked, context) => (context.before === 0 ? first(asked, context) : usualAnswer(asked, context));
   remembering.add(scene);
   return scene;
 }
@@ -192,8 +192,8 @@ export function remembersTries(asked: Asked): boolean {
   return remembering.has(sceneOf(asked));
 }
 
-export function replyTo(asked: Asked, telling: Telling): Reply {
-  return sceneOf(asked)(asked, telling);
+export function replyTo(asked: Asked, context: ReplyContext): Reply {
+  return sceneOf(asked)(asked, context);
 }
 
 /** Milliseconds an answer takes, by the digits. */

@@ -27,8 +27,8 @@ import { createRepeats } from './repeated-answers.ts';
 import type { Reuse } from './reuse.ts';
 import type { SharedTwins } from './shared-twins.ts';
 
-/** `told`: the lane has learnt from it; when storing must be tried again it is not told twice. */
-type Finished = Ended & { era: number; wave: number; left: boolean; told: boolean };
+/** `laneInformed`: the lane has learnt from it; when storing must be tried again it does not hear it twice. */
+type Finished = Ended & { era: number; wave: number; left: boolean; laneInformed: boolean };
 
 /** How long to wait before a store that refused the results is tried again. */
 const storeRetryMs = 3_000;
@@ -94,7 +94,7 @@ export function createDrain(deps: {
   /** All that must be in the store before anything leaves is there. */
   let open = false;
   /** Why it is not yet. */
-  let heldUp: CoreError | null = null;
+  let notOpenBecause: CoreError | null = null;
   let wallAhead = clock.now() - clock.monotonic();
 
   /**
@@ -132,8 +132,8 @@ export function createDrain(deps: {
     try {
       noticeRepeats(batch);
       for (const done of batch) {
-        if (!done.told) done.lane.ended(done.outcome, done.era, done.left, done.wave);
-        done.told = true;
+        if (!done.laneInformed) done.lane.ended(done.outcome, done.era, done.left, done.wave);
+        done.laneInformed = true;
       }
       noticeClock();
       // One transaction for all that is read and written in a turn: each would open one of its own.
@@ -175,12 +175,12 @@ export function createDrain(deps: {
 
   /** Before anybody learns from them. What dropped sockets carry is let come to its end. */
   function noticeRepeats(batch: readonly Finished[]): void {
-    const told = batch.map(({ lane, row, outcome }) => ({
+    const outcomes = batch.map(({ lane, row, outcome }) => ({
       attemptId: row.attempt_id,
       connectionId: lane.connectionId,
       outcome,
     }));
-    for (const [index, outcome] of repeats(told).entries()) {
+    for (const [index, outcome] of repeats(outcomes).entries()) {
       const done = batch[index];
       if (!done || done.outcome === outcome) continue;
       done.outcome = outcome;
@@ -241,7 +241,7 @@ export function createDrain(deps: {
         return lostOutcome;
       })
       .then((outcome) => {
-        finished.push({ lane, era, wave, row, outcome, left, told: false });
+        finished.push({ lane, era, wave, row, outcome, left, laneInformed: false });
         underWay.delete(asked);
         away.delete(asked);
         schedule();
@@ -282,7 +282,7 @@ export function createDrain(deps: {
       return enabled && !closed;
     },
     get storeTrouble(): StoreReason | null {
-      const trouble = storeTrouble ?? heldUp;
+      const trouble = storeTrouble ?? notOpenBecause;
       if (trouble) return reasonOf(trouble);
       return store.missing() ? 'store-older' : null;
     },
@@ -292,15 +292,15 @@ export function createDrain(deps: {
      */
     open(): void {
       open = true;
-      heldUp = null;
+      notOpenBecause = null;
       notifier.queue();
       schedule();
     },
     /** That could not be stored; it is tried again. */
-    holdUp(error: unknown): void {
+    cannotOpen(error: unknown): void {
       const trouble = storeErrorOf(error);
-      if (heldUp?.code !== trouble.code) logger.error('queue-not-open', error);
-      heldUp = trouble;
+      if (notOpenBecause?.code !== trouble.code) logger.error('queue-not-open', error);
+      notOpenBecause = trouble;
       notifier.queue();
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */

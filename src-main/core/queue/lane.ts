@@ -52,9 +52,9 @@ const unknownAnswersLimit = 3;
 /** So many internal errors in a row are taken for the provider's trouble, not the row's. */
 const internalErrorsLimit = 3;
 /** No stored wait is believed to be longer (the longest `Retry-After` taken): the clock may have been wrong. */
-const longestHoldMs = dayMs;
+const longestBusyMs = dayMs;
 /** A doubt costs one row, not the provider's peace: its hold stays within so many times the first backoff. */
-const inDoubtHoldLimit = 5;
+const inDoubtWaitLimit = 5;
 
 /**
  * The whole lane reacts to one failure: after an outage one request at a time goes out, and every answer that comes
@@ -91,7 +91,7 @@ export function createLane(deps: {
   let retryAt = Number.NEGATIVE_INFINITY;
   if (current.reason === 'provider-busy') {
     const { since, nextTryAt } = current;
-    const waitMs = Math.min(longestHoldMs, waitLeft({ since, until: nextTryAt ?? 0 }, clock.now()));
+    const waitMs = Math.min(longestBusyMs, waitLeft({ since, until: nextTryAt ?? 0 }, clock.now()));
     retryAt = clock.monotonic() + waitMs;
     current = { ...current, nextTryAt: clock.now() + waitMs };
   }
@@ -128,11 +128,11 @@ export function createLane(deps: {
     if (current.state !== 'offline') waitOffline(reason);
   }
 
-  function holdBusy(limits: { baseMs: number; maxMs: number }, retryAfterMs: number | null): void {
-    const holding = current.reason === 'provider-busy';
-    if (holding && (retryAfterMs === null || clock.monotonic() + retryAfterMs <= retryAt)) return;
+  function waitBusy(limits: { baseMs: number; maxMs: number }, retryAfterMs: number | null): void {
+    const alreadyBusy = current.reason === 'provider-busy';
+    if (alreadyBusy && (retryAfterMs === null || clock.monotonic() + retryAfterMs <= retryAt)) return;
     startSlowly();
-    if (!holding) troubles += 1;
+    if (!alreadyBusy) troubles += 1;
     change('provider-busy', backoffMs(troubles, limits, random, retryAfterMs));
   }
 
@@ -147,15 +147,15 @@ export function createLane(deps: {
   }
 
   /** It left, and what came back, if anything did, says nothing: the row's loss, and the lane's warning. */
-  function lost({ doubt = 'lost' }: Outcome, sentIn: number, held: boolean): void {
+  function lost({ doubt = 'lost' }: Outcome, sentIn: number, decided: boolean): void {
     const reason = losses.add(doubt, sentIn);
     deps.onState(current);
-    if (held) return;
+    if (decided) return;
     if (reason) change(reason, null);
     // With the line, as far as anybody knows: it is looked for before another row goes the same way.
     else if (doubt === 'lost') goOffline('unreachable');
     // Somebody answers: go on one at a time and slower, so that few are in doubt.
-    else holdBusy({ baseMs: settings.retryBaseMs, maxMs: settings.retryBaseMs * inDoubtHoldLimit }, null);
+    else waitBusy({ baseMs: settings.retryBaseMs, maxMs: settings.retryBaseMs * inDoubtWaitLimit }, null);
   }
 
   return {
@@ -219,10 +219,10 @@ export function createLane(deps: {
       if (outcome.code !== null && outcome.kind !== 'in-doubt' && losses.readable()) deps.onState(current);
       const effect = outcome.queue;
       // What the operator or the account decided is not undone by an answer that was already on its way.
-      const held =
+      const decided =
         current.state === 'stopped' || (current.state === 'paused' && factsOf(current.reason)?.ends !== 'time');
       if (effect.state !== 'running') {
-        if (held) return;
+        if (decided) return;
         if (effect.state === 'offline') goOffline(effect.reason);
         else change(effect.reason, null);
         return;
@@ -230,18 +230,18 @@ export function createLane(deps: {
       switch (outcome.kind) {
         case 'unknown-code':
           unknownAnswers += 1;
-          if (unknownAnswers >= unknownAnswersLimit && !held) change('unknown-answers', null);
+          if (unknownAnswers >= unknownAnswersLimit && !decided) change('unknown-answers', null);
           return;
         case 'busy':
-          if (!held) holdBusy(bounds(), outcome.retryAfterMs);
+          if (!decided) waitBusy(bounds(), outcome.retryAfterMs);
           return;
         case 'internal-error':
           unknownAnswers = 0;
           internalErrors += 1;
-          if (internalErrors >= internalErrorsLimit && !held) holdBusy(bounds(), outcome.retryAfterMs);
+          if (internalErrors >= internalErrorsLimit && !decided) waitBusy(bounds(), outcome.retryAfterMs);
           return;
         case 'in-doubt':
-          lost(outcome, wave, held);
+          lost(outcome, wave, decided);
           return;
         default:
           wentWell();

@@ -55,7 +55,7 @@ export function createRenewal(store: Store, clock: Pick<Clock, 'monotonic'>): Re
   const follow = store.prepare<{ id: number; leader: number }>(
     'UPDATE lookups SET twin_of = :leader WHERE id = :id OR twin_of = :id',
   );
-  const tell = store.prepare<[problems: string, id: number]>('UPDATE lookups SET problems = ? WHERE id = ?');
+  const setProblems = store.prepare<[problems: string, id: number]>('UPDATE lookups SET problems = ? WHERE id = ?');
   const countTwin = store.prepare<[list: number]>('UPDATE lists SET duplicates = duplicates + 1 WHERE id = ?');
 
   /** Two rows of a list that ask the same now, and both wait: the later one shares the answer, as it would from an import. */
@@ -65,7 +65,7 @@ export function createRenewal(store: Store, clock: Pick<Clock, 'monotonic'>): Re
       ...JSON.parse(row.problems),
       { row: row.source_row, field: null, code: 'twin', severity: 'note' },
     ];
-    tell.run([JSON.stringify(problems), row.id]);
+    setProblems.run([JSON.stringify(problems), row.id]);
     countTwin.run([row.list_id]);
   }
 

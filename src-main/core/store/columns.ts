@@ -31,13 +31,13 @@ export function columnsOf<T extends object>() {
     fields: C & ([Exclude<keyof T, C[keyof C]>] extends [never] ? unknown : { missing: Exclude<keyof T, C[keyof C]> }),
   ): Columns<T, C> => {
     const names = Object.keys(fields);
-    const held = Object.values<keyof T & string>(fields);
+    const fieldNames = Object.values<keyof T & string>(fields);
     return {
       list: (alias) => names.map((name) => (alias === undefined ? name : `${alias}.${name}`)).join(', '),
       values: names.map((name) => `:${name}`).join(', '),
       assignments: names.map((name) => `${name} = :${name}`).join(', '),
-      toRow: (value) => renamed(value, held, names) as RowOf<T, C>,
-      fromRow: (row) => renamed(row, names, held) as T,
+      toRow: (value) => renamed(value, fieldNames, names) as RowOf<T, C>,
+      fromRow: (row) => renamed(row, names, fieldNames) as T,
       fields,
     };
   };

@@ -139,7 +139,7 @@ function unpacked(view: View, runs: readonly Run[], values: Int8Array, bits: num
     runs.reduce((sum, { from, to }) => sum + to - from + 1, 0),
   );
   for (const run of runs) {
-    let [held, count, left, first] = [0, 0, begin, run.from];
+    let [buffer, count, left, first] = [0, 0, begin, run.from];
     for (let at = run.from; at < run.to; at += 1) {
       const value = values[view.text.charCodeAt(at)] ?? passedOver;
       if (value === passedOver) continue;
@@ -148,11 +148,11 @@ function unpacked(view: View, runs: readonly Run[], values: Int8Array, bits: num
         continue;
       }
       if (count === 0) first = at;
-      held = ((held << bits) | value) & 0x3fff;
+      buffer = ((buffer << bits) | value) & 0x3fff;
       count += bits;
       if (count < 8) continue;
       count -= 8;
-      made.write((held >> count) & 0xff, first, at + 1);
+      made.write((buffer >> count) & 0xff, first, at + 1);
       first = at;
     }
     made.end(run.from);

@@ -45,7 +45,7 @@ export function connectHappyEyeballs(
     if (waiting.length > 0) next();
     else if (trying.size === 0) {
       callOff();
-      done({ code: tellingCode(codes) });
+      done({ code: mostInformativeCode(codes) });
     }
   }
 
@@ -69,12 +69,12 @@ export function connectHappyEyeballs(
   }
 
   next();
-  if (addresses.length === 0) queueMicrotask(() => !over && done({ code: tellingCode([]) }));
+  if (addresses.length === 0) queueMicrotask(() => !over && done({ code: mostInformativeCode([]) }));
   return callOff;
 }
 
 /** Of several failures the one that says most: that an address cannot be reached from here says nothing of the others. */
-export function tellingCode(codes: readonly string[]): string {
+export function mostInformativeCode(codes: readonly string[]): string {
   return codes.find((one) => !noRoute.has(one)) ?? codes[0] ?? 'ENOTFOUND';
 }
 

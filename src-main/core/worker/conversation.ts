@@ -52,14 +52,14 @@ export function startConversation<Q extends Questions>(
   let silentBefore = true;
   let heardAt = clock.monotonic();
   let last: Promise<unknown> = Promise.resolve();
-  const { promise: ended, resolve: tellEnded } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<void>();
 
   function end(why: CoreError): void {
     if (gone) return;
     gone = why;
     worker.kill();
     current?.fail(why);
-    tellEnded();
+    resolveEnded();
   }
   worker.onMessage((message) => {
     silentBefore = false;

@@ -12,7 +12,7 @@ type Reply<Listener> = Listener extends (message: never) => Promise<infer R> ? R
 
 /** To the program, while one question of it is answered. */
 export type Line<Notices = Listeners> = {
-  tell<K extends Exclude<keyof Notices, Sent<Notices>> & string>(listener: K, message: Message<Notices[K]>): void;
+  notify<K extends Exclude<keyof Notices, Sent<Notices>> & string>(listener: K, message: Message<Notices[K]>): void;
   /** Settles with the program's reply; rejects when it wants nothing more, and what it rejects with must not be kept from `serve`. */
   send<K extends Sent<Notices> & string>(listener: K, message: Message<Notices[K]>): Promise<Reply<Notices[K]>>;
   /**
@@ -37,22 +37,22 @@ export function serve<Q extends Questions>(port: WorkerPort, handlers: Handlers<
   let giveReply: (reply: unknown) => void = () => {};
   let stop: () => void = () => {};
 
-  function say(message: FromWorker): void {
+  function post(message: FromWorker): void {
     watch.progress();
     port.post(message);
   }
 
   const line = {
-    tell: (listener: string, message: unknown): void => say({ kind: 'notice', listener, message }),
+    notify: (listener: string, message: unknown): void => post({ kind: 'notice', listener, message }),
     send: (listener: string, message: unknown): Promise<unknown> =>
       new Promise((resolve, reject) => {
         giveReply = resolve;
         stop = () => reject(new NothingMoreWanted('Nothing more is wanted.'));
-        say({ kind: 'sent', listener, message });
+        post({ kind: 'sent', listener, message });
       }),
     work(milliseconds: number): void {
       watch.allow(milliseconds);
-      say({ kind: 'begun' });
+      post({ kind: 'begun' });
     },
   };
 
@@ -60,12 +60,12 @@ export function serve<Q extends Questions>(port: WorkerPort, handlers: Handlers<
     try {
       const handler = handlers[question] as ((asked: unknown, line: unknown) => unknown) | undefined;
       if (!handler) throw new Error(`Nobody answers ${question} here.`);
-      say({ kind: 'answer', answer: await handler(asked, line) });
+      post({ kind: 'answer', answer: await handler(asked, line) });
     } catch (error) {
-      if (error instanceof NothingMoreWanted) return say({ kind: 'stopped' });
+      if (error instanceof NothingMoreWanted) return post({ kind: 'stopped' });
       if (!(error instanceof CoreError)) throw error;
       const { code, message, details } = error;
-      say({ kind: 'refused', error: { code, message, ...(details && { details }) } });
+      post({ kind: 'refused', error: { code, message, ...(details && { details }) } });
     }
   }
 

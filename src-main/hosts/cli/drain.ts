@@ -101,7 +101,7 @@ async function canGoOn(
   const ends = factsOf(status.reason)?.ends;
   if (ends === 'reopened' || ends === 'accepted') return false;
   if (list.states.sending > 0) return true;
-  if (isHeld(status, list.connectionId, beganAt)) return false;
+  if (waitsForOperator(status, list.connectionId, beganAt)) return false;
   return !(await onlyBlockedTwins(session, list, others));
 }
 
@@ -109,7 +109,7 @@ async function canGoOn(
  * Paused or stopped until somebody acts. A pause that ends by itself has a time to look again; a cap's is tomorrow. A cap
  * found reached before `beganAt` may have been raised since, or its day be over: only sending tells.
  */
-export function isHeld(status: QueueStatus, connectionId: number, beganAt: number): boolean {
+export function waitsForOperator(status: QueueStatus, connectionId: number, beganAt: number): boolean {
   const queue = status.connections.find(({ id }) => id === connectionId)?.queue;
   if (queue === undefined || (queue.state !== 'paused' && queue.state !== 'stopped')) return false;
   if (isCapReason(queue.reason)) return queue.since >= beganAt && queue.since <= Date.now();

@@ -10,7 +10,7 @@ export type FollowEnd = 'time-up' | 'interrupted';
 /** Events come in bursts; between two looks at least this passes. */
 const betweenLooksMs = 250;
 const longestTimerMs = 2 ** 31 - 1;
-const telling: ReadonlySet<EventName> = new Set([
+const watchedEvents: ReadonlySet<EventName> = new Set([
   'queue.changed',
   'lists.changed',
   'lookups.changed',
@@ -35,7 +35,7 @@ export async function follow<T>(
 
   let changed = Promise.withResolvers<null>();
   const unsubscribe = core.subscribe((event) => {
-    if (telling.has(event.name)) changed.resolve(null);
+    if (watchedEvents.has(event.name)) changed.resolve(null);
   });
   try {
     for (;;) {

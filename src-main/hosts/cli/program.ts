@@ -56,9 +56,9 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
   try {
     refuseKeyArgument(argv);
     await createProgram(cli).parseAsync(argv, { from: 'user' });
-    return await tell(terminal, done);
+    return await print(terminal, done);
   } catch (error) {
-    return helpShown(error) ? 0 : tellFailure(terminal, error);
+    return helpShown(error) ? 0 : printFailure(terminal, error);
   } finally {
     (interruption as Interruption | null)?.stop();
   }
@@ -113,13 +113,13 @@ function createProgram(cli: Cli): Command {
   return program;
 }
 
-async function tell(terminal: Terminal, done: Done | null): Promise<ExitCode> {
+async function print(terminal: Terminal, done: Done | null): Promise<ExitCode> {
   if (done === null) return 0;
   if (done.json !== null) await terminal.result(done.json, done.lines);
   return done.exit;
 }
 
-async function tellFailure(terminal: Terminal, error: unknown): Promise<ExitCode> {
+async function printFailure(terminal: Terminal, error: unknown): Promise<ExitCode> {
   const failure = error instanceof CommanderError ? failureOfParsing(error) : failureOf(error, terminal);
   terminal.note(failure.say(terminal.texts));
   const { code, message, fields } = failure;

@@ -27,11 +27,11 @@ export function spenders(connections: readonly Connection[], lists: readonly Lis
 /** One line a connection that has a price, a cap, or has spent something; and each account whose price is not set. */
 export function spendingLines(terminal: Terminal, connections: readonly Connection[]): string[] {
   const { words } = terminal.texts.money;
-  const telling = connections.filter(({ kind, pricePerCall, dailyCap, monthlyCap, spent }) => {
+  const shown = connections.filter(({ kind, pricePerCall, dailyCap, monthlyCap, spent }) => {
     return kind === 'account' || pricePerCall > 0 || dailyCap !== null || monthlyCap !== null || spent.month > 0;
   });
   return pairs(
-    telling.map((one) => {
+    shown.map((one) => {
       const { today, month } = spendingTexts(terminal, one);
       const unpriced = today === words.priceNotSet && month === words.priceNotSet;
       if (unpriced) return [`${words.spent} (${one.name})`, words.priceNotSet];

@@ -9,7 +9,7 @@ import { parseBaseUrl } from '../../../src-main/core/td/base-url.ts';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
 import { type Dialled, dial } from '../../../src-main/core/td/dial.ts';
 import { type Found, findAddresses } from '../../../src-main/core/td/dns.ts';
-import { connectHappyEyeballs, type Raced, tellingCode } from '../../../src-main/core/td/happy-eyeballs.ts';
+import { connectHappyEyeballs, mostInformativeCode, type Raced } from '../../../src-main/core/td/happy-eyeballs.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { closedPort } from './closed-port.ts';
@@ -198,7 +198,7 @@ describe('a name with several addresses', () => {
     [['EAFNOSUPPORT', 'EHOSTUNREACH'], 'EAFNOSUPPORT'],
     [[], 'ENOTFOUND'],
   ] as const)('of %j it says %s: no way there tells less than an answer', (codes, telling) => {
-    expect(tellingCode(codes)).toBe(telling);
+    expect(mostInformativeCode(codes)).toBe(telling);
   });
 
   test('says why where none of them answers', async () => {

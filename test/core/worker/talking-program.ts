@@ -32,13 +32,13 @@ serve<TalkingQuestions>(workerPort(), {
   async count(to, line) {
     let sum = 0;
     for (let made = 1; made <= to; made++) {
-      line.tell('told', made);
+      line.notify('told', made);
       sum += await line.send('sent', made);
     }
     return sum;
   },
   tell(refuses, line) {
-    line.tell('told', 1);
+    line.notify('told', 1);
     if (refuses) throw new CoreError('file-corrupt', 'It is damaged.');
     return null;
   },
@@ -60,7 +60,7 @@ serve<TalkingQuestions>(workerPort(), {
   },
   async chatter(_nothing, line) {
     for (let made = 1; ; made++) {
-      line.tell('told', made);
+      line.notify('told', made);
       await pause(5);
     }
   },

@@ -48,7 +48,7 @@ export function createInvoiceExport(deps: {
   function* slices(invoiceId: number, marks: readonly LineMark[], said: Texts): Generator<PersonRow[]> {
     for (let at = 0; ; ) {
       const found = invoices.lines(invoiceId, marks, at, sliceLines);
-      if (found.length > 0) yield found.map(({ told }) => ({ cells: cellsOf(columns, told, said), extra: [] }));
+      if (found.length > 0) yield found.map(({ entry }) => ({ cells: cellsOf(columns, entry, said), extra: [] }));
       at = found.at(-1)?.line ?? at;
       if (found.length < sliceLines) return;
     }

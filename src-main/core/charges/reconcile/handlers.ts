@@ -1,7 +1,7 @@
 /** The calls of invoices: imported and reconciled with the ledger, read, written to a file, removed. */
 import type { CallName } from '../../../contract/index.ts';
 import type { Files } from '../../files/files.ts';
-import { tellProgress } from '../../imports/reading/progress.ts';
+import { reportProgress } from '../../imports/reading/progress.ts';
 import type { Handlers } from '../../kernel/dispatch.ts';
 import type { EventBus } from '../../kernel/event-bus.ts';
 import { cutPage, decodeCursor } from '../../kernel/keyset.ts';
@@ -31,7 +31,7 @@ export function invoiceHandlers(deps: {
 
   return {
     'charges.importInvoice': (order) => {
-      const { onStored } = tellProgress(events, ports.clock, order.fileId);
+      const { onStored } = reportProgress(events, ports.clock, order.fileId);
       return invoices.import(order, onStored);
     },
     'charges.invoices': ({ after, limit }) => {
@@ -43,7 +43,7 @@ export function invoiceHandlers(deps: {
       invoices.find(invoiceId);
       const [at = 0] = decodeCursor(after, 1) ?? [];
       const { rows, next } = cutPage(invoices.lines(invoiceId, marks, at, limit + 1), limit, ({ line }) => [line]);
-      return { lines: rows.map(({ told }) => told), next };
+      return { lines: rows.map(({ entry }) => entry), next };
     },
     'charges.exportInvoiceLines': (order) => writeLines(order),
     'charges.removeInvoice': async ({ invoiceId }) => {

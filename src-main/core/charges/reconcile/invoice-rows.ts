@@ -216,7 +216,7 @@ export function createInvoiceRows(store: Store) {
       marks: readonly LineMark[],
       at: number,
       limit: number,
-    ): { line: number; told: InvoiceLine }[] {
+    ): { line: number; entry: InvoiceLine }[] {
       const from = { invoice_id: invoiceId, line: at, limit };
       const found =
         marks.length === 0
@@ -225,7 +225,7 @@ export function createInvoiceRows(store: Store) {
               .flatMap((one) => linesOfMark.all({ ...from, mark: one }))
               .sort((a, b) => a.line - b.line)
               .slice(0, limit);
-      return found.map((row) => ({ line: row.line, told: toLine(row) }));
+      return found.map((row) => ({ line: row.line, entry: toLine(row) }));
     },
   };
 }

@@ -81,14 +81,16 @@ type OwnCells = {
 
 function ownCells({ columns: { map }, headings: { texts } }: Read, sample: readonly (readonly Cell[])[]): OwnCells {
   const cellsOf = (column: number | undefined) => sample.map((cells) => (column ? (cells[column - 1] ?? null) : null));
-  const untold = [map.nik, map.phone].every((column) => headingMeaning(texts[(column ?? 0) - 1] ?? '') === null);
+  const headingsUnknown = [map.nik, map.phone].every(
+    (column) => headingMeaning(texts[(column ?? 0) - 1] ?? '') === null,
+  );
   const headings = [map.nik, map.phone, map.name].flatMap((column) =>
     column ? plainHeading(texts[column - 1] ?? '') : [],
   );
   return {
     ...{ nik: cellsOf(map.nik), phone: cellsOf(map.phone), name: cellsOf(map.name) },
     headings: new Set(headings),
-    nameless: !map.name && untold,
+    nameless: !map.name && headingsUnknown,
   };
 }
 

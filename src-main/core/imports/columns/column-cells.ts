@@ -6,7 +6,7 @@ import { type BirthDay, birthDay } from '../../person/nik-birth-date.ts';
 import { checkPhone } from '../../person/phone.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
 
-export type Held = 'nik' | 'phone' | 'words' | 'date';
+export type CellKind = 'nik' | 'phone' | 'words' | 'date';
 export type ColumnCells = ReturnType<typeof createColumnCells>;
 
 /** `sample`: rows of data; `index` from 0. */
@@ -14,16 +14,16 @@ export function createColumnCells(sample: readonly Cell[][], index: number) {
   const cells = sample.map((row) => row[index] ?? null);
   // A dash for nothing says nothing of what the column is for.
   const present = cells.filter((cell) => !isBlank(cell) && (typeof cell !== 'string' || /[\p{L}\p{N}]/u.test(cell)));
-  const shares = new Map<Held, number>();
+  const shares = new Map<CellKind, number>();
 
   return {
     /** null: none of them is filled. */
-    share(held: Held): number | null {
+    share(kind: CellKind): number | null {
       if (present.length === 0) return null;
-      const before = shares.get(held);
+      const before = shares.get(kind);
       if (before !== undefined) return before;
-      const share = present.filter(tests[held]).length / present.length;
-      shares.set(held, share);
+      const share = present.filter(tests[kind]).length / present.length;
+      shares.set(kind, share);
       return share;
     },
 
@@ -72,7 +72,7 @@ export function createColumnCells(sample: readonly Cell[][], index: number) {
   };
 }
 
-const tests: Record<Held, (cell: Cell) => boolean> = {
+const tests: Record<CellKind, (cell: Cell) => boolean> = {
   nik: (cell) => birthDayIn(cell) !== null,
   phone: (cell) => checkPhone(cell, 'phone').value !== null,
   words: (cell) => /\p{L}{2,}/u.test(cellText(cell)) && !/\d{4,}/.test(cellText(cell)),

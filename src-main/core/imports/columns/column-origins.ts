@@ -27,7 +27,7 @@ export function withOrigins(
 }
 
 /** Whether a saved mapping still holds, whole and alone. */
-export function stillHolds(mapped: MappedHeadings, { columns, columnHeadings }: ReadChoices): boolean {
+export function stillApplies(mapped: MappedHeadings, { columns, columnHeadings }: ReadChoices): boolean {
   if (Object.keys(columns ?? {}).length > 0) return false;
   return columnFields.every((field) => columnHeadings?.[field] === mapped[field]);
 }

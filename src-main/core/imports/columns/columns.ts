@@ -6,7 +6,7 @@ import type { ColumnDoubt, ColumnMap, ReadChoices } from '../../../contract/list
 import { type ColumnField, columnFields } from '../../../contract/person.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
-import { type ColumnCells, createColumnCells, type Held } from './column-cells.ts';
+import { type CellKind, type ColumnCells, createColumnCells } from './column-cells.ts';
 import { columnDoubts } from './column-doubts.ts';
 import { columnOfName } from './column-names.ts';
 import { type HeadingMeaning, headingMeaning, plainHeading } from './heading-words.ts';
@@ -47,13 +47,13 @@ export function findColumns(headings: readonly string[], sample: readonly Cell[]
   leaveOpen(found, choices, { headings, meanings, cells });
   if (choices.guessColumns) takeBest(found, birthDateByValues(found, headings, meanings, cells), without);
   for (const field of columnFields) {
-    const share = cells[(found.map[field] ?? 0) - 1]?.share(heldIn[field]) ?? null;
+    const share = cells[(found.map[field] ?? 0) - 1]?.share(kindOf[field]) ?? null;
     if (share !== null) found.fits[field] = share;
   }
   return found;
 }
 
-const heldIn = {
+const kindOf = {
   nik: 'nik',
   ecNik: 'nik',
   phone: 'phone',
@@ -61,7 +61,7 @@ const heldIn = {
   name: 'words',
   ecName: 'words',
   birthDate: 'date',
-} as const satisfies Record<ColumnField, Held>;
+} as const satisfies Record<ColumnField, CellKind>;
 
 /** What nobody can tell has no column; and what was guessed of a contact beside it, by the same headings, neither. */
 function leaveOpen(
@@ -149,11 +149,11 @@ function candidatesOf(column: number, meaning: HeadingMeaning, cells: ColumnCell
   const { field } = meaning;
   if (field === 'other') return [];
   if (field === 'contact') {
-    const held = holds(cells);
-    const contact = held === 'nik' ? 'ecNik' : held === 'phone' ? 'ecPhone' : 'ecName';
+    const numbers = numbersIn(cells);
+    const contact = numbers === 'nik' ? 'ecNik' : numbers === 'phone' ? 'ecPhone' : 'ecName';
     return [{ column, field: contact, score: 4, guessedBy: 'heading' }];
   }
-  const share = cells.share(heldIn[field]);
+  const share = cells.share(kindOf[field]);
   if (share !== null && share < unlikely) {
     // The heading promises one thing, the cells are plainly another: they are believed.
     const isContact = field === 'ecNik' || field === 'ecPhone' || field === 'ecName';
@@ -167,7 +167,7 @@ function candidatesOf(column: number, meaning: HeadingMeaning, cells: ColumnCell
   // A heading that promises a NIK over cells of another kind (a customer number called "ID") is believed only if strong.
   if (meaning.strength === 1 && share !== null && share < 0.3) return [];
   // "NIK" is also an employee number: where no cell can be one, a column that does hold them goes first.
-  const unbelieved = share !== null && share < unlikely / 2 && (heldIn[field] === 'nik' || heldIn[field] === 'phone');
+  const unbelieved = share !== null && share < unlikely / 2 && (kindOf[field] === 'nik' || kindOf[field] === 'phone');
   // Words nobody knows beside "HP" may say whose: a heading without them goes first, however its cells look.
   const certainty = meaning.unknown ? 5.9 : meaning.strength === 2 ? 10 : 6;
   const score = certainty + 4 * nearly(share ?? 0) - (share === null ? 8 : 0);
@@ -175,14 +175,14 @@ function candidatesOf(column: number, meaning: HeadingMeaning, cells: ColumnCell
 }
 
 function byValues(column: number, cells: ColumnCells, fields: { nik: ColumnField; phone: ColumnField }): Candidate[] {
-  const held = holds(cells);
-  if (held === null) return [];
+  const numbers = numbersIn(cells);
+  if (numbers === null) return [];
   // The number of a family card is made like a NIK, but for the women's days.
-  const score = 5 * nearly(cells.share(held) ?? 0) + (held === 'nik' && cells.hasWomen() ? 0.5 : 0);
-  return [{ column, field: fields[held], score, guessedBy: 'values' }];
+  const score = 5 * nearly(cells.share(numbers) ?? 0) + (numbers === 'nik' && cells.hasWomen() ? 0.5 : 0);
+  return [{ column, field: fields[numbers], score, guessedBy: 'values' }];
 }
 
-function holds(cells: ColumnCells): 'nik' | 'phone' | null {
+function numbersIn(cells: ColumnCells): 'nik' | 'phone' | null {
   if ((cells.share('nik') ?? 0) >= convincing) return 'nik';
   return (cells.share('phone') ?? 0) >= convincing ? 'phone' : null;
 }

@@ -12,7 +12,7 @@ import { cancelled, type ReadLimits } from '../../spreadsheet/read/start-reading
 import type { Store } from '../../store/store.ts';
 import type { Mappings } from '../columns/mappings.ts';
 import { createMarkedLists } from '../problems/marked-lists.ts';
-import { tellProgress } from '../reading/progress.ts';
+import { reportProgress } from '../reading/progress.ts';
 import type { ReadListeners } from '../reading/reader.ts';
 import type { Readings } from '../reading/readings.ts';
 import { createDraftJournal } from './journal.ts';
@@ -37,7 +37,7 @@ export function createDrafts(deps: {
   const journal = createDraftJournal(store, ports.clock);
   const markedLists = createMarkedLists(store);
   const ofDraft = { store, journal, mappings, markedLists };
-  let held: OpenDraft | null = null;
+  let current: OpenDraft | null = null;
   let opening: AbortController | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let closing = false;
@@ -56,8 +56,8 @@ export function createDrafts(deps: {
   }
 
   function letGo(): void {
-    held?.session.close();
-    held = null;
+    current?.session.close();
+    current = null;
   }
 
   type Progress = Pick<ReadListeners, 'onChecked'>;
@@ -73,16 +73,16 @@ export function createDrafts(deps: {
   ): Promise<T> {
     letGo();
     if (signal.aborted) throw cancelled();
-    const progress = tellProgress(events, ports.clock, fileId);
+    const progress = reportProgress(events, ports.clock, fileId);
     const session = await start(progress, { signal, ...(limits && { limits }) });
     const onAbort = (): void => session.close();
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       const { draft, result } = await take({ draftId: randomUUID(), fileId, sourceName: place.name }, session);
       if (signal.aborted) throw cancelled();
-      held = draft;
+      current = draft;
       void session.ended.then(() => {
-        if (held === draft) held = null;
+        if (current === draft) current = null;
       });
       return result;
     } catch (error) {
@@ -141,11 +141,11 @@ export function createDrafts(deps: {
     use<T>(draftId: string, work: (draft: OpenDraft) => Promise<T>): Promise<T> {
       return inOrder(() => {
         // The former owner may have repaired the same file since.
-        if (held?.openedAs && held.openedAs !== store.role()) letGo();
-        if (held?.draftId !== draftId) {
+        if (current?.openedAs && current.openedAs !== store.role()) letGo();
+        if (current?.draftId !== draftId) {
           throw new CoreError('draft-unknown', 'That file is not open any more. Open it again.');
         }
-        return work(held);
+        return work(current);
       });
     },
 

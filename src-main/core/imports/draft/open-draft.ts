@@ -6,7 +6,7 @@ import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../../contract/
 import { type Preview, type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Store } from '../../store/store.ts';
-import { choicesRemembered, stillHolds, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';
+import { choicesRemembered, stillApplies, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';
 import { columnsKept, columnsOfList } from '../columns/list-columns.ts';
 import { type MappedHeadings, type Mappings, mappedHeadings, withMapping } from '../columns/mappings.ts';
 import { isMarkHeading } from '../columns/problems-file-headings.ts';
@@ -192,17 +192,17 @@ function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftS
     return withOrigins({ columns, choices }, { remembered, named: named?.headings ?? null });
   }
 
-  const told = ({ state, changed }: Made) => ({ draft: show(state), changed });
+  const shown = ({ state, changed }: Made) => ({ draft: show(state), changed });
 
   function show(state: DraftState): Draft {
-    const { headings: _plain, marks, ...told } = state;
+    const { headings: _plain, marks, ...known } = state;
     const mends = markedLists.of(marks);
-    const holds = named !== null && stillHolds(named.headings, state.choices);
+    const applies = named !== null && stillApplies(named.headings, state.choices);
     return {
-      ...told,
+      ...known,
       ...about,
-      columns: withOrigins(state, { remembered, named: holds && named ? named.headings : null }),
-      mapping: holds && named ? { mappingId: named.mappingId, name: named.name } : null,
+      columns: withOrigins(state, { remembered, named: applies && named ? named.headings : null }),
+      mapping: applies && named ? { mappingId: named.mappingId, name: named.name } : null,
       restored,
       mends: mends && { listId: mends.listId, listName: mends.listName, rows: mends.rows },
     };
@@ -255,7 +255,7 @@ function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftS
     rows: (filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) => session.rows(filter, page),
 
     async apply(order: DraftOrder): Promise<{ draft: Draft; changed: number }> {
-      return told(await stepWrittenDown((onChanges) => session.apply(order, onChanges)));
+      return shown(await stepWrittenDown((onChanges) => session.apply(order, onChanges)));
     },
     async undo(): Promise<{ draft: Draft; changed: number }> {
       const { canUndo } = await session.state();
@@ -269,7 +269,7 @@ function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftS
       return { draft: show(state), changed };
     },
     async redo(): Promise<{ draft: Draft; changed: number }> {
-      return told(await stepWrittenDown((onChanges) => session.redo(onChanges)));
+      return shown(await stepWrittenDown((onChanges) => session.redo(onChanges)));
     },
 
     /** The columns as they are are how the next file of this shape is read. */

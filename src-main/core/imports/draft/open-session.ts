@@ -5,7 +5,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import { cancelled, type ReadOptions, startReading } from '../../spreadsheet/read/start-reading.ts';
 import type { Conversation } from '../../worker/conversation.ts';
-import { hearRows, type ReadListeners } from '../reading/reader.ts';
+import { type ReadListeners, rowListeners } from '../reading/reader.ts';
 import type { DraftSession, KnownFile } from './session.ts';
 import type { DraftQuestions } from './session-messages.ts';
 
@@ -76,10 +76,10 @@ function sessionOf(reading: Reading, listeners: Pick<ReadListeners, 'onChecked'>
     },
 
     preview: (wanted, signal) =>
-      reading.ask('draft-read-all', { ...wanted, slices: false }, hearRows({ onChecked: checked }), signal),
+      reading.ask('draft-read-all', { ...wanted, slices: false }, rowListeners({ onChecked: checked }), signal),
 
     readAll(wanted, { onOpened, onChecked, onSlice }, signal) {
-      const hear = hearRows({
+      const hear = rowListeners({
         ...(onOpened && { onOpened }),
         onChecked(rows) {
           checked(rows);

@@ -11,17 +11,17 @@ import type { DraftQuestions } from './session-messages.ts';
 const changesInSlice = 1_000;
 
 export function draftHandlers(): Handlers<DraftQuestions> {
-  let held: DraftEngine | null = null;
+  let engine: DraftEngine | null = null;
   let replayed: Change[] = [];
 
   const draft = (): DraftEngine => {
-    if (!held) throw new Error('A draft was asked about before it was opened.');
-    return held;
+    if (!engine) throw new Error('A draft was asked about before it was opened.');
+    return engine;
   };
   const checkedTo =
     (line: Line<DraftQuestions['draft-choose']['notices']>) =>
     (rows: number): void =>
-      line.tell('checked', rows);
+      line.notify('checked', rows);
 
   async function sendChanges(
     changes: readonly Change[],
@@ -36,11 +36,11 @@ export function draftHandlers(): Handlers<DraftQuestions> {
     async 'draft-open'(place, line) {
       const bytes = await loadBytes(place, line);
       const digest = createHash('sha256').update(bytes).digest('hex');
-      held = await createDraftEngine(bytes);
-      return { digest, headings: held.headings() };
+      engine = await createDraftEngine(bytes);
+      return { digest, headings: engine.headings() };
     },
     async 'draft-open-unseen'({ place, sheet }, line) {
-      held = await createDraftEngine(await loadBytes(place, line), sheet);
+      engine = await createDraftEngine(await loadBytes(place, line), sheet);
       return null;
     },
     'draft-read-as': ({ choices, allowMissing }) => draft().readAs(choices, allowMissing),
@@ -69,7 +69,7 @@ export function draftHandlers(): Handlers<DraftQuestions> {
     },
     async 'draft-read-all'({ slices, ...wanted }, line) {
       const now = draft().readingNow();
-      line.tell('opened', now);
+      line.notify('opened', now);
       const onSlice = slices ? (slice: RowSlice) => line.send('slice', slice) : null;
       return { ...now.facts, summary: await draft().readAll(wanted, checkedTo(line), onSlice) };
     },

@@ -16,7 +16,7 @@ import { columnsKept } from '../columns/list-columns.ts';
 import type { Drafts } from '../draft/drafts.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
 import { readRowMark } from '../problems/source-key.ts';
-import { tellProgress } from '../reading/progress.ts';
+import { reportProgress } from '../reading/progress.ts';
 import { rowsOfSlice } from '../reading/row-slice.ts';
 import { refuseMissing } from '../storing/import-draft.ts';
 import { refuseRounded } from '../storing/import-list.ts';
@@ -112,7 +112,7 @@ export function createMendDraft(deps: {
      */
     async mend(draft, samePerson, signal) {
       const { listId, sourceKey, otherwise, dropped, choices } = await listOf(draft);
-      const progress = tellProgress(events, ports.clock, draft.fileId);
+      const progress = reportProgress(events, ports.clock, draft.fileId);
       let mending: ReturnType<typeof createMending> | null = null;
       try {
         if (otherwise) await draft.chooseForNow(choices);
@@ -120,12 +120,12 @@ export function createMendDraft(deps: {
         // Before the first row goes home: what is in the list by then stays there.
         refuseRounded(roundedColumns);
         if (samePerson !== undefined) lists.setReuse(listId, { askAgain: listView.get(listId).askAgain, samePerson });
-        const untold = (file.apart ?? []).flatMap(({ heading, kept }) => (kept ? [] : [heading]));
+        const withheld = (file.apart ?? []).flatMap(({ heading, kept }) => (kept ? [] : [heading]));
         // As it is now: a list that is started meanwhile has its rows looked at by that.
-        const took = (taken: readonly number[]): void => {
+        const onTaken = (taken: readonly number[]): void => {
           if (asksAtOnce(listId)) reuse.takeRows(listId, listView.get(listId).samePerson, taken);
         };
-        const to = { store, rows: mendRows, clock: ports.clock, listId, sourceKey, dropped, untold, took };
+        const to = { store, rows: mendRows, clock: ports.clock, listId, sourceKey, dropped, withheld, onTaken };
         const begun = createMending(to);
         mending = begun;
         let taken = 0;

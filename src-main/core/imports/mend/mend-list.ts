@@ -43,15 +43,15 @@ export function createMending(deps: {
   /** Fields of the list that the file has no column for: those of the row as it was left out are taken. */
   dropped: readonly ColumnField[];
   /** Headings of the file whose cells are withheld as it is read: an empty one says nothing of what the list has. */
-  untold: readonly string[];
+  withheld: readonly string[];
   /** Within the transaction that took these rows in: what becomes of them, before any of them can be sent. */
-  took: (rows: readonly number[]) => void;
+  onTaken: (rows: readonly number[]) => void;
 }) {
   const { store, rows, clock, listId, sourceKey, dropped } = deps;
   const about = rows.about(listId);
   const asked = new Set(columnFields.flatMap((field) => (field === 'birthDate' ? [] : (about.columns[field] ?? []))));
-  const untold = new Set(deps.untold);
-  const isUntold = (heading: string): boolean => placeOfHeading(deps.untold, heading) >= 0;
+  const withheldInFile = new Set(deps.withheld);
+  const isWithheldInFile = (heading: string): boolean => placeOfHeading(deps.withheld, heading) >= 0;
   const done: Mended = { mended: 0, stillRejected: 0, ignored: 0 };
   /** Rows of the list that the file named, and that were left out again. */
   const stillOut = new Set<number>();
@@ -96,7 +96,7 @@ export function createMending(deps: {
       return;
     }
     const { row, stored, digest } = place;
-    const inFile = byHeading(cellsOf(read).filter(({ heading }) => !untold.has(heading)));
+    const inFile = byHeading(cellsOf(read).filter(({ heading }) => !withheldInFile.has(heading)));
     const withheld = withheldHeadings(
       about,
       stored.cells.map(({ heading }) => heading),
@@ -122,7 +122,7 @@ export function createMending(deps: {
     }
     // Of the list's first row that is taken in: what the file has beside its fields, and what was not told of it.
     const isFurther = ({ heading }: NamedCell, index: number): boolean =>
-      !asked.has(index + 1) && !withheld.has(heading) && (inFile(heading) !== undefined || isUntold(heading));
+      !asked.has(index + 1) && !withheld.has(heading) && (inFile(heading) !== undefined || isWithheldInFile(heading));
     extraHeadings ??= cells.filter(isFurther).map(({ heading }) => heading);
     const textOf = byHeading(cells);
     const extra = extraHeadings.map((heading) => ({
@@ -148,7 +148,7 @@ export function createMending(deps: {
       if (read) mendOne(read);
       next += 1;
     } while (next < slice.length && clock.monotonic() < until);
-    if (fresh.length > 0) deps.took(fresh);
+    if (fresh.length > 0) deps.onTaken(fresh);
     fresh = [];
     return next;
   }

@@ -38,7 +38,7 @@ export type ProblemRow = {
     column?: number | null;
   })[];
   /** Those that are put into words. Absent: all. */
-  told?: readonly Severity[];
+  explained?: readonly Severity[];
   mark: string;
 };
 
@@ -139,13 +139,13 @@ function putInDoubt(cells: SheetCell[], columns: readonly ProblemColumn[]): void
 
 /** `No HP: Ini nomor telepon rumah. Isi nomor HP yang diawali 08. [phone-landline]; …`, errors first; the codes are those of the screen and of scripts. */
 function reasonsOf(
-  { problems, told }: ProblemRow,
+  { problems, explained }: ProblemRow,
   columns: readonly ProblemColumn[],
   language: Language,
   { malformed }: Texts,
 ): string {
   const sentenceOf = problemWords[language].problem;
-  const wanted = problems.filter(({ severity }) => told?.includes(severity) ?? true);
+  const wanted = problems.filter(({ severity }) => explained?.includes(severity) ?? true);
   const errorsFirst = wanted.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const sentences = errorsFirst.map(({ code, field, column }) => {
     const at = columns.find((one) =>

@@ -76,14 +76,14 @@ export function createListProblems(
         if (!last) return;
         row = last.source_row;
         yield found.flatMap(({ source_row, cells, problems }) => {
-          const told: Problem[] = JSON.parse(problems);
+          const found: Problem[] = JSON.parse(problems);
           const stored: NamedCell[] = JSON.parse(cells);
           const named = shown.row(stored);
           const made = problemRow(
             {
               texts: inOrder(named),
-              problems: told,
-              told: worthMending,
+              problems: found,
+              explained: worthMending,
               mark: rowMark({ sourceKey: key, row: source_row, digest: digestOf(inOrder(stored)) }),
             },
             columns,
@@ -131,7 +131,7 @@ export async function saveDraftProblems(
       {
         texts: cells,
         problems,
-        told: severities,
+        explained: severities,
         mark: rowMark(own ?? { sourceKey, row, digest: digestOf(cells) }),
       },
       columns,

@@ -8,27 +8,27 @@ type Progress = EventOf<'imports.progress'>;
 
 const shortestPauseMs = 150;
 
-export function tellProgress(
+export function reportProgress(
   events: EventBus,
   clock: Clock,
   fileId: string,
 ): Required<Pick<ReadListeners, 'onOpened' | 'onChecked'>> & { onStored(rows: number): void } {
   let total: number | null = null;
-  let lastTold = Number.NEGATIVE_INFINITY;
+  let lastReportAt = Number.NEGATIVE_INFINITY;
 
-  function tell(phase: Progress['phase'], done: number): void {
+  function report(phase: Progress['phase'], done: number): void {
     const now = clock.monotonic();
-    if (now - lastTold < shortestPauseMs) return;
-    lastTold = now;
+    if (now - lastReportAt < shortestPauseMs) return;
+    lastReportAt = now;
     events.emit('imports.progress', { fileId, phase, done, total });
   }
 
-  tell('reading', 0);
+  report('reading', 0);
   return {
     onOpened(_facts, rowsAtMost) {
       total = rowsAtMost;
     },
-    onChecked: (rows) => tell('checking', rows),
-    onStored: (rows) => tell('storing', rows),
+    onChecked: (rows) => report('checking', rows),
+    onStored: (rows) => report('storing', rows),
   };
 }

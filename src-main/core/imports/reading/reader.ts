@@ -9,7 +9,7 @@ export type ReadListeners = {
   onSlice?(slice: RowSlice, facts: FileFacts): Promise<void>;
 };
 
-export function hearRows(listeners: ReadListeners): RowListeners {
+export function rowListeners(listeners: ReadListeners): RowListeners {
   let facts: FileFacts | null = null;
   return {
     opened(what) {

@@ -32,13 +32,13 @@ export function addCharges(program: Command, cli: Cli): void {
         const span = spanOf(given);
         if (given.out) mustBeWritable(given.out.path);
         return withSession(cli, common.dataDir, given.out ? 'changing' : 'reading', (session) =>
-          tellCharges(cli.terminal, session, common, given, span),
+          showCharges(cli.terminal, session, common, given, span),
         );
       }),
     );
 }
 
-async function tellCharges(
+async function showCharges(
   terminal: Terminal,
   session: Session,
   common: CommonOptions,

@@ -59,11 +59,11 @@ function addTest(connection: Command, cli: Cli): void {
       cli.run(command, (common) =>
         withSession(cli, common.dataDir, 'reading', async (session) => {
           const found = await findConnection(session, options.name ?? common.connection);
-          const reach = await session.ask('connections.test', { id: found.id });
-          const sentence = reach.reachable
-            ? main.said.reachable(terminal.number(Math.round(reach.milliseconds)))
-            : main.said.unreachable(main.reach[reach.failure ?? 'network']);
-          return { exit: reach.reachable ? 0 : 1, json: { connection: found.name, ...reach }, lines: [sentence] };
+          const tested = await session.ask('connections.test', { id: found.id });
+          const sentence = tested.reachable
+            ? main.said.reachable(terminal.number(Math.round(tested.milliseconds)))
+            : main.said.unreachable(main.unreachableBecause[tested.failure ?? 'network']);
+          return { exit: tested.reachable ? 0 : 1, json: { connection: found.name, ...tested }, lines: [sentence] };
         }),
       ),
     );

@@ -68,13 +68,13 @@ export function addInvoice(program: Command, cli: Cli): void {
         if (connection === undefined) throw wrongMoneyUsage((usage) => usage.invoiceNeedsConnection);
         const span = spanOf(given);
         return withSession(cli, common.dataDir, 'changing', (session) =>
-          layBeside(terminal, session, typedPath(file), { connection, span, out: out ?? null }),
+          reconcileInvoice(terminal, session, typedPath(file), { connection, span, out: out ?? null }),
         );
       }),
     );
 }
 
-async function layBeside(
+async function reconcileInvoice(
   terminal: Terminal,
   session: Session,
   path: string,

@@ -7,7 +7,7 @@ import { type ChargeCounts, chargeSchema } from '../../../contract/states.ts';
 import { ownCodeSentence } from '../../../words/provider-codes.ts';
 import { stepReasonText } from '../../../words/verdicts.ts';
 import type { Cli, CommonOptions, Done } from '../cli.ts';
-import { isHeld } from '../drain.ts';
+import { waitsForOperator } from '../drain.ts';
 import { wrongUsage } from '../failure.ts';
 import { createWatcher } from '../finish-drain.ts';
 import { follow } from '../follow.ts';
@@ -112,8 +112,8 @@ async function lookUp(
       const { status, detail, leader } = await read(session);
       watch({ lists: [await getList(session, listId)], status });
       const waits = detail.state === 'queued' || detail.state === 'sending';
-      const held = detail.state === 'queued' && isHeld(status, connection.id, beganAt);
-      return waits && !held && !isWaitedForElsewhere(leader, listId) ? null : 'done';
+      const paused = detail.state === 'queued' && waitsForOperator(status, connection.id, beganAt);
+      return waits && !paused && !isWaitedForElsewhere(leader, listId) ? null : 'done';
     },
     { seconds: given.for ?? null, interrupted: cli.interruptible(cli.terminal.texts.main.notes.stopping).signal },
   );

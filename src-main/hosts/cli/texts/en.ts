@@ -234,7 +234,7 @@ export const en = {
     webStops: 'Stop it with Ctrl+C.',
     webFailed: 'The window could not be served.',
   },
-  reach: {
+  unreachableBecause: {
     'name-not-resolved': 'its name is not known to the network; check the base URL and the connection',
     refused: 'nothing listens there; check the base URL',
     timeout: 'no answer in time; check the connection',

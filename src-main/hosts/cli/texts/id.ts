@@ -239,7 +239,7 @@ export const id: typeof en = {
     webStops: 'Hentikan dengan Ctrl+C.',
     webFailed: 'Jendela tidak dapat disajikan.',
   },
-  reach: {
+  unreachableBecause: {
     'name-not-resolved': 'namanya tidak dikenal jaringan; periksa base URL dan sambungan',
     refused: 'tidak ada yang menjawab di sana; periksa base URL',
     timeout: 'tidak ada jawaban pada waktunya; periksa sambungan',

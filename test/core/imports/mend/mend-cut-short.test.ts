@@ -60,8 +60,8 @@ async function bench() {
         listId: list.id,
         sourceKey: key,
         dropped: [],
-        untold: [],
-        took: () => {},
+        withheld: [],
+        onTaken: () => {},
       }),
     read,
     addsUp(): { accepted: number; rejected: number } {

@@ -129,17 +129,17 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
   }
 
   function facts(): DraftFacts {
-    const { choices, plan, facts: told } = viewNow();
+    const { choices, plan, facts: ofFile } = viewNow();
     const missing = missingFields(plan);
     const rounded = rows && (missing.length > 0 ? [] : rows.index.roundedColumns());
-    return { ...told, choices, missing, roundedColumns: rounded, headings: plan.headings.texts.map(plainHeading) };
+    return { ...ofFile, choices, missing, roundedColumns: rounded, headings: plan.headings.texts.map(plainHeading) };
   }
 
   async function state(onChecked?: (rows: number) => void): Promise<DraftState> {
     const { layout, marks, index } = await rowsNow(onChecked);
-    const { roundedColumns, ...told } = facts();
+    const { roundedColumns, ...known } = facts();
     return {
-      ...told,
+      ...known,
       ...{ layout, marks },
       counts: index.counts(),
       roundedColumns: roundedColumns ?? [],
@@ -232,7 +232,7 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
         row: source.row,
         ...finding,
         column: index.columnOf(finding),
-        offer: index.offerOf(finding, cells),
+        offer: index.suggestedFixOf(finding, cells),
       })),
       twinOfRow: index.leaderRowOf(position),
     };
@@ -302,8 +302,8 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
 
     /** Rows that will be checked at most, and what they are read as. */
     readingNow(): { facts: FileFacts; rowsAtMost: number | null } {
-      const { plan, facts: told } = viewNow();
-      return { facts: told, rowsAtMost: rows ? rows.index.size : plan.table.rowsAtMost };
+      const { plan, facts: ofFile } = viewNow();
+      return { facts: ofFile, rowsAtMost: rows ? rows.index.size : plan.table.rowsAtMost };
     },
 
     /** `onSlice` null: the rows themselves are not wanted. */

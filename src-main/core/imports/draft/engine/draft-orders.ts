@@ -71,7 +71,7 @@ export function changeOf(place: OrderPlace, order: BulkOrder, position: number):
     }
     case 'repair': {
       const wanted: Record<string, string> = {};
-      for (const { column, offer } of problemCells(place, order.code, position)) wanted[column] = offer;
+      for (const { column, fix } of problemCells(place, order.code, position)) wanted[column] = fix;
       return withCells(differing(rows, position, repair, wanted));
     }
     case 'skip':
@@ -157,13 +157,13 @@ function problemCells(
   { rows }: OrderPlace,
   code: Extract<DraftOrder, { kind: 'repair' }>['code'],
   position: number,
-): { column: number; offer: string }[] {
+): { column: number; fix: string }[] {
   const judged = rows.judge(position);
   const cells = rows.cellsNow(rows.sourceOf(position));
   return rows.findingsOf(position, judged).flatMap((finding) => {
     if (finding.code !== code) return [];
-    const offer = rows.offerOf(finding, cells);
+    const fix = rows.suggestedFixOf(finding, cells);
     const column = rows.columnOf(finding);
-    return offer === null || column === null ? [] : [{ column, offer }];
+    return fix === null || column === null ? [] : [{ column, fix }];
   });
 }

@@ -95,7 +95,7 @@ export async function createRowIndex(
     return finding.field === null ? null : (map[finding.field] ?? null);
   }
 
-  function offerOf(finding: Finding, cells: readonly Cell[]): string | null {
+  function suggestedFixOf(finding: Finding, cells: readonly Cell[]): string | null {
     const column = columnOf(finding);
     if (column === null || rowCheck.withheld.has(column - 1)) return null;
     return repairOffer(cells[column - 1] ?? null, finding);
@@ -116,7 +116,7 @@ export async function createRowIndex(
       const key = `${finding.code} ${finding.severity}`;
       const sum = problemCounts.get(key) ?? { ...finding, count: 0, repairs: 0 };
       sum.count += by;
-      if (offerOf(finding, cells) !== null) sum.repairs += by;
+      if (suggestedFixOf(finding, cells) !== null) sum.repairs += by;
       problemCounts.set(key, sum);
     }
   }
@@ -196,7 +196,7 @@ export async function createRowIndex(
     return masks.some((mask, word) => ((codes[word]?.[position] ?? 0) & mask) !== 0);
   }
 
-  function holds(position: number, wanted: string): boolean {
+  function contains(position: number, wanted: string): boolean {
     return cellsNow(sourceOf(position)).some(
       (cell, index) => !rowCheck.withheld.has(index) && cellText(cell).toLowerCase().includes(wanted),
     );
@@ -209,7 +209,7 @@ export async function createRowIndex(
     sourceOf,
     cellsNow,
     columnOf,
-    offerOf,
+    suggestedFixOf,
     judge,
     findingsOf,
     rowNumberOf: (position: number): number => rowNumbers[position] ?? 0,
@@ -247,7 +247,7 @@ export async function createRowIndex(
         if (position % rowsBetweenPauses === 0) await setImmediate();
         if (!shows(position, show)) continue;
         if (wanted.length > 0 && !hasOne(position, masks, flags)) continue;
-        if (text !== '' && !holds(position, text)) continue;
+        if (text !== '' && !contains(position, text)) continue;
         found[length] = position;
         length += 1;
       }

@@ -69,7 +69,7 @@ export function createXmlReader(handler: XmlHandler): { see(piece: string): void
   }
 
   /** Text whose end has not come yet; an entity that is cut through waits for its rest. Returns where that begins. */
-  function tellText(text: string, at: number): number {
+  function emitText(text: string, at: number): number {
     const entity = text.indexOf('&', Math.max(at, text.length - longestEntity));
     const end = entity < 0 ? text.length : entity;
     if (names.length === 0) return at;
@@ -84,7 +84,7 @@ export function createXmlReader(handler: XmlHandler): { see(piece: string): void
       for (;;) {
         const next = text.indexOf('<', at);
         if (next < 0) {
-          at = tellText(text, at);
+          at = emitText(text, at);
           break;
         }
         if (next > at && names.length > 0) handler.text(decodeEntities(text.slice(at, next)));
