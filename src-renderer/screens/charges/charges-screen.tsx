@@ -1,16 +1,19 @@
 /** The money: what was paid and for what, summed and entry by entry, and the provider's invoices. */
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
-import { useTexts } from '../../i18n/texts.ts';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
+import { useSaveAs } from '../../core/files/use-save-as.ts';
+import { currentLanguage, useTexts } from '../../i18n/texts.ts';
+import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { type ChargesRoute, chargeViews, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './charges.module.css';
-import { withChange } from './charges-filter.ts';
+import { filterOf, withChange } from './charges-filter.ts';
 import { ChargesFilters } from './charges-filters.tsx';
 import { chargesTexts } from './charges-texts.ts';
 import { EntriesPanel } from './entries-panel.tsx';
-import { ExportMenu } from './export-menu.tsx';
+import { exportLedger } from './export-ledger.ts';
 import { InvoiceDialog } from './invoice-dialog.tsx';
 import { invoiceTexts } from './invoice-texts.ts';
 import { InvoicesPanel } from './invoices-panel.tsx';
@@ -68,4 +71,20 @@ export function ChargesScreen({ route }: { route: ChargesRoute }) {
       <InvoiceDialog opened={matching} connectionId={route.connectionId} onClose={() => setMatching(false)} />
     </Page>
   );
+}
+
+/** Saves the entries shown as a file. */
+function ExportMenu({ route }: { route: ChargesRoute }) {
+  const t = useTexts(chargesTexts);
+  const { save, saving } = useSaveAs();
+
+  function saveEntries(format: FileFormat): void {
+    const order = { ...filterOf(route, Date.now()), format, language: currentLanguage() };
+    void save(
+      (client) => exportLedger(client, t('export.fileName'), order, new Date()),
+      ({ fileName, rows }) => t('export.done', { name: fileName, count: rows }),
+    );
+  }
+
+  return <FileFormatMenu label={t('export.button')} saving={saving} onChoose={saveEntries} />;
 }

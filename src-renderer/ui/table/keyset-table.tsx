@@ -4,17 +4,33 @@
  */
 // biome-ignore-all lint/a11y/useSemanticElements: table elements cannot be laid out as a grid that holds only the rows in view
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid itself takes the keys (Enter opens the row at the cursor)
+import { Button, Checkbox } from '@mantine/core';
 import { type CSSProperties, type ReactNode, useId, useRef } from 'react';
 import type { Keyset } from '../../core/use-keyset.ts';
-import { type Choice, choiceColumn, toggleRow } from './choice.tsx';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { errorSentence } from '../../i18n/error-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { LoadFailed, Loading } from '../loading.tsx';
 import { type Column, gridOf } from './columns.ts';
 import classes from './keyset-table.module.css';
-import { MoreFailed, NoRows } from './no-rows.tsx';
 import { useCursor } from './use-cursor.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 
 /** Pixels of the heading, whatever the rows take. */
 const headHeight = 36;
+
+type RowKey = string | number;
+
+/** Rows that can be chosen: a box before each. */
+type Choice<R> = {
+  chosen: ReadonlySet<RowKey>;
+  onToggle: (row: R) => void;
+  /** Names a row's box. */
+  label: (row: R) => string;
+  heading: string;
+  /** false: that row has no box. */
+  can?: (row: R) => boolean;
+};
 
 /** Keyboard: arrows, PageUp/PageDown, Home/End move; Enter opens, Space chooses. It fills the height of its parent. */
 export function KeysetTable<R>({
@@ -31,12 +47,12 @@ export function KeysetTable<R>({
   /** What the table is, for screen readers. */
   label: string;
   columns: readonly Column<R>[];
-  rowKey: (row: R) => string | number;
+  rowKey: (row: R) => RowKey;
   /** What `useKeyset` reads; when it asks for something else the table starts over at its top. */
   keyset: Keyset<R>;
   onOpen?: (row: R) => void;
   /** The row whose details are open elsewhere. */
-  activeKey?: string | number | undefined;
+  activeKey?: RowKey | undefined;
   /** Rows can be chosen, Space at the cursor. */
   selection?: Choice<R>;
   /** Shown instead of rows when there is none. */
@@ -121,6 +137,52 @@ export function KeysetTable<R>({
         })}
       </div>
       <MoreFailed keyset={keyset} />
+    </div>
+  );
+}
+
+function toggleRow<R>(choice: Choice<R>, row: R): void {
+  if (choice.can?.(row) !== false) choice.onToggle(row);
+}
+
+/** The column of boxes. A press on a box chooses the row and does not open it. */
+function choiceColumn<R>(choice: Choice<R>, rowKey: (row: R) => RowKey): Column<R> {
+  return {
+    key: 'chosen',
+    heading: choice.heading,
+    width: '3.25rem',
+    render: (row) =>
+      choice.can?.(row) === false ? null : (
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          aria-label={choice.label(row)}
+          checked={choice.chosen.has(rowKey(row))}
+          onChange={() => choice.onToggle(row)}
+          onClick={(event) => event.stopPropagation()}
+        />
+      ),
+  };
+}
+
+/** In place of the rows: why they did not come, that they are on their way, or that there is none. */
+function NoRows<R>({ keyset, empty }: { keyset: Keyset<R>; empty: ReactNode }) {
+  if (keyset.error !== null) return <LoadFailed error={keyset.error} onRetry={keyset.retry} />;
+  // A search may bring empty pages before the one that has something.
+  if (keyset.phase === 'starting' || keyset.hasMore) return <Loading />;
+  return <div className={classes.frame}>{empty}</div>;
+}
+
+/** Below the rows that are there: the ones that follow did not come. */
+function MoreFailed<R>({ keyset }: { keyset: Keyset<R> }) {
+  const t = useTexts(commonTexts);
+  if (keyset.error === null) return null;
+  return (
+    <div className={classes.foot} role="alert">
+      <span>{errorSentence(keyset.error)}</span>
+      <Button size="xs" variant="default" onClick={keyset.retry}>
+        {t('retry')}
+      </Button>
     </div>
   );
 }
