@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Route, RouteOf, Screen } from '../routes.ts';
 import { ChargesScreen } from '../screens/charges/charges-screen.tsx';
-import { InvoiceScreen } from '../screens/charges/invoice-screen.tsx';
+import { InvoiceScreen } from '../screens/charges/invoices/invoice-screen.tsx';
 import { CheckScreen } from '../screens/check/check-screen.tsx';
 import { DoubtsScreen } from '../screens/doubts/doubts-screen.tsx';
 import { HistoryScreen } from '../screens/history/history-screen.tsx';

@@ -9,7 +9,7 @@ import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
 import { QueueBar } from '../parts/queue/queue-bar.tsx';
 import { formatRoute, navigate, useRoute } from '../routes.ts';
-import { DropAnywhere } from '../screens/imports/drop-anywhere.tsx';
+import { DropAnywhere } from '../screens/imports/choose/drop-anywhere.tsx';
 import { PendingImport } from '../screens/imports/pending-import.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -9,7 +9,7 @@ import {
   scopeOf,
   withChange,
   withoutFilters,
-} from '../../src-renderer/screens/charges/charges-filter.ts';
+} from '../../src-renderer/screens/charges/ledger/charges-filter.ts';
 
 const now = new Date(2026, 10, 22, 10).getTime();
 const full: ChargesRoute = {

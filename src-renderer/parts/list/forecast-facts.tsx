@@ -5,7 +5,7 @@ import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { Forecast } from '../../../src-main/contract/lists.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { type Figure, Figures } from '../../ui/figures.tsx';
+import { type Figure, Figures } from '../../ui/facts/figures.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ConnectionForm } from '../connection/connection-form.tsx';
 import { costKind } from '../money/cost-kind.ts';

@@ -4,7 +4,7 @@ import type { Answer, Usage } from '../../../src-main/contract/answer.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRelation, verdictTexts } from '../../i18n/verdict-texts.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import { historyTexts } from './history-texts.ts';
 
 export function AnswerFacts({ answer }: { answer: Answer }) {

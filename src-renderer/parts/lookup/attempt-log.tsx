@@ -5,7 +5,7 @@ import { ownCodeSentence } from '../../../src-main/words/provider-codes.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Copyable } from '../../ui/copyable.tsx';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import { ChargeTag } from '../money/charge-tag.tsx';
 import { historyTexts } from './history-texts.ts';
 import classes from './lookup-drawer.module.css';

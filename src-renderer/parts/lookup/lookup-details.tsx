@@ -9,7 +9,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { formatRoute } from '../../routes.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import { PracticeTag } from '../connection/practice-tag.tsx';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
 import { AnswerFacts } from './answer-facts.tsx';

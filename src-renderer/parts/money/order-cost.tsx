@@ -1,6 +1,6 @@
 /** What an order would send, what that costs at most, and what of it may be paid a second time. */
 import { useTexts } from '../../i18n/texts.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import type { OrderForecast } from './cost-kind.ts';
 import { moneyTexts } from './money-texts.ts';
 import { useCostWords, useMoney } from './use-money.ts';

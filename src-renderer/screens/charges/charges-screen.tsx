@@ -8,16 +8,16 @@ import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { type ChargesRoute, chargeViews, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Page } from '../../ui/page.tsx';
-import classes from './charges.module.css';
-import { filterOf, withChange } from './charges-filter.ts';
-import { ChargesFilters } from './charges-filters.tsx';
-import { chargesTexts } from './charges-texts.ts';
-import { EntriesPanel } from './entries-panel.tsx';
-import { exportLedger } from './export-ledger.ts';
-import { InvoiceDialog } from './invoice-dialog.tsx';
-import { invoiceTexts } from './invoice-texts.ts';
-import { InvoicesPanel } from './invoices-panel.tsx';
-import { TotalsPanel } from './totals-panel.tsx';
+import { InvoiceDialog } from './invoices/invoice-dialog.tsx';
+import { invoiceTexts } from './invoices/invoice-texts.ts';
+import { InvoicesPanel } from './invoices/invoices-panel.tsx';
+import classes from './ledger/charges.module.css';
+import { filterOf, withChange } from './ledger/charges-filter.ts';
+import { ChargesFilters } from './ledger/charges-filters.tsx';
+import { chargesTexts } from './ledger/charges-texts.ts';
+import { EntriesPanel } from './ledger/entries-panel.tsx';
+import { exportLedger } from './ledger/export-ledger.ts';
+import { TotalsPanel } from './ledger/totals-panel.tsx';
 
 export function ChargesScreen({ route }: { route: ChargesRoute }) {
   const t = useTexts(chargesTexts);

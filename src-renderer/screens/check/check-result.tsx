@@ -18,7 +18,7 @@ import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AskAgain } from './ask-again.tsx';
 import { startOver } from './check-draft.ts';

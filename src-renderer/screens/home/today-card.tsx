@@ -4,8 +4,8 @@ import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useMoney } from '../../parts/money/use-money.ts';
+import { Stat, Stats } from '../../ui/facts/stat.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Stat, Stats } from '../../ui/stat.tsx';
 import { homeTexts } from './home-texts.ts';
 
 export function TodayCard() {

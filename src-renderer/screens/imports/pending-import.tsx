@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { useImport } from './import-state.ts';
-import { importTexts } from './import-texts.ts';
+import { importTexts } from './frame/import-texts.ts';
+import { useImport } from './state/import-state.ts';
 
 export function PendingImport() {
   const t = useTexts(importTexts);

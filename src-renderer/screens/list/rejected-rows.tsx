@@ -13,7 +13,7 @@ import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { gravestFirst, ProblemList } from '../../parts/lookup/problem-list.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import { SaveProblems } from './save-problems.tsx';

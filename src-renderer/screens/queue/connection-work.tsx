@@ -21,8 +21,8 @@ import { usePaceWords } from '../../parts/queue/use-pace-words.ts';
 import { hasWork, leftOf, type Work } from '../../parts/queue/work.ts';
 import { formatRoute, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { Stat, Stats } from '../../ui/facts/stat.tsx';
 import { Section } from '../../ui/section.tsx';
-import { Stat, Stats } from '../../ui/stat.tsx';
 import classes from './queue-screen.module.css';
 
 export function ConnectionWork({ work }: { work: Work }) {

@@ -3,7 +3,7 @@ import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { useCore } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { settingsTexts } from './settings-texts.ts';

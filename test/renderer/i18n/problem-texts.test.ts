@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { problemCodes } from '../../../src-main/contract/person.ts';
 import { problemTexts } from '../../../src-renderer/i18n/problem-texts.ts';
 import { setLanguage, translate } from '../../../src-renderer/i18n/texts.ts';
-import { draftTexts } from '../../../src-renderer/screens/imports/grid/draft-texts.ts';
+import { draftTexts } from '../../../src-renderer/screens/imports/draft/draft-texts.ts';
 
 afterAll(() => setLanguage('id'));
 

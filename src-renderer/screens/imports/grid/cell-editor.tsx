@@ -1,7 +1,7 @@
 /** The input over the cell that is being edited. */
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import type { Move } from '../draft/grid-selection.ts';
 import classes from './grid.module.css';
-import type { Move } from './grid-selection.ts';
 
 /** `text` null: nothing was typed. */
 export type EditEnd = { text: string | null; move: Move; many: boolean } | null;

@@ -2,7 +2,7 @@
  * Copying out of the grid, only through the clipboard's own events: the window may not write to the clipboard at any
  * other time.
  */
-import type { DraftState } from './draft-store.ts';
+import type { DraftState } from '../draft/draft-store.ts';
 import type { GridOrders } from './grid-orders.ts';
 
 export type Copied = { text: string; rows: number };

@@ -5,10 +5,10 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself has the focus and names the active cell
 import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
-import { columnLetters } from '../column-map.ts';
-import { draftTexts } from './draft-texts.ts';
+import { columnLetters } from '../draft/column-map.ts';
+import { draftTexts } from '../draft/draft-texts.ts';
+import type { GridColumn } from '../draft/grid-columns.ts';
 import classes from './grid.module.css';
-import type { GridColumn } from './grid-columns.ts';
 
 export function GridHead({
   height,

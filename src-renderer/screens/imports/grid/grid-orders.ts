@@ -10,6 +10,10 @@ import type {
   DraftRow,
   DraftSelection,
 } from '../../../../src-main/contract/drafts.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import type { GridColumn } from '../draft/grid-columns.ts';
+import { type GridCell, type GridRange, oneCell, rangeOf } from '../draft/grid-selection.ts';
+import type { RowPages } from '../draft/row-pages.ts';
 import {
   type Block,
   type BlockOrder,
@@ -22,10 +26,6 @@ import {
   sizeOf,
   typedOrder,
 } from './block-orders.ts';
-import type { DraftStore } from './draft-store.ts';
-import type { GridColumn } from './grid-columns.ts';
-import { type GridCell, type GridRange, oneCell, rangeOf } from './grid-selection.ts';
-import type { RowPages } from './row-pages.ts';
 import { fromTsv, toTsv } from './tsv.ts';
 
 export type GridSaying = 'tooManyCells' | 'tooManyRows' | 'pastePartly' | 'useButtons' | 'nothing';

@@ -10,10 +10,10 @@ import type { DraftRow, DraftRowStatus } from '../../../../src-main/contract/dra
 import { problemTexts } from '../../../i18n/problem-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
-import { draftTexts } from './draft-texts.ts';
+import { draftTexts } from '../draft/draft-texts.ts';
+import type { GridColumn } from '../draft/grid-columns.ts';
+import { offerAt, problemSentence, problemsAt } from '../draft/row-words.ts';
 import classes from './grid.module.css';
-import type { GridColumn } from './grid-columns.ts';
-import { offerAt, problemSentence, problemsAt } from './row-words.ts';
 
 const statusIcons: Record<DraftRowStatus, typeof IconCheck> = {
   accepted: IconCheck,

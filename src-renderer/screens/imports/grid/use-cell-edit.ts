@@ -1,10 +1,10 @@
 /** The cell that is being edited, from the key that began it to the one that ends it. */
 import { useState } from 'react';
+import type { GridColumn } from '../draft/grid-columns.ts';
+import { type GridCell, type GridSelection, moved, oneCell } from '../draft/grid-selection.ts';
+import type { RowPages } from '../draft/row-pages.ts';
 import type { EditEnd } from './cell-editor.tsx';
-import type { GridColumn } from './grid-columns.ts';
 import type { GridOrders } from './grid-orders.ts';
-import { type GridCell, type GridSelection, moved, oneCell } from './grid-selection.ts';
-import type { RowPages } from './row-pages.ts';
 import type { EditStart } from './use-grid-keys.ts';
 
 export type CellEdit = { cell: GridCell; text: string; typed: boolean; selectAll: boolean };

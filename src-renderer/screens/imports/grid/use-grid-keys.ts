@@ -3,10 +3,10 @@
  * last one; after Escape it leaves at once, so that nobody is caught in it.
  */
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { DraftStore } from './draft-store.ts';
+import type { DraftStore } from '../draft/draft-store.ts';
+import { type GridSelection, type Move, moved } from '../draft/grid-selection.ts';
 import { createGridCopy } from './grid-copy.ts';
 import type { GridOrders } from './grid-orders.ts';
-import { type GridSelection, type Move, moved } from './grid-selection.ts';
 
 export type EditStart = { text: string | null; selectAll: boolean };
 

@@ -1,7 +1,7 @@
 /** What the mouse does in the sheet: marks cells, rows, columns or all, drags a mark along, takes an offer, edits a cell. */
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
-import { draftStore } from './draft-state.ts';
-import { type GridCell, type GridSelection, oneCell } from './grid-selection.ts';
+import { draftStore } from '../draft/draft-state.ts';
+import { type GridCell, type GridSelection, oneCell } from '../draft/grid-selection.ts';
 
 type Ways = {
   size: { rows: number; columns: number };

@@ -1,11 +1,11 @@
 /** What of the sheet is on screen: its rows and columns, read as they come into view, and scrolled to a cell. */
 import { type RefObject, useEffect, useMemo } from 'react';
-import { useDraft } from './draft-state.ts';
-import { type GridColumn, shownColumns, widthOf } from './grid-columns.ts';
-import type { GridCell } from './grid-selection.ts';
-import type { RowPages } from './row-pages.ts';
+import { useDraft } from '../draft/draft-state.ts';
+import { type GridColumn, shownColumns, widthOf } from '../draft/grid-columns.ts';
+import type { GridCell } from '../draft/grid-selection.ts';
+import type { RowPages } from '../draft/row-pages.ts';
+import { usePagesTurn } from '../draft/use-rows.ts';
 import { heightOf, shownRows } from './scroll-space.ts';
-import { usePagesTurn } from './use-rows.ts';
 import { useScroll } from './use-scroll.ts';
 
 /** Pixels, as in the style sheet. */

@@ -10,8 +10,8 @@ import { errorSentence } from '../../../i18n/error-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { CommandButton } from '../../../ui/command-button.tsx';
+import { Stat, Stats } from '../../../ui/facts/stat.tsx';
 import { Section } from '../../../ui/section.tsx';
-import { Stat, Stats } from '../../../ui/stat.tsx';
 import classes from './practice.module.css';
 import { practiceTexts } from './practice-texts.ts';
 

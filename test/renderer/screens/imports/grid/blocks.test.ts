@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftRow } from '../../../../../src-main/contract/drafts.ts';
 import {
-  fillDownOrder,
-  pasteOrder,
-  rowsSelection,
-  setOrder,
-  typedOrder,
-} from '../../../../../src-renderer/screens/imports/grid/block-orders.ts';
-import {
   activeCell,
   type GridSelection,
   inRange,
@@ -15,7 +8,14 @@ import {
   oneCell,
   rangeOf,
   rowsMarked,
-} from '../../../../../src-renderer/screens/imports/grid/grid-selection.ts';
+} from '../../../../../src-renderer/screens/imports/draft/grid-selection.ts';
+import {
+  fillDownOrder,
+  pasteOrder,
+  rowsSelection,
+  setOrder,
+  typedOrder,
+} from '../../../../../src-renderer/screens/imports/grid/block-orders.ts';
 import { fromTsv, toTsv } from '../../../../../src-renderer/screens/imports/grid/tsv.ts';
 
 function row(number: number, cells: string[]): DraftRow {

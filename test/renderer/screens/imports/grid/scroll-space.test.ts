@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gridColumns, shownColumns, widthOf } from '../../../../../src-renderer/screens/imports/grid/grid-columns.ts';
+import { gridColumns, shownColumns, widthOf } from '../../../../../src-renderer/screens/imports/draft/grid-columns.ts';
 import {
   heightOf,
   lowestTop,
