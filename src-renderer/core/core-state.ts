@@ -1,16 +1,19 @@
 /**
- * What every screen needs at all times: the program, the settings, the connections and the queue, read once and kept up
- * to date by events. Screens' own data (lists, rows, history) is not here: see `useQuery`.
+ * What every screen needs at all times: the program, the settings, the connections and the queue, as the cache has them.
+ * Screens' own data (lists, rows, history) is not here: see `useQuery`.
  */
+import { QueryObserver } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { Connection } from '../../src-main/contract/connections.ts';
 import type { CallError } from '../../src-main/contract/errors.ts';
-import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { QueueStatus } from '../../src-main/contract/queue.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { SystemInfo } from '../../src-main/contract/system.ts';
-import { call, coreTransport } from './core.ts';
+import { coreTransport } from './core.ts';
+import type { ReadName } from './queries.ts';
+import { queryClient } from './query-client.ts';
 import type { Link } from './transport.ts';
+import { queryOf } from './use-query.ts';
 
 export type CoreState = {
   system: SystemInfo;
@@ -69,76 +72,53 @@ export function useHasAccount(): boolean {
   return useCore((core) => core.connections.some(({ kind }) => kind === 'account'));
 }
 
-/** What an event changes in the state; the same object when it changes nothing. */
-export function applyEvent(core: CoreState, event: AnyEvent): CoreState {
-  switch (event.name) {
-    case 'queue.changed':
-      return { ...core, queue: event.payload, connections: event.payload.connections };
-    case 'connections.changed':
-      return { ...core, connections: event.payload.connections };
-    case 'settings.changed':
-      return { ...core, settings: event.payload };
-    case 'system.changed':
-      return { ...core, system: event.payload };
-    case 'lists.changed':
-    case 'lookups.changed':
-    case 'imports.progress':
-    case 'reports.progress':
-      return core;
-  }
-}
+const shared = { staleTime: Number.POSITIVE_INFINITY };
 
-/** Events that came while everything is being read; null when nothing is. */
-let heldBack: AnyEvent[] | null = null;
+/** Begins to read, and shows what the cache has of the four from then on: events reach them by the table in queries.ts. Returns how to stop. */
+export function startCoreState(): () => void {
+  const system = new QueryObserver(queryClient, { ...queryOf('system.info', {}), ...shared });
+  const settings = new QueryObserver(queryClient, { ...queryOf('settings.get', {}), ...shared });
+  const connections = new QueryObserver(queryClient, { ...queryOf('connections.list', {}), ...shared });
+  const queue = new QueryObserver(queryClient, { ...queryOf('queue.status', {}), ...shared });
 
-async function readAll(): Promise<void> {
-  heldBack ??= [];
-  const [system, settings, connections, queue] = await Promise.all([
-    call('system.info', {}),
-    call('settings.get', {}),
-    call('connections.list', {}),
-    call('queue.status', {}),
-  ]);
-  const since = heldBack ?? [];
-  heldBack = null;
-  const failed = [system, settings, connections, queue].find((result) => !result.ok);
-  useBoot.setState((boot) => {
-    if (system.ok && settings.ok && connections.ok && queue.ok) {
-      const read: CoreState = {
-        system: system.value,
-        settings: settings.value,
-        connections: connections.value.connections,
-        queue: queue.value,
-      };
-      // Whatever was told meanwhile may be newer than what was read; applied again it does no harm.
-      return { phase: 'ready', link: boot.link, core: since.reduce(applyEvent, read) };
-    }
-    // A failed re-reading keeps what is on screen; the link notice says what is the matter.
-    if (boot.phase === 'ready' || failed === undefined || failed.ok) return boot;
-    return { phase: 'failed', link: boot.link, error: failed.error };
-  }, true);
-}
-
-/** Listens first and reads then, so that no change falls between the two. */
-export function startCoreState(): void {
-  const transport = coreTransport();
-  transport.subscribe((event) => {
-    heldBack?.push(event);
+  function show(): void {
+    const read = [system, settings, connections, queue].map((one) => one.getCurrentResult());
+    const parts = {
+      system: system.getCurrentResult().data,
+      settings: settings.getCurrentResult().data,
+      connections: connections.getCurrentResult().data?.connections,
+      queue: queue.getCurrentResult().data,
+    };
     useBoot.setState((boot) => {
-      if (boot.phase !== 'ready') return boot;
-      const core = applyEvent(boot.core, event);
-      return core === boot.core ? boot : { ...boot, core };
+      if (isWhole(parts)) {
+        // A failed re-reading keeps what is on screen; the link notice says what is the matter.
+        return boot.phase === 'ready' && isSame(boot.core, parts)
+          ? boot
+          : { phase: 'ready', link: boot.link, core: parts };
+      }
+      const failed = read.find(({ error }) => error !== null)?.error;
+      if (!failed || read.some(({ isFetching }) => isFetching)) return boot;
+      return { phase: 'failed', link: boot.link, error: failed.error };
     }, true);
-  });
-  let wasLost = false;
-  transport.watchLink((link) => {
-    useBoot.setState({ link });
-    if (link === 'live' && wasLost) void readAll();
-    wasLost = link !== 'live';
-  });
-  void readAll();
+  }
+  const stops = [system, settings, connections, queue].map((one) => one.subscribe(show));
+  show();
+  stops.push(coreTransport().watchLink((link) => useBoot.setState({ link })));
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
+
+function isWhole(parts: { [P in keyof CoreState]: CoreState[P] | undefined }): parts is CoreState {
+  return Object.values(parts).every((part) => part !== undefined);
+}
+
+function isSame(one: CoreState, other: CoreState): boolean {
+  return (Object.keys(one) as (keyof CoreState)[]).every((part) => one[part] === other[part]);
+}
+
+const ofEveryScreen: readonly ReadName[] = ['system.info', 'settings.get', 'connections.list', 'queue.status'];
 
 export function retryStart(): void {
-  void readAll();
+  void queryClient.refetchQueries({ predicate: ({ queryKey }) => ofEveryScreen.some((name) => name === queryKey[0]) });
 }

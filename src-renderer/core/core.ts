@@ -36,15 +36,3 @@ export function useCoreEvent(listener: (event: AnyEvent) => void): void {
   const onEvent = useEffectEvent(listener);
   useEffect(() => coreTransport().subscribe((event) => onEvent(event)), []);
 }
-
-/** Runs whenever the events came back after a break: whatever was read before may be out of date. */
-export function useResync(action: () => void): void {
-  const onResync = useEffectEvent(action);
-  useEffect(() => {
-    let wasLost = false;
-    return coreTransport().watchLink((link) => {
-      if (link === 'live' && wasLost) onResync();
-      wasLost = link !== 'live';
-    });
-  }, []);
-}

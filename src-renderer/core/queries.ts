@@ -4,6 +4,7 @@
  */
 import type { AnyEvent, EventName, EventOf } from '../../src-main/contract/events.ts';
 import type { CommandName, InputOf, OutputOf, QueryName } from '../../src-main/contract/index.ts';
+import type { List } from '../../src-main/contract/lists.ts';
 
 /**
  * What becomes of an answer that no screen shows any more. persons: somebody's data, gone with the screen. money: what
@@ -66,15 +67,28 @@ export function keptMs(name: ReadName): number {
   return keeping[name] === 'plain' ? 5 * 60_000 : 0;
 }
 
+/** What is put together of several answers and then followed by events alone. */
+export type Followed = {
+  /** All lists of which something waits, is under way, or is in doubt. */
+  'lists.open': readonly List[];
+};
+export type FollowedName = keyof Followed;
+
 /** Of one answer; pages of the same call have a key of their own, as has what is put together of several answers. */
-export type ReadKey<N extends ReadName = ReadName> = readonly [name: N, input: unknown, form?: 'pages' | 'sum'];
+export type ReadKey<N extends ReadName | FollowedName = ReadName | FollowedName> = readonly [
+  name: N,
+  input: unknown,
+  form?: 'pages' | 'sum',
+];
 
 /** true: read it again. `now`: the event says what the answer is by now. */
-type Verdict<N extends ReadName> = boolean | { now: OutputOf<N> };
+type Verdict<T> = boolean | { now: T };
 
 /** Of each kept answer to a call whether it is out of date; calls that are not named are not concerned. */
 export type Stale = {
-  [N in ReadName]?: (input: InputOf<N>, answer: OutputOf<N> | undefined) => Verdict<N>;
+  [N in ReadName]?: (input: InputOf<N>, answer: OutputOf<N> | undefined) => Verdict<OutputOf<N>>;
+} & {
+  [N in FollowedName]?: (input: unknown, answer: Followed[N] | undefined) => Verdict<Followed[N]>;
 };
 
 const always = () => true;
@@ -82,8 +96,13 @@ const nothing = (): Stale => ({});
 
 /** What an event makes of the answers that are kept. */
 const staleAfter = {
-  'queue.changed': () => ({ 'practice.get': always }),
+  'queue.changed': (queue) => ({
+    'queue.status': () => ({ now: queue }),
+    'connections.list': () => ({ now: { connections: queue.connections } }),
+    'practice.get': always,
+  }),
   'lists.changed': (list) => ({
+    'lists.open': (_, answer) => answer === undefined || { now: withList(answer, list) },
     'lists.get': ({ listId }) => listId === list.id && { now: list },
     'lists.page': (_, answer) => pageWith(answer, list),
     'charges.totals': always,
@@ -96,10 +115,9 @@ const staleAfter = {
     'history.get': ({ lookupId }, answer) => concernsLookup(changed, lookupId, answer),
     'charges.page': ({ listId }) => listId === undefined || listId === changed.listId,
   }),
-  // Every screen has these four at all times: see core-state.ts.
-  'connections.changed': nothing,
-  'settings.changed': nothing,
-  'system.changed': nothing,
+  'connections.changed': ({ connections }) => ({ 'connections.list': () => ({ now: { connections } }) }),
+  'settings.changed': (settings) => ({ 'settings.get': () => ({ now: settings }) }),
+  'system.changed': (system) => ({ 'system.info': () => ({ now: system }) }),
   'imports.progress': nothing,
   'reports.progress': nothing,
 } satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };
@@ -165,10 +183,22 @@ export function concernsLookup(
 }
 
 /** The same page with that list as it is now. The newest come first, so that one not on it may be new, or beyond its end. */
-function pageWith(page: OutputOf<'lists.page'> | undefined, list: EventOf<'lists.changed'>): Verdict<'lists.page'> {
+function pageWith(page: OutputOf<'lists.page'> | undefined, list: List): Verdict<OutputOf<'lists.page'>> {
   if (page === undefined) return true;
   const oldest = page.next === null ? undefined : page.lists.at(-1);
   if (oldest !== undefined && list.createdAt < oldest.createdAt) return false;
   if (!page.lists.some(({ id }) => id === list.id)) return true;
   return { now: { ...page, lists: page.lists.map((one) => (one.id === list.id ? list : one)) } };
+}
+
+/** Lists that concern the queue: something of them waits, is under way, or is in doubt. */
+export function concernsQueue({ states }: Pick<List, 'states'>): boolean {
+  return states.queued + states.sending + states.in_doubt > 0;
+}
+
+/** The open lists with that one as it is now; the same array when it changes nothing. */
+export function withList(lists: readonly List[], changed: List): readonly List[] {
+  const rest = lists.filter((list) => list.id !== changed.id);
+  if (!concernsQueue(changed)) return rest.length === lists.length ? lists : rest;
+  return [...rest, changed].sort((a, b) => a.id - b.id);
 }

@@ -46,6 +46,12 @@ const keyOf = (query: Query) => query.queryKey as ReadKey;
 /** Queries that went stale while they were being read: the answer on its way may be the older one. */
 const onceMore = new Set<string>();
 
+/** What an event makes of an answer: see `Stale`. */
+type Judge = (input: unknown, answer: unknown) => boolean | { now: unknown };
+
+/** Events that told what an answer is by now while it was being read: they are newer than what is read, and told again then. */
+const meanwhile = new Map<string, Judge[]>();
+
 function readAgain(query: Query): void {
   query.invalidate();
   // Nobody looks at it: it is read when somebody does.
@@ -58,22 +64,39 @@ function readAgain(query: Query): void {
 }
 
 queryClient.getQueryCache().subscribe((event) => {
-  if (event.type === 'removed') onceMore.delete(event.query.queryHash);
-  if (event.type !== 'updated' || event.query.state.fetchStatus === 'fetching') return;
-  if (onceMore.delete(event.query.queryHash)) queueMicrotask(() => readAgain(event.query as Query));
+  const { query } = event;
+  if (event.type === 'removed') {
+    onceMore.delete(query.queryHash);
+    meanwhile.delete(query.queryHash);
+  }
+  if (event.type !== 'updated' || query.state.fetchStatus === 'fetching') return;
+  const judges = meanwhile.get(query.queryHash) ?? [];
+  meanwhile.delete(query.queryHash);
+  if (onceMore.delete(query.queryHash)) queueMicrotask(() => readAgain(query as Query));
+  else if (query.state.data !== undefined)
+    queueMicrotask(() => judges.forEach((judge) => void applyTo(query as Query, judge)));
 });
 
 function markStale(stale: Stale): void {
   for (const query of queryClient.getQueryCache().getAll()) {
-    const [name, input, form] = keyOf(query);
-    const judge = stale[name] as ((input: unknown, answer: unknown) => boolean | { now: unknown }) | undefined;
-    if (judge === undefined || input === null) continue;
-    const verdict = judge(input, form === undefined ? query.state.data : undefined);
-    if (verdict === false) continue;
-    // Of pages and sums an event cannot say the new answer; and one being read may come back older than the event.
-    if (verdict === true || form !== undefined || query.state.fetchStatus === 'fetching') readAgain(query);
-    else queryClient.setQueryData(query.queryKey, verdict.now);
+    const judge = stale[keyOf(query)[0]] as Judge | undefined;
+    if (judge !== undefined) applyTo(query, judge);
   }
+}
+
+function applyTo(query: Query, judge: Judge): void {
+  const [, input, form] = keyOf(query);
+  if (input === null) return;
+  const verdict = judge(input, form === undefined ? query.state.data : undefined);
+  if (verdict === false) return;
+  const isBeingRead = query.state.fetchStatus === 'fetching';
+  if (isBeingRead && verdict !== true && form === undefined) {
+    meanwhile.set(query.queryHash, [...(meanwhile.get(query.queryHash) ?? []), judge]);
+  }
+  // Of pages and sums an event cannot say the new answer, and what could not be read is not there for being told of.
+  const isKnown = query.state.data !== undefined;
+  if (verdict === true || form !== undefined || !(isKnown || isBeingRead)) readAgain(query);
+  else if (isKnown) queryClient.setQueryData(query.queryKey, verdict.now);
 }
 
 function followEvent(event: AnyEvent): void {

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { CallError, Result } from '../../src-main/contract/errors.ts';
 import type { InputOf, OutputOf } from '../../src-main/contract/index.ts';
 import { call } from './core.ts';
-import { keptMs, type ReadKey, type ReadName } from './queries.ts';
+import { type Followed, type FollowedName, keptMs, type ReadKey, type ReadName } from './queries.ts';
 import { answerOf, type CallFailed } from './query-client.ts';
 
 export type Reading<T> = {
@@ -66,6 +66,16 @@ export function useSum<T>(name: ReadName, about: object, read: () => Promise<Res
       gcTime: keptMs(name),
     }),
   );
+}
+
+/** What events alone keep up to date, so that it is not read again by whoever looks at it next; undefined before it is there. */
+export function useFollowed<N extends FollowedName>(
+  name: N,
+  read: () => Promise<Result<Followed[N]>>,
+): Followed[N] | undefined {
+  const queryKey = [name, {}] satisfies ReadKey;
+  return useCached<Followed[N]>({ queryKey, queryFn: () => answerOf(read()), staleTime: Number.POSITIVE_INFINITY })
+    .data;
 }
 
 /** The last answer to whatever input it was for; for who can tell what of it still holds. */

@@ -7,7 +7,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute } from '../../routes.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { QueueButton } from './help-button.tsx';
-import { useFollowOpenLists, useOpenLists } from './open-lists.ts';
+import { useOpenLists } from './open-lists.ts';
 import classes from './queue-bar.module.css';
 import { toneOfQueue } from './queue-help.ts';
 import { queueLooks } from './queue-looks.ts';
@@ -18,7 +18,6 @@ import { usePaceWords } from './use-pace-words.ts';
 import { heldUp } from './work.ts';
 
 export function QueueBar() {
-  useFollowOpenLists();
   const t = useTexts(queueTexts);
   const states = useTexts(stateTexts);
   const queueWord = useQueueWord();

@@ -55,15 +55,3 @@ export function heldUp(connections: readonly Connection[], lists: readonly List[
     .filter((connection) => connection.queue.state !== 'running' && hasWork(workOf(connection, lists)))
     .sort((a, b) => rank[a.queue.state] - rank[b.queue.state]);
 }
-
-/** Lists that concern the queue: something of them waits, is under way, or is in doubt. */
-export function concernsQueue(list: Pick<List, 'states'>): boolean {
-  return leftOf(list) + list.states.in_doubt > 0;
-}
-
-/** What an event makes of them; the same array when nothing. */
-export function withList(lists: readonly List[], changed: List): readonly List[] {
-  const rest = lists.filter((list) => list.id !== changed.id);
-  if (!concernsQueue(changed)) return rest.length === lists.length ? lists : rest;
-  return [...rest, changed].sort((a, b) => a.id - b.id);
-}

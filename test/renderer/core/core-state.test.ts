@@ -3,38 +3,37 @@ import { expect, test } from 'vitest';
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import { connectCore } from '../../../src-renderer/core/core.ts';
-import {
-  applyEvent,
-  type CoreState,
-  defaultConnection,
-  startCoreState,
-  useBoot,
-} from '../../../src-renderer/core/core-state.ts';
+import { type CoreState, defaultConnection, startCoreState, useBoot } from '../../../src-renderer/core/core-state.ts';
+import { followCore, queryClient } from '../../../src-renderer/core/query-client.ts';
 import { fakeConnection, fakeQueue, fakeSettings, fakeSystem } from '../../fakes/views.ts';
 import { held, windowCore } from '../../fakes/window-core.ts';
 
-const core: CoreState = {
-  system: fakeSystem,
-  settings: fakeSettings,
-  connections: [fakeConnection()],
-  queue: fakeQueue(),
-};
 const account = fakeConnection({ id: 2, kind: 'account', name: 'Cabang' });
 
-test('a change of the queue brings the connections along', () => {
-  const queue = fakeQueue({ state: 'offline', reason: 'unreachable', connections: [fakeConnection(), account] });
-  const next = applyEvent(core, { name: 'queue.changed', payload: queue });
-  expect(next.queue.state).toBe('offline');
-  expect(next.connections).toHaveLength(2);
+test('a change of the queue brings the connections along', async () => {
+  const { tell, answerQueue, queue } = await startWithSlowQueue();
+  await answerQueue(ok(queue));
+  const offline = fakeQueue({ state: 'offline', reason: 'unreachable', connections: [fakeConnection(), account] });
+  tell({ name: 'queue.changed', payload: offline });
+  await expect.poll(() => onScreen()?.queue.state).toBe('offline');
+  expect(onScreen()?.connections).toHaveLength(2);
 });
 
-test('losing the data directory is seen', () => {
-  const next = applyEvent(core, { name: 'system.changed', payload: { ...fakeSystem, role: 'reader' } });
-  expect(next.system.role).toBe('reader');
+test('losing the data directory is seen', async () => {
+  const { tell, answerQueue, queue } = await startWithSlowQueue();
+  await answerQueue(ok(queue));
+  tell({ name: 'system.changed', payload: { ...fakeSystem, role: 'reader' } });
+  await expect.poll(() => onScreen()?.system.role).toBe('reader');
 });
 
-test('events of a screen’s own data leave the state as it is, so that nothing renders again', () => {
-  expect(applyEvent(core, { name: 'lookups.changed', payload: { listId: 1, lookupIds: [1] } })).toBe(core);
+test('events of a screen’s own data leave the state as it is, so that nothing renders again', async () => {
+  const { tell, answerQueue, queue } = await startWithSlowQueue();
+  await answerQueue(ok(queue));
+  await expect.poll(onScreen).not.toBeNull();
+  const before = useBoot.getState();
+  tell({ name: 'lookups.changed', payload: { listId: 1, lookupIds: [1] } });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(useBoot.getState()).toBe(before);
 });
 
 test('forms start with the chosen connection, else with the first real account, else with practice', () => {
@@ -50,15 +49,20 @@ test('forms start with the chosen connection, else with the first real account, 
   expect(defaultConnection(connections, { ...fakeSettings, defaultConnectionId: practice.id })?.kind).toBe('practice');
 });
 
+let stopBefore = () => {};
+
 /** A window that starts on a core whose queue is answered when the test says so. */
 async function startWithSlowQueue() {
   const window = await windowCore({ drain: false });
   const queue = await window.ask('queue.status', {});
   const answer = held<Result<QueueStatus>>();
   window.instead('queue.status', answer.answer);
+  queryClient.clear();
   connectCore(window.transport);
+  followCore(window.transport);
   useBoot.setState({ phase: 'starting', link: 'live' }, true);
-  startCoreState();
+  stopBefore();
+  stopBefore = startCoreState();
   return {
     ...window,
     queue,
@@ -71,9 +75,13 @@ async function startWithSlowQueue() {
   };
 }
 
-function queueOnScreen(): QueueStatus | null {
+function onScreen(): CoreState | null {
   const boot = useBoot.getState();
-  return boot.phase === 'ready' ? boot.core.queue : null;
+  return boot.phase === 'ready' ? boot.core : null;
+}
+
+function queueOnScreen(): QueueStatus | null {
+  return onScreen()?.queue ?? null;
 }
 
 const ok = (queue: QueueStatus): Result<QueueStatus> => ({ ok: true, value: queue });

@@ -90,6 +90,25 @@ describe('an answer on screen', () => {
     expect(times(core, 'history.page') - before).toBe(2);
   });
 
+  it('is what an event said while it was being read, which is newer, and is not read again for that', async () => {
+    const core = await cacheOnCore();
+    const listId = await listOf(core, 'satu');
+    const list = lookAt('lists.get', { listId });
+    await expect.poll(() => list.now().data?.name).toBe('satu');
+    const read = await core.ask('lists.get', { listId });
+    const answer = held<Result<OutputOf<'lists.get'>>>();
+    core.instead('lists.get', answer.answer);
+    const before = times(core, 'lists.get');
+    const again = queryClient.refetchQueries({ queryKey: ['lists.get'] });
+    await expect.poll(answer.waiting).toBe(1);
+    core.tell({ name: 'lists.changed', payload: { ...read, name: 'dua' } });
+    core.tell({ name: 'lists.changed', payload: { ...read, name: 'tiga' } });
+    answer.give({ ok: true, value: read });
+    await again;
+    await expect.poll(() => list.now().data?.name).toBe('tiga');
+    expect(times(core, 'lists.get') - before).toBe(1);
+  });
+
   it('is read again after a break of the events, and after a command that nothing else tells of', async () => {
     const core = await cacheOnCore();
     const practice = lookAt('practice.get', {});

@@ -1,8 +1,9 @@
 /** What each connection has to do, read off the lists. */
 import { expect, test } from 'vitest';
+import { withList } from '../../../../src-renderer/core/queries.ts';
 import { secondsUntil } from '../../../../src-renderer/parts/queue/countdown.ts';
 import { paceOf } from '../../../../src-renderer/parts/queue/use-pace-words.ts';
-import { heldUp, withList, workOf } from '../../../../src-renderer/parts/queue/work.ts';
+import { heldUp, workOf } from '../../../../src-renderer/parts/queue/work.ts';
 import { fakeConnection, fakeList } from '../../../fakes/views.ts';
 
 const first = fakeConnection({ id: 1 });
