@@ -10,6 +10,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { createListRows } from '../lists/list-rows.ts';
 import type { ListView } from '../lists/list-view.ts';
 import type { Reuse } from '../queue/reuse.ts';
+import type { ReuseForecast } from '../queue/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 import type { Mappings } from './columns/mappings.ts';
 import type { Drafts } from './draft/drafts.ts';
@@ -30,7 +31,8 @@ export type DraftDeps = {
   mappings: Pick<Mappings, 'findByName'>;
   readings: Readings;
   listView: Pick<ListView, 'get'>;
-  reuse: Pick<Reuse, 'sweep' | 'takeRows' | 'countRows'>;
+  reuse: Pick<Reuse, 'sweep' | 'takeRows'>;
+  reuseForecast: Pick<ReuseForecast, 'countRows'>;
   /** A list is there, or another than before: what waits in all of them may have changed. */
   onListChanged(): void;
   /** Its lookups may be sent from now on. */

@@ -9,7 +9,7 @@ import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock } from '../kernel/ports.ts';
-import type { Reuse } from '../queue/reuse.ts';
+import type { ReuseForecast } from '../queue/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 
 /** So many of the last answers say how long one takes. */
@@ -26,10 +26,10 @@ export function createForecasts(deps: {
   store: Store;
   connections: Pick<Connections, 'get'>;
   caps: Caps;
-  reuse: Pick<Reuse, 'count'>;
+  reuseForecast: Pick<ReuseForecast, 'count'>;
   clock: Clock;
 }): Forecasts {
-  const { store, connections, caps, reuse, clock } = deps;
+  const { store, connections, caps, reuseForecast, clock } = deps;
   const list = store.prepare<{ id: number }, ListFacts>(`
     SELECT l.connection_id, l.ask_again, l.same_person,
            coalesce((SELECT s.n FROM list_states s WHERE s.list_id = l.id AND s.state = 'queued'), 0) AS waiting
@@ -50,7 +50,7 @@ export function createForecasts(deps: {
       const facts = list.get({ id: listId });
       if (!facts) throw new CoreError('not-found', 'That list is not there any more.');
       const connection = settingsOf(connections.get(facts.connection_id));
-      const counted = await reuse.count(listId, {
+      const counted = await reuseForecast.count(listId, {
         askAgain: choices.askAgain ?? facts.ask_again === 1,
         samePerson: choices.samePerson ?? facts.same_person,
       });

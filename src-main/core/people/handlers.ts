@@ -7,7 +7,7 @@ import { isIndonesian } from '../kernel/language.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { derivePerson } from '../person/derive.ts';
 import { checkTypedPerson, type TypedPerson } from '../person/typed-person.ts';
-import type { Reuse } from '../queue/reuse.ts';
+import type { ReuseForecast } from '../queue/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 import { createSingleChecks } from './single-checks.ts';
 
@@ -17,13 +17,13 @@ export function peopleHandlers(deps: {
   connections: Connections;
   /** A stored lookup, as every screen shows it. */
   itemOf: (lookupId: number) => LookupItem;
-  reuse: Pick<Reuse, 'askedOtherwiseAt'>;
+  reuseForecast: Pick<ReuseForecast, 'askedOtherwiseAt'>;
   clock: Clock;
   /** BCP 47: the language the list of single checks is named in. */
   locale: string;
   onQueued: (listId: number, lookupId: number) => void;
 }): Handlers<'people.inspect' | 'people.check'> {
-  const { store, connections, itemOf, reuse, clock, locale, onQueued } = deps;
+  const { store, connections, itemOf, reuseForecast, clock, locale, onQueued } = deps;
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
   // The document's own sample has 13 digits: by hand another length only warns.
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
@@ -37,7 +37,7 @@ export function peopleHandlers(deps: {
         person,
         problems,
         derived: derivePerson(person ?? digitsOf(typed), clock.now()),
-        askedOtherwiseAt: person && base !== undefined ? reuse.askedOtherwiseAt(person, base) : null,
+        askedOtherwiseAt: person && base !== undefined ? reuseForecast.askedOtherwiseAt(person, base) : null,
       };
     },
     'people.check': ({ connectionId, ecConsent, askAgain, ...typed }) => {

@@ -1,6 +1,6 @@
 /** The list "single checks", one for each connection, made when it is first needed. Always started. */
 import type { Person, Problem } from '../../contract/person.ts';
-import { type PersonRow, personColumns } from '../lookups/person-columns.ts';
+import { createLookupInsert } from '../lookups/new-lookup.ts';
 import type { Store } from '../store/store.ts';
 import { fingerprint } from '../td/question.ts';
 
@@ -26,20 +26,7 @@ export function createSingleChecks(store: Store, name: string) {
   const grow = store.prepare<{ id: number }>(
     'UPDATE lists SET rows = rows + 1, accepted = accepted + 1 WHERE id = :id',
   );
-  const insert = store.prepare<
-    PersonRow & {
-      list_id: number;
-      source_row: number;
-      problems: string;
-      fingerprint: string;
-      ask_again: number;
-      now: number;
-    }
-  >(`
-    INSERT INTO lookups (list_id, source_row, ${personColumns.list()}, problems, fingerprint,
-      ask_again, state, run_at, created_at, updated_at)
-    VALUES (:list_id, :source_row, ${personColumns.values}, :problems, :fingerprint,
-      :ask_again, 'queued', :now, :now, :now)`);
+  const insert = createLookupInsert(store);
 
   return {
     /** Checks with and without the contact's consent are lists apart: consent is said per list. */
@@ -52,17 +39,17 @@ export function createSingleChecks(store: Store, name: string) {
         const existing = find.get({ connection_id: connectionId, ec_consent: consent });
         const listId = existing?.id ?? create.run({ name, connection_id: connectionId, ec_consent: consent, now }).id;
         const row = (existing?.accepted ?? 0) + 1;
-        const { id } = insert.run({
-          list_id: listId,
-          source_row: row,
-          ...personColumns.toRow(person),
+        const lookup = {
+          ...person,
+          sourceRow: row,
+          extra: '[]',
           problems: JSON.stringify(problems.map((problem) => ({ ...problem, row }))),
           fingerprint: fingerprint(person),
-          ask_again: Number(askAgain),
-          now,
-        });
+          twinOf: null,
+        };
+        const lookupId = insert(listId, lookup, { now, askAgain });
         grow.run({ id: listId });
-        return { listId, lookupId: id };
+        return { listId, lookupId };
       });
     },
   };

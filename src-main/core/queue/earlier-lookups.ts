@@ -1,4 +1,5 @@
 /** The SQL that finds, for a lookup, the earlier lookups it may share an answer with. */
+import { doubtfulAt, perhapsPaidAt } from '../lookups/perhaps-paid.ts';
 
 /** A lookup that is about to be asked. */
 export type Asking = { id: number; nik: string; phone: string; fingerprint: string };
@@ -12,13 +13,6 @@ export type Age = { since: number; until: number };
 /** SQL: lookups `e` of that NIK and phone; their table is looked into only for these. */
 export const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id WHERE k.nik = :nik AND k.phone = :phone`;
 
-/** SQL: an attempt `a` of that lookup was, or may have been, charged at `:base_url` while the connection had that address. */
-export function paidAt(lookup: string, which = 'TRUE'): string {
-  return `EXISTS (SELECT 1 FROM attempts a JOIN connections c ON c.id = a.connection_id
-                  WHERE a.lookup_id = ${lookup} AND a.charge <> 'free' AND c.base_url = :base_url
-                    AND a.id > c.base_url_after AND ${which})`;
-}
-
 /** SQL: what became, or becomes, of `e` may be shared by the lookup `:id`. */
 export const shareable = `
   CASE e.state
@@ -28,6 +22,6 @@ export const shareable = `
     WHEN 'sending' THEN :base_url <> ''
     -- What was in doubt itself goes again by the operator's word, or the connection's: it does not wait for others. What came
     -- back does, whatever it may have cost (305, 600, a code nobody knows): of the doubt elsewhere no order said anything.
-    WHEN 'in_doubt' THEN :base_url <> '' AND NOT ${paidAt(':id', `a.outcome = 'in-doubt'`)}
+    WHEN 'in_doubt' THEN :base_url <> '' AND NOT ${doubtfulAt(':id')}
     ELSE 0 END
-  AND ${paidAt('e.id')}`;
+  AND ${perhapsPaidAt('e.id')}`;

@@ -1,5 +1,6 @@
 /** The SQL of the operator's orders. */
 import type { LookupState } from '../../contract/states.ts';
+import { closedDoubt, perhapsPaid } from '../lookups/perhaps-paid.ts';
 import type { Store } from '../store/store.ts';
 import { fromElsewhere, type SharedTwins, type Stray, straySelect } from './shared-twins.ts';
 
@@ -86,10 +87,6 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins,
   const requeue = store.prepare<Changing>(
     `UPDATE lookups SET ${queued} WHERE ${named} AND state IN ('failed', 'cancelled', 'in_doubt')`,
   );
-  /** The question failed with an attempt that may have been, or was, paid for: somebody closed a doubt. */
-  const closedDoubt = (leader: string) => `EXISTS (
-    SELECT 1 FROM lookups q JOIN attempts a ON a.lookup_id = q.id
-    WHERE q.id = ${leader} AND q.state = 'failed' AND a.outcome = 'in-doubt' AND a.charge <> 'free')`;
   const requeueCertain = store.prepare<Changing>(`
     UPDATE lookups SET ${queued} WHERE ${named} AND state IN ('failed', 'cancelled')
       AND NOT ${closedDoubt('coalesce(lookups.twin_of, lookups.id)')}`);
@@ -164,8 +161,7 @@ export function createOrderRows(store: Store, { leadOwnFile }: Pick<SharedTwins,
              count(DISTINCT CASE WHEN practice THEN question END) AS practice,
              count(DISTINCT CASE WHEN price = 0 AND NOT practice THEN question END) AS without_price
       FROM (SELECT ${question} AS question, c.price_per_call AS price, c.kind = 'practice' AS practice,
-                   max(EXISTS (SELECT 1 FROM attempts a
-                               WHERE a.lookup_id IN (k.id, k.twin_of) AND a.charge <> 'free')) AS paid
+                   max(${perhapsPaid('k.id', 'k.twin_of')}) AS paid
             FROM lookups k JOIN lists l ON l.id = k.list_id JOIN connections c ON c.id = l.connection_id
             LEFT JOIN lookups e ON e.id = k.twin_of
             WHERE k.${named} AND c.deleted_at IS NULL AND ${which} GROUP BY 1, 2)`);

@@ -31,6 +31,7 @@ import type { Store } from '../store/store.ts';
 import type { TdClient } from '../td/client.ts';
 import { createDrain, type Drain } from './drain.ts';
 import { queueHandlers } from './handlers.ts';
+import { createHistorySearch } from './history-search.ts';
 import { settle } from './machine.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
 import { createOrderRows } from './order-rows.ts';
@@ -39,6 +40,7 @@ import { createQueueRows, type QueueRows } from './queue-rows.ts';
 import type { Rates } from './rates.ts';
 import { createRenewal } from './renew-fingerprints.ts';
 import { createReuse, type Reuse } from './reuse.ts';
+import { createReuseForecast, type ReuseForecast } from './reuse-forecast.ts';
 import { createSharedTwins, type SharedTwins } from './shared-twins.ts';
 import { createQueueStatus } from './status.ts';
 
@@ -47,6 +49,7 @@ export type Queue = {
   readonly drain: Drain;
   readonly notifier: Notifier;
   readonly reuse: Reuse;
+  readonly reuseForecast: ReuseForecast;
   readonly sharedTwins: SharedTwins;
   status(): QueueStatus;
   /** Before the drain is opened, and only by the owner of the data directory. */
@@ -73,7 +76,9 @@ export function createQueue(deps: {
   const rows = createQueueRows(store);
   const sharedTwins = createSharedTwins(store, clock);
   const orderRows = createOrderRows(store, sharedTwins);
-  const reuse = createReuse({ store, clock, settings, leaveOut: orderRows.cancel });
+  const history = createHistorySearch({ store, clock, settings });
+  const reuse = createReuse({ store, clock, history, leaveOut: orderRows.cancel });
+  const reuseForecast = createReuseForecast({ store, clock, history });
   const renewal = createRenewal(store, clock);
   const status = createQueueStatus({
     store,
@@ -113,6 +118,7 @@ export function createQueue(deps: {
     drain,
     notifier,
     reuse,
+    reuseForecast,
     sharedTwins,
     status,
     recover() {

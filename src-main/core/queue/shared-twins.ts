@@ -4,6 +4,7 @@
  */
 
 import type { Clock } from '../kernel/ports.ts';
+import { perhapsPaid } from '../lookups/perhaps-paid.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
 
@@ -42,7 +43,7 @@ export function createSharedTwins(store: Store, clock: Pick<Clock, 'monotonic'>)
     ORDER BY k.source_row, k.id LIMIT :limit`);
   const waitingInVain = store.prepare<{ leaders: string }, Stray>(`
     ${straySelect} AND k.twin_of IN (SELECT value FROM json_each(:leaders)) AND +k.state = 'queued' AND e.state = 'queued'
-      AND NOT EXISTS (SELECT 1 FROM attempts a WHERE a.lookup_id = e.id AND a.charge <> 'free')
+      AND NOT ${perhapsPaid('e.id')}
     ORDER BY k.source_row, k.id`);
 
   /** Those that still share: an earlier one of them may have taken it along as its twin. Returns who leads now. */

@@ -16,7 +16,9 @@ import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createForecasts } from '../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import { createHistorySearch } from '../../../src-main/core/queue/history-search.ts';
 import { createReuse } from '../../../src-main/core/queue/reuse.ts';
+import { createReuseForecast } from '../../../src-main/core/queue/reuse-forecast.ts';
 import { createSharedTwins } from '../../../src-main/core/queue/shared-twins.ts';
 import { createSettings } from '../../../src-main/core/settings/settings.ts';
 import type { ReadLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
@@ -43,7 +45,10 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   const folder = tempDir();
   const connections = { get: () => connection.get({ id: connectionId }) as ConnectionRow };
   const connection = store.prepare<{ id: number }, ConnectionRow>('SELECT * FROM connections WHERE id = :id');
-  const reuse = createReuse({ store, clock: ports.clock, settings: createSettings(store), leaveOut: () => {} });
+  const { clock } = ports;
+  const history = createHistorySearch({ store, clock, settings: createSettings(store) });
+  const reuse = createReuse({ store, clock, history, leaveOut: () => {} });
+  const reuseForecast = createReuseForecast({ store, clock, history });
   const shared = {
     store: wrapStore?.(store) ?? store,
     events,
@@ -64,12 +69,12 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   const handlers = {
     ...listHandlers({
       ...shared,
-      forecasts: createForecasts({ store, connections, caps: createCaps(store), reuse, clock: ports.clock }),
+      forecasts: createForecasts({ store, connections, caps: createCaps(store), reuseForecast, clock }),
       sharedTwins: createSharedTwins(store, ports.clock),
       onListMoved: () => {},
     }),
     ...importedListHandlers({ ...shared, readings }),
-    ...draftHandlers({ ...shared, readings, mappings, drafts, reuse, onListMended: () => {} }),
+    ...draftHandlers({ ...shared, readings, mappings, drafts, reuseForecast, onListMended: () => {} }),
   };
   const ask = (async (name: 'drafts.get', input: unknown) =>
     handlers[name](calls[name].input.parse(input) as never)) as unknown as Ask;

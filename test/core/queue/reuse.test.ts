@@ -271,7 +271,7 @@ describe('a question of which nobody knows what became', () => {
     moveList(bench, first.listId, to);
     await bench.queue.handlers['queue.resolve']({ scope: { listId: first.listId }, action: 'resend' });
     const second = bench.list(1, { from: 501 });
-    const { paidBefore } = await bench.queue.reuse.count(second.listId, { askAgain: false, samePerson: 'ask' });
+    const { paidBefore } = await bench.queue.reuseForecast.count(second.listId, { askAgain: false, samePerson: 'ask' });
     expect(paidBefore).toBe(1);
     bench.queue.drain.wake();
     await becomes(bench, second.listId, ['answered']);
@@ -289,7 +289,7 @@ describe('a question of which nobody knows what became', () => {
     await bench.queue.handlers['queue.cancel']({ scope });
     expect(bench.states(first.listId)).toEqual(['cancelled']);
     const second = bench.list(1, { from: 501 });
-    expect(await bench.queue.reuse.count(second.listId, { askAgain: false, samePerson: 'ask' })).toMatchObject({
+    expect(await bench.queue.reuseForecast.count(second.listId, { askAgain: false, samePerson: 'ask' })).toMatchObject({
       ...{ shared: 0, paidBefore: 1 },
     });
   });
@@ -448,7 +448,7 @@ it('a forecast of a long list lets others work whenever its turn took long, howe
     if (going) setImmediate(others);
   };
   setImmediate(others);
-  const { leaders } = await bench.queue.reuse.count(listId, { askAgain: false, samePerson: 'ask' });
+  const { leaders } = await bench.queue.reuseForecast.count(listId, { askAgain: false, samePerson: 'ask' });
   going = false;
   expect(leaders).toBe(300);
   expect(turns).toBeGreaterThanOrEqual(25);

@@ -10,6 +10,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { ListRows } from '../../lists/list-rows.ts';
 import type { ListView } from '../../lists/list-view.ts';
 import type { Reuse } from '../../queue/reuse.ts';
+import type { ReuseForecast } from '../../queue/reuse-forecast.ts';
 import type { Store } from '../../store/store.ts';
 import { columnNames } from '../columns/column-names.ts';
 import { columnsKept } from '../columns/list-columns.ts';
@@ -43,10 +44,11 @@ export function createMendDraft(deps: {
   rows: Pick<ImportRows, 'insert'>;
   drafts: Pick<Drafts, 'markedLists'>;
   listView: Pick<ListView, 'get'>;
-  reuse: Pick<Reuse, 'sweep' | 'takeRows' | 'countRows'>;
+  reuse: Pick<Reuse, 'sweep' | 'takeRows'>;
+  reuseForecast: Pick<ReuseForecast, 'countRows'>;
   onListMended(listId: number): void;
 }): MendDraft {
-  const { store, events, ports, lists, rows, drafts, listView, reuse, onListMended } = deps;
+  const { store, events, ports, lists, rows, drafts, listView, reuse, reuseForecast, onListMended } = deps;
   const mendRows = createMendRows(store, rows);
   type Price = { price: number; policy: 'hold' | 'resend'; attempts: number };
   const priceOf = store.prepare<{ id: number }, Price>(`
@@ -154,7 +156,7 @@ export function createMendDraft(deps: {
 
     async others(draft, signal) {
       const { listId, sourceKey, otherwise, choices } = await listOf(draft);
-      const counting = reuse.countRows(listId);
+      const counting = reuseForecast.countRows(listId);
       if (asksAtOnce(listId)) {
         try {
           if (otherwise) await draft.chooseForNow(choices);

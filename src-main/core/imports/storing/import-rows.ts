@@ -2,7 +2,7 @@
 import type { FileShape } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { countColumns, type GivenList, givenColumns, type ListCounts } from '../../lists/list-columns.ts';
-import { type PersonRow, personColumns } from '../../lookups/person-columns.ts';
+import { createLookupInsert } from '../../lookups/new-lookup.ts';
 import { columnsOf, type Row } from '../../store/columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReadRow } from '../reading/read-rows.ts';
@@ -39,21 +39,7 @@ export function createImportRows(store: Store) {
   const insertList = store.prepare<Row<typeof givenColumns> & Row<typeof sourceColumns>>(`
     INSERT INTO lists (kind, ${givenColumns.list()}, ${sourceColumns.list()}, numbered)
     VALUES ('file', ${givenColumns.values}, ${sourceColumns.values}, 0)`);
-  const insertLookup = store.prepare<
-    PersonRow & {
-      list_id: number;
-      source_row: number;
-      extra: string;
-      problems: string;
-      fingerprint: string;
-      twin_of: number | null;
-      now: number;
-    }
-  >(`
-    INSERT INTO lookups (list_id, source_row, ${personColumns.list()}, extra, problems, fingerprint,
-                         twin_of, state, run_at, created_at, updated_at)
-    VALUES (:list_id, :source_row, ${personColumns.values}, :extra, :problems, :fingerprint,
-            :twin_of, 'queued', :now, :now, :now)`);
+  const insertLookup = createLookupInsert(store);
   const leader = store.prepare<{ list_id: number; source_row: number }, { id: number }>(
     'SELECT id FROM lookups WHERE list_id = :list_id AND source_row = :source_row',
   );
@@ -89,16 +75,15 @@ export function createImportRows(store: Store) {
         return;
       }
       const first = read.twinOfRow === null ? undefined : leader.get({ list_id: listId, source_row: read.twinOfRow });
-      insertLookup.run({
-        list_id: listId,
-        source_row: read.row,
-        ...personColumns.toRow(read.person),
+      const lookup = {
+        ...read.person,
+        sourceRow: read.row,
         extra: JSON.stringify(read.extra),
         problems,
         fingerprint: read.fingerprint,
-        twin_of: first?.id ?? null,
-        now,
-      });
+        twinOf: first?.id ?? null,
+      };
+      insertLookup(listId, lookup, { now, askAgain: false });
     },
 
     /** Its rows can be seen from now on. Errors: `connection-unknown` where its connection was deleted meanwhile. */

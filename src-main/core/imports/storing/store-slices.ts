@@ -3,7 +3,7 @@
  * count once a commit, and the numbers they are found by in order, after the last row. The rows carry `drain_moves` 1,
  * which tells the triggers that all of this is done here (store/migrations/005).
  */
-import { personColumns } from '../../lookups/person-columns.ts';
+import { insertManyLookups, valuesOfNewLookup } from '../../lookups/new-lookup.ts';
 import type { Statement, Store } from '../../store/store.ts';
 import { acceptedValues, type RowSlice, rejectedValues } from '../reading/row-slice.ts';
 
@@ -18,14 +18,11 @@ export type SliceStore = ReturnType<typeof createSliceStore>;
 export type ListStoring = ReturnType<SliceStore['begin']>;
 
 export function createSliceStore(store: Store) {
-  const lookups = (rows: number) => `
-    INSERT INTO lookups (list_id, state, drain_moves, run_at, created_at, updated_at, id, source_row,
-                         ${personColumns.list()}, extra, problems, fingerprint, twin_of)
-    SELECT list_id, 'queued', 1, now, now, now, row.* FROM (SELECT ? AS list_id, ? AS now), (${values(rows, 12)}) AS row`;
+  const lookups = (rows: number) => insertManyLookups(values(rows, valuesOfNewLookup));
   const rejected = (rows: number) => `
     INSERT INTO rejected_rows (list_id, source_row, cells, problems)
     SELECT list_id, row.* FROM (SELECT ? AS list_id), (${values(rows, 3)}) AS row`;
-  const insertLookups = severalAtOnce(store, lookupsAtOnce, 12, lookups);
+  const insertLookups = severalAtOnce(store, lookupsAtOnce, valuesOfNewLookup, lookups);
   const insertRejected = severalAtOnce(store, rejectedAtOnce, 3, rejected);
   const insertNiks = severalAtOnce(store, numbersAtOnce, 3, (rows) => `INSERT INTO lookup_niks ${values(rows, 3)}`);
   const insertPhones = severalAtOnce(store, numbersAtOnce, 2, (rows) => `INSERT INTO lookup_phones ${values(rows, 2)}`);

@@ -136,7 +136,7 @@ export async function bootProcess(deps: {
       events,
       ports,
       listView,
-      forecasts: createForecasts({ store, connections, caps, reuse: queue.reuse, clock }),
+      forecasts: createForecasts({ store, connections, caps, reuseForecast: queue.reuseForecast, clock }),
       reuse: queue.reuse,
       sharedTwins: queue.sharedTwins,
       onListChanged: () => {},
@@ -144,7 +144,7 @@ export async function bootProcess(deps: {
       onListMoved: wake,
     }),
     ...peopleHandlers({
-      reuse: queue.reuse,
+      reuseForecast: queue.reuseForecast,
       store,
       connections,
       itemOf: createHistory(store, clock).item,
