@@ -1,4 +1,4 @@
-/** The glossary's states. The queue's state machine is documented in core/queue/machine.ts; why a queue waits, in reasons.ts. */
+/** The glossary's states. The queue's state machine is documented in core/queue/drain/machine.ts; why a queue waits, in reasons.ts. */
 import { z } from 'zod';
 import { named } from './call.ts';
 

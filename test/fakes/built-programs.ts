@@ -1,6 +1,6 @@
 /**
  * The programs that tests start by the hundred, built once a run as the program itself is built: from its sources each start
- * takes twice the processor. What runs from sources is held by test/hosts/cli/process.test.ts and the end-to-end specs.
+ * takes twice the processor. What runs from sources is held by test/hosts/cli/commands/process.test.ts and the end-to-end specs.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

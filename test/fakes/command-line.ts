@@ -6,7 +6,7 @@ import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import { expect, onTestFinished } from 'vitest';
 import { runCommandLine } from '../../src-main/hosts/cli/program.ts';
-import type { Surroundings } from '../../src-main/hosts/cli/surroundings.ts';
+import type { Surroundings } from '../../src-main/hosts/cli/terminal/surroundings.ts';
 import { type Ended, type Listening, listenTo } from './heard.ts';
 import { stateDir } from './state-dir.ts';
 import { startWarmWorker } from './warm-workers.ts';

@@ -7,8 +7,8 @@ import { createConnections } from '../../src-main/core/connections/connections.t
 import { connectionHandlers } from '../../src-main/core/connections/handlers.ts';
 import { createEventBus } from '../../src-main/core/kernel/event-bus.ts';
 import type { Ports } from '../../src-main/core/kernel/ports.ts';
+import { createRates } from '../../src-main/core/queue/progress/rates.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
-import { createRates } from '../../src-main/core/queue/rates.ts';
 import { createSettings } from '../../src-main/core/settings/settings.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient } from '../../src-main/core/td/client.ts';

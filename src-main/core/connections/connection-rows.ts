@@ -42,7 +42,7 @@ const queueColumns = columnsOf<StoredQueue>()({
   queue_retry_at: 'retryAt',
 });
 
-/** What was lost since the last readable answer (core/queue/losses.ts). */
+/** What was lost since the last readable answer (core/queue/lane/losses.ts). */
 type StoredLosses = { unreadable: number; lost: number; failures: number; alone: 0 | 1 };
 
 const lossColumns = columnsOf<StoredLosses>()({

@@ -9,7 +9,7 @@ import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock } from '../kernel/ports.ts';
-import type { ReuseForecast } from '../queue/reuse-forecast.ts';
+import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 
 /** So many of the last answers say how long one takes. */

@@ -7,7 +7,7 @@ import { isIndonesian } from '../kernel/language.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { derivePerson } from '../person/derive.ts';
 import { checkTypedPerson, type TypedPerson } from '../person/typed-person.ts';
-import type { ReuseForecast } from '../queue/reuse-forecast.ts';
+import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 import { createSingleChecks } from './single-checks.ts';
 

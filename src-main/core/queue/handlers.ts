@@ -2,8 +2,8 @@
 import type { QueueStatus } from '../../contract/queue.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
-import type { Drain } from './drain.ts';
-import type { Orders } from './orders.ts';
+import type { Drain } from './drain/drain.ts';
+import type { Orders } from './orders/orders.ts';
 
 type QueueCall =
   | 'queue.drain'

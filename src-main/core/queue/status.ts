@@ -7,8 +7,8 @@ import type { Charges } from '../charges/ledger/charges.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
-import type { Drain } from './drain.ts';
-import type { Rates } from './rates.ts';
+import type { Drain } from './drain/drain.ts';
+import type { Rates } from './progress/rates.ts';
 
 const rank: Record<QueueState, number> = { running: 0, offline: 1, paused: 2, stopped: 3 };
 

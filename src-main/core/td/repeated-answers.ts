@@ -11,7 +11,7 @@ export const repeated = 'SEQUENCE_REPEATED' satisfies OwnCode;
 
 /**
  * So many ids back one socket's answers are remembered. Whoever says answers twice is noticed at the first repeat; what was
- * said longer ago, or on another socket, the ledger knows (core/queue/repeated-answers.ts).
+ * said longer ago, or on another socket, the ledger knows (core/queue/drain/repeated-answers.ts).
  */
 const remembered = 4;
 

@@ -8,7 +8,7 @@ import { mayGoOn } from './node-guard.mjs';
 if (mayGoOn(fileURLToPath(import.meta.url))) {
   const [{ runCommandLine }, { thisProcess }] = await Promise.all([
     import('./program.ts'),
-    import('./surroundings.ts'),
+    import('./terminal/surroundings.ts'),
   ]);
   const exit = await runCommandLine(process.argv.slice(2), thisProcess());
   // The store is closed and everything is written: whatever a library still holds open must not keep a script waiting.

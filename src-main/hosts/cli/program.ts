@@ -6,7 +6,6 @@ import { Command, CommanderError } from 'commander';
 import type { Language } from '../../contract/settings.ts';
 import { launchLanguage } from '../common/launch-errors.ts';
 import { programVersion, systemLocale } from '../common/node-ports.ts';
-import type { Cli, CommonOptions, Done } from './cli.ts';
 import { addCharges } from './commands/charges.ts';
 import { addConnection } from './commands/connection.ts';
 import { addData } from './commands/data.ts';
@@ -26,11 +25,12 @@ import { addLists, addStatus } from './commands/status.ts';
 import { addTemplate } from './commands/template.ts';
 import { addForecast, addMove, addStart } from './commands/waiting-lists.ts';
 import { addWeb } from './commands/web.ts';
-import { type CommandFailure, type ExitCode, failureOf, wrongUsage } from './failure.ts';
-import { type Interruption, watchInterruption } from './interruption.ts';
-import { dataDir, oneOf } from './option-values.ts';
-import type { Surroundings } from './surroundings.ts';
-import { createTerminal, type Terminal } from './terminal.ts';
+import { dataDir, oneOf } from './options/option-values.ts';
+import type { Cli, CommonOptions, Done } from './terminal/cli.ts';
+import { type CommandFailure, type ExitCode, failureOf, wrongUsage } from './terminal/failure.ts';
+import { type Interruption, watchInterruption } from './terminal/interruption.ts';
+import type { Surroundings } from './terminal/surroundings.ts';
+import { createTerminal, type Terminal } from './terminal/terminal.ts';
 
 /** Runs one command. `argv` without Node and the script. */
 export async function runCommandLine(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {

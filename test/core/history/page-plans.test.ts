@@ -6,7 +6,7 @@ import { createImportRows } from '../../../src-main/core/imports/storing/import-
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
-import { createQueueRows } from '../../../src-main/core/queue/queue-rows.ts';
+import { createQueueRows } from '../../../src-main/core/queue/drain/queue-rows.ts';
 import { createReportRows } from '../../../src-main/core/reports/report-rows.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { testPorts } from '../../fakes/ports.ts';

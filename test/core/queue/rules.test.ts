@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookupStates } from '../../../src-main/contract/states.ts';
-import { backoffMs, probeDelayMs } from '../../../src-main/core/queue/backoff.ts';
-import { settle, settleTwin } from '../../../src-main/core/queue/machine.ts';
-import { createPace } from '../../../src-main/core/queue/pace.ts';
+import { settle, settleTwin } from '../../../src-main/core/queue/drain/machine.ts';
+import { backoffMs, probeDelayMs } from '../../../src-main/core/queue/lane/backoff.ts';
+import { createPace } from '../../../src-main/core/queue/lane/pace.ts';
 
 const effects = ['answered', 'no_record', 'refused', 'failed', 'in_doubt', 'retry', 'untouched'] as const;
 const rules = fc.record({

@@ -1,7 +1,7 @@
 /** kill −9 in mid-run: the next `run` accounts for every row. The provider's ledger is the witness. */
 import { expect, it } from 'vitest';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
-import type { Summary } from '../../../src-main/hosts/cli/scope.ts';
+import type { Summary } from '../../../src-main/hosts/cli/session/scope.ts';
 import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { startCliProcess } from './cli-process.ts';

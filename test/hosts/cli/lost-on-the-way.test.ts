@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CoreError } from '../../../src-main/core/kernel/errors.ts';
-import type { Cli } from '../../../src-main/hosts/cli/cli.ts';
 import { processList } from '../../../src-main/hosts/cli/commands/process.ts';
-import { openSession, type Session } from '../../../src-main/hosts/cli/session.ts';
-import { createTerminal } from '../../../src-main/hosts/cli/terminal.ts';
+import { openSession, type Session } from '../../../src-main/hosts/cli/session/session.ts';
+import type { Cli } from '../../../src-main/hosts/cli/terminal/cli.ts';
+import { createTerminal } from '../../../src-main/hosts/cli/terminal/terminal.ts';
 import { testSurroundings } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { writeList } from './people.ts';

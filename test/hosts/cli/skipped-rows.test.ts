@@ -1,8 +1,8 @@
 /** What the terminal says of rows that the operator took out in the window: their own count, and never "rejected". */
 import { expect, it } from 'vitest';
-import { nextLines, rowsText } from '../../../src-main/hosts/cli/output.ts';
-import { needsOperator, summaryOf } from '../../../src-main/hosts/cli/scope.ts';
-import { createTerminal } from '../../../src-main/hosts/cli/terminal.ts';
+import { nextLines, rowsText } from '../../../src-main/hosts/cli/sending/output.ts';
+import { needsOperator, summaryOf } from '../../../src-main/hosts/cli/session/scope.ts';
+import { createTerminal } from '../../../src-main/hosts/cli/terminal/terminal.ts';
 import { testSurroundings } from '../../fakes/command-line.ts';
 import { fakeList } from '../../fakes/views.ts';
 

@@ -7,7 +7,7 @@ import type { Problem } from '../../../contract/person.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { type Finding, note, warning } from '../../person/finding.ts';
-import { settleTwin } from '../../queue/machine.ts';
+import { settleTwin } from '../../queue/drain/machine.ts';
 import type { Store } from '../../store/store.ts';
 import type { NamedCell } from '../columns/column-names.ts';
 import { type ApartOfList, createWithheldColumns } from '../columns/withheld-columns.ts';
@@ -142,7 +142,7 @@ export function createMendRows(store: Store, rows: Pick<ImportRows, 'insert'>) {
 
     /**
      * Its question shares what is there of it: an answer of the list is not paid for again, and one that is under way, or in
-     * doubt, is waited for (queue/machine.ts).
+     * doubt, is waited for (queue/drain/machine.ts).
      */
     takeIn(listId: number, row: number, read: AcceptedRow, extra: NamedCell[], now: number): void {
       const { nik, phone } = read.person;

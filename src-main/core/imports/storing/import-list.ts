@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { LegalBasis, ListPurpose, RoundedColumn, SamePersonChoice } from '../../../contract/lists.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import type { Reuse } from '../../queue/reuse.ts';
+import type { Reuse } from '../../queue/reuse/reuse.ts';
 import { cancelled } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
 import type { FileFacts, ReadRows } from '../reading/messages.ts';

@@ -2,13 +2,22 @@
 import type { Command } from 'commander';
 import type { ChargeSum, LedgerSum } from '../../../contract/charges.ts';
 import type { OutputOf } from '../../../contract/index.ts';
-import type { Cli, CommonOptions, Done } from '../cli.ts';
-import { type Day, day, forExcel, listNumber, oneOf, type ReportFile, reportFile, spanOf } from '../option-values.ts';
-import { mustBeWritable } from '../report-place.ts';
-import { findConnection, getList } from '../scope.ts';
-import { type Session, withSession } from '../session.ts';
-import { table } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import {
+  type Day,
+  day,
+  forExcel,
+  listNumber,
+  oneOf,
+  type ReportFile,
+  reportFile,
+  spanOf,
+} from '../options/option-values.ts';
+import { mustBeWritable } from '../options/report-place.ts';
+import { findConnection, getList } from '../session/scope.ts';
+import { type Session, withSession } from '../session/session.ts';
+import type { Cli, CommonOptions, Done } from '../terminal/cli.ts';
+import { table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 const groupings = ['day', 'month', 'list', 'connection'] as const;
 type By = (typeof groupings)[number];

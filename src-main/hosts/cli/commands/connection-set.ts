@@ -5,15 +5,15 @@
 import type { Command } from 'commander';
 import { type Connection, type ConnectionSettings, partnerKeySchema } from '../../../contract/connections.ts';
 import { parseBaseUrl } from '../../../core/td/base-url.ts';
-import type { Cli } from '../cli.ts';
-import { wrongUsage } from '../failure.ts';
-import { type Cap, cap, number, oneOf, rate, wholeNumber } from '../option-values.ts';
-import { queueText } from '../output.ts';
-import { readPartnerKey } from '../partner-key.ts';
-import { byName } from '../scope.ts';
-import { type Session, withSession } from '../session.ts';
-import { pairs } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import { type Cap, cap, number, oneOf, rate, wholeNumber } from '../options/option-values.ts';
+import { queueText } from '../sending/output.ts';
+import { byName } from '../session/scope.ts';
+import { type Session, withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { wrongUsage } from '../terminal/failure.ts';
+import { readPartnerKey } from '../terminal/partner-key.ts';
+import { pairs } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 type Options = {
   name: string;

@@ -1,11 +1,11 @@
 /** `connection list|test|delete`: the accounts as they are. `connection set` has a file of its own. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { queueText } from '../output.ts';
-import { findConnection } from '../scope.ts';
-import { withSession } from '../session.ts';
-import { spendingTexts } from '../spending.ts';
-import { table } from '../table.ts';
+import { queueText } from '../sending/output.ts';
+import { spendingTexts } from '../sending/spending.ts';
+import { findConnection } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { table } from '../terminal/table.ts';
 import { addConnectionSet } from './connection-set.ts';
 
 export function addConnection(program: Command, cli: Cli): void {

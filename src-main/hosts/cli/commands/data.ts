@@ -6,10 +6,10 @@ import type { Command } from 'commander';
 import { canBeRescued } from '../../../core/kernel/errors.ts';
 import { newestBackup } from '../../../core/store/data-folder.ts';
 import { chooseDataDir } from '../../common/data-dir.ts';
-import type { Cli, Done } from '../cli.ts';
-import { askYes } from '../confirmation.ts';
-import { CommandFailure } from '../failure.ts';
-import { openSession, type Purpose, type Session, withSession } from '../session.ts';
+import { openSession, type Purpose, type Session, withSession } from '../session/session.ts';
+import type { Cli, Done } from '../terminal/cli.ts';
+import { askYes } from '../terminal/confirmation.ts';
+import { CommandFailure } from '../terminal/failure.ts';
 
 type Order = 'restoreBackup' | 'startAfresh' | 'acceptOlder';
 type Given = { [Name in Order]?: boolean } & { yes?: boolean };

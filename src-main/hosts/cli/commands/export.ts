@@ -1,13 +1,13 @@
 /** `export --list ID --out F`: a report of a list as it stands. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { forExcel, listNumber, type ReportFile, reportFile } from '../option-values.ts';
-import { nextLines, summaryLines } from '../output.ts';
-import { mustBeWritable } from '../report-place.ts';
-import { getList, summarise } from '../scope.ts';
-import { withSession } from '../session.ts';
-import { withheldColumns } from '../withheld-columns.ts';
-import { writeReport } from '../write-report.ts';
+import { withheldColumns } from '../files/withheld-columns.ts';
+import { writeReport } from '../files/write-report.ts';
+import { forExcel, listNumber, type ReportFile, reportFile } from '../options/option-values.ts';
+import { mustBeWritable } from '../options/report-place.ts';
+import { nextLines, summaryLines } from '../sending/output.ts';
+import { getList, summarise } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
 
 type Options = { list: number; out: ReportFile; excelCsv?: boolean };
 

@@ -2,15 +2,15 @@
 import type { Command } from 'commander';
 import type { Attempt, LookupItem } from '../../../contract/history.ts';
 import type { LookupState } from '../../../contract/states.ts';
-import type { Cli } from '../cli.ts';
-import { wrongUsage } from '../failure.ts';
-import { listNumber, states, wholeNumber } from '../option-values.ts';
-import { markedText, stateText } from '../output.ts';
-import { findConnection, getList } from '../scope.ts';
-import { type Session, withSession } from '../session.ts';
-import { readSearch } from '../standard-input.ts';
-import { table } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import { listNumber, states, wholeNumber } from '../options/option-values.ts';
+import { markedText, stateText } from '../sending/output.ts';
+import { findConnection, getList } from '../session/scope.ts';
+import { type Session, withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { wrongUsage } from '../terminal/failure.ts';
+import { readSearch } from '../terminal/standard-input.ts';
+import { table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 type Options = { search?: string; searchStdin?: boolean; state?: LookupState[]; list?: number; limit: number };
 

@@ -1,8 +1,6 @@
 /** `import FILE`: a file becomes a list whose lookups wait for `run`; with `--dry-run` it only says what would happen. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { mustBePlaceForProblems, saveExtraFiles } from '../extra-files.ts';
-import { forecastLines, forecastOf } from '../forecast.ts';
+import { mustBePlaceForProblems, saveExtraFiles } from '../files/extra-files.ts';
 import {
   fileLines,
   type ImportOptions,
@@ -11,10 +9,12 @@ import {
   sampleLines,
   sortOperands,
   withImportOptions,
-} from '../import-list.ts';
-import { problemLines, summaryLines } from '../output.ts';
-import { summarise } from '../scope.ts';
-import { withSession } from '../session.ts';
+} from '../files/import-list.ts';
+import { forecastLines, forecastOf } from '../sending/forecast.ts';
+import { problemLines, summaryLines } from '../sending/output.ts';
+import { summarise } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
 
 export function addImport(program: Command, cli: Cli): void {
   const { terminal } = cli;

@@ -1,15 +1,15 @@
 /** `invoice`: reconciles the provider's invoice with the ledger, lists the invoices so far, and removes a wrong one. */
 import type { Command } from 'commander';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
-import type { Cli, Done } from '../cli.ts';
-import { failureOfCall, wrongMoneyUsage } from '../failure.ts';
-import { type Day, day, forExcel, type ReportFile, reportFile, spanOf, wholeNumber } from '../option-values.ts';
-import { mustBeWritable } from '../report-place.ts';
-import { findConnection } from '../scope.ts';
-import { type Session, withSession } from '../session.ts';
-import { pairs, table } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
-import { typedPath } from '../typed-path.ts';
+import { type Day, day, forExcel, type ReportFile, reportFile, spanOf, wholeNumber } from '../options/option-values.ts';
+import { mustBeWritable } from '../options/report-place.ts';
+import { typedPath } from '../options/typed-path.ts';
+import { findConnection } from '../session/scope.ts';
+import { type Session, withSession } from '../session/session.ts';
+import type { Cli, Done } from '../terminal/cli.ts';
+import { failureOfCall, wrongMoneyUsage } from '../terminal/failure.ts';
+import { pairs, table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 type Options = {
   list?: boolean;

@@ -1,10 +1,10 @@
 /** `mapping list|delete`: the saved mappings of headings to fields. */
 import type { Command } from 'commander';
 import { columnFields } from '../../../contract/person.ts';
-import type { Cli } from '../cli.ts';
-import { findMapping } from '../saved-mappings.ts';
-import { withSession } from '../session.ts';
-import { table } from '../table.ts';
+import { findMapping } from '../session/saved-mappings.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { table } from '../terminal/table.ts';
 
 export function addMapping(program: Command, cli: Cli): void {
   const mapping = program.command('mapping').description(cli.terminal.texts.lists.commands.mapping);

@@ -1,10 +1,10 @@
 /** The operator's orders to the queue: `retry` and `cancel` for a list, `pause` and `resume` for all of it. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { listNumber } from '../option-values.ts';
-import { ordered } from '../ordered.ts';
-import { findConnection, getList } from '../scope.ts';
-import { withSession } from '../session.ts';
+import { listNumber } from '../options/option-values.ts';
+import { ordered } from '../sending/ordered.ts';
+import { findConnection, getList } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
 
 export function addRetry(program: Command, cli: Cli): void {
   const { terminal } = cli;

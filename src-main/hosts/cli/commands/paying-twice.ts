@@ -5,13 +5,13 @@
 import type { Command } from 'commander';
 import type { OutputOf } from '../../../contract/index.ts';
 import type { List } from '../../../contract/lists.ts';
-import type { Cli, Done } from '../cli.ts';
-import { failureOfCall, wrongMoneyUsage, wrongUsage } from '../failure.ts';
-import { listNumber, lookupNumber } from '../option-values.ts';
-import { ordered } from '../ordered.ts';
-import { getList } from '../scope.ts';
-import { type Session, withSession } from '../session.ts';
-import { moneyText } from '../spending.ts';
+import { listNumber, lookupNumber } from '../options/option-values.ts';
+import { ordered } from '../sending/ordered.ts';
+import { moneyText } from '../sending/spending.ts';
+import { getList } from '../session/scope.ts';
+import { type Session, withSession } from '../session/session.ts';
+import type { Cli, Done } from '../terminal/cli.ts';
+import { failureOfCall, wrongMoneyUsage, wrongUsage } from '../terminal/failure.ts';
 
 type Cost = OutputOf<'queue.forecast'>;
 type Resolve = { list: number; resend?: boolean; close?: boolean; dryRun?: boolean };

@@ -4,9 +4,9 @@
  */
 import type { Command } from 'commander';
 import type { Clock } from '../../../core/kernel/ports.ts';
-import type { Cli } from '../cli.ts';
-import { couldNotRun, wrongUsage } from '../failure.ts';
-import { port } from '../option-values.ts';
+import { port } from '../options/option-values.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { couldNotRun, wrongUsage } from '../terminal/failure.ts';
 import { untilAborted } from '../until-aborted.ts';
 
 const clock: Clock = {

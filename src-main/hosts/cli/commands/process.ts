@@ -1,12 +1,7 @@
 /** `process FILE --out REPORT`: import, run and report in one go. */
 import type { Command } from 'commander';
 import type { List } from '../../../contract/lists.ts';
-import type { Cli, CommonOptions, Done } from '../cli.ts';
-import { type CostOptions, type Look, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';
-import type { Drained } from '../drain.ts';
-import { mustBePlaceForProblems, saveExtraFiles } from '../extra-files.ts';
-import { type CommandFailure, failureOf } from '../failure.ts';
-import { drainedEnd, drainShown } from '../finish-drain.ts';
+import { mustBePlaceForProblems, saveExtraFiles } from '../files/extra-files.ts';
 import {
   fileLines,
   type ImportOptions,
@@ -15,13 +10,24 @@ import {
   sampleLines,
   sortOperands,
   withImportOptions,
-} from '../import-list.ts';
-import { forExcel, type ReportFile, reportFile, seconds } from '../option-values.ts';
-import { nextLines, problemLines, summaryLines } from '../output.ts';
-import { mustBeWritable, mustNotBeTheList } from '../report-place.ts';
-import { type Scope, summarise, summaryOf } from '../scope.ts';
-import { type Session, withSession } from '../session.ts';
-import { writeReport } from '../write-report.ts';
+} from '../files/import-list.ts';
+import { writeReport } from '../files/write-report.ts';
+import { forExcel, type ReportFile, reportFile, seconds } from '../options/option-values.ts';
+import { mustBeWritable, mustNotBeTheList } from '../options/report-place.ts';
+import {
+  type CostOptions,
+  type Look,
+  lookBeforeSending,
+  notStartedLines,
+  withCostOptions,
+} from '../sending/cost-consent.ts';
+import type { Drained } from '../sending/drain.ts';
+import { drainedEnd, drainShown } from '../sending/finish-drain.ts';
+import { nextLines, problemLines, summaryLines } from '../sending/output.ts';
+import { type Scope, summarise, summaryOf } from '../session/scope.ts';
+import { type Session, withSession } from '../session/session.ts';
+import type { Cli, CommonOptions, Done } from '../terminal/cli.ts';
+import { type CommandFailure, failureOf } from '../terminal/failure.ts';
 
 type Options = ImportOptions & CostOptions & { out: ReportFile; excelCsv?: boolean; for?: number };
 

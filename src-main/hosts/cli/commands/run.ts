@@ -1,12 +1,12 @@
 /** `run`: starts what has not been started and sends until nothing more can be done, or the time is up. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';
-import { drainedEnd, drainShown } from '../finish-drain.ts';
-import { listNumber, seconds } from '../option-values.ts';
-import { type ReuseOptions, reuseChoices, withSamePerson } from '../reuse-options.ts';
-import { findConnection, type Scope, summarise } from '../scope.ts';
-import { withSession } from '../session.ts';
+import { listNumber, seconds } from '../options/option-values.ts';
+import { type ReuseOptions, reuseChoices, withSamePerson } from '../options/reuse-options.ts';
+import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../sending/cost-consent.ts';
+import { drainedEnd, drainShown } from '../sending/finish-drain.ts';
+import { findConnection, type Scope, summarise } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
 
 type Options = CostOptions & Pick<ReuseOptions, 'samePerson'> & { list?: number; for?: number };
 

@@ -3,15 +3,15 @@
  */
 import type { Command } from 'commander';
 import type { List } from '../../../contract/lists.ts';
-import type { Cli } from '../cli.ts';
-import { listNumber } from '../option-values.ts';
-import { nextLines, summaryLines } from '../output.ts';
-import { doneIn, findConnection, listsIn, type Scope, summaryOf } from '../scope.ts';
-import { withSession } from '../session.ts';
-import { spenders, spendingLines, spendingOf, todayLines } from '../spending.ts';
-import { table } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
-import { withheldColumns } from '../withheld-columns.ts';
+import { withheldColumns } from '../files/withheld-columns.ts';
+import { listNumber } from '../options/option-values.ts';
+import { nextLines, summaryLines } from '../sending/output.ts';
+import { spenders, spendingLines, spendingOf, todayLines } from '../sending/spending.ts';
+import { doneIn, findConnection, listsIn, type Scope, summaryOf } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export function addStatus(program: Command, cli: Cli): void {
   const { terminal } = cli;

@@ -1,9 +1,9 @@
 /** `template --out FILE`: an empty workbook to fill in, in the language of the command. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { workbookFile } from '../option-values.ts';
-import { mustBeWritable } from '../report-place.ts';
-import { withSession } from '../session.ts';
+import { workbookFile } from '../options/option-values.ts';
+import { mustBeWritable } from '../options/report-place.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
 
 export function addTemplate(program: Command, cli: Cli): void {
   const { terminal } = cli;

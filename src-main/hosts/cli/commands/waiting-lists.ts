@@ -1,13 +1,13 @@
 /** What can be done with a list before, or while, it is sent: `forecast` it, `start` it, `move` its remaining rows. */
 import type { Command } from 'commander';
-import type { Cli } from '../cli.ts';
-import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../cost-consent.ts';
-import { forecastLines, forecastOf } from '../forecast.ts';
-import { listNumber } from '../option-values.ts';
-import { ordered } from '../ordered.ts';
-import { type ReuseOptions, reuseChoices, withReuseOptions } from '../reuse-options.ts';
-import { findConnection, getList } from '../scope.ts';
-import { withSession } from '../session.ts';
+import { listNumber } from '../options/option-values.ts';
+import { type ReuseOptions, reuseChoices, withReuseOptions } from '../options/reuse-options.ts';
+import { type CostOptions, lookBeforeSending, notStartedLines, withCostOptions } from '../sending/cost-consent.ts';
+import { forecastLines, forecastOf } from '../sending/forecast.ts';
+import { ordered } from '../sending/ordered.ts';
+import { findConnection, getList } from '../session/scope.ts';
+import { withSession } from '../session/session.ts';
+import type { Cli } from '../terminal/cli.ts';
 
 type Given = { list: number } & ReuseOptions;
 

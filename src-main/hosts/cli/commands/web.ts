@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import type { Cli, Done } from '../cli.ts';
-import { type CommandFailure, couldNotRun } from '../failure.ts';
-import { port } from '../option-values.ts';
+import { port } from '../options/option-values.ts';
+import type { Cli, Done } from '../terminal/cli.ts';
+import { type CommandFailure, couldNotRun } from '../terminal/failure.ts';
 
 const webHost = fileURLToPath(new URL('../../web/main.ts', import.meta.url));
 

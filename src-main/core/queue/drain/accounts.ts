@@ -1,0 +1,67 @@
+/**
+ * What a lane needs before it can send: its unsealed account, and after an outage a check whether the provider can be
+ * reached. Each runs at most once at a time for a connection; `onDone` says that it is worth looking again.
+ */
+import type { Connections } from '../../connections/connections.ts';
+import { CoreError } from '../../kernel/errors.ts';
+import type { Logger } from '../../kernel/ports.ts';
+import type { TdClient } from '../../td/client.ts';
+import type { Lane } from '../lane/lane.ts';
+import type { Lanes } from './lanes.ts';
+
+/** Milliseconds: the longest acceptable wait before it is clear that there is no connection. */
+const longestProbeMs = 10_000;
+
+export function createAccounts(deps: {
+  connections: Connections;
+  lanes: Lanes;
+  td: TdClient;
+  logger: Logger;
+  onDone: () => void;
+}) {
+  const { connections, lanes, td, logger, onDone } = deps;
+  const opening = new Set<number>();
+  const probing = new Set<number>();
+
+  return {
+    probing: (connectionId: number): boolean => probing.has(connectionId),
+
+    /** Unseals the account when it is first needed. */
+    openAccount(connectionId: number): void {
+      if (opening.has(connectionId)) return;
+      opening.add(connectionId);
+      void Promise.all([connections.account(connectionId), td.ready()])
+        .catch((error) => {
+          logger.error('account-not-opened', error, { connection: connectionId });
+          const lane = lanes.known(connectionId);
+          // A seal that does not open is the operator's to mend; a practice server that cannot listen may yet.
+          if (error instanceof CoreError) lane?.stop('key-refused');
+          else lane?.cannotSend();
+        })
+        .finally(() => {
+          opening.delete(connectionId);
+          onDone();
+        });
+    },
+
+    probe(lane: Lane): void {
+      const id = lane.connectionId;
+      if (probing.has(id)) return;
+      probing.add(id);
+      void (async () => {
+        try {
+          const { baseUrl } = connections.openedAccount(id) ?? (await connections.account(id));
+          const { timeout_ms: timeoutMs } = connections.get(id);
+          const { failure } = await td.probe(baseUrl, { timeoutMs: Math.min(timeoutMs, longestProbeMs) });
+          lane.probed(failure === null ? null : failure === 'tls-certificate' ? 'certificate' : 'unreachable');
+        } catch (error) {
+          logger.error('probe-failed', error, { connection: id });
+          lane.probed('unreachable');
+        } finally {
+          probing.delete(id);
+          onDone();
+        }
+      })();
+    },
+  };
+}

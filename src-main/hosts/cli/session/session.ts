@@ -1,0 +1,117 @@
+/**
+ * The core, opened for the time of one command. Owns its ports, closes it whatever happens, and turns what the core
+ * refuses into a `CommandFailure`.
+ */
+import { randomUUID } from 'node:crypto';
+import type { CallName, CoreClient, InputOf, OutputOf } from '../../../contract/index.ts';
+import type { SystemInfo } from '../../../contract/system.ts';
+import type { NamedFile, Ports } from '../../../core/kernel/ports.ts';
+import { chooseDataDir } from '../../common/data-dir.ts';
+import { logLaunchFailure } from '../../common/launch-errors.ts';
+import { createNodePorts } from '../../common/node-ports.ts';
+import type { Cli } from '../terminal/cli.ts';
+import { couldNotRun, failureOfCall, failureOfLaunch } from '../terminal/failure.ts';
+import type { Surroundings } from '../terminal/surroundings.ts';
+
+export type Session = {
+  readonly core: CoreClient;
+  readonly system: SystemInfo;
+  /** The call's value, or a `CommandFailure`. */
+  ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  /** The id of a file to read. What cannot be read is refused (`file-not-readable`) by the call that is given it. */
+  fileToRead(path: string): string;
+  /** The id of a file to be written. */
+  fileToWrite(path: string): string;
+  /** Waits shortly for what has left. May be called twice. */
+  close(): Promise<void>;
+};
+
+/**
+ * `reading` commands also work beside another copy of the program that owns the data; `changing` ones fail there at once
+ * with `data-dir-in-use`, before they read a file or ask for a key.
+ */
+export type Purpose = 'reading' | 'changing';
+
+/** A path given as an argument is passed to the core as an id of this host's own. */
+export async function openSession(
+  { surroundings }: Pick<Cli, 'surroundings'>,
+  dataDirArgument: string | undefined,
+  purpose: Purpose,
+): Promise<Session> {
+  const dataDir = chooseDataDir(dataDirArgument, surroundings.env);
+  const named = new Map<string, NamedFile>();
+  function name(path: string, use: NamedFile['use']): string {
+    const fileId = randomUUID();
+    named.set(fileId, { path, use });
+    return fileId;
+  }
+
+  const opened = await open(surroundings, dataDirArgument, (fileId) => named.get(fileId) ?? null).catch((error) => {
+    throw failureOfLaunch(error, dataDir);
+  });
+  const { core, closeAll } = opened;
+
+  async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+    const result = await core.call(name, input);
+    if (!result.ok) throw failureOfCall(result.error);
+    return result.value;
+  }
+
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+
+  try {
+    const system = await ask('system.info', {});
+    if (system.role === 'reader' && purpose === 'changing') throw couldNotRun('data-dir-in-use');
+    return {
+      core,
+      system,
+      ask,
+      fileToRead: (path) => name(path, 'read'),
+      fileToWrite: (path) => name(path, 'write'),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open({ env, startWorker }: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
+  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker });
+  try {
+    // Loaded only now: wrong usage and help must not wait for the store's library.
+    const { createCore } = await import('../../../core/core.ts');
+    // Looking at the status must cost nothing: nothing leaves before a command says so.
+    const core = await createCore(host.ports, { drain: false });
+    return {
+      core,
+      async closeAll() {
+        await core.close();
+        host.close();
+      },
+    };
+  } catch (error) {
+    logLaunchFailure(host.ports.logger, error);
+    host.close();
+    throw error;
+  }
+}
+
+/** Opens, works, closes. */
+export async function withSession<T>(
+  cli: Pick<Cli, 'surroundings'>,
+  dataDir: string | undefined,
+  purpose: Purpose,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await openSession(cli, dataDir, purpose);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}

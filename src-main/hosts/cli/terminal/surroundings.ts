@@ -1,0 +1,34 @@
+/**
+ * What a command meets outside itself. The command line is a function of its arguments and of these; the entry hands in
+ * the process it runs in.
+ */
+import type { Ports } from '../../../core/kernel/ports.ts';
+import { startNodeWorker } from '../../common/worker.ts';
+
+export type Streams = {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+};
+
+export type Surroundings = Streams & {
+  /** The partner key is taken out of it, so that no process that is started inherits it. */
+  readonly env: Record<string, string | undefined>;
+  /** Where SIGINT and its like arrive. */
+  readonly signals: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
+  readonly startWorker: Ports['startWorker'];
+  /** Ends the program at once, whatever is on its way. */
+  exit(code: number): void;
+};
+
+export function thisProcess(): Surroundings {
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    signals: process,
+    startWorker: startNodeWorker,
+    exit: (code) => process.exit(code),
+  };
+}
