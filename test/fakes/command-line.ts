@@ -52,6 +52,7 @@ export function testSurroundings(options: CliOptions = {}, heard: Listening = li
       ...(dataDir && { SAMBUNG_DATA_DIR: dataDir }),
       ...env,
     },
+    cwd: process.cwd(),
     signals,
     startWorker,
     exit() {

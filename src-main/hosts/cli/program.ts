@@ -72,7 +72,7 @@ function createProgram(cli: Cli): Command {
     .version(programVersion(), '-V, --version', main.options.version)
     .helpOption('-h, --help', main.options.help)
     .helpCommand('help [command]', main.commands.help)
-    .option('--data-dir <dir>', main.options.dataDir, dataDir)
+    .option('--data-dir <dir>', main.options.dataDir, dataDir(cli.surroundings))
     .option('--connection <name>', main.options.connection)
     .option('--json', main.options.json)
     .option('--language <id|en>', main.options.language, oneOf('--language', ['id', 'en']))

@@ -33,7 +33,7 @@ export function addCharges(program: Command, cli: Cli): void {
     .option('--from <day>', money.options.from, day('--from'))
     .option('--to <day>', money.options.until, day('--to'))
     .option('--list <id>', main.options.list, listNumber)
-    .option('--out <file>', money.options.outLedger, reportFile)
+    .option('--out <file>', money.options.outLedger, reportFile(cli.surroundings))
     .option('--excel-csv', main.options.excelCsv)
     .action((typed: Options, command: Command) =>
       cli.run(command, (common) => {

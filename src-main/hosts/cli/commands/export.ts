@@ -18,7 +18,7 @@ export function addExport(program: Command, cli: Cli): void {
     .command('export')
     .description(commands.export)
     .requiredOption('--list <id>', options.list, listNumber)
-    .requiredOption('--out <file>', options.outReport, reportFile)
+    .requiredOption('--out <file>', options.outReport, reportFile(cli.surroundings))
     .option('--excel-csv', options.excelCsv)
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) => {

@@ -20,9 +20,9 @@ export function addImport(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { main } = terminal.texts;
   const command = program.command('import').description(main.commands.import);
-  withImportOptions(command, terminal).action((first: string, more: string[], given: ImportOptions) =>
+  withImportOptions(command, cli).action((first: string, more: string[], given: ImportOptions) =>
     cli.run(command, (common) => {
-      const { file, options } = sortOperands([first, ...more], given);
+      const { file, options } = sortOperands([first, ...more], given, cli.surroundings);
       mustBePlaceForProblems(options, [file]);
       return withSession(cli, common.dataDir, options.dryRun ? 'reading' : 'changing', async (session) => {
         if (options.dryRun) return previewList(session, terminal, file, options);

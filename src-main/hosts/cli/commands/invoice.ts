@@ -36,7 +36,7 @@ export function addInvoice(program: Command, cli: Cli): void {
     .option('--to <day>', money.options.until, day('--to'))
     .option('--list', money.options.invoiceList)
     .option('--export <id>', money.options.exportInvoice, wholeNumber('--export', 1, 2 ** 31))
-    .option('--out <file>', money.options.outDisputed, reportFile)
+    .option('--out <file>', money.options.outDisputed, reportFile(cli.surroundings))
     .option('--excel-csv', cli.terminal.texts.main.options.excelCsv)
     .option('--take-back <id>', money.options.takeBack, wholeNumber('--take-back', 1, 2 ** 31))
     .action((file: string | undefined, given: Options, command: Command) =>
@@ -68,7 +68,11 @@ export function addInvoice(program: Command, cli: Cli): void {
         if (connection === undefined) throw wrongMoneyUsage((usage) => usage.invoiceNeedsConnection);
         const span = spanOf(given);
         return withSession(cli, common.dataDir, 'changing', (session) =>
-          reconcileInvoice(terminal, session, typedPath(file), { connection, span, out: out ?? null }),
+          reconcileInvoice(terminal, session, typedPath(file, cli.surroundings), {
+            connection,
+            span,
+            out: out ?? null,
+          }),
         );
       }),
     );

@@ -31,7 +31,7 @@ export function addProblems(program: Command, cli: Cli): void {
     .command('problems')
     .description(lists.commands.problems)
     .requiredOption('--list <id>', main.options.list, listNumber)
-    .requiredOption('--out <file>', lists.options.outProblems, workbookFile('--out'))
+    .requiredOption('--out <file>', lists.options.outProblems, workbookFile('--out', cli.surroundings))
     .action((given: { list: number; out: string }, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(cli, dataDir, 'changing', async (session) => {
@@ -67,7 +67,7 @@ export function addMend(program: Command, cli: Cli): void {
   withSamePerson(mending, cli.terminal).action((file: string, given: MendOptions, command: Command) =>
     cli.run(command, ({ dataDir }) =>
       withSession(cli, dataDir, 'changing', async (session) => {
-        const draft = await openMended(session, typedPath(file), given);
+        const draft = await openMended(session, typedPath(file, cli.surroundings), given);
         try {
           return await mend(cli, session, draft, given);
         } finally {

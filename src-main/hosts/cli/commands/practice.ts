@@ -7,7 +7,6 @@ import type { Clock } from '../../../core/kernel/ports.ts';
 import { port } from '../options/option-values.ts';
 import type { Cli } from '../terminal/cli.ts';
 import { couldNotRun, wrongUsage } from '../terminal/failure.ts';
-import { untilAborted } from '../until-aborted.ts';
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -55,4 +54,10 @@ export function addPractice(program: Command, cli: Cli): void {
 
 function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+}
+
+/** Waits until the operator ends it. */
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -35,14 +35,14 @@ export function addProcess(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { commands, options } = terminal.texts.main;
   const command = program.command('process').description(commands.process);
-  withCostOptions(withImportOptions(command, terminal), terminal)
-    .requiredOption('--out <report>', options.outReport, reportFile)
+  withCostOptions(withImportOptions(command, cli), terminal)
+    .requiredOption('--out <report>', options.outReport, reportFile(cli.surroundings))
     .option('--excel-csv', options.excelCsv)
     .option('--for <seconds>', options.for, seconds)
     .action((first: string, more: string[], typed: Options) =>
       cli.run(command, (common) => {
         const given = { ...typed, out: forExcel(typed.out, typed.excelCsv) };
-        const sorted = sortOperands([first, ...more], given);
+        const sorted = sortOperands([first, ...more], given, cli.surroundings);
         mustNotBeTheList(sorted.file, given.out.path);
         mustBeWritable(given.out.path);
         mustBePlaceForProblems(given, [sorted.file, given.out.path]);

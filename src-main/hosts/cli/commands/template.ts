@@ -11,7 +11,7 @@ export function addTemplate(program: Command, cli: Cli): void {
   program
     .command('template')
     .description(commands.template)
-    .requiredOption('--out <file>', options.outTemplate, workbookFile('--out'))
+    .requiredOption('--out <file>', options.outTemplate, workbookFile('--out', cli.surroundings))
     .action((given: { out: string }, command: Command) =>
       cli.run(command, ({ dataDir }) => {
         mustBeWritable(given.out);

@@ -31,7 +31,10 @@ async function serve(cli: Cli, args: string[]): Promise<Done> {
   const { said } = terminal.texts.main;
   const interruption = cli.interruptible(null);
   // Its words go where ours go: the address is the result, all else is on the way.
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...{ env: cli.surroundings.env, cwd: cli.surroundings.cwd },
+  });
   const pass = () => child.kill('SIGTERM');
   interruption.signal.addEventListener('abort', pass, { once: true });
 

@@ -13,11 +13,11 @@ import { lookupStates, type StateCounts } from '../../../contract/states.ts';
 import { headerRow, looksLikeMapping, mapping, oneOf, sampleRows, workbookFile } from '../options/option-values.ts';
 import { openAsChosen, type ReadingOptions } from '../options/read-choices.ts';
 import { type ReuseOptions, reuseChoices, withReuseOptions } from '../options/reuse-options.ts';
-import { typedPath } from '../options/typed-path.ts';
+import { type TypedIn, typedPath } from '../options/typed-path.ts';
 import { problemLines, rowsText } from '../sending/output.ts';
 import { findConnection, type Summary } from '../session/scope.ts';
 import type { Session } from '../session/session.ts';
-import type { CommonOptions, Done } from '../terminal/cli.ts';
+import type { Cli, CommonOptions, Done } from '../terminal/cli.ts';
 import { wrongListUsage, wrongUsage } from '../terminal/failure.ts';
 import { pairs, table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -41,7 +41,7 @@ type Sample = { row: number; person: Person | null };
 /** As many problems as a list can have: scripts get all of them. */
 const allProblems = 1_000_000;
 
-export function withImportOptions(command: Command, terminal: Terminal): Command {
+export function withImportOptions(command: Command, { terminal, surroundings }: Cli): Command {
   const { options } = terminal.texts.main;
   const { options: of } = terminal.texts.lists;
   const reading = command
@@ -66,7 +66,7 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
     .option('--take-totals', of.takeTotals)
     .option('--purpose <purpose>', of.purpose, oneOf('--purpose', listPurposes))
     .option('--legal-basis <basis>', of.legalBasis, oneOf('--legal-basis', legalBases))
-    .option('--problems <file>', of.problems, workbookFile('--problems'))
+    .option('--problems <file>', of.problems, workbookFile('--problems', surroundings))
     .option('--dry-run', options.dryRun)
     .option('--sample <rows>', options.sample, sampleRows);
   return withReuseOptions(reading, terminal);
@@ -76,6 +76,7 @@ export function withImportOptions(command: Command, terminal: Terminal): Command
 export function sortOperands(
   operands: readonly string[],
   options: ImportOptions,
+  typedIn: TypedIn,
 ): { file: string; options: ImportOptions } {
   const files = operands.filter((operand) => !looksLikeMapping(operand));
   const pairsGiven = operands.filter(looksLikeMapping);
@@ -86,7 +87,7 @@ export function sortOperands(
   if (options.dryRun && (options.saveMapping !== undefined || options.problems !== undefined)) {
     throw wrongListUsage((usage) => usage.notWithDryRun);
   }
-  return { file: typedPath(file), options: map.length > 0 ? { ...options, map } : options };
+  return { file: typedPath(file, typedIn), options: map.length > 0 ? { ...options, map } : options };
 }
 
 /** Only says what an import would do. */

@@ -6,7 +6,7 @@ import type { FileFormat } from '../../../contract/files.ts';
 import { type ColumnField, columnFields } from '../../../contract/person.ts';
 import { type LookupState, lookupStates } from '../../../contract/states.ts';
 import { wrongListUsage, wrongMoneyUsage, wrongUsage } from '../terminal/failure.ts';
-import { typedPath } from './typed-path.ts';
+import { type TypedIn, typedPath } from './typed-path.ts';
 
 export function wholeNumber(option: string, from: number, to: number): (text: string) => number {
   return (text) => {
@@ -113,19 +113,24 @@ export function states(text: string, before: readonly LookupState[] = []): Looku
 }
 
 /** An unset variable in a script (`--data-dir "$DIR"`) must not silently mean the operator's own data. */
-export function dataDir(text: string): string {
-  if (text.trim() === '') throw wrongUsage((usage) => usage.optionWithoutValue('--data-dir'));
-  return typedPath(text);
+export function dataDir(typedIn: TypedIn): (text: string) => string {
+  return (text) => {
+    if (text.trim() === '') throw wrongUsage((usage) => usage.optionWithoutValue('--data-dir'));
+    return typedPath(text, typedIn);
+  };
 }
 
 export type ReportFile = { path: string; format: FileFormat };
 
 /** The format is the extension's. */
-export function reportFile(text: string): ReportFile {
-  const extension = extname(text).toLowerCase();
-  if (extension === '.xlsx') return { path: typedPath(text), format: 'xlsx' };
-  if (extension === '.csv') return { path: typedPath(text), format: 'csv' };
-  throw wrongUsage((usage) => usage.badOut);
+export function reportFile(typedIn: TypedIn): (text: string) => ReportFile {
+  return (text) => {
+    const extension = extname(text).toLowerCase();
+    const path = typedPath(text, typedIn);
+    if (extension === '.xlsx') return { path, format: 'xlsx' };
+    if (extension === '.csv') return { path, format: 'csv' };
+    throw wrongUsage((usage) => usage.badOut);
+  };
 }
 
 /** With `--excel-csv`, which is for a CSV file alone. */
@@ -136,10 +141,10 @@ export function forExcel(out: ReportFile, excelCsv: boolean | undefined): Report
 }
 
 /** A workbook, and nothing else. */
-export function workbookFile(option: string): (text: string) => string {
+export function workbookFile(option: string, typedIn: TypedIn): (text: string) => string {
   return (text) => {
     if (extname(text).toLowerCase() !== '.xlsx') throw wrongListUsage((usage) => usage.notXlsx(option));
-    return typedPath(text);
+    return typedPath(text, typedIn);
   };
 }
 

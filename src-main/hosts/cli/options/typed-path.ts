@@ -3,12 +3,12 @@
  * operator's folder in INIT_CWD: a relative path is relative to that.
  */
 import { dirname, isAbsolute, resolve } from 'node:path';
+import type { Surroundings } from '../terminal/surroundings.ts';
 
-export function typedPath(
-  path: string,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-  cwd: string = process.cwd(),
-): string {
+/** Where a path was typed. */
+export type TypedIn = Pick<Surroundings, 'env' | 'cwd'>;
+
+export function typedPath(path: string, { env, cwd }: TypedIn): string {
   const { INIT_CWD: stood, npm_package_json: manifest } = env;
   if (!stood || !manifest || isAbsolute(path)) return path;
   // A shell started by a script keeps the variables, also after it went elsewhere.

@@ -14,6 +14,8 @@ export type Streams = {
 export type Surroundings = Streams & {
   /** The partner key is taken out of it, so that no process that is started inherits it. */
   readonly env: Record<string, string | undefined>;
+  /** The folder it was started in. */
+  readonly cwd: string;
   /** Where SIGINT and its like arrive. */
   readonly signals: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
   readonly startWorker: Ports['startWorker'];
@@ -27,6 +29,7 @@ export function thisProcess(): Surroundings {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
+    cwd: process.cwd(),
     signals: process,
     startWorker: startNodeWorker,
     exit: (code) => process.exit(code),

@@ -7,6 +7,8 @@ import { columnOfLetters } from '../../../../src-main/hosts/cli/options/read-cho
 import { typedPath } from '../../../../src-main/hosts/cli/options/typed-path.ts';
 import { chosenLanguage, refuseKeyArgument, wantsJson } from '../../../../src-main/hosts/cli/program.ts';
 
+const here = { env: {}, cwd: '/home/dewi' };
+
 describe('what must be known before parsing', () => {
   it('speaks Indonesian on an Indonesian system, English elsewhere, and either when told', () => {
     expect(chosenLanguage([], 'id-ID')).toBe('id');
@@ -32,14 +34,22 @@ describe('a relative path', () => {
   const npm = { INIT_CWD: '/home/dewi/data', npm_package_json: '/opt/sambung/package.json' };
 
   it('is meant from where the operator stood when npm went to the package’s folder', () => {
-    expect(typedPath('a.csv', npm, '/opt/sambung')).toBe('/home/dewi/data/a.csv');
-    expect(typedPath('../a.csv', npm, '/opt/sambung')).toBe('/home/dewi/a.csv');
+    expect(typedPath('a.csv', { env: npm, cwd: '/opt/sambung' })).toBe('/home/dewi/data/a.csv');
+    expect(typedPath('../a.csv', { env: npm, cwd: '/opt/sambung' })).toBe('/home/dewi/a.csv');
   });
 
   it('stays as it is anywhere else', () => {
-    expect(typedPath('/x/a.csv', npm, '/opt/sambung')).toBe('/x/a.csv');
-    expect(typedPath('a.csv', npm, '/home/dewi/other')).toBe('a.csv');
-    expect(typedPath('a.csv', {}, '/opt/sambung')).toBe('a.csv');
+    expect(typedPath('/x/a.csv', { env: npm, cwd: '/opt/sambung' })).toBe('/x/a.csv');
+    expect(typedPath('a.csv', { env: npm, cwd: '/home/dewi/other' })).toBe('a.csv');
+    expect(typedPath('a.csv', { env: {}, cwd: '/opt/sambung' })).toBe('a.csv');
+  });
+
+  it('is meant so in every option that names a file or a folder', () => {
+    const moved = { env: npm, cwd: '/opt/sambung' };
+    expect(values.reportFile(moved)('b.csv').path).toBe('/home/dewi/data/b.csv');
+    expect(values.workbookFile('--out', moved)('b.xlsx')).toBe('/home/dewi/data/b.xlsx');
+    expect(values.dataDir(moved)('data')).toBe('/home/dewi/data/data');
+    expect(sortOperands(['a.csv'], {}, moved).file).toBe('/home/dewi/data/a.csv');
   });
 });
 
@@ -85,9 +95,9 @@ describe('option values', () => {
   });
 
   it('takes the format of a report from its extension', () => {
-    expect(values.reportFile('a/b.XLSX').format).toBe('xlsx');
-    expect(values.reportFile('b.csv').format).toBe('csv');
-    for (const text of ['b', 'b.xls', 'b.pdf', '.xlsx']) expect(() => values.reportFile(text), text).toThrow();
+    expect(values.reportFile(here)('a/b.XLSX').format).toBe('xlsx');
+    expect(values.reportFile(here)('b.csv').format).toBe('csv');
+    for (const text of ['b', 'b.xls', 'b.pdf', '.xlsx']) expect(() => values.reportFile(here)(text), text).toThrow();
   });
 
   it('reads states with dashes too', () => {
@@ -100,7 +110,7 @@ describe('option values', () => {
       values.rate,
       values.mapping,
       values.sampleRows,
-      values.reportFile,
+      values.reportFile(here),
       values.states,
       values.port,
     ]) {
@@ -117,7 +127,7 @@ describe('option values', () => {
 
 describe('the operands of import', () => {
   it('puts the further pairs of one --map where they belong', () => {
-    expect(sortOperands(['phone=No HP', 'a.csv', 'name=C'], { map: [{ field: 'nik', column: 'A' }] })).toEqual({
+    expect(sortOperands(['phone=No HP', 'a.csv', 'name=C'], { map: [{ field: 'nik', column: 'A' }] }, here)).toEqual({
       file: 'a.csv',
       options: {
         map: [
@@ -130,7 +140,7 @@ describe('the operands of import', () => {
   });
 
   it('takes one file and no more', () => {
-    expect(() => sortOperands(['a.csv', 'b.csv'], {})).toThrow();
-    expect(() => sortOperands(['nik=A'], {})).toThrow();
+    expect(() => sortOperands(['a.csv', 'b.csv'], {}, here)).toThrow();
+    expect(() => sortOperands(['nik=A'], {}, here)).toThrow();
   });
 });
