@@ -11,7 +11,7 @@ import { createEventBus } from '../../src-main/core/kernel/event-bus.ts';
 import { createListView } from '../../src-main/core/lists/list-view.ts';
 import { createRates } from '../../src-main/core/queue/progress/rates.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
-import { createSettings } from '../../src-main/core/settings/settings.ts';
+import { createSettings } from '../../src-main/core/settings/handlers.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient, type TdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';

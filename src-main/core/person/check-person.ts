@@ -1,4 +1,5 @@
 /** All rules of one row: from its cells to the person to ask about, or null, with every problem found. */
+import type { TypedProblem } from '../../contract/people.ts';
 import type { Person } from '../../contract/person.ts';
 import type { Cell } from '../spreadsheet/cell.ts';
 import { checkBirthDate } from './birth-date.ts';
@@ -31,4 +32,24 @@ export function checkPerson(cells: PersonCells, choices: RuleChoices): { person:
   if (cells.birthDate !== undefined) findings.push(...checkBirthDate(cells.birthDate, nik.value));
   if (nik.value === null || phone.value === null || hasFault(findings)) return { person: null, findings };
   return { person: { nik: nik.value, phone: phone.value, name: name.value, ...emergency.contact }, findings };
+}
+
+/** As typed; nothing cleaned yet. An empty string is a field left empty. */
+export type TypedPerson = { [Field in keyof Person]: string };
+
+/**
+ * The same rules for a person typed by hand, so that a single check and a list never judge differently. `person` is null while
+ * an error stands. Problems carry row 1: there is only this one.
+ */
+export function checkTypedPerson(
+  typed: TypedPerson,
+  choices: RuleChoices,
+): { person: Person | null; problems: TypedProblem[] } {
+  const { person, findings } = checkPerson(typed, choices);
+  return {
+    person,
+    problems: findings.flatMap((finding) =>
+      finding.field === 'birthDate' ? [] : [{ row: 1, ...finding, field: finding.field }],
+    ),
+  };
 }

@@ -1,9 +1,23 @@
-/** Reading and changing what the operator prefers. */
-import type { Settings } from '../../contract/settings.ts';
+/** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
+import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import type { Store } from '../store/store.ts';
 
+const defaults: Settings = { language: 'system', theme: 'system', defaultConnectionId: null, reuseDays: 30 };
+
+/** Read anew each time: another process may have written them before this one took over. */
+export function createSettings(store: Store): () => Settings {
+  const select = store.prepare<Record<string, never>, { key: string; value: string }>(
+    'SELECT key, value FROM settings',
+  );
+  return () => {
+    const stored = Object.fromEntries(select.all({}).map(({ key, value }) => [key, JSON.parse(value)]));
+    return settingsSchema.parse({ ...defaults, ...stored });
+  };
+}
+
+/** Reading and changing them. */
 export function settingsHandlers(
   store: Store,
   read: () => Settings,

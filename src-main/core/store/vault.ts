@@ -3,13 +3,14 @@
  * file says which keyring sealed it, and no other is tried.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CoreError } from '../kernel/errors.ts';
+import { patientlyNow } from '../kernel/patience.ts';
 import type { Keyring } from '../kernel/ports.ts';
 import type { Remains } from './data-folder.ts';
-import { writeFileWhole } from './write-file-whole.ts';
+import { flushFolder } from './flush.ts';
 
 const vaultSchema = z.object({
   version: z.literal(1),
@@ -128,4 +129,18 @@ function keyLost(): CoreError {
     'store-key-lost',
     'The key of the stored data is lost or damaged. Restore vault.json from a backup; the data itself is untouched.',
   );
+}
+
+/** Writes a small file so that after a power cut either the old or the new one is there, never a part. */
+export function writeFileWhole(path: string, text: string): void {
+  const part = `${path}.part`;
+  const file = openSync(part, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  patientlyNow(() => renameSync(part, path));
+  flushFolder(dirname(path));
 }

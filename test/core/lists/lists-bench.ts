@@ -20,7 +20,7 @@ import { createHistorySearch } from '../../../src-main/core/queue/reuse/history-
 import { createReuse } from '../../../src-main/core/queue/reuse/reuse.ts';
 import { createReuseForecast } from '../../../src-main/core/queue/reuse/reuse-forecast.ts';
 import { createSharedTwins } from '../../../src-main/core/queue/reuse/shared-twins.ts';
-import { createSettings } from '../../../src-main/core/settings/settings.ts';
+import { createSettings } from '../../../src-main/core/settings/handlers.ts';
 import type { ReadLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { type Ask, importFile, previewFile, type ToImport, type ToPreview } from '../../fakes/import-file.ts';

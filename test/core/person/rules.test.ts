@@ -1,14 +1,13 @@
 /** Every rule of a row: what a cell becomes, or why not. */
 import { describe, expect, test } from 'vitest';
 import type { Person, Problem } from '../../../src-main/contract/person.ts';
-import { checkPerson } from '../../../src-main/core/person/check-person.ts';
+import { checkPerson, checkTypedPerson } from '../../../src-main/core/person/check-person.ts';
 import { derivePerson } from '../../../src-main/core/person/derive.ts';
 import type { Accepts } from '../../../src-main/core/person/finding.ts';
 import { checkName } from '../../../src-main/core/person/name.ts';
 import { checkNik } from '../../../src-main/core/person/nik.ts';
 import { checkPhone } from '../../../src-main/core/person/phone.ts';
 import { createSamePerson } from '../../../src-main/core/person/same-person.ts';
-import { checkTypedPerson } from '../../../src-main/core/person/typed-person.ts';
 import type { Cell } from '../../../src-main/core/spreadsheet/cell.ts';
 import { fingerprint } from '../../../src-main/core/td/question.ts';
 

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { whyExited } from '../../../src-main/core/worker/conversation.ts';
 import { workAllowed } from '../../../src-main/core/worker/cpu-watch.ts';
-import { whyExited } from '../../../src-main/core/worker/worker-exit.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
 const watchFile = fileURLToPath(new URL('../../../src-main/core/worker/cpu-watch.ts', import.meta.url));

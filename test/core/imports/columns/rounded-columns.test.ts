@@ -1,6 +1,6 @@
 /** A column that another program rounded is other people's numbers: its list is not taken before somebody has seen that. */
 import { describe, expect, test } from 'vitest';
-import { chanceOfAtLeast, isRounded } from '../../../../src-main/core/person/rounded-column.ts';
+import { chanceOfAtLeast, isRounded } from '../../../../src-main/core/imports/columns/rounded-columns.ts';
 import { workbookOf } from '../../../fixtures/workbooks.ts';
 import { listsBench, nothingStored } from '../../lists/lists-bench.ts';
 

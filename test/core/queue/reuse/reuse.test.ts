@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LookupState } from '../../../../src-main/contract/states.ts';
 import { createHistory } from '../../../../src-main/core/history/history.ts';
-import { settingsHandlers } from '../../../../src-main/core/settings/handlers.ts';
-import { createSettings } from '../../../../src-main/core/settings/settings.ts';
+import { createSettings, settingsHandlers } from '../../../../src-main/core/settings/handlers.ts';
 import { realClock } from '../../../fakes/clock.ts';
 import { type QueueBench, queueBench, until } from '../../../fakes/queue-bench.ts';
 import { freshSequence, type Reply, scriptedProvider, success } from '../../../fakes/scripted-provider.ts';

@@ -5,138 +5,52 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { DraftFilter, DraftOrder, DraftRow, DraftSelection } from '../../../../contract/drafts.ts';
-import { type ReadChoices, readChoicesSchema } from '../../../../contract/lists.ts';
+import type { ReadChoices } from '../../../../contract/lists.ts';
 import type { Severity } from '../../../../contract/person.ts';
-import { CoreError } from '../../../kernel/errors.ts';
 import { warning } from '../../../person/finding.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import { openSource } from '../../../spreadsheet/read/open-source.ts';
-import { type PackedTable, packTable } from '../../../spreadsheet/read/table/packed-table.ts';
-import type { Table } from '../../../spreadsheet/read/table/table.ts';
 import { plainHeading } from '../../columns/heading-words.ts';
 import { deliverRows } from '../../reading/deliver-rows.ts';
-import { factsOf, sheetsInOrder } from '../../reading/file-facts.ts';
-import { layoutOf } from '../../reading/layout.ts';
 import type { FileFacts } from '../../reading/messages.ts';
-import { missingFields, otherListsAmong, type Plan, planTables } from '../../reading/plan.ts';
+import { missingFields } from '../../reading/plan.ts';
 import type { RowSlice } from '../../reading/row-slice.ts';
 import type { Summary } from '../../reading/summary.ts';
 import type { Change } from './changes.ts';
 import { changeOf, editChanges, type OrderPlace } from './draft-orders.ts';
 import type { DraftFacts, DraftState, RowsWanted } from './draft-state.ts';
-import { countMarks } from './marks.ts';
-import { type PackedChanges, packChanges, sizeOfChanges, unpackChanges } from './packed-changes.ts';
 import { createRepairLog } from './repair-log.ts';
-import { createRowIndex, type RowIndex } from './row-index.ts';
-
-type Step = { changes: PackedChanges; undo: PackedChanges };
-
-/** What was chosen, and what follows from it and the first rows. */
-type View = { choices: ReadChoices; plan: Plan; facts: FileFacts; otherLists(): string[] };
-
-/** What only a walk over all rows of the view tells. */
-type Rows = { table: PackedTable; layout: DraftState['layout']; marks: DraftState['marks']; index: RowIndex };
+import { createSteps } from './steps.ts';
+import { createViews, type Rows, type View } from './views.ts';
 
 export type DraftEngine = Awaited<ReturnType<typeof createDraftEngine>>;
-
-/** Characters of all steps that can be taken back: some ten of half a million changes each. */
-const mostUndo = 600_000_000;
-const sizeOfStep = (step: Step): number => sizeOfChanges(step.changes) + sizeOfChanges(step.undo);
 
 const rowsBetweenPauses = 2_000;
 const sliceRows = 200;
 
 /** `sheet`: that one alone is read. Errors: those of `openSource`. */
 export async function createDraftEngine(bytes: Buffer, sheet?: string) {
-  const source = await openSource(bytes, sheet);
-  const about = { encoding: source.encoding, delimiter: source.delimiter };
-  const sheetsOfFile = source.sheets;
-  let tables: readonly Table[] = source.tables;
-  let packed = false;
   const repairs = createRepairLog();
-  const done: Step[] = [];
-  const undone: Step[] = [];
-  let view: View | null = null;
-  let rows: Rows | null = null;
+  const steps = createSteps();
+  const views = createViews(await openSource(bytes, sheet), sheet, repairs);
   let shown: { key: string; positions: Uint32Array } | null = null;
 
-  /** So that any row can be had by its place; what the rows were read from is let go of. */
-  function pack(): void {
-    if (packed) return;
-    tables = tables.map(packTable);
-    packed = true;
-  }
-
-  /** Errors: those of `planTables`, `sheet-unknown`. */
-  function viewOf(choices: ReadChoices, allowMissing = true): View {
-    const { sheet: chosen } = choices;
-    const wanted = chosen === undefined ? tables : tables.filter((table) => table.name === chosen);
-    if (wanted.length === 0) {
-      throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet: chosen ?? '' } });
-    }
-    const plans = planTables(wanted, choices, allowMissing);
-    const [plan] = plans;
-    if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-    const inOrder = chosen === undefined || sheet !== undefined;
-    let others: string[] | null = chosen === undefined ? null : [];
-    return {
-      choices,
-      plan,
-      facts: factsOf(plan, about, inOrder ? sheetsInOrder(plans, sheetsOfFile) : orderAsBefore(chosen)),
-      otherLists: () => (others ??= otherListsAmong(plans, choices).map(({ name }) => name ?? '')),
-    };
-  }
-
-  /** Where one sheet was chosen, the list of all stays in the order in which it was first offered. */
-  function orderAsBefore(chosen: string): string[] {
-    const before = view?.facts.sheets ?? sheetsOfFile;
-    return before.includes(chosen) ? before : sheetsOfFile;
-  }
-
-  /** As it is guessed where nothing was chosen. */
-  function viewNow(): View {
-    view ??= viewOf(readChoicesSchema.parse({}));
-    return view;
-  }
-
-  /** Walks all rows. Errors: `no-data-rows`. */
-  async function rowsOf({ choices, plan, otherLists }: View, onChecked: (rows: number) => void): Promise<Rows> {
-    const table = packTable(plan.table);
-    const index = await createRowIndex(table, plan, choices, repairs.of(table.name), onChecked);
-    if (index.size === 0) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
-    const layout = { ...(await layoutOf(plan)), otherLists: otherLists() };
-    return { table, layout, marks: await countMarks(table, plan), index };
-  }
-
-  async function rowsNow(onChecked: (rows: number) => void = () => {}): Promise<View & Rows> {
-    if (!rows) {
-      const before = viewNow().choices;
-      pack();
-      const now = viewOf(before);
-      rows = await rowsOf(now, onChecked);
-      view = now;
-    }
-    return { ...viewNow(), ...rows };
-  }
-
   async function choose(choices: ReadChoices, onChecked: (rows: number) => void): Promise<DraftState> {
-    pack();
-    const next = viewOf(choices);
-    rows = await rowsOf(next, onChecked);
-    view = next;
+    await views.choose(choices, onChecked);
     shown = null;
     return state();
   }
 
   function facts(): DraftFacts {
-    const { choices, plan, facts: ofFile } = viewNow();
+    const { choices, plan, facts: ofFile } = views.now();
     const missing = missingFields(plan);
-    const rounded = rows && (missing.length > 0 ? [] : rows.index.roundedColumns());
+    const walked = views.walked();
+    const rounded = walked && (missing.length > 0 ? [] : walked.index.roundedColumns());
     return { ...ofFile, choices, missing, roundedColumns: rounded, headings: plan.headings.texts.map(plainHeading) };
   }
 
   async function state(onChecked?: (rows: number) => void): Promise<DraftState> {
-    const { layout, marks, index } = await rowsNow(onChecked);
+    const { layout, marks, index } = await views.rowsNow(onChecked);
     const { roundedColumns, ...known } = facts();
     return {
       ...known,
@@ -144,28 +58,21 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
       counts: index.counts(),
       roundedColumns: roundedColumns ?? [],
       problemCounts: index.problemCounts(),
-      canUndo: done.length > 0,
-      canRedo: undone.length > 0,
+      canUndo: steps.canUndo(),
+      canRedo: steps.canRedo(),
     };
-  }
-
-  /** The oldest can no longer be taken back once all of them together take too much. What they made stays. */
-  function keep(step: Step): void {
-    done.push(step);
-    let size = done.reduce((sum, one) => sum + sizeOfStep(one), 0);
-    while (size > mostUndo && done.length > 1) size -= sizeOfStep(done.shift() ?? step);
   }
 
   const keyOf = ({ show, codes, search }: DraftFilter): string => JSON.stringify([show, codes, search]);
 
   async function positionsOf(filter: DraftFilter, fresh: boolean): Promise<Uint32Array> {
     const key = keyOf(filter);
-    if (fresh || shown?.key !== key) shown = { key, positions: await (await rowsNow()).index.find(filter) };
+    if (fresh || shown?.key !== key) shown = { key, positions: await (await views.rowsNow()).index.find(filter) };
     return shown.positions;
   }
 
   async function selected(selection: DraftSelection): Promise<Uint32Array> {
-    const { index } = await rowsNow();
+    const { index } = await views.rowsNow();
     // Another filter than the one on screen is looked through without taking its place.
     if ('filter' in selection) {
       return shown?.key === keyOf(selection.filter) ? shown.positions : index.find(selection.filter);
@@ -179,11 +86,11 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
   }
 
   async function placeNow(): Promise<OrderPlace> {
-    const { index, table, plan } = await rowsNow();
+    const { index, table, plan } = await views.rowsNow();
     return { rows: index, sheet: table.name, width: plan.width, repairOf: repairs.of(table.name).of };
   }
 
-  /** Rows that became another. Undoes itself is what `Step` is for. */
+  /** Rows that became another, and what undoes it. */
   async function make(
     changes: readonly Change[],
     onChecked: (rows: number) => void,
@@ -192,7 +99,7 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
     const applyAll = (): void => {
       for (const change of changes) undo.push(repairs.apply(change));
     };
-    const { index, table } = await rowsNow();
+    const { index, table } = await views.rowsNow();
     const positions = new Set<number>();
     for (const change of changes) {
       const position = change.s === table.name ? index.positionOf(change.r) : null;
@@ -239,11 +146,7 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
   }
 
   return {
-    /** As they are guessed. Errors: `no-data-rows`. */
-    headings(): string[] {
-      pack();
-      return viewOf(readChoicesSchema.parse({})).plan.headings.texts.map(plainHeading);
-    },
+    headings: views.guessedHeadings,
     choose,
     state,
     facts,
@@ -252,15 +155,14 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
      * file is read as before then.
      */
     readAs(choices: ReadChoices, allowMissing: boolean): DraftFacts {
-      view = viewOf(choices, allowMissing);
-      rows = null;
+      views.readAs(choices, allowMissing);
       shown = null;
       return facts();
     },
 
     async rows(filter: DraftFilter, page: { offset: number; limit: number; fresh: boolean }) {
       const positions = await positionsOf(filter, page.fresh);
-      const now = await rowsNow();
+      const now = await views.rowsNow();
       const found = [...positions.subarray(page.offset, page.offset + page.limit)];
       return { total: positions.length, rows: found.map((position) => toRow(now, position)) };
     },
@@ -272,38 +174,38 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
       const changes = await changesOf(order);
       if (changes.length === 0) return { state: await state(), changed: 0, changes };
       const { undo, changed } = await make(changes, onChecked);
-      keep({ changes: packChanges(changes), undo: packChanges(undo) });
-      undone.length = 0;
+      steps.add(changes, undo);
+      steps.forgetUndone();
       return { state: await state(), changed, changes };
     },
 
     async undo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number }> {
-      const step = done.pop();
+      const step = steps.undo();
       if (!step) return { state: await state(), changed: 0 };
-      const { changed } = await make(unpackChanges(step.undo), onChecked);
-      undone.push(step);
+      const { changed } = await make(step.changes, onChecked);
+      step.over();
       return { state: await state(), changed };
     },
 
     async redo(onChecked: (rows: number) => void): Promise<{ state: DraftState; changed: number; changes: Change[] }> {
-      const step = undone.pop();
+      const step = steps.redo();
       if (!step) return { state: await state(), changed: 0, changes: [] };
-      const changes = unpackChanges(step.changes);
+      const { changes } = step;
       const { changed } = await make(changes, onChecked);
-      done.push(step);
+      step.over();
       return { state: await state(), changed, changes };
     },
 
     /** Steps of an earlier time, before the rows are first looked at; a later `choose` counts them. */
     replay(changes: readonly Change[]): void {
       const undo = changes.map((change) => repairs.apply(change)).reverse();
-      keep({ changes: packChanges(changes), undo: packChanges(undo) });
+      steps.add(changes, undo);
     },
 
     /** Rows that will be checked at most, and what they are read as. */
     readingNow(): { facts: FileFacts; rowsAtMost: number | null } {
-      const { plan, facts: ofFile } = viewNow();
-      return { facts: ofFile, rowsAtMost: rows ? rows.index.size : plan.table.rowsAtMost };
+      const { plan, facts: ofFile } = views.now();
+      return { facts: ofFile, rowsAtMost: views.walked()?.index.size ?? plan.table.rowsAtMost };
     },
 
     /** `onSlice` null: the rows themselves are not wanted. */
@@ -312,7 +214,7 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
       onChecked: (rows: number) => void,
       onSlice: ((slice: RowSlice) => Promise<void>) | null,
     ): Promise<Summary> {
-      const { plan, choices, otherLists } = viewNow();
+      const { plan, choices, otherLists } = views.now();
       const others = otherLists();
       return deliverRows({
         ...{ plan, choices, onChecked, onSlice, problemLimit, sampleRows },
@@ -323,7 +225,7 @@ export async function createDraftEngine(bytes: Buffer, sheet?: string) {
     },
 
     async readProblems(severities: readonly Severity[], onSlice: (rows: DraftRow[]) => Promise<void>): Promise<void> {
-      const now = await rowsNow();
+      const now = await views.rowsNow();
       const wanted = new Set(severities);
       let slice: DraftRow[] = [];
       for (const position of await now.index.find({ show: 'problems', codes: [], search: '' })) {

@@ -7,6 +7,7 @@ import type { DraftCounts, DraftFilter, DraftRowStatus } from '../../../../contr
 import type { ReadChoices } from '../../../../contract/lists.ts';
 import { type ProblemCode, problemCodes, type Severity } from '../../../../contract/person.ts';
 import { type Finding, note, warning } from '../../../person/finding.ts';
+import { suggestedFixFor } from '../../../person/suggested-fix.ts';
 import { type Cell, cellText } from '../../../spreadsheet/cell.ts';
 import type { PackedTable } from '../../../spreadsheet/read/table/packed-table.ts';
 import type { SourceRow } from '../../../spreadsheet/read/table/table.ts';
@@ -15,7 +16,6 @@ import { createRoundedColumns } from '../../columns/rounded-columns.ts';
 import type { Plan } from '../../reading/plan.ts';
 import type { Repairs } from '../../reading/repairs.ts';
 import { type CheckedRow, createRowCheck } from '../../reading/row-check.ts';
-import { repairOffer } from './repair-offer.ts';
 import { type Asked, createSamePeople, sameCodes, sameFlags } from './same-people.ts';
 
 const statuses = { accepted: 0, rejected: 1, skipped: 2 } as const;
@@ -29,7 +29,7 @@ const order = (a: { code: ProblemCode }, b: { code: ProblemCode }): number =>
   (codeIndex.get(a.code) ?? 0) - (codeIndex.get(b.code) ?? 0);
 
 const rowsBetweenPauses = 2_000;
-/** With more changed rows than this, laying all of them beside each other anew is quicker than one by one. */
+/** With more changed rows than this, comparing all of them anew is quicker than one by one. */
 const manyRows = 2_000;
 
 /** What the rules say of one row by itself. */
@@ -95,10 +95,12 @@ export async function createRowIndex(
     return finding.field === null ? null : (map[finding.field] ?? null);
   }
 
+  /** What the cell would hold; null: only a person can tell. */
   function suggestedFixOf(finding: Finding, cells: readonly Cell[]): string | null {
     const column = columnOf(finding);
     if (column === null || rowCheck.withheld.has(column - 1)) return null;
-    return repairOffer(cells[column - 1] ?? null, finding);
+    const { field, code } = finding;
+    return field === null || field === 'birthDate' ? null : suggestedFixFor(cells[column - 1] ?? null, field, code);
   }
 
   /** Adds what a row says to the sums, or takes it away. */
