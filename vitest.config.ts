@@ -22,7 +22,7 @@ const ofTheProcess = [
 export default defineConfig({
   test: {
     pool: 'forks',
-    globalSetup: ['test/fakes/memory-files.ts', 'test/fakes/built-programs.ts'],
+    globalSetup: ['test/fakes/memory-files.ts', 'test/fakes/built-programs.ts', 'test/fakes/make-used-store.ts'],
     // Real sockets, real SQLite files and child processes on two cores: patience, never a looser assertion.
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Keyring, Ports } from '../../src-main/core/kernel/ports.ts';
 import { realClock } from './clock.ts';
+import { copyUsedStore } from './used-store.ts';
 import { startWarmWorker } from './warm-workers.ts';
 
 export type TestPorts = Ports & {
@@ -20,6 +21,13 @@ export type TestPorts = Ports & {
 export function tempDir(): string {
   const dir = mkdtempSync(join(tmpdir(), 'sambung-test-'));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true, maxRetries: 5 }));
+  return dir;
+}
+
+/** A folder of which the program was closed in order, with nothing stored yet. */
+export function usedDir(): string {
+  const dir = tempDir();
+  copyUsedStore(dir);
   return dir;
 }
 
@@ -53,7 +61,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     version: '0.0.0-test',
     locale: 'id-ID',
     operator: 'petugas uji',
-    dataDir: dir ?? tempDir(),
+    dataDir: dir ?? (ports.keyrings || ports.stateDir ? tempDir() : usedDir()),
     stateDir: null,
     keyrings: [memoryKeyring()],
     clock: realClock(),
