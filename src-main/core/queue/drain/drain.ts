@@ -2,18 +2,15 @@
  * The drain: takes due lookups, writes down their attempts, sends them and stores the results. Nothing is sent before
  * its attempt is committed.
  */
-import type { OwnCode } from '../../../contract/own-codes.ts';
 import type { StoreReason } from '../../../contract/reasons.ts';
 import type { Caps } from '../../connections/caps.ts';
 import { settingsOf } from '../../connections/connection-rows.ts';
 import type { Connections } from '../../connections/connections.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Clock, Logger } from '../../kernel/ports.ts';
-import { personColumns } from '../../lookups/person-columns.ts';
 import { asStoreError } from '../../store/sqlite-errors.ts';
 import type { Store } from '../../store/store.ts';
 import type { TdClient } from '../../td/client.ts';
-import type { Outcome } from '../../td/outcome.ts';
 import type { LaneState } from '../lane/lane.ts';
 import { createOrderRows } from '../orders/order-rows.ts';
 import type { Notifier } from '../progress/notifier.ts';
@@ -22,13 +19,11 @@ import type { Reuse } from '../reuse/reuse.ts';
 import type { SharedTwins } from '../reuse/shared-twins.ts';
 import { createAccounts } from './accounts.ts';
 import { type Candidate, createAdmission } from './admission.ts';
-import { createCommit, type Ended, type Leaving } from './commit.ts';
+import { createCommit } from './commit.ts';
 import { createLanes } from './lanes.ts';
 import type { ActiveList, QueueRows } from './queue-rows.ts';
 import { createRepeats } from './repeated-answers.ts';
-
-/** `laneInformed`: the lane has learnt from it; when storing must be tried again it does not hear it twice. */
-type Finished = Ended & { era: number; wave: number; left: boolean; laneInformed: boolean };
+import { createSending, type Finished } from './sending.ts';
 
 /** How long to wait before a store that refused the results is tried again. */
 const storeRetryMs = 3_000;
@@ -74,10 +69,12 @@ export function createDrain(deps: {
   const { cancel } = createOrderRows(store, sharedTwins);
   const commit = createCommit({ rows, sharedTwins, reuse, connections, clock, random, cancel });
   const repeats = createRepeats(store);
-  const underWay = new Set<Promise<void>>();
-  /** Of those the ones whose first byte is out. */
-  const away = new Set<Promise<void>>();
-  const finished: Finished[] = [];
+  const sending = createSending({
+    ...{ store, connections, td, clock, logger },
+    onFinished: schedule,
+    onStoreTrouble: keepForLater,
+  });
+  const { finished } = sending;
   const admission = createAdmission({
     ...{ rows, connections, caps, clock },
     ...{ laneOf: lanes.of, openAccount: accounts.openAccount },
@@ -85,7 +82,6 @@ export function createDrain(deps: {
   let enabled = false;
   let onlyList: number | null = null;
   let closed = false;
-  let closing = false;
   let scheduled = false;
   /** Answers stored by the last commit that stored any. */
   let lastStored = 0;
@@ -113,7 +109,7 @@ export function createDrain(deps: {
       const idle = came ? 0 : idleTurns + 1;
       // A commit costs as much as many rows: where the last one stored many, the first few wait a moment for the others.
       const patience = finished.length > 0 && finished.length * 2 < lastStored ? patientTurns : 0;
-      if (underWay.size > 0 && !closed && (came || idle <= patience)) {
+      if (sending.underWay > 0 && !closed && (came || idle <= patience)) {
         lookForMore(finished.length, idle);
         return;
       }
@@ -160,7 +156,10 @@ export function createDrain(deps: {
       for (const { row } of batch) notifier.lookup(row.list_id, row.id);
       for (const listId of touched) notifier.anyLookup(listId);
       for (const lane of spared) lane.giveBack(1);
-      for (const one of leaving) send(one);
+      for (const one of leaving) {
+        notifier.lookup(one.row.list_id, one.row.id);
+        sending.send(one);
+      }
       // What went back into the queue may have brought a list to life, or an account to open, that nobody looked at.
       if (requeued || spared.length > 0) schedule();
       if (enabled) sleep(work);
@@ -205,48 +204,6 @@ export function createDrain(deps: {
     // What was stored between two jumps is late by the one that nobody saw.
     if (Math.abs(ahead - wallAhead) > clockStepMs) rows.capWaits(clock.now());
     wallAhead = ahead;
-  }
-
-  function send({ lane, connection, row }: Leaving): void {
-    const account = connections.openedAccount(lane.connectionId);
-    notifier.lookup(row.list_id, row.id);
-    const question = personColumns.fromRow(row);
-    const { timeout_ms: timeoutMs } = connection;
-    const { era, wave } = lane;
-    let left = false;
-    function onLeft(): void {
-      left = true;
-      away.add(asked);
-      lane.departed();
-    }
-    /** It may have dialled for long: what was written down may be in a folder that is gone by now. */
-    function mayLeave(): boolean {
-      if (closing) return false;
-      try {
-        store.checkPlace();
-        return true;
-      } catch (error) {
-        keepForLater(error);
-        return false;
-      }
-    }
-    const asked = (
-      account
-        ? td.ask(account, question, { timeoutMs, onLeft, mayLeave })
-        : Promise.reject(new Error('account not open'))
-    )
-      .catch((error): Outcome => {
-        // A bug, and it may have left: in doubt, never lost, never sent again by itself.
-        logger.error('ask-failed', error, { lookup: row.id });
-        return lostOutcome;
-      })
-      .then((outcome) => {
-        finished.push({ lane, era, wave, row, outcome, left, laneInformed: false });
-        underWay.delete(asked);
-        away.delete(asked);
-        schedule();
-      });
-    underWay.add(asked);
   }
 
   /** Lanes with work whose time has come: a busy provider is asked again, an unreachable one is probed. */
@@ -334,25 +291,11 @@ export function createDrain(deps: {
       pump();
       if (storeTrouble) throw storeTrouble;
     },
-    /**
-     * Sends nothing more, waits for what has left (at most `graceMs`), stores how it ended. What still dials is called off: a
-     * line on which nothing connects must not hold the end.
-     */
+    /** Sends nothing more, waits for what has left (at most `graceMs`), stores how it ended. */
     async close(graceMs: number): Promise<void> {
       enabled = false;
-      closing = true;
       cancelTimer?.();
-      if (away.size > 0) {
-        await new Promise<void>((resolve) => {
-          const cancel = clock.after(graceMs, resolve);
-          void Promise.all(away).then(() => {
-            cancel();
-            resolve();
-          });
-        });
-      }
-      await td.close();
-      await Promise.all(underWay);
+      await sending.close(graceMs);
       pump();
       closed = true;
       cancelTimer?.();
@@ -368,17 +311,3 @@ function storeErrorOf(error: unknown): CoreError {
 function reasonOf({ code }: CoreError): StoreReason {
   return code === 'disk-full' || code === 'store-gone' ? code : 'store-trouble';
 }
-
-const lostOutcome: Outcome = {
-  kind: 'in-doubt',
-  charge: 'unknown',
-  row: 'in_doubt',
-  queue: { state: 'running' },
-  httpStatus: null,
-  code: null,
-  message: 'internal' satisfies OwnCode,
-  sequenceId: null,
-  raw: null,
-  answer: null,
-  retryAfterMs: null,
-};
