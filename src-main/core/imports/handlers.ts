@@ -56,7 +56,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
 
   /** It became a list, or went into one. The list is there whatever becomes of the journal. */
   async function end(draft: OpenDraft, keepOpen = false): Promise<void> {
-    if (!keepOpen) drafts.letGo();
+    if (!keepOpen) drafts.closeCurrent();
     try {
       await draft.forget();
     } catch (error) {
@@ -128,7 +128,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
 
     'drafts.close': ({ draftId, forgetRepairs }) =>
       drafts.use(draftId, async (draft) => {
-        drafts.letGo();
+        drafts.closeCurrent();
         if (forgetRepairs) await draft.forgetRepairs();
         return {};
       }),

@@ -219,7 +219,7 @@ export function createPracticeProvider(options: PracticeOptions): PracticeProvid
     control: control.listen,
     async close() {
       wanted = false;
-      delays.callOff();
+      delays.cancelAll();
       await Promise.all([settle(), control.close()]);
     },
   };

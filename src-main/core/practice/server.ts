@@ -110,7 +110,7 @@ export function sendReply(response: ServerResponse, reply: Reply): void {
 }
 
 /** Timers that can all be cancelled at once. */
-export function createDelays(clock: Clock): { after(ms: number, run: () => void): void; callOff(): void } {
+export function createDelays(clock: Clock): { after(ms: number, run: () => void): void; cancelAll(): void } {
   const waiting = new Set<() => void>();
   return {
     after(ms, run) {
@@ -124,7 +124,7 @@ export function createDelays(clock: Clock): { after(ms: number, run: () => void)
       });
       waiting.add(stop);
     },
-    callOff() {
+    cancelAll() {
       for (const stop of waiting) {
         stop();
       }

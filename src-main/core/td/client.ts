@@ -199,7 +199,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     const startedAt = clock.monotonic();
     return new Promise((resolve) => {
       const finish = (failure: DialFailure | null) => {
-        probes.delete(callOff);
+        probes.delete(abort);
         resolve({ reachable: failure === null, failure, milliseconds: Math.round(clock.monotonic() - startedAt) });
       };
       const stop = dial(base, { clock, timeoutMs, ca: trust }, (dialled) => {
@@ -211,11 +211,11 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
           finish(dialled.failure);
         }
       });
-      const callOff = () => {
+      const abort = () => {
         stop();
         finish('network');
       };
-      probes.add(callOff);
+      probes.add(abort);
     });
   }
 
@@ -229,8 +229,8 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
 
   async function close(): Promise<void> {
     closed = true;
-    for (const callOff of probes) {
-      callOff();
+    for (const abort of probes) {
+      abort();
     }
     const wires = [...busy, ...[...pools.values()].flatMap((pool) => pool.idle.map(({ wire }) => wire))];
     pools.clear();

@@ -33,7 +33,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
   let over = false;
   let stopStage: () => void;
 
-  function callOff(): void {
+  function abort(): void {
     over = true;
     stopTimer();
     stopStage();
@@ -48,7 +48,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
 
   function fail(failure: DialFailure, code: string): void {
     if (over) return;
-    callOff();
+    abort();
     done({ failure, code });
   }
 
@@ -108,7 +108,7 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
           else stopStage = connectTo(found.addresses);
         })
       : connectTo([{ address: target.host, family }]);
-  return callOff;
+  return abort;
 }
 
 function failureOf(code: string, connected: boolean): DialFailure {

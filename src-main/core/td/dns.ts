@@ -49,7 +49,7 @@ export function findAddresses(
   let over = false;
   let stopTimer = (): void => {};
 
-  function callOff(): void {
+  function abort(): void {
     over = true;
     stopTimer();
     resolver.cancel();
@@ -57,7 +57,7 @@ export function findAddresses(
 
   function finish(result: Found): void {
     if (over) return;
-    callOff();
+    abort();
     done(result);
   }
 
@@ -89,7 +89,7 @@ export function findAddresses(
     resolver.resolve4(host, (error, addresses) => answered(4, error, addresses));
     resolver.resolve6(host, (error, addresses) => answered(6, error, addresses));
   }
-  return callOff;
+  return abort;
 }
 
 /** Names that no resolver out there is asked for. */

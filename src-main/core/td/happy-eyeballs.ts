@@ -31,7 +31,7 @@ export function connectHappyEyeballs(
   let over = false;
   let stopTimer = (): void => {};
 
-  function callOff(): void {
+  function abort(): void {
     over = true;
     stopTimer();
     for (const socket of trying) discard(socket);
@@ -44,7 +44,7 @@ export function connectHappyEyeballs(
     codes.push(code);
     if (waiting.length > 0) next();
     else if (trying.size === 0) {
-      callOff();
+      abort();
       done({ code: mostInformativeCode(codes) });
     }
   }
@@ -61,7 +61,7 @@ export function connectHappyEyeballs(
     socket.once('connect', () => {
       if (over) return;
       trying.delete(socket);
-      callOff();
+      abort();
       socket.removeAllListeners();
       done({ socket });
     });
@@ -70,7 +70,7 @@ export function connectHappyEyeballs(
 
   next();
   if (addresses.length === 0) queueMicrotask(() => !over && done({ code: mostInformativeCode([]) }));
-  return callOff;
+  return abort;
 }
 
 /** Of several failures the one that says most: that an address cannot be reached from here says nothing of the others. */

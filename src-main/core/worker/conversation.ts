@@ -4,7 +4,7 @@
  */
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports, WorkerProgram } from '../kernel/ports.ts';
-import { createExchange, type Exchange, type Hear, type Patience } from './exchange.ts';
+import { type AnyListeners, createExchange, type Exchange, type Patience } from './exchange.ts';
 import type { FromWorker, Questions, Refusal, ToWorker } from './questions.ts';
 
 export type ConversationLimits = {
@@ -29,7 +29,7 @@ export type Conversation<Q extends Questions> = {
   ask<K extends keyof Q & string>(
     question: K,
     asked: Q[K]['asked'],
-    hear: Q[K]['notices'],
+    listeners: Q[K]['notices'],
     signal?: AbortSignal,
   ): Promise<Q[K]['answer']>;
   /** Settles when the process is gone, however it ended. */
@@ -49,7 +49,7 @@ export function startConversation<Q extends Questions>(
   let gone: CoreError | null = null;
   let current: Exchange | null = null;
   let silentBefore = true;
-  let heardAt = clock.monotonic();
+  let lastMessageAt = clock.monotonic();
   let last: Promise<unknown> = Promise.resolve();
   const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<void>();
 
@@ -62,22 +62,22 @@ export function startConversation<Q extends Questions>(
   }
   worker.onMessage((message) => {
     silentBefore = false;
-    heardAt = clock.monotonic();
+    lastMessageAt = clock.monotonic();
     current?.take(message as FromWorker);
   });
   worker.onExit((code) => {
-    const why = whyExited(code, clock.monotonic() - heardAt, watched);
+    const why = whyExited(code, clock.monotonic() - lastMessageAt, watched);
     end(endingError(endings, why, code));
   });
 
-  async function converse(ask: Asked, hear: Hear, signal: AbortSignal | undefined): Promise<unknown> {
+  async function converse(ask: Asked, listeners: AnyListeners, signal: AbortSignal | undefined): Promise<unknown> {
     if (signal?.aborted) end(endingError(endings, 'cancelled'));
     if (gone) throw gone;
     const onAbort = (): void => end(endingError(endings, 'cancelled'));
     signal?.addEventListener('abort', onAbort, { once: true });
-    heardAt = clock.monotonic();
+    lastMessageAt = clock.monotonic();
     current = createExchange({
-      hear,
+      listeners,
       post: (message) => worker.post(message),
       patience: 'startMs' in patience && !silentBefore ? { ...patience, startMs: patience.silenceMs } : patience,
       clock,
@@ -93,8 +93,8 @@ export function startConversation<Q extends Questions>(
   }
 
   return {
-    ask(question, asked, hear, signal) {
-      const answer = last.then(() => converse({ kind: 'ask', question, asked }, hear as Hear, signal));
+    ask(question, asked, listeners, signal) {
+      const answer = last.then(() => converse({ kind: 'ask', question, asked }, listeners as AnyListeners, signal));
       last = answer.catch(() => {});
       return answer as Promise<Q[typeof question]['answer']>;
     },

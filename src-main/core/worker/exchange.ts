@@ -9,7 +9,7 @@ import type { FromWorker, ToWorker } from './questions.ts';
  */
 export type Patience = { startMs: number; silenceMs: number } | { wholeMs: number };
 
-export type Hear = Readonly<Record<string, (message: unknown) => unknown>>;
+export type AnyListeners = Readonly<Record<string, (message: unknown) => unknown>>;
 
 export type Exchange = {
   readonly answer: Promise<unknown>;
@@ -19,13 +19,13 @@ export type Exchange = {
 };
 
 export function createExchange(deps: {
-  hear: Hear;
+  listeners: AnyListeners;
   post(message: ToWorker): void;
   patience: Patience;
   clock: Clock;
   timeOut(): void;
 }): Exchange {
-  const { hear, post, patience, clock, timeOut } = deps;
+  const { listeners, post, patience, clock, timeOut } = deps;
   const { promise: answer, resolve, reject } = Promise.withResolvers<unknown>();
   // What a listener threw is told at the end of the question; until then nothing more is heard.
   let refusal: { error: unknown } | null = null;
@@ -47,9 +47,9 @@ export function createExchange(deps: {
   }
 
   function listen(listener: string, message: unknown): unknown {
-    const heard = hear[listener];
-    if (!heard) throw new Error(`Nobody hears ${listener}.`);
-    return heard(message);
+    const hear = listeners[listener];
+    if (!hear) throw new Error(`Nobody hears ${listener}.`);
+    return hear(message);
   }
 
   function notify(listener: string, message: unknown): void {

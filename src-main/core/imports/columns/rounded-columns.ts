@@ -41,7 +41,7 @@ export function createRoundedColumns(
   return {
     add: (row: CountedRow): void => count(row, 1),
     /** The row becomes another, or is left out. */
-    takeAway: (row: CountedRow): void => count(row, -1),
+    remove: (row: CountedRow): void => count(row, -1),
     clear(): void {
       for (const { count } of columns) count.clear();
     },

@@ -55,7 +55,7 @@ export function createDrafts(deps: {
     return result;
   }
 
-  function letGo(): void {
+  function closeCurrent(): void {
     current?.session.close();
     current = null;
   }
@@ -71,7 +71,7 @@ export function createDrafts(deps: {
     start: (progress: Progress, opening: Opening) => Promise<S>,
     take: (about: AboutDraft, session: S) => Promise<{ draft: OpenDraft; result: T }>,
   ): Promise<T> {
-    letGo();
+    closeCurrent();
     if (signal.aborted) throw cancelled();
     const progress = reportProgress(events, ports.clock, fileId);
     const session = await start(progress, { signal, ...(limits && { limits }) });
@@ -141,7 +141,7 @@ export function createDrafts(deps: {
     use<T>(draftId: string, work: (draft: OpenDraft) => Promise<T>): Promise<T> {
       return inOrder(() => {
         // The former owner may have repaired the same file since.
-        if (current?.openedAs && current.openedAs !== store.role()) letGo();
+        if (current?.openedAs && current.openedAs !== store.role()) closeCurrent();
         if (current?.draftId !== draftId) {
           throw new CoreError('draft-unknown', 'That file is not open any more. Open it again.');
         }
@@ -150,7 +150,7 @@ export function createDrafts(deps: {
     },
 
     /** Within `use`. */
-    letGo,
+    closeCurrent,
 
     /** The owner of the data directory removes what nobody has opened for long. */
     purgeJournal: (): Promise<void> =>
@@ -162,7 +162,7 @@ export function createDrafts(deps: {
     close(): void {
       closing = true;
       opening?.abort();
-      letGo();
+      closeCurrent();
     },
   };
 }

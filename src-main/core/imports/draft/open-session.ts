@@ -79,7 +79,7 @@ function sessionOf(reading: Reading, listeners: Pick<ReadListeners, 'onChecked'>
       reading.ask('draft-read-all', { ...wanted, slices: false }, rowListeners({ onChecked: checked }), signal),
 
     readAll(wanted, { onOpened, onChecked, onSlice }, signal) {
-      const hear = rowListeners({
+      const listeners = rowListeners({
         ...(onOpened && { onOpened }),
         onChecked(rows) {
           checked(rows);
@@ -91,7 +91,7 @@ function sessionOf(reading: Reading, listeners: Pick<ReadListeners, 'onChecked'>
           await onSlice?.(slice, facts);
         },
       });
-      return reading.ask('draft-read-all', { ...wanted, slices: true }, hear);
+      return reading.ask('draft-read-all', { ...wanted, slices: true }, listeners);
     },
 
     async readProblems(severities, onSlice) {

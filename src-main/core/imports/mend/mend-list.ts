@@ -129,7 +129,7 @@ export function createMending(deps: {
       heading,
       text: withheld.has(heading) ? '' : (textOf(heading) ?? inFile(heading) ?? ''),
     }));
-    rows.takeIn(listId, row, dropped.length > 0 ? filled(read, stored) : read, extra, clock.now());
+    rows.storeMended(listId, row, dropped.length > 0 ? filled(read, stored) : read, extra, clock.now());
     done.mended += 1;
     taken.add(row);
     fresh.push(row);

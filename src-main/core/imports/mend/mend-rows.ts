@@ -144,7 +144,7 @@ export function createMendRows(store: Store, rows: Pick<ImportRows, 'insert'>) {
      * Its question shares what is there of it: an answer of the list is not paid for again, and one that is under way, or in
      * doubt, is waited for (queue/drain/machine.ts).
      */
-    takeIn(listId: number, row: number, read: AcceptedRow, extra: NamedCell[], now: number): void {
+    storeMended(listId: number, row: number, read: AcceptedRow, extra: NamedCell[], now: number): void {
       const { nik, phone } = read.person;
       const question = { list_id: listId, nik, phone };
       const leader = leaderOf.get({ ...question, fingerprint: read.fingerprint });

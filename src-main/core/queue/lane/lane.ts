@@ -80,7 +80,7 @@ export function createLane(deps: {
   let current: LaneState = deps.initial;
   let inFlight = 0;
   const losses = createLosses(deps.losses ?? noLosses);
-  let window = losses.wary ? 1 : settings.concurrency;
+  let window = losses.oneAtATime ? 1 : settings.concurrency;
   let outages = 0;
   let troubles = 0;
   let unknownAnswers = 0;
@@ -308,7 +308,7 @@ export function createLane(deps: {
     reconfigure(next: LaneSettings): void {
       era += 1;
       if (next.ratePerSecond !== settings.ratePerSecond) pace.setRate(next.ratePerSecond, clock.monotonic());
-      if (window === settings.concurrency && !losses.wary) window = next.concurrency;
+      if (window === settings.concurrency && !losses.oneAtATime) window = next.concurrency;
       settings = next;
       this.lookAtCaps();
     },

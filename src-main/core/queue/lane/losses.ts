@@ -37,7 +37,7 @@ export function createLosses(initial: LossCounts) {
       return wave;
     },
     /** Nothing is certain of the next answer: one row alone finds out. */
-    get wary(): boolean {
+    get oneAtATime(): boolean {
       return counts.alone || counts.unreadable + counts.lost + counts.failures > 0;
     },
     /** `sentIn`: the wave in which it left. Returns what the lane is to be paused for; null: it may go on. */
@@ -60,13 +60,13 @@ export function createLosses(initial: LossCounts) {
     },
     /** Returns whether that changes anything. */
     readable(): boolean {
-      if (!this.wary) return false;
+      if (!this.oneAtATime) return false;
       counts = noLosses;
       return true;
     },
     /** By the operator, whatever it was paused for last: what was lost before is not known to be over. */
     resumed(): void {
-      counts = { ...noLosses, alone: this.wary };
+      counts = { ...noLosses, alone: this.oneAtATime };
     },
   };
 }

@@ -40,11 +40,11 @@ export async function readPlainApart(
 ): Promise<void> {
   const reading = startReading<PlainQuestions>(ports, place.path, options);
   try {
-    const hear = {
+    const listeners = {
       tables: onTables,
       rows: ({ table, rows }: { table: number; rows: PlainRow[] }) => onSlice(table, rows),
     };
-    await reading.ask('plain-tables', place, hear, options.signal);
+    await reading.ask('plain-tables', place, listeners, options.signal);
   } finally {
     reading.end();
   }

@@ -110,7 +110,7 @@ export async function createRowIndex(
     const source = sourceOf(position);
     const numbers = rowCheck.numbersOf(source, repairs.of(source.row), judged.checked.person);
     if (numbers && by === 1) rounded.add(numbers);
-    else if (numbers) rounded.takeAway(numbers);
+    else if (numbers) rounded.remove(numbers);
     const { findings } = judged.checked;
     if (findings.length === 0) return;
     const cells = cellsNow(source);
