@@ -12,8 +12,8 @@ import { cancelled, type ReadLimits } from '../../spreadsheet/read/start-reading
 import type { Store } from '../../store/store.ts';
 import type { Mappings } from '../columns/mappings.ts';
 import { createMarkedLists } from '../problems/marked-lists.ts';
+import type { ReadListeners } from '../reading/messages.ts';
 import { reportProgress } from '../reading/progress.ts';
-import type { ReadListeners } from '../reading/reader.ts';
 import type { Readings } from '../reading/readings.ts';
 import { createDraftJournal } from './journal.ts';
 import { type AboutDraft, type OpenDraft, openDraft, openUnseen } from './open-draft.ts';

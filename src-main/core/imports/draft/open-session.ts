@@ -5,7 +5,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import { cancelled, type ReadOptions, startReading } from '../../spreadsheet/read/start-reading.ts';
 import type { Conversation } from '../../worker/conversation.ts';
-import { type ReadListeners, rowListeners } from '../reading/reader.ts';
+import { type ReadListeners, rowListeners } from '../reading/messages.ts';
 import type { DraftSession, KnownFile } from './session.ts';
 import type { DraftQuestions } from './session-messages.ts';
 

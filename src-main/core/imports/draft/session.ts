@@ -5,8 +5,7 @@
 import type { DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
 import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
-import type { ReadRows } from '../reading/messages.ts';
-import type { ReadListeners } from '../reading/reader.ts';
+import type { ReadListeners, ReadRows } from '../reading/messages.ts';
 import type { Change } from './engine/changes.ts';
 import type { DraftFacts, DraftState, RowsWanted } from './engine/draft-state.ts';
 

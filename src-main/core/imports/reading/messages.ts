@@ -1,4 +1,4 @@
-/** What the reading process reports about a list of people and about its rows. */
+/** What the reading process reports about a list of people and about its rows, and how the program receives it. */
 import type { FileShape, Preview } from '../../../contract/lists.ts';
 import type { RowSlice } from './row-slice.ts';
 import type { Summary } from './summary.ts';
@@ -12,3 +12,25 @@ export type RowListeners = {
   checked(rows: number): void;
   slice(slice: RowSlice): Promise<void>;
 };
+
+/** The same, as whoever reads a list on the program's side wants it. */
+export type ReadListeners = {
+  onOpened?(facts: FileFacts, rowsAtMost: number | null): void;
+  onChecked?(rows: number): void;
+  /** The next slice comes when this is done. */
+  onSlice?(slice: RowSlice, facts: FileFacts): Promise<void>;
+};
+
+export function rowListeners(listeners: ReadListeners): RowListeners {
+  let facts: FileFacts | null = null;
+  return {
+    opened(what) {
+      facts = what.facts;
+      listeners.onOpened?.(what.facts, what.rowsAtMost);
+    },
+    checked: (rows) => listeners.onChecked?.(rows),
+    async slice(slice) {
+      if (facts) await listeners.onSlice?.(slice, facts);
+    },
+  };
+}

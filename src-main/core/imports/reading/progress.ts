@@ -2,7 +2,7 @@
 import type { EventOf } from '../../../contract/events.ts';
 import type { EventBus } from '../../kernel/event-bus.ts';
 import type { Clock } from '../../kernel/ports.ts';
-import type { ReadListeners } from './reader.ts';
+import type { ReadListeners } from './messages.ts';
 
 type Progress = EventOf<'imports.progress'>;
 

@@ -4,8 +4,8 @@
 import { CoreError } from '../../kernel/errors.ts';
 import type { DraftState, RowsWanted } from '../draft/engine/draft-state.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
+import type { ReadListeners } from '../reading/messages.ts';
 import { refuseUncertain } from '../reading/plan.ts';
-import type { ReadListeners } from '../reading/reader.ts';
 import { type ImportDeps, type Imported, type ImportOrder, importList, refuseRounded } from './import-list.ts';
 
 export type ImportDraftOrder = Omit<ImportOrder, 'sourceName' | 'ecConsent' | 'sourceKey'> & RowsWanted;
