@@ -1,6 +1,6 @@
 /**
  * Which rows are about the same person, number or question, kept up to date while rows change. It says what
- * `rules/same-person.ts` says when the rows are walked in order; a test holds the two together.
+ * `person/same-person.ts` says when the rows are walked in order; a test holds the two together.
  */
 
 export const sameFlags = { twin: 1, 'same-nik-other-phone': 2, 'same-phone-other-person': 4 } as const;
