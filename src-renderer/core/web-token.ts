@@ -5,7 +5,7 @@
 
 const storageKey = 'sambung-token';
 const channelName = 'sambung-token';
-/** A tab that is there answers in a few milliseconds; one in the background may be slow to wake. */
+/** A tab that is there answers in a few milliseconds; one in the background may be slow to wake, and is heard later too. */
 const waitForTabsMs = 1_000;
 
 type Message = { kind: 'wanted' } | { kind: 'token'; token: string };
@@ -71,12 +71,18 @@ export async function findToken(): Promise<WebToken> {
   let token = takeFromAddress() ?? kept() ?? (await fromAnotherTab(channel, null));
   let isProven = false;
   let asking: { about: string; answer: Promise<boolean> } | null = null;
+  let isWithout = token === null;
   if (token !== null) keep(token);
 
   // Only a token that works is given away: a tab from before a restart would hand out one that does not.
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'wanted' && isProven && token !== null) {
       channel.postMessage({ kind: 'token', token } satisfies Message);
+    }
+    // From a tab that took longer to wake than this one waited: it has said meanwhile that it has no token.
+    if (data.kind === 'token' && isWithout && data.token !== token) {
+      keep(data.token);
+      window.location.reload();
     }
   });
   // The address of a newer launch, pasted over this one: only the fragment changes, so the browser loads nothing itself.
@@ -87,6 +93,7 @@ export async function findToken(): Promise<WebToken> {
   async function askFor(refusedToken: string): Promise<boolean> {
     isProven = false;
     const other = await fromAnotherTab(channel, refusedToken);
+    isWithout = other === null;
     if (other === null) return false;
     token = other;
     keep(other);

@@ -1,6 +1,6 @@
 /** The one button that helps a queue in its state; nothing where nothing helps. Of one connection, or of all. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -14,6 +14,12 @@ import { queueTexts } from './queue-texts.ts';
 import { hasWork, type Work } from './work.ts';
 
 type Size = 'xs' | 'sm';
+
+/**
+ * Milliseconds after a change in which a press is meant for what the button was before: the second of a double click, or
+ * one that was on its way when the connection came back by itself.
+ */
+const settleMs = 500;
 
 /** For the queue as a whole: of the connection that speaks for it, or of all while it runs. */
 export function QueueButton({ size = 'xs' }: { size?: Size }) {
@@ -49,6 +55,10 @@ export function HelpButton({
   const tryNow = useCommand('queue.tryNow');
   const [editing, setEditing] = useState(false);
   const which = connection === null ? {} : { connectionId: connection.id };
+  const isSettled = useSettled(help);
+  const meant = (run: () => unknown) => () => {
+    if (isSettled()) void run();
+  };
 
   function button() {
     switch (help) {
@@ -56,19 +66,19 @@ export function HelpButton({
         return null;
       case 'pause':
         return (
-          <CommandButton size={size} variant="default" loading={pause.pending} onClick={() => void pause.run(which)}>
+          <CommandButton size={size} variant="default" loading={pause.pending} onClick={meant(() => pause.run(which))}>
             {t('pause')}
           </CommandButton>
         );
       case 'resume':
         return (
-          <CommandButton size={size} loading={resume.pending} onClick={() => void resume.run(which)}>
+          <CommandButton size={size} loading={resume.pending} onClick={meant(() => resume.run(which))}>
             {state === 'stopped' ? t('resumeAfterMending') : t('resume')}
           </CommandButton>
         );
       case 'try-now':
         return (
-          <CommandButton size={size} variant="default" loading={tryNow.pending} onClick={() => void tryNow.run({})}>
+          <CommandButton size={size} variant="default" loading={tryNow.pending} onClick={meant(() => tryNow.run({}))}>
             {t('tryNow')}
           </CommandButton>
         );
@@ -77,7 +87,7 @@ export function HelpButton({
       case 'mend':
       case 'raise-cap':
         return (
-          <Button size={size} onClick={() => setEditing(true)}>
+          <Button size={size} onClick={meant(() => setEditing(true))}>
             {help === 'mend' ? t('mend') : t('raiseCap')}
           </Button>
         );
@@ -94,4 +104,16 @@ export function HelpButton({
       />
     </>
   );
+}
+
+/** Whether the button has been what it is now for long enough. The same element stays, so that the focus does. */
+function useSettled(help: Help): () => boolean {
+  const before = useRef(help);
+  const changedAt = useRef(Number.NEGATIVE_INFINITY);
+  useLayoutEffect(() => {
+    if (before.current === help) return;
+    before.current = help;
+    changedAt.current = performance.now();
+  }, [help]);
+  return () => performance.now() - changedAt.current >= settleMs;
 }

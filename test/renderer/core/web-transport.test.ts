@@ -294,6 +294,23 @@ test('a call that a newer host refuses says that the window is to be opened anew
   expect(links.at(-1)).toBe('signed-out');
 });
 
+test('a tab that took longer to wake than was waited for it lets the new one in all the same', async () => {
+  await open();
+  const first = channels[0];
+  if (first === undefined) throw new Error('no channel');
+  const awake = [...first.listeners];
+  first.listeners.clear();
+  newTab();
+  const { links } = await openAfterAsking();
+  expect(links).toEqual(['signed-out']);
+  expect(reloads).toBe(0);
+  // The question is still in its mailbox.
+  for (const listener of awake) listener({ data: { kind: 'wanted' } });
+  await settle();
+  expect(reloads).toBe(1);
+  expect(kept.get('sambung-token')).toBe('right');
+});
+
 test('a refusal that is no envelope is never taken for an answer', async () => {
   const { transport } = await open();
   answer = () => Response.json({ refused: 'wrong-host' }, { status: 403 });
