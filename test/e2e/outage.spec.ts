@@ -67,7 +67,7 @@ test('a button that just became another does not take the press that was meant f
     button.click();
   });
   await expect(practice.getByText('Dijeda')).toBeVisible();
-  expect((await askCore(page, 'queue.get', {})).state).toBe('paused');
+  expect((await askCore(page, 'queue.status', {})).state).toBe('paused');
   await expect(resume).toBeFocused();
   // Longer than the press of a hand is on its way.
   await page.waitForTimeout(600);

@@ -1,7 +1,7 @@
 /** Drafts: opening a file for import, repairing its rows, and making a list of it. */
 import { extname } from 'node:path';
 import type { draftCalls, Mapping } from '../../contract/drafts.ts';
-import type { List } from '../../contract/lists.ts';
+import { type List, listNameSchema } from '../../contract/lists.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -135,8 +135,8 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
   };
 }
 
-/** The file's name without its ending, as far as a list's name may be long. */
+/** The file's name without its ending, as long as a list's name may be. */
 function nameOf(sourceName: string): string {
   const stem = sourceName.slice(0, sourceName.length - extname(sourceName).length).trim();
-  return (stem || sourceName).slice(0, 200);
+  return (stem || sourceName).slice(0, listNameSchema.maxLength ?? undefined);
 }
