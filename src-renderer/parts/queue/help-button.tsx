@@ -106,7 +106,7 @@ export function HelpButton({
   );
 }
 
-/** Whether the button has been what it is now for long enough. The same element stays, so that the focus does. */
+/** Whether the button has been what it is now for long enough. */
 function useSettled(help: Help): () => boolean {
   const before = useRef(help);
   const changedAt = useRef(Number.NEGATIVE_INFINITY);
