@@ -26,7 +26,8 @@ export default defineConfig({
     // Real sockets, real SQLite files and child processes on two cores: patience, never a looser assertion.
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    maxWorkers: 2,
+    // One more than the processors there are here: tests wait for timers, sockets and child processes a third of their time.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'shared', include: shareWorkers, exclude: ofTheProcess, isolate: false } },
       { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: shareWorkers } },

@@ -3,10 +3,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CallError, Result } from '../../src-main/contract/errors.ts';
 import type { CallName, InputOf, OutputOf } from '../../src-main/contract/index.ts';
+import { builtProgram } from '../fakes/built-programs.ts';
 import { childEnvironment } from './child-environment.ts';
 import type { FromVictim, ToVictim, VictimOrder } from './victim-messages.ts';
 
-const program = fileURLToPath(new URL('./victim-program.ts', import.meta.url));
+const source = fileURLToPath(new URL('./victim-program.ts', import.meta.url));
 
 /** The victim was killed before it answered: what was asked may have been done, or not. */
 export class Cut extends Error {
@@ -42,7 +43,7 @@ export type Victim = {
 };
 
 export function startVictim(order: VictimOrder): Victim {
-  const child: ChildProcess = fork(program, [JSON.stringify(order)], {
+  const child: ChildProcess = fork(builtProgram('victim-program') ?? source, [JSON.stringify(order)], {
     execArgv: [],
     env: childEnvironment(),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

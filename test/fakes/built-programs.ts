@@ -14,7 +14,7 @@ const outDir = join(root, 'out/test', String(process.pid));
 /** How the workers of the run learn of the folder. */
 const variable = 'SAMBUNG_TEST_PROGRAMS';
 
-type Program = WorkerProgram | 'warm-program' | 'cli';
+type Program = WorkerProgram | 'warm-program' | 'cli' | 'victim-program';
 
 const entries: Record<Program, string> = {
   // Beside the command line, which starts them as processes of its own.
@@ -22,6 +22,7 @@ const entries: Record<Program, string> = {
   'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
   'warm-program': 'test/fakes/warm-program.ts',
   cli: 'src-main/hosts/cli/main.ts',
+  'victim-program': 'test/crash/victim-program.ts',
 };
 
 /** The built program, or null where vitest was started without this setup. */
