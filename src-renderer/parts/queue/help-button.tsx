@@ -87,7 +87,7 @@ export function HelpButton({
       case 'mend':
       case 'raise-cap':
         return (
-          <Button size={size} onClick={meant(() => setEditing(true))}>
+          <Button size={size} onClick={() => setEditing(true)}>
             {help === 'mend' ? t('mend') : t('raiseCap')}
           </Button>
         );
@@ -112,8 +112,9 @@ function useSettled(help: Help): () => boolean {
   const changedAt = useRef(Number.NEGATIVE_INFINITY);
   useLayoutEffect(() => {
     if (before.current === help) return;
+    // Where no button stood, no press was meant for one.
+    if (before.current !== 'none') changedAt.current = performance.now();
     before.current = help;
-    changedAt.current = performance.now();
   }, [help]);
   return () => performance.now() - changedAt.current >= settleMs;
 }
