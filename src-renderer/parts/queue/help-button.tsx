@@ -55,10 +55,7 @@ export function HelpButton({
   const tryNow = useCommand('queue.tryNow');
   const [editing, setEditing] = useState(false);
   const which = connection === null ? {} : { connectionId: connection.id };
-  const isSettled = useSettled(help);
-  const meant = (run: () => unknown) => () => {
-    if (isSettled()) void run();
-  };
+  const disabled = useJustChanged(help);
 
   function button() {
     switch (help) {
@@ -66,19 +63,36 @@ export function HelpButton({
         return null;
       case 'pause':
         return (
-          <CommandButton size={size} variant="default" loading={pause.pending} onClick={meant(() => pause.run(which))}>
+          <CommandButton
+            size={size}
+            variant="default"
+            loading={pause.pending}
+            disabled={disabled}
+            onClick={() => void pause.run(which)}
+          >
             {t('pause')}
           </CommandButton>
         );
       case 'resume':
         return (
-          <CommandButton size={size} loading={resume.pending} onClick={meant(() => resume.run(which))}>
+          <CommandButton
+            size={size}
+            loading={resume.pending}
+            disabled={disabled}
+            onClick={() => void resume.run(which)}
+          >
             {state === 'stopped' ? t('resumeAfterMending') : t('resume')}
           </CommandButton>
         );
       case 'try-now':
         return (
-          <CommandButton size={size} variant="default" loading={tryNow.pending} onClick={meant(() => tryNow.run({}))}>
+          <CommandButton
+            size={size}
+            variant="default"
+            loading={tryNow.pending}
+            disabled={disabled}
+            onClick={() => void tryNow.run({})}
+          >
             {t('tryNow')}
           </CommandButton>
         );
@@ -106,15 +120,20 @@ export function HelpButton({
   );
 }
 
-/** Whether the button has been what it is now for long enough. */
-function useSettled(help: Help): () => boolean {
+/** true for `settleMs` after the button became another. Where none stood before, no press was meant for one. */
+function useJustChanged(help: Help): boolean {
   const before = useRef(help);
-  const changedAt = useRef(Number.NEGATIVE_INFINITY);
+  const [justChanged, setJustChanged] = useState(false);
   useLayoutEffect(() => {
-    if (before.current === help) return;
-    // Where no button stood, no press was meant for one.
-    if (before.current !== 'none') changedAt.current = performance.now();
+    const was = before.current;
     before.current = help;
+    if (was === help || was === 'none') return;
+    setJustChanged(true);
+    const timer = window.setTimeout(() => setJustChanged(false), settleMs);
+    return () => {
+      window.clearTimeout(timer);
+      setJustChanged(false);
+    };
   }, [help]);
-  return () => performance.now() - changedAt.current >= settleMs;
+  return justChanged;
 }
