@@ -5,19 +5,15 @@
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import {
-  fileShapeSchema,
-  layoutSchema,
   legalBasisSchema,
   listNameSchema,
   listPurposeSchema,
   listSchema,
   othersSchema,
-  previewSchema,
-  previewShape,
-  readChoicesSchema,
   samePersonSchema,
 } from './lists.ts';
 import { columnFieldSchema, type ProblemCode, problemCodeSchema, problemShape, severitySchema } from './person.ts';
+import { fileShapeSchema, layoutSchema, previewSchema, previewShape, readChoicesSchema } from './reading.ts';
 import { languageSchema } from './settings.ts';
 
 export const draftRowStatuses = ['accepted', 'rejected', 'skipped'] as const;

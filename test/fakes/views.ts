@@ -1,8 +1,9 @@
 /** Values of the contract for tests of pure functions: invented, whole, and changed where a test says so. */
 import { type Connection, connectionDefaults } from '../../src-main/contract/connections.ts';
 import type { Draft } from '../../src-main/contract/drafts.ts';
-import { type List, readChoicesSchema } from '../../src-main/contract/lists.ts';
+import type { List } from '../../src-main/contract/lists.ts';
 import type { QueueStatus } from '../../src-main/contract/queue.ts';
+import { readChoicesSchema } from '../../src-main/contract/reading.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { StateCounts } from '../../src-main/contract/states.ts';
 import type { SystemInfo } from '../../src-main/contract/system.ts';
@@ -36,6 +37,19 @@ export const fakeSystem: SystemInfo = {
 
 export const fakeSettings: Settings = { language: 'system', theme: 'system', defaultConnectionId: null, reuseDays: 30 };
 
+/** Nothing in any state. */
+export const noStates: StateCounts = {
+  queued: 0,
+  sending: 0,
+  answered: 0,
+  no_record: 0,
+  refused: 0,
+  failed: 0,
+  in_doubt: 0,
+  cancelled: 0,
+  reused: 0,
+};
+
 export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
   return {
     state: 'running',
@@ -43,17 +57,7 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
     connectionId: null,
     draining: true,
     connections: [fakeConnection()],
-    states: {
-      queued: 0,
-      sending: 0,
-      answered: 0,
-      no_record: 0,
-      refused: 0,
-      failed: 0,
-      in_doubt: 0,
-      cancelled: 0,
-      reused: 0,
-    },
+    states: noStates,
     open: 0,
     ratePerSecond: null,
     secondsLeft: null,
@@ -71,7 +75,6 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
 
 /** A started list of invented rows, as many in each state as said. */
 export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateCounts> = {}): List {
-  const noStates = fakeQueue().states;
   const states = Object.fromEntries(
     Object.keys(noStates).map((state) => [state, changes[state as keyof StateCounts] ?? 0]),
   ) as StateCounts;

@@ -1,7 +1,7 @@
 /** What may come of any bytes: one of the codes of a file, or a preview that is what the contract says. All else is a finding. */
 import { isDeepStrictEqual } from 'node:util';
 import type { ErrorCode } from '../../src-main/contract/errors.ts';
-import { type Preview, previewSchema } from '../../src-main/contract/lists.ts';
+import { type Preview, previewSchema } from '../../src-main/contract/reading.ts';
 import { CoreError } from '../../src-main/core/kernel/errors.ts';
 
 /** `reader-stopped`, `import-timeout` and `internal` are no answers to a small file. */

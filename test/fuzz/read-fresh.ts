@@ -3,7 +3,7 @@
  * reads one file in a process; where many are read in one, a good file in between sets the place back.
  */
 import { read } from 'xlsx';
-import type { Preview } from '../../src-main/contract/lists.ts';
+import type { Preview } from '../../src-main/contract/reading.ts';
 import { previewBytes } from '../core/imports/reading/preview-bytes.ts';
 import { workbookOf } from '../fixtures/workbooks.ts';
 

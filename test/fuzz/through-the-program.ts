@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readChoicesSchema } from '../../src-main/contract/lists.ts';
+import { readChoicesSchema } from '../../src-main/contract/reading.ts';
 import { openUnseenSession } from '../../src-main/core/imports/draft/open-session.ts';
 import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
 import { benchPorts } from '../bench/bench-ports.ts';

@@ -2,8 +2,9 @@
 import type { Usage } from '../../contract/answer.ts';
 import { localMinute } from '../../contract/calendar.ts';
 import type { LookupItem } from '../../contract/history.ts';
-import type { ColumnMap, List } from '../../contract/lists.ts';
+import type { List } from '../../contract/lists.ts';
 import type { ColumnField, Problem } from '../../contract/person.ts';
+import type { ColumnMap } from '../../contract/reading.ts';
 import { problemText } from '../../words/problems.ts';
 import { ownCodeSentence } from '../../words/provider-codes.ts';
 import type { ReportTexts } from '../../words/report.ts';

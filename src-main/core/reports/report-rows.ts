@@ -1,6 +1,7 @@
 /** The reports' SQL: a list's rows in the order of the file, accepted and rejected merged, in keyset slices. */
-import type { ColumnMap } from '../../contract/lists.ts';
+
 import type { Problem } from '../../contract/person.ts';
+import type { ColumnMap } from '../../contract/reading.ts';
 import type { Charge } from '../../contract/states.ts';
 import { type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import type { Store } from '../store/store.ts';

@@ -23,8 +23,8 @@ type Value = string | number | null | Uint8Array;
 type Parameters = Record<string, Value> | readonly Value[];
 
 /**
- * A statement prepared once, with its first use. Parameters are named (`:list_id` in SQL); where a statement runs for every row of a fast drain,
- * a tuple for its question marks, which binds in half the time. Rows are snake_case objects.
+ * A statement prepared once, with its first use. Parameters are named (`:list_id` in SQL); where a statement runs for every
+ * row of a fast drain, a tuple for its question marks, which binds in half the time. Rows are snake_case objects.
  */
 export type Statement<P extends Parameters, Row> = {
   get(parameters: P): Row | undefined;

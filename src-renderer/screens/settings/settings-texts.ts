@@ -17,7 +17,7 @@ export const settingsTexts = defineTexts('settings', {
     reuseHint:
       'Pertanyaan yang sama dan sudah dijawab dalam jangka ini tidak ditanyakan dan tidak dibayar lagi; jawaban lamanya dipakai dan umurnya ditulis. 0 berarti selalu bertanya lagi. Setiap daftar tetap bisa ditanyakan ulang.',
     reuseUnit: ' hari',
-    reuseOff: 'Mati: setiap pertanyaan ditanyakan dan dibayar lagi.',
+    reuseOff: 'Nonaktif: setiap pertanyaan ditanyakan dan dibayar lagi.',
     reuseFault: 'Isi angka bulat antara {{min}} dan {{max}}.',
     reuseSaved: { on: 'Jawaban dipakai lagi selama {{days}} hari.', off: 'Jawaban lama tidak dipakai lagi.' },
     shortcuts: {

@@ -3,7 +3,7 @@
  * names that are not the person's own. Without consent, or the operator's word, nothing of them is kept: not as fields,
  * not as further columns, not in rejected rows.
  */
-import type { ColumnMap } from '../../../contract/lists.ts';
+import type { ColumnMap } from '../../../contract/reading.ts';
 import { checkNik } from '../../person/nik.ts';
 import { birthDay } from '../../person/nik-birth-date.ts';
 import { checkPhone } from '../../person/phone.ts';

@@ -2,8 +2,9 @@
  * Fields whose column headings and cells do not determine. A wrong guess would ask about somebody else, so such a field
  * has no column until the operator chooses one.
  */
-import type { ColumnDoubt, ColumnMap } from '../../../contract/lists.ts';
+
 import type { ColumnField } from '../../../contract/person.ts';
+import type { ColumnDoubt, ColumnMap } from '../../../contract/reading.ts';
 import type { ColumnCells } from './column-cells.ts';
 import { type HeadingMeaning, isNeutralHeading, plainHeading } from './heading-words.ts';
 

@@ -3,8 +3,8 @@
  * column.
  */
 import type { Draft } from '../../../contract/drafts.ts';
-import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
 import { columnFields } from '../../../contract/person.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../contract/reading.ts';
 import { columnOfName } from './column-names.ts';
 import { type MappedHeadings, withMapping } from './mappings.ts';
 

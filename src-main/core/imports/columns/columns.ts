@@ -2,8 +2,9 @@
  * Which column is which field: by its heading, otherwise by what its cells hold, and above both by the operator's
  * choice. Each guess says how it was made.
  */
-import type { ColumnDoubt, ColumnMap, ReadChoices } from '../../../contract/lists.ts';
+
 import { type ColumnField, columnFields } from '../../../contract/person.ts';
+import type { ColumnDoubt, ColumnMap, ReadChoices } from '../../../contract/reading.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import { type CellKind, type ColumnCells, createColumnCells } from './column-cells.ts';

@@ -3,7 +3,7 @@
  * columns, not in rejected rows.
  */
 
-import type { ColumnMap } from '../../../contract/lists.ts';
+import type { ColumnMap } from '../../../contract/reading.ts';
 import { isEmergencyHeading, perhapsAboutContact } from './heading-words.ts';
 
 /** Indexes from 0. What is asked about the person stays, whatever its heading. */

@@ -2,8 +2,9 @@
  * The columns of a mended file that comes back: those its list was read with, under the headings they have in the list.
  * Another file with the same headings may have been read differently, and its phone need not be the phone of this one.
  */
-import type { ColumnMap, SourceColumn } from '../../../contract/lists.ts';
+
 import { columnFields } from '../../../contract/person.ts';
+import type { ColumnMap, SourceColumn } from '../../../contract/reading.ts';
 import { columnNames } from './column-names.ts';
 import { plainHeading } from './heading-words.ts';
 import type { ApartOfList } from './withheld-columns.ts';

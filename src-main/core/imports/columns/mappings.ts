@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../../contract/drafts.ts';
-import { type ReadChoices, requiredFields, type SourceColumn } from '../../../contract/lists.ts';
 import { type ColumnField, columnFields } from '../../../contract/person.ts';
+import { type ReadChoices, requiredFields, type SourceColumn } from '../../../contract/reading.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { columnNames } from './column-names.ts';

@@ -3,8 +3,9 @@
  * column, including rows that are left out for another reason. A number counts once, because every further row of one
  * person would count the same digit again.
  */
-import type { ReadChoices, RoundedColumn } from '../../../contract/lists.ts';
+
 import type { Person } from '../../../contract/person.ts';
+import type { ReadChoices, RoundedColumn } from '../../../contract/reading.ts';
 import { sixteenDigits } from '../../person/nik.ts';
 import { checkPhone } from '../../person/phone.ts';
 import { createWordTable } from '../../person/word-table.ts';

@@ -1,6 +1,7 @@
 /** Which further columns of a stored list may be handed out. Everything that hands out further columns asks here. */
-import type { ApartColumn, ApartReason, ColumnMap } from '../../../contract/lists.ts';
+
 import { personFields } from '../../../contract/person.ts';
+import type { ApartColumn, ApartReason, ColumnMap } from '../../../contract/reading.ts';
 import type { Cell } from '../../spreadsheet/cell.ts';
 import type { Store } from '../../store/store.ts';
 import { columnsApart, holdsPersonNumber } from './apart-columns.ts';

@@ -6,7 +6,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { dayMs } from '../../../contract/calendar.ts';
-import { type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../contract/reading.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { createTurns } from '../../store/turns.ts';

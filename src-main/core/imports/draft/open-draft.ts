@@ -3,7 +3,7 @@
  * journal. What the operator does is done there first and then written down; what cannot be written down is taken back.
  */
 import type { Draft, DraftFilter, DraftOrder, Mapping } from '../../../contract/drafts.ts';
-import { type Preview, type ReadChoices, readChoicesSchema } from '../../../contract/lists.ts';
+import { type Preview, type ReadChoices, readChoicesSchema } from '../../../contract/reading.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { choicesRemembered, stillApplies, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';

@@ -1,7 +1,7 @@
 /** What the program asks of a draft in the reading process, and what it is answered. */
 import type { DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
-import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
+import type { ReadChoices } from '../../../contract/reading.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ReadRows, RowListeners } from '../reading/messages.ts';

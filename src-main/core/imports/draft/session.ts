@@ -3,8 +3,8 @@
  * so that a list of half a million costs the program nothing.
  */
 import type { DraftFilter, DraftOrder, DraftRow } from '../../../contract/drafts.ts';
-import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Severity } from '../../../contract/person.ts';
+import type { ReadChoices } from '../../../contract/reading.ts';
 import type { ReadListeners, ReadRows } from '../reading/messages.ts';
 import type { Change } from './engine/changes.ts';
 import type { DraftFacts, DraftState, RowsWanted } from './engine/draft-state.ts';

@@ -2,8 +2,9 @@
  * What a mended row takes over from the row its list left out: fields whose column was not sent back, checked by the
  * rules again, and nothing of a contact without consent.
  */
-import type { ColumnMap } from '../../../contract/lists.ts';
+
 import { type ColumnField, columnFields, type Person, type PersonField } from '../../../contract/person.ts';
+import type { ColumnMap } from '../../../contract/reading.ts';
 import { checkBirthDate } from '../../person/birth-date.ts';
 import { checkEmergencyContact } from '../../person/emergency-contact.ts';
 import { acceptsNothing, type Finding, warning } from '../../person/finding.ts';

@@ -2,8 +2,9 @@
  * The SQL of mending a list: a row that was left out becomes a lookup, or is left out with new reasons. Every call is part
  * of the caller's transaction, and the list's counts move with the row.
  */
-import type { ColumnMap } from '../../../contract/lists.ts';
+
 import type { Problem } from '../../../contract/person.ts';
+import type { ColumnMap } from '../../../contract/reading.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { type Finding, note, warning } from '../../person/finding.ts';

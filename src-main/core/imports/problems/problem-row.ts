@@ -2,8 +2,9 @@
  * One row of a problems file. Its cells are text, so that what is typed into them stays as typed; but an untouched cell
  * must mean what it meant before: digits that a number has lost must not come back as a NIK that looks whole.
  */
-import type { ColumnMap } from '../../../contract/lists.ts';
+
 import type { ColumnField, PersonField, Problem, Severity } from '../../../contract/person.ts';
+import type { ColumnMap } from '../../../contract/reading.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { fieldWords } from '../../../words/fields.ts';
 import { problemWords } from '../../../words/problems.ts';

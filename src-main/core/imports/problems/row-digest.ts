@@ -3,7 +3,7 @@
  * one. Computed from what the row said when it was left out, except the contact, whose cells depend on a consent.
  */
 import { createHash } from 'node:crypto';
-import type { ColumnMap } from '../../../contract/lists.ts';
+import type { ColumnMap } from '../../../contract/reading.ts';
 import { columnLetter } from '../columns/column-names.ts';
 import { contactColumns } from '../columns/contact-columns.ts';
 import { isOfProblemsFile } from '../columns/problems-file-headings.ts';

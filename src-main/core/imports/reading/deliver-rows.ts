@@ -2,8 +2,8 @@
  * Checks all rows of a planned table by the rules, counts them, and delivers them slice by slice where they are wanted.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ReadChoices } from '../../../contract/lists.ts';
 import type { Problem } from '../../../contract/person.ts';
+import type { ReadChoices } from '../../../contract/reading.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { createRoundedColumns } from '../columns/rounded-columns.ts';
 import { createLayoutCount } from './layout.ts';

@@ -1,6 +1,7 @@
 /** What a planned table says about its file: sheet, headings, columns with samples and guesses. */
-import type { ApartColumn } from '../../../contract/lists.ts';
+
 import type { ColumnField } from '../../../contract/person.ts';
+import type { ApartColumn } from '../../../contract/reading.ts';
 import type { OpenedSource } from '../../spreadsheet/read/open-source.ts';
 import { columnNames } from '../columns/column-names.ts';
 import type { FileFacts } from './messages.ts';

@@ -3,7 +3,7 @@
  * operator sees the result and may correct the guess.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Layout } from '../../../contract/lists.ts';
+import type { Layout } from '../../../contract/reading.ts';
 import type { SourceRow, Table } from '../../spreadsheet/read/table/table.ts';
 import { type Plan, rowPlaces } from './plan.ts';
 import { createNoPersonKinds } from './skipped-rows.ts';

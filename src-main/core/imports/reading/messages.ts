@@ -1,5 +1,5 @@
 /** What the reading process reports about a list of people and about its rows, and how the program receives it. */
-import type { FileShape, Preview } from '../../../contract/lists.ts';
+import type { FileShape, Preview } from '../../../contract/reading.ts';
 import type { RowSlice } from './row-slice.ts';
 import type { Summary } from './summary.ts';
 

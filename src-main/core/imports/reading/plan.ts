@@ -1,12 +1,13 @@
 /** How a table will be read: where its headings are and which columns matter. Chooses the likeliest of several sheets. */
+
+import type { ColumnField } from '../../../contract/person.ts';
 import {
   type ColumnDoubt,
   type Preview,
   type ReadChoices,
   readChoicesSchema,
   requiredFields,
-} from '../../../contract/lists.ts';
-import type { ColumnField } from '../../../contract/person.ts';
+} from '../../../contract/reading.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
 import type { SourceRow, Table } from '../../spreadsheet/read/table/table.ts';

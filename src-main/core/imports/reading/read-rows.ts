@@ -1,6 +1,7 @@
 /** Walks a planned table in order and applies the rules to each row: accepted with its person, or rejected with its reasons. */
-import type { ReadChoices } from '../../../contract/lists.ts';
+
 import type { Person, Problem } from '../../../contract/person.ts';
+import type { ReadChoices } from '../../../contract/reading.ts';
 import type { Finding } from '../../person/finding.ts';
 import { createSamePerson } from '../../person/same-person.ts';
 import { cellText } from '../../spreadsheet/cell.ts';

@@ -1,6 +1,7 @@
 /** Checks one row of a planned table by the rules: whom it is about, or why nobody can be asked about. */
-import type { ReadChoices } from '../../../contract/lists.ts';
+
 import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
+import type { ReadChoices } from '../../../contract/reading.ts';
 import { checkPerson, type PersonCells } from '../../person/check-person.ts';
 import { type Finding, fault, note, warning } from '../../person/finding.ts';
 import { checkFurtherCells, cutText } from '../../person/further-cells.ts';

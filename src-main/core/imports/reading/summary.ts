@@ -1,6 +1,7 @@
 /** Counts what was read, and keeps the first problems and the rows asked for: everything of a preview but the columns. */
-import type { Preview, RoundedColumn } from '../../../contract/lists.ts';
+
 import type { Person, Problem, ProblemCode, Severity } from '../../../contract/person.ts';
+import type { Preview, RoundedColumn } from '../../../contract/reading.ts';
 import type { ReadRow } from './read-rows.ts';
 import { skippedByOperator } from './repairs.ts';
 

@@ -1,5 +1,5 @@
 /** The SQL of an import: rows stored under a list that is not visible yet, completing it, removing it. */
-import type { FileShape } from '../../../contract/lists.ts';
+import type { FileShape } from '../../../contract/reading.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { countColumns, type GivenList, givenColumns, type ListCounts } from '../../lists/list-columns.ts';
 import { createLookupInsert } from '../../lookups/new-lookup.ts';

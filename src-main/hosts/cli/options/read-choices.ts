@@ -2,8 +2,9 @@
  * How a file is to be read, from the options of `import` and `process`. `--map` names a column by its heading, its number
  * or its letters; letters can also be a heading ("HP"), and a heading of that text wins.
  */
-import type { ColumnMap, ReadChoices } from '../../../contract/lists.ts';
+
 import type { ColumnField } from '../../../contract/person.ts';
+import type { ColumnMap, ReadChoices } from '../../../contract/reading.ts';
 import { findMapping } from '../session/saved-mappings.ts';
 import type { Session } from '../session/session.ts';
 import { wrongListUsage } from '../terminal/failure.ts';

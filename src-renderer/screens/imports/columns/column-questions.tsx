@@ -1,7 +1,7 @@
 /** Which column holds which field, where the file does not tell for certain: asked one by one, before anything else. */
 import { Button } from '@mantine/core';
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
-import type { ColumnDoubt } from '../../../../src-main/contract/lists.ts';
+import type { ColumnDoubt } from '../../../../src-main/contract/reading.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { doubtTexts } from '../../../parts/list/doubt-texts.ts';
 import { columnLetters } from '../draft/column-map.ts';

@@ -2,8 +2,8 @@
 import { NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
-import type { SourceColumn } from '../../../../src-main/contract/lists.ts';
 import { type ColumnField, columnFieldSchema, columnFields } from '../../../../src-main/contract/person.ts';
+import type { SourceColumn } from '../../../../src-main/contract/reading.ts';
 import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';

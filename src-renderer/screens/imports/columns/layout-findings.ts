@@ -2,7 +2,7 @@
  * What was found on a sheet besides its people, as the screen says it: each with the choice that corrects it, where
  * there is one.
  */
-import type { Layout, ReadChoices } from '../../../../src-main/contract/lists.ts';
+import type { Layout, ReadChoices } from '../../../../src-main/contract/reading.ts';
 import { columnLetters } from '../draft/column-map.ts';
 
 export type Finding =

@@ -1,7 +1,7 @@
 /** Columns whose numbers end in 0 far too often: nothing goes on before the operator says that they were compared. */
 import { Checkbox } from '@mantine/core';
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
-import type { RoundedColumn } from '../../../../src-main/contract/lists.ts';
+import type { RoundedColumn } from '../../../../src-main/contract/reading.ts';
 import { commonTexts } from '../../../i18n/common-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';

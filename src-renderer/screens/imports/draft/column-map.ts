@@ -1,6 +1,7 @@
 /** Edits to which column carries which field. A column carries one field at most and a field comes from one column. */
-import { type ColumnMap, requiredFields, type SourceColumn } from '../../../../src-main/contract/lists.ts';
+
 import { type ColumnField, columnFields } from '../../../../src-main/contract/person.ts';
+import { type ColumnMap, requiredFields, type SourceColumn } from '../../../../src-main/contract/reading.ts';
 
 /** The map after the operator says what `column` (from 1) carries; null: nothing that is asked about. */
 export function assignColumn(map: ColumnMap, column: number, field: ColumnField | null): ColumnMap {

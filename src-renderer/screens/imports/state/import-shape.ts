@@ -3,14 +3,9 @@ import type { Draft } from '../../../../src-main/contract/drafts.ts';
 import type { CallError, Result } from '../../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../../src-main/contract/events.ts';
 import type { CoreClient } from '../../../../src-main/contract/index.ts';
-import type {
-  LegalBasis,
-  List,
-  ListPurpose,
-  ReadChoices,
-  SamePersonChoice,
-} from '../../../../src-main/contract/lists.ts';
+import type { LegalBasis, List, ListPurpose, SamePersonChoice } from '../../../../src-main/contract/lists.ts';
 import type { ColumnField } from '../../../../src-main/contract/person.ts';
+import type { ReadChoices } from '../../../../src-main/contract/reading.ts';
 import type { MendResult } from '../../../parts/list/last-mend.ts';
 import type { DraftStore } from '../draft/draft-store.ts';
 import type { WaitingFile } from './file-queue.ts';

@@ -1,7 +1,7 @@
 /** What a file is read with next, after the operator chose a column, a heading row or a sheet. */
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
-import type { ColumnMap, ReadChoices } from '../../../../src-main/contract/lists.ts';
 import { type ColumnField, columnFields } from '../../../../src-main/contract/person.ts';
+import type { ColumnMap, ReadChoices } from '../../../../src-main/contract/reading.ts';
 
 /**
  * A field the operator left without a column stays without: nothing is guessed beside columns that were chosen, or that a

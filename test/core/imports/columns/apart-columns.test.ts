@@ -1,6 +1,6 @@
 /** What is about somebody beside the person is left out without consent: by its heading, or by what its cells hold. */
 import { describe, expect, test } from 'vitest';
-import type { ReadChoices } from '../../../../src-main/contract/lists.ts';
+import type { ReadChoices } from '../../../../src-main/contract/reading.ts';
 import { type Cell, cellText } from '../../../../src-main/core/spreadsheet/cell.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';
 import { previewBytes } from '../reading/preview-bytes.ts';

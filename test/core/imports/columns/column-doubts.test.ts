@@ -1,7 +1,7 @@
 /** Which column is whose, where headings and cells do not agree or do not tell: asked, never guessed. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ColumnMap } from '../../../../src-main/contract/lists.ts';
+import type { ColumnMap } from '../../../../src-main/contract/reading.ts';
 import { type ColumnChoices, findColumns } from '../../../../src-main/core/imports/columns/columns.ts';
 import type { Cell } from '../../../../src-main/core/spreadsheet/cell.ts';
 import { codeOf, readBytes } from '../../spreadsheet/read/read-bytes.ts';

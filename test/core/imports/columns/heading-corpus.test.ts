@@ -1,6 +1,6 @@
 /** Headings as branches write them, by themselves and in whole rows with what stands under them. */
 import { describe, expect, test } from 'vitest';
-import type { ColumnMap } from '../../../../src-main/contract/lists.ts';
+import type { ColumnMap } from '../../../../src-main/contract/reading.ts';
 import { findColumns } from '../../../../src-main/core/imports/columns/columns.ts';
 import { headingMeaning, isEmergencyHeading } from '../../../../src-main/core/imports/columns/heading-words.ts';
 import type { Cell } from '../../../../src-main/core/spreadsheet/cell.ts';

@@ -1,6 +1,6 @@
 /** Saved mappings: how a file of a known shape is read, and what a script names. */
 import { describe, expect, it, test } from 'vitest';
-import type { SourceColumn } from '../../../../src-main/contract/lists.ts';
+import type { SourceColumn } from '../../../../src-main/contract/reading.ts';
 import { createMappings, mappedHeadings } from '../../../../src-main/core/imports/columns/mappings.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';

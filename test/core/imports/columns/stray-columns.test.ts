@@ -1,6 +1,6 @@
 /** A column without a heading that only rows far down fill: nothing that stands in a row is lost in silence. */
 import { describe, expect, test } from 'vitest';
-import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import { readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { createDraftEngine } from '../../../../src-main/core/imports/draft/engine/draft-engine.ts';
 import { type Value, workbookOf } from '../../../fixtures/workbooks.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';

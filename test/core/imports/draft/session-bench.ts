@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type DraftFilter, type DraftOrder, draftFilterSchema } from '../../../../src-main/contract/drafts.ts';
-import { type ReadChoices, readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import type { Change } from '../../../../src-main/core/imports/draft/engine/changes.ts';
 import { openDraftSession } from '../../../../src-main/core/imports/draft/open-session.ts';
 import type { ReadRow } from '../../../../src-main/core/imports/reading/read-rows.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import { readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { problemColumns, problemRow } from '../../../../src-main/core/imports/problems/problem-row.ts';
 import { readRowMark, rowMark } from '../../../../src-main/core/imports/problems/source-key.ts';
 import type { ReadRow } from '../../../../src-main/core/imports/reading/read-rows.ts';

@@ -1,7 +1,7 @@
 /** What of a sheet is no person's row is found, counted and told, and the guess about its headings can be corrected. */
 import { describe, expect, test } from 'vitest';
-import type { ReadChoices } from '../../../../src-main/contract/lists.ts';
-import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import type { ReadChoices } from '../../../../src-main/contract/reading.ts';
+import { readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { layoutOf } from '../../../../src-main/core/imports/reading/layout.ts';
 import { planTables } from '../../../../src-main/core/imports/reading/plan.ts';
 import { openSource } from '../../../../src-main/core/spreadsheet/read/open-source.ts';

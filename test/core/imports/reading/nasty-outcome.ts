@@ -1,5 +1,5 @@
 /** What came of a nasty list, laid beside what must come of it: one object each, so that a difference reads by itself. */
-import type { Preview } from '../../../../src-main/contract/lists.ts';
+import type { Preview } from '../../../../src-main/contract/reading.ts';
 import { CoreError } from '../../../../src-main/core/kernel/errors.ts';
 import type { NastyCase, Read } from '../../../fixtures/nasty/nasty-case.ts';
 

@@ -1,5 +1,5 @@
 /** A preview made the way the reading process makes it, without the process: for many files in little time. */
-import { type Preview, type ReadChoices, readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import { type Preview, type ReadChoices, readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { deliverRows } from '../../../../src-main/core/imports/reading/deliver-rows.ts';
 import { factsOf, sheetsInOrder } from '../../../../src-main/core/imports/reading/file-facts.ts';
 import { otherListsAmong, planTables } from '../../../../src-main/core/imports/reading/plan.ts';

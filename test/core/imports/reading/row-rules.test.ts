@@ -1,7 +1,7 @@
 /** What is told of a whole row: its further columns, how it stands in the file, and what the operator accepts of it. */
 
 import { describe, expect, test } from 'vitest';
-import { readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import { readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { planTables } from '../../../../src-main/core/imports/reading/plan.ts';
 import type { RowRepair } from '../../../../src-main/core/imports/reading/repairs.ts';
 import { createRowCheck } from '../../../../src-main/core/imports/reading/row-check.ts';

@@ -1,5 +1,5 @@
 /** Reads bytes the way the reading process does, without the process. */
-import { type ReadChoices, readChoicesSchema } from '../../../../src-main/contract/lists.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { planTables } from '../../../../src-main/core/imports/reading/plan.ts';
 import { readRows } from '../../../../src-main/core/imports/reading/read-rows.ts';
 import { createSummary } from '../../../../src-main/core/imports/reading/summary.ts';

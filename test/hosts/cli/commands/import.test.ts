@@ -4,20 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expectCli } from '../../../fakes/command-line.ts';
 import { tempDir } from '../../../fakes/ports.ts';
+import { noStates } from '../../../fakes/views.ts';
 import { workbookOf } from '../../../fixtures/workbooks.ts';
 import { nikOf, ordinaryPhone, writeList } from '../people.ts';
-
-const noStates = {
-  queued: 0,
-  sending: 0,
-  answered: 0,
-  no_record: 0,
-  refused: 0,
-  failed: 0,
-  in_doubt: 0,
-  cancelled: 0,
-  reused: 0,
-};
 
 function write(name: string, lines: string[]): string {
   const path = join(tempDir(), name);

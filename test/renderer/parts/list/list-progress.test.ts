@@ -8,18 +8,7 @@ import {
   phaseOf,
   totalOf,
 } from '../../../../src-renderer/parts/list/list-progress.ts';
-
-const none: StateCounts = {
-  queued: 0,
-  sending: 0,
-  answered: 0,
-  no_record: 0,
-  refused: 0,
-  failed: 0,
-  in_doubt: 0,
-  cancelled: 0,
-  reused: 0,
-};
+import { noStates as none } from '../../../fakes/views.ts';
 
 describe('how far a list is', () => {
   it('counts as done what has its end: not what waits for a decision, nor what was cancelled', () => {

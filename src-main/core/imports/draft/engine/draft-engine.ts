@@ -5,8 +5,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { DraftFilter, DraftOrder, DraftRow, DraftSelection } from '../../../../contract/drafts.ts';
-import type { ReadChoices } from '../../../../contract/lists.ts';
 import type { Severity } from '../../../../contract/person.ts';
+import type { ReadChoices } from '../../../../contract/reading.ts';
 import { warning } from '../../../person/finding.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import { openSource } from '../../../spreadsheet/read/open-source.ts';

@@ -4,8 +4,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { DraftCounts, DraftFilter, DraftRowStatus } from '../../../../contract/drafts.ts';
-import type { ReadChoices } from '../../../../contract/lists.ts';
 import { type ProblemCode, problemCodes, type Severity } from '../../../../contract/person.ts';
+import type { ReadChoices } from '../../../../contract/reading.ts';
 import { type Finding, note, warning } from '../../../person/finding.ts';
 import { suggestedFixFor } from '../../../person/suggested-fix.ts';
 import { type Cell, cellText } from '../../../spreadsheet/cell.ts';

@@ -3,7 +3,7 @@
  * What takes a walk over all rows is made when it is first asked for.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type ReadChoices, readChoicesSchema } from '../../../../contract/lists.ts';
+import { type ReadChoices, readChoicesSchema } from '../../../../contract/reading.ts';
 import { CoreError } from '../../../kernel/errors.ts';
 import { cellText } from '../../../spreadsheet/cell.ts';
 import type { OpenedSource } from '../../../spreadsheet/read/open-source.ts';
