@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 
-// The other end is hosts/electron/ipc.ts; the contract suite fails when the names differ.
+// The other end is hosts/electron/window/ipc.ts; the contract suite fails when the names differ.
 const callChannel = 'sambung:call';
 const subscribeChannel = 'sambung:subscribe';
 const eventChannel = 'sambung:event';

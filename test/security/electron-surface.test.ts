@@ -161,7 +161,7 @@ test.each([
 
 test('events stop as soon as the page is another', async () => {
   const { electron, window } = await boot();
-  const { openIpc } = await import('../../src-main/hosts/electron/ipc.ts');
+  const { openIpc } = await import('../../src-main/hosts/electron/window/ipc.ts');
   electron.ipcMain.reset();
   let tell: (event: AnyEvent) => void = () => {};
   const core: CoreClient = {

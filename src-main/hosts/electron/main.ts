@@ -9,18 +9,18 @@ import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-di
 import { launchLanguage } from '../common/launch-errors.ts';
 import { createNodePorts } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
-import { openIpc } from './ipc.ts';
-import { failLaunch, systemLanguage } from './launch-failure.ts';
-import { lockDown } from './lock-down.ts';
-import { setMenu } from './menu.ts';
-import { nativeDialogs } from './native-dialogs.ts';
-import { quitThrough } from './quit.ts';
-import { safeStorageKeyring } from './safe-storage-keyring.ts';
-import { texts } from './texts.ts';
-import { startUtilityWorker } from './utility-worker.ts';
-import { chooseWayOn } from './way-on.ts';
-import { bringForward, createWindow, showPage } from './window.ts';
-import { registerWindowScheme, serveWindow } from './window-origin.ts';
+import { setMenu } from './desktop/menu.ts';
+import { texts } from './desktop/texts.ts';
+import { failLaunch, systemLanguage } from './life/launch-failure.ts';
+import { quitThrough } from './life/quit.ts';
+import { chooseWayOn } from './life/way-on.ts';
+import { nativeDialogs } from './ports/native-dialogs.ts';
+import { safeStorageKeyring } from './ports/safe-storage-keyring.ts';
+import { startUtilityWorker } from './ports/utility-worker.ts';
+import { openIpc } from './window/ipc.ts';
+import { lockDown } from './window/lock-down.ts';
+import { bringForward, createWindow, showPage } from './window/window.ts';
+import { registerWindowScheme, serveWindow } from './window/window-origin.ts';
 
 const dataDir = chooseDataDir(dataDirArgument(process.argv), process.env);
 

@@ -211,7 +211,7 @@ describe('the keyring', () => {
     vi.resetModules();
     const electron = (await import('electron')) as unknown as typeof import('../../fakes/electron/electron.ts');
     electron.resetElectron();
-    const { safeStorageKeyring } = await import('../../../src-main/hosts/electron/safe-storage-keyring.ts');
+    const { safeStorageKeyring } = await import('../../../src-main/hosts/electron/ports/safe-storage-keyring.ts');
     const keyring = safeStorageKeyring('linux');
     expect(await keyring.available()).toBe(false);
     electron.app.becomeReady();

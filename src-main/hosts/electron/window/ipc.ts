@@ -3,9 +3,9 @@
  * our own page, and the contract's names; everything else is refused before it reaches the core.
  */
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import type { Result } from '../../contract/errors.ts';
-import { type CallName, type CoreClient, type InputOf, isCallName } from '../../contract/index.ts';
-import type { Logger } from '../../core/kernel/ports.ts';
+import type { Result } from '../../../contract/errors.ts';
+import { type CallName, type CoreClient, type InputOf, isCallName } from '../../../contract/index.ts';
+import type { Logger } from '../../../core/kernel/ports.ts';
 import { isWindowUrl } from './window-origin.ts';
 
 // The other end is src-preload/preload.ts, which may import nothing of ours but the contract.

@@ -3,7 +3,7 @@
  * the camera, reach the network.
  */
 import { app, type Session, session, type WebContents } from 'electron';
-import type { Logger } from '../../core/kernel/ports.ts';
+import type { Logger } from '../../../core/kernel/ports.ts';
 import { isWindowUrl } from './window-origin.ts';
 
 /** Before the first window is made. */

@@ -1,7 +1,7 @@
 /** The keyring on Electron's safeStorage: macOS Keychain, Windows DPAPI, the desktop's keyring on Linux. */
 import { safeStorage } from 'electron';
-import { CoreError } from '../../core/kernel/errors.ts';
-import type { Keyring } from '../../core/kernel/ports.ts';
+import { CoreError } from '../../../core/kernel/errors.ts';
+import type { Keyring } from '../../../core/kernel/ports.ts';
 
 /** safeStorage knows no labels: the label goes inside, before the secret, and is checked when it comes out. */
 const separator = '\n';

@@ -1,6 +1,6 @@
 /** The one window: sandboxed, isolated, without Node, showing our own page. */
 import { BrowserWindow } from 'electron';
-import type { Logger } from '../../core/kernel/ports.ts';
+import type { Logger } from '../../../core/kernel/ports.ts';
 import { windowUrl } from './window-origin.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 

@@ -1,5 +1,5 @@
 /** The few words the system shows for us, outside the window: menus and dialogs. */
-import type { LaunchLanguage } from '../common/launch-errors.ts';
+import type { LaunchLanguage } from '../../common/launch-errors.ts';
 
 export type Texts = {
   readonly openTitle: string;

@@ -2,7 +2,7 @@
  * Reports that the program cannot start: one plain sentence and what to do, in the system's language, then exit code 3.
  */
 import { app, dialog } from 'electron';
-import { launchError, launchLanguage } from '../common/launch-errors.ts';
+import { launchError, launchLanguage } from '../../common/launch-errors.ts';
 
 export const couldNotRun = 3;
 

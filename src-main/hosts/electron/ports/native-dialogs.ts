@@ -1,8 +1,8 @@
 /** The native dialogs for a list to open and a report to save. Paths stay in this process. */
 import { extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import type { Dialogs } from '../../core/kernel/ports.ts';
-import type { Texts } from './texts.ts';
+import type { Dialogs } from '../../../core/kernel/ports.ts';
+import type { Texts } from '../desktop/texts.ts';
 
 export function nativeDialogs(window: () => BrowserWindow | null, texts: () => Texts): Dialogs {
   async function choose(properties: Electron.OpenDialogOptions['properties']): Promise<string[]> {

@@ -4,7 +4,7 @@
  * is not in out/renderer does not exist.
  */
 import { protocol } from 'electron';
-import { openWindowFiles, windowHeaders } from '../common/window-files.ts';
+import { openWindowFiles, windowHeaders } from '../../common/window-files.ts';
 
 const scheme = 'app';
 const host = 'sambung';

@@ -1,9 +1,9 @@
 /** When the store does not open: says why, and offers what can be done. A fresh start must be confirmed twice. */
 import { app, dialog } from 'electron';
-import type { CoreError } from '../../core/kernel/errors.ts';
-import type { Backup } from '../../core/store/data-folder.ts';
-import { type LaunchLanguage, launchError } from '../common/launch-errors.ts';
-import type { WayOn } from '../common/open-core.ts';
+import type { CoreError } from '../../../core/kernel/errors.ts';
+import type { Backup } from '../../../core/store/data-folder.ts';
+import { type LaunchLanguage, launchError } from '../../common/launch-errors.ts';
+import type { WayOn } from '../../common/open-core.ts';
 
 const words = {
   id: {

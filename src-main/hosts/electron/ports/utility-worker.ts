@@ -3,8 +3,8 @@
  * with this process.
  */
 import { utilityProcess } from 'electron';
-import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
-import { workerEntry, workerEnvironment } from '../common/worker.ts';
+import type { Worker, WorkerProgram } from '../../../core/kernel/ports.ts';
+import { workerEntry, workerEnvironment } from '../../common/worker.ts';
 
 const names: Record<WorkerProgram, string> = {
   'reading-process': 'Sambung: reading a list',

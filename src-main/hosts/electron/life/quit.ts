@@ -3,7 +3,7 @@
  * what is under way is written down, and only then the program ends.
  */
 import { app } from 'electron';
-import type { Logger } from '../../core/kernel/ports.ts';
+import type { Logger } from '../../../core/kernel/ports.ts';
 
 /** A core that does not close within this is left: everything in it is on disk already. */
 const mostMs = 15_000;
