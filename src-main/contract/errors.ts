@@ -44,6 +44,8 @@ export const errorCodes = [
   'file-unknown',
   'file-not-readable',
   'file-not-writable',
+  // opened outside of this program
+  'file-not-opened',
   'sheet-unknown',
   'column-unknown',
   'columns-uncertain',

@@ -13,6 +13,10 @@ export const chosenFileSchema = named<ChosenFile>(chosenFileShape);
 export const fileFormatSchema = z.enum(['xlsx', 'csv', 'csv-excel']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
+/** What is saved: the save dialog says so in its title. */
+export const savedKinds = ['report', 'problems', 'ledger', 'invoice-lines', 'template'] as const;
+export type SavedKind = (typeof savedKinds)[number];
+
 /** Bytes of one piece at most, before base64. */
 export const pieceBytes = 1024 * 1024;
 
@@ -41,10 +45,19 @@ export const fileCalls = {
    * with `files.read` (`download: true`). `file` is null when cancelled.
    */
   'files.chooseSave': query({
-    input: z.object({ suggestedName: z.string().min(1).max(200) }),
+    input: z.object({ kind: z.enum(savedKinds), suggestedName: z.string().min(1).max(200) }),
     output: z.object({
       file: z.object({ fileId: z.string(), name: z.string(), download: z.boolean() }).nullable(),
     }),
+  }),
+  /**
+   * Opens a file that was written through its id with the system's program for it, or shows it in its folder. Where
+   * `files.chooseSave` said `download` there is nothing to show. Errors: `file-unknown` (nothing was written there by this
+   * run of the program), `file-not-opened`.
+   */
+  'files.showSaved': query({
+    input: z.object({ fileId: z.string(), how: z.enum(['open', 'folder']) }),
+    output: z.object({}),
   }),
   'files.read': query({
     input: z.object({ fileId: z.string(), offset: z.int().nonnegative() }),

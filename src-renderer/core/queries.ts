@@ -25,6 +25,7 @@ export const keeping = {
   'files.chooseSave': 'order',
   'files.begin': 'order',
   'files.append': 'order',
+  'files.showSaved': 'order',
   'files.read': 'order',
   'files.release': 'order',
   'lists.cancelReading': 'order',

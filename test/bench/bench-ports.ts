@@ -31,6 +31,7 @@ export function benchPorts(dataDir: string): Ports {
     },
     network: { subscribe: () => () => {} },
     dialogs: null,
+    shell: null,
     namedFile: null,
     startWorker: () => {
       throw new Error('The bench starts no worker.');

@@ -261,7 +261,7 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
 
       const path = join(tempDir(), 'laporan.xlsx');
       willSaveTo?.(path);
-      const { file } = await value(client.call('files.chooseSave', { suggestedName: 'laporan.xlsx' }));
+      const { file } = await value(client.call('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' }));
       const target = file?.fileId ?? '';
       const report = { listId: list.id, fileId: target, language: 'id' as const };
       expect(await value(client.call('reports.create', report))).toMatchObject({ rows: 2, fileName: 'laporan.xlsx' });
@@ -321,7 +321,7 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       expect(totals).toMatchObject({ all: { charged: 1, rupiah: 1000 }, groups: [{ id: first, charged: 1 }] });
       const path = join(tempDir(), 'buku.csv');
       willSaveTo?.(path);
-      const { file } = await value(client.call('files.chooseSave', { suggestedName: 'buku.csv' }));
+      const { file } = await value(client.call('files.chooseSave', { kind: 'report', suggestedName: 'buku.csv' }));
       const order = { fileId: file?.fileId ?? '', format: 'csv' as const, language: 'id' as const };
       expect(await value(client.call('charges.export', order))).toMatchObject({ rows: 1 });
       const text = (file?.download ? await fetched(client, order.fileId) : readFileSync(path)).toString();

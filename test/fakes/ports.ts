@@ -63,6 +63,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     operator: 'petugas uji',
     dataDir: dir ?? (ports.keyrings || ports.stateDir ? tempDir() : usedDir()),
     stateDir: null,
+    shell: null,
     keyrings: [memoryKeyring()],
     clock: realClock(),
     random: Math.random,

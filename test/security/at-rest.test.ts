@@ -169,7 +169,9 @@ describe('what passes through the data folder on its way', () => {
     async (_, format, write) => {
       const { core, dataDir } = await open();
       const listId = await importAll(core);
-      const { file } = settled(await core.call('files.chooseSave', { suggestedName: `berkas.${format}` }));
+      const { file } = settled(
+        await core.call('files.chooseSave', { kind: 'report', suggestedName: `berkas.${format}` }),
+      );
       const fileId = file?.fileId ?? '';
       settled(await write(core, fileId, listId));
       // A workbook is packed: what gives it away is how it begins.

@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -30,6 +31,9 @@ export type FilePlace = BytesPlace & {
   readonly name: string;
 };
 
+/** Where a file is to be written; whoever wrote it says so. */
+export type SavePlace = FilePlace & { written(): void };
+
 export type Files = {
   readonly handlers: Handlers<keyof typeof fileCalls>;
   /** A file to read. Errors: `file-unknown`, `file-not-readable` (not all of it was uploaded). */
@@ -37,7 +41,7 @@ export type Files = {
   /**
    * Where to write a report, once and from its beginning: what is asked for again is another key. Errors: `file-unknown`, `file-not-writable` (the id is of a file to read, or the place is one of those chosen).
    */
-  targetOf(fileId: string): FilePlace;
+  targetOf(fileId: string): SavePlace;
   /** Removes every temporary file of this process. */
   close(): void;
 };
@@ -63,7 +67,8 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
     if (named) {
       const { path, use } = named;
       if (use === 'read') sizeOf(path);
-      known.add({ kind: use === 'read' ? 'chosen' : 'save', path, name: basename(path) }, fileId);
+      const name = basename(path);
+      known.add(use === 'read' ? { kind: 'chosen', path, name } : { kind: 'save', path, name, written: false }, fileId);
     }
     return known.get(fileId);
   }
@@ -107,17 +112,30 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         return { receivedBytes: file.received };
       },
 
-      'files.chooseSave': async ({ suggestedName }) => {
+      'files.chooseSave': async ({ kind, suggestedName }) => {
         const suggested = plainName(suggestedName);
         if (!ports.dialogs) {
           const fileId = newFileId();
           known.add({ kind: 'download', path: temp.pathFor(fileId), name: suggested, key: newFileKey() }, fileId);
           return { file: { fileId, name: suggested, download: true } };
         }
-        const path = await ports.dialogs.save(suggested);
+        const path = await ports.dialogs.save(suggested, kind);
         if (path === null) return { file: null };
         const name = basename(path);
-        return { file: { fileId: known.add({ kind: 'save', path, name }), name, download: false } };
+        return { file: { fileId: known.add({ kind: 'save', path, name, written: false }), name, download: false } };
+      },
+
+      'files.showSaved': async ({ fileId, how }) => {
+        const file = known.get(fileId);
+        // Never a path that somebody only chose: what opens is what this program wrote.
+        if (file.kind !== 'save' || !file.written || !ports.shell) {
+          throw new CoreError('file-unknown', 'Nothing was written there.');
+        }
+        const { path } = file;
+        if (!existsSync(path)) throw new CoreError('file-not-opened', 'The file is not there any more.');
+        if (how === 'folder') ports.shell.reveal(path);
+        else if (!(await ports.shell.open(path))) throw new CoreError('file-not-opened', 'Nothing opened the file.');
+        return {};
       },
 
       'files.read': ({ fileId, offset }) => {
@@ -149,9 +167,18 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
       if (file.kind === 'save' && wasChosen(file.path)) {
         throw new CoreError('file-not-writable', 'That is the list itself. Choose another place for the report.');
       }
-      if (file.kind === 'save') return { path: file.path, name: file.name };
-      file.key = newFileKey();
-      return { path: file.path, name: file.name, key: file.key };
+      const { path, name } = file;
+      if (file.kind === 'download') {
+        file.key = newFileKey();
+        return { path, name, key: file.key, written() {} };
+      }
+      return {
+        path,
+        name,
+        written() {
+          file.written = true;
+        },
+      };
     },
 
     close: () => temp.remove(),

@@ -10,6 +10,7 @@ import { patiently } from '../kernel/patience.ts';
 import type { Clock, Ports } from '../kernel/ports.ts';
 import type { BytesPlace } from '../kernel/sealed-bytes.ts';
 import type { Store } from '../store/store.ts';
+import type { SavePlace } from './files.ts';
 import { newFileId } from './known-files.ts';
 
 export function createReportParts(store: Store) {
@@ -39,7 +40,7 @@ export function createReportParts(store: Store) {
 export function createReportWriter({ store, ports }: { store: Store; ports: Pick<Ports, 'clock'> }) {
   const parts = createReportParts(store);
   return async <T = void>(
-    target: BytesPlace,
+    target: BytesPlace & Pick<SavePlace, 'written'>,
     write: (part: BytesPlace) => Promise<void>,
     along?: (move: () => void) => T,
   ): Promise<T> => {
@@ -47,7 +48,9 @@ export function createReportWriter({ store, ports }: { store: Store; ports: Pick
     parts.remember(part.path);
     try {
       await write(part);
-      return await moveIntoPlace(ports.clock, { part: part.path, path: target.path }, along);
+      const moved = await moveIntoPlace(ports.clock, { part: part.path, path: target.path }, along);
+      target.written();
+      return moved;
     } finally {
       parts.discard(part.path);
     }

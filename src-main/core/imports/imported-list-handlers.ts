@@ -79,6 +79,7 @@ async function saveTemplate(
   try {
     await writeTemplate(ports, part, language);
     await moveIntoPlace(ports.clock, { part: part.path, path: target.path });
+    target.written();
     return { fileName: target.name };
   } finally {
     await rm(part.path, { force: true });

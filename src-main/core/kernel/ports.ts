@@ -1,4 +1,5 @@
 /** What a host must provide. The core reaches the outside world only through these ports. */
+import type { SavedKind } from '../../contract/files.ts';
 
 export type KeyringKind = 'safe-storage' | 'os-keyring' | 'passphrase' | 'key-file';
 
@@ -41,7 +42,16 @@ export type Dialogs = {
   open(): Promise<string | null>;
   /** Absent where one is all that can be chosen. */
   openSeveral?(): Promise<string[]>;
-  save(suggestedName: string): Promise<string | null>;
+  /** The path ends in the extension of `suggestedName`, and the person agreed to replace what is there. */
+  save(suggestedName: string, kind: SavedKind): Promise<string | null>;
+};
+
+/** What the desktop does with a file this program has written. */
+export type Shell = {
+  /** With the system's own program for such files. false: there is none, or it did not start. */
+  open(path: string): Promise<boolean>;
+  /** In the system's file manager. */
+  reveal(path: string): void;
 };
 
 /** A file that was named by its path, to be read or to be written. */
@@ -79,6 +89,8 @@ export type Ports = {
   readonly logger: Logger;
   readonly network: NetworkSignals;
   readonly dialogs: Dialogs | null;
+  /** null: no desktop at hand (a browser shows its downloads itself). */
+  readonly shell: Shell | null;
   /**
    * The file that an id of the host's own making stands for; null: none. Only where whoever sits there types paths: a host
    * with a window has no such door, for a window names no file of this machine.

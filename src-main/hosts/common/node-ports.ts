@@ -3,7 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Clock, Dialogs, Keyring, Ports } from '../../core/kernel/ports.ts';
+import type { Clock, Dialogs, Keyring, Ports, Shell } from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { createLogger } from './logger.ts';
@@ -20,6 +20,8 @@ export type HostChoices = {
   /** BCP 47. Default: what the system says. */
   locale?: string;
   dialogs?: Dialogs | null;
+  /** Only of a host with a desktop around it. */
+  shell?: Shell;
   /** Only the terminal's. */
   namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
@@ -58,6 +60,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       logger,
       network,
       dialogs: choices.dialogs ?? null,
+      shell: choices.shell ?? null,
       namedFile: choices.namedFile ?? null,
       startWorker: choices.startWorker ?? startNodeWorker,
     },

@@ -6,14 +6,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
-import { launchLanguage } from '../common/launch-errors.ts';
 import { createNodePorts } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
+import { createSpoken } from './desktop/language.ts';
 import { setMenu } from './desktop/menu.ts';
-import { texts } from './desktop/texts.ts';
 import { failLaunch, systemLanguage } from './life/launch-failure.ts';
 import { quitThrough } from './life/quit.ts';
 import { chooseWayOn } from './life/way-on.ts';
+import { desktopShell } from './ports/desktop-shell.ts';
 import { nativeDialogs } from './ports/native-dialogs.ts';
 import { safeStorageKeyring } from './ports/safe-storage-keyring.ts';
 import { startUtilityWorker } from './ports/utility-worker.ts';
@@ -29,7 +29,7 @@ let window: BrowserWindow | null = null;
 /** Reads from top to bottom as what happens at start; the details of each line are in their own files. */
 async function launch(): Promise<void> {
   await app.whenReady();
-  const language = launchLanguage(systemLanguage());
+  const spoken = createSpoken(systemLanguage());
   const node = createNodePorts({
     host: 'electron',
     env: process.env,
@@ -37,10 +37,8 @@ async function launch(): Promise<void> {
     version: app.getVersion(),
     locale: systemLanguage(),
     betterKeyrings: [safeStorageKeyring()],
-    dialogs: nativeDialogs(
-      () => window,
-      () => texts[language],
-    ),
+    dialogs: nativeDialogs(() => window, spoken.texts),
+    shell: desktopShell,
     startWorker: startUtilityWorker,
   });
   const { logger } = node.ports;
@@ -50,7 +48,7 @@ async function launch(): Promise<void> {
   });
   process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
 
-  const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, language, dataDir));
+  const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, spoken.language(), dataDir));
   const closeIpc = openIpc({ core, logger, ours: () => window?.webContents ?? null });
   quitThrough(async () => {
     // Also so that its place is remembered: ending the program does not ask windows to close.
@@ -64,7 +62,7 @@ async function launch(): Promise<void> {
 
   lockDown(logger);
   serveWindow(join(app.getAppPath(), 'out', 'renderer'));
-  setMenu(texts[language]);
+  await spoken.follow(core, () => setMenu(spoken.texts()));
   window = createWindow({
     preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
     icon: join(app.getAppPath(), 'resources', 'icons', 'sambung.png'),

@@ -6,9 +6,10 @@ import type { Report } from '../../../src-main/contract/reports.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
 import { coreClient, useCoreEvent } from '../../core/core.ts';
 import type { offerDownload } from '../../core/files/download.ts';
-import { saveAs } from '../../core/files/save-as.ts';
+import { notifySaved } from '../../core/files/notify-saved.tsx';
+import { type Saved, saveAs } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
-import { notifyDone, notifyError } from '../../core/notify.ts';
+import { notifyError } from '../../core/notify.ts';
 import { translate } from '../../i18n/texts.ts';
 import { reportsTexts } from './reports-texts.ts';
 
@@ -40,7 +41,7 @@ export function useMakeReport(): MakingReport {
       return false;
     }
     if (made.value === null) return false;
-    notifyDone(translate(reportsTexts)('saved', { name: made.value.fileName }));
+    notifySaved(translate(reportsTexts)('saved', { name: made.value.fileName }), made.value.savedId);
     return true;
   }
 
@@ -64,9 +65,10 @@ export function makeReport(
   { listId, listName, practice, format, language }: ReportOrder,
   today: Date,
   offer?: typeof offerDownload,
-): Promise<Result<Report | null>> {
+): Promise<Result<Saved<Report> | null>> {
   // The name is what is seen of a file that was sent on.
   const title = practice ? `${practiceMark[language]} ${listName}` : listName;
   const name = suggestedName({ title, format }, today);
-  return saveAs(client, name, (fileId) => client.call('reports.create', { listId, fileId, format, language }), offer);
+  const write = (fileId: string) => client.call('reports.create', { listId, fileId, format, language });
+  return saveAs(client, { kind: 'report', name }, write, offer);
 }

@@ -20,7 +20,8 @@ export function SaveProblems({ list }: { list: List }) {
     const name = suggestedName({ title, format: 'xlsx' }, new Date());
     const order = { listId: list.id, language: currentLanguage() };
     void save(
-      (client) => saveAs(client, name, (fileId) => client.call('lists.saveProblems', { ...order, fileId })),
+      (client) =>
+        saveAs(client, { kind: 'problems', name }, (fileId) => client.call('lists.saveProblems', { ...order, fileId })),
       ({ rows, fileName }) => t('save.saved', { count: rows, name: fileName }),
     );
   }

@@ -39,7 +39,7 @@ export async function chargesBench({ ports: overrides, wrapStore }: Options = {}
   const { ports, connectionId } = made;
   const store = wrapStore?.(made.store) ?? made.store;
   const folder = tempDir();
-  const place = (name: string) => ({ path: join(folder, name), name });
+  const place = (name: string) => ({ path: join(folder, name), name, written() {} });
   const changes: number[][] = [];
   const onChargesChanged = (listIds: ReadonlySet<number>) => void changes.push([...listIds]);
   const files = { pathOf: place, targetOf: place };

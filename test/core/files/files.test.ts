@@ -1,5 +1,14 @@
 /** Files behind opaque ids: uploads, downloads, dialogs, and what never becomes a path. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFiles } from '../../../src-main/core/files/files.ts';
@@ -102,7 +111,8 @@ describe('where a report goes', () => {
     let saved = list;
     const { handlers, targetOf } = open({ dialogs: { open: async () => list, save: async () => saved } });
     await handlers['files.chooseOpen']({});
-    const save = async () => (await handlers['files.chooseSave']({ suggestedName: 'a' })).file?.fileId ?? '';
+    const save = async () =>
+      (await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a' })).file?.fileId ?? '';
     for (saved of [list, join(dir, 'pintasan.csv')]) {
       const fileId = await save();
       expect(() => targetOf(fileId)).toThrow(expect.objectContaining({ code: 'file-not-writable' }));
@@ -112,10 +122,57 @@ describe('where a report goes', () => {
   });
 });
 
+describe('a saved file', () => {
+  test('is opened and shown in its folder, but only once this program has written it', async () => {
+    const path = join(tempDir(), 'laporan.xlsx');
+    writeFileSync(path, 'of the person');
+    const told: string[] = [];
+    const shell = {
+      open: async (opened: string) => {
+        told.push(`open ${opened}`);
+        return !opened.endsWith('.odd');
+      },
+      reveal: (shown: string) => void told.push(`show ${shown}`),
+    };
+    const dialogs = { open: async () => path, save: async () => path };
+    const { handlers, targetOf } = open({ dialogs, shell });
+    const show = (fileId: string, how: 'open' | 'folder') => handlers['files.showSaved']({ fileId, how });
+    const read = (await handlers['files.chooseOpen']({})).file?.fileId ?? '';
+    await handlers['files.release']({ fileId: read });
+    const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'laporan.xlsx' });
+    const fileId = file?.fileId ?? '';
+    for (const id of [read, fileId, path]) {
+      await expect(show(id, 'open'), id).rejects.toMatchObject({ code: 'file-unknown' });
+    }
+    targetOf(fileId).written();
+    await show(fileId, 'open');
+    await show(fileId, 'folder');
+    expect(told).toEqual([`open ${path}`, `show ${path}`]);
+    rmSync(path);
+    await expect(show(fileId, 'folder')).rejects.toMatchObject({ code: 'file-not-opened' });
+    expect(told).toHaveLength(2);
+  });
+
+  test('that no program opens says so, and without a desktop there is nothing to show', async () => {
+    const path = join(tempDir(), 'laporan.xlsx');
+    writeFileSync(path, 'x');
+    const dialogs = { open: async () => null, save: async () => path };
+    const shells = { 'file-not-opened': { open: async () => false, reveal() {} }, 'file-unknown': null };
+    for (const [code, shell] of Object.entries(shells)) {
+      const { handlers, targetOf } = open({ dialogs, shell });
+      const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a.xlsx' });
+      targetOf(file?.fileId ?? '').written();
+      await expect(handlers['files.showSaved']({ fileId: file?.fileId ?? '', how: 'open' })).rejects.toMatchObject({
+        code,
+      });
+    }
+  });
+});
+
 describe('a download', () => {
   test('is fetched in pieces and ends with null', async () => {
     const { handlers, targetOf } = open();
-    const { file } = await handlers['files.chooseSave']({ suggestedName: 'laporan.xlsx' });
+    const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'laporan.xlsx' });
     expect(file).toMatchObject({ name: 'laporan.xlsx', download: true });
     const fileId = file?.fileId ?? '';
     const whole = Buffer.alloc(1024 * 1024 + 3, 'abc');
@@ -129,7 +186,7 @@ describe('a download', () => {
 
   test('is read from anywhere in it', async () => {
     const { handlers, targetOf } = open();
-    const fileId = (await handlers['files.chooseSave']({ suggestedName: 'a.csv' })).file?.fileId ?? '';
+    const fileId = (await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a.csv' })).file?.fileId ?? '';
     const whole = Buffer.from('Siti Nurhaliza Ramadhani, Bandung');
     const { path, key } = targetOf(fileId);
     writeFileSync(path, sealedAt(0, whole, key));
@@ -141,14 +198,14 @@ describe('a download', () => {
 
   test('that is written again is sealed anew', async () => {
     const { handlers, targetOf } = open();
-    const { file } = await handlers['files.chooseSave']({ suggestedName: 'a.csv' });
+    const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a.csv' });
     const keys = [1, 2].map(() => Buffer.from(targetOf(file?.fileId ?? '').key ?? []).toString('hex'));
     expect(new Set(keys).size).toBe(2);
   });
 
   test('that was never written says so', async () => {
     const { handlers } = open();
-    const { file } = await handlers['files.chooseSave']({ suggestedName: 'a.xlsx' });
+    const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a.xlsx' });
     expect(() => handlers['files.read']({ fileId: file?.fileId ?? '', offset: 0 })).toThrow(
       expect.objectContaining({ code: 'file-not-readable' }),
     );
@@ -192,7 +249,7 @@ describe('native dialogs', () => {
   test('that were cancelled give null', async () => {
     const { handlers } = open({ dialogs: { open: async () => null, save: async () => null } });
     expect(await handlers['files.chooseOpen']({})).toEqual({ file: null });
-    expect(await handlers['files.chooseSave']({ suggestedName: 'a' })).toEqual({ file: null });
+    expect(await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a' })).toEqual({ file: null });
   });
 
   test('that chose a folder or a file that is gone say it cannot be read', async () => {
@@ -208,7 +265,7 @@ describe('native dialogs', () => {
     writeFileSync(path, 'nik');
     const { handlers, targetOf } = open({ dialogs: { open: async () => path, save: async () => path } });
     const chosen = (await handlers['files.chooseOpen']({})).file?.fileId ?? '';
-    const saved = (await handlers['files.chooseSave']({ suggestedName: 'b' })).file?.fileId ?? '';
+    const saved = (await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'b' })).file?.fileId ?? '';
     for (const fileId of [chosen, saved]) {
       expect(() => handlers['files.read']({ fileId, offset: 0 })).toThrow(
         expect.objectContaining({ code: 'file-unknown' }),
@@ -240,7 +297,7 @@ describe('a path that was typed', () => {
     const named: Record<string, NamedFile> = { list: { path, use: 'read' }, report: { path: report, use: 'write' } };
     const { handlers, pathOf, targetOf } = open({ namedFile: (fileId) => named[fileId] ?? null });
     expect(pathOf('list')).toEqual({ path, name: 'daftar.csv' });
-    expect(targetOf('report')).toEqual({ path: report, name: 'laporan.xlsx' });
+    expect(targetOf('report')).toMatchObject({ path: report, name: 'laporan.xlsx' });
     for (const fileId of ['list', 'report', 'other']) {
       expect(() => handlers['files.read']({ fileId, offset: 0 })).toThrow();
     }

@@ -56,7 +56,7 @@ async function withList() {
     folder,
     async place(name: string) {
       saveTo = join(folder, name);
-      return (await value(core.call('files.chooseSave', { suggestedName: name }))).file?.fileId ?? '';
+      return (await value(core.call('files.chooseSave', { kind: 'report', suggestedName: name }))).file?.fileId ?? '';
     },
   };
 }

@@ -54,8 +54,8 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     events,
     ports,
     files: {
-      pathOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId }),
-      targetOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId }),
+      pathOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId, written() {} }),
+      targetOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId, written() {} }),
     },
     listView: createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
     reuse,

@@ -57,7 +57,7 @@ async function bookOf(bench: Awaited<ReturnType<typeof coreBench>>, fileId: stri
 describe('of a list of an older version', { timeout: 60_000 }, () => {
   test('what may be about somebody else is not in a report, and the report says so', async () => {
     const bench = await coreBench({ ports: { dir: await stored() } });
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' });
     const fileId = file?.fileId ?? '';
     await bench.ask('reports.create', { listId: 1, fileId, language: 'id' });
     const [people = [], summary] = await bookOf(bench, fileId);
@@ -76,7 +76,7 @@ describe('of a list of an older version', { timeout: 60_000 }, () => {
     const { rows: taken } = await bench.ask('lists.rows', { listId: 1 });
     const detail = await bench.ask('history.get', { lookupId: taken[0]?.lookupId ?? 0 });
     expect(detail.extra.map(({ heading }) => heading)).toEqual(['Alamat', 'Angsuran']);
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
     const fileId = file?.fileId ?? '';
     await bench.ask('lists.saveProblems', { listId: 1, fileId, language: 'id' });
     const sheets = await bookOf(bench, fileId);
@@ -93,7 +93,7 @@ describe('of a list of an older version', { timeout: 60_000 }, () => {
 
   test('its problems file comes home: the row is taken, and nothing of the others with it', async () => {
     const bench = await coreBench({ ports: { dir: await stored() } });
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
     const fileId = file?.fileId ?? '';
     await bench.ask('lists.saveProblems', { listId: 1, fileId, language: 'id' });
     const text = (await bookOf(bench, fileId))[0] ?? [];

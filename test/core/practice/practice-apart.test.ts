@@ -28,7 +28,7 @@ async function withAccount() {
 }
 
 async function reportOf(bench: CoreBench, listId: number, format: 'xlsx' | 'csv', language: 'id' | 'en') {
-  const { file } = await bench.ask('files.chooseSave', { suggestedName: `laporan.${format}` });
+  const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: `laporan.${format}` });
   const fileId = file?.fileId ?? '';
   const made = await bench.ask('reports.create', { listId, fileId, format, language });
   return { made, bytes: await bench.download(fileId) };

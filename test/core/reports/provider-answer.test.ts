@@ -27,7 +27,7 @@ describe('a report', () => {
     await expect
       .poll(async () => (await bench.ask('lists.get', { listId: list.id })).states, { timeout: 8_000 })
       .toMatchObject({ answered: 1, refused: 2, in_doubt: 1, sending: 0 });
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' });
     const fileId = file?.fileId ?? '';
     await bench.ask('reports.create', { listId: list.id, fileId, format: 'xlsx', language: 'id' });
     const people = read(await bench.download(fileId)).Sheets.Orang ?? {};

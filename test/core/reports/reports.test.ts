@@ -34,7 +34,7 @@ async function imported(bench: CoreBench, ecConsent: boolean): Promise<number> {
 }
 
 async function report(bench: CoreBench, listId: number, format: 'xlsx' | 'csv', language: 'id' | 'en' = 'id') {
-  const { file } = await bench.ask('files.chooseSave', { suggestedName: `laporan.${format}` });
+  const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: `laporan.${format}` });
   const fileId = file?.fileId ?? '';
   const made = await bench.ask('reports.create', { listId, fileId, format, language });
   return { made, bytes: await bench.download(fileId) };
@@ -226,7 +226,7 @@ describe('where it is written', () => {
     const path = join(tempDir(), 'laporan.xlsx');
     writeFileSync(path, 'yang lama');
     const { bench, listId } = await saved(path);
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' });
     await bench.ask('reports.create', { listId, fileId: file?.fileId ?? '', format: 'xlsx', language: 'id' });
     expect(read(readFileSync(path)).SheetNames).toContain('Orang');
     const { reports } = await bench.ask('reports.page', {});
@@ -237,7 +237,7 @@ describe('where it is written', () => {
   it('says so when it cannot write there, leaves nothing behind and records nothing', async () => {
     const dir = tempDir();
     const { bench, listId } = await saved(join(dir, 'tidak-ada', 'laporan.xlsx'));
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' });
     const result = await bench.core.call('reports.create', {
       listId,
       fileId: file?.fileId ?? '',
@@ -308,7 +308,7 @@ describe('the file a program that died left unfinished', () => {
     const reader = await openStore(testPorts({ dir: dataDir }));
     onTestFinished(() => reader.close());
     const listId = await imported(bench, false);
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' });
     await bench.ask('reports.create', { listId, fileId: file?.fileId ?? '', format: 'xlsx', language: 'id' });
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatch(/\.part$/);

@@ -53,7 +53,7 @@ async function expectWritten<N extends CallName>(
 ): Promise<Record<'id' | 'en', Buffer>> {
   const written: Partial<Record<'id' | 'en', Buffer>> = {};
   for (const language of languages) {
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: name });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: name });
     const fileId = file?.fileId ?? '';
     await bench.ask(call, { ...order, fileId, language } as InputOf<N>);
     written[language] = await bench.download(fileId);

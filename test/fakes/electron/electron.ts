@@ -8,7 +8,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
 import { fetchByProtocol, protocol, session } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
-import { dialog, Menu, powerMonitor, screen } from './system.ts';
+import { dialog, Menu, powerMonitor, screen, shell } from './system.ts';
 import { utilityProcess } from './utility-process.ts';
 import { FakeFrame, WebContents } from './web-contents.ts';
 
@@ -26,6 +26,7 @@ export {
   safeStorage,
   screen,
   session,
+  shell,
   utilityProcess,
   WebContents,
 };
@@ -39,6 +40,7 @@ export function resetElectron(): void {
   session.reset();
   safeStorage.reset();
   dialog.reset();
+  shell.reset();
   Menu.current = null;
   powerMonitor.removeAllListeners();
   utilityProcess.reset();

@@ -4,16 +4,28 @@ import { EventEmitter } from 'node:events';
 type Opened = { canceled: boolean; filePaths: string[] };
 type Saved = { canceled: boolean; filePath: string };
 
+type MessageBox = {
+  title: string;
+  message: string;
+  detail?: string;
+  buttons: string[];
+  cancelId: number;
+  checkboxLabel?: string;
+};
+
 export const dialog = {
-  /** What the person will choose next. */
   /** What the person will choose next; `buttons`: labels pressed, one a message, else the one that cancels. */
   chooses: {
     open: null as string | null,
     several: [] as string[],
     save: null as string | null,
+    /** One a dialog, before `save`. */
+    saves: [] as string[],
     buttons: [] as string[],
   },
   shown: [] as { kind: 'open' | 'save' | 'error' | 'message'; title: string; text: string }[],
+  /** What the last save dialog was made with; without `showOverwriteConfirmation` GTK replaces without asking. */
+  saveOptions: null as { properties?: string[] } | null,
   showOpenDialog: async (...args: unknown[]): Promise<Opened> => {
     const { title = '', properties = [] } = args.at(-1) as { title?: string; properties?: string[] };
     dialog.shown.push({ kind: 'open', title, text: '' });
@@ -26,20 +38,16 @@ export const dialog = {
   showSaveDialog: async (...args: unknown[]): Promise<Saved> => {
     const { title = '', defaultPath = '' } = args.at(-1) as { title?: string; defaultPath?: string };
     dialog.shown.push({ kind: 'save', title, text: defaultPath });
-    const path = dialog.chooses.save;
+    dialog.saveOptions = args.at(-1) as { properties?: string[] };
+    const path = dialog.chooses.saves.shift() ?? dialog.chooses.save;
     return { canceled: path === null, filePath: path ?? '' };
   },
   showErrorBox(title: string, text: string) {
     dialog.shown.push({ kind: 'error', title, text });
   },
-  showMessageBox: async (options: {
-    title: string;
-    message: string;
-    detail: string;
-    buttons: string[];
-    cancelId: number;
-  }) => {
-    const { title, message, detail, buttons } = options;
+  showMessageBox: async (...args: unknown[]) => {
+    const options = args.at(-1) as MessageBox;
+    const { title, message, detail = '', buttons } = options;
     dialog.shown.push({ kind: 'message', title, text: `${message}\n\n${detail}\n[${buttons.join('|')}]` });
     const pressed = dialog.chooses.buttons.shift();
     if (pressed === undefined) return { response: options.cancelId };
@@ -48,7 +56,8 @@ export const dialog = {
     return { response };
   },
   reset() {
-    dialog.chooses = { open: null, several: [], save: null, buttons: [] };
+    dialog.chooses = { open: null, several: [], save: null, saves: [], buttons: [] };
+    dialog.saveOptions = null;
     dialog.shown = [];
   },
 };
@@ -66,6 +75,23 @@ export const Menu = {
 export const screen = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   getAllDisplays: () => screen.displays,
+};
+
+export const shell = {
+  opened: [] as string[],
+  revealed: [] as string[],
+  /** What `openPath` answers: an empty text, or what went wrong. */
+  trouble: '',
+  openPath: async (path: string) => {
+    if (shell.trouble === '') shell.opened.push(path);
+    return shell.trouble;
+  },
+  showItemInFolder(path: string) {
+    shell.revealed.push(path);
+  },
+  reset() {
+    Object.assign(shell, { opened: [], revealed: [], trouble: '' });
+  },
 };
 
 export const powerMonitor = new EventEmitter();

@@ -255,7 +255,9 @@ describe('the dialogs', () => {
 
   test('suggest the name of the report among the documents', async () => {
     const { client, electron } = await boot();
-    const { file } = await settled(client.call('files.chooseSave', { suggestedName: '../laporan.xlsx' }));
+    const { file } = await settled(
+      client.call('files.chooseSave', { kind: 'report', suggestedName: '../laporan.xlsx' }),
+    );
     expect(file).toBeNull();
     const documents = electron.app.getPath('documents');
     expect(electron.dialog.shown.at(-1)).toMatchObject({ kind: 'save', text: join(documents, 'laporan.xlsx') });

@@ -1,9 +1,12 @@
 /** The few words the system shows for us, outside the window: menus and dialogs. */
+import type { SavedKind } from '../../../contract/files.ts';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
 
 export type Texts = {
   readonly openTitle: string;
-  readonly saveTitle: string;
+  readonly saveTitles: Readonly<Record<SavedKind, string>>;
+  /** `{{name}}`: of the file that is there already. */
+  readonly replace: { readonly question: string; readonly yes: string; readonly no: string };
   readonly spreadsheets: string;
   readonly allFiles: string;
   readonly file: string;
@@ -25,7 +28,14 @@ export type Texts = {
 export const texts: Record<LaunchLanguage, Texts> = {
   id: {
     openTitle: 'Pilih daftar nasabah',
-    saveTitle: 'Simpan laporan',
+    saveTitles: {
+      report: 'Simpan laporan',
+      problems: 'Simpan baris bermasalah',
+      ledger: 'Simpan buku biaya',
+      'invoice-lines': 'Simpan baris tagihan',
+      template: 'Simpan templat',
+    },
+    replace: { question: '{{name}} sudah ada. Ganti?', yes: 'Ganti', no: 'Pilih tempat lain' },
     spreadsheets: 'Lembar kerja (Excel, ODS, CSV)',
     allFiles: 'Semua berkas',
     file: 'Berkas',
@@ -45,7 +55,14 @@ export const texts: Record<LaunchLanguage, Texts> = {
   },
   en: {
     openTitle: 'Choose a list of customers',
-    saveTitle: 'Save the report',
+    saveTitles: {
+      report: 'Save the report',
+      problems: 'Save the rows with problems',
+      ledger: 'Save the ledger',
+      'invoice-lines': 'Save the invoice lines',
+      template: 'Save the template',
+    },
+    replace: { question: '{{name}} is there already. Replace it?', yes: 'Replace', no: 'Choose another place' },
     spreadsheets: 'Spreadsheets (Excel, ODS, CSV)',
     allFiles: 'All files',
     file: 'File',

@@ -1,8 +1,12 @@
-/** The native dialogs for a list to open and a report to save. Paths stay in this process. */
-import { extname, join } from 'node:path';
+/** The native dialogs for a list to open and a file to save. Paths stay in this process. */
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { SavedKind } from '../../../contract/files.ts';
 import type { Dialogs } from '../../../core/kernel/ports.ts';
 import type { Texts } from '../desktop/texts.ts';
+
+export const listExtensions = ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xlsm', 'xlsb'];
 
 export function nativeDialogs(window: () => BrowserWindow | null, texts: () => Texts): Dialogs {
   async function choose(properties: Electron.OpenDialogOptions['properties']): Promise<string[]> {
@@ -11,7 +15,7 @@ export function nativeDialogs(window: () => BrowserWindow | null, texts: () => T
       title: words.openTitle,
       properties,
       filters: [
-        { name: words.spreadsheets, extensions: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xlsm', 'xlsb'] },
+        { name: words.spreadsheets, extensions: listExtensions },
         { name: words.allFiles, extensions: ['*'] },
       ],
     };
@@ -20,19 +24,43 @@ export function nativeDialogs(window: () => BrowserWindow | null, texts: () => T
     return chosen.canceled ? [] : chosen.filePaths;
   }
 
+  /** What the system's dialog asked about was the name without its extension. */
+  async function mayReplace(path: string): Promise<boolean> {
+    const { question, yes, no } = texts().replace;
+    const options: Electron.MessageBoxOptions = {
+      ...{ type: 'warning', title: 'Sambung', message: question.replace('{{name}}', () => basename(path)) },
+      ...{ buttons: [yes, no], defaultId: 1, cancelId: 1, noLink: true },
+    };
+    const parent = window();
+    const { response } = await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
+    return response === 0;
+  }
+
+  async function save(suggested: string, kind: SavedKind): Promise<string | null> {
+    const extension = extname(suggested);
+    const options: Electron.SaveDialogOptions = {
+      title: texts().saveTitles[kind],
+      defaultPath: suggested,
+      filters: extension ? [{ name: extension.slice(1).toUpperCase(), extensions: [extension.slice(1)] }] : [],
+      // Windows and macOS ask of themselves; GTK replaces without a word.
+      properties: ['showOverwriteConfirmation', 'createDirectory'],
+    };
+    const parent = window();
+    const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+    if (chosen.canceled || !chosen.filePath) return null;
+    const path = withExtension(chosen.filePath, extension);
+    if (path === chosen.filePath || !existsSync(path) || (await mayReplace(path))) return path;
+    return save(path, kind);
+  }
+
   return {
     open: async () => (await choose(['openFile']))[0] ?? null,
     openSeveral: () => choose(['openFile', 'multiSelections']),
-    async save(suggestedName) {
-      const extension = extname(suggestedName).slice(1);
-      const options: Electron.SaveDialogOptions = {
-        title: texts().saveTitle,
-        defaultPath: join(app.getPath('documents'), suggestedName),
-        filters: extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [],
-      };
-      const parent = window();
-      const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
-      return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
-    },
+    save: (suggestedName, kind) => save(join(app.getPath('documents'), suggestedName), kind),
   };
+}
+
+/** Also where another one was typed: the system opens a file by its extension, and its content is not theirs to choose. */
+function withExtension(path: string, extension: string): string {
+  return extname(path).toLowerCase() === extension.toLowerCase() ? path : `${path}${extension}`;
 }

@@ -185,7 +185,10 @@ function ExportDisputed({ invoice }: { invoice: Invoice }) {
     const order = { invoiceId: invoice.invoiceId, format, language: currentLanguage() };
     const name = suggestedName({ title: t('disputed.fileName', { name: invoice.fileName }), format }, new Date());
     void save(
-      (client) => saveAs(client, name, (fileId) => client.call('charges.exportInvoiceLines', { ...order, fileId })),
+      (client) =>
+        saveAs(client, { kind: 'invoice-lines', name }, (fileId) =>
+          client.call('charges.exportInvoiceLines', { ...order, fileId }),
+        ),
       ({ fileName, rows }) => t('disputed.done', { name: fileName, count: rows }),
     );
   }

@@ -3,7 +3,7 @@ import type { Result } from '../../../../src-main/contract/errors.ts';
 import type { FileFormat } from '../../../../src-main/contract/files.ts';
 import type { CoreClient, InputOf, OutputOf } from '../../../../src-main/contract/index.ts';
 import type { offerDownload } from '../../../core/files/download.ts';
-import { saveAs } from '../../../core/files/save-as.ts';
+import { type Saved, saveAs } from '../../../core/files/save-as.ts';
 import { suggestedName } from '../../../core/files/suggested-name.ts';
 
 type LedgerOrder = Omit<InputOf<'charges.export'>, 'fileId' | 'format'> & { format: FileFormat };
@@ -15,7 +15,12 @@ export function exportLedger(
   order: LedgerOrder,
   today: Date,
   offer?: typeof offerDownload,
-): Promise<Result<OutputOf<'charges.export'> | null>> {
+): Promise<Result<Saved<OutputOf<'charges.export'>> | null>> {
   const name = suggestedName({ title, format: order.format }, today);
-  return saveAs(client, name, (fileId) => client.call('charges.export', { ...order, fileId }), offer);
+  return saveAs(
+    client,
+    { kind: 'ledger', name },
+    (fileId) => client.call('charges.export', { ...order, fileId }),
+    offer,
+  );
 }

@@ -118,7 +118,7 @@ function Template() {
     const language = currentLanguage();
     void save(
       (client) =>
-        saveAs(client, `${t('drop.templateName')}.xlsx`, (fileId) =>
+        saveAs(client, { kind: 'template', name: `${t('drop.templateName')}.xlsx` }, (fileId) =>
           client.call('lists.saveTemplate', { fileId, language }),
         ),
       ({ fileName }) => translate(importTexts)('drop.templateSaved', { name: fileName }),

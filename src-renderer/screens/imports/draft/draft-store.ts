@@ -10,6 +10,7 @@ import type { Severity } from '../../../../src-main/contract/person.ts';
 import type { ReadChoices } from '../../../../src-main/contract/reading.ts';
 import type { Language } from '../../../../src-main/contract/settings.ts';
 import type { offerDownload } from '../../../core/files/download.ts';
+import type { Saved } from '../../../core/files/save-as.ts';
 import type { GridSelection } from './grid-selection.ts';
 import { saveProblems } from './save-problems.ts';
 
@@ -57,7 +58,7 @@ export type DraftOrders = {
     /** What the file is called before the day. */
     title: string;
     offer?: typeof offerDownload;
-  }): Outcome<OutputOf<'drafts.saveProblems'> | { rows: 0; fileName: null }>;
+  }): Outcome<Saved<OutputOf<'drafts.saveProblems'>> | { rows: 0; fileName: null; savedId: null }>;
   /** A call outside of the orders (reading rows) failed: shown as theirs are. */
   noteError(error: CallError): void;
   /** Opens the same file again after the draft was closed; repairs come back. */
@@ -177,7 +178,7 @@ export function createDraftStore(client: CoreClient): DraftStore {
         inTurn('saving', async ({ draftId }) => {
           const saved = await saveProblems(client, { draftId, title, ...order }, new Date());
           if (!saved.ok) return saved;
-          return { ok: true, value: saved.value ?? { rows: 0 as const, fileName: null } };
+          return { ok: true, value: saved.value ?? { rows: 0 as const, fileName: null, savedId: null } };
         }),
 
       noteError: (error) => set({ error }),

@@ -4,7 +4,7 @@ import type { CoreClient, OutputOf } from '../../../../src-main/contract/index.t
 import type { Severity } from '../../../../src-main/contract/person.ts';
 import type { Language } from '../../../../src-main/contract/settings.ts';
 import type { offerDownload } from '../../../core/files/download.ts';
-import { saveAs } from '../../../core/files/save-as.ts';
+import { type Saved, saveAs } from '../../../core/files/save-as.ts';
 import { suggestedName } from '../../../core/files/suggested-name.ts';
 
 export type SaveProblemsOrder = {
@@ -21,7 +21,7 @@ export function saveProblems(
   client: CoreClient,
   { draftId, title, severities, language, offer }: SaveProblemsOrder,
   today: Date,
-): Promise<Result<OutputOf<'drafts.saveProblems'> | null>> {
+): Promise<Result<Saved<OutputOf<'drafts.saveProblems'>> | null>> {
   const write = (fileId: string) => client.call('drafts.saveProblems', { draftId, fileId, severities, language });
-  return saveAs(client, suggestedName({ title, format: 'xlsx' }, today), write, offer);
+  return saveAs(client, { kind: 'problems', name: suggestedName({ title, format: 'xlsx' }, today) }, write, offer);
 }

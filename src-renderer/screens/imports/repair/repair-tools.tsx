@@ -12,7 +12,7 @@ import {
 import { acceptableCodes, type Draft } from '../../../../src-main/contract/drafts.ts';
 import type { Severity } from '../../../../src-main/contract/person.ts';
 import { useCanCommand } from '../../../core/core-state.ts';
-import { notifyDone } from '../../../core/notify.ts';
+import { notifySaved } from '../../../core/files/notify-saved.tsx';
 import { currentLanguage, useTexts } from '../../../i18n/texts.ts';
 import { CommandButton } from '../../../ui/command-button.tsx';
 import { draftStore, useDraft } from '../draft/draft-state.ts';
@@ -166,7 +166,7 @@ function SaveMenu({ draft }: { draft: Draft }) {
   async function save(severities: Severity[]): Promise<void> {
     const title = t('saveTitle', { name: draft.sourceName });
     const saved = await draftStore.getState().saveProblems({ severities, language: currentLanguage(), title });
-    if (saved?.fileName) notifyDone(t('line.saved', { name: saved.fileName, count: saved.rows }));
+    if (saved?.fileName) notifySaved(t('line.saved', { name: saved.fileName, count: saved.rows }), saved.savedId);
   }
 
   const has = (severity: Severity) => draft.problemCounts.some((one) => one.severity === severity && one.count > 0);

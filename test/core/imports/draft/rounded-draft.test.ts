@@ -67,7 +67,7 @@ test('mended rows that were rounded on the way go home only once that is accepte
   const broken = lines((index) => index % 10).map((text, index) => (index === 0 ? text : text.replace('3100', '31OO')));
   const list = await bench.importDraft(await bench.open('rusak.csv', broken));
   expect(list.rejected).toBe(10);
-  const { file } = await ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+  const { file } = await ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
   if (!file) throw new Error('There is no place for it.');
   await ask('lists.saveProblems', { listId: list.id, fileId: file.fileId, language: 'id' });
   const book = readBook(await bench.download(file.fileId));

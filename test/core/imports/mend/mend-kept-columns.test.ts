@@ -21,7 +21,7 @@ async function imported(bench: DraftsBench, keptColumns: number[], rows = lines)
 }
 
 async function comesBack(bench: DraftsBench, listId: number, typed: Record<string, string>): Promise<Draft> {
-  const { file } = await bench.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+  const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
   const fileId = file?.fileId ?? '';
   await bench.ask('lists.saveProblems', { listId, fileId, language: 'id' });
   const book = read(await bench.download(fileId), { cellNF: true });

@@ -12,7 +12,7 @@ async function saved(
   order: { listId: number } | { draftId: string },
   name = 'masalah.xlsx',
 ): Promise<WorkBook> {
-  const { file } = await bench.ask('files.chooseSave', { suggestedName: name });
+  const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: name });
   const more = { fileId: file?.fileId ?? '', language: 'id' } as const;
   if ('listId' in order) await bench.ask('lists.saveProblems', { ...order, ...more });
   else await bench.ask('drafts.saveProblems', { ...order, ...more });

@@ -86,14 +86,14 @@ async function mendBench(reply: (phone: string) => Reply = () => answered) {
       );
     },
     async report(list: List): Promise<string> {
-      const { file } = await ask('files.chooseSave', { suggestedName: 'laporan.csv' });
+      const { file } = await ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.csv' });
       const fileId = file?.fileId ?? '';
       await ask('reports.create', { listId: list.id, fileId, format: 'csv', language: 'id' });
       return (await bench.download(fileId)).toString('utf8');
     },
     /** What its problems files are marked with; `mended` knows the whole marks then. */
     async keyOf(list: List): Promise<string> {
-      const { file } = await ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+      const { file } = await ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
       if (!file) throw new Error('There is no place for it.');
       await ask('lists.saveProblems', { listId: list.id, fileId: file.fileId, language: 'id' });
       const book = read(await bench.download(file.fileId));

@@ -20,7 +20,7 @@ async function imported(bench: DraftsBench) {
 }
 
 async function problemsOf(bench: DraftsBench, listId: number): Promise<Buffer> {
-  const { file } = await bench.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+  const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
   if (!file) throw new Error('There is no place for it.');
   await bench.ask('lists.saveProblems', { listId, fileId: file.fileId, language: 'id' });
   return bench.download(file.fileId);
@@ -74,7 +74,7 @@ describe('a problems file that comes back', { timeout: 60_000 }, () => {
     const bench = await draftsBench();
     const list = await imported(bench);
     const draft = await comesBack(bench, await problemsOf(bench, list.id), { C2: phone(1) });
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'sisa.xlsx' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'sisa.xlsx' });
     if (!file) throw new Error('There is no place for it.');
     const saved = await bench.ask('drafts.saveProblems', {
       ...{ draftId: draft.draftId, fileId: file.fileId, language: 'en' },

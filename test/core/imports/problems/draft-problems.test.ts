@@ -35,7 +35,7 @@ describe('the problems file of a draft', () => {
         for (const slice of slices) await onSlice(slice);
       },
     };
-    const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId }) };
+    const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId, written() {} }) };
     const order = { draft, sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities } as const;
     const done = await saveDraftProblems({ store: bench.store, ports: bench.ports, files }, order);
     expect(asked).toEqual([severities]);
@@ -118,7 +118,7 @@ describe('the problems file of a draft', () => {
       state: async () => stateOf([column('KTP', 1, 'nik')]),
       readProblems: () => Promise.reject(new Error('the reading process died')),
     };
-    const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId }) };
+    const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId, written() {} }) };
     const order = { sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities: ['error'] } as const;
     const deps = { store: bench.store, ports: bench.ports, files };
     await expect(saveDraftProblems(deps, { ...order, draft: failing })).rejects.toThrow('the reading process died');

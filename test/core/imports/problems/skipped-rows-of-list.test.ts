@@ -24,7 +24,7 @@ async function listWithSkipped(bench: DraftsBench) {
 }
 
 async function problemsOf(bench: DraftsBench, listId: number) {
-  const { file } = await bench.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+  const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
   if (!file) throw new Error('There is no place for it.');
   const { rows } = await bench.ask('lists.saveProblems', { listId, fileId: file.fileId, language: 'id' });
   return { rows, bytes: await bench.download(file.fileId) };

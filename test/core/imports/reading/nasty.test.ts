@@ -86,7 +86,13 @@ describe('the corpus', () => {
     );
     const ofFiles = errorCodes.filter((code) => /^(file-|xml-|no-|sheet-|column-)/.test(code));
     // About a path, not about what is in the file; and of an invoice.
-    const elsewhere = ['file-unknown', 'file-not-readable', 'file-not-writable', 'no-sequence-column'];
+    const elsewhere = [
+      'file-unknown',
+      'file-not-readable',
+      'file-not-writable',
+      'file-not-opened',
+      'no-sequence-column',
+    ];
     expect([...problemCodes, ...ofFiles].filter((code) => !expected.has(code))).toEqual(elsewhere);
   });
 

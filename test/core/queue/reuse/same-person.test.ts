@@ -190,7 +190,7 @@ describe('the fuller answer, shared with a list without the contacts’ consent'
     await start((await imported(csv(withContact('Budi Santoso')), { ecConsent: true })).id);
     const second = await imported(csv(withContact('Budi S.')));
     await start(second.id, 'reuse');
-    const { file } = await bench.ask('files.chooseSave', { suggestedName: 'laporan.csv' });
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.csv' });
     const fileId = file?.fileId ?? '';
     await bench.ask('reports.create', { listId: second.id, fileId, format: 'csv', language: 'en' });
     const report = (await bench.download(fileId)).toString('utf8');

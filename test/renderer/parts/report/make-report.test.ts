@@ -34,9 +34,9 @@ describe('making a report', () => {
     await makeReport(core.transport, { ...order, practice: true, language: 'en', format: 'csv' }, day);
     await makeReport(core.transport, order, day);
     expect(core.asked.map(({ input }) => input)).toEqual([
-      { suggestedName: 'LATIHAN Nasabah Maret 2026-03-05.xlsx' },
-      { suggestedName: 'PRACTICE Nasabah Maret 2026-03-05.csv' },
-      { suggestedName: 'Nasabah Maret 2026-03-05.xlsx' },
+      { kind: 'report', suggestedName: 'LATIHAN Nasabah Maret 2026-03-05.xlsx' },
+      { kind: 'report', suggestedName: 'PRACTICE Nasabah Maret 2026-03-05.csv' },
+      { kind: 'report', suggestedName: 'Nasabah Maret 2026-03-05.xlsx' },
     ]);
   });
 

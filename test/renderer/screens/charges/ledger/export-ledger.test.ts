@@ -24,7 +24,7 @@ test('the filter goes along, the name has the day, every piece is offered and th
   const written = await exportLedger(core.transport, 'Buku biaya', { ...order, listId }, day, (name, pieces) => {
     offered.push({ name, pieces: pieces.length, text: Buffer.concat(pieces).toString() });
   });
-  expect(written).toEqual({ ok: true, value: { rows: 1, fileName: 'Buku biaya 2026-11-05.csv' } });
+  expect(written).toEqual({ ok: true, value: { rows: 1, fileName: 'Buku biaya 2026-11-05.csv', savedId: null } });
   const { fileId, ...asked } = core.lastOf('charges.export');
   expect(asked).toEqual({ ...order, listId });
   expect(offered).toMatchObject([{ name: 'Buku biaya 2026-11-05.csv', pieces: 2 }]);

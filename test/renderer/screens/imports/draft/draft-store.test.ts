@@ -199,7 +199,7 @@ describe('saving the problems', () => {
   it('does nothing when the dialog was closed without choosing', async () => {
     const { store, askedNames } = await opened(async () => null);
     const saved = await store.getState().saveProblems({ severities: ['error'], language: 'id', title: 'x' });
-    expect(saved).toEqual({ rows: 0, fileName: null });
+    expect(saved).toEqual({ rows: 0, fileName: null, savedId: null });
     expect(askedNames()).toEqual(['files.chooseSave']);
   });
 });

@@ -74,7 +74,7 @@ async function openedMended() {
   const fileId = await one.upload('Sidoarjo.csv', Buffer.from(threePeople));
   const { draftId } = await one.ask('drafts.open', { fileId });
   const { list } = await one.ask('drafts.import', { draftId, name: 'Sidoarjo', connectionId });
-  const { file: place } = await one.ask('files.chooseSave', { suggestedName: 'masalah.xlsx' });
+  const { file: place } = await one.ask('files.chooseSave', { kind: 'report', suggestedName: 'masalah.xlsx' });
   if (place === null) throw new Error('There is no place for it.');
   await one.ask('lists.saveProblems', { listId: list.id, fileId: place.fileId, language: 'id' });
   const book = readBook(await one.download(place.fileId));
