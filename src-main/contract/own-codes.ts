@@ -12,6 +12,7 @@ export const ownCodes = [
   'DNS_TIMEOUT',
   'EMPTY_BODY',
   'FILTER_PAGE',
+  'HELD_BACK',
   'HTML_PAGE',
   'NETWORK_ERROR',
   'NOT_AN_ANSWER',
@@ -21,6 +22,7 @@ export const ownCodes = [
   'SEQUENCE_REPEATED',
   'UNASKED_BYTES',
   'internal',
+  'internal-unsent',
   'interrupted',
 ] as const;
 export type OwnCode = (typeof ownCodes)[number];

@@ -78,6 +78,8 @@ const reasonFacts = {
   'answers-lost': paused,
   /** Five sent one after the other brought HTTP 500. */
   'server-errors': paused,
+  /** An error of this program: nothing had left, or two answers in a row were lost by it. */
+  internal: paused,
   /** The connection's own caps. */
   'daily-cap': { ...cap, span: 'day' },
   'monthly-cap': { ...cap, span: 'month' },

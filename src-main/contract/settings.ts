@@ -16,6 +16,8 @@ export const settingsShape = z.object({
    * again. 0: never.
    */
   reuseDays: z.int().min(0).max(3_650),
+  /** While lookups are being sent the machine does not go to sleep by itself, where the host can ask it not to. */
+  keepAwake: z.boolean(),
 });
 export interface Settings extends z.infer<typeof settingsShape> {}
 export const settingsSchema = named<Settings>(settingsShape);

@@ -39,6 +39,7 @@ export const queueWords = defineWords({
       'answers-lost':
         'Lima pengecekan terkirim berturut-turut dan jawabannya hilang. Periksa jaringan, lalu {{resume}}.',
       'server-errors': 'Penyedia gagal lima kali berturut-turut (HTTP 500). Hubungi penyedia, lalu {{resume}}.',
+      internal: 'Kesalahan di dalam Sambung menahan antrean ini. Hubungi petugas TI, lalu {{resume}}.',
       'daily-cap': 'Batas biaya harian koneksi ini tercapai. {{nextDay}}.',
       'monthly-cap': 'Batas biaya bulanan koneksi ini tercapai. {{nextMonth}}.',
       'disk-full': 'Disk penuh. Kosongkan ruang; antrean jalan lagi sendiri dan tidak ada yang hilang.',
@@ -85,6 +86,7 @@ export const queueWords = defineWords({
         'Five checks were sent one after the other and no answer came back. Check the network, then {{resume}}.',
       'server-errors':
         'The provider failed five times one after the other (HTTP 500). Contact the provider, then {{resume}}.',
+      internal: 'An error inside Sambung holds this queue. Contact IT support, then {{resume}}.',
       'daily-cap': 'This connection’s daily cap is reached. {{nextDay}}.',
       'monthly-cap': 'This connection’s monthly cap is reached. {{nextMonth}}.',
       'disk-full': 'The disk is full. Free some space; the queue goes on by itself and nothing is lost.',

@@ -30,6 +30,7 @@ export function benchPorts(dataDir: string): Ports {
       error: (event, error) => console.error(event, error),
     },
     network: { subscribe: () => () => {} },
+    power: null,
     dialogs: null,
     shell: null,
     namedFile: null,

@@ -26,6 +26,7 @@ const states = {
   'unreadable-answers': 'paused',
   'answers-lost': 'paused',
   'server-errors': 'paused',
+  internal: 'paused',
   'daily-cap': 'paused',
   'monthly-cap': 'paused',
   'disk-full': 'paused',

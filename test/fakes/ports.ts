@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Keyring, Ports } from '../../src-main/core/kernel/ports.ts';
+import type { Keyring, Ports, Power } from '../../src-main/core/kernel/ports.ts';
 import { realClock } from './clock.ts';
 import { copyUsedStore } from './used-store.ts';
 import { startWarmWorker } from './warm-workers.ts';
@@ -15,6 +15,10 @@ export type TestPorts = Ports & {
   readonly logged: string[];
   /** What the host does when the network changed or the machine woke. */
   wakeNetwork(): void;
+  /** What the host does when the machine goes to sleep, and when it is back. */
+  machine(does: 'suspend' | 'resume'): void;
+  /** What was asked of the machine about staying awake, in order. */
+  readonly keptAwake: boolean[];
 };
 
 /** A fresh folder, removed when the test is over. */
@@ -56,6 +60,8 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
   const { dir, ...ports } = overrides;
   const logged: string[] = [];
   const wakers = new Set<() => void>();
+  const sleepers = new Set<Parameters<Power['subscribe']>[0]>();
+  const keptAwake: boolean[] = [];
   return {
     host: 'cli',
     version: '0.0.0-test',
@@ -86,11 +92,22 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
         return () => wakers.delete(wake);
       },
     },
+    power: {
+      subscribe(listener) {
+        sleepers.add(listener);
+        return () => sleepers.delete(listener);
+      },
+      keepAwake: (wanted) => void keptAwake.push(wanted),
+    },
     dialogs: null,
     namedFile: null,
     startWorker: startWarmWorker,
     ...ports,
     logged,
+    keptAwake,
+    machine(does) {
+      for (const listener of sleepers) listener[does]();
+    },
     wakeNetwork: () => {
       for (const wake of wakers) wake();
     },

@@ -11,7 +11,7 @@ import { createRates } from '../../src-main/core/queue/progress/rates.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
 import { createSettings } from '../../src-main/core/settings/handlers.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
-import { createTdClient } from '../../src-main/core/td/client.ts';
+import { createTdClient, type TdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';
 import { type TestPorts, testPorts } from './ports.ts';
 
@@ -30,7 +30,12 @@ const quick: Partial<ConnectionSettings> = {
 
 export async function queueBench(
   baseUrl: string,
-  options: { settings?: Partial<ConnectionSettings>; ports?: Partial<Ports> & { dir?: string } } = {},
+  options: {
+    settings?: Partial<ConnectionSettings>;
+    ports?: Partial<Ports> & { dir?: string };
+    /** Between the queue and the provider: where a bug is put. */
+    throughTd?: (td: TdClient) => TdClient;
+  } = {},
 ) {
   const ports: TestPorts = testPorts(options.ports);
   const store = await openStore(ports);
@@ -43,7 +48,7 @@ export async function queueBench(
     practiceUrlNow: () => '',
   });
   const events = createEventBus(ports.logger);
-  const td = createTdClient({ clock: ports.clock });
+  const td = (options.throughTd ?? ((real) => real))(createTdClient({ clock: ports.clock }));
   const queue = createQueue({
     store,
     ports,
@@ -109,6 +114,7 @@ export async function queueBench(
     queue,
     connections,
     connectionId,
+    events,
     handlers: connectionHandlers({ connections, work: queue.drain, td, events }),
     /**
      * Rows of invented people, new ones unless `from` says with whom to begin; `twinOf` points at an earlier lookup's id.

@@ -35,7 +35,13 @@ export const fakeSystem: SystemInfo = {
   dialogs: false,
 };
 
-export const fakeSettings: Settings = { language: 'system', theme: 'system', defaultConnectionId: null, reuseDays: 30 };
+export const fakeSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  defaultConnectionId: null,
+  keepAwake: true,
+  reuseDays: 30,
+};
 
 /** Nothing in any state. */
 export const noStates: StateCounts = {

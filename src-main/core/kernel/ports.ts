@@ -37,6 +37,14 @@ export type Logger = {
 /** The host's word that the network may have come back: a network change, or waking from sleep. */
 export type NetworkSignals = { subscribe(wake: () => void): () => void };
 
+/** Sleep and wake-up of the machine. */
+export type Power = {
+  /** `suspend`: it goes to sleep, or its session ends, now. `resume`: it is awake again, or stayed so. */
+  subscribe(listener: { suspend(): void; resume(): void }): () => void;
+  /** true: it does not go to sleep by itself, whoever sits there or does not. Closing the lid does as ever. */
+  keepAwake(wanted: boolean): void;
+};
+
 /** Native dialogs; paths never go to the window. null when the person cancels. */
 export type Dialogs = {
   open(): Promise<string | null>;
@@ -88,6 +96,8 @@ export type Ports = {
   readonly random: () => number;
   readonly logger: Logger;
   readonly network: NetworkSignals;
+  /** null: the host hears nothing of it. */
+  readonly power: Power | null;
   readonly dialogs: Dialogs | null;
   /** null: no desktop at hand (a browser shows its downloads itself). */
   readonly shell: Shell | null;

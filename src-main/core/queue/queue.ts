@@ -17,6 +17,8 @@
  *    fairly (pace, lane, admission, connections/caps).
  * 5. What is tried again waits with full jitter, honours `Retry-After`, and gives up after a limit as `failed`, to be
  *    retried by the operator. Clock jumps and sleep neither stall nor stampede (backoff, lane, drain).
+ *    Nothing leaves while the machine falls asleep (sleep), and nothing of this program's own errors burns a list
+ *    (drain/bug-outcomes).
  * 6. One drain per data directory, taken over safely if its owner died (store/ownership, core.ts).
  */
 import type { List } from '../../contract/lists.ts';
@@ -42,6 +44,7 @@ import { createHistorySearch } from './reuse/history-search.ts';
 import { createReuse, type Reuse } from './reuse/reuse.ts';
 import { createReuseForecast, type ReuseForecast } from './reuse/reuse-forecast.ts';
 import { createSharedTwins, type SharedTwins } from './reuse/shared-twins.ts';
+import { watchSleep } from './sleep.ts';
 import { createQueueStatus } from './status.ts';
 
 export type Queue = {
@@ -62,10 +65,10 @@ export type Queue = {
 
 export function createQueue(deps: {
   store: Store;
-  ports: Pick<Ports, 'clock' | 'random' | 'logger'>;
+  ports: Pick<Ports, 'clock' | 'random' | 'logger' | 'power'>;
   connections: Connections;
   caps: Caps;
-  settings: () => Pick<Settings, 'reuseDays'>;
+  settings: () => Pick<Settings, 'reuseDays' | 'keepAwake'>;
   td: TdClient;
   events: EventBus;
   rates: Rates;
@@ -102,6 +105,14 @@ export function createQueue(deps: {
     logger,
     notifier,
     rates,
+    onWorking: (working) => sleep.working(working),
+  });
+  const sleep = watchSleep({
+    ...{ power: ports.power, drain, clock, logger },
+    mayKeepAwake: () => settings().keepAwake,
+  });
+  const unsubscribe = events.subscribe(({ name }) => {
+    if (name === 'settings.changed') sleep.settingsChanged();
   });
   const orders = createOrders({
     store,
@@ -131,7 +142,9 @@ export function createQueue(deps: {
     },
     async close(graceMs) {
       await orders.stop();
+      unsubscribe();
       await drain.close(graceMs);
+      sleep.close();
       notifier.close();
     },
   };

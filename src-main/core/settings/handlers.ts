@@ -4,7 +4,13 @@ import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import type { Store } from '../store/store.ts';
 
-const defaults: Settings = { language: 'system', theme: 'system', defaultConnectionId: null, reuseDays: 30 };
+const defaults: Settings = {
+  language: 'system',
+  theme: 'system',
+  defaultConnectionId: null,
+  reuseDays: 30,
+  keepAwake: true,
+};
 
 /** Read anew each time: another process may have written them before this one took over. */
 export function createSettings(store: Store): () => Settings {

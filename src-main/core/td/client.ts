@@ -179,18 +179,21 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
       const wire = kept?.wire ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
       const heard = kept?.heard ?? createHeard();
       busy.add(wire);
-      const exchange = await wire.exchange(url, body, timeoutMs, { onLeft, mayLeave });
-      busy.delete(wire);
-      // Nothing went out on the kept socket, which had something to say: another one is asked.
-      if (kept && !exchange.left && exchange.failure === unaskedBytes && !closed) continue;
-      const outcome = heard(judge(exchange, { now: clock.now(), scrub, asked: base.href }));
-      const current = pools.get(account.connectionId) === pool;
-      if (mayCarryMore(pool, outcome) && current && wire.usable() && pool.idle.length < account.concurrency) {
-        pool.idle.push({ wire, heard, since: clock.now() });
-      } else {
-        void wire.destroy();
+      let goesOn = false;
+      try {
+        const exchange = await wire.exchange(url, body, timeoutMs, { onLeft, mayLeave });
+        // Nothing went out on the kept socket, which had something to say: another one is asked.
+        if (kept && !exchange.left && exchange.failure === unaskedBytes && !closed) continue;
+        const outcome = heard(judge(exchange, { now: clock.now(), scrub, asked: base.href }));
+        const current = pools.get(account.connectionId) === pool;
+        goesOn = mayCarryMore(pool, outcome) && current && wire.usable() && pool.idle.length < account.concurrency;
+        if (goesOn) pool.idle.push({ wire, heard, since: clock.now() });
+        return outcome;
+      } finally {
+        busy.delete(wire);
+        // Also after a bug: what its socket would still bring belongs to nobody.
+        if (!goesOn) void wire.destroy();
       }
-      return outcome;
     }
   }
 

@@ -21,9 +21,9 @@ export type Meaning = { kind: OutcomeKind; charge: Charge; row: RowEffect; queue
 
 /**
  * Why nobody knows what became of it. lost: no whole answer came back. unreadable: a whole one came that says nothing to
- * this program. server-error: HTTP 500 or its like, without a body of the provider.
+ * this program. server-error: HTTP 500 or its like, without a body of the provider. internal: an error of this program.
  */
-export type Doubt = 'lost' | 'unreadable' | 'server-error';
+export type Doubt = 'lost' | 'unreadable' | 'server-error' | 'internal';
 
 export type Outcome = Meaning & {
   /** With row 'in_doubt' alone. */

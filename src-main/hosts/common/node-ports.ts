@@ -22,6 +22,7 @@ export type HostChoices = {
   dialogs?: Dialogs | null;
   /** Only of a host with a desktop around it. */
   shell?: Shell;
+  power?: Ports['power'];
   /** Only the terminal's. */
   namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
@@ -59,6 +60,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       random,
       logger,
       network,
+      power: choices.power ?? null,
       dialogs: choices.dialogs ?? null,
       shell: choices.shell ?? null,
       namedFile: choices.namedFile ?? null,

@@ -47,6 +47,8 @@ export const queueTexts = defineTexts('queue', {
         'Baris itu tanpa jawaban dan tidak dikirim lagi sendiri. Sesudah dilanjutkan, dikirim satu per satu dulu.',
       'server-errors':
         'Baris itu tanpa jawaban dan tidak dikirim lagi sendiri. Sesudah dilanjutkan, dikirim satu per satu dulu.',
+      internal:
+        'Tidak ada yang hilang: yang belum terkirim tetap menunggu dan tidak berbayar. Catatan kesalahannya ada di log, di folder data.',
       'daily-cap': 'Sisanya tetap tersimpan. Bila tidak bisa menunggu, naikkan batasnya.',
       'monthly-cap': 'Sisanya tetap tersimpan. Bila tidak bisa menunggu, naikkan batasnya.',
       'disk-full': 'Hapus berkas yang tidak dipakai atau pindahkan ke tempat lain.',
@@ -146,6 +148,8 @@ export const queueTexts = defineTexts('queue', {
         'Those rows have no answer and are not sent again by themselves. After resuming, rows go one at a time first.',
       'server-errors':
         'Those rows have no answer and are not sent again by themselves. After resuming, rows go one at a time first.',
+      internal:
+        'Nothing is lost: what was not sent waits and costs nothing. The error is written in the log, in the data folder.',
       'daily-cap': 'The rest is kept. If it cannot wait, raise the cap.',
       'monthly-cap': 'The rest is kept. If it cannot wait, raise the cap.',
       'disk-full': 'Delete files that are not needed, or move them elsewhere.',

@@ -26,6 +26,7 @@ const ofOwnCode: Record<OwnCode, Came> = {
   DNS_TIMEOUT: 'nothing',
   EMPTY_BODY: 'half',
   FILTER_PAGE: 'half',
+  HELD_BACK: 'nothing',
   HTML_PAGE: 'half',
   NETWORK_ERROR: 'cut',
   NOT_AN_ANSWER: 'half',
@@ -35,6 +36,7 @@ const ofOwnCode: Record<OwnCode, Came> = {
   SEQUENCE_REPEATED: 'half',
   UNASKED_BYTES: 'nothing',
   internal: 'program',
+  'internal-unsent': 'nothing',
   interrupted: 'program',
 };
 

@@ -5,6 +5,7 @@
 import type { Connections } from '../../connections/connections.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Logger } from '../../kernel/ports.ts';
+import { asStoreError } from '../../store/sqlite-errors.ts';
 import type { TdClient } from '../../td/client.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { Lanes } from './lanes.ts';
@@ -18,8 +19,9 @@ export function createAccounts(deps: {
   td: TdClient;
   logger: Logger;
   onDone: () => void;
+  onStoreTrouble: (error: unknown) => void;
 }) {
-  const { connections, lanes, td, logger, onDone } = deps;
+  const { connections, lanes, td, logger, onDone, onStoreTrouble } = deps;
   const opening = new Set<number>();
   const probing = new Set<number>();
 
@@ -36,7 +38,9 @@ export function createAccounts(deps: {
           const lane = lanes.known(connectionId);
           // A seal that does not open is the operator's to mend; a practice server that cannot listen may yet.
           if (error instanceof CoreError) lane?.stop('key-refused');
-          else lane?.cannotSend();
+          else if (isOfTheSystem(error)) lane?.cannotSend();
+          else if (asStoreError(error)) onStoreTrouble(error);
+          else lane?.pause('internal');
         })
         .finally(() => {
           opening.delete(connectionId);
@@ -56,7 +60,9 @@ export function createAccounts(deps: {
           lane.probed(failure === null ? null : failure === 'tls-certificate' ? 'certificate' : 'unreachable');
         } catch (error) {
           logger.error('probe-failed', error, { connection: id });
-          lane.probed('unreachable');
+          if (error instanceof CoreError || isOfTheSystem(error)) lane.probed('unreachable');
+          else if (asStoreError(error)) onStoreTrouble(error);
+          else lane.pause('internal');
         } finally {
           probing.delete(id);
           onDone();
@@ -64,4 +70,9 @@ export function createAccounts(deps: {
       })();
     },
   };
+}
+
+/** A port that is taken, a name that is not known: it may go another time. Anything else is a bug, and goes no better then. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

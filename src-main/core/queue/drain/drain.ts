@@ -19,7 +19,8 @@ import type { Reuse } from '../reuse/reuse.ts';
 import type { SharedTwins } from '../reuse/shared-twins.ts';
 import { createAccounts } from './accounts.ts';
 import { type Candidate, createAdmission } from './admission.ts';
-import { createCommit } from './commit.ts';
+import { bugOutcome, notStorable } from './bug-outcomes.ts';
+import { type Committed, createCommit } from './commit.ts';
 import { createLanes } from './lanes.ts';
 import type { ActiveList, QueueRows } from './queue-rows.ts';
 import { createRepeats } from './repeated-answers.ts';
@@ -53,8 +54,11 @@ export function createDrain(deps: {
   logger: Logger;
   notifier: Notifier;
   rates: Rates;
+  /** Whether something leaves or will by itself within minutes. Said each turn. */
+  onWorking: (working: boolean) => void;
 }) {
   const { store, rows, sharedTwins, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
+  const { onWorking } = deps;
   const lanes = createLanes({
     rows,
     connections,
@@ -65,7 +69,11 @@ export function createDrain(deps: {
       schedule();
     },
   });
-  const accounts = createAccounts({ connections, lanes, td, logger, onDone: schedule });
+  const accounts = createAccounts({
+    ...{ connections, lanes, td, logger },
+    onDone: schedule,
+    onStoreTrouble: keepForLater,
+  });
   const { cancel } = createOrderRows(store, sharedTwins);
   const commit = createCommit({ rows, sharedTwins, reuse, connections, clock, random, cancel });
   const repeats = createRepeats(store);
@@ -91,6 +99,10 @@ export function createDrain(deps: {
   let open = false;
   /** Why it is not yet. */
   let notOpenBecause: CoreError | null = null;
+  /** The machine goes to sleep: nothing new leaves. */
+  let held = false;
+  /** What ended is stored one at a time, to find which of them a bug keeps from it. */
+  let oneByOne = false;
   let wallAhead = clock.now() - clock.monotonic();
 
   /**
@@ -123,8 +135,10 @@ export function createDrain(deps: {
     cancelTimer?.();
     cancelTimer = null;
     // Kept in `finished` until it is committed: whatever is thrown before then loses nothing.
-    const batch = [...finished];
-    let candidates: Candidate[] = [];
+    const batch = oneByOne ? finished.slice(0, 1) : [...finished];
+    let candidates: readonly Candidate[] = [];
+    let waiting: ReadonlyMap<number, ActiveList[]> = new Map();
+    let turn: Committed & { laneStates: number[] };
     try {
       noticeRepeats(batch);
       for (const done of batch) {
@@ -133,43 +147,81 @@ export function createDrain(deps: {
       }
       noticeClock();
       // One transaction for all that is read and written in a turn: each would open one of its own.
-      const { work, laneStates, leaving, spared, touched, final, requeued } = store.transaction(() => {
+      turn = store.transaction(() => {
         // Of an older copy nobody has decided on it is not known what was asked since.
-        const may = enabled && open && store.missing() === null;
-        let waiting: Map<number, ActiveList[]> = new Map();
+        const may = enabled && open && !held && store.missing() === null;
         const committed = commit(batch, () => {
           if (may) waiting = admission.work(onlyList);
           lookAgain(waiting);
           // What came goes first where the store took nothing recently: there may be room for it, and not for more.
-          candidates = storeTrouble && batch.length > 0 ? [] : admission.admit(waiting);
+          candidates = (storeTrouble || oneByOne) && batch.length > 0 ? [] : admission.admit(waiting);
           return candidates;
         });
-        const changed = lanes.changed();
-        for (const id of changed) lanes.save(id);
-        return { work: waiting, laneStates: changed, ...committed };
+        const laneStates = lanes.changed();
+        for (const id of laneStates) lanes.save(id);
+        return { ...committed, laneStates };
       });
-      candidates = [];
-      finished.splice(0, batch.length);
-      if (batch.length > 0) lastStored = batch.length;
-      lanes.stored(laneStates);
-      for (const [listId, n] of final) rates.count(listId, n);
-      for (const { row } of batch) notifier.lookup(row.list_id, row.id);
-      for (const listId of touched) notifier.anyLookup(listId);
-      for (const lane of spared) lane.giveBack(1);
-      for (const one of leaving) {
-        notifier.lookup(one.row.list_id, one.row.id);
-        sending.send(one);
-      }
-      // What went back into the queue may have brought a list to life, or an account to open, that nobody looked at.
-      if (requeued || spared.length > 0) schedule();
-      if (enabled) sleep(work);
-      if (storeTrouble) notifier.queue();
-      if (storeTrouble) schedule();
-      storeTrouble = null;
     } catch (error) {
       for (const { lane } of candidates) lane.giveBack(1);
+      notStored(error, batch, waiting.keys());
+      return;
+    }
+    finished.splice(0, batch.length);
+    try {
+      goOn(batch, turn, waiting);
+    } catch (error) {
       keepForLater(error);
     }
+  }
+
+  /** The turn is committed. What leaves comes first: it is written down as under way, whatever else goes wrong here. */
+  function goOn(
+    batch: readonly Finished[],
+    { leaving, spared, touched, final, requeued, laneStates }: Committed & { laneStates: number[] },
+    waiting: ReadonlyMap<number, ActiveList[]>,
+  ): void {
+    for (const lane of spared) lane.giveBack(1);
+    for (const one of leaving) sending.send(one);
+    if (batch.length > 0) lastStored = batch.length;
+    lanes.stored(laneStates);
+    for (const [listId, n] of final) rates.count(listId, n);
+    for (const { row } of batch) notifier.lookup(row.list_id, row.id);
+    for (const listId of touched) notifier.anyLookup(listId);
+    for (const { row } of leaving) notifier.lookup(row.list_id, row.id);
+    // What went back into the queue may have brought a list to life, or an account to open, that nobody looked at.
+    if (requeued || spared.length > 0 || oneByOne) schedule();
+    oneByOne &&= finished.length > 0;
+    if (enabled) sleep(waiting);
+    if (storeTrouble) notifier.queue();
+    if (storeTrouble) schedule();
+    storeTrouble = null;
+    onWorking(sending.underWay > 0 || lanes.goOn(waiting.keys()));
+  }
+
+  /** A turn that the store refused is tried again. One that failed by a bug is not for ever: what is at fault is set aside. */
+  function notStored(error: unknown, batch: readonly Finished[], connectionIds: Iterable<number>): void {
+    if (error instanceof CoreError || asStoreError(error)) {
+      keepForLater(error);
+      return;
+    }
+    logger.error('queue-turn-failed', error, { kept: finished.length });
+    if (batch.length > 0 ? !findAtFault(batch) : !lanes.pauseRunning(connectionIds)) keepForLater(error);
+    else schedule();
+  }
+
+  /** Of what ended, the one that cannot be stored must not keep the others. Whether there is more to be tried. */
+  function findAtFault([first, ...others]: readonly Finished[]): boolean {
+    if (!oneByOne || others.length > 0 || !first) {
+      oneByOne = true;
+      return true;
+    }
+    const bare = bugOutcome(first.left);
+    if (first.outcome === bare) return false;
+    // Once with what came, and once without.
+    const again = first.outcome.message === bare.message;
+    first.outcome = again ? bare : notStorable(first.outcome, first.left);
+    first.lane.pause('internal');
+    return true;
   }
 
   /** Before anybody learns from them. What dropped sockets carry is let come to its end. */
@@ -185,6 +237,15 @@ export function createDrain(deps: {
       done.outcome = outcome;
       logger.warn('answer-repeated', { lookup: done.row.id });
       td.forget(done.lane.connectionId);
+    }
+  }
+
+  /** All that has ended, also what only goes in one by one. */
+  function pumpThrough(): void {
+    // Each of them is tried three times at most, and once together with the others.
+    for (let turns = finished.length * 3 + 2; turns > 0; turns -= 1) {
+      pump();
+      if (storeTrouble || (finished.length === 0 && lanes.changed().length === 0)) return;
     }
   }
 
@@ -288,17 +349,29 @@ export function createDrain(deps: {
     },
     /** Stores what is changed now, without waiting for the end of the turn. Errors: those of the store. */
     flush(): void {
-      pump();
+      pumpThrough();
       if (storeTrouble) throw storeTrouble;
+    },
+    /** The machine goes to sleep: nothing new leaves, and what has left may come back. */
+    hold(): void {
+      held = true;
+      sending.hold();
+      onWorking(false);
+    },
+    release(): void {
+      held = false;
+      sending.release();
+      schedule();
     },
     /** Sends nothing more, waits for what has left (at most `graceMs`), stores how it ended. */
     async close(graceMs: number): Promise<void> {
       enabled = false;
       cancelTimer?.();
       await sending.close(graceMs);
-      pump();
+      pumpThrough();
       closed = true;
       cancelTimer?.();
+      onWorking(false);
     },
   };
 }

@@ -2,7 +2,7 @@
  * The lanes of the running program, one for each connection used since the start: made from what was stored, and saved
  * where their state must outlive a restart.
  */
-import { isCapReason } from '../../../contract/reasons.ts';
+import { isCapReason, mendsItself } from '../../../contract/reasons.ts';
 import { settingsOf } from '../../connections/connection-rows.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Clock } from '../../kernel/ports.ts';
@@ -10,6 +10,9 @@ import { createLane, type Lane } from '../lane/lane.ts';
 import type { QueueRows } from './queue-rows.ts';
 
 export type Lanes = ReturnType<typeof createLanes>;
+
+/** As long as people wait for a line that is gone. */
+const shortOutageMs = 10 * 60_000;
 
 const running = { state: 'running', reason: null, retryAt: null } as const;
 
@@ -68,6 +71,19 @@ export function createLanes(deps: {
     of,
     known: (connectionId: number): Lane | undefined => lanes.get(connectionId),
     all: (): Iterable<Lane> => lanes.values(),
+    /** Whether one of those sends, or will by itself: a short outage is waited for, a long one may outlast the night. */
+    goOn(connectionIds: Iterable<number>): boolean {
+      return [...connectionIds].some((id) => {
+        const { state, reason, since } = of(id).state;
+        return state === 'running' || (mendsItself(reason) && clock.now() - since < shortOutageMs);
+      });
+    },
+    /** Whatever fails for them is not tried again by itself. false: none of them runs. */
+    pauseRunning(connectionIds: Iterable<number>): boolean {
+      const runs = [...connectionIds].map(of).filter(({ state }) => state.state === 'running');
+      for (const lane of runs) lane.pause('internal');
+      return runs.length > 0;
+    },
     forget(connectionId: number): void {
       lanes.delete(connectionId);
       changed.delete(connectionId);

@@ -2,13 +2,13 @@
  * The requests under way, and what became of those that ended, until the drain has stored it. Whatever happens to a request
  * that may have left, it ends: as a doubt where nobody knows better.
  */
-import type { OwnCode } from '../../../contract/own-codes.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Clock, Logger } from '../../kernel/ports.ts';
 import { personColumns } from '../../lookups/person-columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { TdClient } from '../../td/client.ts';
 import type { Outcome } from '../../td/outcome.ts';
+import { bugOutcome, heldBack } from './bug-outcomes.ts';
 import type { Ended, Leaving } from './commit.ts';
 
 /** `laneInformed`: the lane has learnt from it; when storing must be tried again it does not hear it twice. */
@@ -31,6 +31,7 @@ export function createSending(deps: {
   const away = new Set<Promise<void>>();
   const finished: Finished[] = [];
   let closing = false;
+  let held = false;
 
   return {
     /** In the order in which they ended. The drain takes out what it has stored. */
@@ -39,13 +40,11 @@ export function createSending(deps: {
       return underWay.size;
     },
 
-    /** Its attempt is committed. */
+    /** Its attempt is committed. Never throws: whatever happens it ends, and is in `finished`. */
     send({ lane, connection, row }: Leaving): void {
-      const account = connections.openedAccount(lane.connectionId);
-      const question = personColumns.fromRow(row);
-      const { timeout_ms: timeoutMs } = connection;
       const { era, wave } = lane;
       let left = false;
+      let calledOff = false;
       function onLeft(): void {
         left = true;
         away.add(asked);
@@ -54,6 +53,8 @@ export function createSending(deps: {
       /** It may have dialled for long: what was written down may be in a folder that is gone by now. */
       function mayLeave(): boolean {
         if (closing) return false;
+        calledOff = held;
+        if (held) return false;
         try {
           store.checkPlace();
           return true;
@@ -62,15 +63,17 @@ export function createSending(deps: {
           return false;
         }
       }
-      const asked = (
-        account
-          ? td.ask(account, question, { timeoutMs, onLeft, mayLeave })
-          : Promise.reject(new Error('account not open'))
-      )
+      async function ask(): Promise<Outcome> {
+        const account = connections.openedAccount(lane.connectionId);
+        if (!account) throw new Error('account not open');
+        const question = personColumns.fromRow(row);
+        return td.ask(account, question, { timeoutMs: connection.timeout_ms, onLeft, mayLeave });
+      }
+      const asked: Promise<void> = ask()
+        .then((outcome) => (calledOff && !left ? heldBack : outcome))
         .catch((error): Outcome => {
-          // A bug, and it may have left: in doubt, never lost, never sent again by itself.
-          logger.error('ask-failed', error, { lookup: row.id });
-          return lostOutcome;
+          logger.error('ask-failed', error, { lookup: row.id, left });
+          return bugOutcome(left);
         })
         .then((outcome) => {
           finished.push({ lane, era, wave, row, outcome, left, laneInformed: false });
@@ -79,6 +82,14 @@ export function createSending(deps: {
           onFinished();
         });
       underWay.add(asked);
+    },
+
+    /** The machine goes to sleep: what has left may come back, what still dials does not leave. */
+    hold(): void {
+      held = true;
+    },
+    release(): void {
+      held = false;
     },
 
     /**
@@ -101,17 +112,3 @@ export function createSending(deps: {
     },
   };
 }
-
-const lostOutcome: Outcome = {
-  kind: 'in-doubt',
-  charge: 'unknown',
-  row: 'in_doubt',
-  queue: { state: 'running' },
-  httpStatus: null,
-  code: null,
-  message: 'internal' satisfies OwnCode,
-  sequenceId: null,
-  raw: null,
-  answer: null,
-  retryAfterMs: null,
-};

@@ -5,6 +5,7 @@
  *   running ──nothing could be sent, a login page, a call lost──▶ offline ──reached again──▶ running (slowly at first)
  *   running ──302 303 305, three unknown codes, operator──▶ paused ──operator resumes──▶ running
  *   running ──three unreadable, five lost or HTTP 500──▶ paused ──operator resumes──▶ running (one row at a time until read)
+ *   running ──a bug before anything left, two that lost an answer──▶ paused: internal ──operator resumes──▶ running
  *   running ──429 503 …──▶ paused: provider-busy ──its time is up──▶ running (slowly at first)
  *   running ──a call could cross a cap──▶ paused: daily-cap, monthly-cap ──next day or month, cap raised──▶ running
  *   running ──300 301 304 11304, HTTP 401 403 407──▶ stopped ──operator mends and resumes──▶ running
@@ -154,6 +155,8 @@ export function createLane(deps: {
     if (reason) change(reason, null);
     // With the line, as far as anybody knows: it is looked for before another row goes the same way.
     else if (doubt === 'lost') goOffline('unreachable');
+    // Neither the line nor the provider is at fault: the next row alone finds out.
+    else if (doubt === 'internal') startSlowly();
     // Somebody answers: go on one at a time and slower, so that few are in doubt.
     else waitBusy({ baseMs: settings.retryBaseMs, maxMs: settings.retryBaseMs * inDoubtWaitLimit }, null);
   }
@@ -239,6 +242,9 @@ export function createLane(deps: {
           unknownAnswers = 0;
           internalErrors += 1;
           if (internalErrors >= internalErrorsLimit && !decided) waitBusy(bounds(), outcome.retryAfterMs);
+          return;
+        case 'not-sent':
+          // Called off before a sleep: it says nothing of the line.
           return;
         case 'in-doubt':
           lost(outcome, wave, decided);

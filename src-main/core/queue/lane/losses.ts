@@ -19,6 +19,8 @@ export const noLosses: LossCounts = { unreadable: 0, lost: 0, failures: 0, alone
 
 const unreadableLimit = 3;
 const lostLimit = 5;
+/** A second one in a row is no accident of one row. Not stored: after a restart they count as unreadable. */
+const bugLimit = 2;
 
 /**
  * Calls that are lost together, with the line they were on, count as one; an answer that is whole but says nothing, and
@@ -28,6 +30,7 @@ export function createLosses(initial: LossCounts) {
   let counts = initial;
   /** Goes on with each loss that counts: what had left by then was lost with it. */
   let wave = 0;
+  let bugs = 0;
 
   return {
     get counts(): LossCounts {
@@ -46,6 +49,10 @@ export function createLosses(initial: LossCounts) {
         case 'unreadable':
           counts = { ...counts, unreadable: counts.unreadable + 1 };
           return counts.unreadable >= unreadableLimit ? 'unreadable-answers' : null;
+        case 'internal':
+          bugs += 1;
+          counts = { ...counts, unreadable: counts.unreadable + 1 };
+          return bugs >= bugLimit || counts.unreadable >= unreadableLimit ? 'internal' : null;
         case 'server-error':
           counts = { ...counts, failures: counts.failures + 1 };
           break;
@@ -60,12 +67,14 @@ export function createLosses(initial: LossCounts) {
     },
     /** Returns whether that changes anything. */
     readable(): boolean {
+      bugs = 0;
       if (!this.oneAtATime) return false;
       counts = noLosses;
       return true;
     },
     /** By the operator, whatever it was paused for last: what was lost before is not known to be over. */
     resumed(): void {
+      bugs = 0;
       counts = { ...noLosses, alone: this.oneAtATime };
     },
   };

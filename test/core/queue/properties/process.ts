@@ -127,7 +127,7 @@ export async function bootProcess(deps: {
   const td = provider.boot(deps.number);
   const rates = createRates(clock);
   const listView = createListView(store, rates);
-  const settings = () => ({ reuseDays: deps.reuseDays() });
+  const settings = () => ({ keepAwake: true, reuseDays: deps.reuseDays() });
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
   const handlers = {
     ...connectionHandlers({ connections, work: queue.drain, td, events }),
