@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { navItems } from '../../parts/navigation/nav-items.ts';
 import { shellTexts } from '../../parts/navigation/shell-texts.ts';
 import { Section } from '../../ui/section.tsx';
+import { AwakeSetting } from './awake-setting.tsx';
 import { ReuseSetting } from './reuse-setting.tsx';
 import { Setting } from './setting.tsx';
 import classes from './settings.module.css';
@@ -66,6 +67,7 @@ export function GeneralSection() {
           )}
         </Setting>
         <ReuseSetting />
+        <AwakeSetting />
       </Section>
       <Section title={t('shortcuts.title')}>
         <div className={classes.shortcuts}>

@@ -19,6 +19,8 @@ export const settingsTexts = defineTexts('settings', {
     reuseUnit: ' hari',
     reuseOff: 'Nonaktif: setiap pertanyaan ditanyakan dan dibayar lagi.',
     reuseFault: 'Isi angka bulat antara {{min}} dan {{max}}.',
+    awake: 'Cegah komputer tidur selagi daftar berjalan',
+    awakeHint: 'Layar tetap boleh mati. Bila laptop ditutup, antrean ditahan dulu dan jalan lagi saat dibuka.',
     reuseSaved: { on: 'Jawaban dipakai lagi selama {{days}} hari.', off: 'Jawaban lama tidak dipakai lagi.' },
     shortcuts: {
       title: 'Pintasan keyboard',
@@ -66,6 +68,9 @@ export const settingsTexts = defineTexts('settings', {
     reuseOff: 'Off: every question is asked and paid for again.',
     reuseFault: 'Enter a whole number from {{min}} to {{max}}.',
     reuseSaved: { on: 'Answers are reused for {{days}} days.', off: 'Earlier answers are not reused.' },
+    awake: 'Keep the computer from sleeping while a list runs',
+    awakeHint:
+      'The screen may still go dark. When the lid is closed, the queue is held first and goes on when it opens.',
     shortcuts: {
       title: 'Keyboard shortcuts',
       palette: 'Search for a person or a command',
