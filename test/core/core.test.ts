@@ -43,6 +43,23 @@ describe('a second copy on the same data', () => {
   });
 });
 
+describe('a second copy that only reads', () => {
+  it('stores nothing, whatever the machine tells it, and ends without an error', async () => {
+    const dir = tempDir();
+    const owner = await createCore(testPorts({ dir }), { drain: false });
+    const ports = testPorts({ dir });
+    const reader = await createCore(ports);
+    ports.wakeNetwork();
+    ports.machine('suspend');
+    ports.machine('resume');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await reader.call('queue.status', {})).toMatchObject({ value: { state: 'running', reason: null } });
+    await reader.close();
+    expect(ports.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    await owner.close();
+  });
+});
+
 describe('a store with a damaged page', () => {
   it('is told as such at the start, wherever the page is', async () => {
     const dir = tempDir();

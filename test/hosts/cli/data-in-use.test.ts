@@ -1,5 +1,7 @@
 /** A second copy on the same data: it may look, and says plainly that it may not change anything. */
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { logPath } from '../../../src-main/hosts/common/log-file.ts';
 import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { startCliProcess } from './cli-process.ts';
@@ -26,6 +28,10 @@ it('looks while another works, and refuses to change anything with 3', async () 
     expect(ended.json()).toMatchObject({ error: { code: 'data-dir-in-use' } });
     expect(ended.stderr).toContain('Another copy of Sambung is using this data.');
   }
+
+  // Who only looks has nothing to store, and no error to write down.
+  const path = logPath(dataDir);
+  expect(existsSync(path) ? readFileSync(path, 'utf8') : '').not.toContain('"level":50');
 
   owner.process.kill('SIGTERM');
   expect((await owner.ended).code).toBe(1);

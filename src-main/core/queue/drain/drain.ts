@@ -131,7 +131,8 @@ export function createDrain(deps: {
   }
 
   function pump(): void {
-    if (closed) return;
+    // A copy that reads has nothing to store, and may not.
+    if (closed || store.role() === 'reader') return;
     cancelTimer?.();
     cancelTimer = null;
     // Kept in `finished` until it is committed: whatever is thrown before then loses nothing.
