@@ -1,26 +1,42 @@
 /**
  * `npm test`: everything, in the order in which it fails soonest, each step with its own summary and one at the end.
- * A step that fails does not hide the later ones; `--only NAME` runs one of them.
+ * A step that fails does not hide the later ones; `--only NAME` runs one of them, `--electron` what the window needs in real Electron.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostKind, hostSentence, root } from './e2e/support/host-kind.ts';
+import { electronHere } from './e2e/support/electron-here.ts';
+import { type HostKind, root } from './e2e/support/host-kind.ts';
 
 const results = join(root, 'test-results');
 const unitResults = join(results, 'unit.json');
-const windowResults = join(results, 'window.json');
+const windowResults = (host: HostKind) => join(results, `window-${host}.json`);
 /** The packages' programs, run by this very Node: their own first line would find the system's. */
 const program = (path: string) => [join(root, 'node_modules', path)];
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Step = { name: string; argv: string[]; counts?: () => Counts };
+type Step = {
+  name: string;
+  argv: string[];
+  env?: Record<string, string>;
+  /** Where the runner writes what became of its tests. A step without them counts as one. */
+  report?: { path: string; read: (report: string) => Counts };
+  /** Said before it runs. */
+  says?: string;
+  /** Why it cannot run here. */
+  missing?: string;
+};
+
+const build: Step = {
+  name: 'build',
+  argv: [...program('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+};
 
 const steps: Step[] = [
   { name: 'types', argv: [...program('typescript/bin/tsc'), '-b'] },
   { name: 'lint', argv: [...program('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'unused', argv: [...program('knip/bin/knip.js')] },
-  { name: 'build', argv: [...program('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] },
+  build,
   {
     name: 'unit, contract and security',
     argv: [
@@ -30,17 +46,29 @@ const steps: Step[] = [
       '--reporter=json',
       `--outputFile.json=${unitResults}`,
     ],
-    counts: unitCounts,
+    report: { path: unitResults, read: unitCounts },
   },
-  {
-    name: 'window, end to end',
-    argv: [...program('@playwright/test/cli.js'), 'test'],
-    counts: windowCounts,
-  },
+  { ...windowIn('web'), says: 'The window of the web host, in Chromium.' },
 ];
 
-function unitCounts(): Counts {
-  const report = JSON.parse(readFileSync(unitResults, 'utf8'));
+function windowIn(host: HostKind): Step {
+  return {
+    name: `window in ${host === 'web' ? 'Chromium' : 'Electron'}`,
+    argv: [...program('@playwright/test/cli.js'), 'test'],
+    env: { SAMBUNG_E2E_HOST: host },
+    report: { path: windowResults(host), read: windowCounts },
+  };
+}
+
+function windowInElectron(): Step {
+  const here = electronHere();
+  return 'missing' in here
+    ? { ...windowIn('electron'), missing: here.missing }
+    : { ...windowIn('electron'), says: `The window of Electron ${here.version}: ${here.program}` };
+}
+
+function unitCounts(text: string): Counts {
+  const report = JSON.parse(text);
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
@@ -48,40 +76,58 @@ function unitCounts(): Counts {
   };
 }
 
-function windowCounts(): Counts {
-  const { stats } = JSON.parse(readFileSync(windowResults, 'utf8'));
+function windowCounts(text: string): Counts {
+  const { stats } = JSON.parse(text);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
+/** A runner that died without a report counts as one failure. */
+function counted({ report }: Step, status: number | null): Counts {
+  const counts =
+    report && existsSync(report.path)
+      ? report.read(readFileSync(report.path, 'utf8'))
+      : { passed: !report && status === 0 ? 1 : 0, failed: 0, skipped: 0 };
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+const sentence = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+function chosenSteps(args: readonly string[]): Step[] {
+  if (args.includes('--electron')) return [build, windowInElectron()];
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+  return [...steps, windowInElectron()].filter(({ name }) => only === undefined || name.startsWith(only));
+}
+
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+/** One line a step, for the end: the runners' own words lie far above by then. */
+const summary: string[] = [];
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failed: string[] = [];
-for (const step of steps) {
-  if (only && !step.name.startsWith(only)) continue;
+const asked = process.argv.slice(2);
+for (const step of chosenSteps(asked)) {
   console.log(`\n── ${step.name}`);
-  if (step.counts === windowCounts) console.log(hostSentence[hostKind()]);
+  if (step.missing !== undefined) {
+    summary.push(`${step.name}: NOT RUN. ${step.missing}`);
+    console.log(step.missing);
+    if (asked.includes('--electron')) failed.push(step.name);
+    continue;
+  }
+  if (step.says !== undefined) console.log(step.says);
   const started = performance.now();
-  const { status } = spawnSync(process.execPath, step.argv, { cwd: root, stdio: 'inherit' });
+  const env = { ...process.env, ...step.env };
+  const { status } = spawnSync(process.execPath, step.argv, { cwd: root, stdio: 'inherit', env });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);
+  const counts = counted(step, status);
+  const outcome = `${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s${step.report ? `, ${sentence(counts)}` : ''}`;
+  console.log(`── ${outcome}`);
+  summary.push(outcome);
   if (status !== 0) failed.push(step.name);
-  add(step, status);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
 }
 
-/** A step without tests of its own counts as one; a runner that died without a report counts as one failure. */
-function add(step: Step, status: number | null): void {
-  const readable = step.counts && existsSync(step.counts === unitCounts ? unitResults : windowResults);
-  const counts = readable && step.counts ? step.counts() : { passed: 0, failed: 0, skipped: 0 };
-  if (!step.counts && status === 0) counts.passed = 1;
-  if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-}
-
-console.log(failed.length === 0 ? '\nEverything passed.' : `\nFailed: ${failed.join(', ')}`);
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+console.log(`\n${summary.join('\n')}`);
+console.log(failed.length === 0 ? '\nEverything that ran passed.' : `\nFailed: ${failed.join(', ')}`);
+console.log(sentence(total));
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -161,8 +161,7 @@ test('keyboard alone reaches a person and starts a check', async ({ program }) =
 
 test('it fits a small window', async ({ program, folder }) => {
   const { page } = program;
-  test.skip(program.kind === 'electron', 'the size of an Electron window is the person’s');
-  await page.setViewportSize({ width: 900, height: 600 });
+  await program.resize(900, 600);
   await importList(program, listOf(folder, 5), 'Lima orang');
   await setWeather(program, 'Cerah');
   for (const screen of screens) {

@@ -331,7 +331,7 @@ for (const theme of ['light', 'dark'] as const) {
     await lookAt('repair-fill');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    if (program.kind === 'web') await page.setViewportSize({ width: 900, height: 600 });
+    await program.resize(900, 600);
     await lookAt('repair-small');
     const box = await grid.boundingBox();
     expect(box?.height).toBeGreaterThan(130);

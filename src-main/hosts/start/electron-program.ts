@@ -16,8 +16,11 @@ export function electronPackage(root: string): string {
 export function findElectron(root: string, env: Environment): string | null {
   const dir = electronPackage(root);
   try {
-    const name = readFileSync(join(dir, 'path.txt'), 'utf8').trim();
-    const program = join(env.ELECTRON_OVERRIDE_DIST_PATH || join(dir, 'dist'), name);
+    const elsewhere = env.ELECTRON_OVERRIDE_DIST_PATH;
+    const named = join(dir, 'path.txt');
+    // Whoever names another folder may not have unpacked one here: the package itself then takes that name, too.
+    const name = elsewhere && !existsSync(named) ? 'electron' : readFileSync(named, 'utf8').trim();
+    const program = join(elsewhere || join(dir, 'dist'), name);
     // path.txt is written after unpacking: with both there it was unpacked whole.
     return existsSync(program) ? program : null;
   } catch {

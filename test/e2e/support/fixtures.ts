@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { hostKind } from './host-kind.ts';
-import { type Program, startProgram, type WindowOptions } from './program.ts';
+import type { WindowOptions } from './opened.ts';
+import { type Program, startProgram } from './program.ts';
 
 type Fixtures = { options: WindowOptions; program: Program; folder: string };
 

@@ -57,6 +57,9 @@ describe("Electron's program", () => {
     write(join(root, 'node_modules/electron/path.txt'), 'electron');
     write(join(dist, 'electron'), '');
     expect(findElectron(root, { ELECTRON_OVERRIDE_DIST_PATH: dist })).toBe(join(dist, 'electron'));
+    // Also where none was ever unpacked here.
+    expect(findElectron(project(), { ELECTRON_OVERRIDE_DIST_PATH: dist })).toBe(join(dist, 'electron'));
+    expect(findElectron(project(), { ELECTRON_OVERRIDE_DIST_PATH: tempDir() })).toBeNull();
   });
 
   test('may lie in the cache of an earlier download', () => {

@@ -82,9 +82,6 @@ export function CellEditor({
         // Another window has the focus now, to read a number from perhaps: the text waits for it to come back.
         if (document.hasFocus()) keep(still);
       }}
-      onCopy={(event) => event.stopPropagation()}
-      onCut={(event) => event.stopPropagation()}
-      onPaste={(event) => event.stopPropagation()}
       onPointerDown={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     />

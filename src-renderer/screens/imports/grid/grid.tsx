@@ -89,6 +89,7 @@ export function DraftGrid({
   }
 
   const keys = useGridKeys({
+    grid: scroller,
     store: draftStore,
     orders,
     size: () => size,

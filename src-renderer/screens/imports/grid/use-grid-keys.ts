@@ -2,7 +2,7 @@
  * The grid's keys, as people know them from Excel. Tab goes on through the cells of a row and leaves the grid after its
  * last one; after Escape it leaves at once, so that nobody is caught in it.
  */
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DraftStore } from '../draft/draft-store.ts';
 import { type GridSelection, type Move, moved } from '../draft/grid-selection.ts';
 import { createGridCopy } from './grid-copy.ts';
@@ -12,15 +12,13 @@ export type EditStart = { text: string | null; selectAll: boolean };
 
 export type GridKeys = {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  onCopy: (event: ClipboardEvent<HTMLElement>) => void;
-  onCut: (event: ClipboardEvent<HTMLElement>) => void;
-  onPaste: (event: ClipboardEvent<HTMLElement>) => void;
 };
 
 /** What the key does; null: it is not the grid's. */
 type Act = (() => void) | null;
 
 export function useGridKeys({
+  grid,
   store,
   orders,
   size,
@@ -32,6 +30,7 @@ export function useGridKeys({
   onCopied,
   onCopyReady,
 }: {
+  grid: RefObject<HTMLElement | null>;
   store: DraftStore;
   orders: GridOrders;
   size: () => { rows: number; columns: number };
@@ -134,26 +133,38 @@ export function useGridKeys({
     act();
   }
 
-  function copy(event: ClipboardEvent<HTMLElement>): boolean {
-    if (event.target !== event.currentTarget) return false;
+  useClipboardWhileFocused(grid, (event) => {
+    const { clipboardData, type } = event;
+    if (clipboardData === null || (type === 'paste' && !mayChange)) return;
     event.preventDefault();
+    if (type === 'paste') {
+      void orders.paste(clipboardData.getData('text/plain'));
+      return;
+    }
     const now = copied(orders, onCopyReady);
-    if (now === null) return false;
-    event.clipboardData.setData('text/plain', now.text);
+    if (now === null) return;
+    clipboardData.setData('text/plain', now.text);
     onCopied(now.rows);
-    return true;
-  }
+    if (type === 'cut' && mayChange) void orders.setMarked('');
+  });
 
-  return {
-    onKeyDown,
-    onCopy: (event) => void copy(event),
-    onCut: (event) => {
-      if (copy(event) && mayChange) void orders.setMarked('');
-    },
-    onPaste: (event) => {
-      if (event.target !== event.currentTarget || !mayChange) return;
-      event.preventDefault();
-      void orders.paste(event.clipboardData.getData('text/plain'));
-    },
-  };
+  return { onKeyDown };
+}
+
+/**
+ * The clipboard's events while the grid itself has the focus. Heard at the window: browsers before 2025 send them to
+ * where text is selected, or to the body, and not to what has the focus.
+ */
+function useClipboardWhileFocused(grid: RefObject<HTMLElement | null>, take: (event: ClipboardEvent) => void): void {
+  const onEvent = useEffectEvent((event: ClipboardEvent) => {
+    if (document.activeElement === grid.current && !event.defaultPrevented) take(event);
+  });
+  useEffect(() => {
+    const listener = (event: ClipboardEvent) => onEvent(event);
+    const types = ['copy', 'cut', 'paste'] as const;
+    for (const type of types) window.addEventListener(type, listener);
+    return () => {
+      for (const type of types) window.removeEventListener(type, listener);
+    };
+  }, []);
 }

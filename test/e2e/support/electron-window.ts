@@ -1,0 +1,57 @@
+/** The program in real Electron, with the size, language and theme of a desk that a spec asks for. */
+import { statSync } from 'node:fs';
+import { _electron, expect } from '@playwright/test';
+import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
+import { root } from './host-kind.ts';
+import { end, type Opened, type WindowOptions } from './opened.ts';
+
+export async function openElectron(
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+  { locale, colorScheme, width, height }: Required<WindowOptions>,
+): Promise<Opened> {
+  const executablePath = findElectron(root, process.env);
+  if (!executablePath) throw new Error('Electron was there a moment ago.');
+  const app = await _electron.launch({
+    executablePath,
+    args: [root, `--lang=${locale}`, ...(colorScheme === 'dark' ? ['--force-dark-mode'] : [])],
+    env: { ...env, SAMBUNG_DATA_DIR: dataDir } as Record<string, string>,
+    // As its user starts it; and the theme is the desktop's, not one that is laid over the page.
+    chromiumSandbox: true,
+    colorScheme: null,
+  });
+  const page = await app.firstWindow();
+  await resize(width, height);
+
+  async function resize(toWidth: number, toHeight: number): Promise<void> {
+    await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+      toWidth,
+      toHeight,
+    ] as const);
+    await expect.poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([toWidth, toHeight]);
+  }
+
+  return {
+    page,
+    async chooseFile(path, openDialog) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
+      }, [path].flat());
+      await openDialog();
+    },
+    async saveFile(path, save) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+      }, path);
+      const file = () => statSync(path, { throwIfNoEntry: false })?.ino;
+      const before = file();
+      await save();
+      // It is written beside its place and moved there whole (core/files/report-parts.ts): another file than before.
+      await expect.poll(file).not.toBe(before);
+    },
+    resize,
+    kill: () => end(app.process(), 'SIGKILL'),
+    closeWindow: async () => {},
+    stop: () => app.close(),
+  };
+}

@@ -1,0 +1,82 @@
+/** The web host in a Chromium of its own, at the address that it prints. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type BrowserContext, chromium } from '@playwright/test';
+import sparticuz from '@sparticuz/chromium';
+import { root } from './host-kind.ts';
+import { end, type Opened, type WindowOptions } from './opened.ts';
+
+export async function openWeb(
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+  options: Required<WindowOptions>,
+): Promise<Opened> {
+  const child = spawn(process.execPath, [join(root, 'src-main/hosts/web/main.ts'), '--data-dir', dataDir], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await address(child);
+  const { endBrowser, context } = await openBrowser(options, env.TZ);
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    page,
+    async chooseFile(path, openDialog) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), openDialog()]);
+      await chooser.setFiles(path);
+    },
+    async saveFile(path, save) {
+      const [download] = await Promise.all([page.waitForEvent('download'), save()]);
+      await download.saveAs(path);
+    },
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    kill: () => end(child, 'SIGKILL'),
+    closeWindow: endBrowser,
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+/**
+ * The package's arguments are for a serverless function, which wants as few processes as can be. Run in the browser's own
+ * process, pages or the software drawing took it along when they crashed at its start, now and then.
+ */
+const inOneProcess = ['--single-process', '--no-zygote', '--in-process-gpu'];
+/** What keeps one page from reading another is part of what is tested. */
+const withoutProtection = [
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+];
+const leftOut = [...inOneProcess, ...withoutProtection];
+const browserArguments = sparticuz.args.filter((argument) => !leftOut.includes(argument));
+
+/** `endBrowser` does not ask it to close: this Chromium now and then does not, and is waited for half a minute then. */
+async function openBrowser(
+  { locale, colorScheme, width, height }: Required<WindowOptions>,
+  timezoneId: string | undefined,
+): Promise<{ endBrowser: () => Promise<void>; context: BrowserContext }> {
+  const executablePath = await sparticuz.executablePath();
+  const server = await chromium.launchServer({ executablePath, args: browserArguments });
+  const browser = await chromium.connect(server.wsEndpoint());
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    timezoneId,
+    colorScheme,
+    acceptDownloads: true,
+  });
+  return { endBrowser: () => server.kill(), context };
+}
+
+/** The address the web host prints when it is ready. */
+function address(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!child.stdout) throw new Error('The program has no output to read.');
+    child.once('exit', (code) => reject(new Error(`The program ended with ${code} before it was ready.`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(line);
+      if (found) resolve(found[0]);
+    });
+  });
+}
