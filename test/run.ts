@@ -48,7 +48,7 @@ const steps: Step[] = [
     ],
     report: { path: unitResults, read: unitCounts },
   },
-  { ...windowIn('web'), says: 'The window of the web host, in Chromium.' },
+  windowIn('web'),
 ];
 
 function windowIn(host: HostKind): Step {
