@@ -1,14 +1,22 @@
-/** Builds out/: the Electron main process, its two worker processes, the sandboxed preload, and the window. */
+/** Builds out/: the program's main process, its two worker processes, the sandboxed preload, and the window. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { thirdPartyLicences } from './resources/packaging/third-party-licences.ts';
+
+/** They bring a native part, which cannot be bundled; everything else of the main process is. */
+const native = ['better-sqlite3', '@napi-rs/keyring'];
+const licences = thirdPartyLicences('out/THIRD-PARTY-LICENCES.txt', native);
 
 export default defineConfig({
   main: {
+    plugins: [licences],
     build: {
       outDir: 'out/main',
+      externalizeDeps: false,
       rollupOptions: {
+        external: native,
         input: {
-          electron: 'src-main/hosts/electron/main.ts',
+          sambung: 'src-main/hosts/start/program.ts',
           'reading-process': 'src-main/core/imports/reading-process.ts',
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
         },
@@ -17,6 +25,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -28,7 +37,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), licences],
     build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'src-renderer/index.html' } } },
   },
 });

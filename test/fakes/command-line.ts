@@ -55,6 +55,7 @@ export function testSurroundings(options: CliOptions = {}, heard: Listening = li
     cwd: process.cwd(),
     signals,
     startWorker,
+    webHost: null,
     exit() {
       throw new Error('Only a process of its own can be ended at once.');
     },

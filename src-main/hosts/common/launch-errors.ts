@@ -60,14 +60,17 @@ type Facts = {
 
 type Sentences = (code: ErrorCode, facts: Facts) => readonly [sentence: string, advice: string];
 
+/** How a command is typed here: the installed program brings its own, and no npm. */
+const terminal = process.versions.electron ? 'sambung-cli' : 'npm run --silent cli --';
+
 /** Ways on with a store that does not open, as commands. */
 const rescueCommands: Record<LaunchLanguage, (backup: string | null) => string> = {
   id: (backup) =>
-    `${backup ? `\`npm run --silent cli -- data --restore-backup\` memulihkan cadangan ${backup}; ` : ''}` +
-    '`npm run --silent cli -- data --start-afresh` mulai baru dan menyimpan semua yang lama.',
+    `${backup ? `\`${terminal} data --restore-backup\` memulihkan cadangan ${backup}; ` : ''}` +
+    `\`${terminal} data --start-afresh\` mulai baru dan menyimpan semua yang lama.`,
   en: (backup) =>
-    `${backup ? `\`npm run --silent cli -- data --restore-backup\` restores the backup of ${backup}; ` : ''}` +
-    '`npm run --silent cli -- data --start-afresh` starts afresh and keeps all that is there.',
+    `${backup ? `\`${terminal} data --restore-backup\` restores the backup of ${backup}; ` : ''}` +
+    `\`${terminal} data --start-afresh\` starts afresh and keeps all that is there.`,
 };
 
 const sentences: Record<LaunchLanguage, Sentences> = {

@@ -10,11 +10,13 @@ export async function openElectron(
   env: NodeJS.ProcessEnv,
   { locale, colorScheme, width, height }: Required<WindowOptions>,
 ): Promise<Opened> {
-  const executablePath = findElectron(root, process.env);
+  // The packed program (test/packed) has the app inside it.
+  const packed = process.env.SAMBUNG_PACKED;
+  const executablePath = packed ?? findElectron(root, process.env);
   if (!executablePath) throw new Error('Electron was there a moment ago.');
   const app = await _electron.launch({
     executablePath,
-    args: [root, `--lang=${locale}`, ...(colorScheme === 'dark' ? ['--force-dark-mode'] : [])],
+    args: [...(packed ? [] : [root]), `--lang=${locale}`, ...(colorScheme === 'dark' ? ['--force-dark-mode'] : [])],
     env: { ...env, SAMBUNG_DATA_DIR: dataDir } as Record<string, string>,
     // As its user starts it; and the theme is the desktop's, not one that is laid over the page.
     chromiumSandbox: true,

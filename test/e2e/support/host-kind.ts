@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export type HostKind = 'electron' | 'web';
 
 export function hostKind(): HostKind {
+  if (process.env.SAMBUNG_PACKED) return 'electron';
   const asked = process.env.SAMBUNG_E2E_HOST;
   if (asked === 'electron' || asked === 'web') return asked;
   const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;

@@ -176,7 +176,7 @@ describe('the built window', () => {
     const root = tempDir();
     write(join(root, 'src-renderer/main.tsx'), '', 100);
     write(join(root, 'src-main/core/core.ts'), '', 100);
-    for (const made of ['out/main/electron.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) {
+    for (const made of ['out/main/sambung.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) {
       write(join(root, made), '', 50);
     }
     return root;
@@ -195,7 +195,7 @@ describe('the built window', () => {
   test('is built when a part of it is missing', () => {
     const root = tempDir();
     write(join(root, 'src-main/core/core.ts'), '', 100);
-    write(join(root, 'out/main/electron.js'), '');
+    write(join(root, 'out/main/sambung.js'), '');
     expect(isStale(root)).toBe(true);
   });
 

@@ -1,12 +1,9 @@
 /** `web`: starts the web host as a process of its own (a host imports no other), prints its address, passes signals on. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { port } from '../options/option-values.ts';
 import type { Cli, Done } from '../terminal/cli.ts';
 import { type CommandFailure, couldNotRun } from '../terminal/failure.ts';
-
-const webHost = fileURLToPath(new URL('../../web/main.ts', import.meta.url));
 
 export function addWeb(program: Command, cli: Cli): void {
   const { commands, options } = cli.terminal.texts.main;
@@ -16,6 +13,8 @@ export function addWeb(program: Command, cli: Cli): void {
     .option('--port <n>', options.port, port)
     .action((given: { port?: number }, command: Command) =>
       cli.run(command, ({ dataDir }) => {
+        const { webHost } = cli.surroundings;
+        if (webHost === null) throw couldNotRun('internal', (texts) => texts.main.said.webNotHere);
         const args = [
           webHost,
           ...(given.port === undefined ? [] : ['--port', String(given.port)]),

@@ -80,8 +80,9 @@ export async function openSession(
   }
 }
 
-async function open({ env, startWorker }: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
-  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker });
+async function open(surroundings: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
+  const { env, startWorker, betterKeyrings = [] } = surroundings;
+  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings });
   try {
     // Loaded only now: wrong usage and help must not wait for the store's library.
     const { createCore } = await import('../../../core/core.ts');

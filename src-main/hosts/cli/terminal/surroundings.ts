@@ -2,7 +2,8 @@
  * What a command meets outside itself. The command line is a function of its arguments and of these; the entry hands in
  * the process it runs in.
  */
-import type { Ports } from '../../../core/kernel/ports.ts';
+import { fileURLToPath } from 'node:url';
+import type { Keyring, Ports } from '../../../core/kernel/ports.ts';
 import { startNodeWorker } from '../../common/worker.ts';
 
 export type Streams = {
@@ -19,6 +20,10 @@ export type Surroundings = Streams & {
   /** Where SIGINT and its like arrive. */
   readonly signals: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
   readonly startWorker: Ports['startWorker'];
+  /** Keyrings that only the program it runs in has; they come first. */
+  readonly betterKeyrings?: readonly Keyring[];
+  /** The web host as a program of Node; null: what runs here is no Node that runs programs. */
+  readonly webHost: string | null;
   /** Ends the program at once, whatever is on its way. */
   exit(code: number): void;
 };
@@ -32,6 +37,7 @@ export function thisProcess(): Surroundings {
     cwd: process.cwd(),
     signals: process,
     startWorker: startNodeWorker,
+    webHost: fileURLToPath(new URL('../../web/main.ts', import.meta.url)),
     exit: (code) => process.exit(code),
   };
 }

@@ -233,6 +233,7 @@ export const en = {
     webServes: 'The window is served at',
     webStops: 'Stop it with Ctrl+C.',
     webFailed: 'The window could not be served.',
+    webNotHere: 'The installed program serves no browser. Open the Sambung window instead.',
   },
   unreachableBecause: {
     'name-not-resolved': 'its name is not known to the network; check the base URL and the connection',

@@ -238,6 +238,7 @@ export const id: typeof en = {
     webServes: 'Jendela disajikan di',
     webStops: 'Hentikan dengan Ctrl+C.',
     webFailed: 'Jendela tidak dapat disajikan.',
+    webNotHere: 'Program yang terpasang tidak menyajikan peramban. Buka jendela Sambung.',
   },
   unreachableBecause: {
     'name-not-resolved': 'namanya tidak dikenal jaringan; periksa base URL dan sambungan',

@@ -1,0 +1,122 @@
+/** The program as it is released: its fuses, its size, what is inside, that its window opens, and its terminal. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+
+const run = promisify(execFile);
+const release = process.env.SAMBUNG_RELEASE ?? '';
+const dir = dirname(release);
+const megabyte = 1024 * 1024;
+
+let dataDir = '';
+test.beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sambung-release-'));
+});
+test.afterEach(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+
+const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  LANG: 'en_US.UTF-8',
+  SAMBUNG_KEYRING: 'key-file',
+  SAMBUNG_STATE_DIR: join(dataDir, 'state'),
+  SAMBUNG_DATA_DIR: join(dataDir, 'data'),
+});
+
+test('has every door of a developer closed', async () => {
+  const wire = await getCurrentFuseWire(join(dir, 'sambung'));
+  const closed = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ];
+  const on = [
+    FuseV1Options.EnableCookieEncryption,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+    FuseV1Options.OnlyLoadAppFromAsar,
+  ];
+  for (const fuse of closed) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+  for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+});
+
+test('is small, and holds nothing but the program', () => {
+  const archive = join(dir, 'resources/app.asar');
+  const unpacked = filesUnder(join(dir, 'resources/app.asar.unpacked'));
+  expect(statSync(archive).size / megabyte).toBeLessThan(8);
+  const all = statSync(archive).size + unpacked.reduce((sum, path) => sum + statSync(path).size, 0);
+  expect(all / megabyte).toBeLessThan(15);
+
+  const files = listed(archive);
+  expect(files.filter((path) => !/^\/(out|node_modules|resources\/icons|package\.json)/.test(path))).toEqual([]);
+  expect(files.filter((path) => path.endsWith('.node'))).toEqual([
+    '/node_modules/@napi-rs/keyring-linux-x64-gnu/keyring.linux-x64-gnu.node',
+    '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+  ]);
+  expect(files.length).toBeLessThan(80);
+  const licences = readFileSync(join(dir, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+  for (const name of ['react', 'undici', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring', 'zod']) {
+    expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  }
+});
+
+test('opens its window, and ends in order', async () => {
+  const program = spawn(release, [], { env: environment(), stdio: 'ignore' });
+  const ended = new Promise<number | null>((resolve) => program.once('exit', resolve));
+  try {
+    // It is shown when its page has drawn itself.
+    await expect.poll(() => windowTitle(program), { timeout: 30_000 }).toContain('Sambung');
+  } finally {
+    program.kill('SIGTERM');
+  }
+  expect(await ended).toBe(0);
+  expect(readdirSync(join(dataDir, 'data'))).not.toContain('sambung.db-wal');
+});
+
+test('runs a command of the terminal without a display, and no program of somebody else', async () => {
+  const { DISPLAY: _, ...without } = environment();
+  const cli = (args: string[], env: NodeJS.ProcessEnv = without) =>
+    run(release, ['--ozone-platform=headless', '--log-level=3', '--cli', '--', ...args], { env, timeout: 60_000 });
+  const report = join(dataDir, 'report.csv');
+  const list = join(import.meta.dirname, '../../resources/practice/kecil.csv');
+  const { stdout } = await cli(['process', list, '--out', report, '--purpose', 'collection', '--json']);
+  const said = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  expect(said).toMatchObject({ rows: 12, accepted: 12, out: report });
+  expect(statSync(report).size).toBeGreaterThan(500);
+
+  const intruder = { ...without, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nowhere/intruder.cjs' };
+  expect((await cli(['--version'], intruder)).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+type AsarEntry = { files?: Record<string, AsarEntry> };
+
+/** The paths in an archive, unpacked ones too: a JSON header after two lengths (Chromium's Pickle). */
+function listed(archive: string): string[] {
+  const bytes = readFileSync(archive);
+  const header = JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12)));
+  const paths = (entry: AsarEntry, path: string): string[] =>
+    entry.files ? Object.entries(entry.files).flatMap(([name, child]) => paths(child, `${path}/${name}`)) : [path];
+  return paths(header, '').sort();
+}
+
+/** The name of this program's window, as the display knows it; empty while there is none. Other programs have windows too. */
+async function windowTitle({ pid, exitCode }: ChildProcess): Promise<string> {
+  if (exitCode !== null) throw new Error(`It ended with ${exitCode}.`);
+  const { stdout } = await run('xprop', ['-root', '_NET_CLIENT_LIST']);
+  for (const id of stdout.match(/0x[0-9a-f]+/g) ?? []) {
+    const window = await run('xprop', ['-id', id, '_NET_WM_PID', '_NET_WM_NAME', 'WM_STATE']).catch(() => null);
+    if (window?.stdout.includes(`_NET_WM_PID(CARDINAL) = ${pid}\n`)) {
+      return /_NET_WM_NAME\(.*\) = "(.*)"/.exec(window.stdout)?.[1] ?? '';
+    }
+  }
+  return '';
+}
