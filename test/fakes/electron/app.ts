@@ -56,6 +56,10 @@ class FakeApp extends EventEmitter {
     this.sandboxEnabled = true;
   }
 
+  disableHardwareAcceleration(): void {
+    if (this.#isReady) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready');
+  }
+
   requestSingleInstanceLock(): boolean {
     return !this.lockedBySomebodyElse;
   }
