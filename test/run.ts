@@ -67,6 +67,18 @@ function windowInElectron(): Step {
     : { ...windowIn('electron'), says: `The window of Electron ${here.version}: ${here.program}` };
 }
 
+/** Packed with that Electron, and looked at (test/packed). */
+function packedProgram(): Step {
+  const step: Step = {
+    name: 'packed program',
+    argv: [join(root, 'test/packed/run.ts')],
+    report: { path: join(results, 'packed.json'), read: windowCounts },
+  };
+  if (process.platform !== 'linux') return { ...step, missing: 'It is packed for Linux, on Linux.' };
+  const here = electronHere();
+  return 'missing' in here ? { ...step, missing: here.missing } : step;
+}
+
 function unitCounts(text: string): Counts {
   const report = JSON.parse(text);
   return {
@@ -93,9 +105,11 @@ function counted({ report }: Step, status: number | null): Counts {
 const sentence = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 function chosenSteps(args: readonly string[]): Step[] {
-  if (args.includes('--electron')) return [build, windowInElectron()];
+  if (args.includes('--electron')) return [build, windowInElectron(), packedProgram()];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-  return [...steps, windowInElectron()].filter(({ name }) => only === undefined || name.startsWith(only));
+  return [...steps, windowInElectron(), packedProgram()].filter(
+    ({ name }) => only === undefined || name.startsWith(only),
+  );
 }
 
 rmSync(results, { recursive: true, force: true });

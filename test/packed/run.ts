@@ -28,7 +28,13 @@ async function run(dist: string): Promise<number> {
     );
     const { status } = spawnSync(
       process.execPath,
-      [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'test/packed/playwright.config.ts'],
+      [
+        join(root, 'node_modules/@playwright/test/cli.js'),
+        'test',
+        '--config',
+        'test/packed/playwright.config.ts',
+        ...process.argv.slice(2),
+      ],
       { cwd: root, stdio: 'inherit', env: { ...process.env, SAMBUNG_PACKED: driven, SAMBUNG_RELEASE: release } },
     );
     return status ?? 1;
