@@ -254,24 +254,6 @@ test('cells copied in a spreadsheet are pasted as a list', async ({ program }) =
   expect(await listCalled(program, 'Dari papan klip')).toMatchObject({ accepted: 2 });
 });
 
-test('a button pastes too, or says which keys do', async ({ program }) => {
-  test.skip(program.kind === 'electron', 'it always says the keys: the program gives its window no clipboard');
-  const { page } = program;
-  await openImport(program);
-  const paste = page.getByRole('button', { name: 'Tempel dari Excel' });
-  await page.context().grantPermissions([]);
-  await paste.click();
-  await expect(page.getByText('Tekan Ctrl+V sekarang', { exact: false })).toBeVisible();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate(() => navigator.clipboard.writeText('  '));
-  await paste.click();
-  await expect(page.getByText('Belum ada yang disalin.', { exact: false })).toBeVisible();
-  const cells = lines.map((line) => line.replaceAll(';', '\t')).join('\r\n');
-  await page.evaluate((text) => navigator.clipboard.writeText(text), cells);
-  await paste.click();
-  await expect(page.getByRole('heading', { name: /^Tempelan .*\.txt$/ })).toBeVisible();
-});
-
 test('emergency contacts are kept only once somebody says that they have consented', async ({ program, folder }) => {
   const { page } = program;
   const path = join(folder, 'kontak.csv');

@@ -1,17 +1,19 @@
 /** What this program is, where its data lies and what keeps it sealed. */
-import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useCore } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
 import { settingsTexts } from './settings-texts.ts';
 
 export function AboutSection() {
   const t = useTexts(settingsTexts);
   const common = useTexts(commonTexts);
   const system = useCore((core) => core.system);
+  const { copied, copy } = useCopy(system.dataDir);
   return (
     <Stack gap="md">
       {system.keyring.weak ? (
@@ -31,13 +33,9 @@ export function AboutSection() {
                 <Text span ff="monospace" size="sm">
                   {system.dataDir}
                 </Text>
-                <CopyButton value={system.dataDir}>
-                  {({ copied, copy }) => (
-                    <Button size="xs" variant="default" onClick={copy}>
-                      {common(copied ? 'copied' : 'copy')}
-                    </Button>
-                  )}
-                </CopyButton>
+                <Button size="xs" variant="default" onClick={copy}>
+                  {common(copied ? 'copied' : 'copy')}
+                </Button>
               </Group>,
             ],
             [t('about.keyring'), t(`about.keyringOf.${system.keyring.kind}`)],

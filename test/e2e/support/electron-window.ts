@@ -52,6 +52,15 @@ export async function openElectron(
       await expect.poll(file).not.toBe(before);
     },
     resize,
+    copied: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+    putOnClipboard: (text) => app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text),
+    async allowClipboard(allowed) {
+      // The program allows it. Whatever else may stand in the way refuses here in its stead.
+      if (allowed) return;
+      await app.evaluate(({ session }) =>
+        session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)),
+      );
+    },
     kill: () => end(app.process(), 'SIGKILL'),
     closeWindow: async () => {},
     stop: () => app.close(),

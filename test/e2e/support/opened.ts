@@ -11,6 +11,12 @@ export type Opened = {
   saveFile(path: string, save: () => Promise<void>): Promise<void>;
   /** Gives the page that many CSS pixels; resolves when it has them. */
   resize(width: number, height: number): Promise<void>;
+  /** The text on the clipboard, as another program finds it. */
+  copied(): Promise<string>;
+  /** Another program copies `text`. */
+  putOnClipboard(text: string): Promise<void>;
+  /** Whether the system lets the page's buttons have the clipboard. A browser asks its person, and refuses until then. */
+  allowClipboard(allowed: boolean): Promise<void>;
   /** Ends the program at once, as a crash or a power cut would. The window is left as it is. */
   kill(): Promise<void>;
   closeWindow(): Promise<void>;

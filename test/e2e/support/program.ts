@@ -43,6 +43,9 @@ export async function startProgram(options: WindowOptions = {}): Promise<Program
     chooseFile: (path, openDialog) => opened.chooseFile(path, openDialog),
     saveFile: (path, save) => opened.saveFile(path, save),
     resize: (width, height) => opened.resize(width, height),
+    copied: () => opened.copied(),
+    putOnClipboard: (text) => opened.putOnClipboard(text),
+    allowClipboard: (allowed) => opened.allowClipboard(allowed),
     kill: () => opened.kill(),
     async restart() {
       await opened.closeWindow();

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
 import { root } from './host-kind.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
@@ -31,6 +31,7 @@ export async function openWeb(
       await download.saveAs(path);
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
+    ...clipboardOf(context, page),
     kill: () => end(child, 'SIGKILL'),
     closeWindow: endBrowser,
     stop: () => end(child, 'SIGTERM'),
@@ -67,6 +68,32 @@ async function openBrowser(
     acceptDownloads: true,
   });
   return { endBrowser: () => server.kill(), context };
+}
+
+/** There is no other program beside the browser: what one would do is done in the page, which may for that moment. */
+function clipboardOf(
+  context: BrowserContext,
+  page: Page,
+): Pick<Opened, 'copied' | 'putOnClipboard' | 'allowClipboard'> {
+  let chosen = false;
+  async function allowClipboard(allowed: boolean): Promise<void> {
+    await context.clearPermissions();
+    await context.grantPermissions(allowed ? ['clipboard-read', 'clipboard-write'] : []);
+  }
+  async function asAnother<T>(use: () => Promise<T>): Promise<T> {
+    await allowClipboard(true);
+    const result = await use();
+    await allowClipboard(chosen);
+    return result;
+  }
+  return {
+    copied: () => asAnother(() => page.evaluate(() => navigator.clipboard.readText())),
+    putOnClipboard: (text) => asAnother(() => page.evaluate((copied) => navigator.clipboard.writeText(copied), text)),
+    async allowClipboard(allowed) {
+      chosen = allowed;
+      await allowClipboard(allowed);
+    },
+  };
 }
 
 /** The address the web host prints when it is ready. */

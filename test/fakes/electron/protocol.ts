@@ -27,12 +27,15 @@ export async function fetchByProtocol(request: Request): Promise<Response> {
 }
 
 type Decide = (details: { url: string }, answer: (decision: { cancel?: boolean }) => void) => void;
-type Permission = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
+/** What Electron tells of the frame that asks. */
+export type Asking = { isMainFrame: boolean; requestingUrl: string };
+type Permission = (contents: unknown, permission: string, answer: (granted: boolean) => void, details: Asking) => void;
+type Check = (contents: unknown, permission: string, origin: string, details: Asking) => boolean;
 
 class FakeSession extends EventEmitter {
   // Electron's defaults: everything is granted and loaded until somebody says otherwise.
   #request: Permission = (_contents, _permission, answer) => answer(true);
-  #check: (contents: unknown, permission: string) => boolean = () => true;
+  #check: Check = () => true;
   #device: () => boolean = () => true;
   #before: Decide = (_details, answer) => answer({});
   displayMedia: ((request: unknown, answer: (streams: unknown) => void) => void) | null = null;
@@ -45,7 +48,7 @@ class FakeSession extends EventEmitter {
   setPermissionRequestHandler(handler: Permission): void {
     this.#request = handler;
   }
-  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void {
+  setPermissionCheckHandler(handler: Check): void {
     this.#check = handler;
   }
   setDevicePermissionHandler(handler: () => boolean): void {
@@ -55,13 +58,28 @@ class FakeSession extends EventEmitter {
     this.displayMedia = handler;
   }
 
-  /** A page asks for the camera, or looks whether it may. */
-  grants(permission: string): boolean {
+  /** A frame of `contents` asks a person for it; Chromium asks in its name for some, and looks up others. */
+  grants(permission: string, contents: { isFocused(): boolean } | null, details: Asking): boolean {
     let granted = false;
-    this.#request(null, permission, (answer) => {
-      granted = answer;
-    });
-    return granted || this.#check(null, permission) || this.#device();
+    this.#request(
+      contents,
+      permission,
+      (answer) => {
+        granted = answer;
+      },
+      details,
+    );
+    return granted;
+  }
+
+  /** A page looks whether it may, without anybody being asked. */
+  has(permission: string, contents: { isFocused(): boolean } | null, details: Asking): boolean {
+    return this.#check(contents, permission, new URL(details.requestingUrl).origin, details);
+  }
+
+  /** A page asks for a device that is plugged in. */
+  givesDevices(): boolean {
+    return this.#device();
   }
 
   /** A page loads a URL. */

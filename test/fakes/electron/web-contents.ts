@@ -31,6 +31,8 @@ export class WebContents extends EventEmitter {
   /** The headers and text of what is shown. */
   shown: { headers: Headers; text: string } | null = null;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
+  /** Whether a person types into it. */
+  focused = true;
   #destroyed = false;
 
   constructor(webPreferences: WebPreferences) {
@@ -46,6 +48,10 @@ export class WebContents extends EventEmitter {
 
   isDestroyed(): boolean {
     return this.#destroyed;
+  }
+
+  isFocused(): boolean {
+    return this.focused;
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

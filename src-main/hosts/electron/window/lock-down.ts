@@ -29,8 +29,11 @@ function lockDownContents(contents: WebContents, logger: Logger): void {
 }
 
 function lockDownSession(own: Session): void {
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
+  // What a page asks a person for, and what it looks up without asking: Chromium decides which of the two it is.
+  own.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(mayHave(contents, permission, details)),
+  );
+  own.setPermissionCheckHandler((contents, permission, _origin, details) => mayHave(contents, permission, details));
   own.setDevicePermissionHandler(() => false);
   own.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   own.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
@@ -38,6 +41,16 @@ function lockDownSession(own: Session): void {
   own.on('will-download', (event, item) => {
     if (!mayLoad(item.getURL())) event.preventDefault();
   });
+}
+
+/** Its buttons copy, and one pastes; only while a person is at the window: what they copy elsewhere is not listened to. */
+function mayHave(
+  contents: WebContents | null,
+  permission: string,
+  { isMainFrame, requestingUrl = '' }: { isMainFrame: boolean; requestingUrl?: string },
+): boolean {
+  const clipboard = permission === 'clipboard-sanitized-write' || permission === 'clipboard-read';
+  return clipboard && isMainFrame && isWindowUrl(requestingUrl) && contents?.isFocused() === true;
 }
 
 /** Itself, what it made itself, and the developer tools. The CSP says the same; this holds if the CSP does not. */
