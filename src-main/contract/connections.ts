@@ -1,4 +1,4 @@
-/** One provider account: its address, pace and policies. The key can be set but is never returned. */
+/** One provider account: its address, the way there, pace and policies. Key and proxy password can be set but are never returned. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { pastedSecret } from './pasted-text.ts';
@@ -58,6 +58,12 @@ const connectionShape = connectionSettingsShape.extend({
   /** Without key or partner code. For the practice connection: where its server listens now, or empty. */
   baseUrl: z.string(),
   partnerCode: z.string(),
+  /** `system`, `none` or `http://[user@]host:port` (proxy.ts). Of the practice connection always `none`. */
+  proxy: z.string(),
+  /** Whether a password for that proxy is stored. */
+  proxyPassword: z.boolean(),
+  /** The authorities of the company that are trusted besides the usual ones; empty: none. `until`: milliseconds since the epoch. */
+  ca: z.array(z.object({ name: z.string(), until: z.number() })),
   /** What counts towards the caps: rupiah of charged and unknown attempts, this local day and this calendar month. */
   spent: z.object({ today: z.number(), month: z.number() }),
   queue: z.object({
@@ -76,6 +82,51 @@ const nameSchema = z.string().trim().min(1).max(80);
 const baseUrlSchema = z.string().trim().max(2000);
 const partnerCodeSchema = pastedSecret(200);
 export const partnerKeySchema = pastedSecret(500);
+const proxySchema = z.string().trim().max(1000);
+/** As it is: blanks may belong to it. Without line breaks, which no login form takes. */
+export const proxyPasswordSchema = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((text) => !/\p{Cc}/u.test(text));
+/** The text of a PEM file. */
+const caSchema = z.string().max(1_000_000);
+
+/**
+ * How the outside is reached. Absent keeps what is there; a password is dropped with the proxy it was for, so that it goes to no
+ * other host. Errors: `connection-proxy-invalid` (details.problem: a `ProxyFault`), `connection-ca-invalid`
+ * (details.problem: a `CaFault`).
+ */
+const waySchema = z.object({
+  proxy: proxySchema.optional(),
+  /** null: none. */
+  proxyPassword: proxyPasswordSchema.nullable().optional(),
+  /** null: none. Only the certificates in it are kept. */
+  ca: caSchema.nullable().optional(),
+});
+export interface WayInput extends z.infer<typeof waySchema> {}
+
+/** Where a connection could not be made. Nothing of a request has left then. */
+export const reachFailures = [
+  'name-not-resolved',
+  'refused',
+  'timeout',
+  'tls-certificate',
+  'tls-failure',
+  'network',
+  'captive-page',
+  'proxy-unreachable',
+  'proxy-password',
+  'proxy-windows-login',
+  'proxy-denied',
+  'proxy-failed',
+  'proxy-unsupported',
+] as const;
+export type ReachFailure = (typeof reachFailures)[number];
+
+/** Whose certificates vouched for the provider's: those that came with the program, the machine's, or the company's file. */
+export const trustSources = ['bundled', 'system', 'own'] as const;
+export type TrustSource = (typeof trustSources)[number];
 
 /** What of an account is typed or pasted; a form checks by it before it sends. */
 export const connectionAccountSchema = z.object({
@@ -88,7 +139,10 @@ export const connectionAccountSchema = z.object({
 export const connectionCalls = {
   'connections.list': query({ input: z.object({}), output: z.object({ connections: z.array(connectionSchema) }) }),
   'connections.create': command({
-    input: connectionAccountSchema.extend({ settings: connectionSettingsShape.partial().default({}) }),
+    input: connectionAccountSchema.extend({
+      settings: connectionSettingsShape.partial().default({}),
+      ...waySchema.shape,
+    }),
     output: connectionSchema,
   }),
   'connections.update': command({
@@ -100,21 +154,32 @@ export const connectionCalls = {
       /** Absent keeps the key that is there. */
       partnerKey: partnerKeySchema.optional(),
       settings: connectionSettingsShape.partial().optional(),
+      ...waySchema.shape,
     }),
     output: connectionSchema,
   }),
   /** Refused (`connection-in-use`) while it has lookups that are not final; its history stays. */
   'connections.delete': command({ input: z.object({ id: z.int() }), output: z.object({}) }),
-  /** A TCP (and for https a TLS) reach of the base URL: never a paid call. */
+  /**
+   * A TCP (and for https a TLS) reach of the base URL, by the proxy where there is one: never a paid call. Of a form that is not
+   * saved yet: what it says, and for what it leaves out the connection `like`, whose password goes to its own proxy alone.
+   */
   'connections.test': query({
-    input: z.union([z.object({ id: z.int() }), z.object({ baseUrl: baseUrlSchema })]),
+    input: z.union([
+      z.object({ id: z.int() }),
+      z.object({ baseUrl: baseUrlSchema, like: z.int().nullable().default(null), ...waySchema.shape }),
+    ]),
     output: z.object({
       reachable: z.boolean(),
       /** Where it failed; null when reachable. */
-      failure: z
-        .enum(['name-not-resolved', 'refused', 'timeout', 'tls-certificate', 'tls-failure', 'network'])
-        .nullable(),
+      failure: z.enum(reachFailures).nullable(),
       milliseconds: z.number(),
+      /** `host:port` of the proxy it went by, or failed at; null: straight. */
+      proxy: z.string().nullable(),
+      /** Who issued the certificate that was shown, trusted or not; null: none was, or it does not say. */
+      issuer: z.string().nullable(),
+      /** Whose authority vouched for it; null: nobody's. */
+      trust: z.enum(trustSources).nullable(),
     }),
   }),
 };

@@ -30,6 +30,8 @@ export const errorCodes = [
   'connection-in-use',
   'connection-built-in',
   'connection-key-missing',
+  'connection-proxy-invalid',
+  'connection-ca-invalid',
   'connection-kind-differs',
   'practice-list',
   // lists and files (the same words as the import issue's file codes)

@@ -64,6 +64,14 @@ const reasonFacts = {
   'captive-page': { ...offline, ends: 'cause' },
   /** The certificate is not trusted. */
   certificate: { ...offline, ends: 'cause' },
+  /** The company's proxy does not answer, or breaks off. */
+  'proxy-unreachable': { ...offline, ends: 'probe' },
+  /** It does not let this address through. */
+  'proxy-denied': { ...offline, ends: 'cause' },
+  /** It takes only a kind of login that this program does not have (NTLM, Kerberos). */
+  'proxy-windows-login': { ...offline, ends: 'cause', help: 'mend' },
+  /** The system names a proxy of a kind that this program does not have (SOCKS). */
+  'proxy-unsupported': { ...offline, ends: 'cause', help: 'mend' },
 
   operator: { ...paused, tone: 'neutral', called: 'paused', advised: false },
   'traffic-blocked': { ...paused, called: 'blocked', movable: true, providerCode: 302 },
@@ -80,6 +88,8 @@ const reasonFacts = {
   'server-errors': paused,
   /** An error of this program: nothing had left, or two answers in a row were lost by it. */
   internal: paused,
+  /** It asks for a user name and a password, or does not take those it was given: tried again only once they are others. */
+  'proxy-password': { ...paused, help: 'mend' },
   /** The connection's own caps. */
   'daily-cap': { ...cap, span: 'day' },
   'monthly-cap': { ...cap, span: 'month' },

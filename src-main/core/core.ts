@@ -90,7 +90,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     practiceUrl: async () => (await practice.listen()).baseUrl,
     practiceUrlNow: () => practice.baseUrl(),
   });
-  const td = createTdClient({ clock });
+  const td = createTdClient({ clock, network: ports.machineNetwork });
   const files = createFiles({ ports, ownsDataDir: store.role() === 'owner' });
   const history = createHistory(store, clock);
   const rates = createRates(clock);
@@ -245,7 +245,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
     beginOwning();
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
-  const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
+  const unsubscribeNetwork = ports.network.subscribe(() => {
+    td.networkChanged();
+    queue.drain.tryNow();
+  });
 
   async function close(): Promise<void> {
     cancelTimer?.();

@@ -1,5 +1,6 @@
 /** Every error of the contract in plain words: what happened, and what to do where that is the same in window and terminal. */
-import type { ErrorCode, OtherFileKind } from '../contract/errors.ts';
+import type { CallError, ErrorCode, OtherFileKind } from '../contract/errors.ts';
+import { type CaFault, caFaults, type ProxyFault, proxyFaults } from '../contract/proxy.ts';
 import { defineWords } from './text.ts';
 
 export const errorWords = defineWords({
@@ -28,6 +29,8 @@ export const errorWords = defineWords({
       'connection-in-use': 'Koneksi ini masih punya pekerjaan.',
       'connection-built-in': 'Koneksi latihan bawaan program dan tidak dapat diubah seperti ini.',
       'connection-key-missing': 'Kunci mitra belum diisi.',
+      'connection-proxy-invalid': 'Proxy ini tidak bisa dipakai.',
+      'connection-ca-invalid': 'Berkas sertifikat ini tidak bisa dipakai.',
       'connection-kind-differs':
         'Sebagian daftar ini sudah dikirim lewat jenis koneksi lain. Jawaban latihan tidak boleh tercampur dengan jawaban asli.',
       'practice-list': 'Ini daftar latihan. Dengan akun asli pengecekannya berbayar.',
@@ -88,6 +91,21 @@ export const errorWords = defineWords({
       'no-sequence-column': 'Minta tagihan yang memuat kolom itu.',
       'reader-stopped': 'Coba lagi dengan berkas yang lebih kecil, atau simpan sebagai .csv.',
     } satisfies ErrorAdvice,
+    /** `connection-proxy-invalid`, by what is wrong with it. */
+    proxy: {
+      shape: 'Tulis alamat proxy sebagai host:porta, misalnya proxy.kantor.example:8080.',
+      password: 'Kata sandi tidak boleh ada di dalam alamat proxy. Isi terpisah.',
+      kind: 'Hanya proxy http:// yang bisa dipakai, bukan SOCKS dan bukan https://.',
+    } satisfies Record<ProxyFault, string>,
+    /** `connection-ca-invalid`, by what is wrong with the file. */
+    ca: {
+      'not-pem':
+        'Berkas ini bukan sertifikat. Minta sertifikat akar perusahaan dari petugas TI (PEM, .crt, atau .cer).',
+      damaged: 'Sertifikat di berkas ini rusak. Minta lagi dari petugas TI.',
+      expired: 'Sertifikat di berkas ini kedaluwarsa. Minta yang baru dari petugas TI.',
+      'no-authority': 'Berkas ini tidak memuat sertifikat akar. Minta sertifikat akar (root CA) dari petugas TI.',
+      'too-many': 'Sertifikat di berkas ini terlalu banyak. Minta yang hanya memuat sertifikat perusahaan.',
+    } satisfies Record<CaFault, string>,
     /** `file-not-spreadsheet`, by what the file is. */
     otherFile: {
       'lock-file': 'Ini hanya berkas bantu dari Excel yang sedang terbuka (~$…). Pilih berkas aslinya, yang tanpa ~$.',
@@ -127,6 +145,8 @@ export const errorWords = defineWords({
       'connection-in-use': 'This connection still has work.',
       'connection-built-in': 'The practice connection is built in and cannot be changed like this.',
       'connection-key-missing': 'The partner key is missing.',
+      'connection-proxy-invalid': 'This proxy cannot be used.',
+      'connection-ca-invalid': 'This certificate file cannot be used.',
       'connection-kind-differs':
         'Part of this list was sent over another kind of connection. Practice answers must not mix with real ones.',
       'practice-list': 'This is a practice list. With a real account its checks are paid for.',
@@ -187,6 +207,18 @@ export const errorWords = defineWords({
       'no-sequence-column': 'Ask for an invoice that has that column.',
       'reader-stopped': 'Try again with a smaller file, or save it as .csv.',
     },
+    proxy: {
+      shape: 'Write the proxy’s address as host:port, for example proxy.office.example:8080.',
+      password: 'A password may not stand in the proxy’s address. Enter it apart.',
+      kind: 'Only an http:// proxy can be used, neither SOCKS nor https://.',
+    },
+    ca: {
+      'not-pem': 'This file is no certificate. Ask IT support for the company’s root certificate (PEM, .crt or .cer).',
+      damaged: 'The certificate in this file is damaged. Ask IT support for it again.',
+      expired: 'The certificate in this file has expired. Ask IT support for the new one.',
+      'no-authority': 'This file holds no root certificate. Ask IT support for the root certificate (root CA).',
+      'too-many': 'This file holds too many certificates. Ask for one with the company’s alone.',
+    },
     otherFile: {
       'lock-file':
         'This is only what Excel leaves beside an open workbook (~$…). Choose the workbook itself, without ~$.',
@@ -213,4 +245,14 @@ export function errorSentences(
   const codes = Object.keys(what) as ErrorCode[];
   const sentences = codes.map((code) => [code, [what[code], own[code] ?? advice[code] ?? ''].join(' ').trim()]);
   return Object.fromEntries(sentences) as Record<ErrorCode, string>;
+}
+
+/** What is wrong with a proxy or a certificate file, where the error says it; null: it is another error. */
+export function wayFault(
+  { proxy, ca }: { proxy: Readonly<Record<ProxyFault, string>>; ca: Readonly<Record<CaFault, string>> },
+  { code, details }: Pick<CallError, 'code' | 'details'>,
+): string | null {
+  const problem = details?.problem;
+  if (code === 'connection-proxy-invalid') return proxy[proxyFaults.find((one) => one === problem) ?? 'shape'];
+  return code === 'connection-ca-invalid' ? ca[caFaults.find((one) => one === problem) ?? 'damaged'] : null;
 }

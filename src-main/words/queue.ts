@@ -29,6 +29,14 @@ export const queueWords = defineWords({
       'captive-page': 'Wi-Fi meminta login dulu. Buka browser, login, lalu coba lagi.',
       certificate:
         'Sertifikat alamat penyedia tidak dipercaya{{perhaps}}. Tidak ada yang dikirim; antrean jalan lagi sendiri begitu dipercaya.',
+      'proxy-unreachable': 'Proxy kantor tidak terjangkau. Antrean jalan lagi sendiri begitu proxy menjawab.',
+      'proxy-denied':
+        'Proxy kantor tidak mengizinkan alamat penyedia. Minta petugas TI mengizinkannya; antrean lalu jalan lagi sendiri.',
+      'proxy-windows-login':
+        'Proxy kantor hanya menerima login Windows (NTLM atau Kerberos), dan Sambung tidak memilikinya. Hubungi petugas TI.',
+      'proxy-unsupported':
+        'Jenis proxy yang diatur di komputer ini (SOCKS atau lewat HTTPS) tidak bisa dipakai Sambung. Isi proxy lain {{inSettings}}.',
+      'proxy-password': 'Proxy kantor meminta nama pengguna dan kata sandi. Isi {{inSettings}}.',
       operator: 'Dijeda oleh Anda. {{whenReady}}.',
       'traffic-blocked': 'Akses akun diblokir penyedia. Hubungi penyedia, lalu {{resume}}.',
       'traffic-insufficient': 'Kuota habis. Isi ulang di penyedia, lalu {{resume}}.',
@@ -55,7 +63,7 @@ export const queueWords = defineWords({
       'filter-page':
         'Filter web jaringan ini memblokir alamat penyedia. Bukan salah kuncinya. Hubungi petugas TI, lalu {{resume}}.',
       'wrong-address': 'Alamat penyedia kini menunjuk ke tempat lain. Perbaiki alamatnya {{inSettings}}.',
-      'proxy-refused': 'Proxy jaringan meminta login. Hubungi petugas TI, lalu {{resume}}.',
+      'proxy-refused': 'Proxy jaringan meminta login di tengah jalan. Hubungi petugas TI, lalu {{resume}}.',
     } as const satisfies Record<QueueReason, string>,
   },
   en: {
@@ -74,6 +82,14 @@ export const queueWords = defineWords({
       'captive-page': 'The Wi-Fi wants a login first. Open a browser, log in, then try again.',
       certificate:
         'The certificate of the provider’s address is not trusted{{perhaps}}. Nothing is sent; the queue goes on by itself once it is.',
+      'proxy-unreachable': 'The company’s proxy cannot be reached. The queue goes on by itself once it answers.',
+      'proxy-denied':
+        'The company’s proxy does not let the provider’s address through. Ask IT support to allow it; the queue then goes on by itself.',
+      'proxy-windows-login':
+        'The company’s proxy takes a Windows login alone (NTLM or Kerberos), and Sambung has none. Contact IT support.',
+      'proxy-unsupported':
+        'The kind of proxy set on this computer (SOCKS, or by HTTPS) cannot be used by Sambung. Enter another one {{inSettings}}.',
+      'proxy-password': 'The company’s proxy asks for a user name and a password. Enter them {{inSettings}}.',
       operator: 'You paused it. {{whenReady}}.',
       'traffic-blocked': 'The account is blocked by the provider. Contact the provider, then {{resume}}.',
       'traffic-insufficient': 'The quota is used up. Top it up with the provider, then {{resume}}.',
@@ -102,7 +118,7 @@ export const queueWords = defineWords({
       'filter-page':
         'This network’s web filter blocks the provider’s address. The key is not at fault. Contact IT support, then {{resume}}.',
       'wrong-address': 'The provider’s address points elsewhere now. Correct it {{inSettings}}.',
-      'proxy-refused': 'The network’s proxy asks for a login. Contact IT support, then {{resume}}.',
+      'proxy-refused': 'A proxy on the way asks for a login. Contact IT support, then {{resume}}.',
     },
   },
 });

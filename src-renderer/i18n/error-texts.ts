@@ -1,7 +1,7 @@
 /** Errors as the window says them: the words of every host, with what to do on the screen. */
 import { type CallError, otherFileKind } from '../../src-main/contract/errors.ts';
-import { type ErrorAdvice, errorSentences, errorWords } from '../../src-main/words/errors.ts';
-import { defineTexts, translate } from './texts.ts';
+import { type ErrorAdvice, errorSentences, errorWords, wayFault } from '../../src-main/words/errors.ts';
+import { currentLanguage, defineTexts, translate } from './texts.ts';
 
 const onScreen = {
   id: {
@@ -94,5 +94,6 @@ export function errorSentence(error: CallError): string {
   // The process that read it is gone, by whoever's hand: the file itself need not be too large.
   if (error.code === 'file-too-large' && error.details?.reason === 'memory') return t('outOfMemory');
   if (error.code === 'file-not-spreadsheet') return t(`otherFile.${otherFileKind(error)}`);
-  return t(`code.${error.code}`);
+  const fault = wayFault(errorWords[currentLanguage()], error);
+  return fault ?? t(`code.${error.code}`);
 }

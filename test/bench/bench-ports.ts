@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Keyring, Ports } from '../../src-main/core/kernel/ports.ts';
 import { realClock } from '../fakes/clock.ts';
+import { testNetwork } from '../fakes/network.ts';
 
 /** Seals nothing: the partner key of the bench is invented. The store is encrypted all the same. */
 const openKeyring: Keyring = {
@@ -31,6 +32,7 @@ export function benchPorts(dataDir: string): Ports {
     },
     network: { subscribe: () => () => {} },
     power: null,
+    machineNetwork: testNetwork(),
     dialogs: null,
     shell: null,
     namedFile: null,

@@ -15,6 +15,7 @@ import { createSettings } from '../../src-main/core/settings/handlers.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient, type TdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';
+import { testNetwork } from '../fakes/network.ts';
 import { account } from './account.ts';
 import { benchPorts } from './bench-ports.ts';
 import { person } from './people.ts';
@@ -64,7 +65,7 @@ export async function durableQueue(options: { baseUrl: string; concurrency: numb
     connections,
     caps,
     settings: createSettings(store),
-    td: options.td ?? createTdClient({ clock }),
+    td: options.td ?? createTdClient({ clock, network: testNetwork() }),
     events: createEventBus(ports.logger),
     rates: counted,
     viewList: createListView(store, rates).find,

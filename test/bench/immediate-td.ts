@@ -2,6 +2,7 @@
 import type { TdClient } from '../../src-main/core/td/client.ts';
 import { judge } from '../../src-main/core/td/judge.ts';
 import type { Outcome } from '../../src-main/core/td/outcome.ts';
+import { fakeProbe } from '../fakes/probe.ts';
 
 const body = JSON.stringify({
   code: 200,
@@ -48,7 +49,8 @@ export function immediateTd(): TdClient & { allow(questions: number): void } {
       }
       return new Promise((resolve) => held.push(resolve));
     },
-    probe: async () => ({ reachable: true, failure: null, milliseconds: 0 }),
+    networkChanged: () => {},
+    probe: async () => fakeProbe(null, 0),
     forget: () => {},
     close: async () => {
       for (const answer of held.splice(0)) answer(nextOutcome());

@@ -17,6 +17,11 @@ const states = {
   unreachable: 'offline',
   'captive-page': 'offline',
   certificate: 'offline',
+  'proxy-unreachable': 'offline',
+  'proxy-denied': 'offline',
+  'proxy-windows-login': 'offline',
+  'proxy-unsupported': 'offline',
+  'proxy-password': 'paused',
   operator: 'paused',
   'traffic-blocked': 'paused',
   'traffic-insufficient': 'paused',
@@ -51,7 +56,7 @@ test.each(queueReasons)('%s brings its state, and its tone is that state’s', (
 });
 
 test('what goes on by itself within minutes, at a new period, or with the store', () => {
-  expect(those(mendsItself)).toEqual(['provider-busy', 'unreachable']);
+  expect(those(mendsItself)).toEqual(['provider-busy', 'proxy-unreachable', 'unreachable']);
   expect(those(isCapReason)).toEqual(['daily-cap', 'monthly-cap']);
   expect(those((reason) => factsOf(reason).span !== null)).toEqual(those(isCapReason));
   expect(those(isStoreReason)).toEqual(['disk-full', 'store-gone', 'store-older', 'store-trouble']);

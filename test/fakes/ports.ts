@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Keyring, Ports, Power } from '../../src-main/core/kernel/ports.ts';
 import { realClock } from './clock.ts';
+import { testNetwork } from './network.ts';
 import { copyUsedStore } from './used-store.ts';
 import { startWarmWorker } from './warm-workers.ts';
 
@@ -99,6 +100,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
       },
       keepAwake: (wanted) => void keptAwake.push(wanted),
     },
+    machineNetwork: testNetwork(),
     dialogs: null,
     namedFile: null,
     startWorker: startWarmWorker,

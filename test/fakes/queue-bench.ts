@@ -48,7 +48,9 @@ export async function queueBench(
     practiceUrlNow: () => '',
   });
   const events = createEventBus(ports.logger);
-  const td = (options.throughTd ?? ((real) => real))(createTdClient({ clock: ports.clock }));
+  const td = (options.throughTd ?? ((real) => real))(
+    createTdClient({ clock: ports.clock, network: ports.machineNetwork }),
+  );
   const queue = createQueue({
     store,
     ports,

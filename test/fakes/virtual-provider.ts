@@ -8,6 +8,7 @@ import { meaningOfCode } from '../../src-main/core/td/codes.ts';
 import type { Meaning, Outcome } from '../../src-main/core/td/outcome.ts';
 import { fingerprint, type Question } from '../../src-main/core/td/question.ts';
 import { type TransportRow, transportTable } from '../../src-main/core/td/transport.ts';
+import { fakeProbe } from './probe.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** How a request ends, if nothing ends it sooner. */
@@ -146,7 +147,8 @@ export function virtualProvider(
       return {
         ready: async () => {},
         ask,
-        probe: (baseUrl, { timeoutMs }) =>
+        networkChanged: () => {},
+        probe: ({ baseUrl }, { timeoutMs }) =>
           new Promise((resolve) => {
             const reachable = provider.weather !== 'down';
             const probe = { baseUrl, process, over: false };
@@ -155,7 +157,7 @@ export function virtualProvider(
             const wait = reachable ? probeMs : Math.min(timeoutMs, 200);
             time.after(wait, () => {
               probe.over = true;
-              if (!dead) resolve({ reachable, failure: reachable ? null : 'refused', milliseconds: wait });
+              if (!dead) resolve(fakeProbe(reachable ? null : 'refused', wait));
             });
           }),
         forget: () => {},

@@ -43,6 +43,8 @@ const forbidden: readonly Plant[] = [
   ['src-main/core/spreadsheet/read/text/a.ts', `import { x } from '../markup/html.ts';`],
   ['src-main/core/spreadsheet/write/a.ts', `import { x } from '../read/table/table.ts';`],
   ['src-main/core/person/data/a.ts', `import { x } from '../nik.ts';`],
+  ['src-main/core/td/dial/a.ts', `import type { Exchange } from '../wire.ts';`],
+  ['src-main/core/td/dial/b.ts', `import type { Client } from 'undici';`],
   ['src-main/core/queue/lane/a.ts', `import type { Drain } from '../drain/drain.ts';`],
   ['src-main/core/queue/reuse/a.ts', `import type { Change } from '../orders/order-rows.ts';`],
   ['src-main/core/queue/progress/a.ts', `import type { Drain } from '../drain/drain.ts';`],

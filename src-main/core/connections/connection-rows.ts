@@ -4,13 +4,25 @@ import type { QueueReason } from '../../contract/reasons.ts';
 import { columnsOf, type Row } from '../store/columns.ts';
 import type { Store } from '../store/store.ts';
 
-type Account = { name: string; baseUrl: string; partnerCode: string; partnerKeySealed: Uint8Array };
+/** `proxy`: as contract/proxy.ts writes it. `ca`: PEM. */
+type Account = {
+  name: string;
+  baseUrl: string;
+  partnerCode: string;
+  partnerKeySealed: Uint8Array;
+  proxy: string;
+  proxyPasswordSealed: Uint8Array | null;
+  ca: string | null;
+};
 
 const accountColumns = columnsOf<Account>()({
   name: 'name',
   base_url: 'baseUrl',
   partner_code: 'partnerCode',
   partner_key_sealed: 'partnerKeySealed',
+  proxy: 'proxy',
+  proxy_password_sealed: 'proxyPasswordSealed',
+  ca: 'ca',
 });
 
 /** Times in milliseconds, money in rupiah. */
@@ -88,7 +100,7 @@ export function createConnectionRows(store: Store) {
         ELSE coalesce((SELECT max(id) FROM attempts), 0) END
     WHERE id = :id`);
   const remove = store.prepare<{ id: number; now: number }>(
-    `UPDATE connections SET deleted_at = :now, partner_key_sealed = x'' WHERE id = :id`,
+    `UPDATE connections SET deleted_at = :now, partner_key_sealed = x'', proxy_password_sealed = NULL WHERE id = :id`,
   );
   const saveQueue = store.prepare<Row<typeof queueColumns> & { id: number }>(
     `UPDATE connections SET ${queueColumns.assignments} WHERE id = :id`,

@@ -1,5 +1,11 @@
-/** The provider accounts and their sealed keys. An unsealed key leaves this folder only towards core/td. */
-import { type Connection, type ConnectionSettings, connectionDefaults } from '../../contract/connections.ts';
+/** The provider accounts and their sealed keys and proxy passwords. What is unsealed leaves this folder only towards core/td. */
+import {
+  type Connection,
+  type ConnectionSettings,
+  connectionDefaults,
+  type WayInput,
+} from '../../contract/connections.ts';
+import { type ProxyChoice, proxyText, readProxy } from '../../contract/proxy.ts';
 import { factsOf, isCapReason } from '../../contract/reasons.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
@@ -8,6 +14,8 @@ import { waitLeft } from '../kernel/waits.ts';
 import { isSqliteError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Account } from '../td/client.ts';
+import { checkedCa, describeCa } from '../td/dial/company-ca.ts';
+import { straight, type Way } from '../td/dial/routes.ts';
 import type { Caps } from './caps.ts';
 import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
 
@@ -16,6 +24,7 @@ export const practiceAccount = { partnerCode: 'practice', partnerKey: 'practice-
 
 /** Bound into the seal, so that a partner key's blob opens as nothing else. */
 const sealLabel = 'partner-key';
+const passwordLabel = 'proxy-password';
 
 const practiceSettings: ConnectionSettings = {
   ...connectionDefaults,
@@ -25,6 +34,8 @@ const practiceSettings: ConnectionSettings = {
   retryBaseMs: 300,
   retryMaxMs: 5_000,
 };
+
+type WayColumns = { proxy: string; proxyPasswordSealed: Uint8Array | null; ca: string | null };
 
 export type Connections = Awaited<ReturnType<typeof createConnections>>;
 
@@ -61,13 +72,50 @@ export async function createConnections(deps: {
       baseUrl: '',
       partnerCode: practiceAccount.partnerCode,
       partnerKeySealed: sealed,
+      ...{ proxy: 'none', proxyPasswordSealed: null, ca: null },
       settings: practiceSettings,
       now: ports.clock.now(),
     });
   }
 
-  function seal(key: string): Promise<Uint8Array> {
-    return store.keyring.seal(Buffer.from(key, 'utf8'), sealLabel);
+  function seal(key: string, label = sealLabel): Promise<Uint8Array> {
+    return store.keyring.seal(Buffer.from(key, 'utf8'), label);
+  }
+
+  /** null where there is none, or where it does not open any more: the proxy then asks for it. */
+  async function passwordOf({ id, proxy_password_sealed: sealed }: ConnectionRow): Promise<string | null> {
+    if (sealed === null) return null;
+    try {
+      return Buffer.from(await store.keyring.unseal(sealed, passwordLabel)).toString('utf8');
+    } catch (error) {
+      ports.logger.error('proxy-password-not-opened', error, { connection: id });
+      return null;
+    }
+  }
+
+  async function wayOf(row: ConnectionRow): Promise<Way> {
+    const { kind } = row;
+    return kind === 'practice' ? straight : { proxy: storedProxy(row), password: await passwordOf(row), ca: row.ca };
+  }
+
+  /** What of the way is to be stored. `before` null: of a new connection. Errors: those of `WayInput`. */
+  async function wayColumns(input: WayInput, before: ConnectionRow | null): Promise<WayColumns> {
+    const { proxy, proxyPassword, ca } = input;
+    const was = before?.proxy ?? 'system';
+    const is = proxy === undefined ? was : proxyText(checkedProxy(proxy));
+    // It goes to no other proxy, and is nobody else's.
+    const kept = is === was ? (before?.proxy_password_sealed ?? null) : null;
+    const mayHaveOne = hasUser(is);
+    return {
+      proxy: is,
+      proxyPasswordSealed:
+        !mayHaveOne || proxyPassword === null
+          ? null
+          : proxyPassword === undefined
+            ? kept
+            : await seal(proxyPassword, passwordLabel),
+      ca: ca === undefined ? (before?.ca ?? null) : ca === null ? null : checkedCa(ca, ports.clock.now()),
+    };
   }
 
   function get(id: number): ConnectionRow {
@@ -108,6 +156,7 @@ export async function createConnections(deps: {
         const row = get(id);
         const key = Buffer.from(await store.keyring.unseal(row.partner_key_sealed, sealLabel)).toString('utf8');
         const baseUrl = row.kind === 'practice' ? await deps.practiceUrl() : row.base_url;
+        const way = await wayOf(row);
         // Changed while it was being opened: neither the old key nor the old address may be used any more.
         if (versions.get(id) !== version) continue;
         const account = {
@@ -116,18 +165,33 @@ export async function createConnections(deps: {
           partnerCode: row.partner_code,
           partnerKey: key,
           concurrency: row.concurrency,
+          way,
         };
         accounts.set(id, account);
         return account;
       }
     },
-    async create(input: {
-      name: string;
-      baseUrl: string;
-      partnerCode: string;
-      partnerKey: string;
-      settings: Partial<ConnectionSettings>;
-    }): Promise<number> {
+    /** The way that a form says, before it is saved; of what it leaves out that of the connection `like`. Errors: as `create`. */
+    async wayLike(input: WayInput, like: number | null): Promise<Way> {
+      const before = like === null ? null : get(like);
+      const { proxy, ca } = await wayColumns({ ...input, proxyPassword: undefined }, before);
+      const password = before?.proxy === proxy ? await passwordOf(before) : null;
+      return {
+        proxy: storedProxy({ proxy }),
+        password: hasUser(proxy) ? (input.proxyPassword === undefined ? password : input.proxyPassword) : null,
+        ca,
+      };
+    },
+    async create(
+      input: {
+        name: string;
+        baseUrl: string;
+        partnerCode: string;
+        partnerKey: string;
+        settings: Partial<ConnectionSettings>;
+      } & WayInput,
+    ): Promise<number> {
+      const way = await wayColumns(input, null);
       const sealed = await seal(input.partnerKey);
       return withUniqueName(input.name, () =>
         rows.insert({
@@ -136,6 +200,7 @@ export async function createConnections(deps: {
           baseUrl: input.baseUrl,
           partnerCode: input.partnerCode,
           partnerKeySealed: sealed,
+          ...way,
           settings: { ...connectionDefaults, ...input.settings },
           now: ports.clock.now(),
         }),
@@ -149,13 +214,15 @@ export async function createConnections(deps: {
         partnerCode?: string | undefined;
         partnerKey?: string | undefined;
         settings?: Partial<ConnectionSettings> | undefined;
-      },
+      } & WayInput,
     ): Promise<void> {
       const row = get(id);
-      const { name, baseUrl, partnerCode, partnerKey, settings } = changes;
-      if (row.kind === 'practice' && [name, baseUrl, partnerCode, partnerKey].some((value) => value !== undefined)) {
+      const { name, baseUrl, partnerCode, partnerKey, settings, ...way } = changes;
+      const account = [name, baseUrl, partnerCode, partnerKey, way.proxy, way.proxyPassword, way.ca];
+      if (row.kind === 'practice' && account.some((value) => value !== undefined)) {
         throw new CoreError('connection-built-in', 'Of the practice connection only pace and policies can be changed.');
       }
+      const wayStored = await wayColumns(way, row);
       const sealed = partnerKey === undefined ? row.partner_key_sealed : await seal(partnerKey);
       withUniqueName(name, () =>
         rows.update({
@@ -164,6 +231,7 @@ export async function createConnections(deps: {
           baseUrl: baseUrl ?? row.base_url,
           partnerCode: partnerCode ?? row.partner_code,
           partnerKeySealed: sealed,
+          ...wayStored,
           settings: { ...settingsOf(row), ...settings },
         }),
       );
@@ -195,11 +263,34 @@ export async function createConnections(deps: {
         kind: row.kind,
         baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
         partnerCode: row.partner_code,
+        proxy: row.proxy,
+        proxyPassword: row.proxy_password_sealed !== null,
+        ca: describeCa(row.ca),
         spent: deps.caps.spent(row.id, ports.clock.now()),
         queue: queue ?? storedState(row, ports.clock.now()),
       };
     },
   };
+}
+
+/** Errors: `connection-proxy-invalid`. */
+function checkedProxy(text: string): ProxyChoice {
+  const read = readProxy(text);
+  if (typeof read !== 'string') return read;
+  throw new CoreError('connection-proxy-invalid', 'A proxy is system, none, or http://[user@]host:port.', {
+    details: { problem: read },
+  });
+}
+
+/** As it was checked when it was stored; what nobody can read is not gone around. */
+function storedProxy({ proxy }: Pick<ConnectionRow, 'proxy'>): ProxyChoice {
+  const read = readProxy(proxy);
+  return typeof read === 'string' ? { kind: 'system' } : read;
+}
+
+function hasUser(proxy: string): boolean {
+  const read = readProxy(proxy);
+  return typeof read !== 'string' && read.kind === 'address' && read.user !== null;
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The connections' calls. A change takes effect at once: the queue drops the old account and looks for work again. */
 import type { Connection } from '../../contract/connections.ts';
+import type { InputOf } from '../../contract/index.ts';
+import { factsOf } from '../../contract/reasons.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import { parseBaseUrl } from '../td/base-url.ts';
@@ -17,7 +19,7 @@ type ConnectionCall =
 export type ConnectionWork = {
   /** null: nothing was done for it since the program started. */
   laneState(connectionId: number): Connection['queue'] | null;
-  lane(connectionId: number): { resume(): void };
+  lane(connectionId: number): { resume(): void; tryNow(): void };
   /** Its account or its settings are others now. */
   reconfigure(connectionId: number): void;
   /** It is deleted. */
@@ -47,24 +49,33 @@ export function connectionHandlers(deps: {
     events.emit('connections.changed', { connections: all() });
     return view(id);
   }
-  function mended(id: number, was: Connection['queue'] | null): boolean {
-    const { state } = was ?? view(id).queue;
-    return state === 'stopped';
+  /** A new key, code or address, or another way there, is the mending such a connection waited for. */
+  function goOn(id: number, was: Connection['queue'] | null): void {
+    const { state, reason } = was ?? view(id).queue;
+    if (state === 'stopped' || (state === 'paused' && factsOf(reason)?.help === 'mend')) work.lane(id).resume();
+    else if (state === 'offline') work.lane(id).tryNow();
+  }
+
+  async function reached(target: InputOf<'connections.test'>) {
+    if ('id' in target) return connections.account(target.id);
+    const { baseUrl, like, ...way } = target;
+    return { baseUrl: parseBaseUrl(baseUrl).href, way: await connections.wayLike(way, like ?? null) };
   }
 
   return {
     'connections.list': () => ({ connections: all() }),
-    'connections.create': async ({ name, baseUrl, partnerCode, partnerKey, settings }) => {
+    'connections.create': async ({ baseUrl, ...account }) => {
       const { href } = parseBaseUrl(baseUrl);
-      return viewOf(await connections.create({ name, baseUrl: href, partnerCode, partnerKey, settings }));
+      return viewOf(await connections.create({ ...account, baseUrl: href }));
     },
     'connections.update': async ({ id, baseUrl, ...changes }) => {
       const checked = baseUrl === undefined ? undefined : parseBaseUrl(baseUrl).href;
       const before = work.laneState(id);
       await connections.update(id, { ...changes, baseUrl: checked });
       work.reconfigure(id);
-      // A new key, code or address is the mending a stopped connection waited for.
-      if ((checked || changes.partnerKey || changes.partnerCode) && mended(id, before)) work.lane(id).resume();
+      const { partnerKey, partnerCode, proxy, proxyPassword, ca } = changes;
+      if ([checked, partnerKey, partnerCode, proxy, proxyPassword, ca].some((given) => given !== undefined))
+        goOn(id, before);
       work.flush();
       return viewOf(id);
     },
@@ -75,8 +86,8 @@ export function connectionHandlers(deps: {
       return {};
     },
     'connections.test': async (target) => {
-      const baseUrl = 'id' in target ? (await connections.account(target.id)).baseUrl : target.baseUrl;
-      return td.probe(parseBaseUrl(baseUrl).href, { timeoutMs: testTimeoutMs });
+      const { reason: _, ...probe } = await td.probe(await reached(target), { timeoutMs: testTimeoutMs });
+      return probe;
     },
   };
 }

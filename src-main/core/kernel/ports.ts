@@ -45,6 +45,36 @@ export type Power = {
   keepAwake(wanted: boolean): void;
 };
 
+/** One way to a server, as this machine's settings name it. */
+export type ProxyRoute =
+  | { readonly kind: 'direct' }
+  /** `password` only where the settings hold one for this host. */
+  | {
+      readonly kind: 'proxy';
+      readonly host: string;
+      readonly port: number;
+      readonly user: string | null;
+      readonly password: string | null;
+    }
+  /** A kind that this program does not have (SOCKS, a proxy reached by TLS), or what nobody can read. */
+  | { readonly kind: 'unsupported' };
+
+/** PEM, one certificate each. */
+export type MachineCertificates = {
+  /** Those that come with the program, and those that NODE_EXTRA_CA_CERTS adds. */
+  readonly bundled: readonly string[];
+  /** Those that the operating system trusts; empty where nobody can say. */
+  readonly system: readonly string[];
+};
+
+/** How this machine reaches the outside. */
+export type MachineNetwork = {
+  /** Ways to that origin, best first. `origin`: scheme, host and port alone. */
+  resolveProxy(origin: string): Promise<readonly ProxyRoute[]>;
+  /** Read when first asked for, and once. Never rejects. */
+  certificates(): Promise<MachineCertificates>;
+};
+
 /** Native dialogs; paths never go to the window. null when the person cancels. */
 export type Dialogs = {
   open(): Promise<string | null>;
@@ -98,6 +128,7 @@ export type Ports = {
   readonly network: NetworkSignals;
   /** null: the host hears nothing of it. */
   readonly power: Power | null;
+  readonly machineNetwork: MachineNetwork;
   readonly dialogs: Dialogs | null;
   /** null: no desktop at hand (a browser shows its downloads itself). */
   readonly shell: Shell | null;

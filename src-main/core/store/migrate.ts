@@ -19,6 +19,7 @@ import { samePerson } from './migrations/007-same-person.sql.ts';
 import { answers } from './migrations/008-answers.sql.ts';
 import { addressAfter } from './migrations/009-address-after.sql.ts';
 import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
+import { proxy } from './migrations/011-proxy.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -32,6 +33,7 @@ export const migrations: readonly string[] = [
   answers,
   addressAfter,
   skippedRows,
+  proxy,
 ];
 
 export function schemaVersion(db: Database.Database): number {

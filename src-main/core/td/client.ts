@@ -3,15 +3,23 @@
  * left, one question is sent at most once, neither key nor URL is in anything it returns or throws, and a socket is asked
  * again only while every answer on it carried a tracking id that it had not said before.
  */
+import { TLSSocket } from 'node:tls';
+import type { ReachFailure, TrustSource } from '../../contract/connections.ts';
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../kernel/ports.ts';
+import { proxyPlace } from '../../contract/proxy.ts';
+import type { QueueReason } from '../../contract/reasons.ts';
+import type { Clock, MachineNetwork, ProxyRoute } from '../kernel/ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
-import { type DialFailure, dial } from './dial.ts';
+import { type Dialling, dial } from './dial/dial.ts';
+import { createLoginGate } from './dial/login-gate.ts';
+import { createRoutes, type Way } from './dial/routes.ts';
+import { createTrust } from './dial/trust.ts';
 import { judge } from './judge.ts';
 import type { Outcome } from './outcome.ts';
 import { type Question, questionBody } from './question.ts';
 import { SecretUrl, scrubber } from './redact.ts';
 import { createHeard, endsRow, type Heard, repeated } from './repeated-answers.ts';
+import { rowOfFailure, transportTable } from './transport.ts';
 import { createWire, type Exchange, idleMs, loadUndici, unaskedBytes, type Wire } from './wire.ts';
 
 /** One provider account, as a request needs it. `concurrency`: how many idle sockets are worth keeping. */
@@ -21,13 +29,18 @@ export type Account = {
   readonly partnerCode: string;
   readonly partnerKey: string;
   readonly concurrency: number;
+  readonly way: Way;
 };
 
-/** `failure` is null when reachable. */
+/** `failure` is null when reachable; `reason`: what a queue then waits for. The rest as `connections.test` has it. */
 export type Probe = {
   readonly reachable: boolean;
-  readonly failure: DialFailure | null;
+  readonly failure: ReachFailure | null;
+  readonly reason: QueueReason | null;
   readonly milliseconds: number;
+  readonly proxy: string | null;
+  readonly issuer: string | null;
+  readonly trust: TrustSource | null;
 };
 
 export type AskOptions = {
@@ -39,15 +52,20 @@ export type AskOptions = {
 };
 
 export type TdClient = {
-  /** Loads what the first request needs, so that the pace it was let out with is the pace it leaves at. */
-  ready(): Promise<void>;
+  /** Loads what the account's first request needs, so that the pace it was let out with is the pace it leaves at. */
+  ready(account: Pick<Account, 'baseUrl' | 'way'>): Promise<void>;
   /**
    * `timeoutMs`: from connecting to the last byte of the answer. Never rejects for anything the provider, the network
    * or the account can do.
    */
   ask(account: Account, question: Question, options: AskOptions): Promise<Outcome>;
-  /** TCP, and for https TLS with its certificate check; never an HTTP request. Throws CoreError for a URL `parseBaseUrl` refuses. */
-  probe(baseUrl: string, options: { timeoutMs: number }): Promise<Probe>;
+  /**
+   * TCP, and for https TLS with its certificate check, by the proxy where there is one; never a request. Throws CoreError for a
+   * URL `parseBaseUrl` refuses.
+   */
+  probe(target: Pick<Account, 'baseUrl' | 'way'>, options: { timeoutMs: number }): Promise<Probe>;
+  /** A proxy that was out of reach may not be so any more. */
+  networkChanged(): void;
   /** The account changed or went away: its idle sockets close now, those under way when they are done. */
   forget(connectionId: number): void;
   /** Breaks off what is under way: asked but not yet sent ends `not-sent`, sent ends `in-doubt`. */
@@ -56,8 +74,7 @@ export type TdClient = {
 
 export type TdClientOptions = {
   readonly clock: Clock;
-  /** PEM certificates to trust instead of the built-in ones. */
-  readonly ca?: readonly string[];
+  readonly network: MachineNetwork;
   /** Milliseconds for connecting, at most; so that a dead network is noticed before the answer's timeout. */
   readonly connectTimeoutMs?: number;
 };
@@ -77,8 +94,10 @@ type Prepared = {
  */
 type Pool = { readonly origin: string; readonly idle: Idle[]; oneCallEach: boolean };
 
-export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
-  const trust = ca ?? null;
+export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
+  const trust = createTrust(network);
+  const routes = createRoutes(network, clock);
+  const dialling: Dialling = { clock, routes, trust, gate: createLoginGate() };
   const pools = new Map<number, Pool>();
   /** Goes with the account it was made from: a changed account is another object. */
   const prepared = new WeakMap<Account, Prepared>();
@@ -105,7 +124,8 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     }
     const base = baseOf(account);
     const url = base && new SecretUrl(base, account.partnerCode, account.partnerKey);
-    const fresh = { scrub: scrubber(account.partnerKey), base, url };
+    const { partnerKey, way } = account;
+    const fresh = { scrub: scrubber(partnerKey, way.password), base, url };
     prepared.set(account, fresh);
     return fresh;
   }
@@ -176,7 +196,7 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
         void kept?.wire.destroy();
         return judge(nothingSent('CLIENT_CLOSED' satisfies OwnCode), { now: clock.now(), scrub, asked: null });
       }
-      const wire = kept?.wire ?? createWire(undici, base, { clock, connectTimeoutMs, ca: trust });
+      const wire = kept?.wire ?? createWire(undici, base, { ...dialling, connectTimeoutMs, way: account.way });
       const heard = kept?.heard ?? createHeard();
       busy.add(wire);
       let goesOn = false;
@@ -197,26 +217,41 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
     }
   }
 
-  function probe(baseUrl: string, { timeoutMs }: { timeoutMs: number }): Promise<Probe> {
+  function probe(
+    { baseUrl, way }: Pick<Account, 'baseUrl' | 'way'>,
+    { timeoutMs }: { timeoutMs: number },
+  ): Promise<Probe> {
     const base = parseBaseUrl(baseUrl);
     const startedAt = clock.monotonic();
     return new Promise((resolve) => {
-      const finish = (failure: DialFailure | null) => {
+      const finish = (failure: ReachFailure | null, seen: Partial<Pick<Probe, 'proxy' | 'issuer' | 'trust'>>) => {
         probes.delete(abort);
-        resolve({ reachable: failure === null, failure, milliseconds: Math.round(clock.monotonic() - startedAt) });
+        const { queue } = transportTable[rowOfFailure(failure ?? 'network')];
+        resolve({
+          reachable: failure === null,
+          failure,
+          reason: failure === null || queue.state === 'running' ? null : queue.reason,
+          milliseconds: Math.round(clock.monotonic() - startedAt),
+          ...{ proxy: null, issuer: null, trust: null },
+          ...seen,
+        });
       };
-      const stop = dial(base, { clock, timeoutMs, ca: trust }, (dialled) => {
-        if ('socket' in dialled) {
-          dialled.socket.on('error', () => {});
-          dialled.socket.destroy();
-          finish(null);
-        } else {
-          finish(dialled.failure);
-        }
+      const stop = dial(base, { ...dialling, timeoutMs, way }, (dialled) => {
+        const seen = { proxy: placeOf(dialled.route), issuer: dialled.issuer };
+        if ('failure' in dialled) return finish(dialled.failure, seen);
+        const { socket } = dialled;
+        socket.on('error', () => {});
+        const source = socket instanceof TLSSocket ? trust.sourceOf(socket, way.ca) : Promise.resolve(null);
+        void source
+          .catch(() => null)
+          .then((whose) => {
+            socket.destroy();
+            finish(null, { ...seen, trust: whose });
+          });
       });
       const abort = () => {
         stop();
-        finish('network');
+        finish('network', {});
       };
       probes.add(abort);
     });
@@ -241,9 +276,13 @@ export function createTdClient({ clock, ca, connectTimeoutMs = 10_000 }: TdClien
   }
 
   return {
-    ready: async () => void (await loadUndici()),
+    ready: async ({ baseUrl, way }) => {
+      const secure = baseUrl.startsWith('https:');
+      await Promise.all([loadUndici(), secure ? trust.context(way.ca) : null]);
+    },
     ask,
-    probe: async (baseUrl, options) => probe(baseUrl, options),
+    probe: async (target, options) => probe(target, options),
+    networkChanged: routes.forget,
     forget,
     close,
   };
@@ -255,6 +294,10 @@ function baseOf(account: Account): BaseUrl | null {
   } catch {
     return null;
   }
+}
+
+function placeOf(route: ProxyRoute | null): string | null {
+  return route?.kind === 'proxy' ? proxyPlace(route) : null;
 }
 
 function nothingSent(failure: string): Exchange {

@@ -6,10 +6,10 @@
 import type { Answer } from '../../contract/answer.ts';
 import type { OwnCode } from '../../contract/own-codes.ts';
 import { isKnownCode, meaningOfCode } from './codes.ts';
-import { isCertificateCode } from './dial.ts';
+import { failureOf } from './dial/reach-failures.ts';
 import type { Doubt, Meaning, Outcome } from './outcome.ts';
 import { type Body, parseBody } from './parse-answer.ts';
-import { rowOfStatus, type TransportRow, transportTable } from './transport.ts';
+import { rowOfFailure, rowOfStatus, type TransportRow, transportTable } from './transport.ts';
 import { type Unpacked, unpack } from './unpack.ts';
 import { answerTooLarge, bodyLimit, type Exchange } from './wire.ts';
 
@@ -29,7 +29,7 @@ export function judge(exchange: Exchange, judging: Judging): Outcome {
   const unpacked = unpack(body, headers['content-encoding'] ?? null, whole, bodyLimit);
   const it: Case = { exchange, unpacked, judging };
   if (!exchange.left) {
-    return byRow(it, failure !== null && isCertificateCode(failure) ? 'certificate' : 'not-sent', failure);
+    return byRow(it, failure === null ? 'not-sent' : rowOfFailure(failureOf(failure, false)), failure);
   }
   if (status === null) return byRow(it, 'in-doubt', failure, 'lost');
   const read = unpacked.kind === 'text' ? parseBody(unpacked.text) : null;

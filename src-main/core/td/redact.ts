@@ -44,15 +44,21 @@ export class SecretUrl {
 }
 
 /**
- * Returns a function that wipes the key from a text, however it is encoded there: see key-finder.ts. What stands around it
+ * Returns a function that wipes the key, and a proxy's password, from a text, however it is encoded there: see key-finder.ts. What stands around it
  * stays verbatim.
  */
-export function scrubber(partnerKey: string): (text: string) => string {
+export function scrubber(partnerKey: string, proxyPassword: string | null = null): (text: string) => string {
+  const secrets = [partnerKey, proxyPassword ?? ''].filter(({ length }) => length >= shortestKey);
   return (text) => {
-    const clean = text.replace(named, (_whole, name: string) => `${name}${shown}`);
-    return partnerKey.length < shortestKey ? clean : wiped(clean, partnerKey);
+    const clean = text
+      .replace(named, (_whole, name: string) => `${name}${shown}`)
+      .replace(login, (_whole, name: string) => `${name}${shown}`);
+    return secrets.reduce(wiped, clean);
   };
 }
+
+/** As a proxy that shows what it was asked may quote it: also a password that is too short to be looked for. */
+const login = /(proxy-authorization\\*"?\s*[:=]\s*\\*"?\s*(?:basic\s+)?)[A-Za-z0-9+/=_-]+/gi;
 
 /** As a parameter of an address, encoded once or twice, and as a field. */
 const named = /(partner_key(?:=|%3D|%253D|\\*"\s*:\s*\\*"))[^&"'\s<>\\]*/gi;

@@ -3,13 +3,21 @@
  * "What each answer means for the queue and the bill". The rule behind it: only what certainly never left, or was
  * certainly turned away, is free and sent again; anything in between is in doubt.
  */
+
+import type { ReachFailure } from '../../contract/connections.ts';
 import type { OwnCode } from '../../contract/own-codes.ts';
-import { waitsFor } from '../../contract/reasons.ts';
+import { type QueueReason, waitsFor } from '../../contract/reasons.ts';
 import type { Meaning } from './outcome.ts';
 
 export type TransportRow =
   | 'not-sent'
   | 'certificate'
+  | 'proxy-unreachable'
+  | 'proxy-password'
+  | 'proxy-windows-login'
+  | 'proxy-denied'
+  | 'proxy-unsupported'
+  | 'proxy-page'
   | 'in-doubt'
   | 'page'
   | 'wrong-address'
@@ -21,21 +29,23 @@ export type TransportRow =
 
 const running = { state: 'running' } as const;
 
+/** Nothing of it left: it is as if it had not been tried, and the queue waits for this. */
+function unsent(reason: QueueReason): Meaning {
+  return { kind: 'not-sent', charge: 'free', row: 'untouched', queue: waitsFor(reason) };
+}
+
 export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
   /** Name not resolved, refused, connect timeout, TLS failure. */
-  'not-sent': {
-    kind: 'not-sent',
-    charge: 'free',
-    row: 'untouched',
-    queue: waitsFor('unreachable'),
-  },
+  'not-sent': unsent('unreachable'),
   /** The certificate is not trusted: nothing was sent, and it is tried again at no cost. */
-  certificate: {
-    kind: 'not-sent',
-    charge: 'free',
-    row: 'untouched',
-    queue: waitsFor('certificate'),
-  },
+  certificate: unsent('certificate'),
+  /** The proxy was asked for a tunnel (dial/tunnel.ts) and gave none. */
+  'proxy-unreachable': unsent('proxy-unreachable'),
+  'proxy-password': unsent('proxy-password'),
+  'proxy-windows-login': unsent('proxy-windows-login'),
+  'proxy-denied': unsent('proxy-denied'),
+  'proxy-unsupported': unsent('proxy-unsupported'),
+  'proxy-page': unsent('captive-page'),
   /** It left and no whole answer came back (reset, timeout, cut JSON, not JSON, another shape); HTTP 500, other 5xx. */
   'in-doubt': { kind: 'in-doubt', charge: 'unknown', row: 'in_doubt', queue: running },
   /** HTTP 2xx with HTML, 3xx, or 511: a captive portal or a proxy answered in the provider's place. */
@@ -81,6 +91,28 @@ export const transportTable: Readonly<Record<TransportRow, Meaning>> = {
    */
   'unknown-status': { kind: 'unknown-code', charge: 'unknown', row: 'failed', queue: running },
 };
+
+const unsentRows: Readonly<Record<ReachFailure, TransportRow>> = {
+  'name-not-resolved': 'not-sent',
+  refused: 'not-sent',
+  timeout: 'not-sent',
+  'tls-certificate': 'certificate',
+  'tls-failure': 'not-sent',
+  network: 'not-sent',
+  'captive-page': 'proxy-page',
+  'proxy-unreachable': 'proxy-unreachable',
+  'proxy-password': 'proxy-password',
+  'proxy-windows-login': 'proxy-windows-login',
+  'proxy-denied': 'proxy-denied',
+  // The proxy is there, and what lies behind it is not.
+  'proxy-failed': 'not-sent',
+  'proxy-unsupported': 'proxy-unsupported',
+};
+
+/** What it means that no connection could be made. */
+export function rowOfFailure(failure: ReachFailure): TransportRow {
+  return unsentRows[failure];
+}
 
 /** A row that is always answered with a page while others get answers: it is given up. Nothing of it was paid. */
 export const filteredRow = {

@@ -6,10 +6,9 @@
 import type { Socket } from 'node:net';
 import type { Client, Dispatcher } from 'undici';
 import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../kernel/ports.ts';
 import { createAnswerBytes } from './answer-bytes.ts';
 import type { BaseUrl } from './base-url.ts';
-import { type DialOptions, dial } from './dial.ts';
+import { type DialOptions, dial } from './dial/dial.ts';
 import { errorCodeOf } from './error-code.ts';
 import { silenceRequests } from './mute-diagnostics.ts';
 import type { SecretUrl } from './redact.ts';
@@ -79,7 +78,7 @@ const lastLooks = 100;
 export function createWire(
   { Client: HttpClient }: Undici,
   base: BaseUrl,
-  options: { clock: Clock; connectTimeoutMs: number; ca: DialOptions['ca'] },
+  options: Omit<DialOptions, 'timeoutMs'> & { connectTimeoutMs: number },
 ): Wire {
   let broken = false;
   let dialFailure: string | null = null;
@@ -121,7 +120,7 @@ export function createWire(
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: (_target, callback) => {
-      stopDialling = dial(base, { clock: options.clock, timeoutMs: connectTimeoutMs, ca: options.ca }, (result) => {
+      stopDialling = dial(base, { ...options, timeoutMs: connectTimeoutMs }, (result) => {
         stopDialling = ignore;
         if ('socket' in result) {
           watch(result.socket);

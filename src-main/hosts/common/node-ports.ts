@@ -3,10 +3,11 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Clock, Dialogs, Keyring, Ports, Shell } from '../../core/kernel/ports.ts';
+import type { Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell } from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { createLogger } from './logger.ts';
+import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
 import { startNodeWorker } from './worker.ts';
 
@@ -27,6 +28,8 @@ export type HostChoices = {
   namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
   betterKeyrings?: readonly Keyring[];
+  /** Where the host knows more of it than the environment says. */
+  resolveProxy?: MachineNetwork['resolveProxy'];
   /** Default: a Node process of its own. */
   startWorker?: Ports['startWorker'];
 };
@@ -61,6 +64,10 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       logger,
       network,
       power: choices.power ?? null,
+      machineNetwork: {
+        ...machineNetwork(env, logger),
+        ...(choices.resolveProxy && { resolveProxy: choices.resolveProxy }),
+      },
       dialogs: choices.dialogs ?? null,
       shell: choices.shell ?? null,
       namedFile: choices.namedFile ?? null,

@@ -39,9 +39,19 @@ export const connectionsTexts = defineTexts('connections', {
       'name-not-resolved': 'Nama alamat tidak ditemukan. Periksa alamatnya dan internetnya.',
       refused: 'Komputer tujuan menolak. Periksa alamat dan portanya.',
       timeout: 'Tidak ada jawaban. Periksa internet, lalu uji lagi.',
-      'tls-certificate': 'Sertifikatnya tidak sah. Periksa alamat dan jam komputer ini; jangan dipakai sebelum beres.',
+      'tls-certificate':
+        'Sertifikatnya tidak dipercaya. Periksa alamat dan jam komputer ini. Bila kantor punya sertifikat sendiri, pilih berkasnya di Ubah → Jaringan kantor.',
       'tls-failure': 'Sambungan aman gagal dibuat. Hubungi petugas TI.',
       network: 'Jaringan tidak tersedia. Periksa internet, lalu uji lagi.',
+      'captive-page': 'Yang menjawab halaman login Wi-Fi. Buka browser, login, lalu uji lagi.',
+      'proxy-unreachable': 'Proxy tidak terjangkau. Periksa alamatnya; di luar kantor pilih Tanpa proxy.',
+      'proxy-password': 'Proxy meminta nama pengguna dan kata sandi. Isi di Ubah → Jaringan kantor.',
+      'proxy-windows-login':
+        'Proxy hanya menerima login Windows (NTLM atau Kerberos). Petugas TI perlu mengizinkan alamat ini tanpa login, atau memasang Px atau CNTLM di komputer ini.',
+      'proxy-denied': 'Proxy tidak mengizinkan alamat ini. Petugas TI perlu mengizinkannya.',
+      'proxy-failed': 'Proxy tidak dapat mencapai penyedia. Uji lagi nanti, atau hubungi petugas TI.',
+      'proxy-unsupported':
+        'Jenis proxy di komputer ini tidak bisa dipakai. Minta alamat proxy http:// dari petugas TI.',
     } satisfies Record<Failure, string>,
     form: {
       create: 'Koneksi baru',
@@ -139,9 +149,17 @@ export const connectionsTexts = defineTexts('connections', {
       refused: 'The other computer refuses. Check the address and its port.',
       timeout: 'No answer. Check the internet, then test again.',
       'tls-certificate':
-        'Its certificate is not valid. Check the address and this computer’s clock; do not use it until mended.',
+        'Its certificate is not trusted. Check the address and this computer’s clock. If the company has a certificate of its own, choose its file in Edit → Company network.',
       'tls-failure': 'A secure connection could not be made. Contact IT support.',
       network: 'The network is not available. Check the internet, then test again.',
+      'captive-page': 'A Wi-Fi’s login page answers. Open a browser, log in, then test again.',
+      'proxy-unreachable': 'The proxy cannot be reached. Check its address; away from the office choose No proxy.',
+      'proxy-password': 'The proxy asks for a user name and a password. Enter them in Edit → Company network.',
+      'proxy-windows-login':
+        'The proxy takes a Windows login alone (NTLM or Kerberos). IT support has to let this address through without a login, or install Px or CNTLM on this computer.',
+      'proxy-denied': 'The proxy does not let this address through. IT support has to allow it.',
+      'proxy-failed': 'The proxy could not reach the provider. Test again later, or contact IT support.',
+      'proxy-unsupported': 'This computer’s kind of proxy cannot be used. Ask IT support for an http:// proxy.',
     },
     form: {
       create: 'New connection',

@@ -35,7 +35,15 @@ export const queueTexts = defineTexts('queue', {
       'captive-page':
         'Buka browser di komputer ini, buka situs apa saja, lalu masuk di halaman login yang muncul. Sesudah itu tekan Coba sekarang.',
       certificate:
-        'Tiga sebab yang mungkin: sertifikat milik perusahaan belum terpasang di komputer ini, jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah jalan. Tidak berbayar selama menunggu.',
+        'Tiga sebab yang mungkin: sertifikat milik perusahaan belum dikenal (minta berkasnya dari petugas TI, lalu pilih di Pengaturan → Koneksi → Ubah → Jaringan kantor), jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah jalan. Uji koneksi menampilkan penerbitnya. Tidak berbayar selama menunggu.',
+      'proxy-unreachable':
+        'Bila komputer ini sedang di luar kantor, pilih “Ikuti komputer ini” atau “Tanpa proxy” di koneksinya. Di kantor, tanyakan ke petugas TI. Tidak ada yang dikirim atau dibayar selama menunggu.',
+      'proxy-denied': 'Petugas TI perlu mengizinkan {{address}} di proxy (metode CONNECT).',
+      'proxy-windows-login':
+        'Ada dua jalan keluar: petugas TI mengizinkan {{address}} tanpa login, atau memasang program bantu seperti Px atau CNTLM di komputer ini, lalu alamatnya (misalnya 127.0.0.1:3128) diisi sebagai proxy koneksi.',
+      'proxy-unsupported': 'Tanyakan alamat proxy http:// ke petugas TI, lalu isi di koneksinya.',
+      'proxy-password':
+        'Pilih “Alamat proxy” di koneksi, lalu isi nama pengguna dan kata sandi yang dipakai di browser. Kata sandi yang salah hanya dicoba sekali, supaya akun Anda tidak terkunci.',
       'traffic-blocked': 'Sampaikan kepada penyedia:',
       'traffic-insufficient': 'Sampaikan kepada penyedia:',
       'daily-maximum': 'Sampaikan kepada penyedia bila batasnya perlu dinaikkan:',
@@ -59,10 +67,11 @@ export const queueTexts = defineTexts('queue', {
       'not-effective': 'Sampaikan kepada penyedia:',
       expired: 'Sampaikan kepada penyedia:',
       'country-not-open': 'Sampaikan kepada penyedia:',
-      'filter-page': 'Petugas TI perlu mengizinkan alamat penyedia di filter web.',
+      'filter-page': 'Petugas TI perlu mengizinkan {{address}} di filter web.',
       'wrong-address': 'Tanyakan alamat yang berlaku kepada penyedia.',
-      'proxy-refused': 'Petugas TI perlu mengizinkan alamat penyedia tanpa login proxy.',
-    } satisfies Record<Advised, string>,
+      'proxy-refused':
+        'Petugas TI perlu mengizinkan {{address}} tanpa login proxy. Bila kantor memakai proxy dengan kata sandi, isi di koneksinya.',
+    } as const satisfies Record<Advised, string>,
     letter:
       'Akun {{partner}}: setiap pengecekan sejak {{since}} ditolak dengan kode {{code}}. Mohon diperiksa dan dibuka lagi.',
     copyLetter: 'Salin kalimat ini',
@@ -136,7 +145,15 @@ export const queueTexts = defineTexts('queue', {
       'captive-page':
         'Open a browser on this computer, open any site, and sign in on the login page that appears. Then press Try now.',
       certificate:
-        'Three possible causes: the company’s own certificate authority is not installed on this computer, the clock of this computer is wrong, or a Wi-Fi login or somebody else is in between. Waiting costs nothing.',
+        'There are three likely causes: the company’s own authority is not known (ask IT support for its file and choose it in Settings → Connections → Edit → Company network), this computer’s clock is wrong, or a Wi-Fi login or somebody else is in between. The connection’s test says who issued it. Waiting costs nothing.',
+      'proxy-unreachable':
+        'If this computer is away from the office, choose “As this computer” or “No proxy” in the connection. In the office, ask IT support. Nothing is sent or paid while it waits.',
+      'proxy-denied': 'IT support has to allow {{address}} in the proxy (method CONNECT).',
+      'proxy-windows-login':
+        'There are two ways on: IT support lets {{address}} through without a login, or installs a helper such as Px or CNTLM on this computer, whose address (for example 127.0.0.1:3128) then goes into the connection as its proxy.',
+      'proxy-unsupported': 'Ask IT support for the address of an http:// proxy and enter it in the connection.',
+      'proxy-password':
+        'Choose “Proxy address” in the connection and enter the user name and password you use in the browser. A wrong password is tried only once, so that your account is not locked.',
       'traffic-blocked': 'Tell the provider:',
       'traffic-insufficient': 'Tell the provider:',
       'daily-maximum': 'Tell the provider, if the limit must be higher:',
@@ -160,9 +177,10 @@ export const queueTexts = defineTexts('queue', {
       'not-effective': 'Tell the provider:',
       expired: 'Tell the provider:',
       'country-not-open': 'Tell the provider:',
-      'filter-page': 'IT support has to allow the provider’s address in the web filter.',
+      'filter-page': 'IT support has to allow {{address}} in the web filter.',
       'wrong-address': 'Ask the provider for the address that is in force.',
-      'proxy-refused': 'IT support has to let the provider’s address through without a proxy login.',
+      'proxy-refused':
+        'IT support has to let {{address}} through without a proxy login. Where the company’s proxy has a password, enter it in the connection.',
     },
     letter: 'Account {{partner}}: every call since {{since}} is refused with code {{code}}. Please look into it.',
     copyLetter: 'Copy this sentence',

@@ -44,6 +44,25 @@ export function Trouble({ connection, reason }: { connection: Connection; reason
   );
 }
 
+/** Somebody else has to let the provider's address through, and must be told it. */
+const addressed = [
+  'filter-page',
+  'proxy-denied',
+  'proxy-windows-login',
+  'proxy-refused',
+] as const satisfies QueueReason[];
+
+function isAddressed(reason: QueueReason): reason is (typeof addressed)[number] {
+  return addressed.some((one) => one === reason);
+}
+
+/** Host and port, as whoever runs a proxy or a filter wants it. */
+function addressOf(baseUrl: string): string {
+  if (!URL.canParse(baseUrl)) return baseUrl;
+  const { hostname, port, protocol } = new URL(baseUrl);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
 /** What to do about it, and the sentence for the provider where it is the provider's to mend. */
 function Advice({ connection, reason }: { connection: Connection; reason: QueueReason }) {
   const t = useTexts(queueTexts);
@@ -58,9 +77,12 @@ function Advice({ connection, reason }: { connection: Connection; reason: QueueR
           since: format.dateTime(connection.queue.since),
           code: String(code),
         });
+  const sentence = isAddressed(reason)
+    ? t(`advice.${reason}`, { address: addressOf(connection.baseUrl) })
+    : t(`advice.${reason}`);
   return (
     <div>
-      <Text size="sm">{t(`advice.${reason}`)}</Text>
+      <Text size="sm">{sentence}</Text>
       {letter === null ? null : (
         <Paper mt={4} px="0.625rem" py="0.375rem" fz="sm" bg="var(--sambung-side)">
           <Copyable text={letter} label={t('copyLetter')} />

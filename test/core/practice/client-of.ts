@@ -1,19 +1,28 @@
 /** What the practice tests share: a provider without delay, a client, and a person with given last digits. */
 import { createPracticeProvider, type PracticeOptions } from '../../../src-main/core/practice/provider.ts';
 import { createTdClient } from '../../../src-main/core/td/client.ts';
+import { straight } from '../../../src-main/core/td/dial/routes.ts';
 import type { Question } from '../../../src-main/core/td/question.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 
 export function practice(options: Partial<PracticeOptions> = {}) {
   const clock = realClock();
   const provider = createPracticeProvider({ clock, latencyMs: { min: 0, max: 0 }, ...options });
   // Its own clock: a test may count or move the provider's.
-  const client = createTdClient({ clock: realClock() });
+  const client = createTdClient({ clock: realClock(), network: testNetwork() });
   return {
     provider,
     ask: (question: Question, { timeoutMs = 5_000, key = 'practice-key' } = {}) =>
       client.ask(
-        { connectionId: 1, baseUrl: provider.baseUrl(), partnerCode: 'practice', partnerKey: key, concurrency: 4 },
+        {
+          connectionId: 1,
+          baseUrl: provider.baseUrl(),
+          partnerCode: 'practice',
+          partnerKey: key,
+          concurrency: 4,
+          way: straight,
+        },
         question,
         { timeoutMs },
       ),

@@ -79,7 +79,7 @@ describe('the data folder of a running queue', () => {
   it('taken while a call still dials: it does not leave', async () => {
     const provider = await scriptedProvider(() => ({ body: success() }));
     const bench = await queueBench(provider.baseUrl);
-    const td = createTdClient({ clock: bench.ports.clock });
+    const td = createTdClient({ clock: bench.ports.clock, network: bench.ports.machineNetwork });
     const account = await bench.connections.account(bench.connectionId);
     const person = {
       nik: '3201010101000001',

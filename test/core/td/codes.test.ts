@@ -4,6 +4,7 @@ import { factsOf, queueReasons } from '../../../src-main/contract/reasons.ts';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
 import { codeTable, meaningOfCode, type ProviderCode } from '../../../src-main/core/td/codes.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
 
 let server: RawServer;
@@ -14,7 +15,7 @@ let questions = 0;
 
 beforeAll(async () => {
   server = await rawServer((socket) => socket.write(response(status, body)));
-  client = createTdClient({ clock: realClock() });
+  client = createTdClient({ clock: realClock(), network: testNetwork() });
 });
 afterAll(async () => {
   await client.close();

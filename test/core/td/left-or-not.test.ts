@@ -3,14 +3,16 @@ import { spawn } from 'node:child_process';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
+import { straight } from '../../../src-main/core/td/dial/routes.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 import { accountAt, freshAnswer, question, type RawServer, rawServer, until } from './raw-server.ts';
 
 let client: TdClient;
 const open: { close(): Promise<void> }[] = [];
 
 beforeEach(() => {
-  client = createTdClient({ clock: realClock() });
+  client = createTdClient({ clock: realClock(), network: testNetwork() });
 });
 afterEach(async () => {
   await client.close();
@@ -84,7 +86,9 @@ test('a connection that is never accepted times out with nothing sent', async ()
     for (let i = 0; i < 8; i += 1) fillers.push(connect(port, '127.0.0.1').on('error', () => {}));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await ask(`http://127.0.0.1:${port}/`, 300)).toMatchObject({ ...notSent, message: 'CONNECT_TIMEOUT' });
-    expect(await client.probe(`http://127.0.0.1:${port}/`, { timeoutMs: 200 })).toMatchObject({ failure: 'timeout' });
+    expect(
+      await client.probe({ baseUrl: `http://127.0.0.1:${port}/`, way: straight }, { timeoutMs: 200 }),
+    ).toMatchObject({ failure: 'timeout' });
   } finally {
     for (const filler of fillers) filler.destroy();
     child.kill('SIGKILL');
@@ -93,7 +97,7 @@ test('a connection that is never accepted times out with nothing sent', async ()
 
 test('connecting has its own, shorter limit', async () => {
   const silent = await serve(() => {});
-  const impatient = createTdClient({ clock: realClock(), connectTimeoutMs: 100 });
+  const impatient = createTdClient({ clock: realClock(), network: testNetwork(), connectTimeoutMs: 100 });
   open.push(impatient);
   // https to a server that accepts and never says a word of TLS.
   const startedAt = performance.now();
@@ -198,7 +202,7 @@ test('a kept connection that has gone through a sleep of the machine is not trus
   const server = await serve((socket) => socket.write(freshAnswer()));
   const clock = realClock();
   let asleepMs = 0;
-  const sleepy = createTdClient({ clock: { ...clock, now: () => clock.now() + asleepMs } });
+  const sleepy = createTdClient({ clock: { ...clock, now: () => clock.now() + asleepMs }, network: testNetwork() });
   open.push(sleepy);
   const askSleepy = () => sleepy.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 });
   await askSleepy();

@@ -2,6 +2,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { Account } from '../../../src-main/core/td/client.ts';
+import { straight, type Way } from '../../../src-main/core/td/dial/routes.ts';
 import type { Certificate } from './certificates.ts';
 
 export type RawServer = {
@@ -79,8 +80,8 @@ export function response(status: number, body: string, headers: Record<string, s
 
 export const partnerKey = 'sekrit +key/4711&"<>';
 
-export function accountAt(baseUrl: string): Account {
-  return { connectionId: 1, baseUrl, partnerCode: 'branch-7', partnerKey, concurrency: 4 };
+export function accountAt(baseUrl: string, way: Way = straight): Account {
+  return { connectionId: 1, baseUrl, partnerCode: 'branch-7', partnerKey, concurrency: 4, way };
 }
 
 export const question = {

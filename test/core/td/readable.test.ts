@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
 import { bodyLimit } from '../../../src-main/core/td/wire.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 import { accountAt, freshAnswer, partnerKey, question, type RawServer, rawServer, sample } from './raw-server.ts';
 
 const clients: TdClient[] = [];
@@ -22,7 +23,7 @@ async function asked(first: Buffer | string, { end = false } = {}) {
     if (number === 0 && end) socket.end();
   });
   servers.push(server);
-  const client = createTdClient({ clock: realClock() });
+  const client = createTdClient({ clock: realClock(), network: testNetwork() });
   clients.push(client);
   const ask = () => client.ask(accountAt(server.baseUrl), question, { timeoutMs: 3_000 });
   return { outcome: await ask(), ask, server };
@@ -178,7 +179,7 @@ describe('heads a careful server does not write', () => {
       );
     });
     servers.push(server);
-    const client = createTdClient({ clock: realClock() });
+    const client = createTdClient({ clock: realClock(), network: testNetwork() });
     clients.push(client);
     expect(await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 })).toMatchObject(answered);
   });

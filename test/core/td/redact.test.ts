@@ -9,6 +9,7 @@ import { errorCodeOf } from '../../../src-main/core/td/error-code.ts';
 import { findSecret } from '../../../src-main/core/td/key-finder.ts';
 import { SecretUrl, scrubber } from '../../../src-main/core/td/redact.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 import { accountAt, partnerKey, question, rawServer, response, sample } from './raw-server.ts';
 
 const shown = '[redacted]';
@@ -61,7 +62,7 @@ test('no outcome holds the key, however the attempt ended', async () => {
     if (typeof bytes === 'string') socket.write(bytes);
     else socket.destroy();
   });
-  const client = createTdClient({ clock: realClock() });
+  const client = createTdClient({ clock: realClock(), network: testNetwork() });
   open.push(client, server);
   for (let i = 0; i < endings.length; i += 1) {
     expectClean(await client.ask(accountAt(server.baseUrl), question, { timeoutMs: 5_000 }));
@@ -195,8 +196,9 @@ test.each(['undici', 'fetch', 'undici,fetch,websocket'])('NODE_DEBUG=%s does not
   const path = (relative: string) => JSON.stringify(fileURLToPath(new URL(relative, import.meta.url)));
   const script = `
     import { createTdClient } from ${path('../../../src-main/core/td/client.ts')};
+    import { testNetwork } from ${path('../../fakes/network.ts')};
     import { realClock } from ${path('../../fakes/clock.ts')};
-    const client = createTdClient({ clock: realClock() });
+    const client = createTdClient({ clock: realClock(), network: testNetwork() });
     const outcome = await client.ask(JSON.parse(process.argv[1]), JSON.parse(process.argv[2]), { timeoutMs: 5000 });
     console.log(outcome.kind);
     await client.close();`;

@@ -7,12 +7,19 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseBaseUrl } from '../../../src-main/core/td/base-url.ts';
 import { createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
-import { type Dialled, dial } from '../../../src-main/core/td/dial.ts';
-import { type Found, findAddresses } from '../../../src-main/core/td/dns.ts';
-import { connectHappyEyeballs, mostInformativeCode, type Raced } from '../../../src-main/core/td/happy-eyeballs.ts';
+import { type Dialled, dial } from '../../../src-main/core/td/dial/dial.ts';
+import { type Found, findAddresses } from '../../../src-main/core/td/dial/dns.ts';
+import {
+  connectHappyEyeballs,
+  mostInformativeCode,
+  type Raced,
+} from '../../../src-main/core/td/dial/happy-eyeballs.ts';
+import { straight } from '../../../src-main/core/td/dial/routes.ts';
 import { manualClock, realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { closedPort } from './closed-port.ts';
+import { dialling } from './dialling.ts';
 import { accountAt, freshAnswer, question, rawServer, response, sample, until } from './raw-server.ts';
 
 const open: { close(): unknown }[] = [];
@@ -20,7 +27,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 function client(clock = realClock()): TdClient {
-  const made = createTdClient({ clock });
+  const made = createTdClient({ clock, network: testNetwork() });
   open.push(made);
   return made;
 }
@@ -104,7 +111,7 @@ test('a connection that stands when its time is up is taken, after a loop that s
   const port = await listening();
   const baseUrl = parseBaseUrl(`http://127.0.0.1:${port}/`);
   const dialled = new Promise<Dialled>((resolve) => {
-    dial(baseUrl, { clock: realClock(), timeoutMs: 50, ca: null }, resolve);
+    dial(baseUrl, { ...dialling(), way: straight, timeoutMs: 50 }, resolve);
   });
   stall(200);
   expect(await dialled).toHaveProperty('socket.remoteAddress', '127.0.0.1');
@@ -167,7 +174,7 @@ describe('a name with several addresses', () => {
         queueMicrotask(() => done({ addresses: [ipv4('127.0.0.2'), ipv4('127.0.0.1')] }));
         return () => {};
       };
-      dial(baseUrl, { clock: realClock(), timeoutMs: 5_000, ca: null, find }, resolve);
+      dial(baseUrl, { ...dialling(), way: straight, timeoutMs: 5_000, find }, resolve);
     });
     expect(dialled).toHaveProperty('socket.remoteAddress', '127.0.0.1');
   });
@@ -270,7 +277,7 @@ describe('a resolver that says nothing', () => {
 
 /** A program that looks up names; `tookMs` counts from where it begins to. */
 async function program(body: string): Promise<{ ended: number | null; said: string; tookMs: number }> {
-  const names = join(import.meta.dirname, '../../../src-main/core/td/dns.ts');
+  const names = join(import.meta.dirname, '../../../src-main/core/td/dial/dns.ts');
   const script = `
     import { findAddresses } from ${JSON.stringify(names)};
     const clock = { now: Date.now, monotonic: () => performance.now(), after: (ms, f) => { const t = setTimeout(f, ms); return () => clearTimeout(t) } };

@@ -4,13 +4,14 @@ import { createTdClient, type TdClient } from '../../../src-main/core/td/client.
 import { type TransportRow, transportTable } from '../../../src-main/core/td/transport.ts';
 import { bodyLimit } from '../../../src-main/core/td/wire.ts';
 import { realClock } from '../../fakes/clock.ts';
+import { testNetwork } from '../../fakes/network.ts';
 import { accountAt, question, type RawServer, rawServer, response, sample } from './raw-server.ts';
 
 let client: TdClient;
 let server: RawServer | null = null;
 
 beforeEach(() => {
-  client = createTdClient({ clock: realClock() });
+  client = createTdClient({ clock: realClock(), network: testNetwork() });
 });
 afterEach(async () => {
   await client.close();
@@ -51,6 +52,12 @@ const offline = (reason: string) => ({
 const meanings = {
   'not-sent': offline('unreachable'),
   certificate: offline('certificate'),
+  'proxy-unreachable': offline('proxy-unreachable'),
+  'proxy-password': { ...offline('proxy-password'), queue: { state: 'paused', reason: 'proxy-password' } },
+  'proxy-windows-login': offline('proxy-windows-login'),
+  'proxy-denied': offline('proxy-denied'),
+  'proxy-unsupported': offline('proxy-unsupported'),
+  'proxy-page': offline('captive-page'),
   'in-doubt': inDoubt,
   page: captive,
   'wrong-address': stopped('wrong-address'),

@@ -32,7 +32,9 @@ export function createAccounts(deps: {
     openAccount(connectionId: number): void {
       if (opening.has(connectionId)) return;
       opening.add(connectionId);
-      void Promise.all([connections.account(connectionId), td.ready()])
+      void connections
+        .account(connectionId)
+        .then(td.ready)
         .catch((error) => {
           logger.error('account-not-opened', error, { connection: connectionId });
           const lane = lanes.known(connectionId);
@@ -54,10 +56,10 @@ export function createAccounts(deps: {
       probing.add(id);
       void (async () => {
         try {
-          const { baseUrl } = connections.openedAccount(id) ?? (await connections.account(id));
+          const account = connections.openedAccount(id) ?? (await connections.account(id));
           const { timeout_ms: timeoutMs } = connections.get(id);
-          const { failure } = await td.probe(baseUrl, { timeoutMs: Math.min(timeoutMs, longestProbeMs) });
-          lane.probed(failure === null ? null : failure === 'tls-certificate' ? 'certificate' : 'unreachable');
+          const { reason } = await td.probe(account, { timeoutMs: Math.min(timeoutMs, longestProbeMs) });
+          lane.probed(reason);
         } catch (error) {
           logger.error('probe-failed', error, { connection: id });
           if (error instanceof CoreError || isOfTheSystem(error)) lane.probed('unreachable');

@@ -47,6 +47,10 @@ export type Lane = ReturnType<typeof createLane>;
 
 type Offline = ReasonsWith<'state', 'offline'>;
 
+function isOffline(reason: QueueReason): reason is Offline {
+  return factsOf(reason).state === 'offline';
+}
+
 const running = { state: 'running', reason: null } as const;
 /** So many answers with an unknown code in a row pause the lane (td-api.md). */
 const unknownAnswersLimit = 3;
@@ -255,13 +259,14 @@ export function createLane(deps: {
     },
 
     /** The probe's word: null, or why it could not be reached. */
-    probed(failure: Extract<Offline, 'unreachable' | 'certificate'> | null): void {
+    probed(failure: QueueReason | null): void {
       if (current.state !== 'offline') return;
       if (failure === null) {
         // Reaching a login page proves nothing, so the count of outages stays until a real answer comes.
         startSlowly();
         change(null, null);
-      } else waitOffline(failure);
+      } else if (isOffline(failure)) waitOffline(failure);
+      else change(failure, null);
     },
     /** Nothing can be sent for a reason of this machine; looked at again as after an outage. */
     cannotSend(): void {

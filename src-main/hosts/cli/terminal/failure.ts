@@ -4,6 +4,7 @@
  */
 import { type CallError, type ErrorCode, otherFileKind } from '../../../contract/errors.ts';
 import { CoreError } from '../../../core/kernel/errors.ts';
+import { wayFault } from '../../../words/errors.ts';
 import { launchError } from '../../common/launch-errors.ts';
 import { type Texts, texts } from '../texts/texts.ts';
 import type { Terminal } from './terminal.ts';
@@ -58,6 +59,8 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-name-taken',
   'connection-key-missing',
   'connection-built-in',
+  'connection-proxy-invalid',
+  'connection-ca-invalid',
   'mapping-unknown',
   'columns-uncertain',
   // An option says that the operator has seen it.
@@ -69,14 +72,17 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
 /** A call the core refused. */
 export function failureOfCall(error: CallError): CommandFailure {
   const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
-  const say = ({ domain: { errors, problems, outOfMemory, otherFiles } }: Texts): string => {
+  const say = ({ domain: { errors, problems, outOfMemory, otherFiles, wayFaults } }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof typeof problems] : code;
       return path ? `${path}: ${problem}` : problem;
     });
     // Which field, and the columns it may be.
     const columns = error.code === 'columns-uncertain' ? [String(error.details?.columns ?? '')] : [];
-    const other = error.code === 'file-not-spreadsheet' ? otherFiles[otherFileKind(error)] : errors[error.code];
+    const other =
+      error.code === 'file-not-spreadsheet'
+        ? otherFiles[otherFileKind(error)]
+        : (wayFault(wayFaults, error) ?? errors[error.code]);
     return [ended ? outOfMemory : other, ...columns, ...fields].join(' ').trim();
   };
   // Only the sentence names the columns, and a script must know them too.

@@ -20,7 +20,7 @@ const ways: Record<Language, QueueWays> = {
     nextDay: '`run` melanjutkannya besok, atau setelah `connection set --daily-cap`',
     nextMonth: '`run` melanjutkannya bulan depan, atau setelah `connection set --monthly-cap`',
     perhaps:
-      ' (sertifikat milik perusahaan belum terpasang, jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah jalan)',
+      ' (sertifikat milik perusahaan belum terpasang, lihat `connection set --ca`; atau jam komputer ini salah, atau ada login Wi-Fi atau pihak lain di tengah jalan)',
     whereToDecide: ': `data` menampilkan yang hilang, `data --accept-older` melanjutkan',
   },
   en: {
@@ -32,7 +32,7 @@ const ways: Record<Language, QueueWays> = {
     nextDay: '`run` goes on tomorrow, or after `connection set --daily-cap`',
     nextMonth: '`run` goes on next month, or after `connection set --monthly-cap`',
     perhaps:
-      ' (a company’s own authority that is not installed, the clock of this computer, or a Wi-Fi login or somebody else in between)',
+      ' (a company’s own authority that is not installed, see `connection set --ca`; the clock of this computer, or a Wi-Fi login or somebody else in between)',
     whereToDecide: ': `data` says what is missing, `data --accept-older` goes on',
   },
 };
@@ -61,6 +61,7 @@ function domainOf(language: Language) {
     meaning: verdictWords[language],
     errors: errorSentences(errors, errorAdvice[language]),
     otherFiles: errors.otherFile,
+    wayFaults: { proxy: errors.proxy, ca: errors.ca },
     outOfMemory: errors.outOfMemory,
   };
 }

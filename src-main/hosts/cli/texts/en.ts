@@ -239,8 +239,18 @@ export const en = {
     'name-not-resolved': 'its name is not known to the network; check the base URL and the connection',
     refused: 'nothing listens there; check the base URL',
     timeout: 'no answer in time; check the connection',
-    'tls-certificate': 'its certificate is not trusted; check the base URL, the clock, and whether a proxy is between',
+    'tls-certificate':
+      'its certificate is not trusted; check the base URL and the clock, or name the company’s certificate with `connection set --ca FILE`',
     'tls-failure': 'no secure connection could be made',
     network: 'the network failed; check the connection',
+    'captive-page': 'a Wi-Fi’s login page answers; open a browser and log in first',
+    'proxy-unreachable': 'the proxy cannot be reached; check its address (`connection set --proxy`)',
+    'proxy-password': 'the proxy asks for a user name and a password (`connection set --proxy http://NAME@HOST:PORT`)',
+    'proxy-windows-login':
+      'the proxy takes a Windows login alone (NTLM or Kerberos); ask IT support to let the address through, or use a helper such as Px or CNTLM as the proxy',
+    'proxy-denied': 'the proxy does not let this address through; ask IT support to allow it',
+    'proxy-failed': 'the proxy could not reach the provider; try again later, or ask IT support',
+    'proxy-unsupported':
+      'this computer’s kind of proxy cannot be used; name an http:// proxy with `connection set --proxy`',
   },
 };

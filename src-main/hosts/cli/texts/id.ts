@@ -244,8 +244,18 @@ export const id: typeof en = {
     'name-not-resolved': 'namanya tidak dikenal jaringan; periksa base URL dan sambungan',
     refused: 'tidak ada yang menjawab di sana; periksa base URL',
     timeout: 'tidak ada jawaban pada waktunya; periksa sambungan',
-    'tls-certificate': 'sertifikatnya tidak dipercaya; periksa base URL, jam, dan apakah ada proxy di antaranya',
+    'tls-certificate':
+      'sertifikatnya tidak dipercaya; periksa base URL dan jam, atau pasang sertifikat perusahaan dengan `connection set --ca BERKAS`',
     'tls-failure': 'sambungan aman tidak dapat dibuat',
     network: 'jaringan gagal; periksa sambungan',
+    'captive-page': 'yang menjawab halaman login Wi-Fi; buka browser dan login dulu',
+    'proxy-unreachable': 'proxy tidak terjangkau; periksa alamatnya (`connection set --proxy`)',
+    'proxy-password': 'proxy meminta nama pengguna dan kata sandi (`connection set --proxy http://NAMA@HOST:PORTA`)',
+    'proxy-windows-login':
+      'proxy hanya menerima login Windows (NTLM atau Kerberos); minta petugas TI mengizinkan alamatnya, atau pakai program bantu seperti Px atau CNTLM sebagai proxy',
+    'proxy-denied': 'proxy tidak mengizinkan alamat ini; minta petugas TI mengizinkannya',
+    'proxy-failed': 'proxy tidak dapat mencapai penyedia; coba lagi nanti, atau tanyakan ke petugas TI',
+    'proxy-unsupported':
+      'jenis proxy di komputer ini tidak bisa dipakai; isi proxy http:// dengan `connection set --proxy`',
   },
 };

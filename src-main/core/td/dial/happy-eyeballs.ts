@@ -5,10 +5,10 @@
  */
 
 import { connect, type Socket } from 'node:net';
-import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { OwnCode } from '../../../contract/own-codes.ts';
+import type { Clock } from '../../kernel/ports.ts';
+import { errorCodeOf } from '../error-code.ts';
 import type { Address } from './dns.ts';
-import { errorCodeOf } from './error-code.ts';
 
 /** Milliseconds from one attempt to the next. */
 const attemptDelayMs = 250;

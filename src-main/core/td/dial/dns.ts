@@ -3,9 +3,9 @@
 import { lookup, Resolver } from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OwnCode } from '../../contract/own-codes.ts';
-import type { Clock } from '../kernel/ports.ts';
-import { errorCodeOf } from './error-code.ts';
+import type { OwnCode } from '../../../contract/own-codes.ts';
+import type { Clock } from '../../kernel/ports.ts';
+import { errorCodeOf } from '../error-code.ts';
 
 export type Address = { readonly address: string; readonly family: number };
 export type Found = { readonly addresses: readonly Address[] } | { readonly code: string };
