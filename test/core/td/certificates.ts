@@ -1,6 +1,6 @@
 /**
- * Self-signed certificates for TLS tests, good for a century and for nothing else. Made with: openssl ecparam -name
- * prime256v1 -genkey, then openssl req -x509 -days 36500 -addext subjectAltName=…
+ * Certificates for TLS tests, good for a century and for nothing else. Made with: openssl ecparam -name prime256v1 -genkey, then
+ * openssl req -x509 -days 36500 -addext subjectAltName=…; what the company's authority signed with openssl x509 -req -CA.
  */
 
 export type Certificate = { readonly cert: string; readonly key: string };
@@ -45,3 +45,52 @@ uvCRkZn7YiqsvkGNmSqgCDM244ahRANCAATaBTMVsQT/TS9bB9bHpkCCH97bMPJx
 iIgjWMJAKn3EFl1mgVp5IzE5tIcdx6biTmm0L+3WBhmADZOmCVWA+JJr
 -----END PRIVATE KEY-----`,
 };
+
+/** An authority of a company, as one that opens TLS at its proxy has; nobody trusts it unasked. */
+export const companyRoot = `-----BEGIN CERTIFICATE-----
+MIIBzzCCAXWgAwIBAgIUTHbBAoofnOub41LB28HMgKtxzdkwCgYIKoZIzj0EAwIw
+NDEUMBIGA1UECgwLQmFuayBDb250b2gxHDAaBgNVBAMME0JhbmsgQ29udG9oIFJv
+b3QgQ0EwIBcNMjYxMTI5MjIzNjUwWhgPMjEyNjExMDUyMjM2NTBaMDQxFDASBgNV
+BAoMC0JhbmsgQ29udG9oMRwwGgYDVQQDDBNCYW5rIENvbnRvaCBSb290IENBMFkw
+EwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEXlQ3BRA5Xvd1AQSGEfjk6cv5HO454Ci6
+TYwD1+q5oVVMq56LZGOtu0cV9j1MXZQ78xO6ezzcVzr+3KSIZgRf1aNjMGEwHQYD
+VR0OBBYEFIXy/bkiZYFb8iM470LSm5gII/sLMB8GA1UdIwQYMBaAFIXy/bkiZYFb
+8iM470LSm5gII/sLMA8GA1UdEwEB/wQFMAMBAf8wDgYDVR0PAQH/BAQDAgEGMAoG
+CCqGSM49BAMCA0gAMEUCIEa2TcWLAxb4rR2Oy30BhZRT5V4BtMLitilOJTQ0/MGK
+AiEAhhZbn4SxhK9uo5r8mEbYtLs6vqCssBXbGxTzxXA95D8=
+-----END CERTIFICATE-----`;
+
+/** Signed by `companyRoot`, for provider.example, localhost and 127.0.0.1. */
+export const byCompany: Certificate = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIB5jCCAYugAwIBAgIUW5r+3CP+lL99AOG99khxZ36FPNEwCgYIKoZIzj0EAwIw
+NDEUMBIGA1UECgwLQmFuayBDb250b2gxHDAaBgNVBAMME0JhbmsgQ29udG9oIFJv
+b3QgQ0EwIBcNMjYxMTI5MjIzNjUwWhgPMjEyNjExMDUyMjM2NTBaMBsxGTAXBgNV
+BAMMEHByb3ZpZGVyLmV4YW1wbGUwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARU
+FxtRrmthLx24Q1uOptP7mLerl0iXvi1nK6UjGPCJlApehuJ2Tpfdd4ZeF7zaMI7/
+So1GKne7TyVxhSlshFKyo4GRMIGOMCwGA1UdEQQlMCOCEHByb3ZpZGVyLmV4YW1w
+bGWCCWxvY2FsaG9zdIcEfwAAATAJBgNVHRMEAjAAMBMGA1UdJQQMMAoGCCsGAQUF
+BwMBMB0GA1UdDgQWBBQX63GggYxY3C94ff1Rh3I/ADmdvDAfBgNVHSMEGDAWgBSF
+8v25ImWBW/IjOO9C0puYCCP7CzAKBggqhkjOPQQDAgNJADBGAiEAvJRoZ+DwHgkG
+/NtY39acyG+Z99VdkDk8ANRCEV0/7EUCIQCISrEG6owX2+tCJyMnwuHC8UCl83Mj
+jwFMMsJury3CHQ==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg27SgTju265Ei8rWc
+4GmI29W/SJXRnIY4Z2kzemXZdiahRANCAARUFxtRrmthLx24Q1uOptP7mLerl0iX
+vi1nK6UjGPCJlApehuJ2Tpfdd4ZeF7zaMI7/So1GKne7TyVxhSlshFKy
+-----END PRIVATE KEY-----`,
+};
+
+/** An authority whose time was over with 2020. */
+export const expiredRoot = `-----BEGIN CERTIFICATE-----
+MIIBkzCCATmgAwIBAgIBATAKBggqhkjOPQQDAjA5MRQwEgYDVQQKDAtCYW5rIENv
+bnRvaDEhMB8GA1UEAwwYQmFuayBDb250b2ggUm9vdCBDQSAyMDIwMB4XDTIwMDEw
+MTAwMDAwMFoXDTIxMDEwMTAwMDAwMFowOTEUMBIGA1UECgwLQmFuayBDb250b2gx
+ITAfBgNVBAMMGEJhbmsgQ29udG9oIFJvb3QgQ0EgMjAyMDBZMBMGByqGSM49AgEG
+CCqGSM49AwEHA0IABF5UNwUQOV73dQEEhhH45OnL+RzuOeAouk2MA9fquaFVTKue
+i2RjrbtHFfY9TF2UO/MTuns83Fc6/tykiGYEX9WjMjAwMA8GA1UdEwEB/wQFMAMB
+Af8wHQYDVR0OBBYEFIXy/bkiZYFb8iM470LSm5gII/sLMAoGCCqGSM49BAMCA0gA
+MEUCIHPhNzvhINco+cbuvumSK3okckeqqlyYD1RKM9ZHKfXlAiEA0C/cKUveH1V+
+Cpl4AncmpCGSceaiZAvARZ+6P96vyOQ=
+-----END CERTIFICATE-----`;
