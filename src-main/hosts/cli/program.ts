@@ -37,7 +37,9 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
   const { env } = surroundings;
   const terminal = createTerminal(chosenLanguage(argv, systemLocale(env)), wantsJson(argv), surroundings);
   const partnerKey = env.SAMBUNG_PARTNER_KEY;
+  const proxyPassword = env.SAMBUNG_PROXY_PASSWORD;
   delete env.SAMBUNG_PARTNER_KEY;
+  delete env.SAMBUNG_PROXY_PASSWORD;
 
   let done: Done | null = null;
   let interruption: Interruption | null = null;
@@ -45,6 +47,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
     surroundings,
     terminal,
     partnerKey,
+    proxyPassword,
     interruptible(said) {
       interruption ??= watchInterruption(surroundings, () => said !== null && terminal.note(said));
       return interruption;
@@ -149,10 +152,12 @@ export function chosenLanguage(argv: readonly string[], locale: string): Languag
   return chosen === 'id' || chosen === 'en' ? chosen : launchLanguage(locale);
 }
 
-/** Throws wrong usage when a partner key is passed as an argument, in any spelling. */
+/** Throws wrong usage when a partner key or a proxy's password is passed as an argument, in any spelling. */
 export function refuseKeyArgument(argv: readonly string[]): void {
   const given = argv.some((arg) => /^--?(partner[-_]?key|key)(=|$)/i.test(arg));
   if (given) throw wrongUsage((usage) => usage.partnerKeyArgument);
+  if (argv.some((arg) => /^--?(proxy[-_]?)?pass(word)?(=|$)/i.test(arg)))
+    throw wrongUsage((usage) => usage.passwordArgument);
 }
 
 // The parser's errors in the operator's language. Of what was typed only the names of options and commands come back.

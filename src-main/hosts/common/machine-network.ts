@@ -51,7 +51,7 @@ function extra(env: NodeJS.ProcessEnv): string[] {
 function systemCertificates(): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const code = `require('node:worker_threads').parentPort.postMessage(require('node:tls').getCACertificates('system'))`;
-    const thread = new Worker(code, { eval: true });
+    const thread = new Worker(code, { eval: true, execArgv: [] });
     thread.unref();
     const late = setTimeout(
       () => finish(() => reject(new Error('The system’s certificates took too long.'))),

@@ -37,6 +37,7 @@ describe('process', () => {
         surroundings,
         terminal: { ...terminal, note: () => {} },
         partnerKey: undefined,
+        proxyPassword: undefined,
         interruptible: () => ({ signal: new AbortController().signal, stop: () => {} }),
         run: async () => {},
       };

@@ -3,15 +3,25 @@
  * read.
  */
 import type { Command } from 'commander';
-import { type Connection, type ConnectionSettings, partnerKeySchema } from '../../../contract/connections.ts';
+import {
+  type Connection,
+  type ConnectionSettings,
+  partnerKeySchema,
+  type WayInput,
+} from '../../../contract/connections.ts';
+import { type ProxyChoice, readProxy } from '../../../contract/proxy.ts';
 import { parseBaseUrl } from '../../../core/td/base-url.ts';
+import { readCertificateFile } from '../files/certificate-file.ts';
 import { type Cap, cap, number, oneOf, rate, wholeNumber } from '../options/option-values.ts';
+import { typedPath } from '../options/typed-path.ts';
 import { queueText } from '../sending/output.ts';
 import { byName } from '../session/scope.ts';
 import { type Session, withSession } from '../session/session.ts';
 import type { Cli } from '../terminal/cli.ts';
-import { wrongUsage } from '../terminal/failure.ts';
+import { CommandFailure, wrongUsage } from '../terminal/failure.ts';
 import { readPartnerKey } from '../terminal/partner-key.ts';
+import { readProxyPassword } from '../terminal/proxy-password.ts';
+import { proxyWords } from '../terminal/proxy-words.ts';
 import { pairs } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -28,6 +38,8 @@ type Options = {
   retryMax?: number;
   dailyCap?: Cap;
   monthlyCap?: Cap;
+  proxy?: string;
+  ca?: string;
 };
 
 export function addConnectionSet(connection: Command, cli: Cli): void {
@@ -48,14 +60,18 @@ export function addConnectionSet(connection: Command, cli: Cli): void {
     .option('--retry-max <ms>', options.retryMax, wholeNumber('--retry-max', 1, 86_400_000))
     .option('--daily-cap <rupiah>', money.options.dailyCap, cap('--daily-cap'))
     .option('--monthly-cap <rupiah>', money.options.monthlyCap, cap('--monthly-cap'))
+    .option('--proxy <system|none|http://[user@]host:port>', options.proxy)
+    .option('--ca <file|none>', options.ca)
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) =>
         withSession(cli, dataDir, 'changing', async (session) => {
           // Before anybody is asked for a key.
           if (given.baseUrl !== undefined) parseBaseUrl(given.baseUrl);
+          if (given.proxy !== undefined) proxyOf(given.proxy);
+          const ca = caOf(given, cli);
           const { connections } = await session.ask('connections.list', {});
           const before = byName(connections, given.name);
-          const stored = before ? await change(session, cli, before, given) : await create(session, cli, given);
+          const stored = before ? await change(session, cli, before, given, ca) : await create(session, cli, given, ca);
           const { main } = cli.terminal.texts;
           if (session.system.keyring.weak) cli.terminal.note(main.notes.weakKeyring);
           const sentence = before ? main.said.connectionChanged : main.said.connectionCreated;
@@ -69,7 +85,7 @@ export function addConnectionSet(connection: Command, cli: Cli): void {
     );
 }
 
-async function create(session: Session, cli: Cli, given: Options): Promise<Connection> {
+async function create(session: Session, cli: Cli, given: Options, ca: Ca): Promise<Connection> {
   const { name, baseUrl, partnerCode } = given;
   if (!baseUrl) throw wrongUsage((usage) => usage.newConnectionNeeds('--base-url'));
   if (!partnerCode) throw wrongUsage((usage) => usage.newConnectionNeeds('--partner-code'));
@@ -78,27 +94,55 @@ async function create(session: Session, cli: Cli, given: Options): Promise<Conne
   );
   if (partnerKey === null) throw wrongUsage((usage) => usage.keyMissing, 'connection-key-missing');
   const settings = settingsOf(given);
-  return session.ask('connections.create', { name, baseUrl, partnerCode, partnerKey, settings });
+  const way = await wayOf(cli, given, ca);
+  return session.ask('connections.create', { name, baseUrl, partnerCode, partnerKey, settings, ...way });
 }
 
-async function change(session: Session, cli: Cli, before: Connection, given: Options): Promise<Connection> {
+async function change(session: Session, cli: Cli, before: Connection, given: Options, ca: Ca): Promise<Connection> {
   const { baseUrl, partnerCode } = given;
   const settings = settingsOf(given);
   if (before.kind === 'practice') {
     // A key in the environment may be meant for another command; this connection has its own and needs none.
-    if (baseUrl || partnerCode) throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
+    if (baseUrl || partnerCode || given.proxy !== undefined || ca !== undefined)
+      throw wrongUsage((usage) => usage.practiceOnly, 'connection-built-in');
     return session.ask('connections.update', { id: before.id, settings });
   }
   const partnerKey = wholeKey(
     await readPartnerKey(cli.partnerKey, cli.terminal, { required: false, ...cli.surroundings }),
   );
+  const way = await wayOf(cli, given, ca);
   return session.ask('connections.update', {
     id: before.id,
+    ...way,
     ...(baseUrl !== undefined && { baseUrl }),
     ...(partnerCode !== undefined && { partnerCode }),
     ...(partnerKey !== null && { partnerKey }),
     settings,
   });
+}
+
+/** null: none. undefined: nothing was said of it. */
+type Ca = string | null | undefined;
+
+function caOf({ ca }: Options, { surroundings }: Cli): Ca {
+  if (ca === undefined) return undefined;
+  return ca.toLowerCase() === 'none' ? null : readCertificateFile(typedPath(ca, surroundings));
+}
+
+/** Read here as well, so that nobody is asked for a key in vain. */
+function proxyOf(text: string): ProxyChoice {
+  const read = readProxy(text);
+  if (typeof read !== 'string') return read;
+  throw new CommandFailure('connection-proxy-invalid', 2, ({ domain }) => domain.wayFaults.proxy[read]);
+}
+
+async function wayOf(cli: Cli, { proxy }: Options, ca: Ca): Promise<WayInput> {
+  const proxyPassword = await readProxyPassword(cli, proxy === undefined ? null : proxyOf(proxy));
+  return {
+    ...(proxy !== undefined && { proxy }),
+    ...(proxyPassword !== undefined && { proxyPassword }),
+    ...(ca !== undefined && { ca }),
+  };
 }
 
 /** Refused here, in words of its own: the call's error names the field alone. */
@@ -149,6 +193,8 @@ function connectionLines(terminal: Terminal, connection: Connection): string[] {
       [money.words.price, priceText(terminal, connection)],
       [money.words.dailyCap, dailyCap === null ? null : terminal.rupiah(dailyCap)],
       [money.words.monthlyCap, monthlyCap === null ? null : terminal.rupiah(monthlyCap)],
+      [words.proxy, connection.kind === 'practice' ? null : proxyWords(terminal, connection)],
+      [words.ca, connection.ca.length === 0 ? null : connection.ca.map(({ name }) => name).join(', ')],
       [words.queue, queueText(terminal, connection.queue)],
     ]),
     ...(capped && pricePerCall === 0 ? [money.caps.withoutPrice] : []),

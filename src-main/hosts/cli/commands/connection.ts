@@ -1,11 +1,14 @@
 /** `connection list|test|delete`: the accounts as they are. `connection set` has a file of its own. */
 import type { Command } from 'commander';
+import type { OutputOf } from '../../../contract/index.ts';
 import { queueText } from '../sending/output.ts';
 import { spendingTexts } from '../sending/spending.ts';
 import { findConnection } from '../session/scope.ts';
 import { withSession } from '../session/session.ts';
 import type { Cli } from '../terminal/cli.ts';
-import { table } from '../terminal/table.ts';
+import { proxyWords } from '../terminal/proxy-words.ts';
+import { pairs, table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { addConnectionSet } from './connection-set.ts';
 
 export function addConnection(program: Command, cli: Cli): void {
@@ -36,11 +39,12 @@ function addList(connection: Command, cli: Cli): void {
             one.pricePerCall > 0 ? terminal.rupiah(one.pricePerCall) : one.kind === 'account' ? noPrice : practice,
             spendingTexts(terminal, one).today,
             spendingTexts(terminal, one).month,
+            one.kind === 'practice' ? words.none : proxyWords(terminal, one),
             queueText(terminal, one.queue),
           ]);
           const only = connections.every(({ kind }) => kind === 'practice');
           const { price, today, month } = terminal.texts.money.words;
-          const heading = [words.connection, words.baseUrl, words.pace, price, today, month, words.queue];
+          const heading = [words.connection, words.baseUrl, words.pace, price, today, month, words.proxy, words.queue];
           const lines = table([heading, ...rows]);
           return { exit: 0, json: { connections }, lines: only ? [...lines, main.next.noConnections] : lines };
         }),
@@ -63,10 +67,23 @@ function addTest(connection: Command, cli: Cli): void {
           const sentence = tested.reachable
             ? main.said.reachable(terminal.number(Math.round(tested.milliseconds)))
             : main.said.unreachable(main.unreachableBecause[tested.failure ?? 'network']);
-          return { exit: tested.reachable ? 0 : 1, json: { connection: found.name, ...tested }, lines: [sentence] };
+          return {
+            exit: tested.reachable ? 0 : 1,
+            json: { connection: found.name, ...tested },
+            lines: [sentence, ...wayLines(terminal, tested)],
+          };
         }),
       ),
     );
+}
+
+/** Which way it went, and whose certificates it was taken for. */
+function wayLines(terminal: Terminal, { proxy, issuer, trust }: OutputOf<'connections.test'>): string[] {
+  const { words, said } = terminal.texts.main;
+  return pairs([
+    [words.proxy, proxy ?? words.straight],
+    [words.issuer, issuer === null ? null : trust === null ? issuer : said.issuedBy(issuer, said.trust[trust])],
+  ]);
 }
 
 function addDelete(connection: Command, cli: Cli): void {

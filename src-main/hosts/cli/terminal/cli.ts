@@ -22,6 +22,8 @@ export type Cli = {
   readonly terminal: Terminal;
   /** SAMBUNG_PARTNER_KEY, no longer in the environment. */
   readonly partnerKey: string | undefined;
+  /** SAMBUNG_PROXY_PASSWORD, no longer in the environment. */
+  readonly proxyPassword: string | undefined;
   /** From here on Ctrl+C asks the command to end in order; `said` is the message the operator then sees. */
   interruptible(said: string | null): Interruption;
   /** Runs the command's work with the common options; its end is printed in one place. */

@@ -69,7 +69,7 @@ function firstLine(input: KeyInput, patience: number, onWaiting: () => void): Pr
 }
 
 /** Reads a line in raw mode, where the terminal echoes nothing. Ctrl+C ends the program as it would anywhere. */
-function promptHidden(input: KeyInput, output: NodeJS.WritableStream, prompt: string): Promise<string> {
+export function promptHidden(input: KeyInput, output: NodeJS.WritableStream, prompt: string): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
     output.write(prompt);

@@ -13,7 +13,7 @@ export type Streams = {
 };
 
 export type Surroundings = Streams & {
-  /** The partner key is taken out of it, so that no process that is started inherits it. */
+  /** The partner key and the proxy's password are taken out of it, so that no process that is started inherits it. */
   readonly env: Record<string, string | undefined>;
   /** The folder it was started in. */
   readonly cwd: string;

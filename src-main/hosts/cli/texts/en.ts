@@ -51,6 +51,9 @@ export const en = {
     name: 'name of the connection',
     baseUrl: 'address of the provider, https',
     partnerCode: 'partner code',
+    proxy:
+      'the company’s proxy: the computer’s (system), none, or its address; the password from SAMBUNG_PROXY_PASSWORD, or asked for',
+    ca: 'file with the company’s certificates (PEM), or none',
     rate: 'requests per second, at most (5, 0.5 or 5/s)',
     concurrency: 'requests under way at the same time, at most',
     price: 'rupiah per charged answer',
@@ -92,6 +95,8 @@ export const en = {
   },
 
   usage: {
+    passwordArgument:
+      'A password may not be an argument: those are in the process list. Set SAMBUNG_PROXY_PASSWORD, or let it be asked for.',
     partnerKeyArgument:
       'The partner key is never taken as an argument: other programs and the shell history could read it. Set SAMBUNG_PARTNER_KEY, or pass it on standard input.',
     unknownOption: (what: string) => `There is no option ${what} here. Run the command with --help to see its options.`,
@@ -142,6 +147,7 @@ export const en = {
       'The key of this data lies in a file beside it: whoever can copy the folder can read it. A keyring of the system, or SAMBUNG_PASSPHRASE set before the first start, would protect it.',
     typeInput: 'Waiting for standard input … (end it with Ctrl+D, on Windows with Ctrl+Z and Enter)',
     keyPrompt: 'Partner key (not shown): ',
+    proxyPasswordPrompt: 'Proxy password (not shown): ',
     keyWaiting: 'Waiting for the partner key on standard input …',
     keyKept: 'No key came; the stored one stays.',
     ecConsent: 'The emergency contact is sent too: naming it says that it has consented.',
@@ -182,6 +188,13 @@ export const en = {
     when: 'When',
     number: 'No.',
     connection: labelWords.en.connection,
+    proxy: 'Proxy',
+    proxySystem: 'as this computer',
+    proxyWith: (address: string, password: boolean) =>
+      `${address} (${password ? 'with a password' : 'without a password'})`,
+    straight: 'none',
+    ca: 'Company’s certificate',
+    issuer: 'Certificate issued by',
     baseUrl: 'Address',
     pace: 'Pace',
     done: 'Done',
@@ -220,6 +233,8 @@ export const en = {
     connectionDeleted: 'The connection is deleted. Its history stays.',
     reachable: (ms: string) => `The provider can be reached (${ms} ms). Nothing was paid.`,
     unreachable: (why: string) => `The provider cannot be reached: ${why}.`,
+    issuedBy: (issuer: string, source: string) => `${issuer} (trusted by ${source})`,
+    trust: { bundled: 'the program’s own list', system: 'this computer', own: 'the company’s file' },
     reportWritten: 'The report is written.',
     resent: (n: string) => `${n} queued again.`,
     closed: (n: string) => `${n} closed as failed; what they cost stays unknown.`,

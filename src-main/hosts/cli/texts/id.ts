@@ -51,6 +51,9 @@ export const id: typeof en = {
     name: 'nama koneksi',
     baseUrl: 'alamat penyedia, https',
     partnerCode: 'partner code',
+    proxy:
+      'proxy kantor: dari komputer ini (system), tanpa (none), atau alamatnya; kata sandinya dari SAMBUNG_PROXY_PASSWORD atau ditanyakan',
+    ca: 'berkas sertifikat (PEM) milik perusahaan, atau none',
     rate: 'permintaan per detik, paling banyak (5, 0.5, atau 5/s)',
     concurrency: 'permintaan yang berjalan bersamaan, paling banyak',
     price: 'rupiah per jawaban berbayar',
@@ -94,6 +97,8 @@ export const id: typeof en = {
   },
 
   usage: {
+    passwordArgument:
+      'Kata sandi tidak boleh menjadi argumen: terlihat di daftar proses. Pakai SAMBUNG_PROXY_PASSWORD, atau biarkan ditanyakan.',
     partnerKeyArgument:
       'Partner key tidak pernah diterima sebagai argumen: program lain dan riwayat shell dapat membacanya. Isi SAMBUNG_PARTNER_KEY, atau kirim lewat masukan standar.',
     unknownOption: (what) => `Opsi ${what} tidak ada di sini. Jalankan perintah dengan --help untuk melihat opsinya.`,
@@ -146,6 +151,7 @@ export const id: typeof en = {
       'Kunci data ini berada dalam berkas di sampingnya: siapa pun yang dapat menyalin foldernya dapat membacanya. Penyimpanan kunci sistem, atau SAMBUNG_PASSPHRASE yang diisi sebelum mulai pertama kali, akan melindunginya.',
     typeInput: 'Menunggu masukan standar … (akhiri dengan Ctrl+D, di Windows dengan Ctrl+Z lalu Enter)',
     keyPrompt: 'Partner key (tidak ditampilkan): ',
+    proxyPasswordPrompt: 'Kata sandi proxy (tidak tampil): ',
     keyWaiting: 'Menunggu partner key di masukan standar …',
     keyKept: 'Tidak ada key yang masuk; key yang tersimpan tetap dipakai.',
     ecConsent: 'Kontak darurat ikut dikirim: menyebutnya berarti ia telah setuju.',
@@ -187,6 +193,13 @@ export const id: typeof en = {
     when: 'Waktu',
     number: 'No.',
     connection: labelWords.id.connection,
+    proxy: 'Proxy',
+    proxySystem: 'dari komputer ini',
+    proxyWith: (address: string, password: boolean) =>
+      `${address} (${password ? 'dengan kata sandi' : 'tanpa kata sandi'})`,
+    straight: 'tanpa proxy',
+    ca: 'Sertifikat perusahaan',
+    issuer: 'Penerbit sertifikat',
     baseUrl: 'Alamat',
     pace: 'Kecepatan',
     done: 'Selesai',
@@ -225,6 +238,8 @@ export const id: typeof en = {
     connectionDeleted: 'Koneksi dihapus. Riwayatnya tetap ada.',
     reachable: (ms) => `Penyedia dapat dijangkau (${ms} md). Tidak ada yang dibayar.`,
     unreachable: (why) => `Penyedia tidak dapat dijangkau: ${why}.`,
+    issuedBy: (issuer: string, source: string) => `${issuer} (dipercaya menurut ${source})`,
+    trust: { bundled: 'bawaan program', system: 'komputer ini', own: 'berkas perusahaan' },
     reportWritten: 'Laporan sudah ditulis.',
     resent: (n) => `${n} diantrekan lagi.`,
     closed: (n) => `${n} ditutup sebagai gagal; biayanya tetap belum pasti.`,
