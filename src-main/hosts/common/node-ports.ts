@@ -29,7 +29,7 @@ export type HostChoices = {
   /** Keyrings that only this host has; they come first. */
   betterKeyrings?: readonly Keyring[];
   /** Where the host knows more of it than the environment says. */
-  resolveProxy?: MachineNetwork['resolveProxy'];
+  resolveProxy?: MachineNetwork['resolveProxy'] | undefined;
   /** Default: a Node process of its own. */
   startWorker?: Ports['startWorker'];
 };

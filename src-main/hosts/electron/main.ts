@@ -16,6 +16,7 @@ import { chooseWayOn } from './life/way-on.ts';
 import { desktopShell } from './ports/desktop-shell.ts';
 import { nativeDialogs } from './ports/native-dialogs.ts';
 import { safeStorageKeyring } from './ports/safe-storage-keyring.ts';
+import { systemProxy } from './ports/system-proxy.ts';
 import { startUtilityWorker } from './ports/utility-worker.ts';
 import { openIpc } from './window/ipc.ts';
 import { lockDown } from './window/lock-down.ts';
@@ -30,6 +31,7 @@ let window: BrowserWindow | null = null;
 async function launch(): Promise<void> {
   await app.whenReady();
   const spoken = createSpoken(systemLanguage());
+  const proxy = systemProxy();
   const node = createNodePorts({
     host: 'electron',
     env: process.env,
@@ -39,6 +41,7 @@ async function launch(): Promise<void> {
     betterKeyrings: [safeStorageKeyring()],
     dialogs: nativeDialogs(() => window, spoken.texts),
     shell: desktopShell,
+    resolveProxy: proxy.resolveProxy,
     startWorker: startUtilityWorker,
   });
   const { logger } = node.ports;
@@ -48,6 +51,8 @@ async function launch(): Promise<void> {
   });
   process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
 
+  // Before the core looks again at what waits.
+  node.network.subscribe(proxy.reload);
   const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, spoken.language(), dataDir));
   const closeIpc = openIpc({ core, logger, ours: () => window?.webContents ?? null });
   quitThrough(async () => {

@@ -58,6 +58,20 @@ class FakeSession extends EventEmitter {
     this.displayMedia = handler;
   }
 
+  /** What the system's proxy settings say, and how often they were read anew. */
+  proxy = 'DIRECT';
+  proxyReloads = 0;
+  async resolveProxy(_url: string): Promise<string> {
+    return this.proxy;
+  }
+  async forceReloadProxyConfig(): Promise<void> {
+    this.proxyReloads += 1;
+  }
+  spellCheckerLanguages: string[] = ['id'];
+  setSpellCheckerLanguages(languages: string[]): void {
+    this.spellCheckerLanguages = languages;
+  }
+
   /** A frame of `contents` asks a person for it; Chromium asks in its name for some, and looks up others. */
   grants(permission: string, contents: { isFocused(): boolean } | null, details: Asking): boolean {
     let granted = false;
@@ -94,7 +108,14 @@ class FakeSession extends EventEmitter {
 
 export const session = {
   defaultSession: new FakeSession(),
+  partitions: new Map<string, FakeSession>(),
+  fromPartition(name: string, _options?: { cache: boolean }): FakeSession {
+    const known = session.partitions.get(name) ?? new FakeSession();
+    session.partitions.set(name, known);
+    return known;
+  },
   reset() {
     session.defaultSession = new FakeSession();
+    session.partitions.clear();
   },
 };

@@ -340,3 +340,18 @@ test('waking and unlocking tell the core that the network may be back', async ()
   }
   expect(await client.call('queue.status', {})).toMatchObject({ ok: true });
 });
+
+test('the system’s proxy is asked for when the first address is reached, and anew when the network is another one', async () => {
+  const { electron, client } = await boot();
+  expect([...electron.session.partitions.keys()]).toEqual([]);
+  const own = electron.session.fromPartition('system-proxy');
+  own.proxy = 'PROXY 127.0.0.1:1; SOCKS5 127.0.0.1:2';
+  const target = { baseUrl: 'https://provider.example/' };
+  expect(await settled(client.call('connections.test', target))).toMatchObject({
+    failure: 'proxy-unreachable',
+    proxy: '127.0.0.1:1',
+  });
+  expect(own.spellCheckerLanguages).toEqual([]);
+  electron.powerMonitor.emit('resume');
+  expect(own.proxyReloads).toBe(1);
+});

@@ -81,8 +81,8 @@ export async function openSession(
 }
 
 async function open(surroundings: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
-  const { env, startWorker, betterKeyrings = [] } = surroundings;
-  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings });
+  const { env, startWorker, betterKeyrings = [], resolveProxy } = surroundings;
+  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings, resolveProxy });
   try {
     // Loaded only now: wrong usage and help must not wait for the store's library.
     const { createCore } = await import('../../../core/core.ts');

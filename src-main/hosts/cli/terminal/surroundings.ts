@@ -3,7 +3,7 @@
  * the process it runs in.
  */
 import { fileURLToPath } from 'node:url';
-import type { Keyring, Ports } from '../../../core/kernel/ports.ts';
+import type { Keyring, MachineNetwork, Ports } from '../../../core/kernel/ports.ts';
 import { startNodeWorker } from '../../common/worker.ts';
 
 export type Streams = {
@@ -22,6 +22,8 @@ export type Surroundings = Streams & {
   readonly startWorker: Ports['startWorker'];
   /** Keyrings that only the program it runs in has; they come first. */
   readonly betterKeyrings?: readonly Keyring[];
+  /** Where more is known of this machine's proxy than the environment says. */
+  readonly resolveProxy?: MachineNetwork['resolveProxy'];
   /** The web host as a program of Node; null: what runs here is no Node that runs programs. */
   readonly webHost: string | null;
   /** Ends the program at once, whatever is on its way. */

@@ -5,14 +5,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Keyring, Ports } from '../../../core/kernel/ports.ts';
+import type { Keyring, MachineNetwork, Ports } from '../../../core/kernel/ports.ts';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../../common/data-dir.ts';
 import { safeStorageKeyring } from './safe-storage-keyring.ts';
+import { systemProxy } from './system-proxy.ts';
 import { startUtilityWorker } from './utility-worker.ts';
 
 export type ElectronTerminal = {
   readonly betterKeyrings: readonly Keyring[];
   readonly startWorker: Ports['startWorker'];
+  readonly resolveProxy: MachineNetwork['resolveProxy'];
   /** A program of Node, which this is not. The installed program has a window instead. */
   readonly webHost: null;
   exit(code: number): void;
@@ -30,7 +32,9 @@ export async function electronTerminal(
     await app.whenReady();
     app.dock?.hide();
     const exit = (code: number) => app.exit(code);
-    exit(await run({ betterKeyrings: [safeStorageKeyring()], startWorker: startUtilityWorker, webHost: null, exit }));
+    const { resolveProxy } = systemProxy();
+    const betterKeyrings = [safeStorageKeyring()];
+    exit(await run({ betterKeyrings, startWorker: startUtilityWorker, resolveProxy, webHost: null, exit }));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : 'Sambung could not start.'}\n`);
     app.exit(couldNotRun);
