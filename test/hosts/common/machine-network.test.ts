@@ -7,7 +7,9 @@ import { expect, test } from 'vitest';
 import { companyRoot, forThisMachine } from '../../core/td/certificates.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
-const module = JSON.stringify(fileURLToPath(new URL('../../../src-main/hosts/common/machine-network.ts', import.meta.url)));
+const module = JSON.stringify(
+  fileURLToPath(new URL('../../../src-main/hosts/common/machine-network.ts', import.meta.url)),
+);
 
 /** Where they stand among `bundled` and `system`. */
 function foundIn(env: Record<string, string>) {
@@ -33,7 +35,10 @@ test('what the system trusts, and what NODE_EXTRA_CA_CERTS adds', () => {
     writeFileSync(join(folder, name), `${pem}\n`);
     return join(folder, name);
   };
-  const env = { SSL_CERT_FILE: path('system.pem', companyRoot), NODE_EXTRA_CA_CERTS: path('extra.pem', forThisMachine.cert) };
+  const env = {
+    SSL_CERT_FILE: path('system.pem', companyRoot),
+    NODE_EXTRA_CA_CERTS: path('extra.pem', forThisMachine.cert),
+  };
   const found = foundIn(env);
   expect(found).toMatchObject({ company: [false, true], other: [true, false] });
   expect(found.bundled).toBeGreaterThan(50);

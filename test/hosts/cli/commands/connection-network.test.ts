@@ -32,7 +32,13 @@ beforeEach(async () => {
 });
 
 type Stored = { connection: Connection };
-type Tested = { reachable: boolean; failure: string | null; proxy: string | null; issuer: string | null; trust: string | null };
+type Tested = {
+  reachable: boolean;
+  failure: string | null;
+  proxy: string | null;
+  issuer: string | null;
+  trust: string | null;
+};
 
 async function account(more: readonly string[], env: Record<string, string> = {}): Promise<Connection> {
   const fast = ['--rate', '200', '--retry-base', '20', '--retry-max', '200', '--timeout', '5000'];
@@ -63,7 +69,11 @@ describe('a company’s network', { timeout: 60_000 }, () => {
       trust: 'own',
     });
     const list = writeList(tempDir(), 3);
-    const done = await expectCli(0, ['process', list, '--connection', 'Bogor', '--out', join(tempDir(), 'a.csv'), '--yes', '--json'], { dataDir });
+    const done = await expectCli(
+      0,
+      ['process', list, '--connection', 'Bogor', '--out', join(tempDir(), 'a.csv'), '--yes', '--json'],
+      { dataDir },
+    );
     expect(done.json()).toMatchObject({ states: { answered: 3 } });
     expect(provider.requests).toHaveLength(3);
   });
@@ -85,8 +95,15 @@ describe('a company’s network', { timeout: 60_000 }, () => {
   });
 
   it('stays with its proxy: another address, another user or none at all lose it', async () => {
-    const changed = async (...more: string[]) => (await expectCli(0, [...set, ...more], { dataDir })).json<Stored>().connection;
-    for (const other of ['http://budi@127.0.0.1:2', 'http://budi@127.0.0.2:1', 'http://siti@127.0.0.1:1', 'none', 'system']) {
+    const changed = async (...more: string[]) =>
+      (await expectCli(0, [...set, ...more], { dataDir })).json<Stored>().connection;
+    for (const other of [
+      'http://budi@127.0.0.1:2',
+      'http://budi@127.0.0.2:1',
+      'http://siti@127.0.0.1:1',
+      'none',
+      'system',
+    ]) {
       await account(['--proxy', 'http://budi@127.0.0.1:1'], { SAMBUNG_PROXY_PASSWORD: password });
       expect(await changed('--rate', '2')).toMatchObject({ proxyPassword: true });
       expect(await changed('--proxy', 'budi@127.0.0.1:1')).toMatchObject({ proxyPassword: true });
@@ -112,7 +129,11 @@ describe('a company’s network', { timeout: 60_000 }, () => {
     expect(tested.stdout).toContain('the proxy asks for a user name and a password');
     expect(tested.stdout).toContain(`127.0.0.1:${proxy.port}`);
     const list = writeList(tempDir(), 2);
-    const asked = await expectCli(1, ['process', list, '--connection', 'Bogor', '--out', join(tempDir(), 'a.csv'), '--yes', '--json'], { dataDir });
+    const asked = await expectCli(
+      1,
+      ['process', list, '--connection', 'Bogor', '--out', join(tempDir(), 'a.csv'), '--yes', '--json'],
+      { dataDir },
+    );
     expect(asked.json()).toMatchObject({ queue: { state: 'paused', reason: 'proxy-password' }, states: { queued: 2 } });
     expect(provider.requests).toHaveLength(0);
 
@@ -155,7 +176,10 @@ describe('a company’s network', { timeout: 60_000 }, () => {
     expect(stored).toMatchObject({ proxy: 'system', proxyPassword: false, ca: [] });
     writeFileSync(ca, [byCompany.key, expiredRoot, companyRoot].join('\n'));
     const two = await expectCli(0, [...set, '--ca', ca], { dataDir });
-    expect(two.json<Stored>().connection.ca.map(({ name }) => name)).toEqual(['Bank Contoh Root CA 2020', 'Bank Contoh Root CA']);
+    expect(two.json<Stored>().connection.ca.map(({ name }) => name)).toEqual([
+      'Bank Contoh Root CA 2020',
+      'Bank Contoh Root CA',
+    ]);
     writeFileSync(ca, Buffer.from(companyRoot.replace(/-----[^-]+-----|\s/g, ''), 'base64'));
     const bare = await expectCli(0, [...set, '--ca', ca], { dataDir });
     expect(bare.json<Stored>().connection.ca).toHaveLength(1);
@@ -165,11 +189,18 @@ describe('a company’s network', { timeout: 60_000 }, () => {
 
   it('practice never uses a proxy', async () => {
     const practice = ['connection', 'set', '--name', 'practice', '--json'];
-    for (const more of [['--proxy', 'system'], ['--ca', ca]]) {
+    for (const more of [
+      ['--proxy', 'system'],
+      ['--ca', ca],
+    ]) {
       const ended = await expectCli(2, [...practice, ...more], { dataDir });
       expect(ended.json()).toMatchObject({ error: { code: 'connection-built-in' } });
     }
-    const env = { HTTPS_PROXY: 'http://127.0.0.1:1', HTTP_PROXY: 'http://127.0.0.1:1', ALL_PROXY: 'http://127.0.0.1:1' };
+    const env = {
+      HTTPS_PROXY: 'http://127.0.0.1:1',
+      HTTP_PROXY: 'http://127.0.0.1:1',
+      ALL_PROXY: 'http://127.0.0.1:1',
+    };
     const tested = await expectCli(0, ['connection', 'test', '--json'], { dataDir, env });
     expect(tested.json<Tested>()).toMatchObject({ reachable: true, proxy: null });
   });
