@@ -14,6 +14,7 @@ import { PendingImport } from '../screens/imports/pending-import.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { useLoadedAnew } from './loaded-anew.ts';
 import { screenOf } from './screens.tsx';
 import classes from './shell.module.css';
 
@@ -22,6 +23,7 @@ const navHotkeys: HotkeyItem[] = navItems.map((item, index) => [`alt+${index + 1
 
 export function Shell() {
   useHotkeys(navHotkeys, []);
+  useLoadedAnew();
   const t = useTexts(shellTexts);
   const route = useRoute();
   const link = useBoot((boot) => boot.link);

@@ -15,8 +15,15 @@ export function launchLanguage(locale: string): LaunchLanguage {
   return /^(id|in)\b/i.test(locale) ? 'id' : 'en';
 }
 
+const logged = new WeakSet<Error>();
+
 /** The sentence says that the log has the rest: so it must. Also of an expected failure, for whoever is asked to help. */
 export function logLaunchFailure(logger: Logger, error: unknown): void {
+  if (error instanceof Error) {
+    // On its way out it passes several that would write it down.
+    if (logged.has(error)) return;
+    logged.add(error);
+  }
   if (error instanceof CoreError) logger.warn('launch-refused', { code: error.code });
   else logger.error('launch-failed', error);
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell } from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, type HostLogger } from './logger.ts';
 import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
 import { startNodeWorker } from './worker.ts';
@@ -21,6 +21,8 @@ export type HostChoices = {
   /** BCP 47. Default: what the system says. */
   locale?: string;
   dialogs?: Dialogs | null;
+  /** Default: one of its own. */
+  logger?: HostLogger;
   /** Only of a host with a desktop around it. */
   shell?: Shell;
   power?: Ports['power'];
@@ -48,7 +50,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
   const dataDir = chooseDataDir(choices.dataDir, env);
   ensureDataDir(dataDir);
   const keyrings = hostKeyrings(dataDir, env, choices.betterKeyrings);
-  const logger = createLogger(dataDir, { host, version });
+  const logger = choices.logger ?? createLogger(dataDir, { host, version });
   const network = watchNetwork();
   return {
     ports: {

@@ -6,31 +6,50 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
+import { createLogger } from '../common/logger.ts';
 import { createNodePorts } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
-import { createSpoken } from './desktop/language.ts';
+import { createSpoken, type Spoken } from './desktop/language.ts';
 import { setMenu } from './desktop/menu.ts';
+import { prepareCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
 import { failLaunch, systemLanguage } from './life/launch-failure.ts';
-import { quitThrough } from './life/quit.ts';
+import { watchPage, watchProcesses } from './life/page-life.ts';
+import { singleStart } from './life/second-start.ts';
+import { catchErrors } from './life/uncaught.ts';
 import { chooseWayOn } from './life/way-on.ts';
+import { openWayOut } from './life/way-out.ts';
 import { desktopShell } from './ports/desktop-shell.ts';
 import { nativeDialogs } from './ports/native-dialogs.ts';
+import { desktopPower } from './ports/power.ts';
 import { safeStorageKeyring } from './ports/safe-storage-keyring.ts';
 import { systemProxy } from './ports/system-proxy.ts';
 import { startUtilityWorker } from './ports/utility-worker.ts';
 import { openIpc } from './window/ipc.ts';
 import { lockDown } from './window/lock-down.ts';
-import { bringForward, createWindow, showPage } from './window/window.ts';
+import { bringForward, createWindow } from './window/window.ts';
 import { registerWindowScheme, serveWindow } from './window/window-origin.ts';
 
 const dataDir = chooseDataDir(dataDirArgument(process.argv), process.env);
+/** Chromium's own files, and with them the single-instance lock, belong to one data directory. */
+const profile = join(dataDir, 'electron');
+const logger = createLogger(dataDir, { host: 'electron', version: app.getVersion() });
+const start = singleStart(profile);
+const wayOut = openWayOut(logger, start.leaving);
+const surroundings = { dataDir, logger, wayOut };
 
 let window: BrowserWindow | null = null;
+let spoken: Spoken | null = null;
 
 /** Reads from top to bottom as what happens at start; the details of each line are in their own files. */
-async function launch(): Promise<void> {
+async function launch(crashDumps: string | null): Promise<void> {
+  if (!(await start.only())) {
+    void wayOut.leave(0);
+    return;
+  }
   await app.whenReady();
-  const spoken = createSpoken(systemLanguage());
+  const speech = createSpoken(systemLanguage());
+  const { language, texts } = speech;
+  const power = desktopPower();
   const proxy = systemProxy();
   const node = createNodePorts({
     host: 'electron',
@@ -39,66 +58,62 @@ async function launch(): Promise<void> {
     version: app.getVersion(),
     locale: systemLanguage(),
     betterKeyrings: [safeStorageKeyring()],
-    dialogs: nativeDialogs(() => window, spoken.texts),
+    dialogs: nativeDialogs(() => window, texts),
     shell: desktopShell,
     resolveProxy: proxy.resolveProxy,
+    logger,
+    power,
     startWorker: startUtilityWorker,
   });
-  const { logger } = node.ports;
-  process.on('uncaughtException', (error) => {
-    logger.error('uncaught', error);
-    void failLaunch(error, dataDir);
-  });
-  process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
-
+  wayOut.closes(node.close);
   // Before the core looks again at what waits.
   node.network.subscribe(proxy.reload);
-  const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, spoken.language(), dataDir));
-  const closeIpc = openIpc({ core, logger, ours: () => window?.webContents ?? null });
-  quitThrough(async () => {
-    // Also so that its place is remembered: ending the program does not ask windows to close.
-    window?.close();
-    closeIpc();
-    await core.close();
-    node.close();
-  }, logger);
   powerMonitor.on('resume', node.network.wake);
   powerMonitor.on('unlock-screen', node.network.wake);
+  power.leaveWithSession(app);
+  watchProcesses(logger);
+
+  const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, language(), dataDir));
+  wayOut.closes(core.close);
+  if (wayOut.leaving) return;
+  wayOut.closes(openIpc({ core, logger, ours: () => window?.webContents ?? null }));
 
   lockDown(logger);
   serveWindow(join(app.getAppPath(), 'out', 'renderer'));
-  await spoken.follow(core, () => setMenu(spoken.texts()));
+  await speech.follow(core, () => setMenu(texts()));
   window = createWindow({
     preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
     icon: join(app.getAppPath(), 'resources', 'icons', 'sambung.png'),
     dataDir,
     developer: !app.isPackaged,
-    logger,
   });
+  // Also so that its place is remembered: ending the program does not ask windows to close.
+  wayOut.closes(() => window?.close());
   window.once('closed', () => {
     window = null;
   });
-  await showPage(window);
+  power.leaveWithWindow(window, app);
+  await watchPage(window, { logger, wayOut, language }).open();
+  spoken = speech;
+  if (crashDumps) warnOfCrashDumps(crashDumps, language());
 }
 
 function begin(): void {
+  catchErrors(surroundings, () => spoken?.language() ?? null);
   app.enableSandbox();
   registerWindowScheme();
   ensureDataDir(dataDir);
-  // Chromium's own files, and with them the single-instance lock, belong to one data directory.
-  const profile = join(dataDir, 'electron');
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
-  if (!app.requestSingleInstanceLock()) {
-    app.exit(0);
-    return;
-  }
   app.on('second-instance', () => window && bringForward(window));
-  launch().catch((error: unknown) => failLaunch(error, dataDir));
+  const launching = launch(prepareCrashDumps(profile, logger));
+  launching.catch((error: unknown) => failLaunch(error, surroundings));
+  // What still starts comes to its end first, and is closed with the rest.
+  wayOut.closes(() => launching.catch(() => {}));
 }
 
 try {
   begin();
 } catch (error) {
-  void failLaunch(error, dataDir);
+  void failLaunch(error, surroundings);
 }

@@ -5,6 +5,10 @@ export const shellTexts = defineTexts('shell', {
   id: {
     skip: 'Langsung ke isi',
     navigation: 'Navigasi',
+    loadedAnew: {
+      title: 'Tampilan dimuat ulang setelah berhenti mendadak',
+      text: 'Antrean tetap jalan dan tidak ada yang hilang. Isian yang belum disimpan perlu diulang.',
+    },
     nav: {
       home: 'Beranda',
       check: 'Periksa satu orang',
@@ -44,6 +48,10 @@ export const shellTexts = defineTexts('shell', {
   en: {
     skip: 'Skip to content',
     navigation: 'Navigation',
+    loadedAnew: {
+      title: 'The view was loaded anew after it stopped suddenly',
+      text: 'The queue goes on and nothing is lost. What was typed and not saved must be typed again.',
+    },
     nav: {
       home: 'Home',
       check: 'Check one person',

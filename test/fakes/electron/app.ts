@@ -18,6 +18,8 @@ class FakeApp extends EventEmitter {
   /** What another copy of the program that runs already would hold. */
   lockedBySomebodyElse = false;
   exitCode: number | null = null;
+  /** What it asked to be started as when it is gone. */
+  relaunched: { execPath?: string }[] = [];
   readonly paths = new Map<string, string>();
   #ready = Promise.withResolvers<void>();
   #isReady = false;
@@ -30,6 +32,7 @@ class FakeApp extends EventEmitter {
     this.languages = ['id-ID'];
     this.lockedBySomebodyElse = false;
     this.exitCode = null;
+    this.relaunched = [];
     this.paths.clear();
     this.#ready = Promise.withResolvers();
     this.#isReady = false;
@@ -91,6 +94,10 @@ class FakeApp extends EventEmitter {
 
   getPreferredSystemLanguages(): string[] {
     return [...this.languages];
+  }
+
+  relaunch(options: { execPath?: string } = {}): void {
+    this.relaunched.push(options);
   }
 
   quit(): void {

@@ -69,6 +69,14 @@ export class BrowserWindow extends EventEmitter {
     return this.bounds;
   }
 
+  isDestroyed(): boolean {
+    return !windows.has(this);
+  }
+
+  isVisible(): boolean {
+    return this.visible;
+  }
+
   close(): void {
     this.emit('close', {});
     this.destroy();

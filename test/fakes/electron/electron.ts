@@ -8,7 +8,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
 import { fetchByProtocol, protocol, session } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
-import { dialog, Menu, powerMonitor, screen, shell } from './system.ts';
+import { crashReporter, dialog, Menu, powerMonitor, powerSaveBlocker, screen, shell } from './system.ts';
 import { utilityProcess } from './utility-process.ts';
 import { FakeFrame, WebContents } from './web-contents.ts';
 
@@ -16,12 +16,14 @@ import { FakeFrame, WebContents } from './web-contents.ts';
 export {
   app,
   BrowserWindow,
+  crashReporter,
   dialog,
   FakeFrame,
   fetchByProtocol,
   ipcMain,
   Menu,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   screen,
@@ -43,5 +45,7 @@ export function resetElectron(): void {
   shell.reset();
   Menu.current = null;
   powerMonitor.removeAllListeners();
+  powerSaveBlocker.running.clear();
+  crashReporter.started = null;
   utilityProcess.reset();
 }

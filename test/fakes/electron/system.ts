@@ -9,9 +9,13 @@ type MessageBox = {
   message: string;
   detail?: string;
   buttons: string[];
-  cancelId: number;
+  cancelId?: number;
   checkboxLabel?: string;
+  signal?: AbortSignal;
 };
+
+/** Pressed: nobody presses anything until the box is taken away. */
+export const untilTakenAway = 'nobody';
 
 export const dialog = {
   /** What the person will choose next; `buttons`: labels pressed, one a message, else the one that cancels. */
@@ -47,10 +51,14 @@ export const dialog = {
   },
   showMessageBox: async (...args: unknown[]) => {
     const options = args.at(-1) as MessageBox;
-    const { title, message, detail = '', buttons } = options;
+    const { title, message, detail = '', buttons, cancelId = 0 } = options;
     dialog.shown.push({ kind: 'message', title, text: `${message}\n\n${detail}\n[${buttons.join('|')}]` });
     const pressed = dialog.chooses.buttons.shift();
-    if (pressed === undefined) return { response: options.cancelId };
+    if (pressed === untilTakenAway) {
+      await new Promise((resolve) => options.signal?.addEventListener('abort', resolve));
+      return { response: cancelId };
+    }
+    if (pressed === undefined) return { response: cancelId };
     const response = options.buttons.indexOf(pressed);
     if (response < 0) throw new Error(`There is no button ${pressed} among ${options.buttons.join(', ')}.`);
     return { response };
@@ -95,3 +103,22 @@ export const shell = {
 };
 
 export const powerMonitor = new EventEmitter();
+
+export const powerSaveBlocker = {
+  running: new Map<number, string>(),
+  started: 0,
+  start(type: string): number {
+    powerSaveBlocker.started += 1;
+    powerSaveBlocker.running.set(powerSaveBlocker.started, type);
+    return powerSaveBlocker.started;
+  },
+  stop: (id: number) => powerSaveBlocker.running.delete(id),
+};
+
+export const crashReporter = {
+  /** null: it writes nothing, as Electron does by itself. */
+  started: null as Record<string, unknown> | null,
+  start(options: Record<string, unknown>) {
+    crashReporter.started = options;
+  },
+};

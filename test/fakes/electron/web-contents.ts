@@ -30,6 +30,8 @@ export class WebContents extends EventEmitter {
   page: Page | null = null;
   /** The headers and text of what is shown. */
   shown: { headers: Headers; text: string } | null = null;
+  /** What the next page waits for. */
+  loadingHeldBy: Promise<void> | null = null;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
   /** Whether a person types into it. */
   focused = true;
@@ -60,12 +62,20 @@ export class WebContents extends EventEmitter {
 
   /** From the main process: no `will-navigate`, as in Electron. */
   async loadURL(url: string): Promise<void> {
+    await this.loadingHeldBy;
     const response = await fetchByProtocol(new Request(url));
+    // A window closed meanwhile: seen in the real one.
+    if (this.#destroyed) throw new Error(`ERR_FAILED (-2) loading '${url}'`);
     if (!response.ok) throw new Error(`ERR_FAILED (${response.status}) loading '${url}'`);
     this.shown = { headers: response.headers, text: await response.text() };
     this.mainFrame = new FakeFrame(this, url);
     this.page = createPage(this.mainFrame, this.webPreferences);
     this.emit('did-finish-load');
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.page = null;
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
   }
 
   send(channel: string, ...args: unknown[]): void {

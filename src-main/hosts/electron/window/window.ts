@@ -1,15 +1,14 @@
 /** The one window: sandboxed, isolated, without Node, showing our own page. */
 import { BrowserWindow } from 'electron';
-import type { Logger } from '../../../core/kernel/ports.ts';
-import { windowUrl } from './window-origin.ts';
 import { readWindowState, rememberWindowState } from './window-state.ts';
 
-export type WindowChoices = { preload: string; icon: string; dataDir: string; developer: boolean; logger: Logger };
+export type WindowChoices = { preload: string; icon: string; dataDir: string; developer: boolean };
 
-const mostReloads = 3;
+/** Those whose page has something to show. */
+const ready = new WeakSet<BrowserWindow>();
 
-/** Made but empty: the caller must know it before its page loads and calls. */
-export function createWindow({ preload, icon, dataDir, developer, logger }: WindowChoices): BrowserWindow {
+/** Made but empty: the caller must know it before its page loads and calls (life/page-life.ts). */
+export function createWindow({ preload, icon, dataDir, developer }: WindowChoices): BrowserWindow {
   const { bounds, maximized } = readWindowState(dataDir);
   const window = new BrowserWindow({
     ...bounds,
@@ -37,26 +36,18 @@ export function createWindow({ preload, icon, dataDir, developer, logger }: Wind
   });
   rememberWindowState(window, dataDir);
   window.once('ready-to-show', () => {
+    ready.add(window);
     if (maximized) window.maximize();
     window.show();
   });
 
-  let reloads = 0;
-  window.webContents.on('render-process-gone', (_, { reason }) => {
-    logger.warn('window-process-gone', { reason });
-    // The core goes on regardless; the page asks it anew. Not for ever: a page that always dies would keep us busy.
-    reloads += 1;
-    if (reason !== 'clean-exit' && reloads <= mostReloads) void showPage(window);
-  });
   return window;
-}
-
-export function showPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(windowUrl);
 }
 
 /** For a second start of the program, and a click in the dock. */
 export function bringForward(window: BrowserWindow): void {
+  // One that still loads shows itself, and would be white until then.
+  if (!ready.has(window)) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

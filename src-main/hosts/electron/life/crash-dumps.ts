@@ -1,0 +1,42 @@
+/**
+ * Files that hold the memory of a process that crashed: persons and keys in the clear. Electron writes none unless it is
+ * told to; `--crash-dumps` (or SAMBUNG_CRASH_DUMPS=1) tells it, and the first start without that deletes them.
+ */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, crashReporter, dialog } from 'electron';
+import type { Logger } from '../../../core/kernel/ports.ts';
+import type { LaunchLanguage } from '../../common/launch-errors.ts';
+import { lifeWords } from './words.ts';
+
+/** Before the app is ready. `profile`: Chromium's folder. Returns where dumps are recorded; null: they are not. */
+export function prepareCrashDumps(
+  profile: string,
+  logger: Logger,
+  { argv, env }: Pick<NodeJS.Process, 'argv' | 'env'> = process,
+): string | null {
+  const folder = join(profile, 'crash-dumps');
+  app.setPath('crashDumps', folder);
+  if (argv.includes('--crash-dumps') || env.SAMBUNG_CRASH_DUMPS === '1') {
+    logger.warn('crash-dumps-on');
+    crashReporter.start({ uploadToServer: false, compress: false });
+    return folder;
+  }
+  if (existsSync(folder)) {
+    try {
+      rmSync(folder, { recursive: true, maxRetries: 3 });
+      logger.info('crash-dumps-deleted');
+    } catch (error) {
+      logger.error('crash-dumps-not-deleted', error);
+    }
+  }
+  return null;
+}
+
+export function warnOfCrashDumps(folder: string, language: LaunchLanguage): void {
+  const words = lifeWords[language];
+  void dialog.showMessageBox({
+    ...{ type: 'warning', title: 'Sambung', noLink: true },
+    ...{ message: words.dumpsOn, detail: words.dumpsOnMore(folder), buttons: [words.close] },
+  });
+}

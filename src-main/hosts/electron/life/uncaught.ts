@@ -1,0 +1,38 @@
+/**
+ * An error that nobody caught. In a program that runs it is told as what it is, with a way to start again, and the program
+ * leaves by the one way out: nothing can be said of its state, so it does not go on.
+ */
+import { app, dialog } from 'electron';
+import type { LaunchLanguage } from '../../common/launch-errors.ts';
+import { logPath } from '../../common/log-file.ts';
+import { couldNotRun, failLaunch, type Surroundings } from './launch-failure.ts';
+import { lifeWords } from './words.ts';
+
+/** `language`: null while the program still starts. */
+export function catchErrors(surroundings: Surroundings, language: () => LaunchLanguage | null): void {
+  const { dataDir, logger, wayOut } = surroundings;
+  process.on('uncaughtException', (error) => {
+    logger.error('uncaught', error);
+    if (wayOut.leaving) return;
+    const spoken = language();
+    if (spoken === null) void failLaunch(error, surroundings);
+    else void wayOut.leave(couldNotRun, tellStop(spoken, dataDir));
+  });
+  process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
+}
+
+async function tellStop(language: LaunchLanguage, dataDir: string): Promise<void> {
+  const words = lifeWords[language];
+  const { response } = await dialog.showMessageBox({
+    ...{ type: 'error', title: 'Sambung', noLink: true, defaultId: 0, cancelId: 1 },
+    ...{ message: words.stopped, detail: words.nothingLost(logPath(dataDir)) },
+    buttons: [words.startAgain, words.quit],
+  });
+  if (response === 0) startAgain();
+}
+
+function startAgain(): void {
+  // An AppImage's own program lies in a place that goes with the process.
+  const { APPIMAGE: execPath } = process.env;
+  app.relaunch(execPath ? { execPath } : {});
+}
