@@ -1,4 +1,4 @@
-/** Builds out/: the program's main process, its two worker processes, the sandboxed preload, and the window. */
+/** Builds out/: the program's main process, its worker processes, the sandboxed preload, and the window. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { thirdPartyLicences } from './resources/packaging/third-party-licences.ts';
@@ -19,6 +19,7 @@ export default defineConfig({
           sambung: 'src-main/hosts/start/program.ts',
           'reading-process': 'src-main/core/imports/reading-process.ts',
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
+          'keyring-process': 'src-main/hosts/common/keyrings/keyring-process.ts',
         },
         output: { entryFileNames: '[name].js' },
       },
@@ -30,7 +31,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {
-        input: { preload: 'src-preload/preload.ts' },
+        input: { preload: 'src-preload/preload.ts', recovery: 'src-preload/recovery.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -17,7 +17,12 @@ export const errorCodes = [
   'store-damaged',
   'store-key-lost',
   'keyring-unavailable',
+  // one that is there: locked, its prompt refused, or slow
+  'keyring-silent',
   'passphrase-wrong',
+  'recovery-key-mistyped',
+  'recovery-key-wrong',
+  'recovery-key-none',
   'disk-full',
   'disk-not-writable',
   'disk-io-error',

@@ -10,6 +10,7 @@ import type { Result } from './errors.ts';
 import type { AnyEvent } from './events.ts';
 import { fileCalls } from './files.ts';
 import { historyCalls } from './history.ts';
+import { keyCalls } from './keys.ts';
 import { importedListCalls, listCalls } from './lists.ts';
 import { peopleCalls } from './people.ts';
 import { practiceCalls } from './practice.ts';
@@ -20,6 +21,7 @@ import { systemCalls } from './system.ts';
 
 /** Named group by group, not inferred from `calls`: the declarations then point at each group instead of repeating it. */
 export type Calls = typeof systemCalls &
+  typeof keyCalls &
   typeof settingsCalls &
   typeof connectionCalls &
   typeof practiceCalls &
@@ -36,6 +38,7 @@ export type Calls = typeof systemCalls &
 
 export const calls: Calls = {
   ...systemCalls,
+  ...keyCalls,
   ...settingsCalls,
   ...connectionCalls,
   ...practiceCalls,

@@ -1,6 +1,7 @@
 /** What the window needs to know about the program it runs in. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
+import { keyringKindSchema } from './keys.ts';
 
 const systemShape = z.object({
   version: z.string(),
@@ -11,7 +12,7 @@ const systemShape = z.object({
   /** `reader`: another copy of the program has this data open; commands are refused here. */
   role: z.enum(['owner', 'reader']),
   keyring: z.object({
-    kind: z.enum(['safe-storage', 'os-keyring', 'passphrase', 'key-file']),
+    kind: keyringKindSchema,
     /** true: the key lies in a file beside the data; say so as long as it is so. */
     weak: z.boolean(),
   }),

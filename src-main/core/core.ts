@@ -36,8 +36,9 @@ import { createQueue } from './queue/queue.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { createSettings, settingsHandlers } from './settings/handlers.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
-import { openStore, type Store } from './store/store.ts';
+import { type GivenRecoveryKey, openStore, type Store } from './store/store.ts';
 import { systemHandlers, systemInfo } from './system/handlers.ts';
+import { keyHandlers } from './system/key-handlers.ts';
 import { createTdClient } from './td/client.ts';
 
 export type Core = CoreClient & {
@@ -51,6 +52,8 @@ export type CoreOptions = {
    * as in a terminal, where looking at the status must cost nothing.
    */
   drain?: boolean;
+  /** Opens the store in place of its keyring. */
+  recovery?: GivenRecoveryKey | null;
 };
 
 /**
@@ -68,7 +71,7 @@ const closedAnswer: Result<never> = {
 
 /** Errors: those of `openStore`, also when a page that is read only now turns out damaged. */
 export async function createCore(ports: Ports, options: CoreOptions = {}): Promise<Core> {
-  const store = await openStore(ports);
+  const store = await openStore(ports, options.recovery);
   try {
     return await assemble(ports, store, options);
   } catch (error) {
@@ -104,6 +107,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store, goOnWithOlder),
+    ...keyHandlers({ store, ports, connections, onChanged: systemChanged }),
     ...settingsHandlers(store, settings, events),
     ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...practiceHandlers(practice),
@@ -159,6 +163,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     expectedError: asStoreError,
   });
 
+  function systemChanged(): void {
+    events.emit('system.changed', systemInfo(ports, store));
+  }
+
   function goOnWithOlder(info: SystemInfo): void {
     events.emit('system.changed', info);
     queue.notifier.queue();
@@ -194,6 +202,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   function beginOwning(): void {
     void openQueue();
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
+    void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
     void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));

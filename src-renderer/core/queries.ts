@@ -16,6 +16,8 @@ type Keeping = 'persons' | 'money' | 'plain' | 'order';
 /** Exhaustive, so that a new query must decide. */
 export const keeping = {
   'system.info': 'plain',
+  'keyring.status': 'plain',
+  'recoveryKey.status': 'plain',
   'settings.get': 'plain',
   'connections.list': 'plain',
   'connections.test': 'order',
@@ -134,6 +136,10 @@ const byEvents = [] as const;
 export const staleAfterCommand = {
   'settings.set': byEvents,
   'system.acceptOlder': byEvents,
+  'keyring.change': ['keyring.status'],
+  'recoveryKey.make': ['recoveryKey.status'],
+  'recoveryKey.check': ['recoveryKey.status'],
+  'recoveryKey.checkPart': ['recoveryKey.status'],
   'connections.create': byEvents,
   'connections.update': byEvents,
   'connections.delete': byEvents,

@@ -8,7 +8,7 @@ import { testNetwork } from '../fakes/network.ts';
 const openKeyring: Keyring = {
   kind: 'key-file',
   weak: true,
-  available: async () => true,
+  state: async () => 'works',
   seal: async (secret) => secret,
   unseal: async (sealed) => sealed,
 };

@@ -41,7 +41,7 @@ export function memoryKeyring(key: Uint8Array = Buffer.alloc(32, 7)): Keyring {
   return {
     kind: 'key-file',
     weak: true,
-    available: async () => true,
+    state: async () => 'works',
     async seal(secret, label) {
       const iv = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(label));

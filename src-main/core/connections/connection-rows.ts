@@ -4,12 +4,16 @@ import type { QueueReason } from '../../contract/reasons.ts';
 import { columnsOf, type Row } from '../store/columns.ts';
 import type { Store } from '../store/store.ts';
 
-/** `proxy`: as contract/proxy.ts writes it. `ca`: PEM. */
+/**
+ * `partnerKeySeal`: what opens the key; only an older program sealed it by the machine's keyring. `proxy`: as
+ * contract/proxy.ts writes it. `ca`: PEM.
+ */
 type Account = {
   name: string;
   baseUrl: string;
   partnerCode: string;
   partnerKeySealed: Uint8Array;
+  partnerKeySeal: 'keyring' | 'store';
   proxy: string;
   proxyPasswordSealed: Uint8Array | null;
   ca: string | null;
@@ -20,6 +24,7 @@ const accountColumns = columnsOf<Account>()({
   base_url: 'baseUrl',
   partner_code: 'partnerCode',
   partner_key_sealed: 'partnerKeySealed',
+  partner_key_seal: 'partnerKeySeal',
   proxy: 'proxy',
   proxy_password_sealed: 'proxyPasswordSealed',
   ca: 'ca',
@@ -99,6 +104,10 @@ export function createConnectionRows(store: Store) {
       base_url_after = CASE WHEN base_url = :base_url THEN base_url_after
         ELSE coalesce((SELECT max(id) FROM attempts), 0) END
     WHERE id = :id`);
+  const sealAnew = store.prepare<{ id: number; old: Uint8Array; sealed: Uint8Array }>(
+    `UPDATE connections SET partner_key_sealed = :sealed, partner_key_seal = 'store'
+     WHERE id = :id AND partner_key_seal = 'keyring' AND partner_key_sealed = :old`,
+  );
   const remove = store.prepare<{ id: number; now: number }>(
     `UPDATE connections SET deleted_at = :now, partner_key_sealed = x'', proxy_password_sealed = NULL WHERE id = :id`,
   );
@@ -121,6 +130,8 @@ export function createConnectionRows(store: Store) {
     insert: ({ kind, now, ...written }: Written & { kind: 'practice' | 'account'; now: number }) =>
       insert.run({ ...parameters(written), kind, now }).id,
     update: ({ id, ...written }: Written & { id: number }) => void update.run({ ...parameters(written), id }),
+    /** The same key, sealed by the store. Nothing where it was changed since `old` was read. */
+    sealAnew: (id: number, old: Uint8Array, sealed: Uint8Array) => void sealAnew.run({ id, old, sealed }),
     remove: (id: number, now: number) => void remove.run({ id, now }),
     saveQueue: (id: number, queue: StoredQueue) => void saveQueue.run({ ...queueColumns.toRow(queue), id }),
     saveLosses: (id: number, losses: Omit<StoredLosses, 'alone'> & { alone: boolean }) =>

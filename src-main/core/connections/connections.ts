@@ -65,41 +65,64 @@ export async function createConnections(deps: {
 
   async function ensurePractice(): Promise<void> {
     if (rows.all().some((row) => row.kind === 'practice')) return;
-    const sealed = await seal(practiceAccount.partnerKey);
     rows.insert({
       name: isIndonesian(ports.locale) ? 'Latihan' : 'Practice',
       kind: 'practice',
       baseUrl: '',
       partnerCode: practiceAccount.partnerCode,
-      partnerKeySealed: sealed,
+      ...seal(practiceAccount.partnerKey),
       ...{ proxy: 'none', proxyPasswordSealed: null, ca: null },
       settings: practiceSettings,
       now: ports.clock.now(),
     });
   }
 
-  function seal(key: string, label = sealLabel): Promise<Uint8Array> {
-    return store.keyring.seal(Buffer.from(key, 'utf8'), label);
+  function seal(key: string): { partnerKeySealed: Uint8Array; partnerKeySeal: 'store' } {
+    return { partnerKeySealed: store.sealed.seal(Buffer.from(key, 'utf8'), sealLabel), partnerKeySeal: 'store' };
   }
 
   /** null where there is none, or where it does not open any more: the proxy then asks for it. */
-  async function passwordOf({ id, proxy_password_sealed: sealed }: ConnectionRow): Promise<string | null> {
+  function passwordOf({ id, proxy_password_sealed: sealed }: ConnectionRow): string | null {
     if (sealed === null) return null;
-    try {
-      return Buffer.from(await store.keyring.unseal(sealed, passwordLabel)).toString('utf8');
-    } catch (error) {
-      ports.logger.error('proxy-password-not-opened', error, { connection: id });
-      return null;
+    const password = store.sealed.unseal(sealed, passwordLabel);
+    if (!password) ports.logger.warn('proxy-password-not-opened', { connection: id });
+    return password && Buffer.from(password).toString('utf8');
+  }
+
+  /** Errors: those of the keyring for one that an older program sealed, `connection-key-missing`. */
+  async function unseal(row: ConnectionRow): Promise<Uint8Array> {
+    const { partner_key_seal: by, partner_key_sealed: sealed } = row;
+    const key = by === 'store' ? store.sealed.unseal(sealed, sealLabel) : await store.keyring.unseal(sealed, sealLabel);
+    if (!key) throw new CoreError('connection-key-missing', 'The key of this connection is damaged. Enter it again.');
+    return key;
+  }
+
+  /**
+   * What an older program sealed by the machine's keyring is sealed by the store, whose key every way of opening the data
+   * gives. One that does not open stays as it is: it has to be entered again. Errors: `keyring-unavailable`,
+   * `keyring-silent`, those of the store.
+   */
+  async function sealByStore(): Promise<void> {
+    for (const row of rows.all()) {
+      if (row.partner_key_seal === 'store') continue;
+      try {
+        const key = Buffer.from(await unseal(row)).toString('utf8');
+        rows.sealAnew(row.id, row.partner_key_sealed, seal(key).partnerKeySealed);
+      } catch (error) {
+        const code = error instanceof CoreError ? error.code : null;
+        if (code !== 'store-key-lost') throw error;
+        ports.logger.warn('partner-key-does-not-open', { connectionId: row.id });
+      }
     }
   }
 
-  async function wayOf(row: ConnectionRow): Promise<Way> {
+  function wayOf(row: ConnectionRow): Way {
     const { kind } = row;
-    return kind === 'practice' ? straight : { proxy: storedProxy(row), password: await passwordOf(row), ca: row.ca };
+    return kind === 'practice' ? straight : { proxy: storedProxy(row), password: passwordOf(row), ca: row.ca };
   }
 
   /** What of the way is to be stored. `before` null: of a new connection. Errors: those of `WayInput`. */
-  async function wayColumns(input: WayInput, before: ConnectionRow | null): Promise<WayColumns> {
+  function wayColumns(input: WayInput, before: ConnectionRow | null): WayColumns {
     const { proxy, proxyPassword, ca } = input;
     const was = before?.proxy ?? 'system';
     const is = proxy === undefined ? was : proxyText(checkedProxy(proxy));
@@ -113,7 +136,7 @@ export async function createConnections(deps: {
           ? null
           : proxyPassword === undefined
             ? kept
-            : await seal(proxyPassword, passwordLabel),
+            : store.sealed.seal(Buffer.from(proxyPassword, 'utf8'), passwordLabel),
       ca: ca === undefined ? (before?.ca ?? null) : ca === null ? null : checkedCa(ca, ports.clock.now()),
     };
   }
@@ -140,6 +163,7 @@ export async function createConnections(deps: {
 
   return {
     ensurePractice,
+    sealByStore,
     all: () => rows.all(),
     get,
     practice(): ConnectionRow {
@@ -149,14 +173,14 @@ export async function createConnections(deps: {
     },
     /** With the key in the clear, for core/td alone; null until `account` has opened it in its newest form. */
     openedAccount: (id: number): Account | null => accounts.get(id) ?? null,
-    /** Errors: those of the keyring; whatever keeps the practice provider from listening. */
+    /** Errors: `connection-key-missing`, those of the keyring; whatever keeps the practice provider from listening. */
     async account(id: number): Promise<Account> {
       for (;;) {
         const version = versions.get(id);
         const row = get(id);
-        const key = Buffer.from(await store.keyring.unseal(row.partner_key_sealed, sealLabel)).toString('utf8');
+        const key = Buffer.from(await unseal(row)).toString('utf8');
         const baseUrl = row.kind === 'practice' ? await deps.practiceUrl() : row.base_url;
-        const way = await wayOf(row);
+        const way = wayOf(row);
         // Changed while it was being opened: neither the old key nor the old address may be used any more.
         if (versions.get(id) !== version) continue;
         const account = {
@@ -172,10 +196,10 @@ export async function createConnections(deps: {
       }
     },
     /** The way that a form says, before it is saved; of what it leaves out that of the connection `like`. Errors: as `create`. */
-    async wayLike(input: WayInput, like: number | null): Promise<Way> {
+    wayLike(input: WayInput, like: number | null): Way {
       const before = like === null ? null : get(like);
-      const { proxy, ca } = await wayColumns({ ...input, proxyPassword: undefined }, before);
-      const password = before?.proxy === proxy ? await passwordOf(before) : null;
+      const { proxy, ca } = wayColumns({ ...input, proxyPassword: undefined }, before);
+      const password = before?.proxy === proxy ? passwordOf(before) : null;
       return {
         proxy: storedProxy({ proxy }),
         password: hasUser(proxy) ? (input.proxyPassword === undefined ? password : input.proxyPassword) : null,
@@ -191,15 +215,14 @@ export async function createConnections(deps: {
         settings: Partial<ConnectionSettings>;
       } & WayInput,
     ): Promise<number> {
-      const way = await wayColumns(input, null);
-      const sealed = await seal(input.partnerKey);
+      const way = wayColumns(input, null);
       return withUniqueName(input.name, () =>
         rows.insert({
           name: input.name,
           kind: 'account',
           baseUrl: input.baseUrl,
           partnerCode: input.partnerCode,
-          partnerKeySealed: sealed,
+          ...seal(input.partnerKey),
           ...way,
           settings: { ...connectionDefaults, ...input.settings },
           now: ports.clock.now(),
@@ -222,15 +245,16 @@ export async function createConnections(deps: {
       if (row.kind === 'practice' && account.some((value) => value !== undefined)) {
         throw new CoreError('connection-built-in', 'Of the practice connection only pace and policies can be changed.');
       }
-      const wayStored = await wayColumns(way, row);
-      const sealed = partnerKey === undefined ? row.partner_key_sealed : await seal(partnerKey);
+      const wayStored = wayColumns(way, row);
+      const kept = { partnerKeySealed: row.partner_key_sealed, partnerKeySeal: row.partner_key_seal };
+      const sealed = partnerKey === undefined ? kept : seal(partnerKey);
       withUniqueName(name, () =>
         rows.update({
           id,
           name: name ?? row.name,
           baseUrl: baseUrl ?? row.base_url,
           partnerCode: partnerCode ?? row.partner_code,
-          partnerKeySealed: sealed,
+          ...sealed,
           ...wayStored,
           settings: { ...settingsOf(row), ...settings },
         }),

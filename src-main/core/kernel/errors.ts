@@ -21,5 +21,13 @@ export class CoreError extends Error {
 
 /** Why a store could not be opened, where starting afresh, or restoring a backup, is a way on (store/rescue.ts). */
 export function canBeRescued(code: ErrorCode): boolean {
-  return ['store-missing', 'store-damaged', 'store-key-lost'].includes(code);
+  return ['store-missing', 'store-damaged', 'store-key-lost', 'keyring-unavailable'].includes(code);
+}
+
+/** The data is there, and what its keyring should give is not: the recovery key opens it. */
+export function isKeyMatter(code: ErrorCode): boolean {
+  return [
+    ...['store-key-lost', 'keyring-unavailable', 'keyring-silent', 'passphrase-wrong'],
+    ...['recovery-key-mistyped', 'recovery-key-wrong'],
+  ].includes(code);
 }

@@ -1,19 +1,32 @@
 /** What a host must provide. The core reaches the outside world only through these ports. */
 import type { SavedKind } from '../../contract/files.ts';
 
-export type KeyringKind = 'safe-storage' | 'os-keyring' | 'passphrase' | 'key-file';
+import type { KeyringKind } from '../../contract/keys.ts';
+
+export type { KeyringKind };
+
+/** `absent`: this machine has none. `silent`: it has one that does not answer now: locked, its prompt refused, a slow machine. */
+export type KeyringState = 'works' | 'absent' | 'silent';
 
 /** Seals small secrets with something outside the data directory where the machine has it. */
 export type Keyring = {
   readonly kind: KeyringKind;
   /** true: what opens it lies beside the data (key file); the window keeps saying so. */
   readonly weak: boolean;
-  /** false where this machine cannot offer it now (no desktop keyring, no passphrase given). Never throws. */
-  available(): Promise<boolean>;
+  /**
+   * Asked before anything new is sealed with it. As patient as its host: somebody may have to type a password first, which
+   * takes minutes. `at-once`: after a few seconds without an answer it is silent. Never throws.
+   */
+  state(when?: 'at-once'): Promise<KeyringState>;
   /** `label` is bound into the seal: a blob sealed under one label does not open under another. */
   seal(secret: Uint8Array, label: string): Promise<Uint8Array>;
-  /** Rejects with CoreError `passphrase-wrong` or `store-key-lost` when it does not open. */
+  /**
+   * As patient as `state`. Rejects with CoreError `keyring-unavailable` (there is none), `keyring-silent`,
+   * `passphrase-wrong` or `store-key-lost` (it answers, and it does not open).
+   */
   unseal(sealed: Uint8Array, label: string): Promise<Uint8Array>;
+  /** Nothing is sealed with it any more: what it keeps beside the data goes. Never throws. */
+  forget?(): void;
 };
 
 export type Clock = {
@@ -119,7 +132,7 @@ export type Ports = {
   readonly dataDir: string;
   /** Outside the data folder, for what must notice that an older copy of it was put back; null: the host has no place. */
   readonly stateDir: string | null;
-  /** Best first. A new store is sealed by the first available one; an old one only opens with the kind that sealed it. */
+  /** Best first. A new store is sealed by the first that is not absent; an old one only opens with the kind that sealed it. */
   readonly keyrings: readonly Keyring[];
   readonly clock: Clock;
   /** Uniform in [0, 1), for jitter. */

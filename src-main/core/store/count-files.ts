@@ -17,9 +17,9 @@ export type CommitFiles = {
   close(): void;
 };
 
-/** `sealedKey`: the vault's, which no other vault has. `stateDir` null: the host has no place outside the data folder. */
-export function openCommitFiles(dataDir: string, stateDir: string | null, sealedKey: string): CommitFiles {
-  const vault = createHash('sha256').update(sealedKey).digest('hex').slice(0, 16);
+/** `identity`: the vault's, which no other vault has. `stateDir` null: the host has no place outside the data folder. */
+export function openCommitFiles(dataDir: string, stateDir: string | null, identity: string): CommitFiles {
+  const vault = createHash('sha256').update(identity).digest('hex').slice(0, 16);
   const paths = [join(dataDir, countFile), ...(stateDir === null ? [] : [join(stateDir, `${vault}.commits`)])];
   const open = new Map<string, number | null>();
 

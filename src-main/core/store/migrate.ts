@@ -20,6 +20,7 @@ import { answers } from './migrations/008-answers.sql.ts';
 import { addressAfter } from './migrations/009-address-after.sql.ts';
 import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
 import { proxy } from './migrations/011-proxy.sql.ts';
+import { partnerKeySeal } from './migrations/012-partner-key-seal.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly string[] = [
   addressAfter,
   skippedRows,
   proxy,
+  partnerKeySeal,
 ];
 
 export function schemaVersion(db: Database.Database): number {

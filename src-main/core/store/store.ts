@@ -2,11 +2,13 @@
  * The encrypted store: opens it, keys it, migrates it, and hands out prepared statements. The only folder that knows
  * the SQLite library.
  */
+import { hkdfSync } from 'node:crypto';
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, Ports } from '../kernel/ports.ts';
+import { openBox, sealBox } from '../kernel/sealed-box.ts';
 import { type CommitCounter, createCommitCounter } from './commit-count.ts';
 import type { CommitCount } from './count-files.ts';
 import { openCommitFiles } from './count-files.ts';
@@ -17,7 +19,7 @@ import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
 import { asStoreError, isSqliteError } from './sqlite-errors.ts';
-import { openVault, storeMissing } from './vault.ts';
+import { openVault, storeMissing, type Vault } from './vault.ts';
 
 type Value = string | number | null | Uint8Array;
 type Parameters = Record<string, Value> | readonly Value[];
@@ -33,8 +35,24 @@ export type Statement<P extends Parameters, Row> = {
   run(parameters: P): { changes: number; id: number };
 };
 
+/** Seals what lies in the store once more, under a key that comes of the store's own: it opens wherever the store does. */
+export type StoreSeal = {
+  seal(secret: Uint8Array, label: string): Uint8Array;
+  /** null when it does not open: damaged, or sealed under another label. */
+  unseal(sealed: Uint8Array, label: string): Uint8Array | null;
+};
+
+/** What can be said and done of how the store's key is sealed (vault.ts). */
+export type StoreKeys = Pick<
+  Vault,
+  'sealAnew' | 'recovery' | 'makeRecoveryKey' | 'checkRecoveryKey' | 'recoveryChecked'
+>;
+
 export type Store = {
+  /** What seals the store's key now. */
   readonly keyring: Keyring;
+  readonly keys: StoreKeys;
+  readonly sealed: StoreSeal;
   readonly role: () => 'owner' | 'reader';
   prepare<P extends Parameters, Row = never>(sql: string): Statement<P, Row>;
   /** Runs all or nothing; nested calls join the outer one. */
@@ -59,42 +77,47 @@ export type Store = {
   close(): void;
 };
 
+/** Opens the store in place of its keyring. `sealAnew`: with the best keyring of this machine from then on, where one works. */
+export type GivenRecoveryKey = { readonly key: string; readonly sealAnew: boolean };
+
 /**
  * One process owns a data directory and writes; another may open it to read (`role: 'reader'`) and takes over when the
  * owner is gone. Errors: `data-dir-in-use` (the owner is just setting it up, or runs another schema), `store-missing`,
- * `store-newer`, `store-damaged`, `store-key-lost`, `keyring-unavailable`, `passphrase-wrong`, `disk-full`,
- * `disk-not-writable`.
+ * `store-newer`, `store-damaged`, those of `openVault`, `disk-full`, `disk-not-writable`.
  */
-export async function openStore(ports: Ports): Promise<Store> {
+export async function openStore(ports: Ports, recovery: GivenRecoveryKey | null = null): Promise<Store> {
   try {
-    return await openOwning(ports).catch((error: unknown) => {
+    return await openOwning(ports, recovery).catch((error: unknown) => {
       // To be opened it needs a little room of its own, and whoever wants to stop or free something must get in.
       if (asStoreError(error)?.code !== 'disk-full' || !giveUpReserve(ports.dataDir)) throw error;
-      return openOwning(ports);
+      return openOwning(ports, recovery);
     });
   } catch (error) {
     throw asStoreError(error) ?? error;
   }
 }
 
-async function openOwning(ports: Ports): Promise<Store> {
+async function openOwning(ports: Ports, recovery: GivenRecoveryKey | null): Promise<Store> {
   const ownership = tryOwn(ports.dataDir);
   try {
-    return await open(ports, ownership);
+    return await open(ports, ownership, recovery);
   } catch (error) {
     ownership?.release();
     throw error;
   }
 }
 
-async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
+async function open(ports: Ports, initial: Ownership | null, recovery: GivenRecoveryKey | null): Promise<Store> {
   let ownership = initial;
   const path = join(ports.dataDir, storeFile);
   if (!ownership && !existsSync(path)) throw inUse();
   // Before anything is opened: SQLite deletes the log of a store that is not there.
-  const vault = await openVault(ports.dataDir, ports.keyrings, remainsOf(ports.dataDir), ports.clock.now());
+  const vault = await openVault(
+    ...([ports.dataDir, ports.keyrings, remainsOf(ports.dataDir), ports.clock.now()] as const),
+    recovery?.key,
+  );
   const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, false);
-  const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.sealedKey);
+  const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.identity);
   const place = watchFileIdentity(path);
   const room = createDiskSpace(db, path);
   let counter: CommitCounter;
@@ -114,6 +137,7 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
       migrate(db);
       counter = createCommitCounter(db, files);
       nowOwned();
+      if (recovery?.sealAnew) await sealWithBest(ports, vault);
     } else {
       db.pragma('query_only = ON');
       refuseOther();
@@ -194,7 +218,11 @@ async function open(ports: Ports, initial: Ownership | null): Promise<Store> {
   }
 
   return {
-    keyring: vault.keyring,
+    get keyring() {
+      return vault.keyring();
+    },
+    keys: vault,
+    sealed: createStoreSeal(vault.storeKey),
     role: () => (ownership ? 'owner' : 'reader'),
     prepare: <P extends Parameters, Row>(sql: string): Statement<P, Row> => {
       // With its first use: a program that starts has no use yet for most of what it may ask.
@@ -295,6 +323,33 @@ function unlock(db: Database.Database, key: Uint8Array): void {
     }
     throw error;
   }
+}
+
+/** Derived (RFC 5869): the raw key is SQLite's alone. */
+function createStoreSeal(storeKey: Uint8Array): StoreSeal {
+  const key = Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), 'sambung sealed in the store', 32));
+  return {
+    seal: (secret, label) => sealBox(key, secret, label),
+    unseal: (sealed, label) => openBox(key, sealed, label),
+  };
+}
+
+/** What does not answer is passed over: the store is open all the same, and its old seal stays. */
+async function sealWithBest({ keyrings, logger }: Ports, vault: Vault): Promise<void> {
+  for (const keyring of keyrings) {
+    try {
+      if ((await keyring.state()) !== 'works') continue;
+      await vault.sealAnew(keyring);
+      logger.warn('opened-by-recovery-key', { sealedBy: keyring.kind });
+      return;
+    } catch (error) {
+      logger.warn('not-sealed-anew', { keyring: keyring.kind, code: asStoreError(error)?.code ?? codeOf(error) });
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof CoreError ? error.code : 'internal';
 }
 
 function inUse(): CoreError {

@@ -1,119 +1,166 @@
 /**
  * The vault: the store's random 32-byte key, sealed by one of the host's keyrings, in vault.json beside the store. The
- * file says which keyring sealed it, and no other is tried.
+ * file says which keyring sealed it, and no other is tried; beside it may lie the seal that the recovery key opens.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { existsSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';
-import { patientlyNow } from '../kernel/patience.ts';
-import type { Keyring } from '../kernel/ports.ts';
+import type { Keyring, KeyringKind } from '../kernel/ports.ts';
 import type { Remains } from './data-folder.ts';
-import { flushFolder } from './flush.ts';
+import { formatRecoveryKey, newRecoverySecret, parseRecoveryKey } from './recovery-key.ts';
+import { openByRecovery, type RecoverySeal, sealForRecovery } from './recovery-seal.ts';
+import { keyLost, readVaultFile, type VaultFile, vaultPath, writeVaultFile } from './vault-file.ts';
 
-const vaultSchema = z.object({
-  version: z.literal(1),
-  keyring: z.enum(['safe-storage', 'os-keyring', 'passphrase', 'key-file']),
-  sealedKey: z.base64(),
-  createdAt: z.number(),
-  /** false until the first commit. Vaults from before there was a mark have none, and their store began long ago. */
-  begun: z.boolean().optional(),
-});
-type VaultFile = z.infer<typeof vaultSchema>;
+/** What may be told of a recovery key once it was made. Times in milliseconds since the epoch. */
+export type RecoveryFacts = Pick<RecoverySeal, 'fingerprint' | 'madeAt' | 'checkedAt'>;
 
 export type Vault = {
-  readonly keyring: Keyring;
-  /** 32 bytes. */
+  /** The one whose seal the file holds now. Where this machine has none of its kind, one that is absent. */
+  keyring(): Keyring;
+  /** 32 bytes; never another one while the store lives. */
   readonly storeKey: Uint8Array;
-  /** As it stands in the file: no other vault has the same. */
-  readonly sealedKey: string;
+  /** No other vault has the same, and it stays when the key is sealed anew. */
+  readonly identity: string;
   /** The store had its first commit before it was opened now. */
   readonly began: boolean;
   /** The store has its first commit. Does nothing where that was said before. Errors: those of the file system. */
   begun(): void;
+  /**
+   * From now on `keyring` opens it, and the one before does not. Killed at any point, one of the two does.
+   * Errors: those of the keyring (`keyring-unavailable` also where it does not give back what it took), of the file system.
+   */
+  sealAnew(keyring: Keyring): Promise<void>;
+  /** null: none was made. */
+  recovery(): RecoveryFacts | null;
+  /** Makes a recovery key; one made before does not open it any more. Nothing keeps what is returned. */
+  makeRecoveryKey(now: number): string;
+  /** Errors: `recovery-key-mistyped`, `recovery-key-wrong`, `recovery-key-none`. */
+  checkRecoveryKey(typed: string): void;
+  /** Somebody typed the key, or the part of it that was asked for, rightly. */
+  recoveryChecked(now: number): void;
 };
 
 const label = 'store-key';
 
 /**
  * The key is written once and never changed. After the store's first commit the vault is marked, and from then on a
- * store that is not there is missing, not new. Opens the vault, or makes one where neither vault nor store exist.
+ * store that is not there is missing, not new. Opens the vault, by `recoveryKey` where one is given, or makes one where
+ * neither vault nor store exist.
  * Errors: `store-missing` (the store of a vault that began is not there), `store-key-lost` (a store without its vault,
- * or a seal that does not open), `keyring-unavailable`, `passphrase-wrong`.
+ * or a seal that does not open), `keyring-unavailable`, `keyring-silent`, `passphrase-wrong`, and those of the recovery key.
  */
 export async function openVault(
   dataDir: string,
   keyrings: readonly Keyring[],
   remains: Remains,
   now: number,
+  recoveryKey: string | null = null,
 ): Promise<Vault> {
-  const path = join(dataDir, 'vault.json');
+  const path = vaultPath(dataDir);
   if (!existsSync(path)) {
     if (remains.any) throw keyLost();
     return create(path, keyrings, now);
   }
-  const file = read(path);
+  const file = readVaultFile(path);
   if (file.begun !== false && !remains.store) throw storeMissing();
-  return unseal(path, file, keyrings);
-}
-
-function read(path: string): VaultFile {
-  try {
-    return vaultSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    throw keyLost();
-  }
-}
-
-function write(path: string, file: VaultFile): void {
-  writeFileWhole(path, `${JSON.stringify(file)}\n`);
-}
-
-async function unseal(path: string, file: VaultFile, keyrings: readonly Keyring[]): Promise<Vault> {
-  const keyring = keyrings.find((candidate) => candidate.kind === file.keyring);
-  if (!keyring || !(await keyring.available())) {
-    throw new CoreError(
-      'keyring-unavailable',
-      `This data was sealed with the keyring "${file.keyring}", which is not available here.`,
-      { details: { keyring: file.keyring } },
-    );
-  }
-  const storeKey = await keyring.unseal(Buffer.from(file.sealedKey, 'base64'), label);
+  if (recoveryKey !== null) return opened(path, file, keyrings, openWith(file, recoveryKey));
+  const storeKey = await ofKind(keyrings, file.keyring).unseal(Buffer.from(file.sealedKey, 'base64'), label);
   if (storeKey.length !== 32) throw keyLost();
-  return opened(path, file, keyring, storeKey);
+  return opened(path, file, keyrings, storeKey);
 }
 
-function opened(path: string, file: VaultFile, keyring: Keyring, storeKey: Uint8Array): Vault {
+function openWith(file: VaultFile, recoveryKey: string): Uint8Array {
+  if (!file.recovery) throw noRecoveryKey();
+  return openByRecovery(file.recovery, parseRecoveryKey(recoveryKey));
+}
+
+function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], storeKey: Uint8Array): Vault {
+  const identity = identityOf(first);
+  let file = first;
+
+  /** Read anew first: another process may have owned the data since it was opened here. */
+  function change(changes: Partial<VaultFile>): void {
+    const now = readVaultFile(path);
+    if (identityOf(now) !== identity) throw keyLost();
+    file = { ...now, ...changes };
+    writeVaultFile(path, file);
+  }
+
   return {
-    keyring,
+    keyring: () => ofKind(keyrings, file.keyring),
     storeKey,
-    sealedKey: file.sealedKey,
-    began: file.begun !== false,
+    identity,
+    began: first.begun !== false,
     begun() {
-      if (file.begun === false) write(path, { ...file, begun: true });
+      if (file.begun === false) change({ begun: true });
+    },
+    async sealAnew(keyring) {
+      const before = ofKind(keyrings, file.keyring);
+      const sealedKey = await sealChecked(keyring, storeKey);
+      if (sealedKey === null) throw unavailable(keyring.kind);
+      change({ keyring: keyring.kind, sealedKey, identity });
+      if (before.kind !== keyring.kind) before.forget?.();
+    },
+    recovery() {
+      if (!file.recovery) return null;
+      const { fingerprint, madeAt, checkedAt } = file.recovery;
+      return { fingerprint, madeAt, checkedAt };
+    },
+    makeRecoveryKey(now) {
+      const secret = newRecoverySecret();
+      const recovery = sealForRecovery(storeKey, secret, now);
+      // What it was made for is tried before anybody relies on it.
+      if (!openByRecovery(recovery, secret).equals(storeKey)) throw new Error('A recovery key does not open its seal.');
+      change({ recovery });
+      return formatRecoveryKey(secret);
+    },
+    checkRecoveryKey: (typed) => void openWith(file, typed),
+    recoveryChecked(now) {
+      if (!file.recovery) throw noRecoveryKey();
+      change({ recovery: { ...file.recovery, checkedAt: now } });
     },
   };
 }
 
 async function create(path: string, keyrings: readonly Keyring[], now: number): Promise<Vault> {
   for (const keyring of keyrings) {
-    if (!(await keyring.available())) continue;
+    const state = await keyring.state();
+    if (state === 'absent') continue;
+    // The choice lasts: a weaker one must not be settled on because the better one was slow.
+    if (state === 'silent') throw silent(keyring.kind);
     const storeKey = randomBytes(32);
-    const sealed = await keyring.seal(storeKey, label);
-    // A keyring that cannot give back what it took must not be trusted with the only key.
-    const readBack = await keyring.unseal(sealed, label);
-    if (!Buffer.from(readBack).equals(storeKey)) continue;
-    const file: VaultFile = {
-      ...{ version: 1, keyring: keyring.kind, sealedKey: Buffer.from(sealed).toString('base64') },
-      ...{ createdAt: now, begun: false },
-    };
-    write(path, file);
-    return opened(path, file, keyring, storeKey);
+    const sealedKey = await sealChecked(keyring, storeKey);
+    if (sealedKey === null) continue;
+    const file: VaultFile = { version: 1, keyring: keyring.kind, sealedKey, createdAt: now, begun: false };
+    writeVaultFile(path, file);
+    return opened(path, file, keyrings, storeKey);
   }
   throw new CoreError('keyring-unavailable', 'This machine offers nothing to seal the data with.', {
     details: { keyring: 'none' },
   });
+}
+
+/** null: a keyring that cannot give back what it took must not be trusted with the only key. */
+async function sealChecked(keyring: Keyring, storeKey: Uint8Array): Promise<string | null> {
+  const sealed = await keyring.seal(storeKey, label);
+  const readBack = await keyring.unseal(sealed, label);
+  return Buffer.from(readBack).equals(storeKey) ? Buffer.from(sealed).toString('base64') : null;
+}
+
+/** Also of a vault from before it could be sealed anew. */
+function identityOf({ identity, sealedKey }: VaultFile): string {
+  return identity ?? sealedKey;
+}
+
+function ofKind(keyrings: readonly Keyring[], kind: KeyringKind): Keyring {
+  const none = async () => {
+    throw unavailable(kind);
+  };
+  return (
+    keyrings.find((keyring) => keyring.kind === kind) ?? {
+      ...{ kind, weak: kind === 'key-file', state: async () => 'absent', seal: none, unseal: none },
+    }
+  );
 }
 
 /** The database of a vault that began is not there, or has nothing of it. */
@@ -124,23 +171,18 @@ export function storeMissing(): CoreError {
   );
 }
 
-function keyLost(): CoreError {
-  return new CoreError(
-    'store-key-lost',
-    'The key of the stored data is lost or damaged. Restore vault.json from a backup; the data itself is untouched.',
-  );
+function unavailable(keyring: KeyringKind): CoreError {
+  return new CoreError('keyring-unavailable', `The keyring "${keyring}" is not available here.`, {
+    details: { keyring },
+  });
 }
 
-/** Writes a small file so that after a power cut either the old or the new one is there, never a part. */
-export function writeFileWhole(path: string, text: string): void {
-  const part = `${path}.part`;
-  const file = openSync(part, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  patientlyNow(() => renameSync(part, path));
-  flushFolder(dirname(path));
+function silent(keyring: KeyringKind): CoreError {
+  return new CoreError('keyring-silent', `The keyring "${keyring}" is there and does not answer.`, {
+    details: { keyring },
+  });
+}
+
+function noRecoveryKey(): CoreError {
+  return new CoreError('recovery-key-none', 'No recovery key was made for this data.');
 }

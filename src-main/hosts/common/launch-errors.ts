@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { CoreError } from '../../core/kernel/errors.ts';
-import type { Logger } from '../../core/kernel/ports.ts';
-import { newestBackup } from '../../core/store/data-folder.ts';
+import type { Logger, Ports } from '../../core/kernel/ports.ts';
+import { newestBackup, remainsOf } from '../../core/store/data-folder.ts';
+import { hasRecoveryKey } from '../../core/store/recovery-at-start.ts';
 import { errorWords } from '../../words/errors.ts';
 import { logPath } from './log-file.ts';
 
@@ -31,18 +32,23 @@ export function logLaunchFailure(logger: Logger, error: unknown): void {
 /** What the person has before them: a terminal with commands, or buttons under the sentence. */
 export type Ways = 'commands' | 'buttons';
 
-/** `dataDir` is named where the person has to look there; null when it is not known yet. */
+/** `dataDir` is named where the person has to look there; null when it is not known yet. `host`: who says it. */
 export function launchError(
   error: unknown,
   language: LaunchLanguage,
   dataDir: string | null,
   ways: Ways = 'commands',
+  host: Ports['host'] = 'cli',
 ): LaunchError {
   const code = error instanceof CoreError ? error.code : 'internal';
   const backup = dataDir === null ? null : newestBackup(dataDir);
   const [sentence, advice] = sentences[language](code, {
     dir: dataDir ?? defaults[language],
     keyring: error instanceof CoreError ? String(error.details?.keyring ?? '') : '',
+    group: error instanceof CoreError ? Number(error.details?.group ?? 0) : 0,
+    recovery: dataDir !== null && hasRecoveryKey(dataDir),
+    fresh: dataDir !== null && !remainsOf(dataDir).any,
+    host,
     backup:
       backup === null ? null : new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(backup.at),
     logged: dataDir !== null && existsSync(logPath(dataDir)),
@@ -57,6 +63,13 @@ const locales: Record<LaunchLanguage, string> = { id: 'id-ID', en: 'en-GB' };
 type Facts = {
   dir: string;
   keyring: string;
+  /** Of a recovery key, the one that is mistyped; 0: none. */
+  group: number;
+  /** The data has a recovery key. */
+  recovery: boolean;
+  /** There is no data yet. */
+  fresh: boolean;
+  host: Ports['host'];
   /** The day of the newest backup; null: there is none. */
   backup: string | null;
   /** There is a log to look into. */
@@ -80,8 +93,28 @@ const rescueCommands: Record<LaunchLanguage, (backup: string | null) => string> 
     `\`${terminal} data --start-afresh\` starts afresh and keeps all that is there.`,
 };
 
+/** What the recovery key can do where the keyring does not open the data. */
+const recoveryWays: Record<LaunchLanguage, (facts: Facts) => string> = {
+  id({ recovery, commands, fresh }) {
+    if (fresh) return '';
+    if (!recovery)
+      return ' Kunci pemulihan belum pernah dibuat untuk data ini: tanpa penyimpan kuncinya, data ini tidak dapat dibuka siapa pun.';
+    return commands
+      ? ' Kunci pemulihan membukanya di mana saja: tambahkan --recovery-key-stdin. Tanpa keduanya, data ini tidak dapat dibuka siapa pun.'
+      : ' Kunci pemulihan membukanya di komputer mana pun. Tanpa keduanya, data ini tidak dapat dibuka siapa pun.';
+  },
+  en({ recovery, commands, fresh }) {
+    if (fresh) return '';
+    if (!recovery) return ' No recovery key was ever made for this data: without its keyring, nobody can open it.';
+    return commands
+      ? ' The recovery key opens it anywhere: add --recovery-key-stdin. Without either, nobody can open this data.'
+      : ' The recovery key opens it on any computer. Without either, nobody can open this data.';
+  },
+};
+
 const sentences: Record<LaunchLanguage, Sentences> = {
-  id(code, { dir, keyring, backup, logged, commands }) {
+  id(code, facts) {
+    const { dir, keyring, backup, logged, commands, host, group, fresh } = facts;
     const { what, advice } = errorWords.id;
     const ways = commands ? ` ${rescueCommands.id(backup)}` : '';
     switch (code) {
@@ -112,24 +145,41 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       case 'store-key-lost':
         return [
           what[code],
-          `Salinan folder data hanya terbuka dengan penyimpan kunci yang sama. Kembalikan kunci itu, atau seluruh ${dir} beserta kuncinya, di akun dan komputer asalnya.${commands ? ` ${rescueCommands.id(null)}` : ''}`,
+          `Salinan folder data hanya terbuka dengan penyimpan kunci yang sama. Kembalikan kunci itu, atau seluruh ${dir} beserta kuncinya, di akun dan komputer asalnya.${recoveryWays.id(facts)}${commands ? ` ${rescueCommands.id(null)}` : ''}`,
         ];
       case 'keyring-unavailable':
-        if (keyring === 'safe-storage') {
+        if (keyring === 'safe-storage' && host !== 'electron') {
           return [
             'Data ini dikunci oleh jendela Sambung (Electron) dan tidak dapat dibuka dari sini.',
-            'Buka lewat jendela Sambung, atau pakai --data-dir folder lain.',
+            `Di jendela Sambung, buka Pengaturan → Keamanan data dan pilih penyimpan kunci yang juga dapat dibuka terminal, atau pakai --data-dir folder lain.${recoveryWays.id(facts)}`,
           ];
         }
         if (keyring === 'passphrase') {
-          return ['Data ini dikunci dengan kata sandi.', 'Isi SAMBUNG_PASSPHRASE, lalu mulai lagi.'];
+          return [
+            'Data ini dikunci dengan kata sandi.',
+            `Isi SAMBUNG_PASSPHRASE, lalu mulai lagi.${recoveryWays.id(facts)}`,
+          ];
         }
         return [
           what[code],
-          'Masuk ke sesi desktop yang sama seperti sebelumnya dan buka gembok penyimpanan kuncinya, lalu mulai lagi.',
+          `Masuk ke sesi desktop yang sama seperti sebelumnya dan buka gembok penyimpanan kuncinya, lalu mulai lagi.${recoveryWays.id(facts)}`,
         ];
+      case 'keyring-silent':
+        if (fresh) {
+          const weaker = commands ? ' SAMBUNG_KEYRING=key-file memulai tanpa itu.' : '';
+          return [
+            what[code],
+            `Buka gemboknya, lalu mulai lagi. Belum ada data yang dibuat; pilihan penyimpan kunci berlaku seterusnya.${weaker}`,
+          ];
+        }
+        return [what[code], `Buka gemboknya (kata sandi komputer), lalu mulai lagi.${recoveryWays.id(facts)}`];
+      case 'recovery-key-mistyped':
+        return [what[code], `Periksa kelompok ke-${group}, lalu ketik lagi.`];
+      case 'recovery-key-wrong':
+      case 'recovery-key-none':
+        return [what[code], advice[code]];
       case 'passphrase-wrong':
-        return [what[code], 'Perbaiki SAMBUNG_PASSPHRASE, lalu mulai lagi. Data tetap utuh.'];
+        return [what[code], `Perbaiki SAMBUNG_PASSPHRASE, lalu mulai lagi. Data tetap utuh.${recoveryWays.id(facts)}`];
       case 'disk-full':
         return [what[code], 'Kosongkan sebagian ruang, lalu mulai lagi. Data yang tersimpan tetap utuh.'];
       case 'disk-not-writable':
@@ -143,7 +193,8 @@ const sentences: Record<LaunchLanguage, Sentences> = {
         ];
     }
   },
-  en(code, { dir, keyring, backup, logged, commands }) {
+  en(code, facts) {
+    const { dir, keyring, backup, logged, commands, host, group, fresh } = facts;
     const { what, advice } = errorWords.en;
     const ways = commands ? ` ${rescueCommands.en(backup)}` : '';
     switch (code) {
@@ -174,21 +225,44 @@ const sentences: Record<LaunchLanguage, Sentences> = {
       case 'store-key-lost':
         return [
           what[code],
-          `A copy of the data folder opens only with the same keyring. Put that key back, or all of ${dir} with its key, in the account and on the computer it came from.${commands ? ` ${rescueCommands.en(null)}` : ''}`,
+          `A copy of the data folder opens only with the same keyring. Put that key back, or all of ${dir} with its key, in the account and on the computer it came from.${recoveryWays.en(facts)}${commands ? ` ${rescueCommands.en(null)}` : ''}`,
         ];
       case 'keyring-unavailable':
-        if (keyring === 'safe-storage') {
+        if (keyring === 'safe-storage' && host !== 'electron') {
           return [
             'This data was locked by the Sambung window (Electron) and cannot be opened from here.',
-            'Open it in the Sambung window, or use --data-dir with another folder.',
+            `In the Sambung window, open Settings → Data security and choose a keyring that the terminal can open too, or use --data-dir with another folder.${recoveryWays.en(facts)}`,
           ];
         }
         if (keyring === 'passphrase') {
-          return ['This data is locked with a passphrase.', 'Set SAMBUNG_PASSPHRASE and start again.'];
+          return [
+            'This data is locked with a passphrase.',
+            `Set SAMBUNG_PASSPHRASE and start again.${recoveryWays.en(facts)}`,
+          ];
         }
-        return [what[code], 'Log in to the same desktop session as before, unlock its keyring, and start again.'];
+        return [
+          what[code],
+          `Log in to the same desktop session as before, unlock its keyring, and start again.${recoveryWays.en(facts)}`,
+        ];
+      case 'keyring-silent':
+        if (fresh) {
+          const weaker = commands ? ' SAMBUNG_KEYRING=key-file begins without it.' : '';
+          return [
+            what[code],
+            `Unlock it, then start again. No data was made yet; the choice of a keyring lasts.${weaker}`,
+          ];
+        }
+        return [what[code], `Unlock it (this computer's password), then start again.${recoveryWays.en(facts)}`];
+      case 'recovery-key-mistyped':
+        return [what[code], `Check group ${group}, then type it again.`];
+      case 'recovery-key-wrong':
+      case 'recovery-key-none':
+        return [what[code], advice[code]];
       case 'passphrase-wrong':
-        return [what[code], 'Correct SAMBUNG_PASSPHRASE and start again. The data is untouched.'];
+        return [
+          what[code],
+          `Correct SAMBUNG_PASSPHRASE and start again. The data is untouched.${recoveryWays.en(facts)}`,
+        ];
       case 'disk-full':
         return [what[code], 'Free some space and start again. Nothing stored is lost.'];
       case 'disk-not-writable':

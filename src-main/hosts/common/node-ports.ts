@@ -3,13 +3,14 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell } from '../../core/kernel/ports.ts';
+import type { Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell, Worker } from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
+import { type KeyringPatience, mostKeyringMs, type SystemKeyring, systemKeyring } from './keyrings/system-keyring.ts';
 import { createLogger, type HostLogger } from './logger.ts';
 import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
-import { startNodeWorker } from './worker.ts';
+import { startNodeWorker, type WorkerLimits } from './worker.ts';
 
 export type HostChoices = {
   host: Ports['host'];
@@ -29,11 +30,15 @@ export type HostChoices = {
   /** Only the terminal's. */
   namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
-  betterKeyrings?: readonly Keyring[];
+  betterKeyrings?: ((system: SystemKeyring) => readonly Keyring[]) | undefined;
   /** Where the host knows more of it than the environment says. */
   resolveProxy?: MachineNetwork['resolveProxy'] | undefined;
   /** Default: a Node process of its own. */
   startWorker?: Ports['startWorker'];
+  /** Starts the process that asks the system's keyring. Default: a Node process of its own. */
+  startKeyringProcess?: ((limits: WorkerLimits) => Worker) | undefined;
+  /** How long a keyring is waited for, and how the person is told. Default: minutes, in silence. */
+  keyringPatience?: KeyringPatience;
 };
 
 export type NodePorts = {
@@ -49,7 +54,10 @@ export function createNodePorts(choices: HostChoices): NodePorts {
   const { host, env, version = programVersion() } = choices;
   const dataDir = chooseDataDir(choices.dataDir, env);
   ensureDataDir(dataDir);
-  const keyrings = hostKeyrings(dataDir, env, choices.betterKeyrings);
+  const start = choices.startKeyringProcess ?? ((limits) => startNodeWorker('keyring-process', limits));
+  const patience = choices.keyringPatience ?? { mostMs: mostKeyringMs, waiting: () => () => {} };
+  const system = systemKeyring(env, (more) => start({ memoryMb: keyringMemoryMb, env: more }), patience);
+  const keyrings = hostKeyrings(dataDir, env, system, choices.betterKeyrings?.(system));
   const logger = choices.logger ?? createLogger(dataDir, { host, version });
   const network = watchNetwork();
   return {
@@ -82,6 +90,9 @@ export function createNodePorts(choices: HostChoices): NodePorts {
     },
   };
 }
+
+/** It holds one secret of 32 bytes. */
+const keyringMemoryMb = 64;
 
 const systemClock: Clock = {
   now: () => Date.now(),

@@ -1,33 +1,79 @@
 /** Opens the core; where its store does not open, lets the person choose what to do, and tries again. */
 import { type Core, createCore } from '../../core/core.ts';
-import { CoreError, canBeRescued } from '../../core/kernel/errors.ts';
-import type { Ports } from '../../core/kernel/ports.ts';
-import { type Backup, newestBackup } from '../../core/store/data-folder.ts';
+import { CoreError, canBeRescued, isKeyMatter } from '../../core/kernel/errors.ts';
+import type { Keyring, Ports } from '../../core/kernel/ports.ts';
+import { type Backup, newestBackup, remainsOf } from '../../core/store/data-folder.ts';
+import { hasRecoveryKey } from '../../core/store/recovery-at-start.ts';
 import { restoreBackup, startAfresh } from '../../core/store/rescue.ts';
+import type { GivenRecoveryKey } from '../../core/store/store.ts';
 import { logLaunchFailure } from './launch-errors.ts';
 
-/** null: none of them, the program ends. */
-export type WayOn = 'restore-backup' | 'start-afresh' | 'again' | null;
-/** `backup` null: there is none to restore. A fresh start is only ever chosen by a clear yes. */
-export type ChooseWayOn = (error: CoreError, backup: Backup | null) => Promise<WayOn>;
+/**
+ * null: none of them, the program ends. `without-keyring`: new data is sealed without the keyring that does not answer.
+ * A `recoveryKey` was tried already.
+ */
+export type WayOn =
+  | 'restore-backup'
+  | 'start-afresh'
+  | 'again'
+  | 'without-keyring'
+  | { readonly recoveryKey: string }
+  | null;
 
-/** Errors: those of `createCore`. Each is in the log. */
-export async function openCore(ports: Ports, choose: ChooseWayOn): Promise<Core> {
+/** What can be offered. A fresh start is only ever chosen by a clear yes. */
+export type Offer = {
+  /** null: there is none to restore. */
+  readonly backup: Backup | null;
+  /** The data has a recovery key, and it is the key that is missing. */
+  readonly recovery: boolean;
+  readonly afresh: boolean;
+  /** There is no data yet, and a keyring that does not answer. */
+  readonly withoutKeyring: boolean;
+};
+export type ChooseWayOn = (error: CoreError, offer: Offer) => Promise<WayOn>;
+
+/** `recovery` opens the store at once. Errors: those of `createCore`. Each is in the log. */
+export async function openCore(
+  given: Ports,
+  choose: ChooseWayOn,
+  recovery: GivenRecoveryKey | null = null,
+): Promise<Core> {
+  let ports = given;
+  let key = recovery;
   for (;;) {
     try {
-      return await createCore(ports);
+      return await createCore(ports, { recovery: key });
     } catch (error) {
       logLaunchFailure(ports.logger, error);
-      if (!(error instanceof CoreError) || !canBeRescued(error.code)) throw error;
-      // Without its key no backup opens either.
-      const backup = error.code === 'store-key-lost' ? null : newestBackup(ports.dataDir);
-      const way = await choose(error, backup);
+      if (!(error instanceof CoreError) || !(canBeRescued(error.code) || isKeyMatter(error.code))) throw error;
+      const way = await choose(error, offerFor(error, ports.dataDir));
       if (way === null) throw error;
+      key = null;
       if (way === 'again') continue;
-      const now = ports.clock.now();
-      if (way === 'restore-backup') restoreBackup(ports.dataDir, now);
-      else startAfresh(ports.dataDir, now);
-      ports.logger.warn('store-set-aside', { way });
+      if (way === 'without-keyring') ports = { ...ports, keyrings: weakerFirst(ports.keyrings) };
+      else if (typeof way === 'object') key = { key: way.recoveryKey, sealAnew: true };
+      else {
+        const now = ports.clock.now();
+        if (way === 'restore-backup') restoreBackup(ports.dataDir, now);
+        else startAfresh(ports.dataDir, now);
+        ports.logger.warn('store-set-aside', { way });
+      }
     }
   }
+}
+
+function offerFor({ code }: CoreError, dataDir: string): Offer {
+  return {
+    // Without its key no backup opens either.
+    backup: isKeyMatter(code) ? null : newestBackup(dataDir),
+    recovery: isKeyMatter(code) && hasRecoveryKey(dataDir),
+    afresh: canBeRescued(code),
+    withoutKeyring: code === 'keyring-silent' && !remainsOf(dataDir).any,
+  };
+}
+
+/** All of them, so that a better one can be changed to later. */
+function weakerFirst(keyrings: readonly Keyring[]): readonly Keyring[] {
+  const ofSystem = (keyring: Keyring) => ['safe-storage', 'os-keyring'].includes(keyring.kind);
+  return [...keyrings.filter((keyring) => !ofSystem(keyring)), ...keyrings.filter(ofSystem)];
 }

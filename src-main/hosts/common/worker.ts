@@ -1,5 +1,5 @@
 /**
- * Starts the programs that read and write spreadsheets in a process of their own: a Node process with a bounded heap,
+ * Starts programs in a process of their own (those that read and write spreadsheets, the one that asks the system's keyring): Node with a bounded heap,
  * no access to the terminal, and none of this process's secrets in its environment.
  */
 import { fork } from 'node:child_process';
@@ -7,13 +7,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
 
-const sources: Record<WorkerProgram, string> = {
+/** Those of the core, and the one with which a host asks the system's keyring. */
+export type HostProgram = WorkerProgram | 'keyring-process';
+
+const sources: Record<HostProgram, string> = {
   'reading-process': '../../core/imports/reading-process.ts',
   'writing-process': '../../core/spreadsheet/write/writing-process.ts',
+  'keyring-process': 'keyrings/keyring-process.ts',
 };
 
 /** The built file beside this one when running from out/, else the source, which Node runs as it is. */
-export function workerEntry(program: WorkerProgram, from: string = import.meta.dirname): string {
+export function workerEntry(program: HostProgram, from: string = import.meta.dirname): string {
   const built = [join(from, `${program}.js`), join(from, '..', `${program}.js`)];
   return built.find((path) => existsSync(path)) ?? join(from, sources[program]);
 }
@@ -25,16 +29,19 @@ export function workerEnvironment(env: Readonly<Record<string, string | undefine
   return Object.fromEntries(passedOn.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }
 
-export function startNodeWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker {
+/** `memoryMb` bounds its heap; `env`: variables it needs beside those every one gets. */
+export type WorkerLimits = { readonly memoryMb: number; readonly env?: Readonly<Record<string, string>> };
+
+export function startNodeWorker(program: HostProgram, limits: WorkerLimits): Worker {
   return startProcess(workerEntry(program), limits);
 }
 
 /** `file` is a program that speaks over Node's own channel. */
-export function startProcess(file: string, limits: { memoryMb: number }): Worker {
+export function startProcess(file: string, limits: WorkerLimits): Worker {
   const child = fork(file, [], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-    env: workerEnvironment(process.env),
+    env: { ...workerEnvironment(process.env), ...limits.env },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let ended = false;

@@ -12,6 +12,7 @@ import { openCore } from '../common/open-core.ts';
 import { createSpoken, type Spoken } from './desktop/language.ts';
 import { setMenu } from './desktop/menu.ts';
 import { prepareCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
+import { keyringPatience } from './life/keyring-patience.ts';
 import { failLaunch, systemLanguage } from './life/launch-failure.ts';
 import { watchPage, watchProcesses } from './life/page-life.ts';
 import { singleStart } from './life/second-start.ts';
@@ -57,7 +58,9 @@ async function launch(crashDumps: string | null): Promise<void> {
     dataDir,
     version: app.getVersion(),
     locale: systemLanguage(),
-    betterKeyrings: [safeStorageKeyring()],
+    betterKeyrings: (system) => [safeStorageKeyring(system)],
+    startKeyringProcess: (limits) => startUtilityWorker('keyring-process', limits),
+    keyringPatience: keyringPatience(language),
     dialogs: nativeDialogs(() => window, texts),
     shell: desktopShell,
     resolveProxy: proxy.resolveProxy,
@@ -73,7 +76,7 @@ async function launch(crashDumps: string | null): Promise<void> {
   power.leaveWithSession(app);
   watchProcesses(logger);
 
-  const core = await openCore(node.ports, (error, backup) => chooseWayOn(error, backup, language(), dataDir));
+  const core = await openCore(node.ports, (error, offer) => chooseWayOn(error, offer, language(), dataDir));
   wayOut.closes(core.close);
   if (wayOut.leaving) return;
   wayOut.closes(openIpc({ core, logger, ours: () => window?.webContents ?? null }));

@@ -1,6 +1,7 @@
 /**
  * Serves the window to a browser on this machine and prints its address in one line. Started by `npm start` where
- * Electron cannot run, and by the command line's `web`: `node main.ts [--port N] [--data-dir DIR]`.
+ * Electron cannot run, and by the command line's `web`: `node main.ts [--port N] [--data-dir DIR]
+ * [--recovery-key-stdin]`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,19 +11,21 @@ import { chooseDataDir } from '../common/data-dir.ts';
 import { launchError, launchLanguage } from '../common/launch-errors.ts';
 import { createNodePorts, systemLocale } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
+import { readRecoveryKey } from '../common/recovery-key-input.ts';
+import { terminalPatience } from '../common/terminal-patience.ts';
 import { chooseAtTerminal } from './way-on.ts';
 import { startWebHost } from './web-host.ts';
 
 const words = {
   id: {
     address: 'Buka di peramban komputer ini:',
-    usage: 'Pemakaian: [--port NOMOR] [--data-dir FOLDER]',
+    usage: 'Pemakaian: [--port NOMOR] [--data-dir FOLDER] [--recovery-key-stdin]',
     portTaken: 'Porta itu sedang dipakai. Pilih yang lain dengan --port, atau jangan sebutkan.',
     notBuilt: 'Jendelanya belum dibangun dan tidak dapat dibangun di sini. Jalankan: npm run build',
   },
   en: {
     address: 'Open in a browser on this computer:',
-    usage: 'Usage: [--port NUMBER] [--data-dir DIR]',
+    usage: 'Usage: [--port NUMBER] [--data-dir DIR] [--recovery-key-stdin]',
     portTaken: 'That port is in use. Choose another with --port, or leave it out.',
     notBuilt: 'The window is not built and cannot be built here. Run: npm run build',
   },
@@ -40,11 +43,21 @@ function fail(code: number, ...lines: string[]): never {
   process.exit(code);
 }
 
-function readArguments(): { port: number; dataDir: string | undefined } {
+type Given = { port: number; dataDir: string | undefined; recoveryKeyStdin: boolean };
+
+function readArguments(): Given {
   try {
-    const { values } = parseArgs({ options: { port: { type: 'string' }, 'data-dir': { type: 'string' } } });
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        'data-dir': { type: 'string' },
+        'recovery-key-stdin': { type: 'boolean', default: false },
+      },
+    });
     const port = Number(values.port ?? 0);
-    if (Number.isInteger(port) && port >= 0 && port <= 65_535) return { port, dataDir: values['data-dir'] };
+    if (Number.isInteger(port) && port >= 0 && port <= 65_535) {
+      return { port, dataDir: values['data-dir'], recoveryKeyStdin: values['recovery-key-stdin'] };
+    }
   } catch {
     // An option that is not one of ours: the same answer.
   }
@@ -60,16 +73,22 @@ function buildWhenMissing(): void {
 }
 
 /** The program ends with 0 when told to stop, 2 for wrong usage, 3 when it could not run. */
-async function serve({ port, dataDir }: ReturnType<typeof readArguments>): Promise<void> {
+async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> {
   buildWhenMissing();
-  const node = createNodePorts({ host: 'web', env: process.env, dataDir });
+  const node = createNodePorts({
+    ...{ host: 'web', env: process.env, dataDir },
+    keyringPatience: terminalPatience(language, process.stderr),
+  });
   const { logger } = node.ports;
   process.on('uncaughtException', (error) => {
     logger.error('uncaught', error);
     failWith(error, node.ports.dataDir);
   });
-  const core = await openCore(node.ports, (error, backup) =>
-    chooseAtTerminal(error, backup, language, node.ports.dataDir),
+  const key = recoveryKeyStdin ? await readRecoveryKey(process.stdin, process.stderr, language) : null;
+  const core = await openCore(
+    node.ports,
+    (error, offer) => chooseAtTerminal(error, offer, language, node.ports.dataDir),
+    key === null ? null : { key, sealAnew: false },
   );
   const host = await startWebHost({ core, rendererDir, port }).catch(async (error: unknown) => {
     await core.close();
@@ -93,7 +112,7 @@ async function serve({ port, dataDir }: ReturnType<typeof readArguments>): Promi
 function failWith(error: unknown, dataDir: string): never {
   const taken = error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES'].includes(String(error.code));
   if (taken && 'syscall' in error && error.syscall === 'listen') return fail(couldNotRun, say.portTaken);
-  const { sentence, advice } = launchError(error, language, dataDir);
+  const { sentence, advice } = launchError(error, language, dataDir, 'commands', 'web');
   return fail(couldNotRun, sentence, advice);
 }
 

@@ -3,10 +3,11 @@
  * program is asked. Where nobody is there, the program ends, and its last words name the commands.
  */
 import { createInterface } from 'node:readline/promises';
-import type { CoreError } from '../../core/kernel/errors.ts';
-import type { Backup } from '../../core/store/data-folder.ts';
+import { CoreError } from '../../core/kernel/errors.ts';
+import { tryRecoveryKey } from '../../core/store/recovery-at-start.ts';
+import { promptHidden } from '../common/hidden-prompt.ts';
 import { type LaunchLanguage, launchError } from '../common/launch-errors.ts';
-import type { WayOn } from '../common/open-core.ts';
+import type { Offer, WayOn } from '../common/open-core.ts';
 
 const words = {
   id: {
@@ -14,6 +15,11 @@ const words = {
     restoreWord: 'pulihkan',
     fresh: 'Ketik mulai baru untuk mulai dengan data kosong; yang ada disisihkan, tidak ada yang dihapus.',
     freshWord: 'mulai baru',
+    recovery: 'Ketik kunci untuk membuka data dengan kunci pemulihan.',
+    recoveryWord: 'kunci',
+    recoveryPrompt: 'Kunci pemulihan (tidak ditampilkan): ',
+    without: 'Ketik tanpa untuk memulai tanpa penyimpan kunci itu.',
+    withoutWord: 'tanpa',
     quit: 'Tekan Enter untuk keluar tanpa mengubah apa pun.',
   },
   en: {
@@ -21,32 +27,59 @@ const words = {
     restoreWord: 'restore',
     fresh: 'Type start afresh to begin with empty data; what is there is set aside, nothing is deleted.',
     freshWord: 'start afresh',
+    recovery: 'Type key to open the data with the recovery key.',
+    recoveryWord: 'key',
+    recoveryPrompt: 'Recovery key (not shown): ',
+    without: 'Type without to begin without that keyring.',
+    withoutWord: 'without',
     quit: 'Press Enter to quit and change nothing.',
   },
 } satisfies Record<LaunchLanguage, object>;
 
 type Streams = {
-  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  input: NodeJS.ReadStream;
   output: NodeJS.WritableStream & { isTTY?: boolean };
 };
 
 export async function chooseAtTerminal(
   error: CoreError,
-  backup: Backup | null,
+  offer: Offer,
   language: LaunchLanguage,
   dataDir: string,
   { input, output }: Streams = { input: process.stdin, output: process.stderr },
 ): Promise<WayOn> {
   if (!input.isTTY || !output.isTTY) return null;
   const say = words[language];
-  const { sentence, advice } = launchError(error, language, dataDir, 'buttons');
-  const lines = [sentence, advice, ...(backup ? [say.restore] : []), say.fresh, say.quit];
+  const { sentence, advice } = launchError(error, language, dataDir, 'buttons', 'web');
+  const lines = [
+    ...[sentence, advice],
+    ...(offer.recovery ? [say.recovery] : []),
+    ...(offer.backup ? [say.restore] : []),
+    ...(offer.withoutKeyring ? [say.without] : []),
+    ...(offer.afresh ? [say.fresh] : []),
+    say.quit,
+  ];
   output.write(`${lines.join('\n')}\n`);
-  const asking = createInterface({ input, output });
+  const typed = await ask({ input, output });
+  if (offer.recovery && typed === say.recoveryWord) {
+    const recoveryKey = await promptHidden(input, output, say.recoveryPrompt);
+    try {
+      tryRecoveryKey(dataDir, recoveryKey);
+      return { recoveryKey };
+    } catch (wrong) {
+      if (!(wrong instanceof CoreError)) throw wrong;
+      return chooseAtTerminal(wrong, offer, language, dataDir, { input, output });
+    }
+  }
+  if (offer.backup && typed === say.restoreWord) return 'restore-backup';
+  if (offer.withoutKeyring && typed === say.withoutWord) return 'without-keyring';
+  return offer.afresh && typed === say.freshWord ? 'start-afresh' : null;
+}
+
+async function ask(streams: Streams): Promise<string> {
+  const asking = createInterface(streams);
   try {
-    const typed = (await asking.question('> ')).trim().toLowerCase();
-    if (backup && typed === say.restoreWord) return 'restore-backup';
-    return typed === say.freshWord ? 'start-afresh' : null;
+    return (await asking.question('> ')).trim().toLowerCase();
   } finally {
     asking.close();
   }

@@ -112,7 +112,7 @@ describe('deleting a connection', () => {
   });
 });
 
-describe('a change while the old key is being opened', () => {
+describe('a change while the old key, as an older program sealed it, is being opened', () => {
   it('is what the next request uses', async () => {
     const seen: string[] = [];
     const provider = await scriptedProvider((request) => {
@@ -127,9 +127,14 @@ describe('a change while the old key is being opened', () => {
         return quick.unseal(sealed, label);
       },
     };
-    const { handlers, queue, list, states, connectionId } = await queueBench(provider.baseUrl, {
+    const { handlers, queue, list, states, connectionId, store } = await queueBench(provider.baseUrl, {
       ports: { keyrings: [slow] },
     });
+    store
+      .prepare<{ id: number; sealed: Uint8Array }>(
+        `UPDATE connections SET partner_key_sealed = :sealed, partner_key_seal = 'keyring' WHERE id = :id`,
+      )
+      .run({ id: connectionId, sealed: await quick.seal(Buffer.from('kunci-pertama'), 'partner-key') });
     const { listId } = list(2);
     queue.drain.start(null);
     await new Promise((resolve) => setTimeout(resolve, 30));

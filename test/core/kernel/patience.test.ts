@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCore } from '../../../src-main/core/core.ts';
 import { patiently, patientlyNow } from '../../../src-main/core/kernel/patience.ts';
 import { keepCopy } from '../../../src-main/core/store/migrate.ts';
-import { writeFileWhole } from '../../../src-main/core/store/vault.ts';
+import { writeFileWhole } from '../../../src-main/core/store/vault-file.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { importFile } from '../../fakes/import-file.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';

@@ -10,7 +10,7 @@ import { memoryKeyring, tempDir } from '../../fakes/ports.ts';
 const none = { store: false, any: false };
 const there = { store: true, any: true };
 const cheap = { n: 2 ** 10, r: 8, p: 1 };
-const away: Keyring = { ...memoryKeyring(), kind: 'os-keyring', available: async () => false };
+const away: Keyring = { ...memoryKeyring(), kind: 'os-keyring', state: async () => 'absent' };
 
 test('a new store gets 32 random bytes, and the same ones at the next start', async () => {
   const dir = tempDir();
@@ -32,14 +32,14 @@ test('the file says who sealed it, holds no key, and is ours alone', async () =>
 });
 
 test('the first keyring that is there seals it', async () => {
-  const { keyring } = await openVault(tempDir(), [away, passphraseKeyring('p', cheap), memoryKeyring()], none, 1);
-  expect(keyring.kind).toBe('passphrase');
+  const vault = await openVault(tempDir(), [away, passphraseKeyring('p', cheap), memoryKeyring()], none, 1);
+  expect(vault.keyring().kind).toBe('passphrase');
 });
 
 test('a keyring that does not give back what it took is passed over', async () => {
   const lying: Keyring = { ...memoryKeyring(), kind: 'os-keyring', unseal: async () => Buffer.alloc(32) };
-  const { keyring } = await openVault(tempDir(), [lying, memoryKeyring()], none, 1);
-  expect(keyring.kind).toBe('key-file');
+  const vault = await openVault(tempDir(), [lying, memoryKeyring()], none, 1);
+  expect(vault.keyring().kind).toBe('key-file');
 });
 
 test('an old store only opens with the kind that sealed it, however many others are there', async () => {

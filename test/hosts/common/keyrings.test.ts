@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { hostKeyrings } from '../../../src-main/hosts/common/keyrings/keyrings.ts';
-import { osKeyring, type SecretEntries } from '../../../src-main/hosts/common/keyrings/os-keyring.ts';
-import { osKeyringWorks } from '../../../src-main/hosts/common/keyrings/os-keyring-probe.ts';
+import { osKeyring } from '../../../src-main/hosts/common/keyrings/os-keyring.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
+import type { SystemKeyring } from '../../../src-main/hosts/common/keyrings/system-keyring.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
 const secret = Buffer.from('sandi rahasia dari mitra');
@@ -16,23 +16,22 @@ const secret = Buffer.from('sandi rahasia dari mitra');
 const cheap = { n: 2 ** 10, r: 8, p: 1 };
 
 /** A system keyring in memory. */
-function memoryEntries(): SecretEntries & { stored: Map<string, Uint8Array> } {
+function memorySystem(): SystemKeyring & { stored: Map<string, Uint8Array> } {
   const stored = new Map<string, Uint8Array>();
-  const entries = async (account: string) => ({
-    get: async () => stored.get(account) ?? null,
-    set: async (given: Uint8Array) => void stored.set(account, Uint8Array.from(given)),
-  });
-  return Object.assign(entries, { stored });
+  return {
+    stored,
+    state: async () => 'works',
+    get: async (account) => stored.get(account) ?? null,
+    set: async (account, given) => void stored.set(account, Uint8Array.from(given)),
+  };
 }
 
-const works = async () => true;
-
 type Case = [name: string, open: (dir: string) => Keyring];
-const entries = memoryEntries();
+const system = memorySystem();
 const cases: Case[] = [
   ['the key file', (dir) => keyFileKeyring(dir)],
   ['a passphrase', () => passphraseKeyring('hujan di bulan juni', cheap)],
-  ["the system's keyring", (dir) => osKeyring(dir, {}, works, entries)],
+  ["the system's keyring", (dir) => osKeyring(dir, system)],
 ];
 
 describe.each(cases)('%s', (_, open) => {
@@ -155,8 +154,8 @@ describe('a passphrase', () => {
   });
 
   test('that was not given is not available', async () => {
-    expect(await passphraseKeyring(null).available()).toBe(false);
-    expect(await passphraseKeyring('').available()).toBe(false);
+    expect(await passphraseKeyring(null).state()).toBe('absent');
+    expect(await passphraseKeyring('').state()).toBe('absent');
   });
 
   test('is the same however its letters were composed', async () => {
@@ -168,9 +167,9 @@ describe('a passphrase', () => {
 describe("the system's keyring", () => {
   test('keeps one key for a data directory, and none of it in a file', async () => {
     const dir = tempDir();
-    const own = memoryEntries();
-    await osKeyring(dir, {}, works, own).seal(secret, 'a');
-    await osKeyring(dir, {}, works, own).seal(secret, 'b');
+    const own = memorySystem();
+    await osKeyring(dir, own).seal(secret, 'a');
+    await osKeyring(dir, own).seal(secret, 'b');
     expect(own.stored.size).toBe(1);
     const [key = new Uint8Array()] = own.stored.values();
     for (const name of readdirSync(dir)) {
@@ -181,54 +180,24 @@ describe("the system's keyring", () => {
   });
 
   test('that gives back something else than it took is not trusted', async () => {
-    const lying: SecretEntries = async () => ({ get: async () => Buffer.alloc(32), set: async () => {} });
-    const keyring = osKeyring(tempDir(), {}, works, lying);
+    const keyring = osKeyring(tempDir(), { ...memorySystem(), get: async () => Buffer.alloc(32) });
     await expect(keyring.seal(secret, 'a')).rejects.toMatchObject({ code: 'keyring-unavailable' });
   });
 
   test('that forgot the key says the key is lost', async () => {
     const dir = tempDir();
-    const own = memoryEntries();
-    const sealed = await osKeyring(dir, {}, works, own).seal(secret, 'a');
+    const own = memorySystem();
+    const sealed = await osKeyring(dir, own).seal(secret, 'a');
     own.stored.clear();
-    await expect(osKeyring(dir, {}, works, own).unseal(sealed, 'a')).rejects.toMatchObject({ code: 'store-key-lost' });
+    await expect(osKeyring(dir, own).unseal(sealed, 'a')).rejects.toMatchObject({ code: 'store-key-lost' });
   });
 
   test('opens old seals when the file with its id is gone', async () => {
     const dir = tempDir();
-    const own = memoryEntries();
-    const sealed = await osKeyring(dir, {}, works, own).seal(secret, 'a');
+    const own = memorySystem();
+    const sealed = await osKeyring(dir, own).seal(secret, 'a');
     rmSync(join(dir, 'os-keyring-id'));
-    expect(Buffer.from(await osKeyring(dir, {}, works, own).unseal(sealed, 'a'))).toEqual(secret);
-  });
-
-  test('is not there without a session bus, and says so at once', async () => {
-    const began = performance.now();
-    expect(await osKeyringWorks({}, 2_000, 'linux')).toBe(false);
-    expect(performance.now() - began).toBeLessThan(500);
-  });
-
-  test.runIf(process.platform === 'linux')('behind a bus that never answers is given up within its bound', async () => {
-    const { createServer } = await import('node:net');
-    const socket = join(tempDir(), 'bus');
-    const silent = createServer();
-    const left = new Promise((resolve) => silent.once('connection', (peer) => peer.once('close', resolve).resume()));
-    await new Promise<void>((resolve) => silent.listen(socket, () => resolve()));
-    const began = performance.now();
-    const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: `unix:path=${socket}` };
-    expect(await osKeyringWorks(env, 1_000, 'linux')).toBe(false);
-    expect(performance.now() - began).toBeLessThan(2_000);
-    await left;
-    silent.close();
-  });
-
-  test('never falls back to the kernel, which forgets at reboot', async () => {
-    const { persistentOnly } = await import('../../../src-main/hosts/common/keyrings/os-keyring-probe.ts');
-    expect(persistentOnly).toEqual({ linux: { store: 'secret-service' } });
-    if (process.platform !== 'linux' || process.env.DBUS_SESSION_BUS_ADDRESS) return;
-    // Here the library itself would fall back; pinned it must throw.
-    const { AsyncEntry } = await import('@napi-rs/keyring');
-    expect(() => new AsyncEntry('sambung', 'test', persistentOnly)).toThrow();
+    expect(Buffer.from(await osKeyring(dir, own).unseal(sealed, 'a'))).toEqual(secret);
   });
 });
 
@@ -237,7 +206,7 @@ describe('the choice of keyrings', () => {
 
   test('goes from the best to the last resort', () => {
     const better: Keyring = { ...passphraseKeyring('x'), kind: 'safe-storage' };
-    expect(kinds(hostKeyrings(tempDir(), {}, [better]))).toEqual([
+    expect(kinds(hostKeyrings(tempDir(), {}, memorySystem(), [better]))).toEqual([
       'safe-storage',
       'os-keyring',
       'passphrase',
@@ -246,12 +215,12 @@ describe('the choice of keyrings', () => {
   });
 
   test('is narrowed by SAMBUNG_KEYRING', () => {
-    expect(kinds(hostKeyrings(tempDir(), { SAMBUNG_KEYRING: 'passphrase' }))).toEqual(['passphrase']);
+    expect(kinds(hostKeyrings(tempDir(), { SAMBUNG_KEYRING: 'passphrase' }, memorySystem()))).toEqual(['passphrase']);
   });
 
   test('that names a keyring which is not here is refused rather than weakened', () => {
     for (const SAMBUNG_KEYRING of ['safe-storage', 'keyfile']) {
-      expect(() => hostKeyrings(tempDir(), { SAMBUNG_KEYRING })).toThrow(
+      expect(() => hostKeyrings(tempDir(), { SAMBUNG_KEYRING }, memorySystem())).toThrow(
         expect.objectContaining({ code: 'keyring-unavailable' }),
       );
     }

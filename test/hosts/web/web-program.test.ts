@@ -68,7 +68,7 @@ test.each([[['--port', 'x']], [['--port', '70000']], [['--prot', '1']], [['extra
   async (args) => {
     const { ended, output } = serve(args);
     expect(await ended).toBe(2);
-    expect(output().err).toBe('Usage: [--port NUMBER] [--data-dir DIR]\n');
+    expect(output().err).toBe('Usage: [--port NUMBER] [--data-dir DIR] [--recovery-key-stdin]\n');
   },
 );
 

@@ -7,8 +7,9 @@ import type { CallName, CoreClient, InputOf, OutputOf } from '../../../contract/
 import type { SystemInfo } from '../../../contract/system.ts';
 import type { NamedFile, Ports } from '../../../core/kernel/ports.ts';
 import { chooseDataDir } from '../../common/data-dir.ts';
-import { logLaunchFailure } from '../../common/launch-errors.ts';
-import { createNodePorts } from '../../common/node-ports.ts';
+import { launchLanguage, logLaunchFailure } from '../../common/launch-errors.ts';
+import { createNodePorts, systemLocale } from '../../common/node-ports.ts';
+import { terminalPatience } from '../../common/terminal-patience.ts';
 import type { Cli } from '../terminal/cli.ts';
 import { couldNotRun, failureOfCall, failureOfLaunch } from '../terminal/failure.ts';
 import type { Surroundings } from '../terminal/surroundings.ts';
@@ -81,8 +82,11 @@ export async function openSession(
 }
 
 async function open(surroundings: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
-  const { env, startWorker, betterKeyrings = [], resolveProxy } = surroundings;
-  const host = createNodePorts({ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings, resolveProxy });
+  const { env, startWorker, betterKeyrings, startKeyringProcess, resolveProxy, stderr } = surroundings;
+  const host = createNodePorts({
+    ...{ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings, startKeyringProcess, resolveProxy },
+    keyringPatience: terminalPatience(launchLanguage(systemLocale(env)), stderr),
+  });
   try {
     // Loaded only now: wrong usage and help must not wait for the store's library.
     const { createCore } = await import('../../../core/core.ts');

@@ -1,7 +1,7 @@
 /** Where a proxy's password comes from: the environment, else a prompt that does not show it. Never an argument. */
 import type { ProxyChoice } from '../../../contract/proxy.ts';
+import { promptHidden } from '../../common/hidden-prompt.ts';
 import type { Cli } from './cli.ts';
-import { promptHidden } from './partner-key.ts';
 
 /**
  * undefined: none came, the stored one stays. Standard input that is no terminal is the partner key's. `named`: what `--proxy`

@@ -3,7 +3,8 @@
  * the process it runs in.
  */
 import { fileURLToPath } from 'node:url';
-import type { Keyring, MachineNetwork, Ports } from '../../../core/kernel/ports.ts';
+import type { MachineNetwork, Ports } from '../../../core/kernel/ports.ts';
+import type { HostChoices } from '../../common/node-ports.ts';
 import { startNodeWorker } from '../../common/worker.ts';
 
 export type Streams = {
@@ -21,7 +22,8 @@ export type Surroundings = Streams & {
   readonly signals: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
   readonly startWorker: Ports['startWorker'];
   /** Keyrings that only the program it runs in has; they come first. */
-  readonly betterKeyrings?: readonly Keyring[];
+  readonly betterKeyrings?: HostChoices['betterKeyrings'];
+  readonly startKeyringProcess?: HostChoices['startKeyringProcess'];
   /** Where more is known of this machine's proxy than the environment says. */
   readonly resolveProxy?: MachineNetwork['resolveProxy'];
   /** The web host as a program of Node; null: what runs here is no Node that runs programs. */

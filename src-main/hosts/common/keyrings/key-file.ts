@@ -7,14 +7,14 @@ import { chmodSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, wri
 import { dirname, join } from 'node:path';
 import { CoreError } from '../../../core/kernel/errors.ts';
 import type { Keyring } from '../../../core/kernel/ports.ts';
-import { openBox, sealBox } from './sealed-box.ts';
+import { openBox, sealBox } from '../../../core/kernel/sealed-box.ts';
 
 export function keyFileKeyring(dataDir: string): Keyring {
   const path = join(dataDir, 'sambung.key');
   return {
     kind: 'key-file',
     weak: true,
-    available: async () => true,
+    state: async () => 'works',
     async seal(secret, label) {
       removeAbandonedParts(path);
       return sealBox(existsSync(path) ? read(path) : create(path), secret, label);
@@ -25,6 +25,13 @@ export function keyFileKeyring(dataDir: string): Keyring {
       const secret = openBox(read(path), sealed, label);
       if (!secret) throw lost();
       return secret;
+    },
+    forget() {
+      try {
+        rmSync(path, { force: true });
+      } catch {
+        // Held by another program: it opens nothing any more.
+      }
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Keyring, KeyringKind } from '../../../core/kernel/ports.ts';
 import { keyFileKeyring } from './key-file.ts';
 import { osKeyring } from './os-keyring.ts';
 import { passphraseKeyring } from './passphrase.ts';
+import type { SystemKeyring } from './system-keyring.ts';
 
 /**
  * `better` come before these. SAMBUNG_KEYRING (key-file, passphrase, os-keyring, safe-storage) keeps one kind only.
@@ -12,11 +13,12 @@ import { passphraseKeyring } from './passphrase.ts';
 export function hostKeyrings(
   dataDir: string,
   env: NodeJS.ProcessEnv,
+  system: SystemKeyring,
   better: readonly Keyring[] = [],
 ): readonly Keyring[] {
   const all = [
     ...better,
-    osKeyring(dataDir, env),
+    osKeyring(dataDir, system),
     passphraseKeyring(env.SAMBUNG_PASSPHRASE || null),
     keyFileKeyring(dataDir),
   ];

@@ -4,39 +4,23 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CoreError } from '../../../core/kernel/errors.ts';
 import type { Keyring } from '../../../core/kernel/ports.ts';
-import { osKeyringWorks, persistentOnly } from './os-keyring-probe.ts';
-import { openBox, sealBox } from './sealed-box.ts';
+import { openBox, sealBox } from '../../../core/kernel/sealed-box.ts';
+import type { SystemKeyring } from './system-keyring.ts';
 
-/** What of @napi-rs/keyring is used. Tests bring their own. */
-export type SecretEntries = (account: string) => Promise<{
-  get(): Promise<Uint8Array | null>;
-  set(secret: Uint8Array): Promise<void>;
-}>;
-
-const service = 'sambung';
 const keyIdBytes = 16;
-/** Somebody may have to type a password to unlock it. */
-const unlockMs = 60_000;
 
 /**
  * One random key per data directory lies in the keyring and seals what the core hands over. Never the kernel's
- * keyutils, which does not keep keys.
+ * keyutils, which does not keep keys. Window and terminal of one account reach the same entry.
  */
-export function osKeyring(
-  dataDir: string,
-  env: NodeJS.ProcessEnv,
-  works: () => Promise<boolean> = () => osKeyringWorks(env, 2_000),
-  entries: SecretEntries = nativeEntries,
-): Keyring {
+export function osKeyring(dataDir: string, system: SystemKeyring): Keyring {
   const idFile = join(dataDir, 'os-keyring-id');
-  let working: Promise<boolean> | null = null;
   const known = new Map<string, Buffer>();
 
   async function read(keyId: string): Promise<Buffer | null> {
     const found = known.get(keyId);
     if (found) return found;
-    const entry = await entries(keyId);
-    const secret = await bounded(entry.get());
+    const secret = await system.get(keyId);
     if (secret?.length !== 32) return null;
     const key = Buffer.from(secret);
     known.set(keyId, key);
@@ -52,11 +36,14 @@ export function osKeyring(
     }
     const keyId = randomBytes(keyIdBytes).toString('hex');
     const key = randomBytes(32);
-    const entry = await entries(keyId);
-    await bounded(entry.set(key));
+    await system.set(keyId, key);
     // Asked anew: what it gives back, not what we remember giving.
-    const back = await bounded((await entries(keyId)).get());
-    if (!back || !key.equals(back)) throw unavailable();
+    const back = await system.get(keyId);
+    if (!back || !key.equals(back)) {
+      throw new CoreError('keyring-unavailable', "The system's keyring did not give back what it took.", {
+        details: { keyring: 'os-keyring' },
+      });
+    }
     writeFileSync(idFile, `${keyId}\n`, { mode: 0o600, flush: true });
     known.set(keyId, key);
     return { keyId, key };
@@ -65,10 +52,7 @@ export function osKeyring(
   return {
     kind: 'os-keyring',
     weak: false,
-    available() {
-      working ??= works().catch(() => false);
-      return working;
-    },
+    state: (when) => system.state(when),
     /** key id ‖ box: the blob says which entry opens it, whatever became of the file with the id. */
     async seal(secret, label) {
       const { keyId, key } = await own();
@@ -84,30 +68,4 @@ export function osKeyring(
       return secret;
     },
   };
-}
-
-const nativeEntries: SecretEntries = async (account) => {
-  const { AsyncEntry } = await import('@napi-rs/keyring');
-  const entry = new AsyncEntry(service, account, persistentOnly);
-  return {
-    get: async () => {
-      const secret = await entry.getSecret();
-      return secret === null ? null : Uint8Array.from(secret);
-    },
-    set: (secret) => entry.setSecret(secret),
-  };
-};
-
-/** Errors: `keyring-unavailable`, also when it does not answer. */
-function bounded<T>(asked: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(unavailable()), unlockMs);
-    asked.then(resolve, () => reject(unavailable())).finally(() => clearTimeout(late));
-  });
-}
-
-function unavailable(): CoreError {
-  return new CoreError('keyring-unavailable', "The system's keyring did not do what it was asked.", {
-    details: { keyring: 'os-keyring' },
-  });
 }

@@ -6,7 +6,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { CoreError } from '../../../core/kernel/errors.ts';
 import type { Keyring } from '../../../core/kernel/ports.ts';
-import { openBox, sealBox } from './sealed-box.ts';
+import { openBox, sealBox } from '../../../core/kernel/sealed-box.ts';
 
 /** 128 MiB and about half a second on an office machine: OWASP's and RFC 7914's advice for interactive use. */
 const cost = { n: 2 ** 17, r: 8, p: 1 };
@@ -34,7 +34,9 @@ export function passphraseKeyring(passphrase: string | null, strength: typeof co
   const known = new Map<string, Promise<Derived>>();
 
   function derived(salt: string, with_: typeof cost): Promise<Derived> {
-    if (passphrase === null) throw new CoreError('keyring-unavailable', 'No passphrase was given.');
+    if (!passphrase) {
+      throw new CoreError('keyring-unavailable', 'No passphrase was given.', { details: { keyring: 'passphrase' } });
+    }
     const name = `${salt}/${with_.n}/${with_.r}/${with_.p}`;
     const found = known.get(name) ?? derive(passphrase, salt, with_);
     known.set(name, found);
@@ -46,7 +48,7 @@ export function passphraseKeyring(passphrase: string | null, strength: typeof co
   return {
     kind: 'passphrase',
     weak: false,
-    available: async () => passphrase !== null && passphrase !== '',
+    state: async () => (passphrase ? 'works' : 'absent'),
     async seal(secret, label) {
       own ??= derived(randomBytes(16).toString('base64'), strength);
       const { key, check, salt, n, r, p } = await own;

@@ -23,7 +23,7 @@ async function tell(error: unknown, dataDir: string): Promise<void> {
   // Before that there is no dialog on Linux, only the terminal.
   await app.whenReady();
   const language = launchLanguage(systemLanguage());
-  const { sentence, advice } = launchError(error, language, dataDir);
+  const { sentence, advice } = launchError(error, language, dataDir, 'buttons', 'electron');
   await dialog.showMessageBox({
     ...{ type: 'error', title: 'Sambung', message: sentence, detail: advice, noLink: true },
     buttons: [lifeWords[language].close],

@@ -1,15 +1,17 @@
 /** When the store does not open: says why, and offers what can be done. A fresh start must be confirmed twice. */
 import { app, dialog } from 'electron';
 import type { CoreError } from '../../../core/kernel/errors.ts';
-import type { Backup } from '../../../core/store/data-folder.ts';
 import { type LaunchLanguage, launchError } from '../../common/launch-errors.ts';
-import type { WayOn } from '../../common/open-core.ts';
+import type { Offer, WayOn } from '../../common/open-core.ts';
+import { askRecoveryKey } from './recovery-window.ts';
 
 const words = {
   id: {
     quit: 'Keluar',
     again: 'Coba lagi',
     restore: 'Pulihkan cadangan',
+    recovery: 'Pakai kunci pemulihan…',
+    without: 'Mulai tanpa itu',
     fresh: 'Mulai baru…',
     sure: 'Mulai baru dengan data kosong?',
     kept: 'Semua yang ada sekarang disisihkan di dalam folder data. Tidak ada yang dihapus, tetapi jawaban, biaya, dan batas biaya yang lama tidak dihitung lagi.',
@@ -20,6 +22,8 @@ const words = {
     quit: 'Quit',
     again: 'Try again',
     restore: 'Restore the backup',
+    recovery: 'Use the recovery key…',
+    without: 'Begin without it',
     fresh: 'Start afresh…',
     sure: 'Start afresh with empty data?',
     kept: 'All that is there is set aside inside the data folder. Nothing is deleted, but earlier answers, charges and caps no longer count.',
@@ -30,28 +34,34 @@ const words = {
 
 export async function chooseWayOn(
   error: CoreError,
-  backup: Backup | null,
+  offer: Offer,
   language: LaunchLanguage,
   dataDir: string,
 ): Promise<WayOn> {
   await app.whenReady();
   const say = words[language];
-  const { sentence, advice } = launchError(error, language, dataDir, 'buttons');
-  const ways: readonly (readonly [string, WayOn])[] = [
+  const { sentence, advice } = launchError(error, language, dataDir, 'buttons', 'electron');
+  const ways: readonly (readonly [string, WayOn | 'recovery'])[] = [
     [say.quit, null],
     [say.again, 'again'],
-    ...(backup ? [[say.restore, 'restore-backup'] as const] : []),
-    [say.fresh, 'start-afresh'],
+    ...(offer.recovery ? [[say.recovery, 'recovery'] as const] : []),
+    ...(offer.backup ? [[say.restore, 'restore-backup'] as const] : []),
+    ...(offer.withoutKeyring ? [[say.without, 'without-keyring'] as const] : []),
+    ...(offer.afresh ? [[say.fresh, 'start-afresh'] as const] : []),
   ];
   const { response } = await dialog.showMessageBox({
     ...{ type: 'warning', title: 'Sambung', message: sentence, detail: advice, noLink: true },
     ...{ buttons: ways.map(([label]) => label), defaultId: 1, cancelId: 0 },
   });
   const way = ways[response]?.[1] ?? null;
+  if (way === 'recovery') {
+    const recoveryKey = await askRecoveryKey(language, dataDir);
+    return recoveryKey === null ? chooseWayOn(error, offer, language, dataDir) : { recoveryKey };
+  }
   if (way !== 'start-afresh') return way;
   const sure = await dialog.showMessageBox({
     ...{ type: 'warning', title: 'Sambung', message: say.sure, detail: say.kept, noLink: true },
     ...{ buttons: [say.no, say.yes], defaultId: 0, cancelId: 0 },
   });
-  return sure.response === 1 ? 'start-afresh' : chooseWayOn(error, backup, language, dataDir);
+  return sure.response === 1 ? 'start-afresh' : chooseWayOn(error, offer, language, dataDir);
 }

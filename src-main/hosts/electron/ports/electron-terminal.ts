@@ -5,14 +5,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { Keyring, MachineNetwork, Ports } from '../../../core/kernel/ports.ts';
+import type { MachineNetwork, Ports } from '../../../core/kernel/ports.ts';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../../common/data-dir.ts';
+import type { HostChoices } from '../../common/node-ports.ts';
 import { safeStorageKeyring } from './safe-storage-keyring.ts';
 import { systemProxy } from './system-proxy.ts';
 import { startUtilityWorker } from './utility-worker.ts';
 
 export type ElectronTerminal = {
-  readonly betterKeyrings: readonly Keyring[];
+  readonly betterKeyrings: HostChoices['betterKeyrings'];
+  readonly startKeyringProcess: HostChoices['startKeyringProcess'];
   readonly startWorker: Ports['startWorker'];
   readonly resolveProxy: MachineNetwork['resolveProxy'];
   /** A program of Node, which this is not. The installed program has a window instead. */
@@ -32,9 +34,12 @@ export async function electronTerminal(
     await app.whenReady();
     app.dock?.hide();
     const exit = (code: number) => app.exit(code);
-    const { resolveProxy } = systemProxy();
-    const betterKeyrings = [safeStorageKeyring()];
-    exit(await run({ betterKeyrings, startWorker: startUtilityWorker, resolveProxy, webHost: null, exit }));
+    const own: ElectronTerminal = {
+      betterKeyrings: (system) => [safeStorageKeyring(system)],
+      startKeyringProcess: (limits) => startUtilityWorker('keyring-process', limits),
+      ...{ startWorker: startUtilityWorker, resolveProxy: systemProxy().resolveProxy, webHost: null, exit },
+    };
+    exit(await run(own));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : 'Sambung could not start.'}\n`);
     app.exit(couldNotRun);

@@ -1,20 +1,21 @@
 /**
- * Starts the programs that read and write spreadsheets as utility processes: Node, with a bounded heap, ended together
+ * Starts worker programs as utility processes: Node, with a bounded heap, ended together
  * with this process.
  */
 import { utilityProcess } from 'electron';
-import type { Worker, WorkerProgram } from '../../../core/kernel/ports.ts';
-import { workerEntry, workerEnvironment } from '../../common/worker.ts';
+import type { Worker } from '../../../core/kernel/ports.ts';
+import { type HostProgram, type WorkerLimits, workerEntry, workerEnvironment } from '../../common/worker.ts';
 
-const names: Record<WorkerProgram, string> = {
+const names: Record<HostProgram, string> = {
   'reading-process': 'Sambung: reading a list',
   'writing-process': 'Sambung: writing a report',
+  'keyring-process': 'Sambung: keyring',
 };
 
-export function startUtilityWorker(program: WorkerProgram, limits: { memoryMb: number }): Worker {
+export function startUtilityWorker(program: HostProgram, limits: WorkerLimits): Worker {
   const child = utilityProcess.fork(workerEntry(program), [], {
     execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-    env: workerEnvironment(process.env),
+    env: { ...workerEnvironment(process.env), ...limits.env },
     stdio: 'ignore',
     serviceName: names[program],
   });

@@ -1,6 +1,6 @@
 /**
- * AES-256-GCM with a label as additional authenticated data: the form in which every keyring of ours writes a sealed
- * secret.
+ * AES-256-GCM with a label as additional authenticated data: the form in which every keyring of ours, the store and the
+ * recovery key write a sealed secret.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 

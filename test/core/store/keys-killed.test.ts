@@ -1,0 +1,63 @@
+/** Killed at any step of sealing its key anew, the data opens, with the partner key that an older program had sealed. */
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createCaps } from '../../../src-main/core/connections/caps.ts';
+import { createConnections } from '../../../src-main/core/connections/connections.ts';
+import { openStore } from '../../../src-main/core/store/store.ts';
+import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
+import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
+import { tempDir, testPorts } from '../../fakes/ports.ts';
+
+const program = fileURLToPath(new URL('./keys-process.ts', import.meta.url));
+
+async function opened(dir: string) {
+  const keyrings = [keyFileKeyring(dir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })];
+  const ports = testPorts({ dir, keyrings });
+  const store = await openStore(ports);
+  const urls = { practiceUrl: async () => 'http://127.0.0.1:9/', practiceUrlNow: () => 'http://127.0.0.1:9/' };
+  const connections = await createConnections({ store, ports, caps: createCaps(store), ...urls });
+  return { store, connections };
+}
+
+/** As an older program left it. */
+async function olderData(): Promise<string> {
+  const dir = tempDir();
+  const { store, connections } = await opened(dir);
+  await connections.create({
+    ...{ name: 'Bogor', baseUrl: 'https://provider.example/', partnerCode: 'BGR', partnerKey: 'x', settings: {} },
+  });
+  store
+    .prepare<{ sealed: Uint8Array }>(
+      `UPDATE connections SET partner_key_sealed = :sealed, partner_key_seal = 'keyring' WHERE kind = 'account'`,
+    )
+    .run({ sealed: await store.keyring.seal(Buffer.from('kunci-lama'), 'partner-key') });
+  store.close();
+  return dir;
+}
+
+test.runIf(process.platform !== 'win32')(
+  'the data opens whenever the process is killed',
+  async () => {
+    const older = await olderData();
+    const kinds = new Set<string>();
+    let killed = 0;
+    for (let from = 1; ; from += 1) {
+      const dir = tempDir();
+      cpSync(older, dir, { recursive: true });
+      const { status, signal } = spawnSync(process.execPath, [program, dir, String(from)], { encoding: 'utf8' });
+      const { store, connections } = await opened(dir);
+      kinds.add(store.keyring.kind);
+      const row = connections.all().find(({ kind }) => kind === 'account');
+      expect((await connections.account(row?.id ?? 0)).partnerKey, `killed at step ${from}`).toBe('kunci-lama');
+      store.close();
+      if (status === 0) break;
+      expect(signal, `step ${from}`).toBe('SIGKILL');
+      killed += 1;
+    }
+    expect(kinds).toEqual(new Set(['key-file', 'passphrase']));
+    expect(killed).toBeGreaterThan(12);
+  },
+  240_000,
+);

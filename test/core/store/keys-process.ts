@@ -1,0 +1,75 @@
+/**
+ * Changes the keyring and makes a recovery key in a process that ends itself at the step it is told, as a power cut would:
+ * `node keys-process.ts DIR STEP`. Exits with 0 where there are fewer steps.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { createCore } from '../../../src-main/core/core.ts';
+import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
+import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
+import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
+
+const [dataDir = '', step = '0'] = process.argv.slice(2);
+let steps = 0;
+
+function passed(): void {
+  steps += 1;
+  if (steps === Number(step)) process.kill(process.pid, 'SIGKILL');
+}
+
+/** What lies on the way of the key alone: its files, by path or as they are open. */
+const files = new Set<unknown>();
+const ofKey = (what: unknown) => files.has(what) || /vault\.json|sambung\.key/.test(String(what));
+
+for (const name of ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'renameSync', 'rmSync'] as const) {
+  const whole = fs[name] as (...args: unknown[]) => unknown;
+  fs[name] = ((...args: unknown[]) => {
+    const counts = ofKey(args[0]);
+    if (counts) passed();
+    const result = whole(...args);
+    if (counts && name === 'openSync') files.add(result);
+    if (name === 'closeSync') files.delete(args[0]);
+    return result;
+  }) as never;
+}
+syncBuiltinESMExports();
+
+function watched(keyring: Keyring): Keyring {
+  return {
+    ...keyring,
+    async seal(secret, label) {
+      passed();
+      return keyring.seal(secret, label);
+    },
+    async unseal(sealed, label) {
+      passed();
+      return keyring.unseal(sealed, label);
+    },
+  };
+}
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+const core = await createCore(
+  {
+    ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, stateDir: null, logger: quiet },
+    keyrings: [keyFileKeyring(dataDir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })].map(watched),
+    clock: { now: Date.now, monotonic: () => performance.now(), after: () => () => {} },
+    ...{ random: Math.random, network: { subscribe: () => () => {} }, dialogs: null, namedFile: null },
+    ...{
+      power: null,
+      shell: null,
+      machineNetwork: { resolveProxy: async () => 'DIRECT', certificates: async () => [] },
+    },
+    startWorker: () => {
+      throw new Error('No process is needed.');
+    },
+  },
+  { drain: false },
+);
+for (const order of [
+  () => core.call('recoveryKey.make', {}),
+  () => core.call('keyring.change', { kind: 'passphrase' }),
+]) {
+  if (!(await order()).ok) process.exit(2);
+}
+process.exit(0);
