@@ -8,6 +8,7 @@ import { createCore } from '../../../src-main/core/core.ts';
 import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
+import { testNetwork } from '../../fakes/network.ts';
 
 const [dataDir = '', step = '0'] = process.argv.slice(2);
 let steps = 0;
@@ -55,11 +56,7 @@ const core = await createCore(
     keyrings: [keyFileKeyring(dataDir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })].map(watched),
     clock: { now: Date.now, monotonic: () => performance.now(), after: () => () => {} },
     ...{ random: Math.random, network: { subscribe: () => () => {} }, dialogs: null, namedFile: null },
-    ...{
-      power: null,
-      shell: null,
-      machineNetwork: { resolveProxy: async () => 'DIRECT', certificates: async () => [] },
-    },
+    ...{ power: null, shell: null, machineNetwork: testNetwork() },
     startWorker: () => {
       throw new Error('No process is needed.');
     },
