@@ -7,11 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createClosing } from '../common/closing.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
-import { launchError, launchLanguage } from '../common/launch-errors.ts';
+import { launchError, launchLanguage, logLaunchFailure } from '../common/launch-errors.ts';
 import { createNodePorts, systemLocale } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
 import { readRecoveryKey } from '../common/recovery-key-input.ts';
+import { stopWords } from '../common/stop-words.ts';
 import { terminalPatience } from '../common/terminal-patience.ts';
 import { chooseAtTerminal } from './way-on.ts';
 import { startWebHost } from './web-host.ts';
@@ -72,7 +74,10 @@ function buildWhenMissing(): void {
   if (!existsSync(index)) fail(couldNotRun, say.notBuilt);
 }
 
-/** The program ends with 0 when told to stop, 2 for wrong usage, 3 when it could not run. */
+/**
+ * The program ends with 0 when told to stop, 2 for wrong usage, 3 when it could not run. However it ends, what is open is
+ * closed first, and what failed is in the log.
+ */
 async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> {
   buildWhenMissing();
   const node = createNodePorts({
@@ -80,41 +85,56 @@ async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> 
     keyringPatience: terminalPatience(language, process.stderr),
   });
   const { logger } = node.ports;
+  const closing = createClosing(logger);
+  closing.closes(node.close);
+  let running = false;
+
+  async function leave(code: number, ...lines: string[]): Promise<void> {
+    if (closing.begun) return;
+    if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
+    await closing.close();
+    process.exit(code);
+  }
+
   process.on('uncaughtException', (error) => {
     logger.error('uncaught', error);
-    failWith(error, node.ports.dataDir);
+    const { sentence, advice } = stopWords(language, node.ports.dataDir);
+    void leave(couldNotRun, ...(running ? [sentence, advice] : failureLines(error, node.ports.dataDir)));
   });
-  const key = recoveryKeyStdin ? await readRecoveryKey(process.stdin, process.stderr, language) : null;
-  const core = await openCore(
-    node.ports,
-    (error, offer) => chooseAtTerminal(error, offer, language, node.ports.dataDir),
-    key === null ? null : { key, sealAnew: false },
-  );
-  const host = await startWebHost({ core, rendererDir, port }).catch(async (error: unknown) => {
-    await core.close();
-    throw error;
-  });
-  process.stdout.write(`${say.address} ${host.url}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0));
 
-  let stopping = false;
-  async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    // The core first: what is under way gets its answer written down while the window can still hear of it.
-    await core.close();
-    await host.close();
-    node.close();
-    process.exit(0);
+  try {
+    const key = recoveryKeyStdin ? await readRecoveryKey(process.stdin, process.stderr, language) : null;
+    const core = await openCore(
+      node.ports,
+      (error, offer) => chooseAtTerminal(error, offer, language, node.ports.dataDir),
+      key === null ? null : { key, sealAnew: false },
+    );
+    if (closing.begun) return void (await core.close());
+    closing.closes(core.close);
+    const host = await startWebHost({ core, rendererDir, port });
+    closing.closes(async () => {
+      // The core first: what is under way gets its answer written down while the window can still hear of it.
+      await core.close();
+      await host.close();
+    });
+    running = true;
+    process.stdout.write(`${say.address} ${host.url}\n`);
+  } catch (error) {
+    logLaunchFailure(logger, error);
+    await leave(couldNotRun, ...failureLines(error, node.ports.dataDir));
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 }
 
-function failWith(error: unknown, dataDir: string): never {
+function failureLines(error: unknown, dataDir: string): string[] {
   const taken = error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES'].includes(String(error.code));
-  if (taken && 'syscall' in error && error.syscall === 'listen') return fail(couldNotRun, say.portTaken);
+  if (taken && 'syscall' in error && error.syscall === 'listen') return [say.portTaken];
   const { sentence, advice } = launchError(error, language, dataDir, 'commands', 'web');
-  return fail(couldNotRun, sentence, advice);
+  return [sentence, advice];
 }
 
 const given = readArguments();
-serve(given).catch((error: unknown) => failWith(error, chooseDataDir(given.dataDir, process.env)));
+// The folder of the data cannot be made: there is no place for a log.
+serve(given).catch((error: unknown) =>
+  fail(couldNotRun, ...failureLines(error, chooseDataDir(given.dataDir, process.env))),
+);

@@ -30,9 +30,9 @@ describe('process', () => {
     ['how the queue is cannot be read either', ['queue.drain', 'queue.status'], 'paused'],
   ] as const)('tells the list and how it was read when %s', async ([, refused, state]) => {
     const surroundings = testSurroundings();
-    const session = await openSession({ surroundings }, tempDir(), 'changing');
+    const terminal = createTerminal('en', true, surroundings);
+    const session = await openSession({ surroundings, terminal }, tempDir(), 'changing');
     try {
-      const terminal = createTerminal('en', true, surroundings);
       const cli: Cli = {
         surroundings,
         terminal: { ...terminal, note: () => {} },

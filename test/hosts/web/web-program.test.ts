@@ -1,11 +1,11 @@
 /** The web host as a program: one line with the address, plain sentences when it cannot, and a clean end. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { tempDir } from '../../fakes/ports.ts';
 import { ask, openWebClient } from '../../fakes/web-client.ts';
-import { buildWindowOnce, startProgram } from './program.ts';
+import { buildWindowOnce, root, startProgram } from './program.ts';
 
 beforeAll(buildWindowOnce, 120_000);
 
@@ -49,6 +49,19 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     again.close();
   },
 );
+
+test('stopped by an error that nobody caught says so, closes the data, and ends with 3', async () => {
+  const dataDir = tempDir();
+  const hook = join(root, 'test', 'fixtures', 'throws-on-signal.cjs');
+  const { address, child, ended, output } = serve([], { SAMBUNG_DATA_DIR: dataDir, NODE_OPTIONS: `--require ${hook}` });
+  await address();
+  child.kill('SIGUSR2');
+  expect(await ended).toBe(3);
+  expect(output().err).toMatch(/^Sambung stopped because of an error inside the program\.\nNothing is lost/);
+  expect(output().err).not.toContain('could not start');
+  expect(readFileSync(join(dataDir, 'logs', 'sambung.log'), 'utf8')).toContain('"event":"uncaught"');
+  expect(existsSync(join(dataDir, 'sambung.db-wal')), 'the store was closed in order').toBe(false);
+});
 
 test('takes the port it is given, and says so when it is taken', async () => {
   const server = createServer();

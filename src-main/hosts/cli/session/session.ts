@@ -6,13 +6,16 @@ import { randomUUID } from 'node:crypto';
 import type { CallName, CoreClient, InputOf, OutputOf } from '../../../contract/index.ts';
 import type { SystemInfo } from '../../../contract/system.ts';
 import type { NamedFile, Ports } from '../../../core/kernel/ports.ts';
+import { createClosing } from '../../common/closing.ts';
 import { chooseDataDir } from '../../common/data-dir.ts';
 import { launchLanguage, logLaunchFailure } from '../../common/launch-errors.ts';
 import { createNodePorts, systemLocale } from '../../common/node-ports.ts';
+import { stopWords } from '../../common/stop-words.ts';
 import { terminalPatience } from '../../common/terminal-patience.ts';
 import type { Cli } from '../terminal/cli.ts';
 import { couldNotRun, failureOfCall, failureOfLaunch } from '../terminal/failure.ts';
 import type { Surroundings } from '../terminal/surroundings.ts';
+import { texts } from '../texts/texts.ts';
 
 export type Session = {
   readonly core: CoreClient;
@@ -35,7 +38,7 @@ export type Purpose = 'reading' | 'changing';
 
 /** A path given as an argument is passed to the core as an id of this host's own. */
 export async function openSession(
-  { surroundings }: Pick<Cli, 'surroundings'>,
+  { surroundings, terminal }: Pick<Cli, 'surroundings' | 'terminal'>,
   dataDirArgument: string | undefined,
   purpose: Purpose,
 ): Promise<Session> {
@@ -50,7 +53,7 @@ export async function openSession(
   const opened = await open(surroundings, dataDirArgument, (fileId) => named.get(fileId) ?? null).catch((error) => {
     throw failureOfLaunch(error, dataDir);
   });
-  const { core, closeAll } = opened;
+  const { core, logger, closeAll } = opened;
 
   async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
     const result = await core.call(name, input);
@@ -60,9 +63,28 @@ export async function openSession(
 
   let closing: Promise<void> | null = null;
   const close = () => {
-    closing ??= closeAll();
+    closing ??= closeAll().finally(() => surroundings.signals.off('uncaughtException', onUncaught));
     return closing;
   };
+
+  /** Nothing can be said of its state: what came is stored, and the program ends. The command itself may end first. */
+  function onUncaught(error: Error): void {
+    logger.error('uncaught', error);
+    terminal.trace(error);
+    const { sentence, advice } = stopWords(terminal.texts === texts.id ? 'id' : 'en', dataDir);
+    terminal.note(`${sentence} ${advice}`);
+    const ending = createClosing(logger);
+    ending.closes(close);
+    void ending
+      .close()
+      .then(() => new Promise((resolve) => setTimeout(resolve, 100)))
+      .then(
+        async () =>
+          void (terminal.json && (await terminal.result({ error: { code: 'internal', message: sentence } }, []))),
+      )
+      .finally(() => surroundings.exit(3));
+  }
+  surroundings.signals.on('uncaughtException', onUncaught);
 
   try {
     const system = await ask('system.info', {});
@@ -94,6 +116,7 @@ async function open(surroundings: Surroundings, dataDir: string | undefined, nam
     const core = await createCore(host.ports, { drain: false });
     return {
       core,
+      logger: host.ports.logger,
       async closeAll() {
         await core.close();
         host.close();
@@ -108,7 +131,7 @@ async function open(surroundings: Surroundings, dataDir: string | undefined, nam
 
 /** Opens, works, closes. */
 export async function withSession<T>(
-  cli: Pick<Cli, 'surroundings'>,
+  cli: Pick<Cli, 'surroundings' | 'terminal'>,
   dataDir: string | undefined,
   purpose: Purpose,
   work: (session: Session) => Promise<T>,

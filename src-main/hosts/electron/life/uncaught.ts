@@ -4,7 +4,7 @@
  */
 import { app, dialog } from 'electron';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
-import { logPath } from '../../common/log-file.ts';
+import { stopWords } from '../../common/stop-words.ts';
 import { couldNotRun, failLaunch, type Surroundings } from './launch-failure.ts';
 import { lifeWords } from './words.ts';
 
@@ -23,9 +23,10 @@ export function catchErrors(surroundings: Surroundings, language: () => LaunchLa
 
 async function tellStop(language: LaunchLanguage, dataDir: string): Promise<void> {
   const words = lifeWords[language];
+  const { sentence, advice } = stopWords(language, dataDir);
   const { response } = await dialog.showMessageBox({
     ...{ type: 'error', title: 'Sambung', noLink: true, defaultId: 0, cancelId: 1 },
-    ...{ message: words.stopped, detail: words.nothingLost(logPath(dataDir)) },
+    ...{ message: sentence, detail: advice },
     buttons: [words.startAgain, words.quit],
   });
   if (response === 0) startAgain();

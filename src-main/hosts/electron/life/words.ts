@@ -1,11 +1,9 @@
-/** What the system's own boxes say of the program's life: a stop, a page that died, a start while the last one still ends. */
+/** What the system's own boxes say of the program's life: a page that died, a start while the last one still ends. */
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
 
 export type LifeWords = {
   readonly close: string;
   readonly quit: string;
-  readonly stopped: string;
-  readonly nothingLost: (log: string) => string;
   readonly startAgain: string;
   readonly pageGone: string;
   readonly pageGoneMore: string;
@@ -24,9 +22,6 @@ export const lifeWords: Record<LaunchLanguage, LifeWords> = {
   id: {
     close: 'Tutup',
     quit: 'Keluar',
-    stopped: 'Sambung berhenti karena kesalahan di dalam program.',
-    nothingLost: (log) =>
-      `Tidak ada yang hilang: jawaban yang sudah datang tersimpan, dan yang belum terkirim tetap menunggu. Sesudah dibuka lagi, antrean jalan lagi sendiri.\n\nRinciannya ada di ${log}.`,
     startAgain: 'Buka lagi',
     pageGone: 'Tampilan Sambung berhenti berulang kali.',
     pageGoneMore:
@@ -46,9 +41,6 @@ export const lifeWords: Record<LaunchLanguage, LifeWords> = {
   en: {
     close: 'Close',
     quit: 'Quit',
-    stopped: 'Sambung stopped because of an error inside the program.',
-    nothingLost: (log) =>
-      `Nothing is lost: answers that came are stored, and what was not sent yet waits. Once it is open again, the queue goes on by itself.\n\nDetails are in ${log}.`,
     startAgain: 'Open again',
     pageGone: 'The view of Sambung has stopped several times.',
     pageGoneMore: 'The queue goes on and nothing is lost. If loading it anew does not help, quit and open it again.',
