@@ -11,7 +11,7 @@ import { createNodePorts } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
 import { createSpoken, type Spoken } from './desktop/language.ts';
 import { setMenu } from './desktop/menu.ts';
-import { prepareCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
+import { deleteCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
 import { keyringPatience } from './life/keyring-patience.ts';
 import { failLaunch, systemLanguage } from './life/launch-failure.ts';
 import { watchPage, watchProcesses } from './life/page-life.ts';
@@ -47,6 +47,7 @@ async function launch(crashDumps: string | null): Promise<void> {
     void wayOut.leave(0);
     return;
   }
+  if (!crashDumps) deleteCrashDumps(profile, logger);
   await app.whenReady();
   const speech = createSpoken(systemLanguage());
   const { language, texts } = speech;
@@ -109,7 +110,7 @@ function begin(): void {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
   app.on('second-instance', () => window && bringForward(window));
-  const launching = launch(prepareCrashDumps(profile, logger));
+  const launching = launch(recordCrashDumps(profile, logger));
   launching.catch((error: unknown) => failLaunch(error, surroundings));
   // What still starts comes to its end first, and is closed with the rest.
   wayOut.closes(() => launching.catch(() => {}));

@@ -9,28 +9,30 @@ import type { Logger } from '../../../core/kernel/ports.ts';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
 import { lifeWords } from './words.ts';
 
+const folderIn = (profile: string): string => join(profile, 'crash-dumps');
+
 /** Before the app is ready. `profile`: Chromium's folder. Returns where dumps are recorded; null: they are not. */
-export function prepareCrashDumps(
+export function recordCrashDumps(
   profile: string,
   logger: Logger,
   { argv, env }: Pick<NodeJS.Process, 'argv' | 'env'> = process,
 ): string | null {
-  const folder = join(profile, 'crash-dumps');
-  app.setPath('crashDumps', folder);
-  if (argv.includes('--crash-dumps') || env.SAMBUNG_CRASH_DUMPS === '1') {
-    logger.warn('crash-dumps-on');
-    crashReporter.start({ uploadToServer: false, compress: false });
-    return folder;
+  app.setPath('crashDumps', folderIn(profile));
+  if (!argv.includes('--crash-dumps') && env.SAMBUNG_CRASH_DUMPS !== '1') return null;
+  logger.warn('crash-dumps-on');
+  crashReporter.start({ uploadToServer: false, compress: false });
+  return folderIn(profile);
+}
+
+/** Those of an earlier time; once this program is the one that runs, or they may be another's of now. */
+export function deleteCrashDumps(profile: string, logger: Logger): void {
+  if (!existsSync(folderIn(profile))) return;
+  try {
+    rmSync(folderIn(profile), { recursive: true, maxRetries: 3 });
+    logger.info('crash-dumps-deleted');
+  } catch (error) {
+    logger.error('crash-dumps-not-deleted', error);
   }
-  if (existsSync(folder)) {
-    try {
-      rmSync(folder, { recursive: true, maxRetries: 3 });
-      logger.info('crash-dumps-deleted');
-    } catch (error) {
-      logger.error('crash-dumps-not-deleted', error);
-    }
-  }
-  return null;
 }
 
 export function warnOfCrashDumps(folder: string, language: LaunchLanguage): void {
