@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import type { Language } from '../../contract/settings.ts';
 import { launchLanguage } from '../common/launch-errors.ts';
 import { programVersion, systemLocale } from '../common/node-ports.ts';
+import { readRecoveryKey } from '../common/recovery-key-input.ts';
 import { addCharges } from './commands/charges.ts';
 import { addConnection } from './commands/connection.ts';
 import { addData } from './commands/data.ts';
@@ -13,6 +14,7 @@ import { addExport } from './commands/export.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addInvoice } from './commands/invoice.ts';
+import { addKeyring } from './commands/keyring.ts';
 import { addLookup } from './commands/lookup.ts';
 import { addMapping } from './commands/mapping.ts';
 import { addMend, addProblems } from './commands/mending.ts';
@@ -20,6 +22,7 @@ import { addCancel, addPauseAndResume, addRetry } from './commands/orders.ts';
 import { addAskAgain, addResolve } from './commands/paying-twice.ts';
 import { addPractice } from './commands/practice.ts';
 import { addProcess } from './commands/process.ts';
+import { addRecoveryKey } from './commands/recovery-key.ts';
 import { addRun } from './commands/run.ts';
 import { addLists, addStatus } from './commands/status.ts';
 import { addTemplate } from './commands/template.ts';
@@ -43,17 +46,30 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
 
   let done: Done | null = null;
   let interruption: Interruption | null = null;
+  let recoveryKey: Promise<string> | null = null;
+  let byRecoveryKey = false;
   const cli: Cli = {
     surroundings,
     terminal,
     partnerKey,
     proxyPassword,
+    async recoveryKey() {
+      if (!byRecoveryKey) return null;
+      recoveryKey ??= readRecoveryKey(surroundings.stdin, surroundings.stderr, terminal.language);
+      const key = await recoveryKey;
+      if (key === '') throw wrongUsage((usage) => usage.noRecoveryKey);
+      return key;
+    },
     interruptible(said) {
       interruption ??= watchInterruption(surroundings, () => said !== null && terminal.note(said));
       return interruption;
     },
     async run(command, work) {
-      done = await work(command.optsWithGlobals<CommonOptions>());
+      const common = command.optsWithGlobals<CommonOptions>();
+      byRecoveryKey = common.recoveryKeyStdin === true;
+      // Its line comes first: what follows is the command's.
+      await cli.recoveryKey();
+      done = await work(common);
     },
   };
   try {
@@ -77,6 +93,7 @@ function createProgram(cli: Cli): Command {
     .helpCommand('help [command]', main.commands.help)
     .option('--data-dir <dir>', main.options.dataDir, dataDir(cli.surroundings))
     .option('--connection <name>', main.options.connection)
+    .option('--recovery-key-stdin', main.options.recoveryKeyStdin)
     .option('--json', main.options.json)
     .option('--language <id|en>', main.options.language, oneOf('--language', ['id', 'en']))
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => main.titles[title] ?? title })
@@ -111,6 +128,8 @@ function createProgram(cli: Cli): Command {
   addCharges(program, cli);
   addInvoice(program, cli);
   addData(program, cli);
+  addKeyring(program, cli);
+  addRecoveryKey(program, cli);
   addPractice(program, cli);
   addWeb(program, cli);
   return program;
@@ -154,7 +173,7 @@ export function chosenLanguage(argv: readonly string[], locale: string): Languag
 
 /** Throws wrong usage when a partner key or a proxy's password is passed as an argument, in any spelling. */
 export function refuseKeyArgument(argv: readonly string[]): void {
-  const given = argv.some((arg) => /^--?(partner[-_]?key|key)(=|$)/i.test(arg));
+  const given = argv.some((arg) => /^--?(partner[-_]?key|key|recovery[-_]?key)(=|$)/i.test(arg));
   if (given) throw wrongUsage((usage) => usage.partnerKeyArgument);
   if (argv.some((arg) => /^--?(proxy[-_]?)?pass(word)?(=|$)/i.test(arg)))
     throw wrongUsage((usage) => usage.passwordArgument);

@@ -31,13 +31,14 @@ describe('process', () => {
   ] as const)('tells the list and how it was read when %s', async ([, refused, state]) => {
     const surroundings = testSurroundings();
     const terminal = createTerminal('en', true, surroundings);
-    const session = await openSession({ surroundings, terminal }, tempDir(), 'changing');
+    const session = await openSession({ surroundings, terminal, recoveryKey: async () => null }, tempDir(), 'changing');
     try {
       const cli: Cli = {
         surroundings,
         terminal: { ...terminal, note: () => {} },
         partnerKey: undefined,
         proxyPassword: undefined,
+        recoveryKey: async () => null,
         interruptible: () => ({ signal: new AbortController().signal, stop: () => {} }),
         run: async () => {},
       };

@@ -25,6 +25,9 @@ export function addStatus(program: Command, cli: Cli): void {
         withSession(cli, common.dataDir, 'reading', async (session) => {
           if (session.system.role === 'reader') terminal.note(notes.readerOnly);
           if (session.system.keyring.weak) terminal.note(notes.weakKeyring);
+          const { made } = await session.ask('recoveryKey.status', {});
+          if (!made) terminal.note(terminal.texts.data.said.noRecoveryKey);
+          else if (made.checkedAt === null) terminal.note(terminal.texts.data.said.uncheckedRecoveryKey);
           const named = common.connection === undefined ? null : await findConnection(session, common.connection);
           const scope: Scope = { listId: given.list ?? null, connectionId: named?.id ?? null };
           const lists = await listsIn(session, scope);

@@ -12,7 +12,7 @@ export function addWeb(program: Command, cli: Cli): void {
     .description(commands.web)
     .option('--port <n>', options.port, port)
     .action((given: { port?: number }, command: Command) =>
-      cli.run(command, ({ dataDir }) => {
+      cli.run(command, async ({ dataDir }) => {
         const { webHost } = cli.surroundings;
         if (webHost === null) throw couldNotRun('internal', (texts) => texts.main.said.webNotHere);
         const args = [
@@ -20,27 +20,29 @@ export function addWeb(program: Command, cli: Cli): void {
           ...(given.port === undefined ? [] : ['--port', String(given.port)]),
           ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
         ];
-        return serve(cli, args);
+        return serve(cli, args, await cli.recoveryKey());
       }),
     );
 }
 
-async function serve(cli: Cli, args: string[]): Promise<Done> {
+async function serve(cli: Cli, args: string[], recoveryKey: string | null): Promise<Done> {
   const { terminal } = cli;
   const { said } = terminal.texts.main;
   const interruption = cli.interruptible(null);
   // Its words go where ours go: the address is the result, all else is on the way.
-  const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, recoveryKey === null ? args : [...args, '--recovery-key-stdin'], {
+    stdio: [recoveryKey === null ? 'ignore' : 'pipe', 'pipe', 'inherit'],
     ...{ env: cli.surroundings.env, cwd: cli.surroundings.cwd },
   });
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(`${recoveryKey}\n`);
   const pass = () => child.kill('SIGTERM');
   interruption.signal.addEventListener('abort', pass, { once: true });
 
   let served = false;
-  child.stdout.setEncoding('utf8');
+  child.stdout?.setEncoding('utf8');
   let text = '';
-  child.stdout.on('data', (chunk: string) => {
+  child.stdout?.on('data', (chunk: string) => {
     text += chunk;
     const url = /http:\/\/127\.0\.0\.1:\d+\/#\S+(?=\s)/.exec(text)?.[0];
     if (served || !url) return;

@@ -36,12 +36,15 @@ export type Session = {
  */
 export type Purpose = 'reading' | 'changing';
 
+type SessionCli = Pick<Cli, 'surroundings' | 'terminal' | 'recoveryKey'>;
+
 /** A path given as an argument is passed to the core as an id of this host's own. */
 export async function openSession(
-  { surroundings, terminal }: Pick<Cli, 'surroundings' | 'terminal'>,
+  { surroundings, terminal, recoveryKey }: SessionCli,
   dataDirArgument: string | undefined,
   purpose: Purpose,
 ): Promise<Session> {
+  const key = await recoveryKey();
   const dataDir = chooseDataDir(dataDirArgument, surroundings.env);
   const named = new Map<string, NamedFile>();
   function name(path: string, use: NamedFile['use']): string {
@@ -50,9 +53,11 @@ export async function openSession(
     return fileId;
   }
 
-  const opened = await open(surroundings, dataDirArgument, (fileId) => named.get(fileId) ?? null).catch((error) => {
-    throw failureOfLaunch(error, dataDir);
-  });
+  const opened = await open(surroundings, dataDirArgument, key, (fileId) => named.get(fileId) ?? null).catch(
+    (error) => {
+      throw failureOfLaunch(error, dataDir);
+    },
+  );
   const { core, logger, closeAll } = opened;
 
   async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
@@ -103,7 +108,12 @@ export async function openSession(
   }
 }
 
-async function open(surroundings: Surroundings, dataDir: string | undefined, namedFile: Ports['namedFile']) {
+async function open(
+  surroundings: Surroundings,
+  dataDir: string | undefined,
+  key: string | null,
+  namedFile: Ports['namedFile'],
+) {
   const { env, startWorker, betterKeyrings, startKeyringProcess, resolveProxy, stderr } = surroundings;
   const host = createNodePorts({
     ...{ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings, startKeyringProcess, resolveProxy },
@@ -113,7 +123,11 @@ async function open(surroundings: Surroundings, dataDir: string | undefined, nam
     // Loaded only now: wrong usage and help must not wait for the store's library.
     const { createCore } = await import('../../../core/core.ts');
     // Looking at the status must cost nothing: nothing leaves before a command says so.
-    const core = await createCore(host.ports, { drain: false });
+    const core = await createCore(host.ports, {
+      drain: false,
+      // For this command alone: `keyring change` seals anew.
+      recovery: key === null ? null : { key, sealAnew: false },
+    });
     return {
       core,
       logger: host.ports.logger,
@@ -131,7 +145,7 @@ async function open(surroundings: Surroundings, dataDir: string | undefined, nam
 
 /** Opens, works, closes. */
 export async function withSession<T>(
-  cli: Pick<Cli, 'surroundings' | 'terminal'>,
+  cli: SessionCli,
   dataDir: string | undefined,
   purpose: Purpose,
   work: (session: Session) => Promise<T>,

@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 export type CommonOptions = {
   dataDir?: string;
   connection?: string;
+  recoveryKeyStdin?: boolean;
 };
 
 /**
@@ -24,6 +25,8 @@ export type Cli = {
   readonly partnerKey: string | undefined;
   /** SAMBUNG_PROXY_PASSWORD, no longer in the environment. */
   readonly proxyPassword: string | undefined;
+  /** What opens the data in place of its keyring, where `--recovery-key-stdin` says so: read once. */
+  recoveryKey(): Promise<string | null>;
   /** From here on Ctrl+C asks the command to end in order; `said` is the message the operator then sees. */
   interruptible(said: string | null): Interruption;
   /** Runs the command's work with the common options; its end is printed in one place. */

@@ -67,12 +67,16 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'nik-column-rounded',
   'phone-column-rounded',
   'practice-list',
+  // What was typed, or piped, is not the key.
+  'recovery-key-mistyped',
+  'recovery-key-wrong',
+  'recovery-key-none',
 ]);
 
 /** A call the core refused. */
 export function failureOfCall(error: CallError): CommandFailure {
   const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
-  const say = ({ domain: { errors, problems, outOfMemory, otherFiles, wayFaults } }: Texts): string => {
+  const say = ({ data, domain: { errors, problems, outOfMemory, otherFiles, wayFaults } }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof typeof problems] : code;
       return path ? `${path}: ${problem}` : problem;
@@ -83,7 +87,9 @@ export function failureOfCall(error: CallError): CommandFailure {
       error.code === 'file-not-spreadsheet'
         ? otherFiles[otherFileKind(error)]
         : (wayFault(wayFaults, error) ?? errors[error.code]);
-    return [ended ? outOfMemory : other, ...columns, ...fields].join(' ').trim();
+    const { group } = error.details ?? {};
+    const mistyped = error.code === 'recovery-key-mistyped' ? [data.usage.mistypedGroup(String(group))] : [];
+    return [ended ? outOfMemory : other, ...columns, ...fields, ...mistyped].join(' ').trim();
   };
   // Only the sentence names the columns, and a script must know them too.
   const more = error.code === 'columns-uncertain' ? { ...error, message: say(texts.en) } : error;
@@ -93,7 +99,7 @@ export function failureOfCall(error: CallError): CommandFailure {
 /** Whatever kept the core from being opened, in the words every host uses for it. */
 export function failureOfLaunch(error: unknown, dataDir: string | null): CommandFailure {
   const code = error instanceof CoreError ? error.code : 'internal';
-  return new CommandFailure(code, 3, (language) => {
+  return new CommandFailure(code, usageCodes.has(code) ? 2 : 3, (language) => {
     const { sentence, advice } = launchError(error, language === texts.id ? 'id' : 'en', dataDir);
     return `${sentence} ${advice}`;
   });

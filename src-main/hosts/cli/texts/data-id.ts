@@ -4,12 +4,22 @@ import type { dataEn } from './data-en.ts';
 export const dataId: typeof dataEn = {
   commands: {
     data: 'Menampilkan apakah data terbuka dan utuh; memulihkan cadangan, mulai baru, atau melanjutkan data lama.',
+    keyring: 'Yang mengunci data: `status`, atau `change JENIS` untuk mengunci ulang.',
+    keyringStatus: 'Menampilkan yang mengunci data dan apa yang tersedia di komputer ini.',
+    keyringChange: 'Mengunci ulang data dengan JENIS: os-keyring, safe-storage, passphrase, atau key-file.',
+    recoveryKey: 'Kunci di kertas yang membuka data di komputer mana pun: `make`, `check`, `status`.',
+    recoveryKeyMake: 'Membuat kunci pemulihan dan menampilkannya sekali; kunci yang lama tidak berlaku lagi.',
+    recoveryKeyCheck:
+      'Membaca kunci pemulihan dari input standar, atau diketik tanpa tampil, dan memeriksa apakah membuka data.',
+    recoveryKeyStatus: 'Menampilkan apakah kunci pemulihan sudah dibuat dan diperiksa.',
   },
   options: {
     restoreBackup: 'memasang cadangan terbaru bila basis data tidak terbuka; yang ada disisihkan',
     startAfresh: 'mulai dengan data kosong bila yang lama tidak terbuka; yang ada disisihkan, tidak ada yang dihapus',
     acceptOlder: 'melanjutkan data yang lebih lama; yang hilang bisa ditanyakan dan dibayar lagi',
     yes: 'langsung dikerjakan tanpa bertanya',
+    kind: 'os-keyring, safe-storage, passphrase, atau key-file',
+    out: 'menulis lembar kunci ke berkas baru ini, hanya dapat dibaca Anda',
   },
   usage: {
     oneOrder: 'Hanya satu dari --restore-backup, --start-afresh, dan --accept-older sekaligus.',
@@ -17,6 +27,9 @@ export const dataId: typeof dataEn = {
     noBackup: 'Tidak ada cadangan di folder backups.',
     notOlder: 'Tidak ada yang hilang dari data ini.',
     needsYes: 'Perlu kepastian yang jelas: tambahkan --yes.',
+    keyNeedsPlace: 'Dengan --json kuncinya tidak ditampilkan: sebutkan --out BERKAS.',
+    mistypedGroup: (group) => `Yang berbeda kelompok ke-${group}.`,
+    outIsThere: 'Berkas itu sudah ada. Pilih nama lain.',
   },
   ask: {
     restoreBackup: (when) => `Pasang cadangan ${when}? Yang ada sekarang disisihkan. [y/T] `,
@@ -36,5 +49,34 @@ export const dataId: typeof dataEn = {
     setAside: (dir) => `Yang lama ada di ${dir}`,
     accepted: 'Selesai. `run` mengirim lagi.',
     declined: 'Tidak ada yang diubah.',
+    keyring: (kind) => `Dikunci dengan: ${kind}`,
+    available: (kinds) => `Tersedia di komputer ini: ${kinds}`,
+    silent: (kinds) => `Ada, tetapi terkunci atau belum menjawab: ${kinds}`,
+    keyringChanged: 'Sudah dikunci ulang. Penyimpan kunci yang lama tidak membuka data ini lagi.',
+    recoverySheet: (lines, fingerprint, when) => [
+      'SAMBUNG: KUNCI PEMULIHAN',
+      '',
+      ...lines.map((line) => `    ${line}`),
+      '',
+      `Sidik kunci: ${fingerprint}`,
+      `Dibuat: ${when}`,
+      'Kunci ini membuka data Sambung di komputer mana pun. Simpan di kertas, terpisah dari komputer. Siapa pun yang memegang',
+      'kunci ini dan folder datanya dapat membaca semuanya. Bila hilang bersama penyimpan kunci komputer, data tidak dapat dibuka siapa pun.',
+    ],
+    recoveryKeyWritten: (path) => `Lembar kuncinya ada di ${path}. Cetak, lalu hapus berkasnya.`,
+    recoveryKeyNext: 'Hanya ditampilkan sekali ini. Periksa yang Anda simpan dengan `recovery-key check`.',
+    fingerprint: (text) => `Sidik kunci: ${text}`,
+    recoveryKeyOpens: (text) => `Kunci pemulihan ini (${text}) membuka datanya.`,
+    recoveryKeyMade: (when) => `Kunci pemulihan dibuat: ${when}`,
+    noRecoveryKey:
+      'Kunci pemulihan belum dibuat. Tanpa itu, data yang penyimpan kuncinya hilang tidak dapat dibuka siapa pun: `recovery-key make`.',
+    uncheckedRecoveryKey: 'Kunci pemulihan sudah dibuat tetapi belum diperiksa: `recovery-key check`.',
+    checkedRecoveryKey: (when) => `Diperiksa: ${when}`,
+  },
+  keyrings: {
+    'safe-storage': 'penyimpan kunci jendela Sambung',
+    'os-keyring': 'penyimpan kunci komputer ini; dapat dibuka jendela dan terminal',
+    passphrase: 'SAMBUNG_PASSPHRASE',
+    'key-file': 'berkas di samping data, lemah',
   },
 };

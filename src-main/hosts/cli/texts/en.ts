@@ -44,6 +44,7 @@ export const en = {
   options: {
     dataDir: 'folder of the data (or SAMBUNG_DATA_DIR)',
     connection: 'name of the connection (default: practice for `import`, `process` and `lookup`, else all)',
+    recoveryKeyStdin: 'opens the data with the recovery key: the first line of standard input, or typed unseen',
     json: 'one JSON object as the last line, for scripts',
     language: 'id or en (default: as the system)',
     help: 'show this help',
@@ -103,6 +104,7 @@ export const en = {
     unknownCommand: (what: string) => `There is no command ${what}. Run with --help to see the commands.`,
     noCommand: 'Say what to do. Run with --help to see the commands.',
     missingArgument: (what: string) => `${what} is missing. Run the command with --help to see how it is used.`,
+    noRecoveryKey: 'No recovery key came on standard input.',
     inputTooLong: 'More came on standard input than can be meant. Pass one JSON object, or one line to search for.',
     notAPerson:
       'Standard input must be one JSON object, every value of it text: {"nik": "…", "phone": "…"}, and where known name, ecNik, ecPhone, ecName.',
@@ -144,7 +146,7 @@ export const en = {
   notes: {
     readerOnly: 'Another Sambung has this data open; this only reads.',
     weakKeyring:
-      'The key of this data lies in a file beside it: whoever can copy the folder can read it. A keyring of the system, or SAMBUNG_PASSPHRASE set before the first start, would protect it.',
+      'The key of this data lies in a file beside it: whoever can copy the folder can read it. `keyring status` shows what would protect it, `keyring change` seals it anew.',
     typeInput: 'Waiting for standard input … (end it with Ctrl+D, on Windows with Ctrl+Z and Enter)',
     keyPrompt: 'Partner key (not shown): ',
     proxyPasswordPrompt: 'Proxy password (not shown): ',

@@ -44,6 +44,7 @@ export const id: typeof en = {
   options: {
     dataDir: 'folder data (atau SAMBUNG_DATA_DIR)',
     connection: 'nama koneksi (bawaan: latihan untuk `import`, `process`, dan `lookup`; selain itu semua)',
+    recoveryKeyStdin: 'membuka data dengan kunci pemulihan: baris pertama masukan standar, atau diketik tanpa tampil',
     json: 'satu objek JSON di baris terakhir, untuk skrip',
     language: 'id atau en (bawaan: seperti sistem)',
     help: 'tampilkan bantuan ini',
@@ -105,6 +106,7 @@ export const id: typeof en = {
     unknownCommand: (what) => `Perintah ${what} tidak ada. Jalankan dengan --help untuk melihat perintahnya.`,
     noCommand: 'Sebutkan yang harus dilakukan. Jalankan dengan --help untuk melihat perintahnya.',
     missingArgument: (what) => `${what} belum disebut. Jalankan perintah dengan --help untuk melihat cara pakainya.`,
+    noRecoveryKey: 'Tidak ada kunci pemulihan di masukan standar.',
     inputTooLong: 'Masukan standar terlalu panjang. Kirim satu objek JSON, atau satu baris yang dicari.',
     notAPerson:
       'Masukan standar harus satu objek JSON, setiap nilainya teks: {"nik": "…", "phone": "…"}, dan bila diketahui name, ecNik, ecPhone, ecName.',
@@ -148,7 +150,7 @@ export const id: typeof en = {
   notes: {
     readerOnly: 'Sambung lain sedang memakai data ini; perintah ini hanya membaca.',
     weakKeyring:
-      'Kunci data ini berada dalam berkas di sampingnya: siapa pun yang dapat menyalin foldernya dapat membacanya. Penyimpanan kunci sistem, atau SAMBUNG_PASSPHRASE yang diisi sebelum mulai pertama kali, akan melindunginya.',
+      'Kunci data ini berada dalam berkas di sampingnya: siapa pun yang dapat menyalin foldernya dapat membacanya. `keyring status` menampilkan yang dapat melindunginya, `keyring change` mengunci ulang.',
     typeInput: 'Menunggu masukan standar … (akhiri dengan Ctrl+D, di Windows dengan Ctrl+Z lalu Enter)',
     keyPrompt: 'Partner key (tidak ditampilkan): ',
     proxyPasswordPrompt: 'Kata sandi proxy (tidak tampil): ',

@@ -33,8 +33,6 @@ const words = {
 
 /** The key, tried and right; null: the person closed the window. */
 export async function askRecoveryKey(language: LaunchLanguage, dataDir: string): Promise<string | null> {
-  // It is the only window: closing it must not end the program.
-  app.on('window-all-closed', () => {});
   const window = new BrowserWindow({
     ...{ width: 620, height: 400, useContentSize: true, resizable: false, maximizable: false, fullscreenable: false },
     ...{ title: words[language].title, autoHideMenuBar: true, show: false },
@@ -65,16 +63,20 @@ export async function askRecoveryKey(language: LaunchLanguage, dataDir: string):
   });
   function closeWith(key: string | null): null {
     resolve(key);
-    // Answered first.
-    setImmediate(() => window.isDestroyed() || window.close());
     return null;
   }
-  window.once('closed', () => resolve(null));
+  window.on('close', (event) => {
+    event.preventDefault();
+    resolve(null);
+  });
   await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page(language))}`);
   try {
     return await promise;
   } finally {
     ipcMain.removeHandler(tryChannel);
+    // It is the only window, and without one the program ends: it goes when the next one is there.
+    window.hide();
+    app.once('browser-window-created', () => window.destroy());
   }
 }
 
