@@ -84,9 +84,29 @@ function watchSystem(listener: () => void): () => void {
   return () => systemDark.removeEventListener('change', listener);
 }
 
+let isPrinting = false;
+
+function watchPrinting(listener: () => void): () => void {
+  const note = (printing: boolean) => () => {
+    isPrinting = printing;
+    // What an outside store brings is drawn before this event is over, and so is on the paper.
+    listener();
+  };
+  const [begin, end] = [note(true), note(false)];
+  window.addEventListener('beforeprint', begin);
+  window.addEventListener('afterprint', end);
+  return () => {
+    window.removeEventListener('beforeprint', begin);
+    window.removeEventListener('afterprint', end);
+  };
+}
+
 function useChosenScheme(): 'light' | 'dark' {
   const setting = useBoot((boot) => (boot.phase === 'ready' ? boot.core.settings.theme : 'system'));
   const systemIsDark = useSyncExternalStore(watchSystem, () => systemDark.matches);
+  const printing = useSyncExternalStore(watchPrinting, () => isPrinting);
+  // Paper is white: light text on it would not be seen.
+  if (printing) return 'light';
   if (setting !== 'system') return setting;
   return systemIsDark ? 'dark' : 'light';
 }

@@ -19,6 +19,8 @@ export const events = {
   'settings.changed': settingsSchema,
   /** The role changed: this copy took over, or lost the data directory. */
   'system.changed': systemSchema,
+  /** `system.takeAsked` has something. */
+  'system.asked': z.object({}),
   /** A preview or an import under way. `total` is null until it is known. */
   'imports.progress': z.object({
     fileId: z.string(),

@@ -18,6 +18,13 @@ export const settingsShape = z.object({
   reuseDays: z.int().min(0).max(3_650),
   /** While lookups are being sent the machine does not go to sleep by itself, where the host can ask it not to. */
   keepAwake: z.boolean(),
+  /**
+   * When the desktop window is closed while a list is being sent: go on without a window, or stop and go on at the next
+   * start. `ask`: nobody chose yet.
+   */
+  whenClosing: z.enum(['ask', 'background', 'quit']),
+  /** The desktop program is started with the operator's session. */
+  startAtLogin: z.boolean(),
 });
 export interface Settings extends z.infer<typeof settingsShape> {}
 export const settingsSchema = named<Settings>(settingsShape);

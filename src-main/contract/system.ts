@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { keyringKindSchema } from './keys.ts';
+import { chosenFileSchema } from './files.ts';
 
 const systemShape = z.object({
   version: z.string(),
@@ -27,8 +28,23 @@ const systemShape = z.object({
 export interface SystemInfo extends z.infer<typeof systemShape> {}
 export const systemSchema = named<SystemInfo>(systemShape);
 
+/**
+ * What somebody asked of the program outside of its page: in a menu, on a notification, by opening files with it. `import`
+ * without files, `find` and `settings` only go there.
+ */
+export const askedSchema = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('import'), files: z.array(chosenFileSchema) }),
+  z.object({ what: z.literal('list'), listId: z.int() }),
+  z.object({ what: z.literal('queue') }),
+  z.object({ what: z.literal('find') }),
+  z.object({ what: z.literal('settings'), section: z.enum(['general', 'about']) }),
+]);
+export type Asked = z.infer<typeof askedSchema>;
+
 export const systemCalls = {
   'system.info': query({ input: z.object({}), output: systemSchema }),
   /** The operator goes on with the older copy: what is missing may be asked, and paid for, again. */
   'system.acceptOlder': command({ input: z.object({}), output: systemSchema }),
+  /** What was asked outside of the page since it was last taken, in order; after `system.asked`, and when a page begins. */
+  'system.takeAsked': query({ input: z.object({}), output: z.object({ asked: z.array(askedSchema) }) }),
 };

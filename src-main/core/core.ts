@@ -254,6 +254,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
     beginOwning();
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
+  const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
   const unsubscribeNetwork = ports.network.subscribe(() => {
     td.networkChanged();
     queue.drain.tryNow();
@@ -262,6 +263,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   async function close(): Promise<void> {
     cancelTimer?.();
     unsubscribeNetwork();
+    unsubscribeAsked?.();
     invoices.close();
     drafts.close();
     await queue.close(closingGraceMs);

@@ -131,6 +131,32 @@ type Reasons = (typeof queueWords)['id']['reason'];
  */
 export type QueueWays = Readonly<Record<Names<Reasons[QueueReason]>, string>>;
 
+/** Beside the buttons of the window. */
+export const windowWays: Readonly<Record<'id' | 'en', QueueWays>> = {
+  id: {
+    resume: 'lanjutkan',
+    whenReady: 'Tekan Lanjutkan bila siap',
+    history: 'Riwayat',
+    inSettings: 'di Pengaturan',
+    startAgain: 'buka lagi Sambung',
+    nextDay: 'Antrean jalan lagi sendiri besok, atau begitu batasnya dinaikkan',
+    nextMonth: 'Antrean jalan lagi sendiri bulan depan, atau begitu batasnya dinaikkan',
+    perhaps: '',
+    whereToDecide: '',
+  },
+  en: {
+    resume: 'resume',
+    whenReady: 'Press Resume when ready',
+    history: 'History',
+    inSettings: 'in Settings',
+    startAgain: 'open Sambung again',
+    nextDay: 'The queue goes on by itself tomorrow, or once the cap is raised',
+    nextMonth: 'The queue goes on by itself next month, or once the cap is raised',
+    perhaps: '',
+    whereToDecide: '',
+  },
+};
+
 /** The sentences of one language as a host says them. */
 export function reasonSentences(
   { reason }: { reason: Readonly<Record<QueueReason, string>> },

@@ -18,6 +18,7 @@ export const keeping = {
   'system.info': 'plain',
   'keyring.status': 'plain',
   'recoveryKey.status': 'plain',
+  'system.takeAsked': 'order',
   'settings.get': 'plain',
   'connections.list': 'plain',
   'connections.test': 'order',
@@ -121,6 +122,7 @@ const staleAfter = {
   'connections.changed': ({ connections }) => ({ 'connections.list': () => ({ now: { connections } }) }),
   'settings.changed': (settings) => ({ 'settings.get': () => ({ now: settings }) }),
   'system.changed': (system) => ({ 'system.info': () => ({ now: system }) }),
+  'system.asked': nothing,
   'imports.progress': nothing,
   'reports.progress': nothing,
 } satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };

@@ -3,6 +3,7 @@
  * the page came from. The rest of the window sees a `Transport` and never learns which.
  */
 import type { AnyEvent } from '../../src-main/contract/events.ts';
+import type { ChosenFile } from '../../src-main/contract/files.ts';
 import type { CoreClient } from '../../src-main/contract/index.ts';
 
 /**
@@ -22,6 +23,8 @@ declare global {
     sambung?: {
       call(name: string, input: unknown): Promise<unknown>;
       subscribe(listener: (event: AnyEvent) => void): () => void;
+      /** A file of this machine that was dropped or pasted, to be read where it lies; null: hand it over in pieces. */
+      give(file: unknown): Promise<ChosenFile | null>;
     };
   }
 }

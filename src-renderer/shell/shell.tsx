@@ -13,16 +13,21 @@ import { DropAnywhere } from '../screens/imports/choose/drop-anywhere.tsx';
 import { PendingImport } from '../screens/imports/pending-import.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { find, useAskedOutside } from './asked-outside.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { useLoadedAnew } from './loaded-anew.ts';
 import { screenOf } from './screens.tsx';
 import classes from './shell.module.css';
 
 /** Alt+1 and so on: the entries of the navigation in their order; also while typing. */
-const navHotkeys: HotkeyItem[] = navItems.map((item, index) => [`alt+${index + 1}`, () => navigate(item.route)]);
+const hotkeys: HotkeyItem[] = [
+  ...navItems.map((item, index): HotkeyItem => [`alt+${index + 1}`, () => navigate(item.route)]),
+  ['mod+F', find],
+];
 
 export function Shell() {
-  useHotkeys(navHotkeys, []);
+  useHotkeys(hotkeys, []);
+  useAskedOutside();
   useLoadedAnew();
   const t = useTexts(shellTexts);
   const route = useRoute();

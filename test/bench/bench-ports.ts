@@ -35,6 +35,7 @@ export function benchPorts(dataDir: string): Ports {
     machineNetwork: testNetwork(),
     dialogs: null,
     shell: null,
+    asked: null,
     namedFile: null,
     startWorker: () => {
       throw new Error('The bench starts no worker.');

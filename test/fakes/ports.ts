@@ -71,6 +71,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     dataDir: dir ?? (ports.keyrings || ports.stateDir ? tempDir() : usedDir()),
     stateDir: null,
     shell: null,
+    asked: null,
     keyrings: [memoryKeyring()],
     clock: realClock(),
     random: Math.random,

@@ -42,6 +42,8 @@ export const fakeSettings: Settings = {
   defaultConnectionId: null,
   keepAwake: true,
   reuseDays: 30,
+  whenClosing: 'ask',
+  startAtLogin: false,
 };
 
 /** Nothing in any state. */

@@ -1,19 +1,20 @@
 /** The exact surface of the Electron host: what the page has, what the window is made with, who is refused. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { AnyEvent } from '../../src-main/contract/events.ts';
 import type { CoreClient } from '../../src-main/contract/index.ts';
 import { boot } from '../fakes/electron/boot.ts';
-import { testPorts } from '../fakes/ports.ts';
+import { tempDir, testPorts } from '../fakes/ports.ts';
 
 vi.mock('electron', () => import('../fakes/electron/electron.ts'));
 
-test('the page has window.sambung with call and subscribe, frozen, and nothing else', async () => {
+test('the page has window.sambung with call, give and subscribe, frozen, and nothing else', async () => {
   const { window } = await boot();
   const page = window.webContents.page?.window ?? {};
   expect(Object.getOwnPropertyNames(page)).toEqual(['sambung']);
   const api = page.sambung as Record<string, unknown>;
-  expect(Object.keys(api).sort()).toEqual(['call', 'subscribe']);
+  expect(Object.keys(api).sort()).toEqual(['call', 'give', 'subscribe']);
   expect(Object.isFrozen(api)).toBe(true);
   expect(Object.values(api).every((member) => typeof member === 'function')).toBe(true);
 });
@@ -150,9 +151,9 @@ test('nothing is loaded from elsewhere', async () => {
   }
 });
 
-test('only two channels are listened on', async () => {
+test('only three channels are listened on', async () => {
   const { electron } = await boot();
-  expect([...electron.ipcMain.handlers.keys()].sort()).toEqual(['sambung:call', 'sambung:subscribe']);
+  expect([...electron.ipcMain.handlers.keys()].sort()).toEqual(['sambung:call', 'sambung:give', 'sambung:subscribe']);
 });
 
 test('calls and subscriptions from any other frame, page or window are refused', async () => {
@@ -167,7 +168,7 @@ test('calls and subscriptions from any other frame, page or window are refused',
     'another window on our page': { sender: stranger, senderFrame: stranger.mainFrame },
   };
   for (const [who, event] of Object.entries(senders)) {
-    for (const channel of ['sambung:call', 'sambung:subscribe']) {
+    for (const channel of ['sambung:call', 'sambung:give', 'sambung:subscribe']) {
       const refused = electron.ipcMain.invoke(event, channel, ['settings.get', {}]);
       await expect(refused, `${who} on ${channel}`).rejects.toThrow('Refused');
     }
@@ -202,7 +203,7 @@ test('events stop as soon as the page is another', async () => {
       return () => {};
     },
   };
-  openIpc({ core, logger: testPorts().logger, ours: () => window.webContents as never });
+  openIpc({ core, logger: testPorts().logger, ours: () => window.webContents as never, give: () => null });
   const frame = window.webContents.mainFrame;
   await frame.invoke('sambung:subscribe');
   const send = vi.spyOn(window.webContents, 'send');
@@ -212,6 +213,41 @@ test('events stop as soon as the page is another', async () => {
   frame.url = 'https://attacker.example/';
   tell(event);
   expect(send).toHaveBeenCalledTimes(1);
+});
+
+test('the page hands over a file that a person dropped, and never a path', async () => {
+  const { window, electron, client } = await boot();
+  const { PageFile } = electron;
+  const path = join(tempDir(), 'nasabah.csv');
+  writeFileSync(path, 'nik;hp\n');
+  const api = window.webContents.page?.window.sambung as { give(file: unknown): Promise<{ fileId: string } | null> };
+  const given = await api.give(new PageFile('nasabah.csv', path));
+  expect(given).toEqual({ fileId: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'nasabah.csv', bytes: 7 });
+  expect(await client.call('drafts.open', { fileId: given?.fileId ?? '' })).toMatchObject({
+    error: { code: 'no-data-rows' },
+  });
+  // What the page made itself lies nowhere; a text, or an object that looks like a file, is none.
+  for (const made of [new PageFile('nasabah.csv'), path, { path, name: 'nasabah.csv' }, null, [path]]) {
+    expect(await api.give(made)).toBeNull();
+  }
+});
+
+test('what was dropped is read by its path only where lists are: ordinary files of their kinds', async () => {
+  const { window } = await boot();
+  const frame = window.webContents.mainFrame;
+  const folder = tempDir();
+  mkdirSync(join(folder, 'a.csv'));
+  writeFileSync(join(folder, 'kunci.pem'), 'x');
+  for (const path of [
+    join(folder, 'a.csv'),
+    join(folder, 'kunci.pem'),
+    join(folder, 'tidak-ada.csv'),
+    'a.csv',
+    '',
+    7,
+  ]) {
+    expect(await frame.invoke('sambung:give', path), String(path)).toBeNull();
+  }
 });
 
 test('names that are not of the contract go no further', async () => {

@@ -1,5 +1,6 @@
 /** What a host must provide. The core reaches the outside world only through these ports. */
 import type { SavedKind } from '../../contract/files.ts';
+import type { Asked } from '../../contract/system.ts';
 
 import type { KeyringKind } from '../../contract/keys.ts';
 
@@ -105,6 +106,13 @@ export type Shell = {
   reveal(path: string): void;
 };
 
+/** What somebody asks of the program outside of its page: its menus, its notifications, files opened with it. */
+export type AskedOutside = {
+  /** Hands it over, once. */
+  take(): Asked[];
+  subscribe(listener: () => void): () => void;
+};
+
 /** A file that was named by its path, to be read or to be written. */
 export type NamedFile = { path: string; use: 'read' | 'write' };
 
@@ -145,9 +153,11 @@ export type Ports = {
   readonly dialogs: Dialogs | null;
   /** null: no desktop at hand (a browser shows its downloads itself). */
   readonly shell: Shell | null;
+  /** null: nothing is asked but by its calls. */
+  readonly asked: AskedOutside | null;
   /**
-   * The file that an id of the host's own making stands for; null: none. Only where whoever sits there types paths: a host
-   * with a window has no such door, for a window names no file of this machine.
+   * The file that an id of the host's own making stands for; null: none. A terminal makes them of the paths that are typed, a
+   * desktop of the files that somebody gave it (dropped on it, opened with it): never of a path that a page said.
    */
   readonly namedFile: ((fileId: string) => NamedFile | null) | null;
   /** `memoryMb` bounds its heap: past it the process dies and this program lives on. */

@@ -10,6 +10,8 @@ const defaults: Settings = {
   defaultConnectionId: null,
   reuseDays: 30,
   keepAwake: true,
+  whenClosing: 'ask',
+  startAtLogin: false,
 };
 
 /** Read anew each time: another process may have written them before this one took over. */

@@ -21,9 +21,10 @@ export function systemHandlers(
   ports: Ports,
   store: Store,
   onAccepted: (info: SystemInfo) => void,
-): Handlers<'system.info' | 'system.acceptOlder'> {
+): Handlers<'system.info' | 'system.acceptOlder' | 'system.takeAsked'> {
   return {
     'system.info': () => systemInfo(ports, store),
+    'system.takeAsked': () => ({ asked: ports.asked?.take() ?? [] }),
     'system.acceptOlder': () => {
       const missing = store.missing();
       if (missing) {

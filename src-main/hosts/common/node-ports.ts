@@ -3,7 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell, Worker } from '../../core/kernel/ports.ts';
+import type { AskedOutside, Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell, Worker } from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { type KeyringPatience, mostKeyringMs, type SystemKeyring, systemKeyring } from './keyrings/system-keyring.ts';
@@ -27,7 +27,7 @@ export type HostChoices = {
   /** Only of a host with a desktop around it. */
   shell?: Shell;
   power?: Ports['power'];
-  /** Only the terminal's. */
+  asked?: AskedOutside;
   namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
   betterKeyrings?: ((system: SystemKeyring) => readonly Keyring[]) | undefined;
@@ -80,6 +80,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       },
       dialogs: choices.dialogs ?? null,
       shell: choices.shell ?? null,
+      asked: choices.asked ?? null,
       namedFile: choices.namedFile ?? null,
       startWorker: choices.startWorker ?? startNodeWorker,
     },

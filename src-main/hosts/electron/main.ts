@@ -1,16 +1,21 @@
 /**
- * The Electron host: the window, its guarded door to the core, the system's keyring and dialogs, sleep and wake-up.
- * There is no tray: closing the window quits, and what was not sent yet is sent after the next start.
+ * The Electron host: the window and its guarded door to the core, the system's keyring and dialogs, sleep and wake-up, and what
+ * the desktop shows of the queue. Closing the window quits, or goes on without one where somebody chose so.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { app, powerMonitor, shell } from 'electron';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
+import { logFolder } from '../common/log-file.ts';
 import { createLogger } from '../common/logger.ts';
 import { createNodePorts } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
+import { startDesktop } from './desktop/desktop.ts';
 import { createSpoken, type Spoken } from './desktop/language.ts';
-import { setMenu } from './desktop/menu.ts';
+import { loginItem, startedAtLogin } from './desktop/login-item.ts';
+import type { MenuDoes } from './desktop/menu.ts';
+import { type Opening, openWithProgram } from './desktop/opening.ts';
+import { askBeforeClosing } from './life/closing.ts';
 import { deleteCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
 import { keyringPatience } from './life/keyring-patience.ts';
 import { failLaunch, systemLanguage } from './life/launch-failure.ts';
@@ -27,7 +32,7 @@ import { systemProxy } from './ports/system-proxy.ts';
 import { startUtilityWorker } from './ports/utility-worker.ts';
 import { openIpc } from './window/ipc.ts';
 import { lockDown } from './window/lock-down.ts';
-import { bringForward, createWindow } from './window/window.ts';
+import { bringForward, createWindow, type OwnWindow } from './window/window.ts';
 import { registerWindowScheme, serveWindow } from './window/window-origin.ts';
 
 const dataDir = chooseDataDir(dataDirArgument(process.argv), process.env);
@@ -38,11 +43,14 @@ const start = singleStart(profile);
 const wayOut = openWayOut(logger, start.leaving);
 const surroundings = { dataDir, logger, wayOut };
 
-let window: BrowserWindow | null = null;
+const icons = join(app.getAppPath(), 'resources', 'icons');
+
+let own: OwnWindow | null = null;
+const window = () => own?.window ?? null;
 let spoken: Spoken | null = null;
 
 /** Reads from top to bottom as what happens at start; the details of each line are in their own files. */
-async function launch(crashDumps: string | null): Promise<void> {
+async function launch(opening: Opening, crashDumps: string | null): Promise<void> {
   if (!(await start.only())) {
     void wayOut.leave(0);
     return;
@@ -62,8 +70,10 @@ async function launch(crashDumps: string | null): Promise<void> {
     betterKeyrings: (system) => [safeStorageKeyring(system)],
     startKeyringProcess: (limits) => startUtilityWorker('keyring-process', limits),
     keyringPatience: keyringPatience(language),
-    dialogs: nativeDialogs(() => window, texts),
+    dialogs: nativeDialogs(window, texts),
     shell: desktopShell,
+    asked: opening,
+    namedFile: opening.namedFile,
     resolveProxy: proxy.resolveProxy,
     logger,
     power,
@@ -80,37 +90,53 @@ async function launch(crashDumps: string | null): Promise<void> {
   const core = await openCore(node.ports, (error, offer) => chooseWayOn(error, offer, language(), dataDir));
   wayOut.closes(core.close);
   if (wayOut.leaving) return;
-  wayOut.closes(openIpc({ core, logger, ours: () => window?.webContents ?? null }));
+  wayOut.closes(openIpc({ core, logger, ours: () => window()?.webContents ?? null, give: opening.give }));
 
   lockDown(logger);
   serveWindow(join(app.getAppPath(), 'out', 'renderer'));
-  await speech.follow(core, () => setMenu(texts()));
-  window = createWindow({
+  const menu: MenuDoes = {
+    ask: opening.ask,
+    zoom: (step) => own?.zooming.by(step),
+    print: () => window()?.webContents.print(),
+    openLogs: () => void shell.openPath(logFolder(dataDir)),
+  };
+  const login = loginItem(dataDirArgument(process.argv) === undefined ? [] : ['--data-dir', dataDir]);
+  const desktop = await startDesktop({ core, logger, spoken: speech, icons, menu, login, window, openWindow });
+  wayOut.closes(desktop.close);
+  own = createWindow({
     preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-    icon: join(app.getAppPath(), 'resources', 'icons', 'sambung.png'),
+    icon: join(icons, 'sambung.png'),
+    minimized: startedAtLogin(process.argv),
     dataDir,
     developer: !app.isPackaged,
   });
   // Also so that its place is remembered: ending the program does not ask windows to close.
-  wayOut.closes(() => window?.close());
-  window.once('closed', () => {
-    window = null;
+  wayOut.closes(() => window()?.close());
+  own.window.once('closed', () => {
+    own = null;
   });
-  power.leaveWithWindow(window, app);
-  await watchPage(window, { logger, wayOut, language }).open();
+  askBeforeClosing(own.window, { core, desktop, texts, leaving: () => wayOut.leaving });
+  power.leaveWithWindow(own.window, app);
+  await watchPage(own.window, { logger, wayOut, language }).open();
   spoken = speech;
   if (crashDumps) warnOfCrashDumps(crashDumps, language());
+}
+
+function openWindow(): void {
+  const shown = window();
+  if (shown) bringForward(shown);
 }
 
 function begin(): void {
   catchErrors(surroundings, () => spoken?.language() ?? null);
   app.enableSandbox();
+  // Windows shows notifications only of a program it knows by the name it was installed under (.electron-builder.ts).
+  if (process.platform === 'win32') app.setAppUserModelId('id.sambung.desktop');
   registerWindowScheme();
   ensureDataDir(dataDir);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
-  app.on('second-instance', () => window && bringForward(window));
-  const launching = launch(recordCrashDumps(profile, logger));
+  const launching = launch(openWithProgram(openWindow), recordCrashDumps(profile, logger));
   launching.catch((error: unknown) => failLaunch(error, surroundings));
   // What still starts comes to its end first, and is closed with the rest.
   wayOut.closes(() => launching.catch(() => {}));

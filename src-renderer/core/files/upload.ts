@@ -1,6 +1,9 @@
-/** Hands a file the window holds to the core, in pieces and in order; a cancelled upload is released again. */
+/**
+ * Hands a file the window holds to the core: where it lies, in the program's own window; else in pieces and in order. A cancelled
+ * upload is released again.
+ */
 import type { CallError, Result } from '../../../src-main/contract/errors.ts';
-import { pieceBytes, uploadBytes } from '../../../src-main/contract/files.ts';
+import { type ChosenFile, pieceBytes, uploadBytes } from '../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 
 export type UploadWatch = {
@@ -13,11 +16,24 @@ const cancelled: CallError = { code: 'import-cancelled', message: 'The upload wa
 const tooLarge: CallError = { code: 'file-too-large', message: 'The file is larger than what can be taken.' };
 const unreadable: CallError = { code: 'file-not-readable', message: 'The file could not be read.' };
 
+export type HeldFile = Pick<File, 'name' | 'size' | 'slice'>;
+
+/** What the preload makes of a file: the core's id of it where it lies on this machine. */
+export type GiveFile = (file: HeldFile) => Promise<ChosenFile | null>;
+
+const giveFile: GiveFile = async (file) => (await globalThis.window?.sambung?.give(file)) ?? null;
+
 export async function uploadFile(
   client: CoreClient,
-  file: Pick<File, 'name' | 'size' | 'slice'>,
+  file: HeldFile,
   watch: UploadWatch,
+  give: GiveFile = giveFile,
 ): Promise<Result<{ fileId: string }>> {
+  const given = await give(file);
+  if (given !== null) {
+    watch.onSent(given.bytes);
+    return { ok: true, value: { fileId: given.fileId } };
+  }
   if (file.size > uploadBytes) return { ok: false, error: tooLarge };
   const begun = await client.call('files.begin', { name: file.name, bytes: file.size });
   if (!begun.ok) return begun;

@@ -22,7 +22,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     person: {
       key: 'person',
       heading: t('column.person'),
-      width: 'minmax(11rem, 1.1fr)',
+      width: 'minmax(9.5rem, 1.1fr)',
       render: ({ person }) => (
         <div className="lines">
           {person.name === null ? (
@@ -51,7 +51,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     state: {
       key: 'state',
       heading: t('column.state'),
-      width: 'minmax(10.5rem, 1.25fr)',
+      width: 'minmax(9.75rem, 1.45fr)',
       render: (item) => (
         <div className="lines">
           <span>
@@ -68,7 +68,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     verdict: {
       key: 'verdict',
       heading: t('column.verdict'),
-      width: 'minmax(10.5rem, 2.2fr)',
+      width: 'minmax(10.25rem, 2fr)',
       render: ({ verdict, practice }) =>
         verdict.kind === 'none' ? (
           <div className="lines">

@@ -1,6 +1,6 @@
 /** Search in every lookup: by name, NIK or phone, by state and list. The filter is in the address. */
 import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
@@ -144,7 +144,10 @@ function useColumns(): Column<LookupItem>[] {
   const t = useTexts(historyTexts);
   const format = useFormats();
   const { person, phone, state, verdict } = useLookupColumns();
-  return [
+  // A table that scrolls sideways hides the verdict: in a small window the least of it goes instead. The details have it all.
+  const hasRoomForTime = useMediaQuery('(min-width: 65em)', true, { getInitialValueInEffect: false });
+  const hasRoomForList = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
+  const columns: Column<LookupItem>[] = [
     person,
     phone,
     state,
@@ -152,7 +155,7 @@ function useColumns(): Column<LookupItem>[] {
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(8rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.8fr)',
       render: (item) => (
         <span className="cut dimmed" title={item.listName}>
           {item.listName}
@@ -162,10 +165,11 @@ function useColumns(): Column<LookupItem>[] {
     {
       key: 'updated',
       heading: t('column.updated'),
-      width: '9rem',
+      width: '8rem',
       render: (item) => format.moment(item.updatedAt),
     },
   ];
+  return columns.filter(({ key }) => (key !== 'list' || hasRoomForList) && (key !== 'updated' || hasRoomForTime));
 }
 
 function NoMatch() {

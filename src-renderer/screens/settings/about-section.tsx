@@ -24,7 +24,7 @@ export function AboutSection() {
       <Section title={t('about.title')} footer={t('about.aid')}>
         <Facts
           facts={[
-            [t('about.version'), system.version],
+            [t('about.version'), [system.version, ...enginesOf(navigator.userAgent)].join(' · ')],
             [t('about.host'), t(`about.hostOf.${system.host}`)],
             [t('about.role'), t(`about.roleOf.${system.role}`)],
             [
@@ -47,4 +47,11 @@ export function AboutSection() {
       </Section>
     </Stack>
   );
+}
+
+/** What the window itself runs on, for whoever is asked to help: `Electron 45.0.1`, `Chrome 146.0.0.0`. */
+function enginesOf(userAgent: string): string[] {
+  return [...userAgent.matchAll(/\b(Electron|Chrome|Firefox|Version)\/([\d.]+)/g)]
+    .map(([, name, version]) => `${name === 'Version' ? 'Safari' : name} ${version}`)
+    .sort((a, b) => b.localeCompare(a));
 }

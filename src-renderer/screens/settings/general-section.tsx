@@ -7,6 +7,7 @@ import { navItems } from '../../parts/navigation/nav-items.ts';
 import { shellTexts } from '../../parts/navigation/shell-texts.ts';
 import { Section } from '../../ui/section.tsx';
 import { AwakeSetting } from './awake-setting.tsx';
+import { DesktopSection } from './desktop-section.tsx';
 import { ReuseSetting } from './reuse-setting.tsx';
 import { Setting } from './setting.tsx';
 import classes from './settings.module.css';
@@ -69,12 +70,21 @@ export function GeneralSection() {
         <ReuseSetting />
         <AwakeSetting />
       </Section>
+      <DesktopSection />
       <Section title={t('shortcuts.title')}>
         <div className={classes.shortcuts}>
           <span>
             <Kbd>Ctrl</Kbd> <Kbd>K</Kbd>
           </span>
           <span>{t('shortcuts.palette')}</span>
+          <span>
+            <Kbd>Ctrl</Kbd> <Kbd>F</Kbd>
+          </span>
+          <span>{t('shortcuts.find')}</span>
+          <span>
+            <Kbd>Ctrl</Kbd> <Kbd>P</Kbd>
+          </span>
+          <span>{t('shortcuts.print')}</span>
           <span>
             <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>{navItems.length}</Kbd>
           </span>

@@ -25,7 +25,18 @@ export const settingsTexts = defineTexts('settings', {
     shortcuts: {
       title: 'Pintasan keyboard',
       palette: 'Cari orang atau perintah',
+      find: 'Cari di layar ini',
+      print: 'Cetak layar ini',
       table: 'Pindah baris di tabel; Enter membuka',
+    },
+    desktop: {
+      title: 'Di komputer ini',
+      closing: 'Bila jendela ditutup saat daftar masih dikirim',
+      closingHint:
+        'Di latar belakang pengiriman jalan terus. Buka lagi lewat ikon di baki sistem, atau jalankan Sambung sekali lagi.',
+      closingOf: { ask: 'Tanya dulu', background: 'Lanjut di latar belakang', quit: 'Tutup, lanjut saat dibuka lagi' },
+      login: 'Jalankan saat masuk ke komputer',
+      loginHint: 'Sambung terbuka kecil di bilah tugas dan melanjutkan antrean.',
     },
     about: {
       title: 'Tentang Sambung',
@@ -74,7 +85,18 @@ export const settingsTexts = defineTexts('settings', {
     shortcuts: {
       title: 'Keyboard shortcuts',
       palette: 'Search for a person or a command',
+      find: 'Search on this screen',
+      print: 'Print this screen',
       table: 'Move between rows of a table; Enter opens',
+    },
+    desktop: {
+      title: 'On this computer',
+      closing: 'When the window is closed while a list is being sent',
+      closingHint:
+        'In the background it goes on sending. Open it again by its icon in the tray, or start Sambung once more.',
+      closingOf: { ask: 'Ask first', background: 'Go on in the background', quit: 'Close, go on at the next start' },
+      login: 'Start when I log in',
+      loginHint: 'Sambung opens minimised in the taskbar and goes on with the queue.',
     },
     about: {
       title: 'About Sambung',

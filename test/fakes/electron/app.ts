@@ -20,6 +20,8 @@ class FakeApp extends EventEmitter {
   exitCode: number | null = null;
   /** What it asked to be started as when it is gone. */
   relaunched: { execPath?: string }[] = [];
+  /** What the system's list says, and what it was told. */
+  loginItem = { openAtLogin: false };
   readonly paths = new Map<string, string>();
   #ready = Promise.withResolvers<void>();
   #isReady = false;
@@ -33,6 +35,7 @@ class FakeApp extends EventEmitter {
     this.lockedBySomebodyElse = false;
     this.exitCode = null;
     this.relaunched = [];
+    this.loginItem = { openAtLogin: false };
     this.paths.clear();
     this.#ready = Promise.withResolvers();
     this.#isReady = false;
@@ -68,8 +71,16 @@ class FakeApp extends EventEmitter {
   }
 
   /** Somebody started the program again. */
-  startedAgain(): void {
-    this.emit('second-instance', new Preventable(), [], '/');
+  startedAgain(args: string[] = [], folder = '/'): void {
+    this.emit('second-instance', new Preventable(), ['sambung', ...args], folder);
+  }
+
+  getLoginItemSettings(): { openAtLogin: boolean; wasOpenedAtLogin: boolean } {
+    return { ...this.loginItem, wasOpenedAtLogin: false };
+  }
+
+  setLoginItemSettings({ openAtLogin }: { openAtLogin: boolean }): void {
+    this.loginItem = { openAtLogin };
   }
 
   setPath(name: string, path: string): void {

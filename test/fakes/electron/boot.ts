@@ -39,6 +39,7 @@ export async function loadEntry({ dataDir = tempDir(), keyring = 'key-file', bef
   vi.stubEnv('SAMBUNG_DATA_DIR', dataDir);
   vi.stubEnv('SAMBUNG_KEYRING', keyring);
   vi.stubEnv('SAMBUNG_STATE_DIR', tempDir());
+  vi.stubEnv('XDG_CONFIG_HOME', tempDir());
   const electron = (await import('electron')) as unknown as FakeElectron;
   electron.resetElectron();
   electron.app.appPath = await stageApp();

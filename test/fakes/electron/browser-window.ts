@@ -1,9 +1,11 @@
 /** `BrowserWindow`: what it was made with, whether it shows, and its end. */
 import { EventEmitter } from 'node:events';
-import { app } from './app.ts';
+import { app, Preventable } from './app.ts';
 import { WebContents, type WebPreferences } from './web-contents.ts';
 
 type Options = Record<string, unknown> & { webPreferences?: WebPreferences; show?: boolean };
+
+type Bounds = { x: number; y: number; width: number; height: number };
 
 const windows = new Set<BrowserWindow>();
 
@@ -12,15 +14,22 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents;
   visible: boolean;
   focused = 0;
+  hasFocus = true;
   minimized = false;
   maximized = false;
-  bounds: { x: number; y: number; width: number; height: number };
+  fullScreen = false;
+  /** What `setProgressBar` was told last. */
+  progress: { done: number; mode: string | undefined } = { done: -1, mode: undefined };
+  background: string;
+  #normal: Bounds | null = null;
+  bounds: Bounds;
 
   constructor(options: Options = {}) {
     super();
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     this.options = options;
     this.visible = options.show !== false;
+    this.background = String(options.backgroundColor ?? '#FFF');
     const number = (name: string, otherwise: number) => (options[name] as number | undefined) ?? otherwise;
     this.bounds = {
       x: number('x', 100),
@@ -57,15 +66,68 @@ export class BrowserWindow extends EventEmitter {
     this.minimized = false;
   }
 
+  /** A person drags its edge or its title. */
+  drag(bounds: Bounds): void {
+    this.bounds = bounds;
+    this.emit('resize');
+    this.emit('move');
+  }
+
   maximize(): void {
+    this.#fill();
     this.maximized = true;
+    this.emit('maximize');
+  }
+
+  setFullScreen(on: boolean): void {
+    if (on) this.#fill();
+    else if (this.#normal) this.bounds = this.#normal;
+    this.fullScreen = on;
+    this.emit(on ? 'enter-full-screen' : 'leave-full-screen');
+  }
+
+  /** On Linux the new size is told before the state it belongs to; seen in Electron 33 with openbox. */
+  #fill(): void {
+    this.#normal = this.bounds;
+    this.drag({ x: 0, y: 0, width: 1920, height: 1040 });
+  }
+
+  isFullScreen(): boolean {
+    return this.fullScreen;
+  }
+
+  isVisible(): boolean {
+    return this.visible && !this.minimized;
+  }
+
+  isFocused(): boolean {
+    return this.visible && !this.minimized && this.hasFocus;
+  }
+
+  minimize(): void {
+    this.visible = true;
+    this.minimized = true;
+  }
+
+  hide(): void {
+    this.visible = false;
+  }
+
+  setProgressBar(done: number, { mode }: { mode?: string } = {}): void {
+    this.progress = { done, mode };
+  }
+
+  setOverlayIcon(): void {}
+
+  setBackgroundColor(color: string): void {
+    this.background = color;
   }
 
   isMaximized(): boolean {
     return this.maximized;
   }
 
-  getNormalBounds(): { x: number; y: number; width: number; height: number } {
+  getBounds(): Bounds {
     return this.bounds;
   }
 
@@ -73,13 +135,10 @@ export class BrowserWindow extends EventEmitter {
     return !windows.has(this);
   }
 
-  isVisible(): boolean {
-    return this.visible;
-  }
-
   close(): void {
-    this.emit('close', {});
-    this.destroy();
+    const event = new Preventable();
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
   }
 
   destroy(): void {

@@ -3,6 +3,7 @@
  * page's (contextBridge): copied deeply; functions become proxies, promises are followed, prototypes are lost, and what
  * was exposed is frozen. Source: electron docs, "contextBridge", "Parameter / Error / Return Type support".
  */
+import { PageFile } from './page-file.ts';
 
 /** As ipcRenderer.invoke, ipcMain and webContents.send do it. Throws for functions, as Electron does. */
 export function acrossProcesses<T>(value: T): T {
@@ -31,6 +32,8 @@ export function acrossWorlds(value: unknown, frozen = false): unknown {
       (error: unknown) => Promise.reject(new Error(error instanceof Error ? error.message : String(error))),
     );
   }
+  // A file crosses as itself, as every Blob does.
+  if (value instanceof PageFile) return value;
   if (ArrayBuffer.isView(value) || value instanceof Date) return structuredClone(value);
   const copy: unknown = Array.isArray(value)
     ? value.map((item) => acrossWorlds(item, frozen))

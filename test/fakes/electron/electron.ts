@@ -6,9 +6,24 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { ipcMain } from './ipc-main.ts';
+import { PageFile } from './page-file.ts';
 import { fetchByProtocol, protocol, session } from './protocol.ts';
 import { safeStorage } from './safe-storage.ts';
-import { crashReporter, dialog, Menu, powerMonitor, powerSaveBlocker, screen, shell } from './system.ts';
+import {
+  crashReporter,
+  dialog,
+  Menu,
+  menuItem,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  resetDesktop,
+  screen,
+  shell,
+  Tray,
+} from './system.ts';
 import { utilityProcess } from './utility-process.ts';
 import { FakeFrame, WebContents } from './web-contents.ts';
 
@@ -22,6 +37,11 @@ export {
   fetchByProtocol,
   ipcMain,
   Menu,
+  menuItem,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  PageFile,
   powerMonitor,
   powerSaveBlocker,
   protocol,
@@ -29,6 +49,7 @@ export {
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
   WebContents,
 };
@@ -44,6 +65,7 @@ export function resetElectron(): void {
   dialog.reset();
   shell.reset();
   Menu.current = null;
+  resetDesktop();
   powerMonitor.removeAllListeners();
   powerSaveBlocker.running.clear();
   crashReporter.started = null;

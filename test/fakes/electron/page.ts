@@ -6,6 +6,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { acrossWorlds } from './clone.ts';
+import { PageFile } from './page-file.ts';
 import type { FakeFrame, WebPreferences } from './web-contents.ts';
 
 export type Page = {
@@ -16,6 +17,8 @@ export type Page = {
 
 /** What a sandboxed preload has; no `process.binding`, no `fs`, no `module.require`. Source: electron docs, "Process Sandboxing". */
 const sandboxModules = ['electron', 'events', 'timers', 'url'];
+
+const webUtils = { getPathForFile: (file: unknown) => PageFile.pathOf(file) };
 
 export function createPage(frame: FakeFrame, preferences: WebPreferences): Page {
   const window: Record<string, unknown> = {};
@@ -42,12 +45,18 @@ export function createPage(frame: FakeFrame, preferences: WebPreferences): Page 
 
   function sandboxRequire(name: string): unknown {
     if (!sandboxModules.includes(name)) throw new Error(`module not found: ${name}`);
-    return name === 'electron' ? { contextBridge, ipcRenderer } : {};
+    return name === 'electron' ? { contextBridge, ipcRenderer, webUtils } : {};
   }
 
   if (preferences.preload) {
     const source = readFileSync(preferences.preload, 'utf8');
-    const realm = createContext({ require: sandboxRequire, exports: {}, module: { exports: {} }, console });
+    const realm = createContext({
+      File: PageFile,
+      require: sandboxRequire,
+      exports: {},
+      module: { exports: {} },
+      console,
+    });
     runInContext(source, realm, { filename: preferences.preload });
   }
 

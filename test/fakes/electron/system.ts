@@ -70,7 +70,15 @@ export const dialog = {
   },
 };
 
-type MenuItem = { label?: string; role?: string; submenu?: MenuItem[] };
+type MenuItem = {
+  label?: string;
+  role?: string;
+  accelerator?: string;
+  enabled?: boolean;
+  visible?: boolean;
+  click?: () => void;
+  submenu?: MenuItem[];
+};
 
 export const Menu = {
   current: null as MenuItem[] | null,
@@ -79,6 +87,74 @@ export const Menu = {
     Menu.current = menu;
   },
 };
+
+/** The item of that label, however deep. */
+export function menuItem(menu: readonly MenuItem[] | null, label: string): MenuItem {
+  const all = (items: readonly MenuItem[]): MenuItem[] => items.flatMap((one) => [one, ...all(one.submenu ?? [])]);
+  const found = all(menu ?? []).find((one) => one.label === label);
+  if (!found) throw new Error(`There is no ${label} in the menu.`);
+  return found;
+}
+
+export class Tray extends EventEmitter {
+  static all: Tray[] = [];
+  image: unknown;
+  toolTip = '';
+  menu: MenuItem[] = [];
+  constructor(image: unknown) {
+    super();
+    this.image = image;
+    Tray.all.push(this);
+  }
+  setImage(image: unknown): void {
+    this.image = image;
+  }
+  setToolTip(text: string): void {
+    this.toolTip = text;
+  }
+  setContextMenu(menu: MenuItem[]): void {
+    this.menu = menu;
+  }
+  destroy(): void {
+    Tray.all = Tray.all.filter((one) => one !== this);
+  }
+}
+
+export class Notification extends EventEmitter {
+  static supported = true;
+  static shown: Notification[] = [];
+  readonly title: string;
+  readonly body: string;
+  constructor({ title, body }: { title: string; body: string }) {
+    super();
+    this.title = title;
+    this.body = body;
+  }
+  static isSupported(): boolean {
+    return Notification.supported;
+  }
+  show(): void {
+    Notification.shown.push(this);
+  }
+}
+
+export const nativeImage = { createFromPath: (path: string) => path };
+
+export const nativeTheme = {
+  themeSource: 'system' as 'system' | 'light' | 'dark',
+  systemIsDark: false,
+  get shouldUseDarkColors(): boolean {
+    return nativeTheme.themeSource === 'dark' || (nativeTheme.themeSource === 'system' && nativeTheme.systemIsDark);
+  },
+};
+
+export function resetDesktop(): void {
+  Tray.all = [];
+  Notification.shown = [];
+  Notification.supported = true;
+  nativeTheme.themeSource = 'system';
+  nativeTheme.systemIsDark = false;
+}
 
 export const screen = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],

@@ -44,6 +44,17 @@ export class WebContents extends EventEmitter {
     app.emit('web-contents-created', new Preventable(), this);
   }
 
+  zoomLevel = 0;
+  printed = 0;
+
+  setZoomLevel(level: number): void {
+    this.zoomLevel = level;
+  }
+
+  print(): void {
+    this.printed += 1;
+  }
+
   getURL(): string {
     return this.mainFrame.url;
   }
@@ -70,6 +81,7 @@ export class WebContents extends EventEmitter {
     this.shown = { headers: response.headers, text: await response.text() };
     this.mainFrame = new FakeFrame(this, url);
     this.page = createPage(this.mainFrame, this.webPreferences);
+    this.emit('did-navigate');
     this.emit('did-finish-load');
   }
 

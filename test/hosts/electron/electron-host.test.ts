@@ -4,14 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { boot, loadEntry } from '../../fakes/electron/boot.ts';
 import { tempDir } from '../../fakes/ports.ts';
+import { value as settled } from '../../fakes/value.ts';
 
 vi.mock('electron', () => import('../../fakes/electron/electron.ts'));
-
-async function settled<T>(result: Promise<{ ok: true; value: T } | { ok: false; error: unknown }>): Promise<T> {
-  const answer = await result;
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-}
 
 describe('a start', () => {
   test('shows the window, says it is Electron, and has native dialogs', async () => {
@@ -288,40 +283,6 @@ describe('the end', () => {
     electron.app.quit();
     electron.app.quit();
     expect(await electron.app.exited.promise).toBe(0);
-  });
-});
-
-describe('the window', () => {
-  test('opens again where it was closed', async () => {
-    const first = await boot();
-    first.window.bounds = { x: 300, y: 200, width: 1000, height: 700 };
-    first.window.maximize();
-    first.window.close();
-    await first.electron.app.exited.promise;
-    const second = await boot({ dataDir: first.dataDir });
-    expect(second.window.bounds).toEqual({ x: 300, y: 200, width: 1000, height: 700 });
-    expect(second.window.maximized).toBe(true);
-  });
-
-  test('is remembered also when the menu quits', async () => {
-    const first = await boot();
-    first.window.bounds = { x: 300, y: 200, width: 1000, height: 700 };
-    expect(await first.quit()).toBe(0);
-    const second = await boot({ dataDir: first.dataDir });
-    expect(second.window.bounds).toEqual({ x: 300, y: 200, width: 1000, height: 700 });
-  });
-
-  test.each([
-    ['on a screen that is gone', { x: 5000, y: 10, width: 1000, height: 700, maximized: false }],
-    ['of no size', { x: 0, y: 0, width: 1, height: 1, maximized: false }],
-    ['that cannot be read', 'x'],
-  ])('does not open at a place %s', async (_, state) => {
-    const dataDir = tempDir();
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(join(dataDir, 'window.json'), JSON.stringify(state));
-    const { window } = await boot({ dataDir });
-    expect(window.bounds).toMatchObject({ width: 1180, height: 800 });
-    expect(window.bounds.x).toBeLessThan(1920);
   });
 });
 

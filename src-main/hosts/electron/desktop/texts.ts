@@ -1,6 +1,9 @@
 /** The few words the system shows for us, outside the window: menus and dialogs. */
 import type { SavedKind } from '../../../contract/files.ts';
+import type { QueueReason } from '../../../contract/reasons.ts';
+import { queueWords, reasonSentences, windowWays } from '../../../words/queue.ts';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
+import type { Work } from './work.ts';
 
 export type Texts = {
   readonly openTitle: string;
@@ -23,6 +26,51 @@ export type Texts = {
   readonly zoomOut: string;
   readonly zoomReset: string;
   readonly fullScreen: string;
+  readonly importList: string;
+  readonly print: string;
+  readonly settings: string;
+  readonly closeWindow: string;
+  readonly find: string;
+  readonly help: string;
+  readonly shortcuts: string;
+  readonly diagnostics: string;
+  readonly openLogs: string;
+  readonly about: string;
+  readonly notice: {
+    readonly listDone: string;
+    /** `done` rows are through. */
+    readonly done: (done: number) => string;
+    readonly listNeeds: string;
+    readonly doubts: (done: number, doubts: number) => string;
+    readonly held: string;
+    readonly stopped: string;
+    readonly goesOn: string;
+    readonly goesOnHow: string;
+  };
+  /** Why the queue does not run, with what to do in the window. */
+  readonly reasons: Readonly<Record<QueueReason, string>>;
+  readonly tray: {
+    readonly open: string;
+    readonly pause: string;
+    readonly resume: string;
+    readonly state: (work: Work) => string;
+  };
+  readonly closing: {
+    readonly question: (left: number) => string;
+    readonly detail: string;
+    readonly background: string;
+    readonly quit: string;
+    readonly cancel: string;
+  };
+  /** Of macOS alone. */
+  readonly services: string;
+  readonly hide: string;
+  readonly hideOthers: string;
+  readonly unhide: string;
+  readonly window: string;
+  readonly minimize: string;
+  readonly maximize: string;
+  readonly front: string;
 };
 
 export const texts: Record<LaunchLanguage, Texts> = {
@@ -52,6 +100,56 @@ export const texts: Record<LaunchLanguage, Texts> = {
     zoomOut: 'Perkecil',
     zoomReset: 'Ukuran asli',
     fullScreen: 'Layar penuh',
+    importList: 'Impor daftar…',
+    print: 'Cetak…',
+    settings: 'Pengaturan…',
+    closeWindow: 'Tutup jendela',
+    find: 'Cari',
+    help: 'Bantuan',
+    shortcuts: 'Pintasan keyboard',
+    diagnostics: 'Versi dan folder data',
+    openLogs: 'Buka folder log',
+    about: 'Tentang Sambung',
+    notice: {
+      listDone: 'Daftar selesai',
+      done: (done) => `${whole('id', done)} baris selesai.`,
+      listNeeds: 'Daftar menunggu keputusan',
+      doubts: (done, doubts) =>
+        `${whole('id', done)} baris selesai, ${whole('id', doubts)} tanpa jawaban perlu diputuskan.`,
+      held: 'Antrean tertahan',
+      stopped: 'Antrean berhenti',
+      goesOn: 'Sambung tetap mengirim',
+      goesOnHow: 'Buka lewat ikon Sambung di baki sistem, atau jalankan Sambung sekali lagi.',
+    },
+    reasons: reasonSentences(queueWords.id, windowWays.id),
+    tray: {
+      open: 'Buka Sambung',
+      pause: 'Jeda antrean',
+      resume: 'Lanjutkan antrean',
+      state: ({ state, left }) =>
+        ({
+          idle: 'tidak ada yang dikirim',
+          sending: `mengirim, sisa ${whole('id', left)}`,
+          waits: `menunggu, sisa ${whole('id', left)}`,
+          held: `tertahan, sisa ${whole('id', left)}`,
+        })[state],
+    },
+    closing: {
+      question: (left) => `Masih ada ${whole('id', left)} pengecekan yang belum dikirim. Tutup jendela?`,
+      detail:
+        'Di latar belakang pengiriman jalan terus; buka lagi lewat ikon Sambung di baki sistem, atau jalankan Sambung sekali lagi. Pilihan ini diingat dan bisa diubah di Pengaturan.',
+      background: 'Lanjut di latar belakang',
+      quit: 'Tutup, lanjut saat dibuka lagi',
+      cancel: 'Batal',
+    },
+    services: 'Layanan',
+    hide: 'Sembunyikan Sambung',
+    hideOthers: 'Sembunyikan yang lain',
+    unhide: 'Tampilkan semua',
+    window: 'Jendela',
+    minimize: 'Kecilkan',
+    maximize: 'Besarkan',
+    front: 'Bawa semua ke depan',
   },
   en: {
     openTitle: 'Choose a list of customers',
@@ -79,5 +177,59 @@ export const texts: Record<LaunchLanguage, Texts> = {
     zoomOut: 'Zoom out',
     zoomReset: 'Actual size',
     fullScreen: 'Full screen',
+    importList: 'Import a list…',
+    print: 'Print…',
+    settings: 'Settings…',
+    closeWindow: 'Close window',
+    find: 'Find',
+    help: 'Help',
+    shortcuts: 'Keyboard shortcuts',
+    diagnostics: 'Versions and data folder',
+    openLogs: 'Open the log folder',
+    about: 'About Sambung',
+    notice: {
+      listDone: 'A list is done',
+      done: (done) => `${whole('en', done)} rows done.`,
+      listNeeds: 'A list waits for your decision',
+      doubts: (done, doubts) =>
+        `${whole('en', done)} rows done, ${whole('en', doubts)} without an answer to decide on.`,
+      held: 'The queue is on hold',
+      stopped: 'The queue has stopped',
+      goesOn: 'Sambung goes on sending',
+      goesOnHow: 'Open it by its icon in the tray, or start Sambung once more.',
+    },
+    reasons: reasonSentences(queueWords.en, windowWays.en),
+    tray: {
+      open: 'Open Sambung',
+      pause: 'Pause the queue',
+      resume: 'Resume the queue',
+      state: ({ state, left }) =>
+        ({
+          idle: 'nothing to send',
+          sending: `sending, ${whole('en', left)} left`,
+          waits: `waiting, ${whole('en', left)} left`,
+          held: `on hold, ${whole('en', left)} left`,
+        })[state],
+    },
+    closing: {
+      question: (left) => `${whole('en', left)} checks are still to be sent. Close the window?`,
+      detail:
+        'In the background it goes on sending; open it again by its icon in the tray, or start Sambung once more. This choice is remembered and can be changed in Settings.',
+      background: 'Go on in the background',
+      quit: 'Close, go on at the next start',
+      cancel: 'Cancel',
+    },
+    services: 'Services',
+    hide: 'Hide Sambung',
+    hideOthers: 'Hide others',
+    unhide: 'Show all',
+    window: 'Window',
+    minimize: 'Minimise',
+    maximize: 'Zoom',
+    front: 'Bring all to front',
   },
 };
+
+function whole(language: LaunchLanguage, count: number): string {
+  return count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
+}

@@ -4,9 +4,8 @@ import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { SavedKind } from '../../../contract/files.ts';
 import type { Dialogs } from '../../../core/kernel/ports.ts';
+import { listExtensions } from '../desktop/given-files.ts';
 import type { Texts } from '../desktop/texts.ts';
-
-export const listExtensions = ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xlsm', 'xlsb'];
 
 export function nativeDialogs(window: () => BrowserWindow | null, texts: () => Texts): Dialogs {
   async function choose(properties: Electron.OpenDialogOptions['properties']): Promise<string[]> {

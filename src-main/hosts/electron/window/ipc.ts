@@ -2,8 +2,10 @@
  * The guarded connection between the window and the core. It accepts the top frame of our own window while that shows
  * our own page, and the contract's names; everything else is refused before it reaches the core.
  */
+import { isAbsolute } from 'node:path';
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { Result } from '../../../contract/errors.ts';
+import type { ChosenFile } from '../../../contract/files.ts';
 import { type CallName, type CoreClient, type InputOf, isCallName } from '../../../contract/index.ts';
 import type { Logger } from '../../../core/kernel/ports.ts';
 import { isWindowUrl } from './window-origin.ts';
@@ -11,6 +13,7 @@ import { isWindowUrl } from './window-origin.ts';
 // The other end is src-preload/preload.ts, which may import nothing of ours but the contract.
 const callChannel = 'sambung:call';
 const subscribeChannel = 'sambung:subscribe';
+const giveChannel = 'sambung:give';
 const eventChannel = 'sambung:event';
 
 export type IpcChoices = {
@@ -18,10 +21,12 @@ export type IpcChoices = {
   logger: Logger;
   /** The window's contents; null while there is no window. */
   ours: () => WebContents | null;
+  /** Takes a file that was dropped or pasted, by its path; null: it is none of ours to read so. */
+  give: (path: string) => ChosenFile | null;
 };
 
 /** Returns how to close the door. */
-export function openIpc({ core, logger, ours }: IpcChoices): () => void {
+export function openIpc({ core, logger, ours, give }: IpcChoices): () => void {
   const subscribed = new Set<WebContents>();
 
   function refuseStrangers(event: IpcMainInvokeEvent): void {
@@ -48,6 +53,12 @@ export function openIpc({ core, logger, ours }: IpcChoices): () => void {
     contents.once('destroyed', () => subscribed.delete(contents));
   });
 
+  // The path is the preload's own finding of a file that a person dropped: the page cannot name one.
+  ipcMain.handle(giveChannel, (event, path: unknown): ChosenFile | null => {
+    refuseStrangers(event);
+    return typeof path === 'string' && isAbsolute(path) ? give(path) : null;
+  });
+
   const unsubscribe = core.subscribe((event) => {
     for (const contents of subscribed) {
       // Also here: the page may have become another since it subscribed.
@@ -59,5 +70,6 @@ export function openIpc({ core, logger, ours }: IpcChoices): () => void {
     unsubscribe();
     ipcMain.removeHandler(callChannel);
     ipcMain.removeHandler(subscribeChannel);
+    ipcMain.removeHandler(giveChannel);
   };
 }

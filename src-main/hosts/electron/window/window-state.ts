@@ -1,8 +1,12 @@
-/** Where the window was and how large, remembered in the data directory; a place off every screen is not used again. */
+/**
+ * Where the window was, how large and how far enlarged, remembered in the data directory; a place off every screen is not
+ * used again. A window that fills the screen leaves no size of its own: what it was before is what counts.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
+import { type Zoom, zoomSchema } from './zoom.ts';
 
 const stateSchema = z.object({
   x: z.int(),
@@ -10,28 +14,46 @@ const stateSchema = z.object({
   width: z.int().min(400).max(20_000),
   height: z.int().min(300).max(20_000),
   maximized: z.boolean(),
+  zoom: zoomSchema.default(0).catch(0),
 });
 
-export type WindowState = { bounds: Partial<Rectangle>; maximized: boolean };
+export type WindowState = { bounds: Partial<Rectangle>; maximized: boolean; zoom: Zoom };
 
-const fresh: WindowState = { bounds: { width: 1180, height: 800 }, maximized: false };
+const fresh: WindowState = { bounds: { width: 1280, height: 800 }, maximized: false, zoom: 0 };
 
 export function readWindowState(dataDir: string): WindowState {
   try {
-    const { maximized, ...bounds } = stateSchema.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
-    return screen.getAllDisplays().some(({ workArea }) => overlaps(workArea, bounds))
-      ? { bounds, maximized }
-      : { ...fresh, maximized };
+    const { maximized, zoom, ...bounds } = stateSchema.parse(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')));
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const area = areas.find((one) => overlaps(one, bounds));
+    return area ? { bounds: within(area, bounds), maximized, zoom } : { ...fresh, maximized, zoom };
   } catch {
     return fresh;
   }
 }
 
 /** Written when the window closes. A disk that is full must not keep it from closing. */
-export function rememberWindowState(window: BrowserWindow, dataDir: string): void {
+export function rememberWindowState(window: BrowserWindow, dataDir: string, zoom: () => Zoom): void {
+  let normal = window.getBounds();
+  let before = normal;
+
+  function note(): void {
+    const bounds = window.getBounds();
+    if (fillsScreen(window) || window.isMinimized() || isSame(bounds, normal)) return;
+    before = normal;
+    normal = bounds;
+  }
+  // Linux tells the new size before it says that the window fills the screen: that size was nobody's choice.
+  function takeBack(): void {
+    if (isSame(normal, window.getBounds())) normal = before;
+  }
+  window.on('resize', note);
+  window.on('move', note);
+  window.on('maximize', takeBack);
+  window.on('enter-full-screen', takeBack);
   window.on('close', () => {
     try {
-      const state = { ...window.getNormalBounds(), maximized: window.isMaximized() };
+      const state = { ...normal, maximized: fillsScreen(window), zoom: zoom() };
       writeFileSync(fileIn(dataDir), JSON.stringify(state), { mode: 0o600 });
     } catch {
       // Next time it opens where it opened first.
@@ -39,8 +61,16 @@ export function rememberWindowState(window: BrowserWindow, dataDir: string): voi
   });
 }
 
+function fillsScreen(window: BrowserWindow): boolean {
+  return window.isMaximized() || window.isFullScreen();
+}
+
 function fileIn(dataDir: string): string {
   return join(dataDir, 'window.json');
+}
+
+function isSame(one: Rectangle, other: Rectangle): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
 }
 
 /** Enough of it must show to be taken hold of. */
@@ -48,4 +78,14 @@ function overlaps(area: Rectangle, bounds: Rectangle): boolean {
   const across = Math.min(area.x + area.width, bounds.x + bounds.width) - Math.max(area.x, bounds.x);
   const down = Math.min(area.y + area.height, bounds.y + bounds.height) - Math.max(area.y, bounds.y);
   return across > 100 && down > 50;
+}
+
+/** No larger than a screen that became smaller (another laptop, a projector), and its title bar on it. */
+function within(area: Rectangle, bounds: Rectangle): Rectangle {
+  return {
+    x: bounds.x,
+    y: Math.max(bounds.y, area.y),
+    width: Math.min(bounds.width, area.width),
+    height: Math.min(bounds.height, area.height),
+  };
 }

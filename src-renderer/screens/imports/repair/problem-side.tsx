@@ -214,6 +214,7 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
   return (
     <TextInput
       id={searchId}
+      type="search"
       value={text}
       maxLength={100}
       placeholder={t('search')}

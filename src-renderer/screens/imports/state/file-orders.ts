@@ -6,7 +6,7 @@ import { guessesOf } from './read-choices.ts';
 
 type FileOrders = Pick<
   ImportOrders,
-  'chooseFiles' | 'takeFiles' | 'openNext' | 'dropWaiting' | 'startAfresh' | 'reopen' | 'discard'
+  'chooseFiles' | 'takeChosen' | 'takeFiles' | 'openNext' | 'dropWaiting' | 'startAfresh' | 'reopen' | 'discard'
 >;
 
 export function fileOrders({ client, drafts, set, get, tickets, release }: ImportContext): FileOrders {
@@ -52,12 +52,15 @@ export function fileOrders({ client, drafts, set, get, tickets, release }: Impor
         set({ error: chosen.error });
         return;
       }
-      const files = chosen.value.files.map(({ fileId, name, bytes }) =>
-        waitingFile(name, bytes, { kind: 'chosen', fileId }),
-      );
-      set({ waiting: [...get().waiting, ...files] });
+      await get().takeChosen(chosen.value.files);
+    },
+
+    async takeChosen(files) {
       // Closed without choosing, the sentence about the file before stays.
-      if (files.length > 0) await get().openNext();
+      if (files.length === 0) return;
+      const waiting = files.map(({ fileId, name, bytes }) => waitingFile(name, bytes, { kind: 'chosen', fileId }));
+      set({ waiting: [...get().waiting, ...waiting] });
+      await get().openNext();
     },
 
     async takeFiles(files) {

@@ -2,6 +2,7 @@
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
 import type { CallError, Result } from '../../../../src-main/contract/errors.ts';
 import type { EventOf } from '../../../../src-main/contract/events.ts';
+import type { ChosenFile } from '../../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../../src-main/contract/index.ts';
 import type { LegalBasis, List, ListPurpose, SamePersonChoice } from '../../../../src-main/contract/lists.ts';
 import type { ColumnField } from '../../../../src-main/contract/person.ts';
@@ -42,6 +43,8 @@ export type ImportOrders = {
   /** The host's own dialog. */
   chooseFiles(): Promise<void>;
   /** Files the window holds: dropped, pasted, or from a file input. They wait where an import is under way. */
+  /** Files the core knows already: by its dialog, or opened with the program. */
+  takeChosen(files: readonly ChosenFile[]): Promise<void>;
   takeFiles(files: readonly File[]): Promise<void>;
   /** The first that waits; nothing while another is under way. */
   openNext(): Promise<void>;

@@ -1,0 +1,117 @@
+/**
+ * All the desktop has of this program besides its window: menu, tray, taskbar, notifications, look, login. What it shows of the
+ * queue is told by the core's events alone; in which language and look, by the settings.
+ */
+import { app, type BrowserWindow } from 'electron';
+import type { Result } from '../../../contract/errors.ts';
+import type { AnyEvent } from '../../../contract/events.ts';
+import type { CoreClient } from '../../../contract/index.ts';
+import type { QueueStatus } from '../../../contract/queue.ts';
+import type { Settings } from '../../../contract/settings.ts';
+import type { Logger } from '../../../core/kernel/ports.ts';
+import { applyTheme } from '../window/background.ts';
+import type { Spoken } from './language.ts';
+import { keepLoginItem, type LoginItem } from './login-item.ts';
+import { type MenuDoes, setMenu } from './menu.ts';
+import { createNotices } from './notices.ts';
+import { createTaskbar } from './taskbar.ts';
+import { createTray } from './tray.ts';
+import { type Work, workOf } from './work.ts';
+
+export type DesktopChoices = {
+  core: CoreClient;
+  logger: Logger;
+  spoken: Spoken;
+  window: () => BrowserWindow | null;
+  icons: string;
+  /** Brings the window forward. */
+  openWindow(): void;
+  menu: MenuDoes;
+  login: LoginItem;
+};
+
+export type Desktop = {
+  work(): Work;
+  settings(): Settings;
+  /** The window was closed and the work was not. */
+  goesOn(): void;
+  close(): void;
+};
+
+const nothing: Work = { state: 'idle', left: 0 };
+
+export async function startDesktop(choices: DesktopChoices): Promise<Desktop> {
+  const { core, logger, spoken, window, icons, openWindow } = choices;
+  const { texts } = spoken;
+  const { ask } = choices.menu;
+  let work = nothing;
+  let paused = false;
+  let settings = await known(core.call('settings.get', {}));
+  const tray = createTray({
+    icons,
+    texts,
+    open: openWindow,
+    quit: () => app.quit(),
+    pause: () => void core.call('queue.pause', {}),
+    resume: () => void core.call('queue.resume', {}),
+  });
+  const taskbar = createTaskbar({ icons, texts });
+  const notices = createNotices({
+    texts,
+    isWatched: () => window()?.isFocused() === true && window()?.isVisible() === true,
+    open(asked) {
+      openWindow();
+      ask(asked);
+    },
+    now: Date.now,
+  });
+
+  function show(): void {
+    tray.show(work, paused);
+    taskbar.show(work, window());
+  }
+
+  function noteQueue(queue: QueueStatus): void {
+    work = workOf(queue);
+    paused = queue.state === 'paused' || queue.state === 'stopped';
+    show();
+    notices.queueChanged(queue);
+  }
+
+  const keepLogin = keepLoginItem(choices.login, core, logger);
+
+  function noteSettings(now: Settings): void {
+    settings = now;
+    spoken.hear(now);
+    applyTheme(now.theme, window());
+    setMenu(texts(), choices.menu);
+    show();
+    keepLogin(now);
+  }
+
+  function hear(event: AnyEvent): void {
+    if (event.name === 'queue.changed') noteQueue(event.payload);
+    if (event.name === 'settings.changed') noteSettings(event.payload);
+    if (event.name === 'lists.changed') notices.listChanged(event.payload);
+  }
+
+  const unsubscribe = core.subscribe(hear);
+  noteSettings(settings);
+  noteQueue(await known(core.call('queue.status', {})));
+  return {
+    work: () => work,
+    settings: () => settings,
+    goesOn: notices.goesOn,
+    close() {
+      unsubscribe();
+      tray.close();
+    },
+  };
+}
+
+/** Of a call that reads and has no reason to fail. */
+async function known<T>(answer: Promise<Result<T>>): Promise<T> {
+  const read = await answer;
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
