@@ -22,7 +22,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     person: {
       key: 'person',
       heading: t('column.person'),
-      width: 'minmax(9.5rem, 1.1fr)',
+      width: 'minmax(10rem, 1.5fr)',
       render: ({ person }) => (
         <div className="lines">
           {person.name === null ? (
@@ -41,7 +41,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     phone: {
       key: 'phone',
       heading: t('column.phone'),
-      width: '8.75rem',
+      width: '8.5rem',
       render: ({ person }) => (
         <Text span size="sm">
           {format.phone(person.phone)}
@@ -51,7 +51,8 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     state: {
       key: 'state',
       heading: t('column.state'),
-      width: 'minmax(9.75rem, 1.45fr)',
+      // The longest of its words whole, where there is room.
+      width: 'minmax(9.75rem, 13.25rem)',
       render: (item) => (
         <div className="lines">
           <span>
@@ -68,7 +69,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     verdict: {
       key: 'verdict',
       heading: t('column.verdict'),
-      width: 'minmax(10.25rem, 2fr)',
+      width: 'minmax(9.75rem, 1.75fr)',
       render: ({ verdict, practice }) =>
         verdict.kind === 'none' ? (
           <div className="lines">

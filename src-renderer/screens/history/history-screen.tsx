@@ -145,8 +145,8 @@ function useColumns(): Column<LookupItem>[] {
   const format = useFormats();
   const { person, phone, state, verdict } = useLookupColumns();
   // A table that scrolls sideways hides the verdict: in a small window the least of it goes instead. The details have it all.
-  const hasRoomForTime = useMediaQuery('(min-width: 65em)', true, { getInitialValueInEffect: false });
-  const hasRoomForList = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
+  const hasRoomForTime = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
+  const hasRoomForList = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const columns: Column<LookupItem>[] = [
     person,
     phone,
@@ -155,7 +155,7 @@ function useColumns(): Column<LookupItem>[] {
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(6.5rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.95fr)',
       render: (item) => (
         <span className="cut dimmed" title={item.listName}>
           {item.listName}
@@ -165,7 +165,7 @@ function useColumns(): Column<LookupItem>[] {
     {
       key: 'updated',
       heading: t('column.updated'),
-      width: '8rem',
+      width: '7.5rem',
       render: (item) => format.moment(item.updatedAt),
     },
   ];

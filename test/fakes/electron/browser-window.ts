@@ -21,7 +21,6 @@ export class BrowserWindow extends EventEmitter {
   /** What `setProgressBar` was told last. */
   progress: { done: number; mode: string | undefined } = { done: -1, mode: undefined };
   background: string;
-  #normal: Bounds | null = null;
   bounds: Bounds;
 
   constructor(options: Options = {}) {
@@ -73,23 +72,29 @@ export class BrowserWindow extends EventEmitter {
     this.emit('move');
   }
 
+  /** Size and state are told one after the other; which comes first differs between systems (Electron 33 with openbox: the state). */
+  sizeFirst = false;
+
   maximize(): void {
-    this.#fill();
-    this.maximized = true;
-    this.emit('maximize');
+    this.#fill(() => {
+      this.maximized = true;
+      this.emit('maximize');
+    });
   }
 
   setFullScreen(on: boolean): void {
-    if (on) this.#fill();
-    else if (this.#normal) this.bounds = this.#normal;
-    this.fullScreen = on;
-    this.emit(on ? 'enter-full-screen' : 'leave-full-screen');
+    const state = () => {
+      this.fullScreen = on;
+      this.emit(on ? 'enter-full-screen' : 'leave-full-screen');
+    };
+    if (on) this.#fill(state);
+    else state();
   }
 
-  /** On Linux the new size is told before the state it belongs to; seen in Electron 33 with openbox. */
-  #fill(): void {
-    this.#normal = this.bounds;
+  #fill(state: () => void): void {
+    if (!this.sizeFirst) state();
     this.drag({ x: 0, y: 0, width: 1920, height: 1040 });
+    if (this.sizeFirst) state();
   }
 
   isFullScreen(): boolean {

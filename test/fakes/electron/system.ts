@@ -159,6 +159,8 @@ export function resetDesktop(): void {
 export const screen = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   getAllDisplays: () => screen.displays,
+  /** One is all these tests have. */
+  getDisplayMatching: () => screen.displays[0] ?? { workArea: { x: 0, y: 0, width: 0, height: 0 } },
 };
 
 export const shell = {

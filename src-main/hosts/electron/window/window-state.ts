@@ -35,22 +35,15 @@ export function readWindowState(dataDir: string): WindowState {
 /** Written when the window closes. A disk that is full must not keep it from closing. */
 export function rememberWindowState(window: BrowserWindow, dataDir: string, zoom: () => Zoom): void {
   let normal = window.getBounds();
-  let before = normal;
 
   function note(): void {
     const bounds = window.getBounds();
-    if (fillsScreen(window) || window.isMinimized() || isSame(bounds, normal)) return;
-    before = normal;
+    // Size and state come one after the other, in either order: a size that fills a screen was nobody's choice.
+    if (fillsScreen(window) || window.isMinimized() || covers(bounds)) return;
     normal = bounds;
-  }
-  // Linux tells the new size before it says that the window fills the screen: that size was nobody's choice.
-  function takeBack(): void {
-    if (isSame(normal, window.getBounds())) normal = before;
   }
   window.on('resize', note);
   window.on('move', note);
-  window.on('maximize', takeBack);
-  window.on('enter-full-screen', takeBack);
   window.on('close', () => {
     try {
       const state = { ...normal, maximized: fillsScreen(window), zoom: zoom() };
@@ -69,8 +62,10 @@ function fileIn(dataDir: string): string {
   return join(dataDir, 'window.json');
 }
 
-function isSame(one: Rectangle, other: Rectangle): boolean {
-  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+/** But for the title bar, which some systems do not count. */
+function covers(bounds: Rectangle): boolean {
+  const { workArea } = screen.getDisplayMatching(bounds);
+  return bounds.width >= workArea.width && bounds.height >= workArea.height - 60;
 }
 
 /** Enough of it must show to be taken hold of. */
