@@ -3,7 +3,16 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AskedOutside, Clock, Dialogs, Keyring, MachineNetwork, Ports, Shell, Worker } from '../../core/kernel/ports.ts';
+import type {
+  AskedOutside,
+  Clock,
+  Dialogs,
+  Keyring,
+  MachineNetwork,
+  Ports,
+  Shell,
+  Worker,
+} from '../../core/kernel/ports.ts';
 import { chooseDataDir, chooseStateDir, ensureDataDir } from './data-dir.ts';
 import { hostKeyrings } from './keyrings/keyrings.ts';
 import { type KeyringPatience, mostKeyringMs, type SystemKeyring, systemKeyring } from './keyrings/system-keyring.ts';

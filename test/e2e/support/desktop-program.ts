@@ -1,91 +1,61 @@
 /** The program in real Electron with its main process at hand: for what happens around the window, not in it. */
 import { spawn } from 'node:child_process';
-import { _electron, type ElectronApplication, expect } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
+import { openElectron } from './electron-window.ts';
 import { root } from './host-kind.ts';
 import type { Program } from './program.ts';
 
-export type DesktopProgram = Pick<
-  Program,
-  'kind' | 'dataDir' | 'page' | 'chooseFile' | 'saveFile' | 'resize' | 'kill' | 'restart' | 'close'
-> & {
+export type DesktopProgram = Program & {
   /** Runs in the main process. */
   inMain: ElectronApplication['evaluate'];
   /** As the keyboard does it: `Ctrl+=`. What the page leaves goes to the menu. */
   press(keys: string): Promise<void>;
-  /** Once; later ones do nothing. */
-  stop(): Promise<void>;
 };
 
-function program(): string {
-  const found = findElectron(root, process.env);
-  if (!found) throw new Error('Electron was there a moment ago.');
-  return found;
-}
+const desk = { locale: 'id-ID', colorScheme: 'light', width: 1180, height: 780 } as const;
 
-function environment(dataDir: string): Record<string, string> {
+function environment(dataDir: string): NodeJS.ProcessEnv {
   const language = 'id_ID.UTF-8';
-  const own = { SAMBUNG_DATA_DIR: dataDir, SAMBUNG_KEYRING: 'key-file', LANG: language, LANGUAGE: language };
-  return { ...process.env, ...own } as Record<string, string>;
+  return { ...process.env, SAMBUNG_DATA_DIR: dataDir, SAMBUNG_KEYRING: 'key-file', LANG: language, LANGUAGE: language };
 }
 
-export async function startDesktopProgram(dataDir: string, args: string[]): Promise<DesktopProgram> {
-  const app = await _electron.launch({
-    executablePath: program(),
-    args: [root, '--lang=id-ID', ...args],
-    env: environment(dataDir),
-    chromiumSandbox: true,
-    colorScheme: null,
-  });
-  const page = await app.firstWindow();
+/** `close` may be called again. */
+export async function startDesktopProgram(dataDir: string, args: readonly string[]): Promise<DesktopProgram> {
+  const { app, ...opened } = await openElectron(dataDir, environment(dataDir), desk, args);
+  await opened.page.locator('h1').first().waitFor();
   let running = true;
-  app.once('close', () => {
-    running = false;
-  });
-
   return {
+    ...opened,
     kind: 'electron',
     dataDir,
-    page,
     inMain: app.evaluate.bind(app) as ElectronApplication['evaluate'],
     async press(keys) {
-      const [key = '', ...modifiers] = keys.split('+').reverse();
+      const [keyCode = '', ...held] = keys.split('+').reverse();
+      const modifiers = held.map((one) => (one === 'Ctrl' ? ('control' as const) : ('shift' as const)));
       await app.evaluate(
-        ({ BrowserWindow }, [keyCode, held]) => {
+        ({ BrowserWindow }, key) => {
           const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          const modifiers = held.map((one) => (one === 'Ctrl' ? 'control' : 'shift')) as ('control' | 'shift')[];
-          contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
-          contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+          contents?.sendInputEvent({ type: 'keyDown', ...key });
+          contents?.sendInputEvent({ type: 'keyUp', ...key });
         },
-        [key, modifiers] as const,
+        { keyCode, modifiers },
       );
     },
-    async chooseFile(path, openDialog) {
-      await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
-      }, [path].flat());
-      await openDialog();
-    },
-    saveFile: () => Promise.reject(new Error('Not here.')),
-    async resize(width, height) {
-      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
-        width,
-        height,
-      ] as [number, number]);
-      await expect.poll(() => page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([width, height]);
-    },
-    kill: () => Promise.reject(new Error('Not here.')),
-    restart: () => Promise.reject(new Error('Not here.')),
-    close: () => app.close(),
-    async stop() {
-      if (running) await app.close();
+    restart: () => Promise.reject(new Error('Start another one.')),
+    async close() {
+      if (running) await opened.stop();
+      running = false;
     },
   };
 }
 
 /** A second start on the same data, in that folder; resolves with its exit code. */
-export function startOnceMore(dataDir: string, args: string[], folder: string): Promise<number | null> {
-  const child = spawn(program(), [root, '--lang=id-ID', ...args], {
+export function startOnceMore(dataDir: string, args: readonly string[], folder: string): Promise<number | null> {
+  const program = process.env.SAMBUNG_PACKED ?? findElectron(root, process.env);
+  if (!program) throw new Error('Electron was there a moment ago.');
+  const own = process.env.SAMBUNG_PACKED ? [] : [root];
+  const child = spawn(program, [...own, '--lang=id-ID', ...args], {
     cwd: folder,
     env: environment(dataDir),
     stdio: 'ignore',

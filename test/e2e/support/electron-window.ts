@@ -1,22 +1,32 @@
 /** The program in real Electron, with the size, language and theme of a desk that a spec asks for. */
 import { statSync } from 'node:fs';
-import { _electron, expect } from '@playwright/test';
+import { _electron, type ElectronApplication, expect } from '@playwright/test';
 import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
 import { root } from './host-kind.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
 
+/** The main process is at hand for what happens around the window. */
+export type OpenedElectron = Opened & { readonly app: ElectronApplication };
+
+/** `more`: further arguments, as of a file that is opened with it. */
 export async function openElectron(
   dataDir: string,
   env: NodeJS.ProcessEnv,
   { locale, colorScheme, width, height }: Required<WindowOptions>,
-): Promise<Opened> {
+  more: readonly string[] = [],
+): Promise<OpenedElectron> {
   // The packed program (test/packed) has the app inside it.
   const packed = process.env.SAMBUNG_PACKED;
   const executablePath = packed ?? findElectron(root, process.env);
   if (!executablePath) throw new Error('Electron was there a moment ago.');
   const app = await _electron.launch({
     executablePath,
-    args: [...(packed ? [] : [root]), `--lang=${locale}`, ...(colorScheme === 'dark' ? ['--force-dark-mode'] : [])],
+    args: [
+      ...(packed ? [] : [root]),
+      `--lang=${locale}`,
+      ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      ...more,
+    ],
     env: { ...env, SAMBUNG_DATA_DIR: dataDir } as Record<string, string>,
     // As its user starts it; and the theme is the desktop's, not one that is laid over the page.
     chromiumSandbox: true,
@@ -34,6 +44,7 @@ export async function openElectron(
   }
 
   return {
+    app,
     page,
     async chooseFile(path, openDialog) {
       await app.evaluate(({ dialog }, chosen) => {

@@ -47,19 +47,22 @@ describe('the window', () => {
 });
 
 describe('its size', () => {
-  test.each(['maximize', 'full screen'])(
-    'that it had before it filled the screen (%s) is the one it comes back to',
-    async (how) => {
-      const first = await boot();
-      first.window.drag(placed);
-      if (how === 'maximize') first.window.maximize();
-      else first.window.setFullScreen(true);
-      await first.quit();
-      const second = await boot({ dataDir: first.dataDir });
-      expect(second.window.maximized).toBe(true);
-      expect(second.window.options).toMatchObject(placed);
-    },
-  );
+  test.each([
+    ['maximize', true],
+    ['maximize', false],
+    ['full screen', true],
+    ['full screen', false],
+  ])('before it filled the screen is the one it comes back to (%s, size first: %s)', async (how, sizeFirst) => {
+    const first = await boot();
+    first.window.sizeFirst = sizeFirst;
+    first.window.drag(placed);
+    if (how === 'maximize') first.window.maximize();
+    else first.window.setFullScreen(true);
+    await first.quit();
+    const second = await boot({ dataDir: first.dataDir });
+    expect(second.window.maximized).toBe(true);
+    expect(second.window.options).toMatchObject(placed);
+  });
 
   test('is no larger than the screen that is there now', async () => {
     const first = await boot();
