@@ -1,8 +1,8 @@
 /** What the window needs to know about the program it runs in. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
-import { keyringKindSchema } from './keys.ts';
 import { chosenFileSchema } from './files.ts';
+import { keyringKindSchema } from './keys.ts';
 
 const systemShape = z.object({
   version: z.string(),

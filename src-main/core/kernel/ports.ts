@@ -1,8 +1,7 @@
 /** What a host must provide. The core reaches the outside world only through these ports. */
 import type { SavedKind } from '../../contract/files.ts';
-import type { Asked } from '../../contract/system.ts';
-
 import type { KeyringKind } from '../../contract/keys.ts';
+import type { Asked } from '../../contract/system.ts';
 
 export type { KeyringKind };
 
