@@ -16,13 +16,14 @@ test('where the queue goes on by itself, one may only hurry it', () => {
   expect(helpFor(fakeQueue({ state: 'paused', reason: 'disk-full' }))).toBe('try-now');
 });
 
-test('what the provider or the operator held is resumed', () => {
+test('what the provider, the operator or an error of this program held is resumed', () => {
   for (const reason of [
     'operator',
     'traffic-blocked',
     'traffic-insufficient',
     'daily-maximum',
     'unknown-answers',
+    'internal',
   ] as const) {
     expect(helpFor(fakeQueue({ state: 'paused', reason })), reason).toBe('resume');
   }
