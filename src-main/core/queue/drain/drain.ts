@@ -19,7 +19,7 @@ import type { Reuse } from '../reuse/reuse.ts';
 import type { SharedTwins } from '../reuse/shared-twins.ts';
 import { createAccounts } from './accounts.ts';
 import { type Candidate, createAdmission } from './admission.ts';
-import { bugOutcome, notStorable } from './bug-outcomes.ts';
+import { createFaultSearch } from './at-fault.ts';
 import { type Committed, createCommit } from './commit.ts';
 import { createLanes } from './lanes.ts';
 import type { ActiveList, QueueRows } from './queue-rows.ts';
@@ -101,8 +101,7 @@ export function createDrain(deps: {
   let notOpenBecause: CoreError | null = null;
   /** The machine goes to sleep: nothing new leaves. */
   let held = false;
-  /** What ended is stored one at a time, to find which of them a bug keeps from it. */
-  let oneByOne = false;
+  const fault = createFaultSearch();
   let wallAhead = clock.now() - clock.monotonic();
 
   /**
@@ -136,7 +135,7 @@ export function createDrain(deps: {
     cancelTimer?.();
     cancelTimer = null;
     // Kept in `finished` until it is committed: whatever is thrown before then loses nothing.
-    const batch = oneByOne ? finished.slice(0, 1) : [...finished];
+    const batch = fault.batchOf(finished);
     let candidates: readonly Candidate[] = [];
     let waiting: ReadonlyMap<number, ActiveList[]> = new Map();
     let turn: Committed & { laneStates: number[] };
@@ -155,7 +154,7 @@ export function createDrain(deps: {
           if (may) waiting = admission.work(onlyList);
           lookAgain(waiting);
           // What came goes first where the store took nothing recently: there may be room for it, and not for more.
-          candidates = (storeTrouble || oneByOne) && batch.length > 0 ? [] : admission.admit(waiting);
+          candidates = (storeTrouble || fault.searching) && batch.length > 0 ? [] : admission.admit(waiting);
           return candidates;
         });
         const laneStates = lanes.changed();
@@ -190,8 +189,9 @@ export function createDrain(deps: {
     for (const listId of touched) notifier.anyLookup(listId);
     for (const { row } of leaving) notifier.lookup(row.list_id, row.id);
     // What went back into the queue may have brought a list to life, or an account to open, that nobody looked at.
-    if (requeued || spared.length > 0 || oneByOne) schedule();
-    oneByOne &&= finished.length > 0;
+    if (requeued || spared.length > 0) schedule();
+    // What is left of a search, and all that waited for it.
+    if (fault.committed(finished.length)) schedule();
     if (enabled) sleep(waiting);
     if (storeTrouble) notifier.queue();
     if (storeTrouble) schedule();
@@ -206,23 +206,8 @@ export function createDrain(deps: {
       return;
     }
     logger.error('queue-turn-failed', error, { kept: finished.length });
-    if (batch.length > 0 ? !findAtFault(batch) : !lanes.pauseRunning(connectionIds)) keepForLater(error);
-    else schedule();
-  }
-
-  /** Of what ended, the one that cannot be stored must not keep the others. Whether there is more to be tried. */
-  function findAtFault([first, ...others]: readonly Finished[]): boolean {
-    if (!oneByOne || others.length > 0 || !first) {
-      oneByOne = true;
-      return true;
-    }
-    const bare = bugOutcome(first.left);
-    if (first.outcome === bare) return false;
-    // Once with what came, and once without.
-    const again = first.outcome.message === bare.message;
-    first.outcome = again ? bare : notStorable(first.outcome, first.left);
-    first.lane.pause('internal');
-    return true;
+    if (batch.length > 0 ? fault.failed(batch) : lanes.pauseRunning(connectionIds)) schedule();
+    else keepForLater(error);
   }
 
   /** Before anybody learns from them. What dropped sockets carry is let come to its end. */
