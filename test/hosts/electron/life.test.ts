@@ -209,6 +209,7 @@ describe('a page that does not respond', () => {
 test('a process beside the window that goes is logged, unless it went as it should', async () => {
   const { electron, dataDir } = await boot();
   electron.app.emit('child-process-gone', {}, { type: 'Utility', reason: 'clean-exit', exitCode: 0, name: 'a' });
+  electron.app.emit('child-process-gone', {}, { type: 'Utility', reason: 'killed', exitCode: 15, name: 'a' });
   electron.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 139, name: 'b' });
   expect(logged(dataDir).match(/process-gone/g)).toHaveLength(1);
   expect(logged(dataDir)).toContain('"type":"GPU","reason":"crashed","exitCode":139');

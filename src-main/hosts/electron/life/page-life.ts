@@ -112,7 +112,9 @@ export function watchPage(
 /** The processes that draw, speak to the network, and read lists. Those that end as they should are not worth a line. */
 export function watchProcesses(logger: Logger): void {
   app.on('child-process-gone', (_, { type, reason, exitCode, name = '', serviceName = '' }) => {
-    if (reason === 'clean-exit') return;
+    // Those that read and write files are ended by killing them, and whoever asked them hears of any other end.
+    const ours = type === 'Utility' && reason === 'killed';
+    if (reason === 'clean-exit' || ours) return;
     logger.warn('process-gone', { type, reason, exitCode, name, serviceName });
   });
 }
