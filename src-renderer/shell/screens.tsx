@@ -1,35 +1,75 @@
-/** Which screen a route shows: the one table of screens, an entry for each place in routes.ts. */
-import type { ReactNode } from 'react';
+/**
+ * Which screen a route shows: the one table of screens, an entry for each place in routes.ts. A screen's code is loaded when it is first
+ * shown, so that the window opens with what it needs.
+ */
+import { type ComponentType, lazy, type ReactNode } from 'react';
 import type { Route, RouteOf, Screen } from '../routes.ts';
-import { ChargesScreen } from '../screens/charges/charges-screen.tsx';
-import { InvoiceScreen } from '../screens/charges/invoices/invoice-screen.tsx';
-import { CheckScreen } from '../screens/check/check-screen.tsx';
-import { DoubtsScreen } from '../screens/doubts/doubts-screen.tsx';
-import { HistoryScreen } from '../screens/history/history-screen.tsx';
-import { HomeScreen } from '../screens/home/home-screen.tsx';
-import { ImportScreen } from '../screens/imports/import-screen.tsx';
-import { ListScreen } from '../screens/list/list-screen.tsx';
-import { ListsScreen } from '../screens/lists/lists-screen.tsx';
-import { QueueScreen } from '../screens/queue/queue-screen.tsx';
-import { ReportsScreen } from '../screens/reports/reports-screen.tsx';
-import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 
-const screens: { [S in Screen]: (route: RouteOf<S>) => ReactNode } = {
-  home: () => <HomeScreen />,
-  check: () => <CheckScreen />,
-  lists: () => <ListsScreen />,
-  import: (route) => <ImportScreen practice={route.practice ?? false} />,
-  list: (route) => <ListScreen key={route.listId} route={route} />,
-  queue: () => <QueueScreen />,
-  doubts: (route) => <DoubtsScreen route={route} />,
-  history: (route) => <HistoryScreen route={route} />,
-  reports: (route) => <ReportsScreen listId={route.listId} />,
-  charges: (route) => <ChargesScreen route={route} />,
-  invoice: (route) => <InvoiceScreen route={route} />,
-  settings: (route) => <SettingsScreen section={route.section ?? 'general'} />,
+type ScreenOf<S extends Screen> = ComponentType<{ route: RouteOf<S> }>;
+
+/** `of` makes a screen out of its module and the route. */
+function loaded<S extends Screen, M>(
+  load: () => Promise<M>,
+  of: (module: M, route: RouteOf<S>) => ReactNode,
+): ScreenOf<S> {
+  return lazy(async () => {
+    const module = await load();
+    return { default: ({ route }: { route: RouteOf<S> }) => of(module, route) };
+  });
+}
+
+const screens: { [S in Screen]: ScreenOf<S> } = {
+  home: loaded(
+    () => import('../screens/home/home-screen.tsx'),
+    ({ HomeScreen }) => <HomeScreen />,
+  ),
+  check: loaded(
+    () => import('../screens/check/check-screen.tsx'),
+    ({ CheckScreen }) => <CheckScreen />,
+  ),
+  lists: loaded(
+    () => import('../screens/lists/lists-screen.tsx'),
+    ({ ListsScreen }) => <ListsScreen />,
+  ),
+  import: loaded(
+    () => import('../screens/imports/import-screen.tsx'),
+    ({ ImportScreen }, route) => <ImportScreen practice={route.practice ?? false} />,
+  ),
+  list: loaded(
+    () => import('../screens/list/list-screen.tsx'),
+    ({ ListScreen }, route) => <ListScreen key={route.listId} route={route} />,
+  ),
+  queue: loaded(
+    () => import('../screens/queue/queue-screen.tsx'),
+    ({ QueueScreen }) => <QueueScreen />,
+  ),
+  doubts: loaded(
+    () => import('../screens/doubts/doubts-screen.tsx'),
+    ({ DoubtsScreen }, route) => <DoubtsScreen route={route} />,
+  ),
+  history: loaded(
+    () => import('../screens/history/history-screen.tsx'),
+    ({ HistoryScreen }, route) => <HistoryScreen route={route} />,
+  ),
+  reports: loaded(
+    () => import('../screens/reports/reports-screen.tsx'),
+    ({ ReportsScreen }, route) => <ReportsScreen listId={route.listId} />,
+  ),
+  charges: loaded(
+    () => import('../screens/charges/charges-screen.tsx'),
+    ({ ChargesScreen }, route) => <ChargesScreen route={route} />,
+  ),
+  invoice: loaded(
+    () => import('../screens/charges/invoices/invoice-screen.tsx'),
+    ({ InvoiceScreen }, route) => <InvoiceScreen route={route} />,
+  ),
+  settings: loaded(
+    () => import('../screens/settings/settings-screen.tsx'),
+    ({ SettingsScreen }, route) => <SettingsScreen section={route.section ?? 'general'} />,
+  ),
 };
 
 export function screenOf(route: Route): ReactNode {
-  const show = screens[route.screen] as (route: Route) => ReactNode;
-  return show(route);
+  const Shown = screens[route.screen] as ComponentType<{ route: Route }>;
+  return <Shown route={route} />;
 }

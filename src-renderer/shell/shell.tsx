@@ -3,6 +3,7 @@ import { Kbd, UnstyledButton } from '@mantine/core';
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { Suspense } from 'react';
 import { useBoot, useCore } from '../core/core-state.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { navItems } from '../parts/navigation/nav-items.ts';
@@ -79,7 +80,10 @@ export function Shell() {
           {route.screen === 'import' ? null : <PendingImport />}
         </div>
         <main id="main" className={classes.main} tabIndex={-1}>
-          <ErrorBoundary key={route.screen}>{screenOf(route)}</ErrorBoundary>
+          <ErrorBoundary key={route.screen}>
+            {/* Nothing instead: from this machine it is there before anybody could read a word. */}
+            <Suspense>{screenOf(route)}</Suspense>
+          </ErrorBoundary>
         </main>
         <QueueBar />
       </div>

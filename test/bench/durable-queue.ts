@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createCaps } from '../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../src-main/core/connections/connections.ts';
 import { createEventBus } from '../../src-main/core/kernel/event-bus.ts';
+import type { Ports } from '../../src-main/core/kernel/ports.ts';
 import { createListView } from '../../src-main/core/lists/list-view.ts';
 import { createRates } from '../../src-main/core/queue/progress/rates.ts';
 import { createQueue } from '../../src-main/core/queue/queue.ts';
@@ -25,10 +26,18 @@ const noPace = 1_000_000_000;
 
 export type DurableQueue = Awaited<ReturnType<typeof durableQueue>>;
 
-/** `td`: what asks; the real client over real sockets when left out. */
-export async function durableQueue(options: { baseUrl: string; concurrency: number; td?: TdClient }) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
-  const ports = benchPorts(dataDir);
+/**
+ * `td`: what asks; the real client over real sockets when left out. `on`: a store that is there already, which stays; else one of
+ * its own, which goes.
+ */
+export async function durableQueue(options: {
+  baseUrl: string;
+  concurrency: number;
+  td?: TdClient;
+  on?: { ports: Ports; connectionId: number };
+}) {
+  const dataDir = options.on?.ports.dataDir ?? mkdtempSync(join(tmpdir(), 'sambung-bench-'));
+  const ports = options.on?.ports ?? benchPorts(dataDir);
   const { clock } = ports;
   const store = await openStore(ports);
   const caps = createCaps(store);
@@ -39,12 +48,13 @@ export async function durableQueue(options: { baseUrl: string; concurrency: numb
     practiceUrl: async () => '',
     practiceUrlNow: () => '',
   });
-  const connectionId = await connections.create({
-    name: 'Uji',
-    baseUrl: options.baseUrl,
-    ...account,
-    settings: { ratePerSecond: noPace, concurrency: options.concurrency, pricePerCall: 1_000, timeoutMs: 60_000 },
-  });
+  const settings = {
+    ...{ ratePerSecond: noPace, concurrency: options.concurrency, pricePerCall: 1_000, timeoutMs: 60_000 },
+  };
+  const connectionId =
+    options.on?.connectionId ??
+    (await connections.create({ name: 'Uji', baseUrl: options.baseUrl, ...account, settings }));
+  if (options.on) await connections.update(options.on.connectionId, { settings });
 
   /** Lookups that became final, and who waits for how many of them. */
   let final = 0;
@@ -157,7 +167,7 @@ export async function durableQueue(options: { baseUrl: string; concurrency: numb
     async close(): Promise<void> {
       await queue.close(2_000);
       store.close();
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.on) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

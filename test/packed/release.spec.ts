@@ -1,11 +1,12 @@
 /** The program as it is released: its fuses, its size, what is inside, that its window opens, and its terminal. */
-import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { windowTitle } from './window-title.ts';
 
 const run = promisify(execFile);
 const release = process.env.SAMBUNG_RELEASE ?? '';
@@ -107,17 +108,4 @@ function listed(archive: string): string[] {
   const paths = (entry: AsarEntry, path: string): string[] =>
     entry.files ? Object.entries(entry.files).flatMap(([name, child]) => paths(child, `${path}/${name}`)) : [path];
   return paths(header, '').sort();
-}
-
-/** The name of this program's window, as the display knows it; empty while there is none. Other programs have windows too. */
-async function windowTitle({ pid, exitCode }: ChildProcess): Promise<string> {
-  if (exitCode !== null) throw new Error(`It ended with ${exitCode}.`);
-  const { stdout } = await run('xprop', ['-root', '_NET_CLIENT_LIST']);
-  for (const id of stdout.match(/0x[0-9a-f]+/g) ?? []) {
-    const window = await run('xprop', ['-id', id, '_NET_WM_PID', '_NET_WM_NAME', 'WM_STATE']).catch(() => null);
-    if (window?.stdout.includes(`_NET_WM_PID(CARDINAL) = ${pid}\n`)) {
-      return /_NET_WM_NAME\(.*\) = "(.*)"/.exec(window.stdout)?.[1] ?? '';
-    }
-  }
-  return '';
 }
