@@ -7,7 +7,7 @@
  * until then counts, so nothing that is put off is missed. No debugger is attached.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -36,10 +36,10 @@ if ('missing' in here) {
 }
 const { program, version } = here;
 
-function open(dataDir: string, stateDir: string) {
+function open(dataDir: string, stateDir: string, app = root) {
   const began = performance.now();
   const env = { ...process.env, SAMBUNG_KEYRING: 'key-file', SAMBUNG_DATA_DIR: dataDir, SAMBUNG_STATE_DIR: stateDir };
-  const child = packed ? spawn(packed, [], { stdio: 'ignore', env }) : spawn(program, [root], { stdio: 'ignore', env });
+  const child = packed ? spawn(packed, [], { stdio: 'ignore', env }) : spawn(program, [app], { stdio: 'ignore', env });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const pid = child.pid ?? 0;
   return {
@@ -75,18 +75,37 @@ async function measureRest({ pid, processor }: ReturnType<typeof open>): Promise
   return { cpuPercent: ((processor() - before) / restMs) * 100, memoryMb: memoryMb(pid) };
 }
 
-async function measure(dataDir: string, stateDir: string): Promise<{ starts: Start[]; rest: Rest }> {
+async function measure(dataDir: string, stateDir: string, app?: string): Promise<{ starts: Start[]; rest: Rest }> {
   const measured: Start[] = [];
   let rest: Rest = { memoryMb: 0, cpuPercent: 0 };
   // The first start makes the profile, and is another thing.
   for (let n = 0; n <= starts; n += 1) {
-    const opened = open(dataDir, stateDir);
+    const opened = open(dataDir, stateDir, app);
     const start = await measureStart(opened);
     if (n > 0) measured.push(start);
     if (n === starts) rest = await measureRest(opened);
     await opened.close();
   }
   return { starts: measured, rest };
+}
+
+/** An Electron program that does nothing but show a sandboxed window: what no program in this Electron can be under. */
+function bareApp(dir: string): string {
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'package.json'), JSON.stringify({ name: 'bare', main: 'main.js' }));
+  writeFileSync(
+    join(dir, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+app.enableSandbox();
+app.setPath('userData', ${JSON.stringify(join(dir, 'profile'))});
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
+  window.once('ready-to-show', () => window.show());
+  window.loadURL('data:text/html,<title>Sambung</title><h1>bare</h1>');
+});
+`,
+  );
+  return dir;
 }
 
 /** A copy: a start writes. */
@@ -105,6 +124,7 @@ try {
     `Electron ${version}, ${packed ? 'packed' : 'built'}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ` +
       `${starts} starts each, medians\n`,
   );
+  const bare = await measure(join(folder, 'no-data'), join(folder, 'no-state'), bareApp(join(folder, 'bare')));
   const empty = await measure(join(folder, 'data'), join(folder, 'state'));
   const full = await measure(join(million(join(folder, 'million')), 'data'), join(folder, 'million', 'state'));
   const figures = ({ starts, rest }: typeof empty) => ({
@@ -112,7 +132,7 @@ try {
     shown: median(starts.map(({ shownMs }) => shownMs)),
     ...rest,
   });
-  const [a, b] = [figures(empty), figures(full)];
+  const [none, a, b] = [figures(bare), figures(empty), figures(full)];
   const goals = [
     ['processor until usable, empty', `${(a.cpu / 1000).toFixed(2)} s`, a.cpu < 1000],
     ['the same with a million lookups', `${(b.cpu / a.cpu).toFixed(2)} times`, b.cpu <= 1.2 * a.cpu],
@@ -122,8 +142,8 @@ try {
   console.log(
     table([
       ['store', 'shown after', 'processor', 'memory', 'at rest'],
-      ...[a, b].map((one, index) => [
-        index === 0 ? 'empty' : 'a million',
+      ...Object.entries({ 'a bare Electron': none, empty: a, 'a million': b }).map(([name, one]) => [
+        name,
         `${one.shown.toFixed(0)} ms`,
         `${one.cpu.toFixed(0)} ms`,
         `${one.memoryMb.toFixed(0)} MB`,

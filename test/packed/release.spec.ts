@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { windowTitle } from './window-title.ts';
@@ -91,6 +92,17 @@ test('runs a command of the terminal without a display, and no program of somebo
 
   const intruder = { ...without, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nowhere/intruder.cjs' };
   expect((await cli(['--version'], intruder)).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('begins its window with little code', () => {
+  // What index.html names is loaded before anything shows; a screen brings its own.
+  const built = join(import.meta.dirname, '../../out/renderer');
+  const page = readFileSync(join(built, 'index.html'), 'utf8');
+  const first = [...page.matchAll(/assets\/[^"]+\.js/g)].map(([path]) =>
+    gzipSync(readFileSync(join(built, path)), { level: 9 }),
+  );
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.reduce((sum, { length }) => sum + length, 0) / 1000).toBeLessThan(350);
 });
 
 function filesUnder(folder: string): string[] {

@@ -2,8 +2,8 @@
  * The built window's files, by the exact path a browser asks for. Only files that existed when the host started are
  * served: a path is looked up, never joined to a folder, so none can lead out of it.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
 
 export type WindowFile = { readonly path: string; readonly type: string; readonly immutable: boolean };
 
@@ -31,11 +31,11 @@ const types: Readonly<Record<string, string>> = {
 export function openWindowFiles(dir: string): WindowFiles | null {
   const files = new Map<string, WindowFile>();
   try {
-    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
-      const path = join(dir, name);
-      const type = types[extname(name).toLowerCase()];
-      if (!type || !statSync(path).isFile()) continue;
-      const pathname = `/${name.replaceAll('\\', '/')}`;
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const type = types[extname(entry.name).toLowerCase()];
+      if (!type || !entry.isFile()) continue;
+      const pathname = `/${relative(dir, path).replaceAll('\\', '/')}`;
       // The build puts a hash of the content into the names under assets/.
       files.set(pathname, { path, type, immutable: pathname.startsWith('/assets/') });
     }

@@ -23,7 +23,12 @@ export function isWindowUrl(url: string): boolean {
 
 /** Before the app is ready: afterwards it is too late. */
 export function registerWindowScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme, // The page's code, compiled, is kept for the next start.
+      privileges: { standard: true, secure: true, codeCache: true },
+    },
+  ]);
 }
 
 /** `rendererDir` is out/renderer. Rejects when the window was not built. */
