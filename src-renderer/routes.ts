@@ -6,7 +6,7 @@ import { type Charge, lookupStates } from '../src-main/contract/states.ts';
 import { flagIn, numberIn, oneIn, type Place, readPlace, someIn, stepsOf, textIn, writePlace } from './core/address.ts';
 import { period } from './core/period.ts';
 
-export const settingsSections = ['general', 'connections', 'practice', 'about'] as const;
+export const settingsSections = ['general', 'connections', 'practice', 'security', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export const chargeViews = ['totals', 'entries', 'invoices'] as const;

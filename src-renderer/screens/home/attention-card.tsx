@@ -5,6 +5,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import { useCore } from '../../core/core-state.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts, type WordsOf } from '../../i18n/texts.ts';
 import { stateLooks } from '../../parts/lookup/state-badge.tsx';
@@ -68,7 +69,17 @@ function rowOf(need: Attention, words: Words): Row {
         tone: 'warn',
         icon: IconKey,
         text: t('needs.keyring'),
-        button: go(t('needs.keyringMore'), { screen: 'settings', section: 'about' }),
+        button: go(t('needs.keyringMore'), { screen: 'settings', section: 'security' }),
+      };
+    case 'recovery-key':
+      return {
+        tone: 'info',
+        icon: IconKey,
+        text: t(need.made ? 'needs.recoveryUnchecked' : 'needs.recoveryNone'),
+        button: go(t(need.made ? 'needs.recoveryCheck' : 'needs.recoveryMake'), {
+          screen: 'settings',
+          section: 'security',
+        }),
       };
   }
 }
@@ -118,7 +129,8 @@ export function AttentionCard() {
   const lists = useOpenLists();
   const queue = useCore((core) => core.queue);
   const system = useCore((core) => core.system);
-  const needs = useMemo(() => attentionOf({ queue, system }, lists), [queue, system, lists]);
+  const { data: recovery } = useQuery('recoveryKey.status', system.role === 'owner' ? {} : null);
+  const needs = useMemo(() => attentionOf({ queue, system }, lists, recovery), [queue, system, lists, recovery]);
   return (
     <Stack component="section" gap="xs" aria-label={t('needs.title')}>
       {needs.length === 0 ? (

@@ -1,5 +1,6 @@
 /** What needs the operator's attention, derived from the state alone, most pressing first. */
 import type { Connection } from '../../../src-main/contract/connections.ts';
+import type { RecoveryStatus } from '../../../src-main/contract/keys.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { mendsItself } from '../../../src-main/contract/reasons.ts';
 import type { CoreState } from '../../core/core-state.ts';
@@ -13,10 +14,19 @@ export type Attention =
   | { kind: 'refused'; count: number }
   | { kind: 'failed'; count: number }
   | { kind: 'not-started'; count: number }
-  | { kind: 'weak-keyring' };
+  | { kind: 'weak-keyring' }
+  /** It was made and never checked, or is not there. */
+  | { kind: 'recovery-key'; made: boolean };
 
-/** `lists`: those with something left, for a connection without work needs nobody. */
-export function attentionOf(core: Pick<CoreState, 'queue' | 'system'>, lists: readonly List[]): Attention[] {
+/**
+ * `lists`: those with something left, for a connection without work needs nobody. `recovery` undefined: not known yet, or of
+ * no matter to a copy that may only look.
+ */
+export function attentionOf(
+  core: Pick<CoreState, 'queue' | 'system'>,
+  lists: readonly List[],
+  recovery?: RecoveryStatus,
+): Attention[] {
   const { queue, system } = core;
   const needs: Attention[] = [];
   // Offline and a busy provider mend themselves: the queue's card tells of them, they need nobody. A login page does.
@@ -31,6 +41,9 @@ export function attentionOf(core: Pick<CoreState, 'queue' | 'system'>, lists: re
   const notStarted = queued + sending - queue.open;
   if (notStarted > 0) needs.push({ kind: 'not-started', count: notStarted });
   if (system.keyring.weak) needs.push({ kind: 'weak-keyring' });
+  if (recovery && (recovery.made?.checkedAt ?? null) === null) {
+    needs.push({ kind: 'recovery-key', made: recovery.made !== null });
+  }
   return needs;
 }
 

@@ -2,6 +2,7 @@
 import { Button, Stack } from '@mantine/core';
 import { IconPhoneCheck } from '@tabler/icons-react';
 import { useCore } from '../../core/core-state.ts';
+import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
@@ -13,6 +14,7 @@ export function FirstRun() {
   const t = useTexts(homeTexts);
   const onlyPractice = useCore((core) => core.connections.every((connection) => connection.kind === 'practice'));
   const weak = useCore((core) => core.system.keyring.weak);
+  const { data: recovery } = useQuery('recoveryKey.status', {});
   return (
     <Stack gap="md">
       {weak ? (
@@ -20,12 +22,25 @@ export function FirstRun() {
           boxed
           tone="warn"
           actions={
-            <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'about' })}>
+            <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'security' })}>
               {t('needs.keyringMore')}
             </Button>
           }
         >
           {t('needs.keyring')}
+        </Notice>
+      ) : null}
+      {recovery?.made === null ? (
+        <Notice
+          boxed
+          tone="info"
+          actions={
+            <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'security' })}>
+              {t('needs.recoveryMake')}
+            </Button>
+          }
+        >
+          {t('needs.recoveryNone')}
         </Notice>
       ) : null}
       <EmptyState

@@ -26,6 +26,11 @@ export const homeTexts = defineTexts('home', {
       keyring:
         'Kunci data tersimpan di berkas biasa di samping datanya. Siapa pun yang menyalin folder data dapat membacanya.',
       keyringMore: 'Lihat cara aman',
+      recoveryNone:
+        'Kunci pemulihan belum dibuat. Tanpa itu, data tidak dapat dibuka bila komputer ini rusak atau akunnya diganti.',
+      recoveryMake: 'Buat kunci pemulihan',
+      recoveryUnchecked: 'Kunci pemulihan sudah dibuat tetapi belum diperiksa.',
+      recoveryCheck: 'Periksa',
     },
     queue: {
       title: 'Antrean',
@@ -90,6 +95,11 @@ export const homeTexts = defineTexts('home', {
       openLists: 'Open Lists',
       keyring: 'The key to the data lies in an ordinary file beside it. Whoever copies the data folder can read it.',
       keyringMore: 'See what helps',
+      recoveryNone:
+        'No recovery key was made yet. Without one, the data cannot be opened if this computer breaks or its account is replaced.',
+      recoveryMake: 'Make a recovery key',
+      recoveryUnchecked: 'The recovery key was made and never checked.',
+      recoveryCheck: 'Check it',
     },
     queue: {
       title: 'Queue',

@@ -3,8 +3,8 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useCore } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { navigate } from '../../routes.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { settingsTexts } from './settings-texts.ts';
@@ -16,11 +16,6 @@ export function AboutSection() {
   const { copied, copy } = useCopy(system.dataDir);
   return (
     <Stack gap="md">
-      {system.keyring.weak ? (
-        <Notice boxed tone="warn">
-          {t('about.weak')}
-        </Notice>
-      ) : null}
       <Section title={t('about.title')} footer={t('about.aid')}>
         <Facts
           facts={[
@@ -41,9 +36,14 @@ export function AboutSection() {
             [t('about.keyring'), t(`about.keyringOf.${system.keyring.kind}`)],
           ]}
         />
-        <Text c="dimmed" size="sm" mt="sm">
-          {t('about.sealed')}
-        </Text>
+        <Group justify="space-between" mt="sm">
+          <Text c="dimmed" size="sm">
+            {t('about.sealed')}
+          </Text>
+          <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'security' })}>
+            {t('about.security')}
+          </Button>
+        </Group>
       </Section>
     </Stack>
   );

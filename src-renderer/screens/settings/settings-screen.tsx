@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { ConnectionsSection } from './connections/connections-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { PracticeSection } from './practice/practice-section.tsx';
+import { SecuritySection } from './security/security-section.tsx';
 import { settingsTexts } from './settings-texts.ts';
 
 export function SettingsScreen({ section }: { section: SettingsSection }) {
@@ -37,6 +38,9 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         </Tabs.Panel>
         <Tabs.Panel value="practice">
           <PracticeSection />
+        </Tabs.Panel>
+        <Tabs.Panel value="security">
+          <SecuritySection />
         </Tabs.Panel>
         <Tabs.Panel value="about">
           <AboutSection />

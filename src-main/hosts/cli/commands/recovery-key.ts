@@ -39,9 +39,9 @@ async function make(cli: Cli, dataDir: string | undefined, out: string | undefin
     const file = out === undefined ? null : openNew(typedPath(out, surroundings));
     const { key, fingerprint, madeAt } = await session.ask('recoveryKey.make', {});
     const sheet = said.recoverySheet(twoLines(key), fingerprint, terminal.time(madeAt));
-    file?.write(`${sheet.join('\n')}\n`);
-    const shown = file === null ? sheet : [said.recoveryKeyWritten(file.path), said.fingerprint(fingerprint)];
-    if (file === null && terminal.json) surroundings.stderr.write(`${sheet.join('\n')}\n`);
+    file?.write(`${sheet}\n`);
+    const shown = file === null ? [sheet] : [said.recoveryKeyWritten(file.path), said.fingerprint(fingerprint)];
+    if (file === null && terminal.json) surroundings.stderr.write(`${sheet}\n`);
     return { exit: 0, json: { fingerprint }, lines: [...shown, said.recoveryKeyNext] };
   });
 }
@@ -91,9 +91,9 @@ function openNew(path: string): { path: string; write(text: string): void } {
 }
 
 /** Eight groups, four on a line. */
-function twoLines(key: string): readonly string[] {
+function twoLines(key: string): string {
   const groups = key.split('-');
-  return [groups.slice(0, 4).join('-'), groups.slice(4).join('-')];
+  return [groups.slice(0, 4), groups.slice(4)].map((line) => `    ${line.join('-')}`).join('\n');
 }
 
 function usage(say: (texts: Texts['data']['usage']) => string): CommandFailure {

@@ -50,16 +50,10 @@ export const dataEn = {
     available: (kinds: string) => `This computer offers: ${kinds}`,
     silent: (kinds: string) => `There, but locked or not answering: ${kinds}`,
     keyringChanged: 'Sealed anew. The keyring of before does not open this data any more.',
-    recoverySheet: (lines: readonly string[], fingerprint: string, when: string) => [
-      'SAMBUNG: RECOVERY KEY',
-      '',
-      ...lines.map((line) => `    ${line}`),
-      '',
-      `Fingerprint: ${fingerprint}`,
-      `Made: ${when}`,
-      'It opens the data of Sambung on any computer. Keep it on paper, apart from the computer. Whoever has it and the data',
+    recoverySheet: (key: string, fingerprint: string, when: string) =>
+      `SAMBUNG: RECOVERY KEY\n\n${key}\n\nFingerprint: ${fingerprint}\nMade: ${when}\n` +
+      'It opens the data of Sambung on any computer. Keep it on paper, apart from the computer. Whoever has it and the data\n' +
       'folder can read everything. Lost together with the computer’s keyring, the data cannot be opened by anybody.',
-    ],
     recoveryKeyWritten: (path: string) => `The sheet with the key is in ${path}. Print it, then delete the file.`,
     recoveryKeyNext: 'It is shown this once. Check what you kept with `recovery-key check`.',
     fingerprint: (text: string) => `Fingerprint: ${text}`,

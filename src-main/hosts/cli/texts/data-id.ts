@@ -53,16 +53,10 @@ export const dataId: typeof dataEn = {
     available: (kinds) => `Tersedia di komputer ini: ${kinds}`,
     silent: (kinds) => `Ada, tetapi terkunci atau belum menjawab: ${kinds}`,
     keyringChanged: 'Sudah dikunci ulang. Penyimpan kunci yang lama tidak membuka data ini lagi.',
-    recoverySheet: (lines, fingerprint, when) => [
-      'SAMBUNG: KUNCI PEMULIHAN',
-      '',
-      ...lines.map((line) => `    ${line}`),
-      '',
-      `Sidik kunci: ${fingerprint}`,
-      `Dibuat: ${when}`,
-      'Kunci ini membuka data Sambung di komputer mana pun. Simpan di kertas, terpisah dari komputer. Siapa pun yang memegang',
+    recoverySheet: (key, fingerprint, when) =>
+      `SAMBUNG: KUNCI PEMULIHAN\n\n${key}\n\nSidik kunci: ${fingerprint}\nDibuat: ${when}\n` +
+      'Kunci ini membuka data Sambung di komputer mana pun. Simpan di kertas, terpisah dari komputer. Siapa pun yang memegang\n' +
       'kunci ini dan folder datanya dapat membaca semuanya. Bila hilang bersama penyimpan kunci komputer, data tidak dapat dibuka siapa pun.',
-    ],
     recoveryKeyWritten: (path) => `Lembar kuncinya ada di ${path}. Cetak, lalu hapus berkasnya.`,
     recoveryKeyNext: 'Hanya ditampilkan sekali ini. Periksa yang Anda simpan dengan `recovery-key check`.',
     fingerprint: (text) => `Sidik kunci: ${text}`,

@@ -58,3 +58,14 @@ test('doubts, refusals, failures, lists not started and a weak key are told in t
 test('lookups of started lists are not called waiting for a start', () => {
   expect(needs({ states: { ...fakeQueue().states, queued: 10, sending: 2 }, open: 12 })).toEqual([]);
 });
+
+test('a recovery key that is not there, or was never checked, is told last; one that was checked is not', () => {
+  const told = (checkedAt: number | null | undefined) => {
+    const made = checkedAt === undefined ? null : { fingerprint: '0000-0000', madeAt: 1, checkedAt };
+    return attentionOf({ queue: fakeQueue({}), system: fakeSystem }, [], { made });
+  };
+  expect(told(undefined)).toEqual([{ kind: 'recovery-key', made: false }]);
+  expect(told(null)).toEqual([{ kind: 'recovery-key', made: true }]);
+  expect(told(5)).toEqual([]);
+  expect(attentionOf({ queue: fakeQueue({}), system: fakeSystem }, [])).toEqual([]);
+});
