@@ -24,7 +24,7 @@ const queueStatusShape = z.object({
   connections: z.array(connectionSchema),
   /** All lists together. */
   states: stateCountsSchema,
-  /** Lookups that wait and belong to a started list. */
+  /** Lookups of started lists that wait or are under way. */
   open: z.int(),
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),

@@ -9,10 +9,10 @@ export type Work = {
   left: number;
 };
 
-type Seen = Pick<QueueStatus, 'state' | 'reason' | 'draining' | 'open' | 'states'>;
+type Seen = Pick<QueueStatus, 'state' | 'reason' | 'draining' | 'open'>;
 
 export function workOf(queue: Seen): Work {
-  const left = queue.draining ? queue.open + queue.states.sending : 0;
+  const left = queue.draining ? queue.open : 0;
   if (left === 0) return { state: 'idle', left };
   if (queue.state === 'running') return { state: 'sending', left };
   return { state: goesOnByItself(queue) ? 'waits' : 'held', left };
