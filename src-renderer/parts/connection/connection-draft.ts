@@ -12,6 +12,15 @@ import {
 } from '../../../src-main/contract/connections.ts';
 import type { CallError, ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
+import {
+  type WayDraft,
+  type WayFault,
+  type WayField,
+  wayChanges,
+  wayDraftOf,
+  wayFaultsOf,
+  wayFields,
+} from './way-draft.ts';
 
 const { shape } = connectionSettingsShape;
 /** The contract's numbers. Where it says only "more than nothing" the form says how little makes sense. */
@@ -33,7 +42,7 @@ export type CapField = 'dailyCap' | 'monthlyCap';
 
 export type TextField = keyof z.infer<typeof connectionAccountSchema>;
 const textNames = Object.keys(connectionAccountSchema.shape) as TextField[];
-export type Field = TextField | NumberField;
+export type Field = TextField | NumberField | WayField;
 
 /** The bounds of the contract in the form's units; `scale`: how many of the contract's units are one of the form's. */
 export const numberFields = Object.fromEntries(
@@ -50,10 +59,12 @@ export type Draft = Record<TextField, string> & {
   /** In the form's units; null: empty. */
   numbers: Record<NumberField, number | null>;
   inDoubtPolicy: ConnectionSettings['inDoubtPolicy'];
+  way: WayDraft;
 };
 
 /** Where a field stands in the draft. */
 export function pathOf(field: Field): string {
+  if (wayFields.some((one) => one === field)) return `way.${field}`;
   return field in numberFields ? `numbers.${field}` : field;
 }
 
@@ -72,6 +83,7 @@ export function draftOf(connection: Connection | null): Draft {
     partnerKey: '',
     numbers,
     inDoubtPolicy: settings.inDoubtPolicy,
+    way: wayDraftOf(connection),
   };
 }
 
@@ -81,7 +93,8 @@ export type Fault =
   /** Something within that nobody typed, as a line break. */
   | { kind: 'not-taken' }
   | { kind: 'range'; min: number; max: number; whole: boolean }
-  | { kind: 'retry-order' };
+  | { kind: 'retry-order' }
+  | WayFault;
 
 /** `keyKept`: an empty key field keeps the stored one. `settingsOnly`: the practice connection. */
 export function faultsOf(
@@ -106,7 +119,7 @@ export function faultsOf(
   if (faults.retryMaxMs === undefined && retryBaseMs !== null && retryMaxMs !== null && retryMaxMs < retryBaseMs) {
     faults.retryMaxMs = { kind: 'retry-order' };
   }
-  return faults;
+  return options.settingsOnly ? faults : { ...faults, ...wayFaultsOf(draft.way) };
 }
 
 /** In the contract's units. */
@@ -143,7 +156,7 @@ function settingsOf(draft: Draft): ConnectionSettings {
 
 export function createInput(draft: Draft): InputOf<'connections.create'> {
   const { name, baseUrl, partnerCode, partnerKey } = draft;
-  return { name, baseUrl, partnerCode, partnerKey, settings: settingsOf(draft) };
+  return { name, baseUrl, partnerCode, partnerKey, settings: settingsOf(draft), ...wayChanges(draft.way, null) };
 }
 
 /**
@@ -163,7 +176,7 @@ export function updateInput(draft: Draft, connection: Connection): InputOf<'conn
     if (value !== connection[field]) input[field] = value;
   }
   if (draft.partnerKey.trim() !== '') input.partnerKey = draft.partnerKey;
-  return input;
+  return { ...input, ...wayChanges(draft.way, connection) };
 }
 
 const fieldOfCode: Partial<Record<ErrorCode, Field>> = {
@@ -171,6 +184,8 @@ const fieldOfCode: Partial<Record<ErrorCode, Field>> = {
   'connection-url-not-https': 'baseUrl',
   'connection-url-invalid': 'baseUrl',
   'connection-key-missing': 'partnerKey',
+  'connection-proxy-invalid': 'proxyAddress',
+  'connection-ca-invalid': 'ca',
 };
 
 /** The field that an error of the core belongs to; null: to none of them. */

@@ -14,6 +14,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CapEntries } from './cap-entries.tsx';
+import { CompanyNetwork } from './company-network.tsx';
 import {
   createInput,
   type Draft,
@@ -29,6 +30,7 @@ import { type FormState, NumberEntry, TextEntry } from './connection-fields.tsx'
 import { ConnectionTest } from './connection-test.tsx';
 import classes from './connections.module.css';
 import { connectionsTexts } from './connections-texts.ts';
+import { wayChanges } from './way-draft.ts';
 
 /** `connection` null: a new one. */
 export function ConnectionForm({
@@ -64,6 +66,12 @@ function useFaultWords(): (fault: Fault) => string {
         return t('fault.tooLong');
       case 'not-taken':
         return errorSentence({ code: 'invalid-input', message: '' });
+      case 'proxy':
+        return errorSentence({
+          code: 'connection-proxy-invalid',
+          message: '',
+          details: { problem: fault.problem },
+        });
       case 'retry-order':
         return t('fault.retryOrder');
       case 'range': {
@@ -143,7 +151,11 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
             <TextEntry form={form} field="name" autoFocus />
             <TextEntry form={form} field="baseUrl" />
             <ConnectionTest
-              target={{ baseUrl: values.values.baseUrl }}
+              target={{
+                baseUrl: values.values.baseUrl,
+                like: connection?.id ?? null,
+                ...wayChanges(values.values.way, connection),
+              }}
               label={t('form.test')}
               disabled={values.values.baseUrl.trim() === ''}
             />
@@ -151,6 +163,7 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
             <TextEntry form={form} field="partnerKey" kept={connection !== null} />
           </fieldset>
         )}
+        {settingsOnly ? null : <CompanyNetwork form={form} connection={connection} />}
         <fieldset className={classes.group}>
           <legend>{t('form.pace')}</legend>
           <div className={classes.pair}>

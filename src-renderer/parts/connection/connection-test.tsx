@@ -43,7 +43,21 @@ export function ConnectionTest({
   function words(found: Outcome): string {
     if ('error' in found) return found.error;
     const { failure, milliseconds } = found.reached;
-    return failure === null ? t('reachable', { time: format.milliseconds(milliseconds) }) : t(`failure.${failure}`);
+    const way = wayWords(found.reached);
+    const said =
+      failure === null ? t('reachable', { time: format.milliseconds(milliseconds) }) : t(`failure.${failure}`);
+    return [said, ...way].join(' ');
+  }
+
+  /** Which way it went, and whose certificate was shown. */
+  function wayWords({ failure, proxy, issuer, trust }: OutputOf<'connections.test'>): string[] {
+    const straight = failure === 'proxy-unsupported' ? [] : [t('tested.straight')];
+    return [
+      ...(proxy === null ? straight : [t('tested.byProxy', { proxy })]),
+      ...(issuer === null
+        ? []
+        : [trust === null ? t('tested.issuedBy', { issuer }) : t(`tested.trusted.${trust}`, { issuer })]),
+    ];
   }
 
   return (

@@ -78,10 +78,10 @@ function addTest(connection: Command, cli: Cli): void {
 }
 
 /** Which way it went, and whose certificates it was taken for. */
-function wayLines(terminal: Terminal, { proxy, issuer, trust }: OutputOf<'connections.test'>): string[] {
+function wayLines(terminal: Terminal, { failure, proxy, issuer, trust }: OutputOf<'connections.test'>): string[] {
   const { words, said } = terminal.texts.main;
   return pairs([
-    [words.proxy, proxy ?? words.straight],
+    [words.proxy, proxy ?? (failure === 'proxy-unsupported' ? null : words.straight)],
     [words.issuer, issuer === null ? null : trust === null ? issuer : said.issuedBy(issuer, said.trust[trust])],
   ]);
 }

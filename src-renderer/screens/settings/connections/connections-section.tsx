@@ -3,6 +3,7 @@ import { Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Connection } from '../../../../src-main/contract/connections.ts';
+import { proxyPlace, readProxy } from '../../../../src-main/contract/proxy.ts';
 import { useCore, useDefaultConnection } from '../../../core/core-state.ts';
 import { notifyDone } from '../../../core/notify.ts';
 import { useCommand } from '../../../core/use-command.ts';
@@ -89,6 +90,19 @@ export function ConnectionsSection() {
   );
 }
 
+/** By which proxy it goes, and which of the company's certificates it trusts. */
+function WayFacts({ connection }: { connection: Connection }) {
+  const t = useTexts(connectionsTexts);
+  const read = readProxy(connection.proxy);
+  const choice = typeof read === 'string' ? 'system' : read.kind;
+  const proxy =
+    typeof read !== 'string' && read.kind === 'address'
+      ? t('wayFact.address', { proxy: proxyPlace(read) })
+      : t(`wayFact.${choice === 'none' ? 'none' : 'system'}`);
+  const names = connection.ca.map(({ name }) => t('wayFact.ca', { name }));
+  return [proxy, ...names].join(' · ');
+}
+
 function ConnectionRow({
   connection,
   isDefault,
@@ -127,6 +141,11 @@ function ConnectionRow({
           <Text size="sm" c="dimmed" className="tabular">
             {facts.join(' · ')}
           </Text>
+          {practice ? null : (
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              <WayFacts connection={connection} />
+            </Text>
+          )}
           {reason === null ? null : <Text size="sm">{states(`reason.${reason}`)}</Text>}
         </Box>
         <Group gap="xs" wrap="nowrap">
