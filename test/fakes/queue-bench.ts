@@ -1,6 +1,6 @@
 /** A queue on a real store, talking to a provider the test scripts: enough around it to put rows in and see them end. */
 import { onTestFinished } from 'vitest';
-import type { ConnectionSettings } from '../../src-main/contract/connections.ts';
+import type { ConnectionSettings, WayInput } from '../../src-main/contract/connections.ts';
 import type { LookupState } from '../../src-main/contract/states.ts';
 import { createCaps } from '../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../src-main/core/connections/connections.ts';
@@ -32,6 +32,7 @@ export async function queueBench(
   baseUrl: string,
   options: {
     settings?: Partial<ConnectionSettings>;
+    way?: WayInput;
     ports?: Partial<Ports> & { dir?: string };
     /** Between the queue and the provider: where a bug is put. */
     throughTd?: (td: TdClient) => TdClient;
@@ -72,6 +73,7 @@ export async function queueBench(
       partnerCode: 'mitra',
       partnerKey: 'kunci-rahasia',
       settings: { ...quick, ...options.settings },
+      ...options.way,
     }));
 
   const insertList = store.prepare<{ connection_id: number; kind: string; ask_again: number; now: number }>(`

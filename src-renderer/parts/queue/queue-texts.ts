@@ -43,7 +43,7 @@ export const queueTexts = defineTexts('queue', {
         'Ada dua jalan keluar: petugas TI mengizinkan {{address}} tanpa login, atau memasang program bantu seperti Px atau CNTLM di komputer ini, lalu alamatnya (misalnya 127.0.0.1:3128) diisi sebagai proxy koneksi.',
       'proxy-unsupported': 'Tanyakan alamat proxy http:// ke petugas TI, lalu isi di koneksinya.',
       'proxy-password':
-        'Pilih “Alamat proxy” di koneksi, lalu isi nama pengguna dan kata sandi yang dipakai di browser. Kata sandi yang salah hanya dicoba sekali, supaya akun Anda tidak terkunci.',
+        'Pilih “Pakai proxy ini” di koneksi, lalu isi nama pengguna dan kata sandi yang dipakai di browser. Kata sandi yang salah hanya dicoba sekali, supaya akun Anda tidak terkunci.',
       'traffic-blocked': 'Sampaikan kepada penyedia:',
       'traffic-insufficient': 'Sampaikan kepada penyedia:',
       'daily-maximum': 'Sampaikan kepada penyedia bila batasnya perlu dinaikkan:',
@@ -153,7 +153,7 @@ export const queueTexts = defineTexts('queue', {
         'There are two ways on: IT support lets {{address}} through without a login, or installs a helper such as Px or CNTLM on this computer, whose address (for example 127.0.0.1:3128) then goes into the connection as its proxy.',
       'proxy-unsupported': 'Ask IT support for the address of an http:// proxy and enter it in the connection.',
       'proxy-password':
-        'Choose “Proxy address” in the connection and enter the user name and password you use in the browser. A wrong password is tried only once, so that your account is not locked.',
+        'Choose “This proxy” in the connection and enter the user name and password you use in the browser. A wrong password is tried only once, so that your account is not locked.',
       'traffic-blocked': 'Tell the provider:',
       'traffic-insufficient': 'Tell the provider:',
       'daily-maximum': 'Tell the provider, if the limit must be higher:',

@@ -22,12 +22,20 @@ export type Program = Omit<Opened, 'closeWindow' | 'stop'> & {
 const desk: Required<WindowOptions> = { locale: 'id-ID', colorScheme: 'light', width: 1280, height: 800 };
 const timeZone = 'Asia/Jakarta';
 
-export async function startProgram(options: WindowOptions = {}): Promise<Program> {
+/** `more`: of the environment, besides what the machine has. */
+export async function startProgram(options: WindowOptions = {}, more: Record<string, string> = {}): Promise<Program> {
   const kind = hostKind();
   const wanted = { ...desk, ...options };
   const dataDir = mkdtempSync(join(tmpdir(), 'sambung-e2e-'));
   const language = `${wanted.locale.replace('-', '_')}.UTF-8`;
-  const env = { ...process.env, SAMBUNG_KEYRING: 'key-file', TZ: timeZone, LANG: language, LANGUAGE: language };
+  const env = {
+    ...process.env,
+    SAMBUNG_KEYRING: 'key-file',
+    TZ: timeZone,
+    LANG: language,
+    LANGUAGE: language,
+    ...more,
+  };
   let opened = await open();
 
   function open(): Promise<Opened> {
