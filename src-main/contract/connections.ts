@@ -61,7 +61,7 @@ const connectionShape = connectionSettingsShape.extend({
   /** `system`, `none` or `http://[user@]host:port` (proxy.ts). Of the practice connection always `none`. */
   proxy: z.string(),
   /** Whether a password for that proxy is stored. */
-  proxyPassword: z.boolean(),
+  proxySealed: z.boolean(),
   /** The authorities of the company that are trusted besides the usual ones; empty: none. `until`: milliseconds since the epoch. */
   ca: z.array(z.object({ name: z.string(), until: z.number() })),
   /** What counts towards the caps: rupiah of charged and unknown attempts, this local day and this calendar month. */

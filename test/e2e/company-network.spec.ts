@@ -137,6 +137,7 @@ test.describe('in Electron', () => {
       expect(asked).toContain('/proxy.pac');
 
       script = 'SOCKS5 127.0.0.1:1080';
+      await program.kill();
       await program.restart();
       await goTo(program.page, '#/settings/connections');
       await program.page.getByRole('button', { name: 'Uji Cabang Kenanga' }).click();

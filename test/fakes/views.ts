@@ -18,7 +18,7 @@ export function fakeConnection(changes: Partial<Connection> = {}): Connection {
     kind: 'practice',
     baseUrl: '',
     partnerCode: 'practice',
-    ...{ proxy: 'none', proxyPassword: false, ca: [] },
+    ...{ proxy: 'none', proxySealed: false, ca: [] },
     spent: { today: 0, month: 0 },
     queue: { state: 'running', reason: null, since: start, nextTryAt: null },
     ...changes,

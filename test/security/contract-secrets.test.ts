@@ -46,6 +46,16 @@ test.each(Object.entries(events))('%s tells without a field for a secret', (_, s
   expect(fields(schema).filter((field) => secretive.test(field))).toEqual([]);
 });
 
+test('a proxy’s password goes in by the connection’s calls alone, its test included', () => {
+  const takers = Object.entries(calls).filter(([, call]) => fields(call.input).some((field) => /passw/i.test(field)));
+  expect(
+    takers
+      .map(([name]) => name)
+      .filter((name) => name.startsWith('connections.'))
+      .sort(),
+  ).toEqual(['connections.create', 'connections.test', 'connections.update']);
+});
+
 test('the two calls that take a key are the only ones', () => {
   const takers = Object.entries(calls).filter(([, call]) =>
     fields(call.input).some((field) => /partnerKey/.test(field)),

@@ -288,7 +288,7 @@ export async function createConnections(deps: {
         baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
         partnerCode: row.partner_code,
         proxy: row.proxy,
-        proxyPassword: row.proxy_password_sealed !== null,
+        proxySealed: row.proxy_password_sealed !== null,
         ca: describeCa(row.ca),
         spent: deps.caps.spent(row.id, ports.clock.now()),
         queue: queue ?? storedState(row, ports.clock.now()),

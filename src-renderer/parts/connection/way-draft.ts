@@ -45,7 +45,7 @@ function typedProxy({ proxyKind, proxyAddress, proxyUser }: WayDraft): string {
 
 /** The stored password is for the very proxy that stands in the form. */
 export function passwordKept(draft: WayDraft, connection: Connection | null): boolean {
-  if (connection === null || !connection.proxyPassword) return false;
+  if (connection === null || !connection.proxySealed) return false;
   const read = readProxy(typedProxy(draft));
   return typeof read !== 'string' && proxyText(read) === connection.proxy;
 }

@@ -58,7 +58,7 @@ describe('a company’s network', { timeout: 60_000 }, () => {
     });
     expect(stored).toMatchObject({
       proxy: `http://BANK%5Cbudi@127.0.0.1:${proxy.port}`,
-      proxyPassword: true,
+      proxySealed: true,
       ca: [{ name: 'Bank Contoh Root CA' }],
     });
     const tested = await expectCli(0, test, { dataDir });
@@ -105,9 +105,9 @@ describe('a company’s network', { timeout: 60_000 }, () => {
       'system',
     ]) {
       await account(['--proxy', 'http://budi@127.0.0.1:1'], { SAMBUNG_PROXY_PASSWORD: password });
-      expect(await changed('--rate', '2')).toMatchObject({ proxyPassword: true });
-      expect(await changed('--proxy', 'budi@127.0.0.1:1')).toMatchObject({ proxyPassword: true });
-      expect(await changed('--proxy', other)).toMatchObject({ proxyPassword: false });
+      expect(await changed('--rate', '2')).toMatchObject({ proxySealed: true });
+      expect(await changed('--proxy', 'budi@127.0.0.1:1')).toMatchObject({ proxySealed: true });
+      expect(await changed('--proxy', other)).toMatchObject({ proxySealed: false });
     }
   });
 
@@ -173,7 +173,7 @@ describe('a company’s network', { timeout: 60_000 }, () => {
 
   it('of several certificates an expired one does no harm, a key is not kept, and none takes them away', async () => {
     const stored = await account([]);
-    expect(stored).toMatchObject({ proxy: 'system', proxyPassword: false, ca: [] });
+    expect(stored).toMatchObject({ proxy: 'system', proxySealed: false, ca: [] });
     writeFileSync(ca, [byCompany.key, expiredRoot, companyRoot].join('\n'));
     const two = await expectCli(0, [...set, '--ca', ca], { dataDir });
     expect(two.json<Stored>().connection.ca.map(({ name }) => name)).toEqual([

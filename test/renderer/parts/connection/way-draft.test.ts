@@ -16,7 +16,7 @@ const stored = fakeConnection({
   id: 2,
   kind: 'account',
   proxy: 'http://BANK%5Cbudi@proxy.example:8080',
-  proxyPassword: true,
+  proxySealed: true,
   ca: [{ name: 'Bank Contoh Root CA', until: 0 }],
 });
 const fresh = wayDraftOf(null);
