@@ -11,7 +11,7 @@ import { hostKind, root } from './support/host-kind.ts';
 type Life = {
   readonly dataDir: string;
   /** With inspection: a window to be driven. */
-  open(): Promise<{ app: ElectronApplication; page: Page; ended: Promise<number | null> }>;
+  open(more?: Record<string, string>): Promise<{ app: ElectronApplication; page: Page; ended: Promise<number | null> }>;
   /** As its icon starts it. `script`: run in the main process before the program. */
   start(script?: string): { child: ChildProcess; ended: Promise<number | null>; said(): string };
   log(): string;
@@ -36,8 +36,8 @@ const test = base.extend<{ life: Life }>({
       new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
     await use({
       dataDir,
-      async open() {
-        const app = await _electron.launch({ executablePath, args: [root], env });
+      async open(more = {}) {
+        const app = await _electron.launch({ executablePath, args: [root], env: { ...env, ...more } });
         started.push(app.process());
         const ended = endOf(app.process());
         const page = await app.firstWindow();
@@ -179,6 +179,26 @@ test('a page that dies is loaded anew and says so; the fourth time the person is
   expect(profile.filter((name) => name.endsWith('.dmp'))).toEqual([]);
   quit(app);
   expect(await ended).toBe(0);
+});
+
+test('crash dumps are recorded only where somebody asks, and gone with the next start', async ({ life }) => {
+  const folder = join(life.dataDir, 'electron', 'crash-dumps');
+  const dumps = () =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dmp'))
+      : [];
+  const first = await life.open({ SAMBUNG_CRASH_DUMPS: '1' });
+  await answerBoxes(first.app, 0);
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(dumps).toHaveLength(1);
+  quit(first.app);
+  expect(await first.ended).toBe(0);
+  const second = await life.open();
+  expect(existsSync(folder)).toBe(false);
+  quit(second.app);
+  await second.ended;
 });
 
 test('a page that hangs is asked about, and is loaded anew when the person wants it', async ({ life }) => {

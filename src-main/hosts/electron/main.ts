@@ -119,7 +119,7 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   power.leaveWithWindow(own.window, app);
   await watchPage(own.window, { logger, wayOut, language }).open();
   spoken = speech;
-  if (crashDumps) warnOfCrashDumps(crashDumps, language());
+  if (crashDumps) warnOfCrashDumps(own.window, crashDumps, language());
 }
 
 function openWindow(): void {

@@ -143,7 +143,10 @@ export class BrowserWindow extends EventEmitter {
   close(): void {
     const event = new Preventable();
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented) return;
+    // As in the real one: a page that still loads is refused first, and the window is gone only after this returns.
+    this.webContents.refuseToLoad();
+    setImmediate(() => this.destroy());
   }
 
   destroy(): void {

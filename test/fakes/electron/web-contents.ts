@@ -32,6 +32,7 @@ export class WebContents extends EventEmitter {
   shown: { headers: Headers; text: string } | null = null;
   /** What the next page waits for. */
   loadingHeldBy: Promise<void> | null = null;
+  readonly #refused = Promise.withResolvers<never>();
   #openHandler: OpenHandler = () => ({ action: 'allow' });
   /** Whether a person types into it. */
   focused = true;
@@ -73,16 +74,20 @@ export class WebContents extends EventEmitter {
 
   /** From the main process: no `will-navigate`, as in Electron. */
   async loadURL(url: string): Promise<void> {
-    await this.loadingHeldBy;
+    await Promise.race([this.loadingHeldBy, this.#refused.promise]);
     const response = await fetchByProtocol(new Request(url));
-    // A window closed meanwhile: seen in the real one.
-    if (this.#destroyed) throw new Error(`ERR_FAILED (-2) loading '${url}'`);
     if (!response.ok) throw new Error(`ERR_FAILED (${response.status}) loading '${url}'`);
     this.shown = { headers: response.headers, text: await response.text() };
     this.mainFrame = new FakeFrame(this, url);
     this.page = createPage(this.mainFrame, this.webPreferences);
     this.emit('did-navigate');
     this.emit('did-finish-load');
+  }
+
+  refuseToLoad(): void {
+    // Nobody need wait for it.
+    this.#refused.promise.catch(() => {});
+    this.#refused.reject(new Error("ERR_FAILED (-2) loading 'app://sambung/'"));
   }
 
   forcefullyCrashRenderer(): void {

@@ -4,7 +4,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, crashReporter, dialog } from 'electron';
+import { app, type BrowserWindow, crashReporter, dialog } from 'electron';
 import type { Logger } from '../../../core/kernel/ports.ts';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
 import { lifeWords } from './words.ts';
@@ -35,9 +35,10 @@ export function deleteCrashDumps(profile: string, logger: Logger): void {
   }
 }
 
-export function warnOfCrashDumps(folder: string, language: LaunchLanguage): void {
+/** On the window: a box of its own would lie behind it. */
+export function warnOfCrashDumps(window: BrowserWindow, folder: string, language: LaunchLanguage): void {
   const words = lifeWords[language];
-  void dialog.showMessageBox({
+  void dialog.showMessageBox(window, {
     ...{ type: 'warning', title: 'Sambung', noLink: true },
     ...{ message: words.dumpsOn, detail: words.dumpsOnMore(folder), buttons: [words.close] },
   });

@@ -13,6 +13,8 @@ import { lifeWords } from './words.ts';
 const mostReloads = 3;
 const withinMs = 10 * 60_000;
 
+const closingMs = 1_000;
+
 /** Behind the address: the page says that it was loaded anew (src-renderer/shell/loaded-anew.ts). */
 const anew = '?anew';
 
@@ -29,14 +31,21 @@ export function watchPage(
   /** All of them, whatever became of them. */
   let died = 0;
 
+  /** A window that is closed refuses its page first, and is gone only then. */
+  function closedOr(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      window.once('closed', resolve);
+      setTimeout(resolve, ms);
+    });
+  }
+
   /** Rejects where it cannot be loaded; one that was closed meanwhile, or died, is no such case. */
   async function open(url: string): Promise<void> {
     const before = died;
     try {
       await window.loadURL(url);
     } catch (error) {
-      // What closed it says so after this.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await closedOr(closingMs);
       if (!wayOut.leaving && !window.isDestroyed() && died === before) throw error;
     }
   }
