@@ -73,6 +73,8 @@ const connectionShape = connectionSettingsShape.extend({
     since: z.number(),
     /** When it will look again by itself, milliseconds since the epoch; null: not before somebody acts. */
     nextTryAt: z.number().nullable(),
+    /** Who issued the certificate that is not trusted, or which proxy (`host:port`) it is; absent: it is not known now. */
+    about: z.string().optional(),
   }),
 });
 export interface Connection extends z.infer<typeof connectionShape> {}

@@ -24,6 +24,8 @@ export const queueWords = defineWords({
       disk: 'Disk penuh',
       other: 'Tertahan',
     },
+    /** Said behind a reason, where it is known whom it is about. */
+    about: { certificate: 'Penerbitnya: {{about}}.', proxy: 'Proxy: {{about}}.' },
     reason: {
       unreachable: 'Penyedia tidak terjangkau. Antrean jalan lagi sendiri begitu internet kembali.',
       'captive-page': 'Wi-Fi meminta login dulu. Buka browser, login, lalu coba lagi.',
@@ -77,6 +79,7 @@ export const queueWords = defineWords({
       disk: 'Disk full',
       other: 'On hold',
     },
+    about: { certificate: 'Issued by: {{about}}.', proxy: 'Proxy: {{about}}.' },
     reason: {
       unreachable: 'The provider cannot be reached. The queue goes on by itself once the internet is back.',
       'captive-page': 'The Wi-Fi wants a login first. Open a browser, log in, then try again.',
@@ -122,6 +125,15 @@ export const queueWords = defineWords({
     },
   },
 });
+
+/** Who issued a certificate, or which proxy it is; null: nobody is named. */
+export function aboutSentence(
+  { about: words }: { about: Readonly<Record<'certificate' | 'proxy', string>> },
+  { reason, about }: { reason: QueueReason | null; about?: string | undefined },
+): string | null {
+  if (reason === null || about === undefined) return null;
+  return fill(reason === 'certificate' ? words.certificate : words.proxy, { about });
+}
 
 type Reasons = (typeof queueWords)['id']['reason'];
 

@@ -86,7 +86,11 @@ export function connectionHandlers(deps: {
       return {};
     },
     'connections.test': async (target) => {
-      const { reason: _, ...probe } = await td.probe(await reached(target), { timeoutMs: testTimeoutMs });
+      const {
+        reason: _reason,
+        about: _about,
+        ...probe
+      } = await td.probe(await reached(target), { timeoutMs: testTimeoutMs });
       return probe;
     },
   };

@@ -10,7 +10,7 @@ import { proxyPlace } from '../../contract/proxy.ts';
 import type { QueueReason } from '../../contract/reasons.ts';
 import type { Clock, MachineNetwork, ProxyRoute } from '../kernel/ports.ts';
 import { type BaseUrl, parseBaseUrl } from './base-url.ts';
-import { type Dialling, dial } from './dial/dial.ts';
+import { aboutOf, type Dialling, dial } from './dial/dial.ts';
 import { createLoginGate } from './dial/login-gate.ts';
 import { createRoutes, type Way } from './dial/routes.ts';
 import { createTrust } from './dial/trust.ts';
@@ -37,6 +37,8 @@ export type Probe = {
   readonly reachable: boolean;
   readonly failure: ReachFailure | null;
   readonly reason: QueueReason | null;
+  /** Whom that is about, as an outcome has it. */
+  readonly about?: string | undefined;
   readonly milliseconds: number;
   readonly proxy: string | null;
   readonly issuer: string | null;
@@ -224,7 +226,10 @@ export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: Td
     const base = parseBaseUrl(baseUrl);
     const startedAt = clock.monotonic();
     return new Promise((resolve) => {
-      const finish = (failure: ReachFailure | null, seen: Partial<Pick<Probe, 'proxy' | 'issuer' | 'trust'>>) => {
+      const finish = (
+        failure: ReachFailure | null,
+        seen: Partial<Pick<Probe, 'proxy' | 'issuer' | 'trust' | 'about'>>,
+      ) => {
         probes.delete(abort);
         const { queue } = transportTable[rowOfFailure(failure ?? 'network')];
         resolve({
@@ -238,7 +243,7 @@ export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: Td
       };
       const stop = dial(base, { ...dialling, timeoutMs, way }, (dialled) => {
         const seen = { proxy: placeOf(dialled.route), issuer: dialled.issuer };
-        if ('failure' in dialled) return finish(dialled.failure, seen);
+        if ('failure' in dialled) return finish(dialled.failure, { ...seen, about: aboutOf(dialled) });
         const { socket } = dialled;
         socket.on('error', () => {});
         const source = socket instanceof TLSSocket ? trust.sourceOf(socket, way.ca) : Promise.resolve(null);

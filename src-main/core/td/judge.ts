@@ -110,6 +110,7 @@ function outcomeOf(it: Case, meaning: Meaning, facts: Facts): Outcome {
     answer: facts.answer ? scrubbed(facts.answer, scrub) : null,
     retryAfterMs: retryAfterMs(exchange.headers['retry-after'] ?? null, exchange.headers.date ?? null, judging.now),
     ...(facts.doubt ? { doubt: facts.doubt } : {}),
+    ...(exchange.about === undefined ? {} : { about: scrub(exchange.about) }),
   };
 }
 

@@ -26,6 +26,8 @@ export type Meaning = { kind: OutcomeKind; charge: Charge; row: RowEffect; queue
 export type Doubt = 'lost' | 'unreadable' | 'server-error' | 'internal';
 
 export type Outcome = Meaning & {
+  /** What the queue then waits for is about this: who issued a certificate, which proxy. */
+  about?: string;
   /** With row 'in_doubt' alone. */
   doubt?: Doubt;
   httpStatus: number | null;

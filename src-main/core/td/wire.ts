@@ -8,7 +8,7 @@ import type { Client, Dispatcher } from 'undici';
 import type { OwnCode } from '../../contract/own-codes.ts';
 import { createAnswerBytes } from './answer-bytes.ts';
 import type { BaseUrl } from './base-url.ts';
-import { type DialOptions, dial } from './dial/dial.ts';
+import { aboutOf, type DialOptions, dial } from './dial/dial.ts';
 import { errorCodeOf } from './error-code.ts';
 import { silenceRequests } from './mute-diagnostics.ts';
 import type { SecretUrl } from './redact.ts';
@@ -31,6 +31,8 @@ export type Exchange = {
   /** What came of the body, at most `bodyLimit` bytes. */
   readonly body: Buffer;
   readonly whole: boolean;
+  /** Of a failure to connect: whom it is about (dial/dial.ts). */
+  readonly about?: string | undefined;
 };
 
 export type Leaving = {
@@ -82,6 +84,7 @@ export function createWire(
 ): Wire {
   let broken = false;
   let dialFailure: string | null = null;
+  let about: string | undefined;
   let connectTimeoutMs = options.connectTimeoutMs;
   let stopDialling: () => void = ignore;
   let open: Socket | null = null;
@@ -127,6 +130,7 @@ export function createWire(
           callback(null, result.socket);
         } else {
           dialFailure = result.code;
+          about = aboutOf(result);
           callback(new Error('no connection'), null);
         }
       });
@@ -141,6 +145,7 @@ export function createWire(
 
   function exchange(url: SecretUrl, body: string, timeoutMs: number, leaving: Leaving = {}): Promise<Exchange> {
     dialFailure = null;
+    about = undefined;
     connectTimeoutMs = Math.min(options.connectTimeoutMs, timeoutMs);
     return new Promise((resolve) => {
       let settled = false;
@@ -159,7 +164,7 @@ export function createWire(
         owed = null;
         breakOff = ignore;
         stopTimer();
-        resolve({ left, failure, status, headers, body: Buffer.concat(chunks), whole: failure === null });
+        resolve({ left, failure, status, headers, body: Buffer.concat(chunks), whole: failure === null, about });
         if (failure !== null) {
           void destroy();
         }

@@ -2,8 +2,9 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import { factsOf, isAdvised, type QueueReason } from '../../../src-main/contract/reasons.ts';
+import { aboutSentence, queueWords } from '../../../src-main/words/queue.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
+import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Copyable } from '../../ui/copyable.tsx';
 import { useCountdown } from './countdown.ts';
@@ -33,9 +34,10 @@ export function Trouble({ connection, reason }: { connection: Connection; reason
   const format = useFormats();
   const resumes = useResumeWords(connection);
   const since = format.moment(connection.queue.since);
+  const whom = aboutSentence(queueWords[useLanguage()], { reason, about: connection.queue.about });
   return (
     <Stack gap={4} mb="sm" pl="sm" style={{ borderLeft: '3px solid var(--tone-warn-line)' }}>
-      <Text fw={550}>{states(`reason.${reason}`)}</Text>
+      <Text fw={550}>{[states(`reason.${reason}`), ...(whom === null ? [] : [whom])].join(' ')}</Text>
       <Text size="sm" c="dimmed" className="tabular">
         {[t('since', { time: since }), ...(resumes === null ? [] : [resumes])].join(' ')}
       </Text>

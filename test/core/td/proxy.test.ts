@@ -91,6 +91,7 @@ describe('a proxy that breaks off', () => {
   test.each(['closed', 'asked', 'half-head'] as const)('%s is the proxy’s own doing', async (cut) => {
     proxy.behave({ cut: () => cut });
     const outcome = await ask(clientOn(), by(proxy.port));
+    expect(outcome.about).toBe(`127.0.0.1:${proxy.port}`);
     expect(outcome).toMatchObject({
       message: 'PROXY_CLOSED',
       queue: { state: 'offline', reason: 'proxy-unreachable' },
@@ -297,7 +298,11 @@ describe('a company that opens TLS', () => {
   test('its certificate is not trusted unasked: nothing is sent, and the test says who issued it', async () => {
     const client = clientOn();
     const way = by(proxy.port, { ca: null });
-    expect(await ask(client, way)).toMatchObject({ ...notSent, queue: { state: 'offline', reason: 'certificate' } });
+    expect(await ask(client, way)).toMatchObject({
+      ...notSent,
+      about: 'Bank Contoh Root CA',
+      queue: { state: 'offline', reason: 'certificate' },
+    });
     expect(await client.probe(account(way), { timeoutMs: 5_000 })).toMatchObject({
       failure: 'tls-certificate',
       reason: 'certificate',

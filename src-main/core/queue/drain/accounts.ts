@@ -58,8 +58,8 @@ export function createAccounts(deps: {
         try {
           const account = connections.openedAccount(id) ?? (await connections.account(id));
           const { timeout_ms: timeoutMs } = connections.get(id);
-          const { reason } = await td.probe(account, { timeoutMs: Math.min(timeoutMs, longestProbeMs) });
-          lane.probed(reason);
+          const { reason, about } = await td.probe(account, { timeoutMs: Math.min(timeoutMs, longestProbeMs) });
+          lane.probed(reason, about);
         } catch (error) {
           logger.error('probe-failed', error, { connection: id });
           if (error instanceof CoreError || isOfTheSystem(error)) lane.probed('unreachable');

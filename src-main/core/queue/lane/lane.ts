@@ -41,6 +41,8 @@ export type LaneState = {
   since: number;
   /** Wall clock; null: it does not look again by itself, or there is nothing to wait for. */
   nextTryAt: number | null;
+  /** As the contract has it. */
+  about?: string;
 };
 
 export type Lane = ReturnType<typeof createLane>;
@@ -102,7 +104,7 @@ export function createLane(deps: {
   }
 
   /** Waits for that, in the state it brings; null: runs. */
-  function change(to: QueueReason | null, retryInMs: number | null): void {
+  function change(to: QueueReason | null, retryInMs: number | null, about?: string): void {
     retryAt = retryInMs === null ? Number.NEGATIVE_INFINITY : clock.monotonic() + retryInMs;
     const next = to === null ? running : waitsFor(to);
     const same = current.state === next.state && current.reason === next.reason;
@@ -110,6 +112,7 @@ export function createLane(deps: {
       ...next,
       since: same ? current.since : clock.now(),
       nextTryAt: retryInMs === null ? null : clock.now() + retryInMs,
+      ...(about !== undefined && { about }),
     };
     deps.onState(current);
   }
@@ -122,15 +125,15 @@ export function createLane(deps: {
     window = 1;
   }
 
-  function waitOffline(reason: Offline): void {
+  function waitOffline(reason: Offline, about?: string): void {
     startSlowly();
     outages += 1;
-    change(reason, probeDelayMs(outages, bounds(), random));
+    change(reason, probeDelayMs(outages, bounds(), random), about);
   }
 
   /** All that were under way fail with the line they were on: that is one outage, however many they are. */
-  function goOffline(reason: Offline): void {
-    if (current.state !== 'offline') waitOffline(reason);
+  function goOffline(reason: Offline, about?: string): void {
+    if (current.state !== 'offline') waitOffline(reason, about);
   }
 
   function waitBusy(limits: { baseMs: number; maxMs: number }, retryAfterMs: number | null): void {
@@ -230,8 +233,8 @@ export function createLane(deps: {
         current.state === 'stopped' || (current.state === 'paused' && factsOf(current.reason)?.ends !== 'time');
       if (effect.state !== 'running') {
         if (decided) return;
-        if (effect.state === 'offline') goOffline(effect.reason);
-        else change(effect.reason, null);
+        if (effect.state === 'offline') goOffline(effect.reason, outcome.about);
+        else change(effect.reason, null, outcome.about);
         return;
       }
       switch (outcome.kind) {
@@ -259,14 +262,14 @@ export function createLane(deps: {
     },
 
     /** The probe's word: null, or why it could not be reached. */
-    probed(failure: QueueReason | null): void {
+    probed(failure: QueueReason | null, about?: string): void {
       if (current.state !== 'offline') return;
       if (failure === null) {
         // Reaching a login page proves nothing, so the count of outages stays until a real answer comes.
         startSlowly();
         change(null, null);
-      } else if (isOffline(failure)) waitOffline(failure);
-      else change(failure, null);
+      } else if (isOffline(failure)) waitOffline(failure, about);
+      else change(failure, null, about);
     },
     /** Nothing can be sent for a reason of this machine; looked at again as after an outage. */
     cannotSend(): void {
@@ -294,7 +297,7 @@ export function createLane(deps: {
     },
     /** Look at once: the network changed, the machine woke, or the operator asks. */
     tryNow(): void {
-      if (current.state === 'offline') change(current.reason, 0);
+      if (current.state === 'offline') change(current.reason, 0, current.about);
       else this.busyOver();
     },
 

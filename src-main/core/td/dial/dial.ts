@@ -7,6 +7,7 @@ import { isIP, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { ReachFailure } from '../../../contract/connections.ts';
 import type { OwnCode } from '../../../contract/own-codes.ts';
+import { proxyPlace } from '../../../contract/proxy.ts';
 import type { Clock, ProxyRoute } from '../../kernel/ports.ts';
 import type { BaseUrl } from '../base-url.ts';
 import { errorCodeOf } from '../error-code.ts';
@@ -39,6 +40,12 @@ export type DialOptions = Dialling & {
   /** Milliseconds until it gives up. */
   readonly timeoutMs: number;
 };
+
+/** What a failure is about, as `Connection.queue.about` has it. */
+export function aboutOf({ failure, route, issuer }: Failed): string | undefined {
+  if (failure === 'tls-certificate') return issuer ?? undefined;
+  return failure.startsWith('proxy-') && route?.kind === 'proxy' ? proxyPlace(route) : undefined;
+}
 
 function ignore(): void {}
 

@@ -4,6 +4,7 @@ import type { List } from '../../../contract/lists.ts';
 import type { Problem } from '../../../contract/person.ts';
 import { factsOf } from '../../../contract/reasons.ts';
 import { chargeSchema, lookupStates } from '../../../contract/states.ts';
+import { aboutSentence } from '../../../words/queue.ts';
 import { withinSentence } from '../../../words/text.ts';
 import { doneIn, type Summary } from '../session/scope.ts';
 import { pairs, table } from '../terminal/table.ts';
@@ -69,12 +70,14 @@ export function chargesText(
   return parts.join('; ');
 }
 
-export function queueText(terminal: Terminal, { state, reason }: Summary['queue']): string {
+export function queueText(terminal: Terminal, { state, reason, about }: Summary['queue']): string {
   const word = queueWord(terminal, { state, reason });
   if (reason === null) return word;
   const sentence = terminal.texts.domain.queue.reason[reason];
   const code = factsOf(reason).providerCode;
-  return `${sentence.startsWith(word) ? sentence : `${word}. ${sentence}`}${code === null ? '' : ` (${code})`}`;
+  const whole = `${sentence.startsWith(word) ? sentence : `${word}. ${sentence}`}${code === null ? '' : ` (${code})`}`;
+  const whom = aboutSentence(terminal.texts.domain.queue, { reason, about });
+  return whom === null ? whole : `${whole} ${whom}`;
 }
 
 /** Paused is what a person did; a limit holds it, and a backoff of moments is a wait. */

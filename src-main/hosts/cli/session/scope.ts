@@ -26,7 +26,7 @@ export type Summary = {
   practiceCharges: ChargeCounts;
   /** Rows of started lists of which all that is left waits for the same questions in other lists. */
   waitsElsewhere: number;
-  queue: Pick<Connection['queue'], 'state' | 'reason'>;
+  queue: Pick<Connection['queue'], 'state' | 'reason' | 'about'>;
   out: string | null;
 };
 
@@ -105,7 +105,8 @@ function queueOf(lists: readonly List[], status: Overall, scope: Scope): Summary
   const connectionId = scope.listId === null ? scope.connectionId : (lists[0]?.connectionId ?? null);
   const connection = status.connections.find(({ id }) => id === connectionId);
   const { state, reason } = connection?.queue ?? status;
-  return { state, reason };
+  const about = connection?.queue.about;
+  return { state, reason, ...(about !== undefined && { about }) };
 }
 
 /** Rows that have their end. In doubt or cancelled is none: a list of those is not done. */

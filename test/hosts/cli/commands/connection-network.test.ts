@@ -134,7 +134,10 @@ describe('a company’s network', { timeout: 60_000 }, () => {
       ['process', list, '--connection', 'Bogor', '--out', join(tempDir(), 'a.csv'), '--yes', '--json'],
       { dataDir },
     );
-    expect(asked.json()).toMatchObject({ queue: { state: 'paused', reason: 'proxy-password' }, states: { queued: 2 } });
+    expect(asked.json()).toMatchObject({
+      queue: { state: 'paused', reason: 'proxy-password', about: `127.0.0.1:${proxy.port}` },
+      states: { queued: 2 },
+    });
     expect(provider.requests).toHaveLength(0);
 
     // The password is the mending it waited for; then the certificate is.
