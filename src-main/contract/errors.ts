@@ -38,6 +38,7 @@ export const errorCodes = [
   'connection-proxy-invalid',
   'connection-ca-invalid',
   'connection-kind-differs',
+  'set-by-organisation',
   'practice-list',
   // lists and files (the same words as the import issue's file codes)
   'file-empty',

@@ -100,6 +100,8 @@ const reasonFacts = {
   'store-gone': { ...store, ends: 'reopened' },
   /** An older copy of the data: nothing leaves until the operator has decided. */
   'store-older': { ...store, ends: 'accepted', help: 'accept-older' },
+  /** The organisation's policy is there and cannot be followed. */
+  'policy-faulty': { ...store, ends: 'reopened' },
 
   'not-purchased': { ...account, providerCode: 301 },
   'not-effective': { ...account, providerCode: 300 },

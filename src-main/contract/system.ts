@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { chosenFileSchema } from './files.ts';
 import { keyringKindSchema } from './keys.ts';
+import { policyStateSchema } from './policy.ts';
 
 const systemShape = z.object({
   version: z.string(),
@@ -22,6 +23,8 @@ const systemShape = z.object({
    * (each may have been paid for). Nothing is sent until `system.acceptOlder`. null: nothing is missing.
    */
   older: z.object({ commits: z.int(), calls: z.int() }).nullable(),
+  /** What the organisation's IT has set on this machine; null: nothing. */
+  policy: policyStateSchema,
   /** Whether `files.chooseOpen` and `files.chooseSave` show native dialogs. */
   dialogs: z.boolean(),
 });

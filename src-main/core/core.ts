@@ -211,6 +211,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   /** What must be in the store before anything is sent; tried again when the store does not take it yet. */
   async function openQueue(): Promise<void> {
     try {
+      connections.followPolicy();
       queue.recover();
       // What half an invoice called free is unknown again: a cap counts it.
       await invoices.removeIncomplete();

@@ -37,6 +37,7 @@ export const errorWords = defineWords({
       'connection-ca-invalid': 'Berkas sertifikat ini tidak bisa dipakai.',
       'connection-kind-differs':
         'Sebagian daftar ini sudah dikirim lewat jenis koneksi lain. Jawaban latihan tidak boleh tercampur dengan jawaban asli.',
+      'set-by-organisation': 'Ini ditetapkan oleh kantor Anda.',
       'practice-list': 'Ini daftar latihan. Dengan akun asli pengecekannya berbayar.',
       'file-empty': 'Berkas ini kosong.',
       'file-corrupt': 'Berkas ini rusak.',
@@ -161,6 +162,7 @@ export const errorWords = defineWords({
       'connection-ca-invalid': 'This certificate file cannot be used.',
       'connection-kind-differs':
         'Part of this list was sent over another kind of connection. Practice answers must not mix with real ones.',
+      'set-by-organisation': 'This is set by your organisation.',
       'practice-list': 'This is a practice list. With a real account its checks are paid for.',
       'file-empty': 'This file is empty.',
       'file-corrupt': 'This file is damaged.',

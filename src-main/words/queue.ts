@@ -56,6 +56,8 @@ export const queueWords = defineWords({
       'store-trouble': 'Data sedang tidak dapat disimpan. Antrean jalan lagi sendiri begitu bisa.',
       'store-gone':
         'Folder data dipindah, dihapus, atau diganti. Tidak ada lagi yang dikirim. Kembalikan foldernya, lalu {{startAgain}}.',
+      'policy-faulty':
+        'Aturan kantor di komputer ini tidak bisa dibaca. Tidak ada yang dikirim. Hubungi petugas TI, lalu {{startAgain}}.',
       'store-older': 'Data ini salinan lama. Tidak ada yang dikirim sampai Anda memutuskan{{whereToDecide}}.',
       'not-purchased': 'Akun ini belum membeli layanan. Hubungi penyedia, lalu {{resume}}.',
       'not-effective': 'Layanan akun ini belum berlaku. Hubungi penyedia, lalu {{resume}}.',
@@ -112,6 +114,8 @@ export const queueWords = defineWords({
       'store-trouble': 'Data cannot be stored now. The queue goes on by itself once it can.',
       'store-gone':
         'The data folder was moved, deleted or replaced. Nothing more is sent. Put it back, then {{startAgain}}.',
+      'policy-faulty':
+        'The organisation’s policy on this computer cannot be followed. Nothing is sent. Call the IT department, then {{startAgain}}.',
       'store-older': 'This data is an older copy. Nothing is sent until you decide{{whereToDecide}}.',
       'not-purchased': 'This account has not bought the service. Contact the provider, then {{resume}}.',
       'not-effective': 'This account’s service is not in effect yet. Contact the provider, then {{resume}}.',

@@ -33,6 +33,7 @@ export function benchPorts(dataDir: string): Ports {
     network: { subscribe: () => () => {} },
     power: null,
     machineNetwork: testNetwork(),
+    policy: null,
     dialogs: null,
     shell: null,
     asked: null,

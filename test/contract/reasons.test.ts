@@ -38,6 +38,7 @@ const states = {
   'store-trouble': 'paused',
   'store-gone': 'paused',
   'store-older': 'paused',
+  'policy-faulty': 'paused',
   'not-purchased': 'stopped',
   'not-effective': 'stopped',
   expired: 'stopped',
@@ -59,7 +60,7 @@ test('what goes on by itself within minutes, at a new period, or with the store'
   expect(those(mendsItself)).toEqual(['provider-busy', 'proxy-unreachable', 'unreachable']);
   expect(those(isCapReason)).toEqual(['daily-cap', 'monthly-cap']);
   expect(those((reason) => factsOf(reason).span !== null)).toEqual(those(isCapReason));
-  expect(those(isStoreReason)).toEqual(['disk-full', 'store-gone', 'store-older', 'store-trouble']);
+  expect(those(isStoreReason)).toEqual(['disk-full', 'policy-faulty', 'store-gone', 'store-older', 'store-trouble']);
 });
 
 test('another connection may take over where the account itself is at its end', () => {

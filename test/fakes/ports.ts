@@ -102,6 +102,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
       keepAwake: (wanted) => void keptAwake.push(wanted),
     },
     machineNetwork: testNetwork(),
+    policy: null,
     dialogs: null,
     namedFile: null,
     startWorker: startWarmWorker,

@@ -33,6 +33,7 @@ export const fakeSystem: SystemInfo = {
   role: 'owner',
   keyring: { kind: 'safe-storage', weak: false },
   older: null,
+  policy: null,
   dialogs: false,
 };
 

@@ -18,6 +18,7 @@ import { checkedCa, describeCa } from '../td/dial/company-ca.ts';
 import { straight, type Way } from '../td/dial/routes.ts';
 import type { Caps } from './caps.ts';
 import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
+import { heldTo } from './policy.ts';
 
 /** The account the program uses with its own simulated provider. */
 export const practiceAccount = { partnerCode: 'practice', partnerKey: 'practice-key' };
@@ -52,6 +53,7 @@ export async function createConnections(deps: {
 }) {
   const { store, ports } = deps;
   const rows = createConnectionRows(store);
+  const held = heldTo(ports.policy);
   const accounts = new Map<number, Account>();
   /** Counts the changes of each connection. */
   const versions = new Map<number, number>();
@@ -141,6 +143,27 @@ export async function createConnections(deps: {
     };
   }
 
+  /** In the form in which it is stored. Errors: `connection-proxy-invalid`. */
+  function askedProxy(proxy: string | undefined): string | undefined {
+    return proxy === undefined ? undefined : proxyText(checkedProxy(proxy));
+  }
+
+  /** Accounts of before the policy, or of another one. */
+  function followPolicy(): void {
+    for (const row of rows.all()) {
+      const { baseUrl, proxy, settings } = held.mend(row) ?? {};
+      if (baseUrl === undefined && proxy === undefined && settings === undefined) continue;
+      rows.update({
+        ...{ id: row.id, name: row.name, partnerCode: row.partner_code, baseUrl: baseUrl ?? row.base_url },
+        ...{ partnerKeySealed: row.partner_key_sealed, partnerKeySeal: row.partner_key_seal },
+        ...wayColumns({ proxy }, row),
+        settings: { ...settingsOf(row), ...settings },
+      });
+      forget(row.id);
+      ports.logger.info('connection-follows-policy', { connectionId: row.id });
+    }
+  }
+
   function get(id: number): ConnectionRow {
     const row = rows.get(id);
     if (!row) throw new CoreError('connection-unknown', 'That connection is not there any more. Choose another one.');
@@ -163,6 +186,7 @@ export async function createConnections(deps: {
 
   return {
     ensurePractice,
+    followPolicy,
     sealByStore,
     all: () => rows.all(),
     get,
@@ -215,7 +239,9 @@ export async function createConnections(deps: {
         settings: Partial<ConnectionSettings>;
       } & WayInput,
     ): Promise<number> {
-      const way = wayColumns(input, null);
+      held.check({ ...input, proxy: askedProxy(input.proxy) });
+      const forNew = held.ofNew({ ...connectionDefaults, ...input.settings });
+      const way = wayColumns({ ...input, proxy: input.proxy ?? forNew.proxy }, null);
       return withUniqueName(input.name, () =>
         rows.insert({
           name: input.name,
@@ -224,7 +250,7 @@ export async function createConnections(deps: {
           partnerCode: input.partnerCode,
           ...seal(input.partnerKey),
           ...way,
-          settings: { ...connectionDefaults, ...input.settings },
+          settings: forNew.settings,
           now: ports.clock.now(),
         }),
       );
@@ -245,6 +271,7 @@ export async function createConnections(deps: {
       if (row.kind === 'practice' && account.some((value) => value !== undefined)) {
         throw new CoreError('connection-built-in', 'Of the practice connection only pace and policies can be changed.');
       }
+      if (row.kind === 'account') held.check({ baseUrl, proxy: askedProxy(way.proxy), settings });
       const wayStored = wayColumns(way, row);
       const kept = { partnerKeySealed: row.partner_key_sealed, partnerKeySeal: row.partner_key_seal };
       const sealed = partnerKey === undefined ? kept : seal(partnerKey);

@@ -1,6 +1,7 @@
 /** What a host must provide. The core reaches the outside world only through these ports. */
 import type { SavedKind } from '../../contract/files.ts';
 import type { KeyringKind } from '../../contract/keys.ts';
+import type { PolicyState } from '../../contract/policy.ts';
 import type { Asked } from '../../contract/system.ts';
 
 export type { KeyringKind };
@@ -149,6 +150,8 @@ export type Ports = {
   /** null: the host hears nothing of it. */
   readonly power: Power | null;
   readonly machineNetwork: MachineNetwork;
+  /** What the organisation has set for this machine; null: nothing. */
+  readonly policy: PolicyState;
   readonly dialogs: Dialogs | null;
   /** null: no desktop at hand (a browser shows its downloads itself). */
   readonly shell: Shell | null;

@@ -65,7 +65,7 @@ export type Queue = {
 
 export function createQueue(deps: {
   store: Store;
-  ports: Pick<Ports, 'clock' | 'random' | 'logger' | 'power'>;
+  ports: Pick<Ports, 'clock' | 'random' | 'logger' | 'power' | 'policy'>;
   connections: Connections;
   caps: Caps;
   settings: () => Pick<Settings, 'reuseDays' | 'keepAwake'>;
@@ -105,6 +105,7 @@ export function createQueue(deps: {
     logger,
     notifier,
     rates,
+    policyFaulty: (ports.policy?.fault ?? null) !== null,
     onWorking: (working) => sleep.working(working),
   });
   const sleep = watchSleep({

@@ -13,6 +13,7 @@ export function systemInfo(ports: Ports, store: Store): SystemInfo {
     role: store.role(),
     keyring: { kind: store.keyring.kind, weak: store.keyring.weak },
     older: store.missing(),
+    policy: ports.policy,
     dialogs: ports.dialogs !== null,
   };
 }

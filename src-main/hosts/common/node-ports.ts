@@ -19,6 +19,7 @@ import { type KeyringPatience, mostKeyringMs, type SystemKeyring, systemKeyring 
 import { createLogger, type HostLogger } from './logger.ts';
 import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
+import { readPolicy } from './policy-file.ts';
 import { startNodeWorker, type WorkerLimits } from './worker.ts';
 
 export type HostChoices = {
@@ -42,6 +43,8 @@ export type HostChoices = {
   betterKeyrings?: ((system: SystemKeyring) => readonly Keyring[]) | undefined;
   /** Where the host knows more of it than the environment says. */
   resolveProxy?: MachineNetwork['resolveProxy'] | undefined;
+  /** Default: the one in the system's place. */
+  policy?: Ports['policy'];
   /** Default: a Node process of its own. */
   startWorker?: Ports['startWorker'];
   /** Starts the process that asks the system's keyring. Default: a Node process of its own. */
@@ -87,6 +90,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
         ...machineNetwork(env, logger),
         ...(choices.resolveProxy && { resolveProxy: choices.resolveProxy }),
       },
+      policy: choices.policy === undefined ? readPolicy() : choices.policy,
       dialogs: choices.dialogs ?? null,
       shell: choices.shell ?? null,
       asked: choices.asked ?? null,

@@ -12,6 +12,7 @@ import {
 } from '../../../src-main/contract/connections.ts';
 import type { CallError, ErrorCode } from '../../../src-main/contract/errors.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
+import type { PolicyState } from '../../../src-main/contract/policy.ts';
 import {
   type WayDraft,
   type WayFault,
@@ -62,14 +63,21 @@ export type Draft = Record<TextField, string> & {
   way: WayDraft;
 };
 
+export type SetByOrganisation = NonNullable<PolicyState>['set'];
+
 /** Where a field stands in the draft. */
 export function pathOf(field: Field): string {
   if (wayFields.some((one) => one === field)) return `way.${field}`;
   return field in numberFields ? `numbers.${field}` : field;
 }
 
-export function draftOf(connection: Connection | null): Draft {
-  const settings: ConnectionSettings = connection ?? connectionDefaults;
+/** `set`: what the organisation has set, which a new connection begins with. */
+export function draftOf(connection: Connection | null, set: SetByOrganisation | null = null): Draft {
+  const settings: ConnectionSettings = connection ?? {
+    ...connectionDefaults,
+    dailyCap: set?.dailyCap ?? null,
+    monthlyCap: set?.monthlyCap ?? null,
+  };
   const numbers = Object.fromEntries(
     numberNames.map((field) => {
       const value = settings[field];
@@ -78,7 +86,7 @@ export function draftOf(connection: Connection | null): Draft {
   ) as Draft['numbers'];
   return {
     name: connection?.name ?? '',
-    baseUrl: connection?.baseUrl ?? '',
+    baseUrl: connection?.baseUrl ?? set?.baseUrl ?? '',
     partnerCode: connection?.partnerCode ?? '',
     partnerKey: '',
     numbers,

@@ -2,7 +2,9 @@
 import { NumberInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
+import { useCore } from '../../core/core-state.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import type { Draft, Field, NumberField, TextField } from './connection-draft.ts';
 import { connectionsTexts } from './connections-texts.ts';
 
@@ -24,9 +26,10 @@ export function TextEntry({
   autoFocus?: boolean;
 }) {
   const t = useTexts(connectionsTexts);
+  const set = useCore((core) => field === 'baseUrl' && (core.system.policy?.set.baseUrl ?? null) !== null);
   const hints: Record<TextField, string | undefined> = {
     name: t('form.nameHint'),
-    baseUrl: t('form.baseUrlHint'),
+    baseUrl: t(set ? 'form.setByOrganisation' : 'form.baseUrlHint'),
     partnerCode: undefined,
     partnerKey: kept ? t('form.keyKept') : undefined,
   };
@@ -36,6 +39,7 @@ export function TextEntry({
     description: hints[field],
     ...form.getInputProps(field),
     error: form.errorOf(field),
+    readOnly: set,
     spellCheck: false,
     autoComplete: field === 'partnerKey' ? 'new-password' : 'off',
     onBlur: () => form.leave(field),
@@ -61,11 +65,17 @@ export function NumberEntry({
 }) {
   const t = useTexts(connectionsTexts);
   const language = useLanguage();
+  const format = useFormats();
+  const most = useCore((core) =>
+    field === 'dailyCap' || field === 'monthlyCap' ? (core.system.policy?.set[field] ?? null) : null,
+  );
   return (
     <NumberInput
       id={`connection-${field}`}
       label={t(`form.${field}`)}
-      description={t(`form.${field}Hint`)}
+      description={
+        most === null ? t(`form.${field}Hint`) : t('form.mostByOrganisation', { rupiah: format.rupiah(most) })
+      }
       value={form.values.numbers[field] ?? ''}
       error={form.errorOf(field)}
       suffix={unit}

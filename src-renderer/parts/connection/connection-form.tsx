@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
 import type { CallError } from '../../../src-main/contract/errors.ts';
+import { useCore } from '../../core/core-state.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -90,6 +91,7 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
   const t = useTexts(connectionsTexts);
   const common = useTexts(commonTexts);
   const words = useFaultWords();
+  const set = useCore((core) => core.system.policy?.set ?? null);
   const [refused, setRefused] = useState<CallError | null>(null);
   const create = useCommand('connections.create', { inline: true });
   const update = useCommand('connections.update', { inline: true });
@@ -97,7 +99,7 @@ function Form({ connection, onClose }: { connection: Connection | null; onClose:
   const settingsOnly = connection?.kind === 'practice';
   const faultsIn = (draft: Draft) => faultsOf(draft, { keyKept: connection !== null, settingsOnly });
   const values = useForm<Draft>({
-    initialValues: draftOf(connection),
+    initialValues: draftOf(connection, set),
     validate: (draft) =>
       Object.fromEntries(
         Object.entries(faultsIn(draft)).map(([field, fault]) => [pathOf(field as Field), words(fault)]),

@@ -14,6 +14,13 @@ export function AboutSection() {
   const common = useTexts(commonTexts);
   const system = useCore((core) => core.system);
   const { copied, copy } = useCopy(system.dataDir);
+  const { path = '', fault = null } = system.policy ?? {};
+  const policy =
+    system.policy === null
+      ? t('about.policyNone')
+      : fault === null
+        ? t('about.policyFollowed', { path })
+        : t(`about.policyFaultOf.${fault}`, { path });
   return (
     <Stack gap="md">
       <Section title={t('about.title')} footer={t('about.aid')}>
@@ -34,6 +41,7 @@ export function AboutSection() {
               </Group>,
             ],
             [t('about.keyring'), t(`about.keyringOf.${system.keyring.kind}`)],
+            [t('about.policy'), policy],
           ]}
         />
         <Group justify="space-between" mt="sm">

@@ -1,4 +1,5 @@
 /** Texts of the settings' own sections: general and about. Connections and practice have theirs. */
+import type { PolicyFault } from '../../../src-main/contract/policy.ts';
 import type { SystemInfo } from '../../../src-main/contract/system.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
@@ -62,6 +63,15 @@ export const settingsTexts = defineTexts('settings', {
         passphrase: 'Kata sandi Anda',
         'key-file': 'Berkas di samping data',
       } satisfies Record<SystemInfo['keyring']['kind'], string>,
+      policy: 'Aturan kantor',
+      policyNone: 'Tidak ada',
+      policyFollowed: 'Diikuti: {{path}}',
+      policyFaultOf: {
+        'not-readable': 'Tidak bisa dibaca: {{path}}',
+        'not-json': 'Bukan JSON: {{path}}',
+        'not-valid': 'Isinya tidak dikenal atau tidak sah: {{path}}',
+        'open-to-others': 'Bisa diubah oleh yang bukan administrator: {{path}}',
+      } as const satisfies Record<PolicyFault, string>,
       sealed: 'Semua data di komputer ini tersimpan terenkripsi.',
       security: 'Keamanan data',
       aid: 'Sambung membantu mengikuti UU PDP dan POJK 22/2023, tetapi bukan nasihat hukum.',
@@ -124,6 +134,15 @@ export const settingsTexts = defineTexts('settings', {
         'os-keyring': 'The operating system’s keyring',
         passphrase: 'Your passphrase',
         'key-file': 'A file beside the data',
+      },
+      policy: 'Organisation’s policy',
+      policyNone: 'None',
+      policyFollowed: 'Followed: {{path}}',
+      policyFaultOf: {
+        'not-readable': 'Cannot be read: {{path}}',
+        'not-json': 'Is no JSON: {{path}}',
+        'not-valid': 'Has something unknown or not valid: {{path}}',
+        'open-to-others': 'Can be changed by others than an administrator: {{path}}',
       },
       sealed: 'All data on this computer is stored encrypted.',
       security: 'Data security',

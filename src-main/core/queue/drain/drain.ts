@@ -43,6 +43,8 @@ export type Drain = ReturnType<typeof createDrain>;
  */
 export function createDrain(deps: {
   store: Store;
+  /** What the organisation has set is not known: nothing leaves. */
+  policyFaulty: boolean;
   rows: QueueRows;
   sharedTwins: SharedTwins;
   connections: Connections;
@@ -58,7 +60,7 @@ export function createDrain(deps: {
   onWorking: (working: boolean) => void;
 }) {
   const { store, rows, sharedTwins, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
-  const { onWorking } = deps;
+  const { onWorking, policyFaulty } = deps;
   const lanes = createLanes({
     rows,
     connections,
@@ -149,7 +151,7 @@ export function createDrain(deps: {
       // One transaction for all that is read and written in a turn: each would open one of its own.
       turn = store.transaction(() => {
         // Of an older copy nobody has decided on it is not known what was asked since.
-        const may = enabled && open && !held && store.missing() === null;
+        const may = enabled && open && !held && !policyFaulty && store.missing() === null;
         const committed = commit(batch, () => {
           if (may) waiting = admission.work(onlyList);
           lookAgain(waiting);
@@ -288,6 +290,7 @@ export function createDrain(deps: {
     get storeTrouble(): StoreReason | null {
       const trouble = storeTrouble ?? notOpenBecause;
       if (trouble) return reasonOf(trouble);
+      if (policyFaulty) return 'policy-faulty';
       return store.missing() ? 'store-older' : null;
     },
     /**

@@ -59,6 +59,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-name-taken',
   'connection-key-missing',
   'connection-built-in',
+  'set-by-organisation',
   'connection-proxy-invalid',
   'connection-ca-invalid',
   'mapping-unknown',

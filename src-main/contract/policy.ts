@@ -1,0 +1,36 @@
+/** What the organisation's IT has set for everybody who uses the program on this machine. */
+import { z } from 'zod';
+
+const rupiah = z.number().positive().max(1_000_000_000_000);
+
+/** The file as IT writes it: what it names is set, and nobody changes it here. A name that is not known is a mistake, not ignored. */
+export const policySchema = z.strictObject({
+  /** Of every account: where its provider is. */
+  baseUrl: z.string().min(1).max(2000).optional(),
+  /** As a connection's own (contract/proxy.ts), without a password. */
+  proxy: z.string().min(1).max(1000).optional(),
+  /** Rupiah: an account's caps may be lower, never higher or none. */
+  dailyCap: rupiah.optional(),
+  monthlyCap: rupiah.optional(),
+});
+export interface Policy extends z.infer<typeof policySchema> {}
+
+/** Why a policy that is there cannot be followed. `open-to-others`: somebody who is not an administrator may write it. */
+export const policyFaults = ['not-readable', 'not-json', 'not-valid', 'open-to-others'] as const;
+export type PolicyFault = (typeof policyFaults)[number];
+
+/** null: there is no policy. With a fault nothing is set and nothing is sent. */
+export const policyStateSchema = z
+  .object({
+    /** Where the file lies. */
+    path: z.string(),
+    fault: z.enum(policyFaults).nullable(),
+    set: z.object({
+      baseUrl: z.string().nullable(),
+      proxy: z.string().nullable(),
+      dailyCap: rupiah.nullable(),
+      monthlyCap: rupiah.nullable(),
+    }),
+  })
+  .nullable();
+export type PolicyState = z.infer<typeof policyStateSchema>;

@@ -1,0 +1,70 @@
+/** The organisation's policy, in the one place of each system where only an administrator writes. */
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Policy, type PolicyFault, type PolicyState, policySchema } from '../../contract/policy.ts';
+import { proxyText, readProxy } from '../../contract/proxy.ts';
+import { parseBaseUrl } from '../../core/td/base-url.ts';
+
+/** Fixed: by the environment anybody could name another. */
+export function policyPath(platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'win32') return 'C:\\ProgramData\\Sambung\\policy.json';
+  if (platform === 'darwin') return '/Library/Application Support/Sambung/policy.json';
+  return '/etc/sambung/policy.json';
+}
+
+const nothingSet = { baseUrl: null, proxy: null, dailyCap: null, monthlyCap: null };
+
+/** Never throws: what cannot be followed is a fault that the core acts on. `owner`: whose the file and its folder must be. */
+export function readPolicy(
+  path: string = policyPath(),
+  platform: NodeJS.Platform = process.platform,
+  owner: number = 0,
+): PolicyState {
+  const faulty = (fault: PolicyFault): PolicyState => ({ path, fault, set: nothingSet });
+  let text: string;
+  try {
+    // A link into somebody's folder would be theirs to write.
+    if (!lstatSync(path).isFile()) return faulty('open-to-others');
+    // Of Windows' lists of permissions Node tells nothing: docs/deployment.md says how the folder is made.
+    if (platform !== 'win32' && [path, dirname(path)].some((one) => writableByOthers(one, owner))) {
+      return faulty('open-to-others');
+    }
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return isMissing(error) ? null : faulty('not-readable');
+  }
+  let given: unknown;
+  try {
+    given = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return faulty('not-json');
+  }
+  const parsed = policySchema.safeParse(given);
+  const set = parsed.success ? checked(parsed.data) : null;
+  return set === null ? faulty('not-valid') : { path, fault: null, set };
+}
+
+/** In the form in which a connection holds them; null: one of them cannot be meant. */
+function checked({ baseUrl, proxy, dailyCap, monthlyCap }: Policy): NonNullable<PolicyState>['set'] | null {
+  const through = proxy === undefined ? null : readProxy(proxy);
+  if (typeof through === 'string') return null;
+  try {
+    return {
+      baseUrl: baseUrl === undefined ? null : parseBaseUrl(baseUrl).href,
+      proxy: through === null ? null : proxyText(through),
+      dailyCap: dailyCap ?? null,
+      monthlyCap: monthlyCap ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function writableByOthers(path: string, owner: number): boolean {
+  const { uid, mode } = statSync(path);
+  return uid !== owner || (mode & 0o022) !== 0;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

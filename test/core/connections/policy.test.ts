@@ -1,0 +1,64 @@
+/** What the organisation has set holds, whoever asks; with a policy that cannot be followed nothing leaves and all can be seen. */
+import { describe, expect, it, vi } from 'vitest';
+import type { PolicyState } from '../../../src-main/contract/policy.ts';
+import { coreBench } from '../../fakes/core-bench.ts';
+import { tempDir } from '../../fakes/ports.ts';
+
+const account = { name: 'Cabang Melati', partnerCode: 'mitra-7', partnerKey: 'kunci-uji' };
+const path = '/etc/sambung/policy.json';
+const baseUrl = 'https://td.bank.example/asso';
+const set = { baseUrl, proxy: 'http://proxy.bank.example:3128', dailyCap: 500_000, monthlyCap: null };
+const followed: PolicyState = { path, fault: null, set };
+
+describe('what is set', () => {
+  it('is what a new account has where nothing else was said', async () => {
+    const { ask } = await coreBench({ ports: { policy: followed } });
+    const made = await ask('connections.create', { ...account, baseUrl });
+    expect(made).toMatchObject({ baseUrl, proxy: set.proxy, dailyCap: 500_000, monthlyCap: null });
+    expect((await ask('system.info', {})).policy).toEqual(followed);
+  });
+
+  it('is not changed to anything else; a cap may be lower', async () => {
+    const { ask, core } = await coreBench({ ports: { policy: followed } });
+    const elsewhere = await core.call('connections.create', { ...account, baseUrl: 'https://elsewhere.example/' });
+    expect(elsewhere).toMatchObject({ error: { code: 'set-by-organisation', details: { field: 'baseUrl' } } });
+    const { id } = await ask('connections.create', { ...account, baseUrl, settings: { dailyCap: 100_000 } });
+    for (const [field, change] of [
+      ['baseUrl', { baseUrl: 'https://elsewhere.example/' }],
+      ['proxy', { proxy: 'none' }],
+      ['dailyCap', { settings: { dailyCap: 500_001 } }],
+      ['dailyCap', { settings: { dailyCap: null } }],
+    ] as const) {
+      const answer = await core.call('connections.update', { id, ...change });
+      expect(answer, field).toMatchObject({ error: { code: 'set-by-organisation', details: { field } } });
+    }
+    const same = { id, baseUrl, proxy: 'proxy.bank.example:3128', settings: { dailyCap: 400_000 } };
+    expect(await ask('connections.update', same)).toMatchObject({ dailyCap: 400_000 });
+  });
+
+  it('takes hold of accounts that were there before it, and leaves practice alone', async () => {
+    const dir = tempDir();
+    const before = await coreBench({ ports: { dir } });
+    const old = { ...account, baseUrl: 'https://old.example/', settings: { dailyCap: 900_000 } };
+    const { id } = await before.ask('connections.create', old);
+    await before.core.close();
+    const { ask } = await coreBench({ ports: { dir, policy: followed } });
+    const all = async () => (await ask('connections.list', {})).connections;
+    await vi.waitFor(async () => {
+      const found = (await all()).find((one) => one.id === id);
+      expect(found).toMatchObject({ baseUrl, proxy: set.proxy, dailyCap: 500_000 });
+    });
+    expect((await all()).find(({ kind }) => kind === 'practice')).toMatchObject({ proxy: 'none', dailyCap: null });
+  });
+});
+
+it('a policy that cannot be followed: nothing leaves, and everything can be looked at', async () => {
+  const nothing = { baseUrl: null, proxy: null, dailyCap: null, monthlyCap: null };
+  const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', set: nothing } } });
+  const [practice] = (await ask('connections.list', {})).connections;
+  const person = { nik: '3201014101900000', phone: '081234560003', connectionId: practice?.id ?? 0 };
+  const { listId } = await ask('people.check', person);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await ask('queue.status', {})).toMatchObject({ state: 'paused', reason: 'policy-faulty' });
+  expect((await ask('lists.get', { listId })).states).toMatchObject({ queued: 1, answered: 0 });
+});
