@@ -1,7 +1,8 @@
 /** How a connection reaches the outside: the computer's proxy, none or one of its own, and the company's certificates. */
 import { Button, FileButton, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import type { Connection } from '../../../src-main/contract/connections.ts';
+import { useCore } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Remark } from '../../ui/remark.tsx';
@@ -16,16 +17,22 @@ const mostBytes = 1_000_000;
 export function CompanyNetwork({ form, connection }: { form: FormState; connection: Connection | null }) {
   const t = useTexts(connectionsTexts);
   const { way } = form.values;
+  const set = useProxyIsSet();
   return (
     <fieldset className={classes.group}>
       <legend>{t('way.title')}</legend>
-      <Radio.Group aria-label={t('way.proxy')} {...form.getInputProps('way.proxyKind')}>
+      <Radio.Group aria-label={t('way.proxy')} {...form.getInputProps('way.proxyKind')} readOnly={set}>
         <Stack gap="xs">
           <Radio value="system" label={t('way.system')} description={t('way.systemText')} />
           <Radio value="none" label={t('way.none')} description={t('way.noneText')} />
           <Radio value="address" label={t('way.address')} />
         </Stack>
       </Radio.Group>
+      {set ? (
+        <Remark tone="neutral" icon={IconLock}>
+          {t('form.setByOrganisation')}
+        </Remark>
+      ) : null}
       {way.proxyKind === 'address' ? (
         <>
           <Entry form={form} field="proxyAddress" hint={t('way.proxyAddressHint')} />
@@ -44,9 +51,15 @@ export function CompanyNetwork({ form, connection }: { form: FormState; connecti
   );
 }
 
+/** By the organisation; the password for it is the person's own all the same. */
+function useProxyIsSet(): boolean {
+  return useCore((core) => (core.system.policy?.set.proxy ?? null) !== null);
+}
+
 function Entry({ form, field, hint }: { form: FormState; field: Exclude<WayField, 'ca'>; hint: string }) {
   const t = useTexts(connectionsTexts);
   const secret = field === 'proxyPassword';
+  const set = useProxyIsSet();
   return (
     <TextInput
       id={`connection-${field}`}
@@ -55,6 +68,7 @@ function Entry({ form, field, hint }: { form: FormState; field: Exclude<WayField
       {...form.getInputProps(`way.${field}`)}
       error={form.errorOf(field)}
       type={secret ? 'password' : 'text'}
+      readOnly={set && !secret}
       spellCheck={false}
       autoComplete={secret ? 'new-password' : 'off'}
       onBlur={() => form.leave(field)}

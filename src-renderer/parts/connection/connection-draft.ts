@@ -91,7 +91,7 @@ export function draftOf(connection: Connection | null, set: SetByOrganisation | 
     partnerKey: '',
     numbers,
     inDoubtPolicy: settings.inDoubtPolicy,
-    way: wayDraftOf(connection),
+    way: wayDraftOf(connection, set?.proxy ?? null),
   };
 }
 

@@ -22,8 +22,9 @@ export const wayFields = ['proxyAddress', 'proxyUser', 'proxyPassword', 'ca'] as
 
 export type WayFault = { kind: 'missing' } | { kind: 'not-taken' } | { kind: 'proxy'; problem: ProxyFault };
 
-export function wayDraftOf(connection: Connection | null): WayDraft {
-  const read = readProxy(connection?.proxy ?? 'system');
+/** `setProxy`: the organisation's, which a new connection begins with. */
+export function wayDraftOf(connection: Connection | null, setProxy: string | null = null): WayDraft {
+  const read = readProxy(connection?.proxy ?? setProxy ?? 'system');
   const choice: ProxyChoice = typeof read === 'string' ? { kind: 'system' } : read;
   const address = choice.kind === 'address' ? choice : null;
   return {
