@@ -1,7 +1,5 @@
 /** How a Node process reaches the outside: the environment's proxy, and the certificates that this machine trusts. */
 import { readFileSync } from 'node:fs';
-import tls from 'node:tls';
-import { Worker } from 'node:worker_threads';
 import type { Logger, MachineCertificates, MachineNetwork } from '../../core/kernel/ports.ts';
 import { environmentRoute } from './environment-proxy.ts';
 
@@ -19,15 +17,14 @@ export function machineNetwork(env: NodeJS.ProcessEnv, logger: Logger): MachineN
   };
 }
 
-/** Older Nodes (Electron 33's) cannot say what the system trusts, nor what NODE_EXTRA_CA_CERTS added. */
-const canRead = typeof tls.getCACertificates === 'function';
-
-export async function readCertificates(env: NodeJS.ProcessEnv, logger: Logger): Promise<MachineCertificates> {
-  const bundled = [...tls.rootCertificates, ...extra(env)];
-  if (!canRead) {
+/** Older Nodes (Electron 33's) cannot say what the system trusts, nor what NODE_EXTRA_CA_CERTS added. Loaded only now: most starts need none of it. */
+async function readCertificates(env: NodeJS.ProcessEnv, logger: Logger): Promise<MachineCertificates> {
+  const { default: tls } = await import('node:tls');
+  if (typeof tls.getCACertificates !== 'function') {
     logger.info('system-certificates-not-readable');
-    return { bundled, system: [] };
+    return { bundled: [...tls.rootCertificates, ...extraFile(env)], system: [] };
   }
+  const bundled = [...tls.rootCertificates, ...tls.getCACertificates('extra')];
   try {
     return { bundled, system: await systemCertificates() };
   } catch (error) {
@@ -37,8 +34,7 @@ export async function readCertificates(env: NodeJS.ProcessEnv, logger: Logger): 
 }
 
 /** Node itself says on stderr where the file does not open. */
-function extra(env: NodeJS.ProcessEnv): string[] {
-  if (canRead) return tls.getCACertificates('extra');
+function extraFile(env: NodeJS.ProcessEnv): string[] {
   try {
     const pem = env.NODE_EXTRA_CA_CERTS ? readFileSync(env.NODE_EXTRA_CA_CERTS, 'utf8') : '';
     return pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
@@ -48,16 +44,15 @@ function extra(env: NodeJS.ProcessEnv): string[] {
 }
 
 /** In a thread of its own: it reads files, a keychain or a registry, and the window must not stand still meanwhile. */
-function systemCertificates(): Promise<string[]> {
+async function systemCertificates(): Promise<string[]> {
+  const { Worker } = await import('node:worker_threads');
   return new Promise((resolve, reject) => {
     const code = `require('node:worker_threads').parentPort.postMessage(require('node:tls').getCACertificates('system'))`;
     const thread = new Worker(code, { eval: true, execArgv: [] });
-    thread.unref();
     const late = setTimeout(
       () => finish(() => reject(new Error('The system’s certificates took too long.'))),
       longestReadMs,
     );
-    late.unref();
     function finish(tell: () => void): void {
       clearTimeout(late);
       tell();
