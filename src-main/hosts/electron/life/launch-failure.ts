@@ -10,13 +10,17 @@ import { lifeWords } from './words.ts';
 
 export const couldNotRun = 3;
 
+/** The person has read why and chose to quit: once is enough. */
+export const told = new WeakSet<Error>();
+
 export type Surroundings = { readonly dataDir: string; readonly logger: Logger; readonly wayOut: WayOut };
 
 export async function failLaunch(error: unknown, { dataDir, logger, wayOut }: Surroundings): Promise<void> {
   logLaunchFailure(logger, error);
   // Closed while it loads: what fails then is a launch that nobody waits for any more.
   if (wayOut.leaving) return;
-  await wayOut.leave(couldNotRun, tell(error, dataDir));
+  const wasTold = error instanceof Error && told.has(error);
+  await wayOut.leave(couldNotRun, wasTold ? undefined : tell(error, dataDir));
 }
 
 async function tell(error: unknown, dataDir: string): Promise<void> {

@@ -3,6 +3,7 @@ import { app, dialog } from 'electron';
 import type { CoreError } from '../../../core/kernel/errors.ts';
 import { type LaunchLanguage, launchError } from '../../common/launch-errors.ts';
 import type { Offer, WayOn } from '../../common/open-core.ts';
+import { told } from './launch-failure.ts';
 import { askRecoveryKey } from './recovery-window.ts';
 
 const words = {
@@ -58,6 +59,7 @@ export async function chooseWayOn(
     const recoveryKey = await askRecoveryKey(language, dataDir);
     return recoveryKey === null ? chooseWayOn(error, offer, language, dataDir) : { recoveryKey };
   }
+  if (way === null) told.add(error);
   if (way !== 'start-afresh') return way;
   const sure = await dialog.showMessageBox({
     ...{ type: 'warning', title: 'Sambung', message: say.sure, detail: say.kept, noLink: true },
