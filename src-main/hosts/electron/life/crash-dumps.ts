@@ -35,11 +35,14 @@ export function deleteCrashDumps(profile: string, logger: Logger): void {
   }
 }
 
-/** On the window: a box of its own would lie behind it. */
+/** On the window, once that shows: a box of its own would lie behind it. */
 export function warnOfCrashDumps(window: BrowserWindow, folder: string, language: LaunchLanguage): void {
   const words = lifeWords[language];
-  void dialog.showMessageBox(window, {
-    ...{ type: 'warning', title: 'Sambung', noLink: true },
-    ...{ message: words.dumpsOn, detail: words.dumpsOnMore(folder), buttons: [words.close] },
-  });
+  const warn = () =>
+    void dialog.showMessageBox(window, {
+      ...{ type: 'warning', title: 'Sambung', noLink: true },
+      ...{ message: words.dumpsOn, detail: words.dumpsOnMore(folder), buttons: [words.close] },
+    });
+  if (window.isVisible()) warn();
+  else window.once('show', warn);
 }
