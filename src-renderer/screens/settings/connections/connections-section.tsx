@@ -4,11 +4,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Connection } from '../../../../src-main/contract/connections.ts';
 import { proxyPlace, readProxy } from '../../../../src-main/contract/proxy.ts';
+import { aboutSentence, queueWords } from '../../../../src-main/words/queue.ts';
 import { useCore, useDefaultConnection } from '../../../core/core-state.ts';
 import { notifyDone } from '../../../core/notify.ts';
 import { useCommand } from '../../../core/use-command.ts';
 import { stateTexts } from '../../../i18n/state-texts.ts';
-import { useTexts } from '../../../i18n/texts.ts';
+import { useLanguage, useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { ConnectionForm } from '../../../parts/connection/connection-form.tsx';
 import { ConnectionTest } from '../../../parts/connection/connection-test.tsx';
@@ -120,6 +121,7 @@ function ConnectionRow({
   const priceWords = usePriceWords();
   const practice = connection.kind === 'practice';
   const { reason } = connection.queue;
+  const whom = aboutSentence(queueWords[useLanguage()], connection.queue);
   const facts = [
     priceWords(connection),
     t('pace', { rate: format.rate(connection.ratePerSecond) }),
@@ -146,7 +148,9 @@ function ConnectionRow({
               <WayFacts connection={connection} />
             </Text>
           )}
-          {reason === null ? null : <Text size="sm">{states(`reason.${reason}`)}</Text>}
+          {reason === null ? null : (
+            <Text size="sm">{[states(`reason.${reason}`), ...(whom === null ? [] : [whom])].join(' ')}</Text>
+          )}
         </Box>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="default" aria-label={t('editNamed', { name: connection.name })} onClick={onEdit}>
