@@ -51,6 +51,7 @@ export function createWindow({ preload, icon, dataDir, developer, minimized }: W
   window.once('ready-to-show', () => {
     ready.add(window);
     if (minimized) {
+      if (maximized) window.once('restore', () => window.maximize());
       window.minimize();
       return;
     }
