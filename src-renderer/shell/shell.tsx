@@ -16,6 +16,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { find, useAskedOutside } from './asked-outside.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { useGuardUnload } from './guard-unload.ts';
 import { useLoadedAnew } from './loaded-anew.ts';
 import { screenOf } from './screens.tsx';
 import classes from './shell.module.css';
@@ -29,6 +30,7 @@ const hotkeys: HotkeyItem[] = [
 export function Shell() {
   useHotkeys(hotkeys, []);
   useAskedOutside();
+  useGuardUnload();
   useLoadedAnew();
   const t = useTexts(shellTexts);
   const route = useRoute();

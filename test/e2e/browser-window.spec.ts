@@ -176,3 +176,23 @@ test('a page of another program on this machine receives nothing and is told not
     other.close();
   }
 });
+
+test('F5 asks first while a file is being imported, and leaves it as it is when nobody agrees', async ({
+  program,
+  folder,
+}) => {
+  const { page } = program;
+  await isIn(page);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.goto(new URL('#/lists/import', page.url()).href);
+  await program.chooseFile(listOf(folder, 3), () => page.getByRole('button', { name: 'Pilih berkas…' }).click());
+  const next = page.getByRole('button', { name: 'Lanjut', exact: true });
+  await expect(next).toBeVisible();
+  await page.evaluate(() => void setTimeout(() => location.reload(), 0));
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await expect(next).toBeVisible();
+});

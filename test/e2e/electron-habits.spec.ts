@@ -66,7 +66,8 @@ test('F5, Ctrl+R and Ctrl+W leave the page as it is; Ctrl+F finds, Ctrl with plu
   await page.evaluate(() => Object.assign(window, { still: true }));
   for (const key of ['F5', 'Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+W']) await program.press(key);
   await program.press('Ctrl+F');
-  await expect(page.getByRole('searchbox').first()).toBeFocused();
+  // Not `toBeFocused`: on a display with other windows the whole window may not have the focus.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
   expect(await page.evaluate(() => 'still' in window)).toBe(true);
   const zoom = () =>
     program.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());

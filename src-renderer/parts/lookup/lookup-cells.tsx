@@ -22,7 +22,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
     person: {
       key: 'person',
       heading: t('column.person'),
-      width: 'minmax(10rem, 1.5fr)',
+      width: 'minmax(10rem, 1.35fr)',
       render: ({ person }) => (
         <div className="lines">
           {person.name === null ? (
@@ -52,7 +52,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       key: 'state',
       heading: t('column.state'),
       // The longest of its words whole, where there is room.
-      width: 'minmax(9.75rem, 13.25rem)',
+      width: 'minmax(9.75rem, 14.25rem)',
       render: (item) => (
         <div className="lines">
           <span>

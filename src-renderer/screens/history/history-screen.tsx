@@ -155,7 +155,7 @@ function useColumns(): Column<LookupItem>[] {
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(6.5rem, 0.95fr)',
+      width: 'minmax(6.5rem, 0.7fr)',
       render: (item) => (
         <span className="cut dimmed" title={item.listName}>
           {item.listName}
@@ -165,7 +165,7 @@ function useColumns(): Column<LookupItem>[] {
     {
       key: 'updated',
       heading: t('column.updated'),
-      width: '7.5rem',
+      width: '7rem',
       render: (item) => format.moment(item.updatedAt),
     },
   ];
