@@ -63,6 +63,8 @@ test('F5, Ctrl+R and Ctrl+W leave the page as it is; Ctrl+F finds, Ctrl with plu
   const program = await start();
   const { page } = program;
   await goTo(page, '#/history');
+  // The screen's code comes when it is first shown.
+  await expect(page.getByRole('searchbox').first()).toBeVisible();
   await page.evaluate(() => Object.assign(window, { still: true }));
   for (const key of ['F5', 'Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+W']) await program.press(key);
   await program.press('Ctrl+F');
