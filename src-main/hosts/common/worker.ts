@@ -36,11 +36,16 @@ export function startNodeWorker(program: HostProgram, limits: WorkerLimits): Wor
   return startProcess(workerEntry(program), limits);
 }
 
+/** V8's own words for the heap of such a process; each host hands them over in its way. */
+export function heapFlags(memoryMb: number): string[] {
+  return [`--max-old-space-size=${memoryMb}`];
+}
+
 /** `file` is a program that speaks over Node's own channel. */
 export function startProcess(file: string, limits: WorkerLimits): Worker {
   const child = fork(file, [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+    execArgv: heapFlags(limits.memoryMb),
     env: { ...workerEnvironment(process.env), ...limits.env },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

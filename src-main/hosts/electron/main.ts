@@ -32,6 +32,7 @@ import { systemProxy } from './ports/system-proxy.ts';
 import { startUtilityWorker } from './ports/utility-worker.ts';
 import { openIpc } from './window/ipc.ts';
 import { lockDown } from './window/lock-down.ts';
+import { callNobody } from './window/no-call-home.ts';
 import { bringForward, createWindow, type OwnWindow } from './window/window.ts';
 import { registerWindowScheme, serveWindow } from './window/window-origin.ts';
 
@@ -130,6 +131,7 @@ function openWindow(): void {
 function begin(): void {
   catchErrors(surroundings, () => spoken?.language() ?? null);
   app.enableSandbox();
+  callNobody();
   // Windows shows notifications only of a program it knows by the name it was installed under (.electron-builder.ts).
   if (process.platform === 'win32') app.setAppUserModelId('id.sambung.desktop');
   registerWindowScheme();

@@ -46,6 +46,7 @@ export async function openElectron(
   return {
     app,
     page,
+    electron: app,
     async chooseFile(path, openDialog) {
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });

@@ -1,10 +1,12 @@
 /** What a spec has of a window, whichever host opened it. */
 import type { ChildProcess } from 'node:child_process';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 /** A window that is open, and the program behind it. */
 export type Opened = {
   readonly page: Page;
+  /** The main process, for what only Electron has; null over the web host. */
+  readonly electron: ElectronApplication | null;
   /** Answers the file dialog that `open` brings up, native or the browser's. */
   chooseFile(path: string | string[], open: () => Promise<void>): Promise<void>;
   /** Puts what `save` asks for at `path`, by the native dialog or as a download; resolves when the file is whole. */

@@ -22,8 +22,12 @@ export type Program = Omit<Opened, 'closeWindow' | 'stop'> & {
 const desk: Required<WindowOptions> = { locale: 'id-ID', colorScheme: 'light', width: 1280, height: 800 };
 const timeZone = 'Asia/Jakarta';
 
-/** `more`: of the environment, besides what the machine has. */
-export async function startProgram(options: WindowOptions = {}, more: Record<string, string> = {}): Promise<Program> {
+/** `more`: of the environment, besides what the machine has; `switches`: of Chromium's, for Electron alone. */
+export async function startProgram(
+  options: WindowOptions = {},
+  more: Record<string, string> = {},
+  switches: readonly string[] = [],
+): Promise<Program> {
   const kind = hostKind();
   const wanted = { ...desk, ...options };
   const dataDir = mkdtempSync(join(tmpdir(), 'sambung-e2e-'));
@@ -39,7 +43,7 @@ export async function startProgram(options: WindowOptions = {}, more: Record<str
   let opened = await open();
 
   function open(): Promise<Opened> {
-    return kind === 'electron' ? openElectron(dataDir, env, wanted) : openWeb(dataDir, env, wanted);
+    return kind === 'electron' ? openElectron(dataDir, env, wanted, switches) : openWeb(dataDir, env, wanted);
   }
 
   return {
@@ -47,6 +51,9 @@ export async function startProgram(options: WindowOptions = {}, more: Record<str
     dataDir,
     get page() {
       return opened.page;
+    },
+    get electron() {
+      return opened.electron;
     },
     chooseFile: (path, openDialog) => opened.chooseFile(path, openDialog),
     saveFile: (path, save) => opened.saveFile(path, save),

@@ -22,6 +22,7 @@ export async function openWeb(
   await page.goto(url);
   return {
     page,
+    electron: null,
     async chooseFile(path, openDialog) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), openDialog()]);
       await chooser.setFiles(path);

@@ -22,6 +22,16 @@ class FakeApp extends EventEmitter {
   relaunched: { execPath?: string }[] = [];
   /** What the system's list says, and what it was told. */
   loginItem = { openAtLogin: false };
+  /** Chromium's, as far as the program gives them before it is ready. */
+  readonly switches = new Map<string, string>();
+  readonly commandLine = {
+    appendSwitch: (name: string, value = '') => {
+      // Chromium has read them by then; Electron takes the later ones and nothing comes of it.
+      if (!this.#isReady) this.switches.set(name, value);
+    },
+  };
+  /** Chromium's own default: names are asked for over HTTPS where the system's resolver is known to answer there. */
+  secureDnsMode = 'automatic';
   readonly paths = new Map<string, string>();
   #ready = Promise.withResolvers<void>();
   #isReady = false;
@@ -37,6 +47,8 @@ class FakeApp extends EventEmitter {
     this.relaunched = [];
     this.loginItem = { openAtLogin: false };
     this.paths.clear();
+    this.switches.clear();
+    this.secureDnsMode = 'automatic';
     this.#ready = Promise.withResolvers();
     this.#isReady = false;
     this.exited = Promise.withResolvers();
@@ -51,6 +63,11 @@ class FakeApp extends EventEmitter {
 
   whenReady(): Promise<void> {
     return this.#ready.promise;
+  }
+
+  configureHostResolver({ secureDnsMode }: { secureDnsMode: string }): void {
+    if (!this.#isReady) throw new Error('configureHostResolver cannot be called before the app is ready');
+    this.secureDnsMode = secureDnsMode;
   }
 
   isReady(): boolean {

@@ -38,6 +38,9 @@ class FakeSession extends EventEmitter {
   #check: Check = () => true;
   #device: () => boolean = () => true;
   #before: Decide = (_details, answer) => answer({});
+  /** It fetches a dictionary for each of them at the first window, whatever that window says of spelling. */
+  spellCheckerLanguages = ['id'];
+  spellCheckerEnabled = true;
   displayMedia: ((request: unknown, answer: (streams: unknown) => void) => void) | null = null;
   readonly webRequest = {
     onBeforeRequest: (decide: Decide) => {
@@ -45,6 +48,12 @@ class FakeSession extends EventEmitter {
     },
   };
 
+  setSpellCheckerLanguages(languages: string[]): void {
+    this.spellCheckerLanguages = languages;
+  }
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellCheckerEnabled = enabled;
+  }
   setPermissionRequestHandler(handler: Permission): void {
     this.#request = handler;
   }
@@ -66,10 +75,6 @@ class FakeSession extends EventEmitter {
   }
   async forceReloadProxyConfig(): Promise<void> {
     this.proxyReloads += 1;
-  }
-  spellCheckerLanguages: string[] = ['id'];
-  setSpellCheckerLanguages(languages: string[]): void {
-    this.spellCheckerLanguages = languages;
   }
 
   /** A frame of `contents` asks a person for it; Chromium asks in its name for some, and looks up others. */
@@ -106,16 +111,28 @@ class FakeSession extends EventEmitter {
   }
 }
 
+let ofWindows: FakeSession | null = null;
+
+/** Whoever listens hears of each session when it is made, before anything is done in it. */
+function newSession(): FakeSession {
+  const made = new FakeSession();
+  app.emit('session-created', made);
+  return made;
+}
+
 export const session = {
-  defaultSession: new FakeSession(),
+  get defaultSession(): FakeSession {
+    ofWindows ??= newSession();
+    return ofWindows;
+  },
   partitions: new Map<string, FakeSession>(),
   fromPartition(name: string, _options?: { cache: boolean }): FakeSession {
-    const known = session.partitions.get(name) ?? new FakeSession();
+    const known = session.partitions.get(name) ?? newSession();
     session.partitions.set(name, known);
     return known;
   },
   reset() {
-    session.defaultSession = new FakeSession();
+    ofWindows = null;
     session.partitions.clear();
   },
 };

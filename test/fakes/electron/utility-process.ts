@@ -1,6 +1,7 @@
 /** `utilityProcess`, backed by a real process that has what a utility process has: `process.parentPort`, no `process.send`. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { constants } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtProgram } from '../built-programs.ts';
@@ -17,6 +18,12 @@ function built(modulePath: string): string {
   return (known && builtProgram(program)) || modulePath;
 }
 
+/** Of `execArgv` only what stands in --js-flags reaches V8: a flag of V8's as it is for Node is passed over in silence. */
+function v8Flags(execArgv: readonly string[]): string[] {
+  const given = execArgv.filter((argument) => argument.startsWith('--js-flags='));
+  return given.flatMap((argument) => argument.slice('--js-flags='.length).split(' '));
+}
+
 class UtilityProcess extends EventEmitter {
   readonly options: Options;
   readonly #process: ChildProcess;
@@ -26,13 +33,14 @@ class UtilityProcess extends EventEmitter {
     this.options = options;
     this.#process = fork(child, [built(modulePath), ...args], {
       serialization: 'advanced',
-      execArgv: options.execArgv ?? [],
+      execArgv: v8Flags(options.execArgv ?? []),
       env: options.env ?? process.env,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#process.on('message', (message) => this.emit('message', message));
     this.#process.once('spawn', () => this.emit('spawn'));
-    this.#process.once('close', (code) => this.emit('exit', code ?? 15));
+    // Ended by a signal, the signal's number is what Electron tells.
+    this.#process.once('close', (code, signal) => this.emit('exit', code ?? constants.signals[signal ?? 'SIGTERM']));
   }
 
   get pid(): number | undefined {

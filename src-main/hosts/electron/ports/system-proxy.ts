@@ -13,11 +13,7 @@ export function systemProxy(): SystemProxy {
   let own: Session | null = null;
 
   function made(): Session {
-    if (own === null) {
-      own = session.fromPartition('system-proxy', { cache: false });
-      // Chromium would fetch a dictionary for it (electron#22995).
-      own.setSpellCheckerLanguages([]);
-    }
+    own ??= session.fromPartition('system-proxy', { cache: false });
     return own;
   }
 

@@ -4,7 +4,7 @@
  */
 import { utilityProcess } from 'electron';
 import type { Worker } from '../../../core/kernel/ports.ts';
-import { type HostProgram, type WorkerLimits, workerEntry, workerEnvironment } from '../../common/worker.ts';
+import { type HostProgram, heapFlags, type WorkerLimits, workerEntry, workerEnvironment } from '../../common/worker.ts';
 
 const names: Record<HostProgram, string> = {
   'reading-process': 'Sambung: reading a list',
@@ -14,7 +14,8 @@ const names: Record<HostProgram, string> = {
 
 export function startUtilityWorker(program: HostProgram, limits: WorkerLimits): Worker {
   const child = utilityProcess.fork(workerEntry(program), [], {
-    execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+    // V8 hears them in this form alone: as they stand, Electron passes them over in silence.
+    execArgv: [`--js-flags=${heapFlags(limits.memoryMb).join(' ')}`],
     env: { ...workerEnvironment(process.env), ...limits.env },
     stdio: 'ignore',
     serviceName: names[program],
