@@ -94,6 +94,17 @@ describe('a keyring that does not answer', () => {
     expect(started()).toBe(3);
   });
 
+  test('is asked again where its library gave up before the person did', async () => {
+    let asked = 0;
+    const { start } = scripted(() => {
+      asked += 1;
+      if (asked < 3) return { kind: 'failed', message: 'DBus error: Did not receive a reply. Possible causes include' };
+      return { kind: 'done', secret: null };
+    });
+    expect(await systemKeyring(bus, start, patience, 'linux').state()).toBe('works');
+    expect(asked).toBe(3);
+  });
+
   test('that answers late is taken: slow is not absent', async () => {
     const late = scripted(() => null);
     let hear: (message: unknown) => void = () => {};

@@ -32,3 +32,8 @@ export function stateOfFailure(message: string, { platform, screen }: Surroundin
   if (/no result found/i.test(message)) return screen ? 'silent' : 'absent';
   return 'silent';
 }
+
+/** The library waits two seconds for a reply and then fails: a keyring that is only slow has to be asked again. */
+export function noReply(answer: KeyringAnswer): boolean {
+  return answer.kind === 'failed' && /did not receive a reply|NoReply|timed? ?out/i.test(answer.message);
+}

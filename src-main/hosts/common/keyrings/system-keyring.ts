@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { CoreError } from '../../../core/kernel/errors.ts';
 import type { KeyringState, Worker } from '../../../core/kernel/ports.ts';
-import { type KeyringAnswer, type KeyringQuestion, stateOfFailure } from './keyring-questions.ts';
+import { type KeyringAnswer, type KeyringQuestion, noReply, stateOfFailure } from './keyring-questions.ts';
 
 export type KeyringPatience = {
   /** Milliseconds until a keyring that does not answer is given up. */
@@ -19,6 +19,8 @@ export const mostKeyringMs = 180_000;
 /** Until the person is told what is waited for. */
 const tellAfterMs = 1_500;
 const atOnceMs = 3_000;
+/** Between two questions to one that does not reply. */
+const againMs = 300;
 /** A process that is not asked any more is not kept. */
 const idleMs = 2_000;
 
@@ -79,6 +81,7 @@ export function systemKeyring(
       const finish = (answer: KeyringAnswer | null) => {
         clearTimeout(telling);
         clearTimeout(late);
+        clearTimeout(again);
         current.heard = () => {};
         stopTelling?.();
         // What hangs is ended: it must not keep this program from ending.
@@ -90,8 +93,13 @@ export function systemKeyring(
         if (when === 'patiently') stopTelling = patience.waiting(() => finish(null));
       }, tellAfterMs);
       const late = setTimeout(() => finish(null), when === 'at-once' ? atOnceMs : patience.mostMs);
-      current.heard = finish;
-      current.worker.post(question);
+      let again: NodeJS.Timeout | undefined;
+      const ask = () => current.worker.post(question);
+      current.heard = (answer) => {
+        if (when === 'patiently' && noReply(answer)) again = setTimeout(ask, againMs);
+        else finish(answer);
+      };
+      ask();
     });
   }
 
