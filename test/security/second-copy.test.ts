@@ -34,6 +34,9 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'charges.exportInvoiceLines': { invoiceId: 1, fileId: 'x', language: 'id' },
   'charges.removeInvoice': { invoiceId: 1 },
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
+  'keyring.change': { kind: 'key-file' },
+  'recoveryKey.check': { typed: 'x' },
+  'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },
 };
 
 async function open(dir: string) {
