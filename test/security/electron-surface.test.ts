@@ -63,13 +63,9 @@ test('developer tools are there in development only', async () => {
 
 test('its content comes from a scheme of its own, with a policy that lets it reach nobody', async () => {
   const { window, electron } = await boot();
-<<<<<<< HEAD
   expect(electron.protocol.privileged).toEqual([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
   ]);
-=======
-  expect(electron.protocol.privileged).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
->>>>>>> 038576f (Name the scheme's new privilege in the test of its surface; give the refusal of commands an input for the new ones)
   expect(window.webContents.getURL()).toBe('app://sambung/');
   expect(window.webContents.shown?.headers.get('content-security-policy')).toBe(
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
