@@ -34,7 +34,7 @@ const words = {
 /** The key, tried and right; null: the person closed the window. */
 export async function askRecoveryKey(language: LaunchLanguage, dataDir: string): Promise<string | null> {
   const window = new BrowserWindow({
-    ...{ width: 620, height: 400, useContentSize: true, resizable: false, maximizable: false, fullscreenable: false },
+    ...{ width: 620, height: 440, useContentSize: true, resizable: false, maximizable: false, fullscreenable: false },
     ...{ title: words[language].title, autoHideMenuBar: true, show: false },
     webPreferences: {
       preload: join(app.getAppPath(), 'out', 'preload', 'recovery.cjs'),
