@@ -2,7 +2,7 @@
  * `npm test`: everything, in the order in which it fails soonest, each step with its own summary and one at the end.
  * A step that fails does not hide the later ones; `--only NAME` runs one of them, `--electron` what the window needs in real Electron.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { electronHere } from './e2e/support/electron-here.ts';
@@ -120,7 +120,46 @@ const summary: string[] = [];
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failed: string[] = [];
 const asked = process.argv.slice(2);
-for (const step of chosenSteps(asked)) {
+
+type Ran = { status: number | null; seconds: string; said: string };
+
+/** `said`: what it printed, where that is kept for later instead of shown at once. */
+function run(step: Step, keep: boolean): Promise<Ran> {
+  const started = performance.now();
+  const child = spawn(process.execPath, step.argv, {
+    ...{ cwd: root, env: { ...process.env, ...step.env } },
+    stdio: ['ignore', keep ? 'pipe' : 'inherit', keep ? 'pipe' : 'inherit'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (piece: string) => {
+      said += piece;
+    });
+  }
+  return new Promise((resolve) => {
+    const done = (status: number | null) =>
+      resolve({ status, seconds: ((performance.now() - started) / 1000).toFixed(1), said });
+    child.once('close', done);
+    child.once('error', () => done(null));
+  });
+}
+
+function note(step: Step, { status, seconds }: Ran): void {
+  const counts = counted(step, status);
+  const outcome = `${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s${step.report ? `, ${sentence(counts)}` : ''}`;
+  console.log(`── ${outcome}`);
+  summary.push(outcome);
+  if (status !== 0) failed.push(step.name);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+}
+
+/** The window's steps run side by side: each waits for pages, pace and timers half of its time. What the others say is kept. */
+const isWindow = ({ name, missing }: Step) => name.startsWith('window in') && missing === undefined;
+const chosen = chosenSteps(asked);
+const windows = chosen.filter(isWindow);
+const beside = new Map<Step, Promise<Ran>>();
+
+for (const step of chosen) {
   console.log(`\n── ${step.name}`);
   if (step.missing !== undefined) {
     summary.push(`${step.name}: NOT RUN. ${step.missing}`);
@@ -129,16 +168,10 @@ for (const step of chosenSteps(asked)) {
     continue;
   }
   if (step.says !== undefined) console.log(step.says);
-  const started = performance.now();
-  const env = { ...process.env, ...step.env };
-  const { status } = spawnSync(process.execPath, step.argv, { cwd: root, stdio: 'inherit', env });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const counts = counted(step, status);
-  const outcome = `${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s${step.report ? `, ${sentence(counts)}` : ''}`;
-  console.log(`── ${outcome}`);
-  summary.push(outcome);
-  if (status !== 0) failed.push(step.name);
-  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+  if (step === windows[0]) for (const other of windows.slice(1)) beside.set(other, run(other, true));
+  const ran = await (beside.get(step) ?? run(step, false));
+  if (ran.said) console.log(ran.said);
+  note(step, ran);
 }
 
 console.log(`\n${summary.join('\n')}`);
