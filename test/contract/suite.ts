@@ -39,6 +39,8 @@ const plainQueries = [
   'charges.page',
   'charges.invoices',
   'reports.page',
+  'keyring.status',
+  'recoveryKey.status',
 ] as const satisfies readonly CallName[];
 
 export function contractSuite(transport: string, open: () => Promise<Opened>): void {
@@ -219,6 +221,55 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
         expect(told.some(({ name }) => name === 'connections.changed')).toBe(true);
       });
       expect(JSON.stringify([answers, told])).not.toContain(secret);
+    });
+
+    test('a recovery key is made, checked by a part of it and whole, and is in no later answer and no event', async () => {
+      const client = await opened();
+      const { told } = heard(client);
+      const made = await value(client.call('recoveryKey.make', {}));
+      expect(calls['recoveryKey.make'].output.parse(made)).toEqual(made);
+      const groups = made.key.split('-');
+      const typed = (group: number) => groups[group - 1] ?? '';
+      const status = await value(client.call('recoveryKey.status', {}));
+      expect(status).toEqual({ made: { fingerprint: made.fingerprint, madeAt: made.madeAt, checkedAt: null } });
+
+      const [first = 0, second = 0] = made.ask;
+      const swapped = await client.call('recoveryKey.checkPart', {
+        parts: [
+          { group: first, typed: typed(second) },
+          { group: second, typed: typed(first) },
+        ],
+      });
+      expect(swapped).toMatchObject({ ok: false, error: { code: 'recovery-key-mistyped', details: { group: first } } });
+      const parts = made.ask.map((group) => ({ group, typed: typed(group).toLowerCase() }));
+      const byPart = await value(client.call('recoveryKey.checkPart', { parts }));
+      expect(calls['recoveryKey.checkPart'].output.parse(byPart)).toEqual(byPart);
+      expect(byPart.made?.checkedAt).toEqual(expect.any(Number));
+
+      const anew = await value(client.call('recoveryKey.make', {}));
+      const before = await client.call('recoveryKey.check', { typed: made.key });
+      expect(before).toMatchObject({ ok: false, error: { code: 'recovery-key-wrong' } });
+      const whole = await value(client.call('recoveryKey.check', { typed: ` ${anew.key.replaceAll('-', ' ')} ` }));
+      expect(whole).toMatchObject({ made: { fingerprint: anew.fingerprint, checkedAt: expect.any(Number) } });
+
+      const answers = [status, swapped, byPart, before, whole];
+      for (const name of plainQueries) answers.push((await client.call(name, {})) as never);
+      const shown = JSON.stringify([answers, told]);
+      for (const group of [...groups, ...anew.key.split('-')]) expect(shown).not.toContain(group);
+    });
+
+    test('the data is sealed anew by a keyring that is here, and by no other', async () => {
+      const client = await opened();
+      const { told } = heard(client);
+      const status = await value(client.call('keyring.status', {}));
+      expect(status).toEqual({ keyring: 'key-file', weak: true, available: ['key-file'], silent: [] });
+      const absent = await client.call('keyring.change', { kind: 'os-keyring' });
+      expect(absent).toMatchObject({ ok: false, error: { code: 'keyring-unavailable' } });
+      await vi.waitFor(async () => {
+        // A subscription over a wire takes a moment to be there.
+        expect(await value(client.call('keyring.change', { kind: 'key-file' }))).toEqual(status);
+        expect(told.some(({ name }) => name === 'system.changed')).toBe(true);
+      });
     });
 
     test('a file goes up in pieces of a mebibyte', async () => {

@@ -127,6 +127,17 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('charges-practice', ['charges', '--by', 'connection', '--connection', 'practice']);
   });
 
+  it('of what seals the data, and of the recovery key, which is in none of it', async () => {
+    const { command, folder } = openScene();
+    await command('recovery-key-status-none', ['recovery-key', 'status']);
+    const sheet = join(folder, 'lembar.txt');
+    await command('recovery-key-make', ['recovery-key', 'make', '--out', sheet]);
+    const key = readFileSync(sheet, 'utf8').match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/g)?.join('-');
+    await command('recovery-key-check', ['recovery-key', 'check'], { input: `${key}\n` });
+    await command('recovery-key-status', ['recovery-key', 'status']);
+    await command('keyring-status', ['keyring', 'status']);
+  });
+
   it('of what is refused: wrong usage, and what cannot be run', async () => {
     const { command, folder, file } = openScene();
     const out = join(folder, 'laporan.xlsx');
