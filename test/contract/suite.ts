@@ -247,12 +247,15 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       expect(byPart.made?.checkedAt).toEqual(expect.any(Number));
 
       const anew = await value(client.call('recoveryKey.make', {}));
+      const ofBefore = anew.ask.map((group) => ({ group, typed: typed(group) }));
+      const partOfBefore = await client.call('recoveryKey.checkPart', { parts: ofBefore });
+      expect(partOfBefore).toMatchObject({ ok: false, error: { code: 'recovery-key-mistyped' } });
       const before = await client.call('recoveryKey.check', { typed: made.key });
       expect(before).toMatchObject({ ok: false, error: { code: 'recovery-key-wrong' } });
       const whole = await value(client.call('recoveryKey.check', { typed: ` ${anew.key.replaceAll('-', ' ')} ` }));
       expect(whole).toMatchObject({ made: { fingerprint: anew.fingerprint, checkedAt: expect.any(Number) } });
 
-      const answers = [status, swapped, byPart, before, whole];
+      const answers = [status, swapped, byPart, partOfBefore, before, whole];
       for (const name of plainQueries) answers.push((await client.call(name, {})) as never);
       const shown = JSON.stringify([answers, told]);
       for (const group of [...groups, ...anew.key.split('-')]) expect(shown).not.toContain(group);

@@ -132,7 +132,9 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('recovery-key-status-none', ['recovery-key', 'status']);
     const sheet = join(folder, 'lembar.txt');
     await command('recovery-key-make', ['recovery-key', 'make', '--out', sheet]);
-    const key = readFileSync(sheet, 'utf8').match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/g)?.join('-');
+    const key = readFileSync(sheet, 'utf8')
+      .match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/g)
+      ?.join('-');
     await command('recovery-key-check', ['recovery-key', 'check'], { input: `${key}\n` });
     await command('recovery-key-status', ['recovery-key', 'status']);
     await command('keyring-status', ['keyring', 'status']);
