@@ -21,6 +21,8 @@ function plain(text: string): string {
   return (
     text
       .replaceAll(/\b20\d\d-\d\d-\d\d \d\d:\d\d(:\d\d)?\b/g, '<time>')
+      // The day of another check, which a next step names. A person's own dates are typed the other way round, and stay.
+      .replaceAll(/\b(tanggal|check of) 20\d\d-\d\d-\d\d\b/g, '$1 <day>')
       // The mark of a row in a problems file: the list's own key, the row, a digest with that key.
       .replaceAll(/\b[0-9A-Z]{8}-(\d+)-[0-9A-Z]{3}\b/g, '<key>-$1-<digest>')
       .replace(/^20\d\d-\d\d(-\d\d)?$/, '<month>')
