@@ -10,7 +10,7 @@ function sentences(value: unknown, path = ''): [string, string][] {
 }
 
 /** Words that are the same in both languages. */
-const alike = /^(NIK|partner code|sheet|status|--|Rp|http)/;
+const alike = /^(NIK|Proxy:|partner code|sheet|status|--|Rp|http)/;
 
 describe('the sentences', () => {
   it('have the same keys in both languages', () => {
