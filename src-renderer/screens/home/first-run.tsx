@@ -15,6 +15,7 @@ export function FirstRun() {
   const onlyPractice = useCore((core) => core.connections.every((connection) => connection.kind === 'practice'));
   const weak = useCore((core) => core.system.keyring.weak);
   const { data: recovery } = useQuery('recoveryKey.status', {});
+  const unchecked = recovery !== undefined && (recovery.made?.checkedAt ?? null) === null;
   return (
     <Stack gap="md">
       {weak ? (
@@ -30,17 +31,17 @@ export function FirstRun() {
           {t('needs.keyring')}
         </Notice>
       ) : null}
-      {recovery?.made === null ? (
+      {unchecked ? (
         <Notice
           boxed
           tone="info"
           actions={
             <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'security' })}>
-              {t('needs.recoveryMake')}
+              {t(recovery.made ? 'needs.recoveryCheck' : 'needs.recoveryMake')}
             </Button>
           }
         >
-          {t('needs.recoveryNone')}
+          {t(recovery.made ? 'needs.recoveryUnchecked' : 'needs.recoveryNone')}
         </Notice>
       ) : null}
       <EmptyState

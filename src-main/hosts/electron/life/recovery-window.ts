@@ -95,10 +95,10 @@ padding:8px 10px;resize:none;text-transform:uppercase;border:1px solid #888;bord
 button{font:inherit;padding:7px 18px;border-radius:6px;border:1px solid #888;background:transparent;color:inherit}
 button[type=submit]{background:#1864ab;border-color:#1864ab;color:#fff}
 :focus-visible{outline:3px solid #74c0fc;outline-offset:1px}
-</style></head><body><h1>${say.title}</h1><p>${say.about}</p><form>
+</style></head><body><main><h1>${say.title}</h1><p>${say.about}</p><form>
 <label for="key">${say.label}</label>
 <textarea id="key" autofocus autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="wrong"></textarea>
 <p id="wrong" role="alert"></p><p class="then">${say.after}</p>
 <div class="ways"><button type="button" id="cancel">${say.cancel}</button><button type="submit">${say.open}</button></div>
-</form></body></html>`;
+</form></main></body></html>`;
 }
