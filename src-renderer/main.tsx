@@ -13,14 +13,19 @@ import { startCoreState } from './core/core-state.ts';
 import { pickTransport } from './core/pick-transport.ts';
 import { followCore } from './core/query-client.ts';
 import { resolveLanguage, setLanguage } from './i18n/texts.ts';
+import { parseRoute } from './routes.ts';
+import { loadScreen } from './shell/screens.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 connectCore(await pickTransport());
+// Beside what the core answers, not after it: the first screen comes with the frame around it.
+const screen = loadScreen(parseRoute(window.location.hash));
 await setLanguage(resolveLanguage('system', navigator.language));
 followCore(coreTransport());
 startCoreState();
+await screen;
 createRoot(root).render(
   <StrictMode>
     <App />

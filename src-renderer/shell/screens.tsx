@@ -2,20 +2,28 @@
  * Which screen a route shows: the one table of screens, an entry for each place in routes.ts. A screen's code is loaded when it is first
  * shown, so that the window opens with what it needs.
  */
-import { type ComponentType, lazy, type ReactNode } from 'react';
+import { type ComponentType, type ReactNode, use } from 'react';
 import type { Route, RouteOf, Screen } from '../routes.ts';
 
-type ScreenOf<S extends Screen> = ComponentType<{ route: RouteOf<S> }>;
+type ScreenOf<S extends Screen> = { Shown: ComponentType<{ route: RouteOf<S> }>; load: () => Promise<unknown> };
 
-/** `of` makes a screen out of its module and the route. */
+/** `of` makes a screen out of its module and the route. One whose code is there is drawn at once, without a moment of nothing. */
 function loaded<S extends Screen, M>(
   load: () => Promise<M>,
   of: (module: M, route: RouteOf<S>) => ReactNode,
 ): ScreenOf<S> {
-  return lazy(async () => {
+  let there: { module: M } | null = null;
+  let loading: Promise<M> | null = null;
+  async function fetched(): Promise<M> {
     const module = await load();
-    return { default: ({ route }: { route: RouteOf<S> }) => of(module, route) };
-  });
+    there = { module };
+    return module;
+  }
+  function begin(): Promise<M> {
+    loading ??= fetched();
+    return loading;
+  }
+  return { Shown: ({ route }) => of(there ? there.module : use(begin()), route), load: begin };
 }
 
 const screens: { [S in Screen]: ScreenOf<S> } = {
@@ -70,6 +78,16 @@ const screens: { [S in Screen]: ScreenOf<S> } = {
 };
 
 export function screenOf(route: Route): ReactNode {
-  const Shown = screens[route.screen] as ComponentType<{ route: Route }>;
-  return <Shown route={route} />;
+  const { Shown } = screens[route.screen];
+  const OfAny = Shown as ComponentType<{ route: Route }>;
+  return <OfAny route={route} />;
+}
+
+/** Resolves once the screen's code is there; also where it cannot be loaded: that is told where the screen would be. */
+export async function loadScreen({ screen }: Route): Promise<void> {
+  try {
+    await screens[screen].load();
+  } catch {
+    // Said by the screen, which asks for the same.
+  }
 }
