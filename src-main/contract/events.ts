@@ -5,6 +5,7 @@ import { listSchema } from './lists.ts';
 import { queueStatusSchema } from './queue.ts';
 import { settingsSchema } from './settings.ts';
 import { systemSchema } from './system.ts';
+import { updateStatusSchema } from './updates.ts';
 
 export const events = {
   'queue.changed': queueStatusSchema,
@@ -21,6 +22,7 @@ export const events = {
   'system.changed': systemSchema,
   /** `system.takeAsked` has something. */
   'system.asked': z.object({}),
+  'updates.changed': updateStatusSchema,
   /** A preview or an import under way. `total` is null until it is known. */
   'imports.progress': z.object({
     fileId: z.string(),

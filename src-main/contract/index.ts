@@ -18,10 +18,12 @@ import { queueCalls } from './queue.ts';
 import { reportCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
+import { updateCalls } from './updates.ts';
 
 /** Named group by group, not inferred from `calls`: the declarations then point at each group instead of repeating it. */
 export type Calls = typeof systemCalls &
   typeof keyCalls &
+  typeof updateCalls &
   typeof settingsCalls &
   typeof connectionCalls &
   typeof practiceCalls &
@@ -39,6 +41,7 @@ export type Calls = typeof systemCalls &
 export const calls: Calls = {
   ...systemCalls,
   ...keyCalls,
+  ...updateCalls,
   ...settingsCalls,
   ...connectionCalls,
   ...practiceCalls,

@@ -1,6 +1,7 @@
 /** What the operator prefers. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
+import { updateSourceSchema } from './updates.ts';
 
 export const languageSchema = z.enum(['id', 'en']);
 export type Language = z.infer<typeof languageSchema>;
@@ -25,6 +26,8 @@ export const settingsShape = z.object({
   whenClosing: z.enum(['ask', 'background', 'quit']),
   /** The desktop program is started with the operator's session. */
   startAtLogin: z.boolean(),
+  /** Where new versions of the program come from; null: nowhere, and nobody is asked. What the organisation has set goes first. */
+  updatesFrom: updateSourceSchema.nullable(),
 });
 export interface Settings extends z.infer<typeof settingsShape> {}
 export const settingsSchema = named<Settings>(settingsShape);

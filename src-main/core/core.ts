@@ -39,6 +39,7 @@ import { asStoreError } from './store/sqlite-errors.ts';
 import { type GivenRecoveryKey, openStore, type Store } from './store/store.ts';
 import { systemHandlers, systemInfo } from './system/handlers.ts';
 import { keyHandlers } from './system/key-handlers.ts';
+import { updateHandlers, updateStatus } from './system/updates.ts';
 import { createTdClient } from './td/client.ts';
 
 export type Core = CoreClient & {
@@ -107,8 +108,9 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store, goOnWithOlder),
+    ...updateHandlers(ports),
     ...keyHandlers({ store, ports, connections, onChanged: systemChanged }),
-    ...settingsHandlers(store, settings, events),
+    ...settingsHandlers(store, settings, events, ports.policy),
     ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...practiceHandlers(practice),
     ...files.handlers,
@@ -255,6 +257,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
     beginOwning();
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
+  const unsubscribeUpdates = ports.updates?.subscribe(() => events.emit('updates.changed', updateStatus(ports)));
   const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
   const unsubscribeNetwork = ports.network.subscribe(() => {
     td.networkChanged();
@@ -265,6 +268,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     cancelTimer?.();
     unsubscribeNetwork();
     unsubscribeAsked?.();
+    unsubscribeUpdates?.();
     invoices.close();
     drafts.close();
     await queue.close(closingGraceMs);

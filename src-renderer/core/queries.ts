@@ -19,6 +19,7 @@ export const keeping = {
   'keyring.status': 'plain',
   'recoveryKey.status': 'plain',
   'system.takeAsked': 'order',
+  'updates.status': 'plain',
   'settings.get': 'plain',
   'connections.list': 'plain',
   'connections.test': 'order',
@@ -123,6 +124,7 @@ const staleAfter = {
   'settings.changed': (settings) => ({ 'settings.get': () => ({ now: settings }) }),
   'system.changed': (system) => ({ 'system.info': () => ({ now: system }) }),
   'system.asked': nothing,
+  'updates.changed': (updates) => ({ 'updates.status': () => ({ now: updates }) }),
   'imports.progress': nothing,
   'reports.progress': nothing,
 } satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };
@@ -137,6 +139,7 @@ const byEvents = [] as const;
 /** What a command of this window makes stale where no event tells it; a table of pages starts over at its top. */
 export const staleAfterCommand = {
   'settings.set': byEvents,
+  'updates.check': byEvents,
   'system.acceptOlder': byEvents,
   'keyring.change': ['keyring.status'],
   'recoveryKey.make': ['recoveryKey.status'],

@@ -37,6 +37,7 @@ export function benchPorts(dataDir: string): Ports {
     dialogs: null,
     shell: null,
     asked: null,
+    updates: null,
     namedFile: null,
     startWorker: () => {
       throw new Error('The bench starts no worker.');

@@ -72,6 +72,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     stateDir: null,
     shell: null,
     asked: null,
+    updates: null,
     keyrings: [memoryKeyring()],
     clock: realClock(),
     random: Math.random,

@@ -45,6 +45,7 @@ export const fakeSettings: Settings = {
   reuseDays: 30,
   whenClosing: 'ask',
   startAtLogin: false,
+  updatesFrom: null,
 };
 
 /** Nothing in any state. */

@@ -3,6 +3,7 @@ import type { SavedKind } from '../../contract/files.ts';
 import type { KeyringKind } from '../../contract/keys.ts';
 import type { PolicyState } from '../../contract/policy.ts';
 import type { Asked } from '../../contract/system.ts';
+import type { UpdateStatus } from '../../contract/updates.ts';
 
 export type { KeyringKind };
 
@@ -113,6 +114,14 @@ export type AskedOutside = {
   subscribe(listener: () => void): () => void;
 };
 
+/** New versions of the program itself. */
+export type ProgramUpdates = {
+  status(): UpdateStatus;
+  /** Looks now, unless it is off or under way. */
+  check(): void;
+  subscribe(listener: () => void): () => void;
+};
+
 /** A file that was named by its path, to be read or to be written. */
 export type NamedFile = { path: string; use: 'read' | 'write' };
 
@@ -157,6 +166,8 @@ export type Ports = {
   readonly shell: Shell | null;
   /** null: nothing is asked but by its calls. */
   readonly asked: AskedOutside | null;
+  /** null: whoever installed the program updates it. */
+  readonly updates: ProgramUpdates | null;
   /**
    * The file that an id of the host's own making stands for; null: none. A terminal makes them of the paths that are typed, a
    * desktop of the files that somebody gave it (dropped on it, opened with it): never of a path that a page said.

@@ -1,6 +1,8 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
+import type { PolicyState } from '../../contract/policy.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import type { Store } from '../store/store.ts';
 
@@ -12,6 +14,7 @@ const defaults: Settings = {
   keepAwake: true,
   whenClosing: 'ask',
   startAtLogin: false,
+  updatesFrom: null,
 };
 
 /** Read anew each time: another process may have written them before this one took over. */
@@ -30,6 +33,7 @@ export function settingsHandlers(
   store: Store,
   read: () => Settings,
   events: EventBus,
+  policy: PolicyState,
 ): Handlers<'settings.get' | 'settings.set'> {
   const upsert = store.prepare<{ key: string; value: string }>(
     'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT DO UPDATE SET value = :value',
@@ -38,6 +42,11 @@ export function settingsHandlers(
   return {
     'settings.get': read,
     'settings.set': (changes) => {
+      if (changes.updatesFrom !== undefined && (policy?.set.updateAddress ?? null) !== null) {
+        throw new CoreError('set-by-organisation', 'This is set by your organisation and cannot be changed here.', {
+          details: { field: 'updatesFrom' },
+        });
+      }
       store.transaction(() => {
         for (const [key, value] of Object.entries(changes)) {
           if (value !== undefined) upsert.run({ key, value: JSON.stringify(value) });

@@ -10,6 +10,7 @@ import type {
   Keyring,
   MachineNetwork,
   Ports,
+  ProgramUpdates,
   Shell,
   Worker,
 } from '../../core/kernel/ports.ts';
@@ -38,6 +39,7 @@ export type HostChoices = {
   shell?: Shell;
   power?: Ports['power'];
   asked?: AskedOutside;
+  updates?: ProgramUpdates;
   namedFile?: Ports['namedFile'];
   /** Keyrings that only this host has; they come first. */
   betterKeyrings?: ((system: SystemKeyring) => readonly Keyring[]) | undefined;
@@ -94,6 +96,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       dialogs: choices.dialogs ?? null,
       shell: choices.shell ?? null,
       asked: choices.asked ?? null,
+      updates: choices.updates ?? null,
       namedFile: choices.namedFile ?? null,
       startWorker: choices.startWorker ?? startNodeWorker,
     },
@@ -108,7 +111,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
 /** It holds one secret of 32 bytes. */
 const keyringMemoryMb = 64;
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   after(ms, run) {

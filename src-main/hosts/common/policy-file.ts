@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Policy, type PolicyFault, type PolicyState, policySchema } from '../../contract/policy.ts';
 import { proxyText, readProxy } from '../../contract/proxy.ts';
+import { isUpdateAddress, isUpdateKey } from '../../contract/updates.ts';
 import { parseBaseUrl } from '../../core/td/base-url.ts';
 
 /** Fixed: by the environment anybody could name another. */
@@ -12,7 +13,14 @@ export function policyPath(platform: NodeJS.Platform = process.platform): string
   return '/etc/sambung/policy.json';
 }
 
-const nothingSet = { baseUrl: null, proxy: null, dailyCap: null, monthlyCap: null };
+const nothingSet = {
+  baseUrl: null,
+  proxy: null,
+  dailyCap: null,
+  monthlyCap: null,
+  updateAddress: null,
+  updateKey: null,
+};
 
 /** Never throws: what cannot be followed is a fault that the core acts on. `owner`: whose the file and its folder must be. */
 export function readPolicy(
@@ -45,19 +53,28 @@ export function readPolicy(
 }
 
 /** In the form in which a connection holds them; null: one of them cannot be meant. */
-function checked({ baseUrl, proxy, dailyCap, monthlyCap }: Policy): NonNullable<PolicyState>['set'] | null {
+function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
+  const { baseUrl, proxy, dailyCap, monthlyCap, updateAddress, updateKey } = policy;
   const through = proxy === undefined ? null : readProxy(proxy);
-  if (typeof through === 'string') return null;
+  if (typeof through === 'string' || !updatesMeant(policy)) return null;
   try {
     return {
       baseUrl: baseUrl === undefined ? null : parseBaseUrl(baseUrl).href,
       proxy: through === null ? null : proxyText(through),
       dailyCap: dailyCap ?? null,
       monthlyCap: monthlyCap ?? null,
+      updateAddress: updateAddress ?? null,
+      updateKey: updateKey ?? null,
     };
   } catch {
     return null;
   }
+}
+
+/** An address without a key would be followed by whoever owns the server: both, `none` alone, or neither. */
+function updatesMeant({ updateAddress: address, updateKey: key }: Policy): boolean {
+  if (address === undefined || address === 'none') return key === undefined;
+  return key !== undefined && isUpdateAddress(address) && isUpdateKey(key);
 }
 
 function writableByOthers(path: string, owner: number): boolean {

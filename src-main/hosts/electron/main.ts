@@ -8,13 +8,16 @@ import { app, powerMonitor, shell } from 'electron';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
 import { logFolder } from '../common/log-file.ts';
 import { createLogger } from '../common/logger.ts';
-import { createNodePorts } from '../common/node-ports.ts';
+import { createNodePorts, systemClock } from '../common/node-ports.ts';
 import { openCore } from '../common/open-core.ts';
+import { readPolicy } from '../common/policy-file.ts';
 import { startDesktop } from './desktop/desktop.ts';
 import { createSpoken, type Spoken } from './desktop/language.ts';
 import { loginItem, startedAtLogin } from './desktop/login-item.ts';
 import type { MenuDoes } from './desktop/menu.ts';
 import { type Opening, openWithProgram } from './desktop/opening.ts';
+import { askOfUpdates } from './desktop/update-dialog.ts';
+import { canUpdateItself, createUpdates } from './desktop/updates.ts';
 import { askBeforeClosing } from './life/closing.ts';
 import { deleteCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
 import { keyringPatience } from './life/keyring-patience.ts';
@@ -62,6 +65,18 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   const { language, texts } = speech;
   const power = desktopPower();
   const proxy = systemProxy();
+  const policy = readPolicy();
+  const ownDataDir = dataDirArgument(process.argv) === undefined ? [] : ['--data-dir', dataDir];
+  const updates = createUpdates({
+    updatesItself: canUpdateItself(app.isPackaged),
+    ...{ policy, logger, clock: systemClock, ask: askOfUpdates(window, texts), quit: () => app.quit() },
+    async engine(source) {
+      const { updateEngine } = await import('./desktop/update-engine.ts');
+      return updateEngine(source, { dataDir, login: () => loginItem(ownDataDir) });
+    },
+  });
+  // After everything else is closed.
+  wayOut.closes(updates.installAgreed);
   const node = createNodePorts({
     host: 'electron',
     env: process.env,
@@ -74,6 +89,8 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
     dialogs: nativeDialogs(window, texts),
     shell: desktopShell,
     asked: opening,
+    updates,
+    policy,
     namedFile: opening.namedFile,
     resolveProxy: proxy.resolveProxy,
     logger,
@@ -101,7 +118,7 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
     print: () => window()?.webContents.print(),
     openLogs: () => void shell.openPath(logFolder(dataDir)),
   };
-  const login = loginItem(dataDirArgument(process.argv) === undefined ? [] : ['--data-dir', dataDir]);
+  const login = loginItem(ownDataDir);
   const desktop = await startDesktop({ core, logger, spoken: speech, icons, menu, login, window, openWindow });
   wayOut.closes(desktop.close);
   own = createWindow({
@@ -120,6 +137,8 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   power.leaveWithWindow(own.window, app);
   await watchPage(own.window, { logger, wayOut, language }).open();
   spoken = speech;
+  wayOut.closes(updates.close);
+  await updates.follow(core);
   if (crashDumps) warnOfCrashDumps(own.window, crashDumps, language());
 }
 

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/facts/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { settingsTexts } from './settings-texts.ts';
+import { UpdatesSection } from './updates/updates-section.tsx';
 
 export function AboutSection() {
   const t = useTexts(settingsTexts);
@@ -53,6 +54,7 @@ export function AboutSection() {
           </Button>
         </Group>
       </Section>
+      <UpdatesSection />
     </Stack>
   );
 }

@@ -7,7 +7,14 @@ import { tempDir } from '../../fakes/ports.ts';
 const account = { name: 'Cabang Melati', partnerCode: 'mitra-7', partnerKey: 'kunci-uji' };
 const path = '/etc/sambung/policy.json';
 const baseUrl = 'https://td.bank.example/asso';
-const set = { baseUrl, proxy: 'http://proxy.bank.example:3128', dailyCap: 500_000, monthlyCap: null };
+const set = {
+  baseUrl,
+  proxy: 'http://proxy.bank.example:3128',
+  dailyCap: 500_000,
+  monthlyCap: null,
+  updateAddress: null,
+  updateKey: null,
+};
 const followed: PolicyState = { path, fault: null, set };
 
 describe('what is set', () => {
@@ -53,7 +60,14 @@ describe('what is set', () => {
 });
 
 it('a policy that cannot be followed: nothing leaves, and everything can be looked at', async () => {
-  const nothing = { baseUrl: null, proxy: null, dailyCap: null, monthlyCap: null };
+  const nothing = {
+    baseUrl: null,
+    proxy: null,
+    dailyCap: null,
+    monthlyCap: null,
+    updateAddress: null,
+    updateKey: null,
+  };
   const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', set: nothing } } });
   const [practice] = (await ask('connections.list', {})).connections;
   const person = { nik: '3201014101900000', phone: '081234560003', connectionId: practice?.id ?? 0 };

@@ -160,6 +160,6 @@ describe('while a list runs', () => {
 });
 
 function settingsOf(bench: QueueBench) {
-  const handlers = settingsHandlers(bench.store, createSettings(bench.store), bench.events);
+  const handlers = settingsHandlers(bench.store, createSettings(bench.store), bench.events, null);
   return { set: handlers['settings.set'] };
 }

@@ -3,6 +3,7 @@ import type { SavedKind } from '../../../contract/files.ts';
 import type { QueueReason } from '../../../contract/reasons.ts';
 import { queueWords, reasonSentences, windowWays } from '../../../words/queue.ts';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
+import type { UpdateQuestion } from './updates.ts';
 import type { Work } from './work.ts';
 
 export type Texts = {
@@ -62,6 +63,10 @@ export type Texts = {
     readonly quit: string;
     readonly cancel: string;
   };
+  /** A new version of the program. */
+  readonly update: Readonly<
+    Record<UpdateQuestion, { question: (version: string) => string; detail: string; yes: string }>
+  > & { readonly later: string };
   /** Of macOS alone. */
   readonly services: string;
   readonly hide: string;
@@ -142,6 +147,20 @@ export const texts: Record<LaunchLanguage, Texts> = {
       quit: 'Tutup, lanjut saat dibuka lagi',
       cancel: 'Batal',
     },
+    update: {
+      download: {
+        question: (version) => `Ada Sambung versi ${version}. Unduh sekarang?`,
+        detail:
+          'Datang dari server kantor Anda dan sudah diperiksa tanda tangannya. Sebelum dipasang, Anda ditanya lagi.',
+        yes: 'Unduh',
+      },
+      install: {
+        question: (version) => `Sambung versi ${version} siap dipasang. Pasang sekarang?`,
+        detail: 'Sambung ditutup sebentar lalu terbuka lagi. Data dan antrean tetap ada.',
+        yes: 'Pasang dan buka lagi',
+      },
+      later: 'Nanti',
+    },
     services: 'Layanan',
     hide: 'Sembunyikan Sambung',
     hideOthers: 'Sembunyikan yang lain',
@@ -218,6 +237,20 @@ export const texts: Record<LaunchLanguage, Texts> = {
       background: 'Go on in the background',
       quit: 'Close, go on at the next start',
       cancel: 'Cancel',
+    },
+    update: {
+      download: {
+        question: (version) => `Sambung ${version} is here. Download it now?`,
+        detail:
+          'It comes from your organisation’s server, and its signature was checked. You are asked again before it is installed.',
+        yes: 'Download',
+      },
+      install: {
+        question: (version) => `Sambung ${version} is ready. Install it now?`,
+        detail: 'Sambung closes and opens again. Your data and the queue stay.',
+        yes: 'Install and reopen',
+      },
+      later: 'Later',
     },
     services: 'Services',
     hide: 'Hide Sambung',
