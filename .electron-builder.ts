@@ -59,7 +59,9 @@ export const configuration: Configuration = {
     grantFileProtocolExtraPrivileges: false,
     resetAdHocDarwinSignature: true,
   },
-  publish: null,
+  // Writes latest*.yml beside what it makes, and into the package how its downloads are called and who signed it. From where they come is
+  // never said here, but by the policy or in the settings: this address is asked by nobody.
+  publish: { provider: 'generic', url: 'https://sambung.invalid/', channel: 'latest' },
   // There is no public address yet, and a .deb must name one.
   extraMetadata: { homepage: 'https://sambung.invalid/' },
 
@@ -89,7 +91,11 @@ export const configuration: Configuration = {
   mac: {
     category: 'public.app-category.business',
     icon: 'resources/icons/sambung.icns',
-    target: [{ target: 'dmg', arch: ['x64', 'arm64'] }],
+    target: [
+      { target: 'dmg', arch: ['x64', 'arm64'] },
+      // What an update is on macOS.
+      { target: 'zip', arch: ['x64', 'arm64'] },
+    ],
     hardenedRuntime: true,
     gatekeeperAssess: false,
     entitlements: 'resources/packaging/entitlements.mac.plist',
