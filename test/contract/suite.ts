@@ -30,6 +30,7 @@ const account = {
 const plainQueries = [
   'system.info',
   'settings.get',
+  'updates.status',
   'connections.list',
   'practice.get',
   'lists.page',

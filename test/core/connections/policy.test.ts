@@ -59,6 +59,24 @@ describe('what is set', () => {
   });
 });
 
+it('where new versions come from is changed by nobody here when it is set, nor when there shall be none', async () => {
+  const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+  const updatesFrom = { address: 'https://updates.example', key };
+  for (const locked of [{ updateAddress: 'https://it.example/', updateKey: key }, { updateAddress: 'none' }]) {
+    const policy = { ...followed, set: { ...set, ...locked } };
+    const { core } = await coreBench({ ports: { policy } });
+    expect(await core.call('settings.set', { updatesFrom })).toMatchObject({
+      error: { code: 'set-by-organisation', details: { field: 'updatesFrom' } },
+    });
+    expect(await core.call('settings.set', { keepAwake: false })).toMatchObject({ ok: true });
+  }
+  const { core } = await coreBench({ ports: { policy: followed } });
+  expect(await core.call('settings.set', { updatesFrom })).toMatchObject({ value: { updatesFrom } });
+  expect(await core.call('settings.set', { updatesFrom: { address: 'http://a.example', key } })).toMatchObject({
+    ok: false,
+  });
+});
+
 it('a policy that cannot be followed: nothing leaves, and everything can be looked at', async () => {
   const nothing = {
     baseUrl: null,
