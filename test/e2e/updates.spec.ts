@@ -49,20 +49,17 @@ const test = base.extend<{ server: Server; place: string }>({
       ...{ ELECTRON_FORCE_IS_PACKAGED: 'true', APPIMAGE: installed },
       XDG_CACHE_HOME: join(folder, 'cache'),
     });
-    await program.electron?.evaluate(
-      ({ session, dialog }, resources) => {
-        session.fromPartition('electron-updater', { cache: false }).setCertificateVerifyProc((_, answer) => answer(0));
-        // Where the package says how its downloads are called (electron-builder writes it).
-        Object.defineProperty(process, 'resourcesPath', { value: resources });
-        const boxes: string[] = [];
-        Object.assign(globalThis, { boxes, yes: false });
-        dialog.showMessageBox = async (...given: unknown[]) => {
-          boxes.push((given.at(-1) as { message: string }).message);
-          return { response: (globalThis as { yes?: boolean }).yes === true ? 0 : 1, checkboxChecked: false };
-        };
-      },
-      folder,
-    );
+    await program.electron?.evaluate(({ session, dialog }, resources) => {
+      session.fromPartition('electron-updater', { cache: false }).setCertificateVerifyProc((_, answer) => answer(0));
+      // Where the package says how its downloads are called (electron-builder writes it).
+      Object.defineProperty(process, 'resourcesPath', { value: resources });
+      const boxes: string[] = [];
+      Object.assign(globalThis, { boxes, yes: false });
+      dialog.showMessageBox = async (...given: unknown[]) => {
+        boxes.push((given.at(-1) as { message: string }).message);
+        return { response: (globalThis as { yes?: boolean }).yes === true ? 0 : 1, checkboxChecked: false };
+      };
+    }, folder);
     writeFileSync(join(folder, 'app-update.yml'), 'updaterCacheDirName: sambung-updater\n');
     await use(program);
     await program.close();
