@@ -12,10 +12,10 @@ export const policySchema = z.strictObject({
   /** Rupiah: an account's caps may be lower, never higher or none. */
   dailyCap: rupiah.optional(),
   monthlyCap: rupiah.optional(),
-  /** Where new versions of the program come from, with `updateKey`; `none`: nowhere, and nobody here may name a place. */
+  /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
   updateAddress: z.string().min(1).max(2000).optional(),
   /** Whose signature they must bear (contract/updates.ts). */
-  updateKey: z.string().min(1).max(1000).optional(),
+  updateSigner: z.string().min(1).max(1000).optional(),
 });
 export interface Policy extends z.infer<typeof policySchema> {}
 
@@ -35,7 +35,7 @@ export const policyStateSchema = z
       dailyCap: rupiah.nullable(),
       monthlyCap: rupiah.nullable(),
       updateAddress: z.string().nullable(),
-      updateKey: z.string().nullable(),
+      updateSigner: z.string().nullable(),
     }),
   })
   .nullable();

@@ -12,10 +12,10 @@ export function isUpdateKey(text: string): boolean {
   return /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/.test(text);
 }
 
-/** Where new versions lie, and whose signature they must bear. */
+/** Where new versions lie, and whose signature they must bear: a public key, which is no secret, and is not called a key. */
 export const updateSourceSchema = z.object({
   address: z.string().max(2000).refine(isUpdateAddress),
-  key: z.string().refine(isUpdateKey),
+  signer: z.string().refine(isUpdateKey),
 });
 export interface UpdateSource extends z.infer<typeof updateSourceSchema> {}
 

@@ -141,7 +141,7 @@ test('a file that is not the signed one is thrown away, and an older version is 
   await electron?.evaluate(() => Object.assign(globalThis, { yes: true }));
   offer(server, place, '9.8.7');
   server.files.set('/sambung/Sambung-9.8.7.AppImage', '#!/bin/sh\necho other\n');
-  await askCore(page, 'settings.set', { updatesFrom: { address: server.address, key } });
+  await askCore(page, 'settings.set', { updatesFrom: { address: server.address, signer: key } });
   await goTo(page, '#/settings/about');
   await expect(page.getByText('Tanda tangannya tidak ada atau tidak cocok')).toBeVisible();
   expect(existsSync(join(place, 'Sambung-9.8.7.AppImage'))).toBe(false);

@@ -19,7 +19,7 @@ const nothingSet = {
   dailyCap: null,
   monthlyCap: null,
   updateAddress: null,
-  updateKey: null,
+  updateSigner: null,
 };
 
 /** Never throws: what cannot be followed is a fault that the core acts on. `owner`: whose the file and its folder must be. */
@@ -54,7 +54,7 @@ export function readPolicy(
 
 /** In the form in which a connection holds them; null: one of them cannot be meant. */
 function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
-  const { baseUrl, proxy, dailyCap, monthlyCap, updateAddress, updateKey } = policy;
+  const { baseUrl, proxy, dailyCap, monthlyCap, updateAddress, updateSigner } = policy;
   const through = proxy === undefined ? null : readProxy(proxy);
   if (typeof through === 'string' || !updatesMeant(policy)) return null;
   try {
@@ -64,7 +64,7 @@ function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
       dailyCap: dailyCap ?? null,
       monthlyCap: monthlyCap ?? null,
       updateAddress: updateAddress ?? null,
-      updateKey: updateKey ?? null,
+      updateSigner: updateSigner ?? null,
     };
   } catch {
     return null;
@@ -72,7 +72,7 @@ function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
 }
 
 /** An address without a key would be followed by whoever owns the server: both, `none` alone, or neither. */
-function updatesMeant({ updateAddress: address, updateKey: key }: Policy): boolean {
+function updatesMeant({ updateAddress: address, updateSigner: key }: Policy): boolean {
   if (address === undefined || address === 'none') return key === undefined;
   return key !== undefined && isUpdateAddress(address) && isUpdateKey(key);
 }

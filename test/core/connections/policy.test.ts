@@ -13,7 +13,7 @@ const set = {
   dailyCap: 500_000,
   monthlyCap: null,
   updateAddress: null,
-  updateKey: null,
+  updateSigner: null,
 };
 const followed: PolicyState = { path, fault: null, set };
 
@@ -61,8 +61,8 @@ describe('what is set', () => {
 
 it('where new versions come from is changed by nobody here when it is set, nor when there shall be none', async () => {
   const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
-  const updatesFrom = { address: 'https://updates.example', key };
-  for (const locked of [{ updateAddress: 'https://it.example/', updateKey: key }, { updateAddress: 'none' }]) {
+  const updatesFrom = { address: 'https://updates.example', signer: key };
+  for (const locked of [{ updateAddress: 'https://it.example/', updateSigner: key }, { updateAddress: 'none' }]) {
     const policy = { ...followed, set: { ...set, ...locked } };
     const { core } = await coreBench({ ports: { policy } });
     expect(await core.call('settings.set', { updatesFrom })).toMatchObject({
@@ -72,7 +72,7 @@ it('where new versions come from is changed by nobody here when it is set, nor w
   }
   const { core } = await coreBench({ ports: { policy: followed } });
   expect(await core.call('settings.set', { updatesFrom })).toMatchObject({ value: { updatesFrom } });
-  expect(await core.call('settings.set', { updatesFrom: { address: 'http://a.example', key } })).toMatchObject({
+  expect(await core.call('settings.set', { updatesFrom: { address: 'http://a.example', signer: key } })).toMatchObject({
     ok: false,
   });
 });
@@ -84,7 +84,7 @@ it('a policy that cannot be followed: nothing leaves, and everything can be look
     dailyCap: null,
     monthlyCap: null,
     updateAddress: null,
-    updateKey: null,
+    updateSigner: null,
   };
   const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', set: nothing } } });
   const [practice] = (await ask('connections.list', {})).connections;

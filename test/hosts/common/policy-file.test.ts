@@ -16,7 +16,7 @@ function place(text: string, mode = 0o644): string {
   return path;
 }
 const read = (path: string) => readPolicy(path, 'linux', owner);
-const updateKey = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+const updateSigner = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
 
 it('has one place on each system, which no environment changes', () => {
   expect((['linux', 'darwin', 'win32'] as const).map(policyPath)).toEqual([
@@ -43,7 +43,7 @@ it('sets what it names, in the form in which a connection has it', () => {
       dailyCap: 500_000,
       monthlyCap: null,
       updateAddress: null,
-      updateKey: null,
+      updateSigner: null,
     },
   });
 });
@@ -56,17 +56,20 @@ it.each([
   ['not-valid', '{ "proxy": "http://user:password@proxy:1" }'],
   ['not-valid', '[]'],
   ['not-valid', '{ "updateAddress": "https://updates.example" }'],
-  ['not-valid', `{ "updateKey": "${updateKey}" }`],
-  ['not-valid', `{ "updateAddress": "http://updates.example", "updateKey": "${updateKey}" }`],
-  ['not-valid', '{ "updateAddress": "https://updates.example", "updateKey": "another" }'],
-  ['not-valid', `{ "updateAddress": "none", "updateKey": "${updateKey}" }`],
+  ['not-valid', `{ "updateSigner": "${updateSigner}" }`],
+  ['not-valid', `{ "updateAddress": "http://updates.example", "updateSigner": "${updateSigner}" }`],
+  ['not-valid', '{ "updateAddress": "https://updates.example", "updateSigner": "another" }'],
+  ['not-valid', `{ "updateAddress": "none", "updateSigner": "${updateSigner}" }`],
 ])('is %s: %s', (fault, text) => {
   expect(read(place(text))).toMatchObject({ fault, set: { baseUrl: null, proxy: null, dailyCap: null } });
 });
 
 it('sets where new versions come from with whose signature, or that there are none', () => {
   const updateAddress = 'https://updates.bank.example/sambung/';
-  expect(read(place(JSON.stringify({ updateAddress, updateKey })))?.set).toMatchObject({ updateAddress, updateKey });
+  expect(read(place(JSON.stringify({ updateAddress, updateSigner })))?.set).toMatchObject({
+    updateAddress,
+    updateSigner,
+  });
   expect(read(place('{ "updateAddress": "none" }'))).toMatchObject({ fault: null, set: { updateAddress: 'none' } });
 });
 

@@ -23,7 +23,7 @@ import { fakeQueue, fakeSettings, noStates } from '../../fakes/views.ts';
 
 const day = 24 * 60 * 60_000;
 const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
-const source: UpdateSource = { address: 'https://updates.bank.example/sambung', key };
+const source: UpdateSource = { address: 'https://updates.bank.example/sambung', signer: key };
 const idle = fakeQueue({ state: 'running', draining: true, open: 0, states: noStates });
 const sending = fakeQueue({ state: 'running', draining: true, open: 3, states: { ...noStates, sending: 1 } });
 
@@ -116,13 +116,20 @@ describe('off', () => {
   });
 
   it('is what the organisation can set, also by a policy that cannot be followed', async () => {
-    const set = { baseUrl: null, proxy: null, dailyCap: null, monthlyCap: null, updateAddress: null, updateKey: null };
+    const set = {
+      baseUrl: null,
+      proxy: null,
+      dailyCap: null,
+      monthlyCap: null,
+      updateAddress: null,
+      updateSigner: null,
+    };
     const path = '/etc/sambung/policy.json';
     const none = await open({ policy: { path, fault: null, set: { ...set, updateAddress: 'none' } } });
     const faulty = await open({ policy: { path, fault: 'not-json', set } });
     expect([none.did, faulty.did]).toEqual([[], []]);
     expect(none.updates.status()).toMatchObject({ state: 'off', setByOrganisation: true });
-    const other = { updateAddress: 'https://it.bank.example/', updateKey: key };
+    const other = { updateAddress: 'https://it.bank.example/', updateSigner: key };
     const own = await open({ policy: { path, fault: null, set: { ...set, ...other } } });
     expect(own.did[0]).toBe('engine https://it.bank.example/');
   });

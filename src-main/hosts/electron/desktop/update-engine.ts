@@ -26,7 +26,7 @@ export function updateEngine(source: UpdateSource, { dataDir, login }: EngineCho
   if (process.platform === 'win32') needPublisher();
   const updater = updaterOf(process.platform, {
     provider: 'custom',
-    updateProvider: signedProvider(address, source.key),
+    updateProvider: signedProvider(address, source.signer),
   });
   updater.logger = null;
   updater.autoDownload = false;

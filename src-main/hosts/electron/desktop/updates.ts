@@ -169,7 +169,7 @@ export function createUpdates(choices: UpdatesChoices): Updates {
 
   function noteSource(typed: UpdateSource | null): void {
     const wanted = updatesItself ? sourceOf(policy, typed) : null;
-    if (wanted?.address === source?.address && wanted?.key === source?.key) return;
+    if (wanted?.address === source?.address && wanted?.signer === source?.signer) return;
     source = wanted;
     engine = null;
     question = null;
@@ -222,9 +222,9 @@ export function nothingLeaves({ draining, open, state, states }: QueueStatus): b
 /** A policy that cannot be followed may have meant to switch it off. */
 function sourceOf(policy: PolicyState, typed: UpdateSource | null): UpdateSource | null {
   if (policy === null) return typed;
-  const { updateAddress: address, updateKey: key } = policy.set;
+  const { updateAddress: address, updateSigner: signer } = policy.set;
   if (policy.fault !== null || address === 'none') return null;
-  return address !== null && key !== null ? { address, key } : typed;
+  return address !== null && signer !== null ? { address, signer } : typed;
 }
 
 /** Whether this copy can put a new one in its own place: not from its sources, a .deb, or a portable program. */

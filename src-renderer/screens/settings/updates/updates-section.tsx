@@ -68,7 +68,7 @@ function Source() {
   const stored = useCore((core) => core.settings.updatesFrom);
   const set = useCommand('settings.set');
   const [address, setAddress] = useState(stored?.address ?? '');
-  const [key, setKey] = useState(stored?.key ?? '');
+  const [key, setKey] = useState(stored?.signer ?? '');
   const [tried, setTried] = useState(false);
   const off = address.trim() === '';
   const addressFault = tried && !off && !isUpdateAddress(address.trim());
@@ -77,8 +77,8 @@ function Source() {
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    const source = { address: address.trim(), key: key.trim() };
-    if (!off && !(isUpdateAddress(source.address) && isUpdateKey(source.key))) return;
+    const source = { address: address.trim(), signer: key.trim() };
+    if (!off && !(isUpdateAddress(source.address) && isUpdateKey(source.signer))) return;
     const result = await set.run({ updatesFrom: off ? null : source });
     if (result.ok) notifyDone(t(off ? 'savedOff' : 'saved'));
   }
