@@ -138,6 +138,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': laut[3],
     '--mantine-color-default': surfaces.dark.raised,
     '--mantine-color-default-border': '#414a53',
+    // Mantine's own is the ground of our cards: a button on one was a word without a button.
+    '--mantine-color-disabled': dark[5] ?? '',
     ...toneVariables('dark'),
   },
 });

@@ -56,7 +56,7 @@ export const settingsTexts = defineTexts('settings', {
       dataDir: 'Folder data',
       role: 'Peran',
       roleOf: { owner: 'Menjalankan antrean', reader: 'Hanya membaca' } satisfies Record<SystemInfo['role'], string>,
-      keyring: 'Kunci data disimpan di',
+      keyring: 'Data dibuka dengan',
       keyringOf: {
         'safe-storage': 'Penyimpan kunci sistem operasi',
         'os-keyring': 'Penyimpan kunci sistem operasi',
@@ -128,7 +128,7 @@ export const settingsTexts = defineTexts('settings', {
       dataDir: 'Data folder',
       role: 'Role',
       roleOf: { owner: 'Runs the queue', reader: 'Reads only' },
-      keyring: 'The key to the data is kept in',
+      keyring: 'The data is opened by',
       keyringOf: {
         'safe-storage': 'The operating system’s keyring',
         'os-keyring': 'The operating system’s keyring',

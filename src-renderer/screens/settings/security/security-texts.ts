@@ -43,7 +43,7 @@ export const securityTexts = defineTexts('security', {
     },
     keyring: {
       title: 'Penyimpan kunci',
-      label: 'Kunci data di komputer ini disimpan di',
+      label: 'Data di komputer ini dibuka dengan',
       weak: 'Kunci data ada di berkas biasa di samping datanya: siapa pun yang menyalin foldernya dapat membacanya. Pilih penyimpan kunci lain di bawah.',
       weakAlone:
         'Kunci data ada di berkas biasa di samping datanya: siapa pun yang menyalin foldernya dapat membacanya. Jalankan Sambung di akun yang punya penyimpan kunci (Windows, Keychain, atau GNOME Keyring), lalu pilih di sini.',
@@ -57,7 +57,7 @@ export const securityTexts = defineTexts('security', {
       about: {
         'safe-storage': 'Hanya dapat dibuka jendela ini, di akun ini.',
         'os-keyring': 'Dapat dibuka jendela dan terminal di akun ini, juga untuk perintah terjadwal.',
-        passphrase: 'Diminta setiap kali mulai, di jendela dan terminal.',
+        passphrase: 'Diperlukan setiap kali mulai, di jendela dan terminal.',
         'key-file': 'Siapa pun yang menyalin folder data dapat membacanya.',
       } satisfies Record<KeyringKind, string>,
       silent: 'Terkunci atau belum menjawab. Bila dipilih, komputer akan meminta kata sandinya.',
@@ -110,7 +110,7 @@ export const securityTexts = defineTexts('security', {
     },
     keyring: {
       title: 'Keyring',
-      label: 'The key to the data is kept on this computer in',
+      label: 'The data on this computer is opened by',
       weak: 'The key lies in an ordinary file beside the data: whoever copies the folder can read it. Choose another keyring below.',
       weakAlone:
         'The key lies in an ordinary file beside the data: whoever copies the folder can read it. Run Sambung in an account that has a keyring (Windows, Keychain or GNOME Keyring), then choose it here.',
