@@ -156,7 +156,7 @@ test('it fits a small window', async ({ program, folder }) => {
   await program.resize(900, 600);
   await importList(program, listOf(folder, 5), 'Lima orang');
   await setWeather(program, 'Cerah');
-  for (const screen of screens) {
+  for (const screen of Object.values(screens).flat()) {
     await page.goto(new URL(`#/${screen}`, page.url()).href);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
