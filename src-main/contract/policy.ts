@@ -40,3 +40,13 @@ export const policyStateSchema = z
   })
   .nullable();
 export type PolicyState = z.infer<typeof policyStateSchema>;
+
+/** Of a policy that names nothing, and of one that cannot be followed. */
+export const nothingSet = {
+  baseUrl: null,
+  proxy: null,
+  dailyCap: null,
+  monthlyCap: null,
+  updateAddress: null,
+  updateSigner: null,
+} as const satisfies NonNullable<PolicyState>['set'];

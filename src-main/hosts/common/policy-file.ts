@@ -1,7 +1,7 @@
 /** The organisation's policy, in the one place of each system where only an administrator writes. */
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Policy, type PolicyFault, type PolicyState, policySchema } from '../../contract/policy.ts';
+import { nothingSet, type Policy, type PolicyFault, type PolicyState, policySchema } from '../../contract/policy.ts';
 import { proxyText, readProxy } from '../../contract/proxy.ts';
 import { isUpdateAddress, isUpdateKey } from '../../contract/updates.ts';
 import { parseBaseUrl } from '../../core/td/base-url.ts';
@@ -12,15 +12,6 @@ export function policyPath(platform: NodeJS.Platform = process.platform): string
   if (platform === 'darwin') return '/Library/Application Support/Sambung/policy.json';
   return '/etc/sambung/policy.json';
 }
-
-const nothingSet = {
-  baseUrl: null,
-  proxy: null,
-  dailyCap: null,
-  monthlyCap: null,
-  updateAddress: null,
-  updateSigner: null,
-};
 
 /** Never throws: what cannot be followed is a fault that the core acts on. `owner`: whose the file and its folder must be. */
 export function readPolicy(

@@ -1,6 +1,6 @@
 /** What the organisation has set holds, whoever asks; with a policy that cannot be followed nothing leaves and all can be seen. */
 import { describe, expect, it, vi } from 'vitest';
-import type { PolicyState } from '../../../src-main/contract/policy.ts';
+import { nothingSet, type PolicyState } from '../../../src-main/contract/policy.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
@@ -78,15 +78,7 @@ it('where new versions come from is changed by nobody here when it is set, nor w
 });
 
 it('a policy that cannot be followed: nothing leaves, and everything can be looked at', async () => {
-  const nothing = {
-    baseUrl: null,
-    proxy: null,
-    dailyCap: null,
-    monthlyCap: null,
-    updateAddress: null,
-    updateSigner: null,
-  };
-  const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', set: nothing } } });
+  const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', set: nothingSet } } });
   const [practice] = (await ask('connections.list', {})).connections;
   const person = { nik: '3201014101900000', phone: '081234560003', connectionId: practice?.id ?? 0 };
   const { listId } = await ask('people.check', person);

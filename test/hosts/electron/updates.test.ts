@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
-import type { PolicyState } from '../../../src-main/contract/policy.ts';
+import { nothingSet, type PolicyState } from '../../../src-main/contract/policy.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { isUpdateAddress, isUpdateKey, type UpdateSource } from '../../../src-main/contract/updates.ts';
@@ -116,21 +116,13 @@ describe('off', () => {
   });
 
   it('is what the organisation can set, also by a policy that cannot be followed', async () => {
-    const set = {
-      baseUrl: null,
-      proxy: null,
-      dailyCap: null,
-      monthlyCap: null,
-      updateAddress: null,
-      updateSigner: null,
-    };
     const path = '/etc/sambung/policy.json';
-    const none = await open({ policy: { path, fault: null, set: { ...set, updateAddress: 'none' } } });
-    const faulty = await open({ policy: { path, fault: 'not-json', set } });
+    const none = await open({ policy: { path, fault: null, set: { ...nothingSet, updateAddress: 'none' } } });
+    const faulty = await open({ policy: { path, fault: 'not-json', set: nothingSet } });
     expect([none.did, faulty.did]).toEqual([[], []]);
     expect(none.updates.status()).toMatchObject({ state: 'off', setByOrganisation: true });
     const other = { updateAddress: 'https://it.bank.example/', updateSigner: key };
-    const own = await open({ policy: { path, fault: null, set: { ...set, ...other } } });
+    const own = await open({ policy: { path, fault: null, set: { ...nothingSet, ...other } } });
     expect(own.did[0]).toBe('engine https://it.bank.example/');
   });
 });

@@ -1,39 +1,23 @@
 /** Checks a recovery key that somebody kept, typed whole. */
-import { Button, Text, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { notifyDone } from '../../../core/notify.ts';
 import { useCommand } from '../../../core/use-command.ts';
-import { errorSentence } from '../../../i18n/error-texts.ts';
 import { useTexts } from '../../../i18n/texts.ts';
-import { DialogForm } from '../../../ui/dialog.tsx';
+import { KeyCheckForm, keyFieldProps } from './key-check-form.tsx';
 import { securityTexts } from './security-texts.ts';
 
 export function CheckRecoveryKey({ onClose }: { onClose: () => void }) {
   const t = useTexts(securityTexts);
   const check = useCommand('recoveryKey.check', { inline: true });
   const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
-
-  async function submit(): Promise<void> {
-    setWrong(null);
-    const result = await check.run({ typed });
-    if (!result.ok) return setWrong(errorSentence(result.error));
-    notifyDone(t('recovery.checked'));
-    onClose();
-  }
-
   return (
-    <DialogForm
-      onSubmit={() => void submit()}
-      onClose={onClose}
-      refused={wrong}
-      action={
-        <Button type="submit" loading={check.pending}>
-          {t('recovery.confirm')}
-        </Button>
-      }
+    <KeyCheckForm
+      check={() => check.run({ typed })}
+      pending={check.pending}
+      text={t('recovery.typeWhole')}
+      onKeep={onClose}
+      onChecked={onClose}
     >
-      <Text size="sm">{t('recovery.typeWhole')}</Text>
       <Textarea
         label={t('recovery.title')}
         value={typed}
@@ -41,11 +25,9 @@ export function CheckRecoveryKey({ onClose }: { onClose: () => void }) {
         maxLength={200}
         autosize
         minRows={2}
-        autoComplete="off"
-        spellCheck={false}
         data-autofocus
-        styles={{ input: { textTransform: 'uppercase', fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        {...keyFieldProps}
       />
-    </DialogForm>
+    </KeyCheckForm>
   );
 }
