@@ -11,7 +11,7 @@ const screens = {
   'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history'],
   'of money and settings': [
     ...['reports', 'charges', 'charges/entries', 'charges/invoices'],
-    ...['settings', 'settings/connections', 'settings/practice', 'settings/about'],
+    ...['settings', 'settings/connections', 'settings/practice', 'settings/security', 'settings/about'],
   ],
 };
 
