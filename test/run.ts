@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { electronHere } from './e2e/support/electron-here.ts';
 import { type HostKind, root } from './e2e/support/host-kind.ts';
 
@@ -14,7 +14,8 @@ const windowResults = (host: HostKind) => join(results, `window-${host}.json`);
 /** The packages' programs, run by this very Node: their own first line would find the system's. */
 const program = (path: string) => [join(root, 'node_modules', path)];
 
-type Counts = { passed: number; failed: number; skipped: number };
+/** `failures`: the names of what failed, as the runner prints them. */
+type Counts = { passed: number; failed: number; skipped: number; failures: readonly string[] };
 type Step = {
   name: string;
   argv: string[];
@@ -85,12 +86,34 @@ function unitCounts(text: string): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap((file: UnitFile) =>
+      file.assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `${relative(root, file.name)} › ${fullName}`),
+    ),
   };
 }
 
+type UnitFile = { name: string; assertionResults: readonly { status: string; fullName: string }[] };
+
 function windowCounts(text: string): Counts {
-  const { stats } = JSON.parse(text);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  const { stats, suites } = JSON.parse(text);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    failures: suites.flatMap(failedSpecs),
+  };
+}
+
+type Suite = {
+  suites?: readonly Suite[];
+  specs: readonly { ok: boolean; file: string; line: number; title: string }[];
+};
+
+function failedSpecs({ suites = [], specs }: Suite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} › ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 /** A runner that died without a report counts as one failure. */
@@ -98,11 +121,12 @@ function counted({ report }: Step, status: number | null): Counts {
   const counts =
     report && existsSync(report.path)
       ? report.read(readFileSync(report.path, 'utf8'))
-      : { passed: !report && status === 0 ? 1 : 0, failed: 0, skipped: 0 };
+      : { passed: !report && status === 0 ? 1 : 0, failed: 0, skipped: 0, failures: [] };
   return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-const sentence = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+const sentence = ({ passed, failed, skipped }: Omit<Counts, 'failures'>) =>
+  `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 function chosenSteps(args: readonly string[]): Step[] {
   if (args.includes('--electron')) return [build, windowInElectron(), packedProgram()];
@@ -117,7 +141,7 @@ mkdirSync(results, { recursive: true });
 
 /** One line a step, for the end: the runners' own words lie far above by then. */
 const summary: string[] = [];
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const failed: string[] = [];
 const asked = process.argv.slice(2);
 
@@ -148,7 +172,7 @@ function note(step: Step, { status, seconds }: Ran): void {
   const counts = counted(step, status);
   const outcome = `${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s${step.report ? `, ${sentence(counts)}` : ''}`;
   console.log(`── ${outcome}`);
-  summary.push(outcome);
+  summary.push(outcome, ...counts.failures.map((name) => `  FAILED ${name}`));
   if (status !== 0) failed.push(step.name);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
 }
