@@ -5,8 +5,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { electronHere } from './e2e/support/electron-here.ts';
+import { type ElectronHere, electronHere } from './e2e/support/electron-here.ts';
 import { type HostKind, root } from './e2e/support/host-kind.ts';
+import { keyringHere } from './keyring/here.ts';
 
 const results = join(root, 'test-results');
 const unitResults = join(results, 'unit.json');
@@ -61,8 +62,15 @@ function windowIn(host: HostKind): Step {
   };
 }
 
+let electron: ElectronHere | null = null;
+/** It is started to be known: once is enough. */
+function electronFound(): ElectronHere {
+  electron ??= electronHere();
+  return electron;
+}
+
 function windowInElectron(): Step {
-  const here = electronHere();
+  const here = electronFound();
   return 'missing' in here
     ? { ...windowIn('electron'), missing: here.missing }
     : { ...windowIn('electron'), says: `The window of Electron ${here.version}: ${here.program}` };
@@ -76,8 +84,24 @@ function packedProgram(): Step {
     report: { path: join(results, 'packed.json'), read: windowCounts },
   };
   if (process.platform !== 'linux') return { ...step, missing: 'It is packed for Linux, on Linux.' };
-  const here = electronHere();
+  const here = electronFound();
   return 'missing' in here ? { ...step, missing: here.missing } : step;
+}
+
+/** A real gnome-keyring that is slow, locked or not there (test/keyring), in terminal and window. */
+function keyringTrials(): Step {
+  const path = join(results, 'keyring.json');
+  const step: Step = {
+    name: 'keyring trials',
+    argv: [join(root, 'test/keyring/run.ts'), '--short', '--report', path],
+    report: { path, read: JSON.parse },
+  };
+  const keyring = keyringHere();
+  if ('missing' in keyring) return { ...step, missing: keyring.missing };
+  const here = electronFound();
+  return 'missing' in here
+    ? { ...step, says: `The terminal alone: ${here.missing}` }
+    : { ...step, env: { SAMBUNG_TRIED_ELECTRON: here.program } };
 }
 
 function unitCounts(text: string): Counts {
@@ -131,7 +155,7 @@ const sentence = ({ passed, failed, skipped }: Omit<Counts, 'failures'>) =>
 function chosenSteps(args: readonly string[]): Step[] {
   if (args.includes('--electron')) return [build, windowInElectron(), packedProgram()];
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-  return [...steps, windowInElectron(), packedProgram()].filter(
+  return [...steps, windowInElectron(), packedProgram(), keyringTrials()].filter(
     ({ name }) => only === undefined || name.startsWith(only),
   );
 }

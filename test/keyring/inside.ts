@@ -20,9 +20,15 @@ async function startKeyring(unlock: boolean): Promise<ChildProcess> {
   const args = ['--foreground', '--components=secrets', ...(unlock ? ['--unlock'] : [])];
   const daemon = spawn('gnome-keyring-daemon', args, { stdio: ['pipe', 'ignore', 'ignore'] });
   daemon.stdin?.end(unlock ? 'sandi' : '');
-  // It takes its name on the bus.
-  await wait(1_500);
+  for (let n = 0; n < 100 && !hasKeyring(); n += 1) await wait(100);
   return daemon;
+}
+
+/** Its name is on the bus. */
+function hasKeyring(): boolean {
+  const args = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+  const question = ['org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+  return spawnSync('dbus-send', [...args, ...question], { encoding: 'utf8' }).stdout.includes('true');
 }
 
 async function stop(process: ChildProcess): Promise<void> {
@@ -33,10 +39,8 @@ async function stop(process: ChildProcess): Promise<void> {
 
 /** The kind of the vault after the data was open, or the error's code. */
 async function terminal(): Promise<string> {
-  // Nobody can answer a prompt here.
-  const env = { ...process.env, DISPLAY: '' };
   const child = spawn(process.execPath, [cli, 'status', '--json', '--data-dir', dataDir], {
-    ...{ env, stdio: ['ignore', 'pipe', 'ignore'] },
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   let out = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

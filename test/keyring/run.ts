@@ -1,75 +1,115 @@
 /**
  * Tries first and later starts with a real gnome-keyring that is open, slow, locked or not there, and prints how many settled
- * rightly: `npm run test:keyring [-- TIMES]`, of one program with
- * SAMBUNG_TRIED_ONLY=terminal|window. As an ordinary user; root runs it as user 1000.
+ * rightly: `npm run test:keyring [-- TIMES]`, of one program with `--only terminal|window`; `--short` tries each kind once.
+ * The window's part needs the built program, Electron in SAMBUNG_TRIED_ELECTRON, and a display.
  */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { behindBus, homeOf, keyringHere, root, whatIsTried } from './here.ts';
 import { type Scene, scenes } from './scenes.ts';
 
-const inside = fileURLToPath(new URL('./inside.ts', import.meta.url));
-const times = Number(process.argv[2] ?? 2);
-const root = process.getuid?.() === 0;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    /** Where the counts are written. */
+    report: { type: 'string' },
+  },
+});
+const times = Number(positionals[0] ?? (values.short ? 1 : 2));
+/** Milliseconds. Some take a quarter of a minute where the machine has nothing else to do. */
+const mostMs = 120_000;
+/** They wait more than they work. */
+const atOnce = 2;
 
-function skip(why: string): never {
-  console.log(`test:keyring: SKIPPED, nothing was tried: ${why}`);
+const found = keyringHere();
+if ('missing' in found) {
+  console.log(`test:keyring: SKIPPED, nothing was tried: ${found.missing}`);
   process.exit(0);
 }
-
-function has(program: string): boolean {
-  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
-}
-
-if (process.platform !== 'linux') skip('it needs Linux.');
-for (const program of ['dbus-run-session', 'gnome-keyring-daemon', ...(root ? ['setpriv'] : [])]) {
-  if (!has(program)) skip(`${program} is not installed (apt-get install dbus-x11 gnome-keyring).`);
-}
-const electron = process.env.SAMBUNG_TRIED_ELECTRON ?? '';
-const windows = existsSync(electron) && Boolean(process.env.DISPLAY);
-if (!windows)
-  console.log('test:keyring: the window is left out: SAMBUNG_TRIED_ELECTRON names no Electron, or no DISPLAY.');
-
-/** A bus on which nothing can be started. */
-const emptyBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth><policy context="default">
-<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>`;
+const here = found;
+const { DISPLAY = '', SAMBUNG_TRIED_ELECTRON = '' } = process.env;
+const built = existsSync(join(root, 'out', 'main', 'sambung.js'));
+const windows = existsSync(SAMBUNG_TRIED_ELECTRON) && DISPLAY !== '' && built;
+const tried = whatIsTried(here, windows ? SAMBUNG_TRIED_ELECTRON : '');
 
 /** null: as it should be; else what was found. */
-function tried(scene: Scene): string | null {
-  const home = mkdtempSync(join(tmpdir(), 'sambung-keyring-'));
-  chmodSync(home, 0o700);
-  writeFileSync(join(home, 'empty-bus.conf'), emptyBus);
-  if (root) chownSync(home, 1000, 1000);
-  const env = {
-    ...{ PATH: process.env.PATH, HOME: home, LANG: 'en_US.UTF-8', XDG_CURRENT_DESKTOP: 'GNOME' },
-    ...{ SAMBUNG_TRIED_ELECTRON: electron, DISPLAY: process.env.DISPLAY ?? '' },
-  };
-  const bus = scene.keyring === 'absent' ? [`--config-file=${join(home, 'empty-bus.conf')}`] : [];
-  const user = root ? ['setpriv', '--reuid', '1000', '--regid', '1000', '--clear-groups'] : [];
-  const [program = '', ...args] = [
-    ...[...user, 'dbus-run-session', ...bus, '--', process.execPath, inside, scene.name],
-  ];
-  try {
-    const { status, stdout, stderr, error } = spawnSync(program, args, {
-      ...{ env, cwd: home, encoding: 'utf8', timeout: 120_000, killSignal: 'SIGKILL' },
+async function tryOnce(scene: Scene): Promise<string | null> {
+  const home = homeOf(here);
+  const inside = join(tried.root, 'test', 'keyring', 'inside.ts');
+  const [program = '', ...args] = behindBus(here, home, [tried.node, inside, scene.name]);
+  const child = spawn(program, args, {
+    cwd: home,
+    env: {
+      ...{ PATH: process.env.PATH, HOME: home, LANG: 'en_US.UTF-8', XDG_CURRENT_DESKTOP: 'GNOME' },
+      // In a terminal nobody can answer a prompt.
+      ...(scene.program === 'window' && { SAMBUNG_TRIED_ELECTRON: tried.electron, DISPLAY }),
+      ...(scene.program === 'window' && process.env.XAUTHORITY && { XAUTHORITY: join(home, '.Xauthority') }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: what it leaves behind is ended with it.
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      said += piece;
     });
-    if (status === 0) return null;
-    return stdout.trim().split('\n').at(-1) || String(error ?? stderr.trim().split('\n').at(-1));
-  } finally {
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+  const late = setTimeout(() => endGroup(child.pid), mostMs);
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', () => resolve(null));
+  });
+  clearTimeout(late);
+  endGroup(child.pid);
+  rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  if (status === 0) return null;
+  return status === null ? `not done after ${mostMs / 1000} s` : (said.trim().split('\n').at(-1) ?? '');
+}
+
+function endGroup(id: number | undefined): void {
+  try {
+    if (id !== undefined) process.kill(-id, 'SIGKILL');
+  } catch {
+    // It is empty.
   }
 }
 
-let failed = 0;
-const only = process.env.SAMBUNG_TRIED_ONLY;
-const wanted = scenes.filter(({ program }) => (windows || program === 'terminal') && (!only || only === program));
-for (const scene of wanted) {
-  const found = Array.from({ length: times }, () => tried(scene));
-  const wrong = found.filter((one) => one !== null);
-  failed += wrong.length;
-  console.log(`${times - wrong.length} of ${times} settle rightly: ${scene.name}${wrong[0] ? `  (${wrong[0]})` : ''}`);
+const chosen = scenes.filter(({ short, program }) => (short || !values.short) && (values.only ?? program) === program);
+const wanted = chosen.filter(({ program }) => windows || program === 'terminal');
+const failures: string[] = [];
+let passed = 0;
+
+async function tryAll(waiting: Scene[]): Promise<void> {
+  for (let scene = waiting.shift(); scene; scene = waiting.shift()) {
+    const began = performance.now();
+    let wrong: string | null = null;
+    let right = 0;
+    for (let n = 0; n < times; n += 1) {
+      const one = await tryOnce(scene);
+      if (one === null) right += 1;
+      else wrong ??= one;
+    }
+    passed += right;
+    const { name } = scene;
+    if (wrong !== null) failures.push(...Array.from({ length: times - right }, () => `keyring › ${name}`));
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(`${right} of ${times} settle rightly: ${name}, in ${seconds} s${wrong === null ? '' : `  (${wrong})`}`);
+  }
 }
-process.exit(failed === 0 ? 0 : 1);
+
+const skipped = (chosen.length - wanted.length) * times;
+if (skipped > 0)
+  console.log('The window is left out: no Electron in SAMBUNG_TRIED_ELECTRON, no DISPLAY, or it is not built.');
+try {
+  const waiting = [...wanted];
+  await Promise.all(Array.from({ length: atOnce }, () => tryAll(waiting)));
+} finally {
+  tried.release();
+}
+if (values.report) writeFileSync(values.report, JSON.stringify({ passed, failed: failures.length, skipped, failures }));
+process.exitCode = failures.length === 0 ? 0 : 1;
