@@ -27,7 +27,11 @@ const recoveryFacts = {
   /** When it, or the part of it that was asked for, was last typed rightly; null: never. */
   checkedAt: z.number().nullable(),
 };
-const recoveryShape = z.object({ made: z.object(recoveryFacts).nullable() });
+const recoveryShape = z.object({
+  made: z.object(recoveryFacts).nullable(),
+  /** Those made before it, newest first: they open the data too while nobody has checked it. */
+  before: z.array(z.object(recoveryFacts)),
+});
 export interface RecoveryStatus extends z.infer<typeof recoveryShape> {}
 const recoverySchema = named<RecoveryStatus>(recoveryShape);
 
@@ -41,17 +45,26 @@ export const keyCalls = {
   'recoveryKey.status': query({ input: z.object({}), output: recoverySchema }),
   /**
    * The one call that returns a secret: the key is shown to the person who asked for it, once, and kept nowhere. The one
-   * before opens nothing any more. `ask`: the groups (from 1) that `recoveryKey.checkPart` wants typed.
+   * before opens the data too until this one is checked. `ask`: the groups (from 1) that `recoveryKey.checkPart` wants typed.
+   * The data's own key stays: a key of before opens it still together with a copy of `vault.json` of its time.
    */
   'recoveryKey.make': command({
     input: z.object({}),
     output: z.object({ key: z.string(), fingerprint: z.string(), madeAt: z.number(), ask: z.array(z.int()) }),
   }),
-  /** Errors: `recovery-key-mistyped` with the `group`, `recovery-key-wrong`, `recovery-key-none`. */
-  'recoveryKey.check': command({ input: z.object({ typed }), output: recoverySchema }),
+  /**
+   * `fingerprint`: of the key that was typed. Those made before it open nothing any more.
+   * Errors: `recovery-key-mistyped` with the `group`, `recovery-key-wrong`, `recovery-key-none`.
+   */
+  'recoveryKey.check': command({
+    input: z.object({ typed }),
+    output: recoveryShape.extend({ fingerprint: z.string() }),
+  }),
   /** Of the key that was made since the program started. Errors as above; `not-found`: none was. */
   'recoveryKey.checkPart': command({
     input: z.object({ parts: z.array(z.object({ group: z.int(), typed })) }),
     output: recoverySchema,
   }),
+  /** The key made since the program started and not checked was seen by nobody: it opens nothing any more. Errors: `not-found`. */
+  'recoveryKey.drop': command({ input: z.object({}), output: recoverySchema }),
 };

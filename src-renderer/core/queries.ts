@@ -145,6 +145,7 @@ export const staleAfterCommand = {
   'recoveryKey.make': ['recoveryKey.status'],
   'recoveryKey.check': ['recoveryKey.status'],
   'recoveryKey.checkPart': ['recoveryKey.status'],
+  'recoveryKey.drop': ['recoveryKey.status'],
   'connections.create': byEvents,
   'connections.update': byEvents,
   'connections.delete': byEvents,

@@ -232,7 +232,8 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       const groups = made.key.split('-');
       const typed = (group: number) => groups[group - 1] ?? '';
       const status = await value(client.call('recoveryKey.status', {}));
-      expect(status).toEqual({ made: { fingerprint: made.fingerprint, madeAt: made.madeAt, checkedAt: null } });
+      const unchecked = { fingerprint: made.fingerprint, madeAt: made.madeAt, checkedAt: null };
+      expect(status).toEqual({ made: unchecked, before: [] });
 
       const [first = 0, second = 0] = made.ask;
       const swapped = await client.call('recoveryKey.checkPart', {
@@ -251,15 +252,28 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       const ofBefore = anew.ask.map((group) => ({ group, typed: typed(group) }));
       const partOfBefore = await client.call('recoveryKey.checkPart', { parts: ofBefore });
       expect(partOfBefore).toMatchObject({ ok: false, error: { code: 'recovery-key-mistyped' } });
+      const both = await value(client.call('recoveryKey.check', { typed: made.key }));
+      expect(both).toMatchObject({ made: { checkedAt: null }, fingerprint: made.fingerprint });
+      expect(both.before).toMatchObject([{ fingerprint: made.fingerprint }]);
+      const whole = await value(client.call('recoveryKey.check', { typed: ` ${anew.key.replaceAll('-', ' ')} ` }));
+      expect(calls['recoveryKey.check'].output.parse(whole)).toEqual(whole);
+      expect(whole).toMatchObject({
+        made: { fingerprint: anew.fingerprint, checkedAt: expect.any(Number) },
+        before: [],
+      });
       const before = await client.call('recoveryKey.check', { typed: made.key });
       expect(before).toMatchObject({ ok: false, error: { code: 'recovery-key-wrong' } });
-      const whole = await value(client.call('recoveryKey.check', { typed: ` ${anew.key.replaceAll('-', ' ')} ` }));
-      expect(whole).toMatchObject({ made: { fingerprint: anew.fingerprint, checkedAt: expect.any(Number) } });
+      const unseen = await value(client.call('recoveryKey.make', {}));
+      const dropped = await value(client.call('recoveryKey.drop', {}));
+      expect(dropped).toEqual({ made: whole.made, before: [] });
+      const again = await client.call('recoveryKey.drop', {});
+      expect(again).toMatchObject({ ok: false, error: { code: 'not-found' } });
 
-      const answers = [status, swapped, byPart, partOfBefore, before, whole];
+      const answers = [status, swapped, byPart, partOfBefore, both, before, whole, dropped, again];
       for (const name of plainQueries) answers.push((await client.call(name, {})) as never);
       const shown = JSON.stringify([answers, told]);
-      for (const group of [...groups, ...anew.key.split('-')]) expect(shown).not.toContain(group);
+      for (const group of [...groups, ...anew.key.split('-'), ...unseen.key.split('-')])
+        expect(shown).not.toContain(group);
     });
 
     test('the data is sealed anew by a keyring that is here, and by no other', async () => {

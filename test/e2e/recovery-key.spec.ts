@@ -192,6 +192,7 @@ test.describe('in real Electron', () => {
       const page = await first.app.firstWindow();
       const old = await askCore(page, 'recoveryKey.make', {});
       const made = await askCore(page, 'recoveryKey.make', {});
+      await askCore(page, 'recoveryKey.check', { typed: made.key });
       const lookupId = await checkPerson(page);
       await first.app.close();
       rmSync(join(dataDir, 'sambung.key'));

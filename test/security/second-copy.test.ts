@@ -37,6 +37,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'keyring.change': { kind: 'key-file' },
   'recoveryKey.check': { typed: 'x' },
   'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },
+  'recoveryKey.drop': {},
 };
 
 async function open(dir: string) {

@@ -45,7 +45,7 @@ export type StoreSeal = {
 /** What can be said and done of how the store's key is sealed (vault.ts). */
 export type StoreKeys = Pick<
   Vault,
-  'sealAnew' | 'recovery' | 'makeRecoveryKey' | 'checkRecoveryKey' | 'recoveryChecked'
+  'sealAnew' | 'recovery' | 'makeRecoveryKey' | 'checkRecoveryKey' | 'recoveryChecked' | 'dropRecoveryKey'
 >;
 
 export type Store = {

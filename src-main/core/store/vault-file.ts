@@ -17,7 +17,10 @@ const vaultSchema = z.object({
   begun: z.boolean().optional(),
   /** The first `sealedKey`, once the key was sealed anew: what counts commits knows the vault by it. */
   identity: z.base64().optional(),
+  /** The one made last. */
   recovery: recoverySealSchema.optional(),
+  /** Those before it, newest first, while nobody has checked it: they open the data too. */
+  recoveryBefore: z.array(recoverySealSchema).optional(),
 });
 export type VaultFile = z.infer<typeof vaultSchema>;
 

@@ -7,8 +7,9 @@ import { existsSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, KeyringKind } from '../kernel/ports.ts';
 import type { Remains } from './data-folder.ts';
-import { formatRecoveryKey, newRecoverySecret, parseRecoveryKey } from './recovery-key.ts';
+import { formatRecoveryKey, newRecoverySecret } from './recovery-key.ts';
 import { openByRecovery, type RecoverySeal, sealForRecovery } from './recovery-seal.ts';
+import { openByTyped, sealsOf, withCheckedSeal, withNewSeal, withoutSeal } from './recovery-seals.ts';
 import { keyLost, readVaultFile, type VaultFile, vaultPath, writeVaultFile } from './vault-file.ts';
 
 /** What may be told of a recovery key once it was made. Times in milliseconds since the epoch. */
@@ -30,14 +31,16 @@ export type Vault = {
    * Errors: those of the keyring (`keyring-unavailable` also where it does not give back what it took), of the file system.
    */
   sealAnew(keyring: Keyring): Promise<void>;
-  /** null: none was made. */
-  recovery(): RecoveryFacts | null;
-  /** Makes a recovery key; one made before does not open it any more. Nothing keeps what is returned. */
-  makeRecoveryKey(now: number): string;
-  /** Errors: `recovery-key-mistyped`, `recovery-key-wrong`, `recovery-key-none`. */
-  checkRecoveryKey(typed: string): void;
-  /** Somebody typed the key, or the part of it that was asked for, rightly. */
-  recoveryChecked(now: number): void;
+  /** All recovery keys that open it, newest first; none: none was made. */
+  recovery(): readonly RecoveryFacts[];
+  /** Makes a recovery key; those made before open it too until this one is checked. Nothing keeps the key. */
+  makeRecoveryKey(now: number): { key: string; fingerprint: string };
+  /** The fingerprint of the one that was typed. Errors: `recovery-key-mistyped`, `recovery-key-wrong`, `recovery-key-none`. */
+  checkRecoveryKey(typed: string): string;
+  /** Somebody typed that key, or the part of it that was asked for, rightly: those made before it open nothing any more. */
+  recoveryChecked(fingerprint: string, now: number): void;
+  /** Nobody has seen that key: it opens nothing any more. One that somebody has checked stays. */
+  dropRecoveryKey(fingerprint: string): void;
 };
 
 const label = 'store-key';
@@ -63,15 +66,10 @@ export async function openVault(
   }
   const file = readVaultFile(path);
   if (file.begun !== false && !remains.store) throw storeMissing();
-  if (recoveryKey !== null) return opened(path, file, keyrings, openWith(file, recoveryKey));
+  if (recoveryKey !== null) return opened(path, file, keyrings, openByTyped(file, recoveryKey).storeKey);
   const storeKey = await ofKind(keyrings, file.keyring).unseal(Buffer.from(file.sealedKey, 'base64'), label);
   if (storeKey.length !== 32) throw keyLost();
   return opened(path, file, keyrings, storeKey);
-}
-
-function openWith(file: VaultFile, recoveryKey: string): Uint8Array {
-  if (!file.recovery) throw noRecoveryKey();
-  return openByRecovery(file.recovery, parseRecoveryKey(recoveryKey));
 }
 
 function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], storeKey: Uint8Array): Vault {
@@ -79,11 +77,12 @@ function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], st
   let file = first;
 
   /** Read anew first: another process may have owned the data since it was opened here. */
-  function change(changes: Partial<VaultFile>): void {
+  function change(changes: (now: VaultFile) => Partial<VaultFile>): void {
     const now = readVaultFile(path);
     if (identityOf(now) !== identity) throw keyLost();
-    file = { ...now, ...changes };
-    writeVaultFile(path, file);
+    const next = { ...now, ...changes(now) };
+    writeVaultFile(path, next);
+    file = next;
   }
 
   return {
@@ -92,33 +91,27 @@ function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], st
     identity,
     began: first.begun !== false,
     begun() {
-      if (file.begun === false) change({ begun: true });
+      if (file.begun === false) change(() => ({ begun: true }));
     },
     async sealAnew(keyring) {
       const before = ofKind(keyrings, file.keyring);
       const sealedKey = await sealChecked(keyring, storeKey);
       if (sealedKey === null) throw unavailable(keyring.kind);
-      change({ keyring: keyring.kind, sealedKey, identity });
+      change(() => ({ keyring: keyring.kind, sealedKey, identity }));
       if (before.kind !== keyring.kind) before.forget?.();
     },
-    recovery() {
-      if (!file.recovery) return null;
-      const { fingerprint, madeAt, checkedAt } = file.recovery;
-      return { fingerprint, madeAt, checkedAt };
-    },
+    recovery: () => sealsOf(file).map(({ fingerprint, madeAt, checkedAt }) => ({ fingerprint, madeAt, checkedAt })),
     makeRecoveryKey(now) {
       const secret = newRecoverySecret();
       const recovery = sealForRecovery(storeKey, secret, now);
       // What it was made for is tried before anybody relies on it.
       if (!openByRecovery(recovery, secret).equals(storeKey)) throw new Error('A recovery key does not open its seal.');
-      change({ recovery });
-      return formatRecoveryKey(secret);
+      change((file) => withNewSeal(file, recovery));
+      return { key: formatRecoveryKey(secret), fingerprint: recovery.fingerprint };
     },
-    checkRecoveryKey: (typed) => void openWith(file, typed),
-    recoveryChecked(now) {
-      if (!file.recovery) throw noRecoveryKey();
-      change({ recovery: { ...file.recovery, checkedAt: now } });
-    },
+    checkRecoveryKey: (typed) => openByTyped(file, typed).fingerprint,
+    recoveryChecked: (fingerprint, now) => change((file) => withCheckedSeal(file, fingerprint, now)),
+    dropRecoveryKey: (fingerprint) => change((file) => withoutSeal(file, fingerprint)),
   };
 }
 
@@ -181,8 +174,4 @@ function silent(keyring: KeyringKind): CoreError {
   return new CoreError('keyring-silent', `The keyring "${keyring}" is there and does not answer.`, {
     details: { keyring },
   });
-}
-
-function noRecoveryKey(): CoreError {
-  return new CoreError('recovery-key-none', 'No recovery key was made for this data.');
 }

@@ -14,7 +14,8 @@ type KeyCall =
   | 'recoveryKey.status'
   | 'recoveryKey.make'
   | 'recoveryKey.check'
-  | 'recoveryKey.checkPart';
+  | 'recoveryKey.checkPart'
+  | 'recoveryKey.drop';
 
 export function keyHandlers(deps: {
   store: Store;
@@ -25,7 +26,7 @@ export function keyHandlers(deps: {
   const { store, ports, connections, onChanged } = deps;
   const { clock, keyrings, logger } = ports;
   /** Of the key just made, the two groups that are asked for: the rest of it is kept nowhere. */
-  let asked: ReadonlyMap<number, string> | null = null;
+  let asked: { readonly fingerprint: string; readonly groups: ReadonlyMap<number, string> } | null = null;
 
   async function keyringStatus(): Promise<KeyringStatus> {
     const states = await Promise.all(keyrings.map(async ({ kind, state }) => [kind, await state('at-once')] as const));
@@ -35,13 +36,19 @@ export function keyHandlers(deps: {
   }
 
   function recoveryStatus(): RecoveryStatus {
-    return { made: store.keys.recovery() };
+    const [made = null, ...before] = store.keys.recovery();
+    return { made, before };
   }
 
-  function checked(): RecoveryStatus {
-    store.keys.recoveryChecked(clock.now());
-    asked = null;
+  function checked(fingerprint: string): RecoveryStatus {
+    store.keys.recoveryChecked(fingerprint, clock.now());
+    if (asked?.fingerprint === fingerprint) asked = null;
     return recoveryStatus();
+  }
+
+  function justMade(): NonNullable<typeof asked> {
+    if (!asked) throw new CoreError('not-found', 'No recovery key was made since the program started.');
+    return asked;
   }
 
   return {
@@ -59,24 +66,30 @@ export function keyHandlers(deps: {
     'recoveryKey.make': async () => {
       // Opened by it on another machine, the data must have its partner keys.
       await connections.sealByStore();
-      const key = store.keys.makeRecoveryKey(clock.now());
-      asked = twoOf(groupsOf(key));
-      const facts = store.keys.recovery();
-      if (!facts) throw new Error('A recovery key was made, and the vault has none.');
+      const madeAt = clock.now();
+      const { key, fingerprint } = store.keys.makeRecoveryKey(madeAt);
+      const groups = twoOf(groupsOf(key));
+      asked = { fingerprint, groups };
       logger.info('recovery-key-made');
-      return { key, fingerprint: facts.fingerprint, madeAt: facts.madeAt, ask: [...asked.keys()] };
+      return { key, fingerprint, madeAt, ask: [...groups.keys()] };
     },
     'recoveryKey.check': ({ typed }) => {
-      store.keys.checkRecoveryKey(typed);
-      return checked();
+      const fingerprint = store.keys.checkRecoveryKey(typed);
+      return { ...checked(fingerprint), fingerprint };
     },
     'recoveryKey.checkPart': ({ parts }) => {
-      if (!asked) throw new CoreError('not-found', 'No recovery key was made since the program started.');
-      for (const [number, group] of asked) {
+      const { fingerprint, groups } = justMade();
+      for (const [number, group] of groups) {
         const typed = parts.find((part) => part.group === number)?.typed ?? '';
         if (parseGroup(typed, number) !== group) throw otherGroup(number);
       }
-      return checked();
+      return checked(fingerprint);
+    },
+    'recoveryKey.drop': () => {
+      store.keys.dropRecoveryKey(justMade().fingerprint);
+      asked = null;
+      logger.info('recovery-key-dropped');
+      return recoveryStatus();
     },
   };
 }

@@ -1,10 +1,15 @@
-/** Killed at any step of sealing its key anew, the data opens, with the partner key that an older program had sealed. */
+/**
+ * Killed at any step of sealing its key anew, the data opens, with the partner key that an older program had sealed; and a recovery
+ * key that a person has seen by then opens it too.
+ */
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createCaps } from '../../../src-main/core/connections/caps.ts';
 import { createConnections } from '../../../src-main/core/connections/connections.ts';
+import { tryRecoveryKey } from '../../../src-main/core/store/recovery-at-start.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
@@ -37,6 +42,20 @@ async function olderData(): Promise<string> {
   return dir;
 }
 
+function seenIn(dir: string): string[] {
+  const path = join(dir, 'seen.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
+}
+
+function opens(dir: string, key: string): boolean {
+  try {
+    tryRecoveryKey(dir, key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 test.runIf(process.platform !== 'win32')(
   'the data opens whenever the process is killed',
   async () => {
@@ -52,7 +71,16 @@ test.runIf(process.platform !== 'win32')(
       const row = connections.all().find(({ kind }) => kind === 'account');
       expect((await connections.account(row?.id ?? 0)).partnerKey, `killed at step ${from}`).toBe('kunci-lama');
       store.close();
-      if (status === 0) break;
+      const seen = seenIn(dir);
+      if (seen.length > 0)
+        expect(
+          seen.filter((key) => opens(dir, key)),
+          `killed at step ${from}`,
+        ).not.toEqual([]);
+      if (status === 0) {
+        expect(seen.map((key) => opens(dir, key))).toEqual([false, true]);
+        break;
+      }
       expect(signal, `step ${from}`).toBe('SIGKILL');
       killed += 1;
     }

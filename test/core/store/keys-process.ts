@@ -1,9 +1,10 @@
 /**
- * Changes the keyring and makes a recovery key in a process that ends itself at the step it is told, as a power cut would:
+ * Makes a recovery key twice, checks both and changes the keyring in a process that ends itself at the step it is told, as a power cut would:
  * `node keys-process.ts DIR STEP`. Exits with 0 where there are fewer steps.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
 import { createCore } from '../../../src-main/core/core.ts';
 import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
@@ -26,7 +27,8 @@ for (const name of ['openSync', 'writeSync', 'fsyncSync', 'closeSync', 'renameSy
   const whole = fs[name] as (...args: unknown[]) => unknown;
   fs[name] = ((...args: unknown[]) => {
     const counts = ofKey(args[0]);
-    if (counts) passed();
+    // A file is as it was when it is closed.
+    if (counts && name !== 'closeSync') passed();
     const result = whole(...args);
     if (counts && name === 'openSync') files.add(result);
     if (name === 'closeSync') files.delete(args[0]);
@@ -63,10 +65,24 @@ const core = await createCore(
   },
   { drain: false },
 );
-for (const order of [
-  () => core.call('recoveryKey.make', {}),
-  () => core.call('keyring.change', { kind: 'passphrase' }),
-]) {
-  if (!(await order()).ok) process.exit(2);
+/** What a person has seen of it by then. */
+function shown(key: string): void {
+  fs.appendFileSync(join(dataDir, 'seen.txt'), `${key}\n`);
 }
+
+async function makeAndShow() {
+  passed();
+  const made = await core.call('recoveryKey.make', {});
+  if (!made.ok) process.exit(2);
+  passed();
+  shown(made.value.key);
+  return made.value;
+}
+
+const first = await makeAndShow();
+if (!(await core.call('recoveryKey.check', { typed: first.key })).ok) process.exit(2);
+const next = await makeAndShow();
+const parts = next.ask.map((group) => ({ group, typed: next.key.split('-')[group - 1] ?? '' }));
+if (!(await core.call('recoveryKey.checkPart', { parts })).ok) process.exit(2);
+if (!(await core.call('keyring.change', { kind: 'passphrase' })).ok) process.exit(2);
 process.exit(0);

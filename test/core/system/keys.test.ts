@@ -1,6 +1,7 @@
 /** How the data's key is sealed: a keyring that is changed, and the recovery key that opens the data anywhere. */
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import type { Core, CoreOptions } from '../../../src-main/core/core.ts';
@@ -8,6 +9,7 @@ import { createCore } from '../../../src-main/core/core.ts';
 import type { Keyring } from '../../../src-main/core/kernel/ports.ts';
 import { hasRecoveryKey, tryRecoveryKey } from '../../../src-main/core/store/recovery-at-start.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
+import { openVault } from '../../../src-main/core/store/vault.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
 import { memoryKeyring, tempDir, testPorts } from '../../fakes/ports.ts';
@@ -61,6 +63,15 @@ async function withAccount(dir: string, keyrings: readonly Keyring[]): Promise<C
   const core = await open(dir, keyrings);
   await value(core.call('connections.create', account));
   return core;
+}
+
+function opens(dir: string, key: string): boolean {
+  try {
+    tryRecoveryKey(dir, key);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 describe('another keyring', () => {
@@ -191,15 +202,75 @@ describe('the recovery key', () => {
     expect(readFileSync(join(dir, 'vault.json'))).toEqual(before);
   });
 
-  test('made anew takes the place of the one before, which opens nothing any more', async () => {
+  test('made anew opens the data beside the one before, until the new one is checked', async () => {
     const { dir, core, recovery } = await made();
+    await value(core.call('recoveryKey.check', { typed: recovery.key }));
     const next = await value(core.call('recoveryKey.make', {}));
-    expect(next.fingerprint).not.toBe(recovery.fingerprint);
+    const both = await value(core.call('recoveryKey.status', {}));
+    expect(both.made).toMatchObject({ fingerprint: next.fingerprint, checkedAt: null });
+    expect(both.before).toMatchObject([{ fingerprint: recovery.fingerprint, checkedAt: expect.any(Number) }]);
+    for (const { key } of [recovery, next]) expect(await partnerKey(dir, [gone], key)).toBe(account.partnerKey);
+    const [one = 0, other = 0] = next.ask;
+    const parts = [one, other].map((group) => ({ group, typed: next.key.split('-')[group - 1] ?? '' }));
+    expect(await value(core.call('recoveryKey.checkPart', { parts }))).toMatchObject({ before: [] });
     await core.close();
     await expect(
       open(dir, [memoryKeyring()], { recovery: { key: recovery.key, sealAnew: true } }),
     ).rejects.toMatchObject({ code: 'recovery-key-wrong' });
     expect(() => tryRecoveryKey(dir, next.key)).not.toThrow();
+  });
+
+  test('of before that is checked says so, and leaves the newer one unchecked', async () => {
+    const { dir, core, recovery } = await made();
+    const next = await value(core.call('recoveryKey.make', {}));
+    const checked = await value(core.call('recoveryKey.check', { typed: recovery.key }));
+    expect(checked).toMatchObject({ fingerprint: recovery.fingerprint, made: { checkedAt: null } });
+    for (const { key } of [recovery, next]) expect(() => tryRecoveryKey(dir, key)).not.toThrow();
+  });
+
+  test('that nobody has seen is dropped, one that was checked is not', async () => {
+    const { dir, core, recovery } = await made();
+    const unseen = await value(core.call('recoveryKey.make', {}));
+    expect(await value(core.call('recoveryKey.drop', {}))).toMatchObject({
+      ...{ made: { fingerprint: recovery.fingerprint }, before: [] },
+    });
+    expect(() => tryRecoveryKey(dir, unseen.key)).toThrow(expect.objectContaining({ code: 'recovery-key-wrong' }));
+    const seen = await value(core.call('recoveryKey.make', {}));
+    await value(core.call('recoveryKey.check', { typed: seen.key }));
+    await expect(value(core.call('recoveryKey.drop', {}))).rejects.toMatchObject({ code: 'not-found' });
+    expect(() => tryRecoveryKey(dir, seen.key)).not.toThrow();
+  });
+
+  test('of which a person has seen one opens the data, whatever was made, checked, dropped or killed before it was shown', async () => {
+    type Seen = { key: string; fingerprint: string };
+    const step = fc.constantFrom('make', 'make-unseen', 'check-newest', 'check-oldest', 'drop', 'start-anew');
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+        const dir = tempDir();
+        const first = await openVault(dir, [memoryKeyring()], { store: false, any: false }, 1);
+        first.begun();
+        let vault = first;
+        let seen: Seen[] = [];
+        let last: Seen | null = null;
+        const openers = () => seen.filter(({ key }) => opens(dir, key));
+        for (const [now, what] of steps.entries()) {
+          if (what === 'start-anew') {
+            vault = await openVault(dir, [memoryKeyring()], { store: true, any: true }, 1);
+          } else if (what === 'make' || what === 'make-unseen') {
+            last = vault.makeRecoveryKey(now);
+            if (what === 'make') seen = [...seen, last];
+          } else if (what === 'drop') {
+            // Only what was not shown is dropped.
+            if (last !== null && !seen.includes(last)) vault.dropRecoveryKey(last.fingerprint);
+          } else {
+            const one = openers().at(what === 'check-newest' ? -1 : 0);
+            if (one) vault.recoveryChecked(vault.checkRecoveryKey(one.key), now);
+          }
+          if (seen.length > 0) expect(openers().length, what).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('mistyped is told with its group, of other data as wrong, of none as none', async () => {

@@ -1,9 +1,9 @@
 /** `recovery-key`: makes the key that opens the data on any machine, and checks what somebody kept of it. */
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readRecoveryKey } from '../../common/recovery-key-input.ts';
+import { type NewSheet, openNewSheet } from '../files/new-sheet.ts';
 import { typedPath } from '../options/typed-path.ts';
-import { withSession } from '../session/session.ts';
+import { type Session, withSession } from '../session/session.ts';
 import type { Cli, Done } from '../terminal/cli.ts';
 import { CommandFailure } from '../terminal/failure.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -32,17 +32,19 @@ export function addRecoveryKey(program: Command, cli: Cli): void {
 async function make(cli: Cli, dataDir: string | undefined, out: string | undefined): Promise<Done> {
   const { terminal, surroundings } = cli;
   const { said } = terminal.texts.data;
-  // Made only where somebody will see it: the one before opens nothing any more.
+  // Made only where somebody will see it.
   if (out === undefined && terminal.json && surroundings.stderr.isTTY !== true)
     throw usage((data) => data.keyNeedsPlace);
   return withSession(cli, dataDir, 'changing', async (session) => {
-    const file = out === undefined ? null : openNew(typedPath(out, surroundings));
-    const { key, fingerprint, madeAt } = await session.ask('recoveryKey.make', {});
+    const file = out === undefined ? null : openNewSheet(typedPath(out, surroundings));
+    const { key, fingerprint, madeAt } = await madeFor(file, session);
     const sheet = said.recoverySheet(twoLines(key), fingerprint, terminal.time(madeAt));
-    file?.write(`${sheet}\n`);
+    if (file !== null) await writeOrDrop(file, `${sheet}\n`, session);
+    const { before } = await session.ask('recoveryKey.status', {});
     const shown = file === null ? [sheet] : [said.recoveryKeyWritten(file.path), said.fingerprint(fingerprint)];
     if (file === null && terminal.json) surroundings.stderr.write(`${sheet}\n`);
-    return { exit: 0, json: { fingerprint }, lines: [...shown, said.recoveryKeyNext] };
+    const next = before.length > 0 ? said.recoveryKeyNextBefore : said.recoveryKeyNext;
+    return { exit: 0, json: { fingerprint }, lines: [...shown, next] };
   });
 }
 
@@ -54,9 +56,9 @@ async function check(cli: Cli, dataDir: string | undefined): Promise<Done> {
     const given =
       (await cli.recoveryKey()) ?? (await readRecoveryKey(surroundings.stdin, surroundings.stderr, terminal.language));
     if (given === '') throw new CommandFailure('invalid-input', 2, ({ main }) => main.usage.noRecoveryKey);
-    const { made } = await session.ask('recoveryKey.check', { typed: given });
-    const fingerprint = made?.fingerprint ?? '';
-    return { exit: 0, json: { fingerprint, opens: true }, lines: [said.recoveryKeyOpens(fingerprint)] };
+    const { fingerprint, made } = await session.ask('recoveryKey.check', { typed: given });
+    const newer = made !== null && made.fingerprint !== fingerprint ? [said.recoveryKeyNewer(made.fingerprint)] : [];
+    return { exit: 0, json: { fingerprint, opens: true }, lines: [said.recoveryKeyOpens(fingerprint), ...newer] };
   });
 }
 
@@ -64,30 +66,42 @@ async function status(cli: Cli, dataDir: string | undefined): Promise<Done> {
   const { terminal } = cli;
   const { said } = terminal.texts.data;
   return withSession(cli, dataDir, 'reading', async (session) => {
-    const { made } = await session.ask('recoveryKey.status', {});
-    if (!made)
-      return { exit: 1, json: { fingerprint: null, madeAt: null, checkedAt: null }, lines: [said.noRecoveryKey] };
+    const { made, before } = await session.ask('recoveryKey.status', {});
+    if (!made) {
+      const none = { fingerprint: null, madeAt: null, checkedAt: null, before };
+      return { exit: 1, json: none, lines: [said.noRecoveryKey] };
+    }
     const { fingerprint, madeAt, checkedAt } = made;
     const standing = checkedAt === null ? said.uncheckedRecoveryKey : said.checkedRecoveryKey(terminal.time(checkedAt));
     return {
       exit: checkedAt === null ? 1 : 0,
-      json: { fingerprint, madeAt, checkedAt },
-      lines: [said.recoveryKeyMade(terminal.time(madeAt)), said.fingerprint(fingerprint), standing],
+      json: { fingerprint, madeAt, checkedAt, before },
+      lines: [
+        ...[said.recoveryKeyMade(terminal.time(madeAt)), said.fingerprint(fingerprint), standing],
+        ...before.map((older) => said.opensTooUntilThen(older.fingerprint, terminal.time(older.madeAt))),
+      ],
     };
   });
 }
 
-/** Refuses a file that is there before a key is made, and one that cannot be written. */
-function openNew(path: string): { path: string; write(text: string): void } {
+/** Errors: those of the call; the file is then gone. */
+async function madeFor(file: NewSheet | null, session: Session) {
   try {
-    writeFileSync(path, '', { flag: 'wx', mode: 0o600 });
+    return await session.ask('recoveryKey.make', {});
   } catch (error) {
-    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw there
-      ? usage((data) => data.outIsThere)
-      : new CommandFailure('file-not-writable', 3, ({ domain }) => domain.errors['file-not-writable']);
+    file?.remove();
+    throw error;
   }
-  return { path, write: (text) => writeFileSync(path, text, { mode: 0o600, flush: true }) };
+}
+
+/** A key that nobody can read takes no other's place. */
+async function writeOrDrop(file: NewSheet, sheet: string, session: Session): Promise<void> {
+  try {
+    file.write(sheet);
+  } catch (error) {
+    await session.ask('recoveryKey.drop', {});
+    throw error;
+  }
 }
 
 /** Eight groups, four on a line. */

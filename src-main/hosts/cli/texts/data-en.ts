@@ -6,8 +6,10 @@ export const dataEn = {
     keyringStatus: 'Shows what seals the data and what this computer could seal it with.',
     keyringChange: 'Seals the data anew with KIND: os-keyring, safe-storage, passphrase or key-file.',
     recoveryKey: 'The key on paper that opens the data on any computer: `make`, `check`, `status`.',
-    recoveryKeyMake: 'Makes a recovery key and shows it once; one made before opens nothing any more.',
-    recoveryKeyCheck: 'Reads a recovery key from standard input, or typed unseen, and says whether it opens the data.',
+    recoveryKeyMake:
+      'Makes a recovery key and shows it once; one made before opens the data too until the new one is checked.',
+    recoveryKeyCheck:
+      'Reads a recovery key from standard input, or typed unseen, and says whether it opens the data; those made before it then no longer do.',
     recoveryKeyStatus: 'Shows whether a recovery key was made and checked.',
   },
   options: {
@@ -53,9 +55,16 @@ export const dataEn = {
     recoverySheet: (key: string, fingerprint: string, when: string) =>
       `SAMBUNG: RECOVERY KEY\n\n${key}\n\nFingerprint: ${fingerprint}\nMade: ${when}\n` +
       'It opens the data of Sambung on any computer. Keep it on paper, apart from the computer. Whoever has it and the data\n' +
-      'folder can read everything. Lost together with the computer’s keyring, the data cannot be opened by anybody.',
+      'folder can read everything; with a copy of the folder from before, also after a new key was made. Lost together with the\n' +
+      'computer’s keyring, the data cannot be opened by anybody.',
     recoveryKeyWritten: (path: string) => `The sheet with the key is in ${path}. Print it, then delete the file.`,
     recoveryKeyNext: 'It is shown this once. Check what you kept with `recovery-key check`.',
+    recoveryKeyNextBefore:
+      'It is shown this once. Check what you kept with `recovery-key check`: until then the key of before opens the data too. ' +
+      'With a copy of the data folder from before, it opens the data also after that.',
+    noKeyMade: 'No recovery key was made; one you have stays valid.',
+    opensTooUntilThen: (text: string, when: string) => `Opens the data too until then: ${text}, made ${when}`,
+    recoveryKeyNewer: (text: string) => `A newer one (${text}) was made and never checked.`,
     fingerprint: (text: string) => `Fingerprint: ${text}`,
     recoveryKeyOpens: (text: string) => `This recovery key (${text}) opens the data.`,
     recoveryKeyMade: (when: string) => `Recovery key made: ${when}`,

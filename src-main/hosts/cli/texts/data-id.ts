@@ -8,9 +8,10 @@ export const dataId: typeof dataEn = {
     keyringStatus: 'Menampilkan yang mengunci data dan apa yang tersedia di komputer ini.',
     keyringChange: 'Mengunci ulang data dengan JENIS: os-keyring, safe-storage, passphrase, atau key-file.',
     recoveryKey: 'Kunci di kertas yang membuka data di komputer mana pun: `make`, `check`, `status`.',
-    recoveryKeyMake: 'Membuat kunci pemulihan dan menampilkannya sekali; kunci yang lama tidak berlaku lagi.',
+    recoveryKeyMake:
+      'Membuat kunci pemulihan dan menampilkannya sekali; kunci yang lama tetap berlaku sampai yang baru diperiksa.',
     recoveryKeyCheck:
-      'Membaca kunci pemulihan dari input standar, atau diketik tanpa tampil, dan memeriksa apakah membuka data.',
+      'Membaca kunci pemulihan dari input standar, atau diketik tanpa tampil, dan memeriksa apakah membuka data; kunci yang dibuat sebelumnya lalu tidak berlaku lagi.',
     recoveryKeyStatus: 'Menampilkan apakah kunci pemulihan sudah dibuat dan diperiksa.',
   },
   options: {
@@ -56,9 +57,16 @@ export const dataId: typeof dataEn = {
     recoverySheet: (key, fingerprint, when) =>
       `SAMBUNG: KUNCI PEMULIHAN\n\n${key}\n\nSidik kunci: ${fingerprint}\nDibuat: ${when}\n` +
       'Kunci ini membuka data Sambung di komputer mana pun. Simpan di kertas, terpisah dari komputer. Siapa pun yang memegang\n' +
-      'kunci ini dan folder datanya dapat membaca semuanya. Bila hilang bersama penyimpan kunci komputer, data tidak dapat dibuka siapa pun.',
+      'kunci ini dan folder datanya dapat membaca semuanya; dengan salinan folder yang lama, juga setelah kunci baru dibuat.\n' +
+      'Bila hilang bersama penyimpan kunci komputer, data tidak dapat dibuka siapa pun.',
     recoveryKeyWritten: (path) => `Lembar kuncinya ada di ${path}. Cetak, lalu hapus berkasnya.`,
     recoveryKeyNext: 'Hanya ditampilkan sekali ini. Periksa yang Anda simpan dengan `recovery-key check`.',
+    recoveryKeyNextBefore:
+      'Hanya ditampilkan sekali ini. Periksa yang Anda simpan dengan `recovery-key check`: sampai saat itu kunci yang lama juga ' +
+      'membuka data. Dengan salinan folder data yang lama, kunci itu tetap membukanya.',
+    noKeyMade: 'Kunci pemulihan tidak jadi dibuat; yang Anda punya tetap berlaku.',
+    opensTooUntilThen: (text, when) => `Sampai saat itu juga membuka data: ${text}, dibuat ${when}`,
+    recoveryKeyNewer: (text) => `Yang lebih baru (${text}) sudah dibuat tetapi belum diperiksa.`,
     fingerprint: (text) => `Sidik kunci: ${text}`,
     recoveryKeyOpens: (text) => `Kunci pemulihan ini (${text}) membuka datanya.`,
     recoveryKeyMade: (when) => `Kunci pemulihan dibuat: ${when}`,

@@ -20,7 +20,7 @@ import { securityTexts } from './security-texts.ts';
 
 type Made = OutputOf<'recoveryKey.make'>;
 
-/** `anew`: one that is there opens nothing any more after this. */
+/** `anew`: one that is there opens the data too until the new one is checked. */
 export function MakeRecoveryKey({ anew, onClose }: { anew: boolean; onClose: () => void }) {
   const t = useTexts(securityTexts);
   const [made, setMade] = useState<Made | null>(null);

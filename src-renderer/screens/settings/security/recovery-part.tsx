@@ -20,7 +20,7 @@ export function RecoveryPart() {
   const [open, setOpen] = useState<'make' | 'check' | null>(null);
   const close = () => setOpen(null);
   if (data === undefined) return null;
-  const { made } = data;
+  const { made, before } = data;
   return (
     <Section title={t('recovery.title')} footer={t('recovery.final')}>
       <Stack gap="sm">
@@ -34,6 +34,11 @@ export function RecoveryPart() {
             {t('recovery.unchecked')}
           </Notice>
         ) : null}
+        {before.length === 0 ? null : (
+          <Text size="sm">
+            {t('recovery.beforeToo', { fingerprints: before.map(({ fingerprint }) => fingerprint).join(', ') })}
+          </Text>
+        )}
         <Text size="sm">{t('recovery.about')}</Text>
         {made === null ? null : (
           <Facts

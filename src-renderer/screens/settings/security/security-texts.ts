@@ -19,7 +19,9 @@ export const securityTexts = defineTexts('security', {
       makeAnew: 'Buat yang baru…',
       makeTitle: 'Buat kunci pemulihan',
       check: 'Periksa kunci…',
-      replaces: 'Kunci pemulihan yang lama tidak berlaku lagi sesudah ini.',
+      replaces:
+        'Kunci yang lama tetap berlaku sampai yang baru Anda periksa. Bila kertasnya dicuri: bersama salinan folder data yang lama, kunci lama tetap membuka data, juga sesudahnya.',
+      beforeToo: 'Sampai yang baru diperiksa, kunci yang lama juga membuka data: {{fingerprints}}.',
       before:
         'Kuncinya hanya ditampilkan sekali. Siapkan printer atau kertas, dan pastikan tidak ada orang lain yang melihat layar. Sesudahnya Anda diminta mengetik dua kelompok dari kertas itu.',
       show: 'Buat dan tampilkan',
@@ -39,7 +41,7 @@ export const securityTexts = defineTexts('security', {
       title: 'Sambung: kunci pemulihan',
       about: 'Kunci ini membuka data Sambung di komputer mana pun.',
       use: 'Cara memakai: salin folder data ke komputer baru, buka Sambung, pilih “Pakai kunci pemulihan”, lalu ketik delapan kelompok di atas secara berurutan.',
-      keep: 'Simpan di tempat terkunci, terpisah dari komputer. Siapa pun yang memegang lembar ini dan folder datanya dapat membaca semua data.',
+      keep: 'Simpan di tempat terkunci, terpisah dari komputer. Siapa pun yang memegang lembar ini dan folder datanya dapat membaca semua data; dengan salinan folder yang lama, juga setelah kunci baru dibuat.',
     },
     keyring: {
       title: 'Penyimpan kunci',
@@ -87,7 +89,9 @@ export const securityTexts = defineTexts('security', {
       makeAnew: 'Make a new one…',
       makeTitle: 'Make a recovery key',
       check: 'Check a key…',
-      replaces: 'After this the recovery key you have is no longer valid.',
+      replaces:
+        'The key you have stays valid until you have checked the new one. If its paper was stolen: together with an old copy of the data folder the old key opens the data even after that.',
+      beforeToo: 'Until the new one is checked, the key of before opens the data too: {{fingerprints}}.',
       before:
         'The key is shown only once. Have a printer or paper ready, and make sure that nobody else sees the screen. Then you are asked to type two groups from the paper.',
       show: 'Make and show it',
@@ -106,7 +110,7 @@ export const securityTexts = defineTexts('security', {
       title: 'Sambung: recovery key',
       about: 'This key opens the data of Sambung on any computer.',
       use: 'How to use it: copy the data folder to the new computer, open Sambung, choose “Use the recovery key”, and type the eight groups above in their order.',
-      keep: 'Keep it locked away, apart from the computer. Whoever has this sheet and the data folder can read all the data.',
+      keep: 'Keep it locked away, apart from the computer. Whoever has this sheet and the data folder can read all the data; with an old copy of the folder, also after a new key was made.',
     },
     keyring: {
       title: 'Keyring',

@@ -1,7 +1,8 @@
 /** `keyring` and `recovery-key`: what seals the data, sealing it anew, and opening it by the key on paper. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import fs, { existsSync, readFileSync, statSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cli, expectCli } from '../../../fakes/command-line.ts';
 import { tempDir } from '../../../fakes/ports.ts';
 
@@ -16,6 +17,35 @@ async function withKey(env: Record<string, string> = {}) {
   const sheet = readFileSync(out, 'utf8');
   const key = sheet.match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/g)?.join('-') ?? '';
   return { dataDir, out, key, fingerprint: json(made.stdout).fingerprint, said: made };
+}
+
+/** From now on the disk is full at the so manyth write into that file. */
+function fullAt(path: string, call: number): void {
+  let file = -1;
+  let left = call;
+  const [open, write, flush] = [fs.openSync, fs.writeSync, fs.fsyncSync];
+  const full = () => Object.assign(new Error('full'), { code: 'ENOSPC' });
+  const spies = [
+    vi.spyOn(fs, 'openSync').mockImplementation((...given) => {
+      const opened = open(...given);
+      if (given[0] === path) file = opened;
+      return opened;
+    }),
+    vi.spyOn(fs, 'writeSync').mockImplementation(((to: number, ...rest: [never]) => {
+      if (to === file && left < 3 && --left === 0) throw full();
+      return write(to, ...rest);
+    }) as typeof fs.writeSync),
+    vi.spyOn(fs, 'fsyncSync').mockImplementation((of) => {
+      // The first is of the room that is taken.
+      if (of === file && left >= 3 && ++left === 5) throw full();
+      flush(of);
+    }),
+  ];
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore();
+    syncBuiltinESMExports();
+  });
 }
 
 describe('recovery-key make', () => {
@@ -33,6 +63,46 @@ describe('recovery-key make', () => {
     await expectCli(2, ['recovery-key', 'make', '--out', out, '--json'], { dataDir });
     await expectCli(2, ['recovery-key', 'make', '--json'], { dataDir });
     await expectCli(0, ['recovery-key', 'check', '--json'], { dataDir, input: `${key}\n` });
+  });
+
+  test.each([
+    ['before the key is made', 1],
+    ['while the sheet is written', 2],
+    ['while the sheet comes to the disk', 3],
+  ])(
+    'on a disk that is full %s makes no key, leaves no file, and the key of before opens the data',
+    async (_, call) => {
+      const { dataDir, key, fingerprint } = await withKey();
+      await expectCli(0, ['recovery-key', 'check'], { dataDir, input: key });
+      const before = readFileSync(join(dataDir, 'vault.json'), 'utf8');
+      const out = join(tempDir(), 'penuh.txt');
+      fullAt(out, call);
+      const { stdout, stderr } = await expectCli(3, ['recovery-key', 'make', '--out', out, '--json'], { dataDir });
+      expect(json(stdout)).toMatchObject({ error: { code: 'disk-full' } });
+      expect(stderr).toContain('one you have stays valid');
+      expect(existsSync(out)).toBe(false);
+      expect(JSON.parse(readFileSync(join(dataDir, 'vault.json'), 'utf8'))).toEqual(JSON.parse(before));
+      await expectCli(0, ['recovery-key', 'check'], { dataDir, input: key });
+      const status = await expectCli(0, ['recovery-key', 'status', '--json'], { dataDir });
+      expect(json(status.stdout)).toMatchObject({ fingerprint, before: [] });
+    },
+  );
+
+  test('says that the one before opens the data too until the new one is checked', async () => {
+    const { dataDir, key, fingerprint } = await withKey();
+    const out = join(tempDir(), 'baru.txt');
+    const { stdout } = await expectCli(0, ['recovery-key', 'make', '--out', out], { dataDir });
+    expect(stdout).toContain('until then the key of before opens the data too');
+    const status = await expectCli(1, ['recovery-key', 'status'], { dataDir });
+    expect(status.stdout).toContain(`Opens the data too until then: ${fingerprint}`);
+    const older = await expectCli(0, ['recovery-key', 'check'], { dataDir, input: key });
+    expect(older.stdout).toContain('A newer one');
+    const next =
+      readFileSync(out, 'utf8')
+        .match(/[0-9A-Z]{5}(-[0-9A-Z]{5}){3}/g)
+        ?.join('-') ?? '';
+    await expectCli(0, ['recovery-key', 'check'], { dataDir, input: next });
+    await expectCli(2, ['recovery-key', 'check'], { dataDir, input: key });
   });
 
   test('without --out shows it to whoever reads', async () => {

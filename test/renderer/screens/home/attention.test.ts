@@ -62,7 +62,7 @@ test('lookups of started lists are not called waiting for a start', () => {
 test('a recovery key that is not there, or was never checked, is told last; one that was checked is not', () => {
   const told = (checkedAt: number | null | undefined) => {
     const made = checkedAt === undefined ? null : { fingerprint: '0000-0000', madeAt: 1, checkedAt };
-    return attentionOf({ queue: fakeQueue({}), system: fakeSystem }, [], { made });
+    return attentionOf({ queue: fakeQueue({}), system: fakeSystem }, [], { made, before: [] });
   };
   expect(told(undefined)).toEqual([{ kind: 'recovery-key', made: false }]);
   expect(told(null)).toEqual([{ kind: 'recovery-key', made: true }]);
