@@ -30,7 +30,7 @@ export function benchPorts(dataDir: string): Ports {
       warn: () => {},
       error: (event, error) => console.error(event, error),
     },
-    network: { subscribe: () => () => {} },
+    network: { subscribe: () => () => {}, attend: () => {} },
     power: null,
     machineNetwork: testNetwork(),
     policy: null,

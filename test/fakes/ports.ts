@@ -16,6 +16,8 @@ export type TestPorts = Ports & {
   readonly logged: string[];
   /** What the host does when the network changed or the machine woke. */
   wakeNetwork(): void;
+  /** Whether the host is asked to look for changes of the network. */
+  attended(): boolean;
   /** What the host does when the machine goes to sleep, and when it is back. */
   machine(does: 'suspend' | 'resume'): void;
   /** What was asked of the machine about staying awake, in order. */
@@ -61,6 +63,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
   const { dir, ...ports } = overrides;
   const logged: string[] = [];
   const wakers = new Set<() => void>();
+  let attended = false;
   const sleepers = new Set<Parameters<Power['subscribe']>[0]>();
   const keptAwake: boolean[] = [];
   return {
@@ -94,6 +97,9 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
         wakers.add(wake);
         return () => wakers.delete(wake);
       },
+      attend(waits) {
+        attended = waits;
+      },
     },
     power: {
       subscribe(listener) {
@@ -116,5 +122,6 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     wakeNetwork: () => {
       for (const wake of wakers) wake();
     },
+    attended: () => attended,
   };
 }

@@ -50,7 +50,14 @@ export type Logger = {
 };
 
 /** The host's word that the network may have come back: a network change, or waking from sleep. */
-export type NetworkSignals = { subscribe(wake: () => void): () => void };
+export type NetworkSignals = {
+  subscribe(wake: () => void): () => void;
+  /**
+   * Whether anything waits that such a word could help: where nobody tells the host, it looks by the second, and only then.
+   * What changed while nothing waited is told as soon as something does.
+   */
+  attend(waits: boolean): void;
+};
 
 /** Sleep and wake-up of the machine. */
 export type Power = {

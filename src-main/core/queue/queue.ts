@@ -65,7 +65,7 @@ export type Queue = {
 
 export function createQueue(deps: {
   store: Store;
-  ports: Pick<Ports, 'clock' | 'random' | 'logger' | 'power' | 'policy'>;
+  ports: Pick<Ports, 'clock' | 'random' | 'logger' | 'network' | 'power' | 'policy'>;
   connections: Connections;
   caps: Caps;
   settings: () => Pick<Settings, 'reuseDays' | 'keepAwake'>;
@@ -107,6 +107,7 @@ export function createQueue(deps: {
     rates,
     policyFaulty: (ports.policy?.fault ?? null) !== null,
     onWorking: (working) => sleep.working(working),
+    onAttend: ports.network.attend,
   });
   const sleep = watchSleep({
     ...{ power: ports.power, drain, clock, logger },

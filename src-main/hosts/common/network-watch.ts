@@ -1,6 +1,7 @@
 /**
  * Notices that the network may have come back, without asking anybody outside: this machine's addresses changed, or it
- * has just woken from sleep (the wall clock ran on while the timer did not).
+ * has just woken from sleep (the wall clock ran on while the timer did not). It looks while something waits; an idle
+ * program leaves the processor alone.
  */
 import { networkInterfaces } from 'node:os';
 import type { NetworkSignals } from '../../core/kernel/ports.ts';
@@ -18,34 +19,50 @@ export function watchNetwork(
   addresses: () => string = currentAddresses,
   now: () => number = Date.now,
   everyMs: number = lookEveryMs,
+  awake: () => number = () => performance.now(),
 ): NetworkWatch {
   const listeners = new Set<() => void>();
   let known = addresses();
   let lookedAt = now();
+  let awakeAt = awake();
+  let timer: NodeJS.Timeout | null = null;
 
   function wake(): void {
     for (const listener of [...listeners]) listener();
   }
 
-  const timer = setInterval(() => {
+  /** `passedMs`: what has gone by since the last look, of a machine that did not sleep. */
+  function look(passedMs: number): void {
     const found = addresses();
-    const slept = now() - lookedAt > everyMs + asleepMs;
+    const slept = now() - lookedAt > passedMs + asleepMs;
     lookedAt = now();
+    awakeAt = awake();
     // No address at all means the network went, not that it came.
     const came = found !== known && found !== '';
     known = found;
     if (came || slept) wake();
-  }, everyMs);
-  timer.unref();
+  }
+
+  function rest(): void {
+    if (timer) clearInterval(timer);
+    timer = null;
+  }
 
   return {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    attend(waits) {
+      if (!waits) rest();
+      if (!waits || timer) return;
+      timer = setInterval(() => look(everyMs), everyMs);
+      timer.unref();
+      look(awake() - awakeAt);
+    },
     wake,
     close() {
-      clearInterval(timer);
+      rest();
       listeners.clear();
     },
   };

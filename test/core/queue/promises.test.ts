@@ -323,6 +323,30 @@ describe('the whole queue learns from one failure', () => {
   });
 });
 
+describe('the host is asked to look for the network', () => {
+  it('while rows wait that it could help, and at no other time', async () => {
+    const provider = await scriptedProvider(answered);
+    await provider.down();
+    const bench = await queueBench(provider.baseUrl, { settings: { retryBaseMs: 60_000, retryMaxMs: 600_000 } });
+    bench.queue.drain.start(null);
+    bench.queue.drain.flush();
+    expect(bench.ports.attended()).toBe(false);
+    const { listId } = bench.list(1);
+    bench.queue.drain.wake();
+    await until(() => bench.lane().state === 'offline');
+    bench.queue.drain.flush();
+    expect(bench.ports.attended()).toBe(true);
+    await bench.queue.handlers['queue.pause']({});
+    bench.queue.drain.flush();
+    expect(bench.ports.attended()).toBe(false);
+    await provider.up();
+    await bench.queue.handlers['queue.resume']({});
+    await until(() => bench.states(listId)[0] === 'answered');
+    bench.queue.drain.flush();
+    expect(bench.ports.attended()).toBe(false);
+  });
+});
+
 describe('one failure counts once', () => {
   it('an outage that takes many requests with it is looked at again as soon as one that took a single one', async () => {
     const provider = await scriptedProvider(answered);

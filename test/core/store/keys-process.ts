@@ -57,7 +57,12 @@ const core = await createCore(
     ...{ host: 'cli', version: '0', locale: 'id-ID', operator: 'uji', dataDir, stateDir: null, logger: quiet },
     keyrings: [keyFileKeyring(dataDir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })].map(watched),
     clock: { now: Date.now, monotonic: () => performance.now(), after: () => () => {} },
-    ...{ random: Math.random, network: { subscribe: () => () => {} }, dialogs: null, namedFile: null },
+    ...{
+      random: Math.random,
+      network: { subscribe: () => () => {}, attend: () => {} },
+      dialogs: null,
+      namedFile: null,
+    },
     ...{ power: null, shell: null, asked: null, updates: null, machineNetwork: testNetwork(), policy: null },
     startWorker: () => {
       throw new Error('No process is needed.');

@@ -106,18 +106,24 @@ describe('the ports', () => {
 });
 
 describe('the network watch', () => {
-  function watch(addresses: { now: string }, clock: { now: number }) {
+  function watch(addresses: { now: string }, clock: { now: number }, awake = { now: 0 }) {
+    let looks = 0;
     const watching = watchNetwork(
-      () => addresses.now,
+      () => {
+        looks += 1;
+        return addresses.now;
+      },
       () => clock.now,
       5,
+      () => awake.now,
     );
     onTestFinished(watching.close);
     let woken = 0;
     watching.subscribe(() => {
       woken += 1;
     });
-    return { woken: () => woken, wake: watching.wake };
+    watching.attend(true);
+    return { woken: () => woken, looks: () => looks, wake: watching.wake, attend: watching.attend };
   }
   const moment = () => new Promise((resolve) => setTimeout(resolve, 40));
 
@@ -145,6 +151,41 @@ describe('the network watch', () => {
     await moment();
     expect(woken()).toBe(0);
     wake();
+    expect(woken()).toBe(1);
+  });
+
+  test('does not look while nothing waits, and tells of what changed meanwhile as soon as something does', async () => {
+    const addresses = { now: 'a' };
+    const { woken, looks, attend } = watch(addresses, { now: 0 });
+    attend(false);
+    const before = looks();
+    addresses.now = 'b';
+    await moment();
+    expect(looks()).toBe(before);
+    expect(woken()).toBe(0);
+    attend(true);
+    expect(woken()).toBe(1);
+    await moment();
+    expect(woken()).toBe(1);
+  });
+
+  test('said again that something waits, it looks no more often', async () => {
+    const { looks, attend } = watch({ now: 'a' }, { now: 0 });
+    const before = looks();
+    for (let n = 0; n < 100; n += 1) attend(true);
+    expect(looks()).toBe(before);
+  });
+
+  test('hours in which nothing waited are no sleep; a sleep in them is one', async () => {
+    const [clock, awake] = [{ now: 0 }, { now: 0 }];
+    const { woken, attend } = watch({ now: 'a' }, clock, awake);
+    attend(false);
+    clock.now = awake.now = 3_600_000;
+    attend(true);
+    expect(woken()).toBe(0);
+    attend(false);
+    clock.now += 3_600_000;
+    attend(true);
     expect(woken()).toBe(1);
   });
 });

@@ -58,9 +58,11 @@ export function createDrain(deps: {
   rates: Rates;
   /** Whether something leaves or will by itself within minutes. Said each turn. */
   onWorking: (working: boolean) => void;
+  /** Whether rows wait that word of the network could help. */
+  onAttend: (waits: boolean) => void;
 }) {
   const { store, rows, sharedTwins, connections, caps, reuse, td, clock, random, logger, notifier, rates } = deps;
-  const { onWorking, policyFaulty } = deps;
+  const { onWorking, onAttend, policyFaulty } = deps;
   const lanes = createLanes({
     rows,
     connections,
@@ -199,6 +201,7 @@ export function createDrain(deps: {
     if (storeTrouble) schedule();
     storeTrouble = null;
     onWorking(sending.underWay > 0 || lanes.goOn(waiting.keys()));
+    onAttend(lanes.hearNetwork(waiting.keys()));
   }
 
   /** A turn that the store refused is tried again. One that failed by a bug is not for ever: what is at fault is set aside. */
@@ -361,6 +364,7 @@ export function createDrain(deps: {
       closed = true;
       cancelTimer?.();
       onWorking(false);
+      onAttend(false);
     },
   };
 }

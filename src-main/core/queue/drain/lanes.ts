@@ -78,6 +78,13 @@ export function createLanes(deps: {
         return state === 'running' || (mendsItself(reason) && clock.now() - since < shortOutageMs);
       });
     },
+    /** Whether word of the network could help one of those: it ends an outage, and a wait for a busy provider. */
+    hearNetwork(connectionIds: Iterable<number>): boolean {
+      return [...connectionIds].some((id) => {
+        const { state, reason } = of(id).state;
+        return state === 'running' || state === 'offline' || reason === 'provider-busy';
+      });
+    },
     /** Whatever fails for them is not tried again by itself. false: none of them runs. */
     pauseRunning(connectionIds: Iterable<number>): boolean {
       const runs = [...connectionIds].map(of).filter(({ state }) => state.state === 'running');
