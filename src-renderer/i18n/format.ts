@@ -9,30 +9,44 @@ const units = {
 
 export type Formats = ReturnType<typeof formats>;
 
+/** Made with its first use: Intl reads tables for each, and the first screen needs few of them. */
+function onUse<T>(make: () => { format(value: T): string }): { format(value: T): string } {
+  let made: { format(value: T): string } | null = null;
+  return {
+    format(value) {
+      made ??= make();
+      return made.format(value);
+    },
+  };
+}
+
 export function formats(language: Language) {
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
-  const rupiah = new Intl.NumberFormat(locale, {
+  const numbers = (options: Intl.NumberFormatOptions) => onUse<number>(() => new Intl.NumberFormat(locale, options));
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    onUse<number | Date>(() => new Intl.DateTimeFormat(locale, options));
+  const number = numbers({ maximumFractionDigits: 2 });
+  const exact = numbers({ maximumFractionDigits: 10 });
+  const rupiah = numbers({
     style: 'currency',
     currency: 'IDR',
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: 0,
     maximumFractionDigits: 2,
   });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const timeSeconds = new Intl.DateTimeFormat(locale, {
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const rate = numbers({ maximumFractionDigits: 1 });
+  const date = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+  const day = dates({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const time = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const timeSeconds = dates({
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
   });
-  const megabytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const megabytes = numbers({ maximumFractionDigits: 1 });
   const words = units[language];
 
   function sameDay(a: number, b: number): boolean {

@@ -45,8 +45,8 @@ void instance
   .use(initReactI18next)
   .init({
     lng: 'id',
-    // A key missing in one language cannot happen by type; showing it in the other beats showing a key.
-    fallbackLng: 'id',
+    // By type neither language lacks what the other has.
+    fallbackLng: false,
     resources: {},
     ns: [],
     nsSeparator: false,
@@ -79,11 +79,16 @@ export function defineTexts<const T extends TextTree>(
   namespace: string,
   both: { id: T; en: T extends infer U ? Same<U> : never },
 ): Texts<T> {
-  const trees = { id: both.id, en: both.en as TextTree };
-  registered.set(namespace, trees);
-  instance.addResourceBundle('id', namespace, flattenPlurals(trees.id), true, true);
-  instance.addResourceBundle('en', namespace, flattenPlurals(trees.en), true, true);
+  registered.set(namespace, { id: both.id, en: both.en as TextTree });
   return { namespace };
+}
+
+/** With a feature's first sentence in a language: a start shows few features, and one language. */
+function hand({ namespace }: Texts<unknown>): void {
+  const language = currentLanguage();
+  if (instance.hasResourceBundle(language, namespace)) return;
+  const trees = registered.get(namespace);
+  if (trees) instance.addResourceBundle(language, namespace, flattenPlurals(trees[language]));
 }
 
 /** For tests: everything defined so far. */
@@ -94,13 +99,18 @@ export function allTexts(): ReadonlyMap<string, { id: TextTree; en: TextTree }> 
 /** In a component: `const t = useTexts(homeTexts); t('today.title')`. Renders again when the language changes. */
 export function useTexts<T>(texts: Texts<T>): Translate<T> {
   const { t } = useTranslation(texts.namespace, { i18n: instance });
-  return ((key: string, values?: Record<string, unknown>) => t(key, values ?? {})) as Translate<T>;
+  return ((key: string, values?: Record<string, unknown>) => {
+    hand(texts);
+    return t(key, values ?? {});
+  }) as Translate<T>;
 }
 
 /** Outside of components (notifications). */
 export function translate<T>(texts: Texts<T>): Translate<T> {
-  return ((key: string, values?: Record<string, unknown>) =>
-    instance.t(key, { ...values, ns: texts.namespace })) as Translate<T>;
+  return ((key: string, values?: Record<string, unknown>) => {
+    hand(texts);
+    return instance.t(key, { ...values, ns: texts.namespace });
+  }) as Translate<T>;
 }
 
 export function currentLanguage(): Language {

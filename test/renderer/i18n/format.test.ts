@@ -1,5 +1,5 @@
 /** Numbers, money, durations as people write them. (Spaces of Intl may be narrow or no-break; they count as spaces.) */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { formats } from '../../../src-renderer/i18n/format.ts';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -34,6 +34,18 @@ test('digits are grouped for reading aloud and stay complete', () => {
   expect(id.nik('3171014101900001')).toBe('3171 0141 0190 0001');
   expect(id.phone('081234567890')).toBe('0812 3456 7890');
   expect(id.nik('123')).toBe('123');
+});
+
+test('nothing is asked of Intl before something is written', () => {
+  const made = vi.spyOn(Intl, 'NumberFormat');
+  const dates = vi.spyOn(Intl, 'DateTimeFormat');
+  onTestFinished(() => void vi.restoreAllMocks());
+  const own = formats('id');
+  expect(made).not.toHaveBeenCalled();
+  expect(dates).not.toHaveBeenCalled();
+  own.number(1);
+  own.number(2);
+  expect(made).toHaveBeenCalledTimes(1);
 });
 
 test('today shows the time alone', () => {
