@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
+import { withoutGraphicsCard } from './graphics.ts';
 import { root } from './host-kind.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
+
+const compileCache = join(root, 'node_modules/.cache/node-compile');
 
 export async function openWeb(
   dataDir: string,
@@ -13,7 +16,8 @@ export async function openWeb(
   options: Required<WindowOptions>,
 ): Promise<Opened> {
   const child = spawn(process.execPath, [join(root, 'src-main/hosts/web/main.ts'), '--data-dir', dataDir], {
-    env,
+    // It runs from its sources, which Node would compile anew for each spec.
+    env: { ...env, NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await address(child);
@@ -50,8 +54,15 @@ const withoutProtection = [
   '--allow-running-insecure-content',
   '--disable-site-isolation-trials',
 ];
-const leftOut = [...inOneProcess, ...withoutProtection];
-const browserArguments = sparticuz.args.filter((argument) => !leftOut.includes(argument));
+/** A graphics card in software took a quarter of the processor; nothing here draws what needs one. */
+const softwareGraphics = [
+  '--ignore-gpu-blocklist',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+const leftOut = [...inOneProcess, ...withoutProtection, ...softwareGraphics];
+const browserArguments = [...sparticuz.args.filter((argument) => !leftOut.includes(argument)), ...withoutGraphicsCard];
 
 /** `endBrowser` does not ask it to close: this Chromium now and then does not, and is waited for half a minute then. */
 async function openBrowser(
