@@ -22,6 +22,8 @@ const queueStatusShape = z.object({
   /** false: another copy of the program drains this data; this one reads. */
   draining: z.boolean(),
   connections: z.array(connectionSchema),
+  /** Ids of those with work: lookups of started lists that wait or are under way. */
+  working: z.array(z.int()),
   /** All lists together. */
   states: stateCountsSchema,
   /** Lookups of started lists that wait or are under way. */

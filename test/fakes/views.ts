@@ -4,6 +4,7 @@ import type { Draft } from '../../src-main/contract/drafts.ts';
 import type { List } from '../../src-main/contract/lists.ts';
 import type { QueueStatus } from '../../src-main/contract/queue.ts';
 import { readChoicesSchema } from '../../src-main/contract/reading.ts';
+import { isStoreReason } from '../../src-main/contract/reasons.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { StateCounts } from '../../src-main/contract/states.ts';
 import type { SystemInfo } from '../../src-main/contract/system.ts';
@@ -61,15 +62,20 @@ export const noStates: StateCounts = {
   reused: 0,
 };
 
+/** Of one connection that is in what the whole queue is in, and has work where anything is open. */
 export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
+  const { state = 'running', reason = null, open = 0 } = changes;
+  const ofStore = isStoreReason(reason);
+  const queue = ofStore ? { state: 'running' as const, reason: null } : { state, reason };
   return {
-    state: 'running',
-    reason: null,
-    connectionId: null,
+    state,
+    reason,
+    connectionId: state === 'running' || ofStore ? null : 1,
     draining: true,
-    connections: [fakeConnection()],
+    connections: [fakeConnection({ queue: { ...queue, since: start, nextTryAt: null } })],
+    working: open > 0 ? [1] : [],
     states: noStates,
-    open: 0,
+    open,
     ratePerSecond: null,
     secondsLeft: null,
     today: {

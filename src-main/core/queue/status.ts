@@ -44,6 +44,7 @@ export function createQueueStatus(deps: {
       ...overall(worst, drain().storeTrouble),
       draining: drain().draining,
       connections: views,
+      working: [...withWork],
       states,
       open: openCount,
       ...rates.all(openCount),

@@ -458,3 +458,17 @@ describe('time', () => {
     await until(() => bench.states(listId)[0] === 'answered');
   });
 });
+
+it('says of which connections something waits, so that one that is stopped does not hide another that sends', async () => {
+  const provider = await scriptedProvider(answered);
+  const bench = await queueBench(provider.baseUrl);
+  const account = { baseUrl: provider.baseUrl, partnerCode: 'm', partnerKey: 'k', settings: {} };
+  const stopped = await bench.connections.create({ name: 'Habis', ...account });
+  const idle = await bench.connections.create({ name: 'Lain', ...account });
+  bench.list(2);
+  bench.list(1, { connectionId: stopped });
+  bench.queue.drain.lane(stopped).pause('operator');
+  bench.queue.drain.lane(idle).pause('operator');
+  expect(bench.queue.status()).toMatchObject({ state: 'paused', connectionId: stopped });
+  expect([...bench.queue.status().working].sort()).toEqual([bench.connectionId, stopped].sort());
+});

@@ -8,6 +8,7 @@ import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import { nothingSet, type PolicyState } from '../../../src-main/contract/policy.ts';
 import type { QueueStatus } from '../../../src-main/contract/queue.ts';
+import { type QueueReason, queueReasons, waitsFor } from '../../../src-main/contract/reasons.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { isUpdateAddress, isUpdateKey, type UpdateSource } from '../../../src-main/contract/updates.ts';
 import { isSigned } from '../../../src-main/hosts/electron/desktop/update-signature.ts';
@@ -191,16 +192,33 @@ describe('on', () => {
 });
 
 describe('what may be in mid-list', () => {
-  const held = { ...noStates, queued: 3 };
+  const waiting = (reason: QueueReason | null): QueueStatus =>
+    fakeQueue({ ...inIt(reason), open: 3, states: { ...noStates, queued: 3 } });
+  const inIt = (reason: QueueReason | null) => (reason === null ? { state: 'running' as const } : waitsFor(reason));
+  const bothOf = (first: QueueReason, second: QueueReason | null): QueueStatus => {
+    const [one, other] = [waiting(first).connections, waiting(second).connections];
+    const connections = [...one, ...other.map((connection) => ({ ...connection, id: 2 }))];
+    return { ...waiting(first), connections, working: [1, 2] };
+  };
   it.each([
     ['nothing open', idle, true],
     ['rows under way', sending, false],
-    ['waits for the line', { ...sending, state: 'offline', states: held } as const, false],
-    ['paused, nothing under way', { ...sending, state: 'paused', states: held } as const, true],
-    ['paused, a row still under way', { ...sending, state: 'paused' } as const, false],
+    ['paused, a row still under way', { ...waiting('operator'), states: sending.states }, false],
+    ['one connection stopped, another between two sends', bothOf('key-refused', null), false],
+    ['one connection stopped, the other paused', bothOf('key-refused', 'operator'), true],
     ['another copy drains', { ...idle, draining: false }, false],
   ] as const)('%s', (_, queue, quiet) => {
     expect(nothingLeaves(queue)).toBe(quiet);
+  });
+
+  it('is only what waits until somebody acts: each reason', () => {
+    expect(queueReasons.filter((reason) => nothingLeaves(waiting(reason)))).toEqual([
+      ...['operator', 'traffic-blocked', 'traffic-insufficient', 'daily-maximum'],
+      ...['unknown-answers', 'unreadable-answers', 'answers-lost', 'server-errors', 'internal', 'proxy-password'],
+      ...['store-gone', 'store-older', 'policy-faulty'],
+      ...['not-purchased', 'not-effective', 'expired', 'country-not-open', 'key-refused'],
+      ...['filter-page', 'wrong-address', 'proxy-refused'],
+    ]);
   });
 });
 

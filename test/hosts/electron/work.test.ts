@@ -8,16 +8,25 @@ import { createNotices } from '../../../src-main/hosts/electron/desktop/notices.
 import { createTaskbar } from '../../../src-main/hosts/electron/desktop/taskbar.ts';
 import { texts } from '../../../src-main/hosts/electron/desktop/texts.ts';
 import { createTray } from '../../../src-main/hosts/electron/desktop/tray.ts';
-import { needsSomebody, workOf } from '../../../src-main/hosts/electron/desktop/work.ts';
+import { isPaused, needsSomebody, workOf } from '../../../src-main/hosts/electron/desktop/work.ts';
 import { Notification, resetDesktop, Tray } from '../../fakes/electron/system.ts';
-import { fakeList, fakeQueue, noStates } from '../../fakes/views.ts';
+import { fakeConnection, fakeList, fakeQueue, noStates } from '../../fakes/views.ts';
 
 vi.mock('electron', () => import('../../fakes/electron/electron.ts'));
 
-const queue = (reason: QueueReason | null, more: Partial<QueueStatus> = {}): QueueStatus => ({
-  ...fakeQueue({ draining: true, open: 7, ...more }),
-  ...(reason === null ? { state: 'running' as const, reason } : waitsFor(reason)),
-});
+const inIt = (reason: QueueReason | null) =>
+  reason === null ? { state: 'running' as const, reason } : waitsFor(reason);
+const queue = (reason: QueueReason | null, more: Partial<QueueStatus> = {}): QueueStatus =>
+  fakeQueue({ draining: true, open: 7, ...inIt(reason), ...more });
+
+/** Connections 1, 2, … with work, in what each of them is; the status as a whole says what the first one is in. */
+const connections = (first: QueueReason, ...others: (QueueReason | null)[]): QueueStatus =>
+  queue(first, {
+    connections: [first, ...others].map((reason, at) =>
+      fakeConnection({ id: at + 1, queue: { ...inIt(reason), since: 0, nextTryAt: null } }),
+    ),
+    working: [first, ...others].map((_, at) => at + 1),
+  });
 
 describe('the work', () => {
   test('is idle with nothing to send, in a copy that only reads, and counts what is left', () => {
@@ -32,14 +41,35 @@ describe('the work', () => {
     expect(held).toContain('traffic-insufficient');
     expect(held).not.toContain('unreachable');
     expect(held).not.toContain('daily-cap');
-    const told = queueReasons.filter((reason) => needsSomebody(queue(reason)));
+    const told = queueReasons.filter((reason) => needsSomebody(queue(reason)).length > 0);
     expect(told).not.toContain('operator');
     expect(told).not.toContain('unreachable');
     expect(told).not.toContain('provider-busy');
     expect(told).toEqual(
       expect.arrayContaining(['daily-cap', 'captive-page', 'key-refused', 'disk-full', 'answers-lost']),
     );
-    expect(needsSomebody(queue('key-refused', { open: 0 }))).toBe(false);
+    expect(needsSomebody(queue('key-refused', { open: 0 }))).toEqual([]);
+  });
+
+  test('of several connections is what the liveliest is at, not the one most in need of attention', () => {
+    expect(workOf(connections('key-refused', null)).state, 'between two sends of the second').toBe('sending');
+    expect(workOf(connections('key-refused', 'daily-cap')).state).toBe('waits');
+    expect(workOf(connections('key-refused', 'operator')).state).toBe('held');
+    expect(workOf({ ...connections('key-refused', null), working: [1] }).state, 'without work').toBe('held');
+    // The store holds them all, whatever they are in themselves.
+    expect(workOf(queue('store-gone')).state).toBe('held');
+    expect(workOf(queue('disk-full')).state).toBe('waits');
+  });
+
+  test('is not over while something is under way, whatever holds the rest', () => {
+    expect(workOf(queue('key-refused', { states: { ...noStates, queued: 6, sending: 1 } })).state).toBe('sending');
+  });
+
+  test('is resumed where all of it is paused or stopped, and paused where something goes on', () => {
+    expect(isPaused(connections('key-refused', 'operator'))).toBe(true);
+    expect(isPaused(connections('key-refused', null))).toBe(false);
+    expect(isPaused(connections('operator', 'unreachable'))).toBe(false);
+    expect(isPaused(queue(null, { open: 0 }))).toBe(false);
   });
 });
 
@@ -120,6 +150,17 @@ describe('a notification', () => {
     expect(shown().join()).not.toMatch(/\{\{/);
     Notification.shown[0]?.emit('click');
     expect(opened).toEqual([{ what: 'queue' }]);
+  });
+
+  test('says it of each connection that waits for somebody, once', () => {
+    const { queueChanged, shown } = notices();
+    queueChanged(connections('key-refused', null));
+    queueChanged(connections('key-refused', 'daily-cap'));
+    queueChanged(connections('key-refused', 'daily-cap'));
+    expect(shown()).toEqual([
+      `The queue has stopped | ${texts.en.reasons['key-refused']}`,
+      `The queue is on hold | ${texts.en.reasons['daily-cap']}`,
+    ]);
   });
 
   test('is not made where the system has none', () => {

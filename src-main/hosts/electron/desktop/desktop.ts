@@ -16,7 +16,7 @@ import { type MenuDoes, setMenu } from './menu.ts';
 import { createNotices } from './notices.ts';
 import { createTaskbar } from './taskbar.ts';
 import { createTray } from './tray.ts';
-import { type Work, workOf } from './work.ts';
+import { isPaused, type Work, workOf } from './work.ts';
 
 export type DesktopChoices = {
   core: CoreClient;
@@ -73,7 +73,7 @@ export async function startDesktop(choices: DesktopChoices): Promise<Desktop> {
 
   function noteQueue(queue: QueueStatus): void {
     work = workOf(queue);
-    paused = queue.state === 'paused' || queue.state === 'stopped';
+    paused = isPaused(queue);
     show();
     notices.queueChanged(queue);
   }

@@ -5,6 +5,7 @@
 import { Notification } from 'electron';
 import type { List } from '../../../contract/lists.ts';
 import type { QueueStatus } from '../../../contract/queue.ts';
+import { factsOf } from '../../../contract/reasons.ts';
 import type { Asked } from '../../../contract/system.ts';
 import type { Texts } from './texts.ts';
 import { needsSomebody } from './work.ts';
@@ -31,7 +32,7 @@ export function createNotices({ texts, isWatched, open, now }: NoticeChoices): N
   /** Lists that were seen to be under way, and those whose end was told. */
   const underWay = new Set<number>();
   const ended = new Set<number>();
-  let told: string | null = null;
+  let told: ReadonlySet<string> = new Set();
   // Chromium forgets a notification that nobody holds, and with it what a click does.
   const held = new Set<Notification>();
 
@@ -66,14 +67,14 @@ export function createNotices({ texts, isWatched, open, now }: NoticeChoices): N
     },
 
     queueChanged(queue) {
-      const key = needsSomebody(queue) ? `${queue.reason} ${queue.connectionId}` : null;
-      if (key === told) return;
-      told = key;
-      if (key === null || queue.reason === null) return;
+      const waits = new Map(needsSomebody(queue).map((wait) => [`${wait.reason} ${wait.connectionId}`, wait.reason]));
       const say = texts();
-      show(queue.state === 'stopped' ? say.notice.stopped : say.notice.held, say.reasons[queue.reason], {
-        what: 'queue',
-      });
+      for (const [key, reason] of waits) {
+        const { stopped, held } = say.notice;
+        if (told.has(key)) continue;
+        show(factsOf(reason).state === 'stopped' ? stopped : held, say.reasons[reason], { what: 'queue' });
+      }
+      told = new Set(waits.keys());
     },
 
     goesOn: () => show(texts().notice.goesOn, texts().notice.goesOnHow, { what: 'queue' }),

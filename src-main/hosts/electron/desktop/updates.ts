@@ -7,6 +7,7 @@ import type { PolicyState } from '../../../contract/policy.ts';
 import type { QueueStatus } from '../../../contract/queue.ts';
 import type { UpdateFault, UpdateSource, UpdateState, UpdateStatus } from '../../../contract/updates.ts';
 import type { Clock, Logger, ProgramUpdates } from '../../../core/kernel/ports.ts';
+import { workOf } from './work.ts';
 
 /** Milliseconds; the second one where the line was away. */
 const everyMs = 24 * 60 * 60_000;
@@ -214,9 +215,13 @@ export function createUpdates(choices: UpdatesChoices): Updates {
   };
 }
 
-/** Nothing of any list is under way or goes on by itself. Where another copy drains this data, nobody here can say so. */
-export function nothingLeaves({ draining, open, state, states }: QueueStatus): boolean {
-  return draining && states.sending === 0 && (open === 0 || state === 'paused' || state === 'stopped');
+/**
+ * Nothing of any list is under way, and nothing goes on before somebody acts: not a cap's next day, not a provider that is busy
+ * for a minute. Where another copy drains this data, nobody here can say so.
+ */
+export function nothingLeaves(queue: QueueStatus): boolean {
+  const { state } = workOf(queue);
+  return queue.draining && (state === 'idle' || state === 'held');
 }
 
 /** A policy that cannot be followed may have meant to switch it off. */
