@@ -21,6 +21,7 @@ import { addressAfter } from './migrations/009-address-after.sql.ts';
 import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
 import { proxy } from './migrations/011-proxy.sql.ts';
 import { partnerKeySeal } from './migrations/012-partner-key-seal.sql.ts';
+import { outcomes } from './migrations/013-outcomes.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly string[] = [
   skippedRows,
   proxy,
   partnerKeySeal,
+  outcomes,
 ];
 
 export function schemaVersion(db: Database.Database): number {
