@@ -5,6 +5,7 @@ import { nothingSet, type Policy, type PolicyFault, type PolicyState, policySche
 import { proxyText, readProxy } from '../../contract/proxy.ts';
 import { isUpdateAddress, isUpdateKey } from '../../contract/updates.ts';
 import { parseBaseUrl } from '../../core/td/base-url.ts';
+import { changedByAdministratorsAlone, type ReadSddl, readSddl } from './windows-access.ts';
 
 /** Fixed: by the environment anybody could name another. */
 export function policyPath(platform: NodeJS.Platform = process.platform): string {
@@ -13,21 +14,27 @@ export function policyPath(platform: NodeJS.Platform = process.platform): string
   return '/etc/sambung/policy.json';
 }
 
-/** Never throws: what cannot be followed is a fault that the core acts on. `owner`: whose the file and its folder must be. */
+export type PolicyChoices = {
+  platform?: NodeJS.Platform;
+  /** Whose the file and its folder must be, where the system is not Windows. */
+  owner?: number;
+  /** What Windows says of both. */
+  sddl?: ReadSddl;
+};
+
+/** Never throws: what cannot be followed is a fault that the core acts on. */
 export function readPolicy(
   path: string = policyPath(),
-  platform: NodeJS.Platform = process.platform,
-  owner: number = 0,
+  { platform = process.platform, owner = 0, sddl = readSddl }: PolicyChoices = {},
 ): PolicyState {
   const faulty = (fault: PolicyFault): PolicyState => ({ path, fault, set: nothingSet });
   let text: string;
   try {
     // A link into somebody's folder would be theirs to write.
     if (!lstatSync(path).isFile()) return faulty('open-to-others');
-    // Of Windows' lists of permissions Node tells nothing: docs/deployment.md says how the folder is made.
-    if (platform !== 'win32' && [path, dirname(path)].some((one) => writableByOthers(one, owner))) {
-      return faulty('open-to-others');
-    }
+    const places = [path, dirname(path)];
+    const closed = platform === 'win32' ? provenClosed(places, sddl) : !places.some((one) => openTo(one, owner));
+    if (!closed) return faulty('open-to-others');
     text = readFileSync(path, 'utf8');
   } catch (error) {
     return isMissing(error) ? null : faulty('not-readable');
@@ -68,9 +75,20 @@ function updatesMeant({ updateAddress: address, updateSigner: key }: Policy): bo
   return key !== undefined && isUpdateAddress(address) && isUpdateKey(key);
 }
 
-function writableByOthers(path: string, owner: number): boolean {
+function openTo(path: string, owner: number): boolean {
   const { uid, mode } = statSync(path);
   return uid !== owner || (mode & 0o022) !== 0;
+}
+
+/** Anybody may make a folder in `C:\\ProgramData`, or a junction: followed is what Windows says of both, and nothing unproven. */
+function provenClosed(places: readonly string[], sddl: ReadSddl): boolean {
+  if (places.some((one) => lstatSync(one).isSymbolicLink())) return false;
+  try {
+    const told = sddl(places);
+    return told.length === places.length && told.every(changedByAdministratorsAlone);
+  } catch {
+    return false;
+  }
 }
 
 function isMissing(error: unknown): boolean {
