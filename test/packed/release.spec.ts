@@ -1,6 +1,8 @@
 /** The program as it is released: its fuses, its size, what is inside, that its window opens, and its terminal. */
 import { execFile, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,6 +28,7 @@ const environment = (): NodeJS.ProcessEnv => ({
   SAMBUNG_KEYRING: 'key-file',
   SAMBUNG_STATE_DIR: join(dataDir, 'state'),
   SAMBUNG_DATA_DIR: join(dataDir, 'data'),
+  XDG_CACHE_HOME: join(dataDir, 'cache'),
 });
 
 test('has every door of a developer closed', async () => {
@@ -77,7 +80,68 @@ test('opens its window, and ends in order', async () => {
   }
   expect(await ended).toBe(0);
   expect(readdirSync(join(dataDir, 'data'))).not.toContain('sambung.db-wal');
+  // What lies outside app.asar is not run: it keeps no compiled code.
+  expect(existsSync(join(dataDir, 'cache', 'sambung'))).toBe(false);
 });
+
+for (const given of [
+  '--remote-debugging-port=PORT',
+  // As Chromium reads it too.
+  ' -remote-debugging-port=PORT',
+  '--remote-debugging-pipe',
+  '--inspect=PORT',
+  '--inspect-brk=PORT',
+  '--js-flags=--allow-natives-syntax',
+  '--disable-web-security',
+  '--proxy-server=http://127.0.0.1:9',
+  '--load-extension=/nowhere',
+]) {
+  test(`does not open with ${given.trim()}, and nobody gets in by it`, async () => {
+    const port = await freePort();
+    const program = spawn(release, [given.replace('PORT', String(port))], { env: environment() });
+    let said = '';
+    program.stderr.on('data', (text) => (said += text));
+    const ended = new Promise<number | null>((resolve) => program.once('exit', resolve));
+    let running = true;
+    let reached = false;
+    const knocking = (async () => {
+      while (running) {
+        reached ||= await answers(port);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    })();
+    try {
+      expect(await ended).toBe(2);
+    } finally {
+      running = false;
+      program.kill('SIGKILL');
+      await knocking;
+    }
+    expect(said).toContain('it does not take');
+    expect(reached).toBe(false);
+    expect(readdirSync(dataDir)).not.toContain('data');
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const done = (reached: boolean) => {
+      socket.destroy();
+      resolve(reached);
+    };
+    socket.once('connect', () => done(true)).once('error', () => done(false));
+  });
+}
 
 test('runs a command of the terminal without a display, and no program of somebody else', async () => {
   const { DISPLAY: _, ...without } = environment();

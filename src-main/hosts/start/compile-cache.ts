@@ -1,4 +1,7 @@
-/** Keeps what V8 compiled for the next start, where this Node can (22.8 or newer). */
+/**
+ * Keeps what V8 compiled for the next start, where this Node can (22.8 or newer): of a program that is started from its sources. What
+ * lies there is run as it is, and its checks (a length, a sum) are no signature: the installed program's code is what `app.asar` holds.
+ */
 import nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';

@@ -3,12 +3,25 @@
  * `sambung --cli -- COMMAND …`; what stands behind `--` is the command line's own.
  */
 import { keepCompiled } from './compile-cache.ts';
+import { strangeSwitch } from './switches.ts';
+import { wordsFor } from './words.ts';
 
-keepCompiled(process.env, process.platform);
+// Installed, and no copy of the sources. Electron's `app` is not for this folder.
+const packed = /\.asar[\\/]/.test(import.meta.url);
+if (packed) refuseStrangers();
+else keepCompiled(process.env, process.platform);
 const order = process.argv.indexOf('--cli');
 // Awaited: Electron becomes ready when this module is through, and both have to speak before that.
 if (order < 0) await import('../electron/main.ts');
 else await beginTerminal(process.argv.slice(order + 1));
+
+/** Before Chromium acts on any of them. */
+function refuseStrangers(): void {
+  const strange = strangeSwitch(process.argv.slice(1), process.platform);
+  if (strange === null) return;
+  console.error(wordsFor(process.env).strangeSwitch(strange));
+  process.exit(2);
+}
 
 async function beginTerminal(args: readonly string[]): Promise<void> {
   const [{ runCommandLine }, { thisProcess }, { electronTerminal }] = await Promise.all([

@@ -1,10 +1,12 @@
-/** What `npm start` says, in the system's language. */
+/** What `npm start` says, and the built program before anything of it runs, in the system's language. */
 export type Words = {
   readonly building: string;
   readonly buildFailed: string;
   readonly fetching: string;
   /** Why the window is served to a browser instead; `detail` where there is one. */
   readonly instead: Readonly<Record<Instead, string>>;
+  /** The installed program is started with a switch that it does not take. */
+  readonly strangeSwitch: (given: string) => string;
 };
 
 export type Instead = 'asked' | 'no-display' | 'root' | 'no-program' | 'did-not-open';
@@ -20,6 +22,8 @@ const id: Words = {
     'no-program': 'Program Electron tidak ada dan tidak dapat diambil; jendela disajikan di peramban.',
     'did-not-open': 'Electron tidak dapat dibuka di komputer ini; jendela disajikan di peramban.',
   },
+  strangeSwitch: (given) =>
+    `Sambung tidak dibuka: opsi ${given} tidak diterima. Mulai tanpa opsi itu; perintah terminal ditulis sesudah --cli --.`,
 };
 
 const en: Words = {
@@ -33,6 +37,8 @@ const en: Words = {
     'no-program': 'The Electron program is not there and cannot be fetched; serving the window to a browser.',
     'did-not-open': 'Electron does not open on this computer; serving the window to a browser.',
   },
+  strangeSwitch: (given) =>
+    `Sambung does not open: it does not take ${given}. Start it without; a command of the terminal stands behind --cli --.`,
 };
 
 /** As the hosts find it out (hosts/common), which this folder may not import: it must run before anything is built. */
