@@ -50,6 +50,7 @@ export function immediateTd(): TdClient & { allow(questions: number): void } {
       return new Promise((resolve) => held.push(resolve));
     },
     networkChanged: () => {},
+    tryLoginsAgain: () => {},
     probe: async () => fakeProbe(null, 0),
     forget: () => {},
     close: async () => {

@@ -148,6 +148,7 @@ export function virtualProvider(
         ready: async () => {},
         ask,
         networkChanged: () => {},
+        tryLoginsAgain: () => {},
         probe: ({ baseUrl }, { timeoutMs }) =>
           new Promise((resolve) => {
             const reachable = provider.weather !== 'down';

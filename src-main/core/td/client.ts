@@ -68,6 +68,8 @@ export type TdClient = {
   probe(target: Pick<Account, 'baseUrl' | 'way'>, options: { timeoutMs: number }): Promise<Probe>;
   /** A proxy that was out of reach may not be so any more. */
   networkChanged(): void;
+  /** The operator says so: a login that a proxy did not take is said to it once more. Until then nothing says it. */
+  tryLoginsAgain(): void;
   /** The account changed or went away: its idle sockets close now, those under way when they are done. */
   forget(connectionId: number): void;
   /** Breaks off what is under way: asked but not yet sent ends `not-sent`, sent ends `in-doubt`. */
@@ -99,7 +101,7 @@ type Pool = { readonly origin: string; readonly idle: Idle[]; oneCallEach: boole
 export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
   const trust = createTrust(network);
   const routes = createRoutes(network, clock);
-  const dialling: Dialling = { clock, routes, trust, gate: createLoginGate() };
+  const dialling: Dialling = { clock, routes, trust, gate: createLoginGate(clock) };
   const pools = new Map<number, Pool>();
   /** Goes with the account it was made from: a changed account is another object. */
   const prepared = new WeakMap<Account, Prepared>();
@@ -287,7 +289,11 @@ export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: Td
     },
     ask,
     probe: async (target, options) => probe(target, options),
-    networkChanged: routes.forget,
+    networkChanged() {
+      routes.forget();
+      dialling.gate.forget();
+    },
+    tryLoginsAgain: dialling.gate.tryAgain,
     forget,
     close,
   };

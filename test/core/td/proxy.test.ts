@@ -172,9 +172,38 @@ describe('a proxy with a password', () => {
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => client.ask(one, question, { timeoutMs: 5_000 })));
     for (const outcome of outcomes) expect(outcome).toMatchObject(unpaid);
     expect(proxy.heads).toHaveLength(1);
+    expect(await client.ask(one, question, { timeoutMs: 5_000 }), 'and by itself never again').toMatchObject(unpaid);
+    expect(proxy.heads).toHaveLength(1);
     // The operator lets it go on: IT has unlocked the account.
+    client.tryLoginsAgain();
     expect(await client.ask(one, question, { timeoutMs: 5_000 })).toMatchObject(unpaid);
     expect(proxy.heads).toHaveLength(2);
+  });
+
+  test('one that has expired since it was taken is said once as well, by eight at the same time', async () => {
+    const client = clientOn();
+    const way = by(proxy.port, { password }, user);
+    expect(await client.probe(account(way), { timeoutMs: 5_000 })).toMatchObject({ reachable: true });
+    proxy.behave({ login: `${user}:baru` });
+    const probes = await Promise.all(
+      Array.from({ length: 8 }, () => client.probe(account(way), { timeoutMs: 5_000 })),
+    );
+    for (const probe of probes) expect(probe).toMatchObject({ reachable: false, reason: 'proxy-password' });
+    expect(proxy.heads).toHaveLength(2);
+    const mended = by(proxy.port, { password: 'baru' }, user);
+    expect(await client.probe(account(mended), { timeoutMs: 5_000 }), 'another one').toMatchObject({ reachable: true });
+  });
+
+  test('three connections that share the account share its one try', async () => {
+    const client = clientOn();
+    const askAs = (connectionId: number) => {
+      // A way of its own each, as connections have it.
+      const one = { ...account(by(proxy.port, { password: 'salah!' }, user)), connectionId };
+      return client.ask(one, question, { timeoutMs: 5_000 });
+    };
+    for (const outcome of await Promise.all([askAs(1), askAs(2), askAs(3)])) expect(outcome).toMatchObject(unpaid);
+    expect(await askAs(2)).toMatchObject(unpaid);
+    expect(proxy.heads).toHaveLength(1);
   });
 
   test('once it was taken, all go at the same time', async () => {

@@ -72,6 +72,7 @@ export function createDrain(deps: {
       notifier.queue();
       schedule();
     },
+    onResumed: td.tryLoginsAgain,
   });
   const accounts = createAccounts({
     ...{ connections, lanes, td, logger },

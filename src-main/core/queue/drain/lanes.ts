@@ -23,8 +23,10 @@ export function createLanes(deps: {
   random: () => number;
   /** A lane's state changed: it must be stored and announced. */
   onChange: () => void;
+  /** The operator has resumed one. */
+  onResumed: () => void;
 }) {
-  const { rows, connections, clock, random, onChange } = deps;
+  const { rows, connections, clock, random, onChange, onResumed } = deps;
   const lanes = new Map<number, Lane>();
   const changed = new Set<number>();
 
@@ -62,6 +64,7 @@ export function createLanes(deps: {
         if (lanes.has(connectionId)) changed.add(connectionId);
         onChange();
       },
+      onResumed,
     });
     lanes.set(connectionId, lane);
     return lane;

@@ -80,6 +80,8 @@ export function createLane(deps: {
   /** Monotonic times of what left before a restart. */
   recentSends: readonly number[];
   onState: (state: LaneState) => void;
+  /** Before it goes on. */
+  onResumed: () => void;
 }) {
   const { clock, random } = deps;
   let settings = deps.settings;
@@ -308,6 +310,7 @@ export function createLane(deps: {
       change(reason, null);
     },
     resume(): void {
+      deps.onResumed();
       era += 1;
       unknownAnswers = 0;
       internalErrors = 0;

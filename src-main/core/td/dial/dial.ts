@@ -152,13 +152,13 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
     opened: (socket: Socket) => void,
     lost: (failure: ReachFailure, code: string) => void,
   ): void {
+    const { user, password } = proxy;
     function go(end: (how: LoginEnd) => void): void {
       endLogin = end;
       reachingProxy = true;
       stopStage = reach(proxy, options, (raced) => {
         reachingProxy = false;
         if ('code' in raced) return lost('proxy-unreachable', 'PROXY_UNREACHABLE' satisfies OwnCode);
-        const { user, password } = proxy;
         stopStage = openTunnel(raced.socket, { host: target.host, port: target.port, user, password }, (tunnelled) => {
           if ('code' in tunnelled) {
             end(tunnelled.code === 'PROXY_PASSWORD' ? 'refused' : 'unknown');
@@ -169,9 +169,9 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
         });
       });
     }
-    if (proxy.user === null) go(ignore);
-    else
-      stopWaiting = gate.enter(way, { go, refused: () => lost('proxy-password', 'PROXY_PASSWORD' satisfies OwnCode) });
+    const refused = () => lost('proxy-password', 'PROXY_PASSWORD' satisfies OwnCode);
+    if (user === null) go(ignore);
+    else stopWaiting = gate.enter(gate.keyOf({ ...proxy, user }), { go, refused });
   }
 
   return () => {
