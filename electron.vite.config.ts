@@ -20,6 +20,7 @@ export default defineConfig({
           'reading-process': 'src-main/core/imports/reading-process.ts',
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
           'keyring-process': 'src-main/hosts/common/keyrings/keyring-process.ts',
+          'certificates-process': 'src-main/hosts/common/certificates-process.ts',
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -259,10 +259,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   const unsubscribeUpdates = ports.updates?.subscribe(() => events.emit('updates.changed', updateStatus(ports)));
   const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
-  const unsubscribeNetwork = ports.network.subscribe(() => {
-    td.networkChanged();
-    queue.drain.tryNow();
-  });
+  const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 
   async function close(): Promise<void> {
     cancelTimer?.();

@@ -14,12 +14,13 @@ const outDir = join(root, 'out/test', String(process.pid));
 /** How the workers of the run learn of the folder. */
 const variable = 'SAMBUNG_TEST_PROGRAMS';
 
-type Program = WorkerProgram | 'warm-program' | 'cli' | 'victim-program';
+type Program = WorkerProgram | 'certificates-process' | 'warm-program' | 'cli' | 'victim-program';
 
 const entries: Record<Program, string> = {
   // Beside the command line, which starts them as processes of its own.
   'reading-process': 'src-main/core/imports/reading-process.ts',
   'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
+  'certificates-process': 'src-main/hosts/common/certificates-process.ts',
   'warm-program': 'test/fakes/warm-program.ts',
   cli: 'src-main/hosts/cli/main.ts',
   'victim-program': 'test/crash/victim-program.ts',

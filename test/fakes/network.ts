@@ -5,6 +5,6 @@ import type { MachineNetwork, ProxyRoute } from '../../src-main/core/kernel/port
 export function testNetwork(routes: readonly ProxyRoute[] = [{ kind: 'direct' }]): MachineNetwork {
   return {
     resolveProxy: async () => routes,
-    certificates: async () => ({ bundled: rootCertificates, system: [] }),
+    certificates: async () => ({ bundled: rootCertificates, system: [], whole: true }),
   };
 }

@@ -86,6 +86,7 @@ export function connectionHandlers(deps: {
       return {};
     },
     'connections.test': async (target) => {
+      td.networkChanged();
       td.tryLoginsAgain();
       const {
         reason: _reason,

@@ -87,13 +87,15 @@ export type MachineCertificates = {
   readonly bundled: readonly string[];
   /** Those that the operating system trusts; empty where nobody can say. */
   readonly system: readonly string[];
+  /** false: what the operating system trusts could not be read this time. */
+  readonly whole: boolean;
 };
 
 /** How this machine reaches the outside. */
 export type MachineNetwork = {
   /** Ways to that origin, best first. `origin`: scheme, host and port alone. */
   resolveProxy(origin: string): Promise<readonly ProxyRoute[]>;
-  /** Read when first asked for, and once. Never rejects. */
+  /** As they are now: each call reads them, which takes some tenths of a second, and at most some seconds. Never rejects. */
   certificates(): Promise<MachineCertificates>;
 };
 

@@ -66,7 +66,7 @@ export type TdClient = {
    * URL `parseBaseUrl` refuses.
    */
   probe(target: Pick<Account, 'baseUrl' | 'way'>, options: { timeoutMs: number }): Promise<Probe>;
-  /** A proxy that was out of reach may not be so any more. */
+  /** Or the operator asks to look again: a proxy may be in reach, and this machine may trust other certificates. */
   networkChanged(): void;
   /** The operator says so: a login that a proxy did not take is said to it once more. Until then nothing says it. */
   tryLoginsAgain(): void;
@@ -99,7 +99,7 @@ type Prepared = {
 type Pool = { readonly origin: string; readonly idle: Idle[]; oneCallEach: boolean };
 
 export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: TdClientOptions): TdClient {
-  const trust = createTrust(network);
+  const trust = createTrust(network, clock);
   const routes = createRoutes(network, clock);
   const dialling: Dialling = { clock, routes, trust, gate: createLoginGate(clock) };
   const pools = new Map<number, Pool>();
@@ -292,6 +292,7 @@ export function createTdClient({ clock, network, connectTimeoutMs = 10_000 }: Td
     networkChanged() {
       routes.forget();
       dialling.gate.forget();
+      trust.readAgain();
     },
     tryLoginsAgain: dialling.gate.tryAgain,
     forget,

@@ -21,7 +21,7 @@ import { createLogger, type HostLogger } from './logger.ts';
 import { machineNetwork } from './machine-network.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
 import { readPolicy } from './policy-file.ts';
-import { startNodeWorker, type WorkerLimits } from './worker.ts';
+import { type SystemProgram, startNodeWorker, type WorkerLimits } from './worker.ts';
 
 export type HostChoices = {
   host: Ports['host'];
@@ -49,8 +49,8 @@ export type HostChoices = {
   policy?: Ports['policy'];
   /** Default: a Node process of its own. */
   startWorker?: Ports['startWorker'];
-  /** Starts the process that asks the system's keyring. Default: a Node process of its own. */
-  startKeyringProcess?: ((limits: WorkerLimits) => Worker) | undefined;
+  /** Starts the processes that ask the system. Default: a Node process of their own. */
+  startSystemProcess?: ((program: SystemProgram, limits: WorkerLimits) => Worker) | undefined;
   /** How long a keyring is waited for, and how the person is told. Default: minutes, in silence. */
   keyringPatience?: KeyringPatience;
 };
@@ -68,9 +68,13 @@ export function createNodePorts(choices: HostChoices): NodePorts {
   const { host, env, version = programVersion() } = choices;
   const dataDir = chooseDataDir(choices.dataDir, env);
   ensureDataDir(dataDir);
-  const start = choices.startKeyringProcess ?? ((limits) => startNodeWorker('keyring-process', limits));
+  const start = choices.startSystemProcess ?? startNodeWorker;
   const patience = choices.keyringPatience ?? { mostMs: mostKeyringMs, waiting: () => () => {} };
-  const system = systemKeyring(env, (more) => start({ memoryMb: keyringMemoryMb, env: more }), patience);
+  const system = systemKeyring(
+    env,
+    (more) => start('keyring-process', { memoryMb: keyringMemoryMb, env: more }),
+    patience,
+  );
   const keyrings = hostKeyrings(dataDir, env, system, choices.betterKeyrings?.(system));
   const logger = choices.logger ?? createLogger(dataDir, { host, version });
   const network = watchNetwork();
@@ -89,7 +93,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       network,
       power: choices.power ?? null,
       machineNetwork: {
-        ...machineNetwork(env, logger),
+        ...machineNetwork(env, logger, (limits) => start('certificates-process', limits)),
         ...(choices.resolveProxy && { resolveProxy: choices.resolveProxy }),
       },
       policy: choices.policy === undefined ? readPolicy() : choices.policy,

@@ -1,19 +1,21 @@
 /**
- * Starts programs in a process of their own (those that read and write spreadsheets, the one that asks the system's keyring): Node with a bounded heap,
- * no access to the terminal, and none of this process's secrets in its environment.
+ * Starts programs in a process of their own (those that read and write spreadsheets, and those that ask the system): Node with a
+ * bounded heap, no access to the terminal, and none of this process's secrets in its environment.
  */
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker, WorkerProgram } from '../../core/kernel/ports.ts';
 
-/** Those of the core, and the one with which a host asks the system's keyring. */
-export type HostProgram = WorkerProgram | 'keyring-process';
+/** Those with which a host asks the system for its keyring and its certificates. */
+export type SystemProgram = 'keyring-process' | 'certificates-process';
+export type HostProgram = WorkerProgram | SystemProgram;
 
 const sources: Record<HostProgram, string> = {
   'reading-process': '../../core/imports/reading-process.ts',
   'writing-process': '../../core/spreadsheet/write/writing-process.ts',
   'keyring-process': 'keyrings/keyring-process.ts',
+  'certificates-process': 'certificates-process.ts',
 };
 
 /** The built file beside this one when running from out/, else the source, which Node runs as it is. */

@@ -84,7 +84,7 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
     version: app.getVersion(),
     locale: systemLanguage(),
     betterKeyrings: (system) => [safeStorageKeyring(system)],
-    startKeyringProcess: (limits) => startUtilityWorker('keyring-process', limits),
+    startSystemProcess: startUtilityWorker,
     keyringPatience: keyringPatience(language),
     dialogs: nativeDialogs(window, texts),
     shell: desktopShell,

@@ -9,5 +9,10 @@ import { testNetwork } from '../../fakes/network.ts';
 
 export function dialling(network: MachineNetwork = testNetwork()): Dialling {
   const clock = realClock();
-  return { clock, routes: createRoutes(network, clock), trust: createTrust(network), gate: createLoginGate(clock) };
+  return {
+    clock,
+    routes: createRoutes(network, clock),
+    trust: createTrust(network, clock),
+    gate: createLoginGate(clock),
+  };
 }

@@ -185,9 +185,7 @@ describe('a proxy with a password', () => {
     const way = by(proxy.port, { password }, user);
     expect(await client.probe(account(way), { timeoutMs: 5_000 })).toMatchObject({ reachable: true });
     proxy.behave({ login: `${user}:baru` });
-    const probes = await Promise.all(
-      Array.from({ length: 8 }, () => client.probe(account(way), { timeoutMs: 5_000 })),
-    );
+    const probes = await Promise.all(Array.from({ length: 8 }, () => client.probe(account(way), { timeoutMs: 5_000 })));
     for (const probe of probes) expect(probe).toMatchObject({ reachable: false, reason: 'proxy-password' });
     expect(proxy.heads).toHaveLength(2);
     const mended = by(proxy.port, { password: 'baru' }, user);
@@ -353,8 +351,8 @@ describe('a company that opens TLS', () => {
   });
 
   test.each([
-    ['system', { bundled: rootCertificates, system: [companyRoot] }],
-    ['bundled', { bundled: [...rootCertificates, companyRoot], system: [companyRoot] }],
+    ['system', { bundled: rootCertificates, system: [companyRoot], whole: true }],
+    ['bundled', { bundled: [...rootCertificates, companyRoot], system: [companyRoot], whole: true }],
   ] as const)('…or by the machine’s own certificates: %s, read once', async (trust, certificates) => {
     let reads = 0;
     const network: MachineNetwork = {
@@ -370,6 +368,42 @@ describe('a company that opens TLS', () => {
     expect(await ask(client, way)).toMatchObject({ kind: 'answered' });
     expect(await client.probe(account(way), { timeoutMs: 5_000 })).toMatchObject({ trust });
     expect(reads).toBe(1);
+  });
+
+  test('…also by those that were added while the program runs: seen when the network changes, or the operator asks', async () => {
+    let system: string[] = [];
+    const network: MachineNetwork = {
+      ...testNetwork(),
+      certificates: async () => ({ bundled: rootCertificates, system, whole: true }),
+    };
+    const client = clientOn(network);
+    const way = by(proxy.port, { ca: null });
+    expect(await ask(client, way)).toMatchObject({ queue: { reason: 'certificate' } });
+    system = [companyRoot];
+    client.networkChanged();
+    expect(await ask(client, way)).toMatchObject({ kind: 'answered' });
+  });
+
+  test('…and after a while by themselves, where a certificate was not trusted', async () => {
+    let system: string[] = [];
+    const clock = realClock();
+    let later = 0;
+    const client = kept(
+      createTdClient({
+        clock: { ...clock, monotonic: () => clock.monotonic() + later },
+        network: {
+          ...testNetwork(),
+          certificates: async () => ({ bundled: rootCertificates, system, whole: true }),
+        },
+      }),
+    );
+    const way = by(proxy.port, { ca: null });
+    const probe = () => client.probe(account(way), { timeoutMs: 5_000 });
+    expect(await probe()).toMatchObject({ failure: 'tls-certificate' });
+    system = [companyRoot];
+    expect(await probe(), 'not with every socket').toMatchObject({ failure: 'tls-certificate' });
+    later = 2 * 60_000;
+    expect(await probe()).toMatchObject({ reachable: true });
   });
 
   test('the file of one company does not vouch for another’s', async () => {

@@ -316,8 +316,9 @@ export function createDrain(deps: {
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */
     wake: schedule,
-    /** The network changed or the machine woke: look at once. */
+    /** The network changed, the machine woke, or the operator asks: look at once. */
     tryNow(): void {
+      td.networkChanged();
       for (const lane of lanes.all()) lane.tryNow();
       schedule();
     },

@@ -121,7 +121,11 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
         return;
       }
       stopStage = secure(socket, { host: target.host, context }, (secured) => {
-        if ('code' in secured) return lost(failureOf(secured.code, true), secured.code, secured.issuer);
+        if ('code' in secured) {
+          const failure = failureOf(secured.code, true);
+          if (failure === 'tls-certificate') trust.notTrusted();
+          return lost(failure, secured.code, secured.issuer);
+        }
         stopStage = ignore;
         finish({ ...secured, route: own ?? null });
       });

@@ -114,9 +114,9 @@ async function open(
   key: string | null,
   namedFile: Ports['namedFile'],
 ) {
-  const { env, startWorker, betterKeyrings, startKeyringProcess, resolveProxy, stderr } = surroundings;
+  const { env, startWorker, betterKeyrings, startSystemProcess, resolveProxy, stderr } = surroundings;
   const host = createNodePorts({
-    ...{ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings, startKeyringProcess, resolveProxy },
+    ...{ host: 'cli', env, dataDir, namedFile, startWorker, betterKeyrings, startSystemProcess, resolveProxy },
     keyringPatience: terminalPatience(launchLanguage(systemLocale(env)), stderr),
   });
   try {

@@ -23,7 +23,7 @@ export type Surroundings = Streams & {
   readonly startWorker: Ports['startWorker'];
   /** Keyrings that only the program it runs in has; they come first. */
   readonly betterKeyrings?: HostChoices['betterKeyrings'];
-  readonly startKeyringProcess?: HostChoices['startKeyringProcess'];
+  readonly startSystemProcess?: HostChoices['startSystemProcess'];
   /** Where more is known of this machine's proxy than the environment says. */
   readonly resolveProxy?: MachineNetwork['resolveProxy'];
   /** The web host as a program of Node; null: what runs here is no Node that runs programs. */

@@ -14,7 +14,7 @@ import { startUtilityWorker } from './utility-worker.ts';
 
 export type ElectronTerminal = {
   readonly betterKeyrings: HostChoices['betterKeyrings'];
-  readonly startKeyringProcess: HostChoices['startKeyringProcess'];
+  readonly startSystemProcess: HostChoices['startSystemProcess'];
   readonly startWorker: Ports['startWorker'];
   readonly resolveProxy: MachineNetwork['resolveProxy'];
   /** A program of Node, which this is not. The installed program has a window instead. */
@@ -36,8 +36,8 @@ export async function electronTerminal(
     const exit = (code: number) => app.exit(code);
     const own: ElectronTerminal = {
       betterKeyrings: (system) => [safeStorageKeyring(system)],
-      startKeyringProcess: (limits) => startUtilityWorker('keyring-process', limits),
-      ...{ startWorker: startUtilityWorker, resolveProxy: systemProxy().resolveProxy, webHost: null, exit },
+      ...{ startSystemProcess: startUtilityWorker, startWorker: startUtilityWorker },
+      ...{ resolveProxy: systemProxy().resolveProxy, webHost: null, exit },
     };
     exit(await run(own));
   } catch (error) {

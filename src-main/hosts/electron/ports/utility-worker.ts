@@ -10,6 +10,7 @@ const names: Record<HostProgram, string> = {
   'reading-process': 'Sambung: reading a list',
   'writing-process': 'Sambung: writing a report',
   'keyring-process': 'Sambung: keyring',
+  'certificates-process': 'Sambung: certificates',
 };
 
 export function startUtilityWorker(program: HostProgram, limits: WorkerLimits): Worker {
