@@ -14,7 +14,7 @@ import { readPolicy } from '../common/policy-file.ts';
 import { startDesktop } from './desktop/desktop.ts';
 import { createSpoken, type Spoken } from './desktop/language.ts';
 import { loginItem, startedAtLogin } from './desktop/login-item.ts';
-import type { MenuDoes } from './desktop/menu.ts';
+import { type MenuDoes, noMenuYet } from './desktop/menu.ts';
 import { type Opening, openWithProgram } from './desktop/opening.ts';
 import { askOfUpdates } from './desktop/update-dialog.ts';
 import { canUpdateItself, createUpdates } from './desktop/updates.ts';
@@ -151,6 +151,7 @@ function begin(): void {
   catchErrors(surroundings, () => spoken?.language() ?? null);
   app.enableSandbox();
   callNobody();
+  noMenuYet();
   // Windows shows notifications only of a program it knows by the name it was installed under (.electron-builder.ts).
   if (process.platform === 'win32') app.setAppUserModelId('id.sambung.desktop');
   registerWindowScheme();

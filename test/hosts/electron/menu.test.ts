@@ -1,10 +1,20 @@
 /** The application menu, as each system has it. */
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Asked } from '../../../src-main/contract/system.ts';
-import { menuTemplate } from '../../../src-main/hosts/electron/desktop/menu.ts';
+import { menuTemplate, noMenuYet } from '../../../src-main/hosts/electron/desktop/menu.ts';
 import { texts } from '../../../src-main/hosts/electron/desktop/texts.ts';
 
 vi.mock('electron', () => import('../../fakes/electron/electron.ts'));
+
+test('until it is there Electron shows none of its own; macOS keeps one, for its keys to copy and paste', async () => {
+  const { Menu } = await import('electron');
+  const set = vi.spyOn(Menu, 'setApplicationMenu');
+  onTestFinished(() => set.mockRestore());
+  noMenuYet('darwin');
+  expect(set).not.toHaveBeenCalled();
+  noMenuYet('win32');
+  expect(set).toHaveBeenCalledWith(null);
+});
 
 type Item = ReturnType<typeof menuTemplate>[number];
 

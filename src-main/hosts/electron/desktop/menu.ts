@@ -21,6 +21,14 @@ export function setMenu(words: Texts, does: MenuDoes, platform: NodeJS.Platform 
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, does, platform === 'darwin')));
 }
 
+/**
+ * Before the app is ready, or Electron makes one of its own, with links to its own pages. macOS keeps that until ours is there:
+ * its keys for copy and paste are the menu's.
+ */
+export function noMenuYet(platform: NodeJS.Platform = process.platform): void {
+  if (platform !== 'darwin') Menu.setApplicationMenu(null);
+}
+
 export function menuTemplate(words: Texts, does: MenuDoes, mac: boolean): Item[] {
   const settings: Item = {
     label: words.settings,

@@ -264,5 +264,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
 };
 
 function whole(language: LaunchLanguage, count: number): string {
+  // Nothing to group: Intl reads a language's tables with its first number, and most starts have none.
+  if (count < 1000) return String(count);
   return count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
 }
