@@ -37,6 +37,39 @@ export function memoryMb(pid: number): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
+/**
+ * The same to the nanosecond, for what takes hardly anything (tick by tick, 0.1 % of half a minute is three): milliseconds, by
+ * threads. What a thread takes between the last look and its end is not seen: to be asked every second or so.
+ */
+export function watchThreads(pid: number): () => number {
+  const seen = new Map<string, number>();
+  return () => {
+    for (const one of familyOf(pid)) {
+      for (const thread of threadsOf(one.pid)) {
+        const ran = ranMs(`/proc/${one.pid}/task/${thread}/schedstat`);
+        if (ran !== null) seen.set(`${one.pid} ${thread}`, ran);
+      }
+    }
+    return [...seen.values()].reduce((sum, ms) => sum + ms, 0);
+  };
+}
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}
+
+function ranMs(file: string): number | null {
+  try {
+    return Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return null;
+  }
+}
+
 /** Counts the processor time of a program and all it starts, those that have ended included as far as they were seen. */
 export function watchProcessor(pid: number): () => number {
   const seen = new Map<number, number>();
