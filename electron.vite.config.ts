@@ -1,15 +1,36 @@
 /** Builds out/: the program's main process, its worker processes, the sandboxed preload, and the window. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { startChunks } from './resources/packaging/start-chunks.ts';
 import { thirdPartyLicences } from './resources/packaging/third-party-licences.ts';
 
 /** They bring a native part, which cannot be bundled; everything else of the main process is. */
 const native = ['better-sqlite3', '@napi-rs/keyring'];
 const licences = thirdPartyLicences('out/THIRD-PARTY-LICENCES.txt', native);
 
+const window = 'src-main/hosts/electron/main.ts';
+const terminal = 'src-main/hosts/cli/program.ts';
+const reader = 'src-main/core/imports/reading-process.ts';
+const page = 'src-renderer/main.tsx';
+const program = startChunks(window, terminal, reader);
+const home = 'src-renderer/screens/home/home-screen.tsx';
+const pages = startChunks(page, home);
+
+/** As `import` has it, but by `require`: Node reads the whole of a package to learn what it exports where that is imported. */
+const required: Plugin = {
+  name: 'required',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'better-sqlite3' ? '\0better-sqlite3' : null),
+  load: (id) =>
+    id === '\0better-sqlite3'
+      ? `import { createRequire } from 'node:module'; export default createRequire(import.meta.url)('better-sqlite3');`
+      : null,
+};
+
 export default defineConfig({
   main: {
-    plugins: [licences],
+    plugins: [required, program.plugin, licences],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -17,12 +38,22 @@ export default defineConfig({
         external: native,
         input: {
           sambung: 'src-main/hosts/start/program.ts',
-          'reading-process': 'src-main/core/imports/reading-process.ts',
+          'reading-process': reader,
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
           'keyring-process': 'src-main/hosts/common/keyrings/keyring-process.ts',
           'certificates-process': 'src-main/hosts/common/certificates-process.ts',
         },
-        output: { entryFileNames: '[name].js' },
+        // A third of the text for the same program: what V8 need not read, it need not keep. Names stay, for the log.
+        output: {
+          entryFileNames: '[name].js',
+          minify: { compress: false, mangle: false, codegen: true },
+          codeSplitting: {
+            groups: [
+              { name: 'reading', test: program.of(window, reader), priority: 2 },
+              { name: 'hosts', test: program.of(window, terminal), priority: 1 },
+            ],
+          },
+        },
       },
     },
   },
@@ -39,14 +70,21 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), licences],
+    plugins: [react(), pages.plugin, licences],
     build: {
       outDir: 'out/renderer',
       minify: true,
       rollupOptions: {
         input: { index: 'src-renderer/index.html' },
-        // What most screens use is one file: a hundred small ones cost the start more than they save.
-        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } },
+        // What the first screen needs is one file, and what most screens use another: small ones cost more than they save.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'start', test: (id) => pages.of(page)(id) || pages.of(home)(id), priority: 1 },
+              { name: 'shared', minShareCount: 4 },
+            ],
+          },
+        },
       },
     },
   },
