@@ -2,13 +2,17 @@
 import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MachineNetwork, ProxyRoute } from '../../../src-main/core/kernel/ports.ts';
+import { parseBaseUrl } from '../../../src-main/core/td/base-url.ts';
 import { type Account, createTdClient, type TdClient } from '../../../src-main/core/td/client.ts';
+import { dial } from '../../../src-main/core/td/dial/dial.ts';
 import { straight, type Way } from '../../../src-main/core/td/dial/routes.ts';
 import { realClock } from '../../fakes/clock.ts';
 import { type ConnectProxy, type Cut, connectProxy } from '../../fakes/connect-proxy.ts';
 import { testNetwork } from '../../fakes/network.ts';
+import { until } from '../../fakes/queue-bench.ts';
 import { byCompany, companyRoot, forThisMachine } from './certificates.ts';
 import { closedPort } from './closed-port.ts';
+import { dialling } from './dialling.ts';
 import { accountAt, freshAnswer, partnerKey, question, type RawServer, rawServer, response } from './raw-server.ts';
 
 const open: { close(): unknown }[] = [];
@@ -268,6 +272,25 @@ describe('a list of ways', () => {
     const startedAt = performance.now();
     expect(await client.probe(account(system), { timeoutMs: 60_000 })).toMatchObject({ reachable: true });
     expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  test('one that waited for another’s login is not taken for out of reach because the one before it was', async () => {
+    const silent = kept(await closedPort('127.0.0.1'));
+    const mute = kept(await rawServer(() => {}));
+    const withLogin: ProxyRoute = { ...place(mute), kind: 'proxy', user: 'budi', password: 'ruahasia' };
+    const options = dialling(testNetwork([route(silent.port), withLogin, { kind: 'unsupported' }]));
+    const base = parseBaseUrl(url);
+    // Holds the login: the proxy never answers it.
+    const first = {
+      ...straight,
+      proxy: { kind: 'address', host: withLogin.host, port: withLogin.port, user: 'budi' },
+    } as const;
+    kept({ close: dial(base, { ...options, way: { ...first, password: 'ruahasia' }, timeoutMs: 60_000 }, () => {}) });
+    await until(() => mute.requests.length + mute.connections() > 0);
+    await new Promise<void>((resolve) => {
+      kept({ close: dial(base, { ...options, way: system, timeoutMs: 900 }, () => resolve()) });
+    });
+    expect(await options.routes.to(base, system)).toEqual([withLogin, { kind: 'unsupported' }, route(silent.port)]);
   });
 
   test('a proxy that says no is not gone around', async () => {

@@ -102,6 +102,8 @@ export function dial(target: BaseUrl, options: DialOptions, done: (dialled: Dial
   function take([own, ...others]: readonly ProxyRoute[], context: SecureContext | null): void {
     if (own === undefined) return;
     route = own;
+    // Of the way before this one, which was given up while its proxy was still being reached.
+    reachingProxy = false;
 
     function lost(failure: ReachFailure, code: string, issuer: string | null = null): void {
       if (over) return;
