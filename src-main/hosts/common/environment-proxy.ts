@@ -1,4 +1,5 @@
 /** The proxy that the environment names: HTTPS_PROXY, ALL_PROXY and NO_PROXY, in either case, as curl reads them. */
+import { BlockList, isIP } from 'node:net';
 import { readProxy } from '../../contract/proxy.ts';
 import type { ProxyRoute } from '../../core/kernel/ports.ts';
 
@@ -47,7 +48,10 @@ function isThisMachine(host: string): boolean {
   return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|::1)$/i.test(host);
 }
 
-/** Names with or without a leading dot or `*.`, which all mean the name and what lies below it; each with a port or without. */
+/**
+ * Names with or without a leading dot or `*.`, which all mean the name and what lies below it; addresses, and networks as
+ * `10.0.0.0/8`; each with a port or without.
+ */
 function isExempt(host: string, port: string, list: string): boolean {
   return list
     .toLowerCase()
@@ -55,15 +59,31 @@ function isExempt(host: string, port: string, list: string): boolean {
     .filter(Boolean)
     .some((entry) => {
       if (entry === '*') return true;
-      const [, six, name = '', only] =
-        /^(?:\[(.+)\]|(.+?))(?::(\d+))?$/.exec(isBareIPv6(entry) ? `[${entry}]` : entry) ?? [];
+      const { place, only } = parts(entry);
       if (only !== undefined && only !== port) return false;
-      if (six !== undefined) return six === host;
-      const bare = name.replace(/^\*?\./, '').replace(/\.$/, '');
+      if (isIP(host) !== 0) return isAddressIn(host, place);
+      const bare = place.replace(/^\*?\./, '').replace(/\.$/, '');
       return bare !== '' && (host === bare || host.endsWith(`.${bare}`));
     });
 }
 
-function isBareIPv6(entry: string): boolean {
-  return !entry.startsWith('[') && (entry.match(/:/g)?.length ?? 0) > 1;
+/** An address of six in brackets, its network's length behind them or within; one without brackets has no port. */
+function parts(entry: string): { place: string; only: string | undefined } {
+  const [, six, length = '', sixPort] = /^\[([^\]]+)\](\/\d+)?(?::(\d+))?$/.exec(entry) ?? [];
+  if (six !== undefined) return { place: `${six}${length}`, only: sixPort };
+  if ((entry.match(/:/g)?.length ?? 0) > 1) return { place: entry, only: undefined };
+  const [, place = '', only] = /^(.+?)(?::(\d+))?$/.exec(entry) ?? [];
+  return { place, only };
+}
+
+/** `place`: an address in any spelling, or a network with the length of its prefix. */
+function isAddressIn(host: string, place: string): boolean {
+  const [, address = '', length] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(place) ?? [];
+  const family = isIP(address);
+  const bits = family === 6 ? 128 : 32;
+  const prefix = length === undefined ? bits : Number(length);
+  if (family === 0 || prefix > bits) return false;
+  const network = new BlockList();
+  network.addSubnet(address, prefix, family === 6 ? 'ipv6' : 'ipv4');
+  return network.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
 }

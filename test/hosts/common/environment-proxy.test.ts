@@ -64,6 +64,28 @@ test('NO_PROXY of addresses, with ports and without', () => {
   expect(environmentRoute('https://10.1.2.3/', { ...env, NO_PROXY: '10.1.2.30' })).toEqual(proxied);
 });
 
+test.each([
+  ['10.0.0.0/8', 'https://10.1.2.3/', direct],
+  ['10.0.0.0/8', 'https://11.1.2.3/', proxied],
+  ['192.168.4.0/22:443', 'https://192.168.7.9/', direct],
+  ['192.168.4.0/22:443', 'https://192.168.7.9:8443/', proxied],
+  ['a.example,172.16.0.0/12', 'https://172.31.255.1/', direct],
+  ['10.1.2.3/32', 'https://10.1.2.3/', direct],
+  ['10.1.2.3/32', 'https://10.1.2.4/', proxied],
+  ['0.0.0.0/0', 'https://10.1.2.4/', direct],
+  ['10.0.0.0/33', 'https://10.1.2.4/', proxied],
+  ['10.0.0.0/', 'https://10.1.2.4/', proxied],
+  ['10.0.0.0/8', 'https://td.example.co.id/', proxied],
+  ['2001:db8::/32', 'https://[2001:db8:7::1]/', direct],
+  ['[2001:db8::]/32', 'https://[2001:db8:7::1]/', direct],
+  ['[2001:db8::/32]:443', 'https://[2001:db8:7::1]/', direct],
+  ['2001:db8::/32', 'https://[2001:db9::1]/', proxied],
+  ['2001:db8:0:0:0:0:0:1', 'https://[2001:db8::1]/', direct],
+  ['2001:db8::/32', 'https://10.1.2.3/', proxied],
+])('NO_PROXY=%s of a network: %s', (list, address, route) => {
+  expect(environmentRoute(address, { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: list })).toEqual(route);
+});
+
 test.each(['http://127.0.0.1:9/', 'https://localhost/', 'https://a.localhost/', 'https://[::1]/'])(
   'this machine needs no proxy: %s',
   (here) => {
