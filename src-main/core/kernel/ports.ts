@@ -59,10 +59,15 @@ export type NetworkSignals = {
   attend(waits: boolean): void;
 };
 
+/**
+ * `suspend`: it goes to sleep, or its session ends, now. `resume`: it is awake again, or stayed so. `underWay`: whether
+ * something has left whose answer is still to come, and would be a doubt if the program ended now.
+ */
+export type PowerListener = { suspend(): void; resume(): void; underWay(): boolean };
+
 /** Sleep and wake-up of the machine. */
 export type Power = {
-  /** `suspend`: it goes to sleep, or its session ends, now. `resume`: it is awake again, or stayed so. */
-  subscribe(listener: { suspend(): void; resume(): void }): () => void;
+  subscribe(listener: PowerListener): () => void;
   /** true: it does not go to sleep by itself, whoever sits there or does not. Closing the lid does as ever. */
   keepAwake(wanted: boolean): void;
 };

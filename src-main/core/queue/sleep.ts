@@ -17,7 +17,7 @@ export type SleepWatch = {
 
 export function watchSleep(deps: {
   power: Power | null;
-  drain: Pick<Drain, 'hold' | 'release'>;
+  drain: Pick<Drain, 'hold' | 'release' | 'underWay'>;
   /** The operator's word. */
   mayKeepAwake: () => boolean;
   clock: Clock;
@@ -44,6 +44,7 @@ export function watchSleep(deps: {
       drain.hold();
     },
     resume: release,
+    underWay: () => drain.underWay,
   });
 
   /** Only changes are passed on: the setting is read when something begins, not each turn. */

@@ -79,7 +79,7 @@ describe('a machine that goes to sleep', () => {
         },
         keepAwake: () => {},
       },
-      drain: { hold: () => void told.push('hold'), release: () => void told.push('release') },
+      drain: { hold: () => void told.push('hold'), release: () => void told.push('release'), underWay: false },
       mayKeepAwake: () => true,
       clock: {
         now: () => 0,

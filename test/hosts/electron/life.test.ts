@@ -7,6 +7,7 @@ import { Preventable } from '../../fakes/electron/app.ts';
 import { boot, loadEntry } from '../../fakes/electron/boot.ts';
 import { untilTakenAway } from '../../fakes/electron/system.ts';
 import { tempDir } from '../../fakes/ports.ts';
+import { value } from '../../fakes/value.ts';
 
 vi.mock('electron', () => import('../../fakes/electron/electron.ts'));
 
@@ -249,6 +250,25 @@ describe('the end of the session', () => {
       expect(closedInOrder(dataDir)).toBe(true);
     },
   );
+
+  test.each([true, false])('on Windows waits for answers that are on their way (keepAwake: %s)', async (keepAwake) => {
+    const { electron, window, dataDir, client } = await boot();
+    await value(client.call('settings.set', { keepAwake }));
+    await value(client.call('practice.steer', { weather: 'up', latencyMs: { min: 1_500, max: 1_500 } }));
+    const { connections } = await value(client.call('connections.list', {}));
+    const person = { nik: '3201014101900000', phone: '081234560003', connectionId: connections[0]?.id ?? 0 };
+    await value(client.call('people.check', person));
+    await vi.waitFor(async () => {
+      expect((await value(client.call('queue.status', {}))).states.sending).toBe(1);
+    });
+    const heard = new Preventable();
+    window.emit('query-session-end', heard);
+    expect(heard.defaultPrevented).toBe(true);
+    expect(await electron.app.exited.promise).toBe(0);
+    expect(closedInOrder(dataDir)).toBe(true);
+    const again = await boot({ dataDir });
+    expect((await value(again.client.call('queue.status', {}))).states).toMatchObject({ sending: 0, in_doubt: 0 });
+  });
 
   test('elsewhere waits for the core, and then the program is gone', async () => {
     const { electron, dataDir } = await boot();

@@ -346,6 +346,10 @@ export function createDrain(deps: {
       pumpThrough();
       if (storeTrouble) throw storeTrouble;
     },
+    /** Something has left, and what came of it is not stored yet. */
+    get underWay(): boolean {
+      return sending.underWay > 0 || finished.length > 0;
+    },
     /** The machine goes to sleep: nothing new leaves, and what has left may come back. */
     hold(): void {
       held = true;

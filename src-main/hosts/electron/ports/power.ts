@@ -1,8 +1,6 @@
 /** Sleep, wake-up and the end of the session, as the system tells them; and its leave not to go to sleep by itself. */
 import { type App, type BrowserWindow, powerMonitor, powerSaveBlocker } from 'electron';
-import type { Power } from '../../../core/kernel/ports.ts';
-
-type Listener = Parameters<Power['subscribe']>[0];
+import type { Power, PowerListener } from '../../../core/kernel/ports.ts';
 
 export type DesktopPower = Power & {
   /** The system ends: nothing new leaves, and the program ends in order. Each window is told to on Windows, the machine elsewhere. */
@@ -12,10 +10,10 @@ export type DesktopPower = Power & {
 
 /** Once the app is ready. */
 export function desktopPower(): DesktopPower {
-  const listeners = new Set<Listener>();
+  const listeners = new Set<PowerListener>();
   let blocker: number | null = null;
 
-  function tell(what: keyof Listener): void {
+  function tell(what: 'suspend' | 'resume'): void {
     for (const listener of [...listeners]) listener[what]();
   }
 
@@ -45,8 +43,8 @@ export function desktopPower(): DesktopPower {
     },
     leaveWithWindow(window, app) {
       window.on('query-session-end', (event) => {
-        // While a list runs something is on its way, and its answer is waited for some seconds.
-        if (blocker !== null) event.preventDefault();
+        // Answers that are on their way are waited for some seconds, whether or not the machine is kept awake for them.
+        if ([...listeners].some((listener) => listener.underWay())) event.preventDefault();
         tell('suspend');
         app.quit();
       });
