@@ -17,6 +17,18 @@ export type FileFormat = z.infer<typeof fileFormatSchema>;
 export const savedKinds = ['report', 'problems', 'ledger', 'invoice-lines', 'template'] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
+/**
+ * The extensions that each may have, its own first: what the system's program for a file then does with it follows from them, so
+ * a page only chooses among these.
+ */
+export const savedExtensions = {
+  report: ['xlsx', 'csv'],
+  problems: ['xlsx'],
+  ledger: ['xlsx', 'csv'],
+  'invoice-lines': ['xlsx', 'csv'],
+  template: ['xlsx'],
+} as const satisfies Record<SavedKind, readonly [string, ...string[]]>;
+
 /** Bytes of one piece at most, before base64. */
 export const pieceBytes = 1024 * 1024;
 
@@ -42,7 +54,8 @@ export const fileCalls = {
   }),
   /**
    * Where a report goes: the native save dialog (`download: false`), or, where the host has none, a file to be fetched
-   * with `files.read` (`download: true`). `file` is null when cancelled.
+   * with `files.read` (`download: true`). `file` is null when cancelled. A `suggestedName` without one of the kind's extensions
+   * gets its first.
    */
   'files.chooseSave': query({
     input: z.object({ kind: z.enum(savedKinds), suggestedName: z.string().min(1).max(200) }),
@@ -53,7 +66,7 @@ export const fileCalls = {
   /**
    * Opens a file that was written through its id with the system's program for it, or shows it in its folder. Where
    * `files.chooseSave` said `download` there is nothing to show. Errors: `file-unknown` (nothing was written there by this
-   * run of the program), `file-not-opened`.
+   * run of the program), `file-not-opened` (also where its extension is none of `savedExtensions`).
    */
   'files.showSaved': query({
     input: z.object({ fileId: z.string(), how: z.enum(['open', 'folder']) }),

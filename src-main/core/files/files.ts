@@ -17,8 +17,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type ChosenFile, type fileCalls, pieceBytes } from '../../contract/files.ts';
+import { basename, extname, join } from 'node:path';
+import { type ChosenFile, type fileCalls, pieceBytes, type SavedKind, savedExtensions } from '../../contract/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Dialogs, Ports } from '../kernel/ports.ts';
@@ -113,7 +113,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
       },
 
       'files.chooseSave': async ({ kind, suggestedName }) => {
-        const suggested = plainName(suggestedName);
+        const suggested = savedName(suggestedName, kind);
         if (!ports.dialogs) {
           const fileId = newFileId();
           known.add({ kind: 'download', path: temp.pathFor(fileId), name: suggested, key: newFileKey() }, fileId);
@@ -134,7 +134,8 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         const { path } = file;
         if (!existsSync(path)) throw new CoreError('file-not-opened', 'The file is not there any more.');
         if (how === 'folder') ports.shell.reveal(path);
-        else if (!(await ports.shell.open(path))) throw new CoreError('file-not-opened', 'Nothing opened the file.');
+        else if (!isOpened(path) || !(await ports.shell.open(path)))
+          throw new CoreError('file-not-opened', 'Nothing opened the file.');
         return {};
       },
 
@@ -229,6 +230,22 @@ function plainName(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go.
   const plain = last.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '').replace(/^\.+/, '');
   return plain.trim() || 'file';
+}
+
+/** As `plainName`, with an extension of that kind. */
+function savedName(name: string, kind: SavedKind): string {
+  const plain = plainName(name);
+  const extensions: readonly string[] = savedExtensions[kind];
+  return extensions.includes(extensionOf(plain)) ? plain : `${plain}.${extensions[0]}`;
+}
+
+/** What the system makes of a file depends on its extension alone: whatever path it came by, no program is started by it. */
+function isOpened(path: string): boolean {
+  return Object.values<readonly string[]>(savedExtensions).some((extensions) => extensions.includes(extensionOf(path)));
+}
+
+function extensionOf(path: string): string {
+  return extname(path).slice(1).toLowerCase();
 }
 
 function notReadable(message: string): CoreError {

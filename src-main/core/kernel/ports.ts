@@ -109,7 +109,7 @@ export type Dialogs = {
   open(): Promise<string | null>;
   /** Absent where one is all that can be chosen. */
   openSeveral?(): Promise<string[]>;
-  /** The path ends in the extension of `suggestedName`, and the person agreed to replace what is there. */
+  /** `suggestedName` has one of the kind's extensions (contract/files.ts). The path ends in it, and the person agreed to replace what is there. */
   save(suggestedName: string, kind: SavedKind): Promise<string | null>;
 };
 

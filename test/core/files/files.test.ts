@@ -153,6 +153,52 @@ describe('a saved file', () => {
     expect(told).toHaveLength(2);
   });
 
+  test.each(['Laporan.bat', 'Laporan.xlsx.lnk', 'Laporan.xlsx ', 'Laporan', 'Laporan.HTA'])(
+    'that came to be called %s is shown in its folder, and never opened',
+    async (name) => {
+      const path = join(tempDir(), name);
+      writeFileSync(path, 'x');
+      const told: string[] = [];
+      const shell = {
+        async open() {
+          told.push('open');
+          return true;
+        },
+        reveal: () => void told.push('show'),
+      };
+      const { handlers, targetOf } = open({ dialogs: { open: async () => null, save: async () => path }, shell });
+      const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a.xlsx' });
+      const fileId = file?.fileId ?? '';
+      targetOf(fileId).written();
+      const opening = handlers['files.showSaved']({ fileId, how: 'open' });
+      await expect(opening).rejects.toMatchObject({ code: 'file-not-opened' });
+      await handlers['files.showSaved']({ fileId, how: 'folder' });
+      expect(told).toEqual(['show']);
+    },
+  );
+
+  test.each([
+    ['report', 'Laporan.xlsx', 'Laporan.xlsx'],
+    ['report', 'Laporan.CSV', 'Laporan.CSV'],
+    ['report', 'Laporan.xlsx.bat', 'Laporan.xlsx.bat.xlsx'],
+    ['report', 'mulai.exe', 'mulai.exe.xlsx'],
+    ['report', '.bat', 'bat.xlsx'],
+    ['report', 'Rekap v1.2', 'Rekap v1.2.xlsx'],
+    ['report', '..\\..\\x.csv ', 'x.csv'],
+    ['template', 'Templat.csv', 'Templat.csv.xlsx'],
+    ['problems', 'Masalah', 'Masalah.xlsx'],
+  ] as const)('%s that a page calls %s is suggested as %s', async (kind, suggestedName, name) => {
+    const suggested: string[] = [];
+    const save = async (by: string) => {
+      suggested.push(by);
+      return null;
+    };
+    await open({ dialogs: { open: async () => null, save } }).handlers['files.chooseSave']({ kind, suggestedName });
+    expect(suggested).toEqual([name]);
+    const { file } = await open().handlers['files.chooseSave']({ kind, suggestedName });
+    expect(file?.name, 'as a download').toBe(name);
+  });
+
   test('that no program opens says so, and without a desktop there is nothing to show', async () => {
     const path = join(tempDir(), 'laporan.xlsx');
     writeFileSync(path, 'x');
