@@ -97,6 +97,7 @@ export type NextStep = (typeof nextSteps)[number];
 /** Why that step and no other: each goes with one step (core/td/next-step.ts). */
 export const stepReasons = [
   'agent-found-wrong',
+  'agent-found-died',
   'answer-old',
   'number-linked',
   'not-most-recent',

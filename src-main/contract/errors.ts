@@ -72,6 +72,8 @@ export const errorCodes = [
   // charges
   'charge-already-known',
   'no-sequence-column',
+  // a sheet that came back: without row codes, or without the column for the outcome
+  'no-field-sheet',
   'reader-stopped',
 ] as const;
 

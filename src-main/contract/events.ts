@@ -30,6 +30,8 @@ export const events = {
     done: z.int(),
     total: z.int().nullable(),
   }),
+  /** Outcomes were stored: what is on screen of lookups, their next steps and promises is to be read again. */
+  'outcomes.changed': z.object({}),
   'reports.progress': z.object({ listId: z.int(), done: z.int(), total: z.int() }),
 } as const;
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { answerSchema, verdictSchema } from './answer.ts';
 import { named, query } from './call.ts';
+import { outcomeSchema } from './outcomes.ts';
 import { derivedSchema, personSchema, problemSchema } from './person.ts';
 import { chargeSchema, lookupStateSchema } from './states.ts';
 
@@ -82,6 +83,8 @@ const lookupDetailShape = lookupItemShape.extend({
   /** Columns of the file that are not of the person, as they stood. */
   extra: z.array(z.object({ heading: z.string(), text: z.string() })),
   attemptLog: z.array(attemptSchema),
+  /** Newest first: of this row, and of other rows about the same NIK and phone. */
+  outcomes: z.array(outcomeSchema),
 });
 export interface LookupDetail extends z.infer<typeof lookupDetailShape> {}
 export const lookupDetailSchema = named<LookupDetail>(lookupDetailShape);

@@ -12,6 +12,7 @@ import { fileCalls } from './files.ts';
 import { historyCalls } from './history.ts';
 import { keyCalls } from './keys.ts';
 import { importedListCalls, listCalls } from './lists.ts';
+import { outcomeCalls } from './outcomes.ts';
 import { peopleCalls } from './people.ts';
 import { practiceCalls } from './practice.ts';
 import { queueCalls } from './queue.ts';
@@ -36,7 +37,8 @@ export type Calls = typeof systemCalls &
   typeof queueCalls &
   typeof historyCalls &
   typeof chargeCalls &
-  typeof reportCalls;
+  typeof reportCalls &
+  typeof outcomeCalls;
 
 export const calls: Calls = {
   ...systemCalls,
@@ -55,6 +57,7 @@ export const calls: Calls = {
   ...historyCalls,
   ...chargeCalls,
   ...reportCalls,
+  ...outcomeCalls,
 };
 
 export type CallName = keyof Calls;

@@ -34,6 +34,7 @@ import { createPracticeProvider } from './practice/provider.ts';
 import { createRates } from './queue/progress/rates.ts';
 import { createQueue } from './queue/queue.ts';
 import { reportHandlers } from './reports/handlers.ts';
+import { outcomeHandlers } from './reports/outcomes/handlers.ts';
 import { createSettings, settingsHandlers } from './settings/handlers.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import { type GivenRecoveryKey, openStore, type Store } from './store/store.ts';
@@ -157,6 +158,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...ledgerHandlers({ store, ports, files, onChargesChanged }),
     ...invoiceHandlers({ store, ports, events, files, invoices }),
     ...reportHandlers({ store, events, ports, files, listView }),
+    ...outcomeHandlers({ store, ports, events, files }),
   };
   const dispatch = createDispatch(handlers, {
     logger,

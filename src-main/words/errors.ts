@@ -68,6 +68,7 @@ export const errorWords = defineWords({
       'lookup-not-in-that-state': 'Statusnya sudah berubah.',
       'charge-already-known': 'Biayanya sudah pasti, jadi tidak diubah.',
       'no-sequence-column': 'Kolom nomor urut (sequence ID) tidak ditemukan di berkas ini.',
+      'no-field-sheet': 'Ini bukan lembar kunjungan dari Sambung: kolom kode baris atau kolom hasilnya tidak ada.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba.',
     } satisfies Record<ErrorCode, string>,
     advice: {
@@ -98,6 +99,7 @@ export const errorWords = defineWords({
       'mapping-unknown': 'Pilih yang lain.',
       'lookup-not-in-that-state': 'Lihat lagi, lalu tentukan.',
       'no-sequence-column': 'Minta tagihan yang memuat kolom itu.',
+      'no-field-sheet': 'Minta petugas mengirim berkas yang diisinya, tanpa menghapus kolom.',
       'reader-stopped': 'Coba lagi dengan berkas yang lebih kecil, atau simpan sebagai .csv.',
     } satisfies ErrorAdvice,
     /** `connection-proxy-invalid`, by what is wrong with it. */
@@ -193,6 +195,7 @@ export const errorWords = defineWords({
       'lookup-not-in-that-state': 'Its state has changed.',
       'charge-already-known': 'The charge is known already, so it was not changed.',
       'no-sequence-column': 'No column with sequence IDs was found in this file.',
+      'no-field-sheet': 'This is no visit sheet of Sambung: its row codes or its column for the outcome are missing.',
       'reader-stopped': 'The file reader stopped suddenly.',
     },
     advice: {
@@ -223,6 +226,7 @@ export const errorWords = defineWords({
       'mapping-unknown': 'Choose another.',
       'lookup-not-in-that-state': 'Look again, then decide.',
       'no-sequence-column': 'Ask for an invoice that has that column.',
+      'no-field-sheet': 'Ask the agent for the file that was filled in, with all its columns.',
       'reader-stopped': 'Try again with a smaller file, or save it as .csv.',
     },
     proxy: {

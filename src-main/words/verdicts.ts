@@ -79,6 +79,7 @@ export const verdictWords = defineWords({
     } satisfies Record<NextStep, string>,
     stepReason: {
       'agent-found-wrong': 'Petugas lapangan menemukan bahwa nomor ini salah.',
+      'agent-found-died': 'Menurut petugas lapangan, orang ini sudah meninggal. Jangan dihubungi lagi.',
       'answer-old': 'Jawabannya sudah {{days}} hari; nomor ini bisa sudah berganti pemilik.',
       'number-linked': 'Nomor ini yang terakhir dipakai orang ini.',
       'not-most-recent': 'Sering dipakai, tetapi tidak disebut yang terakhir dipakai.',
@@ -157,6 +158,7 @@ export const verdictWords = defineWords({
     },
     stepReason: {
       'agent-found-wrong': 'A field agent found this number to be wrong.',
+      'agent-found-died': 'A field agent found that this person has died. Do not contact anybody about it.',
       'answer-old': 'The answer is {{days}} days old; the number may have a new owner by now.',
       'number-linked': 'It is the number the person used most recently.',
       'not-most-recent': 'Much used, but not said to be the most recent.',

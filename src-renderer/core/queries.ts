@@ -62,6 +62,7 @@ export const keeping = {
   'charges.invoices': 'persons',
   'charges.invoiceLines': 'plain',
   'reports.page': 'plain',
+  'outcomes.promisesDue': 'persons',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -125,6 +126,12 @@ const staleAfter = {
   'system.changed': (system) => ({ 'system.info': () => ({ now: system }) }),
   'system.asked': nothing,
   'updates.changed': (updates) => ({ 'updates.status': () => ({ now: updates }) }),
+  'outcomes.changed': () => ({
+    'history.get': always,
+    'history.page': always,
+    'lists.rows': always,
+    'outcomes.promisesDue': always,
+  }),
   'imports.progress': nothing,
   'reports.progress': nothing,
 } satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };
@@ -178,6 +185,8 @@ export const staleAfterCommand = {
   'charges.removeInvoice': ledger,
   'charges.exportInvoiceLines': byEvents,
   'reports.create': ['reports.page'],
+  'outcomes.import': byEvents,
+  'outcomes.record': byEvents,
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

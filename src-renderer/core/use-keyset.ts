@@ -24,6 +24,7 @@ const rowsOf = {
   'charges.invoices': (page: OutputOf<'charges.invoices'>) => page.invoices,
   'charges.invoiceLines': (page: OutputOf<'charges.invoiceLines'>) => page.lines,
   'reports.page': (page: OutputOf<'reports.page'>) => page.reports,
+  'outcomes.promisesDue': (page: OutputOf<'outcomes.promisesDue'>) => page.promises,
 } satisfies { [N in PagedName]: (page: OutputOf<N>) => readonly unknown[] };
 
 type RowOf<N extends PagedName> = ReturnType<(typeof rowsOf)[N]>[number];

@@ -40,6 +40,7 @@ const plainQueries = [
   'charges.page',
   'charges.invoices',
   'reports.page',
+  'outcomes.promisesDue',
   'keyring.status',
   'recoveryKey.status',
 ] as const satisfies readonly CallName[];

@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor } from '../kernel/keyset.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { type AttemptRow, attemptColumns } from '../lookups/attempt-columns.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
+import { createOutcomeRows } from '../lookups/outcome-rows.ts';
 import { type ContactPart, contactPart, ownPartOfBody } from '../lookups/own-part.ts';
 import { derivePerson } from '../person/derive.ts';
 import type { Store } from '../store/store.ts';
@@ -39,6 +40,7 @@ export function createHistory(store: Store, clock: Clock) {
   const walk = createLookupWalk(store, clock);
   const views = createLookupViews(store, clock);
   const shown = createWithheldColumns(store);
+  const outcomes = createOutcomeRows(store);
   const some = store.prepare<{ ids: string }, LookupRow>(
     `${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND lists.complete = 1`,
   );
@@ -91,6 +93,7 @@ export function createHistory(store: Store, clock: Clock) {
         attemptLog: attempts
           .all({ id: row.id, leader: row.twin_of })
           .map((attempt) => toAttempt(attempt, attempt.lookup_id === row.id ? 'whole' : contactPart(row))),
+        outcomes: outcomes.about(row.id),
       };
     },
   };

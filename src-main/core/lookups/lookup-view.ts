@@ -4,11 +4,14 @@
  */
 import { type Answer, answerSchema } from '../../contract/answer.ts';
 import type { LookupItem } from '../../contract/history.ts';
+import type { Outcome, OutcomeKind } from '../../contract/outcomes.ts';
 import type { LookupState } from '../../contract/states.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
+import type { AgentFinding } from '../td/next-step.ts';
 import { verdict } from '../td/verdict.ts';
 import { type BetterNumbers, createBetterNumbers } from './better-numbers.ts';
+import { createOutcomeRows } from './outcome-rows.ts';
 import { contactPart, ownPart } from './own-part.ts';
 import { type PersonRow, personColumns } from './person-columns.ts';
 
@@ -54,18 +57,39 @@ function parseAnswer(stored: string | null): Answer | null {
 
 export function createLookupViews(store: Store, clock: Clock) {
   const betterNumbers = createBetterNumbers(store);
+  const { newestOutcomes } = createOutcomeRows(store);
   return {
     /** A page of rows, in their order. */
     items(rows: readonly LookupRow[]): LookupItem[] {
       const better = betterNumbers.forPage();
       const now = clock.now();
-      return rows.map((row) => toLookupItem(row, now, better));
+      const found = newestOutcomes(rows.map(({ id }) => id));
+      return rows.map((row) => toLookupItem(row, now, better, found.get(row.id)));
     },
-    item: (row: LookupRow): LookupItem => toLookupItem(row, clock.now(), betterNumbers.forPage()),
+    item: (row: LookupRow): LookupItem =>
+      toLookupItem(row, clock.now(), betterNumbers.forPage(), newestOutcomes([row.id]).get(row.id)),
   };
 }
 
-function toLookupItem(row: LookupRow, now: number, better: ReturnType<BetterNumbers['forPage']>): LookupItem {
+/** What an outcome says of the number and of the person. Whoever spoke with the person has found the right one. */
+const findingOf: Readonly<Record<OutcomeKind, AgentFinding | null>> = {
+  'wrong-number': 'number-wrong',
+  reached: 'identity-right',
+  promised: 'identity-right',
+  refused: 'identity-right',
+  died: 'died',
+  // The address is another one; of number and identity it says nothing.
+  moved: null,
+  'not-answered': null,
+  other: null,
+};
+
+function toLookupItem(
+  row: LookupRow,
+  now: number,
+  better: ReturnType<BetterNumbers['forPage']>,
+  outcome: Outcome | undefined,
+): LookupItem {
   const answer = ownPart(parseAnswer(row.answer), contactPart(row));
   // A reused lookup means what its leader's answer means.
   const meant = row.state === 'reused' ? (row.leader_state ?? 'answered') : row.state;
@@ -85,7 +109,7 @@ function toLookupItem(row: LookupRow, now: number, better: ReturnType<BetterNumb
       ecConsent: row.ec_consent === 1,
       waitsForDoubt: row.leader_state === 'in_doubt',
       betterNumber: () => better({ id: row.twin_of ?? row.id, nik: row.nik, phone: row.phone }),
-      agentFound: null,
+      agentFound: outcome ? findingOf[outcome.kind] : null,
     }),
     answer,
     runAt: row.state === 'queued' ? row.run_at : null,

@@ -11,7 +11,7 @@ import { type FlagsReading, isReachable, readFlags } from './flags.ts';
 const answerIsOldAfterMs = 90 * dayMs;
 
 /** What a field agent found at the person; comes with the outcomes of reports. */
-export type AgentFinding = 'number-wrong' | 'identity-right';
+export type AgentFinding = 'number-wrong' | 'identity-right' | 'died';
 
 export type StepInputs = {
   /** null: there is none (no record). */
@@ -33,6 +33,7 @@ const noFacts: StepFacts = { numbers: null, ageDays: null, betterNumber: null, r
 /** Every reason goes with one step: a step is never shown with a reason for another. */
 const stepOfReason: Readonly<Record<StepReason, NextStep>> = {
   'agent-found-wrong': 'find-another-number',
+  'agent-found-died': 'nothing',
   'answer-old': 'check-again',
   'number-linked': 'call-this-number',
   'not-most-recent': 'call-then-visit',
@@ -66,6 +67,8 @@ export function stepFor(stepReason: StepReason, facts: Partial<StepFacts> = {}):
  */
 export function nextStep({ kind, reason }: Evidence, inputs: StepInputs): Step {
   const numbers = inputs.answer?.phoneNumberCount ?? null;
+  // Whatever the flags say: nobody is called or visited about it any more.
+  if (inputs.agentFound === 'died') return stepFor('agent-found-died');
   switch (kind) {
     case 'reachable':
     case 'likely':

@@ -232,6 +232,12 @@ test.each<[line: string, Answer, Partial<VerdictInputs>, NextStep]>([
   expect(judged(given, more).nextStep).toBe(nextStep);
 });
 
+test('a person who has died is contacted by nobody, whatever the flags say', () => {
+  for (const flags of ['yyn', 'nyn', 'nny', 'nnn', 'uuu'])
+    expect(step(answer(flags, helps), { agentFound: 'died', ...old })).toBe('nothing: agent-found-died');
+  expect(step(null, { state: 'no_record', agentFound: 'died' })).toBe('nothing: agent-found-died');
+});
+
 test('a row that waits for a doubt says so, and that somebody has to decide', () => {
   expect(judged(null, { state: 'queued', waitsForDoubt: true })).toMatchObject({
     kind: 'none',
@@ -263,6 +269,7 @@ test('every reason goes with one step, whatever leads to it; every combination h
               { betterNumber },
               { agentFound: 'number-wrong' as const },
               { agentFound: 'identity-right' as const },
+              { agentFound: 'died' as const },
               { waitsForDoubt: true },
             ]) {
               const given = answer('uuu', {

@@ -15,13 +15,14 @@ const beginOfFile = [0x0009, 0x0209, 0x0409, 0x0809];
 /** `records`: of an old workbook, tamed. `package`: the zip of a later one, as it was before it was encrypted. */
 export type Contained = { records: Buffer } | { package: Buffer };
 
-/** Errors: `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`. */
-export function guardCompound(bytes: Buffer): Contained {
+/** `password`: tried after the one everybody knows. Errors: `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`. */
+export function guardCompound(bytes: Buffer, password?: string): Contained {
+  const passwords = password === undefined ? [defaultPassword] : [defaultPassword, password];
   const container = open(bytes);
   const content = streamOf(container, '/EncryptedPackage');
   const info = streamOf(container, '/EncryptionInfo');
   if (content ?? info) {
-    const opened = content && info && openPackage(info, content, defaultPassword);
+    const opened = content && info && firstOf(passwords, (tried) => openPackage(info, content, tried));
     if (!opened) throw encrypted();
     return { package: opened };
   }
@@ -34,7 +35,7 @@ export function guardCompound(bytes: Buffer): Contained {
   if (records.length < 4 || !beginOfFile.includes(records.readUInt16LE(0))) {
     throw new CoreError('file-corrupt', 'The file is damaged. Its workbook does not begin as one.');
   }
-  return { records: tameRecords(unprotected(records)) };
+  return { records: tameRecords(unprotected(records, passwords)) };
 }
 
 function open(bytes: Buffer): ReturnType<typeof CFB.read> {
@@ -51,10 +52,18 @@ function streamOf(container: ReturnType<typeof CFB.read>, path: string): Buffer 
   return stream && Buffer.from((stream.content as Uint8Array | undefined) ?? []);
 }
 
-function unprotected(records: Buffer): Buffer {
+function unprotected(records: Buffer, passwords: readonly string[]): Buffer {
   const at = protectionOf(records);
   if (at < 0) return records;
-  const opened = openRecords(records, at, defaultPassword);
+  const opened = firstOf(passwords, (tried) => openRecords(records, at, tried));
   if (!opened) throw encrypted();
   return opened;
+}
+
+function firstOf(passwords: readonly string[], opened: (password: string) => Buffer | null): Buffer | null {
+  for (const password of passwords) {
+    const found = opened(password);
+    if (found) return found;
+  }
+  return null;
 }

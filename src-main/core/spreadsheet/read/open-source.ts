@@ -29,17 +29,18 @@ import { chosenSheets, readWorkbook } from './xlsx/workbook.ts';
 export type OpenedSource = SourceFile & { sheets: string[] };
 
 /**
+ * `password`: tried where a workbook is encrypted with another than the one everybody knows.
  * Errors: `file-empty`, `file-corrupt`, `file-encrypted`, `file-not-spreadsheet`, `file-too-large`, `xml-dtd-forbidden`,
  * `sheet-unknown`.
  */
-export async function openSource(bytes: Buffer, sheet: string | undefined): Promise<OpenedSource> {
+export async function openSource(bytes: Buffer, sheet: string | undefined, password?: string): Promise<OpenedSource> {
   switch (sniff(bytes)) {
     case 'text':
       return openText(bytes, sheet);
     case 'zip':
       return { ...(await openZip(bytes, sheet)), encoding: null, delimiter: null };
     case 'compound':
-      return openCompound(bytes, sheet);
+      return openCompound(bytes, sheet, password);
     case 'html':
       return openHtml(bytes, sheet);
     case 'mhtml':
@@ -51,8 +52,8 @@ export async function openSource(bytes: Buffer, sheet: string | undefined): Prom
   }
 }
 
-async function openCompound(bytes: Buffer, sheet: string | undefined): Promise<OpenedSource> {
-  const contained = guardCompound(bytes);
+async function openCompound(bytes: Buffer, sheet: string | undefined, password?: string): Promise<OpenedSource> {
+  const contained = guardCompound(bytes, password);
   if ('records' in contained) return openRecords(contained.records, sheet);
   // What was encrypted is another file, and nobody looked at it yet.
   if (sniff(contained.package) !== 'zip') throw corrupt('What is encrypted in it is no workbook.');

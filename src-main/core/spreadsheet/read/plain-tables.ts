@@ -15,8 +15,9 @@ export type WantedColumns = readonly (readonly number[])[];
 
 export type PlainQuestions = {
   'plain-tables': Question<
-    BytesPlace,
-    null,
+    BytesPlace & { readonly password?: string | undefined },
+    /** SHA-256 of the file's bytes, hexadecimal. */
+    { digest: string },
     {
       tables(tables: PlainTable[]): Promise<WantedColumns>;
       /** Cells in the order of the columns wanted. */
@@ -31,20 +32,23 @@ export type PlainListeners = {
   onSlice(table: number, rows: PlainRow[]): Promise<void>;
 };
 
-/** Reads any table, visible or not. Errors: as `startReading` and `openSource`, and whatever the listeners throw. */
+/**
+ * Reads any table, visible or not. `password`: of a workbook that is encrypted with one. Errors: as `startReading` and
+ * `openSource`, and whatever the listeners throw.
+ */
 export async function readPlainApart(
   ports: Pick<Ports, 'clock' | 'startWorker'>,
-  place: BytesPlace,
+  place: PlainQuestions['plain-tables']['asked'],
   { onTables, onSlice }: PlainListeners,
   options: ReadOptions,
-): Promise<void> {
+): Promise<PlainQuestions['plain-tables']['answer']> {
   const reading = startReading<PlainQuestions>(ports, place.path, options);
   try {
     const listeners = {
       tables: onTables,
       rows: ({ table, rows }: { table: number; rows: PlainRow[] }) => onSlice(table, rows),
     };
-    await reading.ask('plain-tables', place, listeners, options.signal);
+    return await reading.ask('plain-tables', place, listeners, options.signal);
   } finally {
     reading.end();
   }

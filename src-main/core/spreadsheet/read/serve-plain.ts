@@ -1,4 +1,5 @@
 /** Every table of a file with its cells as they stand: the reading process's side. */
+import { createHash } from 'node:crypto';
 import type { Handlers } from '../../worker/serve.ts';
 import { isBlank } from '../cell.ts';
 import { loadBytes } from './load-bytes.ts';
@@ -14,7 +15,8 @@ const widest = 200;
 
 export const plainHandlers: Handlers<PlainQuestions> = {
   async 'plain-tables'(place, line) {
-    const { tables } = await openSource(await loadBytes(place, line), undefined);
+    const bytes = await loadBytes(place, line);
+    const { tables } = await openSource(bytes, undefined, place.password);
     const wanted = await line.send(
       'tables',
       tables.map((table) => ({ name: table.name, rowsAtMost: table.rowsAtMost, first: firstOf(table) })),
@@ -33,7 +35,7 @@ export const plainHandlers: Handlers<PlainQuestions> = {
       }
       if (slice.length > 0) await line.send('rows', { table: index, rows: slice });
     }
-    return null;
+    return { digest: createHash('sha256').update(bytes).digest('hex') };
   },
 };
 
