@@ -39,6 +39,8 @@ export const errorCodes = [
   'connection-ca-invalid',
   'connection-kind-differs',
   'set-by-organisation',
+  // asked in a dialog of the system, and not agreed to there; or there is none
+  'update-source-unconfirmed',
   'practice-list',
   // lists and files (the same words as the import issue's file codes)
   'file-empty',

@@ -111,7 +111,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...systemHandlers(ports, store, goOnWithOlder),
     ...updateHandlers(ports),
     ...keyHandlers({ store, ports, connections, onChanged: systemChanged }),
-    ...settingsHandlers(store, settings, events, ports.policy),
+    ...settingsHandlers(store, settings, events, ports),
     ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...practiceHandlers(practice),
     ...files.handlers,

@@ -38,6 +38,7 @@ export const errorWords = defineWords({
       'connection-kind-differs':
         'Sebagian daftar ini sudah dikirim lewat jenis koneksi lain. Jawaban latihan tidak boleh tercampur dengan jawaban asli.',
       'set-by-organisation': 'Ini ditetapkan oleh kantor Anda.',
+      'update-source-unconfirmed': 'Server pembaruan tidak disetujui, jadi tidak diubah.',
       'practice-list': 'Ini daftar latihan. Dengan akun asli pengecekannya berbayar.',
       'file-empty': 'Berkas ini kosong.',
       'file-corrupt': 'Berkas ini rusak.',
@@ -84,6 +85,7 @@ export const errorWords = defineWords({
       'disk-io-error': 'Periksa disknya, lalu coba lagi.',
       'store-locked': 'Tutup program itu, lalu coba lagi.',
       'connection-name-taken': 'Pilih nama lain.',
+      'update-source-unconfirmed': 'Setujui di pertanyaan yang dibuka program Sambung di komputer ini.',
       'file-empty': 'Pilih berkas lain.',
       'file-corrupt': 'Buka dan simpan ulang di Excel, lalu coba lagi.',
       'file-encrypted': 'Hapus kata sandinya di Excel, lalu coba lagi.',
@@ -165,6 +167,7 @@ export const errorWords = defineWords({
       'connection-kind-differs':
         'Part of this list was sent over another kind of connection. Practice answers must not mix with real ones.',
       'set-by-organisation': 'This is set by your organisation.',
+      'update-source-unconfirmed': 'The update server was not agreed to, so nothing was changed.',
       'practice-list': 'This is a practice list. With a real account its checks are paid for.',
       'file-empty': 'This file is empty.',
       'file-corrupt': 'This file is damaged.',
@@ -211,6 +214,7 @@ export const errorWords = defineWords({
       'disk-io-error': 'Check the disk, then try again.',
       'store-locked': 'Close that program, then try again.',
       'connection-name-taken': 'Choose another one.',
+      'update-source-unconfirmed': 'Agree to it in the question that the Sambung program opens on this computer.',
       'file-empty': 'Choose another one.',
       'file-corrupt': 'Open and save it in Excel, then try again.',
       'file-encrypted': 'Remove it in Excel, then try again.',

@@ -100,16 +100,24 @@ test('off: nobody is asked; on: refused unsigned, found, asked for twice and put
   await page.getByLabel('Kunci publik').fill(key);
   await page.getByRole('button', { name: 'Simpan' }).click();
   await expect(page.getByText('Tulis alamat https')).toBeVisible();
+  const say = (yes: boolean) => electron?.evaluate((_, answer) => Object.assign(globalThis, { yes: answer }), yes);
+  const source = `Ambil versi baru Sambung dari ${new URL(server.address).host}?`;
   await page.getByLabel('Alamat server kantor').fill(server.address);
   await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Server pembaruan tidak disetujui')).toBeVisible();
+  expect([await boxes(), server.asked]).toEqual([[source], []]);
+  await say(true);
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await expect(page.getByText('Pembaruan aktif.')).toBeVisible();
+  await say(false);
   await expect(page.getByText('Tanda tangannya tidak ada atau tidak cocok')).toBeVisible();
   expect(server.asked).toEqual(['/sambung/latest-linux.yml', '/sambung/latest-linux.yml.sig']);
-  expect(await boxes()).toEqual([]);
+  expect(await boxes()).toEqual([source, source]);
 
   server.files.set('/sambung/latest-linux.yml.sig', signature);
   await page.getByRole('button', { name: 'Periksa sekarang' }).click();
   await expect(page.getByText('Ada versi 9.8.7')).toBeVisible();
-  await expect.poll(boxes).toEqual(['Ada Sambung versi 9.8.7. Unduh sekarang?']);
+  await expect.poll(boxes).toEqual([source, source, 'Ada Sambung versi 9.8.7. Unduh sekarang?']);
   expect(server.asked).not.toContain('/sambung/Sambung-9.8.7.AppImage');
   if (process.env.SAMBUNG_SHOTS) await page.screenshot({ path: join(process.env.SAMBUNG_SHOTS, 'updates.png') });
 
@@ -119,8 +127,8 @@ test('off: nobody is asked; on: refused unsigned, found, asked for twice and put
   await goTo(page, '#/settings/about');
   await page.getByRole('button', { name: 'Periksa sekarang' }).click();
   await expect(page.getByText('Ditanyakan setelah tidak ada yang dikirim')).toBeVisible();
-  expect(await boxes()).toHaveLength(1);
-  await electron?.evaluate(() => Object.assign(globalThis, { yes: true }));
+  expect(await boxes()).toHaveLength(3);
+  await say(true);
   const ended = new Promise((resolve) => electron?.process().once('exit', resolve));
   await askCore(page, 'queue.cancel', { scope: { all: true } });
 

@@ -3,7 +3,7 @@ import type { SavedKind } from '../../contract/files.ts';
 import type { KeyringKind } from '../../contract/keys.ts';
 import type { PolicyState } from '../../contract/policy.ts';
 import type { Asked } from '../../contract/system.ts';
-import type { UpdateStatus } from '../../contract/updates.ts';
+import type { UpdateSource, UpdateStatus } from '../../contract/updates.ts';
 
 export type { KeyringKind };
 
@@ -133,6 +133,11 @@ export type ProgramUpdates = {
   status(): UpdateStatus;
   /** Looks now, unless it is off or under way. */
   check(): void;
+  /**
+   * Asks the person outside of the page, by address and fingerprint of the signer: whoever may name them may run any program
+   * under this account. false: not agreed to, or another is being asked about.
+   */
+  confirm(source: UpdateSource): Promise<boolean>;
   subscribe(listener: () => void): () => void;
 };
 

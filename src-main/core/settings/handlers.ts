@@ -1,9 +1,10 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
-import type { PolicyState } from '../../contract/policy.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
+import type { UpdateSource } from '../../contract/updates.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
+import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 
 const defaults: Settings = {
@@ -33,20 +34,33 @@ export function settingsHandlers(
   store: Store,
   read: () => Settings,
   events: EventBus,
-  policy: PolicyState,
+  { policy, updates }: Pick<Ports, 'policy' | 'updates'>,
 ): Handlers<'settings.get' | 'settings.set'> {
   const upsert = store.prepare<{ key: string; value: string }>(
     'INSERT INTO settings (key, value) VALUES (:key, :value) ON CONFLICT DO UPDATE SET value = :value',
   );
 
+  /** Errors: `set-by-organisation`, `update-source-unconfirmed`. */
+  async function allow(source: UpdateSource | null): Promise<void> {
+    if ((policy?.set.updateAddress ?? null) !== null) {
+      throw new CoreError('set-by-organisation', 'This is set by your organisation and cannot be changed here.', {
+        details: { field: 'updatesFrom' },
+      });
+    }
+    const stored = read().updatesFrom;
+    // None is never worse, and what is stored was agreed to.
+    if (source === null || (source.address === stored?.address && source.signer === stored.signer)) return;
+    if (await updates?.confirm(source)) return;
+    throw new CoreError(
+      'update-source-unconfirmed',
+      'The update server was not agreed to in a dialog of this computer.',
+    );
+  }
+
   return {
     'settings.get': read,
-    'settings.set': (changes) => {
-      if (changes.updatesFrom !== undefined && (policy?.set.updateAddress ?? null) !== null) {
-        throw new CoreError('set-by-organisation', 'This is set by your organisation and cannot be changed here.', {
-          details: { field: 'updatesFrom' },
-        });
-      }
+    'settings.set': async (changes) => {
+      if (changes.updatesFrom !== undefined) await allow(changes.updatesFrom);
       store.transaction(() => {
         for (const [key, value] of Object.entries(changes)) {
           if (value !== undefined) upsert.run({ key, value: JSON.stringify(value) });

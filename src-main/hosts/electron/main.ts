@@ -16,7 +16,7 @@ import { createSpoken, type Spoken } from './desktop/language.ts';
 import { loginItem, startedAtLogin } from './desktop/login-item.ts';
 import { type MenuDoes, noMenuYet } from './desktop/menu.ts';
 import { type Opening, openWithProgram } from './desktop/opening.ts';
-import { askOfUpdates } from './desktop/update-dialog.ts';
+import { updateDialogs } from './desktop/update-dialog.ts';
 import { canUpdateItself, createUpdates } from './desktop/updates.ts';
 import { askBeforeClosing } from './life/closing.ts';
 import { deleteCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
@@ -69,7 +69,7 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   const ownDataDir = dataDirArgument(process.argv) === undefined ? [] : ['--data-dir', dataDir];
   const updates = createUpdates({
     updatesItself: canUpdateItself(app.isPackaged),
-    ...{ policy, logger, clock: systemClock, ask: askOfUpdates(window, texts), quit: () => app.quit() },
+    ...{ policy, logger, clock: systemClock, ...updateDialogs(window, texts), quit: () => app.quit() },
     async engine(source) {
       const { updateEngine } = await import('./desktop/update-engine.ts');
       return updateEngine(source, { dataDir, login: () => loginItem(ownDataDir) });

@@ -1,6 +1,8 @@
 /** What the organisation has set holds, whoever asks; with a policy that cannot be followed nothing leaves and all can be seen. */
 import { describe, expect, it, vi } from 'vitest';
 import { nothingSet, type PolicyState } from '../../../src-main/contract/policy.ts';
+import type { ProgramUpdates } from '../../../src-main/core/kernel/ports.ts';
+import { updateStatus } from '../../../src-main/core/system/updates.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
 import { tempDir } from '../../fakes/ports.ts';
 
@@ -59,6 +61,47 @@ describe('what is set', () => {
   });
 });
 
+/** What a desktop has of new versions, whose person says so of a server and a signer. */
+function fakeUpdates(confirm: ProgramUpdates['confirm']): ProgramUpdates {
+  const status = updateStatus({ updates: null });
+  return { status: () => status, check: () => {}, subscribe: () => () => {}, confirm };
+}
+
+describe('where new versions come from', () => {
+  const signer = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+  const updatesFrom = { address: 'https://updates.example', signer };
+
+  it('is changed by no page: only where the person agrees outside of it', async () => {
+    const asked: unknown[] = [];
+    let says = false;
+    const updates = fakeUpdates(async (source) => {
+      asked.push(source);
+      return says;
+    });
+    const { core, ask } = await coreBench({ ports: { updates } });
+    const refused = await core.call('settings.set', { updatesFrom, keepAwake: false });
+    expect(refused).toMatchObject({ error: { code: 'update-source-unconfirmed' } });
+    expect(await ask('settings.get', {})).toMatchObject({ updatesFrom: null, keepAwake: true });
+    says = true;
+    expect(await core.call('settings.set', { updatesFrom })).toMatchObject({ value: { updatesFrom } });
+    expect(asked).toEqual([updatesFrom, updatesFrom]);
+    // Another signer is another question; what is stored, and none, are none.
+    says = false;
+    const other = { ...updatesFrom, signer: signer.replace('AAA=', 'AAB=') };
+    expect(await core.call('settings.set', { updatesFrom: other })).toMatchObject({ ok: false });
+    expect(await core.call('settings.set', { updatesFrom })).toMatchObject({ ok: true });
+    expect(await core.call('settings.set', { updatesFrom: null })).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is changed by nobody where there is no dialog of the system', async () => {
+    const { core } = await coreBench({ ports: { updates: null } });
+    expect(await core.call('settings.set', { updatesFrom })).toMatchObject({
+      error: { code: 'update-source-unconfirmed' },
+    });
+  });
+});
+
 it('where new versions come from is changed by nobody here when it is set, nor when there shall be none', async () => {
   const key = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
   const updatesFrom = { address: 'https://updates.example', signer: key };
@@ -70,7 +113,7 @@ it('where new versions come from is changed by nobody here when it is set, nor w
     });
     expect(await core.call('settings.set', { keepAwake: false })).toMatchObject({ ok: true });
   }
-  const { core } = await coreBench({ ports: { policy: followed } });
+  const { core } = await coreBench({ ports: { policy: followed, updates: fakeUpdates(async () => true) } });
   expect(await core.call('settings.set', { updatesFrom })).toMatchObject({ value: { updatesFrom } });
   expect(await core.call('settings.set', { updatesFrom: { address: 'http://a.example', signer: key } })).toMatchObject({
     ok: false,

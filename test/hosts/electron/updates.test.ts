@@ -11,7 +11,7 @@ import type { QueueStatus } from '../../../src-main/contract/queue.ts';
 import { type QueueReason, queueReasons, waitsFor } from '../../../src-main/contract/reasons.ts';
 import type { Settings } from '../../../src-main/contract/settings.ts';
 import { isUpdateAddress, isUpdateKey, type UpdateSource } from '../../../src-main/contract/updates.ts';
-import { isSigned } from '../../../src-main/hosts/electron/desktop/update-signature.ts';
+import { fingerprintOf, isSigned } from '../../../src-main/hosts/electron/desktop/update-signature.ts';
 import {
   canUpdateItself,
   createUpdates,
@@ -34,6 +34,7 @@ type Changes = { policy?: PolicyState; updatesItself?: boolean; queue?: QueueSta
 async function open({ policy = null, updatesItself = true, queue = idle, from = source }: Changes = {}) {
   const clock = manualClock();
   const did: string[] = [];
+  const hosts: (string | null)[] = [];
   const server = { version: '2.0.0' as string | null, fails: null as UpdateError | null };
   const answers: (boolean | Promise<boolean>)[] = [];
   let hear: (event: AnyEvent) => void = () => {};
@@ -63,10 +64,12 @@ async function open({ policy = null, updatesItself = true, queue = idle, from = 
         install: () => step('install'),
       };
     },
-    async ask(question, version) {
+    async ask(question, version, host) {
       did.push(`ask ${question} ${version}`);
+      hosts.push(host);
       return answers.shift() ?? false;
     },
+    confirm: async () => false,
     quit: () => void did.push('quit'),
   });
   await updates.follow(core);
@@ -74,6 +77,7 @@ async function open({ policy = null, updatesItself = true, queue = idle, from = 
   return {
     updates,
     did,
+    hosts,
     server,
     answers,
     clock,
@@ -125,6 +129,8 @@ describe('off', () => {
     const other = { updateAddress: 'https://it.bank.example/', updateSigner: key };
     const own = await open({ policy: { path, fault: null, set: { ...nothingSet, ...other } } });
     expect(own.did[0]).toBe('engine https://it.bank.example/');
+    // Only what the organisation has set is called the organisation's.
+    expect([own.hosts, (await open()).hosts]).toEqual([[null], ['updates.bank.example']]);
   });
 });
 
@@ -238,6 +244,13 @@ describe('the address and the signature', () => {
     expect(['https://a.example', 'https://a.example:8443/x/y/'].every(isUpdateAddress)).toBe(true);
     const bad = ['http://a.example', 'https://u:p@a.example', 'https://a.example/?x', 'file:///x', 'https://', ''];
     expect(bad.filter(isUpdateAddress)).toEqual([]);
+  });
+
+  it.skipIf(!openssl3)('shows of the key what the documented command says of it', () => {
+    const dir = tempDir();
+    writeFileSync(join(dir, 'key.der'), Buffer.from(key, 'base64'));
+    const said = execFileSync('openssl', ['dgst', '-sha256', 'key.der'], { cwd: dir }).toString();
+    expect(said).toContain(fingerprintOf(key).replaceAll(/\s/g, ''));
   });
 
   it.skipIf(!openssl3)(

@@ -64,9 +64,14 @@ export type Texts = {
     readonly cancel: string;
   };
   /** A new version of the program. */
-  readonly update: Readonly<
-    Record<UpdateQuestion, { question: (version: string) => string; detail: string; yes: string }>
-  > & { readonly later: string };
+  readonly update: Readonly<Record<UpdateQuestion, UpdateWords>> & { readonly later: string };
+  /** The server and the signer that somebody has typed. */
+  readonly updateSource: {
+    readonly question: (host: string) => string;
+    readonly detail: (address: string, fingerprint: string) => string;
+    readonly yes: string;
+    readonly no: string;
+  };
   /** Of macOS alone. */
   readonly services: string;
   readonly hide: string;
@@ -76,6 +81,13 @@ export type Texts = {
   readonly minimize: string;
   readonly maximize: string;
   readonly front: string;
+};
+
+type UpdateWords = {
+  readonly question: (version: string) => string;
+  /** `host`: where it comes from; null: from the organisation, which has set it. */
+  readonly detail: (host: string | null) => string;
+  readonly yes: string;
 };
 
 export const texts: Record<LaunchLanguage, Texts> = {
@@ -150,16 +162,24 @@ export const texts: Record<LaunchLanguage, Texts> = {
     update: {
       download: {
         question: (version) => `Ada Sambung versi ${version}. Unduh sekarang?`,
-        detail:
-          'Datang dari server kantor Anda dan sudah diperiksa tanda tangannya. Sebelum dipasang, Anda ditanya lagi.',
+        detail: (host) =>
+          `Datang dari ${host === null ? 'server kantor Anda' : host} dan sudah diperiksa tanda tangannya. Sebelum dipasang, Anda ditanya lagi.`,
         yes: 'Unduh',
       },
       install: {
         question: (version) => `Sambung versi ${version} siap dipasang. Pasang sekarang?`,
-        detail: 'Sambung ditutup sebentar lalu terbuka lagi. Data dan antrean tetap ada.',
+        detail: (host) =>
+          `Datang dari ${host === null ? 'server kantor Anda' : host}. Sambung ditutup sebentar lalu terbuka lagi. Data dan antrean tetap ada.`,
         yes: 'Pasang dan buka lagi',
       },
       later: 'Nanti',
+    },
+    updateSource: {
+      question: (host) => `Ambil versi baru Sambung dari ${host}?`,
+      detail: (address, fingerprint) =>
+        `Alamat: ${address}\nSidik kunci penanda tangan (SHA-256):\n${fingerprint}\n\nSiapa pun yang memegang kunci itu dapat menjalankan program apa saja di akun ini. Cocokkan keduanya dengan yang diberi tahu bagian TI. Bila bukan Anda yang memintanya, pilih Jangan.`,
+      yes: 'Ya, dari alamat ini',
+      no: 'Jangan',
     },
     services: 'Layanan',
     hide: 'Sembunyikan Sambung',
@@ -241,16 +261,24 @@ export const texts: Record<LaunchLanguage, Texts> = {
     update: {
       download: {
         question: (version) => `Sambung ${version} is here. Download it now?`,
-        detail:
-          'It comes from your organisation’s server, and its signature was checked. You are asked again before it is installed.',
+        detail: (host) =>
+          `It comes from ${host === null ? 'your organisation’s server' : host}, and its signature was checked. You are asked again before it is installed.`,
         yes: 'Download',
       },
       install: {
         question: (version) => `Sambung ${version} is ready. Install it now?`,
-        detail: 'Sambung closes and opens again. Your data and the queue stay.',
+        detail: (host) =>
+          `It comes from ${host === null ? 'your organisation’s server' : host}. Sambung closes and opens again. Your data and the queue stay.`,
         yes: 'Install and reopen',
       },
       later: 'Later',
+    },
+    updateSource: {
+      question: (host) => `Get new versions of Sambung from ${host}?`,
+      detail: (address, fingerprint) =>
+        `Address: ${address}\nFingerprint of the signer’s key (SHA-256):\n${fingerprint}\n\nWhoever has that key can run any program in this account. Compare both with what IT told you. If it was not you who asked for this, choose No.`,
+      yes: 'Yes, from this address',
+      no: 'No',
     },
     services: 'Services',
     hide: 'Hide Sambung',

@@ -1,5 +1,5 @@
 /** Whether what a server says of a new version was said by the organisation: an Ed25519 signature beside the file. */
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 
 /**
  * `signature`: base64 of the 64 bytes over the file as it lies there. `key`: base64 of the public key's DER
@@ -12,4 +12,10 @@ export function isSigned(file: string, signature: string, key: string): boolean 
   } catch {
     return false;
   }
+}
+
+/** SHA-256 of the public key's DER, as `openssl dgst -sha256` says it, in groups of four on two lines. */
+export function fingerprintOf(key: string): string {
+  const groups = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').match(/.{4}/g) ?? [];
+  return `${groups.slice(0, 8).join(' ')}\n${groups.slice(8).join(' ')}`;
 }

@@ -45,7 +45,9 @@ export type UpdatesChoices = {
   logger: Logger;
   /** May throw UpdateError. */
   engine(source: UpdateSource): Promise<UpdateEngine>;
-  ask(question: UpdateQuestion, version: string): Promise<boolean>;
+  /** `host`: whose versions they are; null: the organisation's, which has set it. */
+  ask(question: UpdateQuestion, version: string, host: string | null): Promise<boolean>;
+  confirm(source: UpdateSource): Promise<boolean>;
   /** Asks the program to end. */
   quit(): void;
 };
@@ -75,6 +77,8 @@ export function createUpdates(choices: UpdatesChoices): Updates {
   let agreed: UpdateEngine | null = null;
   let unsubscribe: (() => void) | null = null;
   let callOff: (() => void) | null = null;
+
+  const byOrganisation = () => (policy?.set.updateAddress ?? null) !== null;
 
   function show(next: UpdateState, failed: UpdateFault | null = null): void {
     state = next;
@@ -130,7 +134,7 @@ export function createUpdates(choices: UpdatesChoices): Updates {
     const [asked, wanted] = [question, version];
     if (!quiet || busy || asked === null || wanted === null) return;
     await during(async (updater, still) => {
-      const yes = await choices.ask(asked, wanted);
+      const yes = await choices.ask(asked, wanted, byOrganisation() ? null : hostOf(source));
       if (!still()) return;
       if (yes && !quiet) return;
       question = null;
@@ -186,9 +190,10 @@ export function createUpdates(choices: UpdatesChoices): Updates {
       ...{ state, version, fault, checkedAt },
       waits: question !== null && !quiet,
       address: source?.address ?? null,
-      setByOrganisation: (policy?.set.updateAddress ?? null) !== null,
+      setByOrganisation: byOrganisation(),
     }),
     check,
+    confirm: choices.confirm,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -222,6 +227,10 @@ export function createUpdates(choices: UpdatesChoices): Updates {
 export function nothingLeaves(queue: QueueStatus): boolean {
   const { state } = workOf(queue);
   return queue.draining && (state === 'idle' || state === 'held');
+}
+
+function hostOf(source: UpdateSource | null): string {
+  return source === null ? '' : new URL(source.address).host;
 }
 
 /** A policy that cannot be followed may have meant to switch it off. */
