@@ -140,6 +140,45 @@ test('off: nobody is asked; on: refused unsigned, found, asked for twice and put
   expect(server.headers.filter((name) => /staging|cookie|authorization/.test(name))).toEqual([]);
 });
 
+test('a file that was changed after its check is not installed: the old program stays, opens again and says so', async ({
+  program,
+  server,
+  place,
+  folder,
+}) => {
+  const { page, electron } = program;
+  const old = join(place, 'Sambung-0.0.1.AppImage');
+  // The program that is started again.
+  writeFileSync(old, `#!/bin/sh\necho again > "${place}/again"\n`);
+  offer(server, place, '9.8.7');
+  await electron?.evaluate(
+    ({ dialog }, cache) => {
+      const { readdirSync, writeFileSync } = process.getBuiltinModule('node:fs');
+      const before = dialog.showMessageBox;
+      Object.assign(globalThis, { yes: true });
+      dialog.showMessageBox = async (...given: unknown[]) => {
+        const { message } = given.at(-1) as { message: string };
+        // Another program of this account, while the person reads the question.
+        if (message.includes('siap dipasang')) {
+          const [file = ''] = readdirSync(cache, { recursive: true })
+            .map(String)
+            .filter((name) => name.endsWith('.AppImage'));
+          writeFileSync(`${cache}/${file}`, '#!/bin/sh\necho other\n');
+        }
+        return (before as (...all: unknown[]) => ReturnType<typeof dialog.showMessageBox>)(...given);
+      };
+    },
+    join(folder, 'cache'),
+  );
+  const ended = new Promise((resolve) => electron?.process().once('exit', resolve));
+  await askCore(page, 'settings.set', { updatesFrom: { address: server.address, signer: key } });
+  expect(await ended).toBe(0);
+  await expect.poll(() => existsSync(join(place, 'again'))).toBe(true);
+  expect([existsSync(old), existsSync(join(place, 'Sambung-9.8.7.AppImage'))]).toEqual([true, false]);
+  const told = JSON.parse(readFileSync(join(program.dataDir, 'electron', 'update-failed.json'), 'utf8'));
+  expect(told).toEqual({ version: '9.8.7', fault: 'unsigned' });
+});
+
 test('a file that is not the signed one is thrown away, and an older version is none', async ({
   program,
   server,

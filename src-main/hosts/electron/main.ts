@@ -17,6 +17,7 @@ import { loginItem, startedAtLogin } from './desktop/login-item.ts';
 import { type MenuDoes, noMenuYet } from './desktop/menu.ts';
 import { type Opening, openWithProgram } from './desktop/opening.ts';
 import { updateDialogs } from './desktop/update-dialog.ts';
+import { updateFailures } from './desktop/update-failure.ts';
 import { canUpdateItself, createUpdates } from './desktop/updates.ts';
 import { askBeforeClosing } from './life/closing.ts';
 import { deleteCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
@@ -67,9 +68,15 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   const proxy = systemProxy();
   const policy = readPolicy();
   const ownDataDir = dataDirArgument(process.argv) === undefined ? [] : ['--data-dir', dataDir];
+  const failures = updateFailures(profile, logger);
   const updates = createUpdates({
     updatesItself: canUpdateItself(app.isPackaged),
     ...{ policy, logger, clock: systemClock, ...updateDialogs(window, texts), quit: () => app.quit() },
+    failed(failure) {
+      failures.note(failure);
+      // The old one, which is still there.
+      app.relaunch(process.env.APPIMAGE === undefined ? {} : { execPath: process.env.APPIMAGE });
+    },
     async engine(source) {
       const { updateEngine } = await import('./desktop/update-engine.ts');
       return updateEngine(source, { dataDir, login: () => loginItem(ownDataDir) });
@@ -139,6 +146,7 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   spoken = speech;
   wayOut.closes(updates.close);
   await updates.follow(core);
+  failures.tell(own.window, texts());
   if (crashDumps) warnOfCrashDumps(own.window, crashDumps, language());
 }
 

@@ -160,6 +160,9 @@ describe('while a list runs', () => {
 });
 
 function settingsOf(bench: QueueBench) {
-  const handlers = settingsHandlers(bench.store, createSettings(bench.store), bench.events, { policy: null, updates: null });
+  const handlers = settingsHandlers(bench.store, createSettings(bench.store), bench.events, {
+    policy: null,
+    updates: null,
+  });
   return { set: handlers['settings.set'] };
 }

@@ -61,7 +61,7 @@ async function open({ policy = null, updatesItself = true, queue = idle, from = 
         },
         download: async () => step('download'),
         prepare: async () => step('prepare'),
-        install: () => step('install'),
+        install: async () => step('install'),
       };
     },
     async ask(question, version, host) {
@@ -70,6 +70,7 @@ async function open({ policy = null, updatesItself = true, queue = idle, from = 
       return answers.shift() ?? false;
     },
     confirm: async () => false,
+    failed: ({ version, fault }) => void did.push(`failed ${version} ${fault}`),
     quit: () => void did.push('quit'),
   });
   await updates.follow(core);
@@ -144,15 +145,22 @@ describe('on', () => {
   });
 
   it('asks nothing while something is sent, and goes on when it is not', async () => {
-    const { updates, did, answers, queue, clock } = await open({ queue: sending });
+    const { updates, did, answers, queue } = await open({ queue: sending });
     expect(updates.status()).toMatchObject({ state: 'found', waits: true });
     answers.push(true, true);
     await queue(idle);
     expect(did).toEqual([...begun, 'download', 'ask install 2.0.0', 'prepare', 'quit']);
-    const installed = updates.installAgreed();
-    await clock.advance(1_000);
-    await installed;
+    await updates.installAgreed();
     expect(did.at(-1)).toBe('install');
+  });
+
+  it('keeps what went wrong at the very end for the next start', async () => {
+    const { updates, did, answers, queue, server } = await open({ queue: sending });
+    answers.push(true, true);
+    await queue(idle);
+    server.fails = new UpdateError('unsigned');
+    await updates.installAgreed();
+    expect(did.slice(-2)).toEqual(['install', 'failed 2.0.0 unsigned']);
   });
 
   it('waits with a yes that comes when a list has started meanwhile', async () => {

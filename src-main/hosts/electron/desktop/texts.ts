@@ -3,7 +3,7 @@ import type { SavedKind } from '../../../contract/files.ts';
 import type { QueueReason } from '../../../contract/reasons.ts';
 import { queueWords, reasonSentences, windowWays } from '../../../words/queue.ts';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
-import type { UpdateQuestion } from './updates.ts';
+import type { UpdateFailure, UpdateQuestion } from './updates.ts';
 import type { Work } from './work.ts';
 
 export type Texts = {
@@ -71,6 +71,12 @@ export type Texts = {
     readonly detail: (address: string, fingerprint: string) => string;
     readonly yes: string;
     readonly no: string;
+  };
+  /** Told at the start after it. */
+  readonly updateFailed: (failure: UpdateFailure) => {
+    readonly message: string;
+    readonly detail: string;
+    readonly close: string;
   };
   /** Of macOS alone. */
   readonly services: string;
@@ -181,6 +187,14 @@ export const texts: Record<LaunchLanguage, Texts> = {
       yes: 'Ya, dari alamat ini',
       no: 'Jangan',
     },
+    updateFailed: ({ version, fault }) => ({
+      message: `Sambung versi ${version} tidak terpasang. Yang terbuka ini versi lama.`,
+      detail:
+        fault === 'unsigned'
+          ? 'Berkasnya berubah sejak diunduh, jadi tidak dipakai. Data tetap utuh. Beri tahu bagian TI.'
+          : 'Data tetap utuh. Pastikan disk tidak penuh dan folder programnya dapat ditulis, lalu periksa lagi di Pengaturan → Tentang → Pembaruan.',
+      close: 'Tutup',
+    }),
     services: 'Layanan',
     hide: 'Sembunyikan Sambung',
     hideOthers: 'Sembunyikan yang lain',
@@ -280,6 +294,14 @@ export const texts: Record<LaunchLanguage, Texts> = {
       yes: 'Yes, from this address',
       no: 'No',
     },
+    updateFailed: ({ version, fault }) => ({
+      message: `Sambung ${version} was not installed. This is the old version.`,
+      detail:
+        fault === 'unsigned'
+          ? 'Its file has changed since it was downloaded, so it is not used. The data is untouched. Tell IT.'
+          : 'The data is untouched. Make sure that the disk is not full and that the program’s folder can be written, then check again in Settings → About → Updates.',
+      close: 'Close',
+    }),
     services: 'Services',
     hide: 'Hide Sambung',
     hideOthers: 'Hide others',

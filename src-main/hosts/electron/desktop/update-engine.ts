@@ -2,15 +2,20 @@
  * electron-updater, held to what the organisation has signed: its file of versions bears an Ed25519 signature, and names the
  * sum of every file that is fetched. Loaded only where updates are on.
  */
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { autoUpdater } from 'electron';
 import { AppImageUpdater, type AppUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
 import { GenericProvider } from 'electron-updater/out/providers/GenericProvider.js';
 import type { UpdateFault, UpdateSource } from '../../../contract/updates.ts';
+import { placeAppImage, sha512Of } from './app-image.ts';
 import type { LoginItem } from './login-item.ts';
 import { isSigned } from './update-signature.ts';
 import { type UpdateEngine, UpdateError } from './updates.ts';
+
+/** Milliseconds. Windows starts an installer that needs an administrator in a second try, a moment after the first. */
+const installingMs = 1_000;
 
 export type EngineChoices = {
   /** The new version opens the same data. */
@@ -37,30 +42,59 @@ export function updateEngine(source: UpdateSource, { dataDir, login }: EngineCho
   updater.disableDifferentialDownload = true;
   // What it says there it rejects as well; an event `error` that nobody hears would end the program.
   updater.on('error', () => {});
-  // An AppImage has the version in its name: the program lies elsewhere from now on, also for the session that starts it.
-  if (updater instanceof AppImageUpdater) {
-    updater.on('appimage-filename-updated', (path) => {
-      process.env.APPIMAGE = path;
-      if (login().isOn()) login().set(true);
-    });
-  }
   updater.netSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(address) }));
+
+  /** Of the files that the signature names. */
+  let signed: ReadonlySet<string> = new Set();
+  let downloaded: string | null = null;
 
   return {
     look: () =>
       named(async () => {
         const found = await updater.checkForUpdates();
+        signed = new Set(found?.updateInfo.files.map(({ sha512 }) => sha512));
         return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
       }),
-    download: () => named(async () => void (await updater.downloadUpdate())),
+    download: () =>
+      named(async () => {
+        [downloaded = null] = await updater.downloadUpdate();
+      }),
     async prepare() {
       if (process.platform === 'darwin') await stagedBySquirrel();
     },
-    install() {
+    async install() {
       process.env.SAMBUNG_DATA_DIR = dataDir;
+      const { APPIMAGE: installed } = process.env;
+      if (downloaded === null) throw new UpdateError('not-installed');
+      if (updater instanceof AppImageUpdater && installed !== undefined) {
+        process.env.APPIMAGE = placeAppImage(downloaded, installed, signed);
+        // It has the version in its name, and lies elsewhere from now on, also for the session that starts it.
+        if (login().isOn()) login().set(true);
+        await started(process.env.APPIMAGE);
+        return;
+      }
+      // It has lain in the account's cache since it was checked. macOS has it from Squirrel, which checks what it stages.
+      if (process.platform === 'win32' && !signed.has(await sha512Of(downloaded))) throw new UpdateError('unsigned');
+      const failed = new Promise<never>((_, reject) => {
+        updater.once('error', (error) => reject(new UpdateError('not-installed', error)));
+      });
       updater.quitAndInstall(true, true);
+      await Promise.race([failed, new Promise((resolve) => setTimeout(resolve, installingMs))]);
     },
   };
+}
+
+/** Goes on without this program. Errors: UpdateError `not-installed`: it does not start. */
+function started(program: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, APPIMAGE_SILENT_INSTALL: 'true' };
+    const child = spawn(program, [], { detached: true, stdio: 'ignore', env });
+    child.once('error', (error) => reject(new UpdateError('not-installed', error)));
+    child.once('spawn', () => {
+      child.unref();
+      resolve();
+    });
+  });
 }
 
 type Feed = ConstructorParameters<typeof NsisUpdater>[0];

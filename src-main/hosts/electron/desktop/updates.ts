@@ -12,8 +12,6 @@ import { workOf } from './work.ts';
 /** Milliseconds; the second one where the line was away. */
 const everyMs = 24 * 60 * 60_000;
 const againMs = 60 * 60_000;
-/** Windows starts an installer that needs an administrator in a second try, a moment after the first. */
-const installingMs = 1_000;
 
 export class UpdateError extends Error {
   readonly fault: UpdateFault;
@@ -31,11 +29,14 @@ export type UpdateEngine = {
   download(): Promise<void>;
   /** All that takes time before the program may end. */
   prepare(): Promise<void>;
-  /** The program ends with it. */
-  install(): void;
+  /** The program ends with it: it resolves when the new one takes over. */
+  install(): Promise<void>;
 };
 
 export type UpdateQuestion = 'download' | 'install';
+
+/** Of a version that was agreed to. */
+export type UpdateFailure = { readonly version: string; readonly fault: UpdateFault };
 
 export type UpdatesChoices = {
   /** false: this copy is updated by whoever installed it. */
@@ -50,6 +51,8 @@ export type UpdatesChoices = {
   confirm(source: UpdateSource): Promise<boolean>;
   /** Asks the program to end. */
   quit(): void;
+  /** It could not be put in place, and the program has ended already. */
+  failed(failure: UpdateFailure): void;
 };
 
 export type Updates = ProgramUpdates & {
@@ -210,8 +213,11 @@ export function createUpdates(choices: UpdatesChoices): Updates {
     },
     async installAgreed() {
       if (agreed === null) return;
-      agreed.install();
-      await new Promise<void>((resolve) => clock.after(installingMs, resolve));
+      try {
+        await agreed.install();
+      } catch (error) {
+        choices.failed({ version: version ?? '', fault: error instanceof UpdateError ? error.fault : 'not-installed' });
+      }
     },
     close() {
       unsubscribe?.();

@@ -33,7 +33,9 @@ function becomes(bench: QueueBench, listId: number, states: LookupState[]): Prom
 
 async function reuseDays(bench: QueueBench, days: number): Promise<void> {
   const events = { emit: () => {}, subscribe: () => () => {} };
-  await settingsHandlers(bench.store, createSettings(bench.store), events, { policy: null, updates: null })['settings.set']({ reuseDays: days });
+  await settingsHandlers(bench.store, createSettings(bench.store), events, { policy: null, updates: null })[
+    'settings.set'
+  ]({ reuseDays: days });
 }
 
 async function otherConnection(bench: QueueBench, baseUrl: string): Promise<number> {
