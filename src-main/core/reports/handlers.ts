@@ -21,12 +21,17 @@ import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { ListView } from '../lists/list-view.ts';
 import { createLookupViews } from '../lookups/lookup-view.ts';
-import type { PersonRow, SheetCell } from '../spreadsheet/write/sheet-cell.ts';
+import { footerOf } from '../spreadsheet/write/footer.ts';
+import type { PersonRow } from '../spreadsheet/write/sheet-cell.ts';
+import type { PageLine } from '../spreadsheet/write/workbook-model.ts';
 import { runWriter } from '../spreadsheet/write/writer.ts';
 import type { Store } from '../store/store.ts';
-import { acceptedRow, headingsOf, rejectedRow } from './person-row.ts';
+import { acceptedRow, rejectedRow, sheetColumns } from './person-row.ts';
 import { createReportRecords } from './report-records.ts';
 import { createReportRows } from './report-rows.ts';
+
+/** Row, NIK, phone and name: who it is stays in view. */
+const columnsInView = 4;
 
 export function reportHandlers(deps: {
   store: Store;
@@ -81,11 +86,24 @@ export function reportHandlers(deps: {
           {
             ...part,
             format,
-            sheetNames: { rows: texts.sheets.people, summary: texts.sheets.summary },
-            headings: headingsOf(texts, list.ecConsent),
+            language,
+            sheets: [
+              {
+                name: texts.sheets.people,
+                columns: sheetColumns(texts, list),
+                keptColumns: columnsInView,
+                footer: footerOf(list.name, language, ports.clock.now()),
+              },
+            ],
           },
           slices(),
-          () => summaryRows(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId)),
+          () => [
+            {
+              name: texts.sheets.summary,
+              place: 'last',
+              lines: summaryLines(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId)),
+            },
+          ],
           (done) => {
             written = done;
             events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
@@ -109,16 +127,16 @@ export function reportHandlers(deps: {
     );
   }
 
-  function summaryRows(
+  function summaryLines(
     list: List,
     texts: ReportTexts,
     counted: { states: ReadonlyMap<string, number>; verdicts: ReadonlyMap<string, number> },
     paid: AccountSum,
-  ): SheetCell[][] {
+  ): PageLine[] {
     const s = texts.summary;
     const left = withheld.of(list.id).withheld;
     return [
-      [s.title, null],
+      { headline: s.title },
       ...(list.practice ? [[texts.practiceMark, s.practice]] : []),
       [s.list, list.name],
       [s.source, list.sourceName],
@@ -126,7 +144,7 @@ export function reportHandlers(deps: {
       [s.purpose, list.purpose === null ? s.notSaid : texts.purposes[list.purpose]],
       [s.legalBasis, list.legalBasis === null ? s.notSaid : texts.legalBases[list.legalBasis]],
       [s.madeBy, ports.operator],
-      [s.madeAt, localMinute(ports.clock.now())],
+      [s.madeAt, { moment: localMinute(ports.clock.now()) }],
       [],
       [s.rows, list.rows],
       [s.accepted, list.accepted],
@@ -134,13 +152,13 @@ export function reportHandlers(deps: {
       ...(list.skipped > 0 ? [[s.skipped, list.skipped]] : []),
       [s.duplicates, list.duplicates],
       [],
-      [s.byState, null],
+      { section: s.byState },
       ...lookupStates.map((state) => [texts.states[state], counted.states.get(state) ?? 0]),
       [],
-      [s.byVerdict, null],
+      { section: s.byVerdict },
       ...verdictKinds.map((kind) => [texts.verdicts[kind], counted.verdicts.get(kind) ?? 0]),
       [],
-      [s.charges, null],
+      { section: s.charges },
       [texts.charges.charged, paid.charged],
       [texts.charges.free, paid.free],
       [texts.charges.unknown, paid.unknown],
@@ -154,7 +172,7 @@ export function reportHandlers(deps: {
         : []),
       [s.reading, s.ourReading],
       [s.contactWindow, s.contactWindowText],
-      [s.notAdvice, null],
+      { paragraph: s.notAdvice },
     ];
   }
 

@@ -1,5 +1,5 @@
 /** The columns of a report's sheet of people: who, the verdict with reason and next step, and what it rests on. */
-import type { Usage } from '../../contract/answer.ts';
+import { type Usage, verdictKinds } from '../../contract/answer.ts';
 import { localMinute } from '../../contract/calendar.ts';
 import type { LookupItem } from '../../contract/history.ts';
 import type { List } from '../../contract/lists.ts';
@@ -12,8 +12,10 @@ import { relationText, stepReasonText } from '../../words/verdicts.ts';
 import type { ShownColumns } from '../imports/columns/withheld-columns.ts';
 import { operatorOf } from '../person/derive.ts';
 import type { PersonRow, SheetCell } from '../spreadsheet/write/sheet-cell.ts';
+import type { ColumnKind, SheetColumn } from '../spreadsheet/write/workbook-model.ts';
 import { rejectedRowVerdict } from '../td/verdict.ts';
 import { type AcceptedRow, problemsOf, type RejectedRow } from './report-rows.ts';
+import { verdictTones } from './verdict-tones.ts';
 
 type Accepted = { row: AcceptedRow; item: LookupItem; texts: ReportTexts };
 type Rejected = {
@@ -27,9 +29,13 @@ type Rejected = {
 /** One column of the report: adding one is an entry here, with its heading in words/. */
 type Column = {
   heading: (texts: ReportTexts) => string;
+  /** Without one it is text. */
+  kind?: ColumnKind;
   accepted: (of: Accepted) => SheetCell;
   /** Of a row that was left out; nothing where the file cannot know it. */
   rejected?: (of: Rejected) => SheetCell;
+  /** Colours its cells. */
+  tones?: typeof verdictTones;
   /** Without their consent emergency contacts are not exported, not even as empty columns. */
   ofContact?: true;
 };
@@ -37,6 +43,7 @@ type Column = {
 const columns: readonly Column[] = [
   {
     heading: ({ headings }) => headings.row,
+    kind: 'number',
     accepted: ({ row }) => row.source_row,
     rejected: ({ row }) => row.source_row,
   },
@@ -55,6 +62,7 @@ const columns: readonly Column[] = [
   },
   {
     heading: ({ headings }) => headings.verdict,
+    tones: verdictTones,
     accepted: ({ item, texts }) => marked(texts.verdicts[item.verdict.kind], item.practice, texts),
     rejected: ({ practice, texts }) => marked(texts.verdicts[rejectedRowVerdict.kind], practice, texts),
   },
@@ -81,7 +89,11 @@ const columns: readonly Column[] = [
     accepted: ({ item, texts }) => flag(item.answer?.applicant.frequentlyUsed, texts),
   },
   { heading: ({ usage }) => usage.other, accepted: ({ item, texts }) => flag(item.answer?.applicant.other, texts) },
-  { heading: ({ headings }) => headings.phoneCount, accepted: ({ item }) => item.answer?.phoneNumberCount ?? null },
+  {
+    heading: ({ headings }) => headings.phoneCount,
+    kind: 'number',
+    accepted: ({ item }) => item.answer?.phoneNumberCount ?? null,
+  },
   { heading: ({ headings }) => headings.ecName, accepted: ({ row }) => row.ec_name, ofContact: true },
   { heading: ({ headings }) => headings.ecNik, accepted: ({ row }) => row.ec_nik, ofContact: true },
   { heading: ({ headings }) => headings.ecPhone, accepted: ({ row }) => row.ec_phone, ofContact: true },
@@ -101,11 +113,12 @@ const columns: readonly Column[] = [
     accepted: ({ item, texts }) => flag(item.answer?.emergency?.usage?.frequentlyUsed, texts),
     ofContact: true,
   },
-  { heading: ({ headings }) => headings.attempts, accepted: ({ item }) => item.attempts },
+  { heading: ({ headings }) => headings.attempts, kind: 'number', accepted: ({ item }) => item.attempts },
   { heading: ({ headings }) => headings.charge, accepted: ({ row, texts }) => chargeOf(row, texts) },
   {
     heading: ({ headings }) => headings.answeredAt,
-    accepted: ({ row }) => (row.answered_at === null ? null : localMinute(row.answered_at)),
+    kind: 'moment',
+    accepted: ({ row }) => (row.answered_at === null ? null : { moment: localMinute(row.answered_at) }),
   },
   { heading: ({ headings }) => headings.providerAnswer, accepted: ({ row, texts }) => saidOf(row, texts) },
   {
@@ -121,8 +134,22 @@ function columnsFor(ecConsent: boolean): readonly Column[] {
   return ecConsent ? columns : withoutContact;
 }
 
-export function headingsOf(texts: ReportTexts, ecConsent: boolean): string[] {
-  return columnsFor(ecConsent).map(({ heading }) => heading(texts));
+/** `practice`: the texts of its verdicts begin with the mark. */
+export function sheetColumns(
+  texts: ReportTexts,
+  { ecConsent, practice }: Pick<List, 'ecConsent' | 'practice'>,
+): SheetColumn[] {
+  return columnsFor(ecConsent).map(({ heading, kind = 'text', tones }) => ({
+    heading: heading(texts),
+    kind,
+    ...(tones && {
+      toned: true,
+      tones: verdictKinds.map((verdict) => ({
+        text: marked(texts.verdicts[verdict], practice, texts),
+        tone: tones[verdict],
+      })),
+    }),
+  }));
 }
 
 /** `item`: the row as the contract shows it. */

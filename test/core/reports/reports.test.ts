@@ -119,7 +119,7 @@ describe('the report of a list', () => {
     const { bytes } = await report(bench, await imported(bench, false), 'xlsx');
     const parts = CFB.read(bytes, { type: 'buffer' });
     const sheet = Buffer.from(CFB.find(parts, '/xl/worksheets/sheet1.xml')?.content as Uint8Array).toString('utf8');
-    expect(sheet).toMatch(/<c r="B2"[^>]* t="s">/);
+    expect(sheet).toMatch(/<c r="B2"[^>]* t="inlineStr">/);
     expect(sheet).not.toContain('t="str"');
     expect(sheet).toContain('<autoFilter');
   });
@@ -366,7 +366,7 @@ describe('the writing process', () => {
         kill: () => {},
       }),
     };
-    const job = { path: '', format: 'csv' as const, sheetNames: { rows: '', summary: '' }, headings: [] };
+    const job = { path: '', format: 'csv' as const, language: 'id' as const, sheets: [] };
     await expect(
       runWriter(
         ports,

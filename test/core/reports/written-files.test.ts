@@ -10,6 +10,7 @@ import { realClock } from '../../fakes/clock.ts';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
 import { goldenJson } from '../../fakes/golden.ts';
 import { importFile } from '../../fakes/import-file.ts';
+import { shownTables } from '../../fakes/shown-tables.ts';
 
 const languages = ['id', 'en'] as const;
 const account = { name: 'Bogor', partnerCode: 'practice', partnerKey: 'practice-key' };
@@ -30,18 +31,17 @@ function plain(text: string): string {
   );
 }
 
-/** Sheet by sheet, row by row: a cell's value, and beside it the note that hangs on it. */
+/** Sheet by sheet, row by row: a cell's value, of a date what it shows, and beside it the note that hangs on it. */
 function contents(name: string, bytes: Buffer): unknown {
   if (name.endsWith('.csv')) return bytes.toString('utf8').split('\r\n').map(plain);
-  const book = read(bytes, { dense: true });
-  const sheets = book.SheetNames.map((sheet) => {
-    const rows = (book.Sheets[sheet]?.['!data'] ?? []).map((row) =>
-      Array.from(row, (cell) => {
-        const value = typeof cell?.v === 'string' ? plain(cell.v) : (cell?.v ?? null);
-        return cell?.c ? { value, notes: cell.c.map(({ t }) => t) } : value;
+  const sheets = shownTables(bytes).map(({ name: sheet, rows }) => {
+    const told = rows.map((row) =>
+      row.map(({ value, notes }) => {
+        const text = typeof value === 'string' ? plain(value) : value;
+        return notes ? { value: text, notes } : text;
       }),
     );
-    return [sheet, rows.filter((row) => row.some((cell) => cell !== null))] as const;
+    return [sheet, told.filter((row) => row.some((cell) => cell !== null))] as const;
   });
   return Object.fromEntries(sheets);
 }

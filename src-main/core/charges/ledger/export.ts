@@ -12,8 +12,10 @@ import { ledgerWords } from '../../../words/ledger.ts';
 import type { Files } from '../../files/files.ts';
 import { createReportWriter } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import { footerOf } from '../../spreadsheet/write/footer.ts';
+import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
+import { type ColumnKinds, cellsOf, type SheetColumns, sheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import type { PageLine } from '../../spreadsheet/write/workbook-model.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ledger } from './ledger.ts';
@@ -49,9 +51,20 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
     await writeWhole(target, (part) =>
       runWriter(
         ports,
-        { ...part, format, sheetNames: texts.sheets, headings: headingsOf(columns, texts) },
+        {
+          ...part,
+          format,
+          language,
+          sheets: [
+            {
+              name: texts.sheets.rows,
+              columns: sheetColumns(columns, texts, kinds),
+              footer: footerOf(texts.totals.title, language, ports.clock.now()),
+            },
+          ],
+        },
         slices(),
-        () => totalsSheet(filter, sums, texts, ports),
+        () => [{ name: texts.sheets.summary, place: 'last', lines: totalsLines(filter, sums, texts, ports) }],
         (done) => {
           written = done;
         },
@@ -67,9 +80,20 @@ function textsOf(language: Language) {
   return { ...ledgerWords[language], attempts: attemptWords[language], charges: chargeWords[language] };
 }
 
+const kinds: ColumnKinds<LedgerTexts> = {
+  started: 'moment',
+  ended: 'moment',
+  row: 'number',
+  number: 'number',
+  httpStatus: 'number',
+  code: 'number',
+  rupiah: 'rupiah',
+  rupiahUnknown: 'rupiah',
+};
+
 const columns: SheetColumns<LedgerTexts, LedgerEntry> = {
-  started: ({ startedAt }) => localSecond(startedAt),
-  ended: ({ finishedAt }) => (finishedAt === null ? null : localSecond(finishedAt)),
+  started: ({ startedAt }) => ({ moment: localSecond(startedAt) }),
+  ended: ({ finishedAt }) => (finishedAt === null ? null : { moment: localSecond(finishedAt) }),
   connection: ({ connectionName }) => connectionName,
   list: ({ listName }) => listName,
   row: ({ row }) => row,
@@ -125,7 +149,7 @@ function createSums() {
   };
 }
 
-function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports: Ports): SheetCell[][] {
+function totalsLines(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports: Ports): PageLine[] {
   const { totals: t, headings: h } = texts;
   const { charged: paid, free: gratis, unknown: open } = texts.charges.charge;
   const words = [paid, gratis, open, h.rupiah, h.rupiahUnknown];
@@ -133,25 +157,25 @@ function totalsSheet(filter: ChargeFilter, sums: Sums, texts: LedgerTexts, ports
   const { charged, free, unknown, withoutPrice } = sums.all;
   const practised = sums.practised();
   return [
-    [t.title, null],
+    { headline: t.title },
     [t.madeBy, ports.operator],
-    [t.madeAt, localSecond(ports.clock.now())],
-    [t.from, filter.from === undefined ? t.open : localSecond(filter.from)],
-    [t.to, filter.to === undefined ? t.open : localSecond(filter.to)],
+    [t.madeAt, { moment: localSecond(ports.clock.now()) }],
+    [t.from, filter.from === undefined ? t.open : { moment: localSecond(filter.from) }],
+    [t.to, filter.to === undefined ? t.open : { moment: localSecond(filter.to) }],
     [t.attempts, charged + free + unknown + practised],
     ...(practised === 0 ? [] : [[t.practice, practised]]),
     ...(withoutPrice === 0 ? [] : [[t.withoutPrice, withoutPrice]]),
     [],
-    [t.byMonth, null],
-    [t.month, h.connection, ...words],
+    { section: t.byMonth },
+    { table: [t.month, h.connection, ...words] },
     ...sums.months().map((sum) => [sum.month, sum.name, ...cells(sum)]),
     [t.all, null, ...cells(sums.all)],
     [],
-    [t.byList, null],
-    [h.list, null, ...words],
+    { section: t.byList },
+    { table: [h.list, '', ...words] },
     ...sums.lists().map((sum) => [sum.name, null, ...cells(sum)]),
     [t.all, null, ...cells(sums.all)],
     [],
-    [t.note, null],
+    { paragraph: t.note },
   ];
 }

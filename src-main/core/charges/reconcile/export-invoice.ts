@@ -11,8 +11,10 @@ import { labelWords } from '../../../words/labels.ts';
 import type { Files } from '../../files/files.ts';
 import { createReportWriter } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import { footerOf } from '../../spreadsheet/write/footer.ts';
+import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
+import { type ColumnKinds, cellsOf, type SheetColumns, sheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import type { PageLine } from '../../spreadsheet/write/workbook-model.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Invoices } from './invoices.ts';
@@ -23,11 +25,13 @@ const sliceLines = 200;
 
 type Texts = (typeof invoiceWords)[Language];
 
+const kinds: ColumnKinds<Texts> = { row: 'number', billedAt: 'moment', amount: 'rupiah' };
+
 const columns: SheetColumns<Texts, InvoiceLine> = {
   sheet: ({ sheet }) => sheet ?? null,
   row: ({ row }) => row,
   sequenceId: ({ sequenceId }) => sequenceId || null,
-  billedAt: ({ billedAt }) => (billedAt === null ? null : localSecond(billedAt)),
+  billedAt: ({ billedAt }) => (billedAt === null ? null : { moment: localSecond(billedAt) }),
   amount: ({ amount }) => amount,
   mark: ({ mark }, { lineMark }) => lineMark[mark],
 };
@@ -63,9 +67,20 @@ export function createInvoiceExport(deps: {
     await writeWhole(target, (part) =>
       runWriter(
         ports,
-        { ...part, format, sheetNames: said.sheets, headings: headingsOf(columns, said) },
+        {
+          ...part,
+          format,
+          language,
+          sheets: [
+            {
+              name: said.sheets.rows,
+              columns: sheetColumns(columns, said, kinds),
+              footer: footerOf(invoice.fileName, language, ports.clock.now()),
+            },
+          ],
+        },
         slices(invoiceId, marks, said),
-        () => totalsSheet(invoice, said, language, ports),
+        () => [{ name: said.sheets.summary, place: 'last', lines: totalsLines(invoice, said, language, ports) }],
         (done) => {
           written = done;
         },
@@ -75,15 +90,15 @@ export function createInvoiceExport(deps: {
   };
 }
 
-function totalsSheet(invoice: Invoice, said: Texts, language: Language, ports: Ports): SheetCell[][] {
+function totalsLines(invoice: Invoice, said: Texts, language: Language, ports: Ports): PageLine[] {
   const sums = invoice.rupiah;
   const rupiah = (what: string, sum: number) => [`${what} (Rp)`, sum];
   return [
-    [said.title, null],
+    { headline: said.title },
     [said.invoice, invoice.fileName],
     [labelWords[language].connection, invoice.connectionName],
     [said.madeBy, ports.operator],
-    [said.madeAt, localSecond(ports.clock.now())],
+    [said.madeAt, { moment: localSecond(ports.clock.now()) }],
     ...(sums === null
       ? []
       : [[], rupiah(said.billed, sums.billed), rupiah(said.ours, sums.ours), rupiah(said.disputed, sums.disputed)]),

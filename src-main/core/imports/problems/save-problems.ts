@@ -166,11 +166,27 @@ async function write(
       {
         ...part,
         format: 'xlsx',
-        sheetNames: { rows: texts.sheets.rows, summary: texts.sheets.howTo },
-        headings: problemHeadings(columns, language),
+        language,
+        sheets: [
+          {
+            name: texts.sheets.rows,
+            columns: problemHeadings(columns, language).map((heading, place) => ({
+              heading,
+              kind: 'text',
+              // What to mend is a sentence or more.
+              wrap: place >= columns.shown.length,
+            })),
+          },
+        ],
       },
       order.slices,
-      () => [mend, keepMark, mayWait, bringBack].map((line) => [line]),
+      () => [
+        {
+          name: texts.sheets.howTo,
+          place: 'last',
+          lines: [mend, keepMark, mayWait, bringBack].map((paragraph) => ({ paragraph })),
+        },
+      ],
       (done) => {
         written = done;
       },

@@ -7,10 +7,17 @@ import type { SheetCell } from './sheet-cell.ts';
 export type CsvForm = 'csv' | 'csv-excel';
 
 /** UTF-8 with a byte order mark and CRLF, so that Excel opens it as it is. */
-export function csvFile(table: readonly SheetCell[][], form: CsvForm): Buffer {
-  const [delimiter, first] = form === 'csv' ? [',', ''] : [';', 'sep=;\r\n'];
-  const lines = table.map((line) => line.map((cell) => csvCell(cell, form)).join(delimiter));
-  return Buffer.from(`\uFEFF${first}${lines.join('\r\n')}\r\n`, 'utf8');
+export function csvHead(form: CsvForm): string {
+  return form === 'csv' ? '\uFEFF' : '\uFEFFsep=;\r\n';
+}
+
+export function delimiterOf(form: CsvForm): string {
+  return form === 'csv' ? ',' : ';';
+}
+
+/** Without its line end. No NUL stands in it. */
+export function csvLine(line: readonly SheetCell[], form: CsvForm): string {
+  return line.map((cell) => csvCell(cell, form)).join(delimiterOf(form));
 }
 
 function csvCell(cell: SheetCell, form: CsvForm): string {
@@ -27,7 +34,10 @@ function quoted(text: string): string {
 export function textOf(value: SheetCell): string {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
-  return 'number' in value ? String(value.number) : value.error;
+  if ('number' in value) return String(value.number);
+  if ('error' in value) return value.error;
+  if ('link' in value) return value.text;
+  return 'date' in value ? value.date : value.moment;
 }
 
 /**

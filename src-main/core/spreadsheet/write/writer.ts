@@ -11,13 +11,12 @@ import {
   type Endings,
   startConversation,
 } from '../../worker/conversation.ts';
-import type { MoreRows, PersonRow, ReportJob, SheetCell, WriteFailure, WritingQuestions } from './sheet-cell.ts';
+import type { PersonRow } from './sheet-cell.ts';
+import type { Page } from './workbook-model.ts';
+import type { MoreRows, ReportJob, WriteFailure, WritingQuestions } from './writing-questions.ts';
 
-/**
- * Half a million rows of 23 columns took 3.4 GB; with 2 GB they ended the process. Most lists take a tenth. The time is for
- * the whole report; half a million rows took about a minute on two cores.
- */
-const limits: ConversationLimits = { memoryMb: 3_584, patience: { wholeMs: 10 * 60_000 }, watched: false };
+/** The rows wait compressed, about a hundred bytes each; the time is for the whole report. Both measured by `npm run bench:reports`. */
+const limits: ConversationLimits = { memoryMb: 1_024, patience: { wholeMs: 10 * 60_000 }, watched: false };
 
 const endings: Endings = {
   cancelled: { code: 'import-cancelled', message: 'Writing was cancelled. Nothing is left of the file.' },
@@ -34,19 +33,19 @@ type WriterPorts = Pick<Ports, 'startWorker' | 'clock'>;
 /** Rows in turns, made at once or waited for. Fetched one by one; where the writing fails it is told to stop (`return`). */
 export type Slices = Iterable<PersonRow[]> | AsyncIterable<PersonRow[]>;
 
-/** Writes the file at `job.path`. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
+/** Writes the file at `job.path`; `pages`: what stands before and behind the rows of a workbook, asked when all are there. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
 export async function runWriter(
   ports: WriterPorts,
   job: ReportJob,
   slices: Slices,
-  summary: () => SheetCell[][],
+  pages: () => readonly Page[],
   onTaken: (rows: number) => void,
 ): Promise<void> {
   const rest = Symbol.asyncIterator in slices ? slices[Symbol.asyncIterator]() : slices[Symbol.iterator]();
   let taken = 0;
   const more = async (): Promise<MoreRows> => {
     const slice = await rest.next();
-    if (slice.done) return { summary: summary() };
+    if (slice.done) return { pages: pages() };
     taken += slice.value.length;
     onTaken(taken);
     return { rows: slice.value };

@@ -1,25 +1,26 @@
 /** What the process that writes reports answers. */
 import type { Handlers } from '../../worker/serve.ts';
-import type { PersonRow, WriteFailure, WritingQuestions } from './sheet-cell.ts';
 import { templateBytes } from './template.ts';
-import { writeReport, writeWhole } from './write-report.ts';
+import { createRowsFile } from './write-report.ts';
+import { writeWhole } from './write-whole.ts';
+import type { WriteFailure, WritingQuestions } from './writing-questions.ts';
 
 export const writingHandlers: Handlers<WritingQuestions> = {
   template: ({ place, language }) => tried(() => writeWhole(place, templateBytes(language))),
 
   async report(job, line) {
-    const rows: PersonRow[] = [];
+    const file = createRowsFile(job);
     for (;;) {
       const more = await line.send('more', null);
-      if ('summary' in more) return tried(() => writeReport(job, rows, more.summary));
-      for (const row of more.rows) rows.push(row);
+      if ('pages' in more) return tried(() => file.finish(more.pages));
+      file.add(more.rows);
     }
   },
 };
 
-function tried(writing: () => void): WriteFailure {
+async function tried(writing: () => void | Promise<void>): Promise<WriteFailure> {
   try {
-    writing();
+    await writing();
     return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { read, utils } from 'xlsx';
+import { read } from 'xlsx';
 import { createLedger } from '../../../../src-main/core/charges/ledger/ledger.ts';
-import { writeReport } from '../../../../src-main/core/spreadsheet/write/write-report.ts';
+import { excelLimits } from '../../../../src-main/core/spreadsheet/write/sheet-spool.ts';
 import { realClock } from '../../../fakes/clock.ts';
-import { tempDir } from '../../../fakes/ports.ts';
+import { shownTables } from '../../../fakes/shown-tables.ts';
+import { workbookBytes } from '../../../fakes/written-file.ts';
 import { invoiceCsv, sequenceId } from '../../../fixtures/invoices.ts';
 import { type ChargesBench, chargesBench, codeOf } from '../charges-bench.ts';
 
@@ -25,12 +26,12 @@ async function filled(): Promise<ChargesBench> {
   return bench;
 }
 
+/** Of one width, as wide as the widest row. */
 function tables(bytes: Buffer) {
-  const book = read(bytes, { dense: true });
-  return book.SheetNames.map((name) => ({
-    name,
-    rows: utils.sheet_to_json<(string | number | null)[]>(book.Sheets[name] ?? {}, { header: 1, defval: null }),
-  }));
+  return shownTables(bytes).map(({ name, rows }) => {
+    const width = Math.max(0, ...rows.map((row) => row.length));
+    return { name, rows: rows.map((row) => Array.from({ length: width }, (_, index) => row[index]?.value ?? null)) };
+  });
 }
 
 describe('the file of the ledger', () => {
@@ -201,20 +202,21 @@ describe('the file of the ledger', () => {
   });
 });
 
-it('rows beyond what a sheet holds go to further sheets', () => {
-  const path = join(tempDir(), 'lembar.xlsx');
-  const rows = Array.from({ length: 25 }, (_, index) => ({ cells: [index], extra: [] }));
-  const job = { path, format: 'xlsx' as const, sheetNames: { rows: 'Isi', summary: 'Jumlah' }, headings: ['Nomor'] };
-  writeReport(job, rows, [['Jumlah', 25]], 11);
-  const sheets = tables(readFileSync(path));
+it('rows beyond what a sheet holds go to further sheets', async () => {
+  const rows = Array.from({ length: 25 }, (_, index) => [index]);
+  const bytes = await workbookBytes({
+    columns: [{ heading: 'Nomor', kind: 'number' }],
+    rows,
+    pages: [{ name: 'Jumlah', place: 'last', lines: [['Jumlah', 25]] }],
+    limits: { ...excelLimits, rows: 11 },
+  });
+  const sheets = tables(bytes);
   expect(sheets.map(({ name, rows: table }) => [name, table.length])).toEqual([
     ['Isi', 11],
     ['Isi 2', 11],
     ['Isi 3', 6],
     ['Jumlah', 1],
   ]);
-  expect(sheets.slice(0, 3).flatMap(({ rows: table }) => table.slice(1).flat())).toEqual(
-    rows.map((row) => row.cells[0]),
-  );
+  expect(sheets.slice(0, 3).flatMap(({ rows: table }) => table.slice(1).flat())).toEqual(rows.flat());
   for (const { rows: table } of sheets.slice(0, 3)) expect(table[0]).toEqual(['Nomor']);
 });

@@ -1,14 +1,11 @@
 /** Of every nasty list: no row that was left out comes in again by way of the problems file before somebody mended it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readChoicesSchema } from '../../../../src-main/contract/reading.ts';
 import { problemColumns, problemRow } from '../../../../src-main/core/imports/problems/problem-row.ts';
 import { readRowMark, rowMark } from '../../../../src-main/core/imports/problems/source-key.ts';
 import type { ReadRow } from '../../../../src-main/core/imports/reading/read-rows.ts';
-import { writeReport } from '../../../../src-main/core/spreadsheet/write/write-report.ts';
 import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
-import { tempDir } from '../../../fakes/ports.ts';
+import { textColumns, workbookBytes } from '../../../fakes/written-file.ts';
 import { allCases } from '../../../fixtures/nasty/corpus.ts';
 import type { NastyCase } from '../../../fixtures/nasty/nasty-case.ts';
 import { readBytes } from '../../spreadsheet/read/read-bytes.ts';
@@ -28,17 +25,12 @@ async function comesBack(one: NastyCase) {
     ),
   );
   if (rows.length === 0) return { rejected, again: [] };
-  const path = join(tempDir(), 'masalah.xlsx');
-  const headings = [
-    ...columns.shown.map(({ heading }) => heading),
-    problemsFileWords.id.headings.reason,
-    problemsFileWords.id.headings.mark,
-  ];
-  const sheetNames = { rows: 'Perlu diperbaiki', summary: 'Cara memperbaiki' };
-  writeReport({ path, format: 'xlsx', sheetNames, headings }, rows, []);
+  const { reason, mark } = problemsFileWords.id.headings;
+  const headings = [...columns.shown.map(({ heading }) => heading), reason, mark];
+  const written = await workbookBytes({ columns: textColumns(...headings), rows });
   const mapped = columns.shown.flatMap(({ field, heading }) => (field ? [[field, heading]] : []));
   const { ecConsent, acceptNikLength, acceptNikDate } = readChoicesSchema.parse(one.choices ?? {});
-  const again = await readBytes(readFileSync(path), {
+  const again = await readBytes(written, {
     ...{ columnHeadings: Object.fromEntries(mapped), guessColumns: false },
     ...{ ecConsent, acceptNikLength, acceptNikDate, totalsRows: 'take' },
   });

@@ -1,6 +1,6 @@
 /** `="0812…"` in a CSV file is the text within: Excel keeps its digits, and so do we. */
 import { expect, test } from 'vitest';
-import { csvFile } from '../../../../src-main/core/spreadsheet/write/csv-text.ts';
+import { csvBytes } from '../../../fakes/written-file.ts';
 import { nik, phone } from '../../imports/draft/drafts-bench.ts';
 import { readBytes } from './read-bytes.ts';
 
@@ -27,7 +27,9 @@ test('no other formula is read as anything but its text', async () => {
 
 test('what our CSV for Excel writes is read back with the same digits', async () => {
   const people = [1, 2, 3].map((n) => [nik(n), phone(n), `Siti ${n}`, '0012']);
-  const { rows } = await readBytes(Buffer.from(csvFile([['NIK', 'No HP', 'Nama', 'Kode AO'], ...people], 'csv-excel')));
+  const { rows } = await readBytes(
+    Buffer.from(csvBytes([['NIK', 'No HP', 'Nama', 'Kode AO'], ...people], 'csv-excel')),
+  );
   expect(
     rows.map((row) => row.person && [row.person.nik, row.person.phone, row.person.name, row.extra[0]?.text]),
   ).toEqual(people);

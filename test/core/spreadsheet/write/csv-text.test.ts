@@ -1,10 +1,11 @@
 /** What a CSV file holds: nothing that runs where it is opened, and, for Excel, no digit less than there was. */
 import { describe, expect, test } from 'vitest';
-import { type CsvForm, csvFile } from '../../../../src-main/core/spreadsheet/write/csv-text.ts';
+import type { CsvForm } from '../../../../src-main/core/spreadsheet/write/csv-text.ts';
 import type { SheetCell } from '../../../../src-main/core/spreadsheet/write/sheet-cell.ts';
+import { csvBytes } from '../../../fakes/written-file.ts';
 
 function cellsOf(cells: SheetCell[], form: CsvForm = 'csv'): string {
-  const text = csvFile([cells], form).toString('utf8');
+  const text = csvBytes([cells], form).toString('utf8');
   const head = form === 'csv' ? '\uFEFF' : '\uFEFFsep=;\r\n';
   expect(text.startsWith(head)).toBe(true);
   return text.slice(head.length).replace(/\r\n$/, '');
@@ -52,7 +53,7 @@ test('names and numbers stay as they are, and numbers that are numbers have thei
 
 test('today’s form has commas, and quotes what needs it', () => {
   expect(
-    csvFile(
+    csvBytes(
       [
         ['Nama', 'Alamat'],
         ['Siti "Titi"', 'Jl. A, No. 1; B'],
@@ -65,7 +66,7 @@ test('today’s form has commas, and quotes what needs it', () => {
 describe('for Excel', () => {
   test('the first line names the delimiter, which is a semicolon', () => {
     expect(
-      csvFile(
+      csvBytes(
         [
           ['Nama', 'Alamat'],
           ['Siti', 'Jl. A; B, C'],
