@@ -8,7 +8,7 @@ export function shownTables(bytes: Buffer): ShownTable[] {
   const book = read(bytes, { dense: true, cellNF: true });
   return book.SheetNames.map((name) => ({
     name,
-    rows: (book.Sheets[name]?.['!data'] ?? []).map((row) => Array.from(row ?? [], shown)),
+    rows: Array.from(book.Sheets[name]?.['!data'] ?? [], (row) => Array.from(row ?? [], shown)),
   }));
 }
 

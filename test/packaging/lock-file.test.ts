@@ -26,6 +26,13 @@ it('names no registry', () => {
   expect(Object.values(packages).filter((entry) => entry.resolved?.startsWith('http'))).toEqual([]);
 });
 
+it('pins the library that writes workbooks to one version: how it writes links is put right from outside (sheet-links.ts)', () => {
+  const own: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  expect(own.dependencies['@cj-tech-master/excelts']).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
 it('pins the spreadsheet library to the one version the lists were read with: a patch of it can change what a cell says', () => {
   const own: { dependencies: Record<string, string> } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

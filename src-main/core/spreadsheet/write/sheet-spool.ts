@@ -26,8 +26,6 @@ export type SpooledSheet = {
   links: { at: string; target: string }[];
 };
 
-export type SheetSpool = ReturnType<typeof createSheetSpool>;
-
 /** `styles`: of the sheet's columns, in order; `own`: of the file's own, which stand behind them. */
 export function createSheetSpool(
   styles: readonly ColumnStyles[],
@@ -100,9 +98,12 @@ export function createSheetSpool(
       const row = sheet.rows + 1;
       lines = 1;
       let xml = '';
-      for (let column = 0; column < Math.max(cells.length, styles.length); column++) xml += written(column, row, cells[column] ?? null);
+      // Cells to be filled in are there, also where the row says nothing of them.
+      const width = Math.max(cells.length, styles.length);
+      for (let column = 0; column < width; column++) xml += written(column, row, cells[column] ?? null);
       if (extra.length > 0) xml += furtherCells(extra, row);
-      waiting += `<row r="${row}"${lines > 1 ? ` ht="${lineHeight * Math.min(lines, mostLines)}" customHeight="1"` : ''}>${xml}</row>`;
+      const height = lines > 1 ? ` ht="${lineHeight * Math.min(lines, mostLines)}" customHeight="1"` : '';
+      waiting += `<row r="${row}"${height}>${xml}</row>`;
       if (waiting.length > pieceLength) compress();
     },
     /** After the last row. */
