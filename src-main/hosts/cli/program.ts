@@ -19,6 +19,7 @@ import { addLookup } from './commands/lookup.ts';
 import { addMapping } from './commands/mapping.ts';
 import { addMend, addProblems } from './commands/mending.ts';
 import { addCancel, addPauseAndResume, addRetry } from './commands/orders.ts';
+import { addOutcomes } from './commands/outcomes.ts';
 import { addAskAgain, addResolve } from './commands/paying-twice.ts';
 import { addPractice } from './commands/practice.ts';
 import { addProcess } from './commands/process.ts';
@@ -115,6 +116,7 @@ function createProgram(cli: Cli): Command {
   addLists(program, cli);
   addHistory(program, cli);
   addExport(program, cli);
+  addOutcomes(program, cli);
   addProblems(program, cli);
   addMend(program, cli);
   addMapping(program, cli);

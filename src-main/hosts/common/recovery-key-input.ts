@@ -2,19 +2,13 @@
  * The recovery key from standard input: its first line, or typed unseen. What follows that line is left for the command,
  * which may read a person or a partner key from it. Never an argument: those are in the process list.
  */
-import { promptHidden } from './hidden-prompt.ts';
 import type { LaunchLanguage } from './launch-errors.ts';
+import { readSecretLine } from './secret-line.ts';
 
 const words = {
   id: 'Kunci pemulihan (tidak ditampilkan): ',
   en: 'Recovery key (not shown): ',
 } satisfies Record<LaunchLanguage, string>;
-
-/** A key has 47 characters; a line that goes on is a file piped by mistake. */
-const mostBytes = 10_000;
-const nothing = Buffer.alloc(0);
-/** Some schedulers start programs with an input that neither says anything nor ends. */
-const patienceMs = 30_000;
 
 /** Empty where none came. */
 export async function readRecoveryKey(
@@ -22,40 +16,5 @@ export async function readRecoveryKey(
   output: NodeJS.WritableStream,
   language: LaunchLanguage,
 ): Promise<string> {
-  return (input.isTTY ? await promptHidden(input, output, words[language]) : await firstLine(input)).trim();
-}
-
-function firstLine(input: NodeJS.ReadStream): Promise<string> {
-  return new Promise((resolve) => {
-    let bytes: Buffer = Buffer.alloc(0);
-    const givenUp = setTimeout(onEnd, patienceMs);
-    input.on('readable', onReadable);
-    input.once('end', onEnd);
-    input.once('error', onEnd);
-
-    function onReadable(): void {
-      for (;;) {
-        const chunk: Buffer | string | null = input.read();
-        if (chunk === null) return;
-        bytes = Buffer.concat([bytes, Buffer.from(chunk)]);
-        const end = bytes.indexOf('\n');
-        if (end >= 0) finish(bytes.subarray(0, end), bytes.subarray(end + 1));
-        else if (bytes.length > mostBytes) finish(nothing, nothing);
-        else continue;
-        return;
-      }
-    }
-    function onEnd(): void {
-      finish(bytes, nothing);
-    }
-    function finish(line: Buffer, rest: Buffer): void {
-      clearTimeout(givenUp);
-      input.off('readable', onReadable);
-      input.off('end', onEnd);
-      input.off('error', onEnd);
-      input.pause();
-      if (rest.length > 0) input.unshift(rest);
-      resolve(line.toString('utf8'));
-    }
-  });
+  return (await readSecretLine(input, output, words[language])).trim();
 }

@@ -39,6 +39,11 @@ export function wrongListUsage(say: (texts: Texts['lists']['usage']) => string, 
   return new CommandFailure(code, 2, ({ lists }) => say(lists.usage));
 }
 
+/** What was typed cannot be meant, said of outcomes. */
+export function wrongOutcomeUsage(say: (texts: Texts['outcomes']['usage']) => string) {
+  return new CommandFailure('invalid-input', 2, ({ outcomes }) => say(outcomes.usage));
+}
+
 /** What was typed cannot be meant. */
 export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code: ErrorCode = 'invalid-input') {
   return new CommandFailure(code, 2, ({ main }) => say(main.usage));

@@ -9,6 +9,8 @@ import { listsEn } from './lists-en.ts';
 import { listsId } from './lists-id.ts';
 import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
+import { outcomesEn } from './outcomes-en.ts';
+import { outcomesId } from './outcomes-id.ts';
 
 export type Texts = {
   readonly main: typeof en;
@@ -17,9 +19,10 @@ export type Texts = {
   readonly money: typeof moneyEn;
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
+  readonly outcomes: typeof outcomesEn;
 };
 
 export const texts: Record<Language, Texts> = {
-  en: { main: en, domain: domain.en, money: moneyEn, lists: listsEn, data: dataEn },
-  id: { main: id, domain: domain.id, money: moneyId, lists: listsId, data: dataId },
+  en: { main: en, domain: domain.en, money: moneyEn, lists: listsEn, data: dataEn, outcomes: outcomesEn },
+  id: { main: id, domain: domain.id, money: moneyId, lists: listsId, data: dataId, outcomes: outcomesId },
 };
