@@ -84,6 +84,10 @@ export const outcomeProblemCodes = [
   'outcome-unreadable',
   'date-unreadable',
   'date-in-future',
+  // before the person was in the list at all: day and month may have changed places
+  'date-too-early',
+  // `2/1/2027` in a file whose other days stand with the month first
+  'date-order-uncertain',
   'amount-unreadable',
   // a day or an amount beside another outcome than a promise
   'promise-not-chosen',

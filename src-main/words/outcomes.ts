@@ -42,6 +42,10 @@ export const outcomeWords = defineWords({
         '{{column}} “{{text}}” bukan salah satu pilihan. Pilih dari daftar di selnya, lalu impor lagi.',
       'date-unreadable': '{{column}} “{{text}}” belum pasti harinya. Tulis seperti 5/12/2026, lalu impor lagi.',
       'date-in-future': '{{column}} “{{text}}” belum tiba. Perbaiki, lalu impor lagi.',
+      'date-too-early':
+        '{{column}} “{{text}}” sebelum orang ini ada di daftar. Mungkin hari dan bulannya tertukar. Perbaiki, lalu impor lagi.',
+      'date-order-uncertain':
+        '{{column}} “{{text}}”: di berkas ini sebagian tanggal ditulis bulan dulu. Tulis seperti 2 Jan 2027, lalu impor lagi.',
       'amount-unreadable': '{{column}} “{{text}}” belum pasti jumlahnya. Tulis seperti 1.500.000, lalu impor lagi.',
       'promise-not-chosen':
         '{{column}} diisi (“{{text}}”), tetapi hasilnya bukan janji bayar. Perbaiki salah satunya, lalu impor lagi.',
@@ -84,6 +88,10 @@ export const outcomeWords = defineWords({
       'outcome-unreadable': '{{column}} “{{text}}” is none of the choices. Choose one in the cell, then import again.',
       'date-unreadable': '{{column}} “{{text}}” is no certain day. Write it like 5/12/2026, then import again.',
       'date-in-future': '{{column}} “{{text}}” is still to come. Correct it, then import again.',
+      'date-too-early':
+        '{{column}} “{{text}}” lies before this person was in the list. Day and month may be swapped. Correct it, then import again.',
+      'date-order-uncertain':
+        '{{column}} “{{text}}”: some days of this file stand with the month first. Write it like 2 Jan 2027, then import again.',
       'amount-unreadable': '{{column}} “{{text}}” is no certain amount. Write it like 1.500.000, then import again.',
       'promise-not-chosen':
         '{{column}} is filled in (“{{text}}”), but the outcome is no promise. Correct one of them, then import again.',

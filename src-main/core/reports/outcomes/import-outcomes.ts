@@ -19,7 +19,7 @@ import { createRowCodes, type RowCode } from './row-code.ts';
 /** Problems told one by one; of more, how many. */
 const mostProblems = 500;
 
-type Person = { nik: string; phone: string; name: string | null };
+type Person = { nik: string; phone: string; name: string | null; created_at: number };
 type FoundRow = SheetRow & { read: { kind: 'found' } };
 type Planned = Found & { lookupId: number; reportId: number | null; phone: string; sourceRow: number };
 /** What a file comes to, before anything is stored. */
@@ -42,7 +42,9 @@ export function createOutcomeImport(deps: {
   const { store, ports, files } = deps;
   const codes = createRowCodes(store);
   const stored = createOutcomeRows(store);
-  const person = store.prepare<{ id: number }, Person>('SELECT nik, phone, name FROM lookups WHERE id = :id');
+  const person = store.prepare<{ id: number }, Person>(
+    'SELECT nik, phone, name, created_at FROM lookups WHERE id = :id',
+  );
   const fileOf = store.prepare<{ digest: string }, { id: number }>(
     'SELECT id FROM outcome_files WHERE digest = :digest',
   );
@@ -54,7 +56,14 @@ export function createOutcomeImport(deps: {
   /** Errors: those of `readSheets`. */
   async function planOf(file: FilePlace, order: Order, said: Map<string, Set<string>>): Promise<Plan> {
     const today = localDay(ports.clock.now());
-    const read = await readSheets({ ...deps, codes }, file, { password: order.password, today });
+    const read = await readSheets({ ...deps, codes }, file, {
+      password: order.password,
+      today,
+      since: (id) => {
+        const found = person.get({ id });
+        return found ? localDay(found.created_at) : null;
+      },
+    });
     const counts = { ...nothing };
     const problems: OutcomeProblem[] = read.twice.map(({ sheet, row, column }) =>
       toProblem(file.name, { sheet, row }, { code: 'heading-twice', column, text: null }, null, false),
@@ -65,12 +74,6 @@ export function createOutcomeImport(deps: {
       const about = code === null ? null : (person.get({ id: code.lookupId }) ?? null);
       const tell = (problem: RowProblem, isStored = false) =>
         problems.push(toProblem(file.name, row, problem, code && about && { ...about, code }, isStored));
-      if (code !== null && about === null) {
-        // Of data of this store that an older copy of it does not have.
-        counts.unknown += 1;
-        tell({ code: 'row-unknown', column: 'rowCode', text: null });
-        continue;
-      }
       switch (row.read.kind) {
         case 'unknown':
           tell(row.read.problem);

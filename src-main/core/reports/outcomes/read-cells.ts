@@ -40,8 +40,24 @@ export function readDayOf(cell: Cell): string | null {
   return typeof cell === 'string' ? ofText(plainText(cell)) : null;
 }
 
+/** `12/25/2026`: somebody, or the program that saved the file, writes months first. */
+export function isMonthFirst(cell: Cell): boolean {
+  const parts = typeof cell === 'string' ? dayMonthYear.exec(bare(plainText(cell))) : null;
+  return parts !== null && Number(parts[1]) <= 12 && Number(parts[2]) > 12;
+}
+
+/** `2/1/2027`: another day where months stand first. */
+export function mayBeMonthFirst(cell: Cell): boolean {
+  const parts = typeof cell === 'string' ? dayMonthYear.exec(bare(plainText(cell))) : null;
+  return parts !== null && Number(parts[1]) <= 12 && Number(parts[2]) <= 12 && Number(parts[1]) !== Number(parts[2]);
+}
+
+function bare(written: string): string {
+  return written.replace(/^'/, '').replace(clock, '').replace(weekday, '').trim();
+}
+
 function ofText(written: string): string | null {
-  const text = written.replace(/^'/, '').replace(clock, '').replace(weekday, '').trim();
+  const text = bare(written);
   const last = dayMonthYear.exec(text);
   if (last) return plausible(day(last[3], Number(last[2]), last[1]));
   const first = yearMonthDay.exec(text);

@@ -10,7 +10,7 @@ import {
 } from '../../../contract/outcomes.ts';
 import { checkPhone } from '../../person/phone.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
-import { readChoice, readDayOf, readNote, readRupiah } from './read-cells.ts';
+import { mayBeMonthFirst, readChoice, readDayOf, readNote, readRupiah } from './read-cells.ts';
 import type { RowCode, RowCodes, ShownField } from './row-code.ts';
 import type { SheetColumns } from './sheet-columns.ts';
 
@@ -29,8 +29,17 @@ export type ReadRow =
   | { kind: 'unread'; code: RowCode; problems: RowProblem[] }
   | { kind: 'found'; code: RowCode; found: Found; phone: string | null; notices: RowProblem[] };
 
-/** `today`: a visit on a later day is a slip of the hand. */
-export function readRow(cells: readonly Cell[], columns: SheetColumns, codes: RowCodes, today: string): ReadRow {
+/** What the days of a row are judged by. Days are YYYY-MM-DD. */
+export type DayRules = {
+  /** A visit on a later day is a slip of the hand. */
+  today: string;
+  /** When that lookup came into the list; null: there is none of that id. */
+  since(lookupId: number): string | null;
+  /** Some days of the file stand with the month first. */
+  monthFirst: boolean;
+};
+
+export function readRow(cells: readonly Cell[], columns: SheetColumns, codes: RowCodes, rules: DayRules): ReadRow {
   const cell = (column: FillInColumn): Cell => cells[columns.fillIn[column] ?? -1] ?? null;
   // Who was out there says nothing of this row: it may have stood there from the start.
   const filled = fillInColumns.some((column) => column !== 'agent' && !isBlank(cell(column)));
@@ -43,10 +52,14 @@ export function readRow(cells: readonly Cell[], columns: SheetColumns, codes: Ro
     const text = isBlank(codeCell) ? null : cellText(codeCell);
     return { kind: 'unknown', problem: { code: 'code-missing', column: 'rowCode', text } };
   }
+  const since = rules.since(code.lookupId);
+  // Of data of this store that an older copy of it does not have.
+  if (since === null)
+    return { kind: 'unknown', problem: { code: 'row-unknown', column: 'rowCode', text: cellText(codeCell) } };
   const changes = changesOf(cells, columns, code);
   if (changes.length > 0) return { kind: 'changed', code, problems: changes };
   if (!filled) return { kind: 'blank', code };
-  const { found, problems, notices } = readFound(cell, today);
+  const { found, problems, notices } = readFound(cell, { ...rules, since });
   if (found === null || problems.length > 0) return { kind: 'unread', code, problems };
   return { kind: 'found', code, found, phone: shownPhone(cells, columns, code), notices };
 }
@@ -71,7 +84,7 @@ function shownPhone(cells: readonly Cell[], columns: SheetColumns, code: RowCode
 
 function readFound(
   cell: (column: FillInColumn) => Cell,
-  today: string,
+  { today, since, monthFirst }: Omit<DayRules, 'since'> & { since: string },
 ): { found: Found | null; problems: RowProblem[]; notices: RowProblem[] } {
   const problems: RowProblem[] = [];
   const notices: RowProblem[] = [];
@@ -89,11 +102,19 @@ function readFound(
   const foundOn = read('foundOn', readDayOf, 'date-unreadable');
   const promiseDate = read('promiseDate', readDayOf, 'date-unreadable');
   const promiseAmount = read('promiseAmount', readRupiah, 'amount-unreadable');
+  for (const [column, day] of [
+    ['foundOn', foundOn],
+    ['promiseDate', promiseDate],
+  ] as const) {
+    if (day === null) continue;
+    if (monthFirst && mayBeMonthFirst(cell(column))) tell(problems, 'date-order-uncertain', column);
+    else if (day < since) tell(problems, 'date-too-early', column);
+  }
   if (foundOn !== null && foundOn > today) tell(problems, 'date-in-future', 'foundOn');
   if (kind !== null && kind !== 'promised')
     for (const column of ['promiseDate', 'promiseAmount'] as const)
       if (!isBlank(cell(column))) tell(problems, 'promise-not-chosen', column);
-  if (foundOn !== null && promiseDate !== null && promiseDate < foundOn)
+  if (foundOn !== null && promiseDate !== null && promiseDate < foundOn && promiseDate >= since)
     tell(problems, 'promise-before-visit', 'promiseDate');
   if (kind === 'promised' && isBlank(cell('promiseDate'))) tell(notices, 'promise-without-date', 'promiseDate');
   const note = readNote(cell('note'));

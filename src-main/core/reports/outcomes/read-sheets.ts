@@ -1,10 +1,12 @@
 /** All rows of a file that came back, of every sheet in it that has row codes; its cover and other sheets are passed over. */
+import { setImmediate } from 'node:timers/promises';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
-import { readPlainApart } from '../../spreadsheet/read/plain-tables.ts';
+import { type PlainRow, readPlainApart } from '../../spreadsheet/read/plain-tables.ts';
 import type { ReadLimits } from '../../spreadsheet/read/start-reading.ts';
-import { type ReadRow, readRow } from './read-row.ts';
+import { isMonthFirst } from './read-cells.ts';
+import { type DayRules, type ReadRow, readRow } from './read-row.ts';
 import type { RowCodes } from './row-code.ts';
 import { columnsOfSheet, type SheetColumns } from './sheet-columns.ts';
 
@@ -23,14 +25,17 @@ export type ReadFile = {
   twice: { sheet: string | null; row: number; column: SheetColumns['twice'][number] }[];
 };
 
+/** Rows that are read before others may work: some milliseconds. */
+const rowsInTurn = 200;
+
 /** Errors: `no-field-sheet`, and those of `readPlainApart`. */
 export async function readSheets(
   { ports, codes, limits }: { ports: Ports; codes: RowCodes; limits?: ReadLimits },
   place: BytesPlace,
-  { password, today }: { password: string | null; today: string },
+  { password, ...days }: { password: string | null } & Omit<DayRules, 'monthFirst'>,
 ): Promise<ReadFile> {
   let sheets: { name: string | null; columns: SheetColumns | null }[] = [];
-  const rows: SheetRow[] = [];
+  const raw: { sheet: string | null; columns: SheetColumns; row: PlainRow }[] = [];
   const nameOf = (name: string | null) => (sheets.filter(({ columns }) => columns).length > 1 ? name : null);
   const { digest } = await readPlainApart(
     ports,
@@ -48,10 +53,7 @@ export async function readSheets(
       async onSlice(table, slice) {
         const { name = null, columns = null } = sheets[table] ?? {};
         if (!columns) return;
-        for (const { row, cells } of slice) {
-          const read = row === columns.headingRow ? null : readRow(cells, columns, codes, today);
-          if (read !== null && read.kind !== 'other') rows.push({ sheet: nameOf(name), row, read });
-        }
+        for (const row of slice) if (row.row !== columns.headingRow) raw.push({ sheet: nameOf(name), columns, row });
       },
     },
     { signal: new AbortController().signal, ...(limits && { limits }) },
@@ -59,5 +61,15 @@ export async function readSheets(
   const twice = sheets.flatMap(({ name, columns }) =>
     (columns?.twice ?? []).map((column) => ({ sheet: nameOf(name), row: columns?.headingRow ?? 0, column })),
   );
+  // One day that says so makes all of the file's uncertain: whoever saved it has written them alike.
+  const monthFirst = raw.some(({ columns: { fillIn }, row: { cells } }) =>
+    [fillIn.foundOn, fillIn.promiseDate].some((column) => isMonthFirst(cells[column ?? -1] ?? null)),
+  );
+  const rows: SheetRow[] = [];
+  for (const [index, { sheet, columns, row }] of raw.entries()) {
+    if (index % rowsInTurn === rowsInTurn - 1) await setImmediate();
+    const read = readRow(row.cells, columns, codes, { ...days, monthFirst });
+    if (read.kind !== 'other') rows.push({ sheet, row: row.row, read });
+  }
   return { digest, rows, twice };
 }

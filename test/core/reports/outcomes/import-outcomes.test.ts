@@ -42,10 +42,10 @@ describe('a filled-in sheet', () => {
     const rows = sheetRows(
       lookups,
       [
-        { outcome: 'Berhasil dihubungi', foundOn: '1/12/2026', agent: 'Joko', note: 'Di rumah.' },
+        { outcome: 'Berhasil dihubungi', foundOn: '2/12/2026', agent: 'Joko', note: 'Di rumah.' },
         {
           outcome: 'Janji bayar',
-          foundOn: new Date(2026, 11, 1),
+          foundOn: new Date(2026, 11, 2),
           promiseDate: '5 Des 2026',
           promiseAmount: 'Rp 1.500.000',
         },
@@ -68,7 +68,7 @@ describe('a filled-in sheet', () => {
       lookups.map(({ lookupId }) => bench.ask('history.get', { lookupId }).then(({ outcomes }) => outcomes)),
     );
     expect(first).toMatchObject([
-      { kind: 'reached', agent: 'Joko', foundOn: '2026-12-01', note: 'Di rumah.', phone: '081200779900', reportId: 1 },
+      { kind: 'reached', agent: 'Joko', foundOn: '2026-12-02', note: 'Di rumah.', phone: '081200779900', reportId: 1 },
     ]);
     expect(second).toMatchObject([
       {
@@ -187,8 +187,10 @@ describe('what is told, and not stored', () => {
   });
 
   it('what cannot be read for certain; the rest of that row waits, other rows do not', async () => {
-    const bench = await benchOn();
+    const clock = { ...clockAt(today) };
+    const bench = await coreBench({ ports: { clock, dir: tempDir() } });
     const lookups = await fourPeople(bench);
+    clock.now = clockAt('2026-12-04').now;
     const codes = await codesOf(bench);
     const result = await bringIn(bench, [
       workbook(
@@ -207,8 +209,8 @@ describe('what is told, and not stored', () => {
         sheetRows(
           lookups,
           [
-            { outcome: 'Menolak', foundOn: '3/12/2026' },
-            { outcome: 'Janji bayar', foundOn: '1/12/2026', promiseDate: '30/11/2026' },
+            { outcome: 'Menolak', foundOn: '5/12/2026' },
+            { outcome: 'Janji bayar', foundOn: '4/12/2026', promiseDate: '3/12/2026' },
             { outcome: 'Janji bayar' },
           ],
           { codes },
@@ -222,11 +224,33 @@ describe('what is told, and not stored', () => {
       [4, 'amount-unreadable', 'promiseAmount', '1,5'],
       [5, 'outcome-missing', 'outcome', null],
       [6, 'promise-not-chosen', 'promiseDate', '5/12/2026'],
-      [3, 'date-in-future', 'foundOn', '3/12/2026'],
-      [4, 'promise-before-visit', 'promiseDate', '30/11/2026'],
+      [3, 'date-in-future', 'foundOn', '5/12/2026'],
+      [4, 'promise-before-visit', 'promiseDate', '3/12/2026'],
       [5, 'promise-without-date', 'promiseDate', null],
     ]);
     expect(result.problems.map(({ stored }) => stored)).toEqual([...Array(7).fill(false), true]);
+  });
+
+  it('days that may be others: with the month first somewhere in the file, and before the person was in the list', async () => {
+    const bench = await benchOn();
+    const lookups = await fourPeople(bench);
+    const codes = await codesOf(bench);
+    const promises = (...days: string[]) =>
+      workbook(
+        sheetRows(
+          lookups,
+          days.map((promiseDate) => ({ outcome: 'Janji bayar', promiseDate })),
+          { codes },
+        ),
+      );
+    const mixed = await bringIn(bench, promises('1/2/2027', '12/25/2026', '3 Jan 2027', '20/12/2026'));
+    expect(mixed).toMatchObject({ outcomes: 2, unread: 2 });
+    expect(told(mixed)).toEqual([
+      [3, 'date-order-uncertain', 'promiseDate', '1/2/2027'],
+      [4, 'date-unreadable', 'promiseDate', '12/25/2026'],
+    ]);
+    const early = await bringIn(bench, promises('12/05/2026'));
+    expect(told(early)).toEqual([[3, 'date-too-early', 'promiseDate', '12/05/2026']]);
   });
 
   it('a row that stands there twice, and a fill-in heading that does', async () => {
