@@ -63,7 +63,7 @@ export type CoreOptions = {
  * doubt.
  */
 const closingGraceMs = 4_000;
-/** How often a reader checks whether the owner of the data directory is gone, and an owner retries what failed. */
+/** How often a reader checks whether the owner of the data directory is gone. */
 const ownerEveryMs = 2_000;
 
 const closedAnswer: Result<never> = {
@@ -212,7 +212,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
   }
 
-  /** What must be in the store before anything is sent; tried again when the store does not take it yet. */
+  /** What must be in the store before anything is sent. */
   async function openQueue(): Promise<void> {
     try {
       connections.followPolicy();
@@ -222,8 +222,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       await queue.renewFingerprints();
     } catch (error) {
       if (closing) return;
-      queue.drain.cannotOpen(error);
-      cancelTimer = clock.after(ownerEveryMs, () => void openQueue());
+      queue.drain.cannotOpen(error, () => void openQueue());
       return;
     }
     if (closing) return;

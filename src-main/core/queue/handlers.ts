@@ -45,6 +45,7 @@ export function queueHandlers(deps: {
     },
     'queue.resume': ({ connectionId }) => {
       for (const lane of lanesOf(connectionId)) lane.resume();
+      drain.resume();
       drain.flush();
       return status();
     },

@@ -1,6 +1,6 @@
 /** The queue's status as the window and the command line show it. */
 import type { QueueStatus } from '../../contract/queue.ts';
-import { type QueueReason, type StoreReason, waitsFor } from '../../contract/reasons.ts';
+import { type QueueReason, waitsFor } from '../../contract/reasons.ts';
 import type { QueueState, StateCounts } from '../../contract/states.ts';
 import { lookupStates } from '../../contract/states.ts';
 import type { Charges } from '../charges/ledger/charges.ts';
@@ -56,7 +56,7 @@ export function createQueueStatus(deps: {
 type Overall = { state: QueueState; reason: QueueReason | null; connectionId: number | null };
 
 /** The connection most in need of attention gives the overall status; a store that takes nothing comes before all. */
-function overall(worst: QueueStatus['connections'][number] | undefined, storeTrouble: StoreReason | null): Overall {
+function overall(worst: QueueStatus['connections'][number] | undefined, storeTrouble: Drain['storeTrouble']): Overall {
   if (storeTrouble) return { ...waitsFor(storeTrouble), connectionId: null };
   if (!worst || worst.queue.state === 'running') return { state: 'running', reason: null, connectionId: null };
   return { state: worst.queue.state, reason: worst.queue.reason, connectionId: worst.id };

@@ -8,7 +8,7 @@ import { fakeList } from '../../fakes/views.ts';
 
 it('counts them by themselves, in words and in the summary that scripts read', () => {
   const list = { ...fakeList({ answered: 5 }), rows: 9, accepted: 5, rejected: 0, skipped: 4 };
-  const status = { state: 'running', reason: null, connections: [] } as const;
+  const status = { state: 'running', reason: null, connectionId: null, connections: [] } as const;
   const summary = summaryOf([list, list], { ...status, connections: [] }, { listId: null, connectionId: null }, null);
   expect(summary).toMatchObject({ rows: 18, accepted: 10, rejected: 0, skipped: 8 });
   expect(needsOperator(summary)).toBe(false);

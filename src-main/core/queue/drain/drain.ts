@@ -28,6 +28,8 @@ import { createSending, type Finished } from './sending.ts';
 
 /** How long to wait before a store that refused the results is tried again. */
 const storeRetryMs = 3_000;
+/** How long until what must come first is tried again, where the store did not take it. */
+const openRetryMs = 2_000;
 /** A look at the lists at least so often, whatever the timers say: sleep and clock jumps never stall the queue. */
 const longestSleepMs = 30_000;
 /** Turns of the event loop without an answer that are waited for more of them; a fraction of a millisecond in all. */
@@ -104,6 +106,9 @@ export function createDrain(deps: {
   let open = false;
   /** Why it is not yet. */
   let notOpenBecause: CoreError | null = null;
+  let openLater: (() => void) | null = null;
+  /** What failed by a bug is not tried for ever: the operator says when. */
+  let openWhenResumed: (() => void) | null = null;
   /** The machine goes to sleep: nothing new leaves. */
   let held = false;
   const fault = createFaultSearch();
@@ -291,9 +296,10 @@ export function createDrain(deps: {
     get draining(): boolean {
       return enabled && !closed;
     },
-    get storeTrouble(): StoreReason | null {
-      const trouble = storeTrouble ?? notOpenBecause;
-      if (trouble) return reasonOf(trouble);
+    /** `internal`: a bug keeps the queue from opening. */
+    get storeTrouble(): StoreReason | 'internal' | null {
+      if (storeTrouble) return reasonOf(storeTrouble);
+      if (notOpenBecause) return openWhenResumed ? 'internal' : reasonOf(notOpenBecause);
       if (policyFaulty) return 'policy-faulty';
       return store.missing() ? 'store-older' : null;
     },
@@ -307,12 +313,21 @@ export function createDrain(deps: {
       notifier.queue();
       schedule();
     },
-    /** That could not be stored; it is tried again. */
-    cannotOpen(error: unknown): void {
+    /** That could not be stored, or failed by a bug; `again` is called once it may be tried anew. */
+    cannotOpen(error: unknown, again: () => void): void {
       const trouble = storeErrorOf(error);
       if (notOpenBecause?.code !== trouble.code) logger.error('queue-not-open', error);
       notOpenBecause = trouble;
+      if (trouble.code === 'internal') openWhenResumed = again;
+      else openLater = clock.after(openRetryMs, again);
       notifier.queue();
+    },
+    /** The operator has the queue go on. */
+    resume(): void {
+      const again = openWhenResumed;
+      openWhenResumed = null;
+      notOpenBecause = again ? null : notOpenBecause;
+      again?.();
     },
     /** Something new may be due: a list started, a row retried, a check by hand. */
     wake: schedule,
@@ -365,6 +380,7 @@ export function createDrain(deps: {
     async close(graceMs: number): Promise<void> {
       enabled = false;
       cancelTimer?.();
+      openLater?.();
       await sending.close(graceMs);
       pumpThrough();
       closed = true;

@@ -142,7 +142,7 @@ async function lostOnTheWay(
   terminal.note(failure.say(terminal.texts));
   // As it stands now, or, where even that cannot be read, as it was imported.
   const summary = await summarise(session, scope, null).catch(() =>
-    summaryOf([list], { connections: [], state: 'paused', reason: null }, scope, null),
+    summaryOf([list], { connections: [], state: 'paused', reason: null, connectionId: null }, scope, null),
   );
   return {
     exit: failure.exit,

@@ -2,7 +2,6 @@
 import type { Connection } from '../../../contract/connections.ts';
 import type { List } from '../../../contract/lists.ts';
 import type { QueueStatus } from '../../../contract/queue.ts';
-import { isStoreReason } from '../../../contract/reasons.ts';
 import { type ChargeCounts, lookupStates, type StateCounts } from '../../../contract/states.ts';
 import { wrongUsage } from '../terminal/failure.ts';
 import type { Session } from './session.ts';
@@ -72,7 +71,7 @@ export async function summarise(session: Session, scope: Scope, out: string | nu
   return summaryOf(lists, await session.ask('queue.status', {}), scope, out);
 }
 
-type Overall = Pick<QueueStatus, 'connections' | 'state' | 'reason'>;
+type Overall = Pick<QueueStatus, 'connections' | 'state' | 'reason' | 'connectionId'>;
 
 export function summaryOf(lists: readonly List[], status: Overall, scope: Scope, out: string | null): Summary {
   const sum = (count: (list: List) => number) => lists.reduce((total, list) => total + count(list), 0);
@@ -100,8 +99,8 @@ function sumOfCharges(counts: readonly ChargeCounts[]): ChargeCounts {
 
 /** The queue of the one connection the scope is about, else of all of them together. */
 function queueOf(lists: readonly List[], status: Overall, scope: Scope): Summary['queue'] {
-  // A store that takes nothing, or must not be gone on with, stops every connection.
-  if (isStoreReason(status.reason)) return { state: status.state, reason: status.reason };
+  // A store that takes nothing, or must not be gone on with, stops every connection; so does a bug in what comes first.
+  if (status.reason !== null && status.connectionId === null) return { state: status.state, reason: status.reason };
   const connectionId = scope.listId === null ? scope.connectionId : (lists[0]?.connectionId ?? null);
   const connection = status.connections.find(({ id }) => id === connectionId);
   const { state, reason } = connection?.queue ?? status;
