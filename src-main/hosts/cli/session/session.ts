@@ -58,7 +58,16 @@ export async function openSession(
       throw failureOfLaunch(error, dataDir);
     },
   );
-  const { core, logger, closeAll } = opened;
+  const { logger, closeAll } = opened;
+  let uncaught = false;
+  const core: CoreClient = {
+    subscribe: opened.core.subscribe,
+    // That the core is closing would be told as the command's end: what happened is told below, and ends the program.
+    call: (async (name, input) => {
+      const result = await opened.core.call(name, input);
+      return uncaught && !result.ok ? new Promise(() => {}) : result;
+    }) as CoreClient['call'],
+  };
 
   async function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
     const result = await core.call(name, input);
@@ -74,6 +83,7 @@ export async function openSession(
 
   /** Nothing can be said of its state: what came is stored, and the program ends. The command itself may end first. */
   function onUncaught(error: Error): void {
+    uncaught = true;
     logger.error('uncaught', error);
     terminal.trace(error);
     const { sentence, advice } = stopWords(terminal.texts === texts.id ? 'id' : 'en', dataDir);
