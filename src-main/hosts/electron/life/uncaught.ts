@@ -1,6 +1,7 @@
 /**
- * An error that nobody caught. In a program that runs it is told as what it is, with a way to start again, and the program
- * leaves by the one way out: nothing can be said of its state, so it does not go on.
+ * What nobody caught. An error in a program that runs is told as what it is, with a way to start again, and the program leaves
+ * by the one way out: nothing can be said of its state, so it does not go on. A promise that failed with nobody waiting for it
+ * left everything else as it was: it is logged whole and the program goes on, but for one that still starts, which would hang.
  */
 import { app, dialog } from 'electron';
 import type { LaunchLanguage } from '../../common/launch-errors.ts';
@@ -18,7 +19,10 @@ export function catchErrors(surroundings: Surroundings, language: () => LaunchLa
     if (spoken === null) void failLaunch(error, surroundings);
     else void wayOut.leave(couldNotRun, tellStop(spoken, dataDir));
   });
-  process.on('unhandledRejection', (reason) => logger.error('unhandled', reason));
+  process.on('unhandledRejection', (reason) => {
+    logger.error('unhandled', reason);
+    if (language() === null) void failLaunch(reason, surroundings);
+  });
 }
 
 async function tellStop(language: LaunchLanguage, dataDir: string): Promise<void> {

@@ -43,9 +43,14 @@ export function desktopPower(): DesktopPower {
     },
     leaveWithWindow(window, app) {
       window.on('query-session-end', (event) => {
-        // Answers that are on their way are waited for some seconds, whether or not the machine is kept awake for them.
-        if ([...listeners].some((listener) => listener.underWay())) event.preventDefault();
+        // Asked before it holds.
+        const busy = [...listeners].some((listener) => listener.underWay());
+        // Windows only asks, and somebody may call it off: the queue holds, and goes on by itself when nothing comes of it.
         tell('suspend');
+        if (!busy) return;
+        // Answers are on their way: Windows waits for the end of this program, and goes on by itself. Told at `session-end`, it
+        // would have no time left for them, and each would be a doubt.
+        event.preventDefault();
         app.quit();
       });
       window.on('session-end', () => app.quit());
