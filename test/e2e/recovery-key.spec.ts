@@ -161,7 +161,7 @@ test('the data is sealed anew by another keyring, and opens with it at the next 
     // The sentence that it is done may still be the one of the time before.
     await expect.poll(() => existsSync(join(program.dataDir, 'sambung.key'))).toBe(true);
     await expect(program.page.getByText('siapa pun yang menyalin foldernya dapat membacanya').first()).toBeVisible();
-    await sealAnew(program, 'Kata sandi (SAMBUNG_PASSPHRASE)', false);
+    await sealAnew(program, 'Kata sandi yang disiapkan petugas TI', false);
     await expect.poll(() => existsSync(join(program.dataDir, 'sambung.key'))).toBe(false);
     await program.kill();
     await program.restart();

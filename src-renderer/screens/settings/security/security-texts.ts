@@ -53,7 +53,7 @@ export const securityTexts = defineTexts('security', {
       of: {
         'safe-storage': 'Penyimpan kunci jendela Sambung',
         'os-keyring': 'Penyimpan kunci komputer ini',
-        passphrase: 'Kata sandi (SAMBUNG_PASSPHRASE)',
+        passphrase: 'Kata sandi yang disiapkan petugas TI',
         'key-file': 'Berkas di samping data (lemah)',
       } satisfies Record<KeyringKind, string>,
       about: {
@@ -123,7 +123,7 @@ export const securityTexts = defineTexts('security', {
       of: {
         'safe-storage': 'Keyring of the Sambung window',
         'os-keyring': 'Keyring of this computer',
-        passphrase: 'Passphrase (SAMBUNG_PASSPHRASE)',
+        passphrase: 'Passphrase set up by your IT',
         'key-file': 'File beside the data (weak)',
       },
       about: {
