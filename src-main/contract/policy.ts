@@ -12,6 +12,8 @@ export const policySchema = z.strictObject({
   /** Rupiah: an account's caps may be lower, never higher or none. */
   dailyCap: rupiah.optional(),
   monthlyCap: rupiah.optional(),
+  /** Nobody here may have the memory of what crashes recorded. */
+  crashDumps: z.literal(false).optional(),
   /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
   updateAddress: z.string().min(1).max(2000).optional(),
   /** Whose signature they must bear (contract/updates.ts). */
@@ -34,6 +36,7 @@ export const policyStateSchema = z
       proxy: z.string().nullable(),
       dailyCap: rupiah.nullable(),
       monthlyCap: rupiah.nullable(),
+      crashDumps: z.literal(false).nullable(),
       updateAddress: z.string().nullable(),
       updateSigner: z.string().nullable(),
     }),
@@ -47,6 +50,12 @@ export const nothingSet = {
   proxy: null,
   dailyCap: null,
   monthlyCap: null,
+  crashDumps: null,
   updateAddress: null,
   updateSigner: null,
 } as const satisfies NonNullable<PolicyState>['set'];
+
+/** Of a policy that cannot be followed it is not known: then no. */
+export function allowsCrashDumps(policy: PolicyState): boolean {
+  return policy === null || (policy.fault === null && policy.set.crashDumps !== false);
+}

@@ -26,6 +26,11 @@ export const settingsShape = z.object({
   whenClosing: z.enum(['ask', 'background', 'quit']),
   /** The desktop program is started with the operator's session. */
   startAtLogin: z.boolean(),
+  /**
+   * The memory of what crashes in the desktop program is recorded, persons and keys in the clear; from its next start, as
+   * little as the organisation lets it. Switched off, the next start deletes them.
+   */
+  crashDumps: z.boolean(),
   /** Where new versions of the program come from; null: nowhere, and nobody is asked. What the organisation has set goes first. */
   updatesFrom: updateSourceSchema.nullable(),
 });

@@ -201,6 +201,46 @@ test('crash dumps are recorded only where somebody asks, and gone with the next 
   await second.ended;
 });
 
+test('crash dumps by the setting are recorded from the next start on, until it is off again', async ({ life }) => {
+  const folder = join(life.dataDir, 'electron', 'crash-dumps');
+  const dumps = () =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dmp'))
+      : [];
+  const setting = async (page: Page) => {
+    await page.evaluate(() => {
+      location.hash = '#/settings/security';
+    });
+    return page.getByRole('switch', { name: 'Rekam isi memori bila Sambung rusak' });
+  };
+  const first = await life.open();
+  const off = await setting(first.page);
+  await expect(off).not.toBeChecked();
+  await off.click();
+  await expect(first.page.getByRole('dialog')).toContainText('data nasabah dan kunci, tanpa sandi');
+  await first.page.getByRole('button', { name: 'Ya, rekam' }).click();
+  await expect(off).toBeChecked();
+  await expect(first.page.getByText('Berlaku saat Sambung dibuka lagi.')).toBeVisible();
+  quit(first.app);
+  expect(await first.ended).toBe(0);
+
+  const second = await life.open();
+  await answerBoxes(second.app, 0);
+  // Of a page that crashed Playwright knows nothing any more.
+  await askCore(second.page, 'settings.set', { crashDumps: false });
+  await second.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(dumps).toHaveLength(1);
+  quit(second.app);
+  expect(await second.ended).toBe(0);
+
+  const third = await life.open();
+  expect(existsSync(folder)).toBe(false);
+  quit(third.app);
+  expect(await third.ended).toBe(0);
+});
+
 test('a page that hangs is asked about, and is loaded anew when the person wants it', async ({ life }) => {
   // Not to be driven: Chromium does not call a page hung that is being inspected.
   const { ended, said } = life.start(`${press(1)}

@@ -46,6 +46,7 @@ export const fakeSettings: Settings = {
   reuseDays: 30,
   whenClosing: 'ask',
   startAtLogin: false,
+  crashDumps: false,
   updatesFrom: null,
 };
 

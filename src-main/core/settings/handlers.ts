@@ -1,4 +1,5 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
+import { allowsCrashDumps, type PolicyState } from '../../contract/policy.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { UpdateSource } from '../../contract/updates.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -15,6 +16,7 @@ const defaults: Settings = {
   keepAwake: true,
   whenClosing: 'ask',
   startAtLogin: false,
+  crashDumps: false,
   updatesFrom: null,
 };
 
@@ -42,11 +44,7 @@ export function settingsHandlers(
 
   /** Errors: `set-by-organisation`, `update-source-unconfirmed`. */
   async function allow(source: UpdateSource | null): Promise<void> {
-    if ((policy?.set.updateAddress ?? null) !== null) {
-      throw new CoreError('set-by-organisation', 'This is set by your organisation and cannot be changed here.', {
-        details: { field: 'updatesFrom' },
-      });
-    }
+    if ((policy?.set.updateAddress ?? null) !== null) throw refused('updatesFrom');
     const stored = read().updatesFrom;
     // None is never worse, and what is stored was agreed to.
     if (source === null || (source.address === stored?.address && source.signer === stored.signer)) return;
@@ -60,6 +58,7 @@ export function settingsHandlers(
   return {
     'settings.get': read,
     'settings.set': async (changes) => {
+      if (changes.crashDumps === true && !allowsCrashDumps(policy)) throw refused('crashDumps');
       if (changes.updatesFrom !== undefined) await allow(changes.updatesFrom);
       store.transaction(() => {
         for (const [key, value] of Object.entries(changes)) {
@@ -71,4 +70,10 @@ export function settingsHandlers(
       return settings;
     },
   };
+}
+
+function refused(field: keyof Settings): CoreError {
+  return new CoreError('set-by-organisation', 'This is set by your organisation and cannot be changed here.', {
+    details: { field },
+  });
 }

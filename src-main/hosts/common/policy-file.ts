@@ -52,7 +52,7 @@ export function readPolicy(
 
 /** In the form in which a connection holds them; null: one of them cannot be meant. */
 function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
-  const { baseUrl, proxy, dailyCap, monthlyCap, updateAddress, updateSigner } = policy;
+  const { baseUrl, proxy, dailyCap, monthlyCap, crashDumps, updateAddress, updateSigner } = policy;
   const through = proxy === undefined ? null : readProxy(proxy);
   if (typeof through === 'string' || !updatesMeant(policy)) return null;
   try {
@@ -61,6 +61,7 @@ function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
       proxy: through === null ? null : proxyText(through),
       dailyCap: dailyCap ?? null,
       monthlyCap: monthlyCap ?? null,
+      crashDumps: crashDumps ?? null,
       updateAddress: updateAddress ?? null,
       updateSigner: updateSigner ?? null,
     };

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, powerMonitor, shell } from 'electron';
+import type { PolicyState } from '../../contract/policy.ts';
 import { chooseDataDir, dataDirArgument, ensureDataDir } from '../common/data-dir.ts';
 import { logFolder } from '../common/log-file.ts';
 import { createLogger } from '../common/logger.ts';
@@ -20,7 +21,7 @@ import { updateDialogs } from './desktop/update-dialog.ts';
 import { updateFailures } from './desktop/update-failure.ts';
 import { canUpdateItself, createUpdates } from './desktop/updates.ts';
 import { askBeforeClosing } from './life/closing.ts';
-import { deleteCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
+import { deleteCrashDumps, markCrashDumps, recordCrashDumps, warnOfCrashDumps } from './life/crash-dumps.ts';
 import { keyringPatience } from './life/keyring-patience.ts';
 import { failLaunch, systemLanguage } from './life/launch-failure.ts';
 import { watchPage, watchProcesses } from './life/page-life.ts';
@@ -55,7 +56,7 @@ const window = () => own?.window ?? null;
 let spoken: Spoken | null = null;
 
 /** Reads from top to bottom as what happens at start; the details of each line are in their own files. */
-async function launch(opening: Opening, crashDumps: string | null): Promise<void> {
+async function launch(opening: Opening, policy: PolicyState, crashDumps: string | null): Promise<void> {
   if (!(await start.only())) {
     void wayOut.leave(0);
     return;
@@ -66,7 +67,6 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
   const { language, texts } = speech;
   const power = desktopPower();
   const proxy = systemProxy();
-  const policy = readPolicy();
   const ownDataDir = dataDirArgument(process.argv) === undefined ? [] : ['--data-dir', dataDir];
   const failures = updateFailures(profile, logger);
   const updates = createUpdates({
@@ -126,7 +126,10 @@ async function launch(opening: Opening, crashDumps: string | null): Promise<void
     openLogs: () => void shell.openPath(logFolder(dataDir)),
   };
   const login = loginItem(ownDataDir);
-  const desktop = await startDesktop({ core, logger, spoken: speech, icons, menu, login, window, openWindow });
+  const desktop = await startDesktop({
+    ...{ core, logger, spoken: speech, icons, menu, login, window, openWindow },
+    atNextStart: (settings) => markCrashDumps(profile, logger, settings),
+  });
   wayOut.closes(desktop.close);
   own = createWindow({
     preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
@@ -166,7 +169,8 @@ function begin(): void {
   ensureDataDir(dataDir);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
-  const launching = launch(openWithProgram(openWindow), recordCrashDumps(profile, logger));
+  const policy = readPolicy();
+  const launching = launch(openWithProgram(openWindow), policy, recordCrashDumps(profile, logger, policy));
   launching.catch((error: unknown) => failLaunch(error, surroundings));
   // What still starts comes to its end first, and is closed with the rest.
   wayOut.closes(() => launching.catch(() => {}));

@@ -14,6 +14,7 @@ const set = {
   proxy: 'http://proxy.bank.example:3128',
   dailyCap: 500_000,
   monthlyCap: null,
+  crashDumps: null,
   updateAddress: null,
   updateSigner: null,
 };
@@ -128,4 +129,20 @@ it('a policy that cannot be followed: nothing leaves, and everything can be look
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await ask('queue.status', {})).toMatchObject({ state: 'paused', reason: 'policy-faulty' });
   expect((await ask('lists.get', { listId })).states).toMatchObject({ queued: 1, answered: 0 });
+});
+
+it('lets nobody record the memory of what crashes where it says so, or where it is not known', async () => {
+  for (const policy of [
+    { ...followed, set: { ...nothingSet, crashDumps: false as const } },
+    { path, fault: 'not-json' as const, set: nothingSet },
+  ]) {
+    const { core } = await coreBench({ ports: { policy } });
+    expect(await core.call('settings.set', { crashDumps: true })).toMatchObject({
+      error: { code: 'set-by-organisation', details: { field: 'crashDumps' } },
+    });
+    expect(await core.call('settings.set', { crashDumps: false })).toMatchObject({ value: { crashDumps: false } });
+  }
+  const { core } = await coreBench({ ports: { policy: followed } });
+  expect(await core.call('settings.get', {})).toMatchObject({ value: { crashDumps: false } });
+  expect(await core.call('settings.set', { crashDumps: true })).toMatchObject({ value: { crashDumps: true } });
 });

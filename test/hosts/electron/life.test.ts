@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { nothingSet } from '../../../src-main/contract/policy.ts';
 import { logPath } from '../../../src-main/hosts/common/log-file.ts';
 import { Preventable } from '../../fakes/electron/app.ts';
 import { boot, loadEntry } from '../../fakes/electron/boot.ts';
@@ -280,6 +281,56 @@ describe('crash dumps', () => {
     expect(electron.app.getPath('crashDumps')).toBe(join(dataDir, 'electron', 'crash-dumps'));
     await vi.waitFor(() => expect(electron.dialog.shown[0]?.text).toContain('data nasabah dan kunci'));
     expect(logged(dataDir)).toContain('crash-dumps-on');
+  });
+});
+
+describe('crash dumps by the setting', () => {
+  const dumps = (dataDir: string) => join(dataDir, 'electron', 'crash-dumps');
+
+  test('are recorded from the next start, with the warning, and gone with the first start without it', async () => {
+    const first = await boot();
+    const { dataDir } = first;
+    await first.client.call('settings.set', { crashDumps: true });
+    expect(first.electron.crashReporter.started, 'not in mid-program').toBeNull();
+    await first.quit();
+
+    const second = await boot({ dataDir });
+    expect(second.electron.crashReporter.started).toMatchObject({ uploadToServer: false });
+    await vi.waitFor(() => expect(second.electron.dialog.shown[0]?.text).toContain('data nasabah dan kunci'));
+    mkdirSync(dumps(dataDir), { recursive: true });
+    writeFileSync(join(dumps(dataDir), 'a.dmp'), 'the memory of a page');
+    await second.client.call('settings.set', { crashDumps: false });
+    await second.quit();
+
+    const third = await boot({ dataDir });
+    expect(third.electron.crashReporter.started).toBeNull();
+    expect(existsSync(dumps(dataDir))).toBe(false);
+  });
+
+  test('are not switched on for good by a mark that somebody else made', async () => {
+    const dataDir = tempDir();
+    mkdirSync(join(dataDir, 'electron'));
+    writeFileSync(join(dataDir, 'electron', 'crash-dumps-on'), '');
+    await (await boot({ dataDir })).quit();
+    const { electron } = await boot({ dataDir });
+    expect(electron.crashReporter.started).toBeNull();
+  });
+
+  test.each([
+    ['forbids them', { fault: null, set: { ...nothingSet, crashDumps: false as const } }],
+    ['cannot be followed', { fault: 'not-json' as const, set: nothingSet }],
+  ])('are not recorded where the policy %s, whoever asks', async (_, policy) => {
+    const asked = { argv: ['sambung', '--crash-dumps'], env: { SAMBUNG_CRASH_DUMPS: '1' } };
+    const { recordCrashDumps } = await import('../../../src-main/hosts/electron/life/crash-dumps.ts');
+    const { crashReporter } = await import('../../fakes/electron/system.ts');
+    crashReporter.started = null;
+    const profile = tempDir();
+    const warned: string[] = [];
+    const logger = { info: () => {}, warn: (event: string) => void warned.push(event), error: () => {} };
+    expect(recordCrashDumps(profile, logger, { path: '/etc/sambung/policy.json', ...policy }, asked)).toBeNull();
+    expect(crashReporter.started).toBeNull();
+    expect(warned).toEqual(['crash-dumps-not-allowed']);
+    expect(recordCrashDumps(profile, logger, null, asked)).not.toBeNull();
   });
 });
 

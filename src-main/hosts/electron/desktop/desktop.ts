@@ -28,6 +28,8 @@ export type DesktopChoices = {
   openWindow(): void;
   menu: MenuDoes;
   login: LoginItem;
+  /** What a start must know of the settings before it can read them. */
+  atNextStart(settings: Settings): void;
 };
 
 export type Desktop = {
@@ -87,6 +89,7 @@ export async function startDesktop(choices: DesktopChoices): Promise<Desktop> {
     setMenu(texts(), choices.menu);
     show();
     keepLogin(now);
+    choices.atNextStart(now);
   }
 
   function hear(event: AnyEvent): void {

@@ -1,5 +1,6 @@
-/** What opens the data: the keyring that seals it on this machine, and the recovery key on paper. */
+/** What opens the data: the keyring that seals it on this machine, and the recovery key on paper; and what may leave it in the clear. */
 import { Stack } from '@mantine/core';
+import { CrashFilesPart } from './crash-files-part.tsx';
 import { KeyringPart } from './keyring-part.tsx';
 import { RecoveryPart } from './recovery-part.tsx';
 
@@ -8,6 +9,7 @@ export function SecuritySection() {
     <Stack gap="md">
       <RecoveryPart />
       <KeyringPart />
+      <CrashFilesPart />
     </Stack>
   );
 }

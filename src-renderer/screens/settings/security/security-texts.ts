@@ -72,6 +72,17 @@ export const securityTexts = defineTexts('security', {
         yes: 'Ya, simpan di samping data',
       },
     },
+    crash: {
+      title: 'Berkas kerusakan',
+      label: 'Rekam isi memori bila Sambung rusak',
+      hint: 'Hanya bila diminta oleh yang membantu Anda. Berlaku saat Sambung dibuka lagi.',
+      warning:
+        'Berkas ini dapat memuat data nasabah dan kunci, tanpa sandi. Berikan hanya kepada yang berhak, lalu nonaktifkan lagi.',
+      footer: 'Tidak ada yang dikirim ke mana pun. Setelah dinonaktifkan, semuanya dihapus saat Sambung dibuka lagi.',
+      forbidden: 'Ditetapkan oleh kantor Anda: tidak direkam.',
+      sure: 'Rekam isi memori?',
+      yes: 'Ya, rekam',
+    },
   },
   en: {
     recovery: {
@@ -141,6 +152,17 @@ export const securityTexts = defineTexts('security', {
         text: 'Whoever copies the data folder can then read everything.',
         yes: 'Yes, beside the data',
       },
+    },
+    crash: {
+      title: 'Crash files',
+      label: 'Record the memory when Sambung crashes',
+      hint: 'Only when whoever helps you asks for it. It takes effect when Sambung is opened again.',
+      warning:
+        'These files can hold customers’ data and keys, in the clear. Give them only to those who may have them, then turn this off again.',
+      footer: 'Nothing is sent anywhere. Once turned off, all are deleted when Sambung is opened again.',
+      forbidden: 'Set by your organisation: nothing is recorded.',
+      sure: 'Record the memory?',
+      yes: 'Yes, record it',
     },
   },
 });
