@@ -1,5 +1,5 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
-import { allowsCrashDumps, type PolicyState } from '../../contract/policy.ts';
+import { allowsCrashDumps } from '../../contract/policy.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { UpdateSource } from '../../contract/updates.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
