@@ -149,8 +149,11 @@ async function launch(opening: Opening, policy: PolicyState, crashDumps: string 
   spoken = speech;
   wayOut.closes(updates.close);
   await updates.follow(core);
-  failures.tell(own.window, texts());
-  if (crashDumps) warnOfCrashDumps(own.window, crashDumps, language());
+  // Somebody may have closed it while it loaded.
+  const opened = window();
+  if (opened === null) return;
+  failures.tell(opened, texts());
+  if (crashDumps) warnOfCrashDumps(opened, crashDumps, language());
 }
 
 function openWindow(): void {
