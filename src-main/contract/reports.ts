@@ -30,6 +30,8 @@ export const reportCalls = {
       fileId: z.string(),
       format: fileFormatSchema.default('xlsx'),
       language: languageSchema,
+      /** Encrypts a workbook; `invalid-input` for a CSV file, which cannot have one. Kept nowhere: a lost one cannot be recovered. */
+      password: z.string().min(1).max(255).nullable().default(null),
     }),
     output: reportSchema,
   }),

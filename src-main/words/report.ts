@@ -36,6 +36,8 @@ export const reportWords = defineWords({
     contactWindowText:
       'Senin–Sabtu, bukan hari libur nasional, 08.00–20.00 waktu setempat nasabah (POJK 22/2023 pasal 62)',
     notAdvice: 'Laporan ini alat bantu, bukan nasihat hukum.',
+    /** Where a workbook gets a password. */
+    lostPassword: 'Bila kata sandi ini hilang, berkasnya tidak dapat dibuka lagi, juga tidak oleh program ini.',
   },
   en: {
     sheets: { people: 'People', summary: 'Summary' },
@@ -62,6 +64,7 @@ export const reportWords = defineWords({
     contactWindowText:
       'Monday to Saturday, not on national holidays, 08:00–20:00 in the customer’s local time (POJK 22/2023 art. 62)',
     notAdvice: 'This report is an aid, not legal advice.',
+    lostPassword: 'If this password is lost, nobody can open the file again, not even this program.',
   },
 });
 

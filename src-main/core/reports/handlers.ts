@@ -6,6 +6,7 @@ import { verdictKinds } from '../../contract/answer.ts';
 import { localMinute } from '../../contract/calendar.ts';
 import type { AccountSum } from '../../contract/charges.ts';
 import type { LookupItem } from '../../contract/history.ts';
+import type { ParsedInputOf } from '../../contract/index.ts';
 import type { List } from '../../contract/lists.ts';
 import type { Report } from '../../contract/reports.ts';
 import { lookupStates } from '../../contract/states.ts';
@@ -16,6 +17,7 @@ import type { Files } from '../files/files.ts';
 import { createReportWriter } from '../files/report-parts.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -53,7 +55,11 @@ export function reportHandlers(deps: {
     fileId,
     format,
     language,
-  }: Pick<Report, 'listId' | 'format' | 'language'> & { fileId: string }): Promise<Report> {
+    password,
+  }: ParsedInputOf<'reports.create'>): Promise<Report> {
+    if (password !== null && format !== 'xlsx') {
+      throw new CoreError('invalid-input', 'Only a workbook can have a password.');
+    }
     const list = listView.get(listId);
     const target = files.targetOf(fileId);
     const texts = reportTexts[language];
@@ -87,6 +93,7 @@ export function reportHandlers(deps: {
             ...part,
             format,
             language,
+            password,
             sheets: [
               {
                 name: texts.sheets.people,

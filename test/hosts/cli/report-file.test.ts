@@ -38,4 +38,20 @@ describe('a report', { timeout: 60_000 }, () => {
     expect(readFileSync(places.plain, 'utf8')).not.toContain('sep=');
     await expectCli(2, ['export', '--list', String(id), '--out', join(folder, 'd.xlsx'), '--excel-csv'], { dataDir });
   });
+
+  it('gets its password from standard input, behind nothing else, and says that a lost one is lost', async () => {
+    const dataDir = tempDir();
+    const list = writeList(tempDir(), 1, () => scriptedPhone(0));
+    const places = { plain: join(tempDir(), 'a.csv'), locked: join(tempDir(), 'b.xlsx') };
+    const { list: id } = (await expectCli(0, ['process', list, '--out', places.plain, '--json'], { dataDir })).json<{
+      list: number;
+    }>();
+    const order = ['export', '--list', String(id), '--password-stdin', '--out'];
+    const ended = await expectCli(0, [...order, places.locked], { dataDir, input: 'rahasia 1\r\n' });
+    expect(ended.stdout).toContain('If this password is lost');
+    expect(ended.stdout + ended.stderr).not.toContain('rahasia');
+    expect(readFileSync(places.locked).subarray(0, 4).toString('hex')).toBe('d0cf11e0');
+    await expectCli(2, [...order, places.locked], { dataDir, input: '\n' });
+    await expectCli(2, [...order, places.plain], { dataDir, input: 'rahasia 1\n' });
+  });
 });

@@ -1,5 +1,7 @@
 /** `export --list ID --out F`: a report of a list as it stands. */
 import type { Command } from 'commander';
+import { reportWords } from '../../../words/report.ts';
+import { readSecretLine } from '../../common/secret-line.ts';
 import { withheldColumns } from '../files/withheld-columns.ts';
 import { writeReport } from '../files/write-report.ts';
 import { forExcel, listNumber, type ReportFile, reportFile } from '../options/option-values.ts';
@@ -8,8 +10,9 @@ import { nextLines, summaryLines } from '../sending/output.ts';
 import { getList, summarise } from '../session/scope.ts';
 import { withSession } from '../session/session.ts';
 import type { Cli } from '../terminal/cli.ts';
+import { wrongUsage } from '../terminal/failure.ts';
 
-type Options = { list: number; out: ReportFile; excelCsv?: boolean };
+type Options = { list: number; out: ReportFile; excelCsv?: boolean; passwordStdin?: boolean };
 
 export function addExport(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -20,18 +23,22 @@ export function addExport(program: Command, cli: Cli): void {
     .requiredOption('--list <id>', options.list, listNumber)
     .requiredOption('--out <file>', options.outReport, reportFile(cli.surroundings))
     .option('--excel-csv', options.excelCsv)
+    .option('--password-stdin', options.passwordStdin)
     .action((given: Options, command: Command) =>
       cli.run(command, ({ dataDir }) => {
         const out = forExcel(given.out, given.excelCsv);
+        if (given.passwordStdin && out.format !== 'xlsx') throw wrongUsage((usage) => usage.passwordIsXlsx);
         return withSession(cli, dataDir, 'changing', async (session) => {
           mustBeWritable(out.path);
           await getList(session, given.list);
-          const report = await writeReport(session, terminal, given.list, out);
+          const password = given.passwordStdin ? await readReportPassword(cli) : null;
+          const report = await writeReport(session, terminal, given.list, out, password);
           const summary = await summarise(session, { listId: given.list, connectionId: null }, out.path);
           const left = await withheldColumns(session, terminal, given.list);
           const lines = [
             ...summaryLines(terminal, summary),
             said.reportWritten,
+            ...(password === null ? [] : [reportWords[terminal.language].lostPassword]),
             ...left.lines,
             ...nextLines(terminal, summary),
           ];
@@ -39,4 +46,17 @@ export function addExport(program: Command, cli: Cli): void {
         });
       }),
     );
+}
+
+const longestPassword = 255;
+
+/** Its line comes behind that of a recovery key. Never an argument, and in no message. Errors: wrong usage where none came, or too long a one. */
+async function readReportPassword({ surroundings, terminal }: Cli): Promise<string> {
+  const { stdin, stderr } = surroundings;
+  const line = await readSecretLine(stdin, stderr, terminal.texts.main.notes.reportPasswordPrompt);
+  const password = line.replace(/^\uFEFF/, '').replace(/\r$/, '');
+  if (password === '' || password.length > longestPassword) {
+    throw wrongUsage((usage) => usage.noReportPassword(longestPassword));
+  }
+  return password;
 }

@@ -9,6 +9,7 @@ export async function writeReport(
   terminal: Terminal,
   listId: number,
   out: ReportFile,
+  password: string | null = null,
 ): Promise<Report> {
   const fileId = session.fileToWrite(out.path);
   const report = await session.ask('reports.create', {
@@ -16,6 +17,7 @@ export async function writeReport(
     fileId,
     format: out.format,
     language: terminal.language,
+    password,
   });
   if (report.practice) terminal.note(terminal.texts.main.notes.practiceReport);
   return report;

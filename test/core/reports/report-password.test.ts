@@ -1,0 +1,58 @@
+/** A workbook under a password: who has it opens the file, nobody else does, and it is written down nowhere. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CFB, read } from 'xlsx';
+import { openPackage } from '../../../src-main/core/spreadsheet/read/encryption/encrypted-package.ts';
+import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { importFile } from '../../fakes/import-file.ts';
+import { tempDir } from '../../fakes/ports.ts';
+import { codeOf } from '../spreadsheet/read/read-bytes.ts';
+
+const password = 'rahasia Ñ 12345';
+
+async function listOf(bench: CoreBench): Promise<number> {
+  const fileId = await bench.upload('nasabah.csv', Buffer.from('NIK;Nama;No HP\n3201010101900011;Budi;081234560001'));
+  const { list } = await importFile(bench.ask, { fileId, connectionId: (await bench.practice()).id });
+  return list.id;
+}
+
+/** With our own reader of such files, which is written from the documents. null: the password does not open it. */
+function opened(bytes: Buffer, given: string): Buffer | null {
+  const container = CFB.read(bytes, { type: 'buffer' });
+  const stream = (name: string) => Buffer.from((CFB.find(container, name)?.content ?? []) as Uint8Array);
+  return openPackage(stream('/EncryptionInfo'), stream('/EncryptedPackage'), given);
+}
+
+describe('a report with a password', () => {
+  it('is opened by it, by no other, and by nobody without', async () => {
+    const path = join(tempDir(), 'laporan.xlsx');
+    const bench = await coreBench({ ports: { dialogs: { open: async () => null, save: async () => path } } });
+    const listId = await listOf(bench);
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.xlsx' });
+    const fileId = file?.fileId ?? '';
+    const made = await bench.ask('reports.create', { listId, fileId, language: 'id', password });
+    const bytes = readFileSync(path);
+    expect(await codeOf(bytes)).toBe('file-encrypted');
+    expect(opened(bytes, `${password}6`)).toBeNull();
+    const zip = opened(bytes, password);
+    expect(read(zip as Buffer).SheetNames).toEqual(['Orang', 'Ringkasan']);
+    expect(JSON.stringify(read(zip as Buffer).Sheets.Orang)).toContain('Budi');
+    for (const held of [bytes.toString('latin1'), bytes.toString('utf16le'), JSON.stringify(made)]) {
+      expect(held).not.toContain('rahasia');
+      expect(held).not.toContain('Budi');
+    }
+  });
+
+  it('cannot be a CSV file: that is said before anything is written', async () => {
+    const bench = await coreBench();
+    const listId = await listOf(bench);
+    const { file } = await bench.ask('files.chooseSave', { kind: 'report', suggestedName: 'laporan.csv' });
+    const order = { listId, fileId: file?.fileId ?? '', language: 'id' as const, password };
+    expect(await bench.core.call('reports.create', { ...order, format: 'csv' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input' },
+    });
+    expect((await bench.ask('reports.page', {})).reports).toEqual([]);
+  });
+});
