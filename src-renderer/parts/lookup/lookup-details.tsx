@@ -17,6 +17,8 @@ import { AttemptLog } from './attempt-log.tsx';
 import { historyTexts } from './history-texts.ts';
 import { LookupActions } from './lookup-actions.tsx';
 import classes from './lookup-drawer.module.css';
+import { OutcomeList } from './outcome-list.tsx';
+import { outcomeTexts } from './outcome-texts.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Section } from './section.tsx';
@@ -55,6 +57,7 @@ function Details({
   withListLink: boolean;
 }) {
   const t = useTexts(historyTexts);
+  const outcomes = useTexts(outcomeTexts);
   return (
     <Stack gap="lg" className={classes.details}>
       <Head detail={detail} withListLink={withListLink} />
@@ -72,6 +75,9 @@ function Details({
           <AnswerFacts answer={detail.answer} />
         </Section>
       )}
+      <Section title={outcomes('title')}>
+        <OutcomeList detail={detail} />
+      </Section>
       <PersonFacts detail={detail} />
       {detail.problems.length === 0 ? null : (
         <Section title={t('detail.problems')}>
@@ -140,7 +146,7 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
         {detail.state === 'queued' && detail.attempts > 0 && detail.runAt !== null ? (
           <Text c="dimmed">{t('detail.waitsUntil', { when: format.timeSeconds(detail.runAt) })}</Text>
         ) : null}
-        {verdict.nextStep === 'nothing' ? null : (
+        {verdict.nextStep === 'nothing' && verdict.stepReason !== 'agent-found-died' ? null : (
           <Text>
             <Text span c="dimmed">
               {t('detail.nextStep')}:{' '}

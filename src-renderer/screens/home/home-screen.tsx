@@ -9,6 +9,7 @@ import { AttentionCard } from './attention-card.tsx';
 import { ConnectionsCard } from './connections-card.tsx';
 import { FirstRun } from './first-run.tsx';
 import { homeTexts } from './home-texts.ts';
+import { PromisesCard } from './promises-card.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { TodayCard } from './today-card.tsx';
 
@@ -39,6 +40,7 @@ export function HomeScreen() {
     >
       <Stack gap="md">
         <AttentionCard />
+        <PromisesCard />
         <div className="beside">
           <QueueCard />
           <TodayCard />

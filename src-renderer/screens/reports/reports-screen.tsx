@@ -16,11 +16,15 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
+import { ReturnedDialog } from './returned-dialog.tsx';
+import { returnedTexts } from './returned-texts.ts';
 
 export function ReportsScreen({ listId }: { listId?: number | undefined }) {
   const t = useTexts(reportsTexts);
   const columns = useColumns();
+  const ofReturned = useTexts(returnedTexts);
   const [asked, setAsked] = useState(false);
+  const [returning, setReturning] = useState(false);
   const keyset = useKeyset('reports.page', {});
   const opened = asked || listId !== undefined;
   const newest = useQuery('lists.page', { limit: 200 }).data?.lists;
@@ -42,9 +46,14 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
       fill
       width="full"
       actions={
-        <CommandButton disabled={!hasLists} onClick={() => setAsked(true)}>
-          {t('make')}
-        </CommandButton>
+        <>
+          <CommandButton variant="default" disabled={!hasLists} onClick={() => setReturning(true)}>
+            {ofReturned('open')}
+          </CommandButton>
+          <CommandButton disabled={!hasLists} onClick={() => setAsked(true)}>
+            {t('make')}
+          </CommandButton>
+        </>
       }
     >
       <KeysetTable
@@ -70,6 +79,7 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
         }
       />
       <ReportDialog opened={opened && hasLists} lists={lists ?? []} listId={listId} onClose={close} onMade={close} />
+      <ReturnedDialog opened={returning} onClose={() => setReturning(false)} />
     </Page>
   );
 }

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import type { OutcomeImport } from '../../../src-main/contract/outcomes.ts';
 import { expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
+import { returnedSheet } from '../../fakes/returned-sheet.ts';
 import { agileWorkbook } from '../../fixtures/encrypted-workbooks.ts';
-import { fieldSheet } from './field-sheet.ts';
 import { openScene } from './golden-scene.ts';
 import { nikOf, ordinaryPhone } from './people.ts';
 
@@ -30,7 +30,7 @@ it('prints for scripts what was stored and what was told, to the last key', asyn
   };
   writeFileSync(
     sheet,
-    await fieldSheet(
+    await returnedSheet(
       dataDir,
       [
         ['Berhasil dihubungi', null, null, null, 'Joko', 'Di rumah'],
@@ -50,7 +50,7 @@ it('tells a person in their language, by row and with what to do next', async ()
   const { dataDir, folder, file } = openScene();
   await expectCli(0, ['import', people(file), '--json'], { dataDir });
   const sheet = join(folder, 'petugas.xlsx');
-  writeFileSync(sheet, await fieldSheet(dataDir, [['Menolak'], ['ketemu']]));
+  writeFileSync(sheet, await returnedSheet(dataDir, [['Menolak'], ['ketemu']]));
   const ended = await expectCli(1, ['outcomes', 'import', sheet, '--dry-run', '--language', 'id'], { dataDir });
   expect(ended.stdout).toMatch(/petugas\.xlsx +1 +0 +0 +0 +0 +1/);
   expect(ended.stdout).toMatch(/petugas\.xlsx, Baris 3 +Orang 2 +Hasil kunjungan “ketemu” bukan salah satu pilihan\./);
@@ -61,7 +61,7 @@ it('takes the password of the sheets from standard input, and never as an argume
   const { dataDir, folder, file } = openScene();
   await expectCli(0, ['import', people(file), '--json'], { dataDir });
   const sheet = join(folder, 'petugas.xlsx');
-  writeFileSync(sheet, agileWorkbook(await fieldSheet(dataDir, [['Menolak']]), { password: 'melati 12' }));
+  writeFileSync(sheet, agileWorkbook(await returnedSheet(dataDir, [['Menolak']]), { password: 'melati 12' }));
   const locked = await expectCli(1, ['outcomes', 'import', sheet, '--json'], { dataDir });
   expect(locked.json<OutcomeImport>().files).toMatchObject([{ error: 'file-encrypted' }]);
   const args = ['outcomes', 'import', sheet, '--password-stdin', '--json'];

@@ -13,6 +13,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 type Options = { agent?: string; dryRun?: boolean; passwordStdin?: boolean };
 
+/** As Excel takes it. */
+const longestPassword = 255;
 /** Problems a person sees; `--json` has more. */
 const shownProblems = 30;
 const counted = ['known', 'blank', 'unknown', 'changed', 'unread'] as const;
@@ -51,8 +53,9 @@ export function addOutcomes(program: Command, cli: Cli): void {
 
 async function passwordOf({ terminal, surroundings: { stdin, stderr } }: Cli): Promise<string> {
   const { notes } = terminal.texts.outcomes;
-  const password = (await readSecretLine(stdin, stderr, notes.passwordPrompt)).replace(/\r$/, '');
-  if (password === '') throw wrongOutcomeUsage((usage) => usage.noPassword);
+  const line = await readSecretLine(stdin, stderr, notes.passwordPrompt);
+  const password = line.replace(/^\uFEFF/, '').replace(/\r$/, '');
+  if (password === '' || password.length > longestPassword) throw wrongOutcomeUsage((usage) => usage.noPassword);
   return password;
 }
 

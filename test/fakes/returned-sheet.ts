@@ -1,16 +1,16 @@
 /** A filled-in visit sheet for the data that commands work on, with the codes of its own store. */
 import { utils, write } from 'xlsx';
-import { fillInColumns } from '../../../src-main/contract/outcomes.ts';
-import { createRowCodes } from '../../../src-main/core/reports/outcomes/row-code.ts';
-import { openStore } from '../../../src-main/core/store/store.ts';
-import { createNodePorts } from '../../../src-main/hosts/common/node-ports.ts';
-import { outcomeWords } from '../../../src-main/words/outcomes.ts';
-import { stateDir } from '../../fakes/state-dir.ts';
+import { fillInColumns } from '../../src-main/contract/outcomes.ts';
+import { createRowCodes } from '../../src-main/core/reports/outcomes/row-code.ts';
+import { openStore } from '../../src-main/core/store/store.ts';
+import { createNodePorts } from '../../src-main/hosts/common/node-ports.ts';
+import { outcomeWords } from '../../src-main/words/outcomes.ts';
+import { stateDir } from './state-dir.ts';
 
 type Row = { id: number; nik: string; phone: string; name: string | null };
 
 /** The first lookups of the store, a line of fill-in cells each, in the order of the columns. */
-export async function fieldSheet(
+export async function returnedSheet(
   dataDir: string,
   filled: readonly (readonly (string | number | null)[])[],
   spoil: (rows: (string | number | null)[][]) => void = () => {},
