@@ -97,13 +97,17 @@ export const problemShape = z.object({
 export interface Problem extends z.infer<typeof problemShape> {}
 export const problemSchema = named<Problem>(problemShape);
 
+/** Indonesia's time zones: UTC+7, +8 and +9, without summer time. */
+export const zoneSchema = z.enum(['WIB', 'WITA', 'WIT']);
+export type Zone = z.infer<typeof zoneSchema>;
+
 /** Read off the digits; *derived*, never fact (a NIK never changes, people and provinces do). */
 const derivedShape = z.object({
   sex: z.enum(['male', 'female']).nullable(),
   /** YYYY-MM-DD; the century is the latest that is not in the future. */
   birthDate: z.string().nullable(),
   province: z.string().nullable(),
-  zone: z.enum(['WIB', 'WITA', 'WIT']).nullable(),
+  zone: zoneSchema.nullable(),
   operator: z.string().nullable(),
 });
 export interface Derived extends z.infer<typeof derivedShape> {}

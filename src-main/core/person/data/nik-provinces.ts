@@ -1,5 +1,7 @@
 /** Province codes, the first two digits of a NIK, and the time zone of each. */
-export type Province = { name: string; zone: 'WIB' | 'WITA' | 'WIT' };
+import type { Zone } from '../../../contract/person.ts';
+
+type Province = { name: string; zone: Zone };
 
 /**
  * Sources: Kepmendagri 300.2.2-2430/2025 (codes) and Keppres 41/1987 (zones), as collected in the project’s
