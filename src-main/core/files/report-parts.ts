@@ -14,9 +14,13 @@ import type { SavePlace } from './files.ts';
 import { newFileId } from './known-files.ts';
 
 export function createReportParts(store: Store) {
-  const remember = store.prepare<{ path: string }>('INSERT INTO report_parts VALUES (:path) ON CONFLICT DO NOTHING');
+  const remember = store.prepare<{ path: string }>(
+    'INSERT INTO report_parts (path) VALUES (:path) ON CONFLICT DO NOTHING',
+  );
   const forget = store.prepare<{ path: string }>('DELETE FROM report_parts WHERE path = :path');
-  const all = store.prepare<Record<string, never>, { path: string }>('SELECT path FROM report_parts');
+  const all = store.prepare<Record<string, never>, { path: string }>(
+    'SELECT path FROM report_parts WHERE becomes IS NULL',
+  );
   return {
     remember: (path: string): void => void remember.run({ path }),
     forget: (path: string): void => void forget.run({ path }),

@@ -22,6 +22,7 @@ import { skippedRows } from './migrations/010-skipped-rows.sql.ts';
 import { proxy } from './migrations/011-proxy.sql.ts';
 import { partnerKeySeal } from './migrations/012-partner-key-seal.sql.ts';
 import { outcomes } from './migrations/013-outcomes.sql.ts';
+import { fieldReports } from './migrations/014-field-reports.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -38,6 +39,7 @@ export const migrations: readonly string[] = [
   proxy,
   partnerKeySeal,
   outcomes,
+  fieldReports,
 ];
 
 export function schemaVersion(db: Database.Database): number {
