@@ -76,6 +76,10 @@ export const errorCodes = [
   'no-sequence-column',
   // a sheet that came back: without row codes, or without the column for the outcome
   'no-field-sheet',
+  // reports
+  'report-too-many-files',
+  'practice-and-real',
+  'pdf-needs-window',
   'reader-stopped',
 ] as const;
 

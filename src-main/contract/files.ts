@@ -22,7 +22,7 @@ export type SavedKind = (typeof savedKinds)[number];
  * a page only chooses among these.
  */
 export const savedExtensions = {
-  report: ['xlsx', 'csv'],
+  report: ['xlsx', 'csv', 'zip'],
   problems: ['xlsx'],
   ledger: ['xlsx', 'csv'],
   'invoice-lines': ['xlsx', 'csv'],

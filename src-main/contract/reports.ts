@@ -1,42 +1,161 @@
-/** Files written as reports, with a record of who made them, of what, and when. */
+/** Files written as reports, with a record of who made them, of what, when, and whom they name. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { fileFormatSchema } from './files.ts';
+import { listPurposeSchema } from './lists.ts';
 import { languageSchema } from './settings.ts';
+
+/** rows: every row of a list with all that is known of it. field: whom an agent is to reach, in order, with room to write. */
+export const reportKinds = ['rows', 'field'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** file: the file itself. zip: one file that holds them. folder: of a field report's files all, or none. */
+export const reportContainers = ['file', 'zip', 'folder'] as const;
+export const reportContainerSchema = z.enum(reportContainers);
+export type ReportContainer = z.infer<typeof reportContainerSchema>;
+
+/** A masked NIK: `3374••••••••0015`. */
+export const nikForms = ['masked', 'whole'] as const;
+export const nikFormSchema = z.enum(nikForms);
+export type NikForm = z.infer<typeof nikFormSchema>;
+
+/** An earlier report that names people of a file, too. */
+const givenBeforeShape = z.object({
+  reportId: z.int(),
+  fileName: z.string(),
+  /** Whose file of that report it is. */
+  group: z.string().nullable(),
+  madeAt: z.number(),
+  madeBy: z.string(),
+  /** Rows of this file whose NIK stands there. */
+  people: z.int(),
+});
+export interface GivenBefore extends z.infer<typeof givenBeforeShape> {}
+
+const reportFileShape = z.object({
+  /** With its extension; in a zip or a folder the name it has there. */
+  name: z.string(),
+  /** What the column `by` says of everybody in it; null: it is of all, or of those of whom the column says nothing. */
+  group: z.string().nullable(),
+  /** Rows that name a person. */
+  people: z.int(),
+  /** Hexadecimal, over the bytes as they were written; null: of a report of an older version. */
+  sha256: z.string().nullable(),
+  /** Where the same people were given to somebody else before: the newest first, a few of them. */
+  givenBefore: z.array(named<GivenBefore>(givenBeforeShape)),
+});
+export interface ReportFile extends z.infer<typeof reportFileShape> {}
+export const reportFileSchema = named<ReportFile>(reportFileShape);
+
+const fieldOptionsShape = z.object({
+  /** Of practice, or of real accounts, never both: invented answers must not stand among real ones. */
+  listIds: z.array(z.int()).min(1).max(50),
+  format: fileFormatSchema.default('xlsx'),
+  language: languageSchema,
+  container: reportContainerSchema.default('file'),
+  /** A kept column: a file for each of its values. Not with `container: 'file'`. */
+  by: z.string().nullable().default(null),
+  /** Kept columns to show, in this order; null: all of them. */
+  columns: z.array(z.string()).max(200).nullable().default(null),
+  nik: nikFormSchema.default('masked'),
+});
+export interface FieldOptions extends z.infer<typeof fieldOptionsShape> {}
 
 const reportShape = z.object({
   reportId: z.int(),
+  kind: z.enum(reportKinds),
+  /** The first of `lists`. */
   listId: z.int(),
   listName: z.string(),
+  lists: z.array(z.object({ listId: z.int(), listName: z.string() })),
   /** Of a practice list: every row of it says so. */
   practice: z.boolean(),
   format: fileFormatSchema,
+  container: reportContainerSchema,
   language: languageSchema,
   fileName: z.string(),
-  /** Rows on the sheet of people: accepted and rejected. */
+  /** Rows on the sheet of people; of kind `rows` the rejected too. */
   rows: z.int(),
+  /** Rows that name a person. */
+  people: z.int(),
+  /** Their NIKs are masked. */
+  masked: z.boolean(),
+  /** It was written with a password, which nobody keeps. */
+  locked: z.boolean(),
+  /** What its lists are for; null: nobody said, or they say different things. */
+  purpose: listPurposeSchema.nullable(),
+  files: z.array(reportFileSchema),
+  /** Of a zip: of the one file. */
+  sha256: z.string().nullable(),
   madeBy: z.string(),
   madeAt: z.number(),
 });
 export interface Report extends z.infer<typeof reportShape> {}
 export const reportSchema = named<Report>(reportShape);
 
-export const reportCalls = {
-  /** Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete. */
-  'reports.create': command({
-    input: z.object({
-      listId: z.int(),
-      /** From `files.chooseSave`. */
-      fileId: z.string(),
-      format: fileFormatSchema.default('xlsx'),
-      language: languageSchema,
-      /** Encrypts a workbook; `invalid-input` for a CSV file, which cannot have one. Kept nowhere: a lost one cannot be recovered. */
-      password: z.string().min(1).max(255).nullable().default(null),
+export const holidaysPlaces = ['data-folder', 'program-folder', 'built-in'] as const;
+export type HolidaysPlace = (typeof holidaysPlaces)[number];
+export const holidaysFaults = ['not-readable', 'not-json', 'not-valid'] as const;
+
+const holidaysShape = z.object({
+  /** Where those that are used come from. */
+  place: z.enum(holidaysPlaces),
+  /** In the file's own words. */
+  source: z.string(),
+  /** YYYY-MM-DD; null: the file does not say. */
+  collected: z.string().nullable(),
+  /** Of every other year nobody knows them. */
+  years: z.array(z.int()),
+  /** Files that were found and cannot be used. `at`: the place in it, `2027` or `2027[3]`; null: none can be named. */
+  problems: z.array(
+    z.object({
+      place: z.enum(['data-folder', 'program-folder']),
+      fault: z.enum(holidaysFaults),
+      at: z.string().nullable(),
     }),
+  ),
+});
+export interface HolidaysState extends z.infer<typeof holidaysShape> {}
+export const holidaysSchema = named<HolidaysState>(holidaysShape);
+
+/** Encrypts a workbook; `invalid-input` for a CSV file, which cannot have one. Kept nowhere: a lost one cannot be recovered. */
+const passwordSchema = z.string().min(1).max(255).nullable().default(null);
+
+const rowsInput = z.object({
+  kind: z.literal('rows').default('rows'),
+  listId: z.int(),
+  /** From `files.chooseSave`. */
+  fileId: z.string(),
+  format: fileFormatSchema.default('xlsx'),
+  language: languageSchema,
+  password: passwordSchema,
+});
+const fieldInput = fieldOptionsShape.extend({
+  kind: z.literal('field'),
+  fileId: z.string(),
+  password: passwordSchema,
+});
+
+export const reportCalls = {
+  /**
+   * Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete, and of several
+   * files all are there or none. Errors of a field report: `column-unknown`, `report-too-many-files`, `practice-and-real`.
+   */
+  'reports.create': command({ input: z.union([rowsInput, fieldInput]), output: reportSchema }),
+  /** Once more, of the same lists with the same choices, as they are now. One that was locked needs a password again. */
+  'reports.again': command({
+    input: z.object({ reportId: z.int(), fileId: z.string(), password: passwordSchema }),
     output: reportSchema,
   }),
   'reports.page': query({
     input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
     output: z.object({ reports: z.array(reportSchema), next: z.string().nullable() }),
   }),
+  /** What a field report of these lists can show or be parted by: their kept columns, as far as the first rows have them. */
+  'reports.columns': query({
+    input: z.object({ listIds: z.array(z.int()).min(1).max(50) }),
+    output: z.object({ columns: z.array(z.string()) }),
+  }),
+  /** Which national holidays are known, and what is wrong with a file that should say them. */
+  'reports.holidays': query({ input: z.object({}), output: holidaysSchema }),
 };

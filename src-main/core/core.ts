@@ -13,6 +13,7 @@ import { createConnections, practiceAccount } from './connections/connections.ts
 import { connectionHandlers } from './connections/handlers.ts';
 import { createFiles } from './files/files.ts';
 import { removeAbandonedParts } from './files/report-parts.ts';
+import { undoCutOffMoves } from './files/report-set.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { createHistory } from './history/history.ts';
 import { createMappings } from './imports/columns/mappings.ts';
@@ -35,6 +36,7 @@ import { createRates } from './queue/progress/rates.ts';
 import { createQueue } from './queue/queue.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { outcomeHandlers } from './reports/outcomes/handlers.ts';
+import { createReportRecords } from './reports/report-records.ts';
 import { createSettings, settingsHandlers } from './settings/handlers.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import { type GivenRecoveryKey, openStore, type Store } from './store/store.ts';
@@ -103,6 +105,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const settings = createSettings(store);
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
   const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
+  const reports = createReportRecords(store, clock);
   const readings = createReadings();
   const mappings = createMappings(store, clock);
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
@@ -157,7 +160,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...historyHandlers(history),
     ...ledgerHandlers({ store, ports, files, onChargesChanged }),
     ...invoiceHandlers({ store, ports, events, files, invoices }),
-    ...reportHandlers({ store, events, ports, files, listView }),
+    ...reportHandlers({ store, events, ports, files, listView, records: reports }),
     ...outcomeHandlers({ store, ports, events, files }),
   };
   const dispatch = createDispatch(handlers, {
@@ -209,7 +212,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
     void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
-    void removeAbandonedParts(store).catch((error) => logger.error('report-parts-not-removed', error));
+    void undoCutOffMoves(store)
+      .then(() => removeAbandonedParts(store))
+      .then(() => reports.removeIncomplete())
+      .catch((error) => logger.error('report-parts-not-removed', error));
   }
 
   /** What must be in the store before anything is sent. */

@@ -70,6 +70,9 @@ export const errorWords = defineWords({
       'charge-already-known': 'Biayanya sudah pasti, jadi tidak diubah.',
       'no-sequence-column': 'Kolom nomor urut (sequence ID) tidak ditemukan di berkas ini.',
       'no-field-sheet': 'Ini bukan lembar kunjungan dari Sambung: kolom kode baris atau kolom hasilnya tidak ada.',
+      'report-too-many-files': 'Kolom itu punya terlalu banyak nilai yang berbeda untuk satu berkas per nilai.',
+      'pdf-needs-window': 'PDF hanya dapat dibuat dari jendela Sambung.',
+      'practice-and-real': 'Daftar latihan dan daftar asli tidak boleh di dalam satu laporan.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba.',
     } satisfies Record<ErrorCode, string>,
     advice: {
@@ -102,6 +105,9 @@ export const errorWords = defineWords({
       'lookup-not-in-that-state': 'Lihat lagi, lalu tentukan.',
       'no-sequence-column': 'Minta tagihan yang memuat kolom itu.',
       'no-field-sheet': 'Minta petugas mengirim berkas yang diisinya, tanpa menghapus kolom.',
+      'report-too-many-files': 'Pilih kolom petugas atau wilayah.',
+      'pdf-needs-window': 'Buka daftarnya di jendela, atau pilih .xlsx.',
+      'practice-and-real': 'Buat laporannya masing-masing.',
       'reader-stopped': 'Coba lagi dengan berkas yang lebih kecil, atau simpan sebagai .csv.',
     } satisfies ErrorAdvice,
     /** `connection-proxy-invalid`, by what is wrong with it. */
@@ -199,6 +205,9 @@ export const errorWords = defineWords({
       'charge-already-known': 'The charge is known already, so it was not changed.',
       'no-sequence-column': 'No column with sequence IDs was found in this file.',
       'no-field-sheet': 'This is no visit sheet of Sambung: its row codes or its column for the outcome are missing.',
+      'report-too-many-files': 'That column has too many different values for a file each.',
+      'pdf-needs-window': 'A PDF can only be made from Sambung’s window.',
+      'practice-and-real': 'Practice lists and real ones must not be in one report.',
       'reader-stopped': 'The file reader stopped suddenly.',
     },
     advice: {
@@ -231,6 +240,9 @@ export const errorWords = defineWords({
       'lookup-not-in-that-state': 'Look again, then decide.',
       'no-sequence-column': 'Ask for an invoice that has that column.',
       'no-field-sheet': 'Ask the agent for the file that was filled in, with all its columns.',
+      'report-too-many-files': 'Choose the column of agents or areas.',
+      'pdf-needs-window': 'Open the list in the window, or choose .xlsx.',
+      'practice-and-real': 'Make a report of each.',
       'reader-stopped': 'Try again with a smaller file, or save it as .csv.',
     },
     proxy: {

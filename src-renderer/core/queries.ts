@@ -63,6 +63,8 @@ export const keeping = {
   'charges.invoiceLines': 'plain',
   'reports.page': 'plain',
   'outcomes.promisesDue': 'persons',
+  'reports.columns': 'plain',
+  'reports.holidays': 'plain',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -187,6 +189,7 @@ export const staleAfterCommand = {
   'reports.create': ['reports.page'],
   'outcomes.import': byEvents,
   'outcomes.record': byEvents,
+  'reports.again': ['reports.page'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

@@ -22,6 +22,7 @@ export function benchPorts(dataDir: string): Ports {
     dataDir,
     // As a host has it: its file is written at every commit.
     stateDir: join(dataDir, 'state'),
+    programDir: null,
     keyrings: [openKeyring],
     clock: realClock(),
     random: Math.random,

@@ -40,6 +40,7 @@ const plainQueries = [
   'charges.page',
   'charges.invoices',
   'reports.page',
+  'reports.holidays',
   'outcomes.promisesDue',
   'keyring.status',
   'recoveryKey.status',

@@ -73,6 +73,7 @@ export function testPorts(overrides: Partial<Ports> & { dir?: string } = {}): Te
     operator: 'petugas uji',
     dataDir: dir ?? (ports.keyrings || ports.stateDir ? tempDir() : usedDir()),
     stateDir: null,
+    programDir: null,
     shell: null,
     asked: null,
     updates: null,

@@ -42,6 +42,7 @@ const forbidden: readonly Plant[] = [
   ['src-main/core/spreadsheet/read/guards/a.ts', `import { x } from '../encryption/rc4.ts';`],
   ['src-main/core/spreadsheet/read/text/a.ts', `import { x } from '../markup/html.ts';`],
   ['src-main/core/spreadsheet/write/a.ts', `import { x } from '../read/table/table.ts';`],
+  ['src-main/core/reports/field/a.ts', `import { x } from '../handlers.ts';`],
   ['src-main/core/person/data/a.ts', `import { x } from '../nik.ts';`],
   ['src-main/core/td/dial/a.ts', `import type { Exchange } from '../wire.ts';`],
   ['src-main/core/td/dial/b.ts', `import type { Client } from 'undici';`],

@@ -34,6 +34,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'charges.exportInvoiceLines': { invoiceId: 1, fileId: 'x', language: 'id' },
   'charges.removeInvoice': { invoiceId: 1 },
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
+  'reports.again': { reportId: 1, fileId: 'x' },
   'keyring.change': { kind: 'key-file' },
   'recoveryKey.check': { typed: 'x' },
   'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },

@@ -166,6 +166,8 @@ export type Ports = {
   readonly operator: string;
   /** Exists and is ours alone (0700). */
   readonly dataDir: string;
+  /** Where the program itself lies, and files may stand beside it; null: nobody knows. */
+  readonly programDir: string | null;
   /** Outside the data folder, for what must notice that an older copy of it was put back; null: the host has no place. */
   readonly stateDir: string | null;
   /** Best first. A new store is sealed by the first that is not absent; an old one only opens with the kind that sealed it. */

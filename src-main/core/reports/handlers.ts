@@ -1,20 +1,8 @@
 /**
- * Reports: written files, and the record of who made each, of what, and when. The file is written beside its place
- * under another name and moved there when it is complete, so an older one survives whatever goes wrong.
+ * Reports: written files, and the record of who made each, of what, and when. A file is written beside its place under
+ * another name and moved there when it is complete, so an older one survives whatever goes wrong.
  */
-import { verdictKinds } from '../../contract/answer.ts';
-import { localMinute } from '../../contract/calendar.ts';
-import type { AccountSum } from '../../contract/charges.ts';
-import type { LookupItem } from '../../contract/history.ts';
-import type { ParsedInputOf } from '../../contract/index.ts';
-import type { List } from '../../contract/lists.ts';
-import type { Report } from '../../contract/reports.ts';
-import { lookupStates } from '../../contract/states.ts';
-import { type ReportTexts, reportTexts } from '../../words/report.ts';
-import { fill } from '../../words/text.ts';
-import { createCharges } from '../charges/ledger/charges.ts';
 import type { Files } from '../files/files.ts';
-import { createReportWriter } from '../files/report-parts.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -22,18 +10,13 @@ import type { EventBus } from '../kernel/event-bus.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { ListView } from '../lists/list-view.ts';
-import { createLookupViews } from '../lookups/lookup-view.ts';
-import { footerOf } from '../spreadsheet/write/footer.ts';
-import type { PersonRow } from '../spreadsheet/write/sheet-cell.ts';
-import type { PageLine } from '../spreadsheet/write/workbook-model.ts';
-import { runWriter } from '../spreadsheet/write/writer.ts';
 import type { Store } from '../store/store.ts';
-import { acceptedRow, rejectedRow, sheetColumns } from './person-row.ts';
-import { createReportRecords } from './report-records.ts';
-import { createReportRows } from './report-rows.ts';
-
-/** Row, NIK, phone and name: who it is stays in view. */
-const columnsInView = 4;
+import { createFieldReports } from './field/field-report.ts';
+import { createFieldRows } from './field/field-rows.ts';
+import { type ReadHolidays, readHolidays as readHolidayFiles } from './field/holidays.ts';
+import { createKeptColumns } from './field/kept-columns.ts';
+import type { ReportRecords } from './report-records.ts';
+import { createRowsReports } from './rows-report.ts';
 
 export function reportHandlers(deps: {
   store: Store;
@@ -41,156 +24,52 @@ export function reportHandlers(deps: {
   ports: Ports;
   files: Files;
   listView: ListView;
-}): Handlers<'reports.create' | 'reports.page'> {
-  const { store, events, ports, files, listView } = deps;
-  const rows = createReportRows(store);
-  const views = createLookupViews(store, ports.clock);
-  const records = createReportRecords(store);
-  const writeWhole = createReportWriter(deps);
-  const charges = createCharges(store);
+  records: ReportRecords;
+}): Handlers<'reports.create' | 'reports.again' | 'reports.page' | 'reports.columns' | 'reports.holidays'> {
+  const { store, ports, listView, records } = deps;
+  const fieldRows = createFieldRows(store);
   const withheld = createWithheldColumns(store);
-
-  async function create({
-    listId,
-    fileId,
-    format,
-    language,
-    password,
-  }: ParsedInputOf<'reports.create'>): Promise<Report> {
-    if (password !== null && format !== 'xlsx') {
-      throw new CoreError('invalid-input', 'Only a workbook can have a password.');
-    }
-    const list = listView.get(listId);
-    const target = files.targetOf(fileId);
-    const texts = reportTexts[language];
-    const columns = rows.columnsOf(listId);
-    const shown = withheld.of(listId);
-    const about = { ecConsent: list.ecConsent, practice: list.practice, shown };
-    // As the rows were when they were written: while the list runs, the sums agree with the sheet above all.
-    const verdicts = new Map<string, number>();
-    const states = new Map<string, number>();
-
-    function* slices(): Generator<PersonRow[]> {
-      for (const slice of rows.lines(listId)) {
-        const items = views.items(slice.flatMap((line) => ('accepted' in line ? [line.accepted] : []))).values();
-        yield slice.map((line) => {
-          if ('rejected' in line) return rejectedRow(line.rejected, columns, texts, about);
-          const item = items.next().value as LookupItem;
-          states.set(item.state, (states.get(item.state) ?? 0) + 1);
-          verdicts.set(item.verdict.kind, (verdicts.get(item.verdict.kind) ?? 0) + 1);
-          return acceptedRow(line.accepted, item, texts, about);
-        });
-      }
-    }
-
-    let written = 0;
-    return writeWhole(
-      target,
-      (part) =>
-        runWriter(
-          ports,
-          {
-            ...part,
-            format,
-            language,
-            password,
-            sheets: [
-              {
-                name: texts.sheets.people,
-                columns: sheetColumns(texts, list),
-                keptColumns: columnsInView,
-                footer: footerOf(list.name, language, ports.clock.now()),
-              },
-            ],
-          },
-          slices(),
-          () => [
-            {
-              name: texts.sheets.summary,
-              place: 'last',
-              lines: summaryLines(listView.get(listId), texts, { states, verdicts }, charges.ofList(listId)),
-            },
-          ],
-          (done) => {
-            written = done;
-            events.emit('reports.progress', { listId, done, total: Math.max(done, list.rows) });
-          },
-        ),
-      // No file without its record, and no record without its file.
-      (move) =>
-        store.transaction(() => {
-          const report = records.add({
-            listId,
-            format,
-            language,
-            fileName: target.name,
-            rows: written,
-            madeBy: ports.operator,
-            madeAt: ports.clock.now(),
-          });
-          move();
-          return report;
-        }),
-    );
-  }
-
-  function summaryLines(
-    list: List,
-    texts: ReportTexts,
-    counted: { states: ReadonlyMap<string, number>; verdicts: ReadonlyMap<string, number> },
-    paid: AccountSum,
-  ): PageLine[] {
-    const s = texts.summary;
-    const left = withheld.of(list.id).withheld;
-    return [
-      { headline: s.title },
-      ...(list.practice ? [[texts.practiceMark, s.practice]] : []),
-      [s.list, list.name],
-      [s.source, list.sourceName],
-      [s.connection, list.connectionName],
-      [s.purpose, list.purpose === null ? s.notSaid : texts.purposes[list.purpose]],
-      [s.legalBasis, list.legalBasis === null ? s.notSaid : texts.legalBases[list.legalBasis]],
-      [s.madeBy, ports.operator],
-      [s.madeAt, { moment: localMinute(ports.clock.now()) }],
-      [],
-      [s.rows, list.rows],
-      [s.accepted, list.accepted],
-      [s.rejected, list.rejected],
-      ...(list.skipped > 0 ? [[s.skipped, list.skipped]] : []),
-      [s.duplicates, list.duplicates],
-      [],
-      { section: s.byState },
-      ...lookupStates.map((state) => [texts.states[state], counted.states.get(state) ?? 0]),
-      [],
-      { section: s.byVerdict },
-      ...verdictKinds.map((kind) => [texts.verdicts[kind], counted.verdicts.get(kind) ?? 0]),
-      [],
-      { section: s.charges },
-      [texts.charges.charged, paid.charged],
-      [texts.charges.free, paid.free],
-      [texts.charges.unknown, paid.unknown],
-      ...(list.practiceAnswers === 0 ? [] : [[texts.practiceCharge, list.practiceAnswers]]),
-      [s.rupiah, paid.withoutPrice > 0 && paid.rupiah === 0 ? s.priceNotSet : paid.rupiah],
-      ...(paid.withoutPrice > 0 && paid.rupiah > 0 ? [[s.withoutPrice, paid.withoutPrice]] : []),
-      [],
-      [s.consent, list.ecConsent ? s.consented : s.notConsented],
-      ...(left.length > 0
-        ? [[s.withheld, fill(s.withheldText, { headings: left.map(({ heading }) => heading).join(', ') })]]
-        : []),
-      [s.reading, s.ourReading],
-      [s.contactWindow, s.contactWindowText],
-      { paragraph: s.notAdvice },
-    ];
-  }
+  const readHolidays: ReadHolidays = () =>
+    readHolidayFiles([
+      { place: 'data-folder', folder: ports.dataDir },
+      ...(ports.programDir === null ? [] : [{ place: 'program-folder', folder: ports.programDir } as const]),
+    ]);
+  const createRows = createRowsReports({ ...deps, withheld });
+  const createField = createFieldReports({ ...deps, withheld, readHolidays });
 
   return {
-    'reports.create': create,
+    'reports.create': (input) => (input.kind === 'field' ? createField(input) : createRows(input)),
+    'reports.again': ({ reportId, fileId, password }) => {
+      const found = records.optionsOf(reportId);
+      if (!found) throw new CoreError('not-found', 'That report is not there any more.');
+      const { options, locked } = found;
+      if (locked && password === null) {
+        throw new CoreError('invalid-input', 'That report was locked. Give it a password again.', {
+          fields: [{ path: 'password', code: 'custom' }],
+        });
+      }
+      const again = { fileId, password };
+      return options.kind === 'field' ? createField({ ...options, ...again }) : createRows({ ...options, ...again });
+    },
     'reports.page': ({ after, limit }) => {
       const page = cutPage(records.page(decodeCursor(after, 2), limit + 1), limit, (report) => [
         report.madeAt,
         report.reportId,
       ]);
       return { reports: page.rows, next: page.next };
+    },
+    'reports.columns': ({ listIds }) => {
+      const kept = createKeptColumns();
+      for (const listId of listIds) {
+        const { id } = listView.get(listId);
+        const [first = []] = fieldRows.ofList(id);
+        for (const { extra } of first) kept.look(withheld.of(id).further(JSON.parse(extra)));
+      }
+      return { columns: kept.columns(null).map(({ heading }) => heading) };
+    },
+    'reports.holidays': () => {
+      const { place, source, collected, years, problems } = readHolidays();
+      return { place, source, collected, years, problems };
     },
   };
 }

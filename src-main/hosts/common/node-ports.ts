@@ -1,6 +1,6 @@
 /** The ports of a Node process: what the core needs from the outside world, provided by whichever host starts it. */
 import { webcrypto } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type {
@@ -86,6 +86,7 @@ export function createNodePorts(choices: HostChoices): NodePorts {
       operator: operatorName(env),
       dataDir,
       stateDir: chooseStateDir(env),
+      programDir: programFolder(),
       keyrings,
       clock: systemClock,
       random,
@@ -152,6 +153,15 @@ export function systemLocale(env: NodeJS.ProcessEnv = process.env): string {
     // Not a locale: as if nothing had been said.
   }
   return Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/** The folder somebody can put a file into: of the installed program the one it is started from, not the archive it is packed in. */
+export function programFolder(from: string = import.meta.dirname): string | null {
+  if (/[\\/]app\.asar(?:[\\/]|$)/.test(from)) return dirname(process.execPath);
+  for (let dir = from; dir !== dirname(dir); dir = dirname(dir)) {
+    if (existsSync(join(dir, 'package.json'))) return dir;
+  }
+  return null;
 }
 
 /** Of the package this file is in, whether it runs from the source or from out/. */

@@ -7,6 +7,8 @@ import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
 import { createQueueRows } from '../../../src-main/core/queue/drain/queue-rows.ts';
+import { createFieldRows } from '../../../src-main/core/reports/field/field-rows.ts';
+import { createReportRecords } from '../../../src-main/core/reports/report-records.ts';
 import { createReportRows } from '../../../src-main/core/reports/report-rows.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { testPorts } from '../../fakes/ports.ts';
@@ -19,6 +21,8 @@ const features: Record<string, (store: Store, ports: Ports) => unknown> = {
   'list view': (store) => createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
   'queue rows': (store) => createQueueRows(store),
   'report rows': (store) => createReportRows(store),
+  'field report rows': (store) => createFieldRows(store),
+  'report records': (store, ports) => createReportRecords(store, ports.clock),
 };
 
 it.each(Object.keys(features))('no statement of %s goes through all lookups or all attempts', async (feature) => {

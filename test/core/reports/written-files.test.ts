@@ -47,11 +47,14 @@ function contents(name: string, bytes: Buffer): unknown {
 }
 
 /** The file of that name as the call writes it, in both languages. */
+/** Of each kind of input by itself. */
+type OrderOf<Input> = Input extends unknown ? Omit<Input, 'fileId' | 'language'> : never;
+
 async function expectWritten<N extends CallName>(
   bench: CoreBench,
   name: string,
   call: N,
-  order: Omit<InputOf<N>, 'fileId' | 'language'>,
+  order: OrderOf<InputOf<N>>,
 ): Promise<Record<'id' | 'en', Buffer>> {
   const written: Partial<Record<'id' | 'en', Buffer>> = {};
   for (const language of languages) {

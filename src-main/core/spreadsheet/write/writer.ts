@@ -5,12 +5,8 @@ import type { Language } from '../../../contract/settings.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
-import {
-  type Conversation,
-  type ConversationLimits,
-  type Endings,
-  startConversation,
-} from '../../worker/conversation.ts';
+import { type ConversationLimits, type Endings, startConversation } from '../../worker/conversation.ts';
+import type { ArchiveJob } from './archive.ts';
 import type { PersonRow } from './sheet-cell.ts';
 import type { Page } from './workbook-model.ts';
 import type { MoreRows, ReportJob, WriteFailure, WritingQuestions } from './writing-questions.ts';
@@ -33,6 +29,42 @@ type WriterPorts = Pick<Ports, 'startWorker' | 'clock'>;
 /** Rows in turns, made at once or waited for. Fetched one by one; where the writing fails it is told to stop (`return`). */
 export type Slices = Iterable<PersonRow[]> | AsyncIterable<PersonRow[]>;
 
+/** The writing process, for as many files as one wants of it, one after another. */
+export type Writing = {
+  /** As `runWriter`. */
+  report(job: ReportJob, slices: Slices, pages: () => readonly Page[], onTaken: (rows: number) => void): Promise<void>;
+  /** Puts files that were written before into one zip. Errors: as `runWriter`. */
+  archive(job: ArchiveJob): Promise<void>;
+  /** In any case, once. */
+  end(): void;
+};
+
+export function startWriting(ports: WriterPorts): Writing {
+  const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
+  return {
+    async report(job, slices, pages, onTaken) {
+      const rest = Symbol.asyncIterator in slices ? slices[Symbol.asyncIterator]() : slices[Symbol.iterator]();
+      let taken = 0;
+      const more = async (): Promise<MoreRows> => {
+        const slice = await rest.next();
+        if (slice.done) return { pages: pages() };
+        taken += slice.value.length;
+        onTaken(taken);
+        return { rows: slice.value };
+      };
+      try {
+        told(await writing.ask('report', job, { more }));
+      } catch (error) {
+        // Who makes the rows is not left waiting for the next fetch. Only the first error is told.
+        void Promise.resolve(rest.return?.()).catch(() => {});
+        throw error;
+      }
+    },
+    archive: async (job) => told(await writing.ask('archive', job, {})),
+    end: () => writing.end(),
+  };
+}
+
 /** Writes the file at `job.path`; `pages`: what stands before and behind the rows of a workbook, asked when all are there. Errors: `disk-full`, `file-not-writable`, `file-too-large`, `import-timeout`, `reader-stopped`. */
 export async function runWriter(
   ports: WriterPorts,
@@ -41,40 +73,26 @@ export async function runWriter(
   pages: () => readonly Page[],
   onTaken: (rows: number) => void,
 ): Promise<void> {
-  const rest = Symbol.asyncIterator in slices ? slices[Symbol.asyncIterator]() : slices[Symbol.iterator]();
-  let taken = 0;
-  const more = async (): Promise<MoreRows> => {
-    const slice = await rest.next();
-    if (slice.done) return { pages: pages() };
-    taken += slice.value.length;
-    onTaken(taken);
-    return { rows: slice.value };
-  };
+  const writing = startWriting(ports);
   try {
-    await write(ports, (writing) => writing.ask('report', job, { more }));
-  } catch (error) {
-    // Who makes the rows is not left waiting for the next fetch. Only the first error is told.
-    void Promise.resolve(rest.return?.()).catch(() => {});
-    throw error;
+    await writing.report(job, slices, pages, onTaken);
+  } finally {
+    writing.end();
   }
 }
 
 /** Writes the import template. Errors: as `runWriter`. */
-export function writeTemplate(ports: WriterPorts, place: BytesPlace, language: Language): Promise<void> {
-  return write(ports, (writing) => writing.ask('template', { place, language }, {}));
-}
-
-async function write(
-  ports: WriterPorts,
-  ask: (writing: Conversation<WritingQuestions>) => Promise<WriteFailure>,
-): Promise<void> {
+export async function writeTemplate(ports: WriterPorts, place: BytesPlace, language: Language): Promise<void> {
   const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
   try {
-    const failure = await ask(writing);
-    if (failure) throw writeError(failure);
+    told(await writing.ask('template', { place, language }, {}));
   } finally {
     writing.end();
   }
+}
+
+function told(failure: WriteFailure): void {
+  if (failure) throw writeError(failure);
 }
 
 function writeError({ code, message }: NonNullable<WriteFailure>): Error {

@@ -1,5 +1,6 @@
 /** What the process that writes reports answers. */
 import type { Handlers } from '../../worker/serve.ts';
+import { writeArchiveFile } from './archive.ts';
 import { templateBytes } from './template.ts';
 import { createRowsFile } from './write-report.ts';
 import { writeWhole } from './write-whole.ts';
@@ -7,6 +8,8 @@ import type { WriteFailure, WritingQuestions } from './writing-questions.ts';
 
 export const writingHandlers: Handlers<WritingQuestions> = {
   template: ({ place, language }) => tried(() => writeWhole(place, templateBytes(language))),
+
+  archive: (job) => tried(() => writeArchiveFile(job)),
 
   async report(job, line) {
     const file = createRowsFile(job);

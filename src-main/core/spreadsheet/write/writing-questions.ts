@@ -3,6 +3,7 @@ import type { FileFormat } from '../../../contract/files.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
+import type { ArchiveJob } from './archive.ts';
 import type { PersonRow } from './sheet-cell.ts';
 import type { Page, SheetLayout } from './workbook-model.ts';
 
@@ -26,6 +27,8 @@ export type WriteFailure = { code: 'disk-full' | 'file-not-writable' | 'internal
 
 export type WritingQuestions = {
   report: Question<ReportJob, WriteFailure, { more(nothing: null): Promise<MoreRows> }>;
+  /** Files that were written before, as one zip. */
+  archive: Question<ArchiveJob, WriteFailure>;
   /** The import template, which needs no rows. */
   template: Question<{ place: BytesPlace; language: Language }, WriteFailure>;
 };

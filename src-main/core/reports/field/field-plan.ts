@@ -1,0 +1,90 @@
+/**
+ * What a field report will hold, before the first of its rows is written: every row is looked at once, and of each only its rank, its
+ * id and its file are kept, so that a hundred thousand people take a few megabytes.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { List } from '../../../contract/lists.ts';
+import type { FieldOptions, GivenBefore } from '../../../contract/reports.ts';
+import type { Language } from '../../../contract/settings.ts';
+import type { NamedCell } from '../../imports/columns/column-names.ts';
+import type { WithheldColumns } from '../../imports/columns/withheld-columns.ts';
+import { CoreError } from '../../kernel/errors.ts';
+import type { FieldPeople } from './field-person.ts';
+import type { FieldRows } from './field-rows.ts';
+import { countGiven } from './given-before.ts';
+import { createKeptColumns, type KeptColumn, keptText } from './kept-columns.ts';
+
+export type FieldGroup = {
+  /** What the column it is parted by says; null: nothing, or it is not parted. */
+  value: string | null;
+  /** Lookups, the one to begin with first. */
+  ids: number[];
+  givenBefore: GivenBefore[];
+};
+
+export type FieldPlan = { groups: FieldGroup[]; kept: KeptColumn[]; people: number };
+
+/** A folder of more is no work for anybody: the column is not one of agents or areas. */
+const mostFiles = 500;
+/** Ranks are far below 2^22: with the row behind it the number is exact. */
+const rowsOfRank = 2 ** 30;
+
+/** Errors: `column-unknown`, `report-too-many-files`. */
+export async function planFieldReport(
+  { people, rows, withheld }: { people: FieldPeople; rows: FieldRows; withheld: WithheldColumns },
+  lists: readonly List[],
+  { by, columns, language }: Pick<FieldOptions, 'by' | 'columns' | 'language'>,
+  onLooked: (done: number) => void,
+): Promise<FieldPlan> {
+  const kept = createKeptColumns();
+  const given = countGiven(rows);
+  const values = new Map<string | null, number>();
+  const keys: number[] = [];
+  const ids: number[] = [];
+  const groupOf: number[] = [];
+  for (const { id } of lists) {
+    const shown = withheld.of(id);
+    for (const slice of people.ofList(id)) {
+      for (const { row, rank } of slice) {
+        const cells = shown.further(JSON.parse(row.extra) as NamedCell[]);
+        kept.look(cells);
+        const value = by === null ? null : keptText(by, cells) || null;
+        const group = values.get(value) ?? values.size;
+        if (group === values.size) values.set(value, group);
+        if (values.size > mostFiles) throw tooManyFiles();
+        given.add(group, row);
+        keys.push(rank * rowsOfRank + ids.length);
+        ids.push(row.id);
+        groupOf.push(group);
+      }
+      onLooked(ids.length);
+      await setImmediate();
+    }
+  }
+  if (by !== null) kept.columns([by]);
+  const keptColumns = kept.columns(columns);
+  const groups = [...values.keys()].map((value, group): FieldGroup => {
+    return { value, ids: [], givenBefore: given.of(group, value) };
+  });
+  for (const key of Float64Array.from(keys).sort()) {
+    const index = key % rowsOfRank;
+    groups[groupOf[index] ?? 0]?.ids.push(ids[index] ?? 0);
+  }
+  if (groups.length === 0) groups.push({ value: null, ids: [], givenBefore: [] });
+  return { groups: sorted(groups, language), kept: keptColumns, people: ids.length };
+}
+
+function tooManyFiles(): CoreError {
+  return new CoreError('report-too-many-files', 'That column has too many different values for a file each.', {
+    details: { most: mostFiles },
+  });
+}
+
+/** As people sort names; those of whom the column says nothing come last. */
+function sorted(groups: FieldGroup[], language: Language): FieldGroup[] {
+  const names = new Intl.Collator(language, { numeric: true });
+  return groups.sort((a, b) => {
+    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
+    return names.compare(a.value, b.value);
+  });
+}
