@@ -24,6 +24,7 @@ import { addAskAgain, addResolve } from './commands/paying-twice.ts';
 import { addPractice } from './commands/practice.ts';
 import { addProcess } from './commands/process.ts';
 import { addRecoveryKey } from './commands/recovery-key.ts';
+import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addLists, addStatus } from './commands/status.ts';
 import { addTemplate } from './commands/template.ts';
@@ -117,6 +118,7 @@ function createProgram(cli: Cli): Command {
   addHistory(program, cli);
   addExport(program, cli);
   addOutcomes(program, cli);
+  addReport(program, cli);
   addProblems(program, cli);
   addMend(program, cli);
   addMapping(program, cli);

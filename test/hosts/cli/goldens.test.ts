@@ -83,6 +83,9 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('retry', ['retry', '--list', '1']);
     await command('cancel', ['cancel', '--list', '1']);
     await command('export', ['export', '--list', '1', '--out', inFolder('laporan.csv')]);
+    const parted = ['--by', 'Cabang', '--masked'];
+    await command('report', ['report', '--list', '1', '--out', inFolder('lapangan.xlsx')]);
+    await command('report-zip', ['report', '--list', '1', ...parted, '--out', inFolder('cabang.zip')]);
     await command('problems', ['problems', '--list', '1', '--out', left]);
     type(left, { C2: ordinaryPhone(7) });
     await command('mend-too-dear', ['mend', left, '--max-cost', '10']);

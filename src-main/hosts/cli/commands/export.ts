@@ -1,7 +1,6 @@
 /** `export --list ID --out F`: a report of a list as it stands. */
 import type { Command } from 'commander';
 import { reportWords } from '../../../words/report.ts';
-import { readSecretLine } from '../../common/secret-line.ts';
 import { withheldColumns } from '../files/withheld-columns.ts';
 import { writeReport } from '../files/write-report.ts';
 import { forExcel, listNumber, type ReportFile, reportFile } from '../options/option-values.ts';
@@ -11,6 +10,7 @@ import { getList, summarise } from '../session/scope.ts';
 import { withSession } from '../session/session.ts';
 import type { Cli } from '../terminal/cli.ts';
 import { wrongUsage } from '../terminal/failure.ts';
+import { newWorkbookPassword } from '../terminal/workbook-password.ts';
 
 type Options = { list: number; out: ReportFile; excelCsv?: boolean; passwordStdin?: boolean };
 
@@ -31,7 +31,7 @@ export function addExport(program: Command, cli: Cli): void {
         return withSession(cli, dataDir, 'changing', async (session) => {
           mustBeWritable(out.path);
           await getList(session, given.list);
-          const password = given.passwordStdin ? await readReportPassword(cli) : null;
+          const password = given.passwordStdin ? await newWorkbookPassword(cli) : null;
           const report = await writeReport(session, terminal, given.list, out, password);
           const summary = await summarise(session, { listId: given.list, connectionId: null }, out.path);
           const left = await withheldColumns(session, terminal, given.list);
@@ -46,17 +46,4 @@ export function addExport(program: Command, cli: Cli): void {
         });
       }),
     );
-}
-
-const longestPassword = 255;
-
-/** Its line comes behind that of a recovery key. Never an argument, and in no message. Errors: wrong usage where none came, or too long a one. */
-async function readReportPassword({ surroundings, terminal }: Cli): Promise<string> {
-  const { stdin, stderr } = surroundings;
-  const line = await readSecretLine(stdin, stderr, terminal.texts.main.notes.reportPasswordPrompt);
-  const password = line.replace(/^\uFEFF/, '').replace(/\r$/, '');
-  if (password === '' || password.length > longestPassword) {
-    throw wrongUsage((usage) => usage.noReportPassword(longestPassword));
-  }
-  return password;
 }

@@ -44,6 +44,11 @@ export function wrongOutcomeUsage(say: (texts: Texts['outcomes']['usage']) => st
   return new CommandFailure('invalid-input', 2, ({ outcomes }) => say(outcomes.usage));
 }
 
+/** What was typed cannot be meant, said of reports. */
+export function wrongReportUsage(say: (texts: Texts['reports']['usage']) => string, code: ErrorCode = 'invalid-input') {
+  return new CommandFailure(code, 2, ({ reports }) => say(reports.usage));
+}
+
 /** What was typed cannot be meant. */
 export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code: ErrorCode = 'invalid-input') {
   return new CommandFailure(code, 2, ({ main }) => say(main.usage));

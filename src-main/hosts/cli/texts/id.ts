@@ -130,8 +130,6 @@ export const id: typeof en = {
     badSample: '--sample harus berupa nomor baris seperti di Excel, mis. --sample 5,9.',
     excelCsvIsCsv: '--excel-csv hanya untuk --out yang berakhiran .csv.',
     passwordIsXlsx: '--password-stdin hanya untuk --out yang berakhir .xlsx.',
-    noReportPassword: (most: number) =>
-      `Tidak ada kata sandi di masukan standar, atau lebih panjang dari ${most} karakter.`,
     badOut: '--out harus berakhiran .xlsx atau .csv.',
     outIsTheList: '--out adalah daftarnya sendiri: laporan akan menggantikannya. Sebut berkas lain.',
     portTaken: 'Port itu sedang dipakai. Pilih yang lain dengan --port, atau jangan sebutkan.',
@@ -158,7 +156,6 @@ export const id: typeof en = {
     typeInput: 'Menunggu masukan standar … (akhiri dengan Ctrl+D, di Windows dengan Ctrl+Z lalu Enter)',
     keyPrompt: 'Partner key (tidak ditampilkan): ',
     proxyPasswordPrompt: 'Kata sandi proxy (tidak tampil): ',
-    reportPasswordPrompt: 'Kata sandi buku kerja (tidak ditampilkan): ',
     keyWaiting: 'Menunggu partner key di masukan standar …',
     keyKept: 'Tidak ada key yang masuk; key yang tersimpan tetap dipakai.',
     ecConsent: 'Kontak darurat ikut dikirim: menyebutnya berarti ia telah setuju.',

@@ -11,6 +11,8 @@ import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
 import { outcomesEn } from './outcomes-en.ts';
 import { outcomesId } from './outcomes-id.ts';
+import { reportsEn } from './reports-en.ts';
+import { reportsId } from './reports-id.ts';
 
 export type Texts = {
   readonly main: typeof en;
@@ -20,9 +22,26 @@ export type Texts = {
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
   readonly outcomes: typeof outcomesEn;
+  readonly reports: typeof reportsEn;
 };
 
 export const texts: Record<Language, Texts> = {
-  en: { main: en, domain: domain.en, money: moneyEn, lists: listsEn, data: dataEn, outcomes: outcomesEn },
-  id: { main: id, domain: domain.id, money: moneyId, lists: listsId, data: dataId, outcomes: outcomesId },
+  en: {
+    main: en,
+    domain: domain.en,
+    money: moneyEn,
+    lists: listsEn,
+    data: dataEn,
+    outcomes: outcomesEn,
+    reports: reportsEn,
+  },
+  id: {
+    main: id,
+    domain: domain.id,
+    money: moneyId,
+    lists: listsId,
+    data: dataId,
+    outcomes: outcomesId,
+    reports: reportsId,
+  },
 };

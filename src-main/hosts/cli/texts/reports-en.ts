@@ -1,0 +1,37 @@
+/** What the command line says of reports for the field, in English. `reports-id.ts` has the same keys. */
+export const reportsEn = {
+  commands: {
+    report:
+      'Writes a sheet for field agents: people in the order in which they are likely to be reached, with room to fill in what was found.',
+  },
+  options: {
+    list: 'number of the list; several with commas',
+    by: 'a file for each value of this column of the list (agent, area, …); --out is then a .zip or a folder',
+    kind: 'field',
+    columns: 'columns of the list to show, in this order (with commas, or repeated; default: all)',
+    masked: 'show only the first and last four digits of each NIK',
+    out: 'where to: .xlsx, .csv, .zip or a folder',
+  },
+  usage: {
+    badLists: '--list must be numbers of lists, e.g. --list 3 or --list 3,4.',
+    badOut: '--out must end in .xlsx, .csv or .zip, or be a folder.',
+    byNeedsSeveral: '--by makes several files: let --out be a .zip or a folder.',
+    passwordNeedsWorkbook: 'Only a workbook takes a password, not a .csv.',
+    noPassword: 'No password came on standard input.',
+    passwordsDiffer: 'The two passwords differ. Nothing was written.',
+    passwordTooLong: (most: number) => `A password has at most ${most} characters.`,
+    columnUnknown: (columns: string) => `That column is not in these lists. They have: ${columns}.`,
+  },
+  prompts: {
+    password: 'Password of the workbook (not shown): ',
+    passwordAgain: 'Once more: ',
+  },
+  said: {
+    written: (people: string, out: string) => `${people} people: ${out}`,
+    givenBefore: (people: string, out: string, fileName: string, when: string, madeBy: string) =>
+      `${people} people of ${out} were given before, in "${fileName}" (${when}, ${madeBy}).`,
+    holidaysUnknown: (year: string) =>
+      `The national holidays of ${year} are not known: look at a calendar, or put a newer holidays.json into the data folder.`,
+    holidaysProblem: (at: string) => `A holidays.json that is there cannot be used${at}: docs/data.md has its form.`,
+  },
+};
