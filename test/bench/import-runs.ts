@@ -17,14 +17,22 @@ export function readBare(file: ListFile): Promise<BareResult> {
 }
 
 /** `workers`: the folder of the built reading process. */
-export async function importOnce(
+export function importOnce(
   file: ListFile,
   workers: string,
   mode: 'import' | 'draft' | 'cancel' = 'import',
 ): Promise<ImportResult> {
+  return watched<CoreResult>('import-core.ts', [file.path, String(file.rows), mode, workers]);
+}
+
+/** Also what its child processes took, the largest of them. */
+export async function watched<T>(
+  program: string,
+  args: readonly string[],
+): Promise<T & { readerMb: number | null; readerCpu: number | null }> {
   let readerMb: number | null = null;
   let readerCpu: number | null = null;
-  const result = await run<CoreResult>('import-core.ts', [file.path, String(file.rows), mode, workers], (pid) => {
+  const result = await run<T>(program, args, (pid) => {
     for (const child of childrenOf(pid)) {
       readerMb = Math.max(readerMb ?? 0, peakMbOf(child));
       readerCpu = Math.max(readerCpu ?? 0, cpuOf(child));
@@ -33,7 +41,7 @@ export async function importOnce(
   return { ...result, readerMb, readerCpu };
 }
 
-function run<T>(program: string, args: readonly string[], look: (pid: number) => void): Promise<T> {
+export function run<T>(program: string, args: readonly string[], look: (pid: number) => void): Promise<T> {
   const child = spawn(process.execPath, [join(import.meta.dirname, program), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

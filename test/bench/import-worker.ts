@@ -1,11 +1,11 @@
-/** Builds the reading process as the program is built (electron.vite.config.ts): one file, its packages beside it. */
+/** Builds the processes that read and write files as the program is built (electron.vite.config.ts): each one file, its packages in it. */
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
 /** The folder it is in. */
-export async function buildReader(): Promise<string> {
+export async function buildWorkers(): Promise<string> {
   const outDir = join(root, 'out/bench');
   await build({
     root,
@@ -16,7 +16,10 @@ export async function buildReader(): Promise<string> {
       ssr: true,
       minify: false,
       rollupOptions: {
-        input: { 'reading-process': join(root, 'src-main/core/imports/reading-process.ts') },
+        input: {
+          'reading-process': join(root, 'src-main/core/imports/reading-process.ts'),
+          'writing-process': join(root, 'src-main/core/spreadsheet/write/writing-process.ts'),
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { median, table, whole } from './figures.ts';
 import { type ListFile, writeList } from './import-files.ts';
 import { type BareResult, type ImportResult, importOnce, readBare } from './import-runs.ts';
-import { buildReader } from './import-worker.ts';
+import { buildWorkers } from './import-worker.ts';
 
 const { values: chosen } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, rows: { type: 'string' }, format: { type: 'string' } },
@@ -39,7 +39,7 @@ type Measured = {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
-const workers = await buildReader();
+const workers = await buildWorkers();
 try {
   console.log(
     `Node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}` +

@@ -12,7 +12,7 @@ import { account } from './account.ts';
 import { durableQueue } from './durable-queue.ts';
 import { immediateTd } from './immediate-td.ts';
 import { writeList } from './import-files.ts';
-import { buildReader } from './import-worker.ts';
+import { buildWorkers } from './import-worker.ts';
 
 const [dir = '', rows = '1000000'] = process.argv.slice(2);
 const dataDir = join(dir, 'data');
@@ -32,7 +32,7 @@ function ports(startWorker?: Parameters<typeof createNodePorts>[0]['startWorker'
 }
 
 async function importAll(): Promise<{ connectionId: number; lists: { listId: number; queued: number }[] }> {
-  const workers = await buildReader();
+  const workers = await buildWorkers();
   writeList({ path, rows: Number(rows), format: 'csv' });
   const node = ports((program, limits) => startProcess(join(workers, `${program}.js`), limits));
   const core = await createCore(node.ports, { drain: false });
