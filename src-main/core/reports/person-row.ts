@@ -31,6 +31,8 @@ type Column = {
   heading: (texts: ReportTexts) => string;
   /** Without one it is text. */
   kind?: ColumnKind;
+  /** Sentences: they go on in further lines. */
+  isLong?: true;
   accepted: (of: Accepted) => SheetCell;
   /** Of a row that was left out; nothing where the file cannot know it. */
   rejected?: (of: Rejected) => SheetCell;
@@ -63,21 +65,25 @@ const columns: readonly Column[] = [
   {
     heading: ({ headings }) => headings.verdict,
     tones: verdictTones,
+    isLong: true,
     accepted: ({ item, texts }) => marked(texts.verdicts[item.verdict.kind], item.practice, texts),
     rejected: ({ practice, texts }) => marked(texts.verdicts[rejectedRowVerdict.kind], practice, texts),
   },
   {
     heading: ({ headings }) => headings.reason,
+    isLong: true,
     accepted: ({ item, texts }) => texts.reasons[item.verdict.reason],
     rejected: ({ texts }) => texts.reasons[rejectedRowVerdict.reason],
   },
   {
     heading: ({ headings }) => headings.nextStep,
+    isLong: true,
     accepted: ({ item, texts }) => marked(texts.steps[item.verdict.nextStep], item.practice, texts),
     rejected: ({ practice, texts }) => marked(texts.steps[rejectedRowVerdict.nextStep], practice, texts),
   },
   {
     heading: ({ headings }) => headings.stepReason,
+    isLong: true,
     accepted: ({ item, texts }) => stepReasonText(texts.language, item.verdict),
   },
   {
@@ -120,9 +126,14 @@ const columns: readonly Column[] = [
     kind: 'moment',
     accepted: ({ row }) => (row.answered_at === null ? null : { moment: localMinute(row.answered_at) }),
   },
-  { heading: ({ headings }) => headings.providerAnswer, accepted: ({ row, texts }) => saidOf(row, texts) },
+  {
+    heading: ({ headings }) => headings.providerAnswer,
+    isLong: true,
+    accepted: ({ row, texts }) => saidOf(row, texts),
+  },
   {
     heading: ({ headings }) => headings.problems,
+    isLong: true,
     accepted: ({ row, texts }) => notes(problemsOf(row.problems), texts),
     rejected: ({ row, texts }) => notes(problemsOf(row.problems), texts),
   },
@@ -134,14 +145,18 @@ function columnsFor(ecConsent: boolean): readonly Column[] {
   return ecConsent ? columns : withoutContact;
 }
 
+/** Characters. */
+const longColumn = 34;
+
 /** `practice`: the texts of its verdicts begin with the mark. */
 export function sheetColumns(
   texts: ReportTexts,
   { ecConsent, practice }: Pick<List, 'ecConsent' | 'practice'>,
 ): SheetColumn[] {
-  return columnsFor(ecConsent).map(({ heading, kind = 'text', tones }) => ({
+  return columnsFor(ecConsent).map(({ heading, kind = 'text', isLong, tones }) => ({
     heading: heading(texts),
     kind,
+    ...(isLong && { wrap: true, width: { most: longColumn } }),
     ...(tones && {
       toned: true,
       tones: verdictKinds.map((verdict) => ({

@@ -43,11 +43,16 @@ export function writePage(book: WorkbookWriter, { lines, footer }: Page, name: s
       row.height = size * Math.max(1, Math.ceil((text.length * size) / lineHeight / across));
       if (widths.length > 1) sheet.mergeCells(row.number, 1, row.number, widths.length);
     }
-    // An empty row would not be written, and the next would take its place.
-    row.height ??= isFacts(line) && line.length > 1 ? undefined : lineHeight;
+    // A row without cells is written for its height alone, and not every program finds the height of a long text itself.
+    row.height ??= lineHeight * (isFacts(line) ? linesIn(line, widths) : 1);
     row.commit();
   }
   sheet.commit();
+}
+
+function linesIn(cells: readonly SheetCell[], widths: readonly number[]): number {
+  const lines = cells.map((cell, index) => Math.ceil(textOf(cell).length / ((widths[index] ?? narrowest) - 2)));
+  return Math.max(1, ...lines);
 }
 
 function isFacts(line: PageLine): line is readonly SheetCell[] {

@@ -5,7 +5,7 @@ import type { ChoiceLists } from './choice-lists.ts';
 import { headerFooter, paper } from './print-setup.ts';
 import { addLinks } from './sheet-links.ts';
 import { opened, type SpooledSheet } from './sheet-spool.ts';
-import { columnStyle, defaultWidth, headingStyle, lineHeight, toneStyle } from './sheet-styles.ts';
+import { columnStyle, defaultWidth, headingStyle, lineHeight, rowLine, toneStyle } from './sheet-styles.ts';
 import type { SheetColumn, SheetLayout } from './workbook-model.ts';
 
 /** Characters on a page of A4 across at 60 %, below which print is too small to be read. */
@@ -33,7 +33,6 @@ export async function writeRowsSheet(book: WorkbookWriter, sheet: RowsSheet, cho
       fitToPage: true,
       fitToWidth: Math.max(1, Math.ceil(widths.reduce((sum, width) => sum + width, 0) / readableAcross)),
       fitToHeight: 0,
-      showGridLines: true,
       printTitlesRow: '1:1',
       ...(kept > 0 && { printTitlesColumn: `A:${columnLetters(kept - 1)}` }),
     },
@@ -50,6 +49,7 @@ export async function writeRowsSheet(book: WorkbookWriter, sheet: RowsSheet, cho
   if (content.rows > 0) {
     addChoices(made, columns, lastRow, choices);
     addTones(made, columns, lastRow);
+    addLines(made, columns.length, lastRow);
   }
   if (layout.isProtected) await protect(made);
   made.commit();
@@ -59,8 +59,8 @@ export async function writeRowsSheet(book: WorkbookWriter, sheet: RowsSheet, cho
 function widthOf({ heading, width }: SheetColumn, widest: number): number {
   const { least, most } = { ...defaultWidth, ...width };
   const words = heading.split(/\s+/).map((word) => word.length);
-  const forHeading = Math.max(...words, Math.ceil(heading.length / 2)) + 3;
-  return Math.min(most, Math.max(least, forHeading, widest + 2));
+  const forHeading = Math.max(...words, Math.ceil(heading.length / 2)) + 4;
+  return Math.min(most, Math.max(least, forHeading, widest + 3));
 }
 
 function writeHeadings(sheet: WorksheetWriter, columns: readonly SheetColumn[], widths: readonly number[]): void {
@@ -119,6 +119,13 @@ function addTones(sheet: WorksheetWriter, columns: readonly SheetColumn[], lastR
       formulae: [`LEFT(${cell},${text.length})="${text.replaceAll('"', '""')}"`],
       style: toneStyle(tone),
     })),
+  });
+}
+
+function addLines(sheet: WorksheetWriter, columns: number, lastRow: number): void {
+  sheet.addConditionalFormatting({
+    ref: rangeOf({ column: 0, row: 2 }, { column: columns - 1, row: lastRow }),
+    rules: [{ type: 'expression', priority: 100, formulae: ['TRUE'], style: rowLine }],
   });
 }
 

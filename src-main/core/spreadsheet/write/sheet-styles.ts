@@ -40,13 +40,16 @@ export function toneStyle(tone: Tone): Look {
   return { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: toneShades[tone] } } };
 }
 
+/** A line under every row: the library prints no grid. Of a rule, so that empty cells need not be written. */
+export const rowLine: Look = { border: { bottom: { style: 'thin', color: { argb: 'FFD5DADF' } } } };
+
 export function headingStyle(column: Pick<SheetColumn, 'fillIn'>): Look {
   return {
     numFmt: textFormat,
     font: { ...face, bold: true },
     fill: solid(column.fillIn ? fillInShade : headingShade),
     border: box,
-    alignment: { wrapText: true, vertical: 'middle' },
+    alignment: { wrapText: true, vertical: 'middle', horizontal: 'left', indent: 1 },
   };
 }
 
@@ -83,19 +86,21 @@ function cellStyle({ fillIn, wrap }: Pick<SheetColumn, 'fillIn' | 'wrap'>): Look
 export function columnStyles({ styles }: WorkbookWriter, column: SheetColumn): ColumnStyles {
   const base = cellStyle(column);
   const numbered = (look: Look) => styles.addStyleModel({ ...base, ...look });
+  // A little away from the number before it, which stands to the right.
+  const asText = { alignment: { ...base.alignment, horizontal: 'left', indent: 1 } } as const;
   // What a person fills in must have the format of its column while it is empty.
   const empty = column.fillIn ? formatOf(column) : textFormat;
   return {
     fillIn: column.fillIn === true,
     // Words do not fill a line to its end.
     lineLength: column.wrap ? Math.max(1, Math.floor((column.width?.most ?? defaultWidth.most) * 0.95) - 1) : null,
-    text: numbered({ numFmt: empty }),
+    text: numbered({ ...asText, numFmt: empty }),
     number: numbered({ numFmt: column.kind === 'rupiah' ? formats.rupiah : 'General' }),
     plainNumber: numbered({ numFmt: textFormat }),
     date: numbered({ numFmt: formats.date }),
     minute: numbered({ numFmt: formats.minute }),
     second: numbered({ numFmt: formats.second }),
-    link: numbered({ numFmt: textFormat, font: { ...face, color: { argb: 'FF0B5CAD' }, underline: true } }),
+    link: numbered({ ...asText, numFmt: textFormat, font: { ...face, color: { argb: 'FF0B5CAD' }, underline: true } }),
   };
 }
 
