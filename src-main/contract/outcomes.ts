@@ -49,7 +49,6 @@ const foundShape = z.object({
 });
 /** What was found, as it was written down. */
 export interface Found extends z.infer<typeof foundShape> {}
-export const foundSchema = named<Found>(foundShape);
 
 const outcomeShape = foundShape.extend({
   outcomeId: z.int(),

@@ -35,6 +35,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'charges.removeInvoice': { invoiceId: 1 },
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
   'reports.again': { reportId: 1, fileId: 'x' },
+  'outcomes.import': { fileIds: ['x'], apply: true },
+  'outcomes.record': { lookupId: 1, kind: 'reached' },
   'keyring.change': { kind: 'key-file' },
   'recoveryKey.check': { typed: 'x' },
   'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },

@@ -42,26 +42,20 @@ type OutcomeRow = Row<typeof outcomeColumns> & {
   superseded_by: number | null;
 };
 
-export type OutcomeRows = ReturnType<typeof createOutcomeRows>;
-
 const select = `
   SELECT o.id, ${outcomeColumns.list('o')}, o.superseded_by, f.name AS file_name, lists.name AS list_name
   FROM outcomes o JOIN lookups l ON l.id = o.lookup_id JOIN lists ON lists.id = l.list_id
   LEFT JOIN outcome_files f ON f.id = o.file_id`;
 
-/** Of `asked` and of whoever has its NIK, in a list of the same kind. */
-const sameKind = `
-  (SELECT c.kind FROM lists s JOIN connections c ON c.id = s.connection_id WHERE s.id = e.list_id) =
-  (SELECT c.kind FROM lists s JOIN connections c ON c.id = s.connection_id WHERE s.id = asked.list_id)`;
-/** Standing outcomes about the same person, which count for `asked`: about its number, or of a death, whatever the number. */
-const counting = `
-  lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id CROSS JOIN outcomes o ON o.lookup_id = e.id
-  WHERE k.nik = asked.nik AND o.superseded_by IS NULL AND (o.phone = asked.phone OR o.kind = 'died') AND ${sameKind}`;
+/** The list that a lookup is of is a practice list. */
+const practiceOf = (lookup: string) =>
+  `(SELECT c.kind = 'practice' FROM lists s JOIN connections c ON c.id = s.connection_id WHERE s.id = ${lookup}.list_id)`;
 
 export function createOutcomeRows(store: Store) {
   const any = store.prepare<Record<string, never>, { id: number }>('SELECT id FROM outcomes LIMIT 1');
   const insert = store.prepare<Row<typeof outcomeColumns>>(
-    `INSERT INTO outcomes (${outcomeColumns.list()}) VALUES (${outcomeColumns.values})`,
+    `INSERT INTO outcomes (${outcomeColumns.list()}, nik, practice)
+     SELECT ${outcomeColumns.values}, l.nik, ${practiceOf('l')} FROM lookups l WHERE l.id = :lookup_id`,
   );
   const supersede = store.prepare<{ id: number; lookup_id: number; report_id: number | null }>(`
     UPDATE outcomes SET superseded_by = :id
@@ -74,15 +68,16 @@ export function createOutcomeRows(store: Store) {
     ${select} WHERE o.id IN (
       SELECT own.id FROM outcomes own WHERE own.lookup_id = :id
       UNION
-      SELECT o.id FROM lookups asked CROSS JOIN lookup_niks k ON k.nik = asked.nik AND k.phone = asked.phone
-        CROSS JOIN lookups e ON e.id = k.lookup_id CROSS JOIN outcomes o ON o.lookup_id = e.id
-      WHERE asked.id = :id AND ${sameKind})
+      SELECT n.id FROM lookups asked CROSS JOIN outcomes n ON n.nik = asked.nik AND n.practice = ${practiceOf('asked')}
+      WHERE asked.id = :id AND n.superseded_by IS NULL AND (n.phone = asked.phone OR n.kind = 'died'))
     ORDER BY o.superseded_by IS NOT NULL, o.day DESC, o.id DESC`);
-  const newest = store.prepare<{ ids: string }, { asked_id: number; id: number }>(`
-    SELECT asked.id AS asked_id,
-           (SELECT o.id FROM ${counting} ORDER BY o.day DESC, o.id DESC LIMIT 1) AS id
+  // Most rows have none: that costs a look at the index. The newest comes last.
+  const counting = store.prepare<{ ids: string }, { asked_id: number; id: number }>(`
+    SELECT asked.id AS asked_id, o.id
     FROM json_each(:ids) j CROSS JOIN lookups asked ON asked.id = j.value
-    WHERE EXISTS (SELECT 1 FROM ${counting})`);
+    CROSS JOIN outcomes o INDEXED BY outcomes_of_person ON o.nik = asked.nik
+    WHERE o.superseded_by IS NULL AND (o.phone = asked.phone OR o.kind = 'died') AND o.practice = ${practiceOf('asked')}
+    ORDER BY o.day, o.id`);
   const some = store.prepare<{ ids: string }, OutcomeRow>(
     `${select} WHERE o.id IN (SELECT value FROM json_each(:ids))`,
   );
@@ -109,14 +104,14 @@ export function createOutcomeRows(store: Store) {
      */
     newestOutcomes(lookupIds: readonly number[]): Map<number, Outcome> {
       if (lookupIds.length === 0 || any.get({}) === undefined) return new Map();
-      const found = newest.all({ ids: JSON.stringify(lookupIds) });
+      const found = new Map(counting.all({ ids: JSON.stringify(lookupIds) }).map(({ asked_id, id }) => [asked_id, id]));
       const rows = new Map(
-        some.all({ ids: JSON.stringify(found.map(({ id }) => id)) }).map((row) => [row.id, toOutcome(row)]),
+        some.all({ ids: JSON.stringify([...new Set(found.values())]) }).map((row) => [row.id, toOutcome(row)]),
       );
       return new Map(
-        found.flatMap(({ asked_id, id }): [number, Outcome][] => {
+        [...found].flatMap(([lookupId, id]): [number, Outcome][] => {
           const outcome = rows.get(id);
-          return outcome ? [[asked_id, outcome]] : [];
+          return outcome ? [[lookupId, outcome]] : [];
         }),
       );
     },

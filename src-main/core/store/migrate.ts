@@ -23,6 +23,7 @@ import { proxy } from './migrations/011-proxy.sql.ts';
 import { partnerKeySeal } from './migrations/012-partner-key-seal.sql.ts';
 import { outcomes } from './migrations/013-outcomes.sql.ts';
 import { fieldReports } from './migrations/014-field-reports.sql.ts';
+import { outcomesOfPerson } from './migrations/015-outcomes-of-person.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -40,6 +41,7 @@ export const migrations: readonly string[] = [
   partnerKeySeal,
   outcomes,
   fieldReports,
+  outcomesOfPerson,
 ];
 
 export function schemaVersion(db: Database.Database): number {

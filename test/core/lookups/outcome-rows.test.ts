@@ -33,7 +33,7 @@ async function outcomesOf(lookups: { id: number; list: 1 | 2 | 3; phone: string 
         ...{ agent: null, foundOn: day, promiseDate: null, promiseAmount: null, note: null },
         ...{ fileId: null, sourceRow: null, recordedAt: 0, recordedBy: 'uji' },
       }),
-    newest: (...ids: number[]) => [...rows.newestOutcomes(ids)].map(([id, { kind }]) => [id, kind]),
+    newest: (...ids: number[]) => [...rows.newestOutcomes(ids)].map(([id, { kind }]) => [id, kind]).sort(),
   };
 }
 

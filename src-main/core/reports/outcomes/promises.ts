@@ -19,15 +19,12 @@ type PromiseRow = {
 export function createPromises(store: Store) {
   // A later word ends it: another promise, a refusal, a death; or whatever was found on its day or later, but for silence.
   const due = `
-    FROM outcomes o INDEXED BY outcomes_promised JOIN lookups l ON l.id = o.lookup_id
+    FROM outcomes o INDEXED BY outcomes_promised
     WHERE o.kind = 'promised' AND o.promise_date IS NOT NULL AND o.superseded_by IS NULL AND o.promise_date <= :today
       AND NOT EXISTS (
-        SELECT 1 FROM lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id CROSS JOIN outcomes n ON n.lookup_id = e.id
-        WHERE k.nik = l.nik AND n.superseded_by IS NULL AND (n.day, n.id) > (o.day, o.id)
-          AND (n.kind IN ('promised', 'refused', 'died') OR (n.kind <> 'not-answered' AND n.day >= o.promise_date))
-          AND (SELECT s.connection_id FROM lists s WHERE s.id = e.list_id) IN (
-            SELECT c.id FROM connections c WHERE c.kind = (
-              SELECT own.kind FROM lists s JOIN connections own ON own.id = s.connection_id WHERE s.id = l.list_id)))`;
+        SELECT 1 FROM outcomes n INDEXED BY outcomes_of_person
+        WHERE n.nik = o.nik AND n.practice = o.practice AND n.superseded_by IS NULL AND (n.day, n.id) > (o.day, o.id)
+          AND (n.kind IN ('promised', 'refused', 'died') OR (n.kind <> 'not-answered' AND n.day >= o.promise_date)))`;
   const page = store.prepare<{ today: string; date: string; id: number; limit: number }, PromiseRow>(`
     SELECT o.id, o.lookup_id, l.list_id, lists.name AS list_name, c.kind AS connection_kind, l.name, o.phone,
            o.promise_date, o.promise_amount, o.agent, o.note
