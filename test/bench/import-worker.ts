@@ -11,6 +11,7 @@ export async function buildWorkers(): Promise<string> {
     root,
     configFile: false,
     logLevel: 'warn',
+    ssr: { noExternal: ['@cj-tech-master/excelts'] },
     build: {
       outDir,
       ssr: true,

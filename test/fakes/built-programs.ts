@@ -37,6 +37,8 @@ async function buildPrograms(): Promise<void> {
     root,
     configFile: false,
     logLevel: 'warn',
+    // Hundreds of files, of which the program takes a few: bundled, as it is shipped, a process starts at once.
+    ssr: { noExternal: ['@cj-tech-master/excelts'] },
     build: {
       outDir,
       ssr: true,
