@@ -156,6 +156,19 @@ export const reportCalls = {
     input: z.object({ listIds: z.array(z.int()).min(1).max(50) }),
     output: z.object({ columns: z.array(z.string()) }),
   }),
+  /**
+   * The files that a field report of these lists comes in when it is parted by a kept column, in their order, and how many people
+   * stand in each. Errors: `column-unknown`, `report-too-many-files`.
+   */
+  'reports.groups': query({
+    input: z.object({
+      listIds: z.array(z.int()).min(1).max(50),
+      by: z.string(),
+      format: fileFormatSchema,
+      language: languageSchema,
+    }),
+    output: z.object({ files: z.array(reportFileShape.pick({ name: true, group: true, people: true })) }),
+  }),
   /** Which national holidays are known, and what is wrong with a file that should say them. */
   'reports.holidays': query({ input: z.object({}), output: holidaysSchema }),
 };

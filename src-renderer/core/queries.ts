@@ -64,6 +64,7 @@ export const keeping = {
   'reports.page': 'plain',
   'outcomes.promisesDue': 'persons',
   'reports.columns': 'plain',
+  'reports.groups': 'plain',
   'reports.holidays': 'plain',
 } as const satisfies Record<QueryName, Keeping>;
 

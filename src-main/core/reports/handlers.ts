@@ -11,6 +11,7 @@ import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { ListView } from '../lists/list-view.ts';
 import type { Store } from '../store/store.ts';
+import { countFieldGroups } from './field/field-groups.ts';
 import { createFieldReports } from './field/field-report.ts';
 import { createFieldRows } from './field/field-rows.ts';
 import { type ReadHolidays, readHolidays as readHolidayFiles } from './field/holidays.ts';
@@ -25,7 +26,9 @@ export function reportHandlers(deps: {
   files: Files;
   listView: ListView;
   records: ReportRecords;
-}): Handlers<'reports.create' | 'reports.again' | 'reports.page' | 'reports.columns' | 'reports.holidays'> {
+}): Handlers<
+  'reports.create' | 'reports.again' | 'reports.page' | 'reports.columns' | 'reports.groups' | 'reports.holidays'
+> {
   const { store, ports, listView, records } = deps;
   const fieldRows = createFieldRows(store);
   const withheld = createWithheldColumns(store);
@@ -66,6 +69,10 @@ export function reportHandlers(deps: {
         for (const { extra } of first) kept.look(withheld.of(id).further(JSON.parse(extra)));
       }
       return { columns: kept.columns(null).map(({ heading }) => heading) };
+    },
+    'reports.groups': (input) => {
+      for (const listId of input.listIds) listView.get(listId);
+      return countFieldGroups({ rows: fieldRows, withheld }, input);
     },
     'reports.holidays': () => {
       const { place, source, collected, years, problems } = readHolidays();

@@ -13,11 +13,14 @@ export function FileFormatMenu({
   label,
   saving,
   disabled,
+  first,
   onChoose,
 }: {
   label: string;
   saving: boolean;
   disabled?: boolean;
+  /** Another thing to do, above the formats. */
+  first?: { label: string; run: () => void };
   onChoose: (format: FileFormat) => void;
 }) {
   const t = useTexts(commonTexts);
@@ -37,6 +40,12 @@ export function FileFormatMenu({
     <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
+        {first === undefined ? null : (
+          <>
+            <Menu.Item onClick={first.run}>{first.label}</Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         {formats.map((format) => (
           <Menu.Item key={format} onClick={() => onChoose(format)}>
             {t(`fileFormat.${format}`)}

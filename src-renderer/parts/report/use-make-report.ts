@@ -1,4 +1,4 @@
-/** Making a report from a screen: one at a time, with its progress, and a message when it is done. */
+/** Making a report from a screen: one at a time, with its progress; and asking where it is to go. */
 import { useState } from 'react';
 import type { Result } from '../../../src-main/contract/errors.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
@@ -9,15 +9,18 @@ import type { offerDownload } from '../../core/files/download.ts';
 import { notifySaved } from '../../core/files/notify-saved.tsx';
 import { type Saved, saveAs } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
-import { notifyError } from '../../core/notify.ts';
 import { translate } from '../../i18n/texts.ts';
+import type { FieldOrder } from './field-draft.ts';
+import { fieldTexts } from './field-texts.ts';
 import { reportsTexts } from './reports-texts.ts';
 
+type Making = Promise<Result<Saved<Report> | null>>;
+
 export type MakingReport = {
-  /** true when a report was written. */
-  make: (order: ReportOrder) => Promise<boolean>;
+  /** The report that was written and is told as saved; null: nobody chose where to, or another one is under way. `listId`: the first of its lists. */
+  make: (listId: number, write: (client: CoreClient, today: Date) => Making) => Promise<Result<Report | null>>;
   pending: boolean;
-  /** Rows written of the report under way. */
+  /** Of the report under way. */
   progress: { done: number; total: number } | null;
 };
 
@@ -29,27 +32,28 @@ export function useMakeReport(): MakingReport {
     if (event.name === 'reports.progress' && event.payload.listId === listId) setProgress(event.payload);
   });
 
-  async function make(order: ReportOrder): Promise<boolean> {
-    if (listId !== null) return false;
-    setListId(order.listId);
+  async function make(of: number, write: Parameters<MakingReport['make']>[1]): Promise<Result<Report | null>> {
+    if (listId !== null) return { ok: true, value: null };
+    setListId(of);
     setProgress(null);
-    const made = await makeReport(coreClient, order, new Date());
+    const made = await write(coreClient, new Date());
     setListId(null);
     setProgress(null);
-    if (!made.ok) {
-      notifyError(made.error);
-      return false;
-    }
-    if (made.value === null) return false;
-    notifySaved(translate(reportsTexts)('saved', { name: made.value.fileName }), made.value.savedId);
-    return true;
+    if (made.ok && made.value !== null) notifySaved(savedSentence(made.value), made.value.savedId);
+    return made;
   }
 
   return { make, pending: listId !== null, progress };
 }
 
-/** Makes one report and saves it where the person chose. */
-type ReportOrder = {
+function savedSentence({ kind, fileName, people }: Report): string {
+  return kind === 'field'
+    ? translate(fieldTexts)('saved', { name: fileName, count: people })
+    : translate(reportsTexts)('saved', { name: fileName });
+}
+
+/** Every row of one list. */
+type RowsOrder = {
   listId: number;
   listName: string;
   practice: boolean;
@@ -62,13 +66,50 @@ const practiceMark: Record<Language, string> = { id: 'LATIHAN', en: 'PRACTICE' }
 /** null: the person closed the dialog without choosing. */
 export function makeReport(
   client: CoreClient,
-  { listId, listName, practice, format, language }: ReportOrder,
+  { listId, listName, practice, format, language }: RowsOrder,
   today: Date,
   offer?: typeof offerDownload,
-): Promise<Result<Saved<Report> | null>> {
-  // The name is what is seen of a file that was sent on.
-  const title = practice ? `${practiceMark[language]} ${listName}` : listName;
-  const name = suggestedName({ title, format }, today);
+): Making {
+  const name = suggestedName({ title: marked(listName, practice, language), format }, today);
   const write = (fileId: string) => client.call('reports.create', { listId, fileId, format, language });
   return saveAs(client, { kind: 'report', name }, write, offer);
+}
+
+/** As `makeReport`; `title`: of the file, without the mark of practice. */
+export function makeFieldReport(
+  client: CoreClient,
+  { order, title, practice }: { order: FieldOrder; title: string; practice: boolean },
+  today: Date,
+  offer?: typeof offerDownload,
+): Making {
+  const { container, language, format = 'xlsx' } = order;
+  const name = suggestedName(
+    { title: marked(title, practice, language), format: container === 'zip' ? 'zip' : format },
+    today,
+  );
+  return saveAs(
+    client,
+    { kind: 'report', name },
+    (fileId) => client.call('reports.create', { ...order, fileId }),
+    offer,
+  );
+}
+
+/** Once more, under its name with today's date. As `makeReport`. */
+export function makeReportAgain(
+  client: CoreClient,
+  { reportId, fileName, format, container }: Pick<Report, 'reportId' | 'fileName' | 'format' | 'container'>,
+  password: string | null,
+  today: Date,
+  offer?: typeof offerDownload,
+): Making {
+  const title = fileName.replace(/\.\w+$/, '').replace(/ \d{4}-\d{2}-\d{2}$/, '');
+  const name = suggestedName({ title, format: container === 'zip' ? 'zip' : format }, today);
+  const write = (fileId: string) => client.call('reports.again', { reportId, fileId, password });
+  return saveAs(client, { kind: 'report', name }, write, offer);
+}
+
+/** The name is what is seen of a file that was sent on. */
+function marked(title: string, practice: boolean, language: Language): string {
+  return practice ? `${practiceMark[language]} ${title}` : title;
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useCanCommand, useCore } from '../../core/core-state.ts';
-import { notifyDone } from '../../core/notify.ts';
+import { notifyDone, notifyError } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
@@ -20,8 +20,10 @@ import { useOrder } from '../../parts/queue/order-dialog.tsx';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { leftOf } from '../../parts/queue/work.ts';
+import { fieldTexts } from '../../parts/report/field-texts.ts';
 import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
-import { useMakeReport } from '../../parts/report/use-make-report.ts';
+import { makeReport, useMakeReport } from '../../parts/report/use-make-report.ts';
+import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -116,17 +118,26 @@ export function ListActions({
 
 function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
   const t = useTexts(listsTexts);
+  const words = useTexts(fieldTexts);
   const nameOf = useListName();
   const { make, pending } = useMakeReport();
-  const save = (format: FileFormat) =>
-    void make({
-      listId: list.id,
-      listName: nameOf(list),
-      practice: list.practice,
-      format,
-      language: currentLanguage(),
-    });
-  return <FileFormatMenu label={t('action.report')} saving={pending} disabled={disabled} onChoose={save} />;
+  async function save(format: FileFormat): Promise<void> {
+    const order = {
+      ...{ listId: list.id, listName: nameOf(list), practice: list.practice },
+      ...{ format, language: currentLanguage() },
+    };
+    const made = await make(list.id, (client, today) => makeReport(client, order, today));
+    if (!made.ok) notifyError(made.error);
+  }
+  return (
+    <FileFormatMenu
+      label={t('action.report')}
+      saving={pending}
+      disabled={disabled}
+      first={{ label: words('forAgents'), run: () => navigate({ screen: 'reports', listId: list.id }) }}
+      onChoose={(format) => void save(format)}
+    />
+  );
 }
 
 function MoreMenu({ items }: { items: { label: string; run: () => void }[] }) {

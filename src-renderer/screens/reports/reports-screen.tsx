@@ -1,28 +1,34 @@
 /** Every report made: who made it, of what, when; and making a new one. The files themselves are where they were saved. */
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileReport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Report } from '../../../src-main/contract/reports.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
-import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { fieldTexts } from '../../parts/report/field-texts.ts';
+import { isGivenToOthers } from '../../parts/report/given-before.ts';
 import { ReportDialog } from '../../parts/report/report-dialog.tsx';
 import { reportsTexts } from '../../parts/report/reports-texts.ts';
+import { useAgain } from '../../parts/report/use-again.tsx';
 import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { SidePanel } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
+import { useReportColumns } from './report-columns.tsx';
+import { ReportDetails } from './report-details.tsx';
 import { ReturnedDialog } from './returned-dialog.tsx';
 import { returnedTexts } from './returned-texts.ts';
 
 export function ReportsScreen({ listId }: { listId?: number | undefined }) {
   const t = useTexts(reportsTexts);
-  const columns = useColumns();
   const ofReturned = useTexts(returnedTexts);
+  const words = useTexts(fieldTexts);
+  const [shown, setShown] = useState<Report | null>(null);
+  const again = useAgain(onMade);
+  const columns = useReportColumns(again.pending, again.again);
   const [asked, setAsked] = useState(false);
   const [returning, setReturning] = useState(false);
   const keyset = useKeyset('reports.page', {});
@@ -37,6 +43,12 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
   function close(): void {
     setAsked(false);
     navigate({ screen: 'reports' }, { replace: true });
+  }
+
+  /** Whoever may be reached twice is told of at once; the rest is on record. */
+  function onMade(report: Report): void {
+    if (opened) close();
+    setShown(isGivenToOthers(report) ? report : null);
   }
 
   return (
@@ -61,6 +73,8 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
         columns={columns}
         rowKey={(report) => report.reportId}
         keyset={keyset}
+        onOpen={setShown}
+        activeKey={shown?.reportId}
         empty={
           <EmptyState
             icon={IconFileReport}
@@ -78,53 +92,20 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
           />
         }
       />
-      <ReportDialog opened={opened && hasLists} lists={lists ?? []} listId={listId} onClose={close} onMade={close} />
+      <ReportDialog opened={opened && hasLists} lists={lists ?? []} listId={listId} onClose={close} onMade={onMade} />
+      <SidePanel
+        opened={shown !== null}
+        title={words('record.title')}
+        size="34rem"
+        light
+        onClose={() => setShown(null)}
+      >
+        {shown === null ? null : (
+          <ReportDetails report={shown} pending={again.pending} onAgain={() => again.again(shown)} />
+        )}
+      </SidePanel>
+      {again.dialog}
       <ReturnedDialog opened={returning} onClose={() => setReturning(false)} />
     </Page>
   );
-}
-
-function useColumns(): Column<Report>[] {
-  const t = useTexts(reportsTexts);
-  const format = useFormats();
-  return [
-    {
-      key: 'file',
-      heading: t('column.file'),
-      width: 'minmax(10.5rem, 1.6fr)',
-      render: (report) => (
-        <Text fw={500} truncate title={report.fileName}>
-          {report.fileName}
-        </Text>
-      ),
-    },
-    {
-      key: 'list',
-      heading: t('column.list'),
-      width: 'minmax(7.5rem, 1.2fr)',
-      render: (report) => (
-        <Group gap={6} wrap="nowrap">
-          {report.practice ? <PracticeTag /> : null}
-          <Text span inherit truncate title={report.listName}>
-            {report.listName}
-          </Text>
-        </Group>
-      ),
-    },
-    {
-      key: 'rows',
-      heading: t('column.rows'),
-      width: '4.75rem',
-      numeric: true,
-      render: (report) => format.number(report.rows),
-    },
-    {
-      key: 'language',
-      heading: t('column.language'),
-      width: '6.75rem',
-      render: (report) => t(`languageName.${report.language}`),
-    },
-    { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(6.5rem, 1fr)', render: (report) => report.madeBy },
-    { key: 'madeAt', heading: t('column.madeAt'), width: '10rem', render: (report) => format.moment(report.madeAt) },
-  ];
 }

@@ -25,7 +25,7 @@ export type FieldGroup = {
 export type FieldPlan = { groups: FieldGroup[]; kept: KeptColumn[]; people: number };
 
 /** A folder of more is no work for anybody: the column is not one of agents or areas. */
-const mostFiles = 500;
+export const mostFiles = 500;
 /** Ranks are far below 2^22: with the row behind it the number is exact. */
 const rowsOfRank = 2 ** 30;
 
@@ -74,14 +74,14 @@ export async function planFieldReport(
   return { groups: sorted(groups, language), kept: keptColumns, people: ids.length };
 }
 
-function tooManyFiles(): CoreError {
+export function tooManyFiles(): CoreError {
   return new CoreError('report-too-many-files', 'That column has too many different values for a file each.', {
     details: { most: mostFiles },
   });
 }
 
 /** As people sort names; those of whom the column says nothing come last. */
-function sorted(groups: FieldGroup[], language: Language): FieldGroup[] {
+export function sorted<G extends Pick<FieldGroup, 'value'>>(groups: G[], language: Language): G[] {
   const names = new Intl.Collator(language, { numeric: true });
   return groups.sort((a, b) => {
     if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);

@@ -204,12 +204,20 @@ function namesOf(
 ): string[] {
   if (container === 'file') return [target.name];
   const extension = format === 'xlsx' ? 'xlsx' : 'csv';
+  if (by === null) return fileNames([lists[0]?.name ?? null], extension, fieldReportWords[language].sheets.people);
+  return groupFileNames(groups, { by, format, language });
+}
+
+/** In the order of `groups`: of those of whom the column `by` says nothing as well. */
+export function groupFileNames(
+  groups: readonly Pick<FieldGroup, 'value'>[],
+  { by, format, language }: { by: string } & Pick<FieldOptions, 'format' | 'language'>,
+): string[] {
   const { sheets, withoutValue } = fieldReportWords[language];
-  if (by === null) return fileNames([lists[0]?.name ?? null], extension, sheets.people);
   const empty = safeFileName(fill(withoutValue, { heading: by }), sheets.people);
   return fileNames(
     groups.map(({ value }) => value),
-    extension,
+    format === 'xlsx' ? 'xlsx' : 'csv',
     empty,
   );
 }

@@ -1,0 +1,132 @@
+/** What somebody chose for a field report, what is still missing of it, and the order that follows. Knows no screen. */
+import type { FileFormat } from '../../../src-main/contract/files.ts';
+import type { InputOf } from '../../../src-main/contract/index.ts';
+import type { List } from '../../../src-main/contract/lists.ts';
+import type { HolidaysState, NikForm, Report } from '../../../src-main/contract/reports.ts';
+import type { Language } from '../../../src-main/contract/settings.ts';
+
+/** As `reports.create` takes at most. */
+export const mostLists = 50;
+
+/** `order`: the headings as they were moved. `left`: those that are not to be shown. */
+export type ColumnChoice = { order: readonly string[]; left: readonly string[] };
+
+export type FieldDraft = {
+  listIds: readonly number[];
+  parted: boolean;
+  /** null: nobody said; the likeliest column is proposed. */
+  by: string | null;
+  nik: NikForm;
+  columns: ColumnChoice;
+  format: FileFormat;
+  language: Language;
+  locked: boolean;
+  password: string;
+  repeated: string;
+};
+
+export type FieldOrder = Omit<Extract<InputOf<'reports.create'>, { kind: 'field' }>, 'fileId'>;
+
+export function emptyDraft(listIds: readonly number[], nik: NikForm, language: Language): FieldDraft {
+  return {
+    ...{ listIds, parted: false, by: null, nik, columns: { order: [], left: [] }, format: 'xlsx', language },
+    ...{ locked: false, password: '', repeated: '' },
+  };
+}
+
+/** What the newest field report on record had; masked where there is none. */
+export function lastNik(reports: readonly Pick<Report, 'kind' | 'masked'>[]): NikForm {
+  return reports.find(({ kind }) => kind === 'field')?.masked === false ? 'whole' : 'masked';
+}
+
+/** true: it must not stand beside the chosen ones, of which it differs in being practice. */
+export function mayNotJoin(list: Pick<List, 'practice'>, chosen: readonly Pick<List, 'practice'>[]): boolean {
+  return chosen.some(({ practice }) => practice !== list.practice);
+}
+
+const agents = [
+  /\b(petugas|agen|agent|kolektor|collector|surveyor|pic|ao|marketing|officer|sales)\b/i,
+  /\b(wilayah|area|cabang|branch|unit|kecamatan|kota|region)\b/i,
+];
+
+/** The column that most likely says whose people they are; null: none of them sounds so. */
+export function likelyColumn(columns: readonly string[]): string | null {
+  for (const words of agents) {
+    const found = columns.find((heading) => words.test(heading));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The known columns in the order they were put; what was not there when they were moved comes last. */
+export function columnRows(
+  known: readonly string[],
+  { order, left }: ColumnChoice,
+): { heading: string; shown: boolean }[] {
+  const moved = order.filter((heading) => known.includes(heading));
+  const rest = known.filter((heading) => !order.includes(heading));
+  return [...moved, ...rest].map((heading) => ({ heading, shown: !left.includes(heading) }));
+}
+
+export function moveColumn(known: readonly string[], choice: ColumnChoice, heading: string, by: -1 | 1): ColumnChoice {
+  const order = columnRows(known, choice).map((row) => row.heading);
+  const at = order.indexOf(heading);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= order.length) return choice;
+  order.splice(at, 1);
+  order.splice(to, 0, heading);
+  return { ...choice, order };
+}
+
+export function showColumn({ order, left }: ColumnChoice, heading: string, shown: boolean): ColumnChoice {
+  const others = left.filter((one) => one !== heading);
+  return { order, left: shown ? others : [...others, heading] };
+}
+
+export type DraftProblem = 'no-list' | 'no-column' | 'password-missing' | 'password-differs';
+
+/** The first thing that is missing; null: it can be made. `known`: undefined while the columns are not read yet. */
+export function draftProblem(draft: FieldDraft, known: readonly string[] | undefined): DraftProblem | null {
+  if (draft.listIds.length === 0) return 'no-list';
+  if (draft.parted && partingColumn(draft, known ?? []) === null) return 'no-column';
+  return isLocked(draft) ? passwordProblem(draft.password, draft.repeated) : null;
+}
+
+/** A password typed once is a guess at what was typed. */
+export function passwordProblem(password: string, repeated: string): DraftProblem | null {
+  if (password === '') return 'password-missing';
+  return password === repeated ? null : 'password-differs';
+}
+
+/** Only a workbook takes a password. */
+const isLocked = ({ locked, format }: FieldDraft) => locked && format === 'xlsx';
+
+/** null: none is chosen, or the chosen one is in none of the lists any more. */
+export function partingColumn({ by }: FieldDraft, known: readonly string[]): string | null {
+  return by === null ? likelyColumn(known) : known.includes(by) ? by : null;
+}
+
+export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder {
+  const rows = columnRows(known, draft.columns);
+  const asTheyStand = rows.every(({ heading, shown }, index) => shown && heading === known[index]);
+  return {
+    kind: 'field',
+    listIds: [...draft.listIds],
+    format: draft.format,
+    language: draft.language,
+    container: draft.parted ? 'zip' : 'file',
+    by: draft.parted ? partingColumn(draft, known) : null,
+    // All of them is said as such: the sheet then has also what the first rows do not have.
+    columns: asTheyStand ? null : rows.filter(({ shown }) => shown).map(({ heading }) => heading),
+    nik: draft.nik,
+    password: isLocked(draft) ? draft.password : null,
+  };
+}
+
+const weeksAhead = 31 * 24 * 60 * 60_000;
+
+/** The years in which somebody will work with the sheet and of which no holidays are known. */
+export function yearsWithoutHolidays({ years }: Pick<HolidaysState, 'years'>, now: number): number[] {
+  const needed = new Set([now, now + weeksAhead].map((moment) => new Date(moment).getFullYear()));
+  return [...needed].filter((year) => !years.includes(year));
+}

@@ -1,0 +1,96 @@
+/** The columns of the table of reports made. */
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconLock, IconRefresh } from '@tabler/icons-react';
+import type { Report } from '../../../src-main/contract/reports.ts';
+import { useCanCommand } from '../../core/core-state.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { fieldTexts } from '../../parts/report/field-texts.ts';
+import { reportsTexts } from '../../parts/report/reports-texts.ts';
+import { canMakeAgain } from '../../parts/report/use-again.tsx';
+import type { Column } from '../../ui/table/columns.ts';
+
+export function useReportColumns(pending: boolean, onAgain: (report: Report) => void): Column<Report>[] {
+  const t = useTexts(reportsTexts);
+  const words = useTexts(fieldTexts);
+  const format = useFormats();
+  const allowed = useCanCommand();
+  return [
+    {
+      key: 'file',
+      heading: t('column.file'),
+      width: 'minmax(11rem, 1.6fr)',
+      render: (report) => (
+        <Group gap={6} wrap="nowrap">
+          <Text span inherit fw={500} truncate title={report.fileName}>
+            {report.fileName}
+          </Text>
+          {report.locked ? (
+            <IconLock size={14} role="img" aria-label={words('record.locked')} style={{ flex: 'none' }} />
+          ) : null}
+        </Group>
+      ),
+    },
+    {
+      key: 'kind',
+      heading: words('record.kind'),
+      width: '9rem',
+      render: (report) => words(`record.kinds.${report.kind}`),
+    },
+    {
+      key: 'list',
+      heading: t('column.list'),
+      width: 'minmax(8rem, 1.2fr)',
+      render: (report) => {
+        const more = report.lists.length - 1;
+        return (
+          <Group gap={6} wrap="nowrap">
+            {report.practice ? <PracticeTag /> : null}
+            <Text span inherit truncate title={report.lists.map(({ listName }) => listName).join(', ')}>
+              {more === 0 ? report.listName : words('record.andMore', { name: report.listName, count: more })}
+            </Text>
+          </Group>
+        );
+      },
+    },
+    {
+      key: 'people',
+      heading: words('record.people'),
+      width: '5rem',
+      numeric: true,
+      render: (report) => format.number(report.people),
+    },
+    {
+      key: 'nik',
+      heading: words('record.nik'),
+      width: '7rem',
+      render: (report) => words(`record.nikForms.${report.masked ? 'masked' : 'whole'}`),
+    },
+    { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(6.5rem, 1fr)', render: (report) => report.madeBy },
+    { key: 'madeAt', heading: t('column.madeAt'), width: '9.5rem', render: (report) => format.moment(report.madeAt) },
+    {
+      key: 'again',
+      heading: words('record.again'),
+      width: '5.5rem',
+      render: (report) =>
+        canMakeAgain(report) ? (
+          <ActionIcon
+            variant="default"
+            size="md"
+            tabIndex={-1}
+            loading={pending}
+            disabled={!allowed}
+            aria-label={words('record.againOf', { name: report.fileName })}
+            title={words('record.again')}
+            onClick={(event) => {
+              event.stopPropagation();
+              onAgain(report);
+            }}
+          >
+            <IconRefresh size={15} aria-hidden />
+          </ActionIcon>
+        ) : null,
+    },
+  ];
+}
