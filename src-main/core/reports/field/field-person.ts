@@ -62,12 +62,15 @@ export function createFieldPeople({ store, clock, rows }: { store: Store; clock:
   }
 
   return {
-    *ofList(listId: number): Generator<FieldPerson[]> {
-      for (const slice of rows.ofList(listId)) yield peopleOf(slice);
+    /** `withEach`: what is asked of the store about them goes into the slice's one transaction, for each is one otherwise. */
+    *ofList<T>(listId: number, withEach: (slice: FieldPerson[]) => T): Generator<T> {
+      for (const slice of rows.ofList(listId)) yield store.transaction(() => withEach(peopleOf(slice)));
     },
     /** In that order, in slices. */
     *byIds(ids: readonly number[]): Generator<FieldPerson[]> {
-      for (let at = 0; at < ids.length; at += sliceRows) yield peopleOf(rows.byIds(ids.slice(at, at + sliceRows)));
+      for (let at = 0; at < ids.length; at += sliceRows) {
+        yield store.transaction(() => peopleOf(rows.byIds(ids.slice(at, at + sliceRows))));
+      }
     },
   };
 }

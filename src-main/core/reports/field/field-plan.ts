@@ -9,7 +9,7 @@ import type { Language } from '../../../contract/settings.ts';
 import type { NamedCell } from '../../imports/columns/column-names.ts';
 import type { WithheldColumns } from '../../imports/columns/withheld-columns.ts';
 import { CoreError } from '../../kernel/errors.ts';
-import type { FieldPeople } from './field-person.ts';
+import type { FieldPeople, FieldPerson } from './field-person.ts';
 import type { FieldRows } from './field-rows.ts';
 import { countGiven } from './given-before.ts';
 import { createKeptColumns, type KeptColumn, keptText } from './kept-columns.ts';
@@ -28,6 +28,8 @@ export type FieldPlan = { groups: FieldGroup[]; kept: KeptColumn[]; people: numb
 export const mostFiles = 500;
 /** Ranks are far below 2^22: with the row behind it the number is exact. */
 const rowsOfRank = 2 ** 30;
+/** A few milliseconds of the main thread. */
+const placedAtOnce = 10_000;
 
 /** Errors: `column-unknown`, `report-too-many-files`. */
 export async function planFieldReport(
@@ -44,7 +46,7 @@ export async function planFieldReport(
   const groupOf: number[] = [];
   for (const { id } of lists) {
     const shown = withheld.of(id);
-    for (const slice of people.ofList(id)) {
+    const look = (slice: readonly FieldPerson[]) => {
       for (const { row, rank } of slice) {
         const cells = shown.further(JSON.parse(row.extra) as NamedCell[]);
         kept.look(cells);
@@ -57,6 +59,8 @@ export async function planFieldReport(
         ids.push(row.id);
         groupOf.push(group);
       }
+    };
+    for (const _ of people.ofList(id, look)) {
       onLooked(ids.length);
       await setImmediate();
     }
@@ -66,9 +70,13 @@ export async function planFieldReport(
   const groups = [...values.keys()].map((value, group): FieldGroup => {
     return { value, ids: [], givenBefore: given.of(group, value) };
   });
-  for (const key of Float64Array.from(keys).sort()) {
-    const index = key % rowsOfRank;
-    groups[groupOf[index] ?? 0]?.ids.push(ids[index] ?? 0);
+  const inOrder = Float64Array.from(keys).sort();
+  for (let at = 0; at < inOrder.length; at += placedAtOnce) {
+    await setImmediate();
+    for (const key of inOrder.subarray(at, at + placedAtOnce)) {
+      const index = key % rowsOfRank;
+      groups[groupOf[index] ?? 0]?.ids.push(ids[index] ?? 0);
+    }
   }
   if (groups.length === 0) groups.push({ value: null, ids: [], givenBefore: [] });
   return { groups: sorted(groups, language), kept: keptColumns, people: ids.length };

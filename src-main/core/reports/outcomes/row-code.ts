@@ -3,7 +3,7 @@
  * showed of the person, keyed by this store: another store's code is unknown, and a row that shows something else is told
  * by what differs. `SB1234-12-7KM2QZ8PXH4T-9FJ3K2`: letters and dashes, which no spreadsheet takes for a number or a date.
  */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { shortText } from '../../imports/problems/source-key.ts';
 import { plainText, withoutSeparators } from '../../person/digits.ts';
 import { cleaned } from '../../person/name.ts';
@@ -45,9 +45,10 @@ export function createRowCodes(store: Store): RowCodes {
 
 /** `key`: 32 bytes, asked for once. */
 export function rowCodes(key: () => Uint8Array) {
-  let known: Uint8Array | null = null;
+  // As an object of its own it is prepared once, and not for each of a hundred thousand rows.
+  let known: KeyObject | null = null;
   function mac(length: number, ...parts: (string | number)[]): string {
-    known ??= key();
+    known ??= createSecretKey(key());
     return shortText(createHmac('sha256', known).update(JSON.stringify(parts)).digest(), length);
   }
 
