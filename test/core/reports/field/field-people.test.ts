@@ -126,6 +126,14 @@ describe('what agents found', () => {
     expect(person(later)?.outcome?.kind).toBe('wrong-number');
   });
 
+  it('keeps a number of a weaker link from being called again once it was found wrong', async () => {
+    const { ask, found, person } = await bench();
+    const weaker = await ask('081200000013');
+    expect(person(weaker)?.call).toBe('081200000013');
+    found(weaker, '081200000013', 'wrong-number', '2026-11-10');
+    expect(person(weaker)?.call).toBeNull();
+  });
+
   it('of the person whatever number was called: a death, a promise, a refusal; not that another number was wrong', async () => {
     const { ask, found, person } = await bench();
     const one = await ask('081200000011');
