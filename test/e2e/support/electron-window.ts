@@ -55,7 +55,7 @@ export async function openElectron(
       }, [path].flat());
       await openDialog();
     },
-    async saveFile(path, save) {
+    async saveFile(path, save, patienceMs) {
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
       }, path);
@@ -63,7 +63,7 @@ export async function openElectron(
       const before = file();
       await save();
       // It is written beside its place and moved there whole (core/files/report-parts.ts): another file than before.
-      await expect.poll(file).not.toBe(before);
+      await expect.poll(file, patienceMs === undefined ? {} : { timeout: patienceMs }).not.toBe(before);
     },
     resize,
     copied: () => app.evaluate(({ clipboard }) => clipboard.readText()),

@@ -9,8 +9,8 @@ export type Opened = {
   readonly electron: ElectronApplication | null;
   /** Answers the file dialog that `open` brings up, native or the browser's. */
   chooseFile(path: string | string[], open: () => Promise<void>): Promise<void>;
-  /** Puts what `save` asks for at `path`, by the native dialog or as a download; resolves when the file is whole. */
-  saveFile(path: string, save: () => Promise<void>): Promise<void>;
+  /** Puts what `save` asks for at `path`, by the native dialog or as a download; resolves when the file is whole. `patienceMs`: for files that several processes write. */
+  saveFile(path: string, save: () => Promise<void>, patienceMs?: number): Promise<void>;
   /** Gives the page that many CSS pixels; resolves when it has them. */
   resize(width: number, height: number): Promise<void>;
   /** The text on the clipboard, as another program finds it. */

@@ -56,7 +56,7 @@ export async function startProgram(
       return opened.electron;
     },
     chooseFile: (path, openDialog) => opened.chooseFile(path, openDialog),
-    saveFile: (path, save) => opened.saveFile(path, save),
+    saveFile: (path, save, patienceMs) => opened.saveFile(path, save, patienceMs),
     resize: (width, height) => opened.resize(width, height),
     copied: () => opened.copied(),
     putOnClipboard: (text) => opened.putOnClipboard(text),

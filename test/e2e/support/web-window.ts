@@ -31,8 +31,9 @@ export async function openWeb(
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), openDialog()]);
       await chooser.setFiles(path);
     },
-    async saveFile(path, save) {
-      const [download] = await Promise.all([page.waitForEvent('download'), save()]);
+    async saveFile(path, save, patienceMs) {
+      const patience = patienceMs === undefined ? {} : { timeout: patienceMs };
+      const [download] = await Promise.all([page.waitForEvent('download', patience), save()]);
       await download.saveAs(path);
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
