@@ -20,7 +20,7 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
     {
       key: 'file',
       heading: t('column.file'),
-      width: 'minmax(11rem, 1.6fr)',
+      width: 'minmax(9rem, 1.4fr)',
       render: (report) => (
         <Group gap={6} wrap="nowrap">
           <Text span inherit fw={500} truncate title={report.fileName}>
@@ -35,13 +35,13 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
     {
       key: 'kind',
       heading: words('record.kind'),
-      width: '9rem',
+      width: '10rem',
       render: (report) => words(`record.kinds.${report.kind}`),
     },
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(8rem, 1.2fr)',
+      width: 'minmax(10.5rem, 1.6fr)',
       render: (report) => {
         const more = report.lists.length - 1;
         return (
@@ -57,22 +57,22 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
     {
       key: 'people',
       heading: words('record.people'),
-      width: '5rem',
+      width: '4.5rem',
       numeric: true,
       render: (report) => format.number(report.people),
     },
     {
       key: 'nik',
       heading: words('record.nik'),
-      width: '7rem',
+      width: '6.75rem',
       render: (report) => words(`record.nikForms.${report.masked ? 'masked' : 'whole'}`),
     },
-    { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(6.5rem, 1fr)', render: (report) => report.madeBy },
+    { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(6rem, 0.8fr)', render: (report) => report.madeBy },
     { key: 'madeAt', heading: t('column.madeAt'), width: '9.5rem', render: (report) => format.moment(report.madeAt) },
     {
       key: 'again',
       heading: words('record.again'),
-      width: '5.5rem',
+      width: '6.75rem',
       render: (report) =>
         canMakeAgain(report) ? (
           <ActionIcon
