@@ -20,7 +20,7 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
     {
       key: 'file',
       heading: t('column.file'),
-      width: 'minmax(9rem, 1.4fr)',
+      width: 'minmax(8rem, 1.4fr)',
       render: (report) => (
         <Group gap={6} wrap="nowrap">
           <Text span inherit fw={500} truncate title={report.fileName}>
@@ -41,7 +41,7 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
     {
       key: 'list',
       heading: t('column.list'),
-      width: 'minmax(10.5rem, 1.6fr)',
+      width: 'minmax(9.5rem, 1.6fr)',
       render: (report) => {
         const more = report.lists.length - 1;
         return (
