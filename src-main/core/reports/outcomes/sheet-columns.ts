@@ -4,6 +4,7 @@
  * with other headings for those, or with more columns, is read all the same.
  */
 import { type FillInColumn, type OutcomeColumn, outcomeColumns } from '../../../contract/outcomes.ts';
+import { fieldReportWords } from '../../../words/field-report.ts';
 import { outcomeWords } from '../../../words/outcomes.ts';
 import { plainHeading } from '../../imports/columns/heading-words.ts';
 import { cellText, isBlank } from '../../spreadsheet/cell.ts';
@@ -35,6 +36,14 @@ const headings = new Map<string, OutcomeColumn>(
   ),
 );
 
+/** Of the number to call, which is not always the row's own, and none where nobody should call it. */
+const callHeadings = new Set(
+  (['id', 'en'] as const).flatMap((language) => {
+    const { call, whatsapp } = fieldReportWords[language].headings;
+    return [plainHeading(call), plainHeading(whatsapp)];
+  }),
+);
+
 /** null: no cell of it is a row code, so that it is no field sheet. */
 export function columnsOfSheet({ first }: PlainTable, codes: RowCodes): SheetColumns | null {
   const width = Math.max(0, ...first.map(({ cells }) => cells.length));
@@ -45,8 +54,12 @@ export function columnsOfSheet({ first }: PlainTable, codes: RowCodes): SheetCol
     .map(({ cells }) => ({ cells, code: codes.read(cells[rowCode] ?? null) }))
     .filter((row): row is PlainRow & { code: RowCode } => row.code !== null && row.code !== 'unknown')
     .slice(0, sampleRows);
+  const { cells: headingCells = [] } = first.find(({ row }) => row === named.headingRow) ?? {};
   const others = Array.from({ length: width }, (_, column) => column).filter(
-    (column) => column !== rowCode && !Object.values(named.fillIn).includes(column),
+    (column) =>
+      column !== rowCode &&
+      !Object.values(named.fillIn).includes(column) &&
+      !callHeadings.has(plainHeading(cellText(headingCells[column] ?? null))),
   );
   const showing = (field: ShownField): number[] => {
     const asked = coded.filter(({ code }) => code.shown.includes(field));
