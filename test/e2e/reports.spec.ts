@@ -112,7 +112,7 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await expect(dialog.getByRole('radio', { name: 'Lengkap' })).toBeChecked();
 });
 
-test('a locked sheet opens with its password alone, and asks for one when it is made again', async ({
+test('a locked sheet is an encrypted file, and is made again with a password that is typed anew', async ({
   program,
   folder,
 }) => {

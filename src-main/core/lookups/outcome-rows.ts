@@ -71,13 +71,12 @@ export function createOutcomeRows(store: Store) {
       SELECT n.id FROM lookups asked CROSS JOIN outcomes n ON n.nik = asked.nik AND n.practice = ${practiceOf('asked')}
       WHERE asked.id = :id AND n.superseded_by IS NULL AND (n.phone = asked.phone OR n.kind = 'died'))
     ORDER BY o.superseded_by IS NOT NULL, o.day DESC, o.id DESC`);
-  // Most rows have none: that costs a look at the index. The newest comes last.
-  const counting = store.prepare<{ ids: string }, { asked_id: number; id: number }>(`
-    SELECT asked.id AS asked_id, o.id
+  // Most rows have none: that costs a look at the index.
+  const counting = store.prepare<{ ids: string }, { asked_id: number; id: number; day: string }>(`
+    SELECT asked.id AS asked_id, o.id, o.day
     FROM json_each(:ids) j CROSS JOIN lookups asked ON asked.id = j.value
     CROSS JOIN outcomes o INDEXED BY outcomes_of_person ON o.nik = asked.nik
-    WHERE o.superseded_by IS NULL AND (o.phone = asked.phone OR o.kind = 'died') AND o.practice = ${practiceOf('asked')}
-    ORDER BY o.day, o.id`);
+    WHERE o.superseded_by IS NULL AND (o.phone = asked.phone OR o.kind = 'died') AND o.practice = ${practiceOf('asked')}`);
   const some = store.prepare<{ ids: string }, OutcomeRow>(
     `${select} WHERE o.id IN (SELECT value FROM json_each(:ids))`,
   );
@@ -104,7 +103,11 @@ export function createOutcomeRows(store: Store) {
      */
     newestOutcomes(lookupIds: readonly number[]): Map<number, Outcome> {
       if (lookupIds.length === 0 || any.get({}) === undefined) return new Map();
-      const found = new Map(counting.all({ ids: JSON.stringify(lookupIds) }).map(({ asked_id, id }) => [asked_id, id]));
+      const found = new Map<number, number>();
+      const oldestFirst = counting
+        .all({ ids: JSON.stringify(lookupIds) })
+        .sort((a, b) => (a.day === b.day ? a.id - b.id : a.day < b.day ? -1 : 1));
+      for (const { asked_id, id } of oldestFirst) found.set(asked_id, id);
       const rows = new Map(
         some.all({ ids: JSON.stringify([...new Set(found.values())]) }).map((row) => [row.id, toOutcome(row)]),
       );

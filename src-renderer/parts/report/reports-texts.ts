@@ -10,7 +10,6 @@ export const reportsTexts = defineTexts('reports', {
     column: {
       file: 'Berkas',
       list: 'Daftar',
-      rows: 'Baris',
       language: 'Bahasa',
       madeBy: 'Dibuat oleh',
       madeAt: 'Dibuat',
@@ -46,7 +45,7 @@ export const reportsTexts = defineTexts('reports', {
     intro: 'Every report made is recorded here: who made it, of which list, and when.',
     make: 'Make a report',
     tableLabel: 'Reports made',
-    column: { file: 'File', list: 'List', rows: 'Rows', language: 'Language', madeBy: 'Made by', madeAt: 'Made' },
+    column: { file: 'File', list: 'List', language: 'Language', madeBy: 'Made by', madeAt: 'Made' },
     empty: {
       title: 'No reports yet',
       make: 'Make the first report',

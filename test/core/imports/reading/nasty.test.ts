@@ -85,13 +85,14 @@ describe('the corpus', () => {
       ),
     );
     const ofFiles = errorCodes.filter((code) => /^(file-|xml-|no-|sheet-|column-)/.test(code));
-    // About a path, not about what is in the file; and of an invoice.
+    // About a path, not about what is in the file; of an invoice; and of a visit sheet.
     const elsewhere = [
       'file-unknown',
       'file-not-readable',
       'file-not-writable',
       'file-not-opened',
       'no-sequence-column',
+      'no-field-sheet',
     ];
     expect([...problemCodes, ...ofFiles].filter((code) => !expected.has(code))).toEqual(elsewhere);
   });
