@@ -159,8 +159,7 @@ test('practice lists and real ones are never in one sheet, and it is said why', 
 
 for (const { language, theme, width } of [
   { language: 'id', theme: 'light', width: 1280 },
-  { language: 'en', theme: 'dark', width: 1280 },
-  { language: 'id', theme: 'dark', width: 720 },
+  { language: 'en', theme: 'dark', width: 720 },
 ] as const) {
   test(`making one and its record are accessible (${language}, ${theme}, ${width})`, async ({ program, folder }) => {
     const { page } = program;
@@ -187,7 +186,6 @@ for (const { language, theme, width } of [
     await page.getByRole('grid').focus();
     await page.keyboard.press('Enter');
     await expect(dialog.getByText('SHA-256').first()).toBeVisible();
-    await expect(page.locator('.mantine-Notification-root')).toHaveCount(0, { timeout: 20_000 });
     await shot('record');
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);

@@ -1,6 +1,6 @@
 /**
  * Packs the built program for Linux as `npm run package` does, with an Electron that is here already, twice: as it is released, and
- * as it can be driven (`--inspect` and NODE_OPTIONS left open; nothing else differs).
+ * as it can be driven (`--inspect` and NODE_OPTIONS left open, and an entry that takes Playwright's switches; nothing else differs).
  *
  * An Electron older than the product's (its Node lacks what the program needs) gets three things besides, told in `adapted`: the
  * SQLite library through an adapter, two names that undici reads while it loads, and an entry that sets them before the program's.
@@ -29,21 +29,24 @@ export async function pack(electronDist: string, outDir: string): Promise<Packed
   rmSync(outDir, { recursive: true, force: true });
   const electronVersion = readFileSync(join(electronDist, 'version'), 'utf8').trim().replace(/^v/, '');
   const old = Number(electronVersion.split('.')[0]) < 40;
-  await build({
-    projectDir: root,
-    targets: Platform.LINUX.createTarget('dir'),
-    publish: 'never',
-    config: {
-      ...configuration,
-      electronDist,
-      electronVersion,
-      directories: { ...configuration.directories, output: outDir },
-      ...(old && onOldNode(electronDist)),
-    },
-  });
+  const packInto = (output: string, more: Configuration) =>
+    build({
+      projectDir: root,
+      targets: Platform.LINUX.createTarget('dir'),
+      publish: 'never',
+      config: {
+        ...configuration,
+        electronDist,
+        electronVersion,
+        directories: { ...configuration.directories, output },
+        ...more,
+      },
+    });
+  const adaptation = old ? onOldNode(electronDist) : {};
+  await packInto(join(outDir, 'driven'), drivable(adaptation));
+  await packInto(outDir, adaptation);
   const release = join(outDir, 'linux-unpacked');
-  const driven = join(outDir, 'linux-driven');
-  cpSync(release, driven, { recursive: true, verbatimSymlinks: true });
+  const driven = join(outDir, 'driven', 'linux-unpacked');
   await flipFuses(join(driven, 'sambung'), {
     version: FuseVersion.V1,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
@@ -73,6 +76,16 @@ function onOldNode(electronDist: string): Configuration {
         rmSync(join(folder, 'adapted'), { recursive: true });
       }
     },
+  };
+}
+
+/** Begins with the entry in test/packed/driven. */
+function drivable(more: Configuration): Configuration {
+  const files = more.files ?? configuration.files ?? [];
+  return {
+    ...more,
+    files: [...[files].flat(), { from: 'test/packed/driven', to: 'out/main', filter: ['*.js'] }],
+    extraMetadata: { ...configuration.extraMetadata, main: 'out/main/driven.js' },
   };
 }
 

@@ -2,6 +2,10 @@
 import { expect, type Page } from '@playwright/test';
 
 export async function atRest(page: Page): Promise<void> {
+  // As a person does who has read them: by themselves they go after up to a quarter of a minute.
+  await page.evaluate(() => {
+    for (const close of document.querySelectorAll<HTMLElement>('.mantine-Notification-closeButton')) close.click();
+  });
   await expect(page.locator('.mantine-Notification-root')).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 }
