@@ -72,8 +72,8 @@ export class BrowserWindow extends EventEmitter {
     this.emit('move');
   }
 
-  /** Size and state are told one after the other; which comes first differs between systems (Electron 33 with openbox: the state). */
-  sizeFirst = false;
+  /** They are told one after the other; which comes first differs between systems and runs (openbox, Electron 33: seen `state` and `place`). */
+  fillsFirst: 'state' | 'size' | 'place' = 'state';
 
   maximize(): void {
     this.#fill(() => {
@@ -92,9 +92,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   #fill(state: () => void): void {
-    if (!this.sizeFirst) state();
+    if (this.fillsFirst === 'state') state();
+    if (this.fillsFirst === 'place') this.drag({ ...this.bounds, x: 0, y: 28 });
     this.drag({ x: 0, y: 0, width: 1920, height: 1040 });
-    if (this.sizeFirst) state();
+    if (this.fillsFirst !== 'state') state();
   }
 
   isFullScreen(): boolean {

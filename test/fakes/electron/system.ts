@@ -156,11 +156,15 @@ export function resetDesktop(): void {
   nativeTheme.systemIsDark = false;
 }
 
+const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+
 export const screen = {
-  displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+  displays: [
+    { bounds: { x: 0, y: 0, width: 1920, height: 1080 }, workArea: { x: 0, y: 0, width: 1920, height: 1040 } },
+  ],
   getAllDisplays: () => screen.displays,
   /** One is all these tests have. */
-  getDisplayMatching: () => screen.displays[0] ?? { workArea: { x: 0, y: 0, width: 0, height: 0 } },
+  getDisplayMatching: () => screen.displays[0] ?? { bounds: nowhere, workArea: nowhere },
 };
 
 export const shell = {

@@ -48,20 +48,35 @@ describe('the window', () => {
 
 describe('its size', () => {
   test.each([
-    ['maximize', true],
-    ['maximize', false],
-    ['full screen', true],
-    ['full screen', false],
-  ])('before it filled the screen is the one it comes back to (%s, size first: %s)', async (how, sizeFirst) => {
+    ['maximize', 'state'],
+    ['maximize', 'size'],
+    ['maximize', 'place'],
+    ['full screen', 'state'],
+    ['full screen', 'size'],
+    ['full screen', 'place'],
+  ] as const)(
+    'and place before it filled the screen are what it comes back to (%s, %s first)',
+    async (how, fillsFirst) => {
+      const first = await boot();
+      first.window.fillsFirst = fillsFirst;
+      first.window.drag(placed);
+      if (how === 'maximize') first.window.maximize();
+      else first.window.setFullScreen(true);
+      await first.quit();
+      const second = await boot({ dataDir: first.dataDir });
+      expect(second.window.maximized).toBe(true);
+      expect(second.window.options).toMatchObject(placed);
+    },
+  );
+
+  test('and place are kept also in the corner of the screen', async () => {
     const first = await boot();
-    first.window.sizeFirst = sizeFirst;
     first.window.drag(placed);
-    if (how === 'maximize') first.window.maximize();
-    else first.window.setFullScreen(true);
+    const corner = { ...placed, x: 0, y: 0 };
+    first.window.drag(corner);
     await first.quit();
     const second = await boot({ dataDir: first.dataDir });
-    expect(second.window.maximized).toBe(true);
-    expect(second.window.options).toMatchObject(placed);
+    expect(second.window.bounds).toEqual(corner);
   });
 
   test('is no larger than the screen that is there now', async () => {
@@ -71,7 +86,9 @@ describe('its size', () => {
     const second = await boot({
       dataDir: first.dataDir,
       before: ({ screen }) => {
-        screen.displays = [{ workArea: { x: 0, y: 24, width: 1366, height: 740 } }];
+        screen.displays = [
+          { bounds: { x: 0, y: 0, width: 1366, height: 768 }, workArea: { x: 0, y: 24, width: 1366, height: 740 } },
+        ];
       },
     });
     expect(second.window.bounds).toEqual({ x: 40, y: 24, width: 1366, height: 740 });

@@ -35,18 +35,26 @@ export function readWindowState(dataDir: string): WindowState {
 /** Written when the window closes. A disk that is full must not keep it from closing. */
 export function rememberWindowState(window: BrowserWindow, dataDir: string, zoom: () => Zoom): void {
   let normal = window.getBounds();
+  /** In the screen's corner at its own size: chosen, unless it fills the screen next. */
+  let inCorner: Rectangle | null = null;
 
   function note(): void {
     const bounds = window.getBounds();
-    // Size and state come one after the other, in either order: a size that fills a screen was nobody's choice.
-    if (fillsScreen(window) || window.isMinimized() || covers(bounds)) return;
-    normal = bounds;
+    if (window.isMinimized()) return;
+    // Place, size and state come one after the other, in any order: what fills a screen was nobody's choice.
+    if (fillsScreen(window) || covers(bounds)) inCorner = null;
+    else if (sameSize(bounds, normal) && startsScreen(bounds)) inCorner = bounds;
+    else {
+      normal = bounds;
+      inCorner = null;
+    }
   }
   window.on('resize', note);
   window.on('move', note);
   window.on('close', () => {
     try {
-      const state = { ...normal, maximized: fillsScreen(window), zoom: zoom() };
+      const filled = fillsScreen(window);
+      const state = { ...((!filled && inCorner) || normal), maximized: filled, zoom: zoom() };
       writeFileSync(fileIn(dataDir), JSON.stringify(state), { mode: 0o600 });
     } catch {
       // Next time it opens where it opened first.
@@ -66,6 +74,16 @@ function fileIn(dataDir: string): string {
 function covers(bounds: Rectangle): boolean {
   const { workArea } = screen.getDisplayMatching(bounds);
   return bounds.width >= workArea.width && bounds.height >= workArea.height - 60;
+}
+
+function sameSize(one: Rectangle, other: Rectangle): boolean {
+  return one.width === other.width && one.height === other.height;
+}
+
+/** Of the display for full screen, of its work area otherwise; some systems count the title bar from below it. */
+function startsScreen({ x, y, ...size }: Rectangle): boolean {
+  const { bounds, workArea } = screen.getDisplayMatching({ x, y, ...size });
+  return [bounds, workArea].some((area) => x === area.x && y >= area.y && y - area.y < 60);
 }
 
 /** Enough of it must show to be taken hold of. */
