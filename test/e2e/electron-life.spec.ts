@@ -3,10 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { findElectron } from '../../src-main/hosts/start/electron-program.ts';
 import { askCore } from './support/core.ts';
 import { hostKind, root } from './support/host-kind.ts';
+import { launchElectron } from './support/launch-electron.ts';
 
 type Life = {
   readonly dataDir: string;
@@ -37,7 +38,7 @@ const test = base.extend<{ life: Life }>({
     await use({
       dataDir,
       async open(more = {}) {
-        const app = await _electron.launch({ executablePath, args: [root], env: { ...env, ...more } });
+        const app = await launchElectron({ executablePath, args: [root], env: { ...env, ...more } });
         started.push(app.process());
         const ended = endOf(app.process());
         const page = await app.firstWindow();

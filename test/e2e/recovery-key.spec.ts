@@ -6,11 +6,12 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { findElectron } from '../../src-main/hosts/start/electron-program.ts';
 import { askCore, goTo, practiceNow } from './support/core.ts';
 import { expect, test } from './support/fixtures.ts';
 import { hostKind, root } from './support/host-kind.ts';
+import { launchElectron } from './support/launch-electron.ts';
 import { look, picture } from './support/look.ts';
 import { type Program, startProgram } from './support/program.ts';
 
@@ -251,7 +252,7 @@ async function start(dataDir: string, started: ChildProcess[], presses: readonly
   );
   const executablePath = findElectron(root, process.env);
   if (!executablePath) throw new Error('Electron was there a moment ago.');
-  const app = await _electron.launch({
+  const app = await launchElectron({
     ...{ executablePath, args: ['-r', hook, root, '--lang=id-ID'], chromiumSandbox: true, colorScheme: null },
     env: {
       ...(process.env as Record<string, string>),

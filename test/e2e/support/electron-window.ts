@@ -1,8 +1,9 @@
 /** The program in real Electron, with the size, language and theme of a desk that a spec asks for. */
 import { statSync } from 'node:fs';
-import { _electron, type ElectronApplication, expect } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
 import { root } from './host-kind.ts';
+import { launchElectron } from './launch-electron.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
 
 /** The main process is at hand for what happens around the window. */
@@ -19,7 +20,7 @@ export async function openElectron(
   const packed = process.env.SAMBUNG_PACKED;
   const executablePath = packed ?? findElectron(root, process.env);
   if (!executablePath) throw new Error('Electron was there a moment ago.');
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath,
     args: [
       ...(packed ? [] : [root]),
