@@ -34,6 +34,8 @@ export const commonTexts = defineTexts('common', {
       'csv-excel': 'CSV untuk Excel (.csv)',
       csv: 'CSV (.csv)',
     } satisfies Record<FileFormat, string>,
+    csvGuard:
+      "Sel yang diawali = + - atau @ mendapat tanda petik (') di depannya, supaya tidak dijalankan sebagai rumus.",
     priceNotSet: chargeWords.id.priceNotSet,
     practiceNotPaid: withinSentence(chargeWords.id.practice),
     sex: { male: 'Laki-laki', female: 'Perempuan' },
@@ -67,6 +69,8 @@ export const commonTexts = defineTexts('common', {
       'csv-excel': 'CSV for Excel (.csv)',
       csv: 'CSV (.csv)',
     } satisfies Record<FileFormat, string>,
+    csvGuard:
+      "A cell that begins with = + - or @ gets an apostrophe (') before it, so that it never runs as a formula.",
     priceNotSet: chargeWords.en.priceNotSet,
     practiceNotPaid: withinSentence(chargeWords.en.practice),
     sex: { male: 'Male', female: 'Female' },

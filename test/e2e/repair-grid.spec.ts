@@ -34,6 +34,8 @@ async function openGrid(program: Program, folder: string, lines: string[], name 
   await page.getByRole('button', { name: 'Lanjut', exact: true }).click({ timeout: 60_000 });
   const grid = page.getByRole('grid', { name: 'Baris berkas' });
   await expect(grid).toBeVisible({ timeout: 30_000 });
+  // It stands before its rows are there, and a key that is pressed then finds no cell.
+  await expect(grid).toHaveAttribute('aria-activedescendant', /./);
   return grid;
 }
 

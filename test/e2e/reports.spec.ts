@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { read, utils, type WorkSheet } from 'xlsx';
+import { openLocked } from '../fakes/locked-workbook.ts';
 import { askCore, goTo, listCalled, payingAccount } from './support/core.ts';
 import { expect, importList, storeList, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
@@ -130,7 +131,8 @@ test('a locked sheet is an encrypted file, and is made again with a password tha
   await dialog.getByLabel('Ketik sekali lagi').fill('melati-rekaan');
   const file = join(folder, 'terkunci.xlsx');
   await program.saveFile(file, () => save(page));
-  expect(readFileSync(file).subarray(0, 4)).toEqual(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
+  expect(openLocked(readFileSync(file), 'melati-rekaam')).toBeNull();
+  expect(read(openLocked(readFileSync(file), 'melati-rekaan')).SheetNames).toContain('Kunjungan');
 
   const row = page.getByRole('row').filter({ hasText: 'Lembar kunjungan' });
   await row.getByRole('button', { name: /^Buat lagi/ }).click();
@@ -140,6 +142,24 @@ test('a locked sheet is an encrypted file, and is made again with a password tha
   const again = join(folder, 'terkunci-lagi.xlsx');
   await program.saveFile(again, () => dialog.getByRole('button', { name: 'Buat lagi' }).click());
   await expect(row).toHaveCount(2);
+
+  // Every row of the list is locked as well; a CSV file cannot be, and says what it does with formulas instead.
+  await openForm(page);
+  await dialog.getByRole('radio', { name: /^Semua baris/ }).check();
+  await dialog.getByRole('checkbox', { name: 'Kunci dengan kata sandi' }).check();
+  const submit = dialog.getByRole('button', { name: 'Simpan laporan' });
+  await submit.click();
+  await expect(dialog.getByText('Ketik kata sandinya.')).toBeVisible();
+  await dialog.getByRole('radio', { name: 'CSV (.csv)' }).check();
+  await expect(dialog.getByText('Hanya berkas Excel yang bisa dikunci.')).toBeVisible();
+  await expect(dialog.getByText('mendapat tanda petik').first()).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Excel (.xlsx)' }).check();
+  await dialog.getByLabel('Kata sandi', { exact: true }).fill('kenanga-rekaan');
+  await dialog.getByLabel('Ketik sekali lagi').fill('kenanga-rekaan');
+  await look(page, 'rows-locked');
+  const rows = join(folder, 'baris.xlsx');
+  await program.saveFile(rows, () => submit.click());
+  expect(read(openLocked(readFileSync(rows), 'kenanga-rekaan')).SheetNames).toContain('Orang');
 });
 
 test('practice lists and real ones are never in one sheet, and it is said why', async ({ program, folder }) => {

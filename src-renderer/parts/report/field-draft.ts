@@ -4,6 +4,7 @@ import type { InputOf } from '../../../src-main/contract/index.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { HolidaysState, NikForm, Report } from '../../../src-main/contract/reports.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
+import { type Lock, type LockProblem, lockProblem, passwordOf, unlocked } from './report-lock.ts';
 
 /** As `reports.create` takes at most. */
 export const mostLists = 50;
@@ -20,17 +21,14 @@ export type FieldDraft = {
   columns: ColumnChoice;
   format: FileFormat;
   language: Language;
-  locked: boolean;
-  password: string;
-  repeated: string;
-};
+} & Lock;
 
 export type FieldOrder = Omit<Extract<InputOf<'reports.create'>, { kind: 'field' }>, 'fileId'>;
 
 export function emptyDraft(listIds: readonly number[], nik: NikForm, language: Language): FieldDraft {
   return {
     ...{ listIds, parted: false, by: null, nik, columns: { order: [], left: [] }, format: 'xlsx', language },
-    ...{ locked: false, password: '', repeated: '' },
+    ...unlocked,
   };
 }
 
@@ -83,23 +81,14 @@ export function showColumn({ order, left }: ColumnChoice, heading: string, shown
   return { order, left: shown ? others : [...others, heading] };
 }
 
-export type DraftProblem = 'no-list' | 'no-column' | 'password-missing' | 'password-differs';
+export type DraftProblem = 'no-list' | 'no-column' | LockProblem;
 
 /** The first thing that is missing; null: it can be made. `known`: undefined while the columns are not read yet. */
 export function draftProblem(draft: FieldDraft, known: readonly string[] | undefined): DraftProblem | null {
   if (draft.listIds.length === 0) return 'no-list';
   if (draft.parted && partingColumn(draft, known ?? []) === null) return 'no-column';
-  return isLocked(draft) ? passwordProblem(draft.password, draft.repeated) : null;
+  return lockProblem(draft, draft.format);
 }
-
-/** A password typed once is a guess at what was typed. */
-export function passwordProblem(password: string, repeated: string): DraftProblem | null {
-  if (password === '') return 'password-missing';
-  return password === repeated ? null : 'password-differs';
-}
-
-/** Only a workbook takes a password. */
-const isLocked = ({ locked, format }: FieldDraft) => locked && format === 'xlsx';
 
 /** null: none is chosen, or the chosen one is in none of the lists any more. */
 export function partingColumn({ by }: FieldDraft, known: readonly string[]): string | null {
@@ -119,7 +108,7 @@ export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder
     // All of them is said as such: the sheet then has also what the first rows do not have.
     columns: asTheyStand ? null : rows.filter(({ shown }) => shown).map(({ heading }) => heading),
     nik: draft.nik,
-    password: isLocked(draft) ? draft.password : null,
+    password: passwordOf(draft, draft.format),
   };
 }
 

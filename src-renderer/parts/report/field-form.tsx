@@ -1,11 +1,9 @@
 /** Asks for a field report: of which lists, in one file or one per agent, and how much of the NIK; the rest under "more". */
-import { Checkbox, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { fileFormatSchema } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { nikForms } from '../../../src-main/contract/reports.ts';
 import { useQuery } from '../../core/use-query.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -14,22 +12,31 @@ import { DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useListName } from '../list/list-words.tsx';
 import { ColumnsChoice } from './columns-choice.tsx';
-import { draftProblem, emptyDraft, type FieldDraft, lastNik, orderOf, partingColumn } from './field-draft.ts';
+import {
+  type DraftProblem,
+  draftProblem,
+  emptyDraft,
+  type FieldDraft,
+  lastNik,
+  orderOf,
+  partingColumn,
+} from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
+import { FormatChoice } from './format-choice.tsx';
 import { HolidaysNotice } from './holidays-notice.tsx';
 import type { WithKindChoice } from './kind-choice.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { ListsChoice } from './lists-choice.tsx';
+import { LockChoice } from './lock-choice.tsx';
 import { PartingChoice } from './parting-choice.tsx';
-import { PasswordFields } from './password-fields.tsx';
 import classes from './report.module.css';
+import type { LockProblem } from './report-lock.ts';
 import { reportsTexts } from './reports-texts.ts';
 import { makeFieldReport, useMakeReport } from './use-make-report.ts';
 
 export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKindChoice) {
   const t = useTexts(fieldTexts);
   const words = useTexts(reportsTexts);
-  const common = useTexts(commonTexts);
   const format = useFormats();
   const titleOf = useTitle();
   const shownLanguage = useLanguage();
@@ -60,7 +67,7 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
 
   async function onSubmit(): Promise<void> {
     setTried(true);
-    if (problem === 'password-missing' || problem === 'password-differs') more.current?.setAttribute('open', '');
+    if (lockIn(problem) !== null) more.current?.setAttribute('open', '');
     const [first] = chosen;
     if (problem !== null || first === undefined || columns === undefined) return;
     const file = { order: orderOf(order, known), title: titleOf(chosen), practice: first.practice };
@@ -114,27 +121,8 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
         <Stack gap="md" mt="xs">
           <ColumnsChoice known={known} choice={draft.columns} onChange={(moved) => change({ columns: moved })} />
           <LanguageChoice language={draft.language} onChange={(language) => change({ language })} />
-          <Radio.Group
-            label={words('form.format')}
-            value={draft.format}
-            onChange={(value) => change({ format: fileFormatSchema.parse(value) })}
-          >
-            <Stack gap="xs" mt={4}>
-              {fileFormatSchema.options.map((one) => (
-                <Radio key={one} value={one} label={common(`fileFormat.${one}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Checkbox
-            label={t('lock')}
-            description={draft.format === 'xlsx' ? undefined : t('lockOnlyExcel')}
-            disabled={draft.format !== 'xlsx'}
-            checked={draft.locked && draft.format === 'xlsx'}
-            onChange={(event) => change({ locked: event.currentTarget.checked })}
-          />
-          {draft.locked && draft.format === 'xlsx' ? (
-            <PasswordFields {...draft} problem={shownProblem} onChange={change} />
-          ) : null}
+          <FormatChoice format={draft.format} xlsxHint={t('xlsxHint')} onChange={(format) => change({ format })} />
+          <LockChoice lock={draft} format={draft.format} problem={lockIn(shownProblem)} onChange={change} />
         </Stack>
       </details>
       {chosen[0]?.practice ? (
@@ -150,6 +138,10 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
       </Text>
     </DialogForm>
   );
+}
+
+function lockIn(problem: DraftProblem | null): LockProblem | null {
+  return problem === 'password-missing' || problem === 'password-differs' ? problem : null;
 }
 
 /** What its file is called. */

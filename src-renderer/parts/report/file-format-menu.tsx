@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
+import { withinSentence } from '../../../src-main/words/text.ts';
 import { useCanCommand } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -51,6 +52,9 @@ export function FileFormatMenu({
             {t(`fileFormat.${format}`)}
           </Menu.Item>
         ))}
+        <Menu.Label maw="17rem" fw={400}>
+          CSV: {withinSentence(t('csvGuard'))}
+        </Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,8 +1,8 @@
 /** A password for a file, typed twice: what is lost cannot be recovered, and that is said. */
 import { PasswordInput, Stack, Text } from '@mantine/core';
 import { useTexts } from '../../i18n/texts.ts';
-import type { DraftProblem } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
+import type { LockProblem } from './report-lock.ts';
 
 /** As `reports.create` takes at most. */
 const mostCharacters = 255;
@@ -16,7 +16,7 @@ export function PasswordFields({
   password: string;
   repeated: string;
   /** What is shown as wrong. */
-  problem: DraftProblem | null;
+  problem: LockProblem | null;
   onChange: (typed: { password: string; repeated: string }) => void;
 }) {
   const t = useTexts(fieldTexts);

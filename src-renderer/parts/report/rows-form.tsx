@@ -1,8 +1,7 @@
 /** Asks of which list, in which file format and in which language all its rows are to be written, and writes them. */
-import { NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type FileFormat, fileFormatSchema } from '../../../src-main/contract/files.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -11,29 +10,37 @@ import { DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { phaseOf } from '../list/list-progress.ts';
 import { useListName } from '../list/list-words.tsx';
+import { FormatChoice } from './format-choice.tsx';
 import type { WithKindChoice } from './kind-choice.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { LockChoice } from './lock-choice.tsx';
+import { lockProblem, passwordOf, unlocked } from './report-lock.ts';
 import { reportsTexts } from './reports-texts.ts';
 import { makeReport, useMakeReport } from './use-make-report.ts';
 
 export function RowsForm({ lists, listId, kindChoice, onClose, onMade }: WithKindChoice) {
   const t = useTexts(reportsTexts);
-  const common = useTexts(commonTexts);
   const format = useFormats();
   const nameOf = useListName();
   const shownLanguage = useLanguage();
   const [chosen, setChosen] = useState<number | undefined>(listId);
   const [kind, setKind] = useState<FileFormat>('xlsx');
   const [language, setLanguage] = useState(shownLanguage);
+  const [lock, setLock] = useState(unlocked);
+  const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { make, pending, progress } = useMakeReport();
   // A list that was asked for and is not there is never replaced by another one.
   const list = chosen === undefined ? lists[0] : lists.find((one) => one.id === chosen);
+  const problem = lockProblem(lock, kind);
   const phase = list === undefined ? 'empty' : phaseOf(list);
 
   async function onSubmit(): Promise<void> {
-    if (list === undefined) return;
-    const order = { listId: list.id, listName: nameOf(list), practice: list.practice, format: kind, language };
+    setTried(true);
+    if (list === undefined || problem !== null) return;
+    const { id: listId, practice } = list;
+    const password = passwordOf(lock, kind);
+    const order = { listId, listName: nameOf(list), practice, format: kind, language, password };
     const made = await make(list.id, (client, today) => makeReport(client, order, today));
     setRefused(made.ok ? null : errorSentence(made.error));
     if (made.ok && made.value !== null) onMade(made.value);
@@ -59,14 +66,14 @@ export function RowsForm({ lists, listId, kindChoice, onClose, onMade }: WithKin
         data={lists.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
         onChange={(event) => setChosen(Number(event.currentTarget.value))}
       />
-      <Radio.Group label={t('form.format')} value={kind} onChange={(value) => setKind(fileFormatSchema.parse(value))}>
-        <Stack gap="xs" mt={4}>
-          <Radio value="xlsx" label={common('fileFormat.xlsx')} description={t('form.xlsxHint')} />
-          <Radio value="csv-excel" label={common('fileFormat.csv-excel')} description={t('form.csvExcelHint')} />
-          <Radio value="csv" label={common('fileFormat.csv')} description={t('form.csvHint')} />
-        </Stack>
-      </Radio.Group>
+      <FormatChoice format={kind} xlsxHint={t('form.xlsxHint')} onChange={setKind} />
       <LanguageChoice language={language} onChange={setLanguage} />
+      <LockChoice
+        lock={lock}
+        format={kind}
+        problem={tried ? problem : null}
+        onChange={(changed) => setLock((before) => ({ ...before, ...changed }))}
+      />
       {list?.practice ? (
         <Notice boxed tone="warn">
           {t('form.practice')}

@@ -7,9 +7,9 @@ import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogForm } from '../../ui/dialog.tsx';
-import { passwordProblem } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
 import { PasswordFields } from './password-fields.tsx';
+import { passwordProblem } from './report-lock.ts';
 import { type MakingReport, makeReportAgain, useMakeReport } from './use-make-report.ts';
 
 /** A folder is chosen in no dialog that this window has. */
@@ -73,7 +73,7 @@ function LockedForm({
   const [typed, setTyped] = useState({ password: '', repeated: '' });
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const problem = passwordProblem(typed.password, typed.repeated);
+  const problem = passwordProblem(typed);
 
   async function onSubmit(): Promise<void> {
     setTried(true);

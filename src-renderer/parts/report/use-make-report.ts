@@ -59,6 +59,7 @@ type RowsOrder = {
   practice: boolean;
   format: Report['format'];
   language: Language;
+  password: string | null;
 };
 
 const practiceMark: Record<Language, string> = { id: 'LATIHAN', en: 'PRACTICE' };
@@ -66,12 +67,12 @@ const practiceMark: Record<Language, string> = { id: 'LATIHAN', en: 'PRACTICE' }
 /** null: the person closed the dialog without choosing. */
 export function makeReport(
   client: CoreClient,
-  { listId, listName, practice, format, language }: RowsOrder,
+  { listId, listName, practice, format, language, password }: RowsOrder,
   today: Date,
   offer?: typeof offerDownload,
 ): Making {
   const name = suggestedName({ title: marked(listName, practice, language), format }, today);
-  const write = (fileId: string) => client.call('reports.create', { listId, fileId, format, language });
+  const write = (fileId: string) => client.call('reports.create', { listId, fileId, format, language, password });
   return saveAs(client, { kind: 'report', name }, write, offer);
 }
 

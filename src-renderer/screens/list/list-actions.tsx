@@ -124,7 +124,7 @@ function ReportMenu({ list, disabled }: { list: List; disabled: boolean }) {
   async function save(format: FileFormat): Promise<void> {
     const order = {
       ...{ listId: list.id, listName: nameOf(list), practice: list.practice },
-      ...{ format, language: currentLanguage() },
+      ...{ format, language: currentLanguage(), password: null },
     };
     const made = await make(list.id, (client, today) => makeReport(client, order, today));
     if (!made.ok) notifyError(made.error);

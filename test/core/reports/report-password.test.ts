@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CFB, read } from 'xlsx';
-import { openPackage } from '../../../src-main/core/spreadsheet/read/encryption/encrypted-package.ts';
+import { read } from 'xlsx';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
 import { importFile } from '../../fakes/import-file.ts';
+import { openLocked } from '../../fakes/locked-workbook.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { codeOf } from '../spreadsheet/read/read-bytes.ts';
 
@@ -15,13 +15,6 @@ async function listOf(bench: CoreBench): Promise<number> {
   const fileId = await bench.upload('nasabah.csv', Buffer.from('NIK;Nama;No HP\n3201010101900011;Budi;081234560001'));
   const { list } = await importFile(bench.ask, { fileId, connectionId: (await bench.practice()).id });
   return list.id;
-}
-
-/** With our own reader of such files, which is written from the documents. null: the password does not open it. */
-function opened(bytes: Buffer, given: string): Buffer | null {
-  const container = CFB.read(bytes, { type: 'buffer' });
-  const stream = (name: string) => Buffer.from((CFB.find(container, name)?.content ?? []) as Uint8Array);
-  return openPackage(stream('/EncryptionInfo'), stream('/EncryptedPackage'), given);
 }
 
 describe('a report with a password', () => {
@@ -34,8 +27,8 @@ describe('a report with a password', () => {
     const made = await bench.ask('reports.create', { listId, fileId, language: 'id', password });
     const bytes = readFileSync(path);
     expect(await codeOf(bytes)).toBe('file-encrypted');
-    expect(opened(bytes, `${password}6`)).toBeNull();
-    const zip = opened(bytes, password);
+    expect(openLocked(bytes, `${password}6`)).toBeNull();
+    const zip = openLocked(bytes, password);
     expect(read(zip as Buffer).SheetNames).toEqual(['Orang', 'Ringkasan']);
     expect(JSON.stringify(read(zip as Buffer).Sheets.Orang)).toContain('Budi');
     for (const held of [bytes.toString('latin1'), bytes.toString('utf16le'), JSON.stringify(made)]) {

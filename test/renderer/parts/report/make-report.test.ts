@@ -6,7 +6,14 @@ import { tempDir } from '../../../fakes/ports.ts';
 import { windowCore } from '../../../fakes/window-core.ts';
 
 const day = new Date(2026, 2, 5);
-const order = { listId: 3, listName: 'Nasabah Maret', practice: false, format: 'xlsx', language: 'id' } as const;
+const order = {
+  listId: 3,
+  listName: 'Nasabah Maret',
+  practice: false,
+  format: 'xlsx',
+  language: 'id',
+  password: null,
+} as const;
 
 /** `path`: what the person chooses in the host's dialog; undefined: the host has none. */
 const window = (path?: string | null) =>
