@@ -78,6 +78,7 @@ export const errorCodes = [
   'no-field-sheet',
   // reports
   'report-too-many-files',
+  'report-template-unknown',
   'practice-and-real',
   'pdf-needs-window',
   'reader-stopped',

@@ -16,6 +16,7 @@ import { outcomeCalls } from './outcomes.ts';
 import { peopleCalls } from './people.ts';
 import { practiceCalls } from './practice.ts';
 import { queueCalls } from './queue.ts';
+import { reportTemplateCalls } from './report-templates.ts';
 import { reportCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
 import { systemCalls } from './system.ts';
@@ -38,6 +39,7 @@ export type Calls = typeof systemCalls &
   typeof historyCalls &
   typeof chargeCalls &
   typeof reportCalls &
+  typeof reportTemplateCalls &
   typeof outcomeCalls;
 
 export const calls: Calls = {
@@ -57,6 +59,7 @@ export const calls: Calls = {
   ...historyCalls,
   ...chargeCalls,
   ...reportCalls,
+  ...reportTemplateCalls,
   ...outcomeCalls,
 };
 

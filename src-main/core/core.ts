@@ -37,6 +37,7 @@ import { createQueue } from './queue/queue.ts';
 import { reportHandlers } from './reports/handlers.ts';
 import { outcomeHandlers } from './reports/outcomes/handlers.ts';
 import { createReportRecords } from './reports/report-records.ts';
+import { reportTemplateHandlers } from './reports/template-handlers.ts';
 import { createSettings, settingsHandlers } from './settings/handlers.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import { type GivenRecoveryKey, openStore, type Store } from './store/store.ts';
@@ -161,6 +162,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...ledgerHandlers({ store, ports, files, onChargesChanged }),
     ...invoiceHandlers({ store, ports, events, files, invoices }),
     ...reportHandlers({ store, events, ports, files, listView, records: reports }),
+    ...reportTemplateHandlers({ store, ports }),
     ...outcomeHandlers({ store, ports, events, files }),
   };
   const dispatch = createDispatch(handlers, {

@@ -61,6 +61,7 @@ export const errorWords = defineWords({
       'draft-unknown': 'Berkas ini sudah ditutup.',
       'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini.',
       'mapping-unknown': 'Susunan kolom itu sudah tidak ada.',
+      'report-template-unknown': 'Templat laporan itu sudah tidak ada.',
       'nik-column-rounded':
         'Terlalu banyak NIK berakhir 0: kemungkinan besar sudah dibulatkan Excel, dan yang ditanyakan orang lain.',
       'phone-column-rounded':
@@ -102,6 +103,7 @@ export const errorWords = defineWords({
       'draft-unknown': 'Buka lagi; perbaikan Anda masih ada.',
       'draft-mends-nothing': 'Impor sebagai daftar baru.',
       'mapping-unknown': 'Pilih yang lain.',
+      'report-template-unknown': 'Pilih yang lain.',
       'lookup-not-in-that-state': 'Lihat lagi, lalu tentukan.',
       'no-sequence-column': 'Minta tagihan yang memuat kolom itu.',
       'no-field-sheet': 'Minta petugas mengirim berkas yang diisinya, tanpa menghapus kolom.',
@@ -196,6 +198,7 @@ export const errorWords = defineWords({
       'draft-unknown': 'This file was closed meanwhile.',
       'draft-mends-nothing': 'This is not the problems file of a list that is here.',
       'mapping-unknown': 'That column layout is not there any more.',
+      'report-template-unknown': 'That report template is not there any more.',
       'nik-column-rounded':
         'Too many NIKs end in 0: Excel has probably rounded them, and other people would be asked about.',
       'phone-column-rounded':
@@ -237,6 +240,7 @@ export const errorWords = defineWords({
       'draft-unknown': 'Open it again; your repairs are kept.',
       'draft-mends-nothing': 'Import it as a new list.',
       'mapping-unknown': 'Choose another.',
+      'report-template-unknown': 'Choose another.',
       'lookup-not-in-that-state': 'Look again, then decide.',
       'no-sequence-column': 'Ask for an invoice that has that column.',
       'no-field-sheet': 'Ask the agent for the file that was filled in, with all its columns.',

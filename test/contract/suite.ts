@@ -35,6 +35,7 @@ const plainQueries = [
   'practice.get',
   'lists.page',
   'mappings.list',
+  'reportTemplates.list',
   'queue.status',
   'history.page',
   'charges.page',

@@ -72,6 +72,9 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await dialog.getByText('Pilihan lain').click();
   await dialog.getByRole('button', { name: 'Naikkan Tunggakan' }).click();
   await dialog.getByRole('checkbox', { name: 'Alamat' }).uncheck();
+  await dialog.getByLabel('Simpan sebagai templat').fill('Per petugas');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Templat Per petugas tersimpan.')).toBeVisible();
   const zip = join(folder, 'petugas.zip');
   await program.saveFile(zip, () => save(page), severalMs);
   await expect(dialog).toHaveCount(0);
@@ -111,6 +114,17 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   // What was chosen of the NIK is proposed the next time.
   await openForm(page);
   await expect(dialog.getByRole('radio', { name: 'Lengkap' })).toBeChecked();
+
+  // The template brings the first report's choices back, until it is deleted.
+  await dialog.getByLabel('Templat', { exact: true }).selectOption('Per petugas');
+  await expect(dialog.getByRole('radio', { name: /^Disamarkan/ })).toBeChecked();
+  await expect(dialog.getByLabel('Pisahkan menurut kolom')).toHaveValue('Petugas');
+  await dialog.getByText('Pilihan lain').click();
+  await expect(dialog.getByRole('checkbox', { name: 'Alamat' })).not.toBeChecked();
+  await look(page, 'template');
+  await dialog.getByRole('button', { name: 'Hapus templat Per petugas' }).click();
+  await expect(dialog.getByLabel('Templat', { exact: true })).toHaveCount(0);
+  expect((await askCore(page, 'reportTemplates.list', {})).templates).toEqual([]);
 });
 
 test('a locked sheet is an encrypted file, and is made again with a password that is typed anew', async ({

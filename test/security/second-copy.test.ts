@@ -23,6 +23,11 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'drafts.mend': { draftId: 'x' },
   'mappings.save': { draftId: 'x', name: 'B' },
   'mappings.delete': { mappingId: 1 },
+  'reportTemplates.save': {
+    name: 'B',
+    options: { by: null, columns: null, nik: 'masked', language: 'id', format: 'xlsx' },
+  },
+  'reportTemplates.delete': { templateId: 1 },
   'people.check': { nik: '3273014507900001', phone: '081234567890', connectionId: 1 },
   'queue.cancel': { scope: { all: true } },
   'queue.retry': { scope: { all: true } },

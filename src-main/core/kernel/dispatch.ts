@@ -22,6 +22,7 @@ const stopsOrFrees: ReadonlySet<CallName> = new Set<CallName>([
   'charges.removeInvoice',
   'connections.delete',
   'mappings.delete',
+  'reportTemplates.delete',
 ]);
 
 export type DispatchDeps = {

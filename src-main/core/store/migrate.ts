@@ -24,6 +24,7 @@ import { partnerKeySeal } from './migrations/012-partner-key-seal.sql.ts';
 import { outcomes } from './migrations/013-outcomes.sql.ts';
 import { fieldReports } from './migrations/014-field-reports.sql.ts';
 import { outcomesOfPerson } from './migrations/015-outcomes-of-person.sql.ts';
+import { reportTemplates } from './migrations/016-report-templates.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -42,6 +43,7 @@ export const migrations: readonly string[] = [
   outcomes,
   fieldReports,
   outcomesOfPerson,
+  reportTemplates,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -2,6 +2,7 @@
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
+import type { TemplateOptions } from '../../../src-main/contract/report-templates.ts';
 import type { HolidaysState, NikForm, Report } from '../../../src-main/contract/reports.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
 import { type Lock, type LockProblem, lockProblem, passwordOf, unlocked } from './report-lock.ts';
@@ -110,6 +111,26 @@ export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder
     nik: draft.nik,
     password: passwordOf(draft, draft.format),
   };
+}
+
+/** What a template of that order keeps. */
+export function templateOf({ by, columns, nik, language, format }: FieldOrder): TemplateOptions {
+  return { by: by ?? null, columns: columns ?? null, nik: nik ?? 'masked', language, format: format ?? 'xlsx' };
+}
+
+/** What a template puts into the form. What is in none of the lists is left out of its columns. */
+export function draftOf(
+  { by, columns, nik, language, format }: TemplateOptions,
+  known: readonly string[],
+): Partial<FieldDraft> {
+  const left = columns === null ? [] : known.filter((heading) => !columns.includes(heading));
+  return { parted: by !== null, by, columns: { order: columns ?? [], left }, nik, language, format };
+}
+
+/** What a template names and none of the lists has. */
+export function missingColumns({ by, columns }: TemplateOptions, known: readonly string[]): string[] {
+  const named = new Set([...(by === null ? [] : [by]), ...(columns ?? [])]);
+  return [...named].filter((heading) => !known.includes(heading));
 }
 
 const weeksAhead = 31 * 24 * 60 * 60_000;

@@ -14,12 +14,14 @@ import { useListName } from '../list/list-words.tsx';
 import { ColumnsChoice } from './columns-choice.tsx';
 import {
   type DraftProblem,
+  draftOf,
   draftProblem,
   emptyDraft,
   type FieldDraft,
   lastNik,
   orderOf,
   partingColumn,
+  templateOf,
 } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
 import { FormatChoice } from './format-choice.tsx';
@@ -32,6 +34,8 @@ import { PartingChoice } from './parting-choice.tsx';
 import classes from './report.module.css';
 import type { LockProblem } from './report-lock.ts';
 import { reportsTexts } from './reports-texts.ts';
+import { SaveTemplate } from './save-template.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 import { makeFieldReport, useMakeReport } from './use-make-report.ts';
 
 export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKindChoice) {
@@ -46,6 +50,9 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
   const [refused, setRefused] = useState<string | null>(null);
   const more = useRef<HTMLDetailsElement>(null);
   const { make, pending, progress } = useMakeReport();
+  const templates = useQuery('reportTemplates.list', {}).data?.templates ?? [];
+  const [templateId, setTemplateId] = useState<number | null>(null);
+  const template = templates.find((one) => one.templateId === templateId) ?? null;
   const record = useQuery('reports.page', { limit: 50 }).data;
 
   const draft: FieldDraft = {
@@ -89,6 +96,15 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
       }
     >
       {kindChoice}
+      <TemplateChoice
+        templates={templates}
+        chosen={template}
+        known={columns}
+        onUse={(used) => {
+          setTemplateId(used?.templateId ?? null);
+          if (used !== null) change(draftOf(used.options, known));
+        }}
+      />
       <ListsChoice
         lists={lists}
         chosen={chosen}
@@ -122,6 +138,12 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
           <ColumnsChoice known={known} choice={draft.columns} onChange={(moved) => change({ columns: moved })} />
           <LanguageChoice language={draft.language} onChange={(language) => change({ language })} />
           <FormatChoice format={draft.format} xlsxHint={t('xlsxHint')} onChange={(format) => change({ format })} />
+          <SaveTemplate
+            templates={templates}
+            chosen={template}
+            options={columns === undefined || problem === 'no-column' ? null : templateOf(orderOf(order, known))}
+            onSaved={(saved) => setTemplateId(saved.templateId)}
+          />
           <LockChoice lock={draft} format={draft.format} problem={lockIn(shownProblem)} onChange={change} />
         </Stack>
       </details>

@@ -83,9 +83,11 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('retry', ['retry', '--list', '1']);
     await command('cancel', ['cancel', '--list', '1']);
     await command('export', ['export', '--list', '1', '--out', inFolder('laporan.csv')]);
-    const parted = ['--by', 'Cabang', '--masked'];
+    const parted = ['--by', 'Cabang', '--masked', '--save-template', 'Per cabang'];
     await command('report', ['report', '--list', '1', '--out', inFolder('lapangan.xlsx')]);
     await command('report-zip', ['report', '--list', '1', ...parted, '--out', inFolder('cabang.zip')]);
+    await command('report-template-list', ['report', 'template', 'list']);
+    await command('report-template-delete', ['report', 'template', 'delete', '--name', 'Per cabang']);
     await command('problems', ['problems', '--list', '1', '--out', left]);
     type(left, { C2: ordinaryPhone(7) });
     await command('mend-too-dear', ['mend', left, '--max-cost', '10']);

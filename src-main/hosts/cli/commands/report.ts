@@ -4,22 +4,28 @@ import { extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { dayMs, localDay } from '../../../contract/calendar.ts';
 import type { FileFormat } from '../../../contract/files.ts';
+import { type TemplateOptions, templateNameSchema } from '../../../contract/report-templates.ts';
 import type { HolidaysState, Report, ReportContainer, ReportFile } from '../../../contract/reports.ts';
+import type { Language } from '../../../contract/settings.ts';
 import { reportWords } from '../../../words/report.ts';
 import { withheldColumns } from '../files/withheld-columns.ts';
 import { oneOf } from '../options/option-values.ts';
 import { mustBeWritable } from '../options/report-place.ts';
 import { typedPath } from '../options/typed-path.ts';
+import { findTemplate } from '../session/report-templates.ts';
 import { getList } from '../session/scope.ts';
 import { type Session, withSession } from '../session/session.ts';
 import type { Cli } from '../terminal/cli.ts';
-import { couldNotRun, failureOfCall, wrongReportUsage } from '../terminal/failure.ts';
+import { couldNotRun, failureOfCall, wrongReportUsage, wrongUsage } from '../terminal/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { newWorkbookPassword } from '../terminal/workbook-password.ts';
+import { addReportTemplate } from './report-template.ts';
 
 type Place = { path: string; format: FileFormat; container: ReportContainer };
 type Options = {
   list: number[];
+  template?: string;
+  saveTemplate?: string;
   by?: string;
   kind?: 'field';
   columns?: string[];
@@ -31,37 +37,49 @@ type Options = {
 export function addReport(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const { commands, options } = terminal.texts.reports;
-  program
+  const report = program
     .command('report')
     .description(commands.report)
-    .requiredOption('--list <ids>', options.list, listNumbers)
+    // Not `requiredOption`: the parser would ask for them before `template` too.
+    .option('--list <ids>', options.list, listNumbers)
+    .option('--template <name>', options.template)
+    .option('--save-template <name>', options.saveTemplate)
     .option('--by <column>', options.by)
     .option('--kind <kind>', options.kind, oneOf('--kind', ['field']))
     .option('--columns <columns>', options.columns, columnNames)
     .option('--masked', options.masked)
     .option('--password-stdin', terminal.texts.main.options.passwordStdin)
-    .requiredOption('--out <place>', options.out, (text) => placeOf(text, typedPath(text, cli.surroundings)))
-    .action((given: Options, command: Command) =>
-      cli.run(command, async ({ dataDir }) => {
+    .option('--out <place>', options.out, (text) => placeOf(text, typedPath(text, cli.surroundings)))
+    .action((typed: Partial<Options>, command: Command) =>
+      cli.run(command, async ({ dataDir, language }) => {
+        const given = complete(typed);
         refuseWhatCannotBe(given);
         const password = given.passwordStdin ? await newWorkbookPassword(cli) : null;
         return withSession(cli, dataDir, 'changing', async (session) => {
           for (const listId of given.list) await getList(session, listId);
-          const report = await make(session, terminal, given, password);
+          const choices = await choicesOf(session, given, language ?? null, terminal);
+          refuseParted(choices, given);
+          const report = await make(session, terminal, choices, given, password);
+          if (given.saveTemplate !== undefined)
+            await session.ask('reportTemplates.save', { name: given.saveTemplate, options: choices });
           const holidays = await session.ask('reports.holidays', {});
           const left = await withheldOf(session, terminal, given.list);
           return {
             exit: 0,
             json: {
-              reports: report.files.map((file) => jsonOf(report, file, given)),
+              reports: report.files.map((file) => jsonOf(report, file, given.out, choices.by)),
               ...(report.sha256 !== null && { sha256: report.sha256 }),
               reportId: report.reportId,
               masked: report.masked,
               practice: report.practice,
+              ...(given.saveTemplate !== undefined && { template: given.saveTemplate.trim() }),
               ...left.json,
             },
             lines: [
               ...report.files.flatMap((file) => fileLines(terminal, report, file, given)),
+              ...(given.saveTemplate === undefined
+                ? []
+                : [terminal.texts.reports.said.templateSaved(given.saveTemplate.trim())]),
               ...(password === null ? [] : [reportWords[terminal.language].lostPassword]),
               ...holidayLines(terminal, holidays, report.madeAt),
               ...left.lines,
@@ -70,6 +88,34 @@ export function addReport(program: Command, cli: Cli): void {
         });
       }),
     );
+  addReportTemplate(report, cli);
+}
+
+function complete(typed: Partial<Options>): Options {
+  const { list, out } = typed;
+  if (list === undefined) throw wrongUsage((usage) => usage.missingOption('--list'));
+  if (out === undefined) throw wrongUsage((usage) => usage.missingOption('--out'));
+  const { saveTemplate } = typed;
+  if (saveTemplate !== undefined && !templateNameSchema.safeParse(saveTemplate).success)
+    throw wrongReportUsage((usage) => usage.badTemplateName);
+  return { ...typed, list, out };
+}
+
+/** What is typed goes over the template, and what neither says is as without one. */
+async function choicesOf(
+  session: Session,
+  { template, by, columns, masked, out }: Options,
+  language: Language | null,
+  terminal: Terminal,
+): Promise<TemplateOptions> {
+  const saved = template === undefined ? null : (await findTemplate(session, template)).options;
+  return {
+    by: by ?? saved?.by ?? null,
+    columns: columns ?? saved?.columns ?? null,
+    nik: masked ? 'masked' : (saved?.nik ?? 'whole'),
+    language: language ?? saved?.language ?? terminal.language,
+    format: out.format,
+  };
 }
 
 function listNumbers(text: string): number[] {
@@ -104,8 +150,12 @@ function placeOf(text: string, path: string): Place {
   }
 }
 
+function refuseParted({ by }: Pick<TemplateOptions, 'by'>, { out }: Pick<Options, 'out'>): void {
+  if (by !== null && out.container === 'file') throw wrongReportUsage((usage) => usage.byNeedsSeveral);
+}
+
 function refuseWhatCannotBe({ by, out, passwordStdin }: Options): void {
-  if (by !== undefined && out.container === 'file') throw wrongReportUsage((usage) => usage.byNeedsSeveral);
+  refuseParted({ by: by ?? null }, { out });
   if (passwordStdin && out.format !== 'xlsx') throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
   if (out.container !== 'folder') mustBeWritable(out.path);
 }
@@ -113,19 +163,16 @@ function refuseWhatCannotBe({ by, out, passwordStdin }: Options): void {
 async function make(
   session: Session,
   terminal: Terminal,
-  { list: listIds, by, columns, masked, out }: Options,
+  choices: TemplateOptions,
+  { list: listIds, out }: Options,
   password: string | null,
 ): Promise<Report> {
   const { columns: known } = await session.ask('reports.columns', { listIds });
   const made = await session.core.call('reports.create', {
     kind: 'field',
     listIds,
-    by: by ?? null,
-    columns: columns ?? null,
-    nik: masked ? 'masked' : 'whole',
-    format: out.format,
+    ...choices,
     container: out.container,
-    language: terminal.language,
     password,
     fileId: session.fileToWrite(out.path),
   });
@@ -137,12 +184,12 @@ async function make(
   throw wrongReportUsage((usage) => usage.columnUnknown(known.join(', ')), 'column-unknown');
 }
 
-function jsonOf({ container }: Report, file: ReportFile, { out, by }: Options): object {
+function jsonOf({ container }: Report, file: ReportFile, out: Place, by: string | null): object {
   const { name, group, people, sha256, givenBefore } = file;
   return {
     out: placeIn(container, out, file),
     ...(container === 'zip' && { name }),
-    ...(by !== undefined && { group }),
+    ...(by !== null && { group }),
     people,
     sha256,
     givenBefore,

@@ -1,5 +1,6 @@
 /** What every command receives and what it returns. */
 import type { Command } from 'commander';
+import type { Language } from '../../../contract/settings.ts';
 import type { ExitCode } from './failure.ts';
 import type { Interruption } from './interruption.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -9,6 +10,8 @@ import type { Terminal } from './terminal.ts';
 export type CommonOptions = {
   dataDir?: string;
   connection?: string;
+  /** undefined: not said, and the system's is used. */
+  language?: Language;
   recoveryKeyStdin?: boolean;
 };
 

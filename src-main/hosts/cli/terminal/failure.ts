@@ -73,6 +73,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-proxy-invalid',
   'connection-ca-invalid',
   'mapping-unknown',
+  'report-template-unknown',
   'columns-uncertain',
   // An option says that the operator has seen it.
   'nik-column-rounded',

@@ -3,8 +3,14 @@ export const reportsEn = {
   commands: {
     report:
       'Writes a sheet for field agents: people in the order in which they are likely to be reached, with room to fill in what was found.',
+    template: 'Saved report templates: list, delete. `report --save-template` makes one.',
+    templateList: 'Lists the saved report templates.',
+    templateDelete: 'Deletes a saved report template.',
   },
   options: {
+    template: 'name of a saved template; what is named here goes over it',
+    saveTemplate: 'keeps these choices under a name, for other lists',
+    templateName: 'name of the template',
     list: 'number of the list; several with commas',
     by: 'a file for each value of this column of the list (agent, area, …); --out is then a .zip or a folder',
     kind: 'field',
@@ -13,6 +19,8 @@ export const reportsEn = {
     out: 'where to: .xlsx, .csv, .zip or a folder',
   },
   usage: {
+    badTemplateName: 'The name of a template has 1 to 80 characters.',
+    templateUnknown: 'There is no saved template of that name. `report template list` shows the names.',
     badLists: '--list must be numbers of lists, e.g. --list 3 or --list 3,4.',
     badOut: '--out must end in .xlsx, .csv or .zip, or be a folder.',
     byNeedsSeveral: '--by makes several files: let --out be a .zip or a folder.',
@@ -22,11 +30,19 @@ export const reportsEn = {
     passwordTooLong: (most: number) => `A password has at most ${most} characters.`,
     columnUnknown: (columns: string) => `That column is not in these lists. They have: ${columns}.`,
   },
+  words: {
+    template: 'Template',
+    by: 'A file for each',
+    allColumns: 'all',
+  },
   prompts: {
     password: 'Password of the workbook (not shown): ',
     passwordAgain: 'Once more: ',
   },
   said: {
+    templateSaved: (name: string) => `The choices are saved as template "${name}".`,
+    templateDeleted: 'The report template is deleted.',
+    noTemplates: 'There is no saved report template yet. `report --save-template` makes one.',
     written: (people: string, out: string) => `${people} people: ${out}`,
     givenBefore: (people: string, out: string, fileName: string, when: string, madeBy: string) =>
       `${people} people of ${out} were given before, in "${fileName}" (${when}, ${madeBy}).`,

@@ -5,8 +5,14 @@ export const reportsId: typeof reportsEn = {
   commands: {
     report:
       'Menulis lembar untuk petugas lapangan: orang yang paling mungkin dapat dihubungi di atas, dengan tempat mengisi hasilnya.',
+    template: 'Templat laporan tersimpan: list, delete. `report --save-template` membuatnya.',
+    templateList: 'Menampilkan templat laporan tersimpan.',
+    templateDelete: 'Menghapus templat laporan tersimpan.',
   },
   options: {
+    template: 'nama templat tersimpan; pilihan yang disebut di sini mengalahkannya',
+    saveTemplate: 'menyimpan pilihan ini dengan sebuah nama, untuk daftar lain',
+    templateName: 'nama templat',
     list: 'nomor daftar; beberapa dipisah koma',
     by: 'satu berkas untuk tiap nilai kolom ini di daftar (petugas, wilayah, …); --out lalu .zip atau folder',
     kind: 'field',
@@ -15,6 +21,8 @@ export const reportsId: typeof reportsEn = {
     out: 'ke mana: .xlsx, .csv, .zip, atau folder',
   },
   usage: {
+    badTemplateName: 'Nama templat terdiri atas 1 sampai 80 karakter.',
+    templateUnknown: 'Tidak ada templat tersimpan dengan nama itu. `report template list` menampilkan nama-namanya.',
     badLists: '--list harus nomor daftar, misalnya --list 3 atau --list 3,4.',
     badOut: '--out harus berakhiran .xlsx, .csv, atau .zip, atau sebuah folder.',
     byNeedsSeveral: '--by membuat beberapa berkas: isi --out dengan .zip atau folder.',
@@ -24,11 +32,19 @@ export const reportsId: typeof reportsEn = {
     passwordTooLong: (most) => `Kata sandi paling panjang ${most} karakter.`,
     columnUnknown: (columns) => `Kolom itu tidak ada di daftar ini. Kolomnya: ${columns}.`,
   },
+  words: {
+    template: 'Templat',
+    by: 'Satu berkas per',
+    allColumns: 'semua',
+  },
   prompts: {
     password: 'Kata sandi berkas (tidak ditampilkan): ',
     passwordAgain: 'Sekali lagi: ',
   },
   said: {
+    templateSaved: (name) => `Pilihannya disimpan sebagai templat "${name}".`,
+    templateDeleted: 'Templat laporan dihapus.',
+    noTemplates: 'Belum ada templat laporan tersimpan. `report --save-template` membuatnya.',
     written: (people, out) => `${people} orang: ${out}`,
     givenBefore: (people, out, fileName, when, madeBy) =>
       `${people} orang di ${out} sudah pernah diberikan, di "${fileName}" (${when}, ${madeBy}).`,

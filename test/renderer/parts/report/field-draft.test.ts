@@ -2,15 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import {
   columnRows,
+  draftOf,
   draftProblem,
   emptyDraft,
   lastNik,
   likelyColumn,
   mayNotJoin,
+  missingColumns,
   moveColumn,
   orderOf,
   partingColumn,
   showColumn,
+  templateOf,
   yearsWithoutHolidays,
 } from '../../../../src-renderer/parts/report/field-draft.ts';
 
@@ -111,4 +114,36 @@ it('holidays are missed for this year, and in December for the next one, too', (
   expect(yearsWithoutHolidays({ years: [2025, 2026] }, at(6))).toEqual([]);
   expect(yearsWithoutHolidays({ years: [2025, 2026] }, at(12))).toEqual([2027]);
   expect(yearsWithoutHolidays({ years: [] }, at(12))).toEqual([2026, 2027]);
+});
+
+describe('a template', () => {
+  const options = {
+    by: 'Petugas',
+    columns: ['Tunggakan', 'Alamat'],
+    nik: 'whole',
+    language: 'en',
+    format: 'csv',
+  } as const;
+
+  it('puts its choices into the form, and the form makes the same template of them', () => {
+    const columns = ['Alamat', 'Petugas', 'Tunggakan'];
+    const used = { ...draft, ...draftOf({ ...options, columns: [...options.columns] }, columns) };
+    expect(used.parted).toBe(true);
+    expect(templateOf(orderOf(used, columns))).toEqual(options);
+    expect(
+      templateOf(orderOf({ ...draft, ...draftOf({ ...options, by: null, columns: null }, columns) }, columns)),
+    ).toEqual({
+      ...options,
+      ...{ by: null, columns: null },
+    });
+  });
+
+  it('says what these lists do not have, and leaves it out', () => {
+    const columns = ['Alamat', 'Cabang'];
+    const given = { ...options, columns: [...options.columns] };
+    expect(missingColumns(given, columns)).toEqual(['Petugas', 'Tunggakan']);
+    const used = { ...draft, ...draftOf(given, columns) };
+    expect(orderOf(used, columns).columns).toEqual(['Alamat']);
+    expect(draftProblem(used, columns)).toBe('no-column');
+  });
 });
