@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { findElectron } from '../../../src-main/hosts/start/electron-program.ts';
+import { withoutGraphicsCard } from './graphics.ts';
 import { root } from './host-kind.ts';
 import { launchElectron } from './launch-electron.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
@@ -26,6 +27,7 @@ export async function openElectron(
       ...(packed ? [] : [root]),
       `--lang=${locale}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      ...withoutGraphicsCard,
       ...more,
     ],
     env: { ...env, SAMBUNG_DATA_DIR: dataDir } as Record<string, string>,
