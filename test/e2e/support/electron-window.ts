@@ -24,10 +24,10 @@ export async function openElectron(
   const app = await launchElectron({
     executablePath,
     args: [
-      ...(packed ? [] : [root]),
+      // What is packed refuses switches it does not know (hosts/start/switches.ts).
+      ...(packed ? [] : [root, ...withoutGraphicsCard]),
       `--lang=${locale}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
-      ...withoutGraphicsCard,
       ...more,
     ],
     env: { ...env, SAMBUNG_DATA_DIR: dataDir } as Record<string, string>,
