@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
-import { withoutGraphicsCard } from './graphics.ts';
 import { root } from './host-kind.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
 
@@ -62,6 +61,7 @@ const softwareGraphics = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];
+const withoutGraphicsCard = ['--disable-gpu', '--disable-software-rasterizer'];
 const leftOut = [...inOneProcess, ...withoutProtection, ...softwareGraphics];
 const browserArguments = [...sparticuz.args.filter((argument) => !leftOut.includes(argument)), ...withoutGraphicsCard];
 
