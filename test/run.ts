@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type ElectronHere, electronHere } from './e2e/support/electron-here.ts';
 import { type HostKind, root } from './e2e/support/host-kind.ts';
 import { keyringHere } from './keyring/here.ts';
@@ -15,8 +16,9 @@ const windowResults = (host: HostKind) => join(results, `window-${host}.json`);
 /** The packages' programs, run by this very Node: their own first line would find the system's. */
 const program = (path: string) => [join(root, 'node_modules', path)];
 
-/** `failures`: the names of what failed, as the runner prints them. */
-type Counts = { passed: number; failed: number; skipped: number; failures: readonly string[] };
+/** `name`: as the runner prints it. `why`: what it said, in a few lines. */
+type Failure = { name: string; why: readonly string[] };
+type Counts = { passed: number; failed: number; skipped: number; failures: readonly Failure[] };
 type Step = {
   name: string;
   argv: string[];
@@ -113,12 +115,24 @@ function unitCounts(text: string): Counts {
     failures: report.testResults.flatMap((file: UnitFile) =>
       file.assertionResults
         .filter(({ status }) => status === 'failed')
-        .map(({ fullName }) => `${relative(root, file.name)} › ${fullName}`),
+        .map(({ fullName, failureMessages }) => ({
+          name: `${relative(root, file.name)} › ${fullName}`,
+          why: failureMessages.flatMap(saidBriefly),
+        })),
     ),
   };
 }
 
-type UnitFile = { name: string; assertionResults: readonly { status: string; fullName: string }[] };
+type UnitFile = {
+  name: string;
+  assertionResults: readonly { status: string; fullName: string; failureMessages: readonly string[] }[];
+};
+
+/** Whoever sees only the end of a run sees why it failed: the first lines, without colours and the way through the runner. */
+function saidBriefly(message: string): string[] {
+  const lines = stripVTControlCharacters(message).split('\n');
+  return lines.filter((line) => line.trim() !== '' && !/^\s+at (.*node_modules|new Promise)/.test(line)).slice(0, 12);
+}
 
 function windowCounts(text: string): Counts {
   const { stats, suites } = JSON.parse(text);
@@ -132,12 +146,29 @@ function windowCounts(text: string): Counts {
 
 type Suite = {
   suites?: readonly Suite[];
-  specs: readonly { ok: boolean; file: string; line: number; title: string }[];
+  specs: readonly {
+    ok: boolean;
+    file: string;
+    line: number;
+    title: string;
+    tests: readonly { results: readonly { errors: readonly SpecError[] }[] }[];
+  }[];
 };
+type SpecError = { message?: string; location?: { file: string; line: number } };
 
-function failedSpecs({ suites = [], specs }: Suite): string[] {
-  const own = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} › ${title}`);
+function failedSpecs({ suites = [], specs }: Suite): Failure[] {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => ({
+      name: `${file}:${line} › ${title}`,
+      why: tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.flatMap(specError))),
+    }));
   return [...own, ...suites.flatMap(failedSpecs)];
+}
+
+function specError({ message = '', location }: SpecError): string[] {
+  const where = location === undefined ? [] : [`at ${relative(root, location.file)}:${location.line}`];
+  return [...saidBriefly(message), ...where];
 }
 
 /** A runner that died without a report counts as one failure. */
@@ -196,7 +227,8 @@ function note(step: Step, { status, seconds }: Ran): void {
   const counts = counted(step, status);
   const outcome = `${step.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s${step.report ? `, ${sentence(counts)}` : ''}`;
   console.log(`── ${outcome}`);
-  summary.push(outcome, ...counts.failures.map((name) => `  FAILED ${name}`));
+  summary.push(outcome);
+  for (const { name, why } of counts.failures) summary.push(`  FAILED ${name}`, ...why.map((line) => `    ${line}`));
   if (status !== 0) failed.push(step.name);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
 }

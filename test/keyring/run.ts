@@ -81,7 +81,7 @@ function endGroup(id: number | undefined): void {
 
 const chosen = scenes.filter(({ short, program }) => (short || !values.short) && (values.only ?? program) === program);
 const wanted = chosen.filter(({ program }) => windows || program === 'terminal');
-const failures: string[] = [];
+const failures: { name: string; why: string[] }[] = [];
 let passed = 0;
 
 async function tryAll(waiting: Scene[]): Promise<void> {
@@ -96,7 +96,8 @@ async function tryAll(waiting: Scene[]): Promise<void> {
     }
     passed += right;
     const { name } = scene;
-    if (wrong !== null) failures.push(...Array.from({ length: times - right }, () => `keyring › ${name}`));
+    if (wrong !== null)
+      failures.push(...Array.from({ length: times - right }, () => ({ name: `keyring › ${name}`, why: [wrong] })));
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     console.log(`${right} of ${times} settle rightly: ${name}, in ${seconds} s${wrong === null ? '' : `  (${wrong})`}`);
   }
