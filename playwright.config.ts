@@ -2,8 +2,9 @@
 import { defineConfig } from '@playwright/test';
 import { hostKind } from './test/e2e/support/host-kind.ts';
 
-// Each host keeps its own: both may be run from one folder.
-const results = `test-results/window-${hostKind()}`;
+// Each host and part keeps its own: they are run from one folder, beside each other (test/run.ts).
+const part = process.env.SAMBUNG_E2E_PART ? `-${process.env.SAMBUNG_E2E_PART}` : '';
+const results = `test-results/window-${hostKind()}${part}`;
 
 export default defineConfig({
   testDir: 'test/e2e',
