@@ -15,5 +15,6 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: `${results}.json` }]],
-  use: { actionTimeout: 15_000 },
+  // Without one a page that never comes is only known as a test that took too long.
+  use: { actionTimeout: 15_000, navigationTimeout: 30_000 },
 });

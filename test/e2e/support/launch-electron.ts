@@ -1,7 +1,11 @@
 /** Electron started by Playwright, with a main process that answers every question. */
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication } from '@playwright/test';
 
 type Evaluate = (inMain: unknown, argument?: unknown) => Promise<unknown>;
+
+/** Playwright waits for ever; nothing that a spec asks takes a second. */
+const patienceMs = 30_000;
 
 /**
  * As `_electron.launch`, but what runs in the main process always answers by a promise. A plain value, asked for while
@@ -11,8 +15,8 @@ type Evaluate = (inMain: unknown, argument?: unknown) => Promise<unknown>;
 export async function launchElectron(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
   const app = await _electron.launch(options);
   const evaluate = app.evaluate.bind(app) as Evaluate;
-  const byPromise: Evaluate = (inMain, argument) =>
-    evaluate(
+  const byPromise: Evaluate = async (inMain, argument) => {
+    const answer = evaluate(
       async (electron: unknown, [source, given]: [string, unknown]) => {
         // biome-ignore lint/security/noGlobalEval: a function cannot be handed over, its source can.
         const run = globalThis.eval(`(${source})`);
@@ -20,5 +24,15 @@ export async function launchElectron(options: Parameters<typeof _electron.launch
       },
       [String(inMain), argument],
     );
+    const late = new AbortController();
+    const silence = setTimeout(patienceMs, null, { signal: late.signal }).then(() => {
+      throw new Error(`Electron’s main process has not answered for ${patienceMs / 1000} s: ${inMain}`);
+    });
+    try {
+      return await Promise.race([answer, silence]);
+    } finally {
+      late.abort();
+    }
+  };
   return Object.assign(app, { evaluate: byPromise });
 }
