@@ -1,6 +1,7 @@
 /** Processes of runners, one at a time or a few beside each other, and what became of their tests. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { root } from '../e2e/support/host-kind.ts';
 import { type Counts, noCounts } from './counts.ts';
 import type { Part } from './steps.ts';
@@ -12,14 +13,16 @@ export type Ran = { ok: boolean; counts: Counts; said: string; began: number; en
 export type Lane = { env: Record<string, string>; opensWindows: boolean };
 
 /**
- * One for each core that this machine is sure to have. Windows on one display take the focus from each other, so the second has
- * one only where SAMBUNG_SECOND_DISPLAY names it (.ci/run makes it).
+ * One more than there are cores: the specs wait for pages, pace and timers half of their time. Windows on one display take the
+ * focus from each other, so the others have one only as far as SAMBUNG_DISPLAYS names them, with blanks between (.ci/run makes them).
  */
-export function lanes({ SAMBUNG_SECOND_DISPLAY: second }: NodeJS.ProcessEnv): Lane[] {
-  return [
-    { env: {}, opensWindows: true },
-    second ? { env: { DISPLAY: second }, opensWindows: true } : { env: {}, opensWindows: false },
-  ];
+export function lanes({ SAMBUNG_DISPLAYS = '' }: NodeJS.ProcessEnv): Lane[] {
+  const displays = SAMBUNG_DISPLAYS.split(' ').filter((name) => name !== '');
+  const others = Array.from({ length: Math.min(4, availableParallelism()) }, (_, index): Lane => {
+    const DISPLAY = displays[index];
+    return DISPLAY === undefined ? { env: {}, opensWindows: false } : { env: { DISPLAY }, opensWindows: true };
+  });
+  return [{ env: {}, opensWindows: true }, ...others];
 }
 
 /** Each lane takes the first part it may run; `done` is told of each when it is over. */
