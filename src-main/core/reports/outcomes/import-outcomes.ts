@@ -2,6 +2,7 @@
  * Sheets that come back: each file is read whole, compared with what is known, and stored in one transaction. A preview does
  * the same and stores nothing; what an earlier file of the same order would have stored counts as known to it.
  */
+import { setImmediate } from 'node:timers/promises';
 import { localDay } from '../../../contract/calendar.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
@@ -13,7 +14,7 @@ import { createOutcomeRows } from '../../lookups/outcome-rows.ts';
 import type { ReadLimits } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
 import type { RowProblem } from './read-row.ts';
-import { readSheets, type SheetRow } from './read-sheets.ts';
+import { readSheets, rowsInTurn, type SheetRow } from './read-sheets.ts';
 import { createRowCodes, type RowCode } from './row-code.ts';
 
 /** Problems told one by one; of more, how many. */
@@ -69,7 +70,8 @@ export function createOutcomeImport(deps: {
       toProblem(file.name, { sheet, row }, { code: 'heading-twice', column, text: null }, null, false),
     );
     const found: FoundRow[] = [];
-    for (const row of read.rows) {
+    for (const [index, row] of read.rows.entries()) {
+      if (index % rowsInTurn === rowsInTurn - 1) await setImmediate();
       const code = 'code' in row.read ? row.read.code : null;
       const about = code === null ? null : (person.get({ id: code.lookupId }) ?? null);
       const tell = (problem: RowProblem, isStored = false) =>
@@ -92,7 +94,10 @@ export function createOutcomeImport(deps: {
     }
     const imported = fileOf.get({ digest: read.digest }) !== undefined;
     const outcomes: Planned[] = [];
+    let compared = 0;
     for (const rows of byCode(found).values()) {
+      compared += 1;
+      if (compared % rowsInTurn === 0) await setImmediate();
       const [first] = rows as [FoundRow, ...FoundRow[]];
       const { lookupId, reportId } = first.read.code;
       const about = person.get({ id: lookupId });

@@ -25,8 +25,8 @@ export type ReadFile = {
   twice: { sheet: string | null; row: number; column: SheetColumns['twice'][number] }[];
 };
 
-/** Rows that are read before others may work: some milliseconds. */
-const rowsInTurn = 200;
+/** Rows that are read or compared before others may work: some milliseconds. */
+export const rowsInTurn = 200;
 
 /** Errors: `no-field-sheet`, and those of `readPlainApart`. */
 export async function readSheets(
