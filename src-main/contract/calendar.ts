@@ -54,6 +54,12 @@ export function startOfMonth(at: number, months = 0): number {
   return new Date(day.getFullYear(), day.getMonth() + months, 1).getTime();
 }
 
+/** The Monday after that instant. */
+export function startOfNextWeek(at: number): number {
+  const day = new Date(at);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 7 - ((day.getDay() + 6) % 7)).getTime();
+}
+
 /** So many milliseconds of the clock into the local day of that instant: not so many after midnight, where the clock was set. */
 export function atClock(at: number, clockMs: number): number {
   return new Date(at).setHours(0, 0, 0, clockMs);

@@ -19,6 +19,7 @@ import { queueCalls } from './queue.ts';
 import { reportTemplateCalls } from './report-templates.ts';
 import { reportCalls } from './reports.ts';
 import { settingsCalls } from './settings.ts';
+import { summaryCalls } from './summary.ts';
 import { systemCalls } from './system.ts';
 import { updateCalls } from './updates.ts';
 
@@ -40,6 +41,7 @@ export type Calls = typeof systemCalls &
   typeof chargeCalls &
   typeof reportCalls &
   typeof reportTemplateCalls &
+  typeof summaryCalls &
   typeof outcomeCalls;
 
 export const calls: Calls = {
@@ -60,6 +62,7 @@ export const calls: Calls = {
   ...chargeCalls,
   ...reportCalls,
   ...reportTemplateCalls,
+  ...summaryCalls,
   ...outcomeCalls,
 };
 

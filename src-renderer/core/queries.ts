@@ -67,6 +67,7 @@ export const keeping = {
   'reports.columns': 'plain',
   'reports.groups': 'plain',
   'reports.holidays': 'plain',
+  'reports.summary': 'plain',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */

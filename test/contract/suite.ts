@@ -391,6 +391,12 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       const totals = await value(client.call('charges.totals', { by: 'list' }));
       expect(calls['charges.totals'].output.parse(totals)).toEqual(totals);
       expect(totals).toMatchObject({ all: { charged: 1, rupiah: 1000 }, groups: [{ id: first, charged: 1 }] });
+      const year = { from: '2026-01-01', to: '2026-12-31' };
+      const summary = await value(
+        client.call('reports.summary', { listIds: [first], period: year, compare: year, step: 'month' }),
+      );
+      expect(calls['reports.summary'].output.parse(summary)).toEqual(summary);
+      expect(summary.period.steps).toHaveLength(12);
       const path = join(tempDir(), 'buku.csv');
       willSaveTo?.(path);
       const { file } = await value(client.call('files.chooseSave', { kind: 'report', suggestedName: 'buku.csv' }));

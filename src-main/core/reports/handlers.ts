@@ -18,6 +18,7 @@ import { type ReadHolidays, readHolidays as readHolidayFiles } from './field/hol
 import { createKeptColumns } from './field/kept-columns.ts';
 import type { ReportRecords } from './report-records.ts';
 import { createRowsReports } from './rows-report.ts';
+import { createSummaries } from './summary/summary.ts';
 
 export function reportHandlers(deps: {
   store: Store;
@@ -27,7 +28,13 @@ export function reportHandlers(deps: {
   listView: ListView;
   records: ReportRecords;
 }): Handlers<
-  'reports.create' | 'reports.again' | 'reports.page' | 'reports.columns' | 'reports.groups' | 'reports.holidays'
+  | 'reports.create'
+  | 'reports.again'
+  | 'reports.page'
+  | 'reports.columns'
+  | 'reports.groups'
+  | 'reports.holidays'
+  | 'reports.summary'
 > {
   const { store, ports, listView, records } = deps;
   const fieldRows = createFieldRows(store);
@@ -37,6 +44,7 @@ export function reportHandlers(deps: {
       { place: 'data-folder', folder: ports.dataDir },
       ...(ports.programDir === null ? [] : [{ place: 'program-folder', folder: ports.programDir } as const]),
     ]);
+  const summaries = createSummaries(store);
   const createRows = createRowsReports({ ...deps, withheld });
   const createField = createFieldReports({ ...deps, withheld, readHolidays });
 
@@ -74,6 +82,7 @@ export function reportHandlers(deps: {
       for (const listId of input.listIds) listView.get(listId);
       return countFieldGroups({ rows: fieldRows, withheld }, input);
     },
+    'reports.summary': (choices) => summaries.read(choices),
     'reports.holidays': () => {
       const { place, source, collected, years, problems } = readHolidays();
       return { place, source, collected, years, problems };

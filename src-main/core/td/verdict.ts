@@ -2,7 +2,7 @@
  * What a lookup means for reaching the person: a verdict with its reason, and one next step with its own. Derived each
  * time from the state and the answer (contract/answer.ts has the words), never stored.
  */
-import type { Answer, Verdict } from '../../contract/answer.ts';
+import type { Answer, Usage, Verdict, VerdictKind } from '../../contract/answer.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { readFlags } from './flags.ts';
 import { nextStep, type StepInputs, stepFor } from './next-step.ts';
@@ -40,6 +40,28 @@ export function verdict(inputs: VerdictInputs): Verdict {
       return answer === null
         ? { kind: 'unknown', reason: 'answer-gone', ...stepFor('answer-gone') }
         : answered(answer, inputs);
+  }
+}
+
+/**
+ * The kind alone, of the state and the person's own flags (null: no answer is there): for sums over many rows, which need no step.
+ * The same as `verdict` gives, held by a test.
+ */
+export function verdictKind(state: LookupState, applicant: Usage | null): VerdictKind {
+  switch (state) {
+    case 'queued':
+    case 'sending':
+    case 'in_doubt':
+    case 'refused':
+    case 'failed':
+    case 'cancelled':
+      return 'none';
+    case 'no_record':
+      return 'no_record';
+    case 'reused':
+      return applicant === null ? 'no_record' : readFlags(applicant).kind;
+    case 'answered':
+      return applicant === null ? 'unknown' : readFlags(applicant).kind;
   }
 }
 

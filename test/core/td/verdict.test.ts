@@ -11,7 +11,7 @@ import {
 } from '../../../src-main/contract/answer.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';
 import { stepFor } from '../../../src-main/core/td/next-step.ts';
-import { rejectedRowVerdict, type VerdictInputs, verdict } from '../../../src-main/core/td/verdict.ts';
+import { rejectedRowVerdict, type VerdictInputs, verdict, verdictKind } from '../../../src-main/core/td/verdict.ts';
 
 const letters: Record<string, Flag> = { y: 'yes', n: 'no', u: 'unknown', '?': 'unrecognised' };
 function usage(text: string) {
@@ -294,4 +294,19 @@ test('every reason goes with one step, whatever leads to it; every combination h
   const made = [...seen.keys(), rejectedRowVerdict.stepReason];
   expect(new Set(made)).toEqual(new Set(stepReasons));
   for (const reason of stepReasons) expect(stepFor(reason).stepReason).toBe(reason);
+});
+
+test('the kind alone, as sums take it, is the verdict’s, in every state and for all flags', () => {
+  const flags = flagSchema.options;
+  const given = [
+    null,
+    ...flags.flatMap((recentlyUsed) =>
+      flags.flatMap((frequentlyUsed) =>
+        flags.map((other) => ({ ...answer('yyy'), applicant: { recentlyUsed, frequentlyUsed, other } })),
+      ),
+    ),
+  ];
+  for (const state of lookupStates) {
+    for (const one of given) expect(verdictKind(state, one?.applicant ?? null)).toBe(judged(one, { state }).kind);
+  }
 });
