@@ -79,6 +79,8 @@ export const errorCodes = [
   // reports
   'report-too-many-files',
   'report-template-unknown',
+  // what a column is to be called is what another one is called; `details.heading`
+  'heading-taken',
   'practice-and-real',
   'pdf-needs-window',
   'reader-stopped',

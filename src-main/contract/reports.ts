@@ -47,7 +47,46 @@ const reportFileShape = z.object({
 export interface ReportFile extends z.infer<typeof reportFileShape> {}
 export const reportFileSchema = named<ReportFile>(reportFileShape);
 
-const fieldOptionsShape = z.object({
+/** Columns of a field sheet that may be left out. Not those that say whom to reach, until when, and by which the sheet comes back. */
+export const optionalColumns = [
+  'whatsapp',
+  'operator',
+  'reason',
+  'answerAge',
+  'otherNumbers',
+  'lastOutcome',
+  'relation',
+] as const;
+export type OptionalColumn = (typeof optionalColumns)[number];
+
+/** What a kept column is called instead. One line, without blanks around. */
+export const headingSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^\P{Cc}*$/u);
+
+const renamedColumnShape = z.object({ column: z.string(), heading: headingSchema });
+export interface RenamedColumn extends z.infer<typeof renamedColumnShape> {}
+
+/** By the name (`column` null) or a kept column: amounts as amounts, days as days, blanks last; alike ones by chance. */
+const fieldSortShape = z.object({ column: z.string().nullable(), descending: z.boolean() });
+export interface FieldSort extends z.infer<typeof fieldSortShape> {}
+
+/** How the sheet looks: what a report of these lists and a template of any have in common. */
+export const fieldLayoutShape = z.object({
+  /** Kept columns to show, in this order; null: all of them. */
+  columns: z.array(z.string()).max(200).nullable().default(null),
+  /** Kept columns under other headings, none of which another column has, in either language. */
+  renamed: z.array(named<RenamedColumn>(renamedColumnShape)).max(200).default([]),
+  /** Of the workbook; a CSV file for machines always has all of its own. */
+  without: z.array(z.enum(optionalColumns)).max(optionalColumns.length).default([]),
+  /** null: by the chance of reaching the person. */
+  sort: named<FieldSort>(fieldSortShape).nullable().default(null),
+});
+
+const fieldOptionsShape = fieldLayoutShape.extend({
   /** Of practice, or of real accounts, never both: invented answers must not stand among real ones. */
   listIds: z.array(z.int()).min(1).max(50),
   format: fileFormatSchema.default('xlsx'),
@@ -55,11 +94,10 @@ const fieldOptionsShape = z.object({
   container: reportContainerSchema.default('file'),
   /** A kept column: a file for each of its values. Not with `container: 'file'`. */
   by: z.string().nullable().default(null),
-  /** Kept columns to show, in this order; null: all of them. */
-  columns: z.array(z.string()).max(200).nullable().default(null),
   nik: nikFormSchema.default('masked'),
 });
 export interface FieldOptions extends z.infer<typeof fieldOptionsShape> {}
+export const fieldOptionsSchema = named<FieldOptions, z.input<typeof fieldOptionsShape>>(fieldOptionsShape);
 
 const reportShape = z.object({
   reportId: z.int(),
@@ -139,7 +177,8 @@ const fieldInput = fieldOptionsShape.extend({
 export const reportCalls = {
   /**
    * Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete, and of several
-   * files all are there or none. Errors of a field report: `column-unknown`, `report-too-many-files`, `practice-and-real`.
+   * files all are there or none. Errors of a field report: `column-unknown`, `heading-taken`, `report-too-many-files`,
+   * `practice-and-real`.
    */
   'reports.create': command({ input: z.union([rowsInput, fieldInput]), output: reportSchema }),
   /** Once more, of the same lists with the same choices, as they are now. One that was locked needs a password again. */

@@ -1,7 +1,7 @@
 /** Every error of the contract in plain words: what happened, and what to do where that is the same in window and terminal. */
 import type { CallError, ErrorCode, OtherFileKind } from '../contract/errors.ts';
 import { type CaFault, caFaults, type ProxyFault, proxyFaults } from '../contract/proxy.ts';
-import { defineWords } from './text.ts';
+import { defineWords, fill } from './text.ts';
 
 export const errorWords = defineWords({
   id: {
@@ -62,6 +62,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini.',
       'mapping-unknown': 'Susunan kolom itu sudah tidak ada.',
       'report-template-unknown': 'Templat laporan itu sudah tidak ada.',
+      'heading-taken': 'Judul kolom itu sudah dipakai kolom lain.',
       'nik-column-rounded':
         'Terlalu banyak NIK berakhir 0: kemungkinan besar sudah dibulatkan Excel, dan yang ditanyakan orang lain.',
       'phone-column-rounded':
@@ -104,6 +105,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'Impor sebagai daftar baru.',
       'mapping-unknown': 'Pilih yang lain.',
       'report-template-unknown': 'Pilih yang lain.',
+      'heading-taken': 'Beri judul lain.',
       'lookup-not-in-that-state': 'Lihat lagi, lalu tentukan.',
       'no-sequence-column': 'Minta tagihan yang memuat kolom itu.',
       'no-field-sheet': 'Minta petugas mengirim berkas yang diisinya, tanpa menghapus kolom.',
@@ -138,6 +140,8 @@ export const errorWords = defineWords({
       other: 'Ini bukan berkas Excel atau CSV. Pilih berkas lain, atau simpan daftarnya sebagai .xlsx atau .csv.',
     } satisfies Record<OtherFileKind, string>,
     /** `file-too-large` where nobody knows that it is: the process that read it was ended. */
+    headingTaken:
+      'Judul kolom "{{heading}}" sudah dipakai kolom lain di lembar itu, atau di lembar dalam bahasa lain. Beri judul lain.',
     outOfMemory:
       'Membaca berkas ini dihentikan, mungkin karena memori tidak cukup. Tutup program lain dan coba lagi, atau simpan sebagai CSV.',
   },
@@ -199,6 +203,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'This is not the problems file of a list that is here.',
       'mapping-unknown': 'That column layout is not there any more.',
       'report-template-unknown': 'That report template is not there any more.',
+      'heading-taken': 'Another column has that heading already.',
       'nik-column-rounded':
         'Too many NIKs end in 0: Excel has probably rounded them, and other people would be asked about.',
       'phone-column-rounded':
@@ -241,6 +246,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'Import it as a new list.',
       'mapping-unknown': 'Choose another.',
       'report-template-unknown': 'Choose another.',
+      'heading-taken': 'Give it another heading.',
       'lookup-not-in-that-state': 'Look again, then decide.',
       'no-sequence-column': 'Ask for an invoice that has that column.',
       'no-field-sheet': 'Ask the agent for the file that was filled in, with all its columns.',
@@ -271,6 +277,8 @@ export const errorWords = defineWords({
       document: 'This is a document, not Excel. Copy its table into Excel and save that as .xlsx.',
       other: 'This is no Excel or CSV file. Choose another one, or save the list as .xlsx or .csv.',
     },
+    headingTaken:
+      'Another column of that sheet, or of the sheet in the other language, is called "{{heading}}" already. Give it another heading.',
     outOfMemory:
       'Reading this file was ended, perhaps for want of memory. Close other programs and try again, or save it as CSV.',
   },
@@ -297,4 +305,9 @@ export function wayFault(
   const problem = details?.problem;
   if (code === 'connection-proxy-invalid') return proxy[proxyFaults.find((one) => one === problem) ?? 'shape'];
   return code === 'connection-ca-invalid' ? ca[caFaults.find((one) => one === problem) ?? 'damaged'] : null;
+}
+
+/** Which heading is taken, where the error says it; null: it is another error. */
+export function takenHeading(sentence: string, { code, details }: Pick<CallError, 'code' | 'details'>): string | null {
+  return code === 'heading-taken' ? fill(sentence, { heading: String(details?.heading ?? '') }) : null;
 }

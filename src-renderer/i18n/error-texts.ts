@@ -1,6 +1,6 @@
 /** Errors as the window says them: the words of every host, with what to do on the screen. */
 import { type CallError, otherFileKind } from '../../src-main/contract/errors.ts';
-import { type ErrorAdvice, errorSentences, errorWords, wayFault } from '../../src-main/words/errors.ts';
+import { type ErrorAdvice, errorSentences, errorWords, takenHeading, wayFault } from '../../src-main/words/errors.ts';
 import { currentLanguage, defineTexts, translate } from './texts.ts';
 
 const onScreen = {
@@ -99,6 +99,7 @@ export function errorSentence(error: CallError): string {
   if (error.code === 'file-too-large' && error.details?.reason === 'memory') return t('outOfMemory');
   if (error.code === 'file-not-spreadsheet') return t(`otherFile.${otherFileKind(error)}`);
   if (error.code === 'recovery-key-mistyped') return t('recoveryGroup', { group: String(error.details?.group ?? '') });
-  const fault = wayFault(errorWords[currentLanguage()], error);
+  const words = errorWords[currentLanguage()];
+  const fault = wayFault(words, error) ?? takenHeading(words.headingTaken, error);
   return fault ?? t(`code.${error.code}`);
 }

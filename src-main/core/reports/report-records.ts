@@ -4,13 +4,14 @@
  */
 import type { FileFormat } from '../../contract/files.ts';
 import type { ListPurpose } from '../../contract/lists.ts';
-import type {
-  FieldOptions,
-  GivenBefore,
-  Report,
-  ReportContainer,
-  ReportFile,
-  ReportKind,
+import {
+  type FieldOptions,
+  fieldOptionsSchema,
+  type GivenBefore,
+  type Report,
+  type ReportContainer,
+  type ReportFile,
+  type ReportKind,
 } from '../../contract/reports.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -195,7 +196,7 @@ export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'
       if (!found) return null;
       const { list_id: listId, format, language } = found;
       return {
-        options: found.options === null ? { kind: 'rows', listId, format, language } : JSON.parse(found.options),
+        options: found.options === null ? { kind: 'rows', listId, format, language } : readOptions(found.options),
         locked: found.locked === 1,
       };
     },
@@ -205,6 +206,12 @@ export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'
       return newest.all({ made_at: madeAt ?? 0, id: id ?? 0, limit }).map(toReport);
     },
   };
+}
+
+/** An older program recorded no more choices than it had. */
+function readOptions(stored: string): ReportOptions {
+  const options: ReportOptions = JSON.parse(stored);
+  return options.kind === 'field' ? { kind: 'field', ...fieldOptionsSchema.parse(options) } : options;
 }
 
 function toFile({ name, group_name, people, sha256, given_before }: FileRow): ReportFile {

@@ -1,9 +1,14 @@
 /** Templates of field reports: what somebody chose once, by a name. */
-import type { ReportTemplate, reportTemplateCalls } from '../../contract/report-templates.ts';
+import {
+  type ReportTemplate,
+  type reportTemplateCalls,
+  templateOptionsSchema,
+} from '../../contract/report-templates.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
+import { refuseTakenHeadings } from './field/shown-headings.ts';
 
 type Row = { id: number; name: string; options: string; saved_by: string; saved_at: number };
 
@@ -27,6 +32,7 @@ export function reportTemplateHandlers({
   return {
     'reportTemplates.list': () => ({ templates: all.all({}).map(toTemplate) }),
     'reportTemplates.save': ({ name, options }) => {
+      refuseTakenHeadings(options.renamed, null);
       const saved = upsert.get({
         ...{ name, options: JSON.stringify(options) },
         ...{ by: ports.operator, now: ports.clock.now() },
@@ -44,5 +50,11 @@ export function reportTemplateHandlers({
 }
 
 function toTemplate({ id, name, options, saved_by, saved_at }: Row): ReportTemplate {
-  return { templateId: id, name, options: JSON.parse(options), savedBy: saved_by, savedAt: saved_at };
+  return {
+    templateId: id,
+    name,
+    options: templateOptionsSchema.parse(JSON.parse(options)),
+    savedBy: saved_by,
+    savedAt: saved_at,
+  };
 }

@@ -1,9 +1,11 @@
-/** Which of the lists' own columns a field report shows, and in which order. */
-import { ActionIcon, Checkbox, Group, Input, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+/** Which of the lists' own columns a field report shows, in which order, and what each is called. */
+import { ActionIcon, Checkbox, Group, Input, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
+import { useId, useRef, useState } from 'react';
+import { headingSchema } from '../../../src-main/contract/reports.ts';
+import { longestOf } from '../../core/contract-form.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { type ColumnChoice, columnRows, moveColumn, showColumn } from './field-draft.ts';
+import { type ColumnChoice, columnRows, moveColumn, renameColumn, showColumn } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
 import classes from './report.module.css';
 
@@ -19,6 +21,8 @@ export function ColumnsChoice({
   const t = useTexts(fieldTexts);
   const id = useId();
   const [said, setSaid] = useState('');
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
   const rows = columnRows(known, choice);
   if (rows.length === 0) return null;
 
@@ -31,21 +35,62 @@ export function ColumnsChoice({
     requestAnimationFrame(() => button.focus());
   }
 
+  /** `backToPencil`: by a key; a click went where it was meant to go. */
+  function rename(heading: string, typed: string | null, backToPencil: boolean): void {
+    setRenaming(null);
+    if (typed !== null) onChange(renameColumn(choice, heading, typed));
+    if (!backToPencil) return;
+    const index = rows.findIndex((row) => row.heading === heading);
+    requestAnimationFrame(() => list.current?.children[index]?.querySelector<HTMLElement>('[data-rename]')?.focus());
+  }
+
   return (
     <div>
       <Input.Label component="div" id={id} mb={4}>
         {t('columns')}
       </Input.Label>
-      <ul className={classes.columns} aria-labelledby={id}>
-        {rows.map(({ heading, shown }, index) => (
+      <ul className={classes.columns} aria-labelledby={id} ref={list}>
+        {rows.map(({ heading, shown, shownAs }, index) => (
           <li key={heading}>
-            <Checkbox
-              size="xs"
-              label={heading}
-              checked={shown}
-              onChange={(event) => onChange(showColumn(choice, heading, event.currentTarget.checked))}
-            />
+            {renaming === heading ? (
+              <HeadingField
+                heading={heading}
+                shownAs={shownAs}
+                onDone={(typed, byKey) => rename(heading, typed, byKey)}
+              />
+            ) : (
+              <Checkbox
+                size="xs"
+                label={
+                  shownAs === null ? (
+                    heading
+                  ) : (
+                    <>
+                      {shownAs}{' '}
+                      <Text span size="xs" c="dimmed">
+                        {t('renamedFrom', { heading })}
+                      </Text>
+                    </>
+                  )
+                }
+                checked={shown}
+                onChange={(event) => onChange(showColumn(choice, heading, event.currentTarget.checked))}
+              />
+            )}
             <Group gap={2} wrap="nowrap">
+              {renaming === heading ? null : (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  data-rename
+                  aria-label={t('rename', { heading })}
+                  title={t('rename', { heading })}
+                  onClick={() => setRenaming(heading)}
+                >
+                  <IconPencil size={14} aria-hidden />
+                </ActionIcon>
+              )}
               {(
                 [
                   { by: -1, label: t('up', { heading }), ArrowIcon: IconArrowUp, atEnd: index === 0 },
@@ -73,5 +118,41 @@ export function ColumnsChoice({
       </ul>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
+  );
+}
+
+/** Kept by Enter and by going elsewhere, left as it was by Escape. */
+function HeadingField({
+  heading,
+  shownAs,
+  onDone,
+}: {
+  heading: string;
+  shownAs: string | null;
+  /** null: as it was. */
+  onDone: (typed: string | null, byKey: boolean) => void;
+}) {
+  const t = useTexts(fieldTexts);
+  const [typed, setTyped] = useState(shownAs ?? heading);
+  return (
+    <TextInput
+      style={{ flex: 1 }}
+      size="xs"
+      aria-label={t('newHeading', { heading })}
+      placeholder={heading}
+      maxLength={longestOf(headingSchema)}
+      autoFocus
+      value={typed}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => onDone(typed, false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The form around it would write the report, and the dialog would close.
+        event.preventDefault();
+        event.stopPropagation();
+        onDone(event.key === 'Enter' ? typed : null, true);
+      }}
+    />
   );
 }

@@ -3,15 +3,26 @@ import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { TemplateOptions } from '../../../src-main/contract/report-templates.ts';
-import type { HolidaysState, NikForm, Report } from '../../../src-main/contract/reports.ts';
+import type {
+  FieldSort,
+  HolidaysState,
+  NikForm,
+  OptionalColumn,
+  RenamedColumn,
+  Report,
+} from '../../../src-main/contract/reports.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
 import { type Lock, type LockProblem, lockProblem, passwordOf, unlocked } from './report-lock.ts';
 
 /** As `reports.create` takes at most. */
 export const mostLists = 50;
 
-/** `order`: the headings as they were moved. `left`: those that are not to be shown. */
-export type ColumnChoice = { order: readonly string[]; left: readonly string[] };
+/** `order`: the headings as they were moved. `left`: those that are not to be shown. `renamed`: what some are called instead. */
+export type ColumnChoice = {
+  order: readonly string[];
+  left: readonly string[];
+  renamed: readonly RenamedColumn[];
+};
 
 export type FieldDraft = {
   listIds: readonly number[];
@@ -20,6 +31,9 @@ export type FieldDraft = {
   by: string | null;
   nik: NikForm;
   columns: ColumnChoice;
+  /** The sheet's own columns that are left out. */
+  without: readonly OptionalColumn[];
+  sort: FieldSort | null;
   format: FileFormat;
   language: Language;
 } & Lock;
@@ -28,7 +42,16 @@ export type FieldOrder = Omit<Extract<InputOf<'reports.create'>, { kind: 'field'
 
 export function emptyDraft(listIds: readonly number[], nik: NikForm, language: Language): FieldDraft {
   return {
-    ...{ listIds, parted: false, by: null, nik, columns: { order: [], left: [] }, format: 'xlsx', language },
+    ...{
+      listIds,
+      parted: false,
+      by: null,
+      nik,
+      columns: { order: [], left: [], renamed: [] },
+      without: [],
+      sort: null,
+    },
+    ...{ format: 'xlsx', language },
     ...unlocked,
   };
 }
@@ -60,11 +83,15 @@ export function likelyColumn(columns: readonly string[]): string | null {
 /** The known columns in the order they were put; what was not there when they were moved comes last. */
 export function columnRows(
   known: readonly string[],
-  { order, left }: ColumnChoice,
-): { heading: string; shown: boolean }[] {
+  { order, left, renamed }: ColumnChoice,
+): { heading: string; shown: boolean; shownAs: string | null }[] {
   const moved = order.filter((heading) => known.includes(heading));
   const rest = known.filter((heading) => !order.includes(heading));
-  return [...moved, ...rest].map((heading) => ({ heading, shown: !left.includes(heading) }));
+  return [...moved, ...rest].map((heading) => ({
+    heading,
+    shown: !left.includes(heading),
+    shownAs: renamed.find(({ column }) => column === heading)?.heading ?? null,
+  }));
 }
 
 export function moveColumn(known: readonly string[], choice: ColumnChoice, heading: string, by: -1 | 1): ColumnChoice {
@@ -77,9 +104,21 @@ export function moveColumn(known: readonly string[], choice: ColumnChoice, headi
   return { ...choice, order };
 }
 
-export function showColumn({ order, left }: ColumnChoice, heading: string, shown: boolean): ColumnChoice {
-  const others = left.filter((one) => one !== heading);
-  return { order, left: shown ? others : [...others, heading] };
+export function showColumn(choice: ColumnChoice, heading: string, shown: boolean): ColumnChoice {
+  const others = choice.left.filter((one) => one !== heading);
+  return { ...choice, left: shown ? others : [...others, heading] };
+}
+
+/** `typed`: what it is to be called; nothing, or its own heading: as the list calls it. */
+export function renameColumn(choice: ColumnChoice, column: string, typed: string): ColumnChoice {
+  const others = choice.renamed.filter((one) => one.column !== column);
+  const heading = typed.trim();
+  return { ...choice, renamed: heading === '' || heading === column ? others : [...others, { column, heading }] };
+}
+
+/** As far as these lists have its column; null: by the chance of reaching the person. */
+export function sortIn({ sort }: Pick<FieldDraft, 'sort'>, known: readonly string[]): FieldSort | null {
+  return sort === null || sort.column === null || known.includes(sort.column) ? sort : null;
 }
 
 export type DraftProblem = 'no-list' | 'no-column' | LockProblem;
@@ -108,29 +147,46 @@ export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder
     by: draft.parted ? partingColumn(draft, known) : null,
     // All of them is said as such: the sheet then has also what the first rows do not have.
     columns: asTheyStand ? null : rows.filter(({ shown }) => shown).map(({ heading }) => heading),
+    renamed: draft.columns.renamed.filter(({ column }) => known.includes(column)),
+    without: [...draft.without],
+    sort: sortIn(draft, known),
     nik: draft.nik,
     password: passwordOf(draft, draft.format),
   };
 }
 
 /** What a template of that order keeps. */
-export function templateOf({ by, columns, nik, language, format }: FieldOrder): TemplateOptions {
-  return { by: by ?? null, columns: columns ?? null, nik: nik ?? 'masked', language, format: format ?? 'xlsx' };
+export function templateOf(order: FieldOrder): TemplateOptions {
+  const { by, columns, renamed, without, sort, nik, language, format } = order;
+  return {
+    ...{ by: by ?? null, columns: columns ?? null, renamed: renamed ?? [], without: without ?? [], sort: sort ?? null },
+    ...{ nik: nik ?? 'masked', language, format: format ?? 'xlsx' },
+  };
 }
 
 /** What a template puts into the form. What is in none of the lists is left out of its columns. */
 export function draftOf(
-  { by, columns, nik, language, format }: TemplateOptions,
+  { by, columns, renamed, without, sort, nik, language, format }: TemplateOptions,
   known: readonly string[],
 ): Partial<FieldDraft> {
   const left = columns === null ? [] : known.filter((heading) => !columns.includes(heading));
-  return { parted: by !== null, by, columns: { order: columns ?? [], left }, nik, language, format };
+  return {
+    parted: by !== null,
+    by,
+    columns: { order: columns ?? [], left, renamed },
+    without,
+    sort,
+    nik,
+    language,
+    format,
+  };
 }
 
 /** What a template names and none of the lists has. */
-export function missingColumns({ by, columns }: TemplateOptions, known: readonly string[]): string[] {
-  const named = new Set([...(by === null ? [] : [by]), ...(columns ?? [])]);
-  return [...named].filter((heading) => !known.includes(heading));
+export function missingColumns(options: TemplateOptions, known: readonly string[]): string[] {
+  const { by, columns, renamed, sort } = options;
+  const named = new Set([by, ...(columns ?? []), ...renamed.map(({ column }) => column), sort?.column ?? null]);
+  return [...named].filter((heading) => heading !== null).filter((heading) => !known.includes(heading));
 }
 
 const weeksAhead = 31 * 24 * 60 * 60_000;

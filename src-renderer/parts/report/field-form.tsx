@@ -21,6 +21,7 @@ import {
   lastNik,
   orderOf,
   partingColumn,
+  sortIn,
   templateOf,
 } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
@@ -30,11 +31,13 @@ import type { WithKindChoice } from './kind-choice.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { ListsChoice } from './lists-choice.tsx';
 import { LockChoice } from './lock-choice.tsx';
+import { OwnColumnsChoice } from './own-columns-choice.tsx';
 import { PartingChoice } from './parting-choice.tsx';
 import classes from './report.module.css';
 import type { LockProblem } from './report-lock.ts';
 import { reportsTexts } from './reports-texts.ts';
 import { SaveTemplate } from './save-template.tsx';
+import { SortChoice } from './sort-choice.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { makeFieldReport, useMakeReport } from './use-make-report.ts';
 
@@ -136,6 +139,10 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
         <summary>{t('more')}</summary>
         <Stack gap="md" mt="xs">
           <ColumnsChoice known={known} choice={draft.columns} onChange={(moved) => change({ columns: moved })} />
+          {draft.format === 'xlsx' ? (
+            <OwnColumnsChoice without={draft.without} onChange={(without) => change({ without })} />
+          ) : null}
+          <SortChoice known={known} sort={sortIn(draft, known)} onChange={(sort) => change({ sort })} />
           <LanguageChoice language={draft.language} onChange={(language) => change({ language })} />
           <FormatChoice format={draft.format} xlsxHint={t('xlsxHint')} onChange={(format) => change({ format })} />
           <SaveTemplate

@@ -1,5 +1,6 @@
 /** Texts of making a field report, and of what is on record of one. */
 import { fieldReportWords } from '../../../src-main/words/field-report.ts';
+import { labelWords } from '../../../src-main/words/labels.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const fieldTexts = defineTexts('field-report', {
@@ -38,6 +39,29 @@ export const fieldTexts = defineTexts('field-report', {
     up: 'Naikkan {{heading}}',
     down: 'Turunkan {{heading}}',
     moved: '{{heading}}: urutan {{place}} dari {{count}}',
+    rename: 'Ganti judul {{heading}}',
+    newHeading: 'Judul baru untuk {{heading}}',
+    renamedFrom: '(di daftar: {{heading}})',
+    ownColumns: 'Kolom dari Sambung yang ikut',
+    ownColumn: {
+      whatsapp: fieldReportWords.id.headings.whatsapp,
+      operator: labelWords.id.operator,
+      reason: labelWords.id.reason,
+      answerAge: fieldReportWords.id.headings.answerAge,
+      otherNumbers: fieldReportWords.id.headings.otherNumbers,
+      lastOutcome: fieldReportWords.id.headings.lastOutcome,
+      relation: 'Hubungan kontak darurat',
+    },
+    sort: {
+      label: 'Urutan orang',
+      chance: 'Yang paling mungkin dapat dihubungi di atas',
+      chanceHint: 'Janji bayar yang jatuh tempo paling dulu.',
+      name: 'Nama',
+      hint: 'Yang kosong di bawah; yang sama menurut kemungkinan dihubungi.',
+      direction: 'Arah urutan',
+      up: 'Naik (A–Z, kecil–besar)',
+      down: 'Turun (Z–A, besar–kecil)',
+    },
     xlsxHint: 'Lembar kunjungan untuk diisi, dengan sampul dan pilihan hasil.',
     template: {
       label: 'Templat',
@@ -151,6 +175,29 @@ export const fieldTexts = defineTexts('field-report', {
     up: 'Move {{heading}} up',
     down: 'Move {{heading}} down',
     moved: '{{heading}}: place {{place}} of {{count}}',
+    rename: 'Rename {{heading}}',
+    newHeading: 'New heading of {{heading}}',
+    renamedFrom: '(in the list: {{heading}})',
+    ownColumns: 'Columns of Sambung to show',
+    ownColumn: {
+      whatsapp: fieldReportWords.en.headings.whatsapp,
+      operator: labelWords.en.operator,
+      reason: labelWords.en.reason,
+      answerAge: fieldReportWords.en.headings.answerAge,
+      otherNumbers: fieldReportWords.en.headings.otherNumbers,
+      lastOutcome: fieldReportWords.en.headings.lastOutcome,
+      relation: 'Relation of the emergency contact',
+    },
+    sort: {
+      label: 'Order of the people',
+      chance: 'Those most likely to be reached first',
+      chanceHint: 'Promises to pay that are due come before all others.',
+      name: 'Name',
+      hint: 'Blanks come last; those alike by the chance of reaching them.',
+      direction: 'Direction',
+      up: 'Ascending (A–Z, small–large)',
+      down: 'Descending (Z–A, large–small)',
+    },
     xlsxHint: 'Visit sheets to fill in, with a cover and outcomes to choose.',
     template: {
       label: 'Template',

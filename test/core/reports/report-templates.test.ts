@@ -1,10 +1,17 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TemplateOptions } from '../../../src-main/contract/report-templates.ts';
+import { openStore } from '../../../src-main/core/store/store.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
+import { tempDir, testPorts } from '../../fakes/ports.ts';
+import { fieldBench } from './field/field-bench.ts';
 
 const options: TemplateOptions = {
   by: 'Petugas',
   columns: ['Alamat', 'Tunggakan'],
+  renamed: [{ column: 'Alamat', heading: 'Tempat tinggal' }],
+  without: ['operator'],
+  sort: { column: 'Tunggakan', descending: true },
   nik: 'masked',
   language: 'id',
   format: 'xlsx',
@@ -49,5 +56,31 @@ describe('a template of reports', () => {
       ok: false,
       error: { code: 'report-template-unknown' },
     });
+  });
+});
+
+describe('what a program of before renaming, leaving out and sorting kept', () => {
+  it('is a template and a report with nothing renamed, left out or sorted', async () => {
+    const bench = await fieldBench();
+    const list = await bench.list();
+    const { report } = await bench.make({ listIds: [list.id], columns: ['Alamat'] });
+    const { templateId } = await bench.ask('reportTemplates.save', { name: 'Lama', options });
+    await bench.core.close();
+    const store = await openStore(testPorts({ dir: bench.ports.dataDir }));
+    const old = { by: 'Petugas', columns: ['Alamat'], nik: 'masked', language: 'id', format: 'xlsx' };
+    store
+      .prepare<{ id: number; options: string }>('UPDATE report_templates SET options = :options WHERE id = :id')
+      .run({ id: templateId, options: JSON.stringify(old) });
+    const recorded = { kind: 'field', listIds: [list.id], container: 'file', ...old, by: null };
+    store
+      .prepare<{ id: number; options: string }>('UPDATE reports SET options = :options WHERE id = :id')
+      .run({ id: report.reportId, options: JSON.stringify(recorded) });
+    store.close();
+
+    const again = await fieldBench({ dir: bench.ports.dataDir });
+    const [template] = (await again.ask('reportTemplates.list', {})).templates;
+    expect(template?.options).toEqual({ ...old, renamed: [], without: [], sort: null });
+    const fileId = join(tempDir(), 'lagi.xlsx');
+    expect(await again.ask('reports.again', { reportId: report.reportId, fileId })).toMatchObject({ people: 5 });
   });
 });

@@ -16,6 +16,8 @@ export type CoverFacts = {
   lists: readonly string[];
   /** The heading it was parted by, and what it says of everybody here; null: it was not, or says nothing. */
   by: { heading: string; value: string | null } | null;
+  /** By the heading as the sheet shows it; null: by the chance of reaching the person. */
+  sortedBy: { heading: string; descending: boolean } | null;
   people: number;
   purpose: string;
   nik: NikForm;
@@ -40,7 +42,7 @@ export function coverPage(facts: CoverFacts): Page {
     [cover.people, facts.people],
     [cover.lists, facts.lists.join(', ')],
     [purposeWords[language].label.purpose, facts.purpose],
-    [cover.order, cover.orderText],
+    [cover.order, orderText(facts)],
     [cover.nik, cover[facts.nik]],
     [],
     { section: cover.fillIn },
@@ -60,6 +62,12 @@ export function coverPage(facts: CoverFacts): Page {
     { paragraph: reportWords[language].notAdvice },
   ];
   return { name: words.sheets.cover, place: 'first', lines };
+}
+
+function orderText({ language, sortedBy }: CoverFacts): string {
+  const { cover } = fieldReportWords[language];
+  if (sortedBy === null) return cover.orderText;
+  return fill(sortedBy.descending ? cover.sortedDown : cover.sortedUp, { heading: sortedBy.heading });
 }
 
 function holidayLines({ language, holidays, unknownYears }: CoverFacts): PageLine[] {

@@ -6,7 +6,7 @@ import { type VerdictKind, verdictKinds } from '../../../contract/answer.ts';
 import { localDay } from '../../../contract/calendar.ts';
 import type { ContactOpening } from '../../../contract/contact.ts';
 import { fillInColumns, outcomeKinds } from '../../../contract/outcomes.ts';
-import type { NikForm } from '../../../contract/reports.ts';
+import type { NikForm, OptionalColumn } from '../../../contract/reports.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { contactText, fieldReportWords } from '../../../words/field-report.ts';
 import { fieldWords } from '../../../words/fields.ts';
@@ -42,9 +42,11 @@ export type FieldSheet = {
   /** It is of more lists than one. */
   severalLists: boolean;
   kept: readonly KeptColumn[];
+  without: readonly OptionalColumn[];
 };
 
-type Column = { column: SheetColumn; cell: (person: SheetPerson) => SheetCell };
+/** `name`: one that may be left out. */
+type Column = { name?: OptionalColumn; column: SheetColumn; cell: (person: SheetPerson) => SheetCell };
 
 /** How many of the person's other numbers are named. */
 export const mostNumbers = 3;
@@ -83,10 +85,12 @@ export function fieldColumns(sheet: FieldSheet): Column[] {
       cell: ({ call }) => linked(call, marked, (links) => links.tel),
     },
     {
+      name: 'whatsapp',
       column: { heading: words.headings.whatsapp, kind: 'link', width: { least: 16 } },
       cell: ({ call }) => linked(call, marked, (links) => links.whatsapp),
     },
     {
+      name: 'operator',
       column: { heading: labels.operator, kind: 'text' },
       cell: ({ call, row }) => callLinks(call ?? row.phone)?.operator ?? null,
     },
@@ -95,6 +99,7 @@ export function fieldColumns(sheet: FieldSheet): Column[] {
       cell: ({ item }) => marked(verdicts.nextStep[item.verdict.nextStep]),
     },
     {
+      name: 'reason',
       column: { heading: labels.reason, kind: 'text', wrap: true, width: { most: 40 } },
       cell: ({ item: { verdict } }) =>
         [verdicts.reason[verdict.reason], stepReasonText(language, verdict)].filter(Boolean).join(' '),
@@ -104,14 +109,17 @@ export function fieldColumns(sheet: FieldSheet): Column[] {
       cell: ({ opening }) => contactText(language, opening),
     },
     {
+      name: 'answerAge',
       column: { heading: words.headings.answerAge, kind: 'number', width: { most: 10 } },
       cell: ({ ageDays }) => ageDays,
     },
     {
+      name: 'otherNumbers',
       column: { heading: words.headings.otherNumbers, kind: 'text', wrap: true, width: { most: 34 } },
       cell: (person) => otherNumbers(person, language),
     },
     {
+      name: 'lastOutcome',
       column: { heading: words.headings.lastOutcome, kind: 'text', wrap: true, width: { most: 26 } },
       cell: (person) => lastOutcome(person, language),
     },
@@ -123,7 +131,8 @@ export function fieldColumns(sheet: FieldSheet): Column[] {
       ? [{ column: { heading: labels.list, kind: 'text' }, cell: ({ row }) => row.list_name } satisfies Column]
       : []),
   ];
-  return [...own, ...who, ...contactColumns(sheet, marked), ...keptColumns(sheet), ...fillIn(language)];
+  const all = [...own, ...who, ...contactColumns(sheet, marked), ...keptColumns(sheet), ...fillIn(language)];
+  return all.filter(({ name }) => name === undefined || !sheet.without.includes(name));
 }
 
 /** Without a link the number itself is no use here: the list's own stands in its column. */
@@ -172,6 +181,7 @@ function contactColumns({ language, withContacts }: FieldSheet, marked: (text: s
       ),
     },
     {
+      name: 'relation',
       column: { heading: labelWords[language].relation, kind: 'text' },
       cell: of(({ item: { answer } }) =>
         answer?.emergency ? relationText(language, answer.emergency.relation) : null,
@@ -181,8 +191,8 @@ function contactColumns({ language, withContacts }: FieldSheet, marked: (text: s
 }
 
 function keptColumns({ kept }: FieldSheet): Column[] {
-  return kept.map(({ heading, kind }, index) => ({
-    column: { heading, kind, wrap: kind === 'text', width: { most: 36 } },
+  return kept.map(({ shownAs, kind }, index) => ({
+    column: { heading: shownAs, kind, wrap: kind === 'text', width: { most: 36 } },
     cell: ({ kept: cells }) => cells[index] ?? null,
   }));
 }

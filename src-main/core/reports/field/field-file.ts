@@ -4,6 +4,7 @@ import type { ContactOpening } from '../../../contract/contact.ts';
 import type { List } from '../../../contract/lists.ts';
 import type { FieldOptions, HolidaysState } from '../../../contract/reports.ts';
 import { fieldReportWords } from '../../../words/field-report.ts';
+import { fieldWords } from '../../../words/fields.ts';
 import { labelWords } from '../../../words/labels.ts';
 import type { NamedCell } from '../../imports/columns/column-names.ts';
 import { plainHeading } from '../../imports/columns/heading-words.ts';
@@ -53,6 +54,7 @@ export function createFieldFiles(deps: FieldFileDeps) {
     withContacts: lists.some(({ ecConsent }) => ecConsent),
     severalLists: lists.length > 1,
     kept: plan.kept,
+    without: options.without,
   };
   const isWorkbook = options.format === 'xlsx';
   const columns = isWorkbook ? fieldColumns(sheet) : machineColumns(sheet);
@@ -123,7 +125,11 @@ export function createFieldFiles(deps: FieldFileDeps) {
         language: options.language,
         practice,
         lists: lists.map(({ name }) => name),
-        by: options.by === null ? null : { heading: options.by, value: group.value },
+        by: plan.by === null ? null : { heading: plan.by, value: group.value },
+        sortedBy: options.sort && {
+          heading: plan.sortedBy ?? fieldWords[options.language].name,
+          descending: options.sort.descending,
+        },
         people: group.ids.length,
         purpose: deps.purpose,
         nik: options.nik,

@@ -1,6 +1,6 @@
 /**
  * What a field report will hold, before the first of its rows is written: every row is looked at once, and of each only its rank, its
- * id and its file are kept, so that a hundred thousand people take a few megabytes.
+ * id, its file and what it is sorted by are kept, so that a hundred thousand people take a few megabytes.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { List } from '../../../contract/lists.ts';
@@ -13,6 +13,8 @@ import type { FieldPeople, FieldPerson } from './field-person.ts';
 import type { FieldRows } from './field-rows.ts';
 import { countGiven } from './given-before.ts';
 import { createKeptColumns, type KeptColumn, keptText } from './kept-columns.ts';
+import { refuseTakenHeadings } from './shown-headings.ts';
+import { inOrderOf } from './sort-people.ts';
 
 export type FieldGroup = {
   /** What the column it is parted by says; null: nothing, or it is not parted. */
@@ -22,7 +24,14 @@ export type FieldGroup = {
   givenBefore: GivenBefore[];
 };
 
-export type FieldPlan = { groups: FieldGroup[]; kept: KeptColumn[]; people: number };
+export type FieldPlan = {
+  groups: FieldGroup[];
+  kept: KeptColumn[];
+  people: number;
+  /** What the columns it is parted and sorted by are called in it; null: by none of the list's own. */
+  by: string | null;
+  sortedBy: string | null;
+};
 
 /** A folder of more is no work for anybody: the column is not one of agents or areas. */
 export const mostFiles = 500;
@@ -31,11 +40,11 @@ const rowsOfRank = 2 ** 30;
 /** A few milliseconds of the main thread. */
 const placedAtOnce = 10_000;
 
-/** Errors: `column-unknown`, `report-too-many-files`. */
+/** Errors: `column-unknown`, `heading-taken`, `report-too-many-files`. */
 export async function planFieldReport(
   { people, rows, withheld }: { people: FieldPeople; rows: FieldRows; withheld: WithheldColumns },
   lists: readonly List[],
-  { by, columns, language }: Pick<FieldOptions, 'by' | 'columns' | 'language'>,
+  { by, columns, renamed, sort, language }: Pick<FieldOptions, 'by' | 'columns' | 'renamed' | 'sort' | 'language'>,
   onLooked: (done: number) => void,
 ): Promise<FieldPlan> {
   const kept = createKeptColumns();
@@ -44,6 +53,8 @@ export async function planFieldReport(
   const keys: number[] = [];
   const ids: number[] = [];
   const groupOf: number[] = [];
+  /** What they are sorted by. */
+  const texts: string[] = [];
   for (const { id } of lists) {
     const shown = withheld.of(id);
     const look = (slice: readonly FieldPerson[]) => {
@@ -58,6 +69,7 @@ export async function planFieldReport(
         keys.push(rank * rowsOfRank + ids.length);
         ids.push(row.id);
         groupOf.push(group);
+        if (sort !== null) texts.push(sort.column === null ? (row.name ?? '').trim() : keptText(sort.column, cells));
       }
     };
     for (const _ of people.ofList(id, look)) {
@@ -65,21 +77,24 @@ export async function planFieldReport(
       await setImmediate();
     }
   }
-  if (by !== null) kept.columns([by]);
-  const keptColumns = kept.columns(columns);
+  const calledIn = (column: string | null) =>
+    column === null ? null : (kept.columns([column], renamed)[0]?.shownAs ?? column);
+  const called = { by: calledIn(by), sortedBy: calledIn(sort?.column ?? null) };
+  refuseTakenHeadings(renamed, kept);
+  const keptColumns = kept.columns(columns, renamed);
   const groups = [...values.keys()].map((value, group): FieldGroup => {
     return { value, ids: [], givenBefore: given.of(group, value) };
   });
-  const inOrder = Float64Array.from(keys).sort();
+  const byChance = Uint32Array.from(Float64Array.from(keys).sort(), (key) => key % rowsOfRank);
+  const inOrder = sort === null ? byChance : await inOrderOf(texts, byChance, sort);
   for (let at = 0; at < inOrder.length; at += placedAtOnce) {
     await setImmediate();
-    for (const key of inOrder.subarray(at, at + placedAtOnce)) {
-      const index = key % rowsOfRank;
+    for (const index of inOrder.subarray(at, at + placedAtOnce)) {
       groups[groupOf[index] ?? 0]?.ids.push(ids[index] ?? 0);
     }
   }
   if (groups.length === 0) groups.push({ value: null, ids: [], givenBefore: [] });
-  return { groups: sorted(groups, language), kept: keptColumns, people: ids.length };
+  return { groups: sorted(groups, language), kept: keptColumns, people: ids.length, ...called };
 }
 
 export function tooManyFiles(): CoreError {

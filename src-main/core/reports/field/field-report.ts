@@ -48,10 +48,12 @@ export function createFieldReports(deps: {
   const writeWhole = createReportWriter(deps);
   const writeSet = createReportSetWriter(deps);
 
-  /** Errors: `not-found`, `invalid-input`, `practice-and-real`, `column-unknown`, `report-too-many-files`, those of `runWriter`, `file-not-writable`. */
+  /**
+   * Errors: `not-found`, `invalid-input`, `practice-and-real`, `column-unknown`, `heading-taken`, `report-too-many-files`, those of
+   * `runWriter`, `file-not-writable`.
+   */
   return async ({ fileId, password, ...given }: FieldInput): Promise<Report> => {
-    const { format, language, container, by, columns, nik } = given;
-    const options = { listIds: [...new Set(given.listIds)], format, language, container, by, columns, nik };
+    const options: FieldOptions = { ...given, listIds: [...new Set(given.listIds)] };
     const lists = options.listIds.map(listView.get, listView);
     const target = files.targetOf(fileId);
     refuseWhatCannotBe(options, lists, target, password);

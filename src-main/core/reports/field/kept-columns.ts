@@ -3,6 +3,7 @@
  * has a kind of its own only where every cell agrees: nothing that somebody typed is guessed at.
  */
 import { dayExists, dayText, readDay } from '../../../contract/calendar.ts';
+import type { RenamedColumn } from '../../../contract/reports.ts';
 import type { NamedCell } from '../../imports/columns/column-names.ts';
 import { plainHeading } from '../../imports/columns/heading-words.ts';
 import { CoreError } from '../../kernel/errors.ts';
@@ -10,7 +11,9 @@ import type { SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import type { ColumnKind } from '../../spreadsheet/write/workbook-model.ts';
 
 export type KeptKind = Extract<ColumnKind, 'text' | 'number' | 'rupiah' | 'date'>;
-export type KeptColumn = { heading: string; kind: KeptKind };
+/** `shownAs`: the heading it has in the file; its own is `heading`. */
+export type KeptColumn = { heading: string; shownAs: string; kind: KeptKind };
+export type KeptColumns = ReturnType<typeof createKeptColumns>;
 
 const money =
   /\b(tunggakan|angsuran|cicilan|pokok|bunga|denda|nominal|saldo|outstanding|os|tagihan|plafon|plafond|rupiah|rp|amount|pinjaman|sisa|total|bayar|installment|balance)\b/;
@@ -49,7 +52,12 @@ export function createKeptColumns() {
       }
     },
     /** Errors: `column-unknown`. `chosen` null: all of them. */
-    columns(chosen: readonly string[] | null): KeptColumn[] {
+    columns(chosen: readonly string[] | null, renamed: readonly RenamedColumn[] = []): KeptColumn[] {
+      const shown = new Map(renamed.map(({ column, heading }) => [plainHeading(column) || column, heading]));
+      const toColumn = (one: Seen): KeptColumn => {
+        const { heading } = one;
+        return { heading, shownAs: shown.get(plainHeading(heading) || heading) ?? heading, kind: kindOf(one) };
+      };
       if (chosen === null) return [...seen.values()].map(toColumn);
       return chosen.map((heading) => {
         const found = seen.get(plainHeading(heading) || heading);
@@ -60,17 +68,18 @@ export function createKeptColumns() {
   };
 }
 
-function toColumn({ heading, cells, numbers, amounts, days, sureOfOrder }: Seen): KeptColumn {
+/** By the list's own heading, whatever it is called in the file. */
+function kindOf({ heading, cells, numbers, amounts, days, sureOfOrder }: Seen): KeptKind {
   const plain = plainHeading(heading);
-  if (cells === 0) return { heading, kind: 'text' };
-  if (days && (sureOfOrder || dated.test(plain))) return { heading, kind: 'date' };
-  if (numbers && counted.test(plain)) return { heading, kind: 'number' };
-  if (amounts && money.test(plain) && !counted.test(plain)) return { heading, kind: 'rupiah' };
-  return { heading, kind: 'text' };
+  if (cells === 0) return 'text';
+  if (days && (sureOfOrder || dated.test(plain))) return 'date';
+  if (numbers && counted.test(plain)) return 'number';
+  if (amounts && money.test(plain) && !counted.test(plain)) return 'rupiah';
+  return 'text';
 }
 
 /** `sure`: written with the year first; else as Indonesia writes it, the day before the month. null: no calendar has it. */
-function dayOf(text: string): { day: string; sure: boolean } | null {
+export function dayOf(text: string): { day: string; sure: boolean } | null {
   const iso = /^(\d{4}-\d{2}-\d{2})(?: 00:00(?::00)?)?$/.exec(text)?.[1];
   if (iso !== undefined) return readDay(iso) === null ? null : { day: iso, sure: true };
   const [, day, month, year] = writtenDay.exec(text) ?? [];
@@ -98,6 +107,12 @@ function textsByHeading(cells: readonly NamedCell[]): Map<string, string> {
   return new Map(cells.map(({ heading, text }) => [plainHeading(heading) || heading, text]));
 }
 
+/** Rupiah; null: it is not written as an amount. */
+export function amountOf(text: string): number | null {
+  const digits = rupiahText.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits.replace(/[.,]0{1,2}$/, '').replace(/[.,]/g, ''));
+}
+
 function cellOf(kind: KeptKind, text: string): SheetCell {
   if (text === '') return null;
   switch (kind) {
@@ -106,7 +121,7 @@ function cellOf(kind: KeptKind, text: string): SheetCell {
     case 'number':
       return Number(text);
     case 'rupiah':
-      return Number((rupiahText.exec(text)?.[1] ?? '').replace(/[.,]0{1,2}$/, '').replace(/[.,]/g, ''));
+      return amountOf(text);
     case 'date': {
       const day = dayOf(text);
       return day === null ? text : { date: day.day };

@@ -51,7 +51,7 @@ export function machineColumns({ nik, practice, withContacts, kept }: FieldSheet
           named('contact_phone', ({ row }) => (row.ec_consent === 1 ? row.ec_phone : null)),
         ]
       : []),
-    ...kept.map(({ heading }, index) => named(heading, ({ kept: cells }) => plain(cells[index] ?? null))),
+    ...kept.map(({ shownAs }, index) => named(shownAs, ({ kept: cells }) => plain(cells[index] ?? null))),
   ];
 }
 

@@ -28,7 +28,7 @@ export type SheetColumns = {
 const sampleRows = 30;
 
 /** A column of the list that says the same, where the sheet has no fill-in column for it. */
-const agentHeadings = new Set(['petugas', 'agen', 'agent']);
+export const agentHeadings: ReadonlySet<string> = new Set(['petugas', 'agen', 'agent']);
 
 const headings = new Map<string, OutcomeColumn>(
   outcomeColumns.flatMap((column) =>

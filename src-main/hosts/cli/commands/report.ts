@@ -5,11 +5,20 @@ import type { Command } from 'commander';
 import { dayMs, localDay } from '../../../contract/calendar.ts';
 import type { FileFormat } from '../../../contract/files.ts';
 import { type TemplateOptions, templateNameSchema } from '../../../contract/report-templates.ts';
-import type { HolidaysState, Report, ReportContainer, ReportFile } from '../../../contract/reports.ts';
+import type { HolidaysState, OptionalColumn, Report, ReportContainer, ReportFile } from '../../../contract/reports.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { reportWords } from '../../../words/report.ts';
 import { withheldColumns } from '../files/withheld-columns.ts';
 import { oneOf } from '../options/option-values.ts';
+import {
+  leftOut,
+  type Renaming,
+  renamedOver,
+  renaming,
+  type Sort,
+  sortOf,
+  sortOver,
+} from '../options/report-layout.ts';
 import { mustBeWritable } from '../options/report-place.ts';
 import { typedPath } from '../options/typed-path.ts';
 import { findTemplate } from '../session/report-templates.ts';
@@ -29,6 +38,10 @@ type Options = {
   by?: string;
   kind?: 'field';
   columns?: string[];
+  rename?: Renaming[];
+  without?: OptionalColumn[];
+  sort?: Sort;
+  descending?: boolean;
   masked?: boolean;
   passwordStdin?: boolean;
   out: Place;
@@ -47,6 +60,10 @@ export function addReport(program: Command, cli: Cli): void {
     .option('--by <column>', options.by)
     .option('--kind <kind>', options.kind, oneOf('--kind', ['field']))
     .option('--columns <columns>', options.columns, columnNames)
+    .option('--rename <renaming>', options.rename, renaming)
+    .option('--without <columns>', options.without, leftOut)
+    .option('--sort <column>', options.sort, sortOf)
+    .option('--descending', options.descending)
     .option('--masked', options.masked)
     .option('--password-stdin', terminal.texts.main.options.passwordStdin)
     .option('--out <place>', options.out, (text) => placeOf(text, typedPath(text, cli.surroundings)))
@@ -104,7 +121,7 @@ function complete(typed: Partial<Options>): Options {
 /** What is typed goes over the template, and what neither says is as without one. */
 async function choicesOf(
   session: Session,
-  { template, by, columns, masked, out }: Options,
+  { template, by, columns, rename, without, sort, descending, masked, out }: Options,
   language: Language | null,
   terminal: Terminal,
 ): Promise<TemplateOptions> {
@@ -112,6 +129,9 @@ async function choicesOf(
   return {
     by: by ?? saved?.by ?? null,
     columns: columns ?? saved?.columns ?? null,
+    renamed: renamedOver(saved?.renamed ?? [], rename ?? []),
+    without: without ?? saved?.without ?? [],
+    sort: sortOver(saved?.sort ?? null, sort, descending ?? false),
     nik: masked ? 'masked' : (saved?.nik ?? 'whole'),
     language: language ?? saved?.language ?? terminal.language,
     format: out.format,

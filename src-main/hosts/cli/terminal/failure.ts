@@ -4,7 +4,7 @@
  */
 import { type CallError, type ErrorCode, otherFileKind } from '../../../contract/errors.ts';
 import { CoreError } from '../../../core/kernel/errors.ts';
-import { wayFault } from '../../../words/errors.ts';
+import { takenHeading, wayFault } from '../../../words/errors.ts';
 import { launchError } from '../../common/launch-errors.ts';
 import { type Texts, texts } from '../texts/texts.ts';
 import type { Terminal } from './terminal.ts';
@@ -74,6 +74,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'connection-ca-invalid',
   'mapping-unknown',
   'report-template-unknown',
+  'heading-taken',
   'columns-uncertain',
   // An option says that the operator has seen it.
   'nik-column-rounded',
@@ -88,7 +89,10 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
 /** A call the core refused. */
 export function failureOfCall(error: CallError): CommandFailure {
   const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
-  const say = ({ data, domain: { errors, problems, outOfMemory, otherFiles, wayFaults } }: Texts): string => {
+  const say = ({
+    data,
+    domain: { errors, problems, outOfMemory, otherFiles, wayFaults, headingTaken },
+  }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof typeof problems] : code;
       return path ? `${path}: ${problem}` : problem;
@@ -98,13 +102,15 @@ export function failureOfCall(error: CallError): CommandFailure {
     const other =
       error.code === 'file-not-spreadsheet'
         ? otherFiles[otherFileKind(error)]
-        : (wayFault(wayFaults, error) ?? errors[error.code]);
+        : (wayFault(wayFaults, error) ?? takenHeading(headingTaken, error) ?? errors[error.code]);
     const { group } = error.details ?? {};
     const mistyped = error.code === 'recovery-key-mistyped' ? [data.usage.mistypedGroup(String(group))] : [];
     return [ended ? outOfMemory : other, ...columns, ...fields, ...mistyped].join(' ').trim();
   };
-  // Only the sentence names the columns, and a script must know them too.
-  const more = error.code === 'columns-uncertain' ? { ...error, message: say(texts.en) } : error;
+  // Only the sentence names the columns, or the heading, and a script must know them too.
+  const more = ['columns-uncertain', 'heading-taken'].includes(error.code)
+    ? { ...error, message: say(texts.en) }
+    : error;
   return new CommandFailure(error.code, usageCodes.has(error.code) ? 2 : 3, say, more);
 }
 

@@ -1,4 +1,6 @@
 /** What the command line says of reports for the field, in English. `reports-id.ts` has the same keys. */
+import { optionalColumns } from '../../../contract/reports.ts';
+
 export const reportsEn = {
   commands: {
     report:
@@ -15,12 +17,20 @@ export const reportsEn = {
     by: 'a file for each value of this column of the list (agent, area, …); --out is then a .zip or a folder',
     kind: 'field',
     columns: 'columns of the list to show, in this order (with commas, or repeated; default: all)',
+    rename: 'shows a column of the list under another heading, "Alamat=Address" (repeatable; "Alamat=" takes it back)',
+    without: `columns of the sheet to leave out, with commas: ${optionalColumns.join(', ')}`,
+    sort: 'order of the people: a column of the list, name, or chance (of reaching them, the default)',
+    descending: 'with --sort: the largest, latest or last first; blanks stay last',
     masked: 'show only the first and last four digits of each NIK',
     out: 'where to: .xlsx, .csv, .zip or a folder',
   },
   usage: {
     badTemplateName: 'The name of a template has 1 to 80 characters.',
     templateUnknown: 'There is no saved template of that name. `report template list` shows the names.',
+    badRename: '--rename must be COLUMN=HEADING with at most 60 characters, e.g. --rename "Alamat=Address".',
+    badWithout: (columns: string) => `--without takes these columns of the sheet: ${columns}.`,
+    badSort: '--sort must be a column of the list, name or chance.',
+    descendingNeedsSort: '--descending needs --sort with a column or name.',
     badLists: '--list must be numbers of lists, e.g. --list 3 or --list 3,4.',
     badOut: '--out must end in .xlsx, .csv or .zip, or be a folder.',
     byNeedsSeveral: '--by makes several files: let --out be a .zip or a folder.',

@@ -1,4 +1,5 @@
 /** Yang dikatakan baris perintah tentang laporan lapangan. Kuncinya sama dengan `reports-en.ts`. */
+import { optionalColumns } from '../../../contract/reports.ts';
 import type { reportsEn } from './reports-en.ts';
 
 export const reportsId: typeof reportsEn = {
@@ -17,12 +18,20 @@ export const reportsId: typeof reportsEn = {
     by: 'satu berkas untuk tiap nilai kolom ini di daftar (petugas, wilayah, …); --out lalu .zip atau folder',
     kind: 'field',
     columns: 'kolom daftar yang dimuat, menurut urutan ini (dipisah koma, atau diulang; bawaan: semua)',
+    rename: 'tampilkan kolom daftar dengan judul lain, "Alamat=Address" (boleh diulang; "Alamat=" mengembalikannya)',
+    without: `kolom lembar yang tidak ikut, dipisah koma: ${optionalColumns.join(', ')}`,
+    sort: 'urutan orang: kolom daftar, name (nama), atau chance (peluang dihubungi, bawaan)',
+    descending: 'dengan --sort: yang terbesar atau terakhir di atas; yang kosong tetap di bawah',
     masked: 'hanya memuat empat digit pertama dan terakhir tiap NIK',
     out: 'ke mana: .xlsx, .csv, .zip, atau folder',
   },
   usage: {
     badTemplateName: 'Nama templat terdiri atas 1 sampai 80 karakter.',
     templateUnknown: 'Tidak ada templat tersimpan dengan nama itu. `report template list` menampilkan nama-namanya.',
+    badRename: '--rename harus KOLOM=JUDUL, paling banyak 60 karakter, misalnya --rename "Alamat=Address".',
+    badWithout: (columns) => `--without menerima kolom lembar ini: ${columns}.`,
+    badSort: '--sort harus kolom daftar, name, atau chance.',
+    descendingNeedsSort: '--descending perlu --sort dengan kolom atau name.',
     badLists: '--list harus nomor daftar, misalnya --list 3 atau --list 3,4.',
     badOut: '--out harus berakhiran .xlsx, .csv, atau .zip, atau sebuah folder.',
     byNeedsSeveral: '--by membuat beberapa berkas: isi --out dengan .zip atau folder.',

@@ -93,3 +93,37 @@ it('what an agent found comes first in what the next sheet says', async () => {
   expect(column(next, 'Nama')[0]).not.toBe(first);
   expect(column(next, 'Nama')).toContain(first);
 });
+
+it('a sheet with other headings, fewer columns and another order comes back as any other', async () => {
+  const bench = await fieldBench();
+  const list = await bench.list();
+  const { out, report } = await bench.make({
+    listIds: [list.id],
+    renamed: [
+      { column: 'Petugas', heading: 'Agen' },
+      { column: 'Alamat', heading: 'Catatan alamat' },
+      { column: 'Tunggakan', heading: 'Jumlah janji lama' },
+    ],
+    without: ['whatsapp', 'operator', 'reason', 'answerAge', 'otherNumbers', 'lastOutcome'],
+    sort: { column: 'Jatuh tempo', descending: true },
+  });
+  const { column: heading, kind } = outcomeWords.id;
+  const back = filledIn(readFileSync(out), 'Kunjungan', 'Nama', {
+    'Siti Contoh': { [heading.outcome]: kind.reached, [heading.note]: 'Di rumah.' },
+    'Budi Contoh': { [heading.outcome]: kind['wrong-number'], [heading.agent]: 'Joko' },
+  });
+  const fileId = await bench.upload('kembali.xlsx', back);
+  const result = await bench.ask('outcomes.import', { fileIds: [fileId], apply: true });
+  expect(result).toMatchObject({ outcomes: 2, blank: 3, unknown: 0, changed: 0, unread: 0, problems: [] });
+  const { rows } = await bench.ask('lists.rows', { listId: list.id, limit: 50 });
+  const found = await Promise.all(rows.map(({ lookupId }) => bench.ask('history.get', { lookupId })));
+  expect(
+    found.flatMap(({ person, outcomes }) => outcomes.map((one) => [person.name, one.kind, one.agent, one.note])),
+  ).toEqual([
+    ['Budi Contoh', 'wrong-number', 'Joko', null],
+    ['Siti Contoh', 'reached', null, 'Di rumah.'],
+  ]);
+  expect(found.flatMap(({ outcomes }) => outcomes.map(({ reportId }) => reportId))).toEqual([
+    ...[report.reportId, report.reportId],
+  ]);
+});

@@ -28,6 +28,11 @@ function headingsOf(path: string): string[] {
   return first;
 }
 
+function namesOf(path: string): unknown[] {
+  const [sheet = {}] = Object.values(read(readFileSync(path)).Sheets).slice(1);
+  return utils.sheet_to_json<Record<string, unknown>>(sheet).map(({ Nama }) => Nama);
+}
+
 describe('a template of reports', { timeout: 60_000 }, () => {
   it('is saved by one report, used by the next in any case, listed and deleted', async () => {
     const dataDir = tempDir();
@@ -76,6 +81,68 @@ describe('a template of reports', { timeout: 60_000 }, () => {
     const ended = await expectCli(0, ['report', '--list', '1', ...over, '--json'], { dataDir });
     expect(ended.json()).toMatchObject({ reports: [{ group: 'Jl. 0' }, { group: 'Jl. 1' }] });
     expect(headingsOf(join(at('b'), 'Jl. 0.xlsx'))).toContain('Petugas');
+  });
+
+  it('keeps other headings, columns left out and an order, of which each gives way by itself', async () => {
+    const dataDir = tempDir();
+    const at = await listIn(dataDir);
+    const report = ['report', '--list', '1', '--language', 'id'];
+    const look = ['--rename', 'Alamat=Tempat tinggal', '--rename', 'Petugas=Agen', '--without', 'reason,answer-age'];
+    const sort = ['--sort', 'petugas', '--descending'];
+    await expectCli(0, [...report, ...look, ...sort, '--save-template', 'A', '--out', at('a.xlsx')], { dataDir });
+    const options = async () => {
+      const listed = (await expectCli(0, ['report', 'template', 'list', '--json'], { dataDir })).json();
+      return (listed as never as { templates: { options: object }[] }).templates[0]?.options;
+    };
+    expect(await options()).toMatchObject({
+      renamed: [
+        { column: 'Alamat', heading: 'Tempat tinggal' },
+        { column: 'Petugas', heading: 'Agen' },
+      ],
+      without: ['reason', 'answerAge'],
+      sort: { column: 'petugas', descending: true },
+    });
+    await expectCli(0, [...report, '--template', 'A', '--out', at('b.xlsx')], { dataDir });
+    const headings = headingsOf(at('b.xlsx'));
+    expect(headings).toEqual(expect.arrayContaining(['Tempat tinggal', 'Agen', 'Operator']));
+    for (const gone of ['Alamat', 'Petugas', 'Alasan']) expect(headings).not.toContain(gone);
+    expect(namesOf(at('b.xlsx'))).toEqual(['Orang 1', 'Orang 0']);
+
+    const over = ['--template', 'A', '--rename', 'alamat=', '--without', '', '--sort', 'name', '--save-template', 'A'];
+    await expectCli(0, [...report, ...over, '--out', at('c.xlsx')], { dataDir });
+    expect(await options()).toMatchObject({
+      renamed: [{ column: 'Petugas', heading: 'Agen' }],
+      without: [],
+      sort: { column: null, descending: false },
+    });
+    expect(headingsOf(at('c.xlsx'))).toEqual(expect.arrayContaining(['Alamat', 'Agen', 'Alasan']));
+    expect(namesOf(at('c.xlsx'))).toEqual(['Orang 0', 'Orang 1']);
+  });
+
+  it('is refused a heading of the sheet, and what no sheet can be without', async () => {
+    const dataDir = tempDir();
+    const at = await listIn(dataDir);
+    const report = ['report', '--list', '1', '--out', at('x.xlsx'), '--save-template', 'A'];
+    const taken = await expectCli(2, [...report, '--rename', 'Alamat=Hasil kunjungan', '--json'], { dataDir });
+    expect(taken.json()).toMatchObject({
+      error: { code: 'heading-taken', message: expect.stringContaining('called "Hasil kunjungan"') },
+    });
+    const said = await expectCli(2, [...report, '--language', 'id', '--rename', 'Alamat=NIK'], { dataDir });
+    expect(said.stderr).toContain('Judul kolom "NIK" sudah dipakai');
+    for (const wrong of [
+      ['--rename', 'Alamat'],
+      ['--rename', '=Tempat'],
+      ['--rename', `Alamat=${'x'.repeat(61)}`],
+      ['--without', 'nik'],
+      ['--without', 'rowCode'],
+      ['--sort', 'Kota'],
+      ['--descending'],
+      ['--sort', 'chance', '--descending'],
+    ])
+      await expectCli(2, [...report, ...wrong], { dataDir });
+    expect(existsSync(at('x.xlsx'))).toBe(false);
+    const listed = (await expectCli(0, ['report', 'template', 'list', '--json'], { dataDir })).json();
+    expect(listed).toEqual({ templates: [] });
   });
 
   it('that nobody saved, that parts what is one file, or whose name cannot be, writes and keeps nothing', async () => {

@@ -1,5 +1,6 @@
 /** What a clerk chose for a field report, and the order that follows from it. */
 import { describe, expect, it } from 'vitest';
+import type { TemplateOptions } from '../../../../src-main/contract/report-templates.ts';
 import {
   columnRows,
   draftOf,
@@ -12,6 +13,7 @@ import {
   moveColumn,
   orderOf,
   partingColumn,
+  renameColumn,
   showColumn,
   templateOf,
   yearsWithoutHolidays,
@@ -25,7 +27,7 @@ describe('what is made where nothing is chosen', () => {
     expect(draftProblem(draft, known)).toBeNull();
     expect(orderOf(draft, known)).toEqual({
       ...{ kind: 'field', listIds: [3], format: 'xlsx', language: 'id', container: 'file', by: null },
-      ...{ columns: null, nik: 'masked', password: null },
+      ...{ columns: null, renamed: [], without: [], sort: null, nik: 'masked', password: null },
     });
   });
 
@@ -70,8 +72,25 @@ describe('columns', () => {
     expect(columnRows([...known, 'Tempo'], moved).map(({ heading }) => heading)).toEqual([
       ...['Alamat', 'Tunggakan', 'Petugas', 'Tempo'],
     ]);
-    expect(columnRows(['Petugas'], moved)).toEqual([{ heading: 'Petugas', shown: true }]);
+    expect(columnRows(['Petugas'], moved)).toEqual([{ heading: 'Petugas', shown: true, shownAs: null }]);
     expect(moveColumn(known, draft.columns, 'Alamat', -1)).toBe(draft.columns);
+  });
+
+  it('have the heading that was typed, until it is taken back or is their own', () => {
+    const named = renameColumn(draft.columns, 'Alamat', ' Tempat tinggal ');
+    expect(columnRows(known, named)[0]).toEqual({ heading: 'Alamat', shown: true, shownAs: 'Tempat tinggal' });
+    const order = orderOf({ ...draft, columns: named }, known);
+    // Renamed or not, all of them is all of them.
+    expect(order).toMatchObject({ columns: null, renamed: [{ column: 'Alamat', heading: 'Tempat tinggal' }] });
+    for (const typed of ['', '  ', 'Alamat']) expect(renameColumn(named, 'Alamat', typed).renamed).toEqual([]);
+    expect(orderOf({ ...draft, columns: named }, ['Petugas']).renamed).toEqual([]);
+  });
+
+  it('sort the people as far as these lists have them', () => {
+    const sort = { column: 'Tunggakan', descending: true };
+    expect(orderOf({ ...draft, sort }, known).sort).toEqual(sort);
+    expect(orderOf({ ...draft, sort }, ['Alamat']).sort).toBeNull();
+    expect(orderOf({ ...draft, sort: { column: null, descending: false } }, []).sort).not.toBeNull();
   });
 
   it('that are left out are left out, also when all are; put back as they were it is all of them', () => {
@@ -117,17 +136,20 @@ it('holidays are missed for this year, and in December for the next one, too', (
 });
 
 describe('a template', () => {
-  const options = {
+  const options: TemplateOptions = {
     by: 'Petugas',
     columns: ['Tunggakan', 'Alamat'],
+    renamed: [{ column: 'Alamat', heading: 'Tempat tinggal' }],
+    without: ['operator', 'reason'],
+    sort: { column: 'Tunggakan', descending: true },
     nik: 'whole',
     language: 'en',
     format: 'csv',
-  } as const;
+  };
 
   it('puts its choices into the form, and the form makes the same template of them', () => {
     const columns = ['Alamat', 'Petugas', 'Tunggakan'];
-    const used = { ...draft, ...draftOf({ ...options, columns: [...options.columns] }, columns) };
+    const used = { ...draft, ...draftOf(options, columns) };
     expect(used.parted).toBe(true);
     expect(templateOf(orderOf(used, columns))).toEqual(options);
     expect(
@@ -140,10 +162,10 @@ describe('a template', () => {
 
   it('says what these lists do not have, and leaves it out', () => {
     const columns = ['Alamat', 'Cabang'];
-    const given = { ...options, columns: [...options.columns] };
-    expect(missingColumns(given, columns)).toEqual(['Petugas', 'Tunggakan']);
+    const given = { ...options, renamed: [...options.renamed, { column: 'Kota', heading: 'Tempat' }] };
+    expect(missingColumns(given, columns)).toEqual(['Petugas', 'Tunggakan', 'Kota']);
     const used = { ...draft, ...draftOf(given, columns) };
-    expect(orderOf(used, columns).columns).toEqual(['Alamat']);
+    expect(orderOf(used, columns)).toMatchObject({ columns: ['Alamat'], renamed: options.renamed, sort: null });
     expect(draftProblem(used, columns)).toBe('no-column');
   });
 });
