@@ -72,6 +72,19 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await dialog.getByText('Pilihan lain').click();
   await dialog.getByRole('button', { name: 'Naikkan Tunggakan' }).click();
   await dialog.getByRole('checkbox', { name: 'Alamat' }).uncheck();
+  // By keyboard: what is typed is kept by Enter, and left by Escape, which closes the field and not the form.
+  await dialog.getByRole('button', { name: 'Ganti judul Tunggakan' }).press('Enter');
+  await dialog.getByLabel('Judul baru untuk Tunggakan').fill('Sisa utang');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Ganti judul Tunggakan' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Lain');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('checkbox', { name: 'Sisa utang (di daftar: Tunggakan)' })).toBeChecked();
+  await dialog.getByRole('checkbox', { name: 'Operator' }).uncheck();
+  await dialog.getByLabel('Urutan orang').selectOption('Nama');
+  await dialog.getByText('Turun (Z–A, besar–kecil)').click();
+  await look(page, 'layout');
   await dialog.getByLabel('Simpan sebagai templat').fill('Per petugas');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Templat Per petugas tersimpan.')).toBeVisible();
@@ -83,12 +96,12 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   expect(Object.keys(files)).toEqual(['Agen A.xlsx', 'Agen B.xlsx', 'tanpa Petugas.xlsx']);
   const sheet = sheetOf(files['Agen A.xlsx'] as Uint8Array);
   const rows = rowsOf(sheet);
-  // Who can be reached comes first, whatever the file's order was; a name is never a formula.
+  // By the name, the last first, whatever the file's order was; a name is never a formula.
   expect(rows.map((row) => row.Nama)).toEqual(['Siti Contoh', '=Agus Contoh']);
   expect(rows.map((row) => row.NIK)).toEqual(['7371••••••••0012', '3201••••••••0014']);
   const shown = Object.keys(rows[0] ?? {});
-  expect(shown).not.toContain('Alamat');
-  expect(shown.indexOf('Tunggakan')).toBeLessThan(shown.indexOf('Petugas'));
+  for (const gone of ['Alamat', 'Tunggakan', 'Operator']) expect(shown).not.toContain(gone);
+  expect(shown.indexOf('Sisa utang')).toBeLessThan(shown.indexOf('Petugas'));
   expect(linksOf(sheet)).toContain('tel:+6281200779900');
   expect(linksOf(sheet)).toContain('https://wa.me/6281200779900');
   for (const fillIn of ['Hasil', 'Catatan']) expect(shown.some((heading) => heading.startsWith(fillIn))).toBe(true);
@@ -121,6 +134,8 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await expect(dialog.getByLabel('Pisahkan menurut kolom')).toHaveValue('Petugas');
   await dialog.getByText('Pilihan lain').click();
   await expect(dialog.getByRole('checkbox', { name: 'Alamat' })).not.toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Sisa utang (di daftar: Tunggakan)' })).toBeChecked();
+  await expect(dialog.getByLabel('Urutan orang')).toHaveValue('name');
   await look(page, 'template');
   await dialog.getByRole('button', { name: 'Hapus templat Per petugas' }).click();
   await expect(dialog.getByLabel('Templat', { exact: true })).toHaveCount(0);

@@ -142,15 +142,16 @@ function HeadingField({
       placeholder={heading}
       maxLength={longestOf(headingSchema)}
       autoFocus
+      // Escape is this field's, and does not close the dialog around it.
+      data-mantine-stop-propagation
       value={typed}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => onDone(typed, false)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        // The form around it would write the report, and the dialog would close.
+        // The form around it would write the report.
         event.preventDefault();
-        event.stopPropagation();
         onDone(event.key === 'Enter' ? typed : null, true);
       }}
     />
