@@ -59,7 +59,7 @@ describe('a template of reports', () => {
   });
 });
 
-describe('what a program of before renaming, leaving out and sorting kept', () => {
+describe('what a program of before renaming, leaving out and sorting kept', { timeout: 60_000 }, () => {
   it('is a template and a report with nothing renamed, left out or sorted', async () => {
     const bench = await fieldBench();
     const list = await bench.list();

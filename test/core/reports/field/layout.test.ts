@@ -12,7 +12,7 @@ const renamed: RenamedColumn[] = [
   { column: 'Tunggakan', heading: 'Sisa utang' },
 ];
 
-describe('a kept column under another heading', () => {
+describe('a kept column under another heading', { timeout: 60_000 }, () => {
   it('has it in the sheet and in a CSV file, with the cells of the list’s own column, and again when it is made again', async () => {
     const bench = await fieldBench();
     const list = await bench.list();
