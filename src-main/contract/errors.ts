@@ -82,6 +82,8 @@ export const errorCodes = [
   // what a column is to be called is what another one is called; `details.heading`
   'heading-taken',
   'practice-and-real',
+  // a summary of all lists where there is none of a real account
+  'no-lists',
   'pdf-needs-window',
   'reader-stopped',
 ] as const;

@@ -4,9 +4,13 @@ import { command, named, query } from './call.ts';
 import { fileFormatSchema } from './files.ts';
 import { listPurposeSchema } from './lists.ts';
 import { languageSchema } from './settings.ts';
+import { summaryDaysSchema, summaryOptionsShape } from './summary.ts';
 
-/** rows: every row of a list with all that is known of it. field: whom an agent is to reach, in order, with room to write. */
-export const reportKinds = ['rows', 'field'] as const;
+/**
+ * rows: every row of a list with all that is known of it. field: whom an agent is to reach, in order, with room to write. summary:
+ * the branch head's page, which names nobody.
+ */
+export const reportKinds = ['rows', 'field', 'summary'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** file: the file itself. zip: one file that holds them. folder: of a field report's files all, or none. */
@@ -105,7 +109,12 @@ const reportShape = z.object({
   /** The first of `lists`. */
   listId: z.int(),
   listName: z.string(),
+  /** Of a summary of all lists: those that had something in it, the largest of them. */
   lists: z.array(z.object({ listId: z.int(), listName: z.string() })),
+  /** Of a summary; null: of another report. */
+  period: summaryDaysSchema.nullable(),
+  /** Of a summary: it was made of all lists of real accounts, not of chosen ones. */
+  allLists: z.boolean(),
   /** Of a practice list: every row of it says so. */
   practice: z.boolean(),
   format: fileFormatSchema,
@@ -114,9 +123,9 @@ const reportShape = z.object({
   fileName: z.string(),
   /** Rows on the sheet of people; of kind `rows` the rejected too. */
   rows: z.int(),
-  /** Rows that name a person. */
+  /** Rows that name a person; of a summary, those it counts. */
   people: z.int(),
-  /** Their NIKs are masked. */
+  /** Their NIKs are masked, or are not in it. */
   masked: z.boolean(),
   /** It was written with a password, which nobody keeps. */
   locked: z.boolean(),
@@ -173,14 +182,19 @@ const fieldInput = fieldOptionsShape.extend({
   fileId: z.string(),
   password: passwordSchema,
 });
+const summaryInput = summaryOptionsShape.extend({
+  kind: z.literal('summary'),
+  fileId: z.string(),
+  password: passwordSchema,
+});
 
 export const reportCalls = {
   /**
    * Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete, and of several
    * files all are there or none. Errors of a field report: `column-unknown`, `heading-taken`, `report-too-many-files`,
-   * `practice-and-real`.
+   * `practice-and-real`; of a summary those of `reports.summary`, and `no-lists`.
    */
-  'reports.create': command({ input: z.union([rowsInput, fieldInput]), output: reportSchema }),
+  'reports.create': command({ input: z.union([rowsInput, fieldInput, summaryInput]), output: reportSchema }),
   /** Once more, of the same lists with the same choices, as they are now. One that was locked needs a password again. */
   'reports.again': command({
     input: z.object({ reportId: z.int(), fileId: z.string(), password: passwordSchema }),

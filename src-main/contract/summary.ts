@@ -9,7 +9,9 @@ import { z } from 'zod';
 import { verdictKinds } from './answer.ts';
 import { named, query } from './call.ts';
 import { accountSumSchema } from './charges.ts';
+import { fileFormatSchema } from './files.ts';
 import { type OutcomeKind, outcomeKindSchema } from './outcomes.ts';
+import { languageSchema } from './settings.ts';
 
 /** A local day, YYYY-MM-DD. */
 const daySchema = z.iso.date();
@@ -17,6 +19,7 @@ const daySchema = z.iso.date();
 /** Both days inclusive. */
 const periodShape = z.object({ from: daySchema, to: daySchema });
 export interface SummaryDays extends z.infer<typeof periodShape> {}
+export const summaryDaysSchema = named<SummaryDays>(periodShape);
 
 export const summarySteps = ['day', 'week', 'month'] as const;
 export const summaryStepSchema = z.enum(summarySteps);
@@ -30,13 +33,20 @@ export const mostSummaryRows = 50;
 const summaryChoicesShape = z.object({
   /** Of practice, or of real accounts, never both; null: all of real accounts. */
   listIds: z.array(z.int()).min(1).max(50).nullable().default(null),
-  period: periodShape,
+  period: summaryDaysSchema,
   /** Another period to lay beside it. */
-  compare: periodShape.nullable().default(null),
+  compare: summaryDaysSchema.nullable().default(null),
   /** A week begins on Monday. */
   step: summaryStepSchema.default('day'),
 });
 export interface SummaryChoices extends z.infer<typeof summaryChoicesShape> {}
+
+/** What makes its file again. */
+export const summaryOptionsShape = summaryChoicesShape.extend({
+  format: fileFormatSchema.default('xlsx'),
+  language: languageSchema,
+});
+export interface SummaryOptions extends z.infer<typeof summaryOptionsShape> {}
 
 /** As a lookup's state, but that a shared answer is an answer, and that what is to be sent and what is being sent waits. */
 export const summaryStates = [

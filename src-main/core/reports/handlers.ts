@@ -19,6 +19,7 @@ import { createKeptColumns } from './field/kept-columns.ts';
 import type { ReportRecords } from './report-records.ts';
 import { createRowsReports } from './rows-report.ts';
 import { createSummaries } from './summary/summary.ts';
+import { createSummaryReports } from './summary/summary-report.ts';
 
 export function reportHandlers(deps: {
   store: Store;
@@ -47,9 +48,13 @@ export function reportHandlers(deps: {
   const summaries = createSummaries(store);
   const createRows = createRowsReports({ ...deps, withheld });
   const createField = createFieldReports({ ...deps, withheld, readHolidays });
+  const createSummary = createSummaryReports({ ...deps, summaries });
 
   return {
-    'reports.create': (input) => (input.kind === 'field' ? createField(input) : createRows(input)),
+    'reports.create': (input) => {
+      if (input.kind === 'summary') return createSummary(input);
+      return input.kind === 'field' ? createField(input) : createRows(input);
+    },
     'reports.again': ({ reportId, fileId, password }) => {
       const found = records.optionsOf(reportId);
       if (!found) throw new CoreError('not-found', 'That report is not there any more.');
@@ -60,6 +65,7 @@ export function reportHandlers(deps: {
         });
       }
       const again = { fileId, password };
+      if (options.kind === 'summary') return createSummary({ ...options, ...again });
       return options.kind === 'field' ? createField({ ...options, ...again }) : createRows({ ...options, ...again });
     },
     'reports.page': ({ after, limit }) => {

@@ -14,6 +14,7 @@ import {
   type ReportKind,
 } from '../../contract/reports.ts';
 import type { Language } from '../../contract/settings.ts';
+import type { SummaryOptions } from '../../contract/summary.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
@@ -32,6 +33,7 @@ type Row = {
   locked: 0 | 1;
   purpose: ListPurpose | null;
   sha256: string | null;
+  options: string | null;
   made_by: string;
   made_at: number;
 };
@@ -40,7 +42,8 @@ type FileRow = { name: string; group_name: string | null; people: number; sha256
 /** What makes a report again, but for its place and its password. */
 export type ReportOptions =
   | { kind: 'rows'; listId: number; format: FileFormat; language: Language }
-  | ({ kind: 'field' } & FieldOptions);
+  | ({ kind: 'field' } & FieldOptions)
+  | ({ kind: 'summary' } & SummaryOptions);
 
 export type BegunReport = Pick<
   Report,
@@ -57,7 +60,7 @@ const peopleAtOnce = 500;
 export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'>) {
   const inTurns = createTurns(store, clock);
   const select = `SELECT r.id, r.kind, c.kind AS connection_kind, r.format, r.container, r.language, r.file_name, r.rows,
-      r.people, r.masked, r.locked, r.purpose, r.sha256, r.made_by, r.made_at
+      r.people, r.masked, r.locked, r.purpose, r.sha256, r.options, r.made_by, r.made_at
     FROM reports r JOIN lists l ON l.id = r.list_id JOIN connections c ON c.id = l.connection_id`;
   const insert = store.prepare<Record<string, string | number | null>>(`
     INSERT INTO reports (kind, list_id, format, container, language, file_name, rows, masked, locked, purpose, options,
@@ -101,11 +104,15 @@ export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'
     const of = lists.all({ id: row.id });
     const [first] = of;
     if (!first) throw new Error('A report without a list.');
+    const made = row.options === null ? null : (JSON.parse(row.options) as ReportOptions);
+    const summary = made?.kind === 'summary' ? made : null;
     return {
       reportId: row.id,
       kind: row.kind,
       ...first,
       lists: of.map(({ listId, listName }) => ({ listId, listName })),
+      period: summary?.period ?? null,
+      allLists: summary?.listIds === null,
       practice: row.connection_kind === 'practice',
       format: row.format,
       container: row.container,

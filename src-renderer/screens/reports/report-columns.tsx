@@ -48,7 +48,11 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
           <Group gap={6} wrap="nowrap">
             {report.practice ? <PracticeTag /> : null}
             <Text span inherit truncate title={report.lists.map(({ listName }) => listName).join(', ')}>
-              {more === 0 ? report.listName : words('record.andMore', { name: report.listName, count: more })}
+              {report.allLists
+                ? words('record.allLists')
+                : more === 0
+                  ? report.listName
+                  : words('record.andMore', { name: report.listName, count: more })}
             </Text>
           </Group>
         );
@@ -65,7 +69,7 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
       key: 'nik',
       heading: words('record.nik'),
       width: '6.75rem',
-      render: (report) => words(`record.nikForms.${report.masked ? 'masked' : 'whole'}`),
+      render: (report) => words(`record.nikForms.${nikForm(report)}`),
     },
     { key: 'madeBy', heading: t('column.madeBy'), width: 'minmax(6rem, 0.8fr)', render: (report) => report.madeBy },
     { key: 'madeAt', heading: t('column.madeAt'), width: '9.5rem', render: (report) => format.moment(report.madeAt) },
@@ -93,4 +97,10 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
         ) : null,
     },
   ];
+}
+
+/** How much of the NIKs it shows; a summary has none. */
+export function nikForm({ kind, masked }: Pick<Report, 'kind' | 'masked'>): 'masked' | 'whole' | 'none' {
+  if (kind === 'summary') return 'none';
+  return masked ? 'masked' : 'whole';
 }

@@ -13,6 +13,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Copyable } from '../../ui/copyable.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { nikForm } from './report-columns.tsx';
 import classes from './reports.module.css';
 
 /** Earlier reports that are named one by one. */
@@ -36,10 +37,14 @@ export function ReportDetails({ report, pending, onAgain }: { report: Report; pe
       <Facts
         facts={[
           [t('record.kind'), t(`record.kinds.${report.kind}`)],
-          [t('record.list'), report.lists.map(({ listName }) => listName).join(', ')],
+          [
+            t('record.list'),
+            report.allLists ? t('record.allLists') : report.lists.map(({ listName }) => listName).join(', '),
+          ],
+          [t('record.period'), report.period === null ? null : t('record.days', { ...report.period })],
           [t('record.people'), format.number(report.people)],
           [t('record.rows'), report.rows === report.people ? null : format.number(report.rows)],
-          [t('record.nik'), t(`record.nikForms.${report.masked ? 'masked' : 'whole'}`)],
+          [t('record.nik'), t(`record.nikForms.${nikForm(report)}`)],
           [t('record.lock'), t(report.locked ? 'record.locked' : 'record.unlocked')],
           [t('record.purpose'), report.purpose === null ? null : purposes(`purposes.${report.purpose}`)],
           [words('column.language'), words(`languageName.${report.language}`)],

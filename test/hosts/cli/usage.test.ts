@@ -6,6 +6,9 @@ import { cli, expectCli } from '../../fakes/command-line.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { expectCliProcess } from './cli-process.ts';
 
+const march = ['--from', '2026-03-01', '--to', '2026-03-31'];
+const summary = (...args: string[]) => ['report', '--kind', 'summary', '--out', 'a.xlsx', ...args];
+
 const wrong: [what: string, args: string[]][] = [
   ['no command', []],
   ['an unknown command', ['proses']],
@@ -47,6 +50,13 @@ const wrong: [what: string, args: string[]][] = [
   ['headings of three rows', ['import', 'a.csv', '--header-rows', '3']],
   ['a purpose that does not exist', ['import', 'a.csv', '--purpose', 'iseng']],
   ['a legal basis that does not exist', ['import', 'a.csv', '--legal-basis', 'boleh']],
+  ['a summary without its period', ['report', '--kind', 'summary', '--out', 'a.xlsx']],
+  ['a summary of days in the wrong order', summary('--from', '2026-03-02', '--to', '2026-03-01')],
+  ['a summary of half a period beside it', summary(...march, '--compare-from', '2026-02-01')],
+  ['a summary by agents', summary(...march, '--by', 'Agen')],
+  ['a summary in a folder', ['report', '--kind', 'summary', ...march, '--out', 'a.zip']],
+  ['a summary of no known step', summary(...march, '--step', 'year')],
+  ['a sheet for the field of a period', ['report', '--list', '1', ...march, '--out', 'a.xlsx']],
   ['nobody to look up', ['lookup']],
   ['a person without a phone', ['lookup', '--nik', '3273014507900001']],
   ['a person by options and by standard input', ['lookup', '--stdin', '--nik', '3273014507900001']],

@@ -18,8 +18,6 @@ import { type PeriodSteps, stepAt, stepOfDay } from './period-steps.ts';
 import { type Meaning, relationOf, wasAsked } from './row-meaning.ts';
 import type { ChargeFact, OutcomeFact, RowFact, SummaryList } from './summary-rows.ts';
 
-export type PeriodTally = ReturnType<typeof createPeriodTally>;
-
 type Asked = { people: number; reachable: number };
 /** Of each row, whether somebody spoke with the person. */
 type Visits = Map<number, boolean>;

@@ -43,8 +43,6 @@ export type ChargeFact = { list_id: number; day: string; charge: Charge; n: numb
 /** Read and counted in one turn of the main thread. */
 const sliceRows = 400;
 
-export type SummaryRows = ReturnType<typeof createSummaryRows>;
-
 export function createSummaryRows(store: Store) {
   const facts = `
     SELECT k.id, k.list_id, k.source_row, k.updated_at, k.state, leader.state AS leader_state, k.nik, k.phone, k.twin_of,

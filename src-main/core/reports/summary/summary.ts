@@ -11,8 +11,6 @@ import { createPeriodTally } from './period-tally.ts';
 import { meaningOf } from './row-meaning.ts';
 import { createSummaryRows, type RowFact, type SummaryList } from './summary-rows.ts';
 
-export type Summaries = ReturnType<typeof createSummaries>;
-
 export function createSummaries(store: Store) {
   const rows = createSummaryRows(store);
 

@@ -7,6 +7,7 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import { type ConversationLimits, type Endings, startConversation } from '../../worker/conversation.ts';
 import type { ArchiveJob } from './archive.ts';
+import type { ChartBookJob } from './chart-book.ts';
 import type { PersonRow } from './sheet-cell.ts';
 import type { Page } from './workbook-model.ts';
 import type { MoreRows, ReportJob, WriteFailure, WritingQuestions } from './writing-questions.ts';
@@ -86,6 +87,16 @@ export async function writeTemplate(ports: WriterPorts, place: BytesPlace, langu
   const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
   try {
     told(await writing.ask('template', { place, language }, {}));
+  } finally {
+    writing.end();
+  }
+}
+
+/** Writes a workbook of tables and charts. Errors: as `runWriter`. */
+export async function writeCharts(ports: WriterPorts, job: ChartBookJob): Promise<void> {
+  const writing = startConversation<WritingQuestions>(ports, 'writing-process', limits, endings);
+  try {
+    told(await writing.ask('charts', job, {}));
   } finally {
     writing.end();
   }

@@ -1,6 +1,7 @@
 /** What the process that writes reports answers. */
 import type { Handlers } from '../../worker/serve.ts';
 import { writeArchiveFile } from './archive.ts';
+import { writeChartBook } from './chart-book-file.ts';
 import { templateBytes } from './template.ts';
 import { createRowsFile } from './write-report.ts';
 import { writeWhole } from './write-whole.ts';
@@ -8,6 +9,8 @@ import type { WriteFailure, WritingQuestions } from './writing-questions.ts';
 
 export const writingHandlers: Handlers<WritingQuestions> = {
   template: ({ place, language }) => tried(() => writeWhole(place, templateBytes(language))),
+
+  charts: (job) => tried(() => writeChartBook(job)),
 
   archive: (job) => tried(() => writeArchiveFile(job)),
 

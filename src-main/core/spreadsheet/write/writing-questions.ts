@@ -4,6 +4,7 @@ import type { Language } from '../../../contract/settings.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ArchiveJob } from './archive.ts';
+import type { ChartBookJob } from './chart-book.ts';
 import type { PersonRow } from './sheet-cell.ts';
 import type { Page, SheetLayout } from './workbook-model.ts';
 
@@ -27,6 +28,8 @@ export type WriteFailure = { code: 'disk-full' | 'file-not-writable' | 'internal
 
 export type WritingQuestions = {
   report: Question<ReportJob, WriteFailure, { more(nothing: null): Promise<MoreRows> }>;
+  /** Tables with charts, which need no rows. */
+  charts: Question<ChartBookJob, WriteFailure>;
   /** Files that were written before, as one zip. */
   archive: Question<ArchiveJob, WriteFailure>;
   /** The import template, which needs no rows. */

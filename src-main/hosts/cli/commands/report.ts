@@ -1,4 +1,4 @@
-/** `report --list ID --out F`: sheets for field agents, one or one for each value of a column. */
+/** `report --list ID --out F`: sheets for field agents, one or one for each value of a column; or the branch head's summary. */
 import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Command } from 'commander';
@@ -7,9 +7,10 @@ import type { FileFormat } from '../../../contract/files.ts';
 import { type TemplateOptions, templateNameSchema } from '../../../contract/report-templates.ts';
 import type { HolidaysState, OptionalColumn, Report, ReportContainer, ReportFile } from '../../../contract/reports.ts';
 import type { Language } from '../../../contract/settings.ts';
+import { summarySteps } from '../../../contract/summary.ts';
 import { reportWords } from '../../../words/report.ts';
 import { withheldColumns } from '../files/withheld-columns.ts';
-import { oneOf } from '../options/option-values.ts';
+import { day, oneOf } from '../options/option-values.ts';
 import {
   leftOut,
   type Renaming,
@@ -28,15 +29,16 @@ import type { Cli } from '../terminal/cli.ts';
 import { couldNotRun, failureOfCall, wrongReportUsage, wrongUsage } from '../terminal/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { newWorkbookPassword } from '../terminal/workbook-password.ts';
+import { refuseDays, reportSummary, type SummaryDayOptions } from './report-summary.ts';
 import { addReportTemplate } from './report-template.ts';
 
 type Place = { path: string; format: FileFormat; container: ReportContainer };
-type Options = {
+type Options = SummaryDayOptions & {
   list: number[];
   template?: string;
   saveTemplate?: string;
   by?: string;
-  kind?: 'field';
+  kind?: 'field' | 'summary';
   columns?: string[];
   rename?: Renaming[];
   without?: OptionalColumn[];
@@ -58,7 +60,12 @@ export function addReport(program: Command, cli: Cli): void {
     .option('--template <name>', options.template)
     .option('--save-template <name>', options.saveTemplate)
     .option('--by <column>', options.by)
-    .option('--kind <kind>', options.kind, oneOf('--kind', ['field']))
+    .option('--kind <kind>', options.kind, oneOf('--kind', ['field', 'summary']))
+    .option('--from <day>', options.from, day('--from'))
+    .option('--to <day>', options.to, day('--to'))
+    .option('--compare-from <day>', options.compareFrom, day('--compare-from'))
+    .option('--compare-to <day>', options.compareTo, day('--compare-to'))
+    .option('--step <step>', options.step, oneOf('--step', summarySteps))
     .option('--columns <columns>', options.columns, columnNames)
     .option('--rename <renaming>', options.rename, renaming)
     .option('--without <columns>', options.without, leftOut)
@@ -68,7 +75,10 @@ export function addReport(program: Command, cli: Cli): void {
     .option('--password-stdin', terminal.texts.main.options.passwordStdin)
     .option('--out <place>', options.out, (text) => placeOf(text, typedPath(text, cli.surroundings)))
     .action((typed: Partial<Options>, command: Command) =>
-      cli.run(command, async ({ dataDir, language }) => {
+      cli.run(command, async (common) => {
+        const { dataDir, language } = common;
+        if (typed.kind === 'summary') return reportSummary(cli, typed, common, isForField(typed));
+        refuseDays(typed);
         const given = complete(typed);
         refuseWhatCannotBe(given);
         const password = given.passwordStdin ? await newWorkbookPassword(cli) : null;
@@ -106,6 +116,12 @@ export function addReport(program: Command, cli: Cli): void {
       }),
     );
   addReportTemplate(report, cli);
+}
+
+function isForField(given: Partial<Options>): boolean {
+  const { template, saveTemplate, by, columns, rename, without, sort, descending, masked } = given;
+  const ofPeople = [template, saveTemplate, by, columns, rename, without, sort, descending, masked];
+  return ofPeople.some((option) => option !== undefined);
 }
 
 function complete(typed: Partial<Options>): Options {

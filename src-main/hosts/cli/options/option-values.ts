@@ -42,7 +42,7 @@ export function cap(option: '--daily-cap' | '--monthly-cap'): (text: string) => 
 /** `2026-11-30`: a local day, as its first millisecond and that of the next one. */
 export type Day = { from: number; to: number };
 
-export function day(option: '--from' | '--to'): (text: string) => Day {
+export function day(option: '--from' | '--to' | '--compare-from' | '--compare-to'): (text: string) => Day {
   return (text) => {
     const day = readDay(text.trim());
     const from = day && midnightOf(day);

@@ -15,7 +15,12 @@ export const reportsEn = {
     templateName: 'name of the template',
     list: 'number of the list; several with commas',
     by: 'a file for each value of this column of the list (agent, area, …); --out is then a .zip or a folder',
-    kind: 'field',
+    kind: 'field (default) or summary: what became of the people of a period, for the branch head',
+    from: 'of a summary: first day, YYYY-MM-DD',
+    to: 'of a summary: last day',
+    compareFrom: 'of a summary: first day of a period to lay beside it',
+    compareTo: 'of a summary: last day of that period',
+    step: 'of a summary: day (default), week or month',
     columns: 'columns of the list to show, in this order (with commas, or repeated; default: all)',
     rename: 'shows a column of the list under another heading, "Alamat=Address" (repeatable; "Alamat=" takes it back)',
     without: `columns of the sheet to leave out, with commas: ${optionalColumns.join(', ')}`,
@@ -35,6 +40,9 @@ export const reportsEn = {
     badOut: '--out must end in .xlsx, .csv or .zip, or be a folder.',
     byNeedsSeveral: '--by makes several files: let --out be a .zip or a folder.',
     passwordNeedsWorkbook: 'Only a workbook takes a password, not a .csv.',
+    onlySummary: '--from, --to, --compare-from, --compare-to and --step need --kind summary.',
+    notForSummary: 'A summary names nobody: it takes no template, column, sort or --masked.',
+    summaryOut: '--out of a summary must end in .xlsx or .csv.',
     noPassword: 'No password came on standard input.',
     passwordsDiffer: 'The two passwords differ. Nothing was written.',
     passwordTooLong: (most: number) => `A password has at most ${most} characters.`,
@@ -54,6 +62,8 @@ export const reportsEn = {
     templateDeleted: 'The report template is deleted.',
     noTemplates: 'There is no saved report template yet. `report --save-template` makes one.',
     written: (people: string, out: string) => `${people} people: ${out}`,
+    summaryWritten: (people: string, from: string, to: string, out: string) =>
+      `${people} people checked from ${from} to ${to}: ${out}`,
     givenBefore: (people: string, out: string, fileName: string, when: string, madeBy: string) =>
       `${people} people of ${out} were given before, in "${fileName}" (${when}, ${madeBy}).`,
     holidaysUnknown: (year: string) =>
