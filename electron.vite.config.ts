@@ -2,12 +2,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { fontAssets } from './resources/packaging/font-assets.ts';
 import { startChunks } from './resources/packaging/start-chunks.ts';
 import { thirdPartyLicences } from './resources/packaging/third-party-licences.ts';
 
 /** They bring a native part, which cannot be bundled; everything else of the main process is. */
 const native = ['better-sqlite3', '@napi-rs/keyring'];
-const licences = thirdPartyLicences('out/THIRD-PARTY-LICENCES.txt', native);
+const licences = thirdPartyLicences('out/THIRD-PARTY-LICENCES.txt', [...native, '@expo-google-fonts/noto-sans']);
 
 const window = 'src-main/hosts/electron/main.ts';
 const terminal = 'src-main/hosts/cli/program.ts';
@@ -30,7 +31,7 @@ const required: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [required, program.plugin, licences],
+    plugins: [required, fontAssets, program.plugin, licences],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

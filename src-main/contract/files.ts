@@ -13,6 +13,18 @@ export const chosenFileSchema = named<ChosenFile>(chosenFileShape);
 export const fileFormatSchema = z.enum(['xlsx', 'csv', 'csv-excel']);
 export type FileFormat = z.infer<typeof fileFormatSchema>;
 
+/** Of a report; a PDF is for paper. */
+export const reportFormatSchema = z.enum([...fileFormatSchema.options, 'pdf']);
+export type ReportFormat = z.infer<typeof reportFormatSchema>;
+/** What takes a password. */
+export function canBeLocked(format: ReportFormat): boolean {
+  return format === 'xlsx' || format === 'pdf';
+}
+/** Without its dot. */
+export function extensionOf(format: ReportFormat): 'xlsx' | 'csv' | 'pdf' {
+  return format === 'csv-excel' ? 'csv' : format;
+}
+
 /** What is saved: the save dialog says so in its title. */
 export const savedKinds = ['report', 'problems', 'ledger', 'invoice-lines', 'template'] as const;
 export type SavedKind = (typeof savedKinds)[number];
@@ -22,7 +34,7 @@ export type SavedKind = (typeof savedKinds)[number];
  * a page only chooses among these.
  */
 export const savedExtensions = {
-  report: ['xlsx', 'csv', 'zip'],
+  report: ['xlsx', 'csv', 'zip', 'pdf'],
   problems: ['xlsx'],
   ledger: ['xlsx', 'csv'],
   'invoice-lines': ['xlsx', 'csv'],

@@ -1,7 +1,7 @@
 /** Choices for field reports, saved under a name and used again for other lists. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
-import { fileFormatSchema } from './files.ts';
+import { reportFormatSchema } from './files.ts';
 import { fieldLayoutShape, nikFormSchema } from './reports.ts';
 import { languageSchema } from './settings.ts';
 
@@ -10,7 +10,7 @@ const templateOptionsShape = fieldLayoutShape.extend({
   by: z.string().nullable(),
   nik: nikFormSchema,
   language: languageSchema,
-  format: fileFormatSchema,
+  format: reportFormatSchema,
 });
 export interface TemplateOptions extends z.infer<typeof templateOptionsShape> {}
 /** What an older program saved has no more than it knew of. */

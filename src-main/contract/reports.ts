@@ -1,7 +1,7 @@
 /** Files written as reports, with a record of who made them, of what, when, and whom they name. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
-import { fileFormatSchema } from './files.ts';
+import { reportFormatSchema } from './files.ts';
 import { listPurposeSchema } from './lists.ts';
 import { languageSchema } from './settings.ts';
 import { summaryDaysSchema, summaryOptionsShape } from './summary.ts';
@@ -84,7 +84,7 @@ export const fieldLayoutShape = z.object({
   columns: z.array(z.string()).max(200).nullable().default(null),
   /** Kept columns under other headings, none of which another column has, in either language. */
   renamed: z.array(named<RenamedColumn>(renamedColumnShape)).max(200).default([]),
-  /** Of the workbook; a CSV file for machines always has all of its own. */
+  /** Of the workbook and the PDF; a CSV file for machines always has all of its own. */
   without: z.array(z.enum(optionalColumns)).max(optionalColumns.length).default([]),
   /** null: by the chance of reaching the person. */
   sort: named<FieldSort>(fieldSortShape).nullable().default(null),
@@ -93,7 +93,7 @@ export const fieldLayoutShape = z.object({
 const fieldOptionsShape = fieldLayoutShape.extend({
   /** Of practice, or of real accounts, never both: invented answers must not stand among real ones. */
   listIds: z.array(z.int()).min(1).max(50),
-  format: fileFormatSchema.default('xlsx'),
+  format: reportFormatSchema.default('xlsx'),
   language: languageSchema,
   container: reportContainerSchema.default('file'),
   /** A kept column: a file for each of its values. Not with `container: 'file'`. */
@@ -117,7 +117,7 @@ const reportShape = z.object({
   allLists: z.boolean(),
   /** Of a practice list: every row of it says so. */
   practice: z.boolean(),
-  format: fileFormatSchema,
+  format: reportFormatSchema,
   container: reportContainerSchema,
   language: languageSchema,
   fileName: z.string(),
@@ -165,7 +165,7 @@ const holidaysShape = z.object({
 export interface HolidaysState extends z.infer<typeof holidaysShape> {}
 export const holidaysSchema = named<HolidaysState>(holidaysShape);
 
-/** Encrypts a workbook; `invalid-input` for a CSV file, which cannot have one. Kept nowhere: a lost one cannot be recovered. */
+/** Encrypts a workbook or a PDF; `invalid-input` for a CSV file, which cannot have one. Kept nowhere: a lost one cannot be recovered. */
 const passwordSchema = z.string().min(1).max(255).nullable().default(null);
 
 const rowsInput = z.object({
@@ -173,7 +173,7 @@ const rowsInput = z.object({
   listId: z.int(),
   /** From `files.chooseSave`. */
   fileId: z.string(),
-  format: fileFormatSchema.default('xlsx'),
+  format: reportFormatSchema.default('xlsx'),
   language: languageSchema,
   password: passwordSchema,
 });
@@ -192,7 +192,7 @@ export const reportCalls = {
   /**
    * Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete, and of several
    * files all are there or none. Errors of a field report: `column-unknown`, `heading-taken`, `report-too-many-files`,
-   * `practice-and-real`; of a summary those of `reports.summary`, and `no-lists`.
+   * `practice-and-real`; of one of every row: `report-not-pdf`; of a summary those of `reports.summary`, and `no-lists`.
    */
   'reports.create': command({ input: z.union([rowsInput, fieldInput, summaryInput]), output: reportSchema }),
   /** Once more, of the same lists with the same choices, as they are now. One that was locked needs a password again. */
@@ -217,7 +217,7 @@ export const reportCalls = {
     input: z.object({
       listIds: z.array(z.int()).min(1).max(50),
       by: z.string(),
-      format: fileFormatSchema,
+      format: reportFormatSchema,
       language: languageSchema,
     }),
     output: z.object({ files: z.array(reportFileShape.pick({ name: true, group: true, people: true })) }),

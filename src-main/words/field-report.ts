@@ -30,6 +30,25 @@ export const fieldReportWords = defineWords({
       holidaysUnknown: 'libur nasional {{year}} belum diketahui',
     },
     weekday: { 0: 'Minggu', 1: 'Senin', 2: 'Selasa', 3: 'Rabu', 4: 'Kamis', 5: 'Jumat', 6: 'Sabtu' },
+    /** What only a printed list says. The labels stand before lines to write on, so they are short. */
+    paper: {
+      tick: 'Hasil kunjungan: centang satu',
+      foundOn: 'Tanggal',
+      agent: 'Petugas',
+      promiseDate: 'Janji bayar tgl.',
+      promiseAmount: 'Rp',
+      note: 'Catatan',
+      noNumber: 'Tidak ada nomor untuk ditelepon',
+      noName: '(tanpa nama)',
+      code: 'Kode baris',
+      continued: 'lanjutan',
+      unprintable:
+        '� berarti huruf yang tidak dapat dicetak di sini; lihat tulisannya di Sambung atau di lembar Excel.',
+      fillInText:
+        'Untuk setiap orang, centang satu hasil, lalu tulis tanggal, janji bayar, dan catatan dengan jelas. Kembalikan lembarnya ke {{madeBy}}.',
+      fillInBranch:
+        'Di cabang: cari orangnya di Sambung, buka rincian pengecekannya, lalu catat hasilnya di sana. Kode baris menunjukkan baris yang mana.',
+    },
     cover: {
       title: 'Laporan lapangan',
       practice: 'LATIHAN: semua jawaban di sini rekaan. Jangan menghubungi siapa pun karena laporan ini.',
@@ -99,6 +118,23 @@ export const fieldReportWords = defineWords({
       4: 'Thursday',
       5: 'Friday',
       6: 'Saturday',
+    },
+    paper: {
+      tick: 'Outcome of the visit: tick one',
+      foundOn: 'Date',
+      agent: 'Agent',
+      promiseDate: 'Promised for',
+      promiseAmount: 'Rp',
+      note: 'Note',
+      noNumber: 'No number to call',
+      noName: '(no name)',
+      code: 'Row code',
+      continued: 'continued',
+      unprintable: '� is a letter that cannot be printed here; look it up in Sambung or in the Excel sheet.',
+      fillInText:
+        'For each person, tick one outcome, then write the date, the promise and a note so that it can be read. Return the sheets to {{madeBy}}.',
+      fillInBranch:
+        'At the branch: look the person up in Sambung, open the check and record the outcome there. The row code says which row it is.',
     },
     cover: {
       title: 'Field report',

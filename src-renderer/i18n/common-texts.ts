@@ -1,5 +1,5 @@
 /** Words that every screen shares: buttons, fields of a person, small states of a page. */
-import type { FileFormat } from '../../src-main/contract/files.ts';
+import type { ReportFormat } from '../../src-main/contract/files.ts';
 import { chargeWords } from '../../src-main/words/charges.ts';
 import { fieldWords } from '../../src-main/words/fields.ts';
 import { labelWords } from '../../src-main/words/labels.ts';
@@ -33,7 +33,8 @@ export const commonTexts = defineTexts('common', {
       xlsx: 'Excel (.xlsx)',
       'csv-excel': 'CSV untuk Excel (.csv)',
       csv: 'CSV (.csv)',
-    } satisfies Record<FileFormat, string>,
+      pdf: 'PDF (.pdf)',
+    } satisfies Record<ReportFormat, string>,
     csvGuard:
       "Sel yang diawali = + - atau @ mendapat tanda petik (') di depannya, supaya tidak dijalankan sebagai rumus.",
     priceNotSet: chargeWords.id.priceNotSet,
@@ -68,7 +69,8 @@ export const commonTexts = defineTexts('common', {
       xlsx: 'Excel (.xlsx)',
       'csv-excel': 'CSV for Excel (.csv)',
       csv: 'CSV (.csv)',
-    } satisfies Record<FileFormat, string>,
+      pdf: 'PDF (.pdf)',
+    } satisfies Record<ReportFormat, string>,
     csvGuard:
       "A cell that begins with = + - or @ gets an apostrophe (') before it, so that it never runs as a formula.",
     priceNotSet: chargeWords.en.priceNotSet,

@@ -1,17 +1,19 @@
 /**
  * A field report of many people, on the real core and with the real writing process: seconds, and how long the main thread was
- * held at a time. `node_modules/.bin/node test/bench/field-report.ts [PEOPLE]`
+ * held at a time. `node_modules/.bin/node test/bench/field-report.ts [PEOPLE] [FORMAT]`
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { reportFormatSchema } from '../../src-main/contract/files.ts';
 import { createCore } from '../../src-main/core/core.ts';
 import { openStore, type Store } from '../../src-main/core/store/store.ts';
 import { startNodeWorker } from '../../src-main/hosts/common/worker.ts';
 import { benchPorts } from './bench-ports.ts';
 
 const people = Number(process.argv[2] ?? 100_000);
+const format = reportFormatSchema.parse(process.argv[3] ?? 'xlsx');
 const dir = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
 mkdirSync(join(dir, 'data'), { mode: 0o700 });
 const ports = { ...benchPorts(join(dir, 'data')), startWorker: startNodeWorker };
@@ -64,16 +66,20 @@ async function made(order: { by: string | null; container: 'file' | 'zip'; name:
   delay.enable();
   const start = performance.now();
   const result = await core.call('reports.create', {
-    ...{ kind: 'field', listIds: [1], language: 'id', by, container, fileId: join(dir, name) },
+    ...{ kind: 'field', listIds: [1], language: 'id', format, by, container, fileId: join(dir, name) },
   });
   const seconds = (performance.now() - start) / 1000;
   delay.disable();
   await core.close();
   if (!result.ok) throw new Error(result.error.message);
   const held = (percentile: number) => Number((delay.percentile(percentile) / 1e6).toFixed(1));
+  const megabytes = Number((statSync(join(dir, name)).size / 1e6).toFixed(1));
   const longest = Number((delay.max / 1e6).toFixed(1));
   console.log(
-    JSON.stringify({ container, people, seconds: Number(seconds.toFixed(1)), p50: held(50), p99: held(99), longest }),
+    JSON.stringify({
+      ...{ container, format, people, megabytes, seconds: Number(seconds.toFixed(1)) },
+      ...{ p50: held(50), p99: held(99), longest },
+    }),
   );
 }
 
@@ -83,7 +89,7 @@ try {
   const store = await openStore(ports);
   fill(store);
   store.close();
-  await made({ by: null, container: 'file', name: 'semua.xlsx' });
+  await made({ by: null, container: 'file', name: `semua.${format}` });
   await made({ by: 'Petugas', container: 'zip', name: 'petugas.zip' });
 } finally {
   rmSync(dir, { recursive: true, force: true });

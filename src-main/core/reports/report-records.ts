@@ -2,7 +2,7 @@
  * The record of every report made: what it is of, who made it and when, what each of its files is, and who stands in them. One
  * that takes long is begun before its files are, so that they can name it, and is invisible until they are there.
  */
-import type { FileFormat } from '../../contract/files.ts';
+import type { ReportFormat } from '../../contract/files.ts';
 import type { ListPurpose } from '../../contract/lists.ts';
 import {
   type FieldOptions,
@@ -23,7 +23,7 @@ type Row = {
   id: number;
   kind: ReportKind;
   connection_kind: 'practice' | 'account';
-  format: FileFormat;
+  format: ReportFormat;
   container: ReportContainer;
   language: Language;
   file_name: string;
@@ -41,7 +41,7 @@ type FileRow = { name: string; group_name: string | null; people: number; sha256
 
 /** What makes a report again, but for its place and its password. */
 export type ReportOptions =
-  | { kind: 'rows'; listId: number; format: FileFormat; language: Language }
+  | { kind: 'rows'; listId: number; format: ReportFormat; language: Language }
   | ({ kind: 'field' } & FieldOptions)
   | ({ kind: 'summary' } & SummaryOptions);
 
@@ -91,7 +91,7 @@ export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'
     SELECT name, group_name, people, sha256, given_before FROM report_files WHERE report_id = :id ORDER BY place`);
   const options = store.prepare<
     { id: number },
-    { options: string | null; locked: 0 | 1; list_id: number; format: FileFormat; language: Language }
+    { options: string | null; locked: 0 | 1; list_id: number; format: ReportFormat; language: Language }
   >('SELECT options, locked, list_id, format, language FROM reports WHERE id = :id AND complete = 1');
   const incomplete = store.prepare<Record<string, never>, { id: number }>('SELECT id FROM reports WHERE complete = 0');
   const people = store.prepare<{ id: number; limit: number }, { lookup_id: number }>(

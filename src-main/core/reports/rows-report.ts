@@ -53,6 +53,7 @@ export function createRowsReports(deps: {
         fields: [{ path: 'password', code: 'custom' }],
       });
     }
+    if (format === 'pdf') throw new CoreError('report-not-pdf', 'A report of every row is no PDF.');
     const list = listView.get(listId);
     const target = files.targetOf(fileId);
     const texts = reportTexts[language];

@@ -1,5 +1,5 @@
 /** What somebody chose for a field report, what is still missing of it, and the order that follows. Knows no screen. */
-import type { FileFormat } from '../../../src-main/contract/files.ts';
+import type { ReportFormat } from '../../../src-main/contract/files.ts';
 import type { InputOf } from '../../../src-main/contract/index.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { TemplateOptions } from '../../../src-main/contract/report-templates.ts';
@@ -34,7 +34,7 @@ export type FieldDraft = {
   /** The sheet's own columns that are left out. */
   without: readonly OptionalColumn[];
   sort: FieldSort | null;
-  format: FileFormat;
+  format: ReportFormat;
   language: Language;
 } & Lock;
 

@@ -1,6 +1,7 @@
 /** Asks for a field report: of which lists, in one file or one per agent, and how much of the NIK; the rest under "more". */
 import { Radio, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
+import type { ReportFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { nikForms } from '../../../src-main/contract/reports.ts';
 import { useQuery } from '../../core/use-query.ts';
@@ -144,7 +145,12 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
           ) : null}
           <SortChoice known={known} sort={sortIn(draft, known)} onChange={(sort) => change({ sort })} />
           <LanguageChoice language={draft.language} onChange={(language) => change({ language })} />
-          <FormatChoice format={draft.format} xlsxHint={t('xlsxHint')} onChange={(format) => change({ format })} />
+          <FormatChoice
+            formats={fieldFormats}
+            format={draft.format}
+            xlsxHint={t('xlsxHint')}
+            onChange={(format) => change({ format })}
+          />
           <SaveTemplate
             templates={templates}
             chosen={template}
@@ -168,6 +174,8 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
     </DialogForm>
   );
 }
+
+const fieldFormats: readonly ReportFormat[] = ['xlsx', 'pdf', 'csv-excel', 'csv'];
 
 function lockIn(problem: DraftProblem | null): LockProblem | null {
   return problem === 'password-missing' || problem === 'password-differs' ? problem : null;

@@ -1,6 +1,6 @@
-/** Whether a report is locked with a password, which only a workbook can be; the form above it holds what was typed. */
+/** Whether a report is locked with a password, which a CSV file cannot be; the form above it holds what was typed. */
 import { Checkbox } from '@mantine/core';
-import type { FileFormat } from '../../../src-main/contract/files.ts';
+import { canBeLocked, type ReportFormat } from '../../../src-main/contract/files.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { fieldTexts } from './field-texts.ts';
 import { PasswordFields } from './password-fields.tsx';
@@ -13,18 +13,18 @@ export function LockChoice({
   onChange,
 }: {
   lock: Lock;
-  format: FileFormat;
+  format: ReportFormat;
   /** What is shown as wrong. */
   problem: LockProblem | null;
   onChange: (changed: Partial<Lock>) => void;
 }) {
   const t = useTexts(fieldTexts);
-  const possible = format === 'xlsx';
+  const possible = canBeLocked(format);
   return (
     <>
       <Checkbox
         label={t('lock')}
-        description={possible ? undefined : t('lockOnlyExcel')}
+        description={possible ? undefined : t('lockNotCsv')}
         disabled={!possible}
         checked={lock.locked && possible}
         onChange={(event) => onChange({ locked: event.currentTarget.checked })}

@@ -1,5 +1,5 @@
 /** The password a report is to be locked with, as it is typed, and what is still missing of it. */
-import type { FileFormat } from '../../../src-main/contract/files.ts';
+import { canBeLocked, type ReportFormat } from '../../../src-main/contract/files.ts';
 
 export type Lock = { locked: boolean; password: string; repeated: string };
 
@@ -13,15 +13,14 @@ export function passwordProblem({ password, repeated }: Pick<Lock, 'password' | 
   return password === repeated ? null : 'password-differs';
 }
 
-/** Only a workbook takes a password. */
-const locks = ({ locked }: Lock, format: FileFormat) => locked && format === 'xlsx';
+const locks = ({ locked }: Lock, format: ReportFormat) => locked && canBeLocked(format);
 
 /** null: it can be made. */
-export function lockProblem(lock: Lock, format: FileFormat): LockProblem | null {
+export function lockProblem(lock: Lock, format: ReportFormat): LockProblem | null {
   return locks(lock, format) ? passwordProblem(lock) : null;
 }
 
 /** As `reports.create` takes it. */
-export function passwordOf(lock: Lock, format: FileFormat): string | null {
+export function passwordOf(lock: Lock, format: ReportFormat): string | null {
   return locks(lock, format) ? lock.password : null;
 }

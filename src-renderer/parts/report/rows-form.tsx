@@ -18,6 +18,8 @@ import { lockProblem, passwordOf, unlocked } from './report-lock.ts';
 import { reportsTexts } from './reports-texts.ts';
 import { makeReport, useMakeReport } from './use-make-report.ts';
 
+const rowsFormats: readonly FileFormat[] = ['xlsx', 'csv-excel', 'csv'];
+
 export function RowsForm({ lists, listId, kindChoice, onClose, onMade }: WithKindChoice) {
   const t = useTexts(reportsTexts);
   const format = useFormats();
@@ -66,7 +68,7 @@ export function RowsForm({ lists, listId, kindChoice, onClose, onMade }: WithKin
         data={lists.map((one) => ({ value: String(one.id), label: nameOf(one) }))}
         onChange={(event) => setChosen(Number(event.currentTarget.value))}
       />
-      <FormatChoice format={kind} xlsxHint={t('form.xlsxHint')} onChange={setKind} />
+      <FormatChoice formats={rowsFormats} format={kind} xlsxHint={t('form.xlsxHint')} onChange={setKind} />
       <LanguageChoice language={language} onChange={setLanguage} />
       <LockChoice
         lock={lock}

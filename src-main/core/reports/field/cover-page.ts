@@ -18,6 +18,8 @@ export type CoverFacts = {
   by: { heading: string; value: string | null } | null;
   /** By the heading as the sheet shows it; null: by the chance of reaching the person. */
   sortedBy: { heading: string; descending: boolean } | null;
+  /** It is filled in with a pen. */
+  onPaper: boolean;
   people: number;
   purpose: string;
   nik: NikForm;
@@ -32,7 +34,7 @@ export type CoverFacts = {
 export function coverPage(facts: CoverFacts): Page {
   const { language, by } = facts;
   const words = fieldReportWords[language];
-  const { cover } = words;
+  const { cover, paper } = words;
   const lines: PageLine[] = [
     { headline: by?.value ? `${cover.title}: ${by.value}` : cover.title },
     ...(facts.practice ? [{ paragraph: cover.practice }] : []),
@@ -46,8 +48,8 @@ export function coverPage(facts: CoverFacts): Page {
     [cover.nik, cover[facts.nik]],
     [],
     { section: cover.fillIn },
-    { paragraph: fill(cover.fillInText, { madeBy: facts.madeBy }) },
-    { paragraph: cover.fillInBranch },
+    { paragraph: fill(facts.onPaper ? paper.fillInText : cover.fillInText, { madeBy: facts.madeBy }) },
+    { paragraph: facts.onPaper ? paper.fillInBranch : cover.fillInBranch },
     [],
     { section: cover.legal },
     { paragraph: cover.hours },

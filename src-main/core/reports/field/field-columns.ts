@@ -146,7 +146,7 @@ function linked(
   return link && phone ? { link, text: marked(phone) } : null;
 }
 
-function otherNumbers({ numbers, call }: SheetPerson, language: Language): SheetCell {
+export function otherNumbers({ numbers, call }: SheetPerson, language: Language): SheetCell {
   const words = fieldReportWords[language];
   const named = numbers.filter(({ phone }) => phone !== call).slice(0, mostNumbers);
   const texts = named.map(({ phone, kind, answeredAt }) =>
@@ -155,7 +155,7 @@ function otherNumbers({ numbers, call }: SheetPerson, language: Language): Sheet
   return texts.join('; ') || null;
 }
 
-function lastOutcome({ outcome }: SheetPerson, language: Language): SheetCell {
+export function lastOutcome({ outcome }: SheetPerson, language: Language): SheetCell {
   if (outcome === null) return null;
   const words = fieldReportWords[language];
   const said = outcomeWords[language].kind[outcome.kind];

@@ -1,6 +1,7 @@
 /** One file of a field report: the sheet or the lines of its people, and the cover in front of them. */
 import { dayMs } from '../../../contract/calendar.ts';
 import type { ContactOpening } from '../../../contract/contact.ts';
+import { canBeLocked } from '../../../contract/files.ts';
 import type { List } from '../../../contract/lists.ts';
 import type { FieldOptions, HolidaysState } from '../../../contract/reports.ts';
 import { fieldReportWords } from '../../../words/field-report.ts';
@@ -24,6 +25,7 @@ import type { FieldGroup, FieldPlan } from './field-plan.ts';
 import type { Holidays } from './holidays.ts';
 import { keptCells } from './kept-columns.ts';
 import { machineColumns } from './machine-columns.ts';
+import { createVisitCards, visitPaper } from './visit-card.ts';
 
 export type FieldFileDeps = {
   people: FieldPeople;
@@ -56,8 +58,9 @@ export function createFieldFiles(deps: FieldFileDeps) {
     kept: plan.kept,
     without: options.without,
   };
-  const isWorkbook = options.format === 'xlsx';
-  const columns = isWorkbook ? fieldColumns(sheet) : machineColumns(sheet);
+  const onPaper = options.format === 'pdf';
+  const columns = columnsOf(sheet, options);
+  const cardOf = createVisitCards(sheet);
   const openings = new Map<string, ContactOpening>();
   const weights = new Map<string, number | null>();
   const shownOf = new Map<number, ShownColumns>(lists.map(({ id }) => [id, deps.withheld.of(id)]));
@@ -85,7 +88,9 @@ export function createFieldFiles(deps: FieldFileDeps) {
       }),
       ageDays: item.answeredAt === null ? null : Math.max(0, Math.floor((now - item.answeredAt) / dayMs)),
     };
-    return { cells: columns.map(({ cell }) => cell(shown)), extra: [] };
+    return onPaper
+      ? { cells: [], extra: [], card: cardOf(shown) }
+      : { cells: columns.map(({ cell }) => cell(shown)), extra: [] };
   }
 
   return {
@@ -97,7 +102,8 @@ export function createFieldFiles(deps: FieldFileDeps) {
         ...place,
         format,
         language,
-        password: isWorkbook ? deps.password : null,
+        password: canBeLocked(format) ? deps.password : null,
+        ...(onPaper && { paper: visitPaper(sheet, what, now) }),
         keepsSheets: true,
         sheets: [
           {
@@ -130,6 +136,7 @@ export function createFieldFiles(deps: FieldFileDeps) {
           heading: plan.sortedBy ?? fieldWords[options.language].name,
           descending: options.sort.descending,
         },
+        onPaper,
         people: group.ids.length,
         purpose: deps.purpose,
         nik: options.nik,
@@ -142,6 +149,11 @@ export function createFieldFiles(deps: FieldFileDeps) {
       return [coverPage(facts)];
     },
   };
+}
+
+/** A PDF has cards instead. */
+function columnsOf(sheet: FieldSheet, { format }: FieldOptions) {
+  return format === 'xlsx' ? fieldColumns(sheet) : format === 'pdf' ? [] : machineColumns(sheet);
 }
 
 function unknownYears(now: number, holidays: Holidays): number[] {

@@ -2,6 +2,7 @@
  * Makes a field report: looks at its people, begins its record, writes a file for each group, and gives all of them their names in
  * one go with the record. Of a report that fails nothing is left, neither files nor a record.
  */
+import { canBeLocked, extensionOf } from '../../../contract/files.ts';
 import type { List, ListPurpose } from '../../../contract/lists.ts';
 import type { FieldOptions, Report, ReportFile } from '../../../contract/reports.ts';
 import { fieldReportWords } from '../../../words/field-report.ts';
@@ -182,7 +183,7 @@ function refuseWhatCannotBe(
   };
   if (by !== null && container === 'file') refuse('container', 'A file for each value needs a folder or a zip.');
   if (container === 'folder' && target.key) refuse('container', 'A folder cannot be downloaded. Choose a zip.');
-  if (password !== null && format !== 'xlsx') refuse('password', 'Only a workbook takes a password.');
+  if (password !== null && !canBeLocked(format)) refuse('password', 'Only a workbook or a PDF takes a password.');
   if (new Set(lists.map(({ practice }) => practice)).size > 1) {
     throw new CoreError('practice-and-real', 'Practice lists and real ones cannot be in one report.');
   }
@@ -205,7 +206,7 @@ function namesOf(
   groups: readonly FieldGroup[],
 ): string[] {
   if (container === 'file') return [target.name];
-  const extension = format === 'xlsx' ? 'xlsx' : 'csv';
+  const extension = extensionOf(format);
   if (by === null) return fileNames([lists[0]?.name ?? null], extension, fieldReportWords[language].sheets.people);
   return groupFileNames(groups, { by, format, language });
 }
@@ -219,7 +220,7 @@ export function groupFileNames(
   const empty = safeFileName(fill(withoutValue, { heading: by }), sheets.people);
   return fileNames(
     groups.map(({ value }) => value),
-    format === 'xlsx' ? 'xlsx' : 'csv',
+    extensionOf(format),
     empty,
   );
 }

@@ -28,8 +28,8 @@ export function writeArchiveFile({ place, entries, at }: ArchiveJob): void {
       write(bytes);
     });
     for (const { name, place: from } of entries) {
-      // A workbook is packed already.
-      const entry = name.endsWith('.xlsx') ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+      // A workbook is packed already, and so is a PDF.
+      const entry = /\.(xlsx|pdf)$/.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
       entry.mtime = at;
       zip.add(entry);
       for (const { bytes, last } of piecesOf(from)) entry.push(bytes, last);

@@ -1,3 +1,5 @@
+import type { Card } from '../../pdf/pdf-model.ts';
+
 /** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
 export type SheetCell =
   | string
@@ -19,6 +21,8 @@ export type PersonRow = {
   cells: readonly SheetCell[];
   /** The file's own columns, by heading. */
   extra: readonly { heading: string; text: string }[];
+  /** Of a PDF, in place of cells. */
+  card?: Card;
   /** Which of the job's sheets it stands on; without it the first. */
   sheet?: number;
 };

@@ -3,7 +3,16 @@ import { createCsvFile } from './csv-file.ts';
 import { createWorkbookFile, type RowsFile } from './workbook-file.ts';
 import type { ReportJob } from './writing-questions.ts';
 
-export function createRowsFile(job: ReportJob): RowsFile {
+export async function createRowsFile(job: ReportJob): Promise<RowsFile> {
   const { format } = job;
-  return format === 'xlsx' ? createWorkbookFile(job) : createCsvFile({ ...job, format });
+  switch (format) {
+    case 'xlsx':
+      return createWorkbookFile(job);
+    case 'pdf':
+      // A megabyte that no other report waits for.
+      return (await import('./printed-file.ts')).createPrintedFile(job);
+    case 'csv':
+    case 'csv-excel':
+      return createCsvFile({ ...job, format });
+  }
 }

@@ -15,7 +15,7 @@ export const writingHandlers: Handlers<WritingQuestions> = {
   archive: (job) => tried(() => writeArchiveFile(job)),
 
   async report(job, line) {
-    const file = createRowsFile(job);
+    const file = await createRowsFile(job);
     for (;;) {
       const more = await line.send('more', null);
       if ('pages' in more) return tried(() => file.finish(more.pages));

@@ -1,7 +1,8 @@
 /** What is asked of the writing process. */
-import type { FileFormat } from '../../../contract/files.ts';
+import type { ReportFormat } from '../../../contract/files.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
+import type { Paper } from '../../pdf/pdf-model.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ArchiveJob } from './archive.ts';
 import type { ChartBookJob } from './chart-book.ts';
@@ -9,14 +10,16 @@ import type { PersonRow } from './sheet-cell.ts';
 import type { Page, SheetLayout } from './workbook-model.ts';
 
 export type ReportJob = BytesPlace & {
-  format: FileFormat;
+  format: ReportFormat;
   /** Of what the writer itself has to say in the file. */
   language: Language;
-  /** At least one. A CSV file has no sheets: it holds the rows of the first. */
+  /** At least one, but of a PDF, which has cards. A CSV file has no sheets: it holds the rows of the first. */
   sheets: readonly SheetLayout[];
   /** Nobody adds, renames or removes sheets. */
   keepsSheets?: boolean;
-  /** Of a workbook: encrypts it. A lost one cannot be recovered. */
+  /** Of a PDF: what stands on every page of it. */
+  paper?: Paper;
+  /** Of a workbook or a PDF: encrypts it. A lost one cannot be recovered. */
   password?: string | null;
 };
 

@@ -1,5 +1,6 @@
 /** `report --kind summary`: the branch head's page of a period, as a workbook with charts or as CSV. */
 import { localDay } from '../../../contract/calendar.ts';
+import type { ReportFormat } from '../../../contract/files.ts';
 import type { SummaryChoices, SummaryDays, SummaryStep } from '../../../contract/summary.ts';
 import { reportWords } from '../../../words/report.ts';
 import { type Day, spanOf } from '../options/option-values.ts';
@@ -21,7 +22,7 @@ export type SummaryDayOptions = {
 export type SummaryCommand = SummaryDayOptions & {
   list?: number[];
   passwordStdin?: boolean;
-  out?: { path: string; format: 'xlsx' | 'csv' | 'csv-excel'; container: 'file' | 'zip' | 'folder' };
+  out?: { path: string; format: ReportFormat | null; container: 'file' | 'zip' | 'folder' };
 };
 
 const dayOptions = ['from', 'to', 'compareFrom', 'compareTo', 'step'] as const satisfies (keyof SummaryDayOptions)[];
@@ -42,7 +43,9 @@ export async function reportSummary(
   const { out, list, passwordStdin, step } = given;
   if (out === undefined) throw wrongUsage((usage) => usage.missingOption('--out'));
   if (others) throw wrongReportUsage((usage) => usage.notForSummary);
-  if (out.container !== 'file') throw wrongReportUsage((usage) => usage.summaryOut);
+  const { format } = out;
+  if (out.container !== 'file' || format === null || format === 'pdf')
+    throw wrongReportUsage((usage) => usage.summaryOut);
   const choices: SummaryChoices = {
     listIds: list ?? null,
     period: daysOf(given.from, given.to, '--from', '--to'),
@@ -52,13 +55,13 @@ export async function reportSummary(
         : daysOf(given.compareFrom, given.compareTo, '--compare-from', '--compare-to'),
     step: step ?? 'day',
   };
-  if (passwordStdin && out.format !== 'xlsx') throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
+  if (passwordStdin && format !== 'xlsx') throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
   mustBeWritable(out.path);
   const password = passwordStdin ? await newWorkbookPassword(cli) : null;
   return withSession(cli, dataDir, 'changing', async (session) => {
     for (const listId of list ?? []) await getList(session, listId);
     const report = await session.ask('reports.create', {
-      ...{ kind: 'summary', ...choices, format: out.format, password },
+      ...{ kind: 'summary', ...choices, format, password },
       language: language ?? terminal.language,
       fileId: session.fileToWrite(out.path),
     });

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { dayMs, localDay } from '../../../contract/calendar.ts';
-import type { FileFormat } from '../../../contract/files.ts';
+import { canBeLocked, type ReportFormat } from '../../../contract/files.ts';
 import { type TemplateOptions, templateNameSchema } from '../../../contract/report-templates.ts';
 import type { HolidaysState, OptionalColumn, Report, ReportContainer, ReportFile } from '../../../contract/reports.ts';
 import type { Language } from '../../../contract/settings.ts';
@@ -26,19 +26,21 @@ import { findTemplate } from '../session/report-templates.ts';
 import { getList } from '../session/scope.ts';
 import { type Session, withSession } from '../session/session.ts';
 import type { Cli } from '../terminal/cli.ts';
-import { couldNotRun, failureOfCall, wrongReportUsage, wrongUsage } from '../terminal/failure.ts';
+import { failureOfCall, wrongReportUsage, wrongUsage } from '../terminal/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { newWorkbookPassword } from '../terminal/workbook-password.ts';
 import { refuseDays, reportSummary, type SummaryDayOptions } from './report-summary.ts';
 import { addReportTemplate } from './report-template.ts';
 
-type Place = { path: string; format: FileFormat; container: ReportContainer };
+/** `format`: as the extension says; null: of what is in it nothing is said. */
+type Place = { path: string; format: ReportFormat | null; container: ReportContainer };
 type Options = SummaryDayOptions & {
   list: number[];
   template?: string;
   saveTemplate?: string;
   by?: string;
   kind?: 'field' | 'summary';
+  format?: ReportFormat;
   columns?: string[];
   rename?: Renaming[];
   without?: OptionalColumn[];
@@ -66,6 +68,7 @@ export function addReport(program: Command, cli: Cli): void {
     .option('--compare-from <day>', options.compareFrom, day('--compare-from'))
     .option('--compare-to <day>', options.compareTo, day('--compare-to'))
     .option('--step <step>', options.step, oneOf('--step', summarySteps))
+    .option('--format <format>', options.format, oneOf('--format', ['xlsx', 'pdf', 'csv']))
     .option('--columns <columns>', options.columns, columnNames)
     .option('--rename <renaming>', options.rename, renaming)
     .option('--without <columns>', options.without, leftOut)
@@ -86,6 +89,7 @@ export function addReport(program: Command, cli: Cli): void {
           for (const listId of given.list) await getList(session, listId);
           const choices = await choicesOf(session, given, language ?? null, terminal);
           refuseParted(choices, given);
+          refuseLocked(choices.format, given);
           const report = await make(session, terminal, choices, given, password);
           if (given.saveTemplate !== undefined)
             await session.ask('reportTemplates.save', { name: given.saveTemplate, options: choices });
@@ -119,8 +123,8 @@ export function addReport(program: Command, cli: Cli): void {
 }
 
 function isForField(given: Partial<Options>): boolean {
-  const { template, saveTemplate, by, columns, rename, without, sort, descending, masked } = given;
-  const ofPeople = [template, saveTemplate, by, columns, rename, without, sort, descending, masked];
+  const { template, saveTemplate, by, columns, rename, without, sort, descending, masked, format } = given;
+  const ofPeople = [template, saveTemplate, by, columns, rename, without, sort, descending, masked, format];
   return ofPeople.some((option) => option !== undefined);
 }
 
@@ -137,7 +141,7 @@ function complete(typed: Partial<Options>): Options {
 /** What is typed goes over the template, and what neither says is as without one. */
 async function choicesOf(
   session: Session,
-  { template, by, columns, rename, without, sort, descending, masked, out }: Options,
+  { template, by, columns, rename, without, sort, descending, masked, format, out }: Options,
   language: Language | null,
   terminal: Terminal,
 ): Promise<TemplateOptions> {
@@ -150,7 +154,7 @@ async function choicesOf(
     sort: sortOver(saved?.sort ?? null, sort, descending ?? false),
     nik: masked ? 'masked' : (saved?.nik ?? 'whole'),
     language: language ?? saved?.language ?? terminal.language,
-    format: out.format,
+    format: out.format ?? format ?? saved?.format ?? 'xlsx',
   };
 }
 
@@ -169,18 +173,18 @@ function columnNames(text: string, before: readonly string[] = []): string[] {
 /** A path without an extension is a folder, also one that is still to be made. */
 function placeOf(text: string, path: string): Place {
   const isFolder = /[\\/]$/.test(text) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (isFolder) return { path, format: 'xlsx', container: 'folder' };
+  if (isFolder) return { path, format: null, container: 'folder' };
   switch (extname(text).toLowerCase()) {
     case '.xlsx':
       return { path, format: 'xlsx', container: 'file' };
     case '.csv':
       return { path, format: 'csv', container: 'file' };
     case '.zip':
-      return { path, format: 'xlsx', container: 'zip' };
+      return { path, format: null, container: 'zip' };
     case '':
-      return { path, format: 'xlsx', container: 'folder' };
+      return { path, format: null, container: 'folder' };
     case '.pdf':
-      throw couldNotRun('pdf-needs-window');
+      return { path, format: 'pdf', container: 'file' };
     default:
       throw wrongReportUsage((usage) => usage.badOut);
   }
@@ -190,9 +194,16 @@ function refuseParted({ by }: Pick<TemplateOptions, 'by'>, { out }: Pick<Options
   if (by !== null && out.container === 'file') throw wrongReportUsage((usage) => usage.byNeedsSeveral);
 }
 
-function refuseWhatCannotBe({ by, out, passwordStdin }: Options): void {
+function refuseLocked(format: ReportFormat, { passwordStdin }: Pick<Options, 'passwordStdin'>): void {
+  if (passwordStdin && !canBeLocked(format)) throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
+}
+
+function refuseWhatCannotBe(given: Options): void {
+  const { by, out, format } = given;
   refuseParted({ by: by ?? null }, { out });
-  if (passwordStdin && out.format !== 'xlsx') throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
+  if (out.format !== null && format !== undefined && format !== out.format)
+    throw wrongReportUsage((usage) => usage.formatDiffers);
+  refuseLocked(out.format ?? format ?? 'xlsx', given);
   if (out.container !== 'folder') mustBeWritable(out.path);
 }
 

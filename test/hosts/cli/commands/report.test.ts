@@ -1,10 +1,12 @@
 /** `report`: what it writes, what it says, and what it refuses. Invented people. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
 import { expectCli } from '../../../fakes/command-line.ts';
 import { tempDir } from '../../../fakes/ports.ts';
+import { readPrinted } from '../../../fakes/printed-file.ts';
 import { nikOf, ordinaryPhone } from '../people.ts';
 
 async function listed() {
@@ -52,6 +54,27 @@ it('shows the columns that are named, and names those there are where one is not
   expect(refused.stderr).toContain('Petugas, Alamat');
 });
 
+it('prints them as a PDF, alone or several in a zip, and locks it', async () => {
+  const { dataDir, at } = await listed();
+  const one = at('kunjungan.pdf');
+  const ended = await expectCli(0, ['report', '--list', '1', '--masked', '--out', one, '--json'], { dataDir });
+  expect(ended.json()).toMatchObject({ reports: [{ out: one, people: 3 }], masked: true });
+  const { text, pages } = await readPrinted(readFileSync(one));
+  expect(text).toContain(`NIK: ${nikOf(0).slice(0, 4)}••••••••${nikOf(0).slice(-4)}`);
+  expect(pages.every((page) => page.text.includes('PRACTICE: every answer here is made up'))).toBe(true);
+  const zip = at('petugas.zip');
+  const parted = ['report', '--list', '1', '--by', 'Petugas', '--format', 'pdf', '--save-template', 'Cetak'];
+  await expectCli(0, [...parted, '--out', zip, '--password-stdin'], { dataDir, input: 'kata sandi uji\n' });
+  const files = unzipSync(readFileSync(zip));
+  expect(Object.keys(files)).toEqual(['Agen 0.pdf', 'Agen 1.pdf']);
+  const agent = files['Agen 0.pdf'] as Uint8Array;
+  expect((await readPrinted(agent, 'kata sandi uji')).title).toBe('Visits: Agen 0 – daftar');
+  await expect(readPrinted(agent)).rejects.toMatchObject({ name: 'PasswordException' });
+  // What is in a folder is as the template has it.
+  await expectCli(0, ['report', '--list', '1', '--template', 'Cetak', '--out', at('lagi')], { dataDir });
+  expect(readdirSync(at('lagi'))).toEqual(['Agen 0.pdf', 'Agen 1.pdf']);
+});
+
 it('takes a password from standard input alone, and says that nobody recovers it', async () => {
   const { dataDir, at } = await listed();
   const out = at('kunci.xlsx');
@@ -69,14 +92,14 @@ it('takes a password from standard input alone, and says that nobody recovers it
 it('says what is wrong before anything is written', async () => {
   const { dataDir, folder, at } = await listed();
   const wrong: [string[], number, string][] = [
-    [['--list', '1', '--out', at('x.pdf')], 3, 'only be made from Sambung’s window'],
-    [['--list', '1', '--out', at('x.docx')], 2, '.xlsx, .csv or .zip'],
+    [['--list', '1', '--out', at('x.pdf'), '--format', 'xlsx'], 2, '--format is not what --out ends in'],
+    [['--list', '1', '--out', at('x.docx')], 2, '.xlsx, .pdf, .csv or .zip'],
     [['--list', 'satu', '--out', at('x.xlsx')], 2, 'numbers of lists'],
     [['--list', '1,9', '--out', at('x.xlsx')], 2, 'There is no list of that number'],
     [['--list', '1', '--by', 'Petugas', '--out', at('x.xlsx')], 2, 'a .zip or a folder'],
     [['--list', '1', '--by', 'Cabang', '--out', at('x.zip')], 2, 'Petugas, Alamat'],
     [['--list', '1', '--kind', 'apa', '--out', at('x.xlsx')], 2, '--kind'],
-    [['--list', '1', '--password-stdin', '--out', at('x.csv')], 2, 'Only a workbook'],
+    [['--list', '1', '--password-stdin', '--out', at('x.csv')], 2, 'Only a workbook or a PDF'],
     [['--list', '1', '--out', join(folder, 'tidak-ada', 'x.xlsx')], 3, 'folder does not exist'],
   ];
   for (const [args, exit, said] of wrong) {
@@ -84,8 +107,6 @@ it('says what is wrong before anything is written', async () => {
     expect(ended.stderr, args.join(' ')).toContain(said);
   }
   expect(readdirSync(folder)).toEqual(['daftar.csv']);
-  const pdf = await expectCli(3, ['report', '--list', '1', '--out', at('x.pdf'), '--json'], { dataDir });
-  expect(pdf.json()).toMatchObject({ error: { code: 'pdf-needs-window' } });
 });
 
 it('says that the holidays of a year are not known, and that a file that should say them cannot be used', async () => {

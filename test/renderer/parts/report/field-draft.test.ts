@@ -117,6 +117,7 @@ describe('a password', () => {
     const typed = { ...locked, password: 'melati', repeated: '' };
     expect(draftProblem({ ...typed, format: 'csv' }, known)).toBeNull();
     expect(orderOf({ ...typed, format: 'csv' }, known).password).toBeNull();
+    expect(orderOf({ ...typed, format: 'pdf' }, known).password).toBe('melati');
     expect(orderOf({ ...typed, locked: false }, known).password).toBeNull();
   });
 });
