@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 
 const source = '/core/pdf/font-files.ts';
 const folder = 'fonts';
-const asked = /\bresolve\(['"]([^'"]+\.ttf)['"]\)/g;
+const asked = /\brequire\.resolve\(['"]([^'"]+\.ttf)['"]\)/g;
 const { resolve } = createRequire(import.meta.url);
 
 /** What of a bundler's plugin is used; the same in vite and rolldown. */
