@@ -81,6 +81,8 @@ export const errorCodes = [
   'report-template-unknown',
   // what a column is to be called is what another one is called; `details.heading`
   'heading-taken',
+  // `details.problem`: one of `logoFaults`
+  'logo-refused',
   'practice-and-real',
   // a summary of all lists where there is none of a real account
   'no-lists',

@@ -2,6 +2,7 @@
  * What the core promises: one typed map of calls and one of events. The client, the preload, the hosts and the command
  * line follow from these types; adding a call is an entry in its group's file, a handler in core, and how long the window keeps the answer.
  */
+import { branchCalls } from './branch.ts';
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
 import { connectionCalls } from './connections.ts';
@@ -28,6 +29,7 @@ export type Calls = typeof systemCalls &
   typeof keyCalls &
   typeof updateCalls &
   typeof settingsCalls &
+  typeof branchCalls &
   typeof connectionCalls &
   typeof practiceCalls &
   typeof fileCalls &
@@ -49,6 +51,7 @@ export const calls: Calls = {
   ...keyCalls,
   ...updateCalls,
   ...settingsCalls,
+  ...branchCalls,
   ...connectionCalls,
   ...practiceCalls,
   ...fileCalls,

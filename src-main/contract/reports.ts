@@ -1,5 +1,6 @@
 /** Files written as reports, with a record of who made them, of what, when, and whom they name. */
 import { z } from 'zod';
+import { branchNameSchema } from './branch.ts';
 import { command, named, query } from './call.ts';
 import { reportFormatSchema } from './files.ts';
 import { listPurposeSchema } from './lists.ts';
@@ -88,6 +89,10 @@ export const fieldLayoutShape = z.object({
   without: z.array(z.enum(optionalColumns)).max(optionalColumns.length).default([]),
   /** null: by the chance of reaching the person. */
   sort: named<FieldSort>(fieldSortShape).nullable().default(null),
+  /** null: the organisation's own (`branch.set`). */
+  branchName: branchNameSchema.nullable().default(null),
+  /** The organisation's is shown, where it has one. */
+  logo: z.boolean().default(true),
 });
 
 const fieldOptionsShape = fieldLayoutShape.extend({

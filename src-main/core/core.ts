@@ -38,6 +38,7 @@ import { reportHandlers } from './reports/handlers.ts';
 import { outcomeHandlers } from './reports/outcomes/handlers.ts';
 import { createReportRecords } from './reports/report-records.ts';
 import { reportTemplateHandlers } from './reports/template-handlers.ts';
+import { branchHandlers, createBranch } from './settings/branch.ts';
 import { createSettings, settingsHandlers } from './settings/handlers.ts';
 import { asStoreError } from './store/sqlite-errors.ts';
 import { type GivenRecoveryKey, openStore, type Store } from './store/store.ts';
@@ -104,6 +105,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const rates = createRates(clock);
   const listView = createListView(store, rates);
   const settings = createSettings(store);
+  const branch = createBranch(store);
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
   const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
   const reports = createReportRecords(store, clock);
@@ -116,6 +118,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...updateHandlers(ports),
     ...keyHandlers({ store, ports, connections, onChanged: systemChanged }),
     ...settingsHandlers(store, settings, events, ports),
+    ...branchHandlers({ store, files, read: branch }),
     ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...practiceHandlers(practice),
     ...files.handlers,
@@ -161,7 +164,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...historyHandlers(history),
     ...ledgerHandlers({ store, ports, files, onChargesChanged }),
     ...invoiceHandlers({ store, ports, events, files, invoices }),
-    ...reportHandlers({ store, events, ports, files, listView, records: reports }),
+    ...reportHandlers({ store, events, ports, files, listView, records: reports, branch }),
     ...reportTemplateHandlers({ store, ports }),
     ...outcomeHandlers({ store, ports, events, files }),
   };

@@ -1,4 +1,5 @@
 /** Every error of the contract in plain words: what happened, and what to do where that is the same in window and terminal. */
+import { type LogoFault, logoFaults } from '../contract/branch.ts';
 import type { CallError, ErrorCode, OtherFileKind } from '../contract/errors.ts';
 import { type CaFault, caFaults, type ProxyFault, proxyFaults } from '../contract/proxy.ts';
 import { defineWords, fill } from './text.ts';
@@ -63,6 +64,7 @@ export const errorWords = defineWords({
       'mapping-unknown': 'Susunan kolom itu sudah tidak ada.',
       'report-template-unknown': 'Templat laporan itu sudah tidak ada.',
       'heading-taken': 'Judul kolom itu sudah dipakai kolom lain.',
+      'logo-refused': 'Berkas ini tidak bisa dijadikan logo.',
       'nik-column-rounded':
         'Terlalu banyak NIK berakhir 0: kemungkinan besar sudah dibulatkan Excel, dan yang ditanyakan orang lain.',
       'phone-column-rounded':
@@ -107,6 +109,7 @@ export const errorWords = defineWords({
       'mapping-unknown': 'Pilih yang lain.',
       'report-template-unknown': 'Pilih yang lain.',
       'heading-taken': 'Beri judul lain.',
+      'logo-refused': 'Pilih gambar PNG atau JPEG.',
       'lookup-not-in-that-state': 'Lihat lagi, lalu tentukan.',
       'no-sequence-column': 'Minta tagihan yang memuat kolom itu.',
       'no-field-sheet': 'Minta petugas mengirim berkas yang diisinya, tanpa menghapus kolom.',
@@ -142,6 +145,12 @@ export const errorWords = defineWords({
       other: 'Ini bukan berkas Excel atau CSV. Pilih berkas lain, atau simpan daftarnya sebagai .xlsx atau .csv.',
     } satisfies Record<OtherFileKind, string>,
     /** `file-too-large` where nobody knows that it is: the process that read it was ended. */
+    logo: {
+      kind: 'Logo harus gambar PNG atau JPEG; berkas lain, juga SVG, tidak bisa dipakai. Simpan gambarnya sebagai PNG, lalu pilih lagi.',
+      damaged: 'Gambar ini rusak atau tidak utuh. Buka dan simpan ulang sebagai PNG, atau pilih gambar lain.',
+      bytes: 'Gambar ini lebih dari 500 KB. Perkecil, lalu pilih lagi.',
+      sides: 'Lebar dan tinggi gambar harus antara 16 dan 3.000 piksel. Ubah ukurannya, lalu pilih lagi.',
+    } satisfies Record<LogoFault, string>,
     headingTaken:
       'Judul kolom "{{heading}}" sudah dipakai kolom lain di lembar itu, atau di lembar dalam bahasa lain. Beri judul lain.',
     outOfMemory:
@@ -206,6 +215,7 @@ export const errorWords = defineWords({
       'mapping-unknown': 'That column layout is not there any more.',
       'report-template-unknown': 'That report template is not there any more.',
       'heading-taken': 'Another column has that heading already.',
+      'logo-refused': 'This file cannot be the logo.',
       'nik-column-rounded':
         'Too many NIKs end in 0: Excel has probably rounded them, and other people would be asked about.',
       'phone-column-rounded':
@@ -250,6 +260,7 @@ export const errorWords = defineWords({
       'mapping-unknown': 'Choose another.',
       'report-template-unknown': 'Choose another.',
       'heading-taken': 'Give it another heading.',
+      'logo-refused': 'Choose a PNG or JPEG picture.',
       'lookup-not-in-that-state': 'Look again, then decide.',
       'no-sequence-column': 'Ask for an invoice that has that column.',
       'no-field-sheet': 'Ask the agent for the file that was filled in, with all its columns.',
@@ -281,6 +292,12 @@ export const errorWords = defineWords({
       document: 'This is a document, not Excel. Copy its table into Excel and save that as .xlsx.',
       other: 'This is no Excel or CSV file. Choose another one, or save the list as .xlsx or .csv.',
     },
+    logo: {
+      kind: 'A logo must be a PNG or JPEG picture; other files, SVG too, cannot be used. Save the picture as PNG, then choose again.',
+      damaged: 'This picture is damaged or not whole. Open it and save it as PNG again, or choose another one.',
+      bytes: 'This picture has more than 500 KB. Make it smaller, then choose again.',
+      sides: 'The picture must be between 16 and 3,000 pixels wide and high. Change its size, then choose again.',
+    },
     headingTaken:
       'Another column of that sheet, or of the sheet in the other language, is called "{{heading}}" already. Give it another heading.',
     outOfMemory:
@@ -311,7 +328,11 @@ export function wayFault(
   return code === 'connection-ca-invalid' ? ca[caFaults.find((one) => one === problem) ?? 'damaged'] : null;
 }
 
-/** Which heading is taken, where the error says it; null: it is another error. */
-export function takenHeading(sentence: string, { code, details }: Pick<CallError, 'code' | 'details'>): string | null {
-  return code === 'heading-taken' ? fill(sentence, { heading: String(details?.heading ?? '') }) : null;
+/** Which heading is taken, or why a file is no logo, where the error says it; null: it is another error. */
+export function reportFault(
+  { headingTaken, logo }: { headingTaken: string; logo: Readonly<Record<LogoFault, string>> },
+  { code, details }: Pick<CallError, 'code' | 'details'>,
+): string | null {
+  if (code === 'heading-taken') return fill(headingTaken, { heading: String(details?.heading ?? '') });
+  return code === 'logo-refused' ? logo[logoFaults.find((one) => one === details?.problem) ?? 'damaged'] : null;
 }

@@ -21,6 +21,7 @@ export const keeping = {
   'system.takeAsked': 'order',
   'updates.status': 'plain',
   'settings.get': 'plain',
+  'branch.get': 'plain',
   'connections.list': 'plain',
   'connections.test': 'order',
   'practice.get': 'plain',
@@ -151,6 +152,7 @@ const byEvents = [] as const;
 /** What a command of this window makes stale where no event tells it; a table of pages starts over at its top. */
 export const staleAfterCommand = {
   'settings.set': byEvents,
+  'branch.set': ['branch.get'],
   'updates.check': byEvents,
   'system.acceptOlder': byEvents,
   'keyring.change': ['keyring.status'],

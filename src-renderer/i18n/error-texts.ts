@@ -1,6 +1,6 @@
 /** Errors as the window says them: the words of every host, with what to do on the screen. */
 import { type CallError, otherFileKind } from '../../src-main/contract/errors.ts';
-import { type ErrorAdvice, errorSentences, errorWords, takenHeading, wayFault } from '../../src-main/words/errors.ts';
+import { type ErrorAdvice, errorSentences, errorWords, reportFault, wayFault } from '../../src-main/words/errors.ts';
 import { currentLanguage, defineTexts, translate } from './texts.ts';
 
 const onScreen = {
@@ -100,6 +100,6 @@ export function errorSentence(error: CallError): string {
   if (error.code === 'file-not-spreadsheet') return t(`otherFile.${otherFileKind(error)}`);
   if (error.code === 'recovery-key-mistyped') return t('recoveryGroup', { group: String(error.details?.group ?? '') });
   const words = errorWords[currentLanguage()];
-  const fault = wayFault(words, error) ?? takenHeading(words.headingTaken, error);
+  const fault = wayFault(words, error) ?? reportFault(words, error);
   return fault ?? t(`code.${error.code}`);
 }

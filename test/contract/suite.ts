@@ -30,6 +30,7 @@ const account = {
 const plainQueries = [
   'system.info',
   'settings.get',
+  'branch.get',
   'updates.status',
   'connections.list',
   'practice.get',

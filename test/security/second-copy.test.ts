@@ -23,6 +23,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'drafts.mend': { draftId: 'x' },
   'mappings.save': { draftId: 'x', name: 'B' },
   'mappings.delete': { mappingId: 1 },
+  'branch.set': { name: 'Bogor' },
   'reportTemplates.save': {
     name: 'B',
     options: { by: null, columns: null, nik: 'masked', language: 'id', format: 'xlsx' },

@@ -2,6 +2,7 @@
  * Reports: written files, and the record of who made each, of what, and when. A file is written beside its place under
  * another name and moved there when it is complete, so an older one survives whatever goes wrong.
  */
+import type { Branch } from '../../contract/branch.ts';
 import type { Files } from '../files/files.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -28,6 +29,7 @@ export function reportHandlers(deps: {
   files: Files;
   listView: ListView;
   records: ReportRecords;
+  branch: () => Branch;
 }): Handlers<
   | 'reports.create'
   | 'reports.again'

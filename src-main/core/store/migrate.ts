@@ -25,6 +25,7 @@ import { outcomes } from './migrations/013-outcomes.sql.ts';
 import { fieldReports } from './migrations/014-field-reports.sql.ts';
 import { outcomesOfPerson } from './migrations/015-outcomes-of-person.sql.ts';
 import { reportTemplates } from './migrations/016-report-templates.sql.ts';
+import { branch } from './migrations/017-branch.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -44,6 +45,7 @@ export const migrations: readonly string[] = [
   fieldReports,
   outcomesOfPerson,
   reportTemplates,
+  branch,
 ];
 
 export function schemaVersion(db: Database.Database): number {

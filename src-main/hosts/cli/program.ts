@@ -18,6 +18,7 @@ import { addKeyring } from './commands/keyring.ts';
 import { addLookup } from './commands/lookup.ts';
 import { addMapping } from './commands/mapping.ts';
 import { addMend, addProblems } from './commands/mending.ts';
+import { addBranch } from './commands/branch.ts';
 import { addCancel, addPauseAndResume, addRetry } from './commands/orders.ts';
 import { addOutcomes } from './commands/outcomes.ts';
 import { addAskAgain, addResolve } from './commands/paying-twice.ts';
@@ -119,6 +120,7 @@ function createProgram(cli: Cli): Command {
   addExport(program, cli);
   addOutcomes(program, cli);
   addReport(program, cli);
+  addBranch(program, cli);
   addProblems(program, cli);
   addMend(program, cli);
   addMapping(program, cli);

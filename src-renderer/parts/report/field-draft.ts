@@ -34,6 +34,9 @@ export type FieldDraft = {
   /** The sheet's own columns that are left out. */
   without: readonly OptionalColumn[];
   sort: FieldSort | null;
+  /** What is typed in place of the branch's own; nothing: that one. */
+  branchName: string;
+  logo: boolean;
   format: ReportFormat;
   language: Language;
 } & Lock;
@@ -51,7 +54,7 @@ export function emptyDraft(listIds: readonly number[], nik: NikForm, language: L
       without: [],
       sort: null,
     },
-    ...{ format: 'xlsx', language },
+    ...{ branchName: '', logo: true, format: 'xlsx', language },
     ...unlocked,
   };
 }
@@ -150,6 +153,8 @@ export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder
     renamed: draft.columns.renamed.filter(({ column }) => known.includes(column)),
     without: [...draft.without],
     sort: sortIn(draft, known),
+    branchName: draft.branchName.trim() || null,
+    logo: draft.logo,
     nik: draft.nik,
     password: passwordOf(draft, draft.format),
   };
@@ -157,29 +162,21 @@ export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder
 
 /** What a template of that order keeps. */
 export function templateOf(order: FieldOrder): TemplateOptions {
-  const { by, columns, renamed, without, sort, nik, language, format } = order;
+  const { by, columns, renamed, without, sort, branchName, logo, nik, language, format } = order;
   return {
     ...{ by: by ?? null, columns: columns ?? null, renamed: renamed ?? [], without: without ?? [], sort: sort ?? null },
-    ...{ nik: nik ?? 'masked', language, format: format ?? 'xlsx' },
+    ...{ branchName: branchName ?? null, logo: logo ?? true, nik: nik ?? 'masked', language, format: format ?? 'xlsx' },
   };
 }
 
 /** What a template puts into the form. What is in none of the lists is left out of its columns. */
 export function draftOf(
-  { by, columns, renamed, without, sort, nik, language, format }: TemplateOptions,
+  { by, columns, renamed, branchName, ...others }: TemplateOptions,
   known: readonly string[],
 ): Partial<FieldDraft> {
   const left = columns === null ? [] : known.filter((heading) => !columns.includes(heading));
-  return {
-    parted: by !== null,
-    by,
-    columns: { order: columns ?? [], left, renamed },
-    without,
-    sort,
-    nik,
-    language,
-    format,
-  };
+  const chosen = { order: columns ?? [], left, renamed };
+  return { parted: by !== null, by, columns: chosen, branchName: branchName ?? '', ...others };
 }
 
 /** What a template names and none of the lists has. */

@@ -12,6 +12,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useListName } from '../list/list-words.tsx';
+import { BranchChoice } from './branch-choice.tsx';
 import { ColumnsChoice } from './columns-choice.tsx';
 import {
   type DraftProblem,
@@ -144,6 +145,9 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
             <OwnColumnsChoice without={draft.without} onChange={(without) => change({ without })} />
           ) : null}
           <SortChoice known={known} sort={sortIn(draft, known)} onChange={(sort) => change({ sort })} />
+          {draft.format === 'xlsx' ? (
+            <BranchChoice branchName={draft.branchName} logo={draft.logo} onChange={change} />
+          ) : null}
           <LanguageChoice language={draft.language} onChange={(language) => change({ language })} />
           <FormatChoice
             formats={fieldFormats}

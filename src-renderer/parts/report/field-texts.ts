@@ -62,6 +62,12 @@ export const fieldTexts = defineTexts('field-report', {
       up: 'Naik (A–Z, kecil–besar)',
       down: 'Turun (Z–A, besar–kecil)',
     },
+    branch: {
+      name: 'Nama cabang di sampul dan kaki halaman',
+      isSet: 'Kosong: nama dari Pengaturan.',
+      notSet: 'Kosong: tanpa nama. Nama dan logo untuk semua laporan diisi di Pengaturan.',
+      logo: 'Tampilkan logo di sampul',
+    },
     xlsxHint: 'Lembar kunjungan untuk diisi, dengan sampul dan pilihan hasil.',
     template: {
       label: 'Templat',
@@ -200,6 +206,12 @@ export const fieldTexts = defineTexts('field-report', {
       direction: 'Direction',
       up: 'Ascending (A–Z, small–large)',
       down: 'Descending (Z–A, large–small)',
+    },
+    branch: {
+      name: 'Branch name on the cover and in the footer',
+      isSet: 'Empty: the name set in Settings.',
+      notSet: 'Empty: no name. Set name and logo for all reports in Settings.',
+      logo: 'Show the logo on the cover',
     },
     xlsxHint: 'Visit sheets to fill in, with a cover and outcomes to choose.',
     template: {

@@ -7,6 +7,7 @@ import { navItems } from '../../parts/navigation/nav-items.ts';
 import { shellTexts } from '../../parts/navigation/shell-texts.ts';
 import { Section } from '../../ui/section.tsx';
 import { AwakeSetting } from './awake-setting.tsx';
+import { BranchSection } from './branch-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { ReuseSetting } from './reuse-setting.tsx';
 import { Setting } from './setting.tsx';
@@ -70,6 +71,7 @@ export function GeneralSection() {
         <ReuseSetting />
         <AwakeSetting />
       </Section>
+      <BranchSection />
       <DesktopSection />
       <Section title={t('shortcuts.title')}>
         <div className={classes.shortcuts}>

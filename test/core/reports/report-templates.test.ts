@@ -12,6 +12,8 @@ const options: TemplateOptions = {
   renamed: [{ column: 'Alamat', heading: 'Tempat tinggal' }],
   without: ['operator'],
   sort: { column: 'Tunggakan', descending: true },
+  branchName: 'Bogor',
+  logo: false,
   nik: 'masked',
   language: 'id',
   format: 'xlsx',
@@ -79,7 +81,7 @@ describe('what a program of before renaming, leaving out and sorting kept', { ti
 
     const again = await fieldBench({ dir: bench.ports.dataDir });
     const [template] = (await again.ask('reportTemplates.list', {})).templates;
-    expect(template?.options).toEqual({ ...old, renamed: [], without: [], sort: null });
+    expect(template?.options).toEqual({ ...old, renamed: [], without: [], sort: null, branchName: null, logo: true });
     const fileId = join(tempDir(), 'lagi.xlsx');
     expect(await again.ask('reports.again', { reportId: report.reportId, fileId })).toMatchObject({ people: 5 });
   });

@@ -90,6 +90,8 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('report-template-delete', ['report', 'template', 'delete', '--name', 'Per cabang']);
     const years = ['--from', '2020-01-01', '--to', '2050-12-31', '--step', 'month'];
     await command('report-summary', ['report', '--kind', 'summary', ...years, '--out', inFolder('ringkasan.xlsx')]);
+    await command('branch-set', ['branch', 'set', '--name', 'Bogor']);
+    await command('branch-show', ['branch', 'show']);
     await command('problems', ['problems', '--list', '1', '--out', left]);
     type(left, { C2: ordinaryPhone(7) });
     await command('mend-too-dear', ['mend', left, '--max-cost', '10']);

@@ -142,7 +142,7 @@ describe('help', () => {
   it('is asked for, so it ends with 0 and names every command', async () => {
     const { stdout } = await expectCli(0, ['--help']);
     const commands =
-      'connection lookup import forecast start run process status history export report outcomes problems mend mapping template resolve ask-again move charges invoice practice web'.split(
+      'connection lookup import forecast start run process status history export report branch outcomes problems mend mapping template resolve ask-again move charges invoice practice web'.split(
         ' ',
       );
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));

@@ -1,4 +1,5 @@
 /** The first sheet of a field workbook: what it is, the rules of contact, which holidays are known, and how it comes back. */
+import type { Branch } from '../../../contract/branch.ts';
 import { localDay, localMinute } from '../../../contract/calendar.ts';
 import type { GivenBefore, HolidaysState, NikForm } from '../../../contract/reports.ts';
 import type { Language } from '../../../contract/settings.ts';
@@ -22,6 +23,8 @@ export type CoverFacts = {
   onPaper: boolean;
   people: number;
   purpose: string;
+  /** Whose report it is. */
+  branch: Branch;
   nik: NikForm;
   madeBy: string;
   madeAt: number;
@@ -35,7 +38,9 @@ export function coverPage(facts: CoverFacts): Page {
   const { language, by } = facts;
   const words = fieldReportWords[language];
   const { cover, paper } = words;
+  const { name: branchName, logo } = facts.branch;
   const lines: PageLine[] = [
+    ...(branchName === null ? [] : [{ section: branchName }]),
     { headline: by?.value ? `${cover.title}: ${by.value}` : cover.title },
     ...(facts.practice ? [{ paragraph: cover.practice }] : []),
     [cover.madeAt, { moment: localMinute(facts.madeAt) }],
@@ -63,7 +68,7 @@ export function coverPage(facts: CoverFacts): Page {
     [],
     { paragraph: reportWords[language].notAdvice },
   ];
-  return { name: words.sheets.cover, place: 'first', lines };
+  return { name: words.sheets.cover, place: 'first', lines, ...(logo !== null && { logo }) };
 }
 
 function orderText({ language, sortedBy }: CoverFacts): string {

@@ -1,4 +1,5 @@
 /** One file of a field report: the sheet or the lines of its people, and the cover in front of them. */
+import type { Branch } from '../../../contract/branch.ts';
 import { dayMs } from '../../../contract/calendar.ts';
 import type { ContactOpening } from '../../../contract/contact.ts';
 import { canBeLocked } from '../../../contract/files.ts';
@@ -41,6 +42,7 @@ export type FieldFileDeps = {
   now: number;
   password: string | null;
   purpose: string;
+  branch: Branch;
 };
 
 /** How long after it was made a sheet is worked from: so far ahead it is said which holidays are not known. */
@@ -97,7 +99,7 @@ export function createFieldFiles(deps: FieldFileDeps) {
     job(place: BytesPlace, group: FieldGroup): ReportJob {
       const { language, format } = options;
       const names = lists.map(({ name }) => name).join(', ');
-      const what = group.value === null ? names : `${group.value} – ${names}`;
+      const what = [deps.branch.name, group.value, names].filter((part) => part !== null).join(' – ');
       return {
         ...place,
         format,
@@ -139,6 +141,7 @@ export function createFieldFiles(deps: FieldFileDeps) {
         onPaper,
         people: group.ids.length,
         purpose: deps.purpose,
+        branch: deps.branch,
         nik: options.nik,
         madeBy: deps.madeBy,
         madeAt: now,

@@ -2,6 +2,7 @@
  * Makes a field report: looks at its people, begins its record, writes a file for each group, and gives all of them their names in
  * one go with the record. Of a report that fails nothing is left, neither files nor a record.
  */
+import type { Branch } from '../../../contract/branch.ts';
 import { canBeLocked, extensionOf } from '../../../contract/files.ts';
 import type { List, ListPurpose } from '../../../contract/lists.ts';
 import type { FieldOptions, Report, ReportFile } from '../../../contract/reports.ts';
@@ -40,6 +41,7 @@ export function createFieldReports(deps: {
   records: ReportRecords;
   withheld: WithheldColumns;
   readHolidays: ReadHolidays;
+  branch: () => Branch;
 }) {
   const { store, events, ports, files, listView, records, withheld } = deps;
   const rows = createFieldRows(store);
@@ -84,6 +86,7 @@ export function createFieldReports(deps: {
       ...{ people, withheld, codes, holidays: deps.readHolidays(), lists, options, plan, reportId, now, password },
       madeBy: ports.operator,
       purpose: saidPurpose(purpose, options),
+      branch: shownBranch(deps.branch(), options),
     });
     const names = namesOf(options, lists, target, plan.groups);
     const written: ReportFile[] = [];
@@ -169,6 +172,11 @@ export function createFieldReports(deps: {
       writing.end();
     }
   };
+}
+
+/** Whose report it is, as it says itself. */
+function shownBranch({ name, logo }: Branch, options: FieldOptions): Branch {
+  return { name: options.branchName ?? name, logo: options.logo ? logo : null };
 }
 
 /** Errors: `invalid-input`, `practice-and-real`. */

@@ -5,13 +5,13 @@ import { textOf } from './csv-text.ts';
 import { headerFooter, paper } from './print-setup.ts';
 import type { SheetCell } from './sheet-cell.ts';
 import { lineHeight, pageStyles } from './sheet-styles.ts';
-import type { Page, PageLine } from './workbook-model.ts';
+import type { Page, PageLine, PagePicture } from './workbook-model.ts';
 
 const narrowest = 10;
 /** Of the labels, of what they are, and of columns behind these. */
 const widest = { label: 34, fact: 60, further: 22 };
 
-export function writePage(book: WorkbookWriter, { lines, footer }: Page, name: string): void {
+export function writePage(book: WorkbookWriter, { lines, footer, logo }: Page, name: string): void {
   const widths = widthsOf(lines);
   const across = widths.reduce((sum, width) => sum + width, 0);
   const sheet = book.addWorksheet(name, {
@@ -26,6 +26,7 @@ export function writePage(book: WorkbookWriter, { lines, footer }: Page, name: s
     views: [{ state: 'normal', showGridLines: false }],
   });
   sheet.columns = widths.map((width) => ({ width }));
+  if (logo) putLogo(book, sheet, logo);
   for (const line of lines) {
     const row = sheet.addRow([]);
     if (isFacts(line)) {
@@ -48,6 +49,22 @@ export function writePage(book: WorkbookWriter, { lines, footer }: Page, name: s
     row.commit();
   }
   sheet.commit();
+}
+
+/** Pixels, at 96 to an inch. */
+const logoBox = { width: 260, height: 72 };
+
+/** In a row of its own, at its own shape; a small one is not blown up. */
+function putLogo(book: WorkbookWriter, sheet: ReturnType<WorkbookWriter['addWorksheet']>, logo: PagePicture): void {
+  const { width, height, format, base64 } = logo;
+  const scale = Math.min(1, logoBox.width / width, logoBox.height / height);
+  const shown = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const row = sheet.addRow([]);
+  // Points, and some air below it.
+  row.height = shown.height * 0.75 + 8;
+  const id = book.addImage({ extension: format, buffer: Buffer.from(base64, 'base64') });
+  sheet.addImage(id, { tl: { col: 0, row: row.number - 1 }, ext: shown, editAs: 'oneCell' });
+  row.commit();
 }
 
 function linesIn(cells: readonly SheetCell[], widths: readonly number[]): number {

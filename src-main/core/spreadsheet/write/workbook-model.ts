@@ -58,5 +58,15 @@ export type PageLine =
   /** The headings of the lines that follow. */
   | { table: readonly string[] };
 
+/** Sides in pixels. */
+export type PagePicture = { format: 'png' | 'jpeg'; width: number; height: number; base64: string };
+
 /** A sheet to read: a cover in front of the rows, or a summary behind them. */
-export type Page = { name: string; place: 'first' | 'last'; lines: readonly PageLine[]; footer?: PageFooter };
+export type Page = {
+  name: string;
+  place: 'first' | 'last';
+  lines: readonly PageLine[];
+  footer?: PageFooter;
+  /** Above the lines. */
+  logo?: PagePicture;
+};

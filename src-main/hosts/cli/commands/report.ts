@@ -29,6 +29,7 @@ import type { Cli } from '../terminal/cli.ts';
 import { failureOfCall, wrongReportUsage, wrongUsage } from '../terminal/failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { newWorkbookPassword } from '../terminal/workbook-password.ts';
+import { branchName } from './branch.ts';
 import { refuseDays, reportSummary, type SummaryDayOptions } from './report-summary.ts';
 import { addReportTemplate } from './report-template.ts';
 
@@ -46,6 +47,8 @@ type Options = SummaryDayOptions & {
   without?: OptionalColumn[];
   sort?: Sort;
   descending?: boolean;
+  branchName?: string;
+  logo?: boolean;
   masked?: boolean;
   passwordStdin?: boolean;
   out: Place;
@@ -74,6 +77,9 @@ export function addReport(program: Command, cli: Cli): void {
     .option('--without <columns>', options.without, leftOut)
     .option('--sort <column>', options.sort, sortOf)
     .option('--descending', options.descending)
+    .option('--branch-name <name>', options.reportBranch, branchName)
+    .option('--logo', options.logo)
+    .option('--no-logo', options.noLogo)
     .option('--masked', options.masked)
     .option('--password-stdin', terminal.texts.main.options.passwordStdin)
     .option('--out <place>', options.out, (text) => placeOf(text, typedPath(text, cli.surroundings)))
@@ -141,7 +147,7 @@ function complete(typed: Partial<Options>): Options {
 /** What is typed goes over the template, and what neither says is as without one. */
 async function choicesOf(
   session: Session,
-  { template, by, columns, rename, without, sort, descending, masked, format, out }: Options,
+  { template, by, columns, rename, without, sort, descending, branchName: branch, logo, masked, format, out }: Options,
   language: Language | null,
   terminal: Terminal,
 ): Promise<TemplateOptions> {
@@ -152,6 +158,8 @@ async function choicesOf(
     renamed: renamedOver(saved?.renamed ?? [], rename ?? []),
     without: without ?? saved?.without ?? [],
     sort: sortOver(saved?.sort ?? null, sort, descending ?? false),
+    branchName: branch ?? saved?.branchName ?? null,
+    logo: logo ?? saved?.logo ?? true,
     nik: masked ? 'masked' : (saved?.nik ?? 'whole'),
     language: language ?? saved?.language ?? terminal.language,
     format: out.format ?? format ?? saved?.format ?? 'xlsx',

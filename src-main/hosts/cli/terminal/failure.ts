@@ -4,7 +4,7 @@
  */
 import { type CallError, type ErrorCode, otherFileKind } from '../../../contract/errors.ts';
 import { CoreError } from '../../../core/kernel/errors.ts';
-import { takenHeading, wayFault } from '../../../words/errors.ts';
+import { reportFault, wayFault } from '../../../words/errors.ts';
 import { launchError } from '../../common/launch-errors.ts';
 import { type Texts, texts } from '../texts/texts.ts';
 import type { Terminal } from './terminal.ts';
@@ -75,6 +75,7 @@ const usageCodes: ReadonlySet<ErrorCode> = new Set([
   'mapping-unknown',
   'report-template-unknown',
   'heading-taken',
+  'logo-refused',
   'columns-uncertain',
   // An option says that the operator has seen it.
   'nik-column-rounded',
@@ -91,7 +92,7 @@ export function failureOfCall(error: CallError): CommandFailure {
   const ended = error.code === 'file-too-large' && error.details?.reason === 'memory';
   const say = ({
     data,
-    domain: { errors, problems, outOfMemory, otherFiles, wayFaults, headingTaken },
+    domain: { errors, problems, outOfMemory, otherFiles, wayFaults, reportFaults },
   }: Texts): string => {
     const fields = (error.fields ?? []).map(({ path, code }) => {
       const problem = Object.hasOwn(problems, code) ? problems[code as keyof typeof problems] : code;
@@ -102,13 +103,13 @@ export function failureOfCall(error: CallError): CommandFailure {
     const other =
       error.code === 'file-not-spreadsheet'
         ? otherFiles[otherFileKind(error)]
-        : (wayFault(wayFaults, error) ?? takenHeading(headingTaken, error) ?? errors[error.code]);
+        : (wayFault(wayFaults, error) ?? reportFault(reportFaults, error) ?? errors[error.code]);
     const { group } = error.details ?? {};
     const mistyped = error.code === 'recovery-key-mistyped' ? [data.usage.mistypedGroup(String(group))] : [];
     return [ended ? outOfMemory : other, ...columns, ...fields, ...mistyped].join(' ').trim();
   };
-  // Only the sentence names the columns, or the heading, and a script must know them too.
-  const more = ['columns-uncertain', 'heading-taken'].includes(error.code)
+  // Only the sentence names the columns, the heading, or the fault, and a script must know them too.
+  const more = ['columns-uncertain', 'heading-taken', 'logo-refused'].includes(error.code)
     ? { ...error, message: say(texts.en) }
     : error;
   return new CommandFailure(error.code, usageCodes.has(error.code) ? 2 : 3, say, more);

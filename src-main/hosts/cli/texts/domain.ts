@@ -63,7 +63,7 @@ function domainOf(language: Language) {
     otherFiles: errors.otherFile,
     wayFaults: { proxy: errors.proxy, ca: errors.ca },
     outOfMemory: errors.outOfMemory,
-    headingTaken: errors.headingTaken,
+    reportFaults: { headingTaken: errors.headingTaken, logo: errors.logo },
   };
 }
 

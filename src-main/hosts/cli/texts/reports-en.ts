@@ -3,6 +3,9 @@ import { optionalColumns } from '../../../contract/reports.ts';
 
 export const reportsEn = {
   commands: {
+    branch: 'Name and logo of the branch, on the cover and in the footer of what is written for field agents.',
+    branchShow: 'Shows the name and the logo that are set.',
+    branchSet: 'Sets or takes away the name and the logo.',
     report:
       'Writes a sheet for field agents: people in the order in which they are likely to be reached, with room to fill in what was found.',
     template: 'Saved report templates: list, delete. `report --save-template` makes one.',
@@ -10,6 +13,13 @@ export const reportsEn = {
     templateDelete: 'Deletes a saved report template.',
   },
   options: {
+    branchName: 'name of the branch, at most 60 characters',
+    removeName: 'takes the name away',
+    logoFile: 'PNG or JPEG of at most 500 KB; it is copied into the data',
+    removeLogo: 'takes the logo away',
+    reportBranch: 'name of the branch in this report, in place of the one that `branch set` set',
+    logo: 'with the logo, where a template goes without it',
+    noLogo: 'without the logo that `branch set` set',
     template: 'name of a saved template; what is named here goes over it',
     saveTemplate: 'keeps these choices under a name, for other lists',
     templateName: 'name of the template',
@@ -31,6 +41,8 @@ export const reportsEn = {
     out: 'where to: .xlsx, .pdf (to print), .csv, .zip or a folder',
   },
   usage: {
+    badBranch: '`branch set` takes --name or --remove-name, --logo or --remove-logo, at least one of them.',
+    badBranchName: 'The name of a branch has 1 to 60 characters, in one line.',
     badTemplateName: 'The name of a template has 1 to 80 characters.',
     templateUnknown: 'There is no saved template of that name. `report template list` shows the names.',
     badRename: '--rename must be COLUMN=HEADING with at most 60 characters, e.g. --rename "Alamat=Address".',
@@ -60,6 +72,11 @@ export const reportsEn = {
     passwordAgain: 'Once more: ',
   },
   said: {
+    branchSaved: 'Saved.',
+    branchName: (name: string) => `Branch: ${name}`,
+    noBranchName: 'Branch: no name is set.',
+    logo: (format: string, width: string, height: string) => `Logo: ${format}, ${width} × ${height} pixels`,
+    noLogo: 'Logo: none.',
     templateSaved: (name: string) => `The choices are saved as template "${name}".`,
     templateDeleted: 'The report template is deleted.',
     noTemplates: 'There is no saved report template yet. `report --save-template` makes one.',

@@ -4,6 +4,9 @@ import type { reportsEn } from './reports-en.ts';
 
 export const reportsId: typeof reportsEn = {
   commands: {
+    branch: 'Nama dan logo cabang, di sampul dan kaki halaman lembar untuk petugas lapangan.',
+    branchShow: 'Menampilkan nama dan logo yang dipakai.',
+    branchSet: 'Menetapkan atau menghapus nama dan logo.',
     report:
       'Menulis lembar untuk petugas lapangan: orang yang paling mungkin dapat dihubungi di atas, dengan tempat mengisi hasilnya.',
     template: 'Templat laporan tersimpan: list, delete. `report --save-template` membuatnya.',
@@ -11,6 +14,13 @@ export const reportsId: typeof reportsEn = {
     templateDelete: 'Menghapus templat laporan tersimpan.',
   },
   options: {
+    branchName: 'nama cabang, paling banyak 60 karakter',
+    removeName: 'hapus namanya',
+    logoFile: 'PNG atau JPEG paling besar 500 KB; gambarnya disalin ke dalam data',
+    removeLogo: 'hapus logonya',
+    reportBranch: 'nama cabang di laporan ini, sebagai ganti yang ditetapkan `branch set`',
+    logo: 'dengan logo, bila templatnya tanpa logo',
+    noLogo: 'tanpa logo yang ditetapkan `branch set`',
     template: 'nama templat tersimpan; pilihan yang disebut di sini mengalahkannya',
     saveTemplate: 'menyimpan pilihan ini dengan sebuah nama, untuk daftar lain',
     templateName: 'nama templat',
@@ -32,6 +42,8 @@ export const reportsId: typeof reportsEn = {
     out: 'ke mana: .xlsx, .pdf (untuk dicetak), .csv, .zip, atau folder',
   },
   usage: {
+    badBranch: '`branch set` menerima --name atau --remove-name, --logo atau --remove-logo, paling sedikit satu.',
+    badBranchName: 'Nama cabang terdiri dari 1 sampai 60 karakter, dalam satu baris.',
     badTemplateName: 'Nama templat terdiri atas 1 sampai 80 karakter.',
     templateUnknown: 'Tidak ada templat tersimpan dengan nama itu. `report template list` menampilkan nama-namanya.',
     badRename: '--rename harus KOLOM=JUDUL, paling banyak 60 karakter, misalnya --rename "Alamat=Address".',
@@ -61,6 +73,11 @@ export const reportsId: typeof reportsEn = {
     passwordAgain: 'Sekali lagi: ',
   },
   said: {
+    branchSaved: 'Tersimpan.',
+    branchName: (name) => `Cabang: ${name}`,
+    noBranchName: 'Cabang: namanya belum diisi.',
+    logo: (format, width, height) => `Logo: ${format}, ${width} × ${height} piksel`,
+    noLogo: 'Logo: tidak ada.',
     templateSaved: (name) => `Pilihannya disimpan sebagai templat "${name}".`,
     templateDeleted: 'Templat laporan dihapus.',
     noTemplates: 'Belum ada templat laporan tersimpan. `report --save-template` membuatnya.',

@@ -27,7 +27,16 @@ describe('what is made where nothing is chosen', () => {
     expect(draftProblem(draft, known)).toBeNull();
     expect(orderOf(draft, known)).toEqual({
       ...{ kind: 'field', listIds: [3], format: 'xlsx', language: 'id', container: 'file', by: null },
-      ...{ columns: null, renamed: [], without: [], sort: null, nik: 'masked', password: null },
+      ...{
+        columns: null,
+        renamed: [],
+        without: [],
+        sort: null,
+        branchName: null,
+        logo: true,
+        nik: 'masked',
+        password: null,
+      },
     });
   });
 
@@ -143,6 +152,8 @@ describe('a template', () => {
     renamed: [{ column: 'Alamat', heading: 'Tempat tinggal' }],
     without: ['operator', 'reason'],
     sort: { column: 'Tunggakan', descending: true },
+    branchName: 'Bogor',
+    logo: false,
     nik: 'whole',
     language: 'en',
     format: 'csv',
