@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { read, utils, type WorkSheet } from 'xlsx';
 import { openLocked } from '../fakes/locked-workbook.ts';
+import { png } from '../fakes/pictures.ts';
 import { askCore, goTo, listCalled, payingAccount } from './support/core.ts';
 import { expect, importList, storeList, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
@@ -140,6 +141,34 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await dialog.getByRole('button', { name: 'Hapus templat Per petugas' }).click();
   await expect(dialog.getByLabel('Templat', { exact: true })).toHaveCount(0);
   expect((await askCore(page, 'reportTemplates.list', {})).templates).toEqual([]);
+});
+
+test('the branch’s name and logo are set in Settings, and stand on the cover', async ({ program, folder }) => {
+  const { page } = program;
+  await goTo(page, '#/settings/general');
+  const name = page.getByRole('textbox', { name: 'Nama cabang' });
+  await name.fill('Bogor Timur');
+  await name.press('Enter');
+  await expect(page.getByText('Nama cabang di laporan: Bogor Timur.')).toBeVisible();
+  const chooser = page.locator('input[type=file]');
+  await chooser.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') });
+  await expect(page.getByText('Logo harus gambar PNG atau JPEG')).toBeVisible();
+  await chooser.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: png(360, 90) });
+  await expect(page.getByRole('img', { name: 'Logo cabang' })).toBeVisible();
+  await expect(page.getByText('Logo harus gambar PNG atau JPEG')).toHaveCount(0);
+  await look(page, 'branch');
+
+  await answeredList(program, folder, 'Nasabah Cabang');
+  await openForm(page);
+  const out = join(folder, 'cabang.xlsx');
+  await program.saveFile(out, () => save(page));
+  const parts = unzipSync(readFileSync(out));
+  expect(Object.keys(parts)).toContain('xl/media/image0.png');
+  expect(JSON.stringify(read(readFileSync(out)).Sheets.Petunjuk)).toContain('Bogor Timur');
+  await page.keyboard.press('Escape');
+  await goTo(page, '#/settings/general');
+  await page.getByRole('button', { name: 'Hapus logo' }).click();
+  await expect(page.getByRole('img', { name: 'Logo cabang' })).toHaveCount(0);
 });
 
 test('a locked sheet is an encrypted file, and is made again with a password that is typed anew', async ({
