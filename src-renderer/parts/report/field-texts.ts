@@ -168,8 +168,8 @@ export const fieldTexts = defineTexts('field-report', {
     chooseColumn: 'Choose a column…',
     noColumns: 'These lists have no other column to split by.',
     files: {
-      one: '{{files}} files will be made for {{count}} person',
-      other: '{{files}} files will be made for {{count}} people',
+      one: 'Files to be made: {{files}}, for {{count}} person',
+      other: 'Files to be made: {{files}}, for {{count}} people',
     },
     fileCount: { one: '{{count}} person', other: '{{count}} people' },
     counting: 'Counting…',
