@@ -12,7 +12,7 @@ export const branchNameSchema = z
 
 /** What every program that opens a workbook can show; of others a screen shows them, and print does not. */
 export const logoFormats = ['png', 'jpeg'] as const;
-export type LogoFormat = (typeof logoFormats)[number];
+
 export const mostLogoBytes = 500_000;
 /** Pixels of either side. */
 export const logoSides = { least: 16, most: 3_000 } as const;

@@ -141,11 +141,11 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
         <summary>{t('more')}</summary>
         <Stack gap="md" mt="xs">
           <ColumnsChoice known={known} choice={draft.columns} onChange={(moved) => change({ columns: moved })} />
-          {draft.format === 'xlsx' ? (
+          {isForPeople(draft.format) ? (
             <OwnColumnsChoice without={draft.without} onChange={(without) => change({ without })} />
           ) : null}
           <SortChoice known={known} sort={sortIn(draft, known)} onChange={(sort) => change({ sort })} />
-          {draft.format === 'xlsx' ? (
+          {isForPeople(draft.format) ? (
             <BranchChoice branchName={draft.branchName} logo={draft.logo} onChange={change} />
           ) : null}
           <LanguageChoice language={draft.language} onChange={(language) => change({ language })} />
@@ -178,6 +178,9 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
     </DialogForm>
   );
 }
+
+/** Not for machines, which have columns of their own. */
+const isForPeople = (format: ReportFormat) => format === 'xlsx' || format === 'pdf';
 
 const fieldFormats: readonly ReportFormat[] = ['xlsx', 'pdf', 'csv-excel', 'csv'];
 
