@@ -3,7 +3,20 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { type InvoiceLine, type InvoiceMark, invoiceLineMarks } from '../src-main/contract/charges.ts';
 import { type Charge, lookupStates } from '../src-main/contract/states.ts';
-import { flagIn, numberIn, oneIn, type Place, readPlace, someIn, stepsOf, textIn, writePlace } from './core/address.ts';
+import type { SummaryStep } from '../src-main/contract/summary.ts';
+import {
+  dayIn,
+  flagIn,
+  numberIn,
+  numbersIn,
+  oneIn,
+  type Place,
+  readPlace,
+  someIn,
+  stepsOf,
+  textIn,
+  writePlace,
+} from './core/address.ts';
 import { period } from './core/period.ts';
 
 export const settingsSections = ['general', 'connections', 'practice', 'security', 'about'] as const;
@@ -15,6 +28,9 @@ export type Grouping = (typeof groupings)[number];
 export const chargeKinds = ['charged', 'free', 'unknown'] as const satisfies readonly Charge[];
 export const markKinds = ['agrees', 'billed-though-free', 'not-billed'] as const satisfies readonly InvoiceMark[];
 export type LineMark = InvoiceLine['mark'];
+
+/** Named here: the schemas beside them in the contract are not for the first screen. */
+const steps = ['day', 'week', 'month'] as const satisfies readonly SummaryStep[];
 
 const nothing = z.object({});
 
@@ -57,6 +73,22 @@ const places = {
   },
   /** `listId`: the report of that list is about to be made. */
   reports: { path: '/reports', search: z.object({ listId: numberIn('list').optional() }) },
+  /** The branch head's summary. */
+  summary: {
+    path: '/reports/summary',
+    search: z.object({
+      /** Absent: this month. */
+      period: period.optional(),
+      /** Of accounts, or of practice; absent: all of accounts. */
+      listIds: numbersIn('lists').optional(),
+      /** Absent: by what the period's length makes readable. */
+      step: oneIn('step', steps).optional(),
+      /** The period before it, the same days a year ago, or days of one's own; absent: none beside it. */
+      compare: oneIn('compare', ['before', 'year', 'days']).optional(),
+      compareFrom: dayIn('compare-from').optional(),
+      compareTo: dayIn('compare-to').optional(),
+    }),
+  },
   charges: {
     path: '/charges/:view?',
     search: z.object({
@@ -94,6 +126,7 @@ export type RouteOf<S extends Screen> = { [K in S]: { screen: K } & Said<(typeof
 export type Route = RouteOf<Screen>;
 export type ChargesRoute = RouteOf<'charges'>;
 export type InvoiceRoute = RouteOf<'invoice'>;
+export type SummaryRoute = RouteOf<'summary'>;
 
 /** The longest path first: `/lists/import` and `/lists/:list` before `/lists`, Home last. */
 const screens = (Object.keys(places) as Screen[]).sort(

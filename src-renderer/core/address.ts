@@ -27,6 +27,24 @@ function part<N extends string, T extends z.core.SomeType>(
 /** The number of a record: whole, from 1. */
 export const numberIn = (name: string) => part(name, z.int().positive(), Number, String);
 
+/** The numbers of several records, with commas; without any it is as if it was not there. */
+export const numbersIn = (name: string) =>
+  part(
+    name,
+    z.array(z.int().positive()).min(1).max(50),
+    (text) => [...new Set(text.split(',').map(Number))],
+    (values) => values.join(','),
+  );
+
+/** A local day, YYYY-MM-DD. */
+export const dayIn = (name: string) =>
+  part(
+    name,
+    z.iso.date(),
+    (text) => text,
+    (text) => text,
+  );
+
 /** Some text; none is as if it was not there. */
 export const textIn = (name: string) =>
   part(

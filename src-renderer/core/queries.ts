@@ -118,6 +118,8 @@ const staleAfter = {
     'lists.get': ({ listId }) => listId === list.id && { now: list },
     'lists.page': (_, answer) => pageWith(answer, list),
     'charges.totals': always,
+    // It counts everything: while a list runs, whoever wants it newer asks.
+    'reports.summary': () => list.states.queued + list.states.sending === 0,
     // Single checks are told by their list as often as by themselves.
     'history.page': ({ listId }) => list.kind === 'single-checks' && listId === list.id,
   }),
@@ -137,6 +139,7 @@ const staleAfter = {
     'history.page': always,
     'lists.rows': always,
     'outcomes.promisesDue': always,
+    'reports.summary': always,
   }),
   'imports.progress': nothing,
   'reports.progress': nothing,
@@ -146,7 +149,7 @@ export function staleByEvent(event: AnyEvent): Stale {
   return (staleAfter[event.name] as (payload: AnyEvent['payload']) => Stale)(event.payload);
 }
 
-const ledger = ['charges.page', 'charges.totals', 'charges.invoices'] as const;
+const ledger = ['charges.page', 'charges.totals', 'charges.invoices', 'reports.summary'] as const;
 const byEvents = [] as const;
 
 /** What a command of this window makes stale where no event tells it; a table of pages starts over at its top. */

@@ -63,6 +63,10 @@ const screens: { [S in Screen]: ScreenOf<S> } = {
     () => import('../screens/reports/reports-screen.tsx'),
     ({ ReportsScreen }, route) => <ReportsScreen listId={route.listId} />,
   ),
+  summary: loaded(
+    () => import('../screens/summary/summary-screen.tsx'),
+    ({ SummaryScreen }, route) => <SummaryScreen route={route} />,
+  ),
   charges: loaded(
     () => import('../screens/charges/charges-screen.tsx'),
     ({ ChargesScreen }, route) => <ChargesScreen route={route} />,

@@ -11,7 +11,7 @@ import type { Program } from './support/program.ts';
 const screens = {
   'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history'],
   'of money and settings': [
-    ...['reports', 'charges', 'charges/entries', 'charges/invoices'],
+    ...['reports', 'reports/summary?lists=1&compare=before', 'charges', 'charges/entries', 'charges/invoices'],
     ...['settings', 'settings/connections', 'settings/practice', 'settings/security', 'settings/about'],
   ],
 };
@@ -36,7 +36,7 @@ for (const { language, theme } of [
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         // The stream of events never ends, so the network is never idle: what a screen asks for has come by then.
         await page.waitForTimeout(500);
-        await look(page, `${language}-${theme}-${screen.replaceAll('/', '-') || 'home'}`);
+        await look(page, `${language}-${theme}-${screen.replace(/\?.*$/, '').replaceAll('/', '-') || 'home'}`);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
       }

@@ -102,7 +102,7 @@ const allowed: readonly Plant[] = [
   ['src-main/core/imports/storing/ok.ts', `import { x } from '../draft/open-draft.ts';`],
   ['src-main/core/store/ok.ts', `import Database from 'better-sqlite3';`],
   ['src-renderer/screens/imports/repair/ok.tsx', `import { x } from '../grid/grid.tsx';`],
-  ['src-renderer/screens/charges/invoices/ok.tsx', `import { x } from '../ledger/day-choice.tsx';`],
+  ['src-renderer/screens/charges/invoices/ok.tsx', `import { x } from '../ledger/charges-texts.ts';`],
   ['src-renderer/parts/lookup/ok.tsx', `import { x } from '../queue/order-dialog.tsx';`],
   ['src-renderer/parts/lookup/ok-2.tsx', `import { x } from '../../routes.ts';`],
   ['src-renderer/screens/home/ok.tsx', `import { x } from '../../parts/queue/queue-word.ts';`],

@@ -19,6 +19,9 @@ const routes: Route[] = [
   { screen: 'history', search: 'Siti & Rahma/wati?', states: ['failed', 'in_doubt'], listId: 3, lookupId: 9 },
   { screen: 'reports' },
   { screen: 'reports', listId: 4 },
+  { screen: 'summary' },
+  { screen: 'summary', listIds: [3, 12], step: 'week', compare: 'year', period: { kind: 'last-month' } },
+  { screen: 'summary', compare: 'days', compareFrom: '2026-02-01', compareTo: '2026-02-28' },
   { screen: 'settings' },
   { screen: 'settings', section: 'practice' },
 ];
@@ -40,6 +43,7 @@ test.each([
   ['#/lists/-1', { screen: 'lists' }],
   ['#/lists/0', { screen: 'lists' }],
   ['#/history/x?states=nonsense,failed', { screen: 'history', states: ['failed'] }],
+  ['#/reports/summary?lists=x&step=year&compare-from=2026-02-30', { screen: 'summary' }],
   ['#/settings/nonsense', { screen: 'settings' }],
 ])('%s keeps only what makes sense', (fragment, route) => {
   expect(parseRoute(fragment)).toEqual(route);

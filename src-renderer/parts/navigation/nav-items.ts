@@ -20,7 +20,7 @@ export const navItems: readonly { key: NavKey; icon: Icon; route: Route; screens
   { key: 'lists', icon: IconFileSpreadsheet, route: { screen: 'lists' }, screens: ['lists', 'import', 'list'] },
   { key: 'queue', icon: IconListCheck, route: { screen: 'queue' }, screens: ['queue', 'doubts'] },
   { key: 'history', icon: IconHistory, route: { screen: 'history' }, screens: ['history'] },
-  { key: 'reports', icon: IconReportAnalytics, route: { screen: 'reports' }, screens: ['reports'] },
+  { key: 'reports', icon: IconReportAnalytics, route: { screen: 'reports' }, screens: ['reports', 'summary'] },
   { key: 'charges', icon: IconReceipt, route: { screen: 'charges' }, screens: ['charges', 'invoice'] },
   { key: 'settings', icon: IconSettings, route: { screen: 'settings' }, screens: ['settings'] },
 ];

@@ -10,11 +10,14 @@ export function ListsChoice({
   lists,
   chosen,
   error,
+  placeholder,
   onChange,
 }: {
   lists: readonly List[];
   chosen: readonly List[];
   error: string | null;
+  /** Where none is chosen; without it that some are to be. */
+  placeholder?: string;
   onChange: (listIds: number[]) => void;
 }) {
   const t = useTexts(fieldTexts);
@@ -31,7 +34,7 @@ export function ListsChoice({
     <MultiSelect
       label={t('lists')}
       description={both && chosen.length > 0 ? t('whyNotMixed') : undefined}
-      placeholder={t('chooseLists')}
+      placeholder={chosen.length > 0 && placeholder !== undefined ? '' : (placeholder ?? t('chooseLists'))}
       nothingFoundMessage={t('noSuchList')}
       error={error}
       value={chosen.map(({ id }) => String(id))}

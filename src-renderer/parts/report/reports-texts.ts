@@ -5,6 +5,7 @@ export const reportsTexts = defineTexts('reports', {
   id: {
     title: 'Laporan',
     intro: 'Setiap laporan yang dibuat tercatat di sini: siapa yang membuat, dari daftar apa, dan kapan.',
+    view: { reports: 'Laporan yang dibuat', summary: 'Ringkasan' },
     make: 'Buat laporan',
     tableLabel: 'Laporan yang pernah dibuat',
     column: {
@@ -44,6 +45,7 @@ export const reportsTexts = defineTexts('reports', {
   en: {
     title: 'Reports',
     intro: 'Every report made is recorded here: who made it, of which list, and when.',
+    view: { reports: 'Reports made', summary: 'Summary' },
     make: 'Make a report',
     tableLabel: 'Reports made',
     column: { file: 'File', list: 'List', language: 'Language', madeBy: 'Made by', madeAt: 'Made' },

@@ -1,9 +1,11 @@
 /** Making a report from a screen: one at a time, with its progress; and asking where it is to go. */
 import { useState } from 'react';
 import type { Result } from '../../../src-main/contract/errors.ts';
+import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type { Report } from '../../../src-main/contract/reports.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
+import type { SummaryChoices } from '../../../src-main/contract/summary.ts';
 import { coreClient, useCoreEvent } from '../../core/core.ts';
 import type { offerDownload } from '../../core/files/download.ts';
 import { notifySaved } from '../../core/files/notify-saved.tsx';
@@ -52,6 +54,8 @@ function savedSentence({ kind, fileName, people }: Report): string {
     : translate(reportsTexts)('saved', { name: fileName });
 }
 
+type SummaryOrder = SummaryChoices & { format: FileFormat; language: Language };
+
 /** Every row of one list. */
 type RowsOrder = {
   listId: number;
@@ -94,6 +98,18 @@ export function makeFieldReport(
     (fileId) => client.call('reports.create', { ...order, fileId }),
     offer,
   );
+}
+
+/** The summary of these choices. As `makeReport`; `title`: of the file, without the mark of practice. */
+export function makeSummary(
+  client: CoreClient,
+  { order, title, practice }: { order: SummaryOrder; title: string; practice: boolean },
+  today: Date,
+  offer?: typeof offerDownload,
+): Making {
+  const name = suggestedName({ title: marked(title, practice, order.language), format: order.format }, today);
+  const write = (fileId: string) => client.call('reports.create', { ...order, kind: 'summary', fileId });
+  return saveAs(client, { kind: 'report', name }, write, offer);
 }
 
 /** Once more, under its name with today's date. As `makeReport`. */

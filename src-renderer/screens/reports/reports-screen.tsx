@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { fieldTexts } from '../../parts/report/field-texts.ts';
 import { isGivenToOthers } from '../../parts/report/given-before.ts';
 import { ReportDialog } from '../../parts/report/report-dialog.tsx';
+import { ReportViews } from '../../parts/report/report-views.tsx';
 import { reportsTexts } from '../../parts/report/reports-texts.ts';
 import { useAgain } from '../../parts/report/use-again.tsx';
 import { navigate } from '../../routes.ts';
@@ -68,30 +69,32 @@ export function ReportsScreen({ listId }: { listId?: number | undefined }) {
         </>
       }
     >
-      <KeysetTable
-        label={t('tableLabel')}
-        columns={columns}
-        rowKey={(report) => report.reportId}
-        keyset={keyset}
-        onOpen={setShown}
-        activeKey={shown?.reportId}
-        empty={
-          <EmptyState
-            icon={IconFileReport}
-            title={t('empty.title')}
-            text={lists?.length === 0 ? `${t('empty.text')} ${t('empty.noLists')}` : t('empty.text')}
-            actions={
-              lists?.length === 0 ? (
-                <Button onClick={() => navigate({ screen: 'import' })}>{t('empty.toImport')}</Button>
-              ) : (
-                <CommandButton disabled={!hasLists} onClick={() => setAsked(true)}>
-                  {t('empty.make')}
-                </CommandButton>
-              )
-            }
-          />
-        }
-      />
+      <ReportViews view="reports">
+        <KeysetTable
+          label={t('tableLabel')}
+          columns={columns}
+          rowKey={(report) => report.reportId}
+          keyset={keyset}
+          onOpen={setShown}
+          activeKey={shown?.reportId}
+          empty={
+            <EmptyState
+              icon={IconFileReport}
+              title={t('empty.title')}
+              text={lists?.length === 0 ? `${t('empty.text')} ${t('empty.noLists')}` : t('empty.text')}
+              actions={
+                lists?.length === 0 ? (
+                  <Button onClick={() => navigate({ screen: 'import' })}>{t('empty.toImport')}</Button>
+                ) : (
+                  <CommandButton disabled={!hasLists} onClick={() => setAsked(true)}>
+                    {t('empty.make')}
+                  </CommandButton>
+                )
+              }
+            />
+          }
+        />
+      </ReportViews>
       <ReportDialog opened={opened && hasLists} lists={lists ?? []} listId={listId} onClose={close} onMade={onMade} />
       <SidePanel
         opened={shown !== null}

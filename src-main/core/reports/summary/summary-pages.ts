@@ -4,13 +4,18 @@ import type { Language } from '../../../contract/settings.ts';
 import type { Summary, SummaryDays } from '../../../contract/summary.ts';
 import { reportWords } from '../../../words/report.ts';
 import { summaryWords } from '../../../words/summary.ts';
+import {
+  type Measure,
+  type SummarySection,
+  type SummarySheet,
+  summarySections,
+} from '../../../words/summary-sections.ts';
 import { fill } from '../../../words/text.ts';
 import { verdictWords } from '../../../words/verdicts.ts';
 import type { ChartPage, ChartShade, ChartTable } from '../../spreadsheet/write/chart-book.ts';
 import { footerOf } from '../../spreadsheet/write/footer.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
 import type { SheetColumn } from '../../spreadsheet/write/workbook-model.ts';
-import { type Measure, type SummarySection, type SummarySheet, summarySections } from './summary-sections.ts';
 
 export type SummaryFacts = {
   summary: Summary;

@@ -8,9 +8,9 @@ import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useListName } from '../../../parts/list/list-words.tsx';
 import { type ChargesRoute, navigate } from '../../../routes.ts';
+import { DayChoice } from '../../../ui/day-choice.tsx';
 import { isNarrowed, withChange, withoutFilters } from './charges-filter.ts';
 import { chargesTexts } from './charges-texts.ts';
-import { DayChoice } from './day-choice.tsx';
 
 type Change = Parameters<typeof withChange>[1];
 

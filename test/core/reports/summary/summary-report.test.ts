@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { read, utils } from 'xlsx';
 import type { InputOf } from '../../../../src-main/contract/index.ts';
 import { createCore } from '../../../../src-main/core/core.ts';
@@ -62,6 +62,9 @@ function partsOf(bytes: Buffer): Map<string, string> {
 
 const plain = (value: unknown) =>
   typeof value === 'string' ? value.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d$/, '<time>') : value;
+
+// Each file is written by a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('says in both languages what the goldens say, of one period and of two', async () => {
   const { written } = await opened(await filled());

@@ -4,9 +4,9 @@
  */
 import { Group, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { faultOfDays } from '../../../core/period.ts';
-import { useTexts } from '../../../i18n/texts.ts';
-import { chargesTexts } from './charges-texts.ts';
+import { faultOfDays } from '../core/period.ts';
+import { useTexts } from '../i18n/texts.ts';
+import { dayChoiceTexts } from './day-choice-texts.ts';
 
 export function DayChoice({
   first,
@@ -23,7 +23,7 @@ export function DayChoice({
   missing?: string | undefined;
   onChoose: (first: string | null, last: string | null) => void;
 }) {
-  const t = useTexts(chargesTexts);
+  const t = useTexts(dayChoiceTexts);
   const [typed, setTyped] = useState({ first: first ?? '', last: last ?? '' });
   const fault = faultOfDays(typed.first, typed.last);
 
@@ -40,13 +40,13 @@ export function DayChoice({
     type: 'date',
     // A day of the next century is a slip of the hand; the browser says so while typing.
     max: '9999-12-31',
-    ...(labels === 'shown' ? { label: t(`filter.${end}`) } : { 'aria-label': t(`filter.${end}`) }),
+    ...(labels === 'shown' ? { label: t(end) } : { 'aria-label': t(end) }),
     value: typed[end],
     error:
       typed[end] === '' && missing !== undefined
         ? missing
         : end === 'last' && fault !== null
-          ? t(`filter.fault.${fault}`)
+          ? t(`fault.${fault}`)
           : undefined,
     onChange: (event: { currentTarget: { value: string } }) => type({ [end]: event.currentTarget.value }),
   });

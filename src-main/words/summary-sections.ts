@@ -1,13 +1,13 @@
-/** The summary as sections of a table each, in words: what the workbook and the CSV show, and which columns a chart draws. */
-import { verdictKinds } from '../../../contract/answer.ts';
-import { outcomeKinds } from '../../../contract/outcomes.ts';
-import type { Language } from '../../../contract/settings.ts';
-import { type PeriodSum, type Reach, type Summary, summaryStates } from '../../../contract/summary.ts';
-import { chargeWords } from '../../../words/charges.ts';
-import { outcomeWords } from '../../../words/outcomes.ts';
-import { summaryWords } from '../../../words/summary.ts';
-import { fill } from '../../../words/text.ts';
-import { relationText, verdictWords } from '../../../words/verdicts.ts';
+/** The summary as sections of a table each, in words: what window, workbook and CSV show, and which columns a chart draws. */
+import { verdictKinds } from '../contract/answer.ts';
+import { outcomeKinds } from '../contract/outcomes.ts';
+import type { Language } from '../contract/settings.ts';
+import { type PeriodSum, type Reach, type Summary, summaryStates } from '../contract/summary.ts';
+import { chargeWords } from './charges.ts';
+import { outcomeWords } from './outcomes.ts';
+import { summaryWords } from './summary.ts';
+import { fill } from './text.ts';
+import { relationText, verdictWords } from './verdicts.ts';
 
 /** `share`: of one. */
 export type MeasureKind = 'number' | 'share' | 'rupiah';
