@@ -62,3 +62,37 @@ test('saved as CSV by an English LibreOffice its own dates stand with the month 
     [6, 'blank', []],
   ]);
 });
+
+/** Made by the program's own writer: Petugas as "Agen", Alamat as "Catatan alamat", Tunggakan as "Jumlah janji lama", sorted by it, six columns left out. */
+test.each(['xlsx', 'ods'])(
+  'one with other headings and another order that LibreOffice saved as %s reads as it was filled in',
+  async (kind) => {
+    const { rows, twice } = await readSheets(
+      { ports: testPorts(), codes },
+      { path: join(folder, `libreoffice-renamed.${kind}`) },
+      { password: null, today: '2026-12-02', since: () => '2026-11-30' },
+    );
+    expect(twice).toEqual([]);
+    expect(
+      rows.map(({ row, read: of }) => [
+        row,
+        of.kind,
+        'code' in of ? of.code.lookupId : null,
+        'problems' in of ? of.problems : [],
+      ]),
+    ).toEqual([
+      [2, 'found', 13, []],
+      [3, 'found', 11, []],
+      [4, 'blank', 14, []],
+      [5, 'found', 12, []],
+    ]);
+    expect(rows.flatMap(({ read: of }) => (of.kind === 'found' ? [of.found] : []))).toEqual([
+      { kind: 'wrong-number', foundOn: '2026-12-01', agent: null, note: null, ...nothing },
+      { kind: 'reached', foundOn: '2026-12-01', agent: 'Joko', note: 'Di rumah, ramah.', ...nothing },
+      {
+        ...{ kind: 'promised', foundOn: '2026-12-01', promiseDate: '2026-12-05', promiseAmount: 1_500_000 },
+        ...{ agent: null, note: '=bayar di kantor' },
+      },
+    ]);
+  },
+);
