@@ -38,3 +38,31 @@ export function jpeg(): Buffer {
     'base64',
   );
 }
+
+/** A PNG of any kind whose lines are alike, as their bytes stand there. */
+export function pictureOf(of: {
+  width: number;
+  height?: number;
+  colour: number;
+  bits: number;
+  line: readonly number[];
+  filter?: number;
+  palette?: readonly number[];
+  clear?: readonly number[];
+  /** In place of the line. */
+  packed?: Buffer;
+}): Buffer {
+  const line = Buffer.from([of.filter ?? 0, ...of.line]);
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(of.width, 0);
+  head.writeUInt32BE(of.height ?? 1, 4);
+  head.set([of.bits, of.colour, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    pngPiece('IHDR', head),
+    ...(of.palette ? [pngPiece('PLTE', Buffer.from(of.palette))] : []),
+    ...(of.clear ? [pngPiece('tRNS', Buffer.from(of.clear))] : []),
+    pngPiece('IDAT', of.packed ?? deflateSync(Buffer.concat(Array.from({ length: of.height ?? 1 }, () => line)))),
+    pngPiece('IEND', Buffer.alloc(0)),
+  ]);
+}

@@ -9,6 +9,7 @@ export type Mark =
   /** To write on, or to part what stands above from what stands below. */
   | { kind: 'line'; x: number; y: number; width: number; strong: boolean }
   | { kind: 'frame'; x: number; y: number; width: number; height: number }
+  | { kind: 'picture'; x: number; y: number; width: number; height: number; bytes: Buffer }
   | { kind: 'sign'; x: number; y: number; size: number; sign: Sign };
 
 export type Block = {
@@ -32,6 +33,7 @@ export function edges(mark: Mark): [number, number] {
     case 'line':
       return [mark.y - 1, mark.y + 1];
     case 'frame':
+    case 'picture':
       return [mark.y, mark.y + mark.height];
     case 'box':
     case 'sign':

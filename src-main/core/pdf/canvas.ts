@@ -111,6 +111,9 @@ export function createCanvas(paper: Paper, fonts: Fonts, password: string | null
       case 'text':
         drawText(mark, x, y);
         break;
+      case 'picture':
+        doc.image(mark.bytes, x, y, { width: mark.width, height: mark.height });
+        break;
       case 'box':
         doc.lineWidth(1).strokeColor(ink).rect(x, y, mark.size, mark.size).stroke();
         break;

@@ -54,4 +54,6 @@ export type TextLine =
   | { paragraph: string }
   /** A label and what it is. */
   | { fact: readonly [string, string] }
+  /** Opaque and drawn line by line: `flatPng` makes it so; or a JPEG. Sides in points. */
+  | { picture: Buffer; width: number; height: number }
   | 'gap';

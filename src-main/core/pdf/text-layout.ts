@@ -10,6 +10,10 @@ const gapHeight = 7;
 /** `width`: of a page's text. */
 export function layText(line: TextLine, wrap: Wrap, width: number): Block {
   if (line === 'gap') return { height: gapHeight, marks: [] };
+  if ('picture' in line) {
+    const { picture: bytes, width: wide, height } = line;
+    return { height: height + 6, marks: [{ kind: 'picture', x: 0, y: 0, width: wide, height, bytes }] };
+  }
   if ('fact' in line) {
     const [label, fact] = line.fact;
     const labelled = wrap([{ text: label, bold: true }], labelWidth - 10, sizes.text);

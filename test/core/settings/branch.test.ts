@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import type { LogoFault } from '../../../src-main/contract/branch.ts';
 import { readLogo } from '../../../src-main/core/settings/logo.ts';
 import { coreBench } from '../../fakes/core-bench.ts';
-import { jpeg, png, pngPiece } from '../../fakes/pictures.ts';
+import { jpeg, pictureOf, png, pngPiece } from '../../fakes/pictures.ts';
 import { tempDir } from '../../fakes/ports.ts';
+import { readPrinted } from '../../fakes/printed-file.ts';
 import { fieldBench, people, tableOf } from '../reports/field/field-bench.ts';
 
 const svg =
@@ -106,7 +107,7 @@ describe('a visit sheet', { timeout: 60_000 }, () => {
       const cover = tableOf(readFileSync(out), 'Petunjuk');
       return { report, cover, media: media.map(([, bytes]) => Buffer.from(bytes)), text, parts };
     };
-    return { bench, made };
+    return { bench, made, listIds: [list.id] };
   }
 
   it('has the branch’s name and logo on its cover, and the name in its footer', async () => {
@@ -118,6 +119,21 @@ describe('a visit sheet', { timeout: 60_000 }, () => {
     expect(text('xl/drawings/drawing1.xml')).toContain(`<xdr:ext cx="${260 * 9_525}" cy="${50 * 9_525}"/>`);
     // In a footer an ampersand stands twice.
     expect(text('xl/worksheets/sheet2.xml')).toContain('Bogor &amp;&amp; Timur – Nasabah Uji');
+  });
+
+  const half = Array.from({ length: 64 }, () => 128);
+  it.each<[string, Buffer]>([
+    ['a PNG with alpha', pictureOf({ width: 16, height: 16, colour: 6, bits: 8, line: half })],
+    ['a JPEG', jpeg()],
+  ])('as a PDF has both on its first page: %s', async (_what, picture) => {
+    const { bench, listIds } = await bogor();
+    await bench.ask('branch.set', { logo: { fileId: await bench.upload('logo', picture) } });
+    const made = async (order: object) =>
+      readFileSync((await bench.make({ listIds, format: 'pdf', fileId: join(tempDir(), 'a.pdf'), ...order })).out);
+    const out = await made({});
+    expect((await readPrinted(out)).pages[0]?.text).toContain('Bogor & Timur');
+    expect(out.toString('latin1').split('/Subtype /Image')).toHaveLength(2);
+    expect((await made({ logo: false })).toString('latin1')).not.toContain('/Subtype /Image');
   });
 
   it('has another name, and goes without the logo, where it or its template says so; made again it still does', async () => {

@@ -5,7 +5,7 @@ import { textOf } from './csv-text.ts';
 import { headerFooter, paper } from './print-setup.ts';
 import type { SheetCell } from './sheet-cell.ts';
 import { lineHeight, pageStyles } from './sheet-styles.ts';
-import type { Page, PageLine, PagePicture } from './workbook-model.ts';
+import { logoSize, type Page, type PageLine, type PagePicture } from './workbook-model.ts';
 
 const narrowest = 10;
 /** Of the labels, of what they are, and of columns behind these. */
@@ -51,14 +51,10 @@ export function writePage(book: WorkbookWriter, { lines, footer, logo }: Page, n
   sheet.commit();
 }
 
-/** Pixels, at 96 to an inch. */
-const logoBox = { width: 260, height: 72 };
-
-/** In a row of its own, at its own shape; a small one is not blown up. */
+/** In a row of its own. */
 function putLogo(book: WorkbookWriter, sheet: ReturnType<WorkbookWriter['addWorksheet']>, logo: PagePicture): void {
-  const { width, height, format, base64 } = logo;
-  const scale = Math.min(1, logoBox.width / width, logoBox.height / height);
-  const shown = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const { format, base64 } = logo;
+  const shown = logoSize(logo);
   const row = sheet.addRow([]);
   // Points, and some air below it.
   row.height = shown.height * 0.75 + 8;

@@ -61,6 +61,15 @@ export type PageLine =
 /** Sides in pixels. */
 export type PagePicture = { format: 'png' | 'jpeg'; width: number; height: number; base64: string };
 
+/** Pixels, at 96 to an inch. */
+const logoBox = { width: 260, height: 72 };
+
+/** How large it is shown: at its own shape, a small one not blown up. */
+export function logoSize({ width, height }: Pick<PagePicture, 'width' | 'height'>): { width: number; height: number } {
+  const scale = Math.min(1, logoBox.width / width, logoBox.height / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 /** A sheet to read: a cover in front of the rows, or a summary behind them. */
 export type Page = {
   name: string;
