@@ -1,5 +1,6 @@
 /** The two fonts of a printed page: which letters they have, and how wide these are. */
 import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { create, type Font } from 'fontkit';
 import { fontFiles } from './font-files.ts';
 
@@ -40,7 +41,9 @@ function needsShaping(codePoint: number): boolean {
 }
 
 function face(weight: Weight) {
-  const bytes = readFileSync(fontFiles[weight]);
+  const path = fontFiles[weight];
+  // The build packs them.
+  const bytes = path.endsWith('.br') ? brotliDecompressSync(readFileSync(path)) : readFileSync(path);
   const font = create(bytes) as Font;
   const known = new Map<number, number>();
   return {
