@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { read, utils, type WorkSheet } from 'xlsx';
 import { openLocked } from '../fakes/locked-workbook.ts';
 import { png } from '../fakes/pictures.ts';
+import { readPrinted } from '../fakes/printed-file.ts';
 import { askCore, goTo, listCalled, payingAccount } from './support/core.ts';
 import { expect, importList, storeList, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
@@ -201,6 +202,21 @@ test('a locked sheet is an encrypted file, and is made again with a password tha
   await program.saveFile(again, () => dialog.getByRole('button', { name: 'Buat lagi' }).click());
   await expect(row).toHaveCount(2);
 
+  // To be printed, and locked as well.
+  await openForm(page);
+  await dialog.getByText('Pilihan lain').click();
+  await dialog.getByRole('radio', { name: 'PDF (.pdf)' }).check();
+  await dialog.getByRole('checkbox', { name: 'Kunci dengan kata sandi' }).check();
+  await dialog.getByLabel('Kata sandi', { exact: true }).fill('kertas-rekaan');
+  await dialog.getByLabel('Ketik sekali lagi').fill('kertas-rekaan');
+  await look(page, 'printed');
+  const printed = join(folder, 'cetak.pdf');
+  await program.saveFile(printed, () => save(page));
+  await expect(readPrinted(readFileSync(printed))).rejects.toThrow();
+  const { text, pages } = await readPrinted(readFileSync(printed), 'kertas-rekaan');
+  expect(text).toContain('1. Siti Contoh');
+  expect(pages.flatMap(({ links }) => links)).toContain('tel:+6281200779900');
+
   // Every row of the list is locked as well; a CSV file cannot be, and says what it does with formulas instead.
   await openForm(page);
   await dialog.getByRole('radio', { name: /^Semua baris/ }).check();
@@ -209,7 +225,7 @@ test('a locked sheet is an encrypted file, and is made again with a password tha
   await submit.click();
   await expect(dialog.getByText('Ketik kata sandinya.')).toBeVisible();
   await dialog.getByRole('radio', { name: 'CSV (.csv)' }).check();
-  await expect(dialog.getByText('Hanya berkas Excel yang bisa dikunci.')).toBeVisible();
+  await expect(dialog.getByText('Berkas CSV tidak bisa dikunci.')).toBeVisible();
   await expect(dialog.getByText('mendapat tanda petik').first()).toBeVisible();
   await dialog.getByRole('radio', { name: 'Excel (.xlsx)' }).check();
   await dialog.getByLabel('Kata sandi', { exact: true }).fill('kenanga-rekaan');
