@@ -1,18 +1,18 @@
 /**
  * Puts the fonts of printed lists, packed, beside the program that writes them, and says so where the source asks Node for their
- * place. Leaves out what would only open fonts of another kind: three quarters of a megabyte.
+ * place. Leaves out what would only open fonts of another kind, break lines in the library's way, or read pictures.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { withoutShaping } from './font-tables.ts';
 
 const source = '/core/pdf/font-files.ts';
 const folder = 'fonts';
 const packedName = (file: string) => `${basename(file)}.br`;
-/** What fontkit opens WOFF2 with. */
-const unused = 'brotli/decompress.js';
-const absent = '\0not-here';
+const unused: ReadonlySet<string> = new Set(['brotli/decompress.js', 'linebreak', 'png-js']);
+const absent = '\0not-here:';
 const asked = /\brequire\.resolve\(['"]([^'"]+\.ttf)['"]\)/g;
 const { resolve } = createRequire(import.meta.url);
 
@@ -24,9 +24,11 @@ const files = new Set<string>();
 export const fontAssets = {
   name: 'font-assets',
   enforce: 'pre' as const,
-  resolveId: (id: string): string | null => (id === unused ? absent : null),
+  resolveId: (id: string): string | null => (unused.has(id) ? absent + id : null),
   load: (id: string): string | null =>
-    id === absent ? "export default () => { throw new Error('No WOFF2 font is opened here.'); };" : null,
+    id.startsWith(absent)
+      ? `export default function () { throw new Error('${id.slice(absent.length)} is not part of this program.'); }`
+      : null,
   transform(code: string, id: string): string | null {
     if (!isSource(id)) return null;
     const placed = code.replace(asked, (_, name: string) => {
@@ -41,7 +43,9 @@ export const fontAssets = {
       if (!Object.keys(modules).some(isSource)) continue;
       const beside = join(dir, name, '..', folder);
       mkdirSync(beside, { recursive: true });
-      for (const file of files) writeFileSync(join(beside, packedName(file)), brotliCompressSync(readFileSync(file)));
+      for (const file of files) {
+        writeFileSync(join(beside, packedName(file)), brotliCompressSync(withoutShaping(readFileSync(file))));
+      }
     }
   },
 };
