@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { verdictKinds } from './answer.ts';
 import { named, query } from './call.ts';
 import { accountSumSchema } from './charges.ts';
-import { fileFormatSchema } from './files.ts';
+import { reportFormatSchema } from './files.ts';
 import { type OutcomeKind, outcomeKindSchema } from './outcomes.ts';
 import { languageSchema } from './settings.ts';
 
@@ -43,7 +43,7 @@ export interface SummaryChoices extends z.infer<typeof summaryChoicesShape> {}
 
 /** What makes its file again. */
 export const summaryOptionsShape = summaryChoicesShape.extend({
-  format: fileFormatSchema.default('xlsx'),
+  format: reportFormatSchema.default('xlsx'),
   language: languageSchema,
 });
 export interface SummaryOptions extends z.infer<typeof summaryOptionsShape> {}

@@ -79,6 +79,8 @@ export const summaryWords = defineWords({
       'Berhasil bicara: petugas berbicara dengan orangnya, apa pun hasilnya (berhasil dihubungi, janji bayar, menolak). Setiap orang dihitung sekali.',
     savedMeans:
       'Hemat: setiap orang yang terjawab dari jawaban yang sudah dibayar, dikali harga jawaban itu ketika dibayar.',
+    /** Of a printed summary. */
+    bars: 'Batang di kanan: gelap untuk angka yang pertama, terang untuk yang kedua, pada periode ini.',
     provinceMeans: 'Provinsi dan operator dibaca dari angkanya, bukan kepastian.',
     noPerson: 'Ringkasan ini tidak memuat nama, NIK, atau nomor siapa pun.',
   },
@@ -155,6 +157,7 @@ export const summaryWords = defineWords({
       'Spoken with: an agent spoke with the person, whatever came of it (reached, promised to pay, refused). Everybody counts once.',
     savedMeans:
       'Saved: everybody answered from an answer already paid for, times what that answer cost when it was paid.',
+    bars: 'Bars at the right: dark for the first figure, light for the second, of this period.',
     provinceMeans: 'Provinces and operators are read off the digits; they are no facts.',
     noPerson: 'This summary holds nobody’s name, NIK or number.',
   },

@@ -10,6 +10,7 @@ export type Mark =
   | { kind: 'line'; x: number; y: number; width: number; strong: boolean }
   | { kind: 'frame'; x: number; y: number; width: number; height: number }
   | { kind: 'picture'; x: number; y: number; width: number; height: number; bytes: Buffer }
+  | { kind: 'bar'; x: number; y: number; width: number; height: number; dark: boolean }
   | { kind: 'sign'; x: number; y: number; size: number; sign: Sign };
 
 export type Block = {
@@ -34,6 +35,7 @@ export function edges(mark: Mark): [number, number] {
       return [mark.y - 1, mark.y + 1];
     case 'frame':
     case 'picture':
+    case 'bar':
       return [mark.y, mark.y + mark.height];
     case 'box':
     case 'sign':

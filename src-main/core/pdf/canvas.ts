@@ -11,6 +11,8 @@ export const page = { width: 595.28, height: 841.89 };
 
 const ink = '#000000';
 const faint = '#555555';
+/** Apart from each other on grey paper, too. */
+const shades = { dark: '#333333', light: '#a6a6a6' };
 
 export type Canvas = {
   newPage(): void;
@@ -119,6 +121,13 @@ export function createCanvas(paper: Paper, fonts: Fonts, password: string | null
         break;
       case 'frame':
         doc.lineWidth(0.8).strokeColor(faint).rect(x, y, mark.width, mark.height).stroke();
+        break;
+      case 'bar':
+        doc
+          .rect(x, y, mark.width, mark.height)
+          .fillColor(mark.dark ? shades.dark : shades.light)
+          .fill();
+        doc.fillColor(ink);
         break;
       case 'line':
         doc.lineWidth(mark.strong ? 1 : 0.6).strokeColor(mark.strong ? ink : faint);

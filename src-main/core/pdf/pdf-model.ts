@@ -52,6 +52,15 @@ export type TextLine =
   | { headline: string }
   | { section: string }
   | { paragraph: string }
+  /** Of a table: a label, figures in columns of one width, and bars of a share (0 to 1) of what room is left behind them. */
+  | {
+      row: {
+        label: string;
+        figures: readonly string[];
+        bars: readonly { share: number; dark: boolean }[];
+        heading?: true;
+      };
+    }
   /** A label and what it is. */
   | { fact: readonly [string, string] }
   /** Opaque and drawn line by line: `flatPng` makes it so; or a JPEG. Sides in points. */

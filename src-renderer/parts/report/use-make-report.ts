@@ -1,7 +1,7 @@
 /** Making a report from a screen: one at a time, with its progress; and asking where it is to go. */
 import { useState } from 'react';
 import type { Result } from '../../../src-main/contract/errors.ts';
-import type { FileFormat } from '../../../src-main/contract/files.ts';
+import type { ReportFormat } from '../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import type { Report } from '../../../src-main/contract/reports.ts';
 import type { Language } from '../../../src-main/contract/settings.ts';
@@ -54,7 +54,7 @@ function savedSentence({ kind, fileName, people }: Report): string {
     : translate(reportsTexts)('saved', { name: fileName });
 }
 
-type SummaryOrder = SummaryChoices & { format: FileFormat; language: Language };
+type SummaryOrder = SummaryChoices & { format: ReportFormat; language: Language };
 
 /** Every row of one list. */
 type RowsOrder = {

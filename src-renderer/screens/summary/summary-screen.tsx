@@ -2,7 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconChartBar, IconFileSpreadsheet, IconSchool } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { FileFormat } from '../../../src-main/contract/files.ts';
+import type { ReportFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { Summary, SummaryChoices } from '../../../src-main/contract/summary.ts';
 import { summaryWords } from '../../../src-main/words/summary.ts';
@@ -10,6 +10,7 @@ import { type SummarySection, summarySections } from '../../../src-main/words/su
 import { verdictWords } from '../../../src-main/words/verdicts.ts';
 import { notifyError } from '../../core/notify.ts';
 import { useQuery } from '../../core/use-query.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
@@ -219,12 +220,13 @@ function isNothing({ period, compare }: Summary): boolean {
 
 function SaveMenu({ choices, lists }: { choices: SummaryChoices; lists: readonly List[] }) {
   const t = useTexts(summaryTexts);
+  const common = useTexts(commonTexts);
   const { make, pending } = useMakeReport();
   const { listIds, period } = choices;
   const chosen =
     listIds === null ? lists.filter((list) => !list.practice) : lists.filter(({ id }) => listIds.includes(id));
 
-  async function save(format: FileFormat): Promise<void> {
+  async function save(format: ReportFormat): Promise<void> {
     const order = { ...choices, format, language: currentLanguage() };
     const practice = chosen.some((list) => list.practice);
     const made = await make(chosen[0]?.id ?? 0, (client, today) =>
@@ -238,6 +240,7 @@ function SaveMenu({ choices, lists }: { choices: SummaryChoices; lists: readonly
       label={t('save')}
       saving={pending}
       disabled={chosen.length === 0}
+      first={{ label: common('fileFormat.pdf'), run: () => void save('pdf') }}
       onChoose={(format) => void save(format)}
     />
   );

@@ -55,6 +55,7 @@ const wrong: [what: string, args: string[]][] = [
   ['a summary of half a period beside it', summary(...march, '--compare-from', '2026-02-01')],
   ['a summary by agents', summary(...march, '--by', 'Agen')],
   ['a summary in a folder', ['report', '--kind', 'summary', ...march, '--out', 'a.zip']],
+  ['a summary with a logo', summary(...march, '--logo')],
   ['a summary of no known step', summary(...march, '--step', 'year')],
   ['a sheet for the field of a period', ['report', '--list', '1', ...march, '--out', 'a.xlsx']],
   ['nobody to look up', ['lookup']],

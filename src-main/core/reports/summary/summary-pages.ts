@@ -2,6 +2,7 @@
 import { localMinute } from '../../../contract/calendar.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { Summary, SummaryDays } from '../../../contract/summary.ts';
+import { fieldReportWords } from '../../../words/field-report.ts';
 import { reportWords } from '../../../words/report.ts';
 import { summaryWords } from '../../../words/summary.ts';
 import {
@@ -12,6 +13,8 @@ import {
 } from '../../../words/summary-sections.ts';
 import { fill } from '../../../words/text.ts';
 import { verdictWords } from '../../../words/verdicts.ts';
+import { workbookWords } from '../../../words/workbook.ts';
+import type { Paper } from '../../pdf/pdf-model.ts';
 import type { ChartPage, ChartShade, ChartTable } from '../../spreadsheet/write/chart-book.ts';
 import { footerOf } from '../../spreadsheet/write/footer.ts';
 import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
@@ -31,7 +34,8 @@ const shades: Readonly<Record<Measure['of'], readonly ChartShade[]>> = {
   compare: ['strongBefore', 'lightBefore'],
 };
 
-export function summaryPages(facts: SummaryFacts): ChartPage[] {
+/** `printed`: with bars in place of charts. */
+export function summaryPages(facts: SummaryFacts, printed: boolean): ChartPage[] {
   const { summary, language, lists, madeBy, madeAt } = facts;
   const words = summaryWords[language];
   const report = reportWords[language];
@@ -58,12 +62,26 @@ export function summaryPages(facts: SummaryFacts): ChartPage[] {
     notes:
       sheet === 'main'
         ? [
+            ...(printed ? [words.bars] : []),
             ...[words.noPerson, words.countedOn, words.countedTwice, words.reachedMeans, words.savedMeans],
             ...[words.provinceMeans, verdictWords[language].ourReading],
           ]
         : [],
     footer,
   }));
+}
+
+/** What stands on every printed page. Nobody fills it in. */
+export function summaryPaper({ summary, language, madeAt }: SummaryFacts): Paper {
+  const words = summaryWords[language];
+  const { continued, unprintable } = fieldReportWords[language].paper;
+  return {
+    ...{ language, continued, unprintable, createdAt: madeAt, madeAt: localMinute(madeAt) },
+    heading: `${words.title}: ${daysText(summary.period, language)}`,
+    mark: summary.practice ? words.practice : null,
+    pages: workbookWords[language].footer.pages,
+    form: { title: '', boxes: [], rows: [] },
+  };
 }
 
 function tableOf(

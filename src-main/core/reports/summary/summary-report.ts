@@ -1,4 +1,5 @@
 /** Makes the file of a summary, with its record: no file without its record, and no record without its file. */
+import { canBeLocked } from '../../../contract/files.ts';
 import type { Report } from '../../../contract/reports.ts';
 import type { SummaryOptions } from '../../../contract/summary.ts';
 import { summaryWords } from '../../../words/summary.ts';
@@ -12,7 +13,7 @@ import { runWriter, writeCharts } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { ReportRecords } from '../report-records.ts';
 import type { createSummaries } from './summary.ts';
-import { type SummaryFacts, summaryLineColumns, summaryLines, summaryPages } from './summary-pages.ts';
+import { type SummaryFacts, summaryLineColumns, summaryLines, summaryPages, summaryPaper } from './summary-pages.ts';
 
 export type SummaryInput = SummaryOptions & { fileId: string; password: string | null };
 
@@ -37,8 +38,8 @@ export function createSummaryReports(deps: {
     format,
     language,
   }: SummaryInput): Promise<Report> => {
-    if (password !== null && format !== 'xlsx') {
-      throw new CoreError('invalid-input', 'Only a workbook can have a password.', {
+    if (password !== null && !canBeLocked(format)) {
+      throw new CoreError('invalid-input', 'Only a workbook or a PDF can have a password.', {
         fields: [{ path: 'password', code: 'custom' }],
       });
     }
@@ -90,7 +91,10 @@ async function writeSummary(
   { format, password }: Pick<SummaryInput, 'format' | 'password'>,
 ): Promise<void> {
   const { language } = facts;
-  if (format === 'xlsx') return writeCharts(ports, { ...part, language, password, pages: summaryPages(facts) });
+  if (format === 'xlsx' || format === 'pdf') {
+    const paper = format === 'pdf' ? summaryPaper(facts) : null;
+    return writeCharts(ports, { ...part, language, password, paper, pages: summaryPages(facts, paper !== null) });
+  }
   const sheets = [{ name: summaryWords[language].sheet.main, columns: summaryLineColumns(language) }];
   await runWriter(
     ports,

@@ -1,6 +1,7 @@
 /** A small workbook of tables with charts of Excel's own beside them, as plain data that crosses to the writing process. */
 import type { Language } from '../../../contract/settings.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
+import type { Paper } from '../../pdf/pdf-model.ts';
 import type { PageFooter } from './workbook-model.ts';
 
 export type ChartColumn = { heading: string; kind: 'number' | 'share' | 'rupiah' };
@@ -28,4 +29,10 @@ export type ChartPage = {
   footer: PageFooter;
 };
 
-export type ChartBookJob = BytesPlace & { language: Language; pages: readonly ChartPage[]; password: string | null };
+export type ChartBookJob = BytesPlace & {
+  language: Language;
+  pages: readonly ChartPage[];
+  /** Of a PDF: what stands on every page of it; null: a workbook. */
+  paper: Paper | null;
+  password: string | null;
+};

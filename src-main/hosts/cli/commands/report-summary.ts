@@ -1,6 +1,7 @@
 /** `report --kind summary`: the branch head's page of a period, as a workbook with charts or as CSV. */
 import { localDay } from '../../../contract/calendar.ts';
 import type { ReportFormat } from '../../../contract/files.ts';
+import { canBeLocked } from '../../../contract/files.ts';
 import type { SummaryChoices, SummaryDays, SummaryStep } from '../../../contract/summary.ts';
 import { reportWords } from '../../../words/report.ts';
 import { type Day, spanOf } from '../options/option-values.ts';
@@ -44,8 +45,7 @@ export async function reportSummary(
   if (out === undefined) throw wrongUsage((usage) => usage.missingOption('--out'));
   if (others) throw wrongReportUsage((usage) => usage.notForSummary);
   const { format } = out;
-  if (out.container !== 'file' || format === null || format === 'pdf')
-    throw wrongReportUsage((usage) => usage.summaryOut);
+  if (out.container !== 'file' || format === null) throw wrongReportUsage((usage) => usage.summaryOut);
   const choices: SummaryChoices = {
     listIds: list ?? null,
     period: daysOf(given.from, given.to, '--from', '--to'),
@@ -55,7 +55,7 @@ export async function reportSummary(
         : daysOf(given.compareFrom, given.compareTo, '--compare-from', '--compare-to'),
     step: step ?? 'day',
   };
-  if (passwordStdin && format !== 'xlsx') throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
+  if (passwordStdin && !canBeLocked(format)) throw wrongReportUsage((usage) => usage.passwordNeedsWorkbook);
   mustBeWritable(out.path);
   const password = passwordStdin ? await newWorkbookPassword(cli) : null;
   return withSession(cli, dataDir, 'changing', async (session) => {

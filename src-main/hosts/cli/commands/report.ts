@@ -130,7 +130,9 @@ export function addReport(program: Command, cli: Cli): void {
 
 function isForField(given: Partial<Options>): boolean {
   const { template, saveTemplate, by, columns, rename, without, sort, descending, masked, format } = given;
-  const ofPeople = [template, saveTemplate, by, columns, rename, without, sort, descending, masked, format];
+  const { branchName, logo } = given;
+  const ofLayout = [columns, rename, without, sort, descending, branchName, logo];
+  const ofPeople = [template, saveTemplate, by, masked, format, ...ofLayout];
   return ofPeople.some((option) => option !== undefined);
 }
 

@@ -56,7 +56,7 @@ export const reportsEn = {
     passwordNeedsWorkbook: 'Only a workbook or a PDF takes a password, not a .csv.',
     onlySummary: '--from, --to, --compare-from, --compare-to and --step need --kind summary.',
     notForSummary: 'A summary names nobody: it takes no template, column, sort, --format or --masked.',
-    summaryOut: '--out of a summary must end in .xlsx or .csv.',
+    summaryOut: '--out of a summary must end in .xlsx, .pdf or .csv.',
     noPassword: 'No password came on standard input.',
     passwordsDiffer: 'The two passwords differ. Nothing was written.',
     passwordTooLong: (most: number) => `A password has at most ${most} characters.`,

@@ -57,7 +57,7 @@ export const reportsId: typeof reportsEn = {
     passwordNeedsWorkbook: 'Hanya berkas Excel dan PDF yang bisa diberi kata sandi, bukan .csv.',
     onlySummary: '--from, --to, --compare-from, --compare-to, dan --step hanya untuk --kind summary.',
     notForSummary: 'Ringkasan tidak menyebut orang: tanpa templat, kolom, urutan, --format, atau --masked.',
-    summaryOut: '--out sebuah ringkasan harus berakhiran .xlsx atau .csv.',
+    summaryOut: '--out sebuah ringkasan harus berakhiran .xlsx, .pdf, atau .csv.',
     noPassword: 'Tidak ada kata sandi di masukan standar.',
     passwordsDiffer: 'Kedua kata sandi berbeda. Tidak ada yang ditulis.',
     passwordTooLong: (most) => `Kata sandi paling panjang ${most} karakter.`,

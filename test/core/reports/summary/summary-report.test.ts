@@ -10,6 +10,7 @@ import type { InputOf } from '../../../../src-main/contract/index.ts';
 import { createCore } from '../../../../src-main/core/core.ts';
 import { goldenJson } from '../../../fakes/golden.ts';
 import { tempDir, testPorts } from '../../../fakes/ports.ts';
+import { readPrinted } from '../../../fakes/printed-file.ts';
 import { shownTables } from '../../../fakes/shown-tables.ts';
 import { unzip } from '../../../fixtures/unzip.ts';
 import { type SummaryStore, summaryStore } from './summary-store.ts';
@@ -43,7 +44,7 @@ async function opened(bench: SummaryStore) {
   const core = await createCore(testPorts({ dir: bench.dir, namedFile }), { drain: false });
   onTestFinished(() => core.close());
   async function create(order: Order = {}) {
-    const path = join(tempDir(), order.format === 'csv' ? 'ringkasan.csv' : 'ringkasan.xlsx');
+    const path = join(tempDir(), `ringkasan.${order.format ?? 'xlsx'}`);
     const choices = { period: november, step: 'week', language: 'id', ...order, fileId: path } as const;
     const made = await core.call('reports.create', { kind: 'summary', ...choices });
     return { made, path };
@@ -141,6 +142,37 @@ test('as CSV has a line for each figure of each period, for a program to read', 
   expect(text).toContain('2026-11-01,2026-11-30,Angka utama,Orang dicek,Nilai,4');
   expect(text).toContain('2026-10-01,2026-10-31,Angka utama,Orang dicek,Nilai,1');
   expect(text).toContain("2026-11-01,2026-11-30,Per daftar,'=1+1 (2),Orang dicek,2");
+});
+
+test('as a PDF has the figures of the workbook on A4, says on every page what it is, and names nobody', async () => {
+  const { written } = await opened(await filled());
+  const { report, bytes } = await written({ format: 'pdf', compare: october });
+  expect(report).toMatchObject({ kind: 'summary', format: 'pdf', people: 4 });
+  const { pages, text, title } = await readPrinted(bytes);
+  expect(title).toBe('Ringkasan cabang: 2026-11-01 s.d. 2026-11-30');
+  expect(pages.length).toBeGreaterThan(1);
+  for (const [index, page] of pages.entries()) {
+    expect(page.size.map(Math.round)).toEqual([595, 842]);
+    expect(page.text).toContain(title);
+    expect(page.text).toContain(`Halaman ${index + 1} dari ${pages.length}`);
+    const right = page.places.filter(({ text: said }) => said.trim() !== '').map(({ x, width }) => x + width);
+    expect(Math.max(...right)).toBeLessThan(595);
+  }
+  expect(text).toContain('Orang dicek 4 1');
+  expect(text).toContain('Dapat dihubungi 2 50% 0 0%');
+  expect(text).toContain('=1+1 (2)');
+  for (const secret of [nik, '081200000001', '085600000002', '3201010101800001']) expect(text).not.toContain(secret);
+});
+
+test('of practice says so on every printed page, and is locked where it is to be', async () => {
+  const bench = await summaryStore();
+  const list = bench.list('Latihan', { practice: true });
+  bench.row({ list, on: '2026-11-02', flags: 'yyn' });
+  const { written } = await opened(bench);
+  const { bytes } = await written({ listIds: [list], format: 'pdf', password: 'rahasia' });
+  await expect(readPrinted(bytes)).rejects.toThrow();
+  const { pages } = await readPrinted(bytes, 'rahasia');
+  for (const page of pages) expect(page.text).toContain('Latihan: semua jawaban rekaan');
 });
 
 test('is on record with its period, and made again of the same choices as rows are by then', async () => {
