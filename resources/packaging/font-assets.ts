@@ -1,6 +1,6 @@
 /**
  * Puts the fonts of printed lists, packed, beside the program that writes them, and says so where the source asks Node for their
- * place. Leaves out what would only open fonts of another kind, break lines in the library's way, or read pictures.
+ * place. Leaves out what would only open fonts of another kind, or break lines in the library's way.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { withoutShaping } from './font-tables.ts';
 const source = '/core/pdf/font-files.ts';
 const folder = 'fonts';
 const packedName = (file: string) => `${basename(file)}.br`;
-const unused: ReadonlySet<string> = new Set(['brotli/decompress.js', 'linebreak', 'png-js']);
+const unused: ReadonlySet<string> = new Set(['brotli/decompress.js', 'linebreak']);
 const absent = '\0not-here:';
 const asked = /\brequire\.resolve\(['"]([^'"]+\.ttf)['"]\)/g;
 const { resolve } = createRequire(import.meta.url);
