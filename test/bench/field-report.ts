@@ -1,6 +1,7 @@
 /**
  * A field report of many people, on the real core and with the real writing process: seconds, and how long the main thread was
- * held at a time. `node_modules/.bin/node test/bench/field-report.ts [PEOPLE] [FORMAT]`
+ * held at a time. `node_modules/.bin/node test/bench/field-report.ts [PEOPLE] [FORMAT] [SORT]`,
+ * sorted by a column or, `name`, by the name.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,8 @@ import { benchPorts } from './bench-ports.ts';
 
 const people = Number(process.argv[2] ?? 100_000);
 const format = reportFormatSchema.parse(process.argv[3] ?? 'xlsx');
+const sortedBy = process.argv[4];
+const sort = sortedBy === undefined ? null : { column: sortedBy === 'name' ? null : sortedBy, descending: false };
 const dir = mkdtempSync(join(tmpdir(), 'sambung-bench-'));
 mkdirSync(join(dir, 'data'), { mode: 0o700 });
 const ports = { ...benchPorts(join(dir, 'data')), startWorker: startNodeWorker };
@@ -66,7 +69,7 @@ async function made(order: { by: string | null; container: 'file' | 'zip'; name:
   delay.enable();
   const start = performance.now();
   const result = await core.call('reports.create', {
-    ...{ kind: 'field', listIds: [1], language: 'id', format, by, container, fileId: join(dir, name) },
+    ...{ kind: 'field', listIds: [1], language: 'id', format, by, container, sort, fileId: join(dir, name) },
   });
   const seconds = (performance.now() - start) / 1000;
   delay.disable();
@@ -77,7 +80,7 @@ async function made(order: { by: string | null; container: 'file' | 'zip'; name:
   const longest = Number((delay.max / 1e6).toFixed(1));
   console.log(
     JSON.stringify({
-      ...{ container, format, people, megabytes, seconds: Number(seconds.toFixed(1)) },
+      ...{ container, format, sortedBy, people, megabytes, seconds: Number(seconds.toFixed(1)) },
       ...{ p50: held(50), p99: held(99), longest },
     }),
   );

@@ -285,5 +285,8 @@ for (const { language, theme, width } of [
     await expect(dialog).toHaveCount(0);
     await shot('records');
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+    // Nor does the table scroll sideways, which would hide how a report is made again.
+    const sideways = page.getByRole('grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+    expect(await sideways).toBeLessThanOrEqual(0);
   });
 }

@@ -1,5 +1,6 @@
 /** The columns of the table of reports made. */
 import { ActionIcon, Group, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconLock, IconRefresh } from '@tabler/icons-react';
 import type { Report } from '../../../src-main/contract/reports.ts';
 import { useCanCommand } from '../../core/core-state.ts';
@@ -11,12 +12,20 @@ import { reportsTexts } from '../../parts/report/reports-texts.ts';
 import { canMakeAgain } from '../../parts/report/use-again.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 
+const atOnce = { getInitialValueInEffect: false };
+
 export function useReportColumns(pending: boolean, onAgain: (report: Report) => void): Column<Report>[] {
   const t = useTexts(reportsTexts);
   const words = useTexts(fieldTexts);
   const format = useFormats();
   const allowed = useCanCommand();
-  return [
+  // A table that scrolls sideways hides how it is made again: in a small window the least of it goes instead. The details have it all.
+  const hasRoom = {
+    kind: useMediaQuery('(min-width: 54em) and (max-width: 63.99em), (min-width: 66em)', true, atOnce),
+    nik: useMediaQuery('(min-width: 72.5em)', true, atOnce),
+    madeBy: useMediaQuery('(min-width: 78.5em)', true, atOnce),
+  };
+  const columns: Column<Report>[] = [
     {
       key: 'file',
       heading: t('column.file'),
@@ -97,6 +106,7 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
         ) : null,
     },
   ];
+  return columns.filter(({ key }) => (key in hasRoom ? hasRoom[key as keyof typeof hasRoom] : true));
 }
 
 /** How much of the NIKs it shows; a summary has none. */
