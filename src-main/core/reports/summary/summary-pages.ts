@@ -23,6 +23,8 @@ import type { SheetColumn } from '../../spreadsheet/write/workbook-model.ts';
 export type SummaryFacts = {
   summary: Summary;
   language: Language;
+  /** Its name; null: nobody has set it. */
+  branch: string | null;
   /** Of the chosen lists; null: all. */
   lists: readonly string[] | null;
   madeBy: string;
@@ -36,7 +38,7 @@ const shades: Readonly<Record<Measure['of'], readonly ChartShade[]>> = {
 
 /** `printed`: with bars in place of charts. */
 export function summaryPages(facts: SummaryFacts, printed: boolean): ChartPage[] {
-  const { summary, language, lists, madeBy, madeAt } = facts;
+  const { summary, language, branch, lists, madeBy, madeAt } = facts;
   const words = summaryWords[language];
   const report = reportWords[language];
   const sections = summarySections(summary, language);
@@ -47,7 +49,12 @@ export function summaryPages(facts: SummaryFacts, printed: boolean): ChartPage[]
   ];
   return (Object.keys(words.sheet) as SummarySheet[]).map((sheet) => ({
     name: words.sheet[sheet],
-    headline: sheet === 'main' ? words.title : `${words.title}: ${words.sheet[sheet]}`,
+    headline:
+      sheet === 'main'
+        ? branch === null
+          ? words.title
+          : `${words.title}: ${branch}`
+        : `${words.title}: ${words.sheet[sheet]}`,
     facts:
       sheet === 'main'
         ? [
@@ -72,12 +79,12 @@ export function summaryPages(facts: SummaryFacts, printed: boolean): ChartPage[]
 }
 
 /** What stands on every printed page. Nobody fills it in. */
-export function summaryPaper({ summary, language, madeAt }: SummaryFacts): Paper {
+export function summaryPaper({ summary, language, branch, madeAt }: SummaryFacts): Paper {
   const words = summaryWords[language];
   const { continued, unprintable } = fieldReportWords[language].paper;
   return {
     ...{ language, continued, unprintable, createdAt: madeAt, madeAt: localMinute(madeAt) },
-    heading: `${words.title}: ${daysText(summary.period, language)}`,
+    heading: [words.title, branch, daysText(summary.period, language)].filter((part) => part !== null).join(': '),
     mark: summary.practice ? words.practice : null,
     pages: workbookWords[language].footer.pages,
     form: { title: '', boxes: [], rows: [] },

@@ -1,4 +1,5 @@
 /** Makes the file of a summary, with its record: no file without its record, and no record without its file. */
+import type { Branch } from '../../../contract/branch.ts';
 import { canBeLocked } from '../../../contract/files.ts';
 import type { Report } from '../../../contract/reports.ts';
 import type { SummaryOptions } from '../../../contract/summary.ts';
@@ -23,8 +24,9 @@ export function createSummaryReports(deps: {
   files: Pick<Files, 'targetOf'>;
   records: ReportRecords;
   summaries: ReturnType<typeof createSummaries>;
+  branch: () => Branch;
 }) {
-  const { store, ports, files, records, summaries } = deps;
+  const { store, ports, files, records, summaries, branch } = deps;
   const writeFile = createReportWriter(deps);
 
   /** Errors: those of `reports.summary`, `no-lists`, `invalid-input`, those of `runWriter`, `file-not-writable`. */
@@ -51,7 +53,7 @@ export function createSummaryReports(deps: {
     const counted = [...summary.period.lists, ...(summary.compare?.lists ?? [])].map(({ listId }) => listId);
     const newest = lists.at(-1)?.id ?? 0;
     const facts: SummaryFacts = {
-      ...{ summary, language, madeBy: ports.operator, madeAt: ports.clock.now() },
+      ...{ summary, language, branch: branch().name, madeBy: ports.operator, madeAt: ports.clock.now() },
       lists: options.listIds === null ? null : lists.map(({ name }) => name),
     };
 

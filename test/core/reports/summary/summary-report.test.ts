@@ -198,6 +198,15 @@ test('is on record with its period, and made again of the same choices as rows a
   });
 });
 
+test('bears the name of the branch where one is set', async () => {
+  const { core, written } = await opened(await filled());
+  await core.call('branch.set', { name: 'Cabang Bogor' });
+  const first = shownTables((await written()).bytes)[0]?.rows[0]?.[0]?.value;
+  expect(first).toBe('Ringkasan cabang: Cabang Bogor');
+  const { title } = await readPrinted((await written({ format: 'pdf' })).bytes);
+  expect(title).toBe('Ringkasan cabang: Cabang Bogor: 2026-11-01 s.d. 2026-11-30');
+});
+
 test('of chosen lists names them, and takes a password', async () => {
   const { written } = await opened(await filled());
   const { report, bytes } = await written({ listIds: [2], password: 'rahasia' });
