@@ -1,5 +1,5 @@
 /** The branch's name and logo: kept in the store, told by its bytes what may be a logo, and shown on what is written. Invented names. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -73,7 +73,8 @@ describe('the branch', () => {
   });
 
   it('keeps what it has where a file is refused, or is far too large to be read at all', async () => {
-    const bench = await coreBench();
+    const namedFile = (path: string) => (path.startsWith('/') ? { path, use: 'read' as const } : null);
+    const bench = await coreBench({ ports: { namedFile } });
     const logo = { fileId: await bench.upload('logo.jpg', jpeg()) };
     await bench.ask('branch.set', { name: 'Bogor', logo });
     for (const [name, bytes, problem] of [
@@ -85,6 +86,13 @@ describe('the branch', () => {
         error: { code: 'logo-refused', details: { problem } },
       });
     }
+    // More than a program can read in one piece, and nothing of it on the disk.
+    const film = join(tempDir(), 'film.png');
+    writeFileSync(film, '');
+    truncateSync(film, 3 * 2 ** 30);
+    expect(await bench.core.call('branch.set', { logo: { fileId: film } })).toMatchObject({
+      error: { code: 'logo-refused', details: { problem: 'bytes' } },
+    });
     expect(await bench.core.call('branch.set', { logo: { fileId: 'x' } })).toMatchObject({
       error: { code: 'file-unknown' },
     });
