@@ -1,6 +1,7 @@
 /** What the process that writes reports answers. */
 import type { Handlers } from '../../worker/serve.ts';
 import { writeArchiveFile } from './archive.ts';
+import { writeChartBook } from './chart-book-file.ts';
 import { templateBytes } from './template.ts';
 import { createRowsFile } from './write-report.ts';
 import { writeWhole } from './write-whole.ts';
@@ -9,11 +10,11 @@ import type { WriteFailure, WritingQuestions } from './writing-questions.ts';
 export const writingHandlers: Handlers<WritingQuestions> = {
   template: ({ place, language }) => tried(() => writeWhole(place, templateBytes(language))),
 
-  // What draws is fetched for it alone: no other report waits for it.
+  // What draws a PDF is fetched for it alone: no other report waits for it.
   charts: (job) =>
     tried(async () => {
       if (job.paper !== null) (await import('./chart-print.ts')).writeChartPrint(job, job.paper);
-      else await (await import('./chart-book-file.ts')).writeChartBook(job);
+      else await writeChartBook(job);
     }),
 
   archive: (job) => tried(() => writeArchiveFile(job)),
