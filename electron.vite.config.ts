@@ -1,4 +1,6 @@
 /** Builds out/: the program's main process, its worker processes, the sandboxed preload, and the window. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -29,9 +31,30 @@ const required: Plugin = {
       : null,
 };
 
+/**
+ * fflate asks for `require` under that very name, and electron-vite puts another of the name into every chunk that calls one: whether
+ * the two meet depends on what else is in the chunk, and then it does not load.
+ */
+const ownRequire: Plugin = {
+  name: 'own-require',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.replaceAll('\\', '/').endsWith('/fflate/esm/index.mjs') ? code.replaceAll(/\brequire\b/g, 'askNode') : null,
+};
+
+/** No file of the program leaves the build that Node could not read. */
+const readable: Plugin = {
+  name: 'readable',
+  writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle)) {
+      if (name.endsWith('.js')) execFileSync(process.execPath, ['--check', join(dir, name)], { stdio: 'inherit' });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [required, fontAssets, program.plugin, licences],
+    plugins: [required, ownRequire, readable, fontAssets, program.plugin, licences],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
