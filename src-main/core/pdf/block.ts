@@ -20,6 +20,10 @@ export type Block = {
   again?: Block;
   /** Round it, on every page it stands on. */
   framed?: boolean;
+  /** It never stands last on a page: what comes next is what it heads. */
+  heads?: boolean;
+  /** Where it begins a page without its heading: that heading once more. */
+  headedBy?: Block;
 };
 
 export function at(x: number, y: number, { pieces }: Wrapped): Mark[] {

@@ -1,6 +1,6 @@
 /**
- * Puts blocks on pages, one below the other. A block that does not fit where it would begin goes to the next page whole; only one that
- * is longer than a page is parted, between its lines. The same run counts the pages and draws them.
+ * Puts blocks on pages, one below the other. A block that does not fit where it would begin goes to the next page whole, with its
+ * headings; only one that is longer than a page is parted, between its lines. The same run counts the pages and draws them.
  */
 import { type Block, edges, type Mark } from './block.ts';
 
@@ -25,6 +25,8 @@ export function createFlow(height: number, sink: Sink): Flow {
   let pages = 0;
   /** null: no page has begun. */
   let top: number | null = null;
+  /** Headings that wait for what they head. */
+  let headings: Block[] = [];
 
   function begin(): number {
     pages += 1;
@@ -39,28 +41,52 @@ export function createFlow(height: number, sink: Sink): Flow {
     top = y + high + (framed ? between : 0);
   }
 
+  /** With the headings that wait for it. */
+  function putWhole(block: Block): void {
+    const above = headings;
+    headings = [];
+    const all = above.reduce((sum, { height: high }) => sum + high, block.height);
+    let y = top ?? begin();
+    if (y > 0 && y + all > height) {
+      y = begin();
+      if (above.length === 0 && block.headedBy) above.push(block.headedBy);
+    }
+    for (const heading of above) {
+      put(heading, heading.height, y);
+      y += heading.height;
+    }
+    if (block.height <= height) put(block, block.height, y);
+    else putParted(block, y);
+  }
+
+  function putParted(block: Block, y: number): void {
+    let rest = block.marks;
+    let from = 0;
+    for (let part = y; ; part = begin()) {
+      const head = part === y && from === 0 ? null : (block.again ?? null);
+      const room = height - part - (head?.height ?? 0);
+      const fits = rest.filter((mark) => edges(mark)[1] - from <= room);
+      // A mark that no page has room for stands over the edge: nothing is lost.
+      const drawn = fits.length > 0 ? fits : rest;
+      const below = rest.filter((mark) => !drawn.includes(mark));
+      const end = below.length === 0 ? block.height : Math.max(...drawn.map((mark) => edges(mark)[1]));
+      const shifted = drawn.map((mark) => ({ ...mark, y: mark.y - from + (head?.height ?? 0) }));
+      put({ ...block, marks: [...(head?.marks ?? []), ...shifted] } as Block, end - from + (head?.height ?? 0), part);
+      if (below.length === 0) return;
+      rest = below;
+      from = Math.min(...below.map((mark) => edges(mark)[0]));
+    }
+  }
+
   return {
     add(block) {
-      const y = top === null || (top > 0 && top + block.height > height) ? begin() : top;
-      if (block.height <= height) return put(block, block.height, y);
-      let rest = block.marks;
-      let from = 0;
-      for (let part = y; ; part = begin()) {
-        const head = part === y && from === 0 ? null : (block.again ?? null);
-        const room = height - part - (head?.height ?? 0);
-        const fits = rest.filter((mark) => edges(mark)[1] - from <= room);
-        // A mark that no page has room for stands over the edge: nothing is lost.
-        const drawn = fits.length > 0 ? fits : rest;
-        const below = rest.filter((mark) => !drawn.includes(mark));
-        const end = below.length === 0 ? block.height : Math.max(...drawn.map((mark) => edges(mark)[1]));
-        const shifted = drawn.map((mark) => ({ ...mark, y: mark.y - from + (head?.height ?? 0) }));
-        put({ ...block, marks: [...(head?.marks ?? []), ...shifted] } as Block, end - from + (head?.height ?? 0), part);
-        if (below.length === 0) return;
-        rest = below;
-        from = Math.min(...below.map((mark) => edges(mark)[0]));
-      }
+      if (block.heads) headings.push(block);
+      else putWhole(block);
     },
     endPage() {
+      // Of nothing.
+      const last = headings.pop();
+      if (last) putWhole(last);
       top = null;
     },
     pages: () => pages,

@@ -3,6 +3,7 @@
  * the last one is there, for each page says how many there are; then page by page goes to the file.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Block } from './block.ts';
 import { createCanvas } from './canvas.ts';
 import { createCardLayout } from './card-layout.ts';
 import { createFlow, type Flow, type Sink } from './flow.ts';
@@ -37,8 +38,20 @@ export function createPdfFile(paper: Paper, password: string | null): PdfFile {
     waiting = [];
   }
 
+  /** The rows of a table know its headings. */
+  function* layPages(text: readonly TextLine[]): Generator<Block> {
+    let headedBy: Block | undefined;
+    for (const line of text) {
+      const block = layText(line, wrap, textWidth);
+      const isRow = typeof line === 'object' && 'row' in line;
+      yield isRow && !block.heads && headedBy ? { ...block, headedBy } : block;
+      if (!isRow) headedBy = undefined;
+      else if (block.heads) headedBy = block;
+    }
+  }
+
   function* fill(flow: Flow, text: readonly TextLine[]): Generator<void> {
-    for (const line of text) flow.add(layText(line, wrap, textWidth));
+    for (const block of layPages(text)) flow.add(block);
     flow.endPage();
     for (const cards of spool) {
       for (const card of JSON.parse(inflateRawSync(cards).toString('utf8')) as Card[]) flow.add(layCard(card));

@@ -31,7 +31,7 @@ export function layText(line: TextLine, wrap: Wrap, width: number): Block {
         ? [line.section, sizes.section]
         : [line.paragraph, sizes.text];
   const wrapped = wrap([{ text, bold: !('paragraph' in line) }], width, size);
-  return { height: wrapped.height + 2, marks: at(0, 0, wrapped) };
+  return { height: wrapped.height + 2, marks: at(0, 0, wrapped), heads: !('paragraph' in line) };
 }
 
 const table = { size: 9, label: 165, figure: 58, gap: 8, leastBar: 50, bar: 5 };
@@ -62,7 +62,7 @@ function layRow({ label, figures, bars, heading }: Row, wrap: Wrap, width: numbe
     }
   }
   if (heading) marks.push({ kind: 'line', x: 0, y: height - 1, width, strong: false });
-  return { height, marks };
+  return { height, marks, heads: bold };
 }
 
 function lineWidth(pieces: readonly { x: number; y: number; width: number }[], y: number): number {

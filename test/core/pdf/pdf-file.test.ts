@@ -79,6 +79,31 @@ describe('the pages', () => {
     }
   });
 
+  it('never end with a heading, and begin with those of the table that goes on', async () => {
+    const row = (label: string, heading?: true): TextLine => ({
+      row: { label, figures: ['1'], bars: [], ...(heading && { heading }) },
+    });
+    const days = (from: number) => Array.from({ length: 9 }, (_, index) => row(`hari ${from + index}.`));
+    const tables = Array.from({ length: 30 }, (_, index): TextLine[] => [
+      { section: `Bagian ${index}.` },
+      row(`Judul ${index}.`, true),
+      ...days(index * 9),
+    ]).flat();
+    const { pages } = await readPrinted(written([], { text: tables }));
+    expect(pages.length).toBeGreaterThan(4);
+    let goesOn = 0;
+    for (const { text } of pages) {
+      const said = text.match(/(Bagian|Judul|hari) \d+\./g) ?? [];
+      expect(said.at(-1)).toMatch(/^hari/);
+      expect(said[0]).toMatch(/^(Bagian|Judul)/);
+      if (said[0]?.startsWith('Judul')) {
+        goesOn += 1;
+        expect(said[0]).toBe(`Judul ${Math.floor(Number(/\d+/.exec(said[1] ?? '')) / 9)}.`);
+      }
+    }
+    expect(goesOn).toBeGreaterThan(0);
+  });
+
   it('keep all that is written within their edges and within the columns', async () => {
     const wide = 'TanpaSpasi'.repeat(80);
     const cards = [card(1, { title: wide, lines: [[{ text: wide }]], facts: [[{ text: wide }]] })];
