@@ -85,7 +85,7 @@ describe('the corpus', () => {
       ),
     );
     const ofFiles = errorCodes.filter((code) => /^(file-|xml-|no-|sheet-|column-)/.test(code));
-    // About a path, not about what is in the file; of an invoice; and of a visit sheet.
+    // About a path, not about what is in the file; of an invoice; of a visit sheet; and of a summary.
     const elsewhere = [
       'file-unknown',
       'file-not-readable',
@@ -93,6 +93,7 @@ describe('the corpus', () => {
       'file-not-opened',
       'no-sequence-column',
       'no-field-sheet',
+      'no-lists',
     ];
     expect([...problemCodes, ...ofFiles].filter((code) => !expected.has(code))).toEqual(elsewhere);
   });
