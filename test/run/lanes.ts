@@ -13,12 +13,12 @@ export type Ran = { ok: boolean; counts: Counts; said: string; began: number; en
 export type Lane = { env: Record<string, string>; opensWindows: boolean };
 
 /**
- * One more than there are cores: the specs wait for pages, pace and timers half of their time. Windows on one display take the
- * focus from each other, so the others have one only as far as SAMBUNG_DISPLAYS names them, with blanks between (.ci/run makes them).
+ * One for each core: three on two were slower than two, and all waited for each other. Windows on one display take the focus from
+ * each other, so the others have one only as far as SAMBUNG_DISPLAYS names them, with blanks between (.ci/run makes them).
  */
 export function lanes({ SAMBUNG_DISPLAYS = '' }: NodeJS.ProcessEnv): Lane[] {
   const displays = SAMBUNG_DISPLAYS.split(' ').filter((name) => name !== '');
-  const others = Array.from({ length: Math.min(4, availableParallelism()) }, (_, index): Lane => {
+  const others = Array.from({ length: Math.min(4, availableParallelism()) - 1 }, (_, index): Lane => {
     const DISPLAY = displays[index];
     return DISPLAY === undefined ? { env: {}, opensWindows: false } : { env: { DISPLAY }, opensWindows: true };
   });

@@ -21,7 +21,7 @@ export type Step = {
   name: string;
   /** Any of them may run beside any other. */
   parts: readonly Part[];
-  /** Parts of steps that wait for pages, pace and timers half of their time: they run beside each other. */
+  /** Its parts run beside those of other such steps. */
   besideOthers?: boolean;
   /** Said before it runs. */
   says?: string;
