@@ -141,6 +141,8 @@ test.describe('in Electron', () => {
       await form.getByRole('button', { name: 'Simpan' }).click();
       await expect(form).toHaveCount(0);
       await checkSomebody(program, '081234560003');
+      // The bar says so before it is sent as well.
+      await expect.poll(() => provider.requests.length).toBe(1);
       await expect(queueBar(page).getByText('Tidak ada yang menunggu')).toBeVisible();
       expect(provider.requests).toHaveLength(1);
       expect(asked).toContain('/proxy.pac');
