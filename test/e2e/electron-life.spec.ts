@@ -88,6 +88,18 @@ async function checkOne(page: Page): Promise<void> {
   await askCore(page, 'people.check', { nik: '3201014101900000', phone: '081234560003', connectionId });
 }
 
+/** Its process ends as by a crash; resolves when the program has loaded it anew. */
+async function crashPage(app: ElectronApplication): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.webContents.once('did-finish-load', () => resolve());
+        window?.webContents.forcefullyCrashRenderer();
+      }),
+  );
+}
+
 function quit(app: ElectronApplication): void {
   app.evaluate((electron) => electron.app.quit()).catch(() => {});
 }
@@ -143,17 +155,7 @@ test('a page that dies is loaded anew and says so; the fourth time the person is
   await page.evaluate(() => {
     location.hash = '#/lists';
   });
-  const crash = async () => {
-    const reloaded = app.evaluate(
-      ({ BrowserWindow }) =>
-        new Promise<void>((resolve) => {
-          const [window] = BrowserWindow.getAllWindows();
-          window?.webContents.once('did-finish-load', () => resolve());
-          window?.webContents.forcefullyCrashRenderer();
-        }),
-    );
-    await reloaded;
-  };
+  const crash = () => crashPage(app);
   const shown = () =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
@@ -202,7 +204,9 @@ test('crash dumps are recorded only where somebody asks, and gone with the next 
   await second.ended;
 });
 
-test('crash dumps by the setting are recorded from the next start on', async ({ life }) => {
+test('crash dumps by the setting are recorded from the next start on, and deleted by the first one without it', async ({
+  life,
+}) => {
   const folder = join(life.dataDir, 'electron', 'crash-dumps');
   const dumps = () =>
     existsSync(folder)
@@ -227,12 +231,27 @@ test('crash dumps by the setting are recorded from the next start on', async ({ 
 
   const second = await life.open();
   await answerBoxes(second.app, 0);
-  await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  );
+  await crashPage(second.app);
   await expect.poll(dumps).toHaveLength(1);
+  const [dump = ''] = dumps();
+  expect(readFileSync(join(folder, dump)).subarray(0, 4).toString('latin1'), 'a real one').toBe('MDMP');
+  // Playwright has lost the page that crashed: the main process asks the one that was loaded anew.
+  const turnedOff = await second.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      "window.sambung.call('settings.set', { crashDumps: false })",
+    ),
+  );
+  expect(turnedOff).toMatchObject({ ok: true, value: { crashDumps: false } });
   quit(second.app);
   expect(await second.ended).toBe(0);
+  expect(dumps(), 'who helps may still fetch it').toEqual([dump]);
+
+  const third = await life.open();
+  expect(existsSync(folder), 'deleted at the first start without it').toBe(false);
+  await crashPage(third.app);
+  quit(third.app);
+  expect(await third.ended).toBe(0);
+  expect(dumps(), 'and none is written any more').toEqual([]);
 });
 
 test('a page that hangs is asked about, and is loaded anew when the person wants it', async ({ life }) => {
