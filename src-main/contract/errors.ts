@@ -78,6 +78,8 @@ export const errorCodes = [
   'no-field-sheet',
   // reports
   'report-too-many-files',
+  // in the folder that was chosen, and the person did not agree to replace them
+  'files-kept',
   'report-template-unknown',
   // what a column is to be called is what another one is called; `details.heading`
   'heading-taken',

@@ -76,7 +76,15 @@ export const fileCalls = {
     }),
   }),
   /**
-   * Opens a file that was written through its id with the system's program for it, or shows it in its folder. Where
+   * Where a report of several files goes: the native dialog for a folder; null when cancelled. `dialogs-unavailable` where the host has
+   * none: a zip is written instead. What it holds is replaced only where the person agrees when it is asked about.
+   */
+  'files.chooseFolder': query({
+    input: z.object({}),
+    output: z.object({ folder: z.object({ fileId: z.string(), name: z.string() }).nullable() }),
+  }),
+  /**
+   * Opens a file, or a folder of files, that was written through its id with the system's program for it, or shows it in its folder. Where
    * `files.chooseSave` said `download` there is nothing to show. Errors: `file-unknown` (nothing was written there by this
    * run of the program), `file-not-opened` (also where its extension is none of `savedExtensions`).
    */

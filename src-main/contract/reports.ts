@@ -197,7 +197,7 @@ export const reportCalls = {
   /**
    * Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete, and of several
    * files all are there or none. Errors of a field report: `column-unknown`, `heading-taken`, `report-too-many-files`,
-   * `practice-and-real`; of one of every row: `report-not-pdf`; of a summary those of `reports.summary`, and `no-lists`.
+   * `files-kept`, `practice-and-real`; of one of every row: `report-not-pdf`; of a summary those of `reports.summary`, and `no-lists`.
    */
   'reports.create': command({ input: z.union([rowsInput, fieldInput, summaryInput]), output: reportSchema }),
   /** Once more, of the same lists with the same choices, as they are now. One that was locked needs a password again. */

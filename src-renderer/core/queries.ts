@@ -28,6 +28,7 @@ export const keeping = {
   'files.chooseOpen': 'order',
   'files.chooseSeveral': 'order',
   'files.chooseSave': 'order',
+  'files.chooseFolder': 'order',
   'files.begin': 'order',
   'files.append': 'order',
   'files.showSaved': 'order',

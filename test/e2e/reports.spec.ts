@@ -1,5 +1,5 @@
 /** Sheets for field agents, from a list to files that another library reads: made, on record, and made again. Invented people. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
@@ -115,6 +115,34 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await program.saveFile(again, () => row.getByRole('button', { name: /^Buat lagi/ }).click(), severalMs);
   expect(Object.keys(unzipSync(readFileSync(again)))).toEqual(Object.keys(files));
   await expect(row).toHaveCount(2);
+
+  // Into a folder, where the host can choose one: what is there of these names is replaced after a yes alone.
+  const agents = join(folder, 'Petugas');
+  await openForm(page);
+  await dialog.getByRole('radio', { name: /^Satu berkas per petugas/ }).check();
+  const inFolder = dialog.getByRole('radio', { name: 'Berkas-berkas di sebuah folder' });
+  await expect(inFolder).toHaveCount(program.kind === 'electron' ? 1 : 0);
+  if (program.electron !== null) {
+    mkdirSync(agents);
+    writeFileSync(join(agents, 'Agen A.xlsx'), 'milik orang lain');
+    // Agreed to the second time.
+    await program.electron.evaluate(async ({ dialog: native }, chosen) => {
+      let asked = 0;
+      native.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      native.showMessageBox = (async () => ({ response: asked++ === 0 ? 1 : 0, checkboxChecked: false })) as never;
+    }, agents);
+    await inFolder.check();
+    await look(page, 'in-folder');
+    await save(page);
+    await expect(dialog.getByText('di folder itu tidak diganti. Tidak ada yang ditulis.')).toBeVisible();
+    expect(readdirSync(agents)).toEqual(['Agen A.xlsx']);
+    await save(page);
+    await expect(page.getByText('Lembar kunjungan tersimpan di folder Petugas: 3 berkas, 4 orang.')).toBeVisible();
+    expect(readdirSync(agents).sort()).toEqual(Object.keys(files));
+    await expect(row).toHaveCount(3);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 
   // For all in one file: they were given to each of them before, and that is told at once.
   await openForm(page);

@@ -32,7 +32,11 @@ export type FilePlace = BytesPlace & {
 };
 
 /** Where a file is to be written; whoever wrote it says so. */
-export type SavePlace = FilePlace & { written(): void };
+export type SavePlace = FilePlace & {
+  written(): void;
+  /** Of a folder that the person chose: whether files of those names in it may be replaced. Absent: they may. */
+  mayReplace?(names: readonly string[]): Promise<boolean>;
+};
 
 export type Files = {
   readonly handlers: Handlers<keyof typeof fileCalls>;
@@ -125,16 +129,27 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         return { file: { fileId: known.add({ kind: 'save', path, name, written: false }), name, download: false } };
       },
 
+      'files.chooseFolder': async () => {
+        const dialogs = openDialogs();
+        if (!dialogs.folder)
+          throw new CoreError('dialogs-unavailable', 'There is no folder dialog here. Choose a zip.');
+        const path = await dialogs.folder();
+        if (path === null) return { folder: null };
+        const name = basename(path) || path;
+        return { folder: { fileId: known.add({ kind: 'folder', path, name, written: false }), name } };
+      },
+
       'files.showSaved': async ({ fileId, how }) => {
         const file = known.get(fileId);
         // Never a path that somebody only chose: what opens is what this program wrote.
-        if (file.kind !== 'save' || !file.written || !ports.shell) {
+        if ((file.kind !== 'save' && file.kind !== 'folder') || !file.written || !ports.shell) {
           throw new CoreError('file-unknown', 'Nothing was written there.');
         }
         const { path } = file;
         if (!existsSync(path)) throw new CoreError('file-not-opened', 'The file is not there any more.');
-        if (how === 'folder') ports.shell.reveal(path);
-        else if (!isOpened(path) || !(await ports.shell.open(path)))
+        const opened = file.kind === 'folder' ? isPlainFolder(path) : isOpened(path);
+        if (how === 'folder' || (file.kind === 'folder' && !opened)) ports.shell.reveal(path);
+        else if (!opened || !(await ports.shell.open(path)))
           throw new CoreError('file-not-opened', 'Nothing opened the file.');
         return {};
       },
@@ -162,7 +177,7 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
 
     targetOf(fileId) {
       const file = find(fileId);
-      if (file.kind !== 'save' && file.kind !== 'download') {
+      if (file.kind === 'chosen' || file.kind === 'upload') {
         throw new CoreError('file-not-writable', 'That is a file to be read. Choose where the report goes.');
       }
       if (file.kind === 'save' && wasChosen(file.path)) {
@@ -173,12 +188,15 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         file.key = newFileKey();
         return { path, name, key: file.key, written() {} };
       }
+      const mayReplace = (names: readonly string[]) =>
+        ports.dialogs?.mayReplace?.(path, names) ?? Promise.resolve(false);
       return {
         path,
         name,
         written() {
           file.written = true;
         },
+        ...(file.kind === 'folder' && { mayReplace }),
       };
     },
 
@@ -242,6 +260,11 @@ function savedName(name: string, kind: SavedKind): string {
 /** What the system makes of a file depends on its extension alone: whatever path it came by, no program is started by it. */
 function isOpened(path: string): boolean {
   return Object.values<readonly string[]>(savedExtensions).some((extensions) => extensions.includes(extensionOf(path)));
+}
+
+/** macOS runs a folder with the right extension as a program: one with any is only shown. */
+function isPlainFolder(path: string): boolean {
+  return extname(path) === '';
 }
 
 function extensionOf(path: string): string {

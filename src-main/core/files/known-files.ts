@@ -8,12 +8,13 @@ import { CoreError } from '../kernel/errors.ts';
 /**
  * What lies in our own folder is sealed under a key that is only here (sealed-bytes.ts).
  * chosen: a file of the person's, picked in a native dialog or named by its path. upload: sent in pieces. save: where a report goes, picked
- * in a native dialog or by its path; `written` once it is there. download: where a report waits for the window to fetch it.
+ * in a native dialog or by its path; `written` once it is there. folder: the same for several files; chosen in a native dialog. download: where a report waits for the window to fetch it.
  */
 export type KnownFile =
   | { kind: 'chosen'; path: string; name: string }
   | { kind: 'upload'; path: string; name: string; key: Uint8Array; bytes: number; received: number }
   | { kind: 'save'; path: string; name: string; written: boolean }
+  | { kind: 'folder'; path: string; name: string; written: boolean }
   | { kind: 'download'; path: string; name: string; key: Uint8Array };
 
 export type KnownFiles = {

@@ -33,14 +33,14 @@ function createMoves(store: Store) {
 
 /**
  * `write` fills a part for each name. `along`: what is done in one go with the moving, begun anew with every try. Errors: those of
- * `write` and of `along`, `file-not-writable`.
+ * `write` and of `along`, `file-not-writable`, `files-kept`.
  */
 export function createReportSetWriter({ store, ports }: { store: Store; ports: { clock: Pick<Clock, 'after'> } }) {
   const parts = createReportParts(store);
   const moves = createMoves(store);
 
   return async <T>(
-    folder: Pick<SavePlace, 'path' | 'written'>,
+    folder: Pick<SavePlace, 'path' | 'written' | 'mayReplace'>,
     names: readonly string[],
     write: (parts: readonly BytesPlace[]) => Promise<void>,
     along: (move: () => void) => T,
@@ -50,8 +50,13 @@ export function createReportSetWriter({ store, ports }: { store: Store; ports: {
     const places = files.map((path) => partBeside({ path }));
     let moving: Moving[] = [];
     try {
+      // Asked before the first is written, for that may take a while.
+      const agreed = await agreedNames(folder, names);
       for (const { path } of places) parts.remember(path);
       await write(places);
+      // What somebody put there meanwhile was not asked about.
+      if (agreed !== null && names.some((name, index) => isThere(files[index] ?? '') && !agreed.has(name)))
+        throw kept();
       moving = files.map((becomes, index) => ({
         path: places[index]?.path ?? '',
         becomes,
@@ -80,6 +85,21 @@ export function createReportSetWriter({ store, ports }: { store: Store; ports: {
       throw error;
     }
   };
+}
+
+/** Names there that the person agreed to replace; null: any may be. Errors: `files-kept`, `file-not-writable`. */
+async function agreedNames(
+  { path, mayReplace }: Pick<SavePlace, 'path' | 'mayReplace'>,
+  names: readonly string[],
+): Promise<ReadonlySet<string> | null> {
+  if (!mayReplace) return null;
+  const there = names.filter((name) => isThere(join(path, name)));
+  if (there.length > 0 && !(await mayReplace(there))) throw kept();
+  return new Set(there);
+}
+
+function kept(): CoreError {
+  return new CoreError('files-kept', 'Files of those names are there and were not replaced.');
 }
 
 /** Errors: `file-not-writable`, where what is there is no file that could be replaced. */

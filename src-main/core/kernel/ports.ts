@@ -111,6 +111,10 @@ export type Dialogs = {
   openSeveral?(): Promise<string[]>;
   /** `suggestedName` has one of the kind's extensions (contract/files.ts). The path ends in it, and the person agreed to replace what is there. */
   save(suggestedName: string, kind: SavedKind): Promise<string | null>;
+  /** A folder to write into. Absent where none can be chosen. */
+  folder?(): Promise<string | null>;
+  /** Whether files of those names in it may be replaced. Absent: they may not. */
+  mayReplace?(folder: string, names: readonly string[]): Promise<boolean>;
 };
 
 /** What the desktop does with a file this program has written. */

@@ -31,3 +31,18 @@ export async function saveAs<T extends object>(
   offer(file.name, pieces?.value ?? []);
   return { ok: true, value: { ...written.value, savedId: null } };
 }
+
+/** As `saveAs`, of several files in a folder that the person chooses: only where the host has dialogs. */
+export async function saveInFolder<T extends object>(
+  client: CoreClient,
+  write: (fileId: string) => Promise<Result<T>>,
+): Promise<Result<Saved<T> | null>> {
+  const chosen = await client.call('files.chooseFolder', {});
+  if (!chosen.ok) return chosen;
+  const { folder } = chosen.value;
+  if (folder === null) return { ok: true, value: null };
+  const written = await write(folder.fileId);
+  if (written.ok) return { ok: true, value: { ...written.value, savedId: folder.fileId } };
+  await client.call('files.release', { fileId: folder.fileId });
+  return written;
+}

@@ -29,6 +29,8 @@ export type FieldDraft = {
   parted: boolean;
   /** null: nobody said; the likeliest column is proposed. */
   by: string | null;
+  /** Of one for each value: where the host can choose a folder. */
+  inFolder: boolean;
   nik: NikForm;
   columns: ColumnChoice;
   /** The sheet's own columns that are left out. */
@@ -49,6 +51,7 @@ export function emptyDraft(listIds: readonly number[], nik: NikForm, language: L
       listIds,
       parted: false,
       by: null,
+      inFolder: false,
       nik,
       columns: { order: [], left: [], renamed: [] },
       without: [],
@@ -146,7 +149,7 @@ export function orderOf(draft: FieldDraft, known: readonly string[]): FieldOrder
     listIds: [...draft.listIds],
     format: draft.format,
     language: draft.language,
-    container: draft.parted ? 'zip' : 'file',
+    container: draft.parted ? (draft.inFolder ? 'folder' : 'zip') : 'file',
     by: draft.parted ? partingColumn(draft, known) : null,
     // All of them is said as such: the sheet then has also what the first rows do not have.
     columns: asTheyStand ? null : rows.filter(({ shown }) => shown).map(({ heading }) => heading),

@@ -118,12 +118,14 @@ export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKi
       />
       <PartingChoice
         parted={draft.parted}
+        inFolder={draft.inFolder}
         by={partingColumn(draft, known)}
         columns={columns}
         error={shownProblem === 'no-column' ? t('problem.no-column') : null}
         about={{ listIds, format: draft.format, language: draft.language }}
         onParted={(parted) => change({ parted })}
         onBy={(by) => change({ by })}
+        onInFolder={(inFolder) => change({ inFolder })}
       />
       <Radio.Group
         label={t('nik')}

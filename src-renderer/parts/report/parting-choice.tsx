@@ -1,6 +1,7 @@
 /** One file for everybody, or one for each value of a kept column: which files that makes, and how many people each. */
-import { NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { Group, NativeSelect, Radio, Stack, Text } from '@mantine/core';
 import type { InputOf } from '../../../src-main/contract/index.ts';
+import { useCore } from '../../core/core-state.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -11,14 +12,17 @@ import classes from './report.module.css';
 
 export function PartingChoice({
   parted,
+  inFolder,
   by,
   columns,
   error,
   about,
   onParted,
   onBy,
+  onInFolder,
 }: {
   parted: boolean;
+  inFolder: boolean;
   /** null: none is chosen. */
   by: string | null;
   /** undefined: not read yet. */
@@ -27,9 +31,12 @@ export function PartingChoice({
   about: Omit<InputOf<'reports.groups'>, 'by'>;
   onParted: (parted: boolean) => void;
   onBy: (by: string) => void;
+  onInFolder: (inFolder: boolean) => void;
 }) {
   const t = useTexts(fieldTexts);
+  const hasDialogs = useCore((core) => core.system.dialogs);
   const none = columns?.length === 0;
+  const partedHint = hasDialogs ? undefined : t('perValueHint');
   return (
     <Stack gap="xs">
       <Radio.Group
@@ -42,7 +49,7 @@ export function PartingChoice({
           <Radio
             value="parted"
             label={t('perValue')}
-            description={none ? t('noColumns') : t('perValueHint')}
+            description={none ? t('noColumns') : partedHint}
             disabled={none}
           />
         </Stack>
@@ -59,6 +66,18 @@ export function PartingChoice({
             ]}
             onChange={(event) => onBy(event.currentTarget.value)}
           />
+          {hasDialogs ? (
+            <Radio.Group
+              label={t('keptAs')}
+              value={inFolder ? 'folder' : 'zip'}
+              onChange={(value) => onInFolder(value === 'folder')}
+            >
+              <Group gap="lg" mt={4}>
+                <Radio value="zip" label={t('asZip')} />
+                <Radio value="folder" label={t('asFolder')} />
+              </Group>
+            </Radio.Group>
+          ) : null}
           {by === null || about.listIds.length === 0 ? null : <FilesToCome about={{ ...about, by }} />}
         </Stack>
       ) : null}

@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Report } from '../../../src-main/contract/reports.ts';
+import { useCore } from '../../core/core-state.ts';
 import { notifyError } from '../../core/notify.ts';
 import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -12,9 +13,10 @@ import { PasswordFields } from './password-fields.tsx';
 import { passwordProblem } from './report-lock.ts';
 import { type MakingReport, makeReportAgain, useMakeReport } from './use-make-report.ts';
 
-/** A folder is chosen in no dialog that this window has. */
-export function canMakeAgain({ container }: Pick<Report, 'container'>): boolean {
-  return container !== 'folder';
+/** A folder is chosen in a dialog that a browser does not have. */
+export function useCanMakeAgain(): (report: Pick<Report, 'container'>) => boolean {
+  const hasDialogs = useCore((core) => core.system.dialogs);
+  return ({ container }) => container !== 'folder' || hasDialogs;
 }
 
 export function useAgain(onMade: (report: Report) => void): {

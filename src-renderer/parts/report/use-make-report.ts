@@ -9,7 +9,7 @@ import type { SummaryChoices } from '../../../src-main/contract/summary.ts';
 import { coreClient, useCoreEvent } from '../../core/core.ts';
 import type { offerDownload } from '../../core/files/download.ts';
 import { notifySaved } from '../../core/files/notify-saved.tsx';
-import { type Saved, saveAs } from '../../core/files/save-as.ts';
+import { type Saved, saveAs, saveInFolder } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
 import { translate } from '../../i18n/texts.ts';
 import type { FieldOrder } from './field-draft.ts';
@@ -48,7 +48,14 @@ export function useMakeReport(): MakingReport {
   return { make, pending: listId !== null, progress };
 }
 
-function savedSentence({ kind, fileName, people }: Report): string {
+function savedSentence({ kind, container, fileName, files, people }: Report): string {
+  if (container === 'folder') {
+    return translate(fieldTexts)('savedInFolder', {
+      name: fileName,
+      files: String(files.length),
+      people: String(people),
+    });
+  }
   return kind === 'field'
     ? translate(fieldTexts)('saved', { name: fileName, count: people })
     : translate(reportsTexts)('saved', { name: fileName });
@@ -88,16 +95,13 @@ export function makeFieldReport(
   offer?: typeof offerDownload,
 ): Making {
   const { container, language, format = 'xlsx' } = order;
+  const write = (fileId: string) => client.call('reports.create', { ...order, fileId });
+  if (container === 'folder') return saveInFolder(client, write);
   const name = suggestedName(
     { title: marked(title, practice, language), format: container === 'zip' ? 'zip' : format },
     today,
   );
-  return saveAs(
-    client,
-    { kind: 'report', name },
-    (fileId) => client.call('reports.create', { ...order, fileId }),
-    offer,
-  );
+  return saveAs(client, { kind: 'report', name }, write, offer);
 }
 
 /** The summary of these choices. As `makeReport`; `title`: of the file, without the mark of practice. */
@@ -120,9 +124,10 @@ export function makeReportAgain(
   today: Date,
   offer?: typeof offerDownload,
 ): Making {
+  const write = (fileId: string) => client.call('reports.again', { reportId, fileId, password });
+  if (container === 'folder') return saveInFolder(client, write);
   const title = fileName.replace(/\.\w+$/, '').replace(/ \d{4}-\d{2}-\d{2}$/, '');
   const name = suggestedName({ title, format: container === 'zip' ? 'zip' : format }, today);
-  const write = (fileId: string) => client.call('reports.again', { reportId, fileId, password });
   return saveAs(client, { kind: 'report', name }, write, offer);
 }
 

@@ -9,7 +9,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { fieldTexts } from '../../parts/report/field-texts.ts';
 import { reportsTexts } from '../../parts/report/reports-texts.ts';
-import { canMakeAgain } from '../../parts/report/use-again.tsx';
+import { useCanMakeAgain } from '../../parts/report/use-again.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 
 const atOnce = { getInitialValueInEffect: false };
@@ -19,6 +19,7 @@ export function useReportColumns(pending: boolean, onAgain: (report: Report) => 
   const words = useTexts(fieldTexts);
   const format = useFormats();
   const allowed = useCanCommand();
+  const canMakeAgain = useCanMakeAgain();
   // A table that scrolls sideways hides how it is made again: in a small window the least of it goes instead. The details have it all.
   const hasRoom = {
     kind: useMediaQuery('(min-width: 54em) and (max-width: 63.99em), (min-width: 66em)', true, atOnce),

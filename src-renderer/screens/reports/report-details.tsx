@@ -8,7 +8,7 @@ import { purposeTexts } from '../../parts/list/purpose-texts.ts';
 import { fieldTexts } from '../../parts/report/field-texts.ts';
 import { givenBeforeOf, shortSum } from '../../parts/report/given-before.ts';
 import { reportsTexts } from '../../parts/report/reports-texts.ts';
-import { canMakeAgain } from '../../parts/report/use-again.tsx';
+import { useCanMakeAgain } from '../../parts/report/use-again.tsx';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Copyable } from '../../ui/copyable.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
@@ -24,7 +24,7 @@ export function ReportDetails({ report, pending, onAgain }: { report: Report; pe
   const words = useTexts(reportsTexts);
   const purposes = useTexts(purposeTexts);
   const format = useFormats();
-  const again = canMakeAgain(report);
+  const again = useCanMakeAgain()(report);
   return (
     <Stack gap="md">
       <Group gap="xs">

@@ -153,6 +153,30 @@ describe('a saved file', () => {
     expect(told).toHaveLength(2);
   });
 
+  test.each([
+    ['Petugas', ['open', 'show']],
+    // A folder that macOS would run.
+    ['Petugas.app', ['show', 'show']],
+  ])('in the folder %s opens it, and shows it in the one that holds it', async (name, done) => {
+    const path = join(tempDir(), name);
+    mkdirSync(path);
+    const told: string[] = [];
+    const shell = {
+      open: async (opened: string) => told.push(`open ${opened}`) > 0,
+      reveal: (shown: string) => void told.push(`show ${shown}`),
+    };
+    const dialogs = { open: async () => null, save: async () => null, folder: async () => path };
+    const { handlers, targetOf } = open({ dialogs, shell });
+    const { folder } = await handlers['files.chooseFolder']({});
+    expect(folder).toEqual({ fileId: expect.stringMatching(/^[0-9a-f]{32}$/), name });
+    const fileId = folder?.fileId ?? '';
+    await expect(handlers['files.showSaved']({ fileId, how: 'open' })).rejects.toMatchObject({ code: 'file-unknown' });
+    targetOf(fileId).written();
+    await handlers['files.showSaved']({ fileId, how: 'open' });
+    await handlers['files.showSaved']({ fileId, how: 'folder' });
+    expect(told).toEqual(done.map((how) => `${how} ${path}`));
+  });
+
   test.each(['Laporan.bat', 'Laporan.xlsx.lnk', 'Laporan.xlsx ', 'Laporan', 'Laporan.HTA'])(
     'that came to be called %s is shown in its folder, and never opened',
     async (name) => {
@@ -290,6 +314,23 @@ describe('native dialogs', () => {
     const none = open({ dialogs: { open: async () => null, save: async () => null } });
     expect(await none.handlers['files.chooseSeveral']({})).toEqual({ files: [] });
     await expect(open().handlers['files.chooseSeveral']({})).rejects.toMatchObject({ code: 'dialogs-unavailable' });
+  });
+
+  test('give a folder, whose files are replaced as the person agrees, or where the host cannot ask, never', async () => {
+    const asked: unknown[] = [];
+    const none = { open: async () => null, save: async () => null };
+    const mayReplace = async (folder: string, names: readonly string[]) => asked.push([folder, names]) > 0;
+    const { handlers, targetOf } = open({ dialogs: { ...none, folder: async () => '/tmp/x', mayReplace } });
+    const place = targetOf((await handlers['files.chooseFolder']({})).folder?.fileId ?? '');
+    expect(await place.mayReplace?.(['a.xlsx'])).toBe(true);
+    expect(asked).toEqual([['/tmp/x', ['a.xlsx']]]);
+    const silent = open({ dialogs: { ...none, folder: async () => '/tmp/x' } });
+    const chosen = (await silent.handlers['files.chooseFolder']({})).folder?.fileId ?? '';
+    expect(await silent.targetOf(chosen).mayReplace?.(['a.xlsx'])).toBe(false);
+    for (const dialogs of [null, none]) {
+      const refused = open({ dialogs }).handlers['files.chooseFolder']({});
+      await expect(refused).rejects.toMatchObject({ code: 'dialogs-unavailable' });
+    }
   });
 
   test('that were cancelled give null', async () => {

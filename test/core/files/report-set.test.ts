@@ -19,11 +19,16 @@ async function opened() {
     store,
     folder,
     onRecord: () => store.prepare<[], { path: string }>('SELECT path FROM report_parts').all([]),
-    make: (along: (move: () => void) => unknown) =>
+    make: (
+      along: (move: () => void) => unknown,
+      mayReplace?: (names: readonly string[]) => Promise<boolean>,
+      meanwhile?: () => void,
+    ) =>
       write(
-        { path: folder, written() {} },
+        { path: folder, written() {}, ...(mayReplace && { mayReplace }) },
         names,
         async (places) => {
+          meanwhile?.();
           for (const [index, { path }] of places.entries()) writeFileSync(path, `baru ${index}`);
         },
         along,
@@ -44,6 +49,42 @@ it('moves all of them in one go with what is done along, and leaves nothing besi
   expect(done).toBe('sudah');
   expect(contents()).toEqual({ 'a.xlsx': 'baru 0', 'b.xlsx': 'baru 1' });
   expect(onRecord()).toEqual([]);
+});
+
+describe('in a folder that somebody chose', () => {
+  it('replaces what is there only after it was asked about, by name, and before anything is written', async () => {
+    const { make, folder, contents } = await opened();
+    writeFileSync(join(folder, 'b.xlsx'), 'lama');
+    writeFileSync(join(folder, 'c.xlsx'), 'lain');
+    const asked: unknown[] = [];
+    const answering = (answer: boolean) => async (there: readonly string[]) => {
+      asked.push([there, readdirSync(folder)]);
+      return answer;
+    };
+    await expect(make((move) => move(), answering(false))).rejects.toMatchObject({ code: 'files-kept' });
+    expect(contents()).toEqual({ 'b.xlsx': 'lama', 'c.xlsx': 'lain' });
+    await make((move) => move(), answering(true));
+    expect(contents()).toEqual({ 'a.xlsx': 'baru 0', 'b.xlsx': 'baru 1', 'c.xlsx': 'lain' });
+    expect(asked).toEqual([
+      [['b.xlsx'], ['b.xlsx', 'c.xlsx']],
+      [['b.xlsx'], ['b.xlsx', 'c.xlsx']],
+    ]);
+  });
+
+  it('asks nothing where nothing of these names is there, and keeps what somebody puts there meanwhile', async () => {
+    const { make, folder, contents, onRecord } = await opened();
+    const asked: unknown[] = [];
+    const refuse = async (there: readonly string[]) => asked.push(there) < 0;
+    const made = make(
+      (move) => move(),
+      refuse,
+      () => writeFileSync(join(folder, 'a.xlsx'), 'baru saja'),
+    );
+    await expect(made).rejects.toMatchObject({ code: 'files-kept' });
+    expect(asked).toEqual([]);
+    expect(contents()).toEqual({ 'a.xlsx': 'baru saja' });
+    expect(onRecord()).toEqual([]);
+  });
 });
 
 it('puts everything back where the record fails after the moving', async () => {

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { savedKinds } from '../../../src-main/contract/files.ts';
+import { texts as desktopTexts } from '../../../src-main/hosts/electron/desktop/texts.ts';
+import { nativeDialogs } from '../../../src-main/hosts/electron/ports/native-dialogs.ts';
 import { boot } from '../../fakes/electron/boot.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { value } from '../../fakes/value.ts';
@@ -64,4 +66,32 @@ test('what the extension makes another name of is asked about before it is repla
   electron.dialog.chooses.saves = [join(folder, 'lama')];
   electron.dialog.chooses.buttons = ['Ganti'];
   expect((await value(client.call('files.chooseSave', template))).file?.name).toBe('lama.xlsx');
+});
+
+test('a folder is chosen in a dialog of its own, and what it holds of those names is asked about by name', async () => {
+  const { client, electron } = await boot();
+  const folder = join(tempDir(), 'Petugas');
+  mkdirSync(folder);
+  electron.dialog.chooses.open = folder;
+  const chosen = await value(client.call('files.chooseFolder', {}));
+  expect(chosen.folder?.name).toBe('Petugas');
+  expect(electron.dialog.shown).toEqual([{ kind: 'open', title: 'Pilih folder untuk lembar kunjungan', text: '' }]);
+  electron.dialog.chooses.open = null;
+  expect(await value(client.call('files.chooseFolder', {}))).toEqual({ folder: null });
+
+  const dialogs = nativeDialogs(
+    () => null,
+    () => desktopTexts.id,
+  );
+  electron.dialog.chooses.buttons = ['Ganti', 'Jangan ganti'];
+  const names = ['A.xlsx', 'B.xlsx', 'C.xlsx', 'D.xlsx'];
+  expect([await dialogs.mayReplace?.(folder, names), await dialogs.mayReplace?.(folder, ['A.xlsx'])]).toEqual([
+    true,
+    false,
+  ]);
+  const asked = electron.dialog.shown.filter(({ kind }) => kind === 'message').map(({ text }) => text.split('\n')[0]);
+  expect(asked).toEqual([
+    'Di folder Petugas sudah ada A.xlsx, B.xlsx, C.xlsx (+1 lainnya). Ganti?',
+    'Di folder Petugas sudah ada A.xlsx. Ganti?',
+  ]);
 });

@@ -11,6 +11,12 @@ export type Texts = {
   readonly saveTitles: Readonly<Record<SavedKind, string>>;
   /** `{{name}}`: of the file that is there already. */
   readonly replace: { readonly question: string; readonly yes: string; readonly no: string };
+  readonly folderTitle: string;
+  /** `names`: of files that are in that folder already. */
+  readonly replaceIn: (
+    names: readonly string[],
+    folder: string,
+  ) => { readonly question: string; readonly yes: string; readonly no: string };
   readonly spreadsheets: string;
   readonly allFiles: string;
   readonly file: string;
@@ -107,6 +113,12 @@ export const texts: Record<LaunchLanguage, Texts> = {
       template: 'Simpan templat',
     },
     replace: { question: '{{name}} sudah ada. Ganti?', yes: 'Ganti', no: 'Pilih tempat lain' },
+    folderTitle: 'Pilih folder untuk lembar kunjungan',
+    replaceIn: (names, folder) => ({
+      question: `Di folder ${folder} sudah ada ${firstOf(names, 'lainnya')}. Ganti?`,
+      yes: 'Ganti',
+      no: 'Jangan ganti',
+    }),
     spreadsheets: 'Lembar kerja (Excel, ODS, CSV)',
     allFiles: 'Semua berkas',
     file: 'Berkas',
@@ -214,6 +226,12 @@ export const texts: Record<LaunchLanguage, Texts> = {
       template: 'Save the template',
     },
     replace: { question: '{{name}} is there already. Replace it?', yes: 'Replace', no: 'Choose another place' },
+    folderTitle: 'Choose a folder for the visit sheets',
+    replaceIn: (names, folder) => ({
+      question: `The folder ${folder} already has ${firstOf(names, 'more')}. Replace?`,
+      yes: 'Replace',
+      no: 'Do not replace',
+    }),
     spreadsheets: 'Spreadsheets (Excel, ODS, CSV)',
     allFiles: 'All files',
     file: 'File',
@@ -317,4 +335,11 @@ function whole(language: LaunchLanguage, count: number): string {
   // Nothing to group: Intl reads a language's tables with its first number, and most starts have none.
   if (count < 1000) return String(count);
   return count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
+}
+
+/** The first few, and how many there are besides. */
+function firstOf(names: readonly string[], more: string): string {
+  const named = names.slice(0, 3);
+  const left = names.length - named.length;
+  return left === 0 ? named.join(', ') : `${named.join(', ')} (+${left} ${more})`;
 }

@@ -1,4 +1,4 @@
-/** The native dialogs for a list to open and a file to save. Paths stay in this process. */
+/** The native dialogs for a list to open, a file to save and a folder of files. Paths stay in this process. */
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
@@ -24,10 +24,14 @@ export function nativeDialogs(window: () => BrowserWindow | null, texts: () => T
   }
 
   /** What the system's dialog asked about was the name without its extension. */
-  async function mayReplace(path: string): Promise<boolean> {
+  function mayReplace(path: string): Promise<boolean> {
     const { question, yes, no } = texts().replace;
+    return agreedTo({ question: question.replace('{{name}}', () => basename(path)), yes, no });
+  }
+
+  async function agreedTo({ question, yes, no }: { question: string; yes: string; no: string }): Promise<boolean> {
     const options: Electron.MessageBoxOptions = {
-      ...{ type: 'warning', title: 'Sambung', message: question.replace('{{name}}', () => basename(path)) },
+      ...{ type: 'warning', title: 'Sambung', message: question },
       ...{ buttons: [yes, no], defaultId: 1, cancelId: 1, noLink: true },
     };
     const parent = window();
@@ -52,7 +56,20 @@ export function nativeDialogs(window: () => BrowserWindow | null, texts: () => T
     return save(path, kind);
   }
 
+  async function folder(): Promise<string | null> {
+    const options: Electron.OpenDialogOptions = {
+      title: texts().folderTitle,
+      defaultPath: app.getPath('documents'),
+      properties: ['openDirectory', 'createDirectory'],
+    };
+    const parent = window();
+    const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+  }
+
   return {
+    folder,
+    mayReplace: (path, names) => agreedTo(texts().replaceIn(names, basename(path))),
     open: async () => (await choose(['openFile']))[0] ?? null,
     openSeveral: () => choose(['openFile', 'multiSelections']),
     save: (suggestedName, kind) => save(join(app.getPath('documents'), suggestedName), kind),

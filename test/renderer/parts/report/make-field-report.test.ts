@@ -1,8 +1,9 @@
 /** A field report from the window on a real core: asked where to, written, on record, and made again. Invented people. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import type { Dialogs } from '../../../../src-main/core/kernel/ports.ts';
 import { emptyDraft, orderOf } from '../../../../src-renderer/parts/report/field-draft.ts';
 import { givenBeforeOf, isGivenToOthers, shortSum } from '../../../../src-renderer/parts/report/given-before.ts';
 import { makeFieldReport, makeReportAgain } from '../../../../src-renderer/parts/report/use-make-report.ts';
@@ -19,10 +20,10 @@ const csv = [
 ].join('\n');
 
 /** `path`: what the person chooses in the host's dialog; undefined: the host has none. */
-async function window(path?: () => string | null) {
+async function window(path?: () => string | null, more: Partial<Dialogs> = {}) {
   const core = await windowCore({
     drain: false,
-    ports: { dialogs: path === undefined ? null : { open: async () => null, save: async () => path() } },
+    ports: { dialogs: path === undefined ? null : { open: async () => null, save: async () => path(), ...more } },
   });
   const fileId = await core.upload('nasabah.csv', Buffer.from(csv));
   const { list } = await importFile(core.ask, {
@@ -82,6 +83,41 @@ it('is made again under today’s date, asks for a password where it had one, an
     people: 3,
     given: [{ file: '3.xlsx', fileName: '1.xlsx', reportId: report.reportId, people: 3 }],
   });
+}, 60_000);
+
+it('goes into a folder that is chosen, once more as well, and replaces nothing there without a yes', async () => {
+  const folder = join(tempDir(), 'Petugas');
+  mkdirSync(folder);
+  const asked: (readonly string[])[] = [];
+  const answers = [false, true];
+  const { core, order } = await window(() => null, {
+    folder: async () => folder,
+    mayReplace: async (_folder, names) => {
+      asked.push(names);
+      return answers.shift() ?? false;
+    },
+  });
+  const inFolder = { order: { ...order, container: 'folder' as const }, title: 'Kunjungan', practice: true };
+  const made = await makeFieldReport(core.transport, inFolder, day);
+  if (!made.ok || made.value === null) throw new Error('It was not made.');
+  expect(made.value).toMatchObject({
+    container: 'folder',
+    fileName: 'Petugas',
+    people: 3,
+    savedId: expect.any(String),
+  });
+  const names = ['Agen A.xlsx', 'Agen B.xlsx', 'tanpa Petugas.xlsx'];
+  expect([readdirSync(folder).sort(), asked]).toEqual([names, []]);
+
+  const before = readFileSync(join(folder, 'Agen A.xlsx'));
+  expect(await makeReportAgain(core.transport, made.value, null, day)).toMatchObject({ error: { code: 'files-kept' } });
+  expect(core.askedNames().at(-1)).toBe('files.release');
+  expect(readFileSync(join(folder, 'Agen A.xlsx')).equals(before)).toBe(true);
+  const again = await makeReportAgain(core.transport, made.value, null, day);
+  expect(again).toMatchObject({ ok: true, value: { container: 'folder', people: 3 } });
+  expect(readFileSync(join(folder, 'Agen A.xlsx')).equals(before)).toBe(false);
+  expect(asked).toEqual([names, names]);
+  expect((await core.ask('reports.page', {})).reports).toHaveLength(2);
 }, 60_000);
 
 it('counts people by the earlier file that has the most of them, and names the largest first', () => {
