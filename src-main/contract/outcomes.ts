@@ -183,8 +183,8 @@ export const promisedSchema = named<Promised>(promiseShape);
 
 export const outcomeCalls = {
   /**
-   * Sheets that come back from field agents. Each file is stored whole or not at all; one that cannot be read holds up no
-   * other. What cannot be read for certain is told and not stored. The same file, or the same outcome of the same row,
+   * Sheets that come back from field agents. One that cannot be read holds up no other. One that was cut off while it was stored is
+   * stored to its end when it is given again. What cannot be read for certain is told and not stored. The same file, or the same outcome of the same row,
    * changes nothing when it comes again; another outcome of the same row of the same report takes the earlier one's place.
    */
   'outcomes.import': command({

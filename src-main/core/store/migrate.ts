@@ -26,6 +26,7 @@ import { fieldReports } from './migrations/014-field-reports.sql.ts';
 import { outcomesOfPerson } from './migrations/015-outcomes-of-person.sql.ts';
 import { reportTemplates } from './migrations/016-report-templates.sql.ts';
 import { branch } from './migrations/017-branch.sql.ts';
+import { outcomesInSlices } from './migrations/018-outcomes-in-slices.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -46,6 +47,7 @@ export const migrations: readonly string[] = [
   outcomesOfPerson,
   reportTemplates,
   branch,
+  outcomesInSlices,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -30,9 +30,15 @@ export function outcomeHandlers(deps: {
 
   return {
     'outcomes.import': async (order) => {
-      const result = await returned.import({ ...order, agent: order.agent || null });
-      if (result.applied && result.outcomes > 0) events.emit('outcomes.changed', {});
-      return result;
+      let stored = order.apply;
+      try {
+        const result = await returned.import({ ...order, agent: order.agent || null });
+        stored &&= result.outcomes > 0;
+        return result;
+      } finally {
+        // What was stored before something failed stays.
+        if (stored) events.emit('outcomes.changed', {});
+      }
     },
     'outcomes.record': ({ lookupId, ...found }) => {
       const about = lookup.get({ id: lookupId });

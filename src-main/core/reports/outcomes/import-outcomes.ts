@@ -1,6 +1,6 @@
 /**
- * Sheets that come back: each file is read whole, compared with what is known, and stored in one transaction. A preview does
- * the same and stores nothing; what an earlier file of the same order would have stored counts as known to it.
+ * Sheets that come back: each file is read whole, compared with what is known, and stored in slices. One that was cut off in between
+ * is no imported file: given again, what it stored is known and the rest is stored. A preview does the same and stores nothing; what an earlier file of the same order would have stored counts as known to it.
  */
 import { setImmediate } from 'node:timers/promises';
 import { localDay } from '../../../contract/calendar.ts';
@@ -13,12 +13,15 @@ import type { Ports } from '../../kernel/ports.ts';
 import { createOutcomeRows } from '../../lookups/outcome-rows.ts';
 import type { ReadLimits } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
+import { createTurns } from '../../store/turns.ts';
 import type { RowProblem } from './read-row.ts';
 import { readSheets, rowsInTurn, type SheetRow } from './read-sheets.ts';
 import { createRowCodes, type RowCode } from './row-code.ts';
 
 /** Problems told one by one; of more, how many. */
 const mostProblems = 500;
+/** A millisecond. */
+const storedAtOnce = 20;
 
 type Person = { nik: string; phone: string; name: string | null; created_at: number };
 type FoundRow = SheetRow & { read: { kind: 'found' } };
@@ -49,9 +52,16 @@ export function createOutcomeImport(deps: {
   const fileOf = store.prepare<{ digest: string }, { id: number }>(
     'SELECT id FROM outcome_files WHERE digest = :digest',
   );
+  const wholeFile = store.prepare<{ digest: string }, { id: number }>(
+    'SELECT id FROM outcome_files WHERE digest = :digest AND complete = 1',
+  );
   const addFile = store.prepare<{ name: string; digest: string; now: number; by: string }>(`
-    INSERT INTO outcome_files (name, digest, imported_at, imported_by) VALUES (:name, :digest, :now, :by)
+    INSERT INTO outcome_files (name, digest, imported_at, imported_by, complete) VALUES (:name, :digest, :now, :by, 0)
     ON CONFLICT (digest) DO NOTHING`);
+  const finishFile = store.prepare<{ digest: string }>(
+    'UPDATE outcome_files SET complete = 1 WHERE digest = :digest AND complete = 0',
+  );
+  const inTurns = createTurns(store, ports.clock);
   let last: Promise<unknown> = Promise.resolve();
 
   /** Errors: those of `readSheets`. */
@@ -92,7 +102,7 @@ export function createOutcomeImport(deps: {
       }
       counts[row.read.kind] += 1;
     }
-    const imported = fileOf.get({ digest: read.digest }) !== undefined;
+    const imported = wholeFile.get({ digest: read.digest }) !== undefined;
     const outcomes: Planned[] = [];
     let compared = 0;
     for (const rows of byCode(found).values()) {
@@ -128,15 +138,21 @@ export function createOutcomeImport(deps: {
     return { counts, imported, digest: read.digest, outcomes, problems };
   }
 
-  function commit(name: string, plan: Plan): void {
+  /** The last slice says that all of it is there. */
+  async function commit(name: string, { digest, outcomes }: Plan): Promise<void> {
     const now = ports.clock.now();
-    store.transaction(() => {
-      addFile.run({ name, digest: plan.digest, now, by: ports.operator });
-      const fileId = fileOf.get({ digest: plan.digest })?.id ?? null;
-      for (const outcome of plan.outcomes) {
+    let at = 0;
+    await inTurns(() => {
+      addFile.run({ name, digest, now, by: ports.operator });
+      const fileId = fileOf.get({ digest })?.id ?? null;
+      for (const outcome of outcomes.slice(at, at + storedAtOnce)) {
         const day = outcome.foundOn ?? localDay(now);
         stored.add({ ...outcome, day, fileId, recordedAt: now, recordedBy: ports.operator });
       }
+      at += storedAtOnce;
+      if (at < outcomes.length) return true;
+      finishFile.run({ digest });
+      return false;
     });
   }
 
@@ -157,7 +173,7 @@ export function createOutcomeImport(deps: {
         const place = files.pathOf(fileId);
         file = { ...file, name: place.name };
         const plan = await planOf(place, order, said);
-        if (order.apply) commit(place.name, plan);
+        if (order.apply) await commit(place.name, plan);
         else for (const outcome of plan.outcomes) remember(said, outcome);
         for (const { kind } of plan.outcomes) result.kinds[kind] = (result.kinds[kind] ?? 0) + 1;
         file = { ...file, imported: plan.imported };

@@ -26,7 +26,7 @@ export type ReadFile = {
 };
 
 /** Rows that are read or compared before others may work: some milliseconds. */
-export const rowsInTurn = 200;
+export const rowsInTurn = 50;
 
 /** Errors: `no-field-sheet`, and those of `readPlainApart`. */
 export async function readSheets(
