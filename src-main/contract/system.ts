@@ -33,10 +33,11 @@ export const systemSchema = named<SystemInfo>(systemShape);
 
 /**
  * What somebody asked of the program outside of its page: in a menu, on a notification, by opening files with it. `import`
- * without files, `find` and `settings` only go there.
+ * without files, `find` and `settings` only go there. `unopened`: files by their names that are not there or no lists.
  */
 export const askedSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('import'), files: z.array(chosenFileSchema) }),
+  z.object({ what: z.literal('unopened'), names: z.array(z.string()) }),
   z.object({ what: z.literal('list'), listId: z.int() }),
   z.object({ what: z.literal('queue') }),
   z.object({ what: z.literal('find') }),

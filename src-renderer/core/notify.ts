@@ -17,6 +17,17 @@ export function notifyError(error: CallError): void {
   });
 }
 
+/** What was asked outside of the page and cannot be done: no field of it says so. */
+export function notifyRefused(message: string): void {
+  notifications.show({
+    color: 'red',
+    message,
+    autoClose: 8000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': translate(commonTexts)('close') },
+  });
+}
+
 export function notifyDone(message: string): void {
   notifications.show({
     message,

@@ -4,11 +4,16 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Asked } from '../../src-main/contract/system.ts';
 import { call, useCoreEvent } from '../core/core.ts';
 import { useCanCommand } from '../core/core-state.ts';
-import { notifyDone } from '../core/notify.ts';
+import { notifyDone, notifyRefused } from '../core/notify.ts';
 import { translate } from '../i18n/texts.ts';
 import { navigate } from '../routes.ts';
+import { takeFromOutside } from '../screens/imports/choose/take-from-outside.ts';
 import { importTexts } from '../screens/imports/frame/import-texts.ts';
 import { importStore } from '../screens/imports/state/import-state.ts';
+import { onceNoDialog } from '../ui/once-no-dialog.ts';
+
+/** Of files that cannot be opened: more names than that nobody reads. */
+const mostNames = 5;
 
 export function useAskedOutside(): void {
   const allowed = useCanCommand();
@@ -27,31 +32,29 @@ function doAsked(asked: Asked, allowed: boolean): void {
   switch (asked.what) {
     case 'import':
       if (asked.files.length > 0) takeFiles(asked.files, allowed);
-      navigate({ screen: 'import' });
+      else onceNoDialog(() => navigate({ screen: 'import' }));
+      break;
+    case 'unopened':
+      notifyRefused(translate(importTexts)('anywhere.unopened', { names: asked.names.slice(0, mostNames).join(', ') }));
       break;
     case 'list':
-      navigate({ screen: 'list', listId: asked.listId });
+      onceNoDialog(() => navigate({ screen: 'list', listId: asked.listId }));
       break;
     case 'queue':
-      navigate({ screen: 'queue' });
+      onceNoDialog(() => navigate({ screen: 'queue' }));
       break;
     case 'settings':
-      navigate({ screen: 'settings', section: asked.section });
+      onceNoDialog(() => navigate({ screen: 'settings', section: asked.section }));
       break;
     case 'find':
-      find();
+      onceNoDialog(find);
       break;
   }
 }
 
 function takeFiles(files: Extract<Asked, { what: 'import' }>['files'], allowed: boolean): void {
-  if (!allowed) {
-    notifyDone(translate(importTexts)('anywhere.readOnly'));
-    return;
-  }
-  const busy = importStore.getState().step !== 'choose';
-  void importStore.getState().takeChosen(files);
-  if (busy) notifyDone(translate(importTexts)('queue.added', { count: importStore.getState().waiting.length }));
+  if (allowed) takeFromOutside(() => void importStore.getState().takeChosen(files));
+  else notifyDone(translate(importTexts)('anywhere.readOnly'));
 }
 
 /** The search of this screen; where it has none, of everything. */

@@ -45,6 +45,19 @@ test('a list opened with the program, at its first start and at a second one, is
   await expect
     .poll(() => program.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
     .toBe(false);
+
+  // What cannot be opened is said; and what is being typed in a dialog is not taken away.
+  expect(await startOnceMore(dataDir, ['tidak-ada.xlsx'], folder)).toBe(0);
+  await expect(page.getByText('tidak-ada.xlsx tidak dapat dibuka', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Batalkan berkas' }).click();
+  await goTo(page, '#/settings/connections');
+  await page.getByRole('button', { name: 'Tambah koneksi' }).click();
+  await page.getByRole('dialog').getByLabel('Nama').fill('Cabang Dahlia');
+  expect(await startOnceMore(dataDir, [basename(second)], folder)).toBe(0);
+  await expect(page.getByText('Selesaikan atau tutup dulu', { exact: false })).toBeVisible();
+  await expect(page.getByRole('dialog').getByLabel('Nama')).toHaveValue('Cabang Dahlia');
+  await page.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
+  await expect(page.getByText('Cabang Kenanga.csv').first()).toBeVisible();
 });
 
 test('a file that is handed to the page is read where it lies, and not sent in pieces', async ({ folder }) => {

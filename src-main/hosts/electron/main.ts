@@ -173,7 +173,11 @@ function begin(): void {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
   const policy = readPolicy();
-  const launching = launch(openWithProgram(openWindow), policy, recordCrashDumps(profile, logger, policy));
+  const launching = launch(
+    openWithProgram(openWindow, [app.getAppPath(), dataDir]),
+    policy,
+    recordCrashDumps(profile, logger, policy),
+  );
   launching.catch((error: unknown) => failLaunch(error, surroundings));
   // What still starts comes to its end first, and is closed with the rest.
   wayOut.closes(() => launching.catch(() => {}));

@@ -26,12 +26,19 @@ export type BootChoices = {
   dataDir?: string;
   /** Default: key-file, as on CI. */
   keyring?: string;
+  /** Of the program itself. Default: its name alone. */
+  argv?: string[];
   /** Sets the stage after the reset and before the entry runs. */
   before?: (electron: FakeElectron) => void;
 };
 
 /** Loads the entry and lets the app become ready; does not wait for a window. */
-export async function loadEntry({ dataDir = tempDir(), keyring = 'key-file', before }: BootChoices = {}): Promise<{
+export async function loadEntry({
+  dataDir = tempDir(),
+  keyring = 'key-file',
+  argv = ['sambung'],
+  before,
+}: BootChoices = {}): Promise<{
   electron: FakeElectron;
   dataDir: string;
 }> {
@@ -45,10 +52,13 @@ export async function loadEntry({ dataDir = tempDir(), keyring = 'key-file', bef
   electron.app.appPath = await stageApp();
   before?.(electron);
   const before_ = {
+    argv: process.argv,
     exception: process.listeners('uncaughtException'),
     rejection: process.listeners('unhandledRejection'),
   };
+  process.argv = argv;
   onTestFinished(async () => {
+    process.argv = before_.argv;
     if (electron.app.exitCode === null) {
       electron.app.quit();
       await electron.app.exited.promise;

@@ -1,7 +1,7 @@
 /** Habits of the desktop on the real entry: closing in mid-list, files opened with the program, starting with the session. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CoreClient } from '../../../src-main/contract/index.ts';
 import { boot } from '../../fakes/electron/boot.ts';
 import { tempDir } from '../../fakes/ports.ts';
@@ -79,15 +79,13 @@ describe('a list opened with the program', () => {
 
   test('waits for the page as if it had been chosen, from the first start and from a second one', async () => {
     const folder = lists();
-    const { argv } = process;
-    onTestFinished(() => {
-      process.argv = argv;
+    const { client, electron, window, dataDir } = await boot({
+      argv: ['sambung', join(folder, 'a.csv'), '--lang=id', join(folder, 'catatan.pdf'), join(folder, 'c.csv')],
     });
-    process.argv = ['sambung', join(folder, 'a.csv'), '--lang=id', join(folder, 'catatan.pdf'), join(folder, 'c.csv')];
-    const { client, electron, window } = await boot();
     const taken = async () => (await value(client.call('system.takeAsked', {}))).asked;
-    const [first] = await taken();
+    const [first, ...others] = await taken();
     expect(first).toEqual({ what: 'import', files: [{ fileId: expect.any(String), name: 'a.csv', bytes: 7 }] });
+    expect(others, 'what is no list is told').toEqual([{ what: 'unopened', names: ['catatan.pdf', 'c.csv'] }]);
     expect(JSON.stringify(first)).not.toContain(folder);
     expect(await taken(), 'once').toEqual([]);
 
@@ -97,7 +95,14 @@ describe('a list opened with the program', () => {
     electron.app.startedAgain(['--lang=id', 'b.xlsx', 'tidak-ada.csv'], folder);
     expect(window.minimized).toBe(false);
     await vi.waitFor(() => expect(told).toContain('system.asked'));
-    expect(await taken()).toMatchObject([{ what: 'import', files: [{ name: 'b.xlsx' }] }]);
+    expect(await taken()).toMatchObject([
+      { what: 'import', files: [{ name: 'b.xlsx' }] },
+      { what: 'unopened', names: ['tidak-ada.csv'] },
+    ]);
+
+    // As a start names them: Chromium puts the switches first.
+    electron.app.startedAgain(['--data-dir', electron.app.getAppPath(), dataDir], folder);
+    expect(await taken(), 'the program and its data are nothing to be opened').toEqual([]);
 
     const open = { defaultPrevented: false, preventDefault: () => {} };
     electron.app.emit('open-file', open, join(folder, 'a.csv'));
@@ -169,12 +174,7 @@ describe.runIf(process.platform === 'linux')('starting with the session', () => 
   });
 
   test('opens the window out of the way', async () => {
-    const { argv } = process;
-    onTestFinished(() => {
-      process.argv = argv;
-    });
-    process.argv = ['sambung', '--at-login'];
-    const { window } = await boot();
+    const { window } = await boot({ argv: ['sambung', '--at-login'] });
     expect(window.minimized).toBe(true);
   });
 });

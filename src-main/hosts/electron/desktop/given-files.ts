@@ -17,12 +17,16 @@ const mostFiles = 200;
 export type GivenFiles = {
   /** null: no such file, not an ordinary one, or none that a list comes in. */
   give(path: string): ChosenFile | null;
-  /** The files among the arguments of a start; relative ones lie in the folder it was started in. */
-  fromArguments(args: readonly string[], folder: string): ChosenFile[];
+  /**
+   * The files among the arguments of a start; relative ones lie in the folder it was started in. `unopened`: the names of those
+   * that `give` does not take.
+   */
+  fromArguments(args: readonly string[], folder: string): { files: ChosenFile[]; unopened: string[] };
   namedFile(fileId: string): NamedFile | null;
 };
 
-export function createGivenFiles(): GivenFiles {
+/** `own`: folders that a start may name and that are nothing to be opened, the program's and the data's. */
+export function createGivenFiles(own: readonly string[]): GivenFiles {
   const paths = new Map<string, string>();
 
   function give(path: string): ChosenFile | null {
@@ -38,8 +42,14 @@ export function createGivenFiles(): GivenFiles {
 
   return {
     give,
-    fromArguments: (args, folder) =>
-      args.filter((argument) => !argument.startsWith('-')).flatMap((argument) => give(resolve(folder, argument)) ?? []),
+    fromArguments(args, folder) {
+      const named = args.filter((argument) => !argument.startsWith('-')).map((argument) => resolve(folder, argument));
+      const tried = named.filter((path) => !own.includes(path)).map((path) => ({ path, file: give(path) }));
+      return {
+        files: tried.flatMap(({ file }) => file ?? []),
+        unopened: tried.filter(({ file }) => file === null).map(({ path }) => basename(path)),
+      };
+    },
     namedFile(fileId) {
       const path = paths.get(fileId);
       return path === undefined ? null : { path, use: 'read' };

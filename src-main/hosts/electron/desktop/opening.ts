@@ -10,9 +10,12 @@ export type Opening = Pick<Asking, 'subscribe' | 'take'> &
     ask(asked: Asked): void;
   };
 
-/** Before the app is ready: macOS tells of a file that early. `openWindow` does nothing while there is none. */
-export function openWithProgram(openWindow: () => void): Opening {
-  const given = createGivenFiles();
+/**
+ * Before the app is ready: macOS tells of a file that early. `openWindow` does nothing while there is none. `ownFolders`: of the
+ * program and of the data, which a start may name as well.
+ */
+export function openWithProgram(openWindow: () => void, ownFolders: readonly string[]): Opening {
+  const given = createGivenFiles(ownFolders);
   const asking = createAsking();
 
   function ask(asked: Asked): void {
@@ -21,8 +24,9 @@ export function openWithProgram(openWindow: () => void): Opening {
   }
 
   function openFiles(args: readonly string[], folder: string): void {
-    const files = given.fromArguments(args, folder);
+    const { files, unopened } = given.fromArguments(args, folder);
     if (files.length > 0) ask({ what: 'import', files });
+    if (unopened.length > 0) ask({ what: 'unopened', names: unopened });
   }
 
   openFiles(process.argv.slice(1), process.cwd());

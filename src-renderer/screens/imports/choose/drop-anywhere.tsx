@@ -3,12 +3,11 @@ import { Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useCanCommand } from '../../../core/core-state.ts';
-import { notifyDone } from '../../../core/notify.ts';
-import { translate, useTexts } from '../../../i18n/texts.ts';
-import { navigate } from '../../../routes.ts';
+import { useTexts } from '../../../i18n/texts.ts';
 import { importTexts } from '../frame/import-texts.ts';
 import { importStore, useImport } from '../state/import-state.ts';
 import classes from './drop-anywhere.module.css';
+import { takeFromOutside } from './take-from-outside.ts';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -27,10 +26,7 @@ export function DropAnywhere() {
 
   function take(files: File[]): void {
     if (!allowed || files.length === 0) return;
-    const busy = importStore.getState().step !== 'choose';
-    void importStore.getState().takeFiles(files);
-    if (busy) notifyDone(translate(importTexts)('queue.added', { count: importStore.getState().waiting.length }));
-    navigate({ screen: 'import' });
+    takeFromOutside(() => void importStore.getState().takeFiles(files));
   }
 
   if (!over) return null;

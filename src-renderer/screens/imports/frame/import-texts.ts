@@ -35,6 +35,8 @@ export const importTexts = defineTexts('import', {
       text: 'Setiap berkas menjadi satu daftar.',
       queued: 'Impor yang sedang dikerjakan tetap ada; berkas ini menunggu gilirannya.',
       readOnly: 'Tidak bisa mengimpor di sini: salinan Sambung lain sedang memakai data ini.',
+      behind: 'Berkasnya sudah diambil. Selesaikan atau tutup dulu yang sedang terbuka.',
+      unopened: '{{names}} tidak dapat dibuka: tidak ada di tempatnya, atau bukan daftar (Excel, ODS, CSV).',
     },
     queue: {
       title: 'Menunggu giliran',
@@ -164,6 +166,8 @@ export const importTexts = defineTexts('import', {
       text: 'Each file becomes one list.',
       queued: 'The import under way stays as it is; this file waits for its turn.',
       readOnly: 'Nothing can be imported here: another copy of Sambung is using this data.',
+      behind: 'The file is taken. Finish or close first what is open.',
+      unopened: '{{names}} cannot be opened: not in its place, or no list (Excel, ODS, CSV).',
     },
     queue: {
       title: 'Waiting for their turn',
