@@ -52,7 +52,9 @@ export function createReportSetWriter({ store, ports }: { store: Store; ports: {
     try {
       // Asked before the first is written, for that may take a while.
       const agreed = await agreedNames(folder, names);
-      for (const { path } of places) parts.remember(path);
+      store.transaction(() => {
+        for (const { path } of places) parts.remember(path);
+      });
       await write(places);
       // What somebody put there meanwhile was not asked about.
       if (agreed !== null && names.some((name, index) => isThere(files[index] ?? '') && !agreed.has(name)))

@@ -1,4 +1,5 @@
 /** One file of a field report: the sheet or the lines of its people, and the cover in front of them. */
+import { setImmediate } from 'node:timers/promises';
 import type { Branch } from '../../../contract/branch.ts';
 import { dayMs } from '../../../contract/calendar.ts';
 import type { ContactOpening } from '../../../contract/contact.ts';
@@ -118,10 +119,11 @@ export function createFieldFiles(deps: FieldFileDeps) {
         ],
       };
     },
-    /** Slices of the main thread's time: each is read, judged and put into words when it is fetched. */
-    *slices(group: FieldGroup): Generator<PersonRow[]> {
+    /** Slices of the main thread's time, made when they are fetched: read and judged in one turn, put into words in the next. */
+    async *slices(group: FieldGroup): AsyncGenerator<PersonRow[]> {
       let order = 0;
       for (const people of deps.people.byIds(group.ids)) {
+        await setImmediate();
         yield people.map((person) => {
           order += 1;
           return personRow(person, order);

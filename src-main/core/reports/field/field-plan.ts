@@ -35,8 +35,6 @@ export type FieldPlan = {
 
 /** A folder of more is no work for anybody: the column is not one of agents or areas. */
 export const mostFiles = 500;
-/** Ranks are far below 2^22: with the row behind it the number is exact. */
-const rowsOfRank = 2 ** 30;
 /** A few milliseconds of the main thread. */
 const placedAtOnce = 10_000;
 
@@ -50,7 +48,8 @@ export async function planFieldReport(
   const kept = createKeptColumns();
   const given = countGiven(rows);
   const values = new Map<string | null, number>();
-  const keys: number[] = [];
+  /** By rank: persons in the order of their rows. */
+  const ranked = new Map<number, number[]>();
   const ids: number[] = [];
   const groupOf: number[] = [];
   /** What they are sorted by. */
@@ -66,7 +65,9 @@ export async function planFieldReport(
         if (group === values.size) values.set(value, group);
         if (values.size > mostFiles) throw tooManyFiles();
         given.add(group, row);
-        keys.push(rank * rowsOfRank + ids.length);
+        const alike = ranked.get(rank);
+        if (alike) alike.push(ids.length);
+        else ranked.set(rank, [ids.length]);
         ids.push(row.id);
         groupOf.push(group);
         if (sort !== null) texts.push(sort.column === null ? (row.name ?? '').trim() : keptText(sort.column, cells));
@@ -85,7 +86,7 @@ export async function planFieldReport(
   const groups = [...values.keys()].map((value, group): FieldGroup => {
     return { value, ids: [], givenBefore: given.of(group, value) };
   });
-  const byChance = Uint32Array.from(Float64Array.from(keys).sort(), (key) => key % rowsOfRank);
+  const byChance = await inOrderOfRank(ranked, ids.length);
   const inOrder = sort === null ? byChance : await inOrderOf(texts, byChance, sort);
   for (let at = 0; at < inOrder.length; at += placedAtOnce) {
     await setImmediate();
@@ -95,6 +96,24 @@ export async function planFieldReport(
   }
   if (groups.length === 0) groups.push({ value: null, ids: [], givenBefore: [] });
   return { groups: sorted(groups, language), kept: keptColumns, people: ids.length, ...called };
+}
+
+/** There are some thousand ranks, and people who are alike in it stand as their rows do: nothing is sorted person by person. */
+async function inOrderOfRank(ranked: ReadonlyMap<number, readonly number[]>, people: number): Promise<Uint32Array> {
+  const order = new Uint32Array(people);
+  let at = 0;
+  let turn = placedAtOnce;
+  for (const rank of Float64Array.from(ranked.keys()).sort()) {
+    for (const person of ranked.get(rank) ?? []) {
+      if (at === turn) {
+        turn += placedAtOnce;
+        await setImmediate();
+      }
+      order[at] = person;
+      at += 1;
+    }
+  }
+  return order;
 }
 
 export function tooManyFiles(): CoreError {

@@ -2,6 +2,7 @@
  * Makes a field report: looks at its people, begins its record, writes a file for each group, and gives all of them their names in
  * one go with the record. Of a report that fails nothing is left, neither files nor a record.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Branch } from '../../../contract/branch.ts';
 import { canBeLocked, extensionOf } from '../../../contract/files.ts';
 import type { List, ListPurpose } from '../../../contract/lists.ts';
@@ -142,7 +143,10 @@ export function createFieldReports(deps: {
         const entries = inner.map((part, index) => ({ name: names[index] ?? '', place: part }));
         await writing.archive({ place, entries, at: now });
       } finally {
-        for (const { path } of inner) parts.discard(path);
+        for (const { path } of inner) {
+          parts.discard(path);
+          await setImmediate();
+        }
       }
       return fileDigest(place);
     }

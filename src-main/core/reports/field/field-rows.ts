@@ -18,8 +18,8 @@ export type FoundAt = {
 /** Where the same person stands in an earlier report. */
 export type GivenRow = { report_id: number; file: number };
 
-/** Read, judged and put into words in one turn of the main thread. */
-export const sliceRows = 200;
+/** Read and judged in one turn of the main thread. */
+export const sliceRows = 100;
 
 export type FieldRows = ReturnType<typeof createFieldRows>;
 
