@@ -1,5 +1,6 @@
 /** What the organisation's IT has set for everybody who uses the program on this machine. */
 import { z } from 'zod';
+import { settingsShape } from './settings.ts';
 
 const rupiah = z.number().positive().max(1_000_000_000_000);
 
@@ -12,6 +13,8 @@ export const policySchema = z.strictObject({
   /** Rupiah: an account's caps may be lower, never higher or none. */
   dailyCap: rupiah.optional(),
   monthlyCap: rupiah.optional(),
+  /** Days that a paid answer counts, as the setting of that name (contract/settings.ts). */
+  reuseDays: settingsShape.shape.reuseDays.optional(),
   /** Nobody here may have the memory of what crashes recorded. */
   crashDumps: z.literal(false).optional(),
   /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
@@ -25,17 +28,23 @@ export interface Policy extends z.infer<typeof policySchema> {}
 export const policyFaults = ['not-readable', 'not-json', 'not-valid', 'open-to-others'] as const;
 export type PolicyFault = (typeof policyFaults)[number];
 
+/** Letters of a name in it that are told: what is longer was no name. */
+export const longestName = 60;
+
 /** null: there is no policy. With a fault nothing is set and nothing is sent. */
 export const policyStateSchema = z
   .object({
     /** Where the file lies. */
     path: z.string(),
     fault: z.enum(policyFaults).nullable(),
+    /** Of `not-valid`: the first name in it that is not known, or whose value is none that can be meant; null: it is no list of names. */
+    name: z.string().max(longestName).nullable(),
     set: z.object({
       baseUrl: z.string().nullable(),
       proxy: z.string().nullable(),
       dailyCap: rupiah.nullable(),
       monthlyCap: rupiah.nullable(),
+      reuseDays: settingsShape.shape.reuseDays.nullable(),
       crashDumps: z.literal(false).nullable(),
       updateAddress: z.string().nullable(),
       updateSigner: z.string().nullable(),
@@ -50,6 +59,7 @@ export const nothingSet = {
   proxy: null,
   dailyCap: null,
   monthlyCap: null,
+  reuseDays: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

@@ -18,8 +18,8 @@ export type ReasonFacts = {
   ends: End;
   /** Of `period`: what the cap is of. */
   span: 'day' | 'month' | null;
-  /** The one button that helps. `mend`, `raise-cap`: the connection's form. */
-  help: 'resume' | 'try-now' | 'mend' | 'raise-cap' | 'accept-older';
+  /** The one button that helps. `mend`, `raise-cap`: the connection's form. `none`: none in this window. */
+  help: 'resume' | 'try-now' | 'mend' | 'raise-cap' | 'accept-older' | 'none';
   /** How it is shown: calmly, as something that needs attention, or as the end until somebody acts. */
   tone: 'neutral' | 'warn' | 'bad';
   /**
@@ -97,11 +97,11 @@ const reasonFacts = {
   /** What comes cannot be stored now. */
   'store-trouble': { ...store, called: 'moment' },
   /** The data folder is not where it was. */
-  'store-gone': { ...store, ends: 'reopened' },
+  'store-gone': { ...store, ends: 'reopened', help: 'none' },
   /** An older copy of the data: nothing leaves until the operator has decided. */
   'store-older': { ...store, ends: 'accepted', help: 'accept-older' },
   /** The organisation's policy is there and cannot be followed. */
-  'policy-faulty': { ...store, ends: 'reopened' },
+  'policy-faulty': { ...store, ends: 'reopened', help: 'none' },
 
   'not-purchased': { ...account, providerCode: 301 },
   'not-effective': { ...account, providerCode: 300 },

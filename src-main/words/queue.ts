@@ -38,7 +38,8 @@ export const queueWords = defineWords({
         'Proxy kantor hanya menerima login Windows (NTLM atau Kerberos), dan Sambung tidak memilikinya. Hubungi petugas TI.',
       'proxy-unsupported':
         'Jenis proxy yang diatur di komputer ini (SOCKS atau lewat HTTPS) tidak bisa dipakai Sambung. Isi proxy lain {{inSettings}}.',
-      'proxy-password': 'Proxy kantor meminta nama pengguna dan kata sandi. Isi {{inSettings}}.',
+      'proxy-password':
+        'Proxy kantor meminta nama pengguna dan kata sandi, atau menolak yang terisi. Isi {{inSettings}}.',
       operator: 'Dijeda oleh Anda. {{whenReady}}.',
       'traffic-blocked': 'Akses akun diblokir penyedia. Hubungi penyedia, lalu {{resume}}.',
       'traffic-insufficient': 'Kuota habis. Isi ulang di penyedia, lalu {{resume}}.',
@@ -57,7 +58,7 @@ export const queueWords = defineWords({
       'store-gone':
         'Folder data dipindah, dihapus, atau diganti. Tidak ada lagi yang dikirim. Kembalikan foldernya, lalu {{startAgain}}.',
       'policy-faulty':
-        'Aturan kantor di komputer ini tidak bisa dibaca. Tidak ada yang dikirim. Hubungi petugas TI, lalu {{startAgain}}.',
+        'Aturan kantor di komputer ini tidak bisa diikuti. Tidak ada yang dikirim. Hubungi petugas TI, lalu {{startAgain}}.',
       'store-older': 'Data ini salinan lama. Tidak ada yang dikirim sampai Anda memutuskan{{whereToDecide}}.',
       'not-purchased': 'Akun ini belum membeli layanan. Hubungi penyedia, lalu {{resume}}.',
       'not-effective': 'Layanan akun ini belum berlaku. Hubungi penyedia, lalu {{resume}}.',
@@ -94,7 +95,8 @@ export const queueWords = defineWords({
         'The company’s proxy takes a Windows login alone (NTLM or Kerberos), and Sambung has none. Contact IT support.',
       'proxy-unsupported':
         'The kind of proxy set on this computer (SOCKS, or by HTTPS) cannot be used by Sambung. Enter another one {{inSettings}}.',
-      'proxy-password': 'The company’s proxy asks for a user name and a password. Enter them {{inSettings}}.',
+      'proxy-password':
+        'The company’s proxy asks for a user name and a password, or does not take those it has. Enter them {{inSettings}}.',
       operator: 'You paused it. {{whenReady}}.',
       'traffic-blocked': 'The account is blocked by the provider. Contact the provider, then {{resume}}.',
       'traffic-insufficient': 'The quota is used up. Top it up with the provider, then {{resume}}.',

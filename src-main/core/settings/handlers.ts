@@ -1,5 +1,5 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
-import { allowsCrashDumps } from '../../contract/policy.ts';
+import { allowsCrashDumps, type PolicyState } from '../../contract/policy.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { UpdateSource } from '../../contract/updates.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -20,14 +20,18 @@ const defaults: Settings = {
   updatesFrom: null,
 };
 
-/** Read anew each time: another process may have written them before this one took over. */
-export function createSettings(store: Store): () => Settings {
+/**
+ * Read anew each time: another process may have written them before this one took over. What the organisation has set goes over
+ * what is stored, which counts again once the policy is gone.
+ */
+export function createSettings(store: Store, policy: PolicyState = null): () => Settings {
   const select = store.prepare<Record<string, never>, { key: string; value: string }>(
     'SELECT key, value FROM settings',
   );
   return () => {
     const stored = Object.fromEntries(select.all({}).map(({ key, value }) => [key, JSON.parse(value)]));
-    return settingsSchema.parse({ ...defaults, ...stored });
+    const reuseDays = policy?.set.reuseDays ?? null;
+    return settingsSchema.parse({ ...defaults, ...stored, ...(reuseDays !== null && { reuseDays }) });
   };
 }
 
@@ -59,6 +63,8 @@ export function settingsHandlers(
     'settings.get': read,
     'settings.set': async (changes) => {
       if (changes.crashDumps === true && !allowsCrashDumps(policy)) throw refused('crashDumps');
+      const days = policy?.set.reuseDays ?? null;
+      if (days !== null && changes.reuseDays !== undefined && changes.reuseDays !== days) throw refused('reuseDays');
       if (changes.updatesFrom !== undefined) await allow(changes.updatesFrom);
       store.transaction(() => {
         for (const [key, value] of Object.entries(changes)) {

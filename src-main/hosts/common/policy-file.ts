@@ -1,7 +1,15 @@
 /** The organisation's policy, in the one place of each system where only an administrator writes. */
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { nothingSet, type Policy, type PolicyFault, type PolicyState, policySchema } from '../../contract/policy.ts';
+import type { z } from 'zod';
+import {
+  longestName,
+  nothingSet,
+  type Policy,
+  type PolicyFault,
+  type PolicyState,
+  policySchema,
+} from '../../contract/policy.ts';
 import { proxyText, readProxy } from '../../contract/proxy.ts';
 import { isUpdateAddress, isUpdateKey } from '../../contract/updates.ts';
 import { parseBaseUrl } from '../../core/td/base-url.ts';
@@ -27,7 +35,10 @@ export function readPolicy(
   path: string = policyPath(),
   { platform = process.platform, owner = 0, sddl = readSddl }: PolicyChoices = {},
 ): PolicyState {
-  const faulty = (fault: PolicyFault): PolicyState => ({ path, fault, set: nothingSet });
+  const faulty = (fault: PolicyFault, name: string | null = null): PolicyState => ({
+    ...{ path, fault, set: nothingSet },
+    name: name?.slice(0, longestName) ?? null,
+  });
   let text: string;
   try {
     // A link into somebody's folder would be theirs to write.
@@ -46,27 +57,35 @@ export function readPolicy(
     return faulty('not-json');
   }
   const parsed = policySchema.safeParse(given);
-  const set = parsed.success ? checked(parsed.data) : null;
-  return set === null ? faulty('not-valid') : { path, fault: null, set };
+  if (!parsed.success) return faulty('not-valid', nameOf(parsed.error.issues[0]));
+  const set = checked(parsed.data);
+  return typeof set === 'string' ? faulty('not-valid', set) : { path, fault: null, name: null, set };
 }
 
-/** In the form in which a connection holds them; null: one of them cannot be meant. */
-function checked(policy: Policy): NonNullable<PolicyState>['set'] | null {
-  const { baseUrl, proxy, dailyCap, monthlyCap, crashDumps, updateAddress, updateSigner } = policy;
+function nameOf(issue: z.core.$ZodIssue | undefined): string | null {
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+  return name === undefined ? null : String(name);
+}
+
+/** In the form in which a connection holds them; a text: the name of the one that cannot be meant. */
+function checked(policy: Policy): NonNullable<PolicyState>['set'] | keyof Policy {
+  const { baseUrl, proxy, dailyCap, monthlyCap, reuseDays, crashDumps, updateAddress, updateSigner } = policy;
   const through = proxy === undefined ? null : readProxy(proxy);
-  if (typeof through === 'string' || !updatesMeant(policy)) return null;
+  if (typeof through === 'string') return 'proxy';
+  if (!updatesMeant(policy)) return 'updateAddress';
   try {
     return {
       baseUrl: baseUrl === undefined ? null : parseBaseUrl(baseUrl).href,
       proxy: through === null ? null : proxyText(through),
       dailyCap: dailyCap ?? null,
       monthlyCap: monthlyCap ?? null,
+      reuseDays: reuseDays ?? null,
       crashDumps: crashDumps ?? null,
       updateAddress: updateAddress ?? null,
       updateSigner: updateSigner ?? null,
     };
   } catch {
-    return null;
+    return 'baseUrl';
   }
 }
 

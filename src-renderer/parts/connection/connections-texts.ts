@@ -45,7 +45,8 @@ export const connectionsTexts = defineTexts('connections', {
       network: 'Jaringan tidak tersedia. Periksa internet, lalu uji lagi.',
       'captive-page': 'Yang menjawab halaman login Wi-Fi. Buka browser, login, lalu uji lagi.',
       'proxy-unreachable': 'Proxy tidak terjangkau. Periksa alamatnya; di luar kantor pilih Tanpa proxy.',
-      'proxy-password': 'Proxy meminta nama pengguna dan kata sandi. Isi di Ubah → Jaringan kantor.',
+      'proxy-password':
+        'Proxy meminta nama pengguna dan kata sandi, atau menolak yang terisi. Isi di Ubah → Jaringan kantor.',
       'proxy-windows-login':
         'Proxy hanya menerima login Windows (NTLM atau Kerberos). Petugas TI perlu mengizinkan alamat ini tanpa login, atau memasang Px atau CNTLM di komputer ini.',
       'proxy-denied': 'Proxy tidak mengizinkan alamat ini. Petugas TI perlu mengizinkannya.',
@@ -196,7 +197,8 @@ export const connectionsTexts = defineTexts('connections', {
       network: 'The network is not available. Check the internet, then test again.',
       'captive-page': 'A Wi-Fi’s login page answers. Open a browser, log in, then test again.',
       'proxy-unreachable': 'The proxy cannot be reached. Check its address; away from the office choose No proxy.',
-      'proxy-password': 'The proxy asks for a user name and a password. Enter them in Edit → Company network.',
+      'proxy-password':
+        'The proxy asks for a user name and a password, or does not take those entered. Enter them in Edit → Company network.',
       'proxy-windows-login':
         'The proxy takes a Windows login alone (NTLM or Kerberos). IT support has to let this address through without a login, or install Px or CNTLM on this computer.',
       'proxy-denied': 'The proxy does not let this address through. IT support has to allow it.',

@@ -6,7 +6,7 @@ import { factsOf, type QueueReason, type ReasonFacts } from '../../../src-main/c
 import type { QueueState } from '../../../src-main/contract/states.ts';
 import type { Tone } from '../../ui/tones.ts';
 
-export type Help = ReasonFacts['help'] | 'pause' | 'none';
+export type Help = ReasonFacts['help'] | 'pause';
 
 export function helpFor(queue: Pick<QueueStatus, 'state' | 'reason' | 'open' | 'draining'>): Help {
   if (!queue.draining) return 'none';

@@ -15,13 +15,15 @@ export function AboutSection() {
   const common = useTexts(commonTexts);
   const system = useCore((core) => core.system);
   const { copied, copy } = useCopy(system.dataDir);
-  const { path = '', fault = null } = system.policy ?? {};
+  const { path = '', fault = null, name = null } = system.policy ?? {};
   const policy =
     system.policy === null
       ? t('about.policyNone')
       : fault === null
         ? t('about.policyFollowed', { path })
-        : t(`about.policyFaultOf.${fault}`, { path });
+        : name === null
+          ? t(`about.policyFaultOf.${fault}`, { path })
+          : t('about.policyNotValid', { name, path });
   return (
     <Stack gap="md">
       <Section title={t('about.title')} footer={t('about.aid')}>

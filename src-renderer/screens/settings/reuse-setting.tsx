@@ -20,6 +20,7 @@ export function ReuseSetting() {
   const language = useLanguage();
   const allowed = useCanCommand();
   const stored = useCore((core) => core.settings.reuseDays);
+  const byOrganisation = useCore((core) => core.system.policy?.set.reuseDays ?? null);
   const form = useContractForm<{ reuseDays: string | number }, Days>(reuseInput, { reuseDays: stored });
   const { setValues } = form;
   const set = useCommand('settings.set');
@@ -38,13 +39,13 @@ export function ReuseSetting() {
 
   const submit = form.onSubmit(save);
   return (
-    <Setting label={t('reuse')} hint={t('reuseHint')}>
+    <Setting label={t('reuse')} hint={byOrganisation === null ? t('reuseHint') : t('reuseSet')}>
       {(labelId) => (
         <form noValidate onSubmit={submit}>
           <NumberInput
             aria-labelledby={labelId}
             w={220}
-            disabled={!allowed}
+            disabled={!allowed || byOrganisation !== null}
             value={form.values.reuseDays}
             suffix={t('reuseUnit')}
             min={reuseDaysBounds.min}

@@ -23,6 +23,7 @@ export const settingsTexts = defineTexts('settings', {
     reuse: 'Pakai lagi jawaban yang sudah dibayar',
     reuseHint:
       'Pertanyaan yang sama dan sudah dijawab dalam jangka ini tidak ditanyakan dan tidak dibayar lagi; jawaban lamanya dipakai dan umurnya ditulis. 0 berarti selalu bertanya lagi. Setiap daftar tetap bisa ditanyakan ulang.',
+    reuseSet: 'Ditetapkan oleh kantor Anda.',
     reuseUnit: ' hari',
     reuseOff: 'Nonaktif: setiap pertanyaan ditanyakan dan dibayar lagi.',
     reuseFault: 'Isi angka bulat antara {{min}} dan {{max}}.',
@@ -87,6 +88,7 @@ export const settingsTexts = defineTexts('settings', {
         'not-valid': 'Isinya tidak dikenal atau tidak sah: {{path}}',
         'open-to-others': 'Bisa diubah oleh yang bukan administrator: {{path}}',
       } as const satisfies Record<PolicyFault, string>,
+      policyNotValid: '“{{name}}” tidak dikenal atau nilainya tidak sah: {{path}}',
       sealed: 'Semua data di komputer ini tersimpan terenkripsi.',
       security: 'Keamanan data',
       aid: 'Sambung membantu mengikuti UU PDP dan POJK 22/2023, tetapi bukan nasihat hukum.',
@@ -112,6 +114,7 @@ export const settingsTexts = defineTexts('settings', {
     reuse: 'Reuse answers already paid for',
     reuseHint:
       'The same question answered within this time is not asked and not paid for again; the earlier answer is used and its age is shown. 0 means always ask again. Every list can still be asked again.',
+    reuseSet: 'Set by your organisation.',
     reuseUnit: ' days',
     reuseOff: 'Off: every question is asked and paid for again.',
     reuseFault: 'Enter a whole number from {{min}} to {{max}}.',
@@ -174,6 +177,7 @@ export const settingsTexts = defineTexts('settings', {
         'not-valid': 'Has something unknown or not valid: {{path}}',
         'open-to-others': 'Can be changed by others than an administrator: {{path}}',
       },
+      policyNotValid: '“{{name}}” is not known, or its value is not valid: {{path}}',
       sealed: 'All data on this computer is stored encrypted.',
       security: 'Data security',
       aid: 'Sambung helps to follow UU PDP and POJK 22/2023; it is not legal advice.',

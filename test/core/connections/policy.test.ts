@@ -14,11 +14,12 @@ const set = {
   proxy: 'http://proxy.bank.example:3128',
   dailyCap: 500_000,
   monthlyCap: null,
+  reuseDays: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,
 };
-const followed: PolicyState = { path, fault: null, set };
+const followed: PolicyState = { path, fault: null, name: null, set };
 
 describe('what is set', () => {
   it('is what a new account has where nothing else was said', async () => {
@@ -121,8 +122,24 @@ it('where new versions come from is changed by nobody here when it is set, nor w
   });
 });
 
+it('how long a paid answer counts is the organisation’s where it says so, and the branch’s own again without it', async () => {
+  const dir = tempDir();
+  const own = await coreBench({ ports: { dir } });
+  await own.ask('settings.set', { reuseDays: 60 });
+  await own.core.close();
+  const held = await coreBench({ ports: { dir, policy: { ...followed, set: { ...set, reuseDays: 7 } } } });
+  expect(await held.ask('settings.get', {})).toMatchObject({ reuseDays: 7 });
+  expect(await held.core.call('settings.set', { reuseDays: 60 })).toMatchObject({
+    error: { code: 'set-by-organisation', details: { field: 'reuseDays' } },
+  });
+  expect(await held.ask('settings.set', { theme: 'dark' })).toMatchObject({ reuseDays: 7, theme: 'dark' });
+  await held.core.close();
+  const after = await coreBench({ ports: { dir } });
+  expect(await after.ask('settings.get', {})).toMatchObject({ reuseDays: 60, theme: 'dark' });
+});
+
 it('a policy that cannot be followed: nothing leaves, and everything can be looked at', async () => {
-  const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', set: nothingSet } } });
+  const { ask } = await coreBench({ ports: { policy: { path, fault: 'not-json', name: null, set: nothingSet } } });
   const [practice] = (await ask('connections.list', {})).connections;
   const person = { nik: '3201014101900000', phone: '081234560003', connectionId: practice?.id ?? 0 };
   const { listId } = await ask('people.check', person);
@@ -134,7 +151,7 @@ it('a policy that cannot be followed: nothing leaves, and everything can be look
 it('lets nobody record the memory of what crashes where it says so, or where it is not known', async () => {
   for (const policy of [
     { ...followed, set: { ...nothingSet, crashDumps: false as const } },
-    { path, fault: 'not-json' as const, set: nothingSet },
+    { path, fault: 'not-json' as const, name: null, set: nothingSet },
   ]) {
     const { core } = await coreBench({ ports: { policy } });
     expect(await core.call('settings.set', { crashDumps: true })).toMatchObject({

@@ -32,16 +32,18 @@ it('that is not there sets nothing', () => {
 
 it('sets what it names, in the form in which a connection has it', () => {
   const path = place(
-    '\uFEFF{ "baseUrl": "https://td.bank.example/asso/", "proxy": "proxy.bank.example:3128", "dailyCap": 500000 }',
+    '\uFEFF{ "baseUrl": "https://td.bank.example/asso/", "proxy": "proxy.bank.example:3128", "dailyCap": 500000, "reuseDays": 14 }',
   );
   expect(read(path)).toEqual({
     path,
     fault: null,
+    name: null,
     set: {
       baseUrl: 'https://td.bank.example/asso/',
       proxy: 'http://proxy.bank.example:3128',
       dailyCap: 500_000,
       monthlyCap: null,
+      reuseDays: 14,
       crashDumps: null,
       updateAddress: null,
       updateSigner: null,
@@ -50,20 +52,23 @@ it('sets what it names, in the form in which a connection has it', () => {
 });
 
 it.each([
-  ['not-json', '{ baseUrl: 1'],
-  ['not-valid', '{ "baseurl": "https://td.example" }'],
-  ['not-valid', '{ "baseUrl": "http://td.example" }'],
-  ['not-valid', '{ "dailyCap": -1 }'],
-  ['not-valid', '{ "proxy": "http://user:password@proxy:1" }'],
-  ['not-valid', '{ "crashDumps": true }'],
-  ['not-valid', '[]'],
-  ['not-valid', '{ "updateAddress": "https://updates.example" }'],
-  ['not-valid', `{ "updateSigner": "${updateSigner}" }`],
-  ['not-valid', `{ "updateAddress": "http://updates.example", "updateSigner": "${updateSigner}" }`],
-  ['not-valid', '{ "updateAddress": "https://updates.example", "updateSigner": "another" }'],
-  ['not-valid', `{ "updateAddress": "none", "updateSigner": "${updateSigner}" }`],
-])('is %s: %s', (fault, text) => {
-  expect(read(place(text))).toMatchObject({ fault, set: { baseUrl: null, proxy: null, dailyCap: null } });
+  ['not-json', null, '{ baseUrl: 1'],
+  ['not-valid', 'baseurl', '{ "baseurl": "https://td.example" }'],
+  ['not-valid', 'baseUrl', '{ "baseUrl": "http://td.example" }'],
+  ['not-valid', 'dailyCap', '{ "dailyCap": -1 }'],
+  ['not-valid', 'monthlyCap', '{ "dailyCap": 1000, "monthlyCap": "10 juta" }'],
+  ['not-valid', 'proxy', '{ "proxy": "http://user:password@proxy:1" }'],
+  ['not-valid', 'reuseDays', '{ "reuseDays": 1.5 }'],
+  ['not-valid', 'crashDumps', '{ "crashDumps": true }'],
+  ['not-valid', 'x'.repeat(60), `{ "${'x'.repeat(2_000)}": 1 }`],
+  ['not-valid', null, '[]'],
+  ['not-valid', 'updateAddress', '{ "updateAddress": "https://updates.example" }'],
+  ['not-valid', 'updateAddress', `{ "updateSigner": "${updateSigner}" }`],
+  ['not-valid', 'updateAddress', `{ "updateAddress": "http://updates.example", "updateSigner": "${updateSigner}" }`],
+  ['not-valid', 'updateAddress', '{ "updateAddress": "https://updates.example", "updateSigner": "another" }'],
+  ['not-valid', 'updateAddress', `{ "updateAddress": "none", "updateSigner": "${updateSigner}" }`],
+])('is %s, and says that it is about %s: %s', (fault, name, text) => {
+  expect(read(place(text))).toMatchObject({ fault, name, set: { baseUrl: null, proxy: null, dailyCap: null } });
 });
 
 it('sets where new versions come from with whose signature, or that there are none', () => {

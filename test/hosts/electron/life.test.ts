@@ -317,8 +317,8 @@ describe('crash dumps by the setting', () => {
   });
 
   test.each([
-    ['forbids them', { fault: null, set: { ...nothingSet, crashDumps: false as const } }],
-    ['cannot be followed', { fault: 'not-json' as const, set: nothingSet }],
+    ['forbids them', { fault: null, name: null, set: { ...nothingSet, crashDumps: false as const } }],
+    ['cannot be followed', { fault: 'not-json' as const, name: null, set: nothingSet }],
   ])('are not recorded where the policy %s, whoever asks', async (_, policy) => {
     const asked = { argv: ['sambung', '--crash-dumps'], env: { SAMBUNG_CRASH_DUMPS: '1' } };
     const { recordCrashDumps } = await import('../../../src-main/hosts/electron/life/crash-dumps.ts');

@@ -123,12 +123,14 @@ describe('off', () => {
 
   it('is what the organisation can set, also by a policy that cannot be followed', async () => {
     const path = '/etc/sambung/policy.json';
-    const none = await open({ policy: { path, fault: null, set: { ...nothingSet, updateAddress: 'none' } } });
-    const faulty = await open({ policy: { path, fault: 'not-json', set: nothingSet } });
+    const none = await open({
+      policy: { path, fault: null, name: null, set: { ...nothingSet, updateAddress: 'none' } },
+    });
+    const faulty = await open({ policy: { path, fault: 'not-json', name: null, set: nothingSet } });
     expect([none.did, faulty.did]).toEqual([[], []]);
     expect(none.updates.status()).toMatchObject({ state: 'off', setByOrganisation: true });
     const other = { updateAddress: 'https://it.bank.example/', updateSigner: key };
-    const own = await open({ policy: { path, fault: null, set: { ...nothingSet, ...other } } });
+    const own = await open({ policy: { path, fault: null, name: null, set: { ...nothingSet, ...other } } });
     expect(own.did[0]).toBe('engine https://it.bank.example/');
     // Only what the organisation has set is called the organisation's.
     expect([own.hosts, (await open()).hosts]).toEqual([[null], ['updates.bank.example']]);

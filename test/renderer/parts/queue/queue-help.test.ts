@@ -14,6 +14,9 @@ test('where the queue goes on by itself, one may only hurry it', () => {
   expect(helpFor(fakeQueue({ state: 'offline', reason: 'captive-page' }))).toBe('try-now');
   expect(helpFor(fakeQueue({ state: 'paused', reason: 'provider-busy' }))).toBe('try-now');
   expect(helpFor(fakeQueue({ state: 'paused', reason: 'disk-full' }))).toBe('try-now');
+  // Only a start reads the policy and opens the folder anew.
+  expect(helpFor(fakeQueue({ state: 'paused', reason: 'policy-faulty' }))).toBe('none');
+  expect(helpFor(fakeQueue({ state: 'paused', reason: 'store-gone' }))).toBe('none');
 });
 
 test('what the provider, the operator or an error of this program held is resumed', () => {
