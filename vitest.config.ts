@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './test/fakes/compile-cache.ts';
+
+// Of the workers, which load the same libraries, and of the programs that they start: a fifth of the processor.
+process.env.NODE_COMPILE_CACHE ??= compileCache;
 
 /**
  * They leave the process as they found it: many of them share a worker, which saves starting one, loading the program and

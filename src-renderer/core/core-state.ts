@@ -10,6 +10,7 @@ import type { QueueStatus } from '../../src-main/contract/queue.ts';
 import type { Settings } from '../../src-main/contract/settings.ts';
 import type { SystemInfo } from '../../src-main/contract/system.ts';
 import { coreTransport } from './core.ts';
+import { defaultConnection } from './default-connection.ts';
 import type { ReadName } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import type { Link } from './transport.ts';
@@ -42,24 +43,8 @@ export function useCanCommand(): boolean {
   return useCore((core) => core.system.role === 'owner');
 }
 
-/**
- * The connection a form starts with: the one that was chosen, else the first real account, else practice. Practice looks
- * like the real thing: who has an account must not go on with made-up answers unawares.
- */
 export function useDefaultConnection(): Connection | undefined {
   return useCore((core) => defaultConnection(core.connections, core.settings));
-}
-
-export function defaultConnection(connections: Connection[], settings: Settings): Connection | undefined {
-  return (
-    connections.find((connection) => connection.id === settings.defaultConnectionId) ??
-    firstAccount(connections) ??
-    connections[0]
-  );
-}
-
-function firstAccount(connections: readonly Connection[]): Connection | undefined {
-  return connections.filter(({ kind }) => kind === 'account').sort((a, b) => a.id - b.id)[0];
 }
 
 /** For what must cost nothing: a practice list. */

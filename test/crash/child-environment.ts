@@ -1,8 +1,6 @@
 /** What the suite's child processes are given: little, and a cache of compiled code that halves their start. */
-import { fileURLToPath } from 'node:url';
+import { compileCache } from '../fakes/compile-cache.ts';
 import { stateDir } from '../fakes/state-dir.ts';
-
-const compileCache = fileURLToPath(new URL('../../node_modules/.cache/node-compile', import.meta.url));
 
 export function childEnvironment(): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;

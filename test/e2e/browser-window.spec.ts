@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { askCore } from './support/core.ts';
-import { expect, importList, listOf, test } from './support/fixtures.ts';
+import { expect, importByHand, importList, listOf, test } from './support/fixtures.ts';
 import { hostKind, root } from './support/host-kind.ts';
 
 test.skip(hostKind() !== 'web', 'Over Electron there is no address, no token and no tab.');
@@ -51,7 +51,7 @@ test('requests carry the token as a header alone', async ({ program, folder }) =
   const { page } = program;
   const asked: { url: string; headers: Record<string, string> }[] = [];
   page.on('request', (request) => asked.push({ url: request.url(), headers: request.headers() }));
-  await importList(program, listOf(folder, 3), 'Tiga');
+  await importByHand(program, listOf(folder, 3), 'Tiga');
   const token = String(await page.evaluate(() => sessionStorage.getItem('sambung-token')));
   expect(asked.filter(({ url }) => url.endsWith('/call')).length).toBeGreaterThan(5);
   for (const { url, headers } of asked) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
-import { expect, importList, listOf, queueBar, setWeather, test } from './support/fixtures.ts';
+import { expect, importByHand, importList, listOf, queueBar, setWeather, test } from './support/fixtures.ts';
 
 const rows = 120;
 
@@ -12,7 +12,7 @@ test('a list is imported, goes offline half-way, goes on by itself and ends in a
   folder,
 }) => {
   const { page } = program;
-  await importList(program, listOf(folder, rows), 'Cabang Melati');
+  await importByHand(program, listOf(folder, rows), 'Cabang Melati');
   const listAddress = page.url();
   // Some are answered, most are not.
   await expect(page.getByText(/\d+ dari 120/)).toBeVisible();

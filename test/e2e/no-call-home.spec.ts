@@ -6,7 +6,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { goTo } from './support/core.ts';
-import { test as base, expect, importList, listOf } from './support/fixtures.ts';
+import { test as base, expect, importByHand, listOf } from './support/fixtures.ts';
 import { hostKind } from './support/host-kind.ts';
 import { startProgram } from './support/program.ts';
 
@@ -48,7 +48,7 @@ test.skip(hostKind() !== 'electron', 'A browser asks for what it likes; over the
 
 test('a start, a practice list and a field to type into ask for nobody', async ({ program, watched, folder }) => {
   const { page } = program;
-  await importList(program, listOf(folder, 3), 'Tiga');
+  await importByHand(program, listOf(folder, 3), 'Tiga');
   await expect(page.getByText('3 dari 3')).toBeVisible();
   await goTo(page, '#/check');
   await page.getByLabel('Nama').first().fill('Nasabah Rekaan satu kata salah eja');

@@ -1,13 +1,13 @@
 /** Practice is marked where it is read, and does not stand in the way of a real account. */
 import { askCore, goTo, practiceNow } from './support/core.ts';
-import { expect, importList, listOf, test } from './support/fixtures.ts';
+import { expect, importByHand, listOf, test } from './support/fixtures.ts';
 
 test('practice is marked, kept out of real answers, and no longer the default once there is a real account', async ({
   program,
   folder,
 }) => {
   const { page } = program;
-  await importList(program, listOf(folder, 6), 'Percobaan');
+  await importByHand(program, listOf(folder, 6), 'Percobaan');
   await expect(page.getByText('6 dari 6')).toBeVisible();
   await expect(page.getByText('Latihan', { exact: true }).first()).toBeVisible();
 

@@ -2,12 +2,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
+import { compileCache } from '../../fakes/compile-cache.ts';
 import { root } from './host-kind.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
-
-const compileCache = join(root, 'node_modules/.cache/node-compile');
 
 export async function openWeb(
   dataDir: string,
@@ -20,7 +19,7 @@ export async function openWeb(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await address(child);
-  const { endBrowser, context } = await openBrowser(options, env.TZ);
+  const context = await openContext(options, env.TZ);
   const page = await context.newPage();
   await page.goto(url);
   return {
@@ -38,7 +37,7 @@ export async function openWeb(
     resize: (width, height) => page.setViewportSize({ width, height }),
     ...clipboardOf(context, page),
     kill: () => end(child, 'SIGKILL'),
-    closeWindow: endBrowser,
+    closeWindow: () => context.close(),
     stop: () => end(child, 'SIGTERM'),
   };
 }
@@ -65,22 +64,36 @@ const withoutGraphicsCard = ['--disable-gpu', '--disable-software-rasterizer'];
 const leftOut = [...inOneProcess, ...withoutProtection, ...softwareGraphics];
 const browserArguments = [...sparticuz.args.filter((argument) => !leftOut.includes(argument)), ...withoutGraphicsCard];
 
-/** `endBrowser` does not ask it to close: this Chromium now and then does not, and is waited for half a minute then. */
-async function openBrowser(
-  { locale, colorScheme, width, height }: Required<WindowOptions>,
-  timezoneId: string | undefined,
-): Promise<{ endBrowser: () => Promise<void>; context: BrowserContext }> {
+let running: Promise<{ browser: Browser; kill: () => Promise<void> }> | null = null;
+
+/** One for all specs of a worker, which take a third less of the processor by it: what a browser keeps, it keeps by context. */
+async function openBrowser(): Promise<{ browser: Browser; kill: () => Promise<void> }> {
   const executablePath = await sparticuz.executablePath();
   const server = await chromium.launchServer({ executablePath, args: browserArguments });
   const browser = await chromium.connect(server.wsEndpoint());
-  const context = await browser.newContext({
+  return { browser, kill: () => server.kill() };
+}
+
+/** Not asked to close: this Chromium now and then does not, and is waited for half a minute then. */
+export async function endBrowser(): Promise<void> {
+  const ended = running;
+  running = null;
+  await (await ended)?.kill();
+}
+
+async function openContext(
+  { locale, colorScheme, width, height }: Required<WindowOptions>,
+  timezoneId: string | undefined,
+): Promise<BrowserContext> {
+  running ??= openBrowser();
+  const { browser } = await running;
+  return browser.newContext({
     viewport: { width, height },
     locale,
     timezoneId,
     colorScheme,
     acceptDownloads: true,
   });
-  return { endBrowser: () => server.kill(), context };
 }
 
 /** There is no other program beside the browser: what one would do is done in the page, which may for that moment. */

@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { builtProgram } from '../../fakes/built-programs.ts';
 import { expectEnd } from '../../fakes/command-line.ts';
+import { compileCache } from '../../fakes/compile-cache.ts';
 import { type Ended, listenTo } from '../../fakes/heard.ts';
 import { stateDir } from '../../fakes/state-dir.ts';
 
 /** The command line as `npm run cli` runs it. */
 export const sourceEntry = fileURLToPath(new URL('../../../src-main/hosts/cli/main.ts', import.meta.url));
-/** Halves the start of each of these processes. */
-const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url));
 
 export type CliProcess = {
   readonly process: ChildProcess;
