@@ -41,13 +41,13 @@ export function launchError(
   host: Ports['host'] = 'cli',
 ): LaunchError {
   const code = error instanceof CoreError ? error.code : 'internal';
-  const backup = dataDir === null ? null : newestBackup(dataDir);
+  const backup = dataDir === null ? null : seen(() => newestBackup(dataDir), null);
   const [sentence, advice] = sentences[language](code, {
     dir: dataDir ?? defaults[language],
     keyring: error instanceof CoreError ? String(error.details?.keyring ?? '') : '',
     group: error instanceof CoreError ? Number(error.details?.group ?? 0) : 0,
     recovery: dataDir !== null && hasRecoveryKey(dataDir),
-    fresh: dataDir !== null && !remainsOf(dataDir).any,
+    fresh: dataDir !== null && seen(() => !remainsOf(dataDir).any, false),
     host,
     backup:
       backup === null ? null : new Intl.DateTimeFormat(locales[language], { dateStyle: 'long' }).format(backup.at),
@@ -55,6 +55,15 @@ export function launchError(
     commands: ways === 'commands',
   });
   return { code, sentence, advice };
+}
+
+/** A folder that nobody here may look into must not keep its own sentence from being said. */
+function seen<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
 }
 
 const defaults: Record<LaunchLanguage, string> = { id: 'folder data', en: 'the data folder' };

@@ -1,5 +1,5 @@
 /** Trouble with the database is said by its own code with a sentence that helps, and the log lies where the sentence says. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -42,6 +42,17 @@ describe('a start', () => {
     const [path = ''] = /\/\S+\.log/.exec(advice) ?? [];
     expect(code).toBe('internal');
     expect(readFileSync(path, 'utf8')).toContain('a bug');
+  });
+
+  test('whose data folder cannot even be looked into is told all the same', () => {
+    // A link to itself: root, who may look into everything, cannot look there either.
+    const dataDir = join(tempDir(), 'loop');
+    symlinkSync(dataDir, dataDir);
+    const refused = () => createNodePorts({ host: 'cli', env: {}, dataDir });
+    expect(refused).toThrow(expect.objectContaining({ code: 'disk-not-writable' }));
+    const told = launchError(new CoreError('disk-not-writable', 'x'), 'id', dataDir, 'buttons', 'electron');
+    expect(told.sentence).toBe('Folder data tidak dapat ditulisi.');
+    expect(told.advice).toContain(dataDir);
   });
 
   test('where no log can be written names none', () => {

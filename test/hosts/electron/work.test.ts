@@ -109,6 +109,16 @@ describe('a notification', () => {
     expect(shown()).toHaveLength(2);
   });
 
+  test('counts what was called off as none of it, and says nothing of a list that was called off whole', () => {
+    const { listChanged, shown } = notices();
+    listChanged(underWay);
+    listChanged(listOf({ states: states({ cancelled: 1_199 }) }));
+    expect(shown()).toEqual(['A list is done | Cabang Melati: 1 row done.']);
+    listChanged(underWay);
+    listChanged(listOf({ states: states({ cancelled: 1_200 }) }));
+    expect(shown()).toHaveLength(1);
+  });
+
   test('says what is left to decide', () => {
     const { listChanged, shown } = notices();
     listChanged(underWay);

@@ -61,7 +61,9 @@ export function createNotices({ texts, isWatched, open, now }: NoticeChoices): N
       ended.add(list.id);
       const say = texts().notice;
       const doubts = list.states.in_doubt;
-      const done = list.accepted - doubts;
+      const done = list.accepted - doubts - list.states.cancelled;
+      // Called off whole: nobody waits to hear that it is done.
+      if (done + doubts === 0) return;
       const body = doubts === 0 ? say.done(done) : say.doubts(done, doubts);
       show(doubts === 0 ? say.listDone : say.listNeeds, `${list.name}: ${body}`, { what: 'list', listId: list.id });
     },

@@ -260,10 +260,10 @@ export const texts: Record<LaunchLanguage, Texts> = {
     about: 'About Sambung',
     notice: {
       listDone: 'A list is done',
-      done: (done) => `${whole('en', done)} rows done.`,
+      done: (done) => `${counted(done, 'row', 'rows')} done.`,
       listNeeds: 'A list waits for your decision',
       doubts: (done, doubts) =>
-        `${whole('en', done)} rows done, ${whole('en', doubts)} without an answer to decide on.`,
+        `${counted(done, 'row', 'rows')} done, ${whole('en', doubts)} without an answer to decide on.`,
       held: 'The queue is on hold',
       stopped: 'The queue has stopped',
       goesOn: 'Sambung goes on sending',
@@ -283,7 +283,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
         })[state],
     },
     closing: {
-      question: (left) => `${whole('en', left)} checks are still to be sent. Close the window?`,
+      question: (left) => `${counted(left, 'check is', 'checks are')} still to be sent. Close the window?`,
       detail:
         'In the background it goes on sending; open it again by its icon in the tray, or start Sambung once more. This choice is remembered and can be changed in Settings.',
       background: 'Go on in the background',
@@ -330,6 +330,11 @@ export const texts: Record<LaunchLanguage, Texts> = {
     front: 'Bring all to front',
   },
 };
+
+/** English alone has a plural. */
+function counted(count: number, one: string, many: string): string {
+  return `${whole('en', count)} ${count === 1 ? one : many}`;
+}
 
 function whole(language: LaunchLanguage, count: number): string {
   // Nothing to group: Intl reads a language's tables with its first number, and most starts have none.
