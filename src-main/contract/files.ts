@@ -44,6 +44,9 @@ export const savedExtensions = {
 /** Bytes of one piece at most, before base64. */
 export const pieceBytes = 1024 * 1024;
 
+/** Files that have an id at once, at most: past it the oldest is forgotten. */
+export const mostKnownFiles = 100;
+
 /** Bytes of a file that is uploaded, at most. */
 export const uploadBytes = 512 * 1024 * 1024;
 

@@ -3,6 +3,7 @@
  * and write files get a path from here.
  */
 import { randomBytes } from 'node:crypto';
+import { mostKnownFiles } from '../../contract/files.ts';
 import { CoreError } from '../kernel/errors.ts';
 
 /**
@@ -27,9 +28,6 @@ export type KnownFiles = {
   forget(fileId: string): KnownFile | null;
 };
 
-/** More than a person has under way at once; past it the oldest id is forgotten, so that a window that never releases cannot fill memory or disk. */
-const mostFiles = 100;
-
 export function newFileId(): string {
   return randomBytes(16).toString('hex');
 }
@@ -47,7 +45,8 @@ export function createKnownFiles(dropped: (file: KnownFile) => void): KnownFiles
   return {
     add(file, fileId = newFileId()) {
       const [oldest] = files.keys();
-      if (files.size >= mostFiles && oldest !== undefined) {
+      // A window that never releases cannot fill memory or disk.
+      if (files.size >= mostKnownFiles && oldest !== undefined) {
         const gone = forget(oldest);
         if (gone) dropped(gone);
       }

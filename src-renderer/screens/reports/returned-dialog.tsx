@@ -2,10 +2,10 @@
 import { Button, Group, Loader, PasswordInput, Text, TextInput } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useEffect, useRef, useState } from 'react';
+import { mostKnownFiles } from '../../../src-main/contract/files.ts';
 import type { OutcomeImport } from '../../../src-main/contract/outcomes.ts';
 import { call, coreClient } from '../../core/core.ts';
 import { useCanCommand, useCore } from '../../core/core-state.ts';
-import { uploadFile } from '../../core/files/upload.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -13,6 +13,7 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './returned-dialog.module.css';
+import { chooseReturned, type TakenFiles, uploadReturned } from './returned-files.ts';
 import { ReturnedPreview } from './returned-preview.tsx';
 import { returnedTexts } from './returned-texts.ts';
 
@@ -146,33 +147,30 @@ function Files({
   const hasDialogs = useCore((core) => core.system.dialogs);
   const allowed = useCanCommand();
   const openInput = useRef<() => void>(null);
+  const [tooMany, setTooMany] = useState<number | null>(null);
 
   async function choose(): Promise<void> {
-    if (!hasDialogs) {
-      openInput.current?.();
-      return;
-    }
-    const opened = await call('files.chooseSeveral', {});
-    if (!opened.ok) notifyError(opened.error);
-    else if (opened.value.files.length > 0) onChoose(opened.value.files.map(({ fileId }) => fileId));
+    if (hasDialogs) take(await chooseReturned(coreClient));
+    else openInput.current?.();
   }
 
-  async function take(files: File[]): Promise<void> {
+  async function drop(files: readonly File[]): Promise<void> {
     onReading(true);
-    const fileIds: string[] = [];
-    for (const file of files) {
-      const sent = await uploadFile(coreClient, file, { onSent: () => {}, isCancelled: () => false });
-      if (sent.ok) fileIds.push(sent.value.fileId);
-      else notifyError(sent.error);
-    }
+    const taken = await uploadReturned(coreClient, files);
     onReading(false);
+    take(taken);
+  }
+
+  function take({ fileIds, tooMany: count, errors }: TakenFiles): void {
+    for (const error of errors) notifyError(error);
+    setTooMany(count);
     if (fileIds.length > 0) onChoose(fileIds);
   }
 
   return (
     <Dropzone
       multiple
-      onDrop={(files) => void take(files)}
+      onDrop={(files) => void drop(files)}
       openRef={openInput}
       disabled={!allowed || disabled}
       activateOnClick={false}
@@ -189,6 +187,11 @@ function Files({
       <Text size="sm" c="dimmed">
         {t('needs')}
       </Text>
+      {tooMany === null ? null : (
+        <Notice boxed tone="bad">
+          {t('tooMany', { count: tooMany, most: String(mostKnownFiles) })}
+        </Notice>
+      )}
     </Dropzone>
   );
 }

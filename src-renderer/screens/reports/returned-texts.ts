@@ -12,6 +12,8 @@ export const returnedTexts = defineTexts('returned', {
     needs: 'Excel, WPS, Google Sheets (unduh sebagai .xlsx), LibreOffice, atau CSV.',
     choose: 'Pilih berkas',
     chooseOther: 'Pilih berkas lain',
+    tooMany:
+      '{{count}} berkas sekaligus terlalu banyak, jadi tidak ada yang dibaca. Pilih paling banyak {{most}}, sisanya sesudah itu.',
     fileInput: 'Lembar kunjungan',
     agentHint: 'Dipakai bila lembarnya tidak menyebutkannya.',
     password: 'Kata sandi lembar',
@@ -47,6 +49,11 @@ export const returnedTexts = defineTexts('returned', {
     needs: 'Excel, WPS, Google Sheets (downloaded as .xlsx), LibreOffice, or CSV.',
     choose: 'Choose files',
     chooseOther: 'Choose other files',
+    tooMany: {
+      one: '{{count}} file at once is too many, so none was read. Choose {{most}} at most, and the rest afterwards.',
+      other:
+        '{{count}} files at once are too many, so none was read. Choose {{most}} at most, and the rest afterwards.',
+    },
     fileInput: 'Visit sheets',
     agentHint: 'Used where the sheet does not say.',
     password: 'Password of the sheets',
