@@ -79,6 +79,8 @@ export const outcomeProblemCodes = [
   'row-changed',
   // the same row stands there twice, with different things filled in
   'row-twice',
+  // another file of the same import says something else of the row: this later one is stored; `text`: the other file
+  'row-in-other-file',
   'outcome-missing',
   'outcome-unreadable',
   'date-unreadable',

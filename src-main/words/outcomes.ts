@@ -37,6 +37,8 @@ export const outcomeWords = defineWords({
         '{{column}} di baris ini berubah: sekarang “{{text}}”, semula “{{expected}}”. Tanyakan ke petugas mana yang benar.',
       'row-gone': '{{column}} “{{expected}}” tidak ada lagi di baris ini. Tanyakan ke petugas.',
       'row-twice': 'Baris ini ada dua kali dengan isian yang berbeda. Hapus yang salah, lalu impor lagi.',
+      'row-in-other-file':
+        'Berkas “{{text}}” berisi hasil lain untuk baris ini. Yang berlaku hasil di berkas ini; tanyakan ke petugas mana yang benar.',
       'outcome-missing': '{{column}} kosong, padahal kolom lain diisi. Pilih hasilnya, lalu impor lagi.',
       'outcome-unreadable':
         '{{column}} “{{text}}” bukan salah satu pilihan. Pilih dari daftar di selnya, lalu impor lagi.',
@@ -84,6 +86,8 @@ export const outcomeWords = defineWords({
         '{{column}} of this row was changed: now “{{text}}”, before “{{expected}}”. Ask the agent which is right.',
       'row-gone': '{{column}} “{{expected}}” is not in this row any more. Ask the agent.',
       'row-twice': 'This row is there twice with different things filled in. Delete the wrong one, then import again.',
+      'row-in-other-file':
+        'The file “{{text}}” says something else of this row. What this file says counts; ask the agent which is right.',
       'outcome-missing': '{{column}} is empty, but other cells are filled in. Choose one, then import again.',
       'outcome-unreadable': '{{column}} “{{text}}” is none of the choices. Choose one in the cell, then import again.',
       'date-unreadable': '{{column}} “{{text}}” is no certain day. Write it like 5/12/2026, then import again.',

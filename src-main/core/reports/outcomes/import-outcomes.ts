@@ -35,6 +35,9 @@ type Plan = {
   problems: OutcomeProblem[];
 };
 
+/** By row of a report: what earlier files of the same order say of it. */
+type Said = Map<string, { content: string; file: string }[]>;
+
 const nothing: OutcomeCounts = { outcomes: 0, known: 0, blank: 0, unknown: 0, changed: 0, unread: 0 };
 
 export function createOutcomeImport(deps: {
@@ -65,7 +68,7 @@ export function createOutcomeImport(deps: {
   let last: Promise<unknown> = Promise.resolve();
 
   /** Errors: those of `readSheets`. */
-  async function planOf(file: FilePlace, order: Order, said: Map<string, Set<string>>): Promise<Plan> {
+  async function planOf(file: FilePlace, order: Order, said: Said): Promise<Plan> {
     const today = localDay(ports.clock.now());
     const read = await readSheets({ ...deps, codes }, file, {
       password: order.password,
@@ -120,15 +123,23 @@ export function createOutcomeImport(deps: {
         counts.unread += rows.length;
         continue;
       }
+      const before = said.get(rowKey(first.read.code)) ?? [];
       const known =
         imported ||
         stored.ofRow(lookupId, reportId).some((one) => contentOf(one) === contentOf(planned)) ||
-        said.get(rowKey(first.read.code))?.has(contentOf(planned));
+        before.some(({ content }) => content === contentOf(planned));
       // A row that was copied within the sheet, with the same things filled in, says nothing new.
       counts.known += rows.length - 1;
       if (known) {
         counts.known += 1;
         continue;
+      }
+      const other = before.at(-1);
+      if (other) {
+        const contradicts: RowProblem = { code: 'row-in-other-file', column: 'rowCode', text: other.file };
+        problems.push(
+          toProblem(file.name, first, contradicts, about ? { ...about, code: first.read.code } : null, true),
+        );
       }
       counts.outcomes += 1;
       const phone = first.read.phone ?? about?.phone ?? '';
@@ -165,7 +176,7 @@ export function createOutcomeImport(deps: {
       problems: [],
       moreProblems: 0,
     };
-    const said = new Map<string, Set<string>>();
+    const said: Said = new Map();
     for (const fileId of order.fileIds) {
       let file: Pick<ReturnedFile, 'name' | 'imported' | 'error'> = { name: '', imported: false, error: null };
       let counts = nothing;
@@ -174,7 +185,7 @@ export function createOutcomeImport(deps: {
         file = { ...file, name: place.name };
         const plan = await planOf(place, order, said);
         if (order.apply) await commit(place.name, plan);
-        else for (const outcome of plan.outcomes) remember(said, outcome);
+        for (const outcome of plan.outcomes) remember(said, outcome, place.name);
         for (const { kind } of plan.outcomes) result.kinds[kind] = (result.kinds[kind] ?? 0) + 1;
         file = { ...file, imported: plan.imported };
         counts = plan.counts;
@@ -226,9 +237,9 @@ function contentOf({ kind, agent, foundOn, promiseDate, promiseAmount, note }: F
   return JSON.stringify([kind, agent, foundOn, promiseDate, promiseAmount, note]);
 }
 
-function remember(said: Map<string, Set<string>>, outcome: Planned): void {
+function remember(said: Said, outcome: Planned, file: string): void {
   const key = rowKey(outcome);
-  said.set(key, (said.get(key) ?? new Set()).add(contentOf(outcome)));
+  said.set(key, [...(said.get(key) ?? []), { content: contentOf(outcome), file }]);
 }
 
 function toProblem(

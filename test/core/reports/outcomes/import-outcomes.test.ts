@@ -318,6 +318,28 @@ describe('coming again', () => {
     ]);
   });
 
+  it('two files of one import that contradict each other are told, with the other’s name; the later one counts', async () => {
+    const bench = await benchOn();
+    const lookups = await fourPeople(bench);
+    const codes = await codesOf(bench);
+    const file = (outcome: string) => workbook(sheetRows(lookups, [{ outcome }, { outcome: 'Lainnya' }], { codes }));
+    const files = [file('Menolak'), file('Pindah alamat')];
+    for (const apply of [false, true]) {
+      const result = await bringIn(bench, files, { apply });
+      expect(result).toMatchObject({ outcomes: 3, known: 1 });
+      expect(result.problems).toMatchObject([
+        { file: 'petugas-2.xlsx', row: 3, code: 'row-in-other-file', text: 'petugas-1.xlsx', stored: true },
+      ]);
+    }
+    const { outcomes } = await bench.ask('history.get', { lookupId: lookups[0]?.lookupId ?? 0 });
+    expect(outcomes.map(({ kind, superseded }) => [kind, superseded])).toEqual([
+      ['moved', false],
+      ['refused', true],
+    ]);
+    // In an import of its own a later sheet is the agent's newer word, and no contradiction.
+    expect((await bringIn(bench, file('Meninggal'))).problems).toEqual([]);
+  });
+
   it('the same words about the same person in the sheet of another report are news', async () => {
     const bench = await benchOn();
     const lookups = await fourPeople(bench);
