@@ -337,7 +337,7 @@ describe('coming again', () => {
       ['refused', true],
     ]);
     // In an import of its own a later sheet is the agent's newer word, and no contradiction.
-    expect((await bringIn(bench, file('Meninggal'))).problems).toEqual([]);
+    expect((await bringIn(bench, file('Tidak menjawab'))).problems).toEqual([]);
   });
 
   it('the same words about the same person in the sheet of another report are news', async () => {
