@@ -11,13 +11,13 @@ const pad = 7;
 const gap = 12;
 const formWidth = 214;
 const boxSize = 9.5;
-const boxRow = 14;
+const boxRow = 12.5;
 /** What a hand needs to write in. */
 const writingRow = 18;
 /** The first column of boxes: its words are longer. */
 const firstBoxes = 0.54;
 /** From the frame of the card to its first line. */
-const above = 4;
+const above = 3;
 
 export type LayCard = (card: Card) => Block;
 

@@ -18,7 +18,7 @@ export type Flow = {
   pages(): number;
 };
 
-const between = 4;
+const between = 3;
 
 /** `height`: of a page's text. */
 export function createFlow(height: number, sink: Sink): Flow {

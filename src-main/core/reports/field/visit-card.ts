@@ -138,7 +138,6 @@ export function visitPaper({ language, practice }: FieldSheet, what: string, now
           { label: paper.promiseAmount, share: 0.46 },
         ],
         [{ label: paper.note, share: 1 }],
-        [{ label: '', share: 1 }],
       ],
     },
     continued: paper.continued,
