@@ -14,7 +14,7 @@ const outDir = join(root, 'out/test', String(process.pid));
 /** How the workers of the run learn of the folder. */
 const variable = 'SAMBUNG_TEST_PROGRAMS';
 
-type Program = WorkerProgram | 'certificates-process' | 'warm-program' | 'cli' | 'victim-program';
+type Program = WorkerProgram | 'certificates-process' | 'warm-program' | 'cli' | 'victim-program' | 'keys-process';
 
 const entries: Record<Program, string> = {
   // Beside the command line, which starts them as processes of its own.
@@ -24,6 +24,7 @@ const entries: Record<Program, string> = {
   'warm-program': 'test/fakes/warm-program.ts',
   cli: 'src-main/hosts/cli/main.ts',
   'victim-program': 'test/crash/victim-program.ts',
+  'keys-process': 'test/core/store/keys-process.ts',
 };
 
 /** The built program, or null where vitest was started without this setup. */

@@ -13,9 +13,10 @@ import { tryRecoveryKey } from '../../../src-main/core/store/recovery-at-start.t
 import { openStore } from '../../../src-main/core/store/store.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
+import { builtProgram } from '../../fakes/built-programs.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
-const program = fileURLToPath(new URL('./keys-process.ts', import.meta.url));
+const program = builtProgram('keys-process') ?? fileURLToPath(new URL('./keys-process.ts', import.meta.url));
 
 async function opened(dir: string) {
   const keyrings = [keyFileKeyring(dir), passphraseKeyring('hujan', { n: 2 ** 10, r: 8, p: 1 })];
