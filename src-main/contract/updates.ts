@@ -38,11 +38,18 @@ export const updateStates = [
 export type UpdateState = (typeof updateStates)[number];
 
 /**
- * unreachable: the server did not answer. not-valid: what lies there is not for this program. unsigned: its signature is
- * missing or another's, or a file is not the one that was signed. publisher: Windows does not know who made this program or
- * the new one. not-installed: it was downloaded and could not be put in place.
+ * unreachable: the server did not answer. elsewhere: it sends to another place. not-valid: what lies there is not for this
+ * program. unsigned: its signature is missing or another's, or a file is not the one that was signed. publisher: Windows does
+ * not know who made this program or the new one. not-installed: it was downloaded and could not be put in place.
  */
-export const updateFaults = ['unreachable', 'not-valid', 'unsigned', 'publisher', 'not-installed'] as const;
+export const updateFaults = [
+  'unreachable',
+  'elsewhere',
+  'not-valid',
+  'unsigned',
+  'publisher',
+  'not-installed',
+] as const;
 export type UpdateFault = (typeof updateFaults)[number];
 
 const updateStatusShape = z.object({

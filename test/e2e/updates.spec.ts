@@ -28,7 +28,9 @@ const test = base.extend<{ server: Server; place: string }>({
       asked.push(pathname);
       headers.push(...Object.keys(request.headers));
       const file = files.get(pathname);
-      response.writeHead(file === undefined ? 404 : 200).end(file);
+      const elsewhere = /^to (.+)$/.exec(file ?? '')?.[1];
+      if (elsewhere !== undefined) response.writeHead(302, { location: elsewhere }).end();
+      else response.writeHead(file === undefined ? 404 : 200).end(file);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -196,4 +198,16 @@ test('a file that is not the signed one is thrown away, and an older version is 
   offer(server, place, '0.0.9');
   await page.getByRole('button', { name: 'Periksa sekarang' }).click();
   await expect(page.getByText('Ini versi terbaru')).toBeVisible();
+
+  // Signed or not, what is nothing but noise is no version; and who is sent elsewhere does not go there.
+  const noise = '<html>Selamat datang</html>';
+  server.files.set('/sambung/latest-linux.yml', noise);
+  server.files.set('/sambung/latest-linux.yml.sig', sign(null, Buffer.from(noise), privateKey).toString('base64'));
+  await page.getByRole('button', { name: 'Periksa sekarang' }).click();
+  await expect(page.getByText('bukan versi untuk komputer ini')).toBeVisible();
+  server.files.set('/sambung/latest-linux.yml', 'to /lain/latest-linux.yml');
+  server.files.set('/lain/latest-linux.yml', noise);
+  await page.getByRole('button', { name: 'Periksa sekarang' }).click();
+  await expect(page.getByText('Server mengarahkan ke tempat lain')).toBeVisible();
+  expect(server.asked).not.toContain('/lain/latest-linux.yml');
 });

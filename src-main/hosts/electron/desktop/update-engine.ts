@@ -42,11 +42,27 @@ export function updateEngine(source: UpdateSource, { dataDir, login }: EngineCho
   updater.disableDifferentialDownload = true;
   // What it says there it rejects as well; an event `error` that nobody hears would end the program.
   updater.on('error', () => {});
-  updater.netSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !url.startsWith(address) }));
+  /** The server has sent it to another place, where it does not go. */
+  let elsewhere = false;
+  updater.netSession.webRequest.onBeforeRequest(({ url }, answer) => {
+    elsewhere = !url.startsWith(address);
+    answer({ cancel: elsewhere });
+  });
 
   /** Of the files that the signature names. */
   let signed: ReadonlySet<string> = new Set();
   let downloaded: string | null = null;
+
+  /** What went wrong, as one of our faults. */
+  async function named<T>(run: () => Promise<T>): Promise<T> {
+    elsewhere = false;
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof UpdateError) throw error;
+      throw new UpdateError(elsewhere ? 'elsewhere' : faultOf(codeOf(error)), error);
+    }
+  }
 
   return {
     look: () =>
@@ -146,16 +162,6 @@ function stagedBySquirrel(): Promise<void> {
     autoUpdater.once('error', (error) => reject(new UpdateError('not-installed', error)));
     autoUpdater.checkForUpdates();
   });
-}
-
-/** What went wrong, as one of our faults. */
-async function named<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof UpdateError) throw error;
-    throw new UpdateError(faultOf(codeOf(error)), error);
-  }
 }
 
 function faultOf(code: string): UpdateFault {

@@ -20,6 +20,7 @@ export const updatesTexts = defineTexts('updates', {
     } as const satisfies Record<UpdateState, string>,
     faultOf: {
       unreachable: 'Server pembaruan tidak terjangkau. Dicoba lagi dalam satu jam.',
+      elsewhere: 'Server mengarahkan ke tempat lain, dan itu tidak diikuti. Beri tahu bagian TI.',
       'not-valid': 'Yang ada di server bukan versi untuk komputer ini. Beri tahu bagian TI.',
       unsigned: 'Tanda tangannya tidak ada atau tidak cocok, jadi tidak dipakai. Beri tahu bagian TI.',
       publisher: 'Windows tidak mengenali pembuat programnya, jadi tidak dipakai. Beri tahu bagian TI.',
@@ -59,6 +60,7 @@ export const updatesTexts = defineTexts('updates', {
     },
     faultOf: {
       unreachable: 'The update server cannot be reached. It is tried again in an hour.',
+      elsewhere: 'The server sends elsewhere, which is not followed. Tell IT.',
       'not-valid': 'What the server has is no version for this computer. Tell IT.',
       unsigned: 'Its signature is missing or does not match, so it is not used. Tell IT.',
       publisher: 'Windows does not know who made the program, so it is not used. Tell IT.',
