@@ -10,7 +10,7 @@ import { navigate } from '../routes.ts';
 import { takeFromOutside } from '../screens/imports/choose/take-from-outside.ts';
 import { importTexts } from '../screens/imports/frame/import-texts.ts';
 import { importStore } from '../screens/imports/state/import-state.ts';
-import { onceNoDialog } from '../ui/once-no-dialog.ts';
+import { dialogIsOpen, onceNoDialog } from '../ui/once-no-dialog.ts';
 
 /** Of files that cannot be opened: more names than that nobody reads. */
 const mostNames = 5;
@@ -47,7 +47,8 @@ function doAsked(asked: Asked, allowed: boolean): void {
       onceNoDialog(() => navigate({ screen: 'settings', section: asked.section }));
       break;
     case 'find':
-      onceNoDialog(find);
+      // A dialog has nothing to be found in, and by the time it is closed nobody looks for it any more.
+      if (!dialogIsOpen()) find();
       break;
   }
 }

@@ -4,23 +4,33 @@
  */
 const dialogs = '.mantine-Modal-content, .mantine-Drawer-content:has(input, textarea)';
 
-let waiting: { go: () => void; watcher: MutationObserver } | null = null;
+/** Stops what waits. */
+let callOff = () => {};
 
 /** At once, or when the last dialog is closed; of several that wait, the newest. Returns whether it waits. */
 export function onceNoDialog(go: () => void): boolean {
-  waiting?.watcher.disconnect();
-  waiting = null;
-  if (document.querySelector(dialogs) === null) {
+  callOff();
+  if (!dialogIsOpen()) {
+    leaveField();
     go();
     return false;
   }
   const watcher = new MutationObserver(() => {
-    if (document.querySelector(dialogs) !== null) return;
-    watcher.disconnect();
-    waiting = null;
+    if (dialogIsOpen()) return;
+    callOff();
+    leaveField();
     go();
   });
+  callOff = () => watcher.disconnect();
   watcher.observe(document.body, { childList: true, subtree: true });
-  waiting = { go, watcher };
   return true;
+}
+
+export function dialogIsOpen(): boolean {
+  return document.querySelector(dialogs) !== null;
+}
+
+/** Fields that keep what is typed when they are left hear nothing of a screen that goes away under them. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

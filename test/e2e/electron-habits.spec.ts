@@ -86,6 +86,12 @@ test('F5, Ctrl+R and Ctrl+W leave the page as it is; Ctrl+F finds, Ctrl with plu
   expect(await page.evaluate(() => 'still' in window)).toBe(true);
   const zoom = () =>
     program.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+  // A field that keeps what is typed when it is left keeps it as well when the menu takes the screen away.
+  await goTo(page, '#/settings/general');
+  await page.getByLabel('Nama cabang').fill('Cabang Anggrek');
+  await program.press('Ctrl+O');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/lists/import');
+  await expect.poll(async () => (await askCore(page, 'branch.get', {})).name).toBe('Cabang Anggrek');
   await program.press('Ctrl+=');
   await expect.poll(zoom).toBe(0.5);
   await program.press('Ctrl+numadd');
