@@ -227,6 +227,11 @@ export const reportCalls = {
     }),
     output: z.object({ files: z.array(reportFileShape.pick({ name: true, group: true, people: true })) }),
   }),
+  /** Whether a heading may be given to a column, while it is typed: the first of `renamed` that would be refused (`heading-taken`); null: none. */
+  'reports.takenHeading': query({
+    input: z.object({ columns: z.array(z.string()).max(200), renamed: z.array(renamedColumnShape).max(200) }),
+    output: z.object({ heading: z.string().nullable() }),
+  }),
   /** Which national holidays are known, and what is wrong with a file that should say them. */
   'reports.holidays': query({ input: z.object({}), output: holidaysSchema }),
 };

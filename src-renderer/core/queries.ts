@@ -68,6 +68,7 @@ export const keeping = {
   'outcomes.promisesDue': 'persons',
   'reports.columns': 'plain',
   'reports.groups': 'plain',
+  'reports.takenHeading': 'order',
   'reports.holidays': 'plain',
   'reports.summary': 'plain',
 } as const satisfies Record<QueryName, Keeping>;

@@ -389,6 +389,10 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
         withoutPrice: 0,
       });
 
+      const renamed = [{ column: 'Alamat', heading: 'NIK' }];
+      expect(await value(client.call('reports.takenHeading', { columns: ['Alamat'], renamed }))).toEqual({
+        heading: 'NIK',
+      });
       const totals = await value(client.call('charges.totals', { by: 'list' }));
       expect(calls['charges.totals'].output.parse(totals)).toEqual(totals);
       expect(totals).toMatchObject({ all: { charged: 1, rupiah: 1000 }, groups: [{ id: first, charged: 1 }] });

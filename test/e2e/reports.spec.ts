@@ -76,7 +76,12 @@ test('a list becomes a zip with a workbook per agent, and again in one press', a
   await dialog.getByRole('checkbox', { name: 'Alamat' }).uncheck();
   // By keyboard: what is typed is kept by Enter, and left by Escape, which closes the field and not the form.
   await dialog.getByRole('button', { name: 'Ganti judul Tunggakan' }).press('Enter');
-  await dialog.getByLabel('Judul baru untuk Tunggakan').fill('Sisa utang');
+  const newHeading = dialog.getByLabel('Judul baru untuk Tunggakan');
+  await newHeading.fill('Hasil kunjungan');
+  await expect(dialog.getByText('Kolom lain sudah memakai judul ini.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(newHeading).toBeFocused();
+  await newHeading.fill('Sisa utang');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'Ganti judul Tunggakan' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -17,6 +17,7 @@ import { createFieldReports } from './field/field-report.ts';
 import { createFieldRows } from './field/field-rows.ts';
 import { type ReadHolidays, readHolidays as readHolidayFiles } from './field/holidays.ts';
 import { createKeptColumns } from './field/kept-columns.ts';
+import { takenHeading } from './field/shown-headings.ts';
 import type { ReportRecords } from './report-records.ts';
 import { createRowsReports } from './rows-report.ts';
 import { createSummaries } from './summary/summary.ts';
@@ -36,6 +37,7 @@ export function reportHandlers(deps: {
   | 'reports.page'
   | 'reports.columns'
   | 'reports.groups'
+  | 'reports.takenHeading'
   | 'reports.holidays'
   | 'reports.summary'
 > {
@@ -90,6 +92,7 @@ export function reportHandlers(deps: {
       for (const listId of input.listIds) listView.get(listId);
       return countFieldGroups({ rows: fieldRows, withheld }, input);
     },
+    'reports.takenHeading': ({ columns, renamed }) => ({ heading: takenHeading(renamed, columns) }),
     'reports.summary': (choices) => summaries.read(choices),
     'reports.holidays': () => {
       const { place, source, collected, years, problems } = readHolidays();

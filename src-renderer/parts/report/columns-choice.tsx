@@ -1,12 +1,13 @@
 /** Which of the lists' own columns a field report shows, in which order, and what each is called. */
-import { ActionIcon, Checkbox, Group, Input, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Checkbox, Group, Input, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
-import { headingSchema } from '../../../src-main/contract/reports.ts';
-import { longestOf } from '../../core/contract-form.ts';
+import { coreClient } from '../../core/core.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { type ColumnChoice, columnRows, moveColumn, renameColumn, showColumn } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
+import { HeadingField } from './heading-field.tsx';
+import { isTakenHeading } from './judge-heading.ts';
 import classes from './report.module.css';
 
 export function ColumnsChoice({
@@ -55,6 +56,7 @@ export function ColumnsChoice({
             {renaming === heading ? (
               <HeadingField
                 heading={heading}
+                isTaken={(typed) => isTakenHeading(coreClient, { known, choice }, { column: heading, typed })}
                 shownAs={shownAs}
                 onDone={(typed, byKey) => rename(heading, typed, byKey)}
               />
@@ -118,42 +120,5 @@ export function ColumnsChoice({
       </ul>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
-  );
-}
-
-/** Kept by Enter and by going elsewhere, left as it was by Escape. */
-function HeadingField({
-  heading,
-  shownAs,
-  onDone,
-}: {
-  heading: string;
-  shownAs: string | null;
-  /** null: as it was. */
-  onDone: (typed: string | null, byKey: boolean) => void;
-}) {
-  const t = useTexts(fieldTexts);
-  const [typed, setTyped] = useState(shownAs ?? heading);
-  return (
-    <TextInput
-      style={{ flex: 1 }}
-      size="xs"
-      aria-label={t('newHeading', { heading })}
-      placeholder={heading}
-      maxLength={longestOf(headingSchema)}
-      autoFocus
-      // Escape is this field's, and does not close the dialog around it.
-      data-mantine-stop-propagation
-      value={typed}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => onDone(typed, false)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== 'Escape') return;
-        // The form around it would write the report.
-        event.preventDefault();
-        onDone(event.key === 'Enter' ? typed : null, true);
-      }}
-    />
   );
 }

@@ -44,6 +44,7 @@ export const fieldTexts = defineTexts('field-report', {
     moved: '{{heading}}: urutan {{place}} dari {{count}}',
     rename: 'Ganti judul {{heading}}',
     newHeading: 'Judul baru untuk {{heading}}',
+    headingTaken: 'Kolom lain sudah memakai judul ini. Beri judul lain.',
     renamedFrom: '(di daftar: {{heading}})',
     ownColumns: 'Kolom dari Sambung yang ikut',
     ownColumn: {
@@ -194,6 +195,7 @@ export const fieldTexts = defineTexts('field-report', {
     moved: '{{heading}}: place {{place}} of {{count}}',
     rename: 'Rename {{heading}}',
     newHeading: 'New heading of {{heading}}',
+    headingTaken: 'Another column has this heading. Give it another one.',
     renamedFrom: '(in the list: {{heading}})',
     ownColumns: 'Columns of Sambung to show',
     ownColumn: {

@@ -29,21 +29,28 @@ const own: ReadonlySet<string> = new Set(
 
 /** `known`: the columns that these lists keep; null: not known yet, of a template. Errors: `column-unknown`, `heading-taken`. */
 export function refuseTakenHeadings(renamed: Renamed, known: KeptColumns | null): void {
+  for (const { column } of renamed) known?.columns([column]);
+  const heading = takenHeading(renamed, known?.columns(null).map((one) => one.heading) ?? []);
+  if (heading !== null) {
+    throw new CoreError('heading-taken', 'Another column of the sheet has that heading.', { details: { heading } });
+  }
+}
+
+/** The first that another column has or is given; null: none is. `others`: the lists' own columns, as far as they are known. */
+export function takenHeading(renamed: Renamed, others: readonly string[]): string | null {
   const given = new Map<string, string>();
   for (const { column, heading } of renamed) {
     const key = headingKey(heading);
     const of = headingKey(column);
-    known?.columns([column]);
     const twice = given.get(key);
     const another =
       own.has(key) ||
       (twice !== undefined && twice !== of) ||
       // Who the list says was sent is read as who went there, where the agent says nothing.
       (agentHeadings.has(key) && !agentHeadings.has(of)) ||
-      known?.columns(null).some((one) => headingKey(one.heading) === key && headingKey(one.heading) !== of);
-    if (another) {
-      throw new CoreError('heading-taken', 'Another column of the sheet has that heading.', { details: { heading } });
-    }
+      others.some((one) => headingKey(one) === key && headingKey(one) !== of);
+    if (another) return heading;
     given.set(key, of);
   }
+  return null;
 }
