@@ -1,4 +1,5 @@
 /** The summary's workbook, sheet by sheet, and its lines for machines. */
+import type { Branch } from '../../../contract/branch.ts';
 import { localMinute } from '../../../contract/calendar.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { Summary, SummaryDays } from '../../../contract/summary.ts';
@@ -23,8 +24,8 @@ import type { SheetColumn } from '../../spreadsheet/write/workbook-model.ts';
 export type SummaryFacts = {
   summary: Summary;
   language: Language;
-  /** Its name; null: nobody has set it. */
-  branch: string | null;
+  /** Whose summary it is. */
+  branch: Branch;
   /** Of the chosen lists; null: all. */
   lists: readonly string[] | null;
   madeBy: string;
@@ -51,9 +52,9 @@ export function summaryPages(facts: SummaryFacts, printed: boolean): ChartPage[]
     name: words.sheet[sheet],
     headline:
       sheet === 'main'
-        ? branch === null
+        ? branch.name === null
           ? words.title
-          : `${words.title}: ${branch}`
+          : `${words.title}: ${branch.name}`
         : `${words.title}: ${words.sheet[sheet]}`,
     facts:
       sheet === 'main'
@@ -75,6 +76,7 @@ export function summaryPages(facts: SummaryFacts, printed: boolean): ChartPage[]
           ]
         : [],
     footer,
+    logo: printed && sheet === 'main' ? branch.logo : null,
   }));
 }
 
@@ -84,7 +86,7 @@ export function summaryPaper({ summary, language, branch, madeAt }: SummaryFacts
   const { continued, unprintable } = fieldReportWords[language].paper;
   return {
     ...{ language, continued, unprintable, createdAt: madeAt, madeAt: localMinute(madeAt) },
-    heading: [words.title, branch, daysText(summary.period, language)].filter((part) => part !== null).join(': '),
+    heading: [words.title, branch.name, daysText(summary.period, language)].filter((part) => part !== null).join(': '),
     mark: summary.practice ? words.practice : null,
     pages: workbookWords[language].footer.pages,
     form: { title: '', boxes: [], rows: [] },

@@ -53,7 +53,7 @@ export function createSummaryReports(deps: {
     const counted = [...summary.period.lists, ...(summary.compare?.lists ?? [])].map(({ listId }) => listId);
     const newest = lists.at(-1)?.id ?? 0;
     const facts: SummaryFacts = {
-      ...{ summary, language, branch: branch().name, madeBy: ports.operator, madeAt: ports.clock.now() },
+      ...{ summary, language, branch: branch(), madeBy: ports.operator, madeAt: ports.clock.now() },
       lists: options.listIds === null ? null : lists.map(({ name }) => name),
     };
 

@@ -2,7 +2,7 @@
 import type { Language } from '../../../contract/settings.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Paper } from '../../pdf/pdf-model.ts';
-import type { PageFooter } from './workbook-model.ts';
+import type { PageFooter, PagePicture } from './workbook-model.ts';
 
 export type ChartColumn = { heading: string; kind: 'number' | 'share' | 'rupiah' };
 /** `strong` and `light` differ in grey, too. */
@@ -27,6 +27,8 @@ export type ChartPage = {
   /** Sentences at the end. */
   notes: readonly string[];
   footer: PageFooter;
+  /** On paper alone, above the headline. */
+  logo: PagePicture | null;
 };
 
 export type ChartBookJob = BytesPlace & {

@@ -3,6 +3,7 @@ import type { Language } from '../../../contract/settings.ts';
 import { createPdfFile } from '../../pdf/pdf-file.ts';
 import type { Paper, TextLine } from '../../pdf/pdf-model.ts';
 import type { ChartBookJob, ChartColumn, ChartPage, ChartTable } from './chart-book.ts';
+import { pictureLine } from './picture-line.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Figures that stand beside each other on paper; a table of more goes on below. */
@@ -15,8 +16,9 @@ export function writeChartPrint({ pages, language, password, ...place }: ChartBo
   writeWhole(place, Buffer.concat([...file.pieces(text)]));
 }
 
-function linesOf({ headline, facts, tables, notes }: ChartPage, language: Language): TextLine[] {
+function linesOf({ headline, facts, tables, notes, logo }: ChartPage, language: Language): TextLine[] {
   return [
+    ...(logo === null ? [] : pictureLine(logo)),
     { headline },
     ...facts.map((fact): TextLine => ({ fact })),
     ...tables.flatMap((table) => tableLines(table, language)),

@@ -1,11 +1,11 @@
 /** A PDF: the cards of its rows, and in front of them the pages that a workbook would have as sheets. */
-import { flatPng } from '../../pdf/flat-png.ts';
 import { createPdfFile } from '../../pdf/pdf-file.ts';
 import type { TextLine } from '../../pdf/pdf-model.ts';
 import { textOf } from './csv-text.ts';
+import { pictureLine } from './picture-line.ts';
 import { sealedFile } from './sealed-file.ts';
 import type { RowsFile } from './workbook-file.ts';
-import { logoSize, type PageLine, type PagePicture } from './workbook-model.ts';
+import type { PageLine } from './workbook-model.ts';
 import type { ReportJob } from './writing-questions.ts';
 
 export function createPrintedFile(job: ReportJob): RowsFile {
@@ -30,15 +30,6 @@ export function createPrintedFile(job: ReportJob): RowsFile {
       }
     },
   };
-}
-
-/** None where what it holds cannot be drawn. */
-function pictureLine(logo: PagePicture): TextLine[] {
-  const given = Buffer.from(logo.base64, 'base64');
-  const picture = logo.format === 'png' ? flatPng(given) : given;
-  const { width, height } = logoSize(logo);
-  // Points of pixels, at 96 to an inch.
-  return picture === null ? [] : [{ picture, width: width * 0.75, height: height * 0.75 }];
 }
 
 function textLine(line: PageLine): TextLine {

@@ -9,6 +9,7 @@ import { read, utils } from 'xlsx';
 import type { InputOf } from '../../../../src-main/contract/index.ts';
 import { createCore } from '../../../../src-main/core/core.ts';
 import { goldenJson } from '../../../fakes/golden.ts';
+import { png } from '../../../fakes/pictures.ts';
 import { tempDir, testPorts } from '../../../fakes/ports.ts';
 import { readPrinted } from '../../../fakes/printed-file.ts';
 import { shownTables } from '../../../fakes/shown-tables.ts';
@@ -205,6 +206,20 @@ test('bears the name of the branch where one is set', async () => {
   expect(first).toBe('Ringkasan cabang: Cabang Bogor');
   const { title } = await readPrinted((await written({ format: 'pdf' })).bytes);
   expect(title).toBe('Ringkasan cabang: Cabang Bogor: 2026-11-01 s.d. 2026-11-30');
+});
+
+test('as PDF has the branch’s logo on it, once; without one there is no picture', async () => {
+  const { core, written } = await opened(await filled());
+  const pictures = async () =>
+    (await written({ format: 'pdf' })).bytes.toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0;
+  expect(await pictures()).toBe(0);
+  const logo = png(360, 90);
+  const begun = await core.call('files.begin', { name: 'logo.png', bytes: logo.length });
+  if (!begun.ok) throw new Error(begun.error.code);
+  const { fileId } = begun.value;
+  await core.call('files.append', { fileId, base64: logo.toString('base64') });
+  expect(await core.call('branch.set', { logo: { fileId } })).toMatchObject({ ok: true });
+  expect(await pictures()).toBe(1);
 });
 
 test('of chosen lists names them, and takes a password', async () => {
