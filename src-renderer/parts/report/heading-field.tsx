@@ -1,6 +1,7 @@
 /** What a column is to be called, judged while it is typed. */
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { headingSchema } from '../../../src-main/contract/reports.ts';
 import { longestOf } from '../../core/contract-form.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -34,7 +35,8 @@ export function HeadingField({
 
   async function keep(byKey: boolean): Promise<void> {
     const refused = await judge(typed);
-    if (!refused) onDone(typed, byKey);
+    // At once, as within the key's own event: the focus goes to what stands there then.
+    if (!refused) flushSync(() => onDone(typed, byKey));
     else if (!byKey) onDone(null, false);
   }
 
