@@ -1,7 +1,7 @@
 /** Which of the lists' own columns a field report shows, in which order, and what each is called. */
 import { ActionIcon, Checkbox, Group, Input, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { coreClient } from '../../core/core.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { type ColumnChoice, columnRows, moveColumn, renameColumn, showColumn } from './field-draft.ts';
@@ -24,6 +24,13 @@ export function ColumnsChoice({
   const [said, setSaid] = useState('');
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
+  /** Of the row whose pencil gets the focus once it is there again. */
+  const pencil = useRef<number | null>(null);
+  useEffect(() => {
+    if (renaming !== null || pencil.current === null) return;
+    list.current?.children[pencil.current]?.querySelector<HTMLElement>('[data-rename]')?.focus();
+    pencil.current = null;
+  }, [renaming]);
   const rows = columnRows(known, choice);
   if (rows.length === 0) return null;
 
@@ -40,9 +47,7 @@ export function ColumnsChoice({
   function rename(heading: string, typed: string | null, backToPencil: boolean): void {
     setRenaming(null);
     if (typed !== null) onChange(renameColumn(choice, heading, typed));
-    if (!backToPencil) return;
-    const index = rows.findIndex((row) => row.heading === heading);
-    requestAnimationFrame(() => list.current?.children[index]?.querySelector<HTMLElement>('[data-rename]')?.focus());
+    pencil.current = backToPencil ? rows.findIndex((row) => row.heading === heading) : null;
   }
 
   return (

@@ -1,7 +1,6 @@
 /** What a column is to be called, judged while it is typed. */
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { headingSchema } from '../../../src-main/contract/reports.ts';
 import { longestOf } from '../../core/contract-form.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -35,8 +34,7 @@ export function HeadingField({
 
   async function keep(byKey: boolean): Promise<void> {
     const refused = await judge(typed);
-    // At once, as within the key's own event: the focus goes to what stands there then.
-    if (!refused) flushSync(() => onDone(typed, byKey));
+    if (!refused) onDone(typed, byKey);
     else if (!byKey) onDone(null, false);
   }
 
