@@ -32,6 +32,8 @@ export const events = {
   }),
   /** Outcomes were stored: what is on screen of lookups, their next steps and promises is to be read again. */
   'outcomes.changed': z.object({}),
+  /** A summary that takes longer: rows looked at. */
+  'reports.counting': z.object({ done: z.int(), total: z.int() }),
   'reports.progress': z.object({ listId: z.int(), done: z.int(), total: z.int() }),
 } as const;
 

@@ -140,7 +140,9 @@ export interface Summary extends z.infer<typeof summaryShape> {}
 export const summaryCalls = {
   /**
    * Errors: `not-found`, `practice-and-real`, `invalid-input` (`to` before `from`; more than `mostSummarySteps` steps). While rows
-   * change meanwhile, its figures are of slightly different moments.
+   * change meanwhile, its figures are of slightly different moments. `counting-stopped` where `reports.stopCounting` came meanwhile.
    */
   'reports.summary': query({ input: summaryChoicesShape, output: named<Summary>(summaryShape) }),
+  /** Summaries that are being counted end with `counting-stopped`. */
+  'reports.stopCounting': query({ input: z.object({}), output: z.object({}) }),
 };

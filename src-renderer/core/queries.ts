@@ -71,6 +71,7 @@ export const keeping = {
   'reports.takenHeading': 'order',
   'reports.holidays': 'plain',
   'reports.summary': 'plain',
+  'reports.stopCounting': 'order',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -145,6 +146,7 @@ const staleAfter = {
   }),
   'imports.progress': nothing,
   'reports.progress': nothing,
+  'reports.counting': nothing,
 } satisfies { [E in EventName]: (payload: EventOf<E>) => Stale };
 
 export function staleByEvent(event: AnyEvent): Stale {

@@ -402,6 +402,7 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
       );
       expect(calls['reports.summary'].output.parse(summary)).toEqual(summary);
       expect(summary.period.steps).toHaveLength(12);
+      expect(await value(client.call('reports.stopCounting', {}))).toEqual({});
       const path = join(tempDir(), 'buku.csv');
       willSaveTo?.(path);
       const { file } = await value(client.call('files.chooseSave', { kind: 'report', suggestedName: 'buku.csv' }));

@@ -40,6 +40,7 @@ export function reportHandlers(deps: {
   | 'reports.takenHeading'
   | 'reports.holidays'
   | 'reports.summary'
+  | 'reports.stopCounting'
 > {
   const { store, ports, listView, records } = deps;
   const fieldRows = createFieldRows(store);
@@ -49,7 +50,7 @@ export function reportHandlers(deps: {
       { place: 'data-folder', folder: ports.dataDir },
       ...(ports.programDir === null ? [] : [{ place: 'program-folder', folder: ports.programDir } as const]),
     ]);
-  const summaries = createSummaries(store);
+  const summaries = createSummaries({ store, events: deps.events, clock: ports.clock });
   const createRows = createRowsReports({ ...deps, withheld });
   const createField = createFieldReports({ ...deps, withheld, readHolidays });
   const createSummary = createSummaryReports({ ...deps, summaries });
@@ -94,6 +95,10 @@ export function reportHandlers(deps: {
     },
     'reports.takenHeading': ({ columns, renamed }) => ({ heading: takenHeading(renamed, columns) }),
     'reports.summary': (choices) => summaries.read(choices),
+    'reports.stopCounting': () => {
+      summaries.stop();
+      return {};
+    },
     'reports.holidays': () => {
       const { place, source, collected, years, problems } = readHolidays();
       return { place, source, collected, years, problems };

@@ -1,13 +1,14 @@
 /** The branch head's summary: what became of the people of a period, what it cost and whom agents reached. */
 import { Button, Group, Text } from '@mantine/core';
 import { IconChartBar, IconFileSpreadsheet, IconSchool } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReportFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { Summary, SummaryChoices } from '../../../src-main/contract/summary.ts';
 import { summaryWords } from '../../../src-main/words/summary.ts';
 import { type SummarySection, summarySections } from '../../../src-main/words/summary-sections.ts';
 import { verdictWords } from '../../../src-main/words/verdicts.ts';
+import { call, useCoreEvent } from '../../core/core.ts';
 import { notifyError } from '../../core/notify.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -102,14 +103,7 @@ function Figures({ route, choices }: { route: SummaryRoute; choices: SummaryChoi
   const { data, error, loading, reload } = useQuery('reports.summary', choices);
   if (data === undefined) {
     if (error !== null) return <LoadFailed error={error} onRetry={reload} />;
-    return (
-      <>
-        <Loading />
-        <Text c="dimmed" ta="center" size="sm">
-          {t('counting')}
-        </Text>
-      </>
-    );
+    return <Counting />;
   }
   if (isNothing(data)) {
     const isLast = route.period?.kind === 'last-month';
@@ -131,6 +125,29 @@ function Figures({ route, choices }: { route: SummaryRoute; choices: SummaryChoi
     );
   }
   return <Shown summary={data} loading={loading} onReload={() => void reload()} />;
+}
+
+/** How far it is, and a way to stop, once it takes longer. */
+function Counting() {
+  const t = useTexts(summaryTexts);
+  const format = useFormats();
+  const [share, setShare] = useState<number | null>(null);
+  useCoreEvent((event) => {
+    if (event.name === 'reports.counting') setShare(event.payload.done / Math.max(1, event.payload.total));
+  });
+  return (
+    <>
+      <Loading />
+      <Text c="dimmed" ta="center" size="sm" role={share === null ? undefined : 'status'}>
+        {share === null ? t('counting') : t('counted', { share: format.percent(share) })}
+      </Text>
+      {share === null ? null : (
+        <Button variant="default" style={{ alignSelf: 'center' }} onClick={() => void call('reports.stopCounting', {})}>
+          {t('stop')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function Shown({ summary, loading, onReload }: { summary: Summary; loading: boolean; onReload: () => void }) {

@@ -3,7 +3,7 @@ import type { OutcomeKind } from '../../../contract/outcomes.ts';
 import type { Charge, LookupState } from '../../../contract/states.ts';
 import type { Store } from '../../store/store.ts';
 
-export type SummaryList = { id: number; name: string; practice: 0 | 1; ec_consent: 0 | 1 };
+export type SummaryList = { id: number; name: string; practice: 0 | 1; ec_consent: 0 | 1; rows: number };
 
 /** Milliseconds, `end` exclusive. */
 export type Times = { start: number; end: number };
@@ -41,7 +41,7 @@ export type OutcomeFact = Answered & {
 export type ChargeFact = { list_id: number; day: string; charge: Charge; n: number; rupiah: number; unpriced: number };
 
 /** Read and counted in one turn of the main thread. */
-const sliceRows = 400;
+export const sliceRows = 400;
 
 export function createSummaryRows(store: Store) {
   const facts = `
@@ -53,7 +53,7 @@ export function createSummaryRows(store: Store) {
              WHERE a.lookup_id = k.twin_of AND a.charge = 'charged' AND c.kind = 'account') END AS shared_price
     FROM lookups k LEFT JOIN lookups leader ON leader.id = k.twin_of`;
   const lists = store.prepare<Record<string, never>, SummaryList>(`
-    SELECT l.id, l.name, c.kind = 'practice' AS practice, l.ec_consent
+    SELECT l.id, l.name, c.kind = 'practice' AS practice, l.ec_consent, l.rows
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1 ORDER BY l.id`);
   const last = store.prepare<Record<string, never>, { lookup: number | null; outcome: number | null }>(
     'SELECT (SELECT max(id) FROM lookups) AS lookup, (SELECT max(id) FROM outcomes) AS outcome',
@@ -76,6 +76,8 @@ export function createSummaryRows(store: Store) {
 
   return {
     lists: () => lists.all({}),
+    /** Ids of rows go up to it. */
+    lastId: () => last.get({})?.lookup ?? 0,
     /** Of the whole store, those that changed last within the times. */
     *ofAll(times: Times): Generator<RowFact[]> {
       for (const ids of idsTo(last.get({})?.lookup)) yield byId.all({ ...times, ...ids });

@@ -5,14 +5,42 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Summary, SummaryChoices } from '../../../contract/summary.ts';
 import { CoreError } from '../../kernel/errors.ts';
+import type { EventBus } from '../../kernel/event-bus.ts';
+import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { periodSteps } from './period-steps.ts';
 import { createPeriodTally } from './period-tally.ts';
 import { meaningOf } from './row-meaning.ts';
-import { createSummaryRows, type RowFact, type SummaryList } from './summary-rows.ts';
+import { createSummaryRows, type RowFact, type SummaryList, sliceRows } from './summary-rows.ts';
 
-export function createSummaries(store: Store) {
+/** Milliseconds between two words of how far it is; a summary that is shorter says none. */
+const wordEveryMs = 500;
+
+export function createSummaries({
+  store,
+  events,
+  clock,
+}: {
+  store: Store;
+  events: Pick<EventBus, 'emit'>;
+  clock: Pick<Clock, 'monotonic'>;
+}) {
   const rows = createSummaryRows(store);
+  let stops = 0;
+
+  /** Told after each slice. Errors: `counting-stopped`. */
+  function counting(total: number): (looked: number) => void {
+    const began = stops;
+    let done = 0;
+    let said = clock.monotonic();
+    return (looked) => {
+      if (stops !== began) throw new CoreError('counting-stopped', 'Counting was stopped.');
+      done = Math.min(total, done + looked);
+      if (clock.monotonic() - said < wordEveryMs) return;
+      said = clock.monotonic();
+      events.emit('reports.counting', { done, total });
+    };
+  }
 
   /** Errors: `not-found`, `practice-and-real`. */
   function chosen(listIds: readonly number[] | null): SummaryList[] {
@@ -33,7 +61,11 @@ export function createSummaries(store: Store) {
 
   return {
     chosen,
-    /** Errors: `not-found`, `practice-and-real`, `invalid-input`. */
+    /** Those that are being read. */
+    stop(): void {
+      stops += 1;
+    },
+    /** Errors: `not-found`, `practice-and-real`, `invalid-input`, `counting-stopped`. */
     async read({ listIds, period, compare, step }: SummaryChoices): Promise<Summary> {
       const lists = new Map(chosen(listIds).map((list) => [list.id, list]));
       const practice = [...lists.values()].some((list) => list.practice === 1);
@@ -52,6 +84,8 @@ export function createSummaries(store: Store) {
             .at(-1) ?? '',
       };
 
+      const total = listIds === null ? rows.lastId() : [...lists.values()].reduce((sum, list) => sum + list.rows, 0);
+      const looked = counting(total);
       for (const slice of slices(listIds, { start, end })) {
         for (const row of slice) {
           if (!lists.has(row.list_id) || row.updated_at < start || row.updated_at >= end) continue;
@@ -59,6 +93,8 @@ export function createSummaries(store: Store) {
           for (const tally of tallies) tally.addRow(row, meaning);
         }
         await setImmediate();
+        // Of all lists a slice is of so many ids, whatever lies in them.
+        looked(listIds === null ? sliceRows : slice.length);
       }
       for (const slice of rows.outcomes(days)) {
         for (const outcome of slice) {
@@ -67,6 +103,7 @@ export function createSummaries(store: Store) {
           for (const tally of tallies) tally.addOutcome(outcome, meaning);
         }
         await setImmediate();
+        looked(0);
       }
       for (const charge of rows.charges(days)) {
         if (lists.has(charge.list_id)) for (const tally of tallies) tally.addCharge(charge);

@@ -2,13 +2,14 @@
 import { expect, test } from 'vitest';
 import type { SummaryChoices } from '../../../../src-main/contract/summary.ts';
 import { createSummaries } from '../../../../src-main/core/reports/summary/summary.ts';
+import { realClock } from '../../../fakes/clock.ts';
 import { type SummaryStore, summaryStore } from './summary-store.ts';
 
 const november = { from: '2026-11-01', to: '2026-11-30' };
 const october = { from: '2026-10-01', to: '2026-10-31' };
 
 function read(bench: SummaryStore, choices: Partial<SummaryChoices> = {}) {
-  return createSummaries(bench.store).read({
+  return createSummaries({ store: bench.store, events: { emit() {} }, clock: realClock() }).read({
     ...{ listIds: null, period: november, compare: null, step: 'day' },
     ...choices,
   });
@@ -222,4 +223,38 @@ test('ends a day at the local midnight', async () => {
   at.run({ id, at: midnight });
   const { period, compare } = await read(bench, { compare: { from: '2026-12-01', to: '2026-12-31' } });
   expect([period.people, compare?.people]).toEqual([0, 1]);
+});
+
+test('says how far it is where it takes longer, and ends where it is stopped; one that is asked for then is counted', async () => {
+  const bench = await summaryStore();
+  const list = bench.list('Bogor');
+  bench.store.transaction(() => {
+    for (let row = 0; row < 900; row += 1) bench.row({ list, on: '2026-11-03', state: 'no_record' });
+  });
+  bench.store.prepare<Record<string, never>>('UPDATE lists SET rows = 900').run({});
+  const told: unknown[] = [];
+  let [now, pace, atFirstWord] = [0, 1_000, () => {}];
+  const summaries = createSummaries({
+    store: bench.store,
+    events: {
+      emit(name, payload) {
+        told.push([name, payload]);
+        atFirstWord();
+      },
+    },
+    clock: { monotonic: () => (now += pace) },
+  });
+  const choices = { period: november, compare: null, step: 'day' } as const;
+  const words = [400, 800, 900].map((done) => ['reports.counting', { done, total: 900 }]);
+  for (const listIds of [null, [list]]) {
+    expect((await summaries.read({ ...choices, listIds })).period.people).toBe(900);
+    expect(told.splice(0)).toEqual(words);
+  }
+  atFirstWord = () => summaries.stop();
+  await expect(summaries.read({ ...choices, listIds: null })).rejects.toMatchObject({ code: 'counting-stopped' });
+  expect(told.splice(0)).toEqual(words.slice(0, 1));
+  atFirstWord = () => {};
+  pace = 1;
+  expect((await summaries.read({ ...choices, listIds: null })).period.people).toBe(900);
+  expect(told).toEqual([]);
 });
