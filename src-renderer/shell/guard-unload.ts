@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useImport } from '../screens/imports/state/import-state.ts';
 
-/** Not in the program's own window: it has no key that loads the page anew, and asks in its own words before it closes. */
+/** Not in the program's own window: it has no key that loads the page anew, and what was repaired comes back with the same file. */
 export function useGuardUnload(): void {
   const underWay = useImport((state) => state.step !== 'choose');
   useEffect(() => {
