@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rawXlsx } from '../fixtures/nasty/raw-books.ts';
 import { encryptedWorkbook } from '../fixtures/workbooks.ts';
-import { expect, listOf, test } from './support/fixtures.ts';
+import { expect, listOf, onOneProgram as test } from './support/fixtures.ts';
 
 const entities = rawXlsx({
   sheet: '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><worksheet><sheetData/></worksheet>',

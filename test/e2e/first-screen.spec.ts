@@ -1,6 +1,6 @@
 /** What a person sees when the window opens: the frame and the screen in it at once, not a frame around nothing. */
 import { goTo } from './support/core.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, onOneProgram as test } from './support/fixtures.ts';
 
 for (const [fragment, heading] of [
   ['#/', 'Beranda'],

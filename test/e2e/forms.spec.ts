@@ -1,6 +1,6 @@
 /** Forms that are ruled by the contract: what is wrong is said at its field, and nothing of it is sent. */
 import { askCore } from './support/core.ts';
-import { expect, test } from './support/fixtures.ts';
+import { expect, onOneProgram as test } from './support/fixtures.ts';
 
 test('the days of reuse are set by Enter or by leaving the field, and not while they are no number of days', async ({
   program,

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, type Dialog, expect, type Locator, type Page } from '@playwright/test';
 import { defaultConnection } from '../../../src-renderer/core/default-connection.ts';
 import { type Ask, importFile } from '../../fakes/import-file.ts';
 import { askCore, goTo } from './core.ts';
@@ -36,6 +36,44 @@ export const test = base.extend<Fixtures, { browserEnds: undefined }>({
     rmSync(folder, { recursive: true, force: true });
   },
 });
+
+/**
+ * As `test`, but all tests of a file go on with one program, as a person does in a day: where they need a window and not an empty store.
+ * A start is a third of what a short spec takes of the processor. Each begins on Home, with a page that was loaded anew.
+ */
+export const onOneProgram = test.extend<{ program: Program }, { ofFile: (file: string) => Promise<Program> }>({
+  ofFile: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      let running: { file: string; program: Program } | null = null;
+      await use(async (file) => {
+        if (running?.file !== file) {
+          await running?.program.close();
+          running = { file, program: await startProgram() };
+        }
+        return running.program;
+      });
+      await (running as { program: Program } | null)?.program.close();
+    },
+    { scope: 'worker' },
+  ],
+  program: async ({ ofFile }, use, info) => {
+    info.annotations.push({ type: 'host', description: hostKind() });
+    const program = await ofFile(info.file);
+    await startAfresh(program.page);
+    await use(program);
+  },
+});
+
+async function startAfresh(page: Page): Promise<void> {
+  await goTo(page, '#/');
+  // A browser asks whether an import may be left.
+  const agree = (question: Dialog) => void question.accept();
+  page.on('dialog', agree);
+  await page.reload();
+  page.off('dialog', agree);
+  await expect(page.locator('h1')).toBeVisible();
+}
 
 export { expect };
 
