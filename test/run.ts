@@ -58,16 +58,21 @@ async function runBeside(steps: readonly Step[]): Promise<void> {
   await runInLanes<Part & { step: Step }>(parts, lanes(process.env), ({ step }, ran) => {
     const those = rans.get(step) ?? [];
     those.push(ran);
-    console.log(`\n── ${step.name}, part ${those.length} of ${step.parts.length}\n${ran.said}`);
+    const part = step.parts.length === 1 ? '' : `, part ${those.length} of ${step.parts.length}`;
+    console.log(`\n── ${step.name}${part}\n${ran.said}`);
     if (those.length === step.parts.length) note(step, those);
   });
 }
 
 const chosen = chosenSteps(asked);
-const besides = chosen.filter(({ besideOthers }) => besideOthers);
+const begun = new Set<Step['group']>();
 for (const step of chosen) {
-  if (step === besides[0]) await runBeside(besides.filter(canRun));
-  if (!step.besideOthers && canRun(step)) await runAlone(step);
+  if (step.group === undefined) {
+    if (canRun(step)) await runAlone(step);
+  } else if (!begun.has(step.group)) {
+    begun.add(step.group);
+    await runBeside(chosen.filter(({ group }) => group === step.group).filter(canRun));
+  }
 }
 
 console.log(`\n${summary.join('\n')}`);

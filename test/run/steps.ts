@@ -21,8 +21,8 @@ export type Step = {
   name: string;
   /** Any of them may run beside any other. */
   parts: readonly Part[];
-  /** Its parts run beside those of other such steps. */
-  besideOthers?: boolean;
+  /** Its parts run beside those of the other steps of that group. */
+  group?: 'checks' | 'windows';
   /** Said before it runs. */
   says?: string;
   /** Why it cannot run here. */
@@ -34,14 +34,19 @@ const program = (path: string) => [join(root, 'node_modules', path)];
 
 const build: Step = {
   name: 'build',
+  group: 'checks',
   parts: [{ argv: [...program('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'] }],
 };
 
 const unitResults = join(results, 'unit.json');
 const steps: Step[] = [
-  { name: 'types', parts: [{ argv: [...program('typescript/bin/tsc'), '-b'] }] },
-  { name: 'lint', parts: [{ argv: [...program('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] }] },
-  { name: 'unused', parts: [{ argv: program('knip/bin/knip.js') }] },
+  { name: 'types', group: 'checks', parts: [{ argv: [...program('typescript/bin/tsc'), '-b'] }] },
+  {
+    name: 'lint',
+    group: 'checks',
+    parts: [{ argv: [...program('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] }],
+  },
+  { name: 'unused', group: 'checks', parts: [{ argv: program('knip/bin/knip.js') }] },
   build,
   {
     name: 'unit, contract and security',
@@ -74,7 +79,7 @@ function windowIn(host: HostKind): Step {
   const count = 6;
   return {
     name: `window in ${host === 'web' ? 'Chromium' : 'Electron'}`,
-    besideOthers: true,
+    group: 'windows',
     parts: Array.from({ length: count }, (_, index) => ({
       argv: [...program('@playwright/test/cli.js'), 'test', `--shard=${index + 1}/${count}`],
       env: { SAMBUNG_E2E_HOST: host, SAMBUNG_E2E_PART: String(index + 1) },
@@ -102,7 +107,7 @@ function windowInElectron(): Step {
 function packedProgram(): Step {
   const step: Step = {
     name: 'packed program',
-    besideOthers: true,
+    group: 'windows',
     parts: [
       {
         argv: [join(root, 'test/packed/run.ts')],
