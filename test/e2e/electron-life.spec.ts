@@ -232,7 +232,7 @@ test('crash dumps by the setting are recorded from the next start on, and delete
   const second = await life.open();
   await answerBoxes(second.app, 0);
   await crashPage(second.app);
-  // Not always one: now and then the process that draws dies beside it.
+  // Two were there once: which process left the other is not known.
   await expect.poll(dumps).not.toEqual([]);
   const [dump = ''] = dumps();
   expect(readFileSync(join(folder, dump)).subarray(0, 4).toString('latin1'), 'a real one').toBe('MDMP');
