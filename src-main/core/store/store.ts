@@ -2,7 +2,7 @@
  * The encrypted store: opens it, keys it, migrates it, and hands out prepared statements. The only folder that knows
  * the SQLite library.
  */
-import { hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -53,6 +53,11 @@ export type Store = {
   readonly keyring: Keyring;
   readonly keys: StoreKeys;
   readonly sealed: StoreSeal;
+  /**
+   * Names something without saying it: 64 hex digits, the same for the same text under the same label in this store and in
+   * every copy of it, and nothing that can be tried out without the store's key (a NIK alone would be guessed in minutes).
+   */
+  digest(label: string, text: string): string;
   readonly role: () => 'owner' | 'reader';
   prepare<P extends Parameters, Row = never>(sql: string): Statement<P, Row>;
   /** Runs all or nothing; nested calls join the outer one. */
@@ -223,6 +228,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     },
     keys: vault,
     sealed: createStoreSeal(vault.storeKey),
+    digest: createDigest(vault.storeKey),
     role: () => (ownership ? 'owner' : 'reader'),
     prepare: <P extends Parameters, Row>(sql: string): Statement<P, Row> => {
       // With its first use: a program that starts has no use yet for most of what it may ask.
@@ -332,6 +338,12 @@ function createStoreSeal(storeKey: Uint8Array): StoreSeal {
     seal: (secret, label) => sealBox(key, secret, label),
     unseal: (sealed, label) => openBox(key, sealed, label),
   };
+}
+
+function createDigest(storeKey: Uint8Array): Store['digest'] {
+  const key = Buffer.from(hkdfSync('sha256', storeKey, Buffer.alloc(0), 'sambung digests', 32));
+  // A label has no NUL: no label and text read as another pair.
+  return (label, text) => createHmac('sha256', key).update(`${label}\0${text}`).digest('hex');
 }
 
 /** What does not answer is passed over: the store is open all the same, and its old seal stays. */
