@@ -34,11 +34,12 @@ export interface ChargeFilter extends z.infer<typeof chargeFilterShape> {}
 
 const chargeEntryShape = z.object({
   attemptId: z.int(),
-  lookupId: z.int(),
+  /** null: the check was removed, by retention or for a person who was erased; what it cost stays. */
+  lookupId: z.int().nullable(),
   listId: z.int(),
   listName: z.string(),
-  /** Row of the list's file, as Excel shows it. */
-  row: z.int(),
+  /** Row of the list's file, as Excel shows it; null: it was removed. */
+  row: z.int().nullable(),
   connectionId: z.int(),
   connectionName: z.string(),
   /** Made up by the practice connection: nothing is paid for it, whatever its charge says. */

@@ -4,15 +4,9 @@
  */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
-import {
-  legalBasisSchema,
-  listNameSchema,
-  listPurposeSchema,
-  listSchema,
-  othersSchema,
-  samePersonSchema,
-} from './lists.ts';
+import { listNameSchema, listSchema, othersSchema, samePersonSchema } from './lists.ts';
 import { columnFieldSchema, type ProblemCode, problemCodeSchema, problemShape, severitySchema } from './person.ts';
+import { legalBasisSchema, listPurposeSchema } from './purposes.ts';
 import { fileShapeSchema, layoutSchema, previewSchema, previewShape, readChoicesSchema } from './reading.ts';
 import { languageSchema } from './settings.ts';
 

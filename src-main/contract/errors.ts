@@ -93,6 +93,9 @@ export const errorCodes = [
   // every row with all its columns is too wide for paper
   'report-not-pdf',
   'reader-stopped',
+  // privacy
+  // no days are set after which anything is removed
+  'retention-off',
 ] as const;
 
 export const errorCodeSchema = z.enum(errorCodes);

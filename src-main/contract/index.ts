@@ -16,6 +16,7 @@ import { importedListCalls, listCalls } from './lists.ts';
 import { outcomeCalls } from './outcomes.ts';
 import { peopleCalls } from './people.ts';
 import { practiceCalls } from './practice.ts';
+import { privacyCalls } from './privacy.ts';
 import { queueCalls } from './queue.ts';
 import { reportTemplateCalls } from './report-templates.ts';
 import { reportCalls } from './reports.ts';
@@ -44,7 +45,8 @@ export type Calls = typeof systemCalls &
   typeof reportCalls &
   typeof reportTemplateCalls &
   typeof summaryCalls &
-  typeof outcomeCalls;
+  typeof outcomeCalls &
+  typeof privacyCalls;
 
 export const calls: Calls = {
   ...systemCalls,
@@ -67,6 +69,7 @@ export const calls: Calls = {
   ...reportTemplateCalls,
   ...summaryCalls,
   ...outcomeCalls,
+  ...privacyCalls,
 };
 
 export type CallName = keyof Calls;

@@ -2,24 +2,10 @@
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
+import { legalBasisSchema, listPurposeSchema } from './purposes.ts';
 import { apartReasonSchema, rejectedRowSchema } from './reading.ts';
 import { languageSchema } from './settings.ts';
 import { chargeCountsSchema, lookupStateSchema, stateCountsSchema } from './states.ts';
-
-/** What the list is for (UU PDP art. 21), and on which legal basis (art. 20): recorded with the list, as the operator said. */
-export const listPurposes = ['reach-active', 'win-back', 'collection', 'verify-data', 'other'] as const;
-export const legalBases = [
-  'consent',
-  'contract',
-  'legal-obligation',
-  'vital-interest',
-  'public-task',
-  'legitimate-interest',
-] as const;
-export const listPurposeSchema = z.enum(listPurposes);
-export type ListPurpose = z.infer<typeof listPurposeSchema>;
-export const legalBasisSchema = z.enum(legalBases);
-export type LegalBasis = z.infer<typeof legalBasisSchema>;
 
 /**
  * What becomes of questions about a NIK and phone that were, or are, asked with another name or emergency contact. ask: they
@@ -58,6 +44,8 @@ const listShape = z.object({
   rejected: z.int(),
   /** Rows the operator took out before the import: nobody's to mend, and not among the rejected. */
   skipped: z.int(),
+  /** Rows whose people were removed, by retention or because somebody was erased: none of the other counts has them. */
+  removed: z.int(),
   /** Of the accepted: rows that ask the same question as an earlier row of the list. */
   duplicates: z.int(),
   states: stateCountsSchema,

@@ -1,5 +1,6 @@
 /** What the organisation's IT has set for everybody who uses the program on this machine. */
 import { z } from 'zod';
+import { retentionSchema } from './purposes.ts';
 import { settingsShape } from './settings.ts';
 
 const rupiah = z.number().positive().max(1_000_000_000_000);
@@ -15,6 +16,8 @@ export const policySchema = z.strictObject({
   monthlyCap: rupiah.optional(),
   /** Days that a paid answer counts, as the setting of that name (contract/settings.ts). */
   reuseDays: settingsShape.shape.reuseDays.optional(),
+  /** Days by purpose, as the setting of that name: what it names nobody changes here. */
+  retention: retentionSchema.optional(),
   /** Nobody here may have the memory of what crashes recorded. */
   crashDumps: z.literal(false).optional(),
   /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
@@ -45,6 +48,7 @@ export const policyStateSchema = z
       dailyCap: rupiah.nullable(),
       monthlyCap: rupiah.nullable(),
       reuseDays: settingsShape.shape.reuseDays.nullable(),
+      retention: retentionSchema.nullable(),
       crashDumps: z.literal(false).nullable(),
       updateAddress: z.string().nullable(),
       updateSigner: z.string().nullable(),
@@ -60,6 +64,7 @@ export const nothingSet = {
   dailyCap: null,
   monthlyCap: null,
   reuseDays: null,
+  retention: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { branchNameSchema } from './branch.ts';
 import { command, named, query } from './call.ts';
 import { reportFormatSchema } from './files.ts';
-import { listPurposeSchema } from './lists.ts';
+import { listPurposeSchema } from './purposes.ts';
 import { languageSchema } from './settings.ts';
 import { summaryDaysSchema, summaryOptionsShape } from './summary.ts';
 

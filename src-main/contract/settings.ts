@@ -1,6 +1,7 @@
 /** What the operator prefers. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
+import { retentionSchema } from './purposes.ts';
 import { updateSourceSchema } from './updates.ts';
 
 export const languageSchema = z.enum(['id', 'en']);
@@ -17,6 +18,8 @@ export const settingsShape = z.object({
    * again. 0: never.
    */
   reuseDays: z.int().min(0).max(3_650),
+  /** How long what is settled stays, by purpose; {}: for ever. What the organisation has set goes over it, purpose by purpose. */
+  retention: retentionSchema,
   /** While lookups are being sent the machine does not go to sleep by itself, where the host can ask it not to. */
   keepAwake: z.boolean(),
   /**

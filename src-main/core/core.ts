@@ -32,6 +32,7 @@ import { createListView } from './lists/list-view.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { practiceHandlers } from './practice/handlers.ts';
 import { createPracticeProvider } from './practice/provider.ts';
+import { createPrivacy } from './privacy/handlers.ts';
 import { createRates } from './queue/progress/rates.ts';
 import { createQueue } from './queue/queue.ts';
 import { reportHandlers } from './reports/handlers.ts';
@@ -113,6 +114,13 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const mappings = createMappings(store, clock);
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
+  const privacy = createPrivacy({
+    store,
+    ports,
+    retention: () => settings().retention,
+    onRemoved: removedFrom,
+  });
+
   const handlers: Handlers<CallName> = {
     ...systemHandlers(ports, store, goOnWithOlder),
     ...updateHandlers(ports),
@@ -167,6 +175,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...reportHandlers({ store, events, ports, files, listView, records: reports, branch }),
     ...reportTemplateHandlers({ store, ports }),
     ...outcomeHandlers({ store, ports, events, files }),
+    ...privacy.handlers,
   };
   const dispatch = createDispatch(handlers, {
     logger,
@@ -207,12 +216,20 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     queue.drain.lookAtCaps();
   }
 
+  function removedFrom(listIds: readonly number[]): void {
+    for (const listId of listIds) queue.notifier.anyLookup(listId);
+    queue.notifier.queue();
+    if (listIds.length > 0) events.emit('outcomes.changed', {});
+  }
+
   let closing: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
+  let stopPurging: (() => void) | null = null;
 
   /** Takes the work up where an owner left it, however it ended. Once: what is begun later must not be taken for left behind. */
   function beginOwning(): void {
     void openQueue();
+    if (drain) stopPurging = privacy.begin();
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
@@ -275,11 +292,13 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   async function close(): Promise<void> {
     cancelTimer?.();
+    stopPurging?.();
     unsubscribeNetwork();
     unsubscribeAsked?.();
     unsubscribeUpdates?.();
     invoices.close();
     drafts.close();
+    await privacy.close();
     await queue.close(closingGraceMs);
     await practice.close();
     files.close();

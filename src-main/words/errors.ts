@@ -81,6 +81,7 @@ export const errorWords = defineWords({
       'report-not-pdf': 'Laporan semua baris tidak dapat dibuat sebagai PDF: kolomnya terlalu banyak untuk kertas.',
       'practice-and-real': 'Daftar latihan dan daftar asli tidak boleh di dalam satu laporan.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba.',
+      'retention-off': 'Batas simpan belum ditetapkan, jadi tidak ada yang dihapus.',
     } satisfies Record<ErrorCode, string>,
     advice: {
       'data-dir-in-use': 'Kerjakan di sana, atau tutup salinan itu.',
@@ -121,6 +122,7 @@ export const errorWords = defineWords({
       'no-lists': 'Impor dulu daftarnya, atau pilih daftar latihan.',
       'report-not-pdf': 'Pilih Excel atau CSV, atau buat lembar kunjungan sebagai PDF.',
       'practice-and-real': 'Buat laporannya masing-masing.',
+      'retention-off': 'Tetapkan batas simpan dulu, atau sebutkan berapa hari.',
       'reader-stopped': 'Coba lagi dengan berkas yang lebih kecil, atau simpan sebagai .csv.',
     } satisfies ErrorAdvice,
     /** `connection-proxy-invalid`, by what is wrong with it. */
@@ -236,6 +238,7 @@ export const errorWords = defineWords({
       'report-not-pdf': 'A report of all rows cannot be a PDF: it has too many columns for paper.',
       'practice-and-real': 'Practice lists and real ones must not be in one report.',
       'reader-stopped': 'The file reader stopped suddenly.',
+      'retention-off': 'No retention is set, so nothing is removed.',
     },
     advice: {
       'data-dir-in-use': 'Work there, or close that copy.',
@@ -276,6 +279,7 @@ export const errorWords = defineWords({
       'no-lists': 'Import a list first, or choose a practice list.',
       'report-not-pdf': 'Choose Excel or CSV, or make a visit sheet as a PDF.',
       'practice-and-real': 'Make a report of each.',
+      'retention-off': 'Set the retention first, or say how many days.',
       'reader-stopped': 'Try again with a smaller file, or save it as .csv.',
     },
     proxy: {

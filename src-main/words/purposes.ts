@@ -1,5 +1,5 @@
 /** What a list is for and on which legal basis (UU PDP 27/2022, articles 20 and 21). */
-import type { LegalBasis, ListPurpose } from '../contract/lists.ts';
+import type { LegalBasis, ListPurpose } from '../contract/purposes.ts';
 import { defineWords } from './text.ts';
 
 export const purposeWords = defineWords({

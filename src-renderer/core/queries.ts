@@ -72,6 +72,7 @@ export const keeping = {
   'reports.holidays': 'plain',
   'reports.summary': 'plain',
   'reports.stopCounting': 'order',
+  'privacy.duePurge': 'money',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -204,6 +205,7 @@ export const staleAfterCommand = {
   'outcomes.import': byEvents,
   'outcomes.record': byEvents,
   'reports.again': ['reports.page'],
+  'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

@@ -44,6 +44,7 @@ const plainQueries = [
   'reports.page',
   'reports.holidays',
   'outcomes.promisesDue',
+  'privacy.duePurge',
   'keyring.status',
   'recoveryKey.status',
 ] as const satisfies readonly CallName[];

@@ -1,5 +1,6 @@
 /** The SQL of lists that are there: starting, moving, renaming, reading pages. What stores an import is in imports/storing/. */
-import type { LegalBasis, ListPurpose, SamePersonChoice } from '../../contract/lists.ts';
+import type { SamePersonChoice } from '../../contract/lists.ts';
+import type { LegalBasis, ListPurpose } from '../../contract/purposes.ts';
 import type { LookupState } from '../../contract/states.ts';
 import { type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import type { Store } from '../store/store.ts';

@@ -15,6 +15,7 @@ export type ListView = ReturnType<typeof createListView>;
 type ListRow = ListColumnsRow & {
   id: number;
   kind: 'file' | 'single-checks';
+  removed: number;
   connection_name: string;
   connection_kind: 'practice' | 'account';
   started_at: number | null;
@@ -24,7 +25,7 @@ type ListRow = ListColumnsRow & {
 /** Stored in full, so that a page of lists asks for each kind of count once a list, by index. */
 export function createListView(store: Store, rates: ListRates) {
   const select = `
-    SELECT l.id, l.kind, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at,
+    SELECT l.id, l.kind, l.removed, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at,
            ${givenColumns.list('l')}, ${countColumns.list('l')}
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
@@ -73,6 +74,7 @@ export function createListView(store: Store, rates: ListRates) {
       askAgain: row.ask_again === 1,
       samePerson: row.same_person,
       ...countColumns.fromRow(row),
+      removed: row.removed,
       states: counts,
       charges: costs,
       practiceAnswers: practiceCharges.charged,

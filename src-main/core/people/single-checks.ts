@@ -16,7 +16,7 @@ export type SingleCheck = {
 /** `name`: what a person calls the list. */
 export function createSingleChecks(store: Store, name: string) {
   const find = store.prepare<{ connection_id: number; ec_consent: number }, { id: number; accepted: number }>(`
-    SELECT id, accepted FROM lists
+    SELECT id, accepted + removed AS accepted FROM lists
     WHERE kind = 'single-checks' AND connection_id = :connection_id AND ec_consent = :ec_consent
     -- Moved lists may be there besides: the newest takes what comes.
     ORDER BY id DESC LIMIT 1`);

@@ -3,7 +3,7 @@
  * that takes long is begun before its files are, so that they can name it, and is invisible until they are there.
  */
 import type { ReportFormat } from '../../contract/files.ts';
-import type { ListPurpose } from '../../contract/lists.ts';
+import type { ListPurpose } from '../../contract/purposes.ts';
 import {
   type FieldOptions,
   fieldOptionsSchema,

@@ -1,5 +1,6 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
 import { allowsCrashDumps, type PolicyState } from '../../contract/policy.ts';
+import type { RetainedPurpose } from '../../contract/purposes.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { UpdateSource } from '../../contract/updates.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -13,6 +14,7 @@ const defaults: Settings = {
   theme: 'system',
   defaultConnectionId: null,
   reuseDays: 30,
+  retention: {},
   keepAwake: true,
   whenClosing: 'ask',
   startAtLogin: false,
@@ -31,7 +33,8 @@ export function createSettings(store: Store, policy: PolicyState = null): () => 
   return () => {
     const stored = Object.fromEntries(select.all({}).map(({ key, value }) => [key, JSON.parse(value)]));
     const reuseDays = policy?.set.reuseDays ?? null;
-    return settingsSchema.parse({ ...defaults, ...stored, ...(reuseDays !== null && { reuseDays }) });
+    const settings = settingsSchema.parse({ ...defaults, ...stored, ...(reuseDays !== null && { reuseDays }) });
+    return { ...settings, retention: { ...settings.retention, ...policy?.set.retention } };
   };
 }
 
@@ -65,6 +68,13 @@ export function settingsHandlers(
       if (changes.crashDumps === true && !allowsCrashDumps(policy)) throw refused('crashDumps');
       const days = policy?.set.reuseDays ?? null;
       if (days !== null && changes.reuseDays !== undefined && changes.reuseDays !== days) throw refused('reuseDays');
+      const kept = Object.entries(policy?.set.retention ?? {});
+      if (
+        changes.retention !== undefined &&
+        kept.some(([of, days]) => changes.retention?.[of as RetainedPurpose] !== days)
+      ) {
+        throw refused('retention');
+      }
       if (changes.updatesFrom !== undefined) await allow(changes.updatesFrom);
       store.transaction(() => {
         for (const [key, value] of Object.entries(changes)) {

@@ -27,6 +27,7 @@ import { outcomesOfPerson } from './migrations/015-outcomes-of-person.sql.ts';
 import { reportTemplates } from './migrations/016-report-templates.sql.ts';
 import { branch } from './migrations/017-branch.sql.ts';
 import { outcomesInSlices } from './migrations/018-outcomes-in-slices.sql.ts';
+import { removal } from './migrations/019-removal.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -48,6 +49,7 @@ export const migrations: readonly string[] = [
   reportTemplates,
   branch,
   outcomesInSlices,
+  removal,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -23,6 +23,7 @@ import { addCancel, addPauseAndResume, addRetry } from './commands/orders.ts';
 import { addOutcomes } from './commands/outcomes.ts';
 import { addAskAgain, addResolve } from './commands/paying-twice.ts';
 import { addPractice } from './commands/practice.ts';
+import { addPrivacy } from './commands/privacy.ts';
 import { addProcess } from './commands/process.ts';
 import { addRecoveryKey } from './commands/recovery-key.ts';
 import { addReport } from './commands/report.ts';
@@ -133,6 +134,7 @@ function createProgram(cli: Cli): Command {
   addPauseAndResume(program, cli);
   addCharges(program, cli);
   addInvoice(program, cli);
+  addPrivacy(program, cli);
   addData(program, cli);
   addKeyring(program, cli);
   addRecoveryKey(program, cli);

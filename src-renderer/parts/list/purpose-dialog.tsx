@@ -1,6 +1,7 @@
 /** Says, or corrects, what a list is for and on which legal basis. */
 import { z } from 'zod';
-import { type List, legalBasisSchema, listPurposeSchema } from '../../../src-main/contract/lists.ts';
+import type { List } from '../../../src-main/contract/lists.ts';
+import { legalBasisSchema, listPurposeSchema } from '../../../src-main/contract/purposes.ts';
 import { useContractForm } from '../../core/contract-form.ts';
 import { notifyDone } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';

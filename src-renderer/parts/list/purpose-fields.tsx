@@ -1,6 +1,6 @@
 /** What a list is for and on which legal basis: two short choices, each with a line that explains it. */
 import { Select, Text } from '@mantine/core';
-import { type LegalBasis, type ListPurpose, legalBases, listPurposes } from '../../../src-main/contract/lists.ts';
+import { type LegalBasis, type ListPurpose, legalBases, listPurposes } from '../../../src-main/contract/purposes.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { purposeTexts } from './purpose-texts.ts';
 

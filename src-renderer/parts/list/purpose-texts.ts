@@ -1,5 +1,5 @@
 /** The choice what a list is for and on which legal basis, each with one line that explains it. */
-import type { LegalBasis, ListPurpose } from '../../../src-main/contract/lists.ts';
+import type { LegalBasis, ListPurpose } from '../../../src-main/contract/purposes.ts';
 import { purposeWords } from '../../../src-main/words/purposes.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 

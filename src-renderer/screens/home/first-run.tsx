@@ -13,6 +13,7 @@ import { homeTexts } from './home-texts.ts';
 export function FirstRun() {
   const t = useTexts(homeTexts);
   const onlyPractice = useCore((core) => core.connections.every((connection) => connection.kind === 'practice'));
+  const keepsAll = useCore(({ settings }) => Object.keys(settings.retention).length === 0);
   const weak = useCore((core) => core.system.keyring.weak);
   const { data: recovery } = useQuery('recoveryKey.status', {});
   const unchecked = recovery !== undefined && (recovery.made?.checkedAt ?? null) === null;
@@ -72,6 +73,19 @@ export function FirstRun() {
           }
         >
           {t('first.practice')} {t('first.account')}
+        </Notice>
+      ) : null}
+      {keepsAll ? (
+        <Notice
+          boxed
+          tone="neutral"
+          actions={
+            <Button size="xs" variant="default" onClick={() => navigate({ screen: 'settings', section: 'privacy' })}>
+              {t('first.setRetention')}
+            </Button>
+          }
+        >
+          {t('first.retention')}
         </Notice>
       ) : null}
     </Stack>

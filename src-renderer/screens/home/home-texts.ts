@@ -12,6 +12,9 @@ export const homeTexts = defineTexts('home', {
       practice: 'Anda memakai koneksi latihan: jawabannya dibuat-buat dan tidak ada biaya.',
       account: 'Sudah punya akun penyedia? Tambahkan koneksinya.',
       addConnection: 'Tambah koneksi',
+      retention:
+        'UU PDP meminta data orang dihapus setelah tidak diperlukan. Tetapkan berapa hari hasil pengecekan disimpan; sebelum itu semuanya disimpan terus.',
+      setRetention: 'Tetapkan batas simpan',
     },
     needs: {
       title: 'Perlu Anda tangani',
@@ -70,6 +73,9 @@ export const homeTexts = defineTexts('home', {
       practice: 'You are using the practice connection: its answers are made up and cost nothing.',
       account: 'Do you have an account with the provider? Add its connection.',
       addConnection: 'Add a connection',
+      retention:
+        'UU PDP asks for personal data to be removed once it is not needed. Set for how many days finished checks are kept; until then all of them are kept.',
+      setRetention: 'Set the retention',
     },
     needs: {
       title: 'Needs you',

@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { ConnectionsSection } from './connections/connections-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { PracticeSection } from './practice/practice-section.tsx';
+import { PrivacySection } from './privacy/privacy-section.tsx';
 import { SecuritySection } from './security/security-section.tsx';
 import { settingsTexts } from './settings-texts.ts';
 
@@ -41,6 +42,9 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         </Tabs.Panel>
         <Tabs.Panel value="security">
           <SecuritySection />
+        </Tabs.Panel>
+        <Tabs.Panel value="privacy">
+          <PrivacySection />
         </Tabs.Panel>
         <Tabs.Panel value="about">
           <AboutSection />

@@ -15,6 +15,7 @@ const set = {
   dailyCap: 500_000,
   monthlyCap: null,
   reuseDays: null,
+  retention: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

@@ -146,6 +146,8 @@ describe('--json', { timeout: 300_000 }, () => {
       ?.join('-');
     await command('recovery-key-check', ['recovery-key', 'check'], { input: `${key}\n` });
     await command('recovery-key-status', ['recovery-key', 'status']);
+    await command('privacy-purge-dry-run', ['privacy', 'purge', '--older-than', '1', '--dry-run']);
+    await command('privacy-purge-off', ['privacy', 'purge']);
     await command('keyring-status', ['keyring', 'status']);
   });
 

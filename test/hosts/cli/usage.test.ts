@@ -67,6 +67,7 @@ const wrong: [what: string, args: string[]][] = [
   ['a rate of nothing', ['connection', 'set', '--name', 'x', '--rate', '0']],
   ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
   ['a data folder without a name', ['status', '--data-dir', '']],
+  ['days that are none', ['privacy', 'purge', '--older-than', '0']],
   ['an unknown subcommand', ['connection', 'make']],
 ];
 

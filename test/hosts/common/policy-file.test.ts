@@ -32,7 +32,7 @@ it('that is not there sets nothing', () => {
 
 it('sets what it names, in the form in which a connection has it', () => {
   const path = place(
-    '\uFEFF{ "baseUrl": "https://td.bank.example/asso/", "proxy": "proxy.bank.example:3128", "dailyCap": 500000, "reuseDays": 14 }',
+    '\uFEFF{ "baseUrl": "https://td.bank.example/asso/", "proxy": "proxy.bank.example:3128", "dailyCap": 500000, "reuseDays": 14, "retention": { "collection": 365 } }',
   );
   expect(read(path)).toEqual({
     path,
@@ -44,6 +44,7 @@ it('sets what it names, in the form in which a connection has it', () => {
       dailyCap: 500_000,
       monthlyCap: null,
       reuseDays: 14,
+      retention: { collection: 365 },
       crashDumps: null,
       updateAddress: null,
       updateSigner: null,
@@ -59,6 +60,8 @@ it.each([
   ['not-valid', 'monthlyCap', '{ "dailyCap": 1000, "monthlyCap": "10 juta" }'],
   ['not-valid', 'proxy', '{ "proxy": "http://user:password@proxy:1" }'],
   ['not-valid', 'reuseDays', '{ "reuseDays": 1.5 }'],
+  ['not-valid', 'retention', '{ "retention": { "collection": 0 } }'],
+  ['not-valid', 'penagihan', '{ "retention": { "penagihan": 30 } }'],
   ['not-valid', 'crashDumps', '{ "crashDumps": true }'],
   ['not-valid', 'x'.repeat(60), `{ "${'x'.repeat(2_000)}": 1 }`],
   ['not-valid', null, '[]'],

@@ -10,10 +10,10 @@ import type { Store } from '../../store/store.ts';
 export type LedgerKey = readonly [startedAt: number, attemptId: number];
 
 type EntryRow = AttemptRow & {
-  lookup_id: number;
+  lookup_id: number | null;
   list_id: number;
   list_name: string;
-  source_row: number;
+  source_row: number | null;
   connection_id: number;
   connection_name: string;
   practice: 0 | 1;
@@ -58,7 +58,7 @@ export function createLedgerRows(store: Store) {
     SELECT ${attemptColumns.list('a')}, a.lookup_id, a.list_id, l.name AS list_name, k.source_row, a.connection_id,
            c.name AS connection_name, c.kind = 'practice' AS practice, a.price, a.settled_by, ${invoiceMark} AS mark
     FROM json_each(:ids) p CROSS JOIN attempts a ON a.id = p.value
-    JOIN lookups k ON k.id = a.lookup_id JOIN lists l ON l.id = a.list_id JOIN connections c ON c.id = a.connection_id
+    LEFT JOIN lookups k ON k.id = a.lookup_id JOIN lists l ON l.id = a.list_id JOIN connections c ON c.id = a.connection_id
     ORDER BY p.key`);
   return {
     /** In the order of the ids. */

@@ -62,7 +62,8 @@ export function createLedgerWalk(store: Store, clock: Clock) {
     FROM (SELECT DISTINCT attempt_id FROM invoice_lines WHERE mark = 'billed-though-free' AND attempt_id IS NOT NULL) d
     CROSS JOIN attempts a ON a.id = d.attempt_id WHERE true`);
   const accepted = store.prepare<{ id: number; most: number }, { n: number }>(
-    'SELECT count(*) AS n FROM (SELECT 1 FROM lookups WHERE list_id = :id LIMIT :most)',
+    `SELECT count(*) + (SELECT iif(removed > 0, :most, 0) FROM lists WHERE id = :id) AS n
+     FROM (SELECT 1 FROM lookups WHERE list_id = :id LIMIT :most)`,
   );
   const disputed = store.prepare<{ most: number }, { n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM invoice_lines WHERE mark = 'billed-though-free' LIMIT :most)`,
@@ -92,6 +93,7 @@ export function createLedgerWalk(store: Store, clock: Clock) {
   }
 
   function isSmall(filter: ChargeFilter): Statement<Looked, Hit> | null {
+    // What was removed from a list is not found through its rows.
     if (filter.listId !== undefined && (accepted.get({ id: filter.listId, most: few + 1 })?.n ?? 0) <= few) {
       return ofSmallList;
     }

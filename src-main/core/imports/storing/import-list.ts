@@ -1,6 +1,7 @@
 /** Stores the rows of a file as a list, all of them or none. */
 import { setImmediate } from 'node:timers/promises';
-import type { LegalBasis, ListPurpose, SamePersonChoice } from '../../../contract/lists.ts';
+import type { SamePersonChoice } from '../../../contract/lists.ts';
+import type { LegalBasis, ListPurpose } from '../../../contract/purposes.ts';
 import type { RoundedColumn } from '../../../contract/reading.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';

@@ -5,7 +5,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Branch } from '../../../contract/branch.ts';
 import { canBeLocked, extensionOf } from '../../../contract/files.ts';
-import type { List, ListPurpose } from '../../../contract/lists.ts';
+import type { List } from '../../../contract/lists.ts';
+import type { ListPurpose } from '../../../contract/purposes.ts';
 import type { FieldOptions, Report, ReportFile } from '../../../contract/reports.ts';
 import { fieldReportWords } from '../../../words/field-report.ts';
 import { purposeWords } from '../../../words/purposes.ts';

@@ -1,7 +1,7 @@
 /** What `import` and `process` share: their options, reading the file, and what an import prints. */
 import type { Command } from 'commander';
-import { type LegalBasis, type ListPurpose, legalBases, listPurposes } from '../../../contract/lists.ts';
 import { columnFields, type Person, type Problem, personFields } from '../../../contract/person.ts';
+import { type LegalBasis, type ListPurpose, legalBases, listPurposes } from '../../../contract/purposes.ts';
 import type { FileShape, Preview } from '../../../contract/reading.ts';
 import { lookupStates, type StateCounts } from '../../../contract/states.ts';
 import { headerRow, looksLikeMapping, mapping, oneOf, sampleRows, workbookFile } from '../options/option-values.ts';

@@ -11,6 +11,8 @@ import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
 import { outcomesEn } from './outcomes-en.ts';
 import { outcomesId } from './outcomes-id.ts';
+import { privacyEn } from './privacy-en.ts';
+import { privacyId } from './privacy-id.ts';
 import { reportsEn } from './reports-en.ts';
 import { reportsId } from './reports-id.ts';
 
@@ -23,6 +25,7 @@ export type Texts = {
   readonly data: typeof dataEn;
   readonly outcomes: typeof outcomesEn;
   readonly reports: typeof reportsEn;
+  readonly privacy: typeof privacyEn;
 };
 
 export const texts: Record<Language, Texts> = {
@@ -34,6 +37,7 @@ export const texts: Record<Language, Texts> = {
     data: dataEn,
     outcomes: outcomesEn,
     reports: reportsEn,
+    privacy: privacyEn,
   },
   id: {
     main: id,
@@ -43,5 +47,6 @@ export const texts: Record<Language, Texts> = {
     data: dataId,
     outcomes: outcomesId,
     reports: reportsId,
+    privacy: privacyId,
   },
 };

@@ -55,7 +55,9 @@ export function EntriesPanel({ route }: { route: ChargesRoute }) {
         rowHeight={entryRowHeight}
         rowKey={(entry) => entry.attemptId}
         keyset={keyset}
-        onOpen={(entry) => navigate(withChange(route, { lookupId: entry.lookupId }))}
+        onOpen={({ lookupId }) => {
+          if (lookupId !== null) navigate(withChange(route, { lookupId }));
+        }}
         {...(allowed ? { selection } : {})}
         empty={<NoEntries route={route} />}
       />

@@ -49,7 +49,9 @@ export function useEntryColumns(): Column<ChargeEntry>[] {
       key: 'list',
       heading: t('column.list'),
       width: 'minmax(8.5rem, 1fr)',
-      render: (entry) => <Lines first={entry.listName} second={t('row', { row: format.number(entry.row) })} />,
+      render: ({ listName, row }) => (
+        <Lines first={listName} second={row === null ? t('rowRemoved') : t('row', { row: format.number(row) })} />
+      ),
     },
     {
       key: 'outcome',

@@ -2,7 +2,8 @@
 import { Button, NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { z } from 'zod';
 import type { Draft } from '../../../../src-main/contract/drafts.ts';
-import { legalBasisSchema, listNameSchema, listPurposeSchema } from '../../../../src-main/contract/lists.ts';
+import { listNameSchema } from '../../../../src-main/contract/lists.ts';
+import { legalBasisSchema, listPurposeSchema } from '../../../../src-main/contract/purposes.ts';
 import { longestOf, useContractForm } from '../../../core/contract-form.ts';
 import { useCore, useDefaultConnection, usePracticeConnection } from '../../../core/core-state.ts';
 import { notifyDone } from '../../../core/notify.ts';

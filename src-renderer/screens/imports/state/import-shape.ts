@@ -4,8 +4,9 @@ import type { CallError, Result } from '../../../../src-main/contract/errors.ts'
 import type { EventOf } from '../../../../src-main/contract/events.ts';
 import type { ChosenFile } from '../../../../src-main/contract/files.ts';
 import type { CoreClient } from '../../../../src-main/contract/index.ts';
-import type { LegalBasis, List, ListPurpose, SamePersonChoice } from '../../../../src-main/contract/lists.ts';
+import type { List, SamePersonChoice } from '../../../../src-main/contract/lists.ts';
 import type { ColumnField } from '../../../../src-main/contract/person.ts';
+import type { LegalBasis, ListPurpose } from '../../../../src-main/contract/purposes.ts';
 import type { ReadChoices } from '../../../../src-main/contract/reading.ts';
 import type { MendResult } from '../../../parts/list/last-mend.ts';
 import type { DraftStore } from '../draft/draft-store.ts';

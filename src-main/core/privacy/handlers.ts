@@ -1,0 +1,63 @@
+/** The calls of privacy. */
+import type { Purge, privacyCalls } from '../../contract/privacy.ts';
+import { type Retention, retainedPurposes } from '../../contract/purposes.ts';
+import type { Handlers } from '../kernel/dispatch.ts';
+import { CoreError } from '../kernel/errors.ts';
+import type { Ports } from '../kernel/ports.ts';
+import type { Store } from '../store/store.ts';
+import { createRemoveLookups } from './removal/remove-lookups.ts';
+import { purgeDaily } from './retention/daily.ts';
+import { createPurging } from './retention/purge.ts';
+
+export function createPrivacy(deps: {
+  store: Store;
+  ports: Pick<Ports, 'clock' | 'logger'>;
+  retention: () => Retention;
+  /** Of those lists rows are gone. */
+  onRemoved: (listIds: readonly number[]) => void;
+}) {
+  const { store, ports, onRemoved } = deps;
+  const purging = createPurging(store, ports.clock, createRemoveLookups(store));
+  let closing = false;
+  let under: Promise<unknown> = Promise.resolve();
+
+  /** One after the other. */
+  function purge(retention: () => Retention): Promise<Purge> {
+    const run = under.then(() => purging.run(retention(), () => closing));
+    under = run.catch(() => undefined);
+    return run.then((purged) => {
+      if (!closing) onRemoved(purged.lists.map(({ listId }) => listId));
+      return purged;
+    });
+  }
+
+  const handlers: Handlers<keyof typeof privacyCalls> = {
+    'privacy.duePurge': ({ retention, olderThanDays }) =>
+      purging.due(olderThanDays === undefined ? (retention ?? deps.retention()) : sameForAll(olderThanDays)),
+    'privacy.purge': ({ olderThanDays }) => {
+      const chosen = olderThanDays === undefined ? deps.retention() : sameForAll(olderThanDays);
+      if (Object.keys(chosen).length === 0) {
+        throw new CoreError(
+          'retention-off',
+          'No days are set after which anything is removed. Set them, or say how many.',
+        );
+      }
+      return purge(() => chosen);
+    },
+  };
+
+  return {
+    handlers,
+    /** From now on by itself, as the setting says. */
+    begin: (): (() => void) => purgeDaily(ports, () => purge(deps.retention)),
+    /** Nothing more is removed after the step under way. */
+    async close(): Promise<void> {
+      closing = true;
+      await under;
+    },
+  };
+}
+
+function sameForAll(days: number): Retention {
+  return Object.fromEntries(retainedPurposes.map((purpose) => [purpose, days]));
+}

@@ -1,0 +1,11 @@
+/** What the law asks of what is stored about people: an end to it. */
+import { Stack } from '@mantine/core';
+import { RetentionPart } from './retention-part.tsx';
+
+export function PrivacySection() {
+  return (
+    <Stack gap="md">
+      <RetentionPart />
+    </Stack>
+  );
+}
