@@ -5,6 +5,7 @@
 import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
 import type { SystemInfo } from '../contract/system.ts';
+import { createAccessLog } from './access-log/access-log.ts';
 import { ledgerHandlers } from './charges/ledger/handlers.ts';
 import { invoiceHandlers } from './charges/reconcile/handlers.ts';
 import { createInvoices } from './charges/reconcile/invoices.ts';
@@ -91,11 +92,13 @@ export async function createCore(ports: Ports, options: CoreOptions = {}): Promi
 async function assemble(ports: Ports, store: Store, { drain = true }: CoreOptions): Promise<Core> {
   const { clock, logger } = ports;
   const events = createEventBus(logger);
+  const accessLog = createAccessLog({ store, ports });
   const practice = createPracticeProvider({ clock, ...practiceAccount });
   const caps = createCaps(store);
   const connections = await createConnections({
     store,
     ports,
+    accessLog,
     caps,
     practiceUrl: async () => (await practice.listen()).baseUrl,
     practiceUrlNow: () => practice.baseUrl(),
@@ -122,11 +125,11 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   });
 
   const handlers: Handlers<CallName> = {
-    ...systemHandlers(ports, store, goOnWithOlder),
+    ...systemHandlers({ ports, store, accessLog, onAccepted: goOnWithOlder }),
     ...updateHandlers(ports),
-    ...keyHandlers({ store, ports, connections, onChanged: systemChanged }),
-    ...settingsHandlers(store, settings, events, ports),
-    ...branchHandlers({ store, files, read: branch }),
+    ...keyHandlers({ store, ports, accessLog, connections, onChanged: systemChanged }),
+    ...settingsHandlers(store, settings, events, accessLog, ports),
+    ...branchHandlers({ store, files, accessLog, read: branch }),
     ...connectionHandlers({ connections, work: queue.drain, td, events }),
     ...practiceHandlers(practice),
     ...files.handlers,
@@ -302,6 +305,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     await queue.close(closingGraceMs);
     await practice.close();
     files.close();
+    accessLog.close();
     store.close();
   }
 

@@ -17,6 +17,7 @@ import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient, type TdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';
 import { testNetwork } from '../fakes/network.ts';
+import { noAccessLog } from '../fakes/no-access-log.ts';
 import { account } from './account.ts';
 import { benchPorts } from './bench-ports.ts';
 import { person } from './people.ts';
@@ -42,6 +43,7 @@ export async function durableQueue(options: {
   const store = await openStore(ports);
   const caps = createCaps(store);
   const connections = await createConnections({
+    accessLog: noAccessLog,
     store,
     ports,
     caps,

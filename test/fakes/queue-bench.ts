@@ -13,6 +13,7 @@ import { createSettings } from '../../src-main/core/settings/handlers.ts';
 import { openStore } from '../../src-main/core/store/store.ts';
 import { createTdClient, type TdClient } from '../../src-main/core/td/client.ts';
 import { fingerprint } from '../../src-main/core/td/question.ts';
+import { noAccessLog } from './no-access-log.ts';
 import { type TestPorts, testPorts } from './ports.ts';
 
 export type QueueBench = Awaited<ReturnType<typeof queueBench>>;
@@ -42,6 +43,7 @@ export async function queueBench(
   const store = await openStore(ports);
   const caps = createCaps(store);
   const connections = await createConnections({
+    accessLog: noAccessLog,
     store,
     ports,
     caps,

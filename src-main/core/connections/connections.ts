@@ -1,4 +1,5 @@
 /** The provider accounts and their sealed keys and proxy passwords. What is unsealed leaves this folder only towards core/td. */
+import type { AccessDetail } from '../../contract/access-log.ts';
 import {
   type Connection,
   type ConnectionSettings,
@@ -7,6 +8,7 @@ import {
 } from '../../contract/connections.ts';
 import { type ProxyChoice, proxyText, readProxy } from '../../contract/proxy.ts';
 import { factsOf, isCapReason } from '../../contract/reasons.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -47,11 +49,12 @@ export type Connections = Awaited<ReturnType<typeof createConnections>>;
 export async function createConnections(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   caps: Caps;
   practiceUrl: () => Promise<string>;
   practiceUrlNow: () => string;
 }) {
-  const { store, ports } = deps;
+  const { store, ports, accessLog } = deps;
   const rows = createConnectionRows(store);
   const held = heldTo(ports.policy);
   const accounts = new Map<number, Account>();
@@ -170,14 +173,22 @@ export async function createConnections(deps: {
     return row;
   }
 
-  /** Errors: `connection-name-taken`. */
-  function withUniqueName<T>(name: string | undefined, run: () => T): T {
+  function logged(connection: string, change: AccessDetail['change']): void {
+    accessLog.record({ what: 'connection-changed', people: 0, detail: { connection, change } });
+  }
+
+  /** With its entry in the access log. Errors: `connection-name-taken`. */
+  function withUniqueName<T>(name: string, change: AccessDetail['change'], run: () => T): T {
     try {
-      return run();
+      return store.transaction(() => {
+        const done = run();
+        logged(name, change);
+        return done;
+      });
     } catch (error) {
       if (isSqliteError(error, 'SQLITE_CONSTRAINT_UNIQUE')) {
         throw new CoreError('connection-name-taken', 'Another connection has this name. Choose another name.', {
-          details: { name: name ?? '' },
+          details: { name },
         });
       }
       throw error;
@@ -242,7 +253,7 @@ export async function createConnections(deps: {
       held.check({ ...input, proxy: askedProxy(input.proxy) });
       const forNew = held.ofNew({ ...connectionDefaults, ...input.settings });
       const way = wayColumns({ ...input, proxy: input.proxy ?? forNew.proxy }, null);
-      return withUniqueName(input.name, () =>
+      return withUniqueName(input.name, 'added', () =>
         rows.insert({
           name: input.name,
           kind: 'account',
@@ -275,7 +286,7 @@ export async function createConnections(deps: {
       const wayStored = wayColumns(way, row);
       const kept = { partnerKeySealed: row.partner_key_sealed, partnerKeySeal: row.partner_key_seal };
       const sealed = partnerKey === undefined ? kept : seal(partnerKey);
-      withUniqueName(name, () =>
+      withUniqueName(name ?? row.name, 'changed', () =>
         rows.update({
           id,
           name: name ?? row.name,
@@ -300,7 +311,10 @@ export async function createConnections(deps: {
           'Lookups still wait for this connection. Cancel or finish them first.',
         );
       }
-      rows.remove(id, ports.clock.now());
+      store.transaction(() => {
+        rows.remove(id, ports.clock.now());
+        logged(row.name, 'deleted');
+      });
       forget(id);
     },
     saveQueue: rows.saveQueue,

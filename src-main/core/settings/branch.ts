@@ -1,6 +1,7 @@
 /** The branch's name and logo, in the store: one row, whose logo is the picture itself and no path to it. */
 import { statSync } from 'node:fs';
 import { type Branch, type branchCalls, mostLogoBytes } from '../../contract/branch.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -22,10 +23,12 @@ export function createBranch(store: Store): () => Branch {
 export function branchHandlers({
   store,
   files,
+  accessLog,
   read,
 }: {
   store: Store;
   files: Pick<Files, 'pathOf'>;
+  accessLog: Pick<AccessLog, 'record'>;
   read: () => Branch;
 }): Handlers<keyof typeof branchCalls> {
   const setName = store.prepare<{ name: string | null }>(
@@ -58,6 +61,7 @@ export function branchHandlers({
       store.transaction(() => {
         if (name !== undefined) setName.run({ name });
         if (picture !== undefined) setLogo.run({ logo: picture });
+        accessLog.record({ what: 'setting-changed', people: 0, detail: { settings: ['branch'] } });
       });
       return read();
     },

@@ -1,8 +1,11 @@
 /** What the operator prefers: a few stored keys, each with a default, so that an old store never lacks one. */
+import { isDeepStrictEqual } from 'node:util';
+import { accessSettings } from '../../contract/access-log.ts';
 import { allowsCrashDumps, type PolicyState } from '../../contract/policy.ts';
 import type { RetainedPurpose } from '../../contract/purposes.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import type { UpdateSource } from '../../contract/updates.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
@@ -43,6 +46,7 @@ export function settingsHandlers(
   store: Store,
   read: () => Settings,
   events: EventBus,
+  accessLog: Pick<AccessLog, 'record'>,
   { policy, updates }: Pick<Ports, 'policy' | 'updates'>,
 ): Handlers<'settings.get' | 'settings.set'> {
   const upsert = store.prepare<{ key: string; value: string }>(
@@ -77,9 +81,16 @@ export function settingsHandlers(
       }
       if (changes.updatesFrom !== undefined) await allow(changes.updatesFrom);
       store.transaction(() => {
+        const before = read();
         for (const [key, value] of Object.entries(changes)) {
           if (value !== undefined) upsert.run({ key, value: JSON.stringify(value) });
         }
+        const after = read();
+        const changed = accessSettings.filter(
+          (name): name is keyof Settings =>
+            name in after && !isDeepStrictEqual(after[name as keyof Settings], before[name as keyof Settings]),
+        );
+        if (changed.length > 0) accessLog.record({ what: 'setting-changed', people: 0, detail: { settings: changed } });
       });
       const settings = read();
       events.emit('settings.changed', settings);

@@ -6,6 +6,8 @@ export const storeFile = 'sambung.db';
 export const backupsFolder = 'backups';
 /** The count of commits that lies beside the store (count-files.ts). */
 export const countFile = 'sambung.commits';
+/** Where the access log ends, beside the store (core/access-log/end-mark.ts). */
+export const accessLogEndFile = 'sambung.access-log';
 /** Lies there from the restoring of a backup until the store that came of it has taken note. */
 export const restoredFile = 'sambung.restored';
 

@@ -28,6 +28,7 @@ import { reportTemplates } from './migrations/016-report-templates.sql.ts';
 import { branch } from './migrations/017-branch.sql.ts';
 import { outcomesInSlices } from './migrations/018-outcomes-in-slices.sql.ts';
 import { removal } from './migrations/019-removal.sql.ts';
+import { accessLog } from './migrations/020-access-log.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -50,6 +51,7 @@ export const migrations: readonly string[] = [
   branch,
   outcomesInSlices,
   removal,
+  accessLog,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { CoreError } from '../kernel/errors.ts';
 import { patientlyNow } from '../kernel/patience.ts';
-import { backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './data-folder.ts';
+import { accessLogEndFile, backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './data-folder.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { tryOwn } from './ownership.ts';
 
@@ -14,7 +14,7 @@ import { tryOwn } from './ownership.ts';
 const storeFiles = [`${storeFile}-wal`, `${storeFile}-shm`, `${storeFile}-journal`, storeFile];
 /** What a store needs to be opened where it is set aside. The vault comes last: while it is there, a kill changes nothing. */
 const wholeStore = [
-  ...[...storeFiles, backupsFolder, countFile, restoredFile],
+  ...[...storeFiles, backupsFolder, countFile, accessLogEndFile, restoredFile],
   ...['sambung.key', 'os-keyring-id', 'vault.json'],
 ];
 

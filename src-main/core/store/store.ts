@@ -62,6 +62,8 @@ export type Store = {
   prepare<P extends Parameters, Row = never>(sql: string): Statement<P, Row>;
   /** Runs all or nothing; nested calls join the outer one. */
   transaction<T>(run: () => T): T;
+  /** Runs once the transaction under way is committed, not at all when it is undone; at once where there is none. Must not throw. */
+  afterCommit(run: () => void): void;
   /**
    * The files are still those that are open: looked at before and after every transaction, and to be looked at before
    * anything leaves that was written down in one. Errors: `store-gone`.
@@ -128,6 +130,8 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
   let counter: CommitCounter;
   /** The transaction under way changed something. */
   let changed = false;
+  /** What waits for its commit. */
+  let waiting: (() => void)[] = [];
   const inTransaction = db.transaction((run: () => unknown) => {
     changed = false;
     const result = run();
@@ -188,10 +192,13 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
   function transaction<T>(run: () => T): T {
     if (db.inTransaction) return run();
     place.check();
+    waiting = [];
     const result = inTransaction.immediate(run) as T;
+    const committed = waiting;
     // Also after: what was committed into a file that is gone must not leave.
     place.check();
     if (changed) counter.committed();
+    for (const one of committed) one();
     return result;
   }
 
@@ -244,6 +251,10 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
       };
     },
     transaction,
+    afterCommit(run) {
+      if (db.inTransaction) waiting.push(run);
+      else run();
+    },
     checkPlace: () => place.check(),
     missing: () => counter.missing(),
     acceptMissing: () => {

@@ -1,6 +1,7 @@
 /** The calls on how the data's key is sealed: the machine's keyring, and the recovery key a person keeps. */
 import { randomInt } from 'node:crypto';
 import type { KeyringStatus, RecoveryStatus } from '../../contract/keys.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -20,10 +21,11 @@ type KeyCall =
 export function keyHandlers(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   connections: Pick<Connections, 'sealByStore'>;
   onChanged: () => void;
 }): Handlers<KeyCall> {
-  const { store, ports, connections, onChanged } = deps;
+  const { store, ports, accessLog, connections, onChanged } = deps;
   const { clock, keyrings, logger } = ports;
   /** Of the key just made, the two groups that are asked for: the rest of it is kept nowhere. */
   let asked: { readonly fingerprint: string; readonly groups: ReadonlyMap<number, string> } | null = null;
@@ -46,6 +48,10 @@ export function keyHandlers(deps: {
     return recoveryStatus();
   }
 
+  function logged(setting: 'keyring' | 'recovery-key'): void {
+    accessLog.record({ what: 'setting-changed', people: 0, detail: { settings: [setting] } });
+  }
+
   function justMade(): NonNullable<typeof asked> {
     if (!asked) throw new CoreError('not-found', 'No recovery key was made since the program started.');
     return asked;
@@ -59,6 +65,7 @@ export function keyHandlers(deps: {
       await connections.sealByStore();
       await store.keys.sealAnew(keyring);
       logger.warn('keyring-changed', { keyring: kind });
+      logged('keyring');
       onChanged();
       return keyringStatus();
     },
@@ -71,6 +78,7 @@ export function keyHandlers(deps: {
       const groups = twoOf(groupsOf(key));
       asked = { fingerprint, groups };
       logger.info('recovery-key-made');
+      logged('recovery-key');
       return { key, fingerprint, madeAt, ask: [...groups.keys()] };
     },
     'recoveryKey.check': ({ typed }) => {
@@ -89,6 +97,7 @@ export function keyHandlers(deps: {
       store.keys.dropRecoveryKey(justMade().fingerprint);
       asked = null;
       logger.info('recovery-key-dropped');
+      logged('recovery-key');
       return recoveryStatus();
     },
   };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { longestHoldMs, watchSleep } from '../../../src-main/core/queue/sleep.ts';
 import { createSettings, settingsHandlers } from '../../../src-main/core/settings/handlers.ts';
+import { noAccessLog } from '../../fakes/no-access-log.ts';
 import { type QueueBench, queueBench, until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
@@ -160,7 +161,7 @@ describe('while a list runs', () => {
 });
 
 function settingsOf(bench: QueueBench) {
-  const handlers = settingsHandlers(bench.store, createSettings(bench.store), bench.events, {
+  const handlers = settingsHandlers(bench.store, createSettings(bench.store), bench.events, noAccessLog, {
     policy: null,
     updates: null,
   });

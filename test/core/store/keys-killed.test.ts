@@ -14,6 +14,7 @@ import { openStore } from '../../../src-main/core/store/store.ts';
 import { keyFileKeyring } from '../../../src-main/hosts/common/keyrings/key-file.ts';
 import { passphraseKeyring } from '../../../src-main/hosts/common/keyrings/passphrase.ts';
 import { builtProgram } from '../../fakes/built-programs.ts';
+import { noAccessLog } from '../../fakes/no-access-log.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 const program = builtProgram('keys-process') ?? fileURLToPath(new URL('./keys-process.ts', import.meta.url));
@@ -23,7 +24,13 @@ async function opened(dir: string) {
   const ports = testPorts({ dir, keyrings });
   const store = await openStore(ports);
   const urls = { practiceUrl: async () => 'http://127.0.0.1:9/', practiceUrlNow: () => 'http://127.0.0.1:9/' };
-  const connections = await createConnections({ store, ports, caps: createCaps(store), ...urls });
+  const connections = await createConnections({
+    accessLog: noAccessLog,
+    store,
+    ports,
+    caps: createCaps(store),
+    ...urls,
+  });
   return { store, connections };
 }
 

@@ -15,6 +15,7 @@ import { peopleHandlers } from '../../../../src-main/core/people/handlers.ts';
 import { createRates } from '../../../../src-main/core/queue/progress/rates.ts';
 import { createQueue } from '../../../../src-main/core/queue/queue.ts';
 import type { Store } from '../../../../src-main/core/store/store.ts';
+import { noAccessLog } from '../../../fakes/no-access-log.ts';
 import type { VirtualProvider } from '../../../fakes/virtual-provider.ts';
 import type { VirtualTime } from '../../../fakes/virtual-time.ts';
 
@@ -117,6 +118,7 @@ export async function bootProcess(deps: {
   };
   const caps = createCaps(store);
   const connections = await createConnections({
+    accessLog: noAccessLog,
     store,
     ports,
     caps,

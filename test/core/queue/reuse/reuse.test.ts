@@ -4,6 +4,7 @@ import type { LookupState } from '../../../../src-main/contract/states.ts';
 import { createHistory } from '../../../../src-main/core/history/history.ts';
 import { createSettings, settingsHandlers } from '../../../../src-main/core/settings/handlers.ts';
 import { realClock } from '../../../fakes/clock.ts';
+import { noAccessLog } from '../../../fakes/no-access-log.ts';
 import { type QueueBench, queueBench, until } from '../../../fakes/queue-bench.ts';
 import { freshSequence, type Reply, scriptedProvider, success } from '../../../fakes/scripted-provider.ts';
 
@@ -33,9 +34,10 @@ function becomes(bench: QueueBench, listId: number, states: LookupState[]): Prom
 
 async function reuseDays(bench: QueueBench, days: number): Promise<void> {
   const events = { emit: () => {}, subscribe: () => () => {} };
-  await settingsHandlers(bench.store, createSettings(bench.store), events, { policy: null, updates: null })[
-    'settings.set'
-  ]({ reuseDays: days });
+  await settingsHandlers(bench.store, createSettings(bench.store), events, noAccessLog, {
+    policy: null,
+    updates: null,
+  })['settings.set']({ reuseDays: days });
 }
 
 async function otherConnection(bench: QueueBench, baseUrl: string): Promise<number> {
