@@ -55,6 +55,8 @@ export const keeping = {
   'mappings.use': 'order',
   'reportTemplates.list': 'persons',
   'people.inspect': 'persons',
+  'people.get': 'persons',
+  'people.lookups': 'persons',
   'queue.status': 'plain',
   'queue.forecast': 'money',
   'history.page': 'persons',
@@ -131,6 +133,9 @@ const staleAfter = {
     'lists.rows': ({ listId }) => listId === changed.listId,
     'history.page': ({ listId = null }) => listId === null || listId === changed.listId,
     'history.get': ({ lookupId }, answer) => concernsLookup(changed, lookupId, answer),
+    // A person stands in any list, and one page of them is open at a time.
+    'people.get': always,
+    'people.lookups': always,
     'charges.page': ({ listId }) => listId === undefined || listId === changed.listId,
   }),
   'connections.changed': ({ connections }) => ({ 'connections.list': () => ({ now: { connections } }) }),
@@ -141,6 +146,8 @@ const staleAfter = {
   'outcomes.changed': () => ({
     'history.get': always,
     'history.page': always,
+    'people.get': always,
+    'people.lookups': always,
     'lists.rows': always,
     'outcomes.promisesDue': always,
     'reports.summary': always,

@@ -25,6 +25,7 @@ const rowsOf = {
   'charges.invoiceLines': (page: OutputOf<'charges.invoiceLines'>) => page.lines,
   'reports.page': (page: OutputOf<'reports.page'>) => page.reports,
   'outcomes.promisesDue': (page: OutputOf<'outcomes.promisesDue'>) => page.promises,
+  'people.lookups': (page: OutputOf<'people.lookups'>) => page.items,
 } satisfies { [N in PagedName]: (page: OutputOf<N>) => readonly unknown[] };
 
 type RowOf<N extends PagedName> = ReturnType<(typeof rowsOf)[N]>[number];

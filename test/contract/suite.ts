@@ -204,6 +204,12 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
         ok: false,
         error: { code: 'not-found' },
       });
+      for (const call of ['people.get', 'people.lookups'] as const) {
+        expect(await client.call(call, { whom: { nik: '3273014507900001' } })).toMatchObject({
+          ok: false,
+          error: { code: 'not-found' },
+        });
+      }
       expect(await client.call('people.check', { nik: '1', phone: '2', connectionId: 1 })).toMatchObject({
         ok: false,
         error: { code: 'person-invalid', fields: expect.any(Array) },
@@ -512,6 +518,10 @@ export function contractSuite(transport: string, open: () => Promise<Opened>): v
         },
         { timeout: 15_000, interval: 100 },
       );
+      const page = await value(client.call('people.get', { whom: { phone: '+62 812-3456-7890' } }));
+      expect(page).toMatchObject({ lookupId: item.lookupId, numbers: [{ phone: '081234567890', practice: true }] });
+      const { items } = await value(client.call('people.lookups', { whom: { lookupId: item.lookupId } }));
+      expect(items.map(({ lookupId }) => lookupId)).toEqual([item.lookupId]);
       await vi.waitFor(() => {
         const changed = told.flatMap((event) => (event.name === 'lookups.changed' ? event.payload.lookupIds : []));
         expect(changed).toContain(item.lookupId);

@@ -71,6 +71,9 @@ export function createOutcomeRows(store: Store) {
       SELECT n.id FROM lookups asked CROSS JOIN outcomes n ON n.nik = asked.nik AND n.practice = ${practiceOf('asked')}
       WHERE asked.id = :id AND n.superseded_by IS NULL AND (n.phone = asked.phone OR n.kind = 'died'))
     ORDER BY o.superseded_by IS NOT NULL, o.day DESC, o.id DESC`);
+  const ofPerson = store.prepare<{ nik: string; most: number }, OutcomeRow>(`
+    ${select} WHERE o.id IN (SELECT id FROM outcomes WHERE nik = :nik AND superseded_by IS NULL)
+    ORDER BY o.day DESC, o.id DESC LIMIT :most`);
   // Most rows have none: that costs a look at the index.
   const counting = store.prepare<{ ids: string }, { asked_id: number; id: number; day: string }>(`
     SELECT asked.id AS asked_id, o.id, o.day
@@ -97,6 +100,8 @@ export function createOutcomeRows(store: Store) {
       ofRow.all({ lookup_id: lookupId, report_id: reportId }).map((row) => outcomeColumns.fromRow(row)),
     /** Of the lookup, and of others about the same NIK and phone: what stands first, newest first; then what was superseded. */
     about: (lookupId: number): Outcome[] => about.all({ id: lookupId }).map(toOutcome),
+    /** All that stands about a person, whatever the number; newest first. */
+    ofPerson: (nik: string, most: number): Outcome[] => ofPerson.all({ nik, most }).map(toOutcome),
     /**
      * The newest standing outcome that counts for each lookup: about that phone of that person, be it in another list or of
      * a row that shares the answer, or a death of that person. Lookups of which nobody said anything are not in it.

@@ -1,4 +1,7 @@
-/** One person, checked by hand: a lookup of the list "single checks" of its connection, which goes ahead of every other. */
+/**
+ * One person: everything about them, and a check by hand, a lookup of the list "single checks" of its connection, which goes
+ * ahead of every other.
+ */
 import type { LookupItem } from '../../contract/history.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -9,6 +12,7 @@ import { checkTypedPerson, type TypedPerson } from '../person/check-person.ts';
 import { derivePerson } from '../person/derive.ts';
 import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
+import { createPersonPage } from './person-page.ts';
 import { createSingleChecks } from './single-checks.ts';
 
 /** `onQueued`: a lookup of that list is due now. */
@@ -22,14 +26,17 @@ export function peopleHandlers(deps: {
   /** BCP 47: the language the list of single checks is named in. */
   locale: string;
   onQueued: (listId: number, lookupId: number) => void;
-}): Handlers<'people.inspect' | 'people.check'> {
+}): Handlers<'people.get' | 'people.lookups' | 'people.inspect' | 'people.check'> {
   const { store, connections, itemOf, reuseForecast, clock, locale, onQueued } = deps;
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
+  const page = createPersonPage(store, clock);
   // The document's own sample has 13 digits: by hand another length only warns.
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
   const accepts = { nikLength: true, nikDate: true, nikSerial: true };
 
   return {
+    'people.get': ({ whom }) => page.get(whom),
+    'people.lookups': ({ whom, after, limit }) => page.lookups(whom, after, limit),
     'people.inspect': ({ connectionId, ecConsent, ...typed }) => {
       const { person, problems } = checkTypedPerson(typed, { ecConsent, accepts });
       const base = connectionId === undefined ? undefined : connections.get(connectionId).base_url;

@@ -22,6 +22,7 @@ import { addMend, addProblems } from './commands/mending.ts';
 import { addCancel, addPauseAndResume, addRetry } from './commands/orders.ts';
 import { addOutcomes } from './commands/outcomes.ts';
 import { addAskAgain, addResolve } from './commands/paying-twice.ts';
+import { addPerson } from './commands/person.ts';
 import { addPractice } from './commands/practice.ts';
 import { addPrivacy } from './commands/privacy.ts';
 import { addProcess } from './commands/process.ts';
@@ -118,6 +119,7 @@ function createProgram(cli: Cli): Command {
   addStatus(program, cli);
   addLists(program, cli);
   addHistory(program, cli);
+  addPerson(program, cli);
   addExport(program, cli);
   addOutcomes(program, cli);
   addReport(program, cli);

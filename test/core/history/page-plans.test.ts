@@ -6,6 +6,7 @@ import { createImportRows } from '../../../src-main/core/imports/storing/import-
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import { createListRows } from '../../../src-main/core/lists/list-rows.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
+import { createPersonPage } from '../../../src-main/core/people/person-page.ts';
 import { createQueueRows } from '../../../src-main/core/queue/drain/queue-rows.ts';
 import { createFieldRows } from '../../../src-main/core/reports/field/field-rows.ts';
 import { createReportRecords } from '../../../src-main/core/reports/report-records.ts';
@@ -17,6 +18,7 @@ const features: Record<string, (store: Store, ports: Ports) => unknown> = {
   history: (store, ports) => createHistory(store, ports.clock),
   charges: (store) => createCharges(store),
   'import rows': (store) => createImportRows(store),
+  'person page': (store, ports) => createPersonPage(store, ports.clock),
   'list rows': (store) => createListRows(store),
   'list view': (store) => createListView(store, { of: () => ({ ratePerSecond: null, secondsLeft: null }) }),
   'queue rows': (store) => createQueueRows(store),

@@ -77,6 +77,8 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('status-list', ['status', '--list', '1']);
     await command('lists', ['lists']);
     await command('history', ['history']);
+    const typed = { input: JSON.stringify({ nik: nikOf(0) }) };
+    await command('person', ['person', '--stdin'], typed);
 
     await command('resolve-dry-run', ['resolve', '--list', '1', '--resend', '--dry-run']);
     await command('ask-again-dry-run', ['ask-again', '--list', '1', '--dry-run']);
@@ -162,6 +164,7 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('refused-file', ['import', join(folder, 'tidak-ada.csv')]);
     await command('refused-page', ['import', file('halaman.xlsx', ['<!doctype html><html><body>Login</body></html>'])]);
     await command('refused-mend', ['mend', file('biasa.csv', ['NIK,Nama,No HP', person(0, null)])]);
+    await command('refused-nobody', ['person', '--nik', nikOf(0)]);
     await command('refused-data', ['data', '--accept-older', '--yes']);
   });
 

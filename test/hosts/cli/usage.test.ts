@@ -59,6 +59,9 @@ const wrong: [what: string, args: string[]][] = [
   ['a summary of no known step', summary(...march, '--step', 'year')],
   ['a sheet for the field of a period', ['report', '--list', '1', ...march, '--out', 'a.xlsx']],
   ['nobody to look up', ['lookup']],
+  ['nobody to show', ['person']],
+  ['a person to show by NIK and by phone', ['person', '--nik', '3273014507900001', '--phone', '081234567890']],
+  ['nobody on standard input', ['person', '--stdin']],
   ['a person without a phone', ['lookup', '--nik', '3273014507900001']],
   ['a person by options and by standard input', ['lookup', '--stdin', '--nik', '3273014507900001']],
   ['nothing on standard input', ['lookup', '--stdin']],
@@ -144,7 +147,7 @@ describe('help', () => {
   it('is asked for, so it ends with 0 and names every command', async () => {
     const { stdout } = await expectCli(0, ['--help']);
     const commands =
-      'connection lookup import forecast start run process status history export report branch outcomes problems mend mapping template resolve ask-again move charges invoice practice web'.split(
+      'connection lookup import forecast start run process status history person export report branch outcomes problems mend mapping template resolve ask-again move charges invoice practice web'.split(
         ' ',
       );
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));

@@ -16,8 +16,8 @@ type Options = { search?: string; searchStdin?: boolean; state?: LookupState[]; 
 
 /** The contract's longest page. */
 const longestPage = 500;
-/** With `--limit` up to this every item of `--json` has its attempts: what the provider said, in its own words. */
-const mostWithAttempts = 100;
+/** Up to so many, every item of `--json` has its attempts. */
+export const mostWithAttempts = 100;
 
 export function addHistory(program: Command, cli: Cli): void {
   const { terminal } = cli;
@@ -69,7 +69,8 @@ async function find(
   return { items, more: after !== null };
 }
 
-async function withAttempts(
+/** What the provider said of each, in its own words. */
+export async function withAttempts(
   session: Session,
   items: readonly LookupItem[],
 ): Promise<(LookupItem & { attemptLog: Attempt[] })[]> {

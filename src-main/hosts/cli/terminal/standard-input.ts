@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { personFields } from '../../../contract/person.ts';
-import { wrongUsage } from './failure.ts';
+import { wrongPeopleUsage, wrongUsage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Input = AsyncIterable<Buffer | string>;
@@ -44,16 +44,8 @@ export async function readPerson(
   terminal: Pick<Terminal, 'note' | 'texts' | 'interactive'>,
   input: Input,
 ): Promise<GivenPerson> {
-  const text = await readAll(terminal, input);
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    throw wrongUsage((usage) => usage.notAPerson);
-  }
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw wrongUsage((usage) => usage.notAPerson);
-  }
+  const given = parsedObject(await readAll(terminal, input));
+  if (given === null) throw wrongUsage((usage) => usage.notAPerson);
   const named = Object.entries(given).map(
     ([name, of]) => [fieldOf(name) ?? name, of === null ? undefined : of] as const,
   );
@@ -62,6 +54,27 @@ export async function readPerson(
     throw wrongUsage((usage) => usage.notAPerson);
   }
   return parsed.data;
+}
+
+const whomSchema = z.strictObject({ nik: value.optional(), phone: value.optional() });
+
+/** One JSON object that says whom a command is about, by NIK or phone. What it holds is in no message. */
+export async function readWhomObject(
+  terminal: Pick<Terminal, 'note' | 'texts' | 'interactive'>,
+  input: Input,
+): Promise<z.infer<typeof whomSchema>> {
+  const parsed = whomSchema.safeParse(parsedObject(await readAll(terminal, input)));
+  if (!parsed.success) throw wrongPeopleUsage(({ notWhom }) => notWhom);
+  return parsed.data;
+}
+
+function parsedObject(text: string): object | null {
+  try {
+    const given: unknown = JSON.parse(text);
+    return typeof given === 'object' && given !== null && !Array.isArray(given) ? given : null;
+  } catch {
+    return null;
+  }
 }
 
 function fieldOf(name: string): string | undefined {

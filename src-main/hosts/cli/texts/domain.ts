@@ -4,6 +4,8 @@ import type { Language } from '../../../contract/settings.ts';
 import { chargeWords } from '../../../words/charges.ts';
 import { errorSentences, errorWords } from '../../../words/errors.ts';
 import { fieldWords } from '../../../words/fields.ts';
+import { labelWords } from '../../../words/labels.ts';
+import { personWords } from '../../../words/person.ts';
 import { problemWords } from '../../../words/problems.ts';
 import { type QueueWays, queueWords, reasonSentences } from '../../../words/queue.ts';
 import { stateWords } from '../../../words/states.ts';
@@ -59,6 +61,8 @@ function domainOf(language: Language) {
     problems: withOptions(problemWords[language].problem),
     queue: { ...queueWords[language], reason: reasonSentences(queueWords[language], ways[language]) },
     meaning: verdictWords[language],
+    relation: labelWords[language].relation,
+    neverAsked: personWords[language].neverAsked,
     errors: errorSentences(errors, errorAdvice[language]),
     otherFiles: errors.otherFile,
     wayFaults: { proxy: errors.proxy, ca: errors.ca },

@@ -11,6 +11,8 @@ import { moneyEn } from './money-en.ts';
 import { moneyId } from './money-id.ts';
 import { outcomesEn } from './outcomes-en.ts';
 import { outcomesId } from './outcomes-id.ts';
+import { peopleEn } from './people-en.ts';
+import { peopleId } from './people-id.ts';
 import { privacyEn } from './privacy-en.ts';
 import { privacyId } from './privacy-id.ts';
 import { reportsEn } from './reports-en.ts';
@@ -24,6 +26,7 @@ export type Texts = {
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
   readonly outcomes: typeof outcomesEn;
+  readonly people: typeof peopleEn;
   readonly reports: typeof reportsEn;
   readonly privacy: typeof privacyEn;
 };
@@ -36,6 +39,7 @@ export const texts: Record<Language, Texts> = {
     lists: listsEn,
     data: dataEn,
     outcomes: outcomesEn,
+    people: peopleEn,
     reports: reportsEn,
     privacy: privacyEn,
   },
@@ -46,6 +50,7 @@ export const texts: Record<Language, Texts> = {
     lists: listsId,
     data: dataId,
     outcomes: outcomesId,
+    people: peopleId,
     reports: reportsId,
     privacy: privacyId,
   },
