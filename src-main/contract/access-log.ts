@@ -1,6 +1,8 @@
 /** The access log: who saw, took in, gave away or changed what of how many people. Persons stand in it by keyed digests alone. */
 import { z } from 'zod';
-import { settingsShape } from './settings.ts';
+import { command, named, query } from './call.ts';
+import { fileFormatSchema } from './files.ts';
+import { languageSchema, settingsShape } from './settings.ts';
 
 /** What is told apart in a filter. `shown`: somebody saw it. `moved`: it came in or went out. `law`: a person's rights. */
 export const accessGroups = ['shown', 'moved', 'law', 'set', 'end'] as const;
@@ -47,6 +49,7 @@ export const accessObjects = [
   'ledger',
   'invoice-lines',
 ] as const;
+export type AccessObject = (typeof accessObjects)[number];
 
 /** What can be set besides the settings of that name. */
 const furtherSettings = ['branch', 'report-template', 'recovery-key', 'keyring'] as const;
@@ -82,3 +85,77 @@ const accessDetailShape = z.strictObject({
   mark: z.string().max(64).optional(),
 });
 export interface AccessDetail extends z.infer<typeof accessDetailShape> {}
+
+const accessKindSchema = z.enum(Object.keys(accessKinds) as [AccessKind, ...AccessKind[]]);
+
+const accessEntryShape = z.object({
+  /** From 1, without gaps. */
+  seq: z.int(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  /** Of the operating system. */
+  systemUser: z.string(),
+  /** The name given at unlock; null: there is no lock. */
+  operator: z.string().nullable(),
+  what: accessKindSchema,
+  people: z.int(),
+  detail: accessDetailShape,
+  /** Those it was of that are still there. */
+  lists: z.array(z.object({ listId: z.int(), listName: z.string() })),
+});
+export interface AccessLogEntry extends z.infer<typeof accessEntryShape> {}
+
+const filterShape = z.object({
+  kinds: z.array(accessKindSchema).default([]),
+  /** Milliseconds since the epoch; `to` is not in it. null: not bounded. */
+  from: z.number().nullable().default(null),
+  to: z.number().nullable().default(null),
+  /** A whole NIK or phone, however it is written: what was done with that person alone, or with a list the person is in. */
+  person: z.string().trim().max(60).default(''),
+});
+export interface AccessLogFilter extends z.infer<typeof filterShape> {}
+
+const verifiedShape = z.object({
+  entries: z.int(),
+  /** No entry is missing or changed, and its end is not known to be cut off. */
+  intact: z.boolean(),
+  /** The number of the first entry that is missing or was changed; null: none. */
+  firstBroken: z.int().nullable(),
+  /**
+   * The end, beside what was written down of it outside the database. `unknown`: that is lost. `cut`: there were more entries, or
+   * others. `older`: an older copy of the data that nobody has decided on yet.
+   */
+  end: z.enum(['as-marked', 'unknown', 'cut', 'older']),
+});
+export interface VerifiedAccessLog extends z.infer<typeof verifiedShape> {}
+
+export const accessLogCalls = {
+  /** Newest first. A page may be shorter than `limit`, or empty, and there be more. Errors: `invalid-input` for a `person` that is neither. */
+  'accessLog.page': query({
+    input: filterShape.extend({
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(500).default(50),
+    }),
+    output: z.object({ entries: z.array(named<AccessLogEntry>(accessEntryShape)), next: z.string().nullable() }),
+  }),
+  /** Looks at every entry: minutes for millions, in turns. */
+  'accessLog.verify': query({ input: z.object({}), output: named<VerifiedAccessLog>(verifiedShape) }),
+  /** Writes what the filter finds, whole or not at all. */
+  'accessLog.export': command({
+    input: filterShape.extend({
+      /** From `files.chooseSave`. */
+      fileId: z.string(),
+      format: fileFormatSchema.default('xlsx'),
+      language: languageSchema,
+    }),
+    output: z.object({ rows: z.int(), fileName: z.string() }),
+  }),
+  /**
+   * Somebody wants to see whole numbers that are shown masked: written down before they show. `lookupIds`: of whom; of a session
+   * none, for whoever comes. Errors: `not-found` for a lookup that is not there.
+   */
+  'privacy.reveal': command({
+    input: z.object({ scope: z.enum(['row', 'page', 'session']), lookupIds: z.array(z.int()).max(500) }),
+    output: z.object({}),
+  }),
+};

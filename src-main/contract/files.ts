@@ -26,7 +26,7 @@ export function extensionOf(format: ReportFormat): 'xlsx' | 'csv' | 'pdf' {
 }
 
 /** What is saved: the save dialog says so in its title. */
-export const savedKinds = ['report', 'problems', 'ledger', 'invoice-lines', 'template'] as const;
+export const savedKinds = ['report', 'problems', 'ledger', 'invoice-lines', 'template', 'access-log'] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
 /**
@@ -39,6 +39,7 @@ export const savedExtensions = {
   ledger: ['xlsx', 'csv'],
   'invoice-lines': ['xlsx', 'csv'],
   template: ['xlsx'],
+  'access-log': ['xlsx', 'csv'],
 } as const satisfies Record<SavedKind, readonly [string, ...string[]]>;
 
 /** Bytes of one piece at most, before base64. */

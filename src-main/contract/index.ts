@@ -2,6 +2,7 @@
  * What the core promises: one typed map of calls and one of events. The client, the preload, the hosts and the command
  * line follow from these types; adding a call is an entry in its group's file, a handler in core, and how long the window keeps the answer.
  */
+import { accessLogCalls } from './access-log.ts';
 import { branchCalls } from './branch.ts';
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
@@ -46,7 +47,8 @@ export type Calls = typeof systemCalls &
   typeof reportTemplateCalls &
   typeof summaryCalls &
   typeof outcomeCalls &
-  typeof privacyCalls;
+  typeof privacyCalls &
+  typeof accessLogCalls;
 
 export const calls: Calls = {
   ...systemCalls,
@@ -69,6 +71,7 @@ export const calls: Calls = {
   ...reportTemplateCalls,
   ...summaryCalls,
   ...outcomeCalls,
+  ...accessLogCalls,
   ...privacyCalls,
 };
 

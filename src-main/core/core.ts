@@ -6,6 +6,7 @@ import type { Result } from '../contract/errors.ts';
 import type { CallName, CoreClient } from '../contract/index.ts';
 import type { SystemInfo } from '../contract/system.ts';
 import { createAccessLog } from './access-log/access-log.ts';
+import { accessLogHandlers } from './access-log/review/handlers.ts';
 import { ledgerHandlers } from './charges/ledger/handlers.ts';
 import { invoiceHandlers } from './charges/reconcile/handlers.ts';
 import { createInvoices } from './charges/reconcile/invoices.ts';
@@ -111,8 +112,8 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const settings = createSettings(store, ports.policy);
   const branch = createBranch(store);
   const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
-  const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
-  const reports = createReportRecords(store, clock);
+  const invoices = createInvoices({ store, ports, accessLog, files, changed: onChargesChanged });
+  const reports = createReportRecords({ store, clock, accessLog });
   const readings = createReadings();
   const mappings = createMappings(store, clock);
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
@@ -145,9 +146,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       onListStarted: startList,
       onListMoved: startList,
     }),
-    ...importedListHandlers({ store, ports, files, listView, readings }),
+    ...importedListHandlers({ store, ports, accessLog, files, listView, readings }),
     ...draftHandlers({
       store,
+      accessLog,
       events,
       ports,
       files,
@@ -173,12 +175,13 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     }),
     ...queue.handlers,
     ...historyHandlers(history),
-    ...ledgerHandlers({ store, ports, files, onChargesChanged }),
-    ...invoiceHandlers({ store, ports, events, files, invoices }),
+    ...ledgerHandlers({ store, ports, accessLog, files, onChargesChanged }),
+    ...invoiceHandlers({ store, ports, events, accessLog, files, invoices }),
     ...reportHandlers({ store, events, ports, files, listView, records: reports, branch }),
-    ...reportTemplateHandlers({ store, ports }),
-    ...outcomeHandlers({ store, ports, events, files }),
+    ...reportTemplateHandlers({ store, accessLog, ports }),
+    ...outcomeHandlers({ store, ports, events, accessLog, files }),
     ...privacy.handlers,
+    ...accessLogHandlers({ store, ports, files, accessLog }),
   };
   const dispatch = createDispatch(handlers, {
     logger,

@@ -75,6 +75,9 @@ export const keeping = {
   'reports.summary': 'plain',
   'reports.stopCounting': 'order',
   'privacy.duePurge': 'money',
+  // What was typed to find a person is the key.
+  'accessLog.page': 'persons',
+  'accessLog.verify': 'order',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -212,6 +215,8 @@ export const staleAfterCommand = {
   'outcomes.import': byEvents,
   'outcomes.record': byEvents,
   'reports.again': ['reports.page'],
+  'accessLog.export': byEvents,
+  'privacy.reveal': byEvents,
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 

@@ -19,6 +19,7 @@ const rowsOf = {
   'lists.page': (page: OutputOf<'lists.page'>) => page.lists,
   'lists.rows': (page: OutputOf<'lists.rows'>) => page.rows,
   'lists.rejected': (page: OutputOf<'lists.rejected'>) => page.rows,
+  'accessLog.page': (page: OutputOf<'accessLog.page'>) => page.entries,
   'history.page': (page: OutputOf<'history.page'>) => page.items,
   'charges.page': (page: OutputOf<'charges.page'>) => page.entries,
   'charges.invoices': (page: OutputOf<'charges.invoices'>) => page.invoices,

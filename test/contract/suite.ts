@@ -45,6 +45,8 @@ const plainQueries = [
   'reports.holidays',
   'outcomes.promisesDue',
   'privacy.duePurge',
+  'accessLog.page',
+  'accessLog.verify',
   'keyring.status',
   'recoveryKey.status',
 ] as const satisfies readonly CallName[];

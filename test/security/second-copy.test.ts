@@ -43,6 +43,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'reports.again': { reportId: 1, fileId: 'x' },
   'outcomes.import': { fileIds: ['x'], apply: true },
   'outcomes.record': { lookupId: 1, kind: 'reached' },
+  'accessLog.export': { fileId: 'x', language: 'id' },
+  'privacy.reveal': { scope: 'row', lookupIds: [1] },
   'keyring.change': { kind: 'key-file' },
   'recoveryKey.check': { typed: 'x' },
   'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },

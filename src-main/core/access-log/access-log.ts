@@ -10,13 +10,13 @@
  *                                    operator goes on with it: an entry `restored` says so.
  *   no mark, and entries             the mark is lost, as in a folder that moved without it: a `gap` that says that nobody knows.
  */
-import type { AccessDetail, AccessKind } from '../../contract/access-log.ts';
+import type { AccessDetail, AccessKind, VerifiedAccessLog } from '../../contract/access-log.ts';
 import type { Ports } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { type EndMark, endMarkFiles } from './end-mark.ts';
 import { createEntryRows } from './entry-rows.ts';
 import { createSearches } from './searches.ts';
-import { createVerification, type Verified } from './verify.ts';
+import { createVerification } from './verify.ts';
 
 export type AccessEntry = {
   what: Exclude<AccessKind, 'restored' | 'gap' | 'searched'>;
@@ -46,7 +46,7 @@ export type AccessLog = {
   /** Somebody goes on with an older copy of the data: to be called before the store is told. `calls`: that are missing. */
   restored(calls: number): void;
   /** In turns of the main thread. Rejects with those of the store. */
-  verify(): Promise<Verified>;
+  verify(): Promise<VerifiedAccessLog>;
   /** What an entry about that person bears. */
   aboutOf(typed: { nik: string } | { phone: string }): string;
   /** What was typed last is written down. */

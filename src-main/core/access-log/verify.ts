@@ -1,23 +1,10 @@
 /** Looks at the whole chain, and at its end beside the mark outside the database. */
 import { setImmediate } from 'node:timers/promises';
-import type { AccessDetail } from '../../contract/access-log.ts';
+import type { AccessDetail, VerifiedAccessLog } from '../../contract/access-log.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { EndMarkFiles } from './end-mark.ts';
 import type { createEntryRows } from './entry-rows.ts';
-
-/**
- * `end`: as it was written down; `unknown`: that is lost; `cut`: there were more entries, or others; `older`: an older copy of
- * the data that nobody has decided on.
- */
-export type Verified = {
-  entries: number;
-  /** No entry is missing, none was changed, and the end is not known to be cut. */
-  intact: boolean;
-  /** The number of the first entry that is not there or not as it was written; null: none. */
-  firstBroken: number | null;
-  end: 'as-marked' | 'unknown' | 'cut' | 'older';
-};
 
 const rowsAtOnce = 200;
 /** Milliseconds of the main thread at a time. */
@@ -28,7 +15,7 @@ export function createVerification(deps: {
   rows: ReturnType<typeof createEntryRows>;
   files: EndMarkFiles;
   clock: Pick<Clock, 'monotonic'>;
-}): () => Promise<Verified> {
+}): () => Promise<VerifiedAccessLog> {
   const { store, rows, files, clock } = deps;
 
   return async () => {
@@ -67,7 +54,7 @@ export function createVerification(deps: {
     if (end === 'cut') broken(Math.min(mark?.seq ?? until + 1, until + 1));
     return { entries, intact: firstBroken === null, firstBroken, end };
 
-    function endOf(): Verified['end'] {
+    function endOf(): VerifiedAccessLog['end'] {
       if (mark && (rows.hashAt(mark.seq) === mark.hash || rows.isTold(mark.hash)))
         return unmarked ? 'unknown' : 'as-marked';
       if (store.missing() !== null) return 'older';

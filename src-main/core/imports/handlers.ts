@@ -1,7 +1,9 @@
 /** Drafts: opening a file for import, repairing its rows, and making a list of it. */
+
 import { extname } from 'node:path';
 import type { draftCalls, Mapping } from '../../contract/drafts.ts';
 import { type List, listNameSchema } from '../../contract/lists.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -26,6 +28,7 @@ export type DraftDeps = {
   store: Store;
   events: EventBus;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'targetOf'>;
   drafts: Drafts;
   mappings: Pick<Mappings, 'findByName'>;
@@ -42,7 +45,7 @@ export type DraftDeps = {
 };
 
 export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls> {
-  const { store, events, ports, files, drafts, mappings, readings, listView, reuse } = deps;
+  const { store, events, ports, accessLog, files, drafts, mappings, readings, listView, reuse } = deps;
   const lists = createListRows(store);
   const rows = createImportRows(store);
   const mendDraft = createMendDraft({ ...deps, lists, rows });
@@ -90,7 +93,10 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
     'drafts.redo': ({ draftId }) => drafts.use(draftId, (draft) => draft.redo()),
     'drafts.saveProblems': ({ draftId, ...order }) =>
       drafts.use(draftId, async ({ session, state, sourceKey }) =>
-        saveDraftProblems({ store, ports, files }, { ...order, draft: session, sourceKey: sourceKey(await state()) }),
+        saveDraftProblems(
+          { store, ports, accessLog, files },
+          { ...order, draft: session, sourceKey: sourceKey(await state()) },
+        ),
       ),
 
     'drafts.import': ({ draftId, name, keepOpen, ...order }) =>
@@ -101,7 +107,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         const progress = reportProgress(events, ports.clock, draft.fileId);
         const { listId, facts, summary } = await readings.run(draft.fileId, (signal) =>
           importDraft(
-            { store, ports, rows, reuse },
+            { store, ports, accessLog, rows, reuse },
             draft,
             { ...order, name: name ?? nameOf(draft.sourceName) },
             progress,
@@ -122,6 +128,8 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         const { listId, ...done } = await readings.run(draft.fileId, (signal) =>
           mendDraft.mend(draft, samePerson, signal),
         );
+        const detail = { object: 'mended-rows' } as const;
+        if (done.mended > 0) accessLog.record({ what: 'imported', people: done.mended, lists: [listId], detail });
         await end(draft);
         return { list: changed(listId), ...done };
       }),

@@ -6,6 +6,7 @@
 import { rm } from 'node:fs/promises';
 import type { importedListCalls } from '../../contract/lists.ts';
 import type { Language } from '../../contract/settings.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Files } from '../files/files.ts';
 import { moveIntoPlace, partBeside } from '../files/report-parts.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -22,6 +23,7 @@ import type { Readings } from './reading/readings.ts';
 export type ImportedListDeps = {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'targetOf'>;
   listView: Pick<ListView, 'get'>;
   /** Shared with the drafts: whatever reads a file can be called off by it. */
@@ -29,10 +31,10 @@ export type ImportedListDeps = {
 };
 
 export function importedListHandlers(deps: ImportedListDeps): Handlers<keyof typeof importedListCalls> {
-  const { store, ports, files, listView, readings } = deps;
+  const { store, ports, accessLog, files, listView, readings } = deps;
   const lists = createListRows(store);
   const shown = createWithheldColumns(store);
-  const saveProblems = createListProblems({ store, ports, files, rows: lists, shown });
+  const saveProblems = createListProblems({ store, ports, accessLog, files, rows: lists, shown });
 
   return {
     'lists.cancelReading': ({ fileId }) => {

@@ -2,6 +2,7 @@
  * The record of every report made: what it is of, who made it and when, what each of its files is, and who stands in them. One
  * that takes long is begun before its files are, so that they can name it, and is invisible until they are there.
  */
+
 import type { ReportFormat } from '../../contract/files.ts';
 import type { ListPurpose } from '../../contract/purposes.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../contract/reports.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { SummaryOptions } from '../../contract/summary.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns } from '../store/turns.ts';
@@ -57,7 +59,15 @@ export type ReportRecords = ReturnType<typeof createReportRecords>;
 /** Stored, or taken away, in one step of a turn. */
 const peopleAtOnce = 500;
 
-export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'>) {
+export function createReportRecords({
+  store,
+  clock,
+  accessLog,
+}: {
+  store: Store;
+  clock: Pick<Clock, 'monotonic'>;
+  accessLog: Pick<AccessLog, 'record'>;
+}) {
   const inTurns = createTurns(store, clock);
   const select = `SELECT r.id, r.kind, c.kind AS connection_kind, r.format, r.container, r.language, r.file_name, r.rows,
       r.people, r.masked, r.locked, r.purpose, r.sha256, r.options, r.made_by, r.made_at
@@ -163,7 +173,7 @@ export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'
       });
     },
 
-    /** Within the transaction in which its files get their names. */
+    /** Within the transaction in which its files get their names. With its entry in the access log. */
     complete(reportId: number, done: DoneReport): Report {
       done.files.forEach(({ name, group, people: count, sha256, givenBefore }, place) => {
         insertFile.run({
@@ -179,7 +189,16 @@ export function createReportRecords(store: Store, clock: Pick<Clock, 'monotonic'
       finish.run({ id: reportId, rows: done.rows, people: done.people, sha256: done.sha256 });
       const row = one.get({ id: reportId });
       if (!row) throw new Error('A report record vanished as it was written.');
-      return toReport(row);
+      const report = toReport(row);
+      const { kind, format, masked, locked } = report;
+      accessLog.record({
+        what: 'reported',
+        // A summary names nobody.
+        people: kind === 'summary' ? 0 : done.people,
+        lists: report.lists.map(({ listId }) => listId),
+        detail: { object: `${kind}-report`, format, masked, locked },
+      });
+      return report;
     },
 
     /** Of one that came to nothing, in turns. */

@@ -1,9 +1,11 @@
 /** Templates of field reports: what somebody chose once, by a name. */
+
 import {
   type ReportTemplate,
   type reportTemplateCalls,
   templateOptionsSchema,
 } from '../../contract/report-templates.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -14,9 +16,11 @@ type Row = { id: number; name: string; options: string; saved_by: string; saved_
 
 export function reportTemplateHandlers({
   store,
+  accessLog,
   ports,
 }: {
   store: Store;
+  accessLog: Pick<AccessLog, 'record'>;
   ports: Pick<Ports, 'clock' | 'operator'>;
 }): Handlers<keyof typeof reportTemplateCalls> {
   const all = store.prepare<Record<string, never>, Row>(
@@ -29,21 +33,30 @@ export function reportTemplateHandlers({
     RETURNING id, name, options, saved_by, saved_at`);
   const remove = store.prepare<{ id: number }>('DELETE FROM report_templates WHERE id = :id');
 
+  const logged = () =>
+    accessLog.record({ what: 'setting-changed', people: 0, detail: { settings: ['report-template'] } });
+
   return {
     'reportTemplates.list': () => ({ templates: all.all({}).map(toTemplate) }),
     'reportTemplates.save': ({ name, options }) => {
       refuseTakenHeadings(options.renamed, null);
-      const saved = upsert.get({
-        ...{ name, options: JSON.stringify(options) },
-        ...{ by: ports.operator, now: ports.clock.now() },
+      const saved = store.transaction(() => {
+        logged();
+        return upsert.get({
+          ...{ name, options: JSON.stringify(options) },
+          ...{ by: ports.operator, now: ports.clock.now() },
+        });
       });
       if (!saved) throw new Error('A template vanished as it was saved.');
       return toTemplate(saved);
     },
     'reportTemplates.delete': ({ templateId }) => {
-      if (remove.run({ id: templateId }).changes === 0) {
-        throw new CoreError('report-template-unknown', 'That report template is not there any more.');
-      }
+      store.transaction(() => {
+        if (remove.run({ id: templateId }).changes === 0) {
+          throw new CoreError('report-template-unknown', 'That report template is not there any more.');
+        }
+        logged();
+      });
       return {};
     },
   };

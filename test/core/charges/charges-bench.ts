@@ -1,4 +1,5 @@
 /** The ledger's calls on a real store with attempts as a test wants them, and the reading and writing processes of life. */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -13,6 +14,7 @@ import { CoreError } from '../../../src-main/core/kernel/errors.ts';
 import { createEventBus } from '../../../src-main/core/kernel/event-bus.ts';
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
+import { noAccessLog } from '../../fakes/no-access-log.ts';
 import { tempDir } from '../../fakes/ports.ts';
 import { type QueueBench, queueBench } from '../../fakes/queue-bench.ts';
 
@@ -43,11 +45,11 @@ export async function chargesBench({ ports: overrides, wrapStore }: Options = {}
   const changes: number[][] = [];
   const onChargesChanged = (listIds: ReadonlySet<number>) => void changes.push([...listIds]);
   const files = { pathOf: place, targetOf: place };
-  const invoices = createInvoices({ store, ports, files, changed: onChargesChanged });
+  const invoices = createInvoices({ store, ports, accessLog: noAccessLog, files, changed: onChargesChanged });
   const events = createEventBus(ports.logger);
   const handlers = {
-    ...ledgerHandlers({ store, ports, files, onChargesChanged }),
-    ...invoiceHandlers({ store, ports, events, files, invoices }),
+    ...ledgerHandlers({ store, ports, accessLog: noAccessLog, files, onChargesChanged }),
+    ...invoiceHandlers({ store, ports, accessLog: noAccessLog, events, files, invoices }),
   };
   const usualList = made.list(3);
 

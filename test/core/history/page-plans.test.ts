@@ -1,4 +1,5 @@
 /** Every page is read along an index: what SQLite says it would do with the statements behind the screens. */
+
 import { expect, it, onTestFinished } from 'vitest';
 import { createCharges } from '../../../src-main/core/charges/ledger/charges.ts';
 import { createHistory } from '../../../src-main/core/history/history.ts';
@@ -12,6 +13,7 @@ import { createFieldRows } from '../../../src-main/core/reports/field/field-rows
 import { createReportRecords } from '../../../src-main/core/reports/report-records.ts';
 import { createReportRows } from '../../../src-main/core/reports/report-rows.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
+import { noAccessLog } from '../../fakes/no-access-log.ts';
 import { testPorts } from '../../fakes/ports.ts';
 
 const features: Record<string, (store: Store, ports: Ports) => unknown> = {
@@ -24,7 +26,7 @@ const features: Record<string, (store: Store, ports: Ports) => unknown> = {
   'queue rows': (store) => createQueueRows(store),
   'report rows': (store) => createReportRows(store),
   'field report rows': (store) => createFieldRows(store),
-  'report records': (store, ports) => createReportRecords(store, ports.clock),
+  'report records': (store, ports) => createReportRecords({ store, clock: ports.clock, accessLog: noAccessLog }),
 };
 
 it.each(Object.keys(features))('no statement of %s goes through all lookups or all attempts', async (feature) => {

@@ -1,4 +1,5 @@
 /** The lists' handlers on a real store, with the real reading process, and a look into the tables behind them. */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -24,6 +25,7 @@ import { createSettings } from '../../../src-main/core/settings/handlers.ts';
 import type { ReadLimits } from '../../../src-main/core/spreadsheet/read/start-reading.ts';
 import { openStore, type Store } from '../../../src-main/core/store/store.ts';
 import { type Ask, importFile, previewFile, type ToImport, type ToPreview } from '../../fakes/import-file.ts';
+import { noAccessLog } from '../../fakes/no-access-log.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 type Options = { ports?: Partial<Ports>; limits?: ReadLimits; wrapStore?(store: Store): Store };
@@ -53,6 +55,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     store: wrapStore?.(store) ?? store,
     events,
     ports,
+    accessLog: noAccessLog,
     files: {
       pathOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId, written() {} }),
       targetOf: (fileId: string) => ({ path: join(folder, fileId), name: fileId, written() {} }),

@@ -1,7 +1,9 @@
 /** A report that a program died over: invisible from the beginning, and gone with all it names at the next start. */
+
 import { describe, expect, it } from 'vitest';
 import { createReportRecords } from '../../../src-main/core/reports/report-records.ts';
 import { openStore } from '../../../src-main/core/store/store.ts';
+import { noAccessLog } from '../../fakes/no-access-log.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 import { queueBench } from '../../fakes/queue-bench.ts';
 import { insertAccount, openAsOf } from '../store/older-store.ts';
@@ -23,7 +25,7 @@ describe('a report that is not complete', () => {
   it('is on no page, and is taken away with whom it names; one that is complete stays', async () => {
     const { store, list, ports } = await queueBench('https://td.example/');
     const { listId, ids } = list(1_200);
-    const records = createReportRecords(store, ports.clock);
+    const records = createReportRecords({ store, clock: ports.clock, accessLog: noAccessLog });
     const options = { kind: 'rows', listId, format: 'xlsx', language: 'id' } as const;
     const whole = records.begin({ ...begun, listIds: [listId], options });
     await records.addPeople(whole, 0, ids.slice(0, 3));
@@ -59,7 +61,7 @@ it('a report of an older version keeps its list, its file and its count, and can
   older.close();
   const ports = testPorts({ dir });
   const store = await openStore(ports);
-  const records = createReportRecords(store, ports.clock);
+  const records = createReportRecords({ store, clock: ports.clock, accessLog: noAccessLog });
   expect(records.page(null, 5)).toMatchObject([
     {
       ...{

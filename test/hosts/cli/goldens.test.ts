@@ -150,6 +150,8 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('recovery-key-status', ['recovery-key', 'status']);
     await command('privacy-purge-dry-run', ['privacy', 'purge', '--older-than', '1', '--dry-run']);
     await command('privacy-purge-off', ['privacy', 'purge']);
+    await command('privacy-log', ['privacy', 'log']);
+    await command('privacy-log-verify', ['privacy', 'log', '--verify']);
     await command('keyring-status', ['keyring', 'status']);
   });
 

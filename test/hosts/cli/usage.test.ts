@@ -71,6 +71,7 @@ const wrong: [what: string, args: string[]][] = [
   ['a policy that does not exist', ['connection', 'set', '--name', 'x', '--in-doubt', 'maybe']],
   ['a data folder without a name', ['status', '--data-dir', '']],
   ['days that are none', ['privacy', 'purge', '--older-than', '0']],
+  ['a check of the access log with a limit', ['privacy', 'log', '--verify', '--limit', '5']],
   ['an unknown subcommand', ['connection', 'make']],
 ];
 

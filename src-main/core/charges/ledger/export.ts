@@ -2,6 +2,7 @@
  * Writes the ledger to a file that can be compared with the provider's invoice. One row per attempt, newest first, and
  * in a workbook the sums of exactly those rows; no row names a person.
  */
+
 import { localSecond } from '../../../contract/calendar.ts';
 import type { AccountSum, ChargeFilter } from '../../../contract/charges.ts';
 import type { FileFormat } from '../../../contract/files.ts';
@@ -9,6 +10,7 @@ import type { Language } from '../../../contract/settings.ts';
 import { attemptWords } from '../../../words/attempts.ts';
 import { chargeWords } from '../../../words/charges.ts';
 import { ledgerWords } from '../../../words/ledger.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import { createReportWriter } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -31,8 +33,14 @@ type ExportOrder = ChargeFilter & { fileId: string; format: FileFormat; language
  * The writing process writes the file slice by slice, whole or not at all. Errors: those of `targetOf` and `runWriter`,
  * and `file-not-writable` where the file cannot be replaced.
  */
-export function createExport(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'>; ledger: Ledger }) {
-  const { ports, files, ledger } = deps;
+export function createExport(deps: {
+  store: Store;
+  ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
+  files: Pick<Files, 'targetOf'>;
+  ledger: Ledger;
+}) {
+  const { store, ports, accessLog, files, ledger } = deps;
   const writeWhole = createReportWriter(deps);
 
   return async ({ fileId, format, language, ...filter }: ExportOrder): Promise<{ rows: number; fileName: string }> => {
@@ -48,27 +56,34 @@ export function createExport(deps: { store: Store; ports: Ports; files: Pick<Fil
       }
     }
 
-    await writeWhole(target, (part) =>
-      runWriter(
-        ports,
-        {
-          ...part,
-          format,
-          language,
-          sheets: [
-            {
-              name: texts.sheets.rows,
-              columns: sheetColumns(columns, texts, kinds),
-              footer: footerOf(texts.totals.title, language, ports.clock.now()),
-            },
-          ],
-        },
-        slices(),
-        () => [{ name: texts.sheets.summary, place: 'last', lines: totalsLines(filter, sums, texts, ports) }],
-        (done) => {
-          written = done;
-        },
-      ),
+    await writeWhole(
+      target,
+      (part) =>
+        runWriter(
+          ports,
+          {
+            ...part,
+            format,
+            language,
+            sheets: [
+              {
+                name: texts.sheets.rows,
+                columns: sheetColumns(columns, texts, kinds),
+                footer: footerOf(texts.totals.title, language, ports.clock.now()),
+              },
+            ],
+          },
+          slices(),
+          () => [{ name: texts.sheets.summary, place: 'last', lines: totalsLines(filter, sums, texts, ports) }],
+          (done) => {
+            written = done;
+          },
+        ),
+      (move) =>
+        store.transaction(() => {
+          accessLog.record({ what: 'exported', people: 0, detail: { object: 'ledger', format } });
+          move();
+        }),
     );
     return { rows: written, fileName: target.name };
   };

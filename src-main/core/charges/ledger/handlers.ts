@@ -1,5 +1,7 @@
 /** The calls of the ledger: read, summed, written to a file, settled. */
+
 import type { CallName } from '../../../contract/index.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import type { Handlers } from '../../kernel/dispatch.ts';
 import { CoreError } from '../../kernel/errors.ts';
@@ -14,15 +16,16 @@ type LedgerCall = Extract<CallName, 'charges.page' | 'charges.totals' | 'charges
 export function ledgerHandlers(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'pathOf' | 'targetOf'>;
   /** Charges became others: there may be room under a cap, and what is on screen is old. */
   onChargesChanged(listIds: ReadonlySet<number>): void;
 }): Handlers<LedgerCall> {
-  const { store, ports, files, onChargesChanged } = deps;
+  const { store, ports, onChargesChanged } = deps;
   const ledger = createLedger(store, ports.clock);
   const totals = createTotals(store);
   const settle = createSettle(store);
-  const write = createExport({ store, ports, files, ledger });
+  const write = createExport({ ...deps, ledger });
 
   return {
     'charges.page': ({ after, limit, ...filter }) => ledger.page(filter, after, limit),

@@ -2,12 +2,14 @@
  * Writes lines of an invoice to a file for the provider: those to ask about, or those with other marks, in the order of
  * the invoice. A workbook also has the sums; no line names a person.
  */
+
 import { localSecond } from '../../../contract/calendar.ts';
 import type { Invoice, InvoiceLine } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { invoiceWords } from '../../../words/invoice.ts';
 import { labelWords } from '../../../words/labels.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import { createReportWriter } from '../../files/report-parts.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -43,10 +45,11 @@ const columns: SheetColumns<Texts, InvoiceLine> = {
 export function createInvoiceExport(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'targetOf'>;
   invoices: Pick<Invoices, 'find' | 'lines'>;
 }) {
-  const { ports, files, invoices } = deps;
+  const { store, ports, accessLog, files, invoices } = deps;
   const writeWhole = createReportWriter(deps);
 
   function* slices(invoiceId: number, marks: readonly LineMark[], said: Texts): Generator<PersonRow[]> {
@@ -64,27 +67,34 @@ export function createInvoiceExport(deps: {
     const target = files.targetOf(fileId);
     const said = invoiceWords[language];
     let written = 0;
-    await writeWhole(target, (part) =>
-      runWriter(
-        ports,
-        {
-          ...part,
-          format,
-          language,
-          sheets: [
-            {
-              name: said.sheets.rows,
-              columns: sheetColumns(columns, said, kinds),
-              footer: footerOf(invoice.fileName, language, ports.clock.now()),
-            },
-          ],
-        },
-        slices(invoiceId, marks, said),
-        () => [{ name: said.sheets.summary, place: 'last', lines: totalsLines(invoice, said, language, ports) }],
-        (done) => {
-          written = done;
-        },
-      ),
+    await writeWhole(
+      target,
+      (part) =>
+        runWriter(
+          ports,
+          {
+            ...part,
+            format,
+            language,
+            sheets: [
+              {
+                name: said.sheets.rows,
+                columns: sheetColumns(columns, said, kinds),
+                footer: footerOf(invoice.fileName, language, ports.clock.now()),
+              },
+            ],
+          },
+          slices(invoiceId, marks, said),
+          () => [{ name: said.sheets.summary, place: 'last', lines: totalsLines(invoice, said, language, ports) }],
+          (done) => {
+            written = done;
+          },
+        ),
+      (move) =>
+        store.transaction(() => {
+          accessLog.record({ what: 'exported', people: 0, detail: { object: 'invoice-lines', format } });
+          move();
+        }),
     );
     return { rows: written, fileName: target.name };
   };

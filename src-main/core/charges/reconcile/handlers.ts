@@ -1,5 +1,7 @@
 /** The calls of invoices: imported and reconciled with the ledger, read, written to a file, removed. */
+
 import type { CallName } from '../../../contract/index.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import { reportProgress } from '../../imports/reading/progress.ts';
 import type { Handlers } from '../../kernel/dispatch.ts';
@@ -22,12 +24,13 @@ type InvoiceCall = Extract<
 export function invoiceHandlers(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   events: EventBus;
   files: Pick<Files, 'pathOf' | 'targetOf'>;
   invoices: Invoices;
 }): Handlers<InvoiceCall> {
-  const { store, ports, events, files, invoices } = deps;
-  const writeLines = createInvoiceExport({ store, ports, files, invoices });
+  const { ports, events, invoices } = deps;
+  const writeLines = createInvoiceExport(deps);
 
   return {
     'charges.importInvoice': (order) => {

@@ -2,6 +2,7 @@
 
 import type { Invoice } from '../../../contract/charges.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { FilePlace, Files } from '../../files/files.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -31,13 +32,14 @@ export type Invoices = ReturnType<typeof createInvoices>;
 export function createInvoices(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'pathOf'>;
   /** After every change: the lists whose charges it may have changed. */
   changed: (listIds: ReadonlySet<number>) => void;
   /** Only tests set other limits than the program's own. */
   limits?: ReadLimits;
 }) {
-  const { store, ports, files, changed, limits } = deps;
+  const { store, ports, accessLog, files, changed, limits } = deps;
   const rows = createInvoiceRows(store);
   const inTurns = createTurns(store, ports.clock);
   let last: Promise<unknown> = Promise.resolve();
@@ -154,7 +156,10 @@ export function createInvoices(deps: {
       );
       const given = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
       const { covers, reaches, counts } = await reconcile({ rows, inTurns }, stored, given, begun);
-      listIds = await settle(invoiceId, () => rows.complete(invoiceId, covers, reaches, counts));
+      listIds = await settle(invoiceId, () => {
+        rows.complete(invoiceId, covers, reaches, counts);
+        accessLog.record({ what: 'imported', people: 0, detail: { object: 'invoice' } });
+      });
     } catch (error) {
       await undoQuietly(invoiceId);
       throw error;

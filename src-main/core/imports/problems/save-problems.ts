@@ -2,10 +2,12 @@
  * "Save the problems as Excel": the rows that cannot be asked, as a workbook that a colleague mends and brings back.
  * For a stored list these are the rows it left out, for a draft every row that has a problem.
  */
+
 import type { Draft, DraftRow } from '../../../contract/drafts.ts';
 import type { Problem, Severity } from '../../../contract/person.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { problemsFileWords } from '../../../words/problems-file.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import { createReportWriter } from '../../files/report-parts.ts';
 import { CoreError } from '../../kernel/errors.ts';
@@ -29,7 +31,12 @@ const sliceRows = 200;
 /** Notes say what was done, and leave nothing to mend. */
 const worthMending: readonly Severity[] = ['error', 'warning'];
 
-type Deps = { store: Store; ports: Ports; files: Pick<Files, 'targetOf'> };
+type Deps = {
+  store: Store;
+  ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
+  files: Pick<Files, 'targetOf'>;
+};
 type Saved = { rows: number; fileName: string };
 
 export type ListProblems = (order: { listId: number; fileId: string; language: Language }) => Promise<Saved>;
@@ -95,7 +102,7 @@ export function createListProblems(
         });
       }
     }
-    return write(deps, { fileId, language, columns, slices: slices() });
+    return write(deps, { fileId, language, columns, slices: slices(), listId });
   };
 }
 
@@ -151,8 +158,8 @@ export async function saveDraftProblems(
  * `file-not-writable` where the file cannot be replaced.
  */
 async function write(
-  { store, ports, files }: Deps,
-  order: { fileId: string; language: Language; columns: ProblemColumns; slices: Slices },
+  { store, ports, accessLog, files }: Deps,
+  order: { fileId: string; language: Language; columns: ProblemColumns; slices: Slices; listId?: number },
 ): Promise<Saved> {
   const { language, columns } = order;
   const target = files.targetOf(order.fileId);
@@ -160,37 +167,50 @@ async function write(
   const { mend, keepMark, mayWait, bringBack } = texts.howTo;
   const writeWhole = createReportWriter({ store, ports });
   let written = 0;
-  await writeWhole(target, (part) =>
-    runWriter(
-      ports,
-      {
-        ...part,
-        format: 'xlsx',
-        language,
-        sheets: [
+  await writeWhole(
+    target,
+    (part) =>
+      runWriter(
+        ports,
+        {
+          ...part,
+          format: 'xlsx',
+          language,
+          sheets: [
+            {
+              name: texts.sheets.rows,
+              columns: problemHeadings(columns, language).map((heading, place) => ({
+                heading,
+                kind: 'text',
+                // What to mend is a sentence or more.
+                wrap: place >= columns.shown.length,
+              })),
+            },
+          ],
+        },
+        order.slices,
+        () => [
           {
-            name: texts.sheets.rows,
-            columns: problemHeadings(columns, language).map((heading, place) => ({
-              heading,
-              kind: 'text',
-              // What to mend is a sentence or more.
-              wrap: place >= columns.shown.length,
-            })),
+            name: texts.sheets.howTo,
+            place: 'last',
+            lines: [mend, keepMark, mayWait, bringBack].map((paragraph) => ({ paragraph })),
           },
         ],
-      },
-      order.slices,
-      () => [
-        {
-          name: texts.sheets.howTo,
-          place: 'last',
-          lines: [mend, keepMark, mayWait, bringBack].map((paragraph) => ({ paragraph })),
+        (done) => {
+          written = done;
         },
-      ],
-      (done) => {
-        written = done;
-      },
-    ),
+      ),
+    (move) =>
+      store.transaction(() => {
+        const lists = order.listId === undefined ? [] : [order.listId];
+        accessLog.record({
+          what: 'exported',
+          people: written,
+          lists,
+          detail: { object: 'problems-file', format: 'xlsx' },
+        });
+        move();
+      }),
   );
   return { rows: written, fileName: target.name };
 }

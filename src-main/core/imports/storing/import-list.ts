@@ -1,8 +1,10 @@
 /** Stores the rows of a file as a list, all of them or none. */
+
 import { setImmediate } from 'node:timers/promises';
 import type { SamePersonChoice } from '../../../contract/lists.ts';
 import type { LegalBasis, ListPurpose } from '../../../contract/purposes.ts';
 import type { RoundedColumn } from '../../../contract/reading.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Reuse } from '../../queue/reuse/reuse.ts';
@@ -40,6 +42,7 @@ export type ImportOrder = {
 export type ImportDeps = {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   rows: ImportRows;
   /** Shares what history has already, before anything of the list is sent. */
   reuse: Pick<Reuse, 'sweep'>;
@@ -72,7 +75,7 @@ export type Imported = { listId: number; facts: FileFacts; summary: Summary };
  * store's (`disk-full`).
  */
 export async function importList(
-  { store, ports, rows, reuse }: ImportDeps,
+  { store, ports, accessLog, rows, reuse }: ImportDeps,
   source: RowSource,
   order: ImportOrder,
   listeners: Pick<ReadListeners, 'onOpened' | 'onChecked'> & { onStored(rows: number): void },
@@ -132,11 +135,15 @@ export async function importList(
     if (order.startNow && !order.askAgain) await reuse.sweep(listId, order.samePerson, { goOn: notCancelled });
     notCancelled();
     const { rows: all, accepted, rejected, skipped, duplicates } = summary;
-    rows.complete(
-      listId,
-      { rows: all, accepted, rejected, skipped, duplicates },
-      order.startNow ? ports.clock.now() : null,
-    );
+    const id = listId;
+    store.transaction(() => {
+      rows.complete(
+        id,
+        { rows: all, accepted, rejected, skipped, duplicates },
+        order.startNow ? ports.clock.now() : null,
+      );
+      accessLog.record({ what: 'imported', people: accepted, lists: [id], detail: { object: 'list' } });
+    });
     return { listId, facts, summary };
   } catch (error) {
     open = false;

@@ -1,6 +1,8 @@
 /** The calls of outcomes: sheets that come back, what was told by phone, and promises that are due. */
+
 import { localDay } from '../../../contract/calendar.ts';
 import type { CallName } from '../../../contract/index.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import type { Handlers } from '../../kernel/dispatch.ts';
 import { CoreError } from '../../kernel/errors.ts';
@@ -18,6 +20,7 @@ export function outcomeHandlers(deps: {
   store: Store;
   ports: Ports;
   events: EventBus;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'pathOf'>;
 }): Handlers<OutcomeCall> {
   const { store, ports, events } = deps;

@@ -2,11 +2,13 @@
  * Sheets that come back: each file is read whole, compared with what is known, and stored in slices. One that was cut off in between
  * is no imported file: given again, what it stored is known and the rest is stored. A preview does the same and stores nothing; what an earlier file of the same order would have stored counts as known to it.
  */
+
 import { setImmediate } from 'node:timers/promises';
 import { localDay } from '../../../contract/calendar.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Found, OutcomeCounts, OutcomeImport, OutcomeProblem, ReturnedFile } from '../../../contract/outcomes.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { FilePlace, Files } from '../../files/files.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
@@ -43,10 +45,11 @@ const nothing: OutcomeCounts = { outcomes: 0, known: 0, blank: 0, unknown: 0, ch
 export function createOutcomeImport(deps: {
   store: Store;
   ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'pathOf'>;
   limits?: ReadLimits;
 }) {
-  const { store, ports, files } = deps;
+  const { store, ports, accessLog, files } = deps;
   const codes = createRowCodes(store);
   const stored = createOutcomeRows(store);
   const person = store.prepare<{ id: number }, Person>(
@@ -163,6 +166,7 @@ export function createOutcomeImport(deps: {
       at += storedAtOnce;
       if (at < outcomes.length) return true;
       finishFile.run({ digest });
+      accessLog.record({ what: 'imported', people: outcomes.length, detail: { object: 'outcomes' } });
       return false;
     });
   }

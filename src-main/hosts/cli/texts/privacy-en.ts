@@ -3,9 +3,13 @@
 export const privacyEn = {
   commands: {
     privacy: 'What is stored about people: its end.',
+    log: 'The access log: who saw, brought in, gave away or changed what, of how many people.',
     purge: 'Removes finished checks that are over their days, with all that hangs on them. What they cost stays.',
   },
   options: {
+    logLimit: 'newest entries shown (default: 50)',
+    logOut: 'write the whole log to an .xlsx or .csv file',
+    logVerify: 'look whether an entry is missing or was changed',
     olderThan: 'so many days for lists of every purpose (default: as the setting says)',
     dryRun: 'say what would be removed, and remove nothing',
   },
@@ -17,6 +21,14 @@ export const privacyEn = {
     rupiah: 'Cost',
   },
   said: {
+    logEmpty: 'The access log is empty.',
+    logWritten: (entries: string) => `Wrote ${entries} entries of the access log to:`,
+    logIntact: (entries: string) => `The access log is intact: ${entries} entries, none missing or changed.`,
+    logBroken: (entry: string) =>
+      `The access log is NOT intact: from entry ${entry} on, something is missing or was changed. Tell whoever is responsible for data protection.`,
+    logEndUnknown:
+      'Whether entries at the end are missing cannot be told: what was written down of the end outside the database is lost.',
+    logOlder: 'This data is an older copy: newer entries are missing. Decide in the program whether to go on with it.',
     none: 'Nothing is over its days.',
     would: (lookups: string, rejected: string) => `Would be removed: ${lookups} checks, ${rejected} rows left out.`,
     removed: (lookups: string, rejected: string) => `Removed: ${lookups} checks, ${rejected} rows left out.`,

@@ -1,4 +1,5 @@
 /** The problems file of a draft: its rows as they stand, fetched from the process that holds it. */
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import type { DraftProblem, DraftRow } from '../../../../src-main/contract/draft
 import type { DraftState } from '../../../../src-main/core/imports/draft/engine/draft-state.ts';
 import { saveDraftProblems } from '../../../../src-main/core/imports/problems/save-problems.ts';
 import { problemsFileWords } from '../../../../src-main/words/problems-file.ts';
+import { noAccessLog } from '../../../fakes/no-access-log.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { cellOf, textsOf } from './problems-sheet.ts';
 
@@ -37,7 +39,10 @@ describe('the problems file of a draft', () => {
     };
     const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId, written() {} }) };
     const order = { draft, sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities } as const;
-    const done = await saveDraftProblems({ store: bench.store, ports: bench.ports, files }, order);
+    const done = await saveDraftProblems(
+      { store: bench.store, ports: bench.ports, accessLog: noAccessLog, files },
+      order,
+    );
     expect(asked).toEqual([severities]);
     const bytes = bench.written('draf.xlsx');
     return { ...done, bytes, texts: textsOf(bytes) };
@@ -120,7 +125,7 @@ describe('the problems file of a draft', () => {
     };
     const files = { targetOf: (fileId: string) => ({ path: join(bench.folder, fileId), name: fileId, written() {} }) };
     const order = { sourceKey: 'ABCD2345', fileId: 'draf.xlsx', language: 'en', severities: ['error'] } as const;
-    const deps = { store: bench.store, ports: bench.ports, files };
+    const deps = { store: bench.store, ports: bench.ports, accessLog: noAccessLog, files };
     await expect(saveDraftProblems(deps, { ...order, draft: failing })).rejects.toThrow('the reading process died');
     expect(readdirSync(bench.folder)).toEqual([]);
 

@@ -1,4 +1,5 @@
 /** Storing the rows of an import: what is counted and what is found by number at every commit, and what is left of half a list. */
+
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createSlicePacker, type RowSlice, rowsOfSlice } from '../../../../src-main/core/imports/reading/row-slice.ts';
@@ -6,6 +7,7 @@ import { importList, type RowSource } from '../../../../src-main/core/imports/st
 import { createImportRows } from '../../../../src-main/core/imports/storing/import-rows.ts';
 import { removeIncompleteLists } from '../../../../src-main/core/imports/storing/incomplete-lists.ts';
 import type { Store } from '../../../../src-main/core/store/store.ts';
+import { noAccessLog } from '../../../fakes/no-access-log.ts';
 import { listsBench, nothingStored, peopleCsv, personLine } from '../../lists/lists-bench.ts';
 
 type Bench = Awaited<ReturnType<typeof listsBench>>;
@@ -71,7 +73,7 @@ const facts = {
 function importFrom(bench: Bench, source: RowSource, signal = new AbortController().signal) {
   const { store, ports, connectionId } = bench;
   return importList(
-    { store, ports, rows: createImportRows(store), reuse: { sweep: async () => {} } },
+    { store, ports, accessLog: noAccessLog, rows: createImportRows(store), reuse: { sweep: async () => {} } },
     source,
     {
       ...{ sourceName: 'a.csv', name: 'a', connectionId, ecConsent: false, purpose: null, legalBasis: null },

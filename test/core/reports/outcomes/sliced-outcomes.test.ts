@@ -1,4 +1,5 @@
 /** A returned sheet of many rows is stored in slices: cut off between two of them it is stored to its end when it comes again. */
+
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -7,6 +8,7 @@ import { createOutcomeImport } from '../../../../src-main/core/reports/outcomes/
 import { createRowCodes } from '../../../../src-main/core/reports/outcomes/row-code.ts';
 import { openStore, type Store } from '../../../../src-main/core/store/store.ts';
 import { realClock } from '../../../fakes/clock.ts';
+import { noAccessLog } from '../../../fakes/no-access-log.ts';
 import { tempDir, testPorts } from '../../../fakes/ports.ts';
 import { sheetRows, workbook } from './returned-sheets.ts';
 
@@ -68,6 +70,7 @@ it('neither loses nor doubles an outcome where the program dies between two slic
   const importing = (on: Store) =>
     createOutcomeImport({
       store: on,
+      accessLog: noAccessLog,
       ports: { ...ports, clock: hurried() },
       files: { pathOf: () => ({ path, name: 'petugas.xlsx' }) },
     }).import({ fileIds: ['x'], password: null, agent: 'Joko', apply: true });
