@@ -34,7 +34,7 @@ const steps = ['day', 'week', 'month'] as const satisfies readonly SummaryStep[]
 
 const nothing = z.object({});
 
-/** `lookupId` of any place: the details of that lookup are open. A new screen is an entry here and one in shell/screens.tsx. */
+/** `lookupId` of any place but a person's: the details of that lookup are open. A new screen is an entry here and one in shell/screens.tsx. */
 const places = {
   home: { path: '/', search: nothing },
   check: { path: '/check', search: nothing },
@@ -71,6 +71,8 @@ const places = {
       answers: oneIn('answers', ['practice', 'all']).optional(),
     }),
   },
+  /** Everything about the person of that lookup: an address never names a person. */
+  person: { path: '/person/:lookup', search: z.object({ lookupId: numberIn('lookup') }) },
   /** `listId`: the report of that list is about to be made. */
   reports: { path: '/reports', search: z.object({ listId: numberIn('list').optional() }) },
   /** The branch head's summary. */

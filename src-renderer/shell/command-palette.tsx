@@ -10,14 +10,17 @@ import {
   IconPlugConnected,
   IconSearch,
   IconSun,
+  IconUser,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCanCommand, useCore } from '../core/core-state.ts';
 import { useCommand } from '../core/use-command.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { useFormats } from '../i18n/use-formats.ts';
 import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
 import { navigate } from '../routes.ts';
+import { useFoundPeople } from './found-people.ts';
 
 const iconProps = { size: 18, stroke: 1.75, 'aria-hidden': true };
 
@@ -72,6 +75,15 @@ export function CommandPalette() {
   }
 
   const trimmed = search.trim();
+  const format = useFormats();
+  // Found by the core, by whatever of them was typed: the filter below would not know a NIK.
+  const people: SpotlightActionData[] = useFoundPeople(trimmed).map(({ lookupId, person }) => ({
+    id: `person-${lookupId}`,
+    label: person.name ?? t('palette.noName'),
+    description: `${format.nik(person.nik)} · ${format.phone(person.phone)}`,
+    leftSection: <IconUser {...iconProps} />,
+    onClick: () => navigate({ screen: 'person', lookupId }),
+  }));
   const groups = [
     { group: t('palette.go'), actions: go },
     { group: t('palette.do'), actions: commands },
@@ -104,6 +116,7 @@ export function CommandPalette() {
         });
         return [
           ...kept,
+          ...(people.length === 0 ? [] : [{ group: t('palette.people'), actions: people }]),
           {
             id: 'search-history',
             label: t('palette.history', { search: trimmed }),

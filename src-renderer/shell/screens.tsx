@@ -59,6 +59,10 @@ const screens: { [S in Screen]: ScreenOf<S> } = {
     () => import('../screens/history/history-screen.tsx'),
     ({ HistoryScreen }, route) => <HistoryScreen route={route} />,
   ),
+  person: loaded(
+    () => import('../screens/person/person-screen.tsx'),
+    ({ PersonScreen }, route) => <PersonScreen key={route.lookupId} route={route} />,
+  ),
   reports: loaded(
     () => import('../screens/reports/reports-screen.tsx'),
     ({ ReportsScreen }, route) => <ReportsScreen listId={route.listId} />,

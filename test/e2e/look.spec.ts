@@ -8,7 +8,7 @@ import type { Program } from './support/program.ts';
 
 /** In two parts: to look at each of them takes longer than one test may, on a machine that does other things beside it. */
 const screens = {
-  'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history'],
+  'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history', 'person/1'],
   'of money and settings': [
     ...['reports', 'reports/summary?lists=1&compare=before', 'charges', 'charges/entries', 'charges/invoices'],
     ...['settings', 'settings/connections', 'settings/practice', 'settings/security', 'settings/about'],

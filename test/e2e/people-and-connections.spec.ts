@@ -16,6 +16,22 @@ test('one person is checked and the verdict comes with its reason and next step'
   await expect(result.getByText('Penyedia tidak menemukan kaitan nomor ini dengan orang ini.')).toBeVisible();
   await expect(result.getByText('Dokumen penyedia tidak menjelaskan is_other', { exact: false })).toBeVisible();
 
+  // Everything about the person, whose address does not say who it is; asked again only after it is said what that costs.
+  await result.getByRole('button', { name: 'Semua tentang orang ini' }).click();
+  const numbers = page.getByRole('region', { name: 'Semua nomornya' });
+  await expect(numbers.getByText('0812 3456 0003')).toBeVisible();
+  expect(new URL(page.url()).hash).toMatch(/^#\/person\/\d+$/);
+  await page.getByRole('button', { name: 'Cek ulang…' }).click();
+  const again = page.getByRole('dialog');
+  await expect(again.getByText('Koneksi latihan: tidak ada biaya', { exact: false })).toBeVisible();
+  await again.getByRole('button', { name: 'Cek ulang', exact: true }).click();
+  await expect(page.getByText('Dicek 2 kali', { exact: false })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('textbox').fill('32010141019');
+  await page.getByRole('dialog').getByText('3201 0141 0190 0000', { exact: false }).click();
+  await expect(numbers).toBeVisible();
+  await page.getByRole('link', { name: 'Periksa satu orang' }).click();
+
   // The next person's digits: nothing of the one before stays beside them.
   await page.getByLabel('Nomor HP').first().fill('+62 812-3456-0004');
   await expect(result).toHaveCount(0);

@@ -17,6 +17,7 @@ const routes: Route[] = [
   { screen: 'history' },
   { screen: 'history', lookupId: 7 },
   { screen: 'history', search: 'Siti & Rahma/wati?', states: ['failed', 'in_doubt'], listId: 3, lookupId: 9 },
+  { screen: 'person', lookupId: 7 },
   { screen: 'reports' },
   { screen: 'reports', listId: 4 },
   { screen: 'summary' },

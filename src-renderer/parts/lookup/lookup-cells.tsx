@@ -1,5 +1,6 @@
 /** How a lookup looks in a row of a table, the same in a list and in the history. */
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -9,6 +10,7 @@ import type { Column } from '../../ui/table/columns.ts';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
 import { ageOf, sharingOf } from './age.ts';
 import { historyTexts } from './history-texts.ts';
+import { PersonLink } from './person-link.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 /** Pixels: two lines of text. */
@@ -23,18 +25,18 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       key: 'person',
       heading: t('column.person'),
       width: 'minmax(10rem, 1.35fr)',
-      render: ({ person }) => (
+      render: ({ lookupId, person }) => (
         <div className="lines">
           {person.name === null ? (
             <Text span inherit c="dimmed" fs="italic" className="cut">
-              {t('noName')}
+              {inTable(lookupId, t('noName'))}
             </Text>
           ) : (
             <Text span inherit fw={500} className="cut">
-              {person.name}
+              {inTable(lookupId, person.name)}
             </Text>
           )}
-          <span className="cut quiet tabular">{format.nik(person.nik)}</span>
+          <span className="cut quiet tabular">{inTable(lookupId, format.nik(person.nik))}</span>
         </div>
       ),
     },
@@ -42,9 +44,9 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       key: 'phone',
       heading: t('column.phone'),
       width: '8.5rem',
-      render: ({ person }) => (
+      render: ({ lookupId, person }) => (
         <Text span size="sm">
-          {format.phone(person.phone)}
+          {inTable(lookupId, format.phone(person.phone))}
         </Text>
       ),
     },
@@ -91,6 +93,14 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
         ),
     },
   };
+}
+
+function inTable(lookupId: number, shown: string): ReactNode {
+  return (
+    <PersonLink lookupId={lookupId} plain inTable>
+      {shown}
+    </PersonLink>
+  );
 }
 
 /** In a narrow column, a word before the reason: a second badge would push the verdict out of sight. */

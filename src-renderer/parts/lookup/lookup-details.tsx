@@ -20,6 +20,7 @@ import classes from './lookup-drawer.module.css';
 import { OutcomeList } from './outcome-list.tsx';
 import { outcomeTexts } from './outcome-texts.ts';
 import { PersonFacts } from './person-facts.tsx';
+import { PersonLink } from './person-link.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { Section } from './section.tsx';
 import { SharedAnswer } from './shared-answer.tsx';
@@ -107,7 +108,9 @@ function Head({ detail, withListLink }: { detail: LookupDetail; withListLink: bo
   return (
     <div>
       <Title order={2} fz="lg">
-        {detail.person.name ?? t('noName')}
+        <PersonLink lookupId={detail.lookupId} plain>
+          {detail.person.name ?? t('noName')}
+        </PersonLink>
       </Title>
       <Text size="sm" c="dimmed">
         {withListLink ? (

@@ -19,13 +19,7 @@ export function OutcomeList({ detail }: { detail: LookupDetail }) {
       {detail.outcomes.length === 0 ? (
         <Text c="dimmed">{t('none')}</Text>
       ) : (
-        <Stack component="ol" className="plain" gap={0}>
-          {detail.outcomes.map((outcome) => (
-            <li key={outcome.outcomeId} className={classes.attempt}>
-              <Entry outcome={outcome} ownList={detail.listName} />
-            </li>
-          ))}
-        </Stack>
+        <OutcomeEntries outcomes={detail.outcomes} ownList={detail.listName} />
       )}
       <Group>
         <CommandButton size="xs" variant="default" onClick={() => setRecording(true)}>
@@ -37,7 +31,20 @@ export function OutcomeList({ detail }: { detail: LookupDetail }) {
   );
 }
 
-function Entry({ outcome, ownList }: { outcome: Outcome; ownList: string }) {
+/** `ownList`: the list that need not be named; null: each is. */
+export function OutcomeEntries({ outcomes, ownList }: { outcomes: readonly Outcome[]; ownList: string | null }) {
+  return (
+    <Stack component="ol" className="plain" gap={0}>
+      {outcomes.map((outcome) => (
+        <li key={outcome.outcomeId} className={classes.attempt}>
+          <Entry outcome={outcome} ownList={ownList} />
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+function Entry({ outcome, ownList }: { outcome: Outcome; ownList: string | null }) {
   const t = useTexts(outcomeTexts);
   const format = useFormats();
   const { foundOn, agent, note, fileName, recordedBy: by, recordedAt, listName, superseded } = outcome;

@@ -7,6 +7,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { Copyable } from '../../ui/copyable.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { historyTexts } from './history-texts.ts';
+import { PersonLink } from './person-link.tsx';
 import { Section } from './section.tsx';
 
 export function PersonFacts({ detail }: { detail: LookupDetail }) {
@@ -39,6 +40,12 @@ export function PersonFacts({ detail }: { detail: LookupDetail }) {
                 shown={format.phone(person.phone)}
                 label={t('detail.copyPhone')}
               />,
+            ],
+            [
+              t('detail.everything'),
+              <PersonLink key="everything" lookupId={detail.lookupId}>
+                {t('detail.openPerson')}
+              </PersonLink>,
             ],
             [common('field.ecName'), person.ecName],
             [common('field.ecNik'), person.ecNik === null ? null : format.nik(person.ecNik)],

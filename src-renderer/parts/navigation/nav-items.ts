@@ -19,7 +19,7 @@ export const navItems: readonly { key: NavKey; icon: Icon; route: Route; screens
   { key: 'check', icon: IconUserSearch, route: { screen: 'check' }, screens: ['check'] },
   { key: 'lists', icon: IconFileSpreadsheet, route: { screen: 'lists' }, screens: ['lists', 'import', 'list'] },
   { key: 'queue', icon: IconListCheck, route: { screen: 'queue' }, screens: ['queue', 'doubts'] },
-  { key: 'history', icon: IconHistory, route: { screen: 'history' }, screens: ['history'] },
+  { key: 'history', icon: IconHistory, route: { screen: 'history' }, screens: ['history', 'person'] },
   { key: 'reports', icon: IconReportAnalytics, route: { screen: 'reports' }, screens: ['reports', 'summary'] },
   { key: 'charges', icon: IconReceipt, route: { screen: 'charges' }, screens: ['charges', 'invoice'] },
   { key: 'settings', icon: IconSettings, route: { screen: 'settings' }, screens: ['settings'] },

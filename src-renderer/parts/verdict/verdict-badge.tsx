@@ -25,10 +25,11 @@ const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
   none: { tone: 'neutral', icon: IconMinus },
 };
 
-export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+/** `reason`: shown on hover, where there is one. */
+export function VerdictBadge({ verdict }: { verdict: Pick<Verdict, 'kind'> & Partial<Pick<Verdict, 'reason'>> }) {
   const t = useTexts(verdictTexts);
   return (
-    <Tag {...verdictLooks[verdict.kind]} title={t(`reason.${verdict.reason}`)}>
+    <Tag {...verdictLooks[verdict.kind]} {...(verdict.reason && { title: t(`reason.${verdict.reason}`) })}>
       {t(`kind.${verdict.kind}`)}
     </Tag>
   );

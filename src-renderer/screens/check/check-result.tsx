@@ -47,9 +47,14 @@ export function CheckResult({ lookupId }: { lookupId: number }) {
       title={t('result.title')}
       actions={again}
       footer={
-        <Button size="xs" variant="subtle" ml={-8} onClick={() => navigate({ screen: 'history', lookupId })}>
-          {t('result.details')}
-        </Button>
+        <Group gap="xs">
+          <Button size="xs" variant="subtle" ml={-8} onClick={() => navigate({ screen: 'history', lookupId })}>
+            {t('result.details')}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => navigate({ screen: 'person', lookupId })}>
+            {t('result.person')}
+          </Button>
+        </Group>
       }
     >
       <div aria-live="polite">

@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { outcomeTexts } from '../../parts/lookup/outcome-texts.ts';
+import { PersonLink } from '../../parts/lookup/person-link.tsx';
 import { formatRoute } from '../../routes.ts';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -67,7 +68,10 @@ function Row({ promise, today }: { promise: Promised; today: string }) {
           {practice ? <PracticeTag /> : null}
         </Group>
         <Text size="sm" c="dimmed" className="cut">
-          {[format.phone(phone), listName, agent].filter((part) => part !== null).join(' · ')}
+          <PersonLink lookupId={lookupId} plain>
+            {format.phone(phone)}
+          </PersonLink>
+          {['', listName, agent].filter((part) => part !== null).join(' · ')}
         </Text>
       </div>
       <span className="tabular">{promiseAmount === null ? t('promises.noAmount') : format.rupiah(promiseAmount)}</span>

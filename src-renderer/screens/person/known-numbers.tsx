@@ -1,0 +1,60 @@
+/** All numbers the person was asked about with, the strongest link first. */
+import { Stack, Text } from '@mantine/core';
+import type { PersonNumber, PersonPage } from '../../../src-main/contract/people.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
+import { Copyable } from '../../ui/copyable.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useDigits } from './digits.ts';
+import classes from './person-screen.module.css';
+import { personTexts } from './person-texts.ts';
+
+export function KnownNumbers({ page }: { page: PersonPage }) {
+  const t = useTexts(personTexts);
+  return (
+    <Section title={t('numbers')}>
+      <ul className="plain">
+        {page.numbers.map((number) => (
+          <li key={`${number.phone} ${number.practice}`} className={classes.entry}>
+            <Entry number={number} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Entry({ number }: { number: PersonNumber }) {
+  const t = useTexts(personTexts);
+  const format = useFormats();
+  const digits = useDigits();
+  const { phone, verdict, practice, operator, at, alsoAsked, mayBeReassigned } = number;
+  const when = format.moment(at);
+  const about = [
+    operator,
+    verdict === 'none' ? when : t('answerOf', { when }),
+    alsoAsked === 0 ? null : t('others', { count: alsoAsked }),
+  ];
+  return (
+    <Stack gap={4}>
+      <div className={classes.line}>
+        <strong className="tabular">
+          <Copyable text={phone} shown={digits.phone(phone)} label={t('copyPhone')} />
+        </strong>
+        {practice ? <PracticeTag /> : null}
+        <VerdictBadge verdict={{ kind: verdict }} />
+      </div>
+      <Text size="sm" c="dimmed">
+        {about.filter((part) => part !== null).join(' · ')}
+      </Text>
+      {mayBeReassigned ? (
+        <Notice boxed tone="warn">
+          {t('mayBeReassigned')}
+        </Notice>
+      ) : null}
+    </Stack>
+  );
+}

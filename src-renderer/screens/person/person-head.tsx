@@ -1,0 +1,90 @@
+/** Who it is, what was only read off the digits, and what may be taken along: copied, or printed. */
+import { Button, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
+import type { PersonPage } from '../../../src-main/contract/people.ts';
+import { commonTexts } from '../../i18n/common-texts.ts';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { verdictTexts } from '../../i18n/verdict-texts.ts';
+import { historyTexts } from '../../parts/lookup/history-texts.ts';
+import { Copyable } from '../../ui/copyable.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
+import { useDigits } from './digits.ts';
+import classes from './person-screen.module.css';
+import { personTexts } from './person-texts.ts';
+
+export function PersonHead({ page }: { page: PersonPage }) {
+  const t = useTexts(personTexts);
+  const common = useTexts(commonTexts);
+  const history = useTexts(historyTexts);
+  const format = useFormats();
+  const digits = useDigits();
+  const { person, derived, lookups, firstAt } = page;
+  const { sex, birthDate, province, zone } = derived;
+  return (
+    <Section
+      title={person.name ?? t('noName')}
+      footer={
+        [sex, birthDate, province, zone].every((value) => value === null) ? undefined : history('detail.derivedHint')
+      }
+    >
+      <Stack gap="xs">
+        <Facts
+          facts={[
+            [t('nik'), <Copyable key="nik" text={person.nik} shown={digits.nik(person.nik)} label={t('copyNik')} />],
+            [history('detail.sex'), sex === null ? null : common(`sex.${sex}`)],
+            [history('detail.birthDate'), birthDate === null ? null : format.isoDate(birthDate)],
+            [history('detail.province'), province],
+            [history('detail.zone'), zone],
+          ]}
+        />
+        <Text c="dimmed">{t('asked', { count: lookups, date: format.date(firstAt) })}</Text>
+      </Stack>
+    </Section>
+  );
+}
+
+export function PersonActions({ page }: { page: PersonPage }) {
+  const t = useTexts(personTexts);
+  const { copied, copy } = useCopy(useSummary(page));
+  return (
+    <>
+      <Button
+        variant="default"
+        className={classes.onScreen}
+        leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+        onClick={copy}
+      >
+        {copied ? t('copied') : t('copySummary')}
+      </Button>
+      <Button
+        variant="default"
+        className={classes.onScreen}
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('print')}
+      </Button>
+    </>
+  );
+}
+
+/** What somebody writes to a colleague of the person: as the page shows it. */
+function useSummary({ person, numbers }: PersonPage): string {
+  const t = useTexts(personTexts);
+  const common = useTexts(commonTexts);
+  const verdicts = useTexts(verdictTexts);
+  const format = useFormats();
+  const digits = useDigits();
+  return [
+    `${person.name ?? t('noName')}, ${t('nik')} ${digits.nik(person.nik)}`,
+    ...numbers.map(({ phone, verdict, at, practice, mayBeReassigned }) =>
+      [
+        `${practice ? `${common('practice')}: ` : ''}${digits.phone(phone)}: ${verdicts(`kind.${verdict}`)} (${format.dateTime(at)})`,
+        ...(mayBeReassigned ? [t('mayBeReassigned')] : []),
+      ].join('. '),
+    ),
+  ].join('\n');
+}
