@@ -96,6 +96,8 @@ export const errorCodes = [
   // privacy
   // no days are set after which anything is removed
   'retention-off',
+  // nobody asks about that person, who said so
+  'person-restricted',
 ] as const;
 
 export const errorCodeSchema = z.enum(errorCodes);

@@ -106,6 +106,8 @@ const forecastShape = z.object({
   otherDetails: othersSchema,
   /** Questions that `leave-out` keeps from being asked. */
   leftOut: z.int(),
+  /** People of the list whom nobody asks about, because they are restricted: neither waiting nor reported. */
+  restricted: z.int(),
   /** How often each of them can be charged at most: more than once only where the connection sends again by itself. */
   timesEach: z.int().min(1),
   /** Rupiah, at most: of all calls, each charged `timesEach`. */

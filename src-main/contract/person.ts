@@ -46,6 +46,8 @@ export const errorProblemCodes = [
   'row-malformed',
   // The operator left the row out.
   'row-skipped',
+  // Nobody asks or reports about the person (contract/privacy.ts).
+  'person-restricted',
   // Of a whole column: the list is not taken until the operator has seen it.
   'nik-column-rounded',
   'phone-column-rounded',

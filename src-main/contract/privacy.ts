@@ -1,4 +1,4 @@
-/** What the law on personal data (UU PDP 27/2022) asks of what is stored: an end to it. */
+/** What the law on personal data (UU PDP 27/2022) asks of what is stored: an end to it, and to leave alone who wants it. */
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { retainedPurposes, retentionDaysSchema, retentionSchema } from './purposes.ts';
@@ -34,7 +34,51 @@ const purgeShape = z.object({
 export interface Purge extends z.infer<typeof purgeShape> {}
 export const purgeSchema = named<Purge>(purgeShape);
 
+/** 16 digits, however they were typed: blanks, dots and dashes are left out. */
+export const typedNikSchema = z
+  .string()
+  .transform((typed) => typed.replace(/[\s.-]/g, ''))
+  .pipe(z.string().regex(/^\d{10,20}$/));
+
+/** By a lookup of theirs where there is one, so that no NIK stands where it need not. */
+export const personNamedSchema = z.union([z.object({ nik: typedNikSchema }), z.object({ lookupId: z.int() })]);
+export type PersonNamed = z.output<typeof personNamedSchema>;
+
+const restrictedPersonShape = z.object({
+  nik: z.string(),
+  reason: z.string().nullable(),
+  /** Milliseconds since the epoch. */
+  since: z.number(),
+  by: z.string(),
+});
+export interface RestrictedPerson extends z.infer<typeof restrictedPersonShape> {}
+
+export const longestReason = 300;
+const reasonSchema = z
+  .string()
+  .trim()
+  .max(longestReason)
+  .transform((text) => (text === '' ? null : text));
+
 export const privacyCalls = {
+  /** Whom nobody asks or reports about, the newest first. */
+  'privacy.restricted': query({
+    input: z.object({}),
+    output: z.object({ people: z.array(named<RestrictedPerson>(restrictedPersonShape)) }),
+  }),
+  /**
+   * From now on nothing about the person is sent or reported: what waits is cancelled (`cancelled`: so many rows), lists that
+   * are imported leave the person out (problem `person-restricted`), and a single check is refused with that error.
+   */
+  'privacy.restrict': command({
+    input: z.object({ person: personNamedSchema, reason: reasonSchema.nullable().default(null) }),
+    output: z.object({ cancelled: z.int() }),
+  }),
+  /** Rows that were cancelled stay so until somebody queues them again. `unrestricted` false: the person was not restricted. */
+  'privacy.unrestrict': command({
+    input: z.object({ person: personNamedSchema }),
+    output: z.object({ unrestricted: z.boolean() }),
+  }),
   /** What a purge would remove now: by these days, by the same number of days for all purposes, or by neither as the setting says. */
   'privacy.duePurge': query({
     input: z.object({ retention: retentionSchema.optional(), olderThanDays: retentionDaysSchema.optional() }),

@@ -123,6 +123,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ports,
     retention: () => settings().retention,
     onRemoved: removedFrom,
+    onCancelled: (listIds) => {
+      for (const listId of listIds) queue.notifier.anyLookup(listId);
+      queue.notifier.queue();
+    },
   });
 
   const handlers: Handlers<CallName> = {
@@ -201,11 +205,13 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   }
 
   function startList(listId: number): void {
+    privacy.cancelRestricted();
     queue.notifier.list(listId);
     queue.drain.wake();
   }
 
   function mendedList(listId: number): void {
+    privacy.cancelRestricted();
     queue.notifier.anyLookup(listId);
     queue.drain.wake();
   }

@@ -81,6 +81,7 @@ export const errorWords = defineWords({
       'report-not-pdf': 'Laporan semua baris tidak dapat dibuat sebagai PDF: kolomnya terlalu banyak untuk kertas.',
       'practice-and-real': 'Daftar latihan dan daftar asli tidak boleh di dalam satu laporan.',
       'reader-stopped': 'Pembaca berkas berhenti tiba-tiba.',
+      'person-restricted': 'Orang ini tidak boleh ditanyakan: datanya dibatasi.',
       'retention-off': 'Batas simpan belum ditetapkan, jadi tidak ada yang dihapus.',
     } satisfies Record<ErrorCode, string>,
     advice: {
@@ -122,6 +123,7 @@ export const errorWords = defineWords({
       'no-lists': 'Impor dulu daftarnya, atau pilih daftar latihan.',
       'report-not-pdf': 'Pilih Excel atau CSV, atau buat lembar kunjungan sebagai PDF.',
       'practice-and-real': 'Buat laporannya masing-masing.',
+      'person-restricted': 'Bila orangnya sudah mengizinkan lagi, cabut dulu pembatasannya di Pengaturan, Data orang.',
       'retention-off': 'Tetapkan batas simpan dulu, atau sebutkan berapa hari.',
       'reader-stopped': 'Coba lagi dengan berkas yang lebih kecil, atau simpan sebagai .csv.',
     } satisfies ErrorAdvice,
@@ -238,6 +240,7 @@ export const errorWords = defineWords({
       'report-not-pdf': 'A report of all rows cannot be a PDF: it has too many columns for paper.',
       'practice-and-real': 'Practice lists and real ones must not be in one report.',
       'reader-stopped': 'The file reader stopped suddenly.',
+      'person-restricted': 'Nobody may ask about this person: the data is restricted.',
       'retention-off': 'No retention is set, so nothing is removed.',
     },
     advice: {
@@ -279,6 +282,7 @@ export const errorWords = defineWords({
       'no-lists': 'Import a list first, or choose a practice list.',
       'report-not-pdf': 'Choose Excel or CSV, or make a visit sheet as a PDF.',
       'practice-and-real': 'Make a report of each.',
+      'person-restricted': 'If the person agrees again, lift the restriction first in Settings, Personal data.',
       'retention-off': 'Set the retention first, or say how many days.',
       'reader-stopped': 'Try again with a smaller file, or save it as .csv.',
     },

@@ -78,6 +78,7 @@ export const keeping = {
   // What was typed to find a person is the key.
   'accessLog.page': 'persons',
   'accessLog.verify': 'order',
+  'privacy.restricted': 'persons',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -217,6 +218,8 @@ export const staleAfterCommand = {
   'reports.again': ['reports.page'],
   'accessLog.export': byEvents,
   'privacy.reveal': byEvents,
+  'privacy.restrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast'],
+  'privacy.unrestrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast'],
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 

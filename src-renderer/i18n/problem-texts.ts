@@ -86,6 +86,8 @@ export const problemTexts = defineTexts('problems', {
       'rows-may-be-cut-off':
         'Excel lama hanya memuat 65.536 baris per lembar, Excel baru 1.048.576. Bila daftarnya lebih panjang, sisanya hilang waktu disimpan: minta lagi sebagai .xlsx atau CSV, atau dalam beberapa berkas.',
       'row-skipped': 'Baris ini tidak akan ditanyakan. Pilih “Masukkan lagi” bila tetap ingin memakainya.',
+      'person-restricted':
+        'Orang ini meminta datanya tidak dipakai. Biarkan barisnya; bila sudah mengizinkan lagi, cabut pembatasannya di Pengaturan → Data orang, lalu buka lagi berkasnya.',
       'nik-column-rounded':
         'NIK asli berakhir 0 satu dari sepuluh kali. Bila hampir semuanya berakhir 0, Excel sudah menghilangkan digit terakhirnya sebelum berkas ini dibuat, dan yang ditanyakan orang lain. Minta daftarnya lagi dengan NIK sebagai Teks.',
       'phone-column-rounded':
@@ -175,6 +177,8 @@ export const problemTexts = defineTexts('problems', {
       'rows-may-be-cut-off':
         'Old Excel has 65,536 rows a sheet, new Excel 1,048,576. If the list is longer, the rest was lost when it was saved: ask for it as .xlsx or CSV, or in several files.',
       'row-skipped': 'This row will not be asked about. Choose “Take again” if you want it after all.',
+      'person-restricted':
+        'The person asked for their data not to be used. Leave the row; if they agree again, lift the restriction in Settings → Personal data and open the file again.',
       'nik-column-rounded':
         'A genuine NIK ends in 0 one time in ten. Where nearly all do, Excel lost the last digit before this file was made, and other people would be asked about. Ask for the list again with the NIK as text.',
       'phone-column-rounded':

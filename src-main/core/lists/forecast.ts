@@ -9,6 +9,7 @@ import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { leftOutAsRestricted } from '../lookups/restricted-people.ts';
 import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 
@@ -44,6 +45,11 @@ export function createForecasts(deps: {
       WHERE connection_id = :connection_id AND outcome IN ('answered', 'no-record')
       ORDER BY started_at DESC LIMIT :limit)`);
 
+  const restricted = store.prepare<{ id: number }, { n: number }>(`
+    SELECT (SELECT count(*) FROM restricted_people r CROSS JOIN lookup_niks k ON k.nik = r.nik
+            CROSS JOIN lookups l ON l.id = k.lookup_id WHERE l.list_id = :id)
+      + (SELECT count(*) FROM rejected_rows WHERE list_id = :id AND ${leftOutAsRestricted}) AS n`);
+
   return {
     /** Errors: `not-found`; `connection-unknown` where it is deleted. */
     async of(listId, choices) {
@@ -75,6 +81,7 @@ export function createForecasts(deps: {
         paidBefore,
         otherDetails: { earlier, inList, reusable, rupiah: rupiah(earlier + inList), oldestAt, newestAt },
         leftOut,
+        restricted: restricted.get({ id: listId })?.n ?? 0,
         timesEach,
         rupiah: rupiah(calls),
         pricePerCall: connection.pricePerCall,

@@ -3,11 +3,13 @@
  * ahead of every other.
  */
 import type { LookupItem } from '../../contract/history.ts';
+import type { TypedProblem } from '../../contract/people.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import { checkTypedPerson, type TypedPerson } from '../person/check-person.ts';
 import { derivePerson } from '../person/derive.ts';
 import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
@@ -28,6 +30,7 @@ export function peopleHandlers(deps: {
   onQueued: (listId: number, lookupId: number) => void;
 }): Handlers<'people.get' | 'people.lookups' | 'people.inspect' | 'people.check'> {
   const { store, connections, itemOf, reuseForecast, clock, locale, onQueued } = deps;
+  const restricted = createRestrictedPeople(store);
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
   const page = createPersonPage(store, clock);
   // The document's own sample has 13 digits: by hand another length only warns.
@@ -38,7 +41,9 @@ export function peopleHandlers(deps: {
     'people.get': ({ whom }) => page.get(whom),
     'people.lookups': ({ whom, after, limit }) => page.lookups(whom, after, limit),
     'people.inspect': ({ connectionId, ecConsent, ...typed }) => {
-      const { person, problems } = checkTypedPerson(typed, { ecConsent, accepts });
+      const checked = checkTypedPerson(typed, { ecConsent, accepts });
+      const { person, problems } =
+        checked.person && restricted.has(checked.person.nik) ? refusedAs(checked.problems) : checked;
       const base = connectionId === undefined ? undefined : connections.get(connectionId).base_url;
       return {
         person,
@@ -57,6 +62,9 @@ export function peopleHandlers(deps: {
             .map((problem) => ({ path: problem.field ?? '', code: problem.code })),
         });
       }
+      if (restricted.has(person.nik)) {
+        throw new CoreError('person-restricted', 'Nobody may ask about this person: the data is restricted.');
+      }
       const { listId, lookupId } = singleChecks.add(
         { connectionId: connection.id, person, problems, ecConsent, askAgain },
         clock.now(),
@@ -64,6 +72,14 @@ export function peopleHandlers(deps: {
       onQueued(listId, lookupId);
       return itemOf(lookupId);
     },
+  };
+}
+
+/** As it is said of a row of a file. */
+function refusedAs(problems: readonly TypedProblem[]): { person: null; problems: TypedProblem[] } {
+  return {
+    person: null,
+    problems: [{ row: 1, field: 'nik', code: 'person-restricted', severity: 'error' }, ...problems],
   };
 }
 

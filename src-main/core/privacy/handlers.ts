@@ -4,19 +4,26 @@ import { type Retention, retainedPurposes } from '../../contract/purposes.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
+import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import type { Store } from '../store/store.ts';
+import { createPersonNamed } from './person-named.ts';
 import { createRemoveLookups } from './removal/remove-lookups.ts';
+import { restrictionHandlers } from './restriction/handlers.ts';
 import { purgeDaily } from './retention/daily.ts';
 import { createPurging } from './retention/purge.ts';
 
 export function createPrivacy(deps: {
   store: Store;
-  ports: Pick<Ports, 'clock' | 'logger'>;
+  ports: Pick<Ports, 'clock' | 'logger' | 'operator'>;
   retention: () => Retention;
   /** Of those lists rows are gone. */
   onRemoved: (listIds: readonly number[]) => void;
+  /** Of those lists rows are cancelled. */
+  onCancelled: (listIds: readonly number[]) => void;
 }) {
-  const { store, ports, onRemoved } = deps;
+  const { store, ports, onRemoved, onCancelled } = deps;
+  const people = createRestrictedPeople(store);
+  const nikOf = createPersonNamed(store);
   const purging = createPurging(store, ports.clock, createRemoveLookups(store));
   let closing = false;
   let under: Promise<unknown> = Promise.resolve();
@@ -32,6 +39,7 @@ export function createPrivacy(deps: {
   }
 
   const handlers: Handlers<keyof typeof privacyCalls> = {
+    ...restrictionHandlers({ people, ports, nikOf, onCancelled }),
     'privacy.duePurge': ({ retention, olderThanDays }) =>
       purging.due(olderThanDays === undefined ? (retention ?? deps.retention()) : sameForAll(olderThanDays)),
     'privacy.purge': ({ olderThanDays }) => {
@@ -48,6 +56,8 @@ export function createPrivacy(deps: {
 
   return {
     handlers,
+    /** A draft that was open meanwhile may have brought some of them in. */
+    cancelRestricted: () => onCancelled([...new Set(people.cancelAllWaiting(ports.clock.now()))]),
     /** From now on by itself, as the setting says. */
     begin: (): (() => void) => purgeDaily(ports, () => purge(deps.retention)),
     /** Nothing more is removed after the step under way. */

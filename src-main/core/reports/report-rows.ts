@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/person.ts';
 import type { ColumnMap } from '../../contract/reading.ts';
 import type { Charge } from '../../contract/states.ts';
 import { type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
+import { isRestricted, leftOutAsRestricted } from '../lookups/restricted-people.ts';
 import type { Store } from '../store/store.ts';
 
 export type AcceptedRow = LookupRow & {
@@ -42,12 +43,12 @@ export function createReportRows(store: Store) {
            (SELECT a.code ${lastAttempt}) AS provider_code, (SELECT a.message ${lastAttempt}) AS provider_message,
            (SELECT max(a.finished_at) FROM attempts a
             WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.outcome IN ('answered', 'no-record')) AS answered_at
-    FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)
+    FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id) AND NOT ${isRestricted('l.nik')}
           ORDER BY l.source_row, l.id LIMIT :limit) k
     JOIN lookups d ON d.id = k.id ORDER BY k.source_row, k.id`);
   const rejected = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRow>(`
     SELECT source_row, cells, problems FROM rejected_rows WHERE list_id = :list_id AND source_row > :row
-      AND skipped = 0
+      AND skipped = 0 AND NOT ${leftOutAsRestricted}
     ORDER BY source_row LIMIT :limit`);
 
   const columns = store.prepare<{ id: number }, { columns: string }>('SELECT columns FROM lists WHERE id = :id');

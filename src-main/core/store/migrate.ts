@@ -29,6 +29,7 @@ import { branch } from './migrations/017-branch.sql.ts';
 import { outcomesInSlices } from './migrations/018-outcomes-in-slices.sql.ts';
 import { removal } from './migrations/019-removal.sql.ts';
 import { accessLog } from './migrations/020-access-log.sql.ts';
+import { restrictedPeople } from './migrations/021-restricted-people.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -52,6 +53,7 @@ export const migrations: readonly string[] = [
   outcomesInSlices,
   removal,
   accessLog,
+  restrictedPeople,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -25,7 +25,7 @@ export function ForecastFacts({
   const t = useTexts(startTexts);
   const format = useFormats();
   const { calls, paidBefore, timesEach, rupiah, pricePerCall, waiting } = forecast;
-  const { twins, reused, reusedOldestAt, shared, ahead, leftOut } = forecast;
+  const { twins, reused, reusedOldestAt, shared, ahead, leftOut, restricted } = forecast;
   const kind = costKind(forecast, connection.kind);
 
   function cost(): string {
@@ -72,6 +72,7 @@ export function ForecastFacts({
         ),
         ...counted(t('shared'), shared, t('sharedHint')),
         ...counted(t('leftOut'), leftOut),
+        ...counted(t('restricted'), restricted),
         ...(paidBefore === 0
           ? []
           : [{ term: t('paidBefore'), value: t('lookups', { count: paidBefore }), hint: t('paidBeforeHint') }]),

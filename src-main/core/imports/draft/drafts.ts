@@ -8,6 +8,7 @@ import type { FilePlace, Files } from '../../files/files.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { EventBus } from '../../kernel/event-bus.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { createRestrictedPeople } from '../../lookups/restricted-people.ts';
 import { cancelled, type ReadLimits } from '../../spreadsheet/read/start-reading.ts';
 import type { Store } from '../../store/store.ts';
 import type { Mappings } from '../columns/mappings.ts';
@@ -36,6 +37,7 @@ export function createDrafts(deps: {
   const { store, events, ports, files, mappings, readings, limits, openSession = openDraftSession } = deps;
   const journal = createDraftJournal(store, ports.clock);
   const markedLists = createMarkedLists(store);
+  const restricted = createRestrictedPeople(store);
   const ofDraft = { store, journal, mappings, markedLists };
   let current: OpenDraft | null = null;
   let opening: AbortController | null = null;
@@ -115,7 +117,7 @@ export function createDrafts(deps: {
       return opened(fileId, (signal) =>
         openHere(
           ...([fileId, place, signal] as const),
-          (progress, opening) => openSession(ports, bytes, progress, opening),
+          (progress, opening) => openSession(ports, { ...bytes, restricted: restricted.niks() }, progress, opening),
           async (about, session) => {
             const draft = await openDraft(ofDraft, about, session);
             return { draft, result: await draft.get() };
@@ -131,7 +133,8 @@ export function createDrafts(deps: {
       return opened(fileId, (signal) =>
         openHere(
           ...([fileId, place, signal] as const),
-          (progress, opening) => openUnseenSession(ports, { place: bytes, sheet }, progress, opening),
+          (progress, opening) =>
+            openUnseenSession(ports, { place: bytes, sheet, restricted: restricted.niks() }, progress, opening),
           async (about, session) => ({ draft: openUnseen(ofDraft, about, session), result: about.draftId }),
         ),
       );

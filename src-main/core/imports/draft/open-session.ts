@@ -13,6 +13,8 @@ import type { DraftQuestions } from './session-messages.ts';
 const changesInMessage = 1_000;
 
 type OpenPorts = Pick<Ports, 'clock' | 'startWorker'>;
+/** NIKs of people whom nobody asks about. */
+type LeftOut = { restricted?: readonly string[] };
 type Reading = Conversation<DraftQuestions>;
 
 /**
@@ -21,12 +23,13 @@ type Reading = Conversation<DraftQuestions>;
  */
 export function openDraftSession(
   ports: OpenPorts,
-  place: BytesPlace,
+  place: BytesPlace & LeftOut,
   listeners: Pick<ReadListeners, 'onChecked'>,
   options: ReadOptions,
 ): Promise<DraftSession & KnownFile> {
   return opened(startReading<DraftQuestions>(ports, place.path, options), async (reading) => {
-    const known = await reading.ask('draft-open', place, {}, options.signal);
+    const { restricted = [], ...bytes } = place;
+    const known = await reading.ask('draft-open', { place: bytes, restricted }, {}, options.signal);
     return { ...sessionOf(reading, listeners), ...known };
   });
 }
@@ -34,12 +37,12 @@ export function openDraftSession(
 /** Without a look at anything of it; `sheet`: nothing else of it is read. Errors: as `openDraftSession`, but `no-data-rows`. */
 export function openUnseenSession(
   ports: OpenPorts,
-  file: { place: BytesPlace; sheet: string | undefined },
+  { restricted = [], ...file }: { place: BytesPlace; sheet: string | undefined } & LeftOut,
   listeners: Pick<ReadListeners, 'onChecked'>,
   options: ReadOptions,
 ): Promise<DraftSession> {
   return opened(startReading<DraftQuestions>(ports, file.place.path, options), async (reading) => {
-    await reading.ask('draft-open-unseen', file, {}, options.signal);
+    await reading.ask('draft-open-unseen', { ...file, restricted }, {}, options.signal);
     return sessionOf(reading, listeners);
   });
 }

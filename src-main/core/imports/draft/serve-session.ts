@@ -33,14 +33,14 @@ export function draftHandlers(): Handlers<DraftQuestions> {
   }
 
   return {
-    async 'draft-open'(place, line) {
+    async 'draft-open'({ place, restricted }, line) {
       const bytes = await loadBytes(place, line);
       const digest = createHash('sha256').update(bytes).digest('hex');
-      engine = await createDraftEngine(bytes);
+      engine = await createDraftEngine(bytes, undefined, restricted);
       return { digest, headings: engine.headings() };
     },
-    async 'draft-open-unseen'({ place, sheet }, line) {
-      engine = await createDraftEngine(await loadBytes(place, line), sheet);
+    async 'draft-open-unseen'({ place, sheet, restricted }, line) {
+      engine = await createDraftEngine(await loadBytes(place, line), sheet, restricted);
       return null;
     },
     'draft-read-as': ({ choices, allowMissing }) => draft().readAs(choices, allowMissing),

@@ -15,9 +15,10 @@ type Changes = { changes(changes: Change[]): Promise<void> };
 type RowPage = { offset: number; limit: number; fresh: boolean };
 
 export type DraftQuestions = {
-  'draft-open': Question<BytesPlace, { digest: string; headings: string[] }>;
+  /** `restricted`: NIKs of people whom nobody asks about. */
+  'draft-open': Question<{ place: BytesPlace; restricted: readonly string[] }, { digest: string; headings: string[] }>;
   /** `sheet`: that one alone is read. */
-  'draft-open-unseen': Question<{ place: BytesPlace; sheet: string | undefined }, null>;
+  'draft-open-unseen': Question<{ place: BytesPlace; sheet: string | undefined; restricted: readonly string[] }, null>;
   'draft-read-as': Question<{ choices: ReadChoices; allowMissing: boolean }, DraftFacts>;
   'draft-facts': Question<null, DraftFacts>;
   'draft-choose': Question<ReadChoices, DraftState, Checked>;

@@ -33,7 +33,11 @@ export type Plan = {
   apart: ReadonlyMap<number, Apart>;
   /** Of those the ones nothing is kept, shown or told of: neither consented to nor taken by the operator. */
   withheld: ReadonlySet<number>;
+  /** NIKs of people whom nobody asks about. */
+  restricted: ReadonlySet<string>;
 };
+
+const nobody: ReadonlySet<string> = new Set();
 
 /** Title rows, logos and addresses above a list take a few rows, not hundreds. */
 const searchedRows = 60;
@@ -101,6 +105,7 @@ function planTable(table: Table, choices: ReadChoices): Plan {
   return {
     apart,
     withheld: withheldOf(apart, choices),
+    restricted: nobody,
     table,
     headings,
     columns,

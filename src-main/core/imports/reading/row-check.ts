@@ -121,10 +121,13 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
         nikDate: choices.acceptNikDate || repair?.accepts.nikDate === true,
         nikSerial: choices.acceptNikSerial || repair?.accepts.nikSerial === true,
       };
-      const { person, findings } = source.malformed
+      const { person: asked, findings } = source.malformed
         ? { person: null, findings: [fault(null, 'row-malformed')] }
         : checkPerson(personCells(cells, map), { ecConsent: choices.ecConsent, accepts });
       const strayed = strays(cells);
+      const restricted = asked !== null && plan.restricted.has(asked.nik);
+      const person = restricted ? null : asked;
+      if (restricted) findings.unshift(fault('nik', 'person-restricted'));
       if (!source.malformed) {
         findings.push(...checkFurtherCells(cells, strayed.length === 0 ? further : [...further, ...strayed]));
       }

@@ -4,6 +4,7 @@ import type { SamePersonChoice } from '../../../contract/lists.ts';
 import type { OwnCode } from '../../../contract/own-codes.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import { type PersonRow, personColumns } from '../../lookups/person-columns.ts';
+import { createRestrictedPeople, isRestricted } from '../../lookups/restricted-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { Outcome } from '../../td/outcome.ts';
 import { type CounterChanges, createCounters } from './counters.ts';
@@ -24,6 +25,8 @@ export type DueRow = QueuedRow & {
   fingerprint: string;
   ask_again: 0 | 1;
   met_before: 0 | 1;
+  /** 1: nobody asks about the person. */
+  restricted: 0 | 1;
   same_person: SamePersonChoice;
 };
 
@@ -57,13 +60,15 @@ export type QueueRows = ReturnType<typeof createQueueRows>;
 
 export function createQueueRows(store: Store) {
   const counters = createCounters(store);
+  const restrictedPeople = createRestrictedPeople(store);
   // A bare LIMIT :limit would have SQLite prepare the statement anew for every value.
   const due = store.prepare<{ list_id: number; now: number; limit: number }, DueRow>(`
     SELECT id, list_id, source_row, ${personColumns.list()}, attempts_used, fingerprint,
            (SELECT same_person FROM lists WHERE id = :list_id) AS same_person,
            ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
            EXISTS (SELECT 1 FROM lookup_niks e
-                   WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met_before
+                   WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met_before,
+           ${isRestricted('lookups.nik')} AS restricted
     FROM lookups
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND run_at <= :now
     ORDER BY run_at, id LIMIT :limit + 0`);
@@ -203,7 +208,13 @@ export function createQueueRows(store: Store) {
     waitsAsMeant: (now: number) => void dueAsMeant.run({ now }),
     /** No lookup waits longer than its connection's longest backoff, whatever the clock was before. */
     capWaits: (now: number) => void dueTooFar.run({ now }),
-    due: (listId: number, now: number, limit: number) => due.all({ list_id: listId, now, limit }),
+    /** Nobody who is restricted is among them: whoever waits all the same is cancelled here. */
+    due(listId: number, now: number, limit: number): DueRow[] {
+      const found = due.all({ list_id: listId, now, limit });
+      if (!found.some((row) => row.restricted === 1)) return found;
+      restrictedPeople.cancelAllWaiting(now);
+      return due.all({ list_id: listId, now, limit });
+    },
     beginCounting: counters.begin,
     /** Adds what `claim` and `end` counted to the sums; in their transaction, when they are done. */
     storeCounters: counters.store,

@@ -1,6 +1,7 @@
 /** A field report's SQL: the people of a list in slices, those of a page by their ids, and what agents found at a NIK. */
 import type { OutcomeKind } from '../../../contract/outcomes.ts';
 import { type LookupRow, lookupSelect } from '../../lookups/lookup-view.ts';
+import { isRestricted } from '../../lookups/restricted-people.ts';
 import type { Store } from '../../store/store.ts';
 
 /** `extra`: JSON, the file's other columns. */
@@ -26,12 +27,12 @@ export type FieldRows = ReturnType<typeof createFieldRows>;
 export function createFieldRows(store: Store) {
   const slice = store.prepare<{ list_id: number; row: number; id: number; limit: number }, FieldRow>(`
     SELECT k.*, d.extra
-    FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id)
+    FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id) AND NOT ${isRestricted('l.nik')}
           ORDER BY l.source_row, l.id LIMIT :limit) k
     JOIN lookups d ON d.id = k.id ORDER BY k.source_row, k.id`);
   const chosen = store.prepare<{ ids: string }, FieldRow>(`
     SELECT k.*, d.extra
-    FROM (${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) LIMIT ${sliceRows}) k
+    FROM (${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND NOT ${isRestricted('l.nik')} LIMIT ${sliceRows}) k
     JOIN lookups d ON d.id = k.id`);
   const address = store.prepare<{ list_id: number }, { base_url: string }>(
     'SELECT c.base_url FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.id = :list_id',

@@ -14,7 +14,7 @@ import { duration } from './output.ts';
 type Caps = Pick<Forecast, 'dailyCap' | 'monthlyCap' | 'callsUnderCaps'>;
 type Counts = Pick<
   Forecast,
-  'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'paidBefore' | 'otherDetails' | 'leftOut' | 'rupiah' | 'seconds'
+  'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'paidBefore' | 'otherDetails' | 'leftOut' | 'restricted' | 'rupiah' | 'seconds'
 >;
 
 /** One connection's part. */
@@ -59,7 +59,7 @@ export async function forecastOf(
   const only = connections.length === 1 ? connections[0] : undefined;
   const nothing: Counts = {
     ...{ waiting: 0, twins: 0, reused: 0, shared: 0, calls: 0 },
-    ...{ paidBefore: 0, otherDetails: noOthers, leftOut: 0, rupiah: 0, seconds: 0 },
+    ...{ paidBefore: 0, otherDetails: noOthers, leftOut: 0, restricted: 0, rupiah: 0, seconds: 0 },
   };
   const sum = connections.reduce<Counts>((all, part) => added(all, part), nothing);
   return {
@@ -79,9 +79,9 @@ export async function forecastOf(
 }
 
 function partOf(list: List, forecast: Forecast): ForecastPart {
-  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, rupiah, seconds } = forecast;
+  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, restricted, rupiah, seconds } = forecast;
   const { pricePerCall, dailyCap, monthlyCap, callsUnderCaps } = forecast;
-  const counts = { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, rupiah, seconds };
+  const counts = { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, restricted, rupiah, seconds };
   return { connection: list.connectionName, ...counts, pricePerCall, dailyCap, monthlyCap, callsUnderCaps };
 }
 
@@ -95,6 +95,7 @@ function added(a: Counts, b: Counts): Counts {
     paidBefore: a.paidBefore + b.paidBefore,
     otherDetails: addedOthers(a.otherDetails, b.otherDetails),
     leftOut: a.leftOut + b.leftOut,
+    restricted: a.restricted + b.restricted,
     rupiah: a.rupiah + b.rupiah,
     seconds: a.seconds + b.seconds,
   };
@@ -188,13 +189,14 @@ function costText(terminal: Terminal, { calls, rupiah, seconds }: ForecastSum, f
 
 function unpaidText(terminal: Terminal, forecast: ForecastSum): string {
   const { forecast: said } = terminal.texts.money;
-  const { reused, reusedOldestAt, twins, shared, leftOut, paidBefore, rejected } = forecast;
+  const { reused, reusedOldestAt, twins, shared, leftOut, restricted, paidBefore, rejected } = forecast;
   const n = terminal.number;
   return [
     reused > 0 ? said.reused(n(reused), said.age(terminal.daysSince(reusedOldestAt ?? Date.now()))) : '',
     twins > 0 ? said.twins(n(twins)) : '',
     shared > 0 ? said.shared(n(shared)) : '',
     leftOut > 0 ? said.leftOut(n(leftOut)) : '',
+    restricted > 0 ? said.restricted(n(restricted)) : '',
     paidBefore > 0 ? said.paidBefore(n(paidBefore)) : '',
     rejected > 0 ? said.rejected(n(rejected)) : '',
   ]

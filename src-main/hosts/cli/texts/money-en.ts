@@ -80,6 +80,7 @@ export const moneyEn = {
     reused: (n: string, age: string) => `${n} reused from history (oldest answer ${age})`,
     twins: (n: string) => `${n} duplicates`,
     shared: (n: string) => `${n} wait for the same question elsewhere`,
+    restricted: (n: string) => `${n} restricted: neither asked nor reported`,
     leftOut: (n: string) => `${n} left out: asked with another name or contact`,
     paidBefore: (n: string) => `${n} of the calls may have been paid for before`,
     rejected: (n: string) => `${n} rejected`,

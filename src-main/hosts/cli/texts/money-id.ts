@@ -81,6 +81,7 @@ export const moneyId: typeof moneyEn = {
     reused: (n, age) => `${n} pakai ulang dari riwayat (jawaban tertua ${age})`,
     twins: (n) => `${n} duplikat`,
     shared: (n) => `${n} menunggu pertanyaan yang sama di tempat lain`,
+    restricted: (n) => `${n} dibatasi: tidak ditanyakan dan tidak dilaporkan`,
     leftOut: (n) => `${n} tidak diikutkan: sudah ditanyakan dengan nama atau kontak lain`,
     paidBefore: (n) => `${n} pengecekan mungkin sudah pernah dibayar`,
     rejected: (n) => `${n} ditolak`,

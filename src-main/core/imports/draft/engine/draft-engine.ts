@@ -28,11 +28,11 @@ export type DraftEngine = Awaited<ReturnType<typeof createDraftEngine>>;
 const rowsBetweenPauses = 2_000;
 const sliceRows = 200;
 
-/** `sheet`: that one alone is read. Errors: those of `openSource`. */
-export async function createDraftEngine(bytes: Buffer, sheet?: string) {
+/** `sheet`: that one alone is read; `restricted`: NIKs that are left out. Errors: those of `openSource`. */
+export async function createDraftEngine(bytes: Buffer, sheet?: string, restricted: readonly string[] = []) {
   const repairs = createRepairLog();
   const steps = createSteps();
-  const views = createViews(await openSource(bytes, sheet), sheet, repairs);
+  const views = createViews(await openSource(bytes, sheet), sheet, repairs, new Set(restricted));
   let shown: { key: string; positions: Uint32Array } | null = null;
 
   async function choose(choices: ReadChoices, onChecked: (rows: number) => void): Promise<DraftState> {

@@ -31,6 +31,7 @@ export function createViews(
   source: OpenedSource,
   sheet: string | undefined,
   repairs: ReturnType<typeof createRepairLog>,
+  restricted: ReadonlySet<string>,
 ) {
   const about = { encoding: source.encoding, delimiter: source.delimiter };
   const sheetsOfFile = source.sheets;
@@ -54,8 +55,9 @@ export function createViews(
       throw new CoreError('sheet-unknown', 'The file has no sheet of that name.', { details: { sheet: chosen ?? '' } });
     }
     const plans = planTables(wanted, choices, allowMissing);
-    const [plan] = plans;
-    if (!plan) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+    const [first] = plans;
+    if (!first) throw new CoreError('no-data-rows', 'The file has no rows below its headings.');
+    const plan: Plan = { ...first, restricted };
     const inOrder = chosen === undefined || sheet !== undefined;
     let others: string[] | null = chosen === undefined ? null : [];
     return {
