@@ -120,6 +120,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   const privacy = createPrivacy({
     store,
+    accessLog,
     ports,
     retention: () => settings().retention,
     onRemoved: removedFrom,

@@ -47,6 +47,7 @@ const plainQueries = [
   'privacy.duePurge',
   'accessLog.page',
   'accessLog.verify',
+  'privacy.restricted',
   'keyring.status',
   'recoveryKey.status',
 ] as const satisfies readonly CallName[];

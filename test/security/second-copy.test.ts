@@ -42,6 +42,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
   'reports.again': { reportId: 1, fileId: 'x' },
   'outcomes.import': { fileIds: ['x'], apply: true },
+  'privacy.restrict': { person: { lookupId: 1 } },
+  'privacy.unrestrict': { person: { lookupId: 1 } },
   'outcomes.record': { lookupId: 1, kind: 'reached' },
   'accessLog.export': { fileId: 'x', language: 'id' },
   'privacy.reveal': { scope: 'row', lookupIds: [1] },

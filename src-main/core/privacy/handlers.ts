@@ -1,6 +1,7 @@
 /** The calls of privacy. */
 import type { Purge, privacyCalls } from '../../contract/privacy.ts';
 import { type Retention, retainedPurposes } from '../../contract/purposes.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -14,6 +15,7 @@ import { createPurging } from './retention/purge.ts';
 
 export function createPrivacy(deps: {
   store: Store;
+  accessLog: Pick<AccessLog, 'record'>;
   ports: Pick<Ports, 'clock' | 'logger' | 'operator'>;
   retention: () => Retention;
   /** Of those lists rows are gone. */
@@ -21,10 +23,10 @@ export function createPrivacy(deps: {
   /** Of those lists rows are cancelled. */
   onCancelled: (listIds: readonly number[]) => void;
 }) {
-  const { store, ports, onRemoved, onCancelled } = deps;
+  const { store, accessLog, ports, onRemoved, onCancelled } = deps;
   const people = createRestrictedPeople(store);
   const nikOf = createPersonNamed(store);
-  const purging = createPurging(store, ports.clock, createRemoveLookups(store));
+  const purging = createPurging(store, ports.clock, createRemoveLookups(store), accessLog);
   let closing = false;
   let under: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +41,7 @@ export function createPrivacy(deps: {
   }
 
   const handlers: Handlers<keyof typeof privacyCalls> = {
-    ...restrictionHandlers({ people, ports, nikOf, onCancelled }),
+    ...restrictionHandlers({ store, accessLog, people, ports, nikOf, onCancelled }),
     'privacy.duePurge': ({ retention, olderThanDays }) =>
       purging.due(olderThanDays === undefined ? (retention ?? deps.retention()) : sameForAll(olderThanDays)),
     'privacy.purge': ({ olderThanDays }) => {

@@ -11,6 +11,8 @@ import { useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { formatRoute } from '../../routes.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { PracticeTag } from '../connection/practice-tag.tsx';
+import { PersonRights } from '../privacy/person-rights.tsx';
+import { personPrivacyTexts } from '../privacy/privacy-texts.ts';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
 import { AnswerFacts } from './answer-facts.tsx';
 import { AttemptLog } from './attempt-log.tsx';
@@ -59,6 +61,7 @@ function Details({
 }) {
   const t = useTexts(historyTexts);
   const outcomes = useTexts(outcomeTexts);
+  const rights = useTexts(personPrivacyTexts);
   return (
     <Stack gap="lg" className={classes.details}>
       <Head detail={detail} withListLink={withListLink} />
@@ -96,6 +99,9 @@ function Details({
         ) : (
           <AttemptLog attempts={detail.attemptLog} />
         )}
+      </Section>
+      <Section title={rights('title')}>
+        <PersonRights lookupId={detail.lookupId} />
       </Section>
     </Stack>
   );

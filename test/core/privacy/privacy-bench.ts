@@ -16,7 +16,9 @@ export async function privacyBench(options: { dir?: string; ports?: Partial<Port
   const provider = await scriptedProvider(() => ({ body: success() }));
   let later = 0;
   const clock = { ...realClock(), now: () => Date.now() + later };
-  const bench = await coreBench({ ports: { clock, ...options.ports, dir } });
+  // A path that a terminal was given is its own id here.
+  const namedFile: Ports['namedFile'] = (fileId) => (fileId.startsWith('/') ? { path: fileId, use: 'write' } : null);
+  const bench = await coreBench({ ports: { clock, namedFile, ...options.ports, dir } });
   const { connections } = await bench.ask('connections.list', {});
   const connection =
     connections.find(({ kind }) => kind === 'account') ??

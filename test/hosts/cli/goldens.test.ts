@@ -148,6 +148,9 @@ describe('--json', { timeout: 300_000 }, () => {
       ?.join('-');
     await command('recovery-key-check', ['recovery-key', 'check'], { input: `${key}\n` });
     await command('recovery-key-status', ['recovery-key', 'status']);
+    const whom = { input: JSON.stringify({ nik: nikOf(0) }) };
+    await command('person-restrict', ['person', 'restrict', '--stdin', '--reason', 'Meminta sendiri'], whom);
+    await command('person-unrestrict', ['person', 'unrestrict', '--stdin'], whom);
     await command('privacy-purge-dry-run', ['privacy', 'purge', '--older-than', '1', '--dry-run']);
     await command('privacy-purge-off', ['privacy', 'purge']);
     await command('privacy-log', ['privacy', 'log']);

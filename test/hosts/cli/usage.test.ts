@@ -62,6 +62,8 @@ const wrong: [what: string, args: string[]][] = [
   ['nobody to show', ['person']],
   ['a person to show by NIK and by phone', ['person', '--nik', '3273014507900001', '--phone', '081234567890']],
   ['nobody on standard input', ['person', '--stdin']],
+  ['nobody to restrict', ['person', 'restrict']],
+  ['a person to restrict by phone', ['person', 'restrict', '--phone', '081234567890']],
   ['a person without a phone', ['lookup', '--nik', '3273014507900001']],
   ['a person by options and by standard input', ['lookup', '--stdin', '--nik', '3273014507900001']],
   ['nothing on standard input', ['lookup', '--stdin']],

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dayMs } from '../../../contract/calendar.ts';
 import type { Purge, PurgedList } from '../../../contract/privacy.ts';
 import type { Retention } from '../../../contract/purposes.ts';
+import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
 import { createTurns } from '../../store/turns.ts';
@@ -18,7 +19,12 @@ const stepRows = { counted: 200, removed: 25 };
 const draftStepsAtOnce = 4;
 const end: Place = { row: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
 
-export function createPurging(store: Store, clock: Clock, removeLookups: RemoveLookups) {
+export function createPurging(
+  store: Store,
+  clock: Clock,
+  removeLookups: RemoveLookups,
+  accessLog: Pick<AccessLog, 'record'>,
+) {
   const rows = createDueRows(store);
   const inTurns = createTurns(store, clock);
   const staleDrafts = store.prepare<{ before: number }, { n: number }>(
@@ -112,6 +118,9 @@ export function createPurging(store: Store, clock: Clock, removeLookups: RemoveL
       const now = clock.now();
       const limits = limitsOf(retention, now);
       if (found.lists.length > 0) {
+        // Before the first of them goes: a purge that is cut off in between stands in the log all the same.
+        const ofThem = found.lists.map(({ listId }) => listId);
+        store.transaction(() => accessLog.record({ what: 'purged', people: found.lookups, lists: ofThem }));
         const lists = rows.lists(limits).filter(({ id }) => found.lists.some((list) => list.listId === id));
         let open = lists;
         while (open.length > 0 && !stopped()) {

@@ -11,10 +11,12 @@ import type { Cli, Done } from '../terminal/cli.ts';
 import { pairs, table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { itemLines, mostWithAttempts, withAttempts } from './history.ts';
+import { addRestrict } from './restrict.ts';
 
 export function addPerson(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const person = program.command('person').description(terminal.texts.people.commands.person);
+  addRestrict(person, cli);
   withWhom(person, cli).action((_given: object, command: Command) =>
     cli.run(command, async ({ dataDir }) => {
       const whom = await readWhom(cli, command);

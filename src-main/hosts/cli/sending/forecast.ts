@@ -14,7 +14,17 @@ import { duration } from './output.ts';
 type Caps = Pick<Forecast, 'dailyCap' | 'monthlyCap' | 'callsUnderCaps'>;
 type Counts = Pick<
   Forecast,
-  'waiting' | 'twins' | 'reused' | 'shared' | 'calls' | 'paidBefore' | 'otherDetails' | 'leftOut' | 'restricted' | 'rupiah' | 'seconds'
+  | 'waiting'
+  | 'twins'
+  | 'reused'
+  | 'shared'
+  | 'calls'
+  | 'paidBefore'
+  | 'otherDetails'
+  | 'leftOut'
+  | 'restricted'
+  | 'rupiah'
+  | 'seconds'
 >;
 
 /** One connection's part. */
@@ -79,9 +89,22 @@ export async function forecastOf(
 }
 
 function partOf(list: List, forecast: Forecast): ForecastPart {
-  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, restricted, rupiah, seconds } = forecast;
+  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, restricted, rupiah, seconds } =
+    forecast;
   const { pricePerCall, dailyCap, monthlyCap, callsUnderCaps } = forecast;
-  const counts = { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, restricted, rupiah, seconds };
+  const counts = {
+    waiting,
+    twins,
+    reused,
+    shared,
+    calls,
+    paidBefore,
+    otherDetails,
+    leftOut,
+    restricted,
+    rupiah,
+    seconds,
+  };
   return { connection: list.connectionName, ...counts, pricePerCall, dailyCap, monthlyCap, callsUnderCaps };
 }
 

@@ -54,6 +54,13 @@ export function wrongReportUsage(say: (texts: Texts['reports']['usage']) => stri
   return new CommandFailure(code, 2, ({ reports }) => say(reports.usage));
 }
 
+export function wrongPrivacyUsage(
+  say: (texts: Texts['privacy']['usage']) => string,
+  code: ErrorCode = 'invalid-input',
+) {
+  return new CommandFailure(code, 2, ({ privacy }) => say(privacy.usage));
+}
+
 /** What was typed cannot be meant. */
 export function wrongUsage(say: (texts: Texts['main']['usage']) => string, code: ErrorCode = 'invalid-input') {
   return new CommandFailure(code, 2, ({ main }) => say(main.usage));

@@ -5,13 +5,19 @@ export const privacyEn = {
     privacy: 'What is stored about people: its end.',
     log: 'The access log: who saw, brought in, gave away or changed what, of how many people.',
     purge: 'Removes finished checks that are over their days, with all that hangs on them. What they cost stays.',
+    restrict: 'From now on nothing about the person is asked or reported; what waits is cancelled.',
+    unrestrict: 'Lets the person be asked about again.',
   },
   options: {
     logLimit: 'newest entries shown (default: 50)',
     logOut: 'write the whole log to an .xlsx or .csv file',
     logVerify: 'look whether an entry is missing or was changed',
+    reason: 'why, in a few words',
     olderThan: 'so many days for lists of every purpose (default: as the setting says)',
     dryRun: 'say what would be removed, and remove nothing',
+  },
+  usage: {
+    byNik: 'Say whom by the NIK: --nik, or --stdin with nik. A phone may be somebody else’s by now.',
   },
   words: {
     list: 'List',
@@ -29,6 +35,9 @@ export const privacyEn = {
     logEndUnknown:
       'Whether entries at the end are missing cannot be told: what was written down of the end outside the database is lost.',
     logOlder: 'This data is an older copy: newer entries are missing. Decide in the program whether to go on with it.',
+    restricted: (n: string) => `The person is restricted. Checks cancelled: ${n}.`,
+    unrestricted: 'The restriction is lifted.',
+    notRestricted: 'The person was not restricted.',
     none: 'Nothing is over its days.',
     would: (lookups: string, rejected: string) => `Would be removed: ${lookups} checks, ${rejected} rows left out.`,
     removed: (lookups: string, rejected: string) => `Removed: ${lookups} checks, ${rejected} rows left out.`,

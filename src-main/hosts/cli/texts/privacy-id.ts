@@ -7,13 +7,19 @@ export const privacyId: typeof privacyEn = {
     log: 'Catatan akses: siapa melihat, memasukkan, mengeluarkan, atau mengubah apa, dan untuk berapa orang.',
     purge:
       'Menghapus pengecekan selesai yang lewat batas simpan, dengan semua yang menyertainya. Biayanya tetap tercatat.',
+    restrict: 'Mulai sekarang orang ini tidak ditanyakan dan tidak dilaporkan; yang masih menunggu dibatalkan.',
+    unrestrict: 'Mencabut pembatasan seseorang.',
   },
   options: {
     logLimit: 'entri terbaru yang ditampilkan (bawaan: 50)',
     logOut: 'tulis seluruh catatan ke berkas .xlsx atau .csv',
     logVerify: 'periksa apakah ada entri yang hilang atau diubah',
+    reason: 'alasannya, beberapa kata',
     olderThan: 'sekian hari untuk daftar dengan tujuan apa pun (bawaan: menurut pengaturan)',
     dryRun: 'tampilkan saja apa yang akan dihapus',
+  },
+  usage: {
+    byNik: 'Sebutkan orangnya dengan NIK: --nik, atau --stdin berisi nik. Nomor HP bisa saja sudah milik orang lain.',
   },
   words: {
     list: 'Daftar',
@@ -32,6 +38,9 @@ export const privacyId: typeof privacyEn = {
       'Tidak dapat dipastikan apakah ada entri di akhir yang hilang: tanda akhir di luar basis data tidak ada.',
     logOlder:
       'Data ini salinan lama: entri yang lebih baru tidak ada. Tentukan di program apakah dilanjutkan dengan data ini.',
+    restricted: (n) => `Orang ini dibatasi. Pengecekan dibatalkan: ${n}.`,
+    unrestricted: 'Pembatasan dicabut.',
+    notRestricted: 'Orang ini tidak dibatasi.',
     none: 'Tidak ada yang lewat batas simpan.',
     would: (lookups, rejected) => `Akan dihapus: ${lookups} pengecekan, ${rejected} baris yang tidak masuk.`,
     removed: (lookups, rejected) => `Dihapus: ${lookups} pengecekan, ${rejected} baris yang tidak masuk.`,

@@ -3,6 +3,16 @@ import { defineTexts } from '../../../i18n/texts.ts';
 
 export const privacyTexts = defineTexts('privacy', {
   id: {
+    restricted: {
+      title: 'Orang yang dibatasi',
+      about: 'Mereka tidak ditanyakan dan tidak dilaporkan. Batasi seseorang dari halaman orangnya.',
+      nobody: 'Belum ada.',
+      since: 'Sejak',
+      by: 'Oleh',
+      reason: 'Alasan',
+      sure: 'Orang ini boleh ditanyakan lagi. Yang sudah dibatalkan tetap batal sampai dikirim lagi.',
+      yes: 'Ya, cabut',
+    },
     retention: {
       title: 'Batas simpan',
       about:
@@ -29,6 +39,16 @@ export const privacyTexts = defineTexts('privacy', {
     },
   },
   en: {
+    restricted: {
+      title: 'Restricted people',
+      about: 'They are neither asked nor reported. Restrict somebody on the person’s page.',
+      nobody: 'Nobody yet.',
+      since: 'Since',
+      by: 'By',
+      reason: 'Reason',
+      sure: 'The person may be asked about again. What was cancelled stays so until it is queued again.',
+      yes: 'Yes, lift it',
+    },
     retention: {
       title: 'Retention',
       about:
