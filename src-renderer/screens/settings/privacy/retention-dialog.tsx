@@ -63,7 +63,7 @@ function Due({ purge }: { purge: Purge }) {
   const t = useTexts(privacyTexts);
   const format = useFormats();
   const counts = ({ lookups, rejectedRows }: Pick<Purge, 'lookups' | 'rejectedRows'>) => ({
-    lookups: format.number(lookups),
+    checks: format.number(lookups),
     rejected: format.number(rejectedRows),
   });
   if (purge.lists.length === 0) return <Text>{t('retention.dialog.none')}</Text>;

@@ -85,8 +85,9 @@ describe('the corpus', () => {
       ),
     );
     const ofFiles = errorCodes.filter((code) => /^(file-|xml-|no-|sheet-|column-)/.test(code));
-    // About a path, not about what is in the file; of an invoice; of a visit sheet; and of a summary.
+    // Said by the person, not by the file; about a path, not about what is in the file; of an invoice; of a visit sheet; and of a summary.
     const elsewhere = [
+      'person-restricted',
       'file-unknown',
       'file-not-readable',
       'file-not-writable',
