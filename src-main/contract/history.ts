@@ -1,6 +1,7 @@
 /** Every lookup, found again: by name, NIK or phone, by state and list, with its attempts and raw answer. */
 import { z } from 'zod';
-import { answerSchema, verdictSchema } from './answer.ts';
+import { answerSchema, verdictKinds, verdictSchema } from './answer.ts';
+import { readDay } from './calendar.ts';
 import { named, query } from './call.ts';
 import { outcomeSchema } from './outcomes.ts';
 import { derivedSchema, personSchema, problemSchema } from './person.ts';
@@ -92,21 +93,95 @@ export const lookupDetailSchema = named<LookupDetail>(lookupDetailShape);
 export const historyAnswersSchema = z.enum(['all', 'real', 'practice']);
 export type HistoryAnswers = z.infer<typeof historyAnswersSchema>;
 
+/** Of all its attempts the dearest word: charged, perhaps charged (unknown), free; none: it was never sent. */
+export const historyCharges = ['charged', 'unknown', 'free', 'none'] as const;
+export type HistoryCharge = (typeof historyCharges)[number];
+
+export const historySorts = ['newest', 'name', 'verdict'] as const;
+export type HistorySort = (typeof historySorts)[number];
+
+/** A local day, `YYYY-MM-DD`. */
+const daySchema = z.string().refine((text) => readDay(text) !== null, 'day');
+
+/** What is looked for. Several values of one kind: any of them; several kinds: all of them. An empty array: whatever it is. */
+const historyFilterShape = z.object({
+  /**
+   * Digits: the start of a NIK or phone, however written, or its last four or more. Else: words of the name in any order, of three
+   * letters and more any part of it; or a part of a list's name, or a whole sequence id.
+   */
+  search: z.string().trim().max(100).default(''),
+  states: z.array(lookupStateSchema).default([]),
+  verdicts: z.array(z.enum(verdictKinds)).default([]),
+  listId: z.int().nullable().default(null),
+  /** Whose answers: of real accounts, of the practice connection, or both. */
+  answers: historyAnswersSchema.default('all'),
+  /** Of the lists of one connection. */
+  connectionId: z.int().nullable().default(null),
+  /** Of the emergency contact, by the provider's word; '': none was said, `other`: none of the document's. */
+  relations: z.array(z.string().max(100)).max(20).default([]),
+  /** Brands, by the phone's prefix; '': unknown. */
+  operators: z.array(z.string().max(100)).max(50).default([]),
+  /** The first two digits of the NIK; '': it has no sixteen digits. */
+  provinces: z.array(z.string().max(2)).max(100).default([]),
+  charges: z.array(z.enum(historyCharges)).default([]),
+  /** Changed last on that day or later; local. */
+  from: daySchema.nullable().default(null),
+  /** On that day or earlier. */
+  to: daySchema.nullable().default(null),
+  /** Of the columns a list keeps beside the fields: only together with `listId`. */
+  columns: z
+    .array(z.object({ heading: z.string().max(200), values: z.array(z.string().max(100)).max(200) }))
+    .max(20)
+    .default([]),
+});
+export interface HistoryFilter extends z.infer<typeof historyFilterShape> {}
+
+const facetShape = z.array(z.object({ value: z.string(), n: z.int() }));
+const facetsShape = z.object({
+  state: facetShape,
+  verdict: facetShape,
+  relation: facetShape,
+  operator: facetShape,
+  province: facetShape,
+  charge: facetShape,
+  /** By id. */
+  list: facetShape,
+  /** By id. */
+  connection: facetShape,
+  /** `YYYY-MM`, newest first. */
+  month: facetShape,
+  /** Of one list: its columns with not too many values. */
+  columns: z.array(z.object({ heading: z.string(), values: facetShape })),
+});
+export interface HistoryFacets extends z.infer<typeof facetsShape> {}
+
+/** Lookups that the search does not know yet, or knows as they were: what it found may be incomplete; null: it is complete. */
+const behindSchema = z.int().nullable();
+
 export const historyCalls = {
-  /** Newest first. `search`: digits match the start of a NIK or phone, anything else a part of the name. */
+  /**
+   * One page. A search that takes long ends its page early: it may be short or empty while `next` says where to go on.
+   * Errors: `invalid-input` for a cursor of another sort.
+   */
   'history.page': query({
-    input: z.object({
-      search: z.string().trim().max(100).default(''),
-      states: z.array(lookupStateSchema).default([]),
-      listId: z.int().nullable().default(null),
-      /** Whose answers: of real accounts, of the practice connection, or both. */
-      answers: historyAnswersSchema.default('all'),
-      /** Of the lists of one connection. */
-      connectionId: z.int().nullable().default(null),
+    input: historyFilterShape.extend({
+      sort: z.enum(historySorts).default('newest'),
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(500).default(50),
     }),
-    output: z.object({ items: z.array(lookupItemSchema), next: z.string().nullable() }),
+    output: z.object({ items: z.array(lookupItemSchema), next: z.string().nullable(), behind: behindSchema }),
+  }),
+  /**
+   * How many there are of each value, each kind counted under the other kinds' filters. null: the digits begin too many numbers to
+   * count them; more digits are needed.
+   */
+  'history.facets': query({
+    input: historyFilterShape,
+    output: z.object({
+      total: z.int().nullable(),
+      facets: named<HistoryFacets>(facetsShape).nullable(),
+      behind: behindSchema,
+    }),
   }),
   'history.get': query({ input: z.object({ lookupId: z.int() }), output: lookupDetailSchema }),
 };

@@ -106,7 +106,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   });
   const td = createTdClient({ clock, network: ports.machineNetwork });
   const files = createFiles({ ports, ownsDataDir: store.role() === 'owner' });
-  const history = createHistory(store, clock);
+  const history = createHistory(store, clock, logger);
   const rates = createRates(clock);
   const listView = createListView(store, rates);
   const settings = createSettings(store, ports.policy);
@@ -243,6 +243,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   function beginOwning(): void {
     void openQueue();
     if (drain) stopPurging = privacy.begin();
+    history.index.wake();
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
@@ -301,12 +302,16 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
   const unsubscribeUpdates = ports.updates?.subscribe(() => events.emit('updates.changed', updateStatus(ports)));
   const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
+  const unsubscribeIndexed = events.subscribe(({ name }) => {
+    if (name === 'lookups.changed' || name === 'lists.changed') history.index.wake();
+  });
   const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 
   async function close(): Promise<void> {
     cancelTimer?.();
     stopPurging?.();
     unsubscribeNetwork();
+    unsubscribeIndexed();
     unsubscribeAsked?.();
     unsubscribeUpdates?.();
     invoices.close();
@@ -314,6 +319,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     await privacy.close();
     await queue.close(closingGraceMs);
     await practice.close();
+    await history.index.close();
     files.close();
     accessLog.close();
     store.close();

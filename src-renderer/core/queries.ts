@@ -60,6 +60,7 @@ export const keeping = {
   'queue.status': 'plain',
   'queue.forecast': 'money',
   'history.page': 'persons',
+  'history.facets': 'persons',
   'history.get': 'persons',
   'charges.page': 'plain',
   'charges.totals': 'plain',
@@ -136,6 +137,7 @@ const staleAfter = {
   'lookups.changed': (changed) => ({
     'lists.rows': ({ listId }) => listId === changed.listId,
     'history.page': ({ listId = null }) => listId === null || listId === changed.listId,
+    'history.facets': ({ listId = null }) => listId === null || listId === changed.listId,
     'history.get': ({ lookupId }, answer) => concernsLookup(changed, lookupId, answer),
     // A person stands in any list, and one page of them is open at a time.
     'people.get': always,

@@ -1,18 +1,23 @@
-/** Searches the lookups. Pages by keyset, newest first; nothing loads a whole table. */
-import type { Attempt, LookupDetail, LookupItem } from '../../contract/history.ts';
+/** Searches the lookups. Pages by keyset; nothing loads a whole table. */
+import type { Attempt, HistoryFacets, HistoryFilter, LookupDetail, LookupItem } from '../../contract/history.ts';
 import type { ParsedInputOf } from '../../contract/index.ts';
 import type { Problem } from '../../contract/person.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { decodeCursor, encodeCursor } from '../kernel/keyset.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Clock, Logger } from '../kernel/ports.ts';
 import { type AttemptRow, attemptColumns } from '../lookups/attempt-columns.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import { createOutcomeRows } from '../lookups/outcome-rows.ts';
 import { type ContactPart, contactPart, ownPartOfBody } from '../lookups/own-part.ts';
 import { derivePerson } from '../person/derive.ts';
 import type { Store } from '../store/store.ts';
+import { createHistoryIndex } from './index/history-index.ts';
 import { createLookupWalk, type WalkFilter, walkStart } from './lookup-walk.ts';
+import { countFacets } from './search/facets.ts';
+import { createFilters } from './search/filter.ts';
+import { createPages } from './search/pages.ts';
+import { searchedDigits } from './search/text.ts';
 
 export type HistoryQuery = ParsedInputOf<'history.page'>;
 
@@ -36,7 +41,10 @@ type LoggedAttempt = AttemptRow & {
 /** Of a body that could not be read: enough to see what it is. */
 const mostBytes = 48 * 1024;
 
-export function createHistory(store: Store, clock: Clock) {
+export function createHistory(store: Store, clock: Clock, logger: Logger | null = null) {
+  const index = createHistoryIndex(store, clock, logger);
+  const filters = createFilters(store, index.sets);
+  const pages = createPages(store, clock, index.sets);
   const walk = createLookupWalk(store, clock);
   const views = createLookupViews(store, clock);
   const shown = createWithheldColumns(store);
@@ -55,23 +63,47 @@ export function createHistory(store: Store, clock: Clock) {
            CASE WHEN a.raw IS NULL THEN substr(a.raw_bytes, 1, ${mostBytes}) END AS raw_bytes
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
+  const rowOf = store.prepare<readonly [id: number], { source_row: number }>(
+    'SELECT source_row FROM lookups WHERE id = ?',
+  );
+
+  function itemsOf(ids: readonly number[]): LookupItem[] {
+    const rows = new Map(some.all({ ids: JSON.stringify(ids) }).map((found) => [found.id, found]));
+    return views.items(ids.flatMap((id) => rows.get(id) ?? []));
+  }
+
+  function walked({ search, after, limit, ...filter }: HistoryQuery): { ids: number[]; next: string | null } {
+    const digits = asDigits(search);
+    const { states, listId, answers, connectionId } = filter;
+    const wanted: WalkFilter = {
+      ...{ states, listId, answers, connectionId },
+      search: search === '' ? null : digits === null ? { name: search } : { digits },
+    };
+    const [row, id] = decodeCursor(after, 2) ?? walkStart;
+    const { keys, next } = walk.page(wanted, [row ?? 0, id ?? 0], limit);
+    return { ids: keys.map((key) => key[1]), next: next && encodeCursor(next) };
+  }
+
   return {
-    /** A search that needs time ends its page early: it may be short or empty while `next` says where to go on. */
-    page({ search, after, limit, ...filters }: HistoryQuery): { items: LookupItem[]; next: string | null } {
-      const digits = asDigits(search);
-      const filter: WalkFilter = {
-        ...filters,
-        search: search === '' ? null : digits === null ? { name: search } : { digits },
-      };
-      const [row, id] = decodeCursor(after, 2) ?? walkStart;
-      const { keys, next } = walk.page(filter, [row ?? 0, id ?? 0], limit);
-      const rows = new Map(
-        some.all({ ids: JSON.stringify(keys.map((key) => key[1])) }).map((found) => [found.id, found]),
-      );
-      return {
-        items: views.items(keys.flatMap((key) => rows.get(key[1]) ?? [])),
-        next: next && encodeCursor(next),
-      };
+    index,
+    /** While the index is behind, what the rows themselves can be walked for is: that is slower, and complete. */
+    page(query: HistoryQuery): { items: LookupItem[]; next: string | null; behind: number | null } {
+      const behind = index.catchUp();
+      if (behind && canWalk(query)) {
+        const { ids, next } = walked(query);
+        return { items: itemsOf(ids), next, behind: null };
+      }
+      const { sort, after, limit, listId } = query;
+      const found = filters.select(query);
+      const row = (id: number): number => (listId === null ? 0 : (rowOf.get([id])?.source_row ?? 0));
+      const { ids, next } = pages.page(found, sort, after, limit, row);
+      return { items: itemsOf(ids), next, behind: behind?.rows ?? null };
+    },
+    facets(filter: HistoryFilter): { total: number | null; facets: HistoryFacets | null; behind: number | null } {
+      const behind = index.catchUp()?.rows ?? null;
+      const { selection, test } = filters.select(filter);
+      if (test) return { total: null, facets: null, behind };
+      return { ...countFacets(index.sets, selection, filters.lists(), filter.listId), behind };
     },
     /** Errors: `not-found`. */
     item(lookupId: number): LookupItem {
@@ -99,12 +131,17 @@ export function createHistory(store: Store, clock: Clock) {
   };
 }
 
-/** The digits of a search for a number, in the form they are stored; null when it is a search for a name. */
+/** Which filters the walk along the rows knows (lookup-walk.ts). */
+function canWalk({ sort, verdicts, relations, operators, provinces, charges, from, to, columns }: HistoryQuery): boolean {
+  const others = [verdicts, relations, operators, provinces, charges, columns];
+  return sort === 'newest' && from === null && to === null && others.every((chosen) => chosen.length === 0);
+}
+
+/** The digits of a search, in the form they are stored; null when it is a search for a name. */
 function asDigits(search: string): string | null {
-  const bare = search.replace(/[\s.\-+()]/g, '');
-  if (bare === '' || /\D/.test(bare)) return null;
+  const bare = searchedDigits(search);
   // A phone as it is written abroad is stored with a leading 0.
-  return /^628/.test(bare) ? `0${bare.slice(2)}` : bare;
+  return bare !== null && /^628/.test(bare) ? `0${bare.slice(2)}` : bare;
 }
 
 function toAttempt(row: LoggedAttempt, part: ContactPart): Attempt {

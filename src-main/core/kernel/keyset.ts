@@ -11,13 +11,29 @@ export function encodeCursor(key: readonly (number | string)[]): string {
 /** The numbers a page continues after; null at the start. Errors: `invalid-input` for a cursor that is not ours. */
 export function decodeCursor(cursor: string | null, length: number): number[] | null {
   if (cursor === null) return null;
+  const key = keyOf(cursor);
+  if (key?.length === length && key.every((part) => typeof part === 'number')) return key as number[];
+  throw notOurs();
+}
+
+/** The same of a page in the order of a text, and of ids where texts are alike. */
+export function decodeTextCursor(cursor: string | null): [text: string, id: number] | null {
+  if (cursor === null) return null;
+  const [text, id, ...more] = keyOf(cursor) ?? [];
+  if (typeof text === 'string' && typeof id === 'number' && more.length === 0) return [text, id];
+  throw notOurs();
+}
+
+function keyOf(cursor: string): (number | string)[] | null {
   try {
-    const key = keySchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    if (key.length === length && key.every((part) => typeof part === 'number')) return key as number[];
+    return keySchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    // Falls through to the one error below.
+    return null;
   }
-  throw new CoreError('invalid-input', 'The page cursor is not valid.', {
+}
+
+function notOurs(): CoreError {
+  return new CoreError('invalid-input', 'The page cursor is not valid.', {
     fields: [{ path: 'after', code: 'cursor' }],
   });
 }

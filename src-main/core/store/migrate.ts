@@ -30,6 +30,7 @@ import { outcomesInSlices } from './migrations/018-outcomes-in-slices.sql.ts';
 import { removal } from './migrations/019-removal.sql.ts';
 import { accessLog } from './migrations/020-access-log.sql.ts';
 import { restrictedPeople } from './migrations/021-restricted-people.sql.ts';
+import { historyIndex } from './migrations/022-history-index.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -54,6 +55,7 @@ export const migrations: readonly string[] = [
   removal,
   accessLog,
   restrictedPeople,
+  historyIndex,
 ];
 
 export function schemaVersion(db: Database.Database): number {

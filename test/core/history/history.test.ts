@@ -1,17 +1,10 @@
+import { historyCalls } from '../../../src-main/contract/history.ts';
 import { describe, expect, it } from 'vitest';
 import { createHistory, type HistoryQuery } from '../../../src-main/core/history/history.ts';
 import { queueBench, until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
-const all: HistoryQuery = {
-  search: '',
-  states: [],
-  listId: null,
-  answers: 'all',
-  connectionId: null,
-  after: null,
-  limit: 50,
-};
+const all: HistoryQuery = historyCalls['history.page'].input.parse({});
 
 async function bench() {
   const provider = await scriptedProvider((request) =>

@@ -1,4 +1,5 @@
 /** A better number of the same person: found by index, and never across what was made up and what is real. */
+import { historyCalls } from '../../../src-main/contract/history.ts';
 import { describe, expect, it } from 'vitest';
 import { createHistory } from '../../../src-main/core/history/history.ts';
 import { createBetterNumbers } from '../../../src-main/core/lookups/better-numbers.ts';
@@ -75,15 +76,7 @@ describe('a number without a link', () => {
       stepFacts: { betterNumber: { lookupId: reachable, phone: '081200000011' } },
     });
     // A page and the details say the same.
-    const page = history.page({
-      search: nik,
-      states: [],
-      listId: null,
-      answers: 'all',
-      connectionId: null,
-      after: null,
-      limit: 50,
-    });
+    const page = history.page(historyCalls['history.page'].input.parse({ search: nik }));
     expect(page.items.find(({ lookupId }) => lookupId === unlinked)?.verdict).toEqual(found);
     expect(history.detail(unlinked).verdict).toEqual(found);
   });

@@ -1,0 +1,249 @@
+/**
+ * Keeps the index of the history in step with the rows. Triggers write down what changed (store/migrations/022); here it is read and
+ * brought into the sets, in turns of the main thread: what changed singly at once, whole lists and older stores span by span. Until
+ * then the index is *behind*, and whoever searches is told.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { createWithheldColumns } from '../../imports/columns/withheld-columns.ts';
+import type { Clock, Logger } from '../../kernel/ports.ts';
+import type { Store } from '../../store/store.ts';
+import { createTurns } from '../../store/turns.ts';
+import { type Batch, createBatches } from './batch.ts';
+import { chunkIds, chunkOf } from './id-sets.ts';
+import { createIndexRows, type Span } from './index-rows.ts';
+import { indexRules } from './rules.ts';
+import { sequenceHash } from './sequence-hash.ts';
+import { createStoredSets } from './stored-sets.ts';
+
+/** Changed lookups of one transaction: some milliseconds. */
+const foldedAtOnce = 200;
+/** A search brings so many in by itself before it looks; of more it says that it is behind. */
+const foldedBySearch = 400;
+/** Milliseconds after a change until it is brought in. */
+const soonMs = 500;
+/** Ids of one stretch of a span: its names and endings are sorted together, so that pages of their tables are written once. */
+const stretchIds = 8 * chunkIds;
+/** Rows read at once. */
+const readAtOnce = 250;
+/** Milliseconds of reading before others have their turn. */
+const readTurnMs = 12;
+/** Attempts that are looked through one by one rather than found by their number. */
+const attemptsBehind = 10_000;
+
+export type Behind = {
+  /** Lookups the index does not know yet, or knows as they were. */
+  readonly rows: number;
+};
+
+export type HistoryIndex = ReturnType<typeof createHistoryIndex>;
+
+export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | null = null) {
+  const sets = createStoredSets(store);
+  const rows = createIndexRows(store);
+  const shown = createWithheldColumns(store);
+  const batches = createBatches({ sets, rows, shownCells: (listId, cells) => shown.of(listId).further(cells) });
+  const inTurns = createTurns(store, clock);
+  let closed = false;
+  let working: Promise<void> | null = null;
+  let cancelTimer: (() => void) | null = null;
+  /** Its rows are being gathered: what changes of them comes in after it. */
+  let inFlight: Pick<Span, 'from_id' | 'to_id'> | null = null;
+
+  /** What memory holds follows the store, also when the transaction that filled it fails. */
+  function writing<T>(run: () => T): T {
+    try {
+      return store.transaction(() => {
+        sets.follow();
+        const result = run();
+        sets.countVersion();
+        sets.versionCommitted();
+        return result;
+      });
+    } catch (error) {
+      sets.forget();
+      batches.forget();
+      throw error;
+    }
+  }
+
+  function writeOrders(batch: Batch): void {
+    for (const [name, id, add] of batch.names()) {
+      if (add) rows.addName(name, id);
+      else rows.removeName(name, id);
+    }
+    for (const [ending, id, add] of batch.endings()) {
+      if (add) rows.addEnding(ending, id);
+      else rows.removeEnding(ending, id);
+    }
+  }
+
+  /** Brings in lookups that changed; returns how many there were. */
+  function fold(limit: number): number {
+    if (rows.changes(1, inFlight).length === 0) return 0;
+    return writing(() => {
+      const changed = rows.changes(limit, inFlight);
+      // What a leader's answer says, its twins say.
+      const twins = rows.twinsOf(changed).filter((id) => {
+        const later = inFlight !== null && id >= inFlight.from_id && id <= inFlight.to_id;
+        if (later) rows.addChange(id);
+        return !later;
+      });
+      const ids = [...new Set([...changed, ...twins])];
+      const found = new Map(rows.rows(ids).map((row) => [row.id, row]));
+      const former = rows.former(ids);
+      const batch = batches.begin();
+      for (const id of ids) batch.take({ id, row: found.get(id) ?? null, former: former.get(id) ?? null, whole: false });
+      for (const _ of batch.writeSets());
+      writeOrders(batch);
+      rows.done(ids);
+      return changed.length;
+    });
+  }
+
+  /** Reads the rows of a chunk, as long as the program is not closing. */
+  async function gather(from: number, to: number): Promise<Batch> {
+    const batch = batches.begin();
+    let until = clock.monotonic() + readTurnMs;
+    for (let next = from; next <= to && !closed; ) {
+      sets.follow();
+      const some = rows.rowsBetween(next, to, readAtOnce);
+      for (const row of some) batch.take({ id: row.id, row, former: null, whole: true });
+      next = some.length < readAtOnce ? to + 1 : (some.at(-1)?.id ?? to) + 1;
+      if (clock.monotonic() < until) continue;
+      await setImmediate();
+      until = clock.monotonic() + readTurnMs;
+    }
+    return batch;
+  }
+
+  async function inTurnsOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<void> {
+    const iterator = items[Symbol.iterator]();
+    await inTurns(() => {
+      if (closed) return false;
+      try {
+        sets.follow();
+        const next = iterator.next();
+        if (next.done) {
+          sets.countVersion();
+          sets.versionCommitted();
+          return false;
+        }
+        write(next.value);
+        return true;
+      } catch (error) {
+        sets.forget();
+        batches.forget();
+        throw error;
+      }
+    });
+  }
+
+  async function indexStretch(span: Span): Promise<void> {
+    const last = Math.min(span.to_id, span.from_id + stretchIds - 1);
+    inFlight = { from_id: span.from_id, to_id: last };
+    const names: (readonly [string, number])[] = [];
+    const endings: (readonly [number, number])[] = [];
+    try {
+      for (let from = span.from_id; from <= last && !closed; ) {
+        const to = Math.min(last, (chunkOf(from) + 1) * chunkIds - 1);
+        const batch = await gather(from, to);
+        await inTurnsOf(batch.writeSets(), () => {});
+        for (const [name, id] of batch.names()) names.push([name, id]);
+        for (const [ending, id] of batch.endings()) endings.push([ending, id]);
+        from = to + 1;
+      }
+      names.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+      endings.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+      await inTurnsOf(names, ([name, id]) => rows.addName(name, id));
+      await inTurnsOf(endings, ([ending, id]) => rows.addEnding(ending, id));
+      if (closed) return;
+      writing(() => {
+        if (last >= span.to_id) rows.dropSpan(span.id);
+        else rows.advance(span.id, last + 1);
+      });
+    } finally {
+      inFlight = null;
+    }
+  }
+
+  async function indexSequences(): Promise<void> {
+    const from = rows.state().sequences_to;
+    const to = rows.lastAttempt();
+    if (to - from < attemptsBehind) return;
+    const found: [number, number][] = [];
+    let last = from;
+    while (!closed && found.length < stretchIds) {
+      const some = rows.attemptsAfter(last, readAtOnce);
+      for (const { id, sequence_id } of some) if (sequence_id !== null) found.push([sequenceHash(sequence_id), id]);
+      last = some.at(-1)?.id ?? last;
+      if (some.length < readAtOnce) break;
+      await setImmediate();
+    }
+    found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    await inTurnsOf(found, ([hash, id]) => rows.addSequence(hash, id));
+    if (!closed) writing(() => rows.setSequencesTo(last));
+  }
+
+  async function work(): Promise<void> {
+    if (rows.state().rules !== indexRules) writing(() => rows.beginAnew(indexRules));
+    while (!closed) {
+      if (fold(foldedAtOnce) > 0) {
+        await setImmediate();
+        continue;
+      }
+      const span = rows.span();
+      if (!span) break;
+      await indexStretch(span);
+    }
+    if (!closed) await indexSequences();
+  }
+
+  function start(): void {
+    if (closed || working || store.role() !== 'owner') return;
+    working = work()
+      .catch((error) => {
+        if (!closed) logger?.error('history-not-indexed', error);
+      })
+      .finally(() => {
+        working = null;
+      });
+  }
+
+  return {
+    sets,
+    rows,
+    /** Something changed: it is brought in soon. */
+    wake(): void {
+      if (closed || working || store.role() !== 'owner') return;
+      cancelTimer ??= clock.after(soonMs, () => {
+        cancelTimer = null;
+        start();
+      });
+    },
+    /**
+     * As far as it can be in a few milliseconds, the index is as the rows are. Returns what is missing: null is nothing.
+     * Not within a transaction: what fails would stay in memory.
+     */
+    catchUp(): Behind | null {
+      if (store.role() === 'owner' && rows.state().rules === indexRules) fold(foldedBySearch);
+      sets.follow();
+      const changed = rows.changes(foldedBySearch, null).length;
+      const spans = rows.spans().reduce((sum, { from_id, to_id }) => sum + to_id - from_id + 1, 0);
+      return changed + spans === 0 ? null : { rows: changed + spans };
+    },
+    /** Resolves when everything is brought in: nothing of what was changed or removed is left in the index or beside it. */
+    async settle(): Promise<void> {
+      cancelTimer?.();
+      cancelTimer = null;
+      while (!closed && (working !== null || rows.changes(1, null).length > 0 || rows.span() !== null)) {
+        start();
+        await working;
+      }
+    },
+    async close(): Promise<void> {
+      closed = true;
+      cancelTimer?.();
+      await working;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** The SQL of the index beside its sets: what waits to be indexed, the rows it is made of, and what stands in order. */
+import type { Store } from '../../store/store.ts';
+import { type IndexedRow, indexedRows } from './row-values.ts';
+
+export type FormerRow = {
+  lookup_id: number;
+  list_id: number;
+  nik: string;
+  phone: string;
+  name: string | null;
+  extra: string;
+};
+
+export type Span = { id: number; from_id: number; to_id: number };
+
+export type IndexRows = ReturnType<typeof createIndexRows>;
+
+/** What the endings of NIKs and of phones are told apart by. */
+const nikEndings = 10_000;
+/** Digits of an ending. */
+export const endingDigits = 4;
+
+/** null: it has fewer digits, or others. */
+function ending(number: string): number | null {
+  const last = number.slice(-endingDigits);
+  return last.length === endingDigits && /^\d+$/.test(last) ? Number(last) : null;
+}
+
+/** What is searched in `history_endings` for a number that ends so; at least four digits. */
+export function endingsOf(digits: string): number[] {
+  const last = ending(digits);
+  return last === null ? [] : [last, nikEndings + last];
+}
+
+export function endingsOfRow({ nik, phone }: { nik: string; phone: string }): number[] {
+  const [ofNik, ofPhone] = [ending(nik), ending(phone)];
+  return [...(ofPhone === null ? [] : [ofPhone]), ...(ofNik === null ? [] : [nikEndings + ofNik])];
+}
+
+export function createIndexRows(store: Store) {
+  const changes = store.prepare<readonly [number, number, number], { lookup_id: number }>(
+    'SELECT lookup_id FROM history_changes WHERE lookup_id NOT BETWEEN ? AND ? ORDER BY lookup_id LIMIT ? + 0',
+  );
+  const twins = store.prepare<readonly [string], { id: number }>(
+    'SELECT id FROM lookups WHERE twin_of IN (SELECT value FROM json_each(?))',
+  );
+  const rows = store.prepare<readonly [string], IndexedRow>(
+    `${indexedRows} WHERE l.id IN (SELECT value FROM json_each(?))`,
+  );
+  const between = store.prepare<readonly [number, number, number], IndexedRow>(
+    `${indexedRows} WHERE l.id BETWEEN ? AND ? ORDER BY l.id LIMIT ? + 0`,
+  );
+  const former = store.prepare<readonly [string], FormerRow>(
+    'SELECT * FROM history_former WHERE lookup_id IN (SELECT value FROM json_each(?))',
+  );
+  const addChange = store.prepare<readonly [number]>('INSERT OR IGNORE INTO history_changes VALUES (?)');
+  const doneChanges = store.prepare<readonly [string]>(
+    'DELETE FROM history_changes WHERE lookup_id IN (SELECT value FROM json_each(?))',
+  );
+  const doneFormer = store.prepare<readonly [string]>(
+    'DELETE FROM history_former WHERE lookup_id IN (SELECT value FROM json_each(?))',
+  );
+  const span = store.prepare<readonly [], Span>('SELECT id, from_id, to_id FROM history_spans ORDER BY id LIMIT 1');
+  const spans = store.prepare<readonly [], Span>('SELECT id, from_id, to_id FROM history_spans');
+  const advance = store.prepare<readonly [number, number]>('UPDATE history_spans SET from_id = ? WHERE id = ?');
+  const dropSpan = store.prepare<readonly [number]>('DELETE FROM history_spans WHERE id = ?');
+  const addName = store.prepare<readonly [string, number]>('INSERT OR IGNORE INTO history_names VALUES (?, ?)');
+  const removeName = store.prepare<readonly [string, number]>(
+    'DELETE FROM history_names WHERE name = ? AND lookup_id = ?',
+  );
+  const addEnding = store.prepare<readonly [number, number]>('INSERT OR IGNORE INTO history_endings VALUES (?, ?)');
+  const removeEnding = store.prepare<readonly [number, number]>(
+    'DELETE FROM history_endings WHERE ending = ? AND lookup_id = ?',
+  );
+  const unfit = store.prepare<readonly [number], { heading: string }>(
+    'SELECT heading FROM history_unfit_columns WHERE list_id = ?',
+  );
+  const addUnfit = store.prepare<readonly [number, string]>('INSERT OR IGNORE INTO history_unfit_columns VALUES (?, ?)');
+  const state = store.prepare<readonly [], { rules: number; sequences_to: number }>(
+    'SELECT rules, sequences_to FROM history_state',
+  );
+  const setRules = store.prepare<readonly [number]>('UPDATE history_state SET rules = ?');
+  const setSequences = store.prepare<readonly [number]>('UPDATE history_state SET sequences_to = ?');
+  const lastAttempt = store.prepare<readonly [], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM attempts');
+  const attemptsAfter = store.prepare<readonly [number, number], { id: number; sequence_id: string | null }>(
+    'SELECT id, sequence_id FROM attempts WHERE id > ? ORDER BY id LIMIT ? + 0',
+  );
+  const addSequence = store.prepare<readonly [number, number]>('INSERT OR IGNORE INTO history_sequences VALUES (?, ?)');
+  const whole = ['history_values', 'history_sets', 'history_unfit_columns', 'history_names', 'history_endings'].map(
+    (table) => store.prepare<readonly []>(`DELETE FROM ${table}`),
+  );
+  const noWords = store.prepare<readonly []>(`INSERT INTO history_words (history_words) VALUES ('delete-all')`);
+  const allAgain = store.prepare<readonly []>(
+    'INSERT INTO history_spans (from_id, to_id) SELECT 1, max(id) FROM lookups HAVING max(id) IS NOT NULL',
+  );
+  const noWork = ['history_changes', 'history_former', 'history_spans'].map((table) =>
+    store.prepare<readonly []>(`DELETE FROM ${table}`),
+  );
+
+  return {
+    /** Lookups that changed, beside those of a span that is being indexed. */
+    changes: (limit: number, beside: Pick<Span, 'from_id' | 'to_id'> | null): number[] =>
+      changes.all([beside?.from_id ?? 0, beside?.to_id ?? -1, limit]).map(({ lookup_id }) => lookup_id),
+    twinsOf: (ids: readonly number[]): number[] => twins.all([JSON.stringify(ids)]).map(({ id }) => id),
+    rows: (ids: readonly number[]): IndexedRow[] => rows.all([JSON.stringify(ids)]),
+    rowsBetween: (from: number, to: number, limit: number): IndexedRow[] => between.all([from, to, limit]),
+    former: (ids: readonly number[]): Map<number, FormerRow> =>
+      new Map(former.all([JSON.stringify(ids)]).map((row) => [row.lookup_id, row])),
+    addChange: (id: number) => void addChange.run([id]),
+    done(ids: readonly number[]): void {
+      const all = JSON.stringify(ids);
+      doneChanges.run([all]);
+      doneFormer.run([all]);
+    },
+    span: (): Span | null => span.get([]) ?? null,
+    spans: (): Span[] => spans.all([]),
+    advance: (id: number, fromId: number) => void advance.run([fromId, id]),
+    dropSpan: (id: number) => void dropSpan.run([id]),
+    addName: (name: string, id: number) => void addName.run([name, id]),
+    removeName: (name: string, id: number) => void removeName.run([name, id]),
+    addEnding: (end: number, id: number) => void addEnding.run([end, id]),
+    removeEnding: (end: number, id: number) => void removeEnding.run([end, id]),
+    unfitColumns: (listId: number): Set<string> => new Set(unfit.all([listId]).map(({ heading }) => heading)),
+    addUnfit: (listId: number, heading: string) => void addUnfit.run([listId, heading]),
+    state: () => state.get([]) ?? { rules: 0, sequences_to: 0 },
+    lastAttempt: (): number => lastAttempt.get([])?.id ?? 0,
+    attemptsAfter: (id: number, limit: number) => attemptsAfter.all([id, limit]),
+    addSequence: (hash: number, attemptId: number) => void addSequence.run([hash, attemptId]),
+    setSequencesTo: (id: number) => void setSequences.run([id]),
+    /** Within the caller's transaction: all of it is made anew, by other rules. */
+    beginAnew(rules: number): void {
+      for (const statement of whole) statement.run([]);
+      noWords.run([]);
+      for (const statement of noWork) statement.run([]);
+      allAgain.run([]);
+      setRules.run([rules]);
+    },
+  };
+}
