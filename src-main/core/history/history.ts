@@ -132,7 +132,17 @@ export function createHistory(store: Store, clock: Clock, logger: Logger | null 
 }
 
 /** Which filters the walk along the rows knows (lookup-walk.ts). */
-function canWalk({ sort, verdicts, relations, operators, provinces, charges, from, to, columns }: HistoryQuery): boolean {
+function canWalk({
+  sort,
+  verdicts,
+  relations,
+  operators,
+  provinces,
+  charges,
+  from,
+  to,
+  columns,
+}: HistoryQuery): boolean {
   const others = [verdicts, relations, operators, provinces, charges, columns];
   return sort === 'newest' && from === null && to === null && others.every((chosen) => chosen.length === 0);
 }

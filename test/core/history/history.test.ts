@@ -1,5 +1,5 @@
-import { historyCalls } from '../../../src-main/contract/history.ts';
 import { describe, expect, it } from 'vitest';
+import { historyCalls } from '../../../src-main/contract/history.ts';
 import { createHistory, type HistoryQuery } from '../../../src-main/core/history/history.ts';
 import { queueBench, until } from '../../fakes/queue-bench.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';

@@ -6,7 +6,14 @@ import type { NamedCell } from '../../imports/columns/column-names.ts';
 import { changeChunk, chunkOf, contains, placeOf } from './id-sets.ts';
 import { endingsOfRow, type FormerRow, type IndexRows } from './index-rows.ts';
 import { nameKey, nameWords } from './name-words.ts';
-import { changingDimensions, changingValues, type Dimension, type IndexedRow, lastingDimensions, lastingValues } from './row-values.ts';
+import {
+  changingDimensions,
+  changingValues,
+  type Dimension,
+  type IndexedRow,
+  lastingDimensions,
+  lastingValues,
+} from './row-values.ts';
 import type { Column, StoredSets } from './stored-sets.ts';
 
 /** A column with more different values than this says of each row something of its own. */
@@ -118,7 +125,8 @@ export function createBatches(deps: {
       }
 
       function setWords(id: number, before: readonly string[], now: readonly string[]): void {
-        for (const word of before) if (!now.includes(word)) change(entry(`word ${word}`, { kind: 'word', word }), id, 'remove');
+        for (const word of before)
+          if (!now.includes(word)) change(entry(`word ${word}`, { kind: 'word', word }), id, 'remove');
         for (const word of now) change(entry(`word ${word}`, { kind: 'word', word }), id, 'add');
       }
 
@@ -196,7 +204,11 @@ export function createBatches(deps: {
           const lasting = row && lastingValues(row);
           for (const dim of lastingDimensions) setFilter(dim, id, lasting?.[dim] ?? null, known);
           setWords(id, former ? nameWords(former.name) : [], row ? nameWords(row.name) : []);
-          setColumns(id, former ? cellsOf(former.list_id, former.extra) : [], row ? cellsOf(row.list_id, row.extra) : []);
+          setColumns(
+            id,
+            former ? cellsOf(former.list_id, former.extra) : [],
+            row ? cellsOf(row.list_id, row.extra) : [],
+          );
           if (former) {
             names.push([nameKey(former.name), id, false]);
             for (const ending of endingsOfRow(former)) endings.push([ending, id, false]);

@@ -92,7 +92,8 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
       const found = new Map(rows.rows(ids).map((row) => [row.id, row]));
       const former = rows.former(ids);
       const batch = batches.begin();
-      for (const id of ids) batch.take({ id, row: found.get(id) ?? null, former: former.get(id) ?? null, whole: false });
+      for (const id of ids)
+        batch.take({ id, row: found.get(id) ?? null, former: former.get(id) ?? null, whole: false });
       for (const _ of batch.writeSets());
       writeOrders(batch);
       rows.done(ids);

@@ -75,7 +75,9 @@ export function createIndexRows(store: Store) {
   const unfit = store.prepare<readonly [number], { heading: string }>(
     'SELECT heading FROM history_unfit_columns WHERE list_id = ?',
   );
-  const addUnfit = store.prepare<readonly [number, string]>('INSERT OR IGNORE INTO history_unfit_columns VALUES (?, ?)');
+  const addUnfit = store.prepare<readonly [number, string]>(
+    'INSERT OR IGNORE INTO history_unfit_columns VALUES (?, ?)',
+  );
   const state = store.prepare<readonly [], { rules: number; sequences_to: number }>(
     'SELECT rules, sequences_to FROM history_state',
   );

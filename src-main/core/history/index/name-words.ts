@@ -23,10 +23,11 @@ export function nameKey(text: string | null): string {
     .slice(0, 80);
 }
 
-const ascii = /^[\x00-\x7f]*$/;
+/** Nearly every name: nothing to take apart. */
+const plain = /^[\x20-\x7e]*$/;
 
 function folded(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase();
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

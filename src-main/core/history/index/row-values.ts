@@ -1,6 +1,7 @@
 /** What a lookup is found by: its values in every dimension of the history's filters. The verdict among them is the one it shows (lookups/lookup-view.ts). */
-import { localDay } from '../../../contract/calendar.ts';
+
 import { answerSchema, relations, type VerdictKind } from '../../../contract/answer.ts';
+import { localDay } from '../../../contract/calendar.ts';
 import type { HistoryCharge } from '../../../contract/history.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import { contactPart, ownPart } from '../../lookups/own-part.ts';

@@ -1,5 +1,14 @@
 /** What a filter leaves of the ids of a chunk. */
-import { addInto, type Bits, chunkOf, type IdChunk, intersectInto, newBits, placeOf, setBit } from '../index/id-sets.ts';
+import {
+  addInto,
+  type Bits,
+  chunkOf,
+  type IdChunk,
+  intersectInto,
+  newBits,
+  placeOf,
+  setBit,
+} from '../index/id-sets.ts';
 
 /** Which filter it is: a facet is counted under all but its own. */
 export type ConstraintKey = string;
@@ -11,7 +20,11 @@ export type Constraint = {
 };
 
 /** In any of those sets. */
-export function inAny(key: ConstraintKey, ids: readonly number[], chunkNow: (id: number, chunk: number) => IdChunk | null): Constraint {
+export function inAny(
+  key: ConstraintKey,
+  ids: readonly number[],
+  chunkNow: (id: number, chunk: number) => IdChunk | null,
+): Constraint {
   return {
     key,
     bits(chunk) {

@@ -1,15 +1,22 @@
 /** How many lookups there are of each value of each kind, every kind counted under the filters of all others. */
 import type { HistoryFacets } from '../../../contract/history.ts';
-import { type Bits, countBits, countCommon, type IdChunk } from '../index/id-sets.ts';
+import { countBits, countCommon, type IdChunk } from '../index/id-sets.ts';
 import type { Dimension } from '../index/row-values.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
-import { columnKey, type VisibleList } from './filter.ts';
+import { columnKey, isColumnKey, type VisibleList } from './filter.ts';
 import type { Selection } from './selection.ts';
 
-type Counted = { key: string; value: string; chunks: (chunk: number) => IdChunk | undefined; n: number };
+type Counted = { group: number; value: string; chunks: (chunk: number) => IdChunk | undefined; n: number };
 type Facet = { value: string; n: number }[];
 
-const plain = ['state', 'verdict', 'relation', 'operator', 'province', 'charge'] as const satisfies readonly Dimension[];
+const plain = [
+  'state',
+  'verdict',
+  'relation',
+  'operator',
+  'province',
+  'charge',
+] as const satisfies readonly Dimension[];
 
 /** `total`: of all filters. Values of which there are none are left out. */
 export function countFacets(
@@ -18,26 +25,47 @@ export function countFacets(
   lists: readonly VisibleList[],
   listId: number | null,
 ): { total: number; facets: HistoryFacets } {
+  /** What does not count where a kind is counted: its own filter; for lists those of a list's columns as well. */
+  const groups: ((key: string) => boolean)[] = [];
   const counted: Counted[] = [];
-  const of = (key: string, dim: Dimension): Counted[] => {
+  const group = (isOf: (key: string) => boolean): number => groups.push(isOf) - 1;
+  const of = (dim: Dimension, without: number): Counted[] => {
     const these = [...sets.valuesOf(dim)].map(([value, id]): Counted => {
       const chunks = sets.chunks(id);
-      return { key, value, chunks: (chunk) => chunks.get(chunk), n: 0 };
+      return { group: without, value, chunks: (chunk) => chunks.get(chunk), n: 0 };
     });
     counted.push(...these);
     return these;
   };
-  const byDimension = new Map(plain.map((dim) => [dim, of(dim, dim)]));
-  const ofList = of('list', 'list');
-  // The same lists, under other filters.
-  const ofConnection = selection.keys.some((key) => key === 'connection' || key === 'list') ? of('connection', 'list') : ofList;
-  const ofDay = of('month', 'day');
-  const columns = listId === null ? [] : sets.columnsOf(listId).map((heading) => ({ heading, values: ofColumn(heading, listId) }));
+  const byDimension = new Map(
+    plain.map((dim) => [
+      dim,
+      of(
+        dim,
+        group((key) => key === dim),
+      ),
+    ]),
+  );
+  const ofList = of(
+    'list',
+    group((key) => key === 'list' || isColumnKey(key)),
+  );
+  const ofConnection = of(
+    'list',
+    group((key) => key === 'connection'),
+  );
+  const ofDay = of(
+    'day',
+    group((key) => key === 'month'),
+  );
+  const columns =
+    listId === null ? [] : sets.columnsOf(listId).map((heading) => ({ heading, values: ofColumn(heading, listId) }));
 
   function ofColumn(heading: string, list: number): Counted[] {
     const chunkOf = sets.columnChunk(list);
+    const without = group((key) => key === columnKey(heading));
     const these = sets.columnValues({ listId: list, heading }).map(({ id, value }): Counted => {
-      return { key: columnKey(heading), value, chunks: (chunk) => chunkOf(id, chunk) ?? undefined, n: 0 };
+      return { group: without, value, chunks: (chunk) => chunkOf(id, chunk) ?? undefined, n: 0 };
     });
     counted.push(...these);
     return these;
@@ -45,20 +73,18 @@ export function countFacets(
 
   let total = 0;
   for (const chunk of selection.chunks) {
+    const all = selection.bits(chunk);
+    total += countBits(all);
     if (selection.isWhole) {
       for (const one of counted) one.n += one.chunks(chunk)?.n ?? 0;
-      total += countBits(selection.bits(chunk));
       continue;
     }
-    const left = selection.withoutEach(chunk);
-    const all = left.get('') as Bits;
-    total += countBits(all);
-    const empty = new Map([...left].map(([key, bits]) => [key, bits.every((word) => word === 0)]));
+    const left = selection.without(chunk, groups);
+    const isEmpty = left.map((bits) => bits.every((word) => word === 0));
     for (const one of counted) {
-      const key = left.has(one.key) ? one.key : '';
-      if (empty.get(key)) continue;
+      if (isEmpty[one.group]) continue;
       const found = one.chunks(chunk);
-      if (found) one.n += countCommon(left.get(key) ?? all, found);
+      if (found) one.n += countCommon(left[one.group] ?? all, found);
     }
   }
 

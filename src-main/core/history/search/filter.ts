@@ -11,6 +11,7 @@ export type Found = { selection: Selection; test: TextMatch['test'] };
 export type VisibleList = { id: number; connection_id: number; practice: 0 | 1 };
 
 export const columnKey = (heading: string): string => `column ${heading}`;
+export const isColumnKey = (key: string): boolean => key.startsWith('column ');
 
 export function createFilters(store: Store, sets: StoredSets) {
   const text = createTextSearch(store, sets);
@@ -40,7 +41,13 @@ export function createFilters(store: Store, sets: StoredSets) {
   function ofDays(from: string | null, to: string | null): Constraint[] {
     if (from === null && to === null) return [];
     const days = [...sets.valuesOf('day').keys()].filter((day) => (from ?? '') <= day && day <= (to ?? '9999-99-99'));
-    return [inAny('month', days.flatMap((day) => sets.valuesOf('day').get(day) ?? []), keptChunk)];
+    return [
+      inAny(
+        'month',
+        days.flatMap((day) => sets.valuesOf('day').get(day) ?? []),
+        keptChunk,
+      ),
+    ];
   }
 
   return {

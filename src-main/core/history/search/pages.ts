@@ -4,7 +4,17 @@ import type { HistorySort } from '../../../contract/history.ts';
 import { decodeCursor, decodeTextCursor, encodeCursor } from '../../kernel/keyset.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
-import { type Bits, addInto, chunkOf, idAt, chunkIds, intersectInto, lastBelow, newBits, placeOf } from '../index/id-sets.ts';
+import {
+  addInto,
+  type Bits,
+  chunkIds,
+  chunkOf,
+  idAt,
+  intersectInto,
+  lastBelow,
+  newBits,
+  placeOf,
+} from '../index/id-sets.ts';
 import { nameKey } from '../index/name-words.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
 import type { Found } from './filter.ts';
@@ -30,7 +40,12 @@ export function createPages(store: Store, clock: Clock, sets: StoredSets) {
   const namesOf = store.prepare<readonly [string], { id: number; name: string | null }>(`
     SELECT id, name FROM lookups INDEXED BY lookups_search WHERE id IN (SELECT value FROM json_each(?))`);
 
-  function* newest(selection: Selection, bitsOf: (chunk: number) => Bits, below: number, prefix: readonly number[]): Candidates {
+  function* newest(
+    selection: Selection,
+    bitsOf: (chunk: number) => Bits,
+    below: number,
+    prefix: readonly number[],
+  ): Candidates {
     for (const chunk of selection.chunks) {
       if (chunk > chunkOf(below)) continue;
       const bits = bitsOf(chunk);

@@ -1,5 +1,5 @@
 /** The lookups that all constraints leave, chunk by chunk, the newest chunk first. */
-import { addInto, type Bits, countBits, hasBit, chunkOf, intersectInto, newBits, placeOf } from '../index/id-sets.ts';
+import { addInto, type Bits, chunkOf, countBits, hasBit, intersectInto, newBits, placeOf } from '../index/id-sets.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
 import type { Constraint, ConstraintKey } from './constraint.ts';
 
@@ -35,26 +35,18 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
     isWhole: constraints.length === 0,
     bits,
     has: (id: number): boolean => hasBit(bits(chunkOf(id)), placeOf(id)),
-    keys: constraints.map(({ key }) => key),
-    /** For each constraint what the others leave of a chunk, and under '' what all leave. */
-    withoutEach(chunk: number): Map<ConstraintKey, Bits> {
+    /** For each group of constraints what all others leave of the chunk. Of groups that leave the same, the same bits. */
+    without(chunk: number, groups: readonly ((key: ConstraintKey) => boolean)[]): Bits[] {
       const each = constraints.map((constraint) => constraint.bits(chunk));
-      const before: Bits[] = [everyRow(chunk)];
-      for (const one of each) {
-        const bitsBefore = (before.at(-1) ?? newBits()).slice();
-        intersectInto(bitsBefore, one);
-        before.push(bitsBefore);
-      }
-      const left = new Map<ConstraintKey, Bits>([['', before.at(-1) ?? newBits()]]);
-      const after = everyRow(chunk);
-      for (let at = constraints.length - 1; at >= 0; at -= 1) {
-        const without = (before[at] ?? newBits()).slice();
-        intersectInto(without, after);
-        left.set(constraints[at]?.key ?? '', without);
-        const own = each[at];
-        if (own) intersectInto(after, own);
-      }
-      return left;
+      return groups.map((isOf) => {
+        if (!constraints.some(({ key }) => isOf(key))) return bits(chunk);
+        const left = everyRow(chunk);
+        constraints.forEach(({ key }, at) => {
+          const own = each[at];
+          if (own && !isOf(key)) intersectInto(left, own);
+        });
+        return left;
+      });
     },
     count: (): number => chunks.reduce((sum, chunk) => sum + countBits(bits(chunk)), 0),
   };

@@ -52,7 +52,9 @@ export function createTextSearch(store: Store, sets: StoredSets) {
   );
   const numbers = store.prepare<readonly [string], { id: number; nik: string; phone: string }>(`
     SELECT id, nik, phone FROM lookups INDEXED BY lookups_search WHERE id IN (SELECT value FROM json_each(?))`);
-  const lists = store.prepare<readonly [], { id: number; name: string }>('SELECT id, name FROM lists WHERE complete = 1');
+  const lists = store.prepare<readonly [], { id: number; name: string }>(
+    'SELECT id, name FROM lists WHERE complete = 1',
+  );
   const byHash = store.prepare<readonly [number, string], { id: number }>(`
     SELECT a.lookup_id AS id FROM history_sequences s JOIN attempts a ON a.id = s.attempt_id
     WHERE s.hash = ? AND a.sequence_id = ? COLLATE NOCASE`);
@@ -78,7 +80,12 @@ export function createTextSearch(store: Store, sets: StoredSets) {
   function named(search: string): Constraint[] {
     const words = nameWords(search);
     if (words.length === 0) return [];
-    return [allOf(key, words.map((word) => inAny(key, wordsLike(word), sets.chunkNow)))];
+    return [
+      allOf(
+        key,
+        words.map((word) => inAny(key, wordsLike(word), sets.chunkNow)),
+      ),
+    ];
   }
 
   function inLists(search: string): Constraint[] {
@@ -99,10 +106,18 @@ export function createTextSearch(store: Store, sets: StoredSets) {
       (phone !== null && stored.startsWith(phone)) ||
       (end !== null && (nik.endsWith(end) || stored.endsWith(end)));
     const test = (ids: readonly number[]): ReadonlySet<number> =>
-      new Set(numbers.all([JSON.stringify(ids)]).filter(fits).map(({ id }) => id));
+      new Set(
+        numbers
+          .all([JSON.stringify(ids)])
+          .filter(fits)
+          .map(({ id }) => id),
+      );
 
     const found: number[] = [];
-    for (const [statement, from] of [[niks, digits], [phones, phone]] as const) {
+    for (const [statement, from] of [
+      [niks, digits],
+      [phones, phone],
+    ] as const) {
       if (from === null) continue;
       const some = statement.all([from, `${from}x`, mostNumbers + 1]);
       if (some.length > mostNumbers) return { constraint: null, test };

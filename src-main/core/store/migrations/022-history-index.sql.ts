@@ -74,7 +74,8 @@ INSERT INTO history_spans (from_id, to_id) SELECT 1, max(id) FROM lookups HAVING
 CREATE TRIGGER history_row_changed AFTER UPDATE OF state, answer, twin_of, updated_at, list_id ON lookups BEGIN
   INSERT OR IGNORE INTO history_changes VALUES (new.id);
 END;
-CREATE TRIGGER history_charge_changed AFTER UPDATE OF charge ON attempts WHEN old.charge <> new.charge BEGIN
+CREATE TRIGGER history_charge_changed AFTER UPDATE OF charge ON attempts
+WHEN old.charge <> new.charge AND new.lookup_id IS NOT NULL BEGIN
   INSERT OR IGNORE INTO history_changes VALUES (new.lookup_id);
 END;
 -- Of a list that is being stored the span is written when it is complete.
