@@ -39,6 +39,7 @@ const plainQueries = [
   'reportTemplates.list',
   'queue.status',
   'history.page',
+  'history.facets',
   'charges.page',
   'charges.invoices',
   'reports.page',

@@ -35,6 +35,7 @@ const forbidden: readonly Plant[] = [
   ['src-main/core/imports/columns/b.ts', `import { x } from '../handlers.ts';`],
   ['src-main/core/imports/reading/a.ts', `import { x } from '../problems/source-key.ts';`],
   ['src-main/core/imports/problems/a.ts', `import type { DraftSession } from '../draft/session.ts';`],
+  ['src-main/core/history/index/a.ts', `import { x } from '../search/filter.ts';`],
   ['src-main/core/imports/draft/engine/a.ts', `import type { DraftSession } from '../session.ts';`],
   ['src-main/core/imports/draft/a.ts', `import { x } from '../storing/import-draft.ts';`],
   ['src-main/core/imports/draft/b.ts', `import { x } from '../mend/mend-draft.ts';`],
@@ -98,6 +99,7 @@ const forbidden: readonly Plant[] = [
 
 const allowed: readonly Plant[] = [
   ['src-main/core/imports/draft/engine/ok.ts', `import { x } from '../../columns/columns.ts';`],
+  ['src-main/core/history/search/ok.ts', `import { x } from '../index/id-sets.ts';`],
   ['src-main/core/charges/reconcile/ok.ts', `import { x } from '../ledger/ledger.ts';`],
   ['src-main/core/spreadsheet/read/xlsx/ok.ts', `import { x } from '../table/table.ts';`],
   ['src-main/core/spreadsheet/write/ok.ts', `import type { Card } from '../../pdf/pdf-model.ts';`],

@@ -1,6 +1,7 @@
 /** A better number of the same person: found by index, and never across what was made up and what is real. */
-import { historyCalls } from '../../../src-main/contract/history.ts';
+
 import { describe, expect, it } from 'vitest';
+import { historyCalls } from '../../../src-main/contract/history.ts';
 import { createHistory } from '../../../src-main/core/history/history.ts';
 import { createBetterNumbers } from '../../../src-main/core/lookups/better-numbers.ts';
 import { fingerprint } from '../../../src-main/core/td/question.ts';
