@@ -18,6 +18,8 @@ export const policySchema = z.strictObject({
   reuseDays: settingsShape.shape.reuseDays.optional(),
   /** Days by purpose, as the setting of that name: what it names nobody changes here. */
   retention: retentionSchema.optional(),
+  /** Whether numbers are masked on screen, as the setting of that name. */
+  maskNumbers: z.boolean().optional(),
   /** Nobody here may have the memory of what crashes recorded. */
   crashDumps: z.literal(false).optional(),
   /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
@@ -49,6 +51,7 @@ export const policyStateSchema = z
       monthlyCap: rupiah.nullable(),
       reuseDays: settingsShape.shape.reuseDays.nullable(),
       retention: retentionSchema.nullable(),
+      maskNumbers: z.boolean().nullable(),
       crashDumps: z.literal(false).nullable(),
       updateAddress: z.string().nullable(),
       updateSigner: z.string().nullable(),
@@ -65,6 +68,7 @@ export const nothingSet = {
   monthlyCap: null,
   reuseDays: null,
   retention: null,
+  maskNumbers: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

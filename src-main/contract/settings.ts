@@ -20,6 +20,8 @@ export const settingsShape = z.object({
   reuseDays: z.int().min(0).max(3_650),
   /** How long what is settled stays, by purpose; {}: for ever. What the organisation has set goes over it, purpose by purpose. */
   retention: retentionSchema,
+  /** A NIK or phone on screen is masked (contract/masked.ts) until somebody reveals it, which the access log tells. */
+  maskNumbers: z.boolean(),
   /** While lookups are being sent the machine does not go to sleep by itself, where the host can ask it not to. */
   keepAwake: z.boolean(),
   /**

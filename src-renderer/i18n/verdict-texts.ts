@@ -7,8 +7,8 @@ import { useFormats } from './use-formats.ts';
 
 export const verdictTexts = defineTexts('verdicts', verdictWords);
 
-/** Why the step, in a sentence; null where the verdict's reason has said it already. */
-export function useStepReason(): (verdict: Verdict) => string | null {
+/** Why the step, in a sentence; null where the verdict's reason has said it already. `phone`: how a number in it shows. */
+export function useStepReason(phone: (digits: string) => string): (verdict: Verdict) => string | null {
   const language = useLanguage();
   const format = useFormats();
   return (verdict) => {
@@ -16,7 +16,7 @@ export function useStepReason(): (verdict: Verdict) => string | null {
     return stepReasonSentence(language, verdict, {
       numbers: numbers === null ? '' : format.number(numbers),
       days: ageDays === null ? '' : format.number(ageDays),
-      phone: betterNumber === null ? '' : format.phone(betterNumber.phone),
+      phone: betterNumber === null ? '' : phone(betterNumber.phone),
       date: betterNumber === null ? '' : format.date(betterNumber.answeredAt),
       relation: relation === null ? '' : withinSentence(relationText(language, relation)),
     });

@@ -16,9 +16,9 @@ import { useState } from 'react';
 import { useCanCommand, useCore } from '../core/core-state.ts';
 import { useCommand } from '../core/use-command.ts';
 import { useTexts } from '../i18n/texts.ts';
-import { useFormats } from '../i18n/use-formats.ts';
 import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
+import { useDigits } from '../parts/person/revealed.ts';
 import { navigate } from '../routes.ts';
 import { useFoundPeople } from './found-people.ts';
 
@@ -75,12 +75,12 @@ export function CommandPalette() {
   }
 
   const trimmed = search.trim();
-  const format = useFormats();
+  const digitsOf = useDigits();
   // Found by the core, by whatever of them was typed: the filter below would not know a NIK.
   const people: SpotlightActionData[] = useFoundPeople(trimmed).map(({ lookupId, person }) => ({
     id: `person-${lookupId}`,
     label: person.name ?? t('palette.noName'),
-    description: `${format.nik(person.nik)} · ${format.phone(person.phone)}`,
+    description: `${digitsOf(lookupId).nik(person.nik)} · ${digitsOf(lookupId).phone(person.phone)}`,
     leftSection: <IconUser {...iconProps} />,
     onClick: () => navigate({ screen: 'person', lookupId }),
   }));

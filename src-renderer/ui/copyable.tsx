@@ -5,9 +5,20 @@ import { commonTexts } from '../i18n/common-texts.ts';
 import { useTexts } from '../i18n/texts.ts';
 import { useCopy } from './use-copy.ts';
 
-export function Copyable({ text, shown = text, label }: { text: string; shown?: string; label: string }) {
+export function Copyable({
+  text,
+  shown = text,
+  label,
+  before,
+}: {
+  text: string;
+  shown?: string;
+  label: string;
+  /** As for `useCopy`. */
+  before?: () => Promise<boolean>;
+}) {
   const common = useTexts(commonTexts);
-  const { copied, copy } = useCopy(text);
+  const { copied, copy } = useCopy(text, before);
   return (
     <Group component="span" display="inline-flex" gap="0.25rem" wrap="nowrap">
       {shown}

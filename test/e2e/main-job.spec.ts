@@ -43,6 +43,10 @@ test('a list is imported, goes offline half-way, goes on by itself and ends in a
   const detail = page.getByRole('dialog');
   await expect(detail.getByText('Nasabah Rekaan 34')).toBeVisible();
   await expect(detail.getByText('Melati', { exact: true })).toBeVisible();
+  // Its numbers are masked until somebody wants to see them, which is written down.
+  await expect(detail.getByText('0812••••1033')).toBeVisible();
+  await detail.getByRole('button', { name: 'Tampilkan NIK' }).click();
+  await expect(detail.getByText('0812 3400 1033')).toBeVisible();
   await page.keyboard.press('Escape');
 
   // And the report holds them all.

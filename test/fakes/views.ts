@@ -47,6 +47,7 @@ export const fakeSettings: Settings = {
   retention: {},
   whenClosing: 'ask',
   startAtLogin: false,
+  maskNumbers: true,
   crashDumps: false,
   updatesFrom: null,
 };

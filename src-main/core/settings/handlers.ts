@@ -18,6 +18,7 @@ const defaults: Settings = {
   defaultConnectionId: null,
   reuseDays: 30,
   retention: {},
+  maskNumbers: true,
   keepAwake: true,
   whenClosing: 'ask',
   startAtLogin: false,
@@ -36,7 +37,13 @@ export function createSettings(store: Store, policy: PolicyState = null): () => 
   return () => {
     const stored = Object.fromEntries(select.all({}).map(({ key, value }) => [key, JSON.parse(value)]));
     const reuseDays = policy?.set.reuseDays ?? null;
-    const settings = settingsSchema.parse({ ...defaults, ...stored, ...(reuseDays !== null && { reuseDays }) });
+    const maskNumbers = policy?.set.maskNumbers ?? null;
+    const settings = settingsSchema.parse({
+      ...defaults,
+      ...stored,
+      ...(reuseDays !== null && { reuseDays }),
+      ...(maskNumbers !== null && { maskNumbers }),
+    });
     return { ...settings, retention: { ...settings.retention, ...policy?.set.retention } };
   };
 }
@@ -72,6 +79,9 @@ export function settingsHandlers(
       if (changes.crashDumps === true && !allowsCrashDumps(policy)) throw refused('crashDumps');
       const days = policy?.set.reuseDays ?? null;
       if (days !== null && changes.reuseDays !== undefined && changes.reuseDays !== days) throw refused('reuseDays');
+      const masks = policy?.set.maskNumbers ?? null;
+      if (masks !== null && changes.maskNumbers !== undefined && changes.maskNumbers !== masks)
+        throw refused('maskNumbers');
       const kept = Object.entries(policy?.set.retention ?? {});
       if (
         changes.retention !== undefined &&

@@ -69,8 +69,18 @@ function nameOf(issue: z.core.$ZodIssue | undefined): string | null {
 
 /** In the form in which a connection holds them; a text: the name of the one that cannot be meant. */
 function checked(policy: Policy): NonNullable<PolicyState>['set'] | keyof Policy {
-  const { baseUrl, proxy, dailyCap, monthlyCap, reuseDays, retention, crashDumps, updateAddress, updateSigner } =
-    policy;
+  const {
+    baseUrl,
+    proxy,
+    dailyCap,
+    monthlyCap,
+    reuseDays,
+    retention,
+    maskNumbers,
+    crashDumps,
+    updateAddress,
+    updateSigner,
+  } = policy;
   const through = proxy === undefined ? null : readProxy(proxy);
   if (typeof through === 'string') return 'proxy';
   if (!updatesMeant(policy)) return 'updateAddress';
@@ -82,6 +92,7 @@ function checked(policy: Policy): NonNullable<PolicyState>['set'] | keyof Policy
       monthlyCap: monthlyCap ?? null,
       reuseDays: reuseDays ?? null,
       retention: retention ?? null,
+      maskNumbers: maskNumbers ?? null,
       crashDumps: crashDumps ?? null,
       updateAddress: updateAddress ?? null,
       updateSigner: updateSigner ?? null,

@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import type { Column } from '../../ui/table/columns.ts';
+import { useDigits } from '../person/revealed.ts';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
 import { ageOf, sharingOf } from './age.ts';
 import { historyTexts } from './history-texts.ts';
@@ -20,6 +21,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
   const t = useTexts(historyTexts);
   const verdicts = useTexts(verdictTexts);
   const format = useFormats();
+  const digitsOf = useDigits();
   return {
     person: {
       key: 'person',
@@ -36,7 +38,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
               {inTable(lookupId, person.name)}
             </Text>
           )}
-          <span className="cut quiet tabular">{inTable(lookupId, format.nik(person.nik))}</span>
+          <span className="cut quiet tabular">{inTable(lookupId, digitsOf(lookupId).nik(person.nik))}</span>
         </div>
       ),
     },
@@ -46,7 +48,7 @@ export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdi
       width: '8.5rem',
       render: ({ lookupId, person }) => (
         <Text span size="sm">
-          {inTable(lookupId, format.phone(person.phone))}
+          {inTable(lookupId, digitsOf(lookupId).phone(person.phone))}
         </Text>
       ),
     },

@@ -11,6 +11,7 @@ import { useStepReason, verdictTexts } from '../../i18n/verdict-texts.ts';
 import { formatRoute } from '../../routes.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { PracticeTag } from '../connection/practice-tag.tsx';
+import { useDigits } from '../person/revealed.ts';
 import { PersonRights } from '../privacy/person-rights.tsx';
 import { personPrivacyTexts } from '../privacy/privacy-texts.ts';
 import { VerdictBadge } from '../verdict/verdict-badge.tsx';
@@ -140,7 +141,7 @@ function VerdictCard({ detail }: { detail: LookupDetail }) {
   const verdicts = useTexts(verdictTexts);
   const format = useFormats();
   const { verdict } = detail;
-  const why = useStepReason()(verdict);
+  const why = useStepReason(useDigits()(detail.lookupId).phone)(verdict);
   return (
     <section className={classes.verdict} aria-label={t('detail.verdict')}>
       <Stack gap={6}>

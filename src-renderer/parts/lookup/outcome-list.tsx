@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useDigits } from '../person/revealed.ts';
 import classes from './lookup-drawer.module.css';
 import { outcomeTexts } from './outcome-texts.ts';
 import { RecordOutcome } from './record-outcome.tsx';
@@ -19,7 +20,7 @@ export function OutcomeList({ detail }: { detail: LookupDetail }) {
       {detail.outcomes.length === 0 ? (
         <Text c="dimmed">{t('none')}</Text>
       ) : (
-        <OutcomeEntries outcomes={detail.outcomes} ownList={detail.listName} />
+        <OutcomeEntries outcomes={detail.outcomes} ownList={detail.listName} lookupId={detail.lookupId} />
       )}
       <Group>
         <CommandButton size="xs" variant="default" onClick={() => setRecording(true)}>
@@ -31,23 +32,32 @@ export function OutcomeList({ detail }: { detail: LookupDetail }) {
   );
 }
 
-/** `ownList`: the list that need not be named; null: each is. */
-export function OutcomeEntries({ outcomes, ownList }: { outcomes: readonly Outcome[]; ownList: string | null }) {
+/** `ownList`: the list that need not be named; null: each is. `lookupId`: of the same person. */
+export function OutcomeEntries({
+  outcomes,
+  ownList,
+  lookupId,
+}: {
+  outcomes: readonly Outcome[];
+  ownList: string | null;
+  lookupId: number;
+}) {
   return (
     <Stack component="ol" className="plain" gap={0}>
       {outcomes.map((outcome) => (
         <li key={outcome.outcomeId} className={classes.attempt}>
-          <Entry outcome={outcome} ownList={ownList} />
+          <Entry outcome={outcome} ownList={ownList} lookupId={lookupId} />
         </li>
       ))}
     </Stack>
   );
 }
 
-function Entry({ outcome, ownList }: { outcome: Outcome; ownList: string | null }) {
+function Entry({ outcome, ownList, lookupId }: { outcome: Outcome; ownList: string | null; lookupId: number }) {
   const t = useTexts(outcomeTexts);
   const format = useFormats();
   const { foundOn, agent, note, fileName, recordedBy: by, recordedAt, listName, superseded } = outcome;
+  const digits = useDigits()(lookupId);
   const promise = usePromiseWords()(outcome);
   const when = format.moment(recordedAt);
   return (
@@ -60,7 +70,7 @@ function Entry({ outcome, ownList }: { outcome: Outcome; ownList: string | null 
         {superseded ? <Tag tone="neutral">{t('superseded')}</Tag> : null}
       </div>
       <Text className="tabular">
-        {[foundOn === null ? null : format.isoDate(foundOn), agent, format.phone(outcome.phone)]
+        {[foundOn === null ? null : format.isoDate(foundOn), agent, digits.phone(outcome.phone)]
           .filter((part) => part !== null)
           .join(' · ')}
       </Text>

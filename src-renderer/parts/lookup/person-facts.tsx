@@ -4,8 +4,9 @@ import type { LookupDetail } from '../../../src-main/contract/history.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { Copyable } from '../../ui/copyable.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
+import { CopyableDigits, RevealRow } from '../person/reveal-row.tsx';
+import { useDigits } from '../person/revealed.ts';
 import { historyTexts } from './history-texts.ts';
 import { PersonLink } from './person-link.tsx';
 import { Section } from './section.tsx';
@@ -14,7 +15,8 @@ export function PersonFacts({ detail }: { detail: LookupDetail }) {
   const t = useTexts(historyTexts);
   const common = useTexts(commonTexts);
   const format = useFormats();
-  const { person, derived } = detail;
+  const { lookupId, person, derived } = detail;
+  const digits = useDigits()(lookupId);
   const { sex, birthDate, province, zone, operator } = derived;
   const readOff = [
     [t('detail.sex'), sex === null ? null : common(`sex.${sex}`)],
@@ -30,14 +32,15 @@ export function PersonFacts({ detail }: { detail: LookupDetail }) {
           facts={[
             [
               common('field.nik'),
-              <Copyable key="nik" text={person.nik} shown={format.nik(person.nik)} label={t('detail.copyNik')} />,
+              <CopyableDigits key="nik" lookupId={lookupId} of="nik" digits={person.nik} label={t('detail.copyNik')} />,
             ],
             [
               common('field.phone'),
-              <Copyable
+              <CopyableDigits
                 key="phone"
-                text={person.phone}
-                shown={format.phone(person.phone)}
+                lookupId={lookupId}
+                of="phone"
+                digits={person.phone}
                 label={t('detail.copyPhone')}
               />,
             ],
@@ -48,10 +51,11 @@ export function PersonFacts({ detail }: { detail: LookupDetail }) {
               </PersonLink>,
             ],
             [common('field.ecName'), person.ecName],
-            [common('field.ecNik'), person.ecNik === null ? null : format.nik(person.ecNik)],
-            [common('field.ecPhone'), person.ecPhone === null ? null : format.phone(person.ecPhone)],
+            [common('field.ecNik'), person.ecNik === null ? null : digits.nik(person.ecNik)],
+            [common('field.ecPhone'), person.ecPhone === null ? null : digits.phone(person.ecPhone)],
           ]}
         />
+        <RevealRow lookupId={lookupId} />
       </Section>
       {readOff.every(([, value]) => value === null) ? null : (
         <Section title={t('detail.derived')}>

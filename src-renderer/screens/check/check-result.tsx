@@ -14,6 +14,8 @@ import { useRelation, useStepReason, verdictTexts } from '../../i18n/verdict-tex
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { SharedAnswer } from '../../parts/lookup/shared-answer.tsx';
 import { StateBadge } from '../../parts/lookup/state-badge.tsx';
+import { RevealRow } from '../../parts/person/reveal-row.tsx';
+import { useDigits } from '../../parts/person/revealed.ts';
 import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { navigate } from '../../routes.ts';
@@ -74,11 +76,11 @@ type FactRow = readonly [label: string, value: ReactNode];
 
 function useWho(lookup: LookupDetail): FactRow[] {
   const common = useTexts(commonTexts);
-  const format = useFormats();
+  const digits = useDigits()(lookup.lookupId);
   return [
     [common('field.name'), lookup.person.name],
-    [common('field.nik'), format.nik(lookup.person.nik)],
-    [common('field.phone'), format.phone(lookup.person.phone)],
+    [common('field.nik'), digits.nik(lookup.person.nik)],
+    [common('field.phone'), digits.phone(lookup.person.phone)],
   ];
 }
 
@@ -115,6 +117,7 @@ function Waiting({ lookup }: { lookup: LookupDetail }) {
       </Group>
       <SharedAnswer item={lookup} />
       <Facts facts={who} />
+      <RevealRow lookupId={lookup.lookupId} />
     </>
   );
 }
@@ -128,7 +131,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
 
   const who = useWho(lookup);
   const relation = useRelation();
-  const why = useStepReason()(verdict);
+  const why = useStepReason(useDigits()(lookup.lookupId).phone)(verdict);
   const charge = lookup.attemptLog.at(-1)?.charge;
   return (
     <>
@@ -196,6 +199,7 @@ function Outcome({ lookup, onResolve }: { lookup: LookupDetail; onResolve: () =>
           ],
         ]}
       />
+      <RevealRow lookupId={lookup.lookupId} />
     </>
   );
 }

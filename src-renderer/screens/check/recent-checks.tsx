@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { StateBadge } from '../../parts/lookup/state-badge.tsx';
+import { useDigits } from '../../parts/person/revealed.ts';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { formatRoute, navigate } from '../../routes.ts';
 import { Section } from '../../ui/section.tsx';
@@ -28,6 +29,7 @@ function useRecentChecks(): LookupItem[] | undefined {
 export function RecentChecks() {
   const t = useTexts(peopleTexts);
   const format = useFormats();
+  const digitsOf = useDigits();
   const items = useRecentChecks();
   return (
     <Section
@@ -46,7 +48,7 @@ export function RecentChecks() {
               <Box miw={0}>
                 <div className="cut">{item.person.name ?? t('recent.noName')}</div>
                 <Text size="sm" c="dimmed" className="tabular">
-                  {format.phone(item.person.phone)} · {format.moment(item.updatedAt)}
+                  {digitsOf(item.lookupId).phone(item.person.phone)} · {format.moment(item.updatedAt)}
                 </Text>
               </Box>
               {item.practice ? <PracticeTag /> : null}

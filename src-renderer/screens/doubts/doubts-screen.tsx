@@ -13,6 +13,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { lookupRowHeight } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
+import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import type { Decision } from '../../parts/queue/doubt-orders.ts';
 import { doubtTexts } from '../../parts/queue/doubt-texts.ts';
 import { useOpenLists } from '../../parts/queue/open-lists.ts';
@@ -37,7 +38,9 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
   const columns = useDoubtColumns();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const passes = passesConnection(route, lists);
-  const keyset = useKeyset('history.page', { states: ['in_doubt'], listId: listId ?? null, limit: 200 }, passes);
+  const { keyset, idsInView } = useRowsOnScreen(
+    useKeyset('history.page', { states: ['in_doubt'], listId: listId ?? null, limit: 200 }, passes),
+  );
   useForgetDoubtDetails();
 
   function onDecided(): void {
@@ -57,6 +60,7 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
       <Group gap="0.5rem 0.75rem">
         <Filters route={route} onChange={() => setChosen(new Set())} />
         <Decide route={route} chosen={chosen} onClear={() => setChosen(new Set())} onDecided={onDecided} />
+        <RevealMenu idsInView={idsInView} />
       </Group>
       <KeysetTable
         label={t('tableLabel')}

@@ -14,6 +14,7 @@ import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { StateFilter } from '../../parts/lookup/state-filter.tsx';
+import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -30,7 +31,9 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
   // What practice made up stays out of a person's real answers, unless somebody asks for it.
   const answers = route.answers ?? (hasAccount ? 'real' : 'all');
   const columns = useColumns();
-  const keyset = useKeyset('history.page', { search, states, listId: listId ?? null, answers, limit: 100 });
+  const { keyset, idsInView } = useRowsOnScreen(
+    useKeyset('history.page', { search, states, listId: listId ?? null, answers, limit: 100 }),
+  );
 
   /** Filters replace the address, so that Back leaves the history rather than undoing letters. */
   const change = (part: Partial<HistoryRoute>) => navigate({ ...route, ...part }, { replace: true });
@@ -53,6 +56,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
             {t('clear')}
           </Button>
         ) : null}
+        <RevealMenu idsInView={idsInView} />
       </Group>
       <StateFilter label={t('filter')} chosen={states} onChange={(chosen) => change({ states: chosen })} />
       <KeysetTable

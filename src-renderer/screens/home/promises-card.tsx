@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { outcomeTexts } from '../../parts/lookup/outcome-texts.ts';
 import { PersonLink } from '../../parts/lookup/person-link.tsx';
+import { useDigits } from '../../parts/person/revealed.ts';
 import { formatRoute } from '../../routes.ts';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -57,6 +58,7 @@ export function PromisesCard() {
 function Row({ promise, today }: { promise: Promised; today: string }) {
   const t = useTexts(outcomeTexts);
   const format = useFormats();
+  const digits = useDigits()(promise.lookupId);
   const { lookupId, listId, listName, practice, name, phone, promiseDate, promiseAmount, agent } = promise;
   return (
     <li className={classes.connection}>
@@ -69,7 +71,7 @@ function Row({ promise, today }: { promise: Promised; today: string }) {
         </Group>
         <Text size="sm" c="dimmed" className="cut">
           <PersonLink lookupId={lookupId} plain>
-            {format.phone(phone)}
+            {digits.phone(phone)}
           </PersonLink>
           {['', listName, agent].filter((part) => part !== null).join(' · ')}
         </Text>

@@ -1,5 +1,5 @@
 /** One list: how far it is, what may be done, its rows with state and verdict, and the rows that were not accepted. */
-import { Button, Tabs, Text } from '@mantine/core';
+import { Button, Group, Tabs, Text } from '@mantine/core';
 import { IconFilterOff, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
@@ -17,6 +17,7 @@ import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { purposeTexts } from '../../parts/list/purpose-texts.ts';
 import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
+import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import { navigate, type Route } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -173,7 +174,7 @@ function Rows({
   const nameOf = useListName();
   const format = useFormats();
   const { person, phone, state, verdict } = useLookupColumns();
-  const keyset = useKeyset('lists.rows', { listId: list.id, states });
+  const { keyset, idsInView } = useRowsOnScreen(useKeyset('lists.rows', { listId: list.id, states }));
   const row: Column<LookupItem> = {
     key: 'row',
     heading: t('rowNumber'),
@@ -182,30 +183,35 @@ function Rows({
     render: (item) => format.number(item.row),
   };
   return (
-    <KeysetTable
-      label={t('rowsLabel', { name: nameOf(list) })}
-      columns={[row, person, phone, state, verdict]}
-      rowHeight={lookupRowHeight}
-      rowKey={(item) => item.lookupId}
-      keyset={keyset}
-      onOpen={(item) => navigate({ screen: 'list', listId: list.id, lookupId: item.lookupId })}
-      activeKey={lookupId}
-      empty={
-        states.length > 0 ? (
-          <EmptyState
-            icon={IconFilterOff}
-            title={t('noRows.title')}
-            text={t('noRows.text')}
-            actions={
-              <Button variant="default" onClick={onAll}>
-                {t('noRows.all')}
-              </Button>
-            }
-          />
-        ) : (
-          <EmptyState icon={IconListSearch} title={t('noneAccepted.title')} text={t('noneAccepted.text')} />
-        )
-      }
-    />
+    <>
+      <Group justify="flex-end" mb="xs">
+        <RevealMenu idsInView={idsInView} />
+      </Group>
+      <KeysetTable
+        label={t('rowsLabel', { name: nameOf(list) })}
+        columns={[row, person, phone, state, verdict]}
+        rowHeight={lookupRowHeight}
+        rowKey={(item) => item.lookupId}
+        keyset={keyset}
+        onOpen={(item) => navigate({ screen: 'list', listId: list.id, lookupId: item.lookupId })}
+        activeKey={lookupId}
+        empty={
+          states.length > 0 ? (
+            <EmptyState
+              icon={IconFilterOff}
+              title={t('noRows.title')}
+              text={t('noRows.text')}
+              actions={
+                <Button variant="default" onClick={onAll}>
+                  {t('noRows.all')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState icon={IconListSearch} title={t('noneAccepted.title')} text={t('noneAccepted.text')} />
+          )
+        }
+      />
+    </>
   );
 }

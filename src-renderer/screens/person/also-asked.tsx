@@ -5,15 +5,15 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { PersonLink } from '../../parts/lookup/person-link.tsx';
+import { useDigits } from '../../parts/person/revealed.ts';
 import { Section } from '../../ui/section.tsx';
-import { useDigits } from './digits.ts';
 import classes from './person-screen.module.css';
 import { personTexts } from './person-texts.ts';
 
 export function AlsoAsked({ page: { alsoAsked } }: { page: PersonPage }) {
   const t = useTexts(personTexts);
   const format = useFormats();
-  const digits = useDigits();
+  const digitsOf = useDigits();
   const { people, more, listed } = alsoAsked;
   if (people === 0) return null;
   const count = { people: format.number(people) };
@@ -28,11 +28,11 @@ export function AlsoAsked({ page: { alsoAsked } }: { page: PersonPage }) {
           <li key={other.lookupId} className={classes.entry}>
             <div className={classes.line}>
               <PersonLink lookupId={other.lookupId}>{other.name ?? t('noName')}</PersonLink>
-              <span className="quiet tabular">{digits.nik(other.nik)}</span>
+              <span className="quiet tabular">{digitsOf(other.lookupId).nik(other.nik)}</span>
               {other.practice ? <PracticeTag /> : null}
             </div>
             <Text size="sm" c="dimmed">
-              {t('alsoAskedBy', { phone: digits.phone(other.phone), when: format.moment(other.at) })}
+              {t('alsoAskedBy', { phone: digitsOf(other.lookupId).phone(other.phone), when: format.moment(other.at) })}
             </Text>
           </li>
         ))}

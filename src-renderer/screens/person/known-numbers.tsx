@@ -4,11 +4,11 @@ import type { PersonNumber, PersonPage } from '../../../src-main/contract/people
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
+import { CopyableDigits } from '../../parts/person/reveal-row.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
-import { Copyable } from '../../ui/copyable.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useDigits } from './digits.ts';
+import { useReachedBy } from './digits.ts';
 import classes from './person-screen.module.css';
 import { personTexts } from './person-texts.ts';
 
@@ -30,7 +30,6 @@ export function KnownNumbers({ page }: { page: PersonPage }) {
 function Entry({ number }: { number: PersonNumber }) {
   const t = useTexts(personTexts);
   const format = useFormats();
-  const digits = useDigits();
   const { phone, verdict, practice, operator, at, alsoAsked, mayBeReassigned } = number;
   const when = format.moment(at);
   const about = [
@@ -42,7 +41,7 @@ function Entry({ number }: { number: PersonNumber }) {
     <Stack gap={4}>
       <div className={classes.line}>
         <strong className="tabular">
-          <Copyable text={phone} shown={digits.phone(phone)} label={t('copyPhone')} />
+          <CopyableDigits lookupId={useReachedBy()} of="phone" digits={phone} label={t('copyPhone')} />
         </strong>
         {practice ? <PracticeTag /> : null}
         <VerdictBadge verdict={{ kind: verdict }} />

@@ -1,5 +1,5 @@
 /** Who it is, what was only read off the digits, and what may be taken along: copied, or printed. */
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
 import type { PersonPage } from '../../../src-main/contract/people.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -7,11 +7,11 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
-import { Copyable } from '../../ui/copyable.tsx';
+import { CopyableDigits, RevealRow } from '../../parts/person/reveal-row.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
-import { useDigits } from './digits.ts';
+import { useDigits, useReachedBy } from './digits.ts';
 import classes from './person-screen.module.css';
 import { personTexts } from './person-texts.ts';
 
@@ -20,7 +20,7 @@ export function PersonHead({ page }: { page: PersonPage }) {
   const common = useTexts(commonTexts);
   const history = useTexts(historyTexts);
   const format = useFormats();
-  const digits = useDigits();
+  const lookupId = useReachedBy();
   const { person, derived, lookups, firstAt } = page;
   const { sex, birthDate, province, zone } = derived;
   return (
@@ -33,13 +33,19 @@ export function PersonHead({ page }: { page: PersonPage }) {
       <Stack gap="xs">
         <Facts
           facts={[
-            [t('nik'), <Copyable key="nik" text={person.nik} shown={digits.nik(person.nik)} label={t('copyNik')} />],
+            [
+              t('nik'),
+              <CopyableDigits key="nik" lookupId={lookupId} of="nik" digits={person.nik} label={t('copyNik')} />,
+            ],
             [history('detail.sex'), sex === null ? null : common(`sex.${sex}`)],
             [history('detail.birthDate'), birthDate === null ? null : format.isoDate(birthDate)],
             [history('detail.province'), province],
             [history('detail.zone'), zone],
           ]}
         />
+        <Group className={classes.onScreen}>
+          <RevealRow lookupId={lookupId} />
+        </Group>
         <Text c="dimmed">{t('asked', { count: lookups, date: format.date(firstAt) })}</Text>
       </Stack>
     </Section>

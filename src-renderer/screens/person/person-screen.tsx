@@ -16,6 +16,7 @@ import { AnswersOverTime } from './answers-over-time.tsx';
 import { Changes } from './changes.tsx';
 import { CheckAgain } from './check-again.tsx';
 import { Contacts } from './contacts.tsx';
+import { PersonOnPage } from './digits.ts';
 import { KnownNumbers } from './known-numbers.tsx';
 import { PersonActions, PersonHead } from './person-head.tsx';
 import { PersonLookups } from './person-lookups.tsx';
@@ -25,7 +26,13 @@ export function PersonScreen({ route }: { route: RouteOf<'person'> }) {
   const t = useTexts(personTexts);
   const { data, error, reload } = useQuery('people.get', { whom: { lookupId: route.lookupId } });
   const onBack = () => navigate({ screen: 'history' });
-  if (data !== undefined) return <Person page={data} lookupId={route.lookupId} onBack={onBack} />;
+  if (data !== undefined) {
+    return (
+      <PersonOnPage value={route.lookupId}>
+        <Person page={data} lookupId={route.lookupId} onBack={onBack} />
+      </PersonOnPage>
+    );
+  }
   return (
     <Page title={t('title')} onBack={onBack}>
       {error === null ? (
@@ -75,7 +82,7 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
         )}
         {page.outcomes.length === 0 ? null : (
           <Section title={t('outcomes')}>
-            <OutcomeEntries outcomes={page.outcomes} ownList={null} />
+            <OutcomeEntries outcomes={page.outcomes} ownList={null} lookupId={lookupId} />
           </Section>
         )}
         <Section title={t('lookups')}>

@@ -16,6 +16,7 @@ const set = {
   monthlyCap: null,
   reuseDays: null,
   retention: null,
+  maskNumbers: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,
@@ -147,6 +148,18 @@ it('a policy that cannot be followed: nothing leaves, and everything can be look
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(await ask('queue.status', {})).toMatchObject({ state: 'paused', reason: 'policy-faulty' });
   expect((await ask('lists.get', { listId })).states).toMatchObject({ queued: 1, answered: 0 });
+});
+
+it('decides whether numbers are masked, over what was set here', async () => {
+  for (const maskNumbers of [true, false]) {
+    const { core } = await coreBench({ ports: { policy: { ...followed, set: { ...nothingSet, maskNumbers } } } });
+    expect(await core.call('settings.get', {})).toMatchObject({ value: { maskNumbers } });
+    expect(await core.call('settings.set', { maskNumbers: !maskNumbers })).toMatchObject({
+      error: { code: 'set-by-organisation', details: { field: 'maskNumbers' } },
+    });
+  }
+  const { core } = await coreBench({ ports: { policy: followed } });
+  expect(await core.call('settings.set', { maskNumbers: false })).toMatchObject({ value: { maskNumbers: false } });
 });
 
 it('lets nobody record the memory of what crashes where it says so, or where it is not known', async () => {

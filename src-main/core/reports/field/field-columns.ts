@@ -5,6 +5,7 @@
 import { type VerdictKind, verdictKinds } from '../../../contract/answer.ts';
 import { localDay } from '../../../contract/calendar.ts';
 import type { ContactOpening } from '../../../contract/contact.ts';
+import { maskNik } from '../../../contract/masked.ts';
 import { fillInColumns, outcomeKinds } from '../../../contract/outcomes.ts';
 import type { NikForm, OptionalColumn } from '../../../contract/reports.ts';
 import type { Language } from '../../../contract/settings.ts';
@@ -20,7 +21,6 @@ import { verdictTones } from '../verdict-tones.ts';
 import { callLinks } from './call-links.ts';
 import type { FieldPerson } from './field-person.ts';
 import type { KeptColumn } from './kept-columns.ts';
-import { maskedNik } from './masked-nik.ts';
 
 /** A person with what only the sheet knows of them. */
 export type SheetPerson = FieldPerson & {
@@ -54,7 +54,7 @@ export const mostNumbers = 3;
 export const columnsInView = 3;
 
 export function shownNik(nik: string, form: NikForm): string {
-  return form === 'masked' ? maskedNik(nik) : nik;
+  return form === 'masked' ? maskNik(nik) : nik;
 }
 
 export function fieldColumns(sheet: FieldSheet): Column[] {

@@ -1,11 +1,13 @@
 /** What the law asks of what is stored about people: an end to it. */
 import { Stack } from '@mantine/core';
+import { MaskingPart } from './masking-part.tsx';
 import { RestrictedPart } from './restricted-part.tsx';
 import { RetentionPart } from './retention-part.tsx';
 
 export function PrivacySection() {
   return (
     <Stack gap="md">
+      <MaskingPart />
       <RetentionPart />
       <RestrictedPart />
     </Stack>

@@ -3,6 +3,11 @@ import { defineTexts } from '../../../i18n/texts.ts';
 
 export const privacyTexts = defineTexts('privacy', {
   id: {
+    masking: {
+      title: 'Penyamaran angka',
+      label: 'Samarkan NIK dan nomor HP di layar',
+      hint: 'Tampil seperti 3374••••••••0015. Siapa yang membukanya tercatat di catatan akses.',
+    },
     restricted: {
       title: 'Orang yang dibatasi',
       about: 'Mereka tidak ditanyakan dan tidak dilaporkan. Batasi seseorang dari halaman orangnya.',
@@ -39,6 +44,11 @@ export const privacyTexts = defineTexts('privacy', {
     },
   },
   en: {
+    masking: {
+      title: 'Masked digits',
+      label: 'Mask NIKs and phone numbers on screen',
+      hint: 'Shown as 3374••••••••0015. Whoever reveals them is written to the access log.',
+    },
     restricted: {
       title: 'Restricted people',
       about: 'They are neither asked nor reported. Restrict somebody on the person’s page.',

@@ -1,6 +1,7 @@
 /** Whom nobody asks or reports about, and lifting it. */
 import { Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
+import { maskNik } from '../../../../src-main/contract/masked.ts';
 import type { RestrictedPerson } from '../../../../src-main/contract/privacy.ts';
 import { notifyDone } from '../../../core/notify.ts';
 import { useCommand } from '../../../core/use-command.ts';
@@ -52,7 +53,7 @@ export function RestrictedPart() {
             <Table.Tbody>
               {people.map((one) => (
                 <Table.Tr key={one.nik}>
-                  <Table.Td>{masked(one.nik)}</Table.Td>
+                  <Table.Td>{maskNik(one.nik)}</Table.Td>
                   <Table.Td>{format.date(one.since)}</Table.Td>
                   <Table.Td>{one.by}</Table.Td>
                   <Table.Td>{one.reason ?? '–'}</Table.Td>
@@ -79,9 +80,4 @@ export function RestrictedPart() {
       </Confirm>
     </Section>
   );
-}
-
-/** First and last four digits tell whom it is to who knows them. */
-function masked(nik: string): string {
-  return `${nik.slice(0, 4)}${'•'.repeat(Math.max(0, nik.length - 8))}${nik.slice(-4)}`;
 }

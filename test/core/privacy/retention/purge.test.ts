@@ -131,7 +131,15 @@ test('happens by itself after the start and once a day, as the setting says', as
 
 test('what the organisation has set holds, purpose by purpose', async () => {
   const set = {
-    ...{ baseUrl: null, proxy: null, dailyCap: null, monthlyCap: null, reuseDays: null, crashDumps: null },
+    ...{
+      baseUrl: null,
+      proxy: null,
+      dailyCap: null,
+      monthlyCap: null,
+      reuseDays: null,
+      maskNumbers: null,
+      crashDumps: null,
+    },
     ...{ updateAddress: null, updateSigner: null, retention: { collection: 30 } },
   };
   const bench = await privacyBench({ ports: { policy: { path: '/p', fault: null, name: null, set } } });

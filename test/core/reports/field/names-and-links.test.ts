@@ -1,8 +1,8 @@
 /** Small parts of a field report: numbers to tap, a NIK that is masked, files named by what stands in a column. */
 import { describe, expect, test } from 'vitest';
+import { maskNik } from '../../../../src-main/contract/masked.ts';
 import { callLinks } from '../../../../src-main/core/reports/field/call-links.ts';
 import { fileNames, safeFileName } from '../../../../src-main/core/reports/field/file-names.ts';
-import { maskedNik } from '../../../../src-main/core/reports/field/masked-nik.ts';
 
 describe('a number to tap', () => {
   test.each([
@@ -23,9 +23,9 @@ describe('a number to tap', () => {
 });
 
 test('a masked NIK shows where it was issued and its last four digits; of a short one nothing', () => {
-  expect(maskedNik('3374010101900015')).toBe('3374••••••••0015');
-  expect(maskedNik('3374010101905')).toBe('3374•••••1905');
-  expect(maskedNik('12345678')).toBe('••••••••');
+  expect(maskNik('3374010101900015')).toBe('3374••••••••0015');
+  expect(maskNik('3374010101905')).toBe('3374•••••1905');
+  expect(maskNik('12345678')).toBe('••••••••');
 });
 
 describe('the name of a file', () => {
