@@ -26,7 +26,15 @@ export function extensionOf(format: ReportFormat): 'xlsx' | 'csv' | 'pdf' {
 }
 
 /** What is saved: the save dialog says so in its title. */
-export const savedKinds = ['report', 'problems', 'ledger', 'invoice-lines', 'template', 'access-log'] as const;
+export const savedKinds = [
+  'report',
+  'problems',
+  'ledger',
+  'invoice-lines',
+  'template',
+  'access-log',
+  'person',
+] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
 /**
@@ -40,6 +48,7 @@ export const savedExtensions = {
   'invoice-lines': ['xlsx', 'csv'],
   template: ['xlsx'],
   'access-log': ['xlsx', 'csv'],
+  person: ['xlsx', 'json'],
 } as const satisfies Record<SavedKind, readonly [string, ...string[]]>;
 
 /** Bytes of one piece at most, before base64. */

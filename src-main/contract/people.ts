@@ -5,6 +5,7 @@ import { command, named, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
 import { outcomeSchema } from './outcomes.ts';
 import { derivedSchema, personFieldSchema, personSchema, problemShape } from './person.ts';
+import { languageSchema } from './settings.ts';
 
 /** As typed: nothing cleaned yet. */
 export const typedPersonSchema = z.object({
@@ -132,6 +133,24 @@ const personPageShape = z.object({
 });
 export interface PersonPage extends z.infer<typeof personPageShape> {}
 
+/** What is held about a person, kind by kind: a sheet of the workbook each, a list of the JSON file each. */
+export const heldKinds = [
+  'lookups',
+  'furtherColumns',
+  'lists',
+  'attempts',
+  'invoiceLines',
+  'outcomes',
+  'reports',
+  'rejectedRows',
+  'draftRepairs',
+  'accessLog',
+] as const;
+export type HeldKind = (typeof heldKinds)[number];
+
+export const heldFormatSchema = z.enum(['xlsx', 'json']);
+export type HeldFormat = z.infer<typeof heldFormatSchema>;
+
 export const peopleCalls = {
   /** Errors: `person-invalid` for digits that are no NIK or phone, `not-found` for a person who was never asked about. */
   'people.get': query({ input: z.object({ whom: whomSchema }), output: named<PersonPage>(personPageShape) }),
@@ -143,6 +162,23 @@ export const peopleCalls = {
       limit: z.int().min(1).max(500).default(50),
     }),
     output: z.object({ items: z.array(lookupItemSchema), next: z.string().nullable() }),
+  }),
+  /** Somebody opens the page of that person: written into the access log, once each time. Errors: `not-found`. */
+  'people.opened': command({ input: z.object({ lookupId: z.int() }), output: z.object({}) }),
+  /**
+   * Writes everything held about the person, with whole numbers, to a file (docs/data.md says what is in it), and an entry into the
+   * access log; whole or not at all. Of somebody else only what that one has consented to. Errors: as `people.get`, where nothing
+   * at all is held `not-found`; those of writing a file.
+   */
+  'people.export': command({
+    input: z.object({
+      whom: whomSchema,
+      /** From `files.chooseSave`. */
+      fileId: z.string(),
+      format: heldFormatSchema,
+      language: languageSchema,
+    }),
+    output: z.object({ fileName: z.string(), held: z.record(z.enum(heldKinds), z.int()) }),
   }),
   /**
    * What the rules make of it, without asking anybody. `person` is null while an error stands. With a connection also whether

@@ -201,6 +201,8 @@ export const staleAfterCommand = {
   'reportTemplates.save': ['reportTemplates.list'],
   'reportTemplates.delete': ['reportTemplates.list'],
   'people.check': byEvents,
+  'people.opened': ['accessLog.page'],
+  'people.export': ['accessLog.page'],
   'queue.drain': byEvents,
   'queue.pause': byEvents,
   'queue.resume': byEvents,

@@ -1,7 +1,9 @@
 /** Checking one person, and the life of a connection. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, queueBar, setWeather, onOneProgram as test } from './support/fixtures.ts';
 
-test('one person is checked and the verdict comes with its reason and next step', async ({ program }) => {
+test('one person is checked and the verdict comes with its reason and next step', async ({ program, folder }) => {
   const { page } = program;
   await page.getByRole('link', { name: 'Periksa satu orang' }).click();
   await page.getByLabel('NIK').first().fill('3201 0141 0190 0000');
@@ -28,6 +30,10 @@ test('one person is checked and the verdict comes with its reason and next step'
   await expect(again.getByText('Koneksi latihan: tidak ada biaya', { exact: false })).toBeVisible();
   await again.getByRole('button', { name: 'Cek ulang', exact: true }).click();
   await expect(page.getByText('Dicek 2 kali', { exact: false })).toBeVisible();
+  const file = join(folder, 'orang.json');
+  await page.getByRole('button', { name: 'Simpan semua datanya' }).click();
+  await program.saveFile(file, () => page.getByRole('menuitem', { name: 'JSON, untuk program' }).click());
+  expect(JSON.parse(readFileSync(file, 'utf8')).nik).toBe('3201014101900000');
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').fill('32010141019');
   await page.getByRole('dialog').getByText('3201••••••••0000', { exact: false }).click();

@@ -4,35 +4,42 @@
  */
 import type { LookupItem } from '../../contract/history.ts';
 import type { TypedProblem } from '../../contract/people.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Connections } from '../connections/connections.ts';
+import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Ports } from '../kernel/ports.ts';
 import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import { checkTypedPerson, type TypedPerson } from '../person/check-person.ts';
 import { derivePerson } from '../person/derive.ts';
 import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
+import { createPersonExport } from './held/export-person.ts';
 import { createPersonPage } from './person-page.ts';
 import { createSingleChecks } from './single-checks.ts';
+import { createWhom } from './whom.ts';
 
 /** `onQueued`: a lookup of that list is due now. */
 export function peopleHandlers(deps: {
   store: Store;
+  ports: Ports;
+  files: Pick<Files, 'targetOf'>;
+  accessLog: Pick<AccessLog, 'record' | 'aboutOf'>;
   connections: Connections;
   /** A stored lookup, as every screen shows it. */
   itemOf: (lookupId: number) => LookupItem;
   reuseForecast: Pick<ReuseForecast, 'askedOtherwiseAt'>;
-  clock: Clock;
-  /** BCP 47: the language the list of single checks is named in. */
-  locale: string;
   onQueued: (listId: number, lookupId: number) => void;
-}): Handlers<'people.get' | 'people.lookups' | 'people.inspect' | 'people.check'> {
-  const { store, connections, itemOf, reuseForecast, clock, locale, onQueued } = deps;
+}): Handlers<'people.get' | 'people.lookups' | 'people.opened' | 'people.export' | 'people.inspect' | 'people.check'> {
+  const { store, ports, accessLog, connections, itemOf, reuseForecast, onQueued } = deps;
+  const { clock, locale } = ports;
   const restricted = createRestrictedPeople(store);
   const singleChecks = createSingleChecks(store, isIndonesian(locale) ? 'Pengecekan satuan' : 'Single checks');
   const page = createPersonPage(store, clock);
+  const nikOf = createWhom(store);
+  const write = createPersonExport({ ...deps, nikOf });
   // The document's own sample has 13 digits: by hand another length only warns.
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
   const accepts = { nikLength: true, nikDate: true, nikSerial: true };
@@ -40,6 +47,11 @@ export function peopleHandlers(deps: {
   return {
     'people.get': ({ whom }) => page.get(whom),
     'people.lookups': ({ whom, after, limit }) => page.lookups(whom, after, limit),
+    'people.opened': (whom) => {
+      accessLog.record({ what: 'viewed', people: 1, niks: [nikOf(whom)] });
+      return {};
+    },
+    'people.export': write,
     'people.inspect': ({ connectionId, ecConsent, ...typed }) => {
       const checked = checkTypedPerson(typed, { ecConsent, accepts });
       const { person, problems } =

@@ -1,7 +1,10 @@
 /** Everything about one person, found by any of their lookups: reads itself again when the core says that something changed. */
 import { Button, Stack, Text } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
+import { useEffect, useEffectEvent } from 'react';
 import type { PersonPage } from '../../../src-main/contract/people.ts';
+import { useCanCommand } from '../../core/core-state.ts';
+import { useCommand } from '../../core/use-command.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -17,6 +20,7 @@ import { Changes } from './changes.tsx';
 import { CheckAgain } from './check-again.tsx';
 import { Contacts } from './contacts.tsx';
 import { PersonOnPage } from './digits.ts';
+import { ExportPerson } from './export-person.tsx';
 import { KnownNumbers } from './known-numbers.tsx';
 import { PersonActions, PersonHead } from './person-head.tsx';
 import { PersonLookups } from './person-lookups.tsx';
@@ -53,6 +57,7 @@ export function PersonScreen({ route }: { route: RouteOf<'person'> }) {
 
 function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number; onBack: () => void }) {
   const t = useTexts(personTexts);
+  useWrittenDown(lookupId);
   const lookups = useKeyset('people.lookups', { whom: { lookupId }, limit: 50 });
   return (
     <Page
@@ -61,6 +66,7 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
       actions={
         <>
           <PersonActions page={page} />
+          <ExportPerson lookupId={page.lookupId} />
           <CheckAgain page={page} />
         </>
       }
@@ -96,4 +102,14 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
       </Stack>
     </Page>
   );
+}
+
+/** That somebody saw the page stands in the access log, once for each time it is opened. A copy that only reads writes nothing. */
+function useWrittenDown(lookupId: number): void {
+  const opened = useCommand('people.opened', { inline: true });
+  const allowed = useCanCommand();
+  const write = useEffectEvent(() => {
+    if (allowed) void opened.run({ lookupId });
+  });
+  useEffect(() => write(), []);
 }

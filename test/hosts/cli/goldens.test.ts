@@ -79,6 +79,7 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('history', ['history']);
     const typed = { input: JSON.stringify({ nik: nikOf(0) }) };
     await command('person', ['person', '--stdin'], typed);
+    await command('person-export', ['person', 'export', '--stdin', '--out', inFolder('orang.json')], typed);
 
     await command('resolve-dry-run', ['resolve', '--list', '1', '--resend', '--dry-run']);
     await command('ask-again-dry-run', ['ask-again', '--list', '1', '--dry-run']);

@@ -61,6 +61,11 @@ const wrong: [what: string, args: string[]][] = [
   ['nobody to look up', ['lookup']],
   ['nobody to show', ['person']],
   ['a person to show by NIK and by phone', ['person', '--nik', '3273014507900001', '--phone', '081234567890']],
+  [
+    'a person’s file that is neither xlsx nor json',
+    ['person', 'export', '--nik', '3273014507900001', '--out', 'a.csv'],
+  ],
+  ['a person’s file without a place', ['person', 'export', '--nik', '3273014507900001']],
   ['nobody on standard input', ['person', '--stdin']],
   ['nobody to restrict', ['person', 'restrict']],
   ['a person to restrict by phone', ['person', 'restrict', '--phone', '081234567890']],

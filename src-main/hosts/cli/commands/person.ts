@@ -11,18 +11,23 @@ import type { Cli, Done } from '../terminal/cli.ts';
 import { pairs, table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { itemLines, mostWithAttempts, withAttempts } from './history.ts';
+import { addPersonExport } from './person-export.ts';
 import { addRestrict } from './restrict.ts';
 
 export function addPerson(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const person = program.command('person').description(terminal.texts.people.commands.person);
   addRestrict(person, cli);
+  addPersonExport(person, cli);
   withWhom(person, cli).action((_given: object, command: Command) =>
     cli.run(command, async ({ dataDir }) => {
       const whom = await readWhom(cli, command);
       return withSession(cli, dataDir, 'reading', async (session) => {
         if (session.system.role === 'reader') terminal.note(terminal.texts.main.notes.readerOnly);
-        return personDone(terminal, session, await getPerson(session, whom));
+        const page = await getPerson(session, whom);
+        // A second copy writes nothing, into no log either.
+        if (session.system.role === 'owner') await session.ask('people.opened', { lookupId: page.lookupId });
+        return personDone(terminal, session, page);
       });
     }),
   );

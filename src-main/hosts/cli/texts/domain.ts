@@ -6,6 +6,7 @@ import { errorSentences, errorWords } from '../../../words/errors.ts';
 import { fieldWords } from '../../../words/fields.ts';
 import { labelWords } from '../../../words/labels.ts';
 import { personWords } from '../../../words/person.ts';
+import { personFileWords } from '../../../words/person-file.ts';
 import { problemWords } from '../../../words/problems.ts';
 import { type QueueWays, queueWords, reasonSentences } from '../../../words/queue.ts';
 import { stateWords } from '../../../words/states.ts';
@@ -62,6 +63,7 @@ function domainOf(language: Language) {
     queue: { ...queueWords[language], reason: reasonSentences(queueWords[language], ways[language]) },
     meaning: verdictWords[language],
     relation: labelWords[language].relation,
+    personFile: personFileWords[language],
     neverAsked: personWords[language].neverAsked,
     errors: errorSentences(errors, errorAdvice[language]),
     otherFiles: errors.otherFile,

@@ -1,4 +1,6 @@
 /** `person`: whom it takes from where, and that nobody who was not asked about is shown. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expectCli } from '../../../fakes/command-line.ts';
 import { tempDir } from '../../../fakes/ports.ts';
@@ -61,5 +63,22 @@ describe('person', { timeout: 60_000 }, () => {
     });
     await expectCli(2, ['person', '--stdin'], { dataDir, input: '{"nik": 3273014507900001}' });
     await expectCli(2, ['person', '--stdin', '--nik', nobody], { dataDir, input: '{}' });
+  });
+
+  it('writes everything held about them, and who did so stands in the access log', async () => {
+    const dataDir = await asked();
+    const out = join(tempDir(), 'orang.json');
+    const given = { dataDir, input: JSON.stringify({ nik: nikOf(1) }) };
+    const ended = await expectCli(0, ['person', 'export', '--stdin', '--out', out, '--json'], given);
+    expect(ended.json()).toMatchObject({ out, held: { lookups: 1, attempts: 1 } });
+    const text = readFileSync(out, 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ nik: nikOf(1), lookups: [{ phone: scriptedPhone(3) }] });
+    expect(text).not.toContain(nikOf(0));
+    await expectCli(0, ['person', '--nik', nikOf(1)], { dataDir });
+    const log = (await expectCli(0, ['privacy', 'log', '--json'], { dataDir })).json<{ entries: { what: string }[] }>();
+    expect(log.entries.map(({ what }) => what).slice(0, 2)).toEqual(['viewed', 'exported']);
+    const nobody = { dataDir, input: JSON.stringify({ nik: nikOf(9) }) };
+    await expectCli(2, ['person', 'export', '--stdin', '--out', out], nobody);
+    expect(readFileSync(out, 'utf8')).toBe(text);
   });
 });
