@@ -103,6 +103,8 @@ const personPageShape = z.object({
   lookupId: z.int(),
   person: personSchema,
   derived: derivedSchema,
+  /** Nobody asks or reports about the person, since then (milliseconds since the epoch); null: not restricted. */
+  restricted: z.object({ since: z.number(), reason: z.string().nullable() }).nullable(),
   /** How many lookups there are, and of how many of the newest the rest is told. */
   lookups: z.int(),
   told: z.int(),
@@ -144,6 +146,7 @@ export const heldKinds = [
   'reports',
   'rejectedRows',
   'draftRepairs',
+  'restrictions',
   'accessLog',
 ] as const;
 export type HeldKind = (typeof heldKinds)[number];

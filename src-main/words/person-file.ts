@@ -28,6 +28,7 @@ export const personFileWords = defineWords({
       reports: 'Laporan',
       rejectedRows: 'Baris tidak diterima',
       draftRepairs: 'Perbaikan berkas',
+      restrictions: 'Pembatasan',
       accessLog: 'Catatan akses',
     } satisfies Record<HeldKind, string>,
     headings: {
@@ -104,6 +105,7 @@ export const personFileWords = defineWords({
       reports: 'Reports',
       rejectedRows: 'Rows not accepted',
       draftRepairs: 'Repairs of files',
+      restrictions: 'Restriction',
       accessLog: 'Access log',
     },
     headings: {

@@ -222,8 +222,8 @@ export const staleAfterCommand = {
   'reports.again': ['reports.page'],
   'accessLog.export': byEvents,
   'privacy.reveal': byEvents,
-  'privacy.restrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast'],
-  'privacy.unrestrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast'],
+  'privacy.restrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast', 'people.get'],
+  'privacy.unrestrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast', 'people.get'],
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 

@@ -33,6 +33,9 @@ export function createPersonPage(store: Store, clock: Clock) {
   const count = store.prepare<{ nik: string }, { n: number; first: number | null }>(
     'SELECT count(*) AS n, min(lookup_id) AS first FROM lookup_niks WHERE nik = :nik',
   );
+  const restricted = store.prepare<{ nik: string }, { since: number; reason: string | null }>(
+    'SELECT since, reason FROM restricted_people WHERE nik = :nik',
+  );
   const createdAt = store.prepare<{ id: number }, { created_at: number }>(
     'SELECT created_at FROM lookups WHERE id = :id',
   );
@@ -81,6 +84,7 @@ export function createPersonPage(store: Store, clock: Clock) {
         lookupId: newest.lookupId,
         person: newest.person,
         derived: derivePerson(newest.person, clock.now()),
+        restricted: restricted.get({ nik }) ?? null,
         lookups: n,
         told: items.length,
         firstAt: createdAt.get({ id: first })?.created_at ?? newest.updatedAt,

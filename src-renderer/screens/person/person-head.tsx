@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import { CopyableDigits, RevealRow } from '../../parts/person/reveal-row.tsx';
+import { PersonRights } from '../../parts/privacy/person-rights.tsx';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
@@ -45,6 +46,7 @@ export function PersonHead({ page }: { page: PersonPage }) {
         />
         <Group className={classes.onScreen}>
           <RevealRow lookupId={lookupId} />
+          <PersonRights lookupId={page.lookupId} />
         </Group>
         <Text c="dimmed">{t('asked', { count: lookups, date: format.date(firstAt) })}</Text>
       </Stack>

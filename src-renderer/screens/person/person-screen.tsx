@@ -8,10 +8,12 @@ import { useCommand } from '../../core/use-command.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { OutcomeEntries } from '../../parts/lookup/outcome-list.tsx';
 import { navigate, type RouteOf } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed, Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AlsoAsked } from './also-asked.tsx';
@@ -67,12 +69,13 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
         <>
           <PersonActions page={page} />
           <ExportPerson lookupId={page.lookupId} />
-          <CheckAgain page={page} />
+          {page.restricted === null ? <CheckAgain page={page} /> : null}
         </>
       }
     >
       <Stack gap="md">
         <PersonHead page={page} />
+        {page.restricted === null ? null : <Restricted {...page.restricted} />}
         <KnownNumbers page={page} />
         <AlsoAsked page={page} />
         <Section title={t('changes')}>
@@ -101,6 +104,16 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
         ) : null}
       </Stack>
     </Page>
+  );
+}
+
+function Restricted({ since, reason }: NonNullable<PersonPage['restricted']>) {
+  const t = useTexts(personTexts);
+  const format = useFormats();
+  return (
+    <Notice boxed tone="warn" title={t('restricted', { date: format.date(since) })}>
+      {reason ?? undefined}
+    </Notice>
   );
 }
 

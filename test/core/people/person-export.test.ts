@@ -68,6 +68,7 @@ describe('the file of everything held about a person', () => {
     const { ask, check, document } = await bench();
     const lookupId = await check(contact);
     await check({ nik: '3201014101900009' });
+    await ask('privacy.restrict', { person: { nik }, reason: 'Permintaan sendiri' });
     await ask('outcomes.record', { lookupId, kind: 'promised', promiseDate: '2030-01-05', note: 'Setelah gajian' });
     const { text, of } = await document();
     expect(Object.keys(of)).toEqual(['version', 'madeAt', 'madeBy', 'nik', ...heldKinds]);
@@ -76,6 +77,7 @@ describe('the file of everything held about a person', () => {
       nik,
       lookups: [{ lookupId, phone, ecPhone: contact.ecPhone, verdict: 'likely', phoneCount: 2, relation: 'Spouse' }],
       attempts: [{ lookupId, charge: 'charged', price: 1_250, code: 200, connection: 'Uji' }],
+      restrictions: [{ reason: 'Permintaan sendiri', since: expect.stringMatching(/Z$/) }],
       outcomes: [{ kind: 'promised', promiseDate: '2030-01-05', note: 'Setelah gajian' }],
     });
     expect(of.lookups[0]?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);

@@ -231,6 +231,14 @@ describe('a person’s page', () => {
     expect(changes).toMatchObject([{ what: 'relation', before: 'Spouse', after: 'Brothers&sisters' }]);
   });
 
+  it('says that nobody asks about the person any more, and since when', async () => {
+    const { check, page, ask } = await bench();
+    const lookupId = await check(own);
+    expect((await page()).restricted).toBeNull();
+    await ask('privacy.restrict', { person: { lookupId }, reason: 'Permintaan sendiri' });
+    expect((await page()).restricted).toEqual({ since: expect.any(Number), reason: 'Permintaan sendiri' });
+  });
+
   it('holds what field agents found about any of the numbers', async () => {
     const { check, page, ask } = await bench();
     const first = await check(own);

@@ -97,7 +97,9 @@ async function writeJson(
   const document = { version, ...made, nik, ...held };
   // A moment is one for whoever reads the file, wherever that is.
   const withMoments = (name: string, value: unknown) =>
-    typeof value === 'number' && (name === 'at' || name.endsWith('At')) ? new Date(value).toISOString() : value;
+    typeof value === 'number' && (name === 'at' || name === 'since' || name.endsWith('At'))
+      ? new Date(value).toISOString()
+      : value;
   const bytes = Buffer.from(`${JSON.stringify(document, withMoments, 2)}\n`);
   await writeFile(path, sealedAt(0, bytes, key), { mode: 0o600, flush: true });
 }

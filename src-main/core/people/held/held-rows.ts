@@ -87,6 +87,8 @@ type Rows = {
   };
   /** What was typed into files that are no list yet. */
   draftRepairs: { draftId: number; usedAt: number; sheet: string | null; row: number; column: number; text: string };
+  /** That nobody asks or reports about the person. */
+  restrictions: { since: number; reason: string | null; by: string };
   accessLog: { seq: number; at: number; systemUser: string; operator: string | null; what: AccessKind; people: number };
 };
 

@@ -158,6 +158,11 @@ function columnsIn(language: Language): Columns {
       { heading: 'text', cell: (of) => of.text },
       { heading: 'updatedAt', kind: 'moment', cell: (of) => moment(of.usedAt) },
     ],
+    restrictions: [
+      { heading: 'at', kind: 'moment', cell: (of) => moment(of.since) },
+      { heading: 'note', cell: (of) => of.reason },
+      { heading: 'recordedBy', cell: (of) => of.by },
+    ],
     accessLog: [
       { heading: 'number', kind: 'number', cell: (of) => of.seq },
       { heading: 'at', kind: 'moment', cell: (of) => moment(of.at) },

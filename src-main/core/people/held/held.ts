@@ -61,6 +61,9 @@ export function createHeld(store: Store, clock: Clock, accessLog: Pick<AccessLog
            i.sequence_id AS sequenceId, i.billed_at AS billedAt, i.amount, i.mark
     FROM invoice_lines i JOIN invoices v ON v.id = i.invoice_id
     WHERE ${among('i.attempt_id')} AND v.complete = 1 ORDER BY v.id, i.line`);
+  const restrictionOf = store.prepare<{ nik: string }, HeldOf<'restrictions'>>(
+    'SELECT since, reason, restricted_by AS "by" FROM restricted_people WHERE nik = :nik',
+  );
   const reportsOf = store.prepare<{ ids: string }, HeldOf<'reports'>>(`
     SELECT r.id AS reportId, p.lookup_id AS lookupId, r.kind, r.made_at AS madeAt, r.made_by AS madeBy, f.name AS fileName,
            f.group_name AS "group"
@@ -102,7 +105,7 @@ export function createHeld(store: Store, clock: Clock, accessLog: Pick<AccessLog
     const ids = idsOf.all({ nik }).map(({ id }) => id);
     const held: Held = {
       ...{ lookups: [], furtherColumns: [], lists: [], attempts: [], invoiceLines: [] },
-      ...{ outcomes: [], reports: [], rejectedRows: [], draftRepairs: [], accessLog: [] },
+      ...{ outcomes: [], reports: [], rejectedRows: [], draftRepairs: [], restrictions: [], accessLog: [] },
     };
     for (let at = 0; at < ids.length; at += lookupsAtOnce) {
       await inTurns(() => {
@@ -124,6 +127,7 @@ export function createHeld(store: Store, clock: Clock, accessLog: Pick<AccessLog
     );
     const phones = [...new Set(held.lookups.map(({ phone }) => phone))];
     await inTurns(leftBehind(held, nik, phones));
+    held.restrictions.push(...restrictionOf.all({ nik }));
     held.accessLog.push(...access(nik, phones, since));
     return held;
   };
