@@ -1,6 +1,7 @@
 /** Which screen is shown, kept in the fragment of the address (`#/lists/12`) so that Back, Forward and reload work. */
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import type { AccessGroup } from '../src-main/contract/access-log.ts';
 import { type InvoiceLine, type InvoiceMark, invoiceLineMarks } from '../src-main/contract/charges.ts';
 import { type Charge, lookupStates } from '../src-main/contract/states.ts';
 import type { SummaryStep } from '../src-main/contract/summary.ts';
@@ -31,6 +32,9 @@ export type LineMark = InvoiceLine['mark'];
 
 /** Named here: the schemas beside them in the contract are not for the first screen. */
 const steps = ['day', 'week', 'month'] as const satisfies readonly SummaryStep[];
+
+/** Named here as above: contract/access-log.ts is not for the first screen. */
+export const accessLogGroups = ['shown', 'moved', 'law', 'set', 'end'] as const satisfies readonly AccessGroup[];
 
 const nothing = z.object({});
 
@@ -114,6 +118,15 @@ const places = {
       invoiceId: numberIn('invoice'),
       marks: someIn('marks', invoiceLineMarks).optional(),
       lookupId: numberIn('lookup').optional(),
+    }),
+  },
+  /** Whom somebody looks for is not in it. */
+  accessLog: {
+    path: '/settings/privacy/log',
+    search: z.object({
+      groups: someIn('groups', accessLogGroups).optional(),
+      from: dayIn('from').optional(),
+      to: dayIn('to').optional(),
     }),
   },
   settings: {

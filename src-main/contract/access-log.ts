@@ -5,8 +5,7 @@ import { fileFormatSchema } from './files.ts';
 import { languageSchema, settingsShape } from './settings.ts';
 
 /** What is told apart in a filter. `shown`: somebody saw it. `moved`: it came in or went out. `law`: a person's rights. */
-export const accessGroups = ['shown', 'moved', 'law', 'set', 'end'] as const;
-export type AccessGroup = (typeof accessGroups)[number];
+export type AccessGroup = 'shown' | 'moved' | 'law' | 'set' | 'end';
 
 /** Every kind of entry, and its facts. `persons`: its number of people means something. */
 export const accessKinds = {

@@ -4,6 +4,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightFilterFunction } fro
 import {
   IconFileImport,
   IconHistory,
+  IconListDetails,
   IconMoon,
   IconPlayerPause,
   IconPlayerPlay,
@@ -41,6 +42,13 @@ export function CommandPalette() {
     leftSection: <item.icon {...iconProps} />,
     onClick: () => navigate(item.route),
   }));
+
+  go.push({
+    id: 'access-log',
+    label: t('palette.accessLog'),
+    leftSection: <IconListDetails {...iconProps} />,
+    onClick: () => navigate({ screen: 'accessLog' }),
+  });
 
   const commands: SpotlightActionData[] = [];
   if (allowed) {

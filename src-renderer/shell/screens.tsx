@@ -79,6 +79,10 @@ const screens: { [S in Screen]: ScreenOf<S> } = {
     () => import('../screens/charges/invoices/invoice-screen.tsx'),
     ({ InvoiceScreen }, route) => <InvoiceScreen route={route} />,
   ),
+  accessLog: loaded(
+    () => import('../screens/access-log/access-log-screen.tsx'),
+    ({ AccessLogScreen }, route) => <AccessLogScreen route={route} />,
+  ),
   settings: loaded(
     () => import('../screens/settings/settings-screen.tsx'),
     ({ SettingsScreen }, route) => <SettingsScreen section={route.section ?? 'general'} />,

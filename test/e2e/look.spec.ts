@@ -11,7 +11,14 @@ const screens = {
   'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history', 'person/1'],
   'of money and settings': [
     ...['reports', 'reports/summary?lists=1&compare=before', 'charges', 'charges/entries', 'charges/invoices'],
-    ...['settings', 'settings/connections', 'settings/practice', 'settings/security', 'settings/about'],
+    ...[
+      'settings',
+      'settings/connections',
+      'settings/practice',
+      'settings/security',
+      'settings/privacy/log',
+      'settings/about',
+    ],
   ],
 };
 

@@ -23,6 +23,8 @@ const routes: Route[] = [
   { screen: 'summary' },
   { screen: 'summary', listIds: [3, 12], step: 'week', compare: 'year', period: { kind: 'last-month' } },
   { screen: 'summary', compare: 'days', compareFrom: '2026-02-01', compareTo: '2026-02-28' },
+  { screen: 'accessLog' },
+  { screen: 'accessLog', groups: ['shown', 'end'], from: '2026-02-01', to: '2026-02-28' },
   { screen: 'settings' },
   { screen: 'settings', section: 'practice' },
 ];

@@ -22,5 +22,5 @@ export const navItems: readonly { key: NavKey; icon: Icon; route: Route; screens
   { key: 'history', icon: IconHistory, route: { screen: 'history' }, screens: ['history', 'person'] },
   { key: 'reports', icon: IconReportAnalytics, route: { screen: 'reports' }, screens: ['reports', 'summary'] },
   { key: 'charges', icon: IconReceipt, route: { screen: 'charges' }, screens: ['charges', 'invoice'] },
-  { key: 'settings', icon: IconSettings, route: { screen: 'settings' }, screens: ['settings'] },
+  { key: 'settings', icon: IconSettings, route: { screen: 'settings' }, screens: ['settings', 'accessLog'] },
 ];

@@ -10,7 +10,7 @@ import { maskedTexts } from './person-texts.ts';
 import { maskAgain, useReveal, useRevealed } from './revealed.ts';
 
 /** `idsInView`: asked when the menu opens. */
-export function RevealMenu({ idsInView }: { idsInView: () => readonly number[] }) {
+export function RevealMenu({ idsInView, size = 'sm' }: { idsInView: () => readonly number[]; size?: 'xs' | 'sm' }) {
   const t = useTexts(maskedTexts);
   const isOn = useCore((core) => core.settings.maskNumbers);
   const anyShown = useRevealed(({ session, lookupIds }) => session || lookupIds.size > 0);
@@ -19,7 +19,7 @@ export function RevealMenu({ idsInView }: { idsInView: () => readonly number[] }
   if (!isOn) return null;
   if (anyShown) {
     return (
-      <Button variant="default" leftSection={<IconEyeOff size={16} aria-hidden />} onClick={maskAgain}>
+      <Button size={size} variant="default" leftSection={<IconEyeOff size={16} aria-hidden />} onClick={maskAgain}>
         {t('hide')}
       </Button>
     );
@@ -27,7 +27,7 @@ export function RevealMenu({ idsInView }: { idsInView: () => readonly number[] }
   return (
     <Menu position="bottom-end" withinPortal onOpen={() => setOnScreen(idsInView())}>
       <Menu.Target>
-        <CommandButton variant="default" leftSection={<IconEye size={16} aria-hidden />} loading={pending}>
+        <CommandButton size={size} variant="default" leftSection={<IconEye size={16} aria-hidden />} loading={pending}>
           {t('show')}
         </CommandButton>
       </Menu.Target>

@@ -185,7 +185,7 @@ function Rows({
   return (
     <>
       <Group justify="flex-end" mb="xs">
-        <RevealMenu idsInView={idsInView} />
+        <RevealMenu size="xs" idsInView={idsInView} />
       </Group>
       <KeysetTable
         label={t('rowsLabel', { name: nameOf(list) })}

@@ -3,6 +3,12 @@ import { defineTexts } from '../../../i18n/texts.ts';
 
 export const privacyTexts = defineTexts('privacy', {
   id: {
+    accessLog: {
+      title: 'Catatan akses',
+      about:
+        'Setiap orang yang dilihat, dimasukkan, dilaporkan, atau disimpan ke berkas tercatat: siapa, kapan, dan berapa orang.',
+      open: 'Buka catatan akses',
+    },
     masking: {
       title: 'Penyamaran angka',
       label: 'Samarkan NIK dan nomor HP di layar',
@@ -44,6 +50,11 @@ export const privacyTexts = defineTexts('privacy', {
     },
   },
   en: {
+    accessLog: {
+      title: 'Access log',
+      about: 'Whoever sees, brings in, reports or saves data of people is written down: who, when, and of how many.',
+      open: 'Open the access log',
+    },
     masking: {
       title: 'Masked digits',
       label: 'Mask NIKs and phone numbers on screen',
