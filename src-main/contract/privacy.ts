@@ -60,7 +60,55 @@ const reasonSchema = z
   .max(longestReason)
   .transform((text) => (text === '' ? null : text));
 
+/** What went. Not how much of it was about others: a contact's details in somebody else's row are the contact's. */
+const erasedCountsShape = z.object({
+  lookups: z.int(),
+  /** Entries of cost that are kept without the person. */
+  attempts: z.int(),
+  outcomes: z.int(),
+  /** Reports in which the person stood: the files that were given away are in nobody's reach here. */
+  reports: z.int(),
+  /** Rows of others that named the person as an emergency contact. */
+  contacts: z.int(),
+  /** Cells of other columns. */
+  cells: z.int(),
+  rejectedRows: z.int(),
+  /** Repairs of files that named the person. */
+  drafts: z.int(),
+  /** Names of files and lists, and notes, in which the person is blanked. */
+  texts: z.int(),
+  /** Backup copies of the store, made before its schema changed, that were removed. */
+  copies: z.int(),
+  /** Stores that were set aside in the data folder: the person is erased in them when one is put back. */
+  copiesSetAside: z.int(),
+});
+export interface ErasedCounts extends z.infer<typeof erasedCountsShape> {}
+
+/** Holds no personal data. */
+const certificateShape = z.object({
+  kind: z.literal('sambung-erasure'),
+  version: z.literal(1),
+  /** HMAC-SHA256 of the NIK under a key of this store alone; hexadecimal. */
+  person: z.string(),
+  /** ISO 8601, UTC. */
+  erasedAt: z.string(),
+  erasedBy: z.string(),
+  erased: named<ErasedCounts>(erasedCountsShape),
+  /** To be read, line by line. */
+  text: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
+});
+export interface Certificate extends z.infer<typeof certificateShape> {}
+
 export const privacyCalls = {
+  /**
+   * Erases the person for good, wherever in this data they stand; what asking cost stays. A copy of the data that is put back later
+   * is erased in before anything of it is shown. An answer that is on its way is waited for. Errors: `lookup-not-in-that-state`
+   * (none came in a minute and a half), `not-found` (that lookup is gone).
+   */
+  'privacy.erase': command({
+    input: z.object({ person: personNamedSchema }),
+    output: z.object({ certificate: named<Certificate>(certificateShape) }),
+  }),
   /** Whom nobody asks or reports about, the newest first. */
   'privacy.restricted': query({
     input: z.object({}),

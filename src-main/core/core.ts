@@ -278,6 +278,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     if (closing || !store.tryTakeOver()) return false;
     logger.info('took-over');
     cancelTimer?.();
+    void privacy.resume().catch((error) => logger.error('erasure-not-finished', error));
     beginOwning();
     events.emit('system.changed', systemInfo(ports, store));
     return true;
@@ -298,6 +299,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
 
   if (store.role() === 'owner') {
     // Before anybody can ask what a list will cost; where the store does not take it now, before the queue opens.
+    await privacy.resume().catch((error) => logger.error('erasure-not-finished', error));
     await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
     beginOwning();
   } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);

@@ -224,6 +224,14 @@ export const staleAfterCommand = {
   'privacy.reveal': byEvents,
   'privacy.restrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast', 'people.get'],
   'privacy.unrestrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast', 'people.get'],
+  'privacy.erase': [
+    'privacy.restricted',
+    'history.page',
+    'lists.rows',
+    'lists.rejected',
+    'charges.page',
+    'outcomes.promisesDue',
+  ],
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 

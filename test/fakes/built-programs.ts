@@ -14,7 +14,14 @@ const outDir = join(root, 'out/test', String(process.pid));
 /** How the workers of the run learn of the folder. */
 const variable = 'SAMBUNG_TEST_PROGRAMS';
 
-type Program = WorkerProgram | 'certificates-process' | 'warm-program' | 'cli' | 'victim-program' | 'keys-process';
+type Program =
+  | WorkerProgram
+  | 'certificates-process'
+  | 'warm-program'
+  | 'cli'
+  | 'victim-program'
+  | 'keys-process'
+  | 'erase-process';
 
 const entries: Record<Program, string> = {
   // Beside the command line, which starts them as processes of its own.
@@ -25,6 +32,7 @@ const entries: Record<Program, string> = {
   cli: 'src-main/hosts/cli/main.ts',
   'victim-program': 'test/crash/victim-program.ts',
   'keys-process': 'test/core/store/keys-process.ts',
+  'erase-process': 'test/core/privacy/erasure/erase-process.ts',
 };
 
 /** The built program, or null where vitest was started without this setup. */

@@ -24,6 +24,8 @@ const stopsOrFrees: ReadonlySet<CallName> = new Set<CallName>([
   'mappings.delete',
   'reportTemplates.delete',
   'privacy.purge',
+  'privacy.erase',
+  'privacy.restrict',
 ]);
 
 export type DispatchDeps = {

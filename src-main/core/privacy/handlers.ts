@@ -7,6 +7,7 @@ import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import type { Store } from '../store/store.ts';
+import { createErasure } from './erasure/erase.ts';
 import { createPersonNamed } from './person-named.ts';
 import { createRemoveLookups } from './removal/remove-lookups.ts';
 import { restrictionHandlers } from './restriction/handlers.ts';
@@ -16,7 +17,7 @@ import { createPurging } from './retention/purge.ts';
 export function createPrivacy(deps: {
   store: Store;
   accessLog: Pick<AccessLog, 'record'>;
-  ports: Pick<Ports, 'clock' | 'logger' | 'operator'>;
+  ports: Pick<Ports, 'clock' | 'logger' | 'operator' | 'dataDir' | 'stateDir'>;
   retention: () => Retention;
   /** Of those lists rows are gone. */
   onRemoved: (listIds: readonly number[]) => void;
@@ -26,15 +27,21 @@ export function createPrivacy(deps: {
   const { store, accessLog, ports, onRemoved, onCancelled } = deps;
   const people = createRestrictedPeople(store);
   const nikOf = createPersonNamed(store);
-  const purging = createPurging(store, ports.clock, createRemoveLookups(store), accessLog);
+  const removeLookups = createRemoveLookups(store);
+  const purging = createPurging(store, ports.clock, removeLookups, accessLog);
+  const erasure = createErasure({ store, accessLog, ports, removeLookups, people });
   let closing = false;
   let under: Promise<unknown> = Promise.resolve();
 
   /** One after the other. */
-  function purge(retention: () => Retention): Promise<Purge> {
-    const run = under.then(() => purging.run(retention(), () => closing));
+  function inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const run = under.then(work);
     under = run.catch(() => undefined);
-    return run.then((purged) => {
+    return run;
+  }
+
+  function purge(retention: () => Retention): Promise<Purge> {
+    return inOrder(() => purging.run(retention(), () => closing)).then((purged) => {
       if (!closing) onRemoved(purged.lists.map(({ listId }) => listId));
       return purged;
     });
@@ -42,6 +49,12 @@ export function createPrivacy(deps: {
 
   const handlers: Handlers<keyof typeof privacyCalls> = {
     ...restrictionHandlers({ store, accessLog, people, ports, nikOf, onCancelled }),
+    'privacy.erase': async ({ person }) => {
+      const nik = nikOf(person);
+      const { certificate, lists } = await inOrder(() => erasure.erase(nik));
+      onRemoved(lists);
+      return { certificate };
+    },
     'privacy.duePurge': ({ retention, olderThanDays }) =>
       purging.due(olderThanDays === undefined ? (retention ?? deps.retention()) : sameForAll(olderThanDays)),
     'privacy.purge': ({ olderThanDays }) => {
@@ -58,6 +71,8 @@ export function createPrivacy(deps: {
 
   return {
     handlers,
+    /** What an erasure left to do, and whom an older copy brought back. */
+    resume: () => inOrder(erasure.resume),
     /** A draft that was open meanwhile may have brought some of them in. */
     cancelRestricted: () => onCancelled([...new Set(people.cancelAllWaiting(ports.clock.now()))]),
     /** From now on by itself, as the setting says. */

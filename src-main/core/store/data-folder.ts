@@ -8,6 +8,10 @@ export const backupsFolder = 'backups';
 export const countFile = 'sambung.commits';
 /** Where the access log ends, beside the store (core/access-log/end-mark.ts). */
 export const accessLogEndFile = 'sambung.access-log';
+/** Who was erased, by keyed digests (core/privacy/erasure). */
+export const erasedFile = 'sambung.erased';
+/** Folders with stores that somebody set aside. */
+export const setAsidePrefix = 'set-aside-';
 /** Lies there from the restoring of a backup until the store that came of it has taken note. */
 export const restoredFile = 'sambung.restored';
 

@@ -11,6 +11,8 @@ const reserveBytes = 3 * 1024 * 1024;
 const reserveNeeds = 2;
 /** The store is written anew twice on the way: into memory or a file beside it, and through its log. */
 const vacuumNeeds = 2.5;
+/** A store of at most so many bytes is written anew at an erasure: it blocks for about a second for each 100 MB. */
+const anewBytes = 200 * 1024 * 1024;
 /** With fewer free pages than this, moving others is not worth it. */
 const worthPages = 64;
 const pagesAtOnce = 128;
@@ -90,6 +92,28 @@ export function createDiskSpace(db: Database.Database, path: string) {
     }
   }
 
+  /**
+   * Gives free pages back to the disk, in turns, and makes the reserve again. Never throws: where it does not come to its
+   * end, the pages stay free within the file.
+   */
+  async function giveBack(): Promise<void> {
+    try {
+      for (let free = number('freelist_count'); free >= worthPages; ) {
+        db.pragma(`incremental_vacuum(${pagesAtOnce})`);
+        cutLog();
+        await setImmediate();
+        if (!db.open) return;
+        const left = number('freelist_count');
+        if (left >= free) break;
+        free = left;
+      }
+      cutLog();
+    } catch {
+      // Full, busy, or closed meanwhile.
+    }
+    if (db.open) makeReserve();
+  }
+
   return {
     /** The store was just opened to be written. */
     begin(): void {
@@ -115,26 +139,19 @@ export function createDiskSpace(db: Database.Database, path: string) {
       const left = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
       return reserved || left < logged;
     },
+    giveBack,
     /**
-     * Gives free pages back to the disk, in turns, and makes the reserve again. Never throws: where it does not come to its
-     * end, the pages stay free within the file.
+     * A store of today overwrites what it deletes; an older one may have left some of it within its pages, so that it is written
+     * anew where that takes a moment and fits. Free pages go, and so does what is in the log. Never throws.
      */
-    async giveBack(): Promise<void> {
+    async overwriteFreed(): Promise<void> {
       try {
-        for (let free = number('freelist_count'); free >= worthPages; ) {
-          db.pragma(`incremental_vacuum(${pagesAtOnce})`);
-          cutLog();
-          await setImmediate();
-          if (!db.open) return;
-          const left = number('freelist_count');
-          if (left >= free) break;
-          free = left;
-        }
-        cutLog();
+        const bytes = number('page_count') * number('page_size');
+        if (bytes <= anewBytes && bytesFree() >= vacuumNeeds * bytes) db.exec('VACUUM');
       } catch {
-        // Full, busy, or closed meanwhile.
+        // It did not fit after all, or somebody reads: what was deleted since it was opened is overwritten all the same.
       }
-      if (db.open) makeReserve();
+      await giveBack();
     },
   };
 }

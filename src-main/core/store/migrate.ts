@@ -31,6 +31,7 @@ import { removal } from './migrations/019-removal.sql.ts';
 import { accessLog } from './migrations/020-access-log.sql.ts';
 import { restrictedPeople } from './migrations/021-restricted-people.sql.ts';
 import { historyIndex } from './migrations/022-history-index.sql.ts';
+import { erasures } from './migrations/023-erasures.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -56,6 +57,7 @@ export const migrations: readonly string[] = [
   accessLog,
   restrictedPeople,
   historyIndex,
+  erasures,
 ];
 
 export function schemaVersion(db: Database.Database): number {

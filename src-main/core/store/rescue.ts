@@ -6,7 +6,15 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { CoreError } from '../kernel/errors.ts';
 import { patientlyNow } from '../kernel/patience.ts';
-import { accessLogEndFile, backupsFolder, countFile, newestBackup, restoredFile, storeFile } from './data-folder.ts';
+import {
+  accessLogEndFile,
+  backupsFolder,
+  countFile,
+  newestBackup,
+  restoredFile,
+  setAsidePrefix,
+  storeFile,
+} from './data-folder.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { tryOwn } from './ownership.ts';
 
@@ -61,7 +69,7 @@ function setAside(dataDir: string, names: readonly string[], now: number): strin
 function newFolder(dataDir: string, now: number): string {
   const second = new Date(now).toISOString().slice(0, 19).replace(/[:T]/g, '-');
   for (let n = 1; ; n += 1) {
-    const path = join(dataDir, `set-aside-${second}${n === 1 ? '' : `-${n}`}`);
+    const path = join(dataDir, `${setAsidePrefix}${second}${n === 1 ? '' : `-${n}`}`);
     if (existsSync(path)) continue;
     mkdirSync(path, { mode: 0o700 });
     return path;

@@ -79,6 +79,8 @@ export type Store = {
   tight(): boolean;
   /** What was deleted goes back to the disk, in turns. Never rejects. */
   giveBack(): Promise<void>;
+  /** Nothing of what was deleted is left in the file or its log, as far as the disk has room for it. Never rejects. */
+  overwriteFreed(): Promise<void>;
   /** A reader becomes the owner if nobody owns the data directory any more. */
   tryTakeOver(): boolean;
   close(): void;
@@ -169,6 +171,8 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     // one is about to show must not vanish in a power cut.
     if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) flushFile(`${path}-wal`);
     db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: an erasure must not leave it in a page that goes on being used.
+    db.pragma('secure_delete = ON');
     db.pragma('cache_size = -32768');
   }
 
@@ -265,6 +269,9 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     tight: () => room.tight,
     giveBack: async () => {
       if (ownership) await room.giveBack();
+    },
+    overwriteFreed: async () => {
+      if (ownership) await room.overwriteFreed();
     },
     tryTakeOver() {
       if (ownership || !db.open) return false;

@@ -32,10 +32,13 @@ import { StateBadge } from './state-badge.tsx';
 export function LookupDetails({
   lookupId,
   onOpenOther,
+  onGone,
   withListLink,
 }: {
   lookupId: number;
   onOpenOther: (lookupId: number) => void;
+  /** The person was erased. */
+  onGone: () => void;
   withListLink: boolean;
 }) {
   const t = useTexts(historyTexts);
@@ -48,16 +51,19 @@ export function LookupDetails({
       </Text>
     );
   }
-  return <Details detail={data} onOpenOther={onOpenOther} withListLink={withListLink} />;
+  return <Details detail={data} onOpenOther={onOpenOther} onGone={onGone} withListLink={withListLink} />;
 }
 
 function Details({
   detail,
   onOpenOther,
+  onGone,
   withListLink,
 }: {
   detail: LookupDetail;
   onOpenOther: (lookupId: number) => void;
+  /** The person was erased. */
+  onGone: () => void;
   withListLink: boolean;
 }) {
   const t = useTexts(historyTexts);
@@ -102,7 +108,7 @@ function Details({
         )}
       </Section>
       <Section title={rights('title')}>
-        <PersonRights lookupId={detail.lookupId} />
+        <PersonRights lookupId={detail.lookupId} onErased={onGone} />
       </Section>
     </Stack>
   );

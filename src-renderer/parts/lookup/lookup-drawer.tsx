@@ -22,7 +22,13 @@ export function LookupDrawer({
   return (
     <SidePanel opened={lookupId !== null} onClose={onClose} size="34rem" title={t('detail.title')} light>
       {lookupId === null ? null : (
-        <LookupDetails key={lookupId} lookupId={lookupId} onOpenOther={onOpenOther} withListLink={withListLink} />
+        <LookupDetails
+          key={lookupId}
+          lookupId={lookupId}
+          onOpenOther={onOpenOther}
+          onGone={onClose}
+          withListLink={withListLink}
+        />
       )}
     </SidePanel>
   );

@@ -3,19 +3,25 @@ import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
 import { personPrivacyTexts } from './privacy-texts.ts';
 import { RestrictDialog } from './restrict-dialog.tsx';
 
-/** `lookupId`: any check of the person. */
-export function PersonRights({ lookupId }: { lookupId: number }) {
+/** `lookupId`: any check of the person. `onErased`: it is gone, and so is all that is shown of the person. */
+export function PersonRights({ lookupId, onErased }: { lookupId: number; onErased: () => void }) {
   const t = useTexts(personPrivacyTexts);
-  const [restricting, setRestricting] = useState(false);
+  const [asking, setAsking] = useState<'restrict' | 'erase' | null>(null);
+  const close = (): void => setAsking(null);
   return (
     <Group gap="xs">
-      <CommandButton size="xs" variant="default" onClick={() => setRestricting(true)}>
+      <CommandButton size="xs" variant="default" onClick={() => setAsking('restrict')}>
         {t('restrict.open')}
       </CommandButton>
-      <RestrictDialog lookupId={restricting ? lookupId : null} onClose={() => setRestricting(false)} />
+      <CommandButton size="xs" variant="default" onClick={() => setAsking('erase')}>
+        {t('erase.open')}
+      </CommandButton>
+      <RestrictDialog lookupId={asking === 'restrict' ? lookupId : null} onClose={close} />
+      <EraseDialog lookupId={asking === 'erase' ? lookupId : null} onClose={close} onErased={onErased} />
     </Group>
   );
 }

@@ -152,6 +152,11 @@ describe('--json', { timeout: 300_000 }, () => {
     const whom = { input: JSON.stringify({ nik: nikOf(0) }) };
     await command('person-restrict', ['person', 'restrict', '--stdin', '--reason', 'Meminta sendiri'], whom);
     await command('person-unrestrict', ['person', 'unrestrict', '--stdin'], whom);
+    await command(
+      'person-erase',
+      ['person', 'erase', '--stdin', '--certificate', join(folder, 'acara.json'), '--yes'],
+      whom,
+    );
     await command('privacy-purge-dry-run', ['privacy', 'purge', '--older-than', '1', '--dry-run']);
     await command('privacy-purge-off', ['privacy', 'purge']);
     await command('privacy-log', ['privacy', 'log']);

@@ -10,6 +10,7 @@ import { type Session, withSession } from '../session/session.ts';
 import type { Cli, Done } from '../terminal/cli.ts';
 import { pairs, table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { addErase } from './erase.ts';
 import { itemLines, mostWithAttempts, withAttempts } from './history.ts';
 import { addPersonExport } from './person-export.ts';
 import { addRestrict } from './restrict.ts';
@@ -19,6 +20,7 @@ export function addPerson(program: Command, cli: Cli): void {
   const person = program.command('person').description(terminal.texts.people.commands.person);
   addRestrict(person, cli);
   addPersonExport(person, cli);
+  addErase(person, cli);
   withWhom(person, cli).action((_given: object, command: Command) =>
     cli.run(command, async ({ dataDir }) => {
       const whom = await readWhom(cli, command);

@@ -7,6 +7,7 @@ export const privacyId: typeof privacyEn = {
     log: 'Catatan akses: siapa melihat, memasukkan, mengeluarkan, atau mengubah apa, dan untuk berapa orang.',
     purge:
       'Menghapus pengecekan selesai yang lewat batas simpan, dengan semua yang menyertainya. Biayanya tetap tercatat.',
+    erase: 'Menghapus data seseorang untuk selamanya, di mana pun di data ini. Biaya pengecekannya tetap tercatat.',
     restrict: 'Mulai sekarang orang ini tidak ditanyakan dan tidak dilaporkan; yang masih menunggu dibatalkan.',
     unrestrict: 'Mencabut pembatasan seseorang.',
   },
@@ -14,11 +15,15 @@ export const privacyId: typeof privacyEn = {
     logLimit: 'entri terbaru yang ditampilkan (bawaan: 50)',
     logOut: 'tulis seluruh catatan ke berkas .xlsx atau .csv',
     logVerify: 'periksa apakah ada entri yang hilang atau diubah',
+    certificate: 'berkas baru untuk berita acara (JSON), tanpa data orang',
+    eraseYes: 'hapus, tanpa ditanya lagi',
     reason: 'alasannya, beberapa kata',
     olderThan: 'sekian hari untuk daftar dengan tujuan apa pun (bawaan: menurut pengaturan)',
     dryRun: 'tampilkan saja apa yang akan dihapus',
   },
   usage: {
+    noCertificate: 'Sebutkan tempat berita acaranya: --certificate BERKAS.',
+    eraseNeedsYes: 'Tidak ada yang dihapus tanpa --yes: tidak bisa dikembalikan.',
     byNik: 'Sebutkan orangnya dengan NIK: --nik, atau --stdin berisi nik. Nomor HP bisa saja sudah milik orang lain.',
   },
   words: {
@@ -29,6 +34,7 @@ export const privacyId: typeof privacyEn = {
     rupiah: 'Biaya',
   },
   said: {
+    certificateAt: (path) => `Berita acara: ${path}`,
     logEmpty: 'Catatan akses masih kosong.',
     logWritten: (entries) => `${entries} entri catatan akses ditulis ke:`,
     logIntact: (entries) => `Catatan akses utuh: ${entries} entri, tidak ada yang hilang atau diubah.`,
