@@ -123,6 +123,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     accessLog,
     ports,
     retention: () => settings().retention,
+    settleIndex: () => history.index.settle(),
     onRemoved: removedFrom,
     onCancelled: (listIds) => {
       for (const listId of listIds) queue.notifier.anyLookup(listId);

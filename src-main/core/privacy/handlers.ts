@@ -19,6 +19,8 @@ export function createPrivacy(deps: {
   accessLog: Pick<AccessLog, 'record'>;
   ports: Pick<Ports, 'clock' | 'logger' | 'operator' | 'dataDir' | 'stateDir'>;
   retention: () => Retention;
+  /** What the history is searched by has nothing left of rows that are gone. */
+  settleIndex: () => Promise<void>;
   /** Of those lists rows are gone. */
   onRemoved: (listIds: readonly number[]) => void;
   /** Of those lists rows are cancelled. */
@@ -28,8 +30,8 @@ export function createPrivacy(deps: {
   const people = createRestrictedPeople(store);
   const nikOf = createPersonNamed(store);
   const removeLookups = createRemoveLookups(store);
-  const purging = createPurging(store, ports.clock, removeLookups, accessLog);
-  const erasure = createErasure({ store, accessLog, ports, removeLookups, people });
+  const purging = createPurging(store, ports.clock, removeLookups, accessLog, deps.settleIndex);
+  const erasure = createErasure({ store, accessLog, ports, removeLookups, people, settleIndex: deps.settleIndex });
   let closing = false;
   let under: Promise<unknown> = Promise.resolve();
 

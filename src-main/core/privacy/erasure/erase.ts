@@ -40,8 +40,10 @@ export function createErasure(deps: {
   ports: Pick<Ports, 'clock' | 'operator' | 'dataDir' | 'stateDir' | 'logger'>;
   removeLookups: RemoveLookups;
   people: Pick<RestrictedPeople, 'restrict'>;
+  /** What the history is searched by has nothing left of rows that are gone. */
+  settleIndex: () => Promise<void>;
 }) {
-  const { store, accessLog, ports, removeLookups, people } = deps;
+  const { store, accessLog, ports, removeLookups, people, settleIndex } = deps;
   const rows = createErasureRows(store);
   const sweeps = createSweeps(store);
   const tombstones = tombstoneFiles(store, ports);
@@ -66,6 +68,7 @@ export function createErasure(deps: {
     });
     counts.reports = Math.max(counts.reports, reports.size);
     for (const sweep of sweeps(traces, counts)) await inTurns(sweep);
+    await settleIndex();
     counts.copies += removeCopies(ports.dataDir);
     counts.copiesSetAside = countSetAside(ports.dataDir);
     const done = { ...order, counts };

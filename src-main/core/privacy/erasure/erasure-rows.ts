@@ -8,8 +8,6 @@ type Key = { digest: string; at: number };
 type Row = Key & { erased_by: string; pending: string | null; counts: string };
 export type Pending = Tombstone & { by: string; traces: Traces; counts: ErasedCounts };
 
-
-
 export function createErasureRows(store: Store) {
   const ids = store.prepare<{ nik: string; limit: number }, { id: number }>(
     'SELECT DISTINCT lookup_id AS id FROM lookup_niks WHERE nik = :nik ORDER BY lookup_id DESC LIMIT :limit + 0',

@@ -12,7 +12,6 @@ import type { Store } from '../../store/store.ts';
 /** `digest`: of the NIK (`digestOfNik`); `at`: milliseconds since the epoch. */
 export type Tombstone = { readonly digest: string; readonly at: number };
 
-
 /** The same in every copy of this store, and nobody without its key can make it of a NIK. */
 export function digestOfNik(store: Pick<Store, 'digest'>, nik: string): string {
   return store.digest('erased person', nik);

@@ -7,7 +7,6 @@ const between = String.raw`[\s.,_()+/\-]*`;
 /** What took their place in a text that stays, as a file's name. */
 const blanked = '•••';
 
-
 export function createFinder({ nik, phones, names }: Traces) {
   const digits = [nik, ...phones.map((phone) => phone.replace(/^0/, ''))].filter((text) => text.length >= 8);
   const numbers = digits.map((text) => [...text].join(between));

@@ -24,6 +24,7 @@ export function createPurging(
   clock: Clock,
   removeLookups: RemoveLookups,
   accessLog: Pick<AccessLog, 'record'>,
+  settleIndex: () => Promise<void>,
 ) {
   const rows = createDueRows(store);
   const inTurns = createTurns(store, clock);
@@ -130,7 +131,10 @@ export function createPurging(
         }
       }
       if (found.drafts > 0) await removeDrafts(draftsBefore(retention, now), stopped);
-      if (found.lookups + found.rejectedRows + found.drafts > 0) await store.giveBack();
+      if (found.lookups + found.rejectedRows + found.drafts > 0) {
+        await settleIndex();
+        await store.giveBack();
+      }
       return found;
     },
   };

@@ -35,7 +35,7 @@ export function addErase(person: Command, cli: Cli): void {
           file.write(`${JSON.stringify(made, null, 2)}\n`);
           return {
             exit: 0,
-            json: { erased: made.erased, person: made.person, certificate: file.path },
+            json: { erased: made.erased, certificate: file.path },
             lines: [...made.text[terminal.language], '', said.certificateAt(file.path)],
           };
         });

@@ -17,7 +17,8 @@ test.runIf(process.platform !== 'win32')(
     const charges = await bench.ask('charges.totals', { by: 'day' });
     await bench.core.close();
     const ends = { notBegun: 0, ended: 0 };
-    for (let step = 1; ; step += 1) {
+    // Each of the first, where it begins; then some of the many turns that do the same.
+    for (let step = 1; ; step += step < 12 ? 1 : 5) {
       const dir = tempDir();
       cpSync(before, dir, { recursive: true });
       const { status, signal, stderr } = spawnSync(process.execPath, [program, dir, nik, String(step)], {
