@@ -72,7 +72,7 @@ export const accessLogWords = defineWords({
     masked: 'angka disamarkan',
     locked: 'berkata sandi',
     days: 'hari',
-    callsMissing: 'panggilan tidak ada',
+    callsMissing: 'pengiriman tidak ada',
     endedAt: 'tadinya sampai nomor',
     cut: { cut: 'entri di akhir dihapus atau diganti', unmarked: 'tidak diketahui sampai nomor berapa' },
   },

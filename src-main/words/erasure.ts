@@ -1,4 +1,5 @@
 /** What a certificate of erasure says. */
+import type { Language } from '../contract/settings.ts';
 import { defineWords } from './text.ts';
 
 export const erasureWords = defineWords({
@@ -8,7 +9,7 @@ export const erasureWords = defineWords({
       when: 'Waktu: {{when}}. Petugas: {{by}}.',
       person: 'Tanda orangnya (sidik berkunci dari NIK, bukan NIK): {{digest}}.',
       erased:
-        'Dihapus: {{lookups}} pengecekan dengan semua jawaban, hasil kunjungan, dan catatan laporannya; {{attempts}} catatan biaya disimpan tanpa data orang.',
+        'Dihapus: {{checks}} pengecekan dengan semua jawaban, hasil kunjungan, dan catatan laporannya; {{attempts}} catatan biaya disimpan tanpa data orang.',
       further:
         'Dihapus juga: data orang ini sebagai kontak darurat, di baris yang tidak masuk, di perbaikan berkas, di kolom lain, dan di salinan cadangan program.',
       given: 'Berkas laporan yang sudah diberikan kepada orang lain tidak ikut terhapus.',
@@ -20,10 +21,12 @@ export const erasureWords = defineWords({
       when: 'Time: {{when}}. By: {{by}}.',
       person: 'Mark of the person (a keyed digest of the NIK, not the NIK): {{digest}}.',
       erased:
-        'Erased: {{lookups}} checks with all answers, visit results and report entries; {{attempts}} entries of cost are kept without the person.',
+        'Erased: {{checks}} checks with all answers, visit results and report entries; {{attempts}} entries of cost are kept without the person.',
       further:
         'Erased as well: the person as an emergency contact, in rows left out, in repairs of files, in other columns, and in the program’s backup copies.',
       given: 'Report files that were given to others are not erased by it.',
     },
   },
 });
+
+export type ErasureWords = (typeof erasureWords)[Language];
