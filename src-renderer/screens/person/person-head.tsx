@@ -9,6 +9,7 @@ import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import { CopyableDigits, RevealRow } from '../../parts/person/reveal-row.tsx';
 import { PersonRights } from '../../parts/privacy/person-rights.tsx';
+import { navigate } from '../../routes.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
@@ -46,7 +47,7 @@ export function PersonHead({ page }: { page: PersonPage }) {
         />
         <Group className={classes.onScreen}>
           <RevealRow lookupId={lookupId} />
-          <PersonRights lookupId={page.lookupId} />
+          <PersonRights lookupId={page.lookupId} onErased={() => navigate({ screen: 'history' })} />
         </Group>
         <Text c="dimmed">{t('asked', { count: lookups, date: format.date(firstAt) })}</Text>
       </Stack>

@@ -10,8 +10,6 @@ import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { OutcomeEntries } from '../../parts/lookup/outcome-list.tsx';
-import { PersonRights } from '../../parts/privacy/person-rights.tsx';
-import { personPrivacyTexts } from '../../parts/privacy/privacy-texts.ts';
 import { navigate, type RouteOf } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed, Loading } from '../../ui/loading.tsx';
@@ -62,7 +60,6 @@ export function PersonScreen({ route }: { route: RouteOf<'person'> }) {
 function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number; onBack: () => void }) {
   const t = useTexts(personTexts);
   useWrittenDown(lookupId);
-  const rights = useTexts(personPrivacyTexts);
   const lookups = useKeyset('people.lookups', { whom: { lookupId }, limit: 50 });
   return (
     <Page
@@ -99,9 +96,6 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
         )}
         <Section title={t('lookups')}>
           <PersonLookups lookups={lookups} />
-        </Section>
-        <Section title={rights('title')}>
-          <PersonRights lookupId={lookupId} onErased={() => navigate({ screen: 'history' })} />
         </Section>
         {page.told < page.lookups ? (
           <Text size="sm" c="dimmed">
