@@ -35,7 +35,7 @@ export type Behind = {
   readonly rows: number;
 };
 
-export type HistoryIndex = ReturnType<typeof createHistoryIndex>;
+
 
 export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | null = null) {
   const sets = createStoredSets(store);
@@ -46,8 +46,6 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
   let closed = false;
   let working: Promise<void> | null = null;
   let cancelTimer: (() => void) | null = null;
-  /** Its rows are being gathered: what changes of them comes in after it. */
-  let inFlight: Pick<Span, 'from_id' | 'to_id'> | null = null;
 
   /** What memory holds follows the store, also when the transaction that filled it fails. */
   function writing<T>(run: () => T): T {
@@ -79,12 +77,12 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
 
   /** Brings in lookups that changed; returns how many there were. */
   function fold(limit: number): number {
-    if (rows.changes(1, inFlight).length === 0) return 0;
+    if (rows.changes(1).length === 0) return 0;
     return writing(() => {
-      const changed = rows.changes(limit, inFlight);
+      const changed = rows.changes(limit);
       // What a leader's answer says, its twins say.
       const twins = rows.twinsOf(changed).filter((id) => {
-        const later = inFlight !== null && id >= inFlight.from_id && id <= inFlight.to_id;
+        const later = rows.isInSpan(id);
         if (later) rows.addChange(id);
         return !later;
       });
@@ -141,30 +139,27 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
 
   async function indexStretch(span: Span): Promise<void> {
     const last = Math.min(span.to_id, span.from_id + stretchIds - 1);
-    inFlight = { from_id: span.from_id, to_id: last };
+    // What changes of them from here on comes in after the span.
+    writing(() => rows.dropCovered(span.from_id, last));
     const names: (readonly [string, number])[] = [];
     const endings: (readonly [number, number])[] = [];
-    try {
-      for (let from = span.from_id; from <= last && !closed; ) {
-        const to = Math.min(last, (chunkOf(from) + 1) * chunkIds - 1);
-        const batch = await gather(from, to);
-        await inTurnsOf(batch.writeSets(), () => {});
-        for (const [name, id] of batch.names()) names.push([name, id]);
-        for (const [ending, id] of batch.endings()) endings.push([ending, id]);
-        from = to + 1;
-      }
-      names.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-      endings.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      await inTurnsOf(names, ([name, id]) => rows.addName(name, id));
-      await inTurnsOf(endings, ([ending, id]) => rows.addEnding(ending, id));
-      if (closed) return;
-      writing(() => {
-        if (last >= span.to_id) rows.dropSpan(span.id);
-        else rows.advance(span.id, last + 1);
-      });
-    } finally {
-      inFlight = null;
+    for (let from = span.from_id; from <= last && !closed; ) {
+      const to = Math.min(last, (chunkOf(from) + 1) * chunkIds - 1);
+      const batch = await gather(from, to);
+      await inTurnsOf(batch.writeSets(), () => {});
+      for (const [name, id] of batch.names()) names.push([name, id]);
+      for (const [ending, id] of batch.endings()) endings.push([ending, id]);
+      from = to + 1;
     }
+    names.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+    endings.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    await inTurnsOf(names, ([name, id]) => rows.addName(name, id));
+    await inTurnsOf(endings, ([ending, id]) => rows.addEnding(ending, id));
+    if (closed) return;
+    writing(() => {
+      if (last >= span.to_id) rows.dropSpan(span.id);
+      else rows.advance(span.id, last + 1);
+    });
   }
 
   async function indexSequences(): Promise<void> {
@@ -228,7 +223,7 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
     catchUp(): Behind | null {
       if (store.role() === 'owner' && rows.state().rules === indexRules) fold(foldedBySearch);
       sets.follow();
-      const changed = rows.changes(foldedBySearch, null).length;
+      const changed = rows.changes(foldedBySearch).length;
       const spans = rows.spans().reduce((sum, { from_id, to_id }) => sum + to_id - from_id + 1, 0);
       return changed + spans === 0 ? null : { rows: changed + spans };
     },
@@ -236,7 +231,7 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
     async settle(): Promise<void> {
       cancelTimer?.();
       cancelTimer = null;
-      while (!closed && (working !== null || rows.changes(1, null).length > 0 || rows.span() !== null)) {
+      while (!closed && (working !== null || rows.changes(1).length > 0 || rows.span() !== null)) {
         start();
         await working;
       }

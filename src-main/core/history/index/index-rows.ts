@@ -38,9 +38,14 @@ export function endingsOfRow({ nik, phone }: { nik: string; phone: string }): nu
 }
 
 export function createIndexRows(store: Store) {
-  const changes = store.prepare<readonly [number, number, number], { lookup_id: number }>(
-    'SELECT lookup_id FROM history_changes WHERE lookup_id NOT BETWEEN ? AND ? ORDER BY lookup_id LIMIT ? + 0',
-  );
+  // Of a span everything is read when its turn comes.
+  const changes = store.prepare<readonly [number], { lookup_id: number }>(`
+    SELECT lookup_id FROM history_changes
+    WHERE NOT EXISTS (SELECT 1 FROM history_spans s WHERE lookup_id BETWEEN s.from_id AND s.to_id)
+    ORDER BY lookup_id LIMIT ? + 0`);
+  const covered = store.prepare<readonly [number, number]>(`
+    DELETE FROM history_changes WHERE lookup_id BETWEEN ? AND ?
+      AND lookup_id NOT IN (SELECT lookup_id FROM history_former)`);
   const twins = store.prepare<readonly [string], { id: number }>(
     'SELECT id FROM lookups WHERE twin_of IN (SELECT value FROM json_each(?))',
   );
@@ -61,6 +66,9 @@ export function createIndexRows(store: Store) {
     'DELETE FROM history_former WHERE lookup_id IN (SELECT value FROM json_each(?))',
   );
   const span = store.prepare<readonly [], Span>('SELECT id, from_id, to_id FROM history_spans ORDER BY id LIMIT 1');
+  const inSpan = store.prepare<readonly [number, number], { id: number }>(
+    'SELECT id FROM history_spans WHERE from_id <= ? AND to_id >= ? LIMIT 1',
+  );
   const spans = store.prepare<readonly [], Span>('SELECT id, from_id, to_id FROM history_spans');
   const advance = store.prepare<readonly [number, number]>('UPDATE history_spans SET from_id = ? WHERE id = ?');
   const dropSpan = store.prepare<readonly [number]>('DELETE FROM history_spans WHERE id = ?');
@@ -100,9 +108,11 @@ export function createIndexRows(store: Store) {
   );
 
   return {
-    /** Lookups that changed, beside those of a span that is being indexed. */
-    changes: (limit: number, beside: Pick<Span, 'from_id' | 'to_id'> | null): number[] =>
-      changes.all([beside?.from_id ?? 0, beside?.to_id ?? -1, limit]).map(({ lookup_id }) => lookup_id),
+    /** Lookups that changed, beside those of spans. */
+    changes: (limit: number): number[] => changes.all([limit]).map(({ lookup_id }) => lookup_id),
+    /** What changed of them is read with the span. */
+    dropCovered: (from: number, to: number) => void covered.run([from, to]),
+    isInSpan: (id: number): boolean => inSpan.get([id, id]) !== undefined,
     twinsOf: (ids: readonly number[]): number[] => twins.all([JSON.stringify(ids)]).map(({ id }) => id),
     rows: (ids: readonly number[]): IndexedRow[] => rows.all([JSON.stringify(ids)]),
     rowsBetween: (from: number, to: number, limit: number): IndexedRow[] => between.all([from, to, limit]),

@@ -10,6 +10,8 @@ import { type Dimension, dimensions } from './row-values.ts';
 export type Column = { readonly listId: number; readonly heading: string };
 
 const chunksOfSet = 65_536;
+/** Lists whose columns are kept in memory: some bytes a row. */
+const mostColumnLists = 3;
 export const setKey = (valueId: number, chunk: number): number => valueId * chunksOfSet + chunk;
 
 export type StoredSets = ReturnType<typeof createStoredSets>;
@@ -56,9 +58,8 @@ export function createStoredSets(store: Store) {
   /** By value id, then chunk. */
   let kept = new Map<number, Map<number, IdChunk>>();
 
-  /** The list whose columns' values are kept, and which those are. */
-  let columnList: number | null = null;
-  const columnIds = new Set<number>();
+  /** Lists whose columns' values are kept, the one looked at last behind, with the ids of those values. */
+  const columnLists = new Map<number, Set<number>>();
 
   /** Reads anew what another process has changed. */
   function follow(): void {
@@ -124,15 +125,18 @@ export function createStoredSets(store: Store) {
     columnValueId({ listId, heading }: Column, value: string): number {
       return find.get(['column', listId, heading, value])?.id ?? insert.run(['column', listId, heading, value]).id;
     },
-    /** Of the values of one list's columns, kept in memory while that list is looked at. */
+    /** Of the values of one list's columns, kept in memory while few other lists are looked at. */
     columnChunk(listId: number): (valueId: number, chunk: number) => IdChunk | null {
-      if (columnList !== listId) {
-        for (const id of columnIds) kept.delete(id);
-        columnIds.clear();
-        columnList = listId;
+      const ids = columnLists.get(listId) ?? new Set<number>();
+      columnLists.delete(listId);
+      columnLists.set(listId, ids);
+      const [oldest] = columnLists;
+      if (columnLists.size > mostColumnLists && oldest) {
+        for (const id of oldest[1]) kept.delete(id);
+        columnLists.delete(oldest[0]);
       }
       return (valueId, chunk) => {
-        columnIds.add(valueId);
+        ids.add(valueId);
         return chunks(valueId).get(chunk) ?? null;
       };
     },
