@@ -88,6 +88,7 @@ export const errorCodes = [
   'practice-and-real',
   // a summary of all lists where there is none of a real account
   'no-lists',
+  'nothing-found',
   // by `reports.stopCounting`
   'counting-stopped',
   // every row with all its columns is too wide for paper

@@ -135,6 +135,7 @@ const historyFilterShape = z.object({
     .default([]),
 });
 export interface HistoryFilter extends z.infer<typeof historyFilterShape> {}
+export const historyFilterSchema = named<HistoryFilter, z.input<typeof historyFilterShape>>(historyFilterShape);
 
 const facetShape = z.array(z.object({ value: z.string(), n: z.int() }));
 const facetsShape = z.object({

@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { branchNameSchema } from './branch.ts';
 import { command, named, query } from './call.ts';
 import { reportFormatSchema } from './files.ts';
+import { historyFilterSchema, historySorts } from './history.ts';
 import { listPurposeSchema } from './purposes.ts';
 import { languageSchema } from './settings.ts';
 import { summaryDaysSchema, summaryOptionsShape } from './summary.ts';
 
 /**
- * rows: every row of a list with all that is known of it. field: whom an agent is to reach, in order, with room to write. summary:
+ * rows: every row of a list with all that is known of it. selection: what a search of the history found, of any lists. field: whom an agent is to reach, in order, with room to write. summary:
  * the branch head's page, which names nobody.
  */
-export const reportKinds = ['rows', 'field', 'summary'] as const;
+export const reportKinds = ['rows', 'selection', 'field', 'summary'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** file: the file itself. zip: one file that holds them. folder: of a field report's files all, or none. */
@@ -182,6 +183,24 @@ const rowsInput = z.object({
   language: languageSchema,
   password: passwordSchema,
 });
+/** What a search found when the report is made. */
+const selectionOptionsShape = z.object({
+  filter: historyFilterSchema,
+  sort: z.enum(historySorts).default('newest'),
+  format: z.enum(['xlsx', 'csv', 'csv-excel']).default('xlsx'),
+  language: languageSchema,
+  /** NIKs and phones, of the emergency contacts too. */
+  numbers: z.enum(nikForms).default('masked'),
+});
+export interface SelectionOptions extends z.infer<typeof selectionOptionsShape> {}
+export const selectionOptionsSchema = named<SelectionOptions, z.input<typeof selectionOptionsShape>>(
+  selectionOptionsShape,
+);
+const selectionInput = selectionOptionsShape.extend({
+  kind: z.literal('selection'),
+  fileId: z.string(),
+  password: passwordSchema,
+});
 const fieldInput = fieldOptionsShape.extend({
   kind: z.literal('field'),
   fileId: z.string(),
@@ -197,9 +216,13 @@ export const reportCalls = {
   /**
    * Writes whole or not at all: a file that stands where it should go is replaced only when the new one is complete, and of several
    * files all are there or none. Errors of a field report: `column-unknown`, `heading-taken`, `report-too-many-files`,
-   * `files-kept`, `practice-and-real`; of one of every row: `report-not-pdf`; of a summary those of `reports.summary`, and `no-lists`.
+   * `files-kept`, `practice-and-real`; of one of every row: `report-not-pdf`; of a selection `nothing-found` and
+   * `practice-and-real`; of a summary those of `reports.summary`, and `no-lists`.
    */
-  'reports.create': command({ input: z.union([rowsInput, fieldInput, summaryInput]), output: reportSchema }),
+  'reports.create': command({
+    input: z.union([rowsInput, selectionInput, fieldInput, summaryInput]),
+    output: reportSchema,
+  }),
   /** Once more, of the same lists with the same choices, as they are now. One that was locked needs a password again. */
   'reports.again': command({
     input: z.object({ reportId: z.int(), fileId: z.string(), password: passwordSchema }),

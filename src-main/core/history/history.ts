@@ -1,5 +1,13 @@
 /** Searches the lookups. Pages by keyset; nothing loads a whole table. */
-import type { Attempt, HistoryFacets, HistoryFilter, LookupDetail, LookupItem } from '../../contract/history.ts';
+import { setImmediate } from 'node:timers/promises';
+import type {
+  Attempt,
+  HistoryFacets,
+  HistoryFilter,
+  HistorySort,
+  LookupDetail,
+  LookupItem,
+} from '../../contract/history.ts';
 import type { ParsedInputOf } from '../../contract/index.ts';
 import type { Problem } from '../../contract/person.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
@@ -38,6 +46,8 @@ type LoggedAttempt = AttemptRow & {
   raw_bytes: Buffer | null;
 };
 
+/** Of a selection, in one turn of the main thread. */
+const selectedAtOnce = 2_000;
 /** Of a body that could not be read: enough to see what it is. */
 const mostBytes = 48 * 1024;
 
@@ -104,6 +114,20 @@ export function createHistory(store: Store, clock: Clock, logger: Logger | null 
       const { selection, test } = filters.select(filter);
       if (test) return { total: null, facets: null, behind };
       return { ...countFacets(index.sets, selection, filters.lists(), filter.listId), behind };
+    },
+    /** Ids of all that is found, each once, in order; in turns, and after everything is in the index. */
+    async selected(filter: HistoryFilter, sort: HistorySort): Promise<number[]> {
+      await index.settle();
+      const ids = new Set<number>();
+      let after: string | null = null;
+      do {
+        index.catchUp();
+        const found = pages.page(filters.select(filter), sort, after, selectedAtOnce, () => 0);
+        for (const id of found.ids) ids.add(id);
+        after = found.next;
+        await setImmediate();
+      } while (after !== null);
+      return [...ids];
     },
     /** Errors: `not-found`. */
     item(lookupId: number): LookupItem {

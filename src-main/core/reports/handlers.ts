@@ -4,6 +4,7 @@
  */
 import type { Branch } from '../../contract/branch.ts';
 import type { Files } from '../files/files.ts';
+import type { History } from '../history/history.ts';
 import { createWithheldColumns } from '../imports/columns/withheld-columns.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -20,6 +21,7 @@ import { createKeptColumns } from './field/kept-columns.ts';
 import { takenHeading } from './field/shown-headings.ts';
 import type { ReportRecords } from './report-records.ts';
 import { createRowsReports } from './rows-report.ts';
+import { createSelectionReports } from './selection-report.ts';
 import { createSummaries } from './summary/summary.ts';
 import { createSummaryReports } from './summary/summary-report.ts';
 
@@ -31,6 +33,7 @@ export function reportHandlers(deps: {
   listView: ListView;
   records: ReportRecords;
   branch: () => Branch;
+  history: Pick<History, 'selected'>;
 }): Handlers<
   | 'reports.create'
   | 'reports.again'
@@ -52,12 +55,14 @@ export function reportHandlers(deps: {
     ]);
   const summaries = createSummaries({ store, events: deps.events, clock: ports.clock });
   const createRows = createRowsReports({ ...deps, withheld });
+  const createSelection = createSelectionReports({ ...deps, withheld });
   const createField = createFieldReports({ ...deps, withheld, readHolidays });
   const createSummary = createSummaryReports({ ...deps, summaries });
 
   return {
     'reports.create': (input) => {
       if (input.kind === 'summary') return createSummary(input);
+      if (input.kind === 'selection') return createSelection(input);
       return input.kind === 'field' ? createField(input) : createRows(input);
     },
     'reports.again': ({ reportId, fileId, password }) => {
@@ -71,6 +76,7 @@ export function reportHandlers(deps: {
       }
       const again = { fileId, password };
       if (options.kind === 'summary') return createSummary({ ...options, ...again });
+      if (options.kind === 'selection') return createSelection({ ...options, ...again });
       return options.kind === 'field' ? createField({ ...options, ...again }) : createRows({ ...options, ...again });
     },
     'reports.page': ({ after, limit }) => {

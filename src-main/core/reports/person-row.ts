@@ -167,6 +167,27 @@ export function sheetColumns(
   }));
 }
 
+/**
+ * Of a selection over lists. `contacts`: a list among them has their consent, so that the sheet has their columns; of a row whose
+ * list has not, they are empty.
+ */
+export function selectedRow(
+  row: AcceptedRow,
+  item: LookupItem,
+  texts: ReportTexts,
+  { contacts, shown }: { contacts: boolean; shown: Pick<ShownColumns, 'further'> },
+): PersonRow {
+  const of = { row, item, texts };
+  const consents = row.ec_consent === 1;
+  return {
+    cells: [
+      row.list_name,
+      ...columnsFor(contacts).map(({ ofContact, accepted }) => (ofContact && !consents ? null : accepted(of))),
+    ],
+    extra: shown.further(JSON.parse(row.extra)),
+  };
+}
+
 /** `item`: the row as the contract shows it. */
 export function acceptedRow(
   row: AcceptedRow,

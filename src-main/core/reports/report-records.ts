@@ -13,6 +13,7 @@ import {
   type ReportContainer,
   type ReportFile,
   type ReportKind,
+  type SelectionOptions,
 } from '../../contract/reports.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { SummaryOptions } from '../../contract/summary.ts';
@@ -45,6 +46,7 @@ type FileRow = { name: string; group_name: string | null; people: number; sha256
 export type ReportOptions =
   | { kind: 'rows'; listId: number; format: ReportFormat; language: Language }
   | ({ kind: 'field' } & FieldOptions)
+  | ({ kind: 'selection' } & SelectionOptions)
   | ({ kind: 'summary' } & SummaryOptions);
 
 export type BegunReport = Pick<
@@ -196,7 +198,7 @@ export function createReportRecords({
         // A summary names nobody.
         people: kind === 'summary' ? 0 : done.people,
         lists: report.lists.map(({ listId }) => listId),
-        detail: { object: `${kind}-report`, format, masked, locked },
+        detail: { object: kind === 'selection' ? 'history' : `${kind}-report`, format, masked, locked },
       });
       return report;
     },

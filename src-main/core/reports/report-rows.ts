@@ -37,15 +37,20 @@ export function createReportRows(store: Store) {
   const countOf = (charge: Charge) => `(
     SELECT count(*) FROM attempts a
     WHERE a.lookup_id = k.id AND a.charge = '${charge}' AND NOT ${madeUp}) AS "${charge}"`;
-  const accepted = store.prepare<{ list_id: number; row: number; id: number; limit: number }, AcceptedRow>(`
+  const acceptedWhere = (where: string) => `
     SELECT k.*, d.extra, d.problems, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
            (SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND ${madeUp}) AS practised,
            (SELECT a.code ${lastAttempt}) AS provider_code, (SELECT a.message ${lastAttempt}) AS provider_message,
            (SELECT max(a.finished_at) FROM attempts a
             WHERE a.lookup_id = coalesce(k.twin_of, k.id) AND a.outcome IN ('answered', 'no-record')) AS answered_at
-    FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id) AND NOT ${isRestricted('l.nik')}
-          ORDER BY l.source_row, l.id LIMIT :limit) k
-    JOIN lookups d ON d.id = k.id ORDER BY k.source_row, k.id`);
+    FROM (${lookupSelect} WHERE ${where}) k
+    JOIN lookups d ON d.id = k.id`;
+  const accepted = store.prepare<{ list_id: number; row: number; id: number; limit: number }, AcceptedRow>(`
+    ${acceptedWhere(`l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id) AND NOT ${isRestricted('l.nik')}
+          ORDER BY l.source_row, l.id LIMIT :limit`)} ORDER BY k.source_row, k.id`);
+  const some = store.prepare<readonly [string], AcceptedRow>(
+    acceptedWhere(`l.id IN (SELECT value FROM json_each(?)) AND lists.complete = 1 AND NOT ${isRestricted('l.nik')}`),
+  );
   const rejected = store.prepare<{ list_id: number; row: number; limit: number }, RejectedRow>(`
     SELECT source_row, cells, problems FROM rejected_rows WHERE list_id = :list_id AND source_row > :row
       AND skipped = 0 AND NOT ${leftOutAsRestricted}
@@ -95,6 +100,11 @@ export function createReportRows(store: Store) {
   }
 
   return {
+    /** Those of the lookups that are still there and may be reported, in that order. */
+    some(ids: readonly number[]): AcceptedRow[] {
+      const found = new Map(some.all([JSON.stringify(ids)]).map((row) => [row.id, row]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
     /** Without the rows that the operator took out: they are nobody's to mend. */
     lines,
     /** Which of the file's columns became fields: in a rejected row they stand among the others. */

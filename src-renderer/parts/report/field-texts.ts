@@ -118,7 +118,7 @@ export const fieldTexts = defineTexts('field-report', {
     record: {
       title: 'Laporan yang dibuat',
       kind: 'Jenis',
-      kinds: { rows: 'Semua baris', field: 'Lembar kunjungan', summary: 'Ringkasan' },
+      kinds: { rows: 'Semua baris', selection: 'Hasil pencarian', field: 'Lembar kunjungan', summary: 'Ringkasan' },
       allLists: 'Semua daftar',
       period: 'Periode',
       days: '{{from}} s.d. {{to}}',
@@ -274,7 +274,7 @@ export const fieldTexts = defineTexts('field-report', {
     record: {
       title: 'Report made',
       kind: 'Kind',
-      kinds: { rows: 'All rows', field: 'Visit sheet', summary: 'Summary' },
+      kinds: { rows: 'All rows', selection: 'Search result', field: 'Visit sheet', summary: 'Summary' },
       allLists: 'All lists',
       period: 'Period',
       days: '{{from}} to {{to}}',

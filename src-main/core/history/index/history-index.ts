@@ -35,8 +35,6 @@ export type Behind = {
   readonly rows: number;
 };
 
-
-
 export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | null = null) {
   const sets = createStoredSets(store);
   const rows = createIndexRows(store);

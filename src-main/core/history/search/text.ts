@@ -34,6 +34,15 @@ function phoneBeginning(digits: string): string | null {
   return digits.startsWith('0') ? digits : null;
 }
 
+/** A whole NIK or phone, as they are stored: the search is for one person. */
+export function wholeNumber(search: string): { nik: string } | { phone: string } | null {
+  const digits = searchedDigits(search);
+  if (digits === null) return null;
+  const phone = phoneBeginning(digits);
+  if (phone !== null && /^08\d{8,11}$/.test(phone)) return { phone };
+  return digits.length === 16 ? { nik: digits } : null;
+}
+
 export function createTextSearch(store: Store, sets: StoredSets) {
   const parts = store.prepare<readonly [string], { id: number }>(
     'SELECT rowid AS id FROM history_words WHERE history_words MATCH ?',

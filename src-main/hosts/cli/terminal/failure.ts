@@ -44,6 +44,11 @@ export function wrongOutcomeUsage(say: (texts: Texts['outcomes']['usage']) => st
   return new CommandFailure('invalid-input', 2, ({ outcomes }) => say(outcomes.usage));
 }
 
+/** What was typed cannot be meant, said of the history. */
+export function wrongHistoryUsage(say: (texts: Texts['history']['usage']) => string) {
+  return new CommandFailure('invalid-input', 2, ({ history }) => say(history.usage));
+}
+
 /** What was typed cannot be meant, said of whom a command is about. */
 export function wrongPeopleUsage(say: (texts: Texts['people']['usage']) => string) {
   return new CommandFailure('invalid-input', 2, ({ people }) => say(people.usage));

@@ -4,6 +4,8 @@ import { dataEn } from './data-en.ts';
 import { dataId } from './data-id.ts';
 import { type Domain, domain } from './domain.ts';
 import { en } from './en.ts';
+import { historyEn } from './history-en.ts';
+import { historyId } from './history-id.ts';
 import { id } from './id.ts';
 import { listsEn } from './lists-en.ts';
 import { listsId } from './lists-id.ts';
@@ -29,6 +31,7 @@ export type Texts = {
   readonly people: typeof peopleEn;
   readonly reports: typeof reportsEn;
   readonly privacy: typeof privacyEn;
+  readonly history: typeof historyEn;
 };
 
 export const texts: Record<Language, Texts> = {
@@ -42,6 +45,7 @@ export const texts: Record<Language, Texts> = {
     people: peopleEn,
     reports: reportsEn,
     privacy: privacyEn,
+    history: historyEn,
   },
   id: {
     main: id,
@@ -53,5 +57,6 @@ export const texts: Record<Language, Texts> = {
     people: peopleId,
     reports: reportsId,
     privacy: privacyId,
+    history: historyId,
   },
 };
