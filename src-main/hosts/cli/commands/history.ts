@@ -1,4 +1,5 @@
 /** `history`: lookups found again, with how many there are of each kind, and as a file. The operator asked for persons, so persons are printed. */
+import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import {
   type Attempt,
@@ -40,6 +41,9 @@ type Options = HistoryFilterOptions & {
 
 /** The contract's longest page. */
 const longestPage = 500;
+/** How often is looked whether the search is complete, and for how long; milliseconds. */
+const behindEveryMs = 200;
+const mostBehindMs = 10 * 60_000;
 /** With `--limit` up to this every item of `--json` has its attempts: what the provider said, in its own words. */
 export const mostWithAttempts = 100;
 
@@ -77,8 +81,8 @@ export function addHistory(program: Command, cli: Cli): void {
           if (given.list !== undefined) await getList(session, given.list);
           const connectionId = connection === undefined ? null : (await findConnection(session, connection)).id;
           const filter = filterOf(given, search, connectionId);
-          const { items, next, behind } = await find(session, filter, given);
-          if (behind !== null) terminal.note(history.said.behind(terminal.number(behind)));
+          const behind = await whenComplete(session, terminal);
+          const { items, next } = await find(session, filter, given);
           const counted = given.facets ? await session.ask('history.facets', filter) : null;
           const written = given.out ? await write(session, terminal, filter, given.sort, given.out, given) : null;
           const shown = terminal.json && given.limit <= mostWithAttempts ? await withAttempts(session, items) : items;
@@ -101,15 +105,29 @@ export function addHistory(program: Command, cli: Cli): void {
     );
 }
 
+/**
+ * A list that was just brought in, or data of an older version, is read in for the search first. Returns what is missing all the
+ * same: a process that only reads waits for nothing.
+ */
+async function whenComplete(session: Session, terminal: Terminal): Promise<number | null> {
+  for (let waited = 0; ; waited += behindEveryMs) {
+    const { behind } = await session.ask('history.facets', {});
+    if (behind === null) return null;
+    const over = session.system.role === 'reader' || waited >= mostBehindMs;
+    if (waited === 0 || over) terminal.note(terminal.texts.history.said.behind(terminal.number(behind)));
+    if (over) return behind;
+    await setTimeout(behindEveryMs);
+  }
+}
+
 /** `next`: there are further ones beyond the limit. */
 async function find(
   session: Session,
   filter: Partial<HistoryFilter>,
   given: Options,
-): Promise<{ items: LookupItem[]; next: string | null; behind: number | null }> {
+): Promise<{ items: LookupItem[]; next: string | null }> {
   const items: LookupItem[] = [];
   let after = given.after ?? null;
-  let behind: number | null = null;
   do {
     const page: OutputOf<'history.page'> = await session.ask('history.page', {
       ...filter,
@@ -119,9 +137,8 @@ async function find(
     });
     items.push(...page.items);
     after = page.next;
-    behind ??= page.behind;
   } while (after !== null && items.length < given.limit);
-  return { items, next: after, behind };
+  return { items, next: after };
 }
 
 async function write(

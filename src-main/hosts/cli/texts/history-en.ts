@@ -26,7 +26,7 @@ export const historyEn = {
     },
   },
   said: {
-    behind: (rows: string) => `The search is not complete yet: ${rows} checks are still being read in. Try again soon.`,
+    behind: (rows: string) => `The search is not complete yet: ${rows} checks are still being read in.`,
     total: (rows: string) => `Found: ${rows}`,
     notCounted: 'Too many numbers begin like that to count them: type more digits.',
     written: (rows: string) => `Written: ${rows} checks`,

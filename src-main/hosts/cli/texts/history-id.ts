@@ -27,7 +27,7 @@ export const historyId: typeof historyEn = {
     },
   },
   said: {
-    behind: (rows) => `Pencarian belum lengkap: ${rows} pengecekan masih dibaca. Coba lagi sebentar lagi.`,
+    behind: (rows) => `Pencarian belum lengkap: ${rows} pengecekan masih dibaca.`,
     total: (rows) => `Ditemukan: ${rows}`,
     notCounted: 'Terlalu banyak nomor berawalan itu untuk dihitung: ketik lebih banyak angka.',
     written: (rows) => `Ditulis: ${rows} pengecekan`,
