@@ -55,7 +55,7 @@ async function indexed() {
   const cpu = process.cpuUsage();
   let first = 0;
   for (;;) {
-    const { behind } = await ask('history.facets', {});
+    const { behind } = await ask('history.page', { limit: 1, verdicts: ['reachable'] });
     first = Math.max(first, behind ?? 0);
     if (behind === null) break;
     await new Promise((resolve) => setTimeout(resolve, 500));

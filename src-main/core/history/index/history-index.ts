@@ -35,6 +35,35 @@ export type Behind = {
   readonly rows: number;
 };
 
+type Entry<K> = readonly [key: K, id: number, add: boolean];
+
+function before<K extends string | number>(a: Entry<K>, b: Entry<K>): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1];
+}
+
+function inOrder<K extends string | number>(entries: readonly Entry<K>[]): Entry<K>[] {
+  return entries.toSorted(before);
+}
+
+/** Of parts that are each in order: sorting them all at once would hold the main thread. */
+function* merged<K extends string | number>(parts: readonly Entry<K>[][]): Generator<Entry<K>> {
+  const at = parts.map(() => 0);
+  for (;;) {
+    let least: Entry<K> | null = null;
+    let of = 0;
+    parts.forEach((part, index) => {
+      const next = part[at[index] ?? 0];
+      if (next && (!least || before(next, least) < 0)) {
+        least = next;
+        of = index;
+      }
+    });
+    if (!least) return;
+    at[of] = (at[of] ?? 0) + 1;
+    yield least;
+  }
+}
+
 export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | null = null) {
   const sets = createStoredSets(store);
   const rows = createIndexRows(store);
@@ -138,21 +167,20 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
   async function indexStretch(span: Span): Promise<void> {
     const last = Math.min(span.to_id, span.from_id + stretchIds - 1);
     // What changes of them from here on comes in after the span.
-    writing(() => rows.dropCovered(span.from_id, last));
-    const names: (readonly [string, number])[] = [];
-    const endings: (readonly [number, number])[] = [];
+    await inTurns(() => !closed && rows.dropCovered(span.from_id, last));
+    const names: Entry<string>[][] = [];
+    const endings: Entry<number>[][] = [];
     for (let from = span.from_id; from <= last && !closed; ) {
       const to = Math.min(last, (chunkOf(from) + 1) * chunkIds - 1);
       const batch = await gather(from, to);
       await inTurnsOf(batch.writeSets(), () => {});
-      for (const [name, id] of batch.names()) names.push([name, id]);
-      for (const [ending, id] of batch.endings()) endings.push([ending, id]);
+      names.push(inOrder(batch.names()));
+      await setImmediate();
+      endings.push(inOrder(batch.endings()));
       from = to + 1;
     }
-    names.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-    endings.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    await inTurnsOf(names, ([name, id]) => rows.addName(name, id));
-    await inTurnsOf(endings, ([ending, id]) => rows.addEnding(ending, id));
+    await inTurnsOf(merged(names), ([name, id]) => rows.addName(name, id));
+    await inTurnsOf(merged(endings), ([ending, id]) => rows.addEnding(ending, id));
     if (closed) return;
     writing(() => {
       if (last >= span.to_id) rows.dropSpan(span.id);

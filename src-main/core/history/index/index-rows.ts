@@ -15,6 +15,9 @@ export type Span = { id: number; from_id: number; to_id: number };
 
 export type IndexRows = ReturnType<typeof createIndexRows>;
 
+/** Changes forgotten in one step of a turn. */
+const coveredAtOnce = 500;
+
 /** What the endings of NIKs and of phones are told apart by. */
 const nikEndings = 10_000;
 /** Digits of an ending. */
@@ -38,14 +41,13 @@ export function endingsOfRow({ nik, phone }: { nik: string; phone: string }): nu
 }
 
 export function createIndexRows(store: Store) {
-  // Of a span everything is read when its turn comes.
-  const changes = store.prepare<readonly [number], { lookup_id: number }>(`
-    SELECT lookup_id FROM history_changes
-    WHERE NOT EXISTS (SELECT 1 FROM history_spans s WHERE lookup_id BETWEEN s.from_id AND s.to_id)
-    ORDER BY lookup_id LIMIT ? + 0`);
-  const covered = store.prepare<readonly [number, number]>(`
-    DELETE FROM history_changes WHERE lookup_id BETWEEN ? AND ?
-      AND lookup_id NOT IN (SELECT lookup_id FROM history_former)`);
+  const changes = store.prepare<readonly [number, number, number], { lookup_id: number }>(
+    'SELECT lookup_id FROM history_changes WHERE lookup_id BETWEEN ? AND ? ORDER BY lookup_id LIMIT ? + 0',
+  );
+  const covered = store.prepare<readonly [number, number, number]>(`
+    DELETE FROM history_changes WHERE lookup_id IN (
+      SELECT lookup_id FROM history_changes WHERE lookup_id BETWEEN ? AND ?
+        AND lookup_id NOT IN (SELECT lookup_id FROM history_former) ORDER BY lookup_id LIMIT ? + 0)`);
   const twins = store.prepare<readonly [string], { id: number }>(
     'SELECT id FROM lookups WHERE twin_of IN (SELECT value FROM json_each(?))',
   );
@@ -108,10 +110,25 @@ export function createIndexRows(store: Store) {
   );
 
   return {
-    /** Lookups that changed, beside those of spans. */
-    changes: (limit: number): number[] => changes.all([limit]).map(({ lookup_id }) => lookup_id),
-    /** What changed of them is read with the span. */
-    dropCovered: (from: number, to: number) => void covered.run([from, to]),
+    /** Lookups that changed, beside those of spans: of a span everything is read when its turn comes. */
+    changes(limit: number): number[] {
+      const found: number[] = [];
+      let from = 0;
+      const ends = [...spans.all([])].sort((a, b) => a.from_id - b.from_id);
+      for (const { from_id, to_id } of [
+        ...ends,
+        { from_id: Number.MAX_SAFE_INTEGER, to_id: Number.MAX_SAFE_INTEGER },
+      ]) {
+        if (from < from_id && found.length < limit) {
+          for (const { lookup_id } of changes.all([from, from_id - 1, limit - found.length])) found.push(lookup_id);
+        }
+        from = Math.max(from, to_id + 1);
+      }
+      return found;
+    },
+    /** What changed of them is read with the span: so many of them are forgotten; returns whether there may be more. */
+    dropCovered: (from: number, to: number): boolean =>
+      covered.run([from, to, coveredAtOnce]).changes === coveredAtOnce,
     isInSpan: (id: number): boolean => inSpan.get([id, id]) !== undefined,
     twinsOf: (ids: readonly number[]): number[] => twins.all([JSON.stringify(ids)]).map(({ id }) => id),
     rows: (ids: readonly number[]): IndexedRow[] => rows.all([JSON.stringify(ids)]),

@@ -149,11 +149,12 @@ async function write(
   { path, format }: ReportFile,
   { unmasked }: Options,
 ): Promise<OutputOf<'reports.create'>> {
+  const { maskNumbers } = await session.ask('settings.get', {});
   return session.ask('reports.create', {
     ...{ kind: 'selection' as const, filter, format, fileId: session.fileToWrite(path) },
     language: terminal.language,
     ...(sort && { sort }),
-    ...{ numbers: unmasked ? ('whole' as const) : ('masked' as const) },
+    ...{ numbers: unmasked || !maskNumbers ? ('whole' as const) : ('masked' as const) },
   });
 }
 
