@@ -84,6 +84,7 @@ const accessDetailShape = z.strictObject({
   mark: z.string().max(64).optional(),
 });
 export interface AccessDetail extends z.infer<typeof accessDetailShape> {}
+export const accessDetailSchema = named<AccessDetail>(accessDetailShape);
 
 const accessKindSchema = z.enum(Object.keys(accessKinds) as [AccessKind, ...AccessKind[]]);
 

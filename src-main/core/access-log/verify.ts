@@ -37,9 +37,8 @@ export function createVerification(deps: {
           if (entry.seq !== expected) broken(expected);
           else if (entry.prev !== prev || rows.hashOf(entry, about) !== hash) broken(entry.seq);
           if (entry.what === 'gap') {
-            const { cut }: AccessDetail = JSON.parse(entry.detail);
-            if (cut === 'cut') broken(entry.seq);
-            else unmarked = true;
+            if (cutOf(entry.detail) === 'unmarked') unmarked = true;
+            else broken(entry.seq);
           }
           expected = entry.seq + 1;
           prev = hash;
@@ -62,4 +61,13 @@ export function createVerification(deps: {
       return until > 1 || unmarked ? 'unknown' : 'as-marked';
     }
   };
+}
+
+/** null: it is not as it was written. */
+function cutOf(detail: string): AccessDetail['cut'] | null {
+  try {
+    return (JSON.parse(detail) as AccessDetail).cut ?? null;
+  } catch {
+    return null;
+  }
 }

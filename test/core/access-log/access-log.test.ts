@@ -172,6 +172,7 @@ describe('the check', () => {
   test.each<[string, number, ...string[]]>([
     ['an entry that was changed', 4, `UPDATE access_log SET people = 0 WHERE seq = 4`],
     ['another who', 4, `UPDATE access_log SET system_user = 'orang lain' WHERE seq = 4`],
+    ['what it tells spoilt', 4, `UPDATE access_log SET what = 'gap', detail = 'x' WHERE seq = 4`],
     ['another moment', 4, `UPDATE access_log SET at = at + 1 WHERE seq = 4`],
     ['whom it was about', 4, `UPDATE access_log_about SET about = 'list:8' WHERE seq = 4`],
     ['what it was about taken away', 4, `DELETE FROM access_log_about WHERE seq = 4`],

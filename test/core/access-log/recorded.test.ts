@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import type { AccessLogEntry } from '../../../src-main/contract/access-log.ts';
 import type { OutputOf } from '../../../src-main/contract/index.ts';
+import { createAccessLog } from '../../../src-main/core/access-log/access-log.ts';
+import { openStore } from '../../../src-main/core/store/store.ts';
 import { type CoreBench, coreBench } from '../../fakes/core-bench.ts';
+import { tempDir, testPorts } from '../../fakes/ports.ts';
 
 const niks = ['3273014507900001', '3374012903850015'] as const;
 const phone = '081234567890';
@@ -171,4 +174,26 @@ test('the log as a file has a row for each entry, in words, and says that it was
   expect(text).toMatch(/Pengaturan diubah.*hari pakai ulang jawaban.*Data dimasukkan.*Nasabah/s);
   const { entries } = await bench.ask('accessLog.page', { limit: 1 });
   expect(entries.map(told)).toEqual([{ what: 'log-exported', people: 0, detail: { format: 'csv' }, lists: [] }]);
+});
+
+test('what was written into it by hand is shown, and harms no screen', async () => {
+  const ports = testPorts({ dir: tempDir() });
+  const store = await openStore(ports);
+  const log = createAccessLog({ store, ports });
+  for (let n = 0; n < 3; n += 1) log.record({ what: 'reported', people: 1 });
+  for (const sql of [
+    'DROP TRIGGER access_log_no_update',
+    `UPDATE access_log SET what = 'dihapus', detail = 'bukan JSON' WHERE seq = 2`,
+    `UPDATE access_log SET detail = '{"nama":"Siti"}' WHERE seq = 3`,
+  ]) {
+    store.prepare(sql).run({});
+  }
+  store.close();
+  const bench = await coreBench({ ports, drain: false });
+  expect((await bench.ask('accessLog.page', {})).entries.map(({ what, detail }) => [what, detail])).toEqual([
+    ['reported', {}],
+    ['gap', {}],
+    ['reported', {}],
+  ]);
+  expect(await bench.ask('accessLog.verify', {})).toMatchObject({ intact: false, firstBroken: 2 });
 });

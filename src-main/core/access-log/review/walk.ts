@@ -1,5 +1,11 @@
 /** The access log as somebody looks through it: newest first, what a filter finds, some entries at a time. */
-import type { AccessLogEntry, AccessLogFilter } from '../../../contract/access-log.ts';
+import {
+  type AccessDetail,
+  type AccessLogEntry,
+  type AccessLogFilter,
+  accessDetailSchema,
+  accessKinds,
+} from '../../../contract/access-log.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import { plainText, withoutSeparators } from '../../person/digits.ts';
 import { checkPhone } from '../../person/phone.ts';
@@ -80,10 +86,12 @@ export function createAccessWalk(store: Pick<Store, 'prepare'>, aboutOf: AccessL
         ? listNames.all({ from: oldest.seq, to: newest.seq })
         : rows.flatMap(({ seq }) => listNames.all({ from: seq, to: seq }));
     for (const { seq, ...list } of found) wantedSeqs.get(seq)?.push(list);
-    return rows.map(({ system_user: systemUser, detail, ...row }) => ({
+    return rows.map(({ system_user: systemUser, what, detail, ...row }) => ({
       ...row,
       systemUser,
-      detail: JSON.parse(detail),
+      // What somebody wrote there by hand is shown as what it is: a log that is not whole. The check says where.
+      what: Object.hasOwn(accessKinds, what) ? what : 'gap',
+      detail: detailOf(detail),
       lists: wantedSeqs.get(row.seq) ?? [],
     }));
   }
@@ -116,4 +124,13 @@ export function createAccessWalk(store: Pick<Store, 'prepare'>, aboutOf: AccessL
       return { entries: withLists(rows), next: next > 1 ? next : null };
     },
   };
+}
+
+/** {}: it is not as it was written. */
+function detailOf(stored: string): AccessDetail {
+  try {
+    return accessDetailSchema.safeParse(JSON.parse(stored)).data ?? {};
+  } catch {
+    return {};
+  }
 }
