@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { EndMarkFiles } from './end-mark.ts';
 import type { createEntryRows } from './entry-rows.ts';
 
-const rowsAtOnce = 200;
+const rowsAtOnce = 50;
 /** Milliseconds of the main thread at a time. */
 const turnMs = 10;
 
