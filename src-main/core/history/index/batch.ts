@@ -3,6 +3,7 @@
  * the rows go into it. Writing is repeatable: cut off in the middle, the same rows given again make the same sets.
  */
 import type { NamedCell } from '../../imports/columns/column-names.ts';
+import type { ShownColumns } from '../../imports/columns/withheld-columns.ts';
 import { changeChunk, chunkOf, contains, placeOf } from './id-sets.ts';
 import { endingsOfRow, type FormerRow, type IndexRows } from './index-rows.ts';
 import { nameKey, nameWords } from './name-words.ts';
@@ -27,6 +28,22 @@ type Target =
   | { kind: 'column'; column: Column; value: string };
 type Gathered = { target: Target; chunks: Map<number, Change> };
 
+function gathering(target: Target): Gathered {
+  return { target, chunks: new Map() };
+}
+
+function newMap<K, V>(): Map<K, V> {
+  return new Map();
+}
+
+function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
 export type RowInBatch = {
   id: number;
   /** null: it is gone, or its list is not there. */
@@ -42,10 +59,10 @@ export type Batch = ReturnType<ReturnType<typeof createBatches>['begin']>;
 export function createBatches(deps: {
   sets: StoredSets;
   rows: IndexRows;
-  /** The cells of a row that may be shown (imports/columns/withheld-columns.ts). */
-  shownCells: (listId: number, cells: readonly NamedCell[]) => NamedCell[];
+  /** Which cells of a list's rows may be shown (imports/columns/withheld-columns.ts). */
+  shownOf: (listId: number) => Pick<ShownColumns, 'further'>;
 }) {
-  const { sets, rows, shownCells } = deps;
+  const { sets, rows, shownOf } = deps;
   /** What values a column has, and which are no filter. */
   const columnValues = new Map<string, Set<string>>();
   const unfit = new Map<number, Set<string>>();
@@ -69,12 +86,6 @@ export function createBatches(deps: {
     return known;
   }
 
-  function cellsOf(listId: number, extra: string): [Column, string][] {
-    if (extra === '[]') return [];
-    const cells = shownCells(listId, JSON.parse(extra) as NamedCell[]);
-    return cells.map(({ heading, text }) => [{ listId, heading }, text.trim().slice(0, longestColumnValue)]);
-  }
-
   return {
     /** What was remembered of the store is read anew: a transaction failed. */
     forget(): void {
@@ -84,19 +95,47 @@ export function createBatches(deps: {
 
     begin() {
       // What stands first is written first: where a row is known to the index at all, leftovers of it are looked for.
-      const gathered = new Map<string, Gathered>();
+      const filters = new Map<Dimension, Map<string, Gathered>>([['row', new Map()]]);
+      const words = new Map<string, Gathered>();
+      const columns = new Map<number, Map<string, Map<string, Gathered>>>();
       const names: [key: string, id: number, add: boolean][] = [];
       const endings: [ending: number, id: number, add: boolean][] = [];
       const newlyUnfit: Column[] = [];
-      entry('row all', { kind: 'filter', dim: 'row', value: 'all' });
 
-      function entry(key: string, target: Target): Gathered {
-        let found = gathered.get(key);
-        if (!found) {
-          found = { target, chunks: new Map() };
-          gathered.set(key, found);
+      const shown = new Map<number, Pick<ShownColumns, 'further'>>();
+
+      function cellsOf(listId: number, extra: string): [Column, string][] {
+        if (extra === '[]') return [];
+        let of = shown.get(listId);
+        if (!of) {
+          of = shownOf(listId);
+          shown.set(listId, of);
         }
-        return found;
+        const cells = of.further(JSON.parse(extra) as NamedCell[]);
+        return cells.map(({ heading, text }) => [{ listId, heading }, text.trim().slice(0, longestColumnValue)]);
+      }
+
+      // Maps within maps: a key put together of texts would be made anew for every row.
+      function filterEntry(dim: Dimension, value: string): Gathered {
+        return within(within(filters, dim, newMap<string, Gathered>), value, () =>
+          gathering({ kind: 'filter', dim, value }),
+        );
+      }
+
+      function wordEntry(word: string): Gathered {
+        return within(words, word, () => gathering({ kind: 'word', word }));
+      }
+
+      function columnEntry(column: Column, value: string): Gathered {
+        const ofList = within(columns, column.listId, newMap<string, Map<string, Gathered>>);
+        const ofColumn = within(ofList, column.heading, newMap<string, Gathered>);
+        return within(ofColumn, value, () => gathering({ kind: 'column', column, value }));
+      }
+
+      function* everyEntry(): Generator<Gathered> {
+        for (const ofDimension of filters.values()) yield* ofDimension.values();
+        yield* words.values();
+        for (const ofList of columns.values()) for (const ofColumn of ofList.values()) yield* ofColumn.values();
       }
 
       function change({ chunks }: Gathered, id: number, how: keyof Change): void {
@@ -115,19 +154,18 @@ export function createBatches(deps: {
         let stands = false;
         if (known) {
           for (const [other, valueId] of sets.valuesOf(dim)) {
-            const stored = sets.chunkNow(valueId, chunk);
+            const stored = sets.chunks(valueId).get(chunk);
             if (!stored || !contains(stored, place)) continue;
             if (other === value) stands = true;
-            else change(entry(`${dim} ${other}`, { kind: 'filter', dim, value: other }), id, 'remove');
+            else change(filterEntry(dim, other), id, 'remove');
           }
         }
-        if (value !== null && !stands) change(entry(`${dim} ${value}`, { kind: 'filter', dim, value }), id, 'add');
+        if (value !== null && !stands) change(filterEntry(dim, value), id, 'add');
       }
 
       function setWords(id: number, before: readonly string[], now: readonly string[]): void {
-        for (const word of before)
-          if (!now.includes(word)) change(entry(`word ${word}`, { kind: 'word', word }), id, 'remove');
-        for (const word of now) change(entry(`word ${word}`, { kind: 'word', word }), id, 'add');
+        for (const word of before) if (!now.includes(word)) change(wordEntry(word), id, 'remove');
+        for (const word of now) change(wordEntry(word), id, 'add');
       }
 
       function setColumns(id: number, before: [Column, string][], now: [Column, string][]): void {
@@ -152,10 +190,6 @@ export function createBatches(deps: {
             change(found, id, 'add');
           }
         }
-      }
-
-      function columnEntry(column: Column, value: string): Gathered {
-        return entry(`column ${column.listId} ${column.heading}\u0000${value}`, { kind: 'column', column, value });
       }
 
       function valueIdOf(target: Target): number {
@@ -195,8 +229,8 @@ export function createBatches(deps: {
         take({ id, row: found, former, whole }: RowInBatch): void {
           const row = found?.complete === 1 ? found : null;
           const rowSet = sets.valuesOf('row').get('all');
-          const inIndex = rowSet === undefined ? null : sets.chunkNow(rowSet, chunkOf(id));
-          const known = inIndex !== null && contains(inIndex, placeOf(id));
+          const inIndex = rowSet === undefined ? undefined : sets.chunks(rowSet).get(chunkOf(id));
+          const known = inIndex !== undefined && contains(inIndex, placeOf(id));
           if (!row && !known && !former) return;
           const changing = row && changingValues(row);
           for (const dim of changingDimensions) setFilter(dim, id, changing?.[dim] ?? null, known);
@@ -224,7 +258,7 @@ export function createBatches(deps: {
             takeApart(column);
             yield;
           }
-          for (const one of gathered.values()) {
+          for (const one of everyEntry()) {
             writeSet(one);
             yield;
           }

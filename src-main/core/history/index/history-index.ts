@@ -49,16 +49,16 @@ function inOrder<K extends string | number>(entries: readonly Entry<K>[]): Entry
 function* merged<K extends string | number>(parts: readonly Entry<K>[][]): Generator<Entry<K>> {
   const at = parts.map(() => 0);
   for (;;) {
-    let least: Entry<K> | null = null;
+    let least: Entry<K> | undefined;
     let of = 0;
-    parts.forEach((part, index) => {
-      const next = part[at[index] ?? 0];
-      if (next && (!least || before(next, least) < 0)) {
+    for (let index = 0; index < parts.length; index += 1) {
+      const next = parts[index]?.[at[index] ?? 0];
+      if (next !== undefined && (least === undefined || before(next, least) < 0)) {
         least = next;
         of = index;
       }
-    });
-    if (!least) return;
+    }
+    if (least === undefined) return;
     at[of] = (at[of] ?? 0) + 1;
     yield least;
   }
@@ -68,7 +68,7 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
   const sets = createStoredSets(store);
   const rows = createIndexRows(store);
   const shown = createWithheldColumns(store);
-  const batches = createBatches({ sets, rows, shownCells: (listId, cells) => shown.of(listId).further(cells) });
+  const batches = createBatches({ sets, rows, shownOf: shown.of });
   const inTurns = createTurns(store, clock);
   let closed = false;
   let working: Promise<void> | null = null;
@@ -144,10 +144,10 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
 
   async function inTurnsOf<T>(items: Iterable<T>, write: (item: T) => void): Promise<void> {
     const iterator = items[Symbol.iterator]();
+    sets.follow();
     await inTurns(() => {
       if (closed) return false;
       try {
-        sets.follow();
         const next = iterator.next();
         if (next.done) {
           sets.countVersion();
