@@ -2,20 +2,25 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import type { AccessGroup } from '../src-main/contract/access-log.ts';
+import type { VerdictKind } from '../src-main/contract/answer.ts';
 import { type InvoiceLine, type InvoiceMark, invoiceLineMarks } from '../src-main/contract/charges.ts';
+import type { HistoryCharge } from '../src-main/contract/history.ts';
 import { type Charge, lookupStates } from '../src-main/contract/states.ts';
 import type { SummaryStep } from '../src-main/contract/summary.ts';
 import {
   dayIn,
   flagIn,
+  groupsIn,
   numberIn,
   numbersIn,
   oneIn,
+  orderIn,
   type Place,
   readPlace,
   someIn,
   stepsOf,
   textIn,
+  textsIn,
   writePlace,
 } from './core/address.ts';
 import { period } from './core/period.ts';
@@ -31,12 +36,38 @@ export const markKinds = ['agrees', 'billed-though-free', 'not-billed'] as const
 export type LineMark = InvoiceLine['mark'];
 
 /** Named here: the schemas beside them in the contract are not for the first screen. */
+export const historyVerdicts = [
+  'reachable',
+  'likely',
+  'secondary',
+  'not_linked',
+  'unknown',
+  'no_record',
+  'none',
+] as const satisfies readonly VerdictKind[];
+export const historyCharges = ['charged', 'unknown', 'free', 'none'] as const satisfies readonly HistoryCharge[];
 const steps = ['day', 'week', 'month'] as const satisfies readonly SummaryStep[];
 
 /** Named here as above: contract/access-log.ts is not for the first screen. */
 export const accessLogGroups = ['shown', 'moved', 'law', 'set', 'end'] as const satisfies readonly AccessGroup[];
 
 const nothing = z.object({});
+
+/** What the table of the history can show. */
+export const historyColumns = [
+  'person',
+  'phone',
+  'state',
+  'verdict',
+  'list',
+  'connection',
+  'operator',
+  'province',
+  'relation',
+  'changed',
+  'answered',
+] as const;
+export type HistoryColumn = (typeof historyColumns)[number];
 
 /** `lookupId` of any place but a person's: the details of that lookup are open. A new screen is an entry here and one in shell/screens.tsx. */
 const places = {
@@ -73,6 +104,20 @@ const places = {
       lookupId: numberIn('lookup').optional(),
       /** Absent: of real accounts, where there is one. */
       answers: oneIn('answers', ['practice', 'all']).optional(),
+      verdicts: someIn('verdicts', historyVerdicts).optional(),
+      connectionId: numberIn('connection').optional(),
+      relations: textsIn('relations').optional(),
+      operators: textsIn('operators').optional(),
+      provinces: textsIn('provinces').optional(),
+      charges: someIn('charges', historyCharges).optional(),
+      from: dayIn('from').optional(),
+      to: dayIn('to').optional(),
+      /** Of the columns that the one list keeps. */
+      columns: groupsIn('columns').optional(),
+      /** Absent: newest first. */
+      sort: oneIn('sort', ['name', 'verdict']).optional(),
+      /** The table's columns in their order; absent: the usual ones, as many as there is room for. */
+      show: orderIn('show', historyColumns).optional(),
     }),
   },
   /** Everything about the person of that lookup: an address never names a person. */
@@ -142,6 +187,7 @@ export type Route = RouteOf<Screen>;
 export type ChargesRoute = RouteOf<'charges'>;
 export type InvoiceRoute = RouteOf<'invoice'>;
 export type SummaryRoute = RouteOf<'summary'>;
+export type HistoryRoute = RouteOf<'history'>;
 
 /** The longest path first: `/lists/import` and `/lists/:list` before `/lists`, Home last. */
 const screens = (Object.keys(places) as Screen[]).sort(

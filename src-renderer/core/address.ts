@@ -54,6 +54,49 @@ export const textIn = (name: string) =>
     (text) => text,
   );
 
+/** Some texts, in the order they were said; the empty one counts. */
+export const textsIn = (name: string) => part(name, z.array(z.string()).min(1), readTexts, writeTexts);
+
+/** Some of a few, in the order they were said; what is not known is left out. */
+export const orderIn = <const T extends string>(name: string, known: readonly T[]) =>
+  part(
+    name,
+    z.array(z.enum(known)).min(1),
+    (text) => [...new Set(text.split(','))].flatMap((one) => known.find((value) => value === one) ?? []),
+    (values) => values.join(','),
+  );
+
+/** Texts under headings. */
+export const groupsIn = (name: string) =>
+  part(
+    name,
+    z.array(z.object({ heading: z.string(), values: z.array(z.string()).min(1) })).min(1),
+    (text) =>
+      text.split(';').map((group) => {
+        const [heading = '', ...values] = readTexts(group);
+        return { heading, values };
+      }),
+    (groups) => groups.map(({ heading, values }) => writeTexts([heading, ...values])).join(';'),
+  );
+
+/** The empty text as `-`: nothing between two commas would be no text. */
+function writeTexts(texts: readonly string[]): string {
+  return texts.map((text) => (text === '' ? '-' : text === '-' ? '%2D' : encodeURIComponent(text))).join(',');
+}
+
+function readTexts(text: string): string[] {
+  return text.split(',').flatMap((one) => (one === '-' ? '' : (decoded(one) ?? [])));
+}
+
+/** null: nothing, or no text of ours. */
+function decoded(text: string): string | null {
+  try {
+    return text === '' ? null : decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Said by being there. */
 export const flagIn = (name: string) =>
   part(

@@ -14,7 +14,6 @@ export const historyTexts = defineTexts('history', {
     list: 'Daftar',
     allLists: 'Semua daftar',
     answers: { label: 'Jawaban', real: 'Jawaban asli', practice: 'Latihan saja', all: 'Asli dan latihan' },
-    filter: 'Filter menurut status',
     clear: 'Hapus semua filter',
     tableLabel: 'Pengecekan',
     noName: 'Tanpa nama',
@@ -43,7 +42,7 @@ export const historyTexts = defineTexts('history', {
     },
     noMatch: {
       title: 'Tidak ada yang cocok',
-      text: 'Angka dicocokkan dengan awal NIK atau nomor HP, huruf dengan sebagian nama.',
+      text: 'Digit dicocokkan dengan awal NIK atau nomor HP, atau empat digit terakhirnya atau lebih. Huruf dicocokkan dengan nama, urutan kata bebas, dan dengan nama daftar. Filter yang aktif juga mengurangi hasilnya.',
     },
     detail: {
       title: 'Rincian pengecekan',
@@ -113,7 +112,6 @@ export const historyTexts = defineTexts('history', {
     list: 'List',
     allLists: 'All lists',
     answers: { label: 'Answers', real: 'Real answers', practice: 'Practice only', all: 'Real and practice' },
-    filter: 'Filter by state',
     clear: 'Clear all filters',
     tableLabel: 'Checks',
     noName: 'No name',
@@ -146,7 +144,7 @@ export const historyTexts = defineTexts('history', {
     },
     noMatch: {
       title: 'Nothing matches',
-      text: 'Digits match the start of a NIK or mobile number, letters a part of the name.',
+      text: 'Digits match the start of a NIK or mobile number, or its last four or more. Letters match the name, words in any order, and the name of a list. Active filters leave rows out too.',
     },
     detail: {
       title: 'Details of the check',

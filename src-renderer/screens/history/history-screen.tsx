@@ -2,63 +2,68 @@
 import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { LookupItem } from '../../../src-main/contract/history.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { HistoryFilter, LookupItem } from '../../../src-main/contract/history.ts';
 import { useHasAccount } from '../../core/core-state.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
-import { useQuery } from '../../core/use-query.ts';
+import { useLastAnswer, useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { useListName } from '../../parts/list/list-words.tsx';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
-import { StateFilter } from '../../parts/lookup/state-filter.tsx';
 import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
-import { navigate, type Route } from '../../routes.ts';
+import { type HistoryRoute, navigate } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
-
-type HistoryRoute = Extract<Route, { screen: 'history' }>;
+import { filterTexts } from './filter-texts.ts';
+import { type Change, filterOf, isFiltered, unfiltered, withChange } from './history-filter.ts';
+import { ChosenFilters, HistoryFilters, HistoryTotal } from './history-filters.tsx';
 
 export function HistoryScreen({ route }: { route: HistoryRoute }) {
   const t = useTexts(historyTexts);
-  const { search = '', states = [], listId, lookupId } = route;
-  const filtered = search !== '' || states.length > 0 || listId !== undefined;
+  const filters = useTexts(filterTexts);
+  const { lookupId, sort = 'newest' } = route;
+  const filtered = isFiltered(route);
   const hasAccount = useHasAccount();
   // What practice made up stays out of a person's real answers, unless somebody asks for it.
   const answers = route.answers ?? (hasAccount ? 'real' : 'all');
+  const filter = filterOf(route, answers);
   const columns = useColumns();
-  const { keyset, idsInView } = useRowsOnScreen(
-    useKeyset('history.page', { search, states, listId: listId ?? null, answers, limit: 100 }),
-  );
+  const { keyset, idsInView } = useRowsOnScreen(useKeyset('history.page', { ...filter, sort, limit: 100 }));
+  const { total, facets, behind } = useFacets(filter, keyset.restart);
 
   /** Filters replace the address, so that Back leaves the history rather than undoing letters. */
-  const change = (part: Partial<HistoryRoute>) => navigate({ ...route, ...part }, { replace: true });
+  const change = (part: Change) => navigate(withChange(route, part), { replace: true });
 
   return (
     <Page title={t('title')} subtitle={t('intro')} fill width="full">
       <Group gap="0.5rem 0.75rem">
-        <SearchBox search={search} onSearch={(text) => change({ search: text })} />
-        <ListChoice listId={listId} onChoose={(id) => navigate(withList(route, id), { replace: true })} />
-        {hasAccount && listId === undefined ? (
+        <SearchBox search={route.search ?? ''} onSearch={(search) => change({ search })} />
+        {hasAccount && route.listId === undefined ? (
           <NativeSelect
             aria-label={t('answers.label')}
             value={answers}
             data={(['real', 'practice', 'all'] as const).map((value) => ({ value, label: t(`answers.${value}`) }))}
-            onChange={(event) => navigate(withAnswers(route, event.currentTarget.value), { replace: true })}
+            onChange={({ currentTarget: { value } }) => change({ answers: isOther(value) ? value : undefined })}
           />
         ) : null}
-        {filtered ? (
-          <Button variant="subtle" color="gray" onClick={() => navigate({ screen: 'history' }, { replace: true })}>
-            {t('clear')}
-          </Button>
-        ) : null}
+        <NativeSelect
+          aria-label={filters('sort.label')}
+          value={sort}
+          data={historySorts.map((value) => ({ value, label: filters(`sort.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => change({ sort: isSort(value) ? value : undefined })}
+        />
         <RevealMenu idsInView={idsInView} />
       </Group>
-      <StateFilter label={t('filter')} chosen={states} onChange={(chosen) => change({ states: chosen })} />
+      <HistoryFilters route={route} facets={facets} onChange={change} />
+      <Group gap="0.25rem 0.75rem">
+        <HistoryTotal total={total} behind={behind} />
+        <ChosenFilters route={route} onChange={change} />
+        {filtered ? <ClearButton route={route} /> : null}
+      </Group>
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
@@ -67,28 +72,55 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
         keyset={keyset}
         onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}
         activeKey={lookupId}
-        empty={filtered ? <NoMatch /> : <NoLookups />}
+        empty={filtered ? <NoMatch route={route} /> : <NoLookups />}
       />
       <LookupDrawer
         lookupId={lookupId ?? null}
-        onClose={() => {
-          const { lookupId: _closed, ...rest } = route;
-          navigate(rest, { replace: true });
-        }}
+        onClose={() => change({ lookupId: undefined })}
         onOpenOther={(other) => change({ lookupId: other })}
       />
     </Page>
   );
 }
 
-function withList(route: HistoryRoute, listId: number | null): HistoryRoute {
-  const { listId: _former, ...rest } = route;
-  return listId === null ? rest : { ...rest, listId };
+const historySorts = ['newest', 'name', 'verdict'] as const;
+const isSort = (value: string): value is 'name' | 'verdict' => value === 'name' || value === 'verdict';
+const isOther = (value: string): value is 'practice' | 'all' => value === 'practice' || value === 'all';
+
+/** Milliseconds until it is asked anew how much the search does not know yet: nothing tells. */
+const askAgainMs = 2_000;
+
+/**
+ * The counts under that filter, and while others are being counted, those that were there. `onComplete`: the search knows
+ * everything now.
+ */
+function useFacets(filter: HistoryFilter, onComplete: () => void) {
+  const { reload } = useQuery('history.facets', filter);
+  const last = useLastAnswer('history.facets', filter)?.data;
+  const behind = last?.behind ?? null;
+  const wasBehind = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (behind === null && wasBehind.current) onComplete();
+    wasBehind.current = behind !== null;
+    if (behind === null) return;
+    const timer = setTimeout(() => void reload(), askAgainMs);
+    return () => clearTimeout(timer);
+  }, [last]);
+  return { total: last?.total ?? null, facets: last?.facets ?? null, behind };
 }
 
-function withAnswers(route: HistoryRoute, answers: string): HistoryRoute {
-  const { answers: _former, ...rest } = route;
-  return answers === 'practice' || answers === 'all' ? { ...rest, answers } : rest;
+function ClearButton({ route, variant = 'subtle' }: { route: HistoryRoute; variant?: 'subtle' | 'default' }) {
+  const t = useTexts(historyTexts);
+  return (
+    <Button
+      {...(variant === 'subtle' && { size: 'compact-sm', color: 'gray' })}
+      variant={variant}
+      onClick={() => navigate(unfiltered(route), { replace: true })}
+    >
+      {t('clear')}
+    </Button>
+  );
 }
 
 /** Asks when the typing pauses; the address changing from elsewhere fills the box. */
@@ -118,28 +150,6 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (text: stri
       value={typed}
       maxLength={100}
       onChange={(event) => type(event.currentTarget.value)}
-    />
-  );
-}
-
-function ListChoice({ listId, onChoose }: { listId: number | undefined; onChoose: (id: number | null) => void }) {
-  const t = useTexts(historyTexts);
-  const nameOf = useListName();
-  const lists = useQuery('lists.page', { limit: 200 }).data?.lists ?? [];
-  // One older than the two hundred newest is in the address only.
-  const missing = listId !== undefined && !lists.some((list) => list.id === listId);
-  const older = useQuery('lists.get', missing && lists.length > 0 ? { listId } : null).data;
-  const shown = missing && older !== undefined ? [...lists, older] : lists;
-  return (
-    <NativeSelect
-      aria-label={t('list')}
-      w="15rem"
-      value={listId === undefined ? '' : String(listId)}
-      data={[
-        { value: '', label: t('allLists') },
-        ...shown.map((list) => ({ value: String(list.id), label: nameOf(list) })),
-      ]}
-      onChange={(event) => onChoose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
     />
   );
 }
@@ -176,18 +186,14 @@ function useColumns(): Column<LookupItem>[] {
   return columns.filter(({ key }) => (key !== 'list' || hasRoomForList) && (key !== 'updated' || hasRoomForTime));
 }
 
-function NoMatch() {
+function NoMatch({ route }: { route: HistoryRoute }) {
   const t = useTexts(historyTexts);
   return (
     <EmptyState
       icon={IconSearch}
       title={t('noMatch.title')}
       text={t('noMatch.text')}
-      actions={
-        <Button variant="default" onClick={() => navigate({ screen: 'history' }, { replace: true })}>
-          {t('clear')}
-        </Button>
-      }
+      actions={<ClearButton route={route} variant="default" />}
     />
   );
 }

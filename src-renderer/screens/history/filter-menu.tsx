@@ -1,0 +1,70 @@
+/** A button that opens the values of one filter, each with how many there are. */
+import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../i18n/texts.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { filterTexts } from './filter-texts.ts';
+import classes from './history.module.css';
+import type { Choice } from './history-filter.ts';
+
+export function FilterMenu({
+  label,
+  choices,
+  uncounted,
+  chosen,
+  nameOf,
+  onToggle,
+}: {
+  label: string;
+  choices: readonly Choice[];
+  /** There may be more to choose than is known: the search finds too much to count it. */
+  uncounted: boolean;
+  chosen: readonly string[];
+  nameOf: (value: string) => string;
+  onToggle: (value: string) => void;
+}) {
+  const t = useTexts(filterTexts);
+  const format = useFormats();
+  return (
+    <FilterPopover label={label} active={chosen.length}>
+      <Stack gap="0.375rem">
+        {choices.map(({ value, n }) => (
+          <Checkbox
+            key={value}
+            size="xs"
+            classNames={{ body: classes.choice, labelWrapper: classes.choiceText }}
+            label={
+              <span className={classes.counted}>
+                <span>{nameOf(value)}</span>
+                {n === null ? null : <span className="tabular dimmed">{format.number(n)}</span>}
+              </span>
+            }
+            checked={chosen.includes(value)}
+            onChange={() => onToggle(value)}
+          />
+        ))}
+        {choices.length === 0 ? <Text size="sm">{t(uncounted ? 'uncounted' : 'nothing')}</Text> : null}
+      </Stack>
+    </FilterPopover>
+  );
+}
+
+/** `active`: how many of its values are chosen. */
+export function FilterPopover({ label, active, children }: { label: string; active: number; children: ReactNode }) {
+  const format = useFormats();
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant={active > 0 ? 'light' : 'default'}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {active > 0 ? `${label} (${format.number(active)})` : label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown}>{children}</Popover.Dropdown>
+    </Popover>
+  );
+}
