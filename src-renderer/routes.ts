@@ -5,6 +5,7 @@ import type { AccessGroup } from '../src-main/contract/access-log.ts';
 import type { VerdictKind } from '../src-main/contract/answer.ts';
 import { type InvoiceLine, type InvoiceMark, invoiceLineMarks } from '../src-main/contract/charges.ts';
 import type { HistoryCharge } from '../src-main/contract/history.ts';
+import type { HistoryColumn as ColumnOfViews } from '../src-main/contract/history-views.ts';
 import { type Charge, lookupStates } from '../src-main/contract/states.ts';
 import type { SummaryStep } from '../src-main/contract/summary.ts';
 import {
@@ -66,7 +67,7 @@ export const historyColumns = [
   'relation',
   'changed',
   'answered',
-] as const;
+] as const satisfies readonly ColumnOfViews[];
 export type HistoryColumn = (typeof historyColumns)[number];
 
 /** `lookupId` of any place but a person's: the details of that lookup are open. A new screen is an entry here and one in shell/screens.tsx. */

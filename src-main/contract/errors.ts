@@ -81,6 +81,7 @@ export const errorCodes = [
   // in the folder that was chosen, and the person did not agree to replace them
   'files-kept',
   'report-template-unknown',
+  'history-view-unknown',
   // what a column is to be called is what another one is called; `details.heading`
   'heading-taken',
   // `details.problem`: one of `logoFaults`

@@ -137,6 +137,15 @@ const historyFilterShape = z.object({
 export interface HistoryFilter extends z.infer<typeof historyFilterShape> {}
 export const historyFilterSchema = named<HistoryFilter, z.input<typeof historyFilterShape>>(historyFilterShape);
 
+const historyItemShape = lookupItemShape.extend({
+  connectionName: z.string(),
+  /** Read off the digits, no facts: the brand the phone's prefix was given to, the province that issued the NIK; null: not known. */
+  operator: z.string().nullable(),
+  province: z.string().nullable(),
+});
+export interface HistoryItem extends z.infer<typeof historyItemShape> {}
+const historyItemSchema = named<HistoryItem>(historyItemShape);
+
 const facetShape = z.array(z.object({ value: z.string(), n: z.int() }));
 const facetsShape = z.object({
   state: facetShape,
@@ -170,7 +179,7 @@ export const historyCalls = {
       after: z.string().nullable().default(null),
       limit: z.int().min(1).max(500).default(50),
     }),
-    output: z.object({ items: z.array(lookupItemSchema), next: z.string().nullable(), behind: behindSchema }),
+    output: z.object({ items: z.array(historyItemSchema), next: z.string().nullable(), behind: behindSchema }),
   }),
   /**
    * How many there are of each value, each kind counted under the other kinds' filters. null: the digits begin too many numbers to

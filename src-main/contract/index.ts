@@ -12,6 +12,7 @@ import type { Result } from './errors.ts';
 import type { AnyEvent } from './events.ts';
 import { fileCalls } from './files.ts';
 import { historyCalls } from './history.ts';
+import { historyViewCalls } from './history-views.ts';
 import { keyCalls } from './keys.ts';
 import { importedListCalls, listCalls } from './lists.ts';
 import { outcomeCalls } from './outcomes.ts';
@@ -44,6 +45,7 @@ export type Calls = typeof systemCalls &
   typeof historyCalls &
   typeof chargeCalls &
   typeof reportCalls &
+  typeof historyViewCalls &
   typeof reportTemplateCalls &
   typeof summaryCalls &
   typeof outcomeCalls &
@@ -68,6 +70,7 @@ export const calls: Calls = {
   ...historyCalls,
   ...chargeCalls,
   ...reportCalls,
+  ...historyViewCalls,
   ...reportTemplateCalls,
   ...summaryCalls,
   ...outcomeCalls,

@@ -18,6 +18,7 @@ import { removeAbandonedParts } from './files/report-parts.ts';
 import { undoCutOffMoves } from './files/report-set.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { createHistory } from './history/history.ts';
+import { historyViewHandlers } from './history/views/view-handlers.ts';
 import { createMappings } from './imports/columns/mappings.ts';
 import { createDrafts } from './imports/draft/drafts.ts';
 import { draftHandlers } from './imports/handlers.ts';
@@ -185,6 +186,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...ledgerHandlers({ store, ports, accessLog, files, onChargesChanged }),
     ...invoiceHandlers({ store, ports, events, accessLog, files, invoices }),
     ...reportHandlers({ store, events, ports, files, listView, records: reports, branch, history }),
+    ...historyViewHandlers({ store, accessLog, ports }),
     ...reportTemplateHandlers({ store, accessLog, ports }),
     ...outcomeHandlers({ store, ports, events, accessLog, files }),
     ...privacy.handlers,

@@ -63,6 +63,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'Berkas ini bukan berkas masalah dari daftar yang ada di sini.',
       'mapping-unknown': 'Susunan kolom itu sudah tidak ada.',
       'report-template-unknown': 'Templat laporan itu sudah tidak ada.',
+      'history-view-unknown': 'Tampilan tersimpan itu sudah tidak ada.',
       'heading-taken': 'Judul kolom itu sudah dipakai kolom lain.',
       'logo-refused': 'Berkas ini tidak bisa dijadikan logo.',
       'nik-column-rounded':
@@ -113,6 +114,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'Impor sebagai daftar baru.',
       'mapping-unknown': 'Pilih yang lain.',
       'report-template-unknown': 'Pilih yang lain.',
+      'history-view-unknown': 'Pilih yang lain.',
       'heading-taken': 'Beri judul lain.',
       'logo-refused': 'Pilih gambar PNG atau JPEG.',
       'lookup-not-in-that-state': 'Lihat lagi, lalu tentukan.',
@@ -224,6 +226,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'This is not the problems file of a list that is here.',
       'mapping-unknown': 'That column layout is not there any more.',
       'report-template-unknown': 'That report template is not there any more.',
+      'history-view-unknown': 'That saved view is not there any more.',
       'heading-taken': 'Another column has that heading already.',
       'logo-refused': 'This file cannot be the logo.',
       'nik-column-rounded':
@@ -274,6 +277,7 @@ export const errorWords = defineWords({
       'draft-mends-nothing': 'Import it as a new list.',
       'mapping-unknown': 'Choose another.',
       'report-template-unknown': 'Choose another.',
+      'history-view-unknown': 'Choose another.',
       'heading-taken': 'Give it another heading.',
       'logo-refused': 'Choose a PNG or JPEG picture.',
       'lookup-not-in-that-state': 'Look again, then decide.',

@@ -62,6 +62,7 @@ export const keeping = {
   'history.page': 'persons',
   'history.facets': 'persons',
   'history.get': 'persons',
+  'historyViews.list': 'persons',
   'charges.page': 'plain',
   'charges.totals': 'plain',
   // The rows of an invoice's file that were skipped are kept as they stood there.
@@ -198,6 +199,8 @@ export const staleAfterCommand = {
   'drafts.mend': ['lists.rejected'],
   'mappings.save': ['mappings.list'],
   'mappings.delete': ['mappings.list'],
+  'historyViews.save': ['historyViews.list'],
+  'historyViews.remove': ['historyViews.list'],
   'reportTemplates.save': ['reportTemplates.list'],
   'reportTemplates.delete': ['reportTemplates.list'],
   'people.check': byEvents,

@@ -36,6 +36,7 @@ const plainQueries = [
   'practice.get',
   'lists.page',
   'mappings.list',
+  'historyViews.list',
   'reportTemplates.list',
   'queue.status',
   'history.page',

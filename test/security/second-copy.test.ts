@@ -31,6 +31,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'reportTemplates.delete': { templateId: 1 },
   'people.opened': { lookupId: 1 },
   'people.export': { whom: { lookupId: 1 }, fileId: 'x', format: 'json', language: 'id' },
+  'historyViews.save': { name: 'B', filter: {} },
+  'historyViews.remove': { viewId: 1 },
   'people.check': { nik: '3273014507900001', phone: '081234567890', connectionId: 1 },
   'queue.cancel': { scope: { all: true } },
   'queue.retry': { scope: { all: true } },

@@ -4,6 +4,7 @@ import type {
   Attempt,
   HistoryFacets,
   HistoryFilter,
+  HistoryItem,
   HistorySort,
   LookupDetail,
   LookupItem,
@@ -73,13 +74,23 @@ export function createHistory(store: Store, clock: Clock, logger: Logger | null 
            CASE WHEN a.raw IS NULL THEN substr(a.raw_bytes, 1, ${mostBytes}) END AS raw_bytes
     FROM attempts a JOIN connections c ON c.id = a.connection_id WHERE a.lookup_id IN (:id, :leader) ORDER BY a.started_at, a.id`);
 
+  const connectionNames = store.prepare<{ lists: string }, { list_id: number; name: string }>(`
+    SELECT l.id AS list_id, c.name FROM lists l JOIN connections c ON c.id = l.connection_id
+    WHERE l.id IN (SELECT value FROM json_each(:lists))`);
+
   const rowOf = store.prepare<readonly [id: number], { source_row: number }>(
     'SELECT source_row FROM lookups WHERE id = ?',
   );
 
-  function itemsOf(ids: readonly number[]): LookupItem[] {
+  function itemsOf(ids: readonly number[]): HistoryItem[] {
     const rows = new Map(some.all({ ids: JSON.stringify(ids) }).map((found) => [found.id, found]));
-    return views.items(ids.flatMap((id) => rows.get(id) ?? []));
+    const items = views.items(ids.flatMap((id) => rows.get(id) ?? []));
+    const lists = JSON.stringify([...new Set(items.map(({ listId }) => listId))]);
+    const names = new Map(connectionNames.all({ lists }).map(({ list_id, name }) => [list_id, name]));
+    return items.map((item) => {
+      const { operator, province } = derivePerson(item.person, clock.now());
+      return { ...item, connectionName: names.get(item.listId) ?? '', operator, province };
+    });
   }
 
   function walked({ search, after, limit, ...filter }: HistoryQuery): { ids: number[]; next: string | null } {
@@ -97,7 +108,7 @@ export function createHistory(store: Store, clock: Clock, logger: Logger | null 
   return {
     index,
     /** While the index is behind, what the rows themselves can be walked for is: that is slower, and complete. */
-    page(query: HistoryQuery): { items: LookupItem[]; next: string | null; behind: number | null } {
+    page(query: HistoryQuery): { items: HistoryItem[]; next: string | null; behind: number | null } {
       const behind = index.catchUp();
       if (behind && canWalk(query)) {
         const { ids, next } = walked(query);

@@ -23,6 +23,7 @@ const stopsOrFrees: ReadonlySet<CallName> = new Set<CallName>([
   'connections.delete',
   'mappings.delete',
   'reportTemplates.delete',
+  'historyViews.remove',
   'privacy.purge',
   'privacy.erase',
   'privacy.restrict',

@@ -32,6 +32,7 @@ import { accessLog } from './migrations/020-access-log.sql.ts';
 import { restrictedPeople } from './migrations/021-restricted-people.sql.ts';
 import { historyIndex } from './migrations/022-history-index.sql.ts';
 import { erasures } from './migrations/023-erasures.sql.ts';
+import { historyViews } from './migrations/024-history-views.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -58,6 +59,7 @@ export const migrations: readonly string[] = [
   restrictedPeople,
   historyIndex,
   erasures,
+  historyViews,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -1,7 +1,7 @@
 /** A button that opens the values of one filter, each with how many there are. */
 import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { filterTexts } from './filter-texts.ts';
@@ -50,21 +50,35 @@ export function FilterMenu({
   );
 }
 
-/** `active`: how many of its values are chosen. */
-export function FilterPopover({ label, active, children }: { label: string; active: number; children: ReactNode }) {
+export function FilterPopover({
+  label,
+  active,
+  size = 'compact-sm',
+  children,
+}: {
+  label: string;
+  /** How many of its values are chosen. */
+  active: number;
+  size?: 'compact-sm' | 'sm';
+  children: ReactNode | ((close: () => void) => ReactNode);
+}) {
   const format = useFormats();
+  const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus opened={opened} onChange={setOpened}>
       <Popover.Target>
         <Button
-          size="compact-sm"
+          size={size}
+          onClick={() => setOpened(!opened)}
           variant={active > 0 ? 'light' : 'default'}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           {active > 0 ? `${label} (${format.number(active)})` : label}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>{children}</Popover.Dropdown>
+      <Popover.Dropdown className={classes.dropdown}>
+        {typeof children === 'function' ? children(() => setOpened(false)) : children}
+      </Popover.Dropdown>
     </Popover>
   );
 }

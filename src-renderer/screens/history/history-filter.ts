@@ -1,5 +1,6 @@
 /** What the address of the history says, as the core is asked for it, and what one press makes of it. */
 import type { HistoryFacets, HistoryFilter } from '../../../src-main/contract/history.ts';
+import type { HistoryView } from '../../../src-main/contract/history-views.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';
 import { type HistoryRoute, historyCharges, historyVerdicts } from '../../routes.ts';
 
@@ -56,6 +57,24 @@ export function filterOf(route: HistoryRoute, answers: HistoryFilter['answers'])
   };
 }
 
+/** The place that a saved view is. */
+export function routeOf({ filter, sort, columns }: Pick<HistoryView, 'filter' | 'sort' | 'columns'>): HistoryRoute {
+  const { listId, connectionId, answers, from, to, ...rest } = filter;
+  return withChange(
+    { screen: 'history' },
+    {
+      ...rest,
+      listId: listId ?? undefined,
+      connectionId: connectionId ?? undefined,
+      answers: answers === 'real' ? undefined : answers,
+      from: from ?? undefined,
+      to: to ?? undefined,
+      sort: sort === 'newest' ? undefined : sort,
+      show: columns,
+    },
+  );
+}
+
 /** Something is chosen by which rows are left out; of the order and the columns it is not the question. */
 export function isFiltered(route: HistoryRoute): boolean {
   const { screen: _screen, lookupId: _lookupId, answers: _answers, sort: _sort, show: _show, ...filters } = route;
@@ -86,6 +105,17 @@ export function withChosen(counted: readonly Choice[], chosen: readonly string[]
 /** Chosen or not any more. */
 export function toggled<T>(chosen: readonly T[], value: T): T[] {
   return chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+}
+
+/** One place up (-1) or down (1), as far as there is one. */
+export function moved<T>(order: readonly T[], one: T, by: -1 | 1): T[] {
+  const at = order.indexOf(one);
+  const next = [...order];
+  const other = order[at + by];
+  if (other === undefined) return next;
+  next[at] = other;
+  next[at + by] = one;
+  return next;
 }
 
 /** The change that adds a value of one kind or takes it away. */

@@ -1,8 +1,7 @@
 /** The history's filters, which combine: what can be chosen with how many there are of it, and what is chosen. */
 import { Button, Collapse, Group, NativeSelect, Stack, Text, UnstyledButton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { HistoryFacets } from '../../../src-main/contract/history.ts';
 import { daysOfMonth } from '../../core/period.ts';
 import { useQuery } from '../../core/use-query.ts';
@@ -25,13 +24,12 @@ type Filters = {
   onChange: (change: Change) => void;
 };
 
-/** In a narrow window they fold under one button, so that the table keeps its room. */
-export function HistoryFilters(filters: Filters) {
+/** Folded, they are under one button, so that the table keeps its room; `tools` are there with them. */
+export function HistoryFilters({ folded, tools, ...filters }: Filters & { folded: boolean; tools: ReactNode }) {
   const t = useTexts(filterTexts);
-  const isWide = useMediaQuery('(min-width: 64em) and (min-height: 40em)', true, { getInitialValueInEffect: false });
   const [opened, setOpened] = useState(false);
   const id = useId();
-  if (isWide) return <Menus {...filters} />;
+  if (!folded) return <Menus {...filters} />;
   return (
     <div>
       <Button
@@ -45,7 +43,10 @@ export function HistoryFilters(filters: Filters) {
         {t('more')}
       </Button>
       <Collapse id={id} expanded={opened} pt={opened ? 'xs' : 0}>
-        <Menus {...filters} />
+        <Stack gap="0.375rem">
+          <Group gap="0.375rem">{tools}</Group>
+          <Menus {...filters} />
+        </Stack>
       </Collapse>
     </div>
   );
@@ -223,7 +224,7 @@ export function ChosenFilters({ route, onChange }: Pick<Filters, 'route' | 'onCh
   ];
   if (chips.length === 0) return null;
   return (
-    <Group component="ul" gap="0.25rem" className={classes.chips} aria-label={t('active')}>
+    <ul className={classes.chips} aria-label={t('active')}>
       {chips.map(({ key, kind, value, without }) => (
         <li key={key}>
           <Button
@@ -238,7 +239,7 @@ export function ChosenFilters({ route, onChange }: Pick<Filters, 'route' | 'onCh
           </Button>
         </li>
       ))}
-    </Group>
+    </ul>
   );
 }
 

@@ -3,41 +3,56 @@ import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/co
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { HistoryFilter, LookupItem } from '../../../src-main/contract/history.ts';
+import type { HistoryFilter } from '../../../src-main/contract/history.ts';
 import { useHasAccount } from '../../core/core-state.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useLastAnswer, useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
-import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
+import { lookupRowHeight } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import { type HistoryRoute, navigate } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { filterTexts } from './filter-texts.ts';
+import classes from './history.module.css';
+import { useHistoryColumns } from './history-columns.tsx';
 import { type Change, filterOf, isFiltered, unfiltered, withChange } from './history-filter.ts';
 import { ChosenFilters, HistoryFilters, HistoryTotal } from './history-filters.tsx';
+import { ViewsMenu } from './views-menu.tsx';
 
 export function HistoryScreen({ route }: { route: HistoryRoute }) {
   const t = useTexts(historyTexts);
   const filters = useTexts(filterTexts);
   const { lookupId, sort = 'newest' } = route;
+  const isWide = useMediaQuery('(min-width: 64em) and (min-height: 40em)', true, { getInitialValueInEffect: false });
   const filtered = isFiltered(route);
   const hasAccount = useHasAccount();
   // What practice made up stays out of a person's real answers, unless somebody asks for it.
   const answers = route.answers ?? (hasAccount ? 'real' : 'all');
   const filter = filterOf(route, answers);
-  const columns = useColumns();
+  const columns = useHistoryColumns(route.show);
   const { keyset, idsInView } = useRowsOnScreen(useKeyset('history.page', { ...filter, sort, limit: 100 }));
   const { total, facets, behind } = useFacets(filter, keyset.restart);
 
   /** Filters replace the address, so that Back leaves the history rather than undoing letters. */
   const change = (part: Change) => navigate(withChange(route, part), { replace: true });
 
+  const tools = (
+    <>
+      <NativeSelect
+        aria-label={filters('sort.label')}
+        value={sort}
+        data={historySorts.map((value) => ({ value, label: filters(`sort.${value}`) }))}
+        onChange={({ currentTarget: { value } }) => change({ sort: isSort(value) ? value : undefined })}
+      />
+      <ColumnsMenu show={route.show} onChange={(show) => change({ show })} />
+      <ViewsMenu route={route} filter={filter} />
+    </>
+  );
   return (
     <Page title={t('title')} subtitle={t('intro')} fill width="full">
       <Group gap="0.5rem 0.75rem">
@@ -50,30 +65,27 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
             onChange={({ currentTarget: { value } }) => change({ answers: isOther(value) ? value : undefined })}
           />
         ) : null}
-        <NativeSelect
-          aria-label={filters('sort.label')}
-          value={sort}
-          data={historySorts.map((value) => ({ value, label: filters(`sort.${value}`) }))}
-          onChange={({ currentTarget: { value } }) => change({ sort: isSort(value) ? value : undefined })}
-        />
+        {isWide ? tools : null}
         <RevealMenu idsInView={idsInView} />
       </Group>
-      <HistoryFilters route={route} facets={facets} onChange={change} />
-      <Group gap="0.25rem 0.75rem">
+      <HistoryFilters folded={!isWide} tools={tools} route={route} facets={facets} onChange={change} />
+      <div className={classes.chosen}>
         <HistoryTotal total={total} behind={behind} />
         <ChosenFilters route={route} onChange={change} />
         {filtered ? <ClearButton route={route} /> : null}
-      </Group>
-      <KeysetTable
-        label={t('tableLabel')}
-        columns={columns}
-        rowHeight={lookupRowHeight}
-        rowKey={(item) => item.lookupId}
-        keyset={keyset}
-        onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}
-        activeKey={lookupId}
-        empty={filtered ? <NoMatch route={route} /> : <NoLookups />}
-      />
+      </div>
+      <div className={classes.table}>
+        <KeysetTable
+          label={t('tableLabel')}
+          columns={columns}
+          rowHeight={lookupRowHeight}
+          rowKey={(item) => item.lookupId}
+          keyset={keyset}
+          onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}
+          activeKey={lookupId}
+          empty={filtered ? <NoMatch route={route} /> : <NoLookups />}
+        />
+      </div>
       <LookupDrawer
         lookupId={lookupId ?? null}
         onClose={() => change({ lookupId: undefined })}
@@ -152,38 +164,6 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (text: stri
       onChange={(event) => type(event.currentTarget.value)}
     />
   );
-}
-
-function useColumns(): Column<LookupItem>[] {
-  const t = useTexts(historyTexts);
-  const format = useFormats();
-  const { person, phone, state, verdict } = useLookupColumns();
-  // A table that scrolls sideways hides the verdict: in a small window the least of it goes instead. The details have it all.
-  const hasRoomForTime = useMediaQuery('(min-width: 72em)', true, { getInitialValueInEffect: false });
-  const hasRoomForList = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
-  const columns: Column<LookupItem>[] = [
-    person,
-    phone,
-    state,
-    verdict,
-    {
-      key: 'list',
-      heading: t('column.list'),
-      width: 'minmax(6.5rem, 0.7fr)',
-      render: (item) => (
-        <span className="cut dimmed" title={item.listName}>
-          {item.listName}
-        </span>
-      ),
-    },
-    {
-      key: 'updated',
-      heading: t('column.updated'),
-      width: '7rem',
-      render: (item) => format.moment(item.updatedAt),
-    },
-  ];
-  return columns.filter(({ key }) => (key !== 'list' || hasRoomForList) && (key !== 'updated' || hasRoomForTime));
 }
 
 function NoMatch({ route }: { route: HistoryRoute }) {

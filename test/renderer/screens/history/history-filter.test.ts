@@ -6,6 +6,8 @@ import {
   choicesOf,
   filterOf,
   isFiltered,
+  moved,
+  routeOf,
   toggle,
   toggleColumn,
   unfiltered,
@@ -37,10 +39,33 @@ test('an address that nobody wrote loses what makes no sense of it', () => {
 });
 
 test('without anything chosen every check is asked for', () => {
-  expect(filterOf({ screen: 'history' }, 'all')).toMatchObject({ search: '', states: [], listId: null, answers: 'all' });
+  expect(filterOf({ screen: 'history' }, 'all')).toMatchObject({
+    search: '',
+    states: [],
+    listId: null,
+    answers: 'all',
+  });
   expect(isFiltered({ screen: 'history' })).toBe(false);
   expect(isFiltered({ screen: 'history', sort: 'name', show: ['person'], lookupId: 4, answers: 'all' })).toBe(false);
   expect(isFiltered({ screen: 'history', provinces: ['31'] })).toBe(true);
+});
+
+test('a saved view is the place it was saved at', () => {
+  const { sort, show, ...filters } = chosen;
+  const view = { filter: filterOf(filters, 'real'), sort: sort ?? 'newest', columns: [...(show ?? [])] };
+  expect(routeOf(view)).toEqual(chosen);
+  const all = { filter: filterOf({ screen: 'history' }, 'real'), sort: 'newest', columns: [] } as const;
+  expect(routeOf({ ...all, columns: [] })).toEqual({ screen: 'history' });
+  expect(routeOf({ ...all, filter: { ...all.filter, answers: 'practice' }, columns: [] })).toEqual({
+    ...{ screen: 'history', answers: 'practice' },
+  });
+});
+
+test('a column moves by one place, and not beyond the ends', () => {
+  expect(moved(['a', 'b', 'c'], 'c', -1)).toEqual(['a', 'c', 'b']);
+  expect(moved(['a', 'b', 'c'], 'b', 1)).toEqual(['a', 'c', 'b']);
+  expect(moved(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c']);
+  expect(moved(['a', 'b', 'c'], 'c', 1)).toEqual(['a', 'b', 'c']);
 });
 
 test('clearing keeps the order and the columns', () => {
