@@ -52,7 +52,7 @@ test('without anything chosen every check is asked for', () => {
 
 test('a saved view is the place it was saved at', () => {
   const { sort, show, ...filters } = chosen;
-  const view = { filter: filterOf(filters, 'real'), sort: sort ?? 'newest', columns: [...(show ?? [])] };
+  const view = { filter: filterOf(filters, 'real'), sort: sort ?? ('newest' as const), columns: [...(show ?? [])] };
   expect(routeOf(view)).toEqual(chosen);
   const all = { filter: filterOf({ screen: 'history' }, 'real'), sort: 'newest', columns: [] } as const;
   expect(routeOf({ ...all, columns: [] })).toEqual({ screen: 'history' });
