@@ -21,6 +21,8 @@ const texts = [
   ['report_files', 'given_before'],
   ['report_templates', 'name'],
   ['report_templates', 'options'],
+  ['history_views', 'name'],
+  ['history_views', 'filter'],
   ['outcome_files', 'name'],
   ['invoices', 'file_name'],
   ['drafts', 'choices'],

@@ -95,6 +95,7 @@ export async function filled() {
   const out = join(tempDir(), `kunjungan ${name}.csv`);
   await bench.ask('reports.create', { kind: 'field', listIds: [asked.id], language: 'id', format: 'csv', fileId: out });
   await bench.ask('lists.rename', { listId: asked.id, name: 'Daftar siti nurhaliza contoh' });
+  await bench.ask('historyViews.save', { name: `Cari ${name}`, filter: { search: name.toUpperCase() } });
   mkdirSync(join(dir, 'backups'), { recursive: true });
   writeFileSync(join(dir, 'backups', 'sambung-schema-1.db'), 'salinan');
   return { dir, bench, asked, contactList: list };
