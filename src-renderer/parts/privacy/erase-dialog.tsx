@@ -1,5 +1,5 @@
 /** Asks twice before a person is erased for good: by a tick that says what it means, and by the button. Shows the certificate then. */
-import { Button, Checkbox, Code, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Certificate } from '../../../src-main/contract/privacy.ts';
 import { useCommand } from '../../core/use-command.ts';
@@ -94,9 +94,6 @@ function Shown({ certificate, onClose }: { certificate: Certificate; onClose: ()
           {line}
         </Text>
       ))}
-      <Code block mah={160} style={{ overflow: 'auto' }}>
-        {text}
-      </Code>
       <Button variant="default" onClick={copy}>
         {t('erase.copy')}
       </Button>

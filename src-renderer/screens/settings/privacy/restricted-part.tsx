@@ -47,7 +47,7 @@ export function RestrictedPart() {
                 <Table.Th>{t('restricted.since')}</Table.Th>
                 <Table.Th>{t('restricted.by')}</Table.Th>
                 <Table.Th>{t('restricted.reason')}</Table.Th>
-                <Table.Th />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
