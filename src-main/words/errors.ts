@@ -124,7 +124,7 @@ export const errorWords = defineWords({
       'report-too-many-files': 'Pilih kolom petugas atau wilayah.',
       'counting-stopped': 'Hitung lagi bila perlu, atau pilih periode atau daftar yang lebih kecil.',
       'no-lists': 'Impor dulu daftarnya, atau pilih daftar latihan.',
-      'nothing-found': 'Ubah pencarian atau saringannya.',
+      'nothing-found': 'Ubah pencarian atau filternya.',
       'report-not-pdf': 'Pilih Excel atau CSV, atau buat lembar kunjungan sebagai PDF.',
       'practice-and-real': 'Buat laporannya masing-masing.',
       'person-restricted': 'Bila orangnya sudah mengizinkan lagi, cabut dulu pembatasannya di Pengaturan, Data orang.',

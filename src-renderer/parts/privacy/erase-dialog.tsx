@@ -90,7 +90,7 @@ function Shown({ certificate, onClose }: { certificate: Certificate; onClose: ()
     <Stack gap="sm">
       <Text fw={600}>{t('erase.done')}</Text>
       {certificate.text[language].map((line) => (
-        <Text key={line} size="sm">
+        <Text key={line} size="sm" style={{ overflowWrap: 'anywhere' }}>
           {line}
         </Text>
       ))}
