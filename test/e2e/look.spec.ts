@@ -6,9 +6,12 @@ import { expect, importList, listOf, onOneProgram, setWeather, storeList, test }
 import { look, picture } from './support/look.ts';
 import type { Program } from './support/program.ts';
 
+/** With every part of the history's filters shown. */
+const filtered = 'history?states=answered&provinces=32,-&from=2026-01-01&list=1&sort=name&show=person,province,verdict';
+
 /** In two parts: to look at each of them takes longer than one test may, on a machine that does other things beside it. */
 const screens = {
-  'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history', 'person/1'],
+  'of people': ['', 'check', 'lists', 'lists/import', 'lists/1', 'queue', 'doubts', 'history', 'person/1', filtered],
   'of money and settings': [
     ...['reports', 'reports/summary?lists=1&compare=before', 'charges', 'charges/entries', 'charges/invoices'],
     ...[
