@@ -193,9 +193,6 @@ const selectionOptionsShape = z.object({
   numbers: z.enum(nikForms).default('masked'),
 });
 export interface SelectionOptions extends z.infer<typeof selectionOptionsShape> {}
-export const selectionOptionsSchema = named<SelectionOptions, z.input<typeof selectionOptionsShape>>(
-  selectionOptionsShape,
-);
 const selectionInput = selectionOptionsShape.extend({
   kind: z.literal('selection'),
   fileId: z.string(),

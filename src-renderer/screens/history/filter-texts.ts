@@ -32,7 +32,7 @@ export const filterTexts = defineTexts('history-filters', {
     remove: 'Hapus filter {{kind}}: {{value}}',
     total: '{{count}} pengecekan',
     behind: 'Pencarian belum lengkap: {{count}} pengecekan masih dibaca.',
-    answered: 'Dijawab pada',
+    answered: 'Tanggal jawaban',
     columns: 'Kolom',
     usualColumns: 'Kolom semula',
     up: 'Pindahkan {{column}} ke depan',
