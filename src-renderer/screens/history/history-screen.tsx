@@ -22,6 +22,7 @@ import classes from './history.module.css';
 import { useHistoryColumns } from './history-columns.tsx';
 import { type Change, filterOf, isFiltered, unfiltered, withChange } from './history-filter.ts';
 import { ChosenFilters, HistoryFilters, HistoryTotal } from './history-filters.tsx';
+import { SaveFound } from './save-found.tsx';
 import { ViewsMenu } from './views-menu.tsx';
 
 export function HistoryScreen({ route }: { route: HistoryRoute }) {
@@ -51,6 +52,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
       />
       <ColumnsMenu show={route.show} onChange={(show) => change({ show })} />
       <ViewsMenu route={route} filter={filter} />
+      <SaveFound filter={filter} sort={sort} total={total} />
     </>
   );
   return (
