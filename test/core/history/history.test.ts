@@ -229,4 +229,31 @@ describe('history', () => {
       expect.objectContaining({ code: 'invalid-input' }),
     );
   });
+
+  it('still finds what it can when the index cannot be written, and tells whoever waits for it', async () => {
+    const { history, store, list } = await bench();
+    const { ids } = list(3);
+    expect(history.page(all).behind).toBe(null);
+    store
+      .prepare(`
+      CREATE TRIGGER full BEFORE UPDATE ON history_sets BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
+      .run({});
+    const newer = list(2);
+    store
+      .prepare<{ id: number }>(`UPDATE lookups SET name = 'Dewi Baru' WHERE id = :id`)
+      .run({ id: newer.ids[0] as number });
+    const found = (query: Partial<HistoryQuery>) => {
+      const page = history.page({ ...all, ...query });
+      return { ids: page.items.map((item) => item.lookupId), behind: page.behind };
+    };
+    expect(found({})).toEqual({ ids: [...ids, ...newer.ids].reverse(), behind: null });
+    expect(found({ search: 'dewi' })).toEqual({ ids: [newer.ids[0]], behind: null });
+    // What the rows cannot be walked for is said to be incomplete.
+    expect(found({ verdicts: ['none'] })).toEqual({ ids: [...ids].reverse(), behind: 2 });
+    await expect(history.index.settle()).rejects.toThrow('disk full');
+
+    store.prepare('DROP TRIGGER full').run({});
+    await history.index.settle();
+    expect(found({ verdicts: ['none'] })).toEqual({ ids: [...ids, ...newer.ids].reverse(), behind: null });
+  });
 });

@@ -72,6 +72,8 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
   const inTurns = createTurns(store, clock);
   let closed = false;
   let working: Promise<void> | null = null;
+  /** Why the last work ended before its end. */
+  let failure: unknown = null;
   let cancelTimer: (() => void) | null = null;
 
   /** What memory holds follows the store, also when the transaction that filled it fails. */
@@ -124,6 +126,15 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
       rows.done(ids);
       return changed.length;
     });
+  }
+
+  /** What cannot be written stays behind: whoever searches must not fail by it. */
+  function foldNow(): void {
+    try {
+      fold(foldedBySearch);
+    } catch (error) {
+      logger?.error('history-not-indexed', error);
+    }
   }
 
   /** Reads the rows of a chunk, as long as the program is not closing. */
@@ -222,8 +233,10 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
 
   function start(): void {
     if (closed || working || store.role() !== 'owner') return;
+    failure = null;
     working = work()
       .catch((error) => {
+        failure = error;
         if (!closed) logger?.error('history-not-indexed', error);
       })
       .finally(() => {
@@ -247,19 +260,24 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
      * Not within a transaction: what fails would stay in memory.
      */
     catchUp(): Behind | null {
-      if (store.role() === 'owner' && rows.state().rules === indexRules) fold(foldedBySearch);
+      if (store.role() === 'owner' && rows.state().rules === indexRules) foldNow();
       sets.follow();
       const changed = rows.changes(foldedBySearch).length;
       const spans = rows.spans().reduce((sum, { from_id, to_id }) => sum + to_id - from_id + 1, 0);
       return changed + spans === 0 ? null : { rows: changed + spans };
     },
-    /** Resolves when everything is brought in: nothing of what was changed or removed is left in the index or beside it. */
+    /**
+     * Resolves when everything is brought in: nothing of what was changed or removed is left in the index or beside it. Of a
+     * process that only reads, at once. Errors: those of the store (`disk-full`).
+     */
     async settle(): Promise<void> {
       cancelTimer?.();
       cancelTimer = null;
-      while (!closed && (working !== null || rows.changes(1).length > 0 || rows.span() !== null)) {
+      while (!closed && store.role() === 'owner') {
+        if (working === null && rows.changes(1).length === 0 && rows.span() === null) return;
         start();
         await working;
+        if (failure !== null) throw failure;
       }
     },
     async close(): Promise<void> {
