@@ -55,7 +55,8 @@ function midday(): string {
 
 /** Numbers, but for null, that no two runs have alike. */
 const varyingNumbers = /At$|^(since|from|to|at|milliseconds|seconds|secondsLeft)$/;
-const varyingTexts = /^(importedBy|madeBy|savedBy|controlToken|fingerprint|sha256)$/;
+const varyingTexts =
+  /^(importedBy|madeBy|savedBy|systemUser|correctedBy|restrictedBy|controlToken|fingerprint|sha256)$/;
 
 /** Times, places, ports, random ids and names of the machine, each by its name; all else stays as it was printed. */
 function withoutWhatVaries(value: unknown, places: Record<string, string>, key = ''): unknown {

@@ -26,6 +26,8 @@ test('the dialog asks before it replaces, and is called by what is saved, in the
       "Simpan buku biaya",
       "Simpan baris tagihan",
       "Simpan templat",
+      "Simpan catatan akses",
+      "Simpan semua data satu orang",
     ]
   `);
   expect(electron.dialog.saveOptions?.properties).toContain('showOverwriteConfirmation');
