@@ -5,6 +5,7 @@ import { command, named, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
 import { outcomeSchema } from './outcomes.ts';
 import { derivedSchema, personFieldSchema, personSchema, problemShape } from './person.ts';
+import { correctionSchema } from './privacy.ts';
 import { languageSchema } from './settings.ts';
 
 /** As typed: nothing cleaned yet. */
@@ -79,6 +80,8 @@ const knownNumberShape = z.object({
   mayBeReassigned: z.boolean(),
   /** Other people who were asked about with it. */
   alsoAsked: z.int(),
+  /** What it was corrected to since; null: it was not. */
+  correctedTo: z.string().nullable(),
 });
 export interface PersonNumber extends z.infer<typeof knownNumberShape> {}
 
@@ -105,6 +108,8 @@ const personPageShape = z.object({
   derived: derivedSchema,
   /** Nobody asks or reports about the person, since then (milliseconds since the epoch); null: not restricted. */
   restricted: z.object({ since: z.number(), reason: z.string().nullable() }).nullable(),
+  /** Newest first. */
+  corrections: z.array(correctionSchema),
   /** How many lookups there are, and of how many of the newest the rest is told. */
   lookups: z.int(),
   told: z.int(),
@@ -147,6 +152,7 @@ export const heldKinds = [
   'rejectedRows',
   'draftRepairs',
   'restrictions',
+  'corrections',
   'accessLog',
 ] as const;
 export type HeldKind = (typeof heldKinds)[number];

@@ -99,7 +99,40 @@ const certificateShape = z.object({
 });
 export interface Certificate extends z.infer<typeof certificateShape> {}
 
+/** What can be corrected of a person. */
+export const correctedFields = ['name', 'phone'] as const;
+
+const correctionShape = z.object({
+  field: z.enum(correctedFields),
+  /** Of a name '': there was none. */
+  before: z.string(),
+  after: z.string(),
+  reason: z.string().nullable(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  by: z.string(),
+});
+export interface Correction extends z.infer<typeof correctionShape> {}
+export const correctionSchema = named<Correction>(correctionShape);
+
 export const privacyCalls = {
+  /**
+   * Corrects a name or a number of the person; the old value is kept beside it. A name: in every check of that NIK that has the
+   * old one, whatever its case and blanks. A number: where it still waits to be asked; what was answered is about the number that
+   * was asked. `lookups`: rows changed; `left`: rows whose question is under way, which stay as they are. What was paid for under the
+   * old name answers for the new one too, and the other way round. Errors: `person-invalid` (path `after`; a problem's code), `invalid-input`
+   * (nothing would change), `not-found` (nobody has that NIK with the old value).
+   */
+  'privacy.correct': command({
+    input: z.object({
+      nik: typedNikSchema,
+      field: z.enum(correctedFields),
+      before: z.string().max(300),
+      after: z.string().max(300),
+      reason: reasonSchema.nullable().default(null),
+    }),
+    output: z.object({ lookups: z.int(), left: z.int() }),
+  }),
   /**
    * Erases the person for good, wherever in this data they stand; what asking cost stays. A copy of the data that is put back later
    * is erased in before anything of it is shown. An answer that is on its way is waited for. Errors: `lookup-not-in-that-state`

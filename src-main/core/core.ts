@@ -126,7 +126,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     retention: () => settings().retention,
     settleIndex: () => history.index.settle(),
     onRemoved: removedFrom,
-    onCancelled: (listIds) => {
+    onChanged: (listIds) => {
       for (const listId of listIds) queue.notifier.anyLookup(listId);
       queue.notifier.queue();
     },

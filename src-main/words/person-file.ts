@@ -29,6 +29,7 @@ export const personFileWords = defineWords({
       rejectedRows: 'Baris tidak diterima',
       draftRepairs: 'Perbaikan berkas',
       restrictions: 'Pembatasan',
+      corrections: 'Pembetulan',
       accessLog: 'Catatan akses',
     } satisfies Record<HeldKind, string>,
     headings: {
@@ -83,6 +84,8 @@ export const personFileWords = defineWords({
       at: 'Waktu',
       who: 'Pengguna komputer',
       what: 'Yang dilakukan',
+      before: 'Sebelumnya',
+      after: 'Menjadi',
     },
   },
   en: {
@@ -106,6 +109,7 @@ export const personFileWords = defineWords({
       rejectedRows: 'Rows not accepted',
       draftRepairs: 'Repairs of files',
       restrictions: 'Restriction',
+      corrections: 'Corrections',
       accessLog: 'Access log',
     },
     headings: {
@@ -160,6 +164,8 @@ export const personFileWords = defineWords({
       at: 'Time',
       who: 'Computer user',
       what: 'What was done',
+      before: 'Before',
+      after: 'Corrected to',
     },
   },
 });

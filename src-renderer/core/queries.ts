@@ -225,6 +225,7 @@ export const staleAfterCommand = {
   'reports.again': ['reports.page'],
   'accessLog.export': byEvents,
   'privacy.reveal': byEvents,
+  'privacy.correct': ['history.page', 'lists.rows', 'people.get', 'people.lookups', 'history.get'],
   'privacy.restrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast', 'people.get'],
   'privacy.unrestrict': ['privacy.restricted', 'history.page', 'lists.rows', 'lists.forecast', 'people.get'],
   'privacy.erase': [

@@ -46,6 +46,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'reports.create': { listId: 1, fileId: 'x', language: 'id' },
   'reports.again': { reportId: 1, fileId: 'x' },
   'outcomes.import': { fileIds: ['x'], apply: true },
+  'privacy.correct': { nik: '3201010101900016', field: 'name', before: 'Siti', after: 'Sita' },
   'privacy.erase': { person: { lookupId: 1 } },
   'privacy.restrict': { person: { lookupId: 1 } },
   'privacy.unrestrict': { person: { lookupId: 1 } },

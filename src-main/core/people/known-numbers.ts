@@ -6,10 +6,12 @@ import { operatorOf } from '../person/derive.ts';
 import { readFlags } from '../td/flags.ts';
 import { isLinked } from './changes.ts';
 
+type AskedNumber = Omit<PersonNumber, 'alsoAsked' | 'correctedTo'>;
+
 /** `items`: lookups of one person, newest first. What was answered counts before what was not, and then what is newer. */
-export function numbersOf(items: readonly LookupItem[]): Omit<PersonNumber, 'alsoAsked'>[] {
+export function numbersOf(items: readonly LookupItem[]): AskedNumber[] {
   const groups = groupBy(items, ({ practice, person }) => [practice, person.phone]);
-  const numbers = groups.flatMap((asked): Omit<PersonNumber, 'alsoAsked'>[] => {
+  const numbers = groups.flatMap((asked): AskedNumber[] => {
     const [newest] = [...asked].sort((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0));
     if (newest === undefined) return [];
     const { verdict, practice, lookupId, person } = newest;
@@ -25,7 +27,7 @@ export function numbersOf(items: readonly LookupItem[]): Omit<PersonNumber, 'als
       },
     ];
   });
-  const rank = (number: Omit<PersonNumber, 'alsoAsked'>) => verdictKinds.indexOf(number.verdict);
+  const rank = (number: AskedNumber) => verdictKinds.indexOf(number.verdict);
   return numbers.sort((a, b) => Number(a.practice) - Number(b.practice) || rank(a) - rank(b) || b.at - a.at);
 }
 

@@ -6,6 +6,7 @@ import type { LookupItem } from '../../contract/history.ts';
 import type { PersonNumber, PersonPage, Whom } from '../../contract/people.ts';
 import { cutPage, decodeCursor } from '../kernel/keyset.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { correctedTo, createCorrections } from '../lookups/corrections.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
 import { createOutcomeRows } from '../lookups/outcome-rows.ts';
 import { derivePerson } from '../person/derive.ts';
@@ -29,6 +30,7 @@ type OtherRow = { id: number; nik: string; name: string | null; updated_at: numb
 export function createPersonPage(store: Store, clock: Clock) {
   const views = createLookupViews(store, clock);
   const outcomes = createOutcomeRows(store);
+  const corrections = createCorrections(store);
   const nikOf = createWhom(store);
   const count = store.prepare<{ nik: string }, { n: number; first: number | null }>(
     'SELECT count(*) AS n, min(lookup_id) AS first FROM lookup_niks WHERE nik = :nik',
@@ -77,6 +79,7 @@ export function createPersonPage(store: Store, clock: Clock) {
       const [newest] = items;
       const { n, first } = count.get({ nik }) ?? { n: 0, first: null };
       if (newest === undefined || first === null) throw neverAsked();
+      const corrected = corrections.of(nik);
       const numbers = numbersOf(items);
       const looked = numbers.slice(0, mostNumbers).map((number) => othersOf(number, nik));
       const people = byPerson(looked.flat());
@@ -85,11 +88,16 @@ export function createPersonPage(store: Store, clock: Clock) {
         person: newest.person,
         derived: derivePerson(newest.person, clock.now()),
         restricted: restricted.get({ nik }) ?? null,
+        corrections: corrected,
         lookups: n,
         told: items.length,
         firstAt: createdAt.get({ id: first })?.created_at ?? newest.updatedAt,
         changes: changesOf(items),
-        numbers: numbers.map((number, index) => ({ ...number, alsoAsked: looked[index]?.length ?? 0 })),
+        numbers: numbers.map((number, index) => ({
+          ...number,
+          alsoAsked: looked[index]?.length ?? 0,
+          correctedTo: correctedTo(number.phone, corrected),
+        })),
         alsoAsked: {
           people: people.length,
           more:

@@ -7,6 +7,7 @@ import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import type { Store } from '../store/store.ts';
+import { createCorrection } from './correction/correct.ts';
 import { createErasure } from './erasure/erase.ts';
 import { createPersonNamed } from './person-named.ts';
 import { createRemoveLookups } from './removal/remove-lookups.ts';
@@ -23,14 +24,15 @@ export function createPrivacy(deps: {
   settleIndex: () => Promise<void>;
   /** Of those lists rows are gone. */
   onRemoved: (listIds: readonly number[]) => void;
-  /** Of those lists rows are cancelled. */
-  onCancelled: (listIds: readonly number[]) => void;
+  /** Of those lists rows are cancelled, or corrected. */
+  onChanged: (listIds: readonly number[]) => void;
 }) {
-  const { store, accessLog, ports, onRemoved, onCancelled } = deps;
+  const { store, accessLog, ports, onRemoved, onChanged } = deps;
   const people = createRestrictedPeople(store);
   const nikOf = createPersonNamed(store);
   const removeLookups = createRemoveLookups(store);
   const purging = createPurging(store, ports.clock, removeLookups, accessLog, deps.settleIndex);
+  const correction = createCorrection({ store, accessLog, ports });
   const erasure = createErasure({ store, accessLog, ports, removeLookups, people, settleIndex: deps.settleIndex });
   let closing = false;
   let under: Promise<unknown> = Promise.resolve();
@@ -50,7 +52,12 @@ export function createPrivacy(deps: {
   }
 
   const handlers: Handlers<keyof typeof privacyCalls> = {
-    ...restrictionHandlers({ store, accessLog, people, ports, nikOf, onCancelled }),
+    ...restrictionHandlers({ store, accessLog, people, ports, nikOf, onCancelled: onChanged }),
+    'privacy.correct': async (input) => {
+      const { lists, ...changed } = await inOrder(() => correction.correct(input));
+      onChanged(lists);
+      return changed;
+    },
     'privacy.erase': async ({ person }) => {
       const nik = nikOf(person);
       const { certificate, lists } = await inOrder(() => erasure.erase(nik));
@@ -73,10 +80,10 @@ export function createPrivacy(deps: {
 
   return {
     handlers,
-    /** What an erasure left to do, and whom an older copy brought back. */
-    resume: () => inOrder(erasure.resume),
+    /** What an erasure or a correction left to do, and whom an older copy brought back. */
+    resume: () => inOrder(() => erasure.resume().then(correction.resume)),
     /** A draft that was open meanwhile may have brought some of them in. */
-    cancelRestricted: () => onCancelled([...new Set(people.cancelAllWaiting(ports.clock.now()))]),
+    cancelRestricted: () => onChanged([...new Set(people.cancelAllWaiting(ports.clock.now()))]),
     /** From now on by itself, as the setting says. */
     begin: (): (() => void) => purgeDaily(ports, () => purge(deps.retention)),
     /** Nothing more is removed after the step under way. */

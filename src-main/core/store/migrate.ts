@@ -33,6 +33,7 @@ import { restrictedPeople } from './migrations/021-restricted-people.sql.ts';
 import { historyIndex } from './migrations/022-history-index.sql.ts';
 import { erasures } from './migrations/023-erasures.sql.ts';
 import { historyViews } from './migrations/024-history-views.sql.ts';
+import { corrections } from './migrations/025-corrections.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -60,6 +61,7 @@ export const migrations: readonly string[] = [
   historyIndex,
   erasures,
   historyViews,
+  corrections,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -6,6 +6,7 @@ import type { Attempt } from '../../../contract/history.ts';
 import type { Outcome } from '../../../contract/outcomes.ts';
 import type { HeldKind } from '../../../contract/people.ts';
 import type { Person, Problem } from '../../../contract/person.ts';
+import type { Correction } from '../../../contract/privacy.ts';
 import type { LegalBasis, ListPurpose } from '../../../contract/purposes.ts';
 import type { LookupState } from '../../../contract/states.ts';
 
@@ -89,6 +90,8 @@ type Rows = {
   draftRepairs: { draftId: number; usedAt: number; sheet: string | null; row: number; column: number; text: string };
   /** That nobody asks or reports about the person. */
   restrictions: { since: number; reason: string | null; by: string };
+  /** Names and numbers that were corrected. */
+  corrections: Correction;
   accessLog: { seq: number; at: number; systemUser: string; operator: string | null; what: AccessKind; people: number };
 };
 

@@ -163,6 +163,14 @@ function columnsIn(language: Language): Columns {
       { heading: 'note', cell: (of) => of.reason },
       { heading: 'recordedBy', cell: (of) => of.by },
     ],
+    corrections: [
+      { heading: 'at', kind: 'moment', cell: (of) => moment(of.at) },
+      { heading: 'heading', cell: (of) => fieldWords[language][of.field] },
+      { heading: 'before', cell: (of) => of.before },
+      { heading: 'after', cell: (of) => of.after },
+      { heading: 'note', cell: (of) => of.reason },
+      { heading: 'recordedBy', cell: (of) => of.by },
+    ],
     accessLog: [
       { heading: 'number', kind: 'number', cell: (of) => of.seq },
       { heading: 'at', kind: 'moment', cell: (of) => moment(of.at) },

@@ -7,6 +7,7 @@ import type { AccessLog } from '../../access-log/access-log.ts';
 import { createWithheldColumns } from '../../imports/columns/withheld-columns.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import { type AttemptRow, attemptColumns } from '../../lookups/attempt-columns.ts';
+import { createCorrections } from '../../lookups/corrections.ts';
 import { createLookupViews, type LookupRow, lookupSelect } from '../../lookups/lookup-view.ts';
 import { createOutcomeRows } from '../../lookups/outcome-rows.ts';
 import type { Store } from '../../store/store.ts';
@@ -33,6 +34,7 @@ export function createHeld(store: Store, clock: Clock, accessLog: Pick<AccessLog
   const inTurns = createTurns(store, clock);
   const views = createLookupViews(store, clock);
   const outcomes = createOutcomeRows(store);
+  const corrections = createCorrections(store);
   const shown = createWithheldColumns(store);
   const leftBehind = createLeftBehind(store, shown);
   const access = createHeldAccess(store, accessLog);
@@ -105,7 +107,15 @@ export function createHeld(store: Store, clock: Clock, accessLog: Pick<AccessLog
     const ids = idsOf.all({ nik }).map(({ id }) => id);
     const held: Held = {
       ...{ lookups: [], furtherColumns: [], lists: [], attempts: [], invoiceLines: [] },
-      ...{ outcomes: [], reports: [], rejectedRows: [], draftRepairs: [], restrictions: [], accessLog: [] },
+      ...{
+        outcomes: [],
+        reports: [],
+        rejectedRows: [],
+        draftRepairs: [],
+        restrictions: [],
+        corrections: [],
+        accessLog: [],
+      },
     };
     for (let at = 0; at < ids.length; at += lookupsAtOnce) {
       await inTurns(() => {
@@ -128,6 +138,7 @@ export function createHeld(store: Store, clock: Clock, accessLog: Pick<AccessLog
     const phones = [...new Set(held.lookups.map(({ phone }) => phone))];
     await inTurns(leftBehind(held, nik, phones));
     held.restrictions.push(...restrictionOf.all({ nik }));
+    held.corrections.push(...corrections.of(nik));
     held.accessLog.push(...access(nik, phones, since));
     return held;
   };

@@ -74,6 +74,7 @@ export function createErasure(deps: {
     const done = { ...order, counts };
     store.transaction(() => {
       rows.unrestrict(traces.nik);
+      rows.forgetCorrections(traces.nik);
       rows.finish(done);
     });
     await store.overwriteFreed();

@@ -1,5 +1,6 @@
 /** The SQL of an erasure: what is held of a person, and how far it is. */
-import type { ErasedCounts } from '../../../contract/privacy.ts';
+import type { Correction, ErasedCounts } from '../../../contract/privacy.ts';
+import { createCorrections } from '../../lookups/corrections.ts';
 import type { Store } from '../../store/store.ts';
 import { digestOfNik, type Tombstone } from './tombstones.ts';
 import type { Traces } from './traces.ts';
@@ -56,14 +57,17 @@ export function createErasureRows(store: Store) {
     'SELECT cells AS text FROM rejected_rows',
     'SELECT changes AS text FROM draft_steps',
     'SELECT nik AS text FROM restricted_people',
+    'SELECT nik AS text FROM corrections',
   ].map((sql) => store.prepare<Record<string, never>, { text: string }>(sql));
+
+  const corrections = createCorrections(store);
 
   return {
     tracesOf(nik: string): Traces {
-      const found = written.all({ nik });
+      const found = [...written.all({ nik }), ...corrections.of(nik).flatMap(asWritten)];
       return {
         nik,
-        phones: [...new Set(found.map(({ phone }) => phone))],
+        phones: [...new Set(found.flatMap(({ phone }) => (phone === null ? [] : [phone])))],
         names: [...new Set(found.flatMap(({ name }) => (name === null ? [] : [name])))],
       };
     },
@@ -80,6 +84,7 @@ export function createErasureRows(store: Store) {
       };
     },
     unrestrict: (nik: string): void => void unrestrict.run({ nik }),
+    forgetCorrections: (nik: string): void => corrections.forget(nik),
     isKnown: ({ digest, at }: Tombstone): boolean => known.get({ digest, at }) !== undefined,
     begin({ digest, at, by, traces, counts }: Pending): void {
       add.run({ digest, at, erased_by: by, pending: JSON.stringify(traces), counts: JSON.stringify(counts) });
@@ -121,4 +126,11 @@ export function createErasureRows(store: Store) {
       }
     },
   };
+}
+
+/** What was wrong about a person tells of them too. */
+function asWritten({ field, before, after }: Correction): { phone: string | null; name: string | null }[] {
+  return [before, after]
+    .filter((text) => text !== '')
+    .map((text) => (field === 'phone' ? { phone: text, name: null } : { phone: null, name: text }));
 }

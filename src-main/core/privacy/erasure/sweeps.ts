@@ -27,6 +27,9 @@ const texts = [
   ['invoices', 'file_name'],
   ['drafts', 'choices'],
   ['restricted_people', 'reason'],
+  ['corrections', 'before'],
+  ['corrections', 'after'],
+  ['corrections', 'reason'],
   // Of others: a field agent's note may name two people.
   ['outcomes', 'note'],
 ] as const;

@@ -2,6 +2,7 @@
  * Removes lookups with all that was said about them. What stays of each attempt says when it was, at which connection, with
  * which tracking id, and what it cost, and not of whom (store/migrations/019): no sum, cap or invoice changes by it.
  */
+import { createCorrections } from '../../lookups/corrections.ts';
 import type { Store } from '../../store/store.ts';
 
 type Ids = { ids: string };
@@ -26,6 +27,8 @@ export function createRemoveLookups(store: Store) {
     SELECT l.list_id AS id, count(*) AS n,
            count(*) FILTER (WHERE (SELECT e.list_id FROM lookups e WHERE e.id = l.twin_of) = l.list_id) AS duplicates
     FROM lookups l WHERE l.id ${named} GROUP BY 1`);
+  const niksOf = store.prepare<Ids, { nik: string }>(`SELECT DISTINCT nik FROM lookups WHERE id ${named}`);
+  const corrections = createCorrections(store);
   const remove = store.prepare<Ids>(`DELETE FROM lookups WHERE id ${named}`);
   const count = store.prepare<ListRow>(`
     UPDATE lists SET removed = removed + :n, rows = max(0, rows - :n), accepted = max(0, accepted - :n),
@@ -46,7 +49,9 @@ export function createRemoveLookups(store: Store) {
     }
     forget.run({ ids });
     const lists = byList.all({ ids });
+    const niks = niksOf.all({ ids }).map(({ nik }) => nik);
     remove.run({ ids });
+    corrections.forgetGone(niks);
     for (const list of lists) count.run(list);
     return { outcomes: outcomes.length };
   };

@@ -13,6 +13,11 @@ export type Age = { since: number; until: number };
 /** SQL: lookups `e` of that NIK and phone; their table is looked into only for these. */
 export const sameNumbers = `lookup_niks k CROSS JOIN lookups e ON e.id = k.lookup_id WHERE k.nik = :nik AND k.phone = :phone`;
 
+/** SQL: `e` asks what `:fingerprint` asks, also by a name that was corrected since (core/privacy/correction). */
+export const sameQuestion = `(e.fingerprint = :fingerprint OR e.fingerprint IN (
+  SELECT s.fingerprint FROM corrected_questions a JOIN corrected_questions s ON s.question = a.question
+  WHERE a.fingerprint = :fingerprint))`;
+
 /** SQL: what became, or becomes, of `e` may be shared by the lookup `:id`. */
 export const shareable = `
   CASE e.state

@@ -8,7 +8,7 @@ import type { Clock } from '../../kernel/ports.ts';
 import { trustedAheadMs } from '../../kernel/waits.ts';
 import { personColumns } from '../../lookups/person-columns.ts';
 import type { Store } from '../../store/store.ts';
-import { type Age, type Asking, type Earlier, sameNumbers, shareable } from './earlier-lookups.ts';
+import { type Age, type Asking, type Earlier, sameNumbers, sameQuestion, shareable } from './earlier-lookups.ts';
 import { createOtherDetails, type Detailed, type Other } from './other-details.ts';
 
 /** `met`: another lookup is about the same NIK and phone. */
@@ -32,7 +32,7 @@ export function createHistorySearch(deps: {
   const details = createOtherDetails(store);
   const earlier = store.prepare<Asking & Age & { base_url: string }, Earlier>(`
     SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
-      AND e.fingerprint = :fingerprint AND e.id <> :id AND e.twin_of IS NULL
+      AND ${sameQuestion} AND e.id <> :id AND e.twin_of IS NULL
       AND ${shareable}
     ORDER BY e.state = 'answered' DESC, e.updated_at DESC LIMIT 1`);
   const baseUrl = store.prepare<{ id: number }, { base_url: string }>(`

@@ -6,7 +6,7 @@ import { perhapsPaidAt } from '../../lookups/perhaps-paid.ts';
 import { personColumns } from '../../lookups/person-columns.ts';
 import type { Store } from '../../store/store.ts';
 import { fingerprint, type Question } from '../../td/question.ts';
-import { type Asking, type Earlier, sameNumbers } from './earlier-lookups.ts';
+import { type Asking, type Earlier, sameNumbers, sameQuestion } from './earlier-lookups.ts';
 import {
   asking,
   beforeAll,
@@ -60,7 +60,7 @@ export function createReuseForecast(deps: { store: Store; clock: Pick<Clock, 'mo
   const { store, clock, history } = deps;
   // Itself sent before; or in doubt elsewhere, given up there, or on its way again: no answer to share, perhaps paid all the same.
   const perhapsPaid = store.prepare<Asking & { base_url: string }, { id: number }>(`
-    SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint
+    SELECT e.id FROM ${sameNumbers} AND ${sameQuestion}
       AND (e.id = :id OR e.state IN ('failed', 'in_doubt', 'cancelled', 'queued')) AND ${perhapsPaidAt('e.id')} LIMIT 1`);
 
   /** The list's waiting leaders, slice by slice, each with what it could share; others work in between. */

@@ -7,7 +7,7 @@ import type { Clock } from '../../kernel/ports.ts';
 import { doubtfulAt, perhapsPaidAt } from '../../lookups/perhaps-paid.ts';
 import type { Store } from '../../store/store.ts';
 import { createTurns } from '../../store/turns.ts';
-import { type Age, type Asking, type Earlier, sameNumbers } from './earlier-lookups.ts';
+import { type Age, type Asking, type Earlier, sameNumbers, sameQuestion } from './earlier-lookups.ts';
 import { asking, beforeAll, type HistorySearch, type WaitingPlace, type WaitingRow } from './history-search.ts';
 import type { Detailed, Other } from './other-details.ts';
 
@@ -40,7 +40,7 @@ export function createReuse(deps: {
   const inTurns = createTurns(store, clock);
   const underWay = store.prepare<Omit<Asking, 'id'> & { base_url: string }, Earlier>(`
     SELECT e.id, e.state, e.updated_at FROM ${sameNumbers}
-      AND e.fingerprint = :fingerprint AND e.state = 'sending' AND e.twin_of IS NULL
+      AND ${sameQuestion} AND e.state = 'sending' AND e.twin_of IS NULL
       AND :base_url <> '' AND ${perhapsPaidAt('e.id')} LIMIT 1`);
   const share = store.prepare<{ id: number; leader: number; now: number }, { list_id: number }>(`
     UPDATE lookups SET twin_of = :leader,
@@ -51,7 +51,7 @@ export function createReuse(deps: {
     'UPDATE lookups SET twin_of = :leader WHERE id = :id OR twin_of = :id RETURNING list_id',
   );
   const resentElsewhere = store.prepare<Asking & { base_url: string }, { id: number }>(`
-    SELECT e.id FROM ${sameNumbers} AND e.fingerprint = :fingerprint AND e.id <> :id AND e.state = 'queued'
+    SELECT e.id FROM ${sameNumbers} AND ${sameQuestion} AND e.id <> :id AND e.state = 'queued'
       AND e.twin_of IS NULL AND ${doubtfulAt('e.id')}
       AND EXISTS (SELECT 1 FROM lists l JOIN connections c ON c.id = l.connection_id
                   WHERE l.id = e.list_id AND c.base_url = :base_url)`);

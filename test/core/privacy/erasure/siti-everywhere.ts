@@ -13,6 +13,9 @@ export const nik = '3201010101900016';
 export const phone = '081298760001';
 export const second = '081398760077';
 export const name = 'Siti Nurhaliza Contoh';
+/** Corrected to these. */
+const mistaken = '081398760055';
+const correctedName = 'Sitti Norhalisa Contoh';
 export const budi = '3201010101910017;081298760002;Budi Contoh';
 export const person = { nik };
 const heading = 'NIK;No HP;Nama;Catatan';
@@ -21,6 +24,7 @@ const heading = 'NIK;No HP;Nama;Catatan';
 export const traces = [
   ...[nik, phone, second, phone.slice(1), second.slice(1), `62${phone.slice(1)}`, '0812-9876-0001', '0812 9876 0001'],
   ...[name, name.toUpperCase(), name.toLowerCase(), 'Nurhaliza', 'NURHALIZA', 'nurhaliza', 'Siti  Nurhaliza'],
+  ...[mistaken, correctedName, 'Norhalisa'],
 ];
 
 function filesOf(dir: string): string[] {
@@ -96,6 +100,15 @@ export async function filled() {
   await bench.ask('reports.create', { kind: 'field', listIds: [asked.id], language: 'id', format: 'csv', fileId: out });
   await bench.ask('lists.rename', { listId: asked.id, name: 'Daftar siti nurhaliza contoh' });
   await bench.ask('historyViews.save', { name: `Cari ${name}`, filter: { search: name.toUpperCase() } });
+  // What was wrong about her, and about somebody who was written down with her number.
+  await bench.ask('privacy.correct', { nik, field: 'phone', before: phone, after: mistaken, reason: `Kata ${name}` });
+  await bench.ask('privacy.correct', { nik, field: 'name', before: name, after: correctedName });
+  await bench.ask('privacy.correct', {
+    nik: '3201010101910017',
+    field: 'phone',
+    before: '081298760002',
+    after: second,
+  });
   mkdirSync(join(dir, 'backups'), { recursive: true });
   writeFileSync(join(dir, 'backups', 'sambung-schema-1.db'), 'salinan');
   return { dir, bench, asked, contactList: list };
