@@ -2,8 +2,6 @@
 import type { Correction } from '../../contract/privacy.ts';
 import type { Store } from '../store/store.ts';
 
-export type Corrections = ReturnType<typeof createCorrections>;
-
 export function createCorrections(store: Pick<Store, 'prepare'>) {
   const of = store.prepare<{ nik: string }, Correction>(`
     SELECT field, before, after, reason, corrected_at AS at, corrected_by AS "by" FROM corrections

@@ -1,9 +1,25 @@
-/** Texts of what is done for one person: restricting. */
+/** Texts of what is done for one person: correcting, restricting, erasing. */
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const personPrivacyTexts = defineTexts('personPrivacy', {
   id: {
     title: 'Hak orang ini (UU PDP)',
+    correct: {
+      open: 'Betulkan…',
+      title: 'Betulkan data orang ini',
+      what: 'Yang salah',
+      noName: 'tanpa nama',
+      after: 'Yang benar',
+      reason: 'Alasan (boleh kosong)',
+      nameHint:
+        'Nama diganti di semua pengecekan NIK ini. Nama lama tetap tercatat di halaman ini. Jawaban yang sudah ada tidak ditanyakan lagi.',
+      phoneHint:
+        'Nomor diganti hanya di pengecekan yang masih menunggu. Jawaban yang sudah ada tetap tentang nomor lama, dan nomor barunya tercatat di sebelahnya.',
+      same: 'Isinya sama dengan yang lama. Ketik yang benar.',
+      confirm: 'Betulkan',
+      done: 'Sudah dibetulkan, di {{count}} pengecekan.',
+      left: '{{count}} sedang dikirim dan belum diganti: betulkan lagi setelah dijawab.',
+    },
     erase: {
       open: 'Hapus data orang ini…',
       title: 'Hapus semua data orang ini',
@@ -28,6 +44,28 @@ export const personPrivacyTexts = defineTexts('personPrivacy', {
   },
   en: {
     title: 'This person’s rights (UU PDP)',
+    correct: {
+      open: 'Correct…',
+      title: 'Correct this person’s data',
+      what: 'What is wrong',
+      noName: 'no name',
+      after: 'What is right',
+      reason: 'Reason (may be empty)',
+      nameHint:
+        'The name changes in every check of this NIK. The old name stays noted on this page. Answers that are there are not asked for again.',
+      phoneHint:
+        'The number changes only in checks that still wait. Answers that are there stay about the old number, with the new one noted beside it.',
+      same: 'That is what it says already. Type what is right.',
+      confirm: 'Correct',
+      done: {
+        one: 'Corrected, in {{count}} check.',
+        other: 'Corrected, in {{count}} checks.',
+      },
+      left: {
+        one: '{{count}} is being sent and has not changed: correct it again after its answer.',
+        other: '{{count}} are being sent and have not changed: correct them again after their answers.',
+      },
+    },
     erase: {
       open: 'Erase this person…',
       title: 'Erase all data of this person',

@@ -29,7 +29,26 @@ export function CheckAgain({ page }: { page: PersonPage }) {
   );
 }
 
-function Choices({ page, onClose }: { page: PersonPage; onClose: () => void }) {
+/** The same form, with a number that one of theirs was corrected to. */
+export function CheckCorrected({ page, number }: { page: PersonPage; number: CorrectedNumber }) {
+  const t = useTexts(personTexts);
+  const [opened, setOpened] = useState(false);
+  return (
+    <div className={classes.onScreen}>
+      <CommandButton size="compact-sm" variant="subtle" onClick={() => setOpened(true)}>
+        {t('checkCorrected')}
+      </CommandButton>
+      <Dialog opened={opened} title={t('again.title')} onClose={() => setOpened(false)}>
+        <Choices page={page} first={number} onClose={() => setOpened(false)} />
+      </Dialog>
+    </div>
+  );
+}
+
+/** `lookupId`: the newest check of the old number, whose name and contact are asked about again. */
+export type CorrectedNumber = { lookupId: number; phone: string };
+
+function Choices({ page, first, onClose }: { page: PersonPage; first?: CorrectedNumber; onClose: () => void }) {
   const t = useTexts(personTexts);
   const digits = useDigits();
   const choiceWords = useChoiceWords();
@@ -37,7 +56,10 @@ function Choices({ page, onClose }: { page: PersonPage; onClose: () => void }) {
   const connections = useCore((core) => core.connections);
   const fallback = useDefaultConnection();
   const [connectionId, setConnectionId] = useState<number | null>(null);
-  const [lookupId, setLookupId] = useState(page.numbers[0]?.lookupId ?? page.lookupId);
+  const numbers: CorrectedNumber[] = [...(first ? [first] : []), ...page.numbers];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { lookupId, phone: asks } = numbers.find((number) => keyOf(number) === chosen) ??
+    numbers[0] ?? { lookupId: page.lookupId, phone: undefined };
   const { data: earlier } = useQuery('history.get', { lookupId });
   const check = useCommand('people.check');
   const connection = connections.find(({ id }) => id === connectionId) ?? fallback;
@@ -47,7 +69,8 @@ function Choices({ page, onClose }: { page: PersonPage; onClose: () => void }) {
   async function ask(): Promise<void> {
     if (person === undefined || connection === undefined) return;
     const typed = Object.fromEntries(Object.entries(person).map(([field, value]) => [field, value ?? '']));
-    const { nik, phone } = person;
+    const { nik } = person;
+    const phone = asks ?? person.phone;
     const asked = { ...typed, nik, phone, connectionId: connection.id, ecConsent: contact, askAgain: true };
     const result = await check.run(asked);
     if (!result.ok) return;
@@ -67,9 +90,9 @@ function Choices({ page, onClose }: { page: PersonPage; onClose: () => void }) {
       <Stack gap="sm">
         <NativeSelect
           label={t('again.number')}
-          value={String(lookupId)}
-          data={page.numbers.map((number) => ({ value: String(number.lookupId), label: digits.phone(number.phone) }))}
-          onChange={(event) => setLookupId(Number(event.currentTarget.value))}
+          value={keyOf({ lookupId, phone: asks ?? '' })}
+          data={numbers.map((number) => ({ value: keyOf(number), label: digits.phone(number.phone) }))}
+          onChange={(event) => setChosen(event.currentTarget.value)}
         />
         {connections.length > 1 ? (
           <NativeSelect
@@ -84,6 +107,10 @@ function Choices({ page, onClose }: { page: PersonPage; onClose: () => void }) {
       </Stack>
     </DialogBody>
   );
+}
+
+function keyOf({ lookupId, phone }: CorrectedNumber): string {
+  return `${lookupId} ${phone}`;
 }
 
 function useCostWords(): (connection: Connection) => string {

@@ -8,7 +8,8 @@ import { CopyableDigits } from '../../parts/person/reveal-row.tsx';
 import { VerdictBadge } from '../../parts/verdict/verdict-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { useReachedBy } from './digits.ts';
+import { CheckCorrected } from './check-again.tsx';
+import { useDigits, useReachedBy } from './digits.ts';
 import classes from './person-screen.module.css';
 import { personTexts } from './person-texts.ts';
 
@@ -19,7 +20,7 @@ export function KnownNumbers({ page }: { page: PersonPage }) {
       <ul className="plain">
         {page.numbers.map((number) => (
           <li key={`${number.phone} ${number.practice}`} className={classes.entry}>
-            <Entry number={number} />
+            <Entry number={number} page={page} />
           </li>
         ))}
       </ul>
@@ -27,10 +28,11 @@ export function KnownNumbers({ page }: { page: PersonPage }) {
   );
 }
 
-function Entry({ number }: { number: PersonNumber }) {
+function Entry({ number, page }: { number: PersonNumber; page: PersonPage }) {
   const t = useTexts(personTexts);
   const format = useFormats();
-  const { phone, verdict, practice, operator, at, alsoAsked, mayBeReassigned } = number;
+  const digits = useDigits();
+  const { phone, verdict, practice, operator, at, alsoAsked, mayBeReassigned, lookupId, correctedTo } = number;
   const when = format.moment(at);
   const about = [
     operator,
@@ -49,6 +51,14 @@ function Entry({ number }: { number: PersonNumber }) {
       <Text size="sm" c="dimmed">
         {about.filter((part) => part !== null).join(' · ')}
       </Text>
+      {correctedTo === null ? null : (
+        <div className={classes.line}>
+          <Text className="tabular">{t('correctedTo', { phone: digits.phone(correctedTo) })}</Text>
+          {page.restricted === null && !page.numbers.some((one) => one.phone === correctedTo) ? (
+            <CheckCorrected page={page} number={{ lookupId, phone: correctedTo }} />
+          ) : null}
+        </div>
+      )}
       {mayBeReassigned ? (
         <Notice boxed tone="warn">
           {t('mayBeReassigned')}

@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import { CopyableDigits, RevealRow } from '../../parts/person/reveal-row.tsx';
+import { CorrectPerson } from '../../parts/privacy/correct-person.tsx';
 import { PersonRights } from '../../parts/privacy/person-rights.tsx';
 import { navigate } from '../../routes.ts';
 import { Facts } from '../../ui/facts/facts.tsx';
@@ -23,6 +24,7 @@ export function PersonHead({ page }: { page: PersonPage }) {
   const history = useTexts(historyTexts);
   const format = useFormats();
   const lookupId = useReachedBy();
+  const digits = useDigits();
   const { person, derived, lookups, firstAt } = page;
   const { sex, birthDate, province, zone } = derived;
   return (
@@ -47,12 +49,24 @@ export function PersonHead({ page }: { page: PersonPage }) {
         />
         <Group className={classes.onScreen}>
           <RevealRow lookupId={lookupId} />
+          <CorrectPerson
+            nik={person.nik}
+            names={namesOf(page)}
+            phones={[...new Set(page.numbers.map(({ phone }) => phone))]}
+            digits={digits}
+          />
           <PersonRights lookupId={page.lookupId} onErased={() => navigate({ screen: 'history' })} />
         </Group>
         <Text c="dimmed">{t('asked', { count: lookups, date: format.date(firstAt) })}</Text>
       </Stack>
     </Section>
   );
+}
+
+/** The newest first; '' where the newest check has none. */
+function namesOf({ person, changes }: PersonPage): string[] {
+  const earlier = changes.filter(({ what }) => what === 'name').flatMap(({ before, after }) => [after, before]);
+  return [...new Set([person.name ?? '', ...earlier.map((name) => name ?? '')])];
 }
 
 export function PersonActions({ page }: { page: PersonPage }) {

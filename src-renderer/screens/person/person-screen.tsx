@@ -21,6 +21,7 @@ import { AnswersOverTime } from './answers-over-time.tsx';
 import { Changes } from './changes.tsx';
 import { CheckAgain } from './check-again.tsx';
 import { Contacts } from './contacts.tsx';
+import { Corrections } from './corrections.tsx';
 import { PersonOnPage } from './digits.ts';
 import { ExportPerson } from './export-person.tsx';
 import { KnownNumbers } from './known-numbers.tsx';
@@ -84,6 +85,11 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
         <Section title={t('answers')}>
           <AnswersOverTime lookups={lookups.rows} />
         </Section>
+        {page.corrections.length === 0 ? null : (
+          <Section title={t('corrections')}>
+            <Corrections corrections={page.corrections} />
+          </Section>
+        )}
         {page.contacts.length === 0 ? null : (
           <Section title={t('contacts')}>
             <Contacts contacts={page.contacts} />
