@@ -103,12 +103,9 @@ export async function filled() {
   // What was wrong about her, and about somebody who was written down with her number.
   await bench.ask('privacy.correct', { nik, field: 'phone', before: phone, after: mistaken, reason: `Kata ${name}` });
   await bench.ask('privacy.correct', { nik, field: 'name', before: name, after: correctedName });
-  await bench.ask('privacy.correct', {
-    nik: '3201010101910017',
-    field: 'phone',
-    before: '081298760002',
-    after: second,
-  });
+  const other = { nik: '3201010101910017', field: 'phone' } as const;
+  await bench.ask('privacy.correct', { ...other, before: '081298760002', after: second });
+  await bench.ask('privacy.correct', { ...other, before: second, after: '081298760099' });
   mkdirSync(join(dir, 'backups'), { recursive: true });
   writeFileSync(join(dir, 'backups', 'sambung-schema-1.db'), 'salinan');
   return { dir, bench, asked, contactList: list };
