@@ -199,10 +199,11 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
     });
   }
 
-  async function indexSequences(): Promise<void> {
+  /** A stretch of them; whether there may be more. */
+  async function indexSequences(): Promise<boolean> {
     const from = rows.state().sequences_to;
     const to = rows.lastAttempt();
-    if (to - from < attemptsBehind) return;
+    if (to - from < attemptsBehind) return false;
     const found: [number, number][] = [];
     let last = from;
     while (!closed && found.length < stretchIds) {
@@ -214,7 +215,9 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
     }
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     await inTurnsOf(found, ([hash, id]) => rows.addSequence(hash, id));
-    if (!closed) writing(() => rows.setSequencesTo(last));
+    if (closed) return false;
+    writing(() => rows.setSequencesTo(last));
+    return last < to;
   }
 
   async function work(): Promise<void> {
@@ -228,7 +231,7 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
       if (!span) break;
       await indexStretch(span);
     }
-    if (!closed) await indexSequences();
+    while (!closed && (await indexSequences()));
   }
 
   function start(): void {

@@ -10,6 +10,10 @@ import { allOf, anyOf, type Constraint, inAny, oneOf } from './constraint.ts';
 const mostNumbers = 10_000;
 /** A text shorter than that, or with a space, is no sequence id. */
 const shortestSequence = 6;
+/** The newest of the attempts that are not found by their number yet; older ones are, some time after a store was brought here. */
+const attemptsLookedThrough = 10_000;
+/** Digits of a NIK: longer ones may be a sequence id. */
+const nikDigits = 16;
 /** A word of so many letters is found wherever it stands in another, a shorter one at its beginning. */
 const partLetters = 3;
 
@@ -69,7 +73,8 @@ export function createTextSearch(store: Store, sets: StoredSets) {
     WHERE s.hash = ? AND a.sequence_id = ? COLLATE NOCASE`);
   const newSequences = store.prepare<readonly [string], { id: number }>(`
     SELECT lookup_id AS id FROM attempts
-    WHERE id > (SELECT sequences_to FROM history_state) AND sequence_id = ? COLLATE NOCASE`);
+    WHERE id > max((SELECT sequences_to FROM history_state), (SELECT max(id) FROM attempts) - ${attemptsLookedThrough})
+      AND sequence_id = ? COLLATE NOCASE`);
 
   function withSequence(search: string): number[] {
     if (search.length < shortestSequence || /\s/.test(search) || !/\d/.test(search)) return [];
@@ -137,7 +142,10 @@ export function createTextSearch(store: Store, sets: StoredSets) {
       const whole = end.length === endingDigits ? ending : [...test(ending)];
       for (const id of whole) found.push(id);
     }
-    return { constraint: oneOf(key, [...found, ...withSequence(search)]), test: null };
+    return {
+      constraint: oneOf(key, digits.length > nikDigits ? [...found, ...withSequence(search)] : found),
+      test: null,
+    };
   }
 
   /** `search` is not empty. */
