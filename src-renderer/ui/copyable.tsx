@@ -26,6 +26,7 @@ export function Copyable({
         variant="subtle"
         color="gray"
         size="sm"
+        className="offPaper"
         aria-label={copied ? common('copied') : label}
         title={label}
         onClick={copy}

@@ -54,7 +54,7 @@ export function Page({
       <header className={classes.header}>
         <Group gap="xs" wrap="nowrap" className={classes.titles}>
           {onBack === undefined ? null : (
-            <ActionIcon variant="subtle" color="gray" aria-label={t('back')} onClick={onBack}>
+            <ActionIcon variant="subtle" color="gray" className={classes.back} aria-label={t('back')} onClick={onBack}>
               <IconArrowLeft size={18} />
             </ActionIcon>
           )}

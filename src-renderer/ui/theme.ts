@@ -5,6 +5,7 @@ import {
   createTheme,
   Input,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   Radio,
@@ -109,6 +110,8 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ styles: { label: { fontWeight: 500 } } }),
     Switch: Switch.extend({ styles: { description: { fontSize: '0.75rem', lineHeight: 1.45 } } }),
     Radio: Radio.extend({ styles: { description: { fontSize: '0.75rem', lineHeight: 1.45 } } }),
+    // Within the landmark that it belongs to, and within what scrolls with its button.
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: false, withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } }),
     Notification: Notification.extend({ defaultProps: { radius: 'md' } }),

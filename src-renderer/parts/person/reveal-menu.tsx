@@ -25,7 +25,7 @@ export function RevealMenu({ idsInView, size = 'sm' }: { idsInView: () => readon
     );
   }
   return (
-    <Menu position="bottom-end" withinPortal onOpen={() => setOnScreen(idsInView())}>
+    <Menu position="bottom-end" onOpen={() => setOnScreen(idsInView())}>
       <Menu.Target>
         <CommandButton size={size} variant="default" leftSection={<IconEye size={16} aria-hidden />} loading={pending}>
           {t('show')}
@@ -34,7 +34,7 @@ export function RevealMenu({ idsInView, size = 'sm' }: { idsInView: () => readon
       <Menu.Dropdown>
         <Menu.Item onClick={() => void reveal('page', onScreen)}>{t('page', { count: onScreen.length })}</Menu.Item>
         <Menu.Item onClick={() => void revealSession()}>{t('session')}</Menu.Item>
-        <Menu.Label>{t('recorded')}</Menu.Label>
+        <Menu.Label fw={400}>{t('recorded')}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
   );

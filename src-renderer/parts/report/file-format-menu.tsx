@@ -38,7 +38,7 @@ export function FileFormatMenu({
   );
   if (!allowed) return button;
   return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {first === undefined ? null : (

@@ -11,6 +11,7 @@ import { DayChoice } from '../../ui/day-choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
+import classes from './access-log.module.css';
 import { accessLogTexts } from './access-log-texts.ts';
 import { CheckResult, useCheck } from './check-log.tsx';
 import { entryRowHeight, useEntryColumns } from './entry-cells.tsx';
@@ -74,14 +75,16 @@ export function AccessLogScreen({ route }: { route: LogRoute }) {
         onChange={(groups) => change({ groups: groups.length === 0 ? undefined : groups })}
         chips={accessLogGroups.map((value) => ({ value, label: t(`group.${value}`) }))}
       />
-      <KeysetTable
-        label={t('tableLabel')}
-        columns={columns}
-        rowHeight={entryRowHeight}
-        rowKey={({ seq }) => seq}
-        keyset={fault === null ? keyset : { ...keyset, rows: [], error: null, hasMore: false }}
-        empty={<Empty filter={isFiltered ? filter : null} />}
-      />
+      <div className={classes.table}>
+        <KeysetTable
+          label={t('tableLabel')}
+          columns={columns}
+          rowHeight={entryRowHeight}
+          rowKey={({ seq }) => seq}
+          keyset={fault === null ? keyset : { ...keyset, rows: [], error: null, hasMore: false }}
+          empty={<Empty filter={isFiltered ? filter : null} />}
+        />
+      </div>
     </Page>
   );
 }

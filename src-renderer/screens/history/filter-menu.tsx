@@ -1,5 +1,5 @@
 /** A button that opens the values of one filter, each with how many there are. */
-import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Popover, type PopoverProps, Stack, Text } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
@@ -50,6 +50,19 @@ export function FilterMenu({
   );
 }
 
+/** Pixels: what is more scrolls. Of a low window its room below the button, or above it. */
+const highest = 384;
+const middlewares: PopoverProps['middlewares'] = {
+  flip: true,
+  shift: true,
+  size: {
+    padding: 8,
+    apply({ availableHeight, elements }) {
+      elements.floating.style.maxHeight = `${Math.max(120, Math.min(highest, availableHeight))}px`;
+    },
+  },
+};
+
 export function FilterPopover({
   label,
   active,
@@ -65,7 +78,16 @@ export function FilterPopover({
   const format = useFormats();
   const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus returnFocus opened={opened} onChange={setOpened}>
+    <Popover
+      position="bottom-start"
+      shadow="md"
+      withinPortal={false}
+      middlewares={middlewares}
+      trapFocus
+      returnFocus
+      opened={opened}
+      onChange={setOpened}
+    >
       <Popover.Target>
         <Button
           size={size}

@@ -48,7 +48,7 @@ export function useHistoryColumns(show: readonly HistoryColumn[] | undefined): C
   });
   const columns: Record<HistoryColumn, Column<HistoryItem>> = {
     ...{ person, phone, state, verdict },
-    list: { ...text('list', 'minmax(6.5rem, 0.7fr)', (item) => item.listName), heading: t('column.list') },
+    list: { ...text('list', 'minmax(9rem, 0.9fr)', (item) => item.listName), heading: t('column.list') },
     connection: text('connection', 'minmax(6.5rem, 0.6fr)', (item) => item.connectionName),
     operator: text('operator', '7rem', (item) => item.operator ?? filters('unknown.operator')),
     province: text('province', 'minmax(8rem, 0.6fr)', (item) => item.province ?? filters('unknown.province')),

@@ -146,7 +146,7 @@ function MoreMenu({ items }: { items: { label: string; run: () => void }[] }) {
   const allowed = useCanCommand();
   if (items.length === 0) return null;
   return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="default" size="2rem" aria-label={t('action.more')} title={t('action.more')}>
           <IconDots size={16} aria-hidden />

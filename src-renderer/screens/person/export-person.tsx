@@ -34,7 +34,7 @@ export function ExportPerson({ lookupId }: { lookupId: number }) {
   if (!allowed) return <div className={classes.onScreen}>{button}</div>;
   return (
     <div className={classes.onScreen}>
-      <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false} withinPortal={false}>
+      <Menu position="bottom-end">
         <Menu.Target>{button}</Menu.Target>
         <Menu.Dropdown>
           {heldFormatSchema.options.map((format) => (

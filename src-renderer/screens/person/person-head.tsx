@@ -47,7 +47,7 @@ export function PersonHead({ page }: { page: PersonPage }) {
             [history('detail.zone'), zone],
           ]}
         />
-        <Group className={classes.onScreen}>
+        <Group gap="xs" className={classes.onScreen}>
           <RevealRow lookupId={lookupId} />
           <CorrectPerson
             nik={person.nik}
@@ -55,7 +55,11 @@ export function PersonHead({ page }: { page: PersonPage }) {
             phones={[...new Set(page.numbers.map(({ phone }) => phone))]}
             digits={digits}
           />
-          <PersonRights lookupId={page.lookupId} onErased={() => navigate({ screen: 'history' })} />
+          <PersonRights
+            lookupId={page.lookupId}
+            restricted={page.restricted !== null}
+            onErased={() => navigate({ screen: 'history' })}
+          />
         </Group>
         <Text c="dimmed">{t('asked', { count: lookups, date: format.date(firstAt) })}</Text>
       </Stack>

@@ -40,7 +40,7 @@ export function MappingMenu({ draft }: { draft: Draft }) {
   const close = () => setDialog(null);
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button
             variant="default"

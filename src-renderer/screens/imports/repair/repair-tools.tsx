@@ -141,7 +141,7 @@ function RowsMenu({ draft, orders }: { draft: Draft; orders: GridOrders }) {
     for (const code of acceptable) await orders.accept(code, true);
   };
   return (
-    <Menu position="bottom-start" shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void orders.repairMarked(draft)}>{t('tools.repair')}</Menu.Item>
@@ -185,7 +185,7 @@ function SaveMenu({ draft }: { draft: Draft }) {
   );
   if (nothing) return button;
   return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Item disabled={!has('error')} onClick={() => void save(['error'])}>

@@ -21,8 +21,6 @@ export const privacyTexts = defineTexts('privacy', {
       since: 'Sejak',
       by: 'Oleh',
       reason: 'Alasan',
-      sure: 'Orang ini boleh ditanyakan lagi. Yang sudah dibatalkan tetap batal sampai dikirim lagi.',
-      yes: 'Ya, cabut',
     },
     retention: {
       title: 'Batas simpan',
@@ -67,8 +65,6 @@ export const privacyTexts = defineTexts('privacy', {
       since: 'Since',
       by: 'By',
       reason: 'Reason',
-      sure: 'The person may be asked about again. What was cancelled stays so until it is queued again.',
-      yes: 'Yes, lift it',
     },
     retention: {
       title: 'Retention',

@@ -2,15 +2,13 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { maskNik } from '../../../../src-main/contract/masked.ts';
-import type { RestrictedPerson } from '../../../../src-main/contract/privacy.ts';
-import { notifyDone } from '../../../core/notify.ts';
-import { useCommand } from '../../../core/use-command.ts';
+import type { PersonNamed } from '../../../../src-main/contract/privacy.ts';
 import { useQuery } from '../../../core/use-query.ts';
 import { useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
+import { LiftRestriction } from '../../../parts/privacy/lift-restriction.tsx';
 import { personPrivacyTexts } from '../../../parts/privacy/privacy-texts.ts';
 import { CommandButton } from '../../../ui/command-button.tsx';
-import { Confirm } from '../../../ui/confirm.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { privacyTexts } from './privacy-texts.ts';
 
@@ -19,16 +17,8 @@ export function RestrictedPart() {
   const person = useTexts(personPrivacyTexts);
   const format = useFormats();
   const { data } = useQuery('privacy.restricted', {});
-  const lift = useCommand('privacy.unrestrict');
-  const [chosen, setChosen] = useState<RestrictedPerson | null>(null);
+  const [chosen, setChosen] = useState<PersonNamed | null>(null);
   const people = data?.people ?? [];
-
-  async function confirm(): Promise<void> {
-    if (chosen === null) return;
-    const result = await lift.run({ person: { nik: chosen.nik } });
-    if (result.ok) notifyDone(person('restrict.lifted'));
-    setChosen(null);
-  }
 
   return (
     <Section title={t('restricted.title')}>
@@ -58,8 +48,8 @@ export function RestrictedPart() {
                   <Table.Td>{one.by}</Table.Td>
                   <Table.Td>{one.reason ?? '–'}</Table.Td>
                   <Table.Td>
-                    <CommandButton size="xs" variant="default" onClick={() => setChosen(one)}>
-                      {person('restrict.lift')}
+                    <CommandButton size="xs" variant="default" onClick={() => setChosen({ nik: one.nik })}>
+                      {person('restrict.liftOpen')}
                     </CommandButton>
                   </Table.Td>
                 </Table.Tr>
@@ -68,16 +58,7 @@ export function RestrictedPart() {
           </Table>
         ) : null}
       </Stack>
-      <Confirm
-        opened={chosen !== null}
-        title={person('restrict.lift')}
-        confirmLabel={t('restricted.yes')}
-        pending={lift.pending}
-        onConfirm={() => void confirm()}
-        onClose={() => setChosen(null)}
-      >
-        {t('restricted.sure')}
-      </Confirm>
+      <LiftRestriction person={chosen} onClose={() => setChosen(null)} />
     </Section>
   );
 }
