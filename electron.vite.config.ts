@@ -67,6 +67,7 @@ export default defineConfig({
           sambung: 'src-main/hosts/start/program.ts',
           'reading-process': reader,
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
+          'backup-process': 'src-main/core/backups/backup-process.ts',
           'keyring-process': 'src-main/hosts/common/keyrings/keyring-process.ts',
           'certificates-process': 'src-main/hosts/common/certificates-process.ts',
         },

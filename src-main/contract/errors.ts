@@ -27,6 +27,8 @@ export const errorCodes = [
   'disk-not-writable',
   'disk-io-error',
   'store-locked',
+  // backups
+  'backup-damaged',
   // connections
   'connection-unknown',
   'connection-name-taken',

@@ -34,6 +34,7 @@ export const savedKinds = [
   'template',
   'access-log',
   'person',
+  'backup',
 ] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
@@ -49,6 +50,7 @@ export const savedExtensions = {
   template: ['xlsx'],
   'access-log': ['xlsx', 'csv'],
   person: ['xlsx', 'json'],
+  backup: ['sambung-backup'],
 } as const satisfies Record<SavedKind, readonly [string, ...string[]]>;
 
 /** Bytes of one piece at most, before base64. */

@@ -3,6 +3,7 @@
  * line follow from these types; adding a call is an entry in its group's file, a handler in core, and how long the window keeps the answer.
  */
 import { accessLogCalls } from './access-log.ts';
+import { backupCalls } from './backups.ts';
 import { branchCalls } from './branch.ts';
 import type { Call } from './call.ts';
 import { chargeCalls } from './charges.ts';
@@ -50,7 +51,8 @@ export type Calls = typeof systemCalls &
   typeof summaryCalls &
   typeof outcomeCalls &
   typeof privacyCalls &
-  typeof accessLogCalls;
+  typeof accessLogCalls &
+  typeof backupCalls;
 
 export const calls: Calls = {
   ...systemCalls,
@@ -76,6 +78,7 @@ export const calls: Calls = {
   ...outcomeCalls,
   ...accessLogCalls,
   ...privacyCalls,
+  ...backupCalls,
 };
 
 export type CallName = keyof Calls;

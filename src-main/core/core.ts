@@ -7,6 +7,7 @@ import type { CallName, CoreClient } from '../contract/index.ts';
 import type { SystemInfo } from '../contract/system.ts';
 import { createAccessLog } from './access-log/access-log.ts';
 import { accessLogHandlers } from './access-log/review/handlers.ts';
+import { createBackups } from './backups/backups.ts';
 import { ledgerHandlers } from './charges/ledger/handlers.ts';
 import { invoiceHandlers } from './charges/reconcile/handlers.ts';
 import { createInvoices } from './charges/reconcile/invoices.ts';
@@ -117,6 +118,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const reports = createReportRecords({ store, clock, accessLog });
   const readings = createReadings();
   const mappings = createMappings(store, clock);
+  const backups = createBackups({ store, ports, files });
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
   const privacy = createPrivacy({
@@ -125,6 +127,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ports,
     retention: () => settings().retention,
     settleIndex: () => history.index.settle(),
+    giveUpCopies: backups.giveUp,
     onRemoved: removedFrom,
     onChanged: (listIds) => {
       for (const listId of listIds) queue.notifier.anyLookup(listId);
@@ -191,6 +194,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     ...outcomeHandlers({ store, ports, events, accessLog, files }),
     ...privacy.handlers,
     ...accessLogHandlers({ store, ports, files, accessLog }),
+    ...backups.handlers,
   };
   const dispatch = createDispatch(handlers, {
     logger,
@@ -248,6 +252,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     void openQueue();
     if (drain) stopPurging = privacy.begin();
     history.index.wake();
+    backups.begin();
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
@@ -322,6 +327,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     unsubscribeUpdates?.();
     invoices.close();
     drafts.close();
+    await backups.close();
     await privacy.close();
     await queue.close(closingGraceMs);
     await practice.close();

@@ -27,6 +27,7 @@ export const errorWords = defineWords({
       'disk-not-writable': 'Folder data tidak dapat ditulisi.',
       'disk-io-error': 'Disk gagal membaca atau menulis.',
       'store-locked': 'Program lain sedang mengunci data Sambung.',
+      'backup-damaged': 'Cadangan ini rusak atau tidak utuh.',
       'connection-unknown': 'Koneksi ini sudah tidak ada.',
       'connection-name-taken': 'Nama ini sudah dipakai koneksi lain.',
       'connection-url-not-https': 'Alamat harus diawali https://.',
@@ -98,6 +99,8 @@ export const errorWords = defineWords({
       'disk-not-writable': 'Periksa izinnya, lalu coba lagi.',
       'disk-io-error': 'Periksa disknya, lalu coba lagi.',
       'store-locked': 'Tutup program itu, lalu coba lagi.',
+      'backup-damaged':
+        'Pilih cadangan lain. Kalau baru saja dibuat, disk atau stiknya mungkin rusak: simpan di tempat lain.',
       'connection-name-taken': 'Pilih nama lain.',
       'update-source-unconfirmed': 'Setujui di pertanyaan yang dibuka program Sambung di komputer ini.',
       'file-empty': 'Pilih berkas lain.',
@@ -190,6 +193,7 @@ export const errorWords = defineWords({
       'disk-not-writable': 'The data folder cannot be written.',
       'disk-io-error': 'The disk fails to read or write.',
       'store-locked': 'Another program has locked Sambung’s data.',
+      'backup-damaged': 'This backup is damaged or not whole.',
       'connection-unknown': 'This connection is no longer there.',
       'connection-name-taken': 'Another connection has this name.',
       'connection-url-not-https': 'The address must start with https://.',
@@ -261,6 +265,8 @@ export const errorWords = defineWords({
       'disk-not-writable': 'Check its permissions, then try again.',
       'disk-io-error': 'Check the disk, then try again.',
       'store-locked': 'Close that program, then try again.',
+      'backup-damaged':
+        'Choose another backup. If it was just made, the disk or stick may be failing: save it elsewhere.',
       'connection-name-taken': 'Choose another one.',
       'update-source-unconfirmed': 'Agree to it in the question that the Sambung program opens on this computer.',
       'file-empty': 'Choose another one.',

@@ -81,6 +81,7 @@ export const keeping = {
   'accessLog.page': 'persons',
   'accessLog.verify': 'order',
   'privacy.restricted': 'persons',
+  'backup.list': 'plain',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -235,8 +236,10 @@ export const staleAfterCommand = {
     'lists.rejected',
     'charges.page',
     'outcomes.promisesDue',
+    'backup.list',
   ],
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
+  'backup.create': ['backup.list'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

@@ -52,6 +52,7 @@ const plainQueries = [
   'privacy.restricted',
   'keyring.status',
   'recoveryKey.status',
+  'backup.list',
 ] as const satisfies readonly CallName[];
 
 export function contractSuite(transport: string, open: () => Promise<Opened>): void {

@@ -27,6 +27,7 @@ const entries: Record<Program, string> = {
   // Beside the command line, which starts them as processes of its own.
   'reading-process': 'src-main/core/imports/reading-process.ts',
   'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
+  'backup-process': 'src-main/core/backups/backup-process.ts',
   'certificates-process': 'src-main/hosts/common/certificates-process.ts',
   'warm-program': 'test/fakes/warm-program.ts',
   cli: 'src-main/hosts/cli/main.ts',

@@ -1,5 +1,6 @@
 /** Run by warm-workers.ts in place of the programs that read and write files: holds one conversation after another. */
 
+import { backupHandlers } from '../../src-main/core/backups/backup-handlers.ts';
 import { readingHandlers } from '../../src-main/core/imports/reading-handlers.ts';
 import type { WorkerProgram } from '../../src-main/core/kernel/ports.ts';
 import { writingHandlers } from '../../src-main/core/spreadsheet/write/writing-handlers.ts';
@@ -29,5 +30,6 @@ line.onMessage((message) => {
   const { kind, program } = message as Begin;
   if (kind !== 'begin') hear(message);
   else if (program === 'reading-process') serve(newPort(), readingHandlers());
+  else if (program === 'backup-process') serve(newPort(), backupHandlers());
   else serve(newPort(), writingHandlers);
 });

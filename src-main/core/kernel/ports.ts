@@ -148,8 +148,8 @@ export type ProgramUpdates = {
 /** A file that was named by its path, to be read or to be written. */
 export type NamedFile = { path: string; use: 'read' | 'write' };
 
-/** Programs that run in a process of their own: core/imports/reading-process.ts and core/spreadsheet/write/writing-process.ts. */
-export type WorkerProgram = 'reading-process' | 'writing-process';
+/** Programs that run in a process of their own: core/imports/reading-process.ts, core/spreadsheet/write/writing-process.ts, core/backups/backup-process.ts. */
+export type WorkerProgram = 'reading-process' | 'writing-process' | 'backup-process';
 
 /** A process of its own. Messages are structured-cloned objects, in order, both ways. */
 export type Worker = {

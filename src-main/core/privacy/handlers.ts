@@ -22,6 +22,8 @@ export function createPrivacy(deps: {
   retention: () => Retention;
   /** What the history is searched by has nothing left of rows that are gone. */
   settleIndex: () => Promise<void>;
+  /** A copy of the store that is being made will not be. */
+  giveUpCopies: () => Promise<void>;
   /** Of those lists rows are gone. */
   onRemoved: (listIds: readonly number[]) => void;
   /** Of those lists rows are cancelled, or corrected. */
@@ -33,7 +35,8 @@ export function createPrivacy(deps: {
   const removeLookups = createRemoveLookups(store);
   const purging = createPurging(store, ports.clock, removeLookups, accessLog, deps.settleIndex);
   const correction = createCorrection({ store, accessLog, ports });
-  const erasure = createErasure({ store, accessLog, ports, removeLookups, people, settleIndex: deps.settleIndex });
+  const { settleIndex, giveUpCopies } = deps;
+  const erasure = createErasure({ store, accessLog, ports, removeLookups, people, settleIndex, giveUpCopies });
   let closing = false;
   let under: Promise<unknown> = Promise.resolve();
 

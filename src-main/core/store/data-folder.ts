@@ -50,6 +50,12 @@ export function backupName(schema: number): string {
   return `sambung-schema-${schema}.db`;
 }
 
+/** null: named by somebody else. */
+export function schemaOfBackup(name: string): number | null {
+  const schema = schemaOf(name);
+  return schema < 0 ? null : schema;
+}
+
 /** -1: named by somebody else. A copy of a copy ("sambung-schema-6 (1).db") holds the same. */
 function schemaOf(name: string): number {
   const found = /^sambung-schema-(\d+)\b/.exec(name)?.[1];

@@ -3,9 +3,9 @@
  * the SQLite library.
  */
 import { createHmac, hkdfSync } from 'node:crypto';
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, Ports } from '../kernel/ports.ts';
 import { openBox, sealBox } from '../kernel/sealed-box.ts';
@@ -17,9 +17,11 @@ import { chooseVacuum, createDiskSpace, giveUpReserve } from './disk-space.ts';
 import { watchFileIdentity } from './file-identity.ts';
 import { flushFile } from './flush.ts';
 import { intoOneFile, keepCopy, migrate, migrations, olderSchema, refuseNewer, schemaVersion } from './migrate.ts';
+import { openWithKey } from './open-database.ts';
 import { type Ownership, tryOwn } from './ownership.ts';
-import { asStoreError, isSqliteError } from './sqlite-errors.ts';
+import { asStoreError } from './sqlite-errors.ts';
 import { openVault, storeMissing, type Vault } from './vault.ts';
+import type { VaultFile } from './vault-file.ts';
 
 type Value = string | number | null | Uint8Array;
 type Parameters = Record<string, Value> | readonly Value[];
@@ -59,6 +61,8 @@ export type Store = {
    */
   digest(label: string, text: string): string;
   readonly role: () => 'owner' | 'reader';
+  /** For the process that copies the store, and for nobody else. */
+  copying(): { readonly source: string; readonly key: Uint8Array; readonly vault: VaultFile };
   prepare<P extends Parameters, Row = never>(sql: string): Statement<P, Row>;
   /** Runs all or nothing; nested calls join the outer one. */
   transaction<T>(run: () => T): T;
@@ -125,7 +129,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     ...([ports.dataDir, ports.keyrings, remainsOf(ports.dataDir), ports.clock.now()] as const),
     recovery?.key,
   );
-  const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, false);
+  const db = ownership ? openToOwn(ports.dataDir, path, vault.storeKey) : openWithKey(path, vault.storeKey, 'reader');
   const files = openCommitFiles(ports.dataDir, ports.stateDir, vault.identity);
   const place = watchFileIdentity(path);
   const room = createDiskSpace(db, path);
@@ -241,6 +245,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
     sealed: createStoreSeal(vault.storeKey),
     digest: createDigest(vault.storeKey),
     role: () => (ownership ? 'owner' : 'reader'),
+    copying: () => ({ source: path, key: vault.storeKey, vault: vault.file() }),
     prepare: <P extends Parameters, Row>(sql: string): Statement<P, Row> => {
       // With its first use: a program that starts has no use yet for most of what it may ask.
       let bound: Statement<Parameters, never> | null = null;
@@ -302,7 +307,7 @@ async function open(ports: Ports, initial: Ownership | null, recovery: GivenReco
 
 /** One of an older schema is copied first, while nothing has it open: see `keepCopy`. */
 function openToOwn(dataDir: string, path: string, key: Uint8Array): Database.Database {
-  const db = openWithKey(path, key, true);
+  const db = openWithKey(path, key, 'owner');
   let older: number | null;
   try {
     older = olderSchema(db);
@@ -314,39 +319,7 @@ function openToOwn(dataDir: string, path: string, key: Uint8Array): Database.Dat
   }
   db.close();
   keepCopy(dataDir, path, older);
-  return openWithKey(path, key, true);
-}
-
-function openWithKey(path: string, key: Uint8Array, owned: boolean): Database.Database {
-  const db = new Database(path, { timeout: 5_000, fileMustExist: !owned });
-  try {
-    // The write-ahead log takes its mode from the store's file.
-    if (owned) chmodSync(path, 0o600);
-    // What a large sort spills into a file of its own is not encrypted: a reader's as little as an owner's.
-    db.pragma('temp_store = MEMORY');
-    unlock(db, key);
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
-}
-
-/**
- * AEGIS is authenticated and, with a raw key, kept 0.95–1.06 of the plain rates. A wrong key or a damaged first page
- * shows at the first read.
- */
-function unlock(db: Database.Database, key: Uint8Array): void {
-  db.pragma(`cipher = 'aegis'`);
-  db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
-  try {
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
-  } catch (error) {
-    if (isSqliteError(error, 'SQLITE_NOTADB')) {
-      throw new CoreError('store-damaged', 'The stored data does not open with its key.');
-    }
-    throw error;
-  }
+  return openWithKey(path, key, 'owner');
 }
 
 /** Derived (RFC 5869): the raw key is SQLite's alone. */

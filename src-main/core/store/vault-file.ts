@@ -8,7 +8,7 @@ import { flushFolder } from './flush.ts';
 import { recoverySealSchema } from './recovery-seal.ts';
 
 /** What an older program does not know it passes over; the number of the schema keeps it from the store (store-newer). */
-const vaultSchema = z.object({
+export const vaultSchema = z.object({
   version: z.literal(1),
   keyring: z.enum(['safe-storage', 'os-keyring', 'passphrase', 'key-file']),
   sealedKey: z.base64(),

@@ -18,6 +18,8 @@ export type RecoveryFacts = Pick<RecoverySeal, 'fingerprint' | 'madeAt' | 'check
 export type Vault = {
   /** The one whose seal the file holds now. Where this machine has none of its kind, one that is absent. */
   keyring(): Keyring;
+  /** As it is now, to be kept with a backup. */
+  file(): VaultFile;
   /** 32 bytes; never another one while the store lives. */
   readonly storeKey: Uint8Array;
   /** No other vault has the same, and it stays when the key is sealed anew. */
@@ -87,6 +89,7 @@ function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], st
 
   return {
     keyring: () => ofKind(keyrings, file.keyring),
+    file: () => readVaultFile(path),
     storeKey,
     identity,
     began: first.begun !== false,

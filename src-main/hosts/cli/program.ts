@@ -7,6 +7,7 @@ import type { Language } from '../../contract/settings.ts';
 import { launchLanguage } from '../common/launch-errors.ts';
 import { programVersion, systemLocale } from '../common/node-ports.ts';
 import { readRecoveryKey } from '../common/recovery-key-input.ts';
+import { addBackup } from './commands/backup.ts';
 import { addBranch } from './commands/branch.ts';
 import { addCharges } from './commands/charges.ts';
 import { addConnection } from './commands/connection.ts';
@@ -138,6 +139,7 @@ function createProgram(cli: Cli): Command {
   addInvoice(program, cli);
   addPrivacy(program, cli);
   addData(program, cli);
+  addBackup(program, cli);
   addKeyring(program, cli);
   addRecoveryKey(program, cli);
   addPractice(program, cli);

@@ -1,5 +1,5 @@
 /**
- * Starts programs in a process of their own (those that read and write spreadsheets, and those that ask the system): Node with a
+ * Starts programs in a process of their own (those that read and write spreadsheets or copy the database, and those that ask the system): Node with a
  * bounded heap, no access to the terminal, and none of this process's secrets in its environment.
  */
 import { fork } from 'node:child_process';
@@ -14,6 +14,7 @@ export type HostProgram = WorkerProgram | SystemProgram;
 const sources: Record<HostProgram, string> = {
   'reading-process': '../../core/imports/reading-process.ts',
   'writing-process': '../../core/spreadsheet/write/writing-process.ts',
+  'backup-process': '../../core/backups/backup-process.ts',
   'keyring-process': 'keyrings/keyring-process.ts',
   'certificates-process': 'certificates-process.ts',
 };

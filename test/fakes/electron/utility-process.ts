@@ -14,7 +14,7 @@ const child = fileURLToPath(new URL('./utility-child.ts', import.meta.url));
 /** Where the run has built it: it starts in half the time of its source. */
 function built(modulePath: string): string {
   const program = basename(modulePath, '.ts');
-  const known = program === 'reading-process' || program === 'writing-process';
+  const known = program === 'reading-process' || program === 'writing-process' || program === 'backup-process';
   return (known && builtProgram(program)) || modulePath;
 }
 

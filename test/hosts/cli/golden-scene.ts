@@ -54,7 +54,7 @@ function midday(): string {
 }
 
 /** Numbers, but for null, that no two runs have alike. */
-const varyingNumbers = /At$|^(since|from|to|at|milliseconds|seconds|secondsLeft)$/;
+const varyingNumbers = /At$|^(since|from|to|at|bytes|milliseconds|seconds|secondsLeft)$/;
 const varyingTexts =
   /^(importedBy|madeBy|savedBy|systemUser|correctedBy|restrictedBy|controlToken|fingerprint|sha256)$/;
 

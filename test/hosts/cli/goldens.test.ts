@@ -162,6 +162,8 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('privacy-log', ['privacy', 'log']);
     await command('privacy-log-verify', ['privacy', 'log', '--verify']);
     await command('keyring-status', ['keyring', 'status']);
+    await command('backup-create', ['backup', 'create', '--to', join(folder, 'salinan.sambung-backup')]);
+    await command('backup-list', ['backup', 'list']);
   });
 
   it('of what is refused: wrong usage, and what cannot be run', async () => {

@@ -1,5 +1,7 @@
 /** Every sentence the command line says, in both languages. Both have the same keys, or this does not compile. */
 import type { Language } from '../../../contract/settings.ts';
+import { backupsEn } from './backups-en.ts';
+import { backupsId } from './backups-id.ts';
 import { dataEn } from './data-en.ts';
 import { dataId } from './data-id.ts';
 import { type Domain, domain } from './domain.ts';
@@ -27,6 +29,7 @@ export type Texts = {
   readonly money: typeof moneyEn;
   readonly lists: typeof listsEn;
   readonly data: typeof dataEn;
+  readonly backups: typeof backupsEn;
   readonly outcomes: typeof outcomesEn;
   readonly people: typeof peopleEn;
   readonly reports: typeof reportsEn;
@@ -41,6 +44,7 @@ export const texts: Record<Language, Texts> = {
     money: moneyEn,
     lists: listsEn,
     data: dataEn,
+    backups: backupsEn,
     outcomes: outcomesEn,
     people: peopleEn,
     reports: reportsEn,
@@ -53,6 +57,7 @@ export const texts: Record<Language, Texts> = {
     money: moneyId,
     lists: listsId,
     data: dataId,
+    backups: backupsId,
     outcomes: outcomesId,
     people: peopleId,
     reports: reportsId,

@@ -9,6 +9,7 @@ import { type HostProgram, heapFlags, type WorkerLimits, workerEntry, workerEnvi
 const names: Record<HostProgram, string> = {
   'reading-process': 'Sambung: reading a list',
   'writing-process': 'Sambung: writing a report',
+  'backup-process': 'Sambung: making a backup',
   'keyring-process': 'Sambung: keyring',
   'certificates-process': 'Sambung: certificates',
 };

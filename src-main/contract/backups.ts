@@ -1,0 +1,62 @@
+/** Backups: copies of the whole data in one file each, encrypted as the data is, that open on another machine by the recovery key. */
+import { z } from 'zod';
+import { command, named, query } from './call.ts';
+
+/** Numbers of rows and of rupiah: nobody's data. */
+const backupRowsShape = z.object({
+  lists: z.int(),
+  lookups: z.int(),
+  attempts: z.int(),
+  rejectedRows: z.int(),
+  outcomes: z.int(),
+  reports: z.int(),
+});
+export const backupRowsSchema = backupRowsShape;
+export type BackupRows = z.infer<typeof backupRowsShape>;
+
+/** Why a file is no backup that can be used. `cut-off`: not all of it is there. `unreadable`: the file, or its end, cannot be read. */
+export const backupFaults = ['cut-off', 'unreadable'] as const;
+
+const backupShape = z.object({
+  /** The file's name, without folders. */
+  file: z.string(),
+  /** `data`: in the data folder. `update`: there too, kept before an update changed the data; what it holds was not counted. */
+  kind: z.enum(['data', 'update']),
+  /** Milliseconds since the epoch. */
+  madeAt: z.number(),
+  bytes: z.int(),
+  /** null: not counted. */
+  lookups: z.int().nullable(),
+  rows: backupRowsShape.nullable(),
+  /** Rupiah that real accounts have charged so far. */
+  rupiah: z.number().nullable(),
+  /** When something was last sent; null: nothing was, or not counted. */
+  lastSentAt: z.number().nullable(),
+  /** Number of the schema. */
+  schema: z.int().nullable(),
+  /** Version of the program that made it. */
+  program: z.string().nullable(),
+  /** It was read back when it was made, and is as long as it was. */
+  ok: z.boolean(),
+  fault: z.enum(backupFaults).nullable(),
+});
+export interface Backup extends z.infer<typeof backupShape> {}
+export const backupSchema = named<Backup>(backupShape);
+
+export const backupCalls = {
+  /** Newest first. */
+  'backup.list': query({ input: z.object({}), output: z.object({ backups: z.array(backupSchema) }) }),
+  /**
+   * Makes one while everything goes on, and reads it back. `fileId` null: in the data folder; else from `files.chooseSave`.
+   * Errors: `disk-full`, `file-not-writable`, `disk-io-error`, `store-damaged`, `backup-damaged` (it does not read back).
+   */
+  'backup.create': command({
+    input: z.object({ fileId: z.string().nullable().default(null) }),
+    output: z.object({
+      /** The file's name, without folders. */
+      out: z.string(),
+      lookups: z.int(),
+      bytes: z.int(),
+    }),
+  }),
+};

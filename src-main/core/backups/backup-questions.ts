@@ -1,0 +1,11 @@
+/** What the program asks of the process that copies and checks databases. */
+import type { Contents, CopyJob } from '../store/backup/copy-store.ts';
+import type { Manifest } from '../store/backup/manifest.ts';
+import type { Question } from '../worker/questions.ts';
+
+export type BackupQuestions = {
+  /** Writes a backup at `part`, whole and read back. */
+  copy: Question<CopyJob, Manifest>;
+  /** Reads all of a backup. */
+  contents: Question<{ path: string; key: Uint8Array }, Contents>;
+};
