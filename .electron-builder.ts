@@ -41,7 +41,14 @@ export const configuration: Configuration = {
   productName: 'Sambung',
   copyright: 'Copyright © 2026 the Sambung maintainers',
   directories: { output: 'dist', buildResources: 'resources/packaging' },
-  files: ['package.json', 'out/main/**', 'out/preload/**', 'out/renderer/**', 'resources/icons/*.png'],
+  files: [
+    'package.json',
+    'out/main/**',
+    '!out/main/web-host.js',
+    'out/preload/**',
+    'out/renderer/**',
+    'resources/icons/*.png',
+  ],
   extraFiles: [{ from: 'out/THIRD-PARTY-LICENCES.txt', to: 'THIRD-PARTY-LICENCES.txt' }],
   asar: true,
   // Both native packages bring programs for every platform: nothing is compiled.

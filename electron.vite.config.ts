@@ -65,6 +65,7 @@ export default defineConfig({
         external: native,
         input: {
           sambung: 'src-main/hosts/start/program.ts',
+          'web-host': 'src-main/hosts/web/main.ts',
           'reading-process': reader,
           'writing-process': 'src-main/core/spreadsheet/write/writing-process.ts',
           'backup-process': 'src-main/core/backups/backup-process.ts',

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
+import { builtWebHost } from '../../src-main/hosts/start/build.ts';
 import { askCore } from './support/core.ts';
 import { expect, importByHand, importList, listOf, test } from './support/fixtures.ts';
 import { hostKind, root } from './support/host-kind.ts';
@@ -96,7 +97,7 @@ test('a tab from before a restart says to open the window from the program, and 
   await isIn(page);
   await program.kill();
   const port = new URL(page.url()).port;
-  const web = join(root, 'src-main/hosts/web/main.ts');
+  const web = join(root, builtWebHost);
   const again = spawn(process.execPath, [web, '--data-dir', program.dataDir, '--port', port], {
     env: { ...process.env, SAMBUNG_KEYRING: 'key-file', LANG: 'id_ID.UTF-8' },
     stdio: ['ignore', 'pipe', 'inherit'],

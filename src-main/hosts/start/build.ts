@@ -9,7 +9,8 @@ import { type Words, wordsFor } from './words.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
 
-const made = ['out/main/sambung.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+export const builtWebHost = 'out/main/web-host.js';
+const made = ['out/main/sambung.js', builtWebHost, 'out/preload/preload.cjs', 'out/renderer/index.html'];
 const madeFrom = ['src-main', 'src-preload', 'src-renderer', 'electron.vite.config.ts', 'package-lock.json'];
 
 /** Milliseconds since the epoch; 0 for what is not there. */

@@ -38,6 +38,7 @@ async function startWindow(args: readonly string[]): Promise<number> {
   if (typeof instead === 'number') return instead;
   say(words.instead[instead]);
   const { code } = await runWeb(
+    root,
     args.filter((arg) => arg !== '--web'),
     process.env,
   );

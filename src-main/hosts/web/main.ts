@@ -37,8 +37,9 @@ const say = words[language];
 const wrongUsage = 2;
 const couldNotRun = 3;
 
-const root = join(import.meta.dirname, '..', '..', '..');
-const rendererDir = join(root, 'out', 'renderer');
+// Beside the built window, where it runs from the build as `npm start` has it.
+const fromBuild = import.meta.filename.endsWith('.js');
+const rendererDir = join(import.meta.dirname, fromBuild ? '../renderer' : '../../../out/renderer');
 
 function fail(code: number, ...lines: string[]): never {
   process.stderr.write(`${lines.join('\n')}\n`);
@@ -69,6 +70,7 @@ function readArguments(): Given {
 function buildWhenMissing(): void {
   const index = join(rendererDir, 'index.html');
   if (existsSync(index)) return;
+  if (fromBuild) fail(couldNotRun, say.notBuilt);
   // A program of its own, because a host imports no other host.
   spawnSync(process.execPath, [join(import.meta.dirname, '..', 'start', 'build.ts')], { stdio: 'inherit' });
   if (!existsSync(index)) fail(couldNotRun, say.notBuilt);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import sparticuz from '@sparticuz/chromium';
+import { builtWebHost } from '../../../src-main/hosts/start/build.ts';
 import { compileCache } from '../../fakes/compile-cache.ts';
 import { root } from './host-kind.ts';
 import { end, type Opened, type WindowOptions } from './opened.ts';
@@ -13,8 +14,8 @@ export async function openWeb(
   env: NodeJS.ProcessEnv,
   options: Required<WindowOptions>,
 ): Promise<Opened> {
-  const child = spawn(process.execPath, [join(root, 'src-main/hosts/web/main.ts'), '--data-dir', dataDir], {
-    // It runs from its sources, which Node would compile anew for each spec.
+  const child = spawn(process.execPath, [join(root, builtWebHost), '--data-dir', dataDir], {
+    // Node would compile it anew for each spec.
     env: { ...env, NODE_COMPILE_CACHE: compileCache },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -176,7 +176,12 @@ describe('the built window', () => {
     const root = tempDir();
     write(join(root, 'src-renderer/main.tsx'), '', 100);
     write(join(root, 'src-main/core/core.ts'), '', 100);
-    for (const made of ['out/main/sambung.js', 'out/preload/preload.cjs', 'out/renderer/index.html']) {
+    for (const made of [
+      'out/main/sambung.js',
+      'out/main/web-host.js',
+      'out/preload/preload.cjs',
+      'out/renderer/index.html',
+    ]) {
       write(join(root, made), '', 50);
     }
     return root;
