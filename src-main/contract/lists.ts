@@ -1,5 +1,6 @@
 /** Lists: what they are, what starting one costs, and their calls; and what a list has of the file it came from. */
 import { z } from 'zod';
+import { verdictKinds } from './answer.ts';
 import { command, named, query } from './call.ts';
 import { lookupItemSchema } from './history.ts';
 import { legalBasisSchema, listPurposeSchema } from './purposes.ts';
@@ -54,6 +55,8 @@ const listShape = z.object({
   practiceAnswers: z.int(),
   /** Of `charges`: attempts at the practice connection. None of them is money, whatever it counts as in a drill. */
   practiceCharges: chargeCountsSchema,
+  /** Rupiah of what was charged and of what may have been, at accounts; `withoutPrice`: of those, attempts whose price was not set. */
+  rupiah: z.object({ charged: z.number(), unknown: z.number(), withoutPrice: z.int() }),
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
   waitsElsewhere: z.boolean(),
   /** Final lookups per second recently, and seconds left at that rate; null when not going on. */
@@ -128,6 +131,26 @@ export const forecastSchema = named<Forecast>(forecastShape);
 const listIdSchema = z.object({ listId: z.int() });
 const startChoices = { askAgain: z.boolean().optional(), samePerson: samePersonSchema.optional() };
 
+/** row: as in the file. Else by what the rows say, those of one value by their number: the best verdict first, texts as people sort them. */
+const rowSortSchema = z.union([z.enum(['row', 'verdict', 'operator']), z.object({ heading: z.string().max(200) })]);
+export type RowSort = z.infer<typeof rowSortSchema>;
+
+/** Filters and `search` mean what they mean in `history.page`. */
+const foundRowsShape = listIdSchema.extend({
+  search: z.string().trim().max(100).default(''),
+  states: z.array(lookupStateSchema).default([]),
+  verdicts: z.array(z.enum(verdictKinds)).default([]),
+  operators: z.array(z.string().max(100)).max(50).default([]),
+  columns: z
+    .array(z.object({ heading: z.string().max(200), values: z.array(z.string().max(100)).max(200) }))
+    .max(20)
+    .default([]),
+  sort: rowSortSchema.default('row'),
+  after: z.string().nullable().default(null),
+  limit: z.int().min(1).max(500).default(100),
+});
+export type FoundRowsQuery = z.infer<typeof foundRowsShape>;
+
 /** Without blanks around. */
 export const listNameSchema = z.string().trim().min(1).max(200);
 
@@ -137,14 +160,14 @@ export const listCalls = {
     output: z.object({ lists: z.array(listSchema), next: z.string().nullable() }),
   }),
   'lists.get': query({ input: listIdSchema, output: listSchema }),
-  /** Accepted rows in the order of the file. */
+  /**
+   * Accepted rows. A search that takes long ends its page early: it may be short or empty while `next` says where to go on.
+   * `behind`: as in `history.page`; null where nothing but states is asked for, in the order of the file.
+   * Errors: `not-found`; `invalid-input` for a cursor of another sort.
+   */
   'lists.rows': query({
-    input: listIdSchema.extend({
-      states: z.array(lookupStateSchema).default([]),
-      after: z.string().nullable().default(null),
-      limit: z.int().min(1).max(500).default(100),
-    }),
-    output: z.object({ rows: z.array(lookupItemSchema), next: z.string().nullable() }),
+    input: foundRowsShape,
+    output: z.object({ rows: z.array(lookupItemSchema), next: z.string().nullable(), behind: z.int().nullable() }),
   }),
   /** What it will cost at most. `askAgain` and `samePerson` absent: as the list has them. */
   'lists.forecast': query({ input: listIdSchema.extend(startChoices), output: forecastSchema }),

@@ -30,6 +30,7 @@ import { removeIncompleteLists } from './imports/storing/incomplete-lists.ts';
 import { createDispatch, type Handlers } from './kernel/dispatch.ts';
 import { createEventBus } from './kernel/event-bus.ts';
 import type { Ports } from './kernel/ports.ts';
+import { createListSearch } from './list-search/list-search.ts';
 import { createForecasts } from './lists/forecast.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { createListView } from './lists/list-view.ts';
@@ -152,6 +153,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
       forecasts: createForecasts({ store, connections, caps, reuseForecast: queue.reuseForecast, clock }),
       reuse: queue.reuse,
       sharedTwins: queue.sharedTwins,
+      findRows: createListSearch({ store, clock, history, accessLog }),
       onListChanged: queue.notifier.queue,
       onListStarted: startList,
       onListMoved: startList,

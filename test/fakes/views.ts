@@ -126,6 +126,7 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     charges: { charged: 0, free: 0, unknown: 0 },
     practiceAnswers: 0,
     practiceCharges: { charged: 0, free: 0, unknown: 0 },
+    rupiah: { charged: 0, unknown: 0, withoutPrice: 0 },
     ratePerSecond: changes.ratePerSecond ?? null,
     secondsLeft: null,
   };

@@ -1,5 +1,7 @@
 /** Lists: starting, moving, renaming, and reading what is stored. */
-import type { List, listCalls } from '../../contract/lists.ts';
+
+import type { LookupItem } from '../../contract/history.ts';
+import type { FoundRowsQuery, List, listCalls } from '../../contract/lists.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { EventBus } from '../kernel/event-bus.ts';
@@ -21,6 +23,8 @@ export type ListDeps = {
   forecasts: Forecasts;
   reuse: Pick<Reuse, 'sweep'>;
   sharedTwins: Pick<SharedTwins, 'releaseList'>;
+  /** By more than their state, or in another order than the file's (core/list-search). */
+  findRows(query: FoundRowsQuery): { rows: LookupItem[]; next: string | null; behind: number | null };
   /** It is there, or another than before: what waits in all of them may have changed, also where nothing is sent. */
   onListChanged(): void;
   /** Its lookups may be sent from now on. */
@@ -57,11 +61,13 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
 
     'lists.get': ({ listId }) => listView.get(listId),
 
-    'lists.rows': ({ listId, states, after, limit }) => {
+    'lists.rows': (query) => {
+      const { listId, states, after, limit } = query;
       listView.get(listId);
+      if (isSearch(query)) return deps.findRows(query);
       const found = rows.page(listId, states, decodeCursor(after, 2), limit + 1);
       const { rows: page, next } = cutPage(found, limit, (row) => [row.source_row, row.id]);
-      return { rows: views.items(page), next };
+      return { rows: views.items(page), next, behind: null };
     },
 
     'lists.forecast': ({ listId, ...choices }) => forecasts.of(listId, choices),
@@ -111,4 +117,8 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
       return changed(listId);
     },
   };
+}
+
+function isSearch({ search, verdicts, operators, columns, sort }: FoundRowsQuery): boolean {
+  return search !== '' || sort !== 'row' || [verdicts, operators, columns].some((chosen) => chosen.length > 0);
 }

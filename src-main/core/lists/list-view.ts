@@ -35,9 +35,11 @@ export function createListView(store: Store, rates: ListRates) {
   const states = store.prepare<{ list_id: number }, { state: keyof StateCounts; n: number }>(
     'SELECT state, n FROM list_states WHERE list_id = :list_id',
   );
-  const charges = store.prepare<{ list_id: number }, { charge: keyof ChargeCounts; practice: 0 | 1; n: number }>(`
-    SELECT d.charge, c.kind = 'practice' AS practice, sum(d.n) AS n FROM charge_days d
-    JOIN connections c ON c.id = d.connection_id WHERE d.list_id = :list_id GROUP BY 1, 2`);
+  type Counted = { charge: keyof ChargeCounts; practice: 0 | 1; n: number; rupiah: number; without_price: number };
+  const charges = store.prepare<{ list_id: number }, Counted>(`
+    SELECT d.charge, c.kind = 'practice' AS practice, sum(d.n) AS n, sum(d.n * d.price) AS rupiah,
+           coalesce(sum(d.n) FILTER (WHERE d.price = 0), 0) AS without_price
+    FROM charge_days d JOIN connections c ON c.id = d.connection_id WHERE d.list_id = :list_id GROUP BY 1, 2`);
 
   // By the index of what is ready: whatever waits and leads nobody's answer but its own.
   const leads = store.prepare<{ list_id: number }, { id: number }>(
@@ -49,9 +51,14 @@ export function createListView(store: Store, rates: ListRates) {
     for (const { state, n } of states.all({ list_id: row.id })) counts[state] = n;
     const costs: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
     const practiceCharges: ChargeCounts = { charged: 0, free: 0, unknown: 0 };
-    for (const { charge, practice, n } of charges.all({ list_id: row.id })) {
+    const rupiah = { charged: 0, unknown: 0, withoutPrice: 0 };
+    for (const { charge, practice, n, rupiah: amount, without_price } of charges.all({ list_id: row.id })) {
       costs[charge] += n;
       if (practice) practiceCharges[charge] += n;
+      else if (charge !== 'free') {
+        rupiah[charge] += amount;
+        rupiah.withoutPrice += without_price;
+      }
     }
     const open = counts.queued + counts.sending;
     const waitsElsewhere =
@@ -79,6 +86,7 @@ export function createListView(store: Store, rates: ListRates) {
       charges: costs,
       practiceAnswers: practiceCharges.charged,
       practiceCharges,
+      rupiah,
       waitsElsewhere,
       ...(waitsElsewhere ? { ratePerSecond: null, secondsLeft: null } : rates.of(row.id, open)),
     };

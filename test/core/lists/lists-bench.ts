@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AnyEvent } from '../../../src-main/contract/events.ts';
 import { calls } from '../../../src-main/contract/index.ts';
+import type { FoundRowsQuery } from '../../../src-main/contract/lists.ts';
 import { createCaps } from '../../../src-main/core/connections/caps.ts';
 import type { ConnectionRow } from '../../../src-main/core/connections/connection-rows.ts';
+import { createHistory } from '../../../src-main/core/history/history.ts';
 import { createMappings } from '../../../src-main/core/imports/columns/mappings.ts';
 import { createDrafts } from '../../../src-main/core/imports/draft/drafts.ts';
 import { draftHandlers } from '../../../src-main/core/imports/handlers.ts';
@@ -14,6 +16,7 @@ import { importedListHandlers } from '../../../src-main/core/imports/imported-li
 import { createReadings } from '../../../src-main/core/imports/reading/readings.ts';
 import { createEventBus } from '../../../src-main/core/kernel/event-bus.ts';
 import type { Ports } from '../../../src-main/core/kernel/ports.ts';
+import { createListSearch } from '../../../src-main/core/list-search/list-search.ts';
 import { createForecasts } from '../../../src-main/core/lists/forecast.ts';
 import { listHandlers } from '../../../src-main/core/lists/handlers.ts';
 import { createListView } from '../../../src-main/core/lists/list-view.ts';
@@ -48,9 +51,9 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
   const connections = { get: () => connection.get({ id: connectionId }) as ConnectionRow };
   const connection = store.prepare<{ id: number }, ConnectionRow>('SELECT * FROM connections WHERE id = :id');
   const { clock } = ports;
-  const history = createHistorySearch({ store, clock, settings: createSettings(store) });
-  const reuse = createReuse({ store, clock, history, leaveOut: () => {} });
-  const reuseForecast = createReuseForecast({ store, clock, history });
+  const earlier = createHistorySearch({ store, clock, settings: createSettings(store) });
+  const reuse = createReuse({ store, clock, history: earlier, leaveOut: () => {} });
+  const reuseForecast = createReuseForecast({ store, clock, history: earlier });
   const shared = {
     store: wrapStore?.(store) ?? store,
     events,
@@ -65,6 +68,8 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     onListChanged: () => {},
     onListStarted: (listId: number) => void started.push(listId),
   };
+  const history = createHistory(store, clock);
+  onTestFinished(() => history.index.close());
   const readings = createReadings();
   const mappings = createMappings(store, ports.clock);
   const drafts = createDrafts({ ...shared, readings, mappings, ...(limits && { limits }) });
@@ -75,6 +80,7 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
       forecasts: createForecasts({ store, connections, caps: createCaps(store), reuseForecast, clock }),
       sharedTwins: createSharedTwins(store, ports.clock),
       onListMoved: () => {},
+      findRows: createListSearch({ store, clock, history, accessLog: { searched() {} } }),
     }),
     ...importedListHandlers({ ...shared, readings }),
     ...draftHandlers({ ...shared, readings, mappings, drafts, reuseForecast, onListMended: () => {} }),
@@ -106,10 +112,17 @@ export async function listsBench({ ports: overrides, limits, wrapStore }: Option
     /** What was written where that id says. */
     written: (fileId: string): Buffer => readFileSync(join(folder, fileId)),
     folder,
+    /** Every row is in the index that lists are searched by. */
+    indexed: () => history.index.settle(),
     /** Rows in each table that a list fills. */
     stored: () => Object.fromEntries(tables.map((table, index) => [table, counters[index]?.get({})?.n])),
   };
 }
+
+/** `lists.rows` without a filter. */
+export const everyRow: Omit<FoundRowsQuery, 'listId'> = {
+  ...{ search: '', states: [], verdicts: [], operators: [], columns: [], sort: 'row', after: null, limit: 100 },
+};
 
 export const nothingStored = {
   ...{ lists: 0, lookups: 0, rejected_rows: 0, list_states: 0 },

@@ -144,6 +144,7 @@ export async function bootProcess(deps: {
       onListChanged: () => {},
       onListStarted: wake,
       onListMoved: wake,
+      findRows: () => ({ rows: [], next: null, behind: null }),
     }),
     ...peopleHandlers({
       reuseForecast: queue.reuseForecast,
