@@ -35,10 +35,14 @@ export function NeedingTags({ states }: { states: List['states'] }) {
   );
 }
 
-type Costs = Pick<List, 'charges' | 'practiceCharges'>;
+type Counted = Pick<List, 'charges' | 'practiceCharges'>;
+type Costs = Counted & Pick<List, 'rupiah'>;
 
 /** What practice answered is none of what was charged, and a try of it that brought nothing is none that may be paid for. */
-export function chargesApart({ charges, practiceCharges }: Costs): Record<'practised' | 'charged' | 'unknown', number> {
+export function chargesApart({
+  charges,
+  practiceCharges,
+}: Counted): Record<'practised' | 'charged' | 'unknown', number> {
   return {
     practised: practiceCharges.charged,
     charged: charges.charged - practiceCharges.charged,
@@ -47,32 +51,45 @@ export function chargesApart({ charges, practiceCharges }: Costs): Record<'pract
 }
 
 /** Two lines: what was charged, and what may have been; of practice that nothing is paid. */
-export function Charges({ of: { charges, practiceCharges } }: { of: Costs }) {
+export function Charges({ of }: { of: Costs }) {
   const t = useTexts(listsTexts);
-  const { practised, charged, unknown } = chargesApart({ charges, practiceCharges });
+  const { practised, charged, unknown } = chargesApart(of);
+  const { ofCharged, ofUnknown } = useCallWords(of);
   if (practised + charged + unknown === 0) return <Text c="dimmed">{t('noCharges')}</Text>;
   return (
     <Text inherit component="div" lh={1.35} style={{ whiteSpace: 'normal' }}>
       {practised === 0 ? null : <Text size="sm">{t('practiceAnswers', { count: practised })}</Text>}
-      {practised > 0 && charged === 0 ? null : <div>{t('charged', { count: charged })}</div>}
+      {practised > 0 && charged === 0 ? null : <div>{ofCharged}</div>}
       {unknown === 0 ? null : (
         <Text size="xs" c="dimmed">
-          {t('chargeUnknown', { count: unknown })}
+          {ofUnknown}
         </Text>
       )}
     </Text>
   );
 }
 
-export function useChargeWords(): (list: Costs) => string | null {
+/** Calls with what they cost in rupiah, as far as a price was set. */
+function useCallWords(costs: Costs): { ofCharged: string; ofUnknown: string } {
   const t = useTexts(listsTexts);
-  return (costs) => {
-    const { practised, charged, unknown } = chargesApart(costs);
-    const parts = [
-      ...(practised > 0 ? [t('practiceAnswers', { count: practised })] : []),
-      ...(charged > 0 ? [t('charged', { count: charged })] : []),
-      ...(unknown > 0 ? [t('chargeUnknown', { count: unknown })] : []),
-    ];
-    return parts.length === 0 ? null : parts.join(' · ');
+  const format = useFormats();
+  const { charged, unknown } = chargesApart(costs);
+  const withRupiah = (calls: string, rupiah: number) =>
+    rupiah === 0 ? calls : t('withRupiah', { calls, rupiah: format.rupiah(rupiah) });
+  return {
+    ofCharged: withRupiah(t('charged', { count: charged }), costs.rupiah.charged),
+    ofUnknown: withRupiah(t('chargeUnknown', { count: unknown }), costs.rupiah.unknown),
   };
+}
+
+export function useChargeWords(costs: Costs): string | null {
+  const t = useTexts(listsTexts);
+  const { practised, charged, unknown } = chargesApart(costs);
+  const { ofCharged, ofUnknown } = useCallWords(costs);
+  const parts = [
+    ...(practised > 0 ? [t('practiceAnswers', { count: practised })] : []),
+    ...(charged > 0 ? [ofCharged] : []),
+    ...(unknown > 0 ? [ofUnknown] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -17,12 +17,53 @@ import { StateBadge } from './state-badge.tsx';
 /** Pixels: two lines of text. */
 export const lookupRowHeight = 50;
 
-export function useLookupColumns(): Record<'person' | 'phone' | 'state' | 'verdict', Column<LookupItem>> {
+/** `verdictStep`: the verdict with the next step below it, where there is no room for a column of its own. */
+export function useLookupColumns(): Record<
+  'person' | 'phone' | 'state' | 'verdict' | 'step' | 'verdictStep',
+  Column<LookupItem>
+> {
   const t = useTexts(historyTexts);
   const verdicts = useTexts(verdictTexts);
   const format = useFormats();
   const digitsOf = useDigits();
+  const stepOf = ({ verdict }: LookupItem) =>
+    verdict.nextStep === 'nothing' ? null : verdicts(`nextStep.${verdict.nextStep}`);
   return {
+    step: {
+      key: 'step',
+      heading: t('detail.nextStep'),
+      width: 'minmax(9rem, 1.25fr)',
+      render: (item) => {
+        const step = stepOf(item);
+        return step === null ? null : (
+          <span className={item.verdict.nextStep === 'wait' ? 'cut quiet' : 'cut'} title={step}>
+            {step}
+          </span>
+        );
+      },
+    },
+    verdictStep: {
+      key: 'verdict',
+      heading: t('column.verdict'),
+      width: 'minmax(9.75rem, 1.75fr)',
+      render: (item) => {
+        const { verdict, practice } = item;
+        const step = stepOf(item) ?? verdicts(`reason.${verdict.reason}`);
+        return (
+          <div className="lines">
+            {verdict.kind === 'none' ? null : (
+              <span>
+                <VerdictBadge verdict={verdict} />
+              </span>
+            )}
+            <span className="cut quiet tabular" title={step}>
+              {practice ? <PracticeMark /> : null}
+              {step}
+            </span>
+          </div>
+        );
+      },
+    },
     person: {
       key: 'person',
       heading: t('column.person'),

@@ -15,7 +15,7 @@ import { verdictTexts } from '../../i18n/verdict-texts.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Tone } from '../../ui/tones.ts';
 
-const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
+export const verdictLooks: Record<Verdict['kind'], { tone: Tone; icon: Icon }> = {
   reachable: { tone: 'good', icon: IconPhoneCheck },
   likely: { tone: 'info', icon: IconPhonePlus },
   secondary: { tone: 'warn', icon: IconPhone },

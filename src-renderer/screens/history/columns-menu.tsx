@@ -3,11 +3,12 @@ import { ActionIcon, Button, Checkbox, Group, Stack, VisuallyHidden } from '@man
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
+import { toggled } from '../../parts/lookup/filter-choices.ts';
+import { FilterPopover } from '../../parts/lookup/filter-menu.tsx';
+import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { type HistoryColumn, historyColumns } from '../../routes.ts';
-import { FilterPopover } from './filter-menu.tsx';
-import { filterTexts } from './filter-texts.ts';
 import { useColumnNames, usualColumns } from './history-columns.tsx';
-import { moved, toggled } from './history-filter.ts';
+import { moved } from './history-filter.ts';
 
 export function ColumnsMenu({
   show,

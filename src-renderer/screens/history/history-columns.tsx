@@ -5,11 +5,11 @@ import type { HistoryItem } from '../../../src-main/contract/history.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRelation } from '../../i18n/verdict-texts.ts';
+import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import { useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
 import type { HistoryColumn } from '../../routes.ts';
 import type { Column } from '../../ui/table/columns.ts';
-import { filterTexts } from './filter-texts.ts';
 
 export const usualColumns = [
   'person',

@@ -2,6 +2,7 @@
 import type { HistoryFacets, HistoryFilter } from '../../../src-main/contract/history.ts';
 import type { HistoryView } from '../../../src-main/contract/history-views.ts';
 import { lookupStates } from '../../../src-main/contract/states.ts';
+import { type Choice, toggled, withChosen } from '../../parts/lookup/filter-choices.ts';
 import { type HistoryRoute, historyCharges, historyVerdicts } from '../../routes.ts';
 
 /** Filters of which several values can be chosen: any of them is looked for. */
@@ -23,9 +24,6 @@ const knownOf: Partial<Record<ChoiceKind, readonly string[]>> = {
   verdicts: historyVerdicts,
   charges: historyCharges,
 };
-
-/** `n` null: not counted. */
-export type Choice = { value: string; n: number | null };
 
 export type Change = { [K in keyof HistoryRoute]?: HistoryRoute[K] | undefined };
 
@@ -95,16 +93,6 @@ export function choicesOf(kind: ChoiceKind, chosen: readonly string[], facets: H
     .map((value) => ({ value, n: counted && (counted.find((one) => one.value === value)?.n ?? 0) }))
     .filter(({ value, n }) => n !== 0 || chosen.includes(value))
     .map(({ value, n }) => ({ value, n: n ?? null }));
-}
-
-export function withChosen(counted: readonly Choice[], chosen: readonly string[], isCounted: boolean): Choice[] {
-  const missing = chosen.filter((value) => !counted.some((one) => one.value === value));
-  return [...counted, ...missing.map((value) => ({ value, n: isCounted ? 0 : null }))];
-}
-
-/** Chosen or not any more. */
-export function toggled<T>(chosen: readonly T[], value: T): T[] {
-  return chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
 }
 
 /** One place up (-1) or down (1), as far as there is one. */

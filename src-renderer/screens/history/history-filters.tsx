@@ -8,13 +8,14 @@ import { useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
+import { withChosen } from '../../parts/lookup/filter-choices.ts';
+import { FilterMenu, FilterPopover } from '../../parts/lookup/filter-menu.tsx';
+import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
 import type { HistoryRoute } from '../../routes.ts';
 import { DayChoice } from '../../ui/day-choice.tsx';
-import { FilterMenu, FilterPopover } from './filter-menu.tsx';
-import { filterTexts } from './filter-texts.ts';
 import classes from './history.module.css';
-import { type Change, choiceKinds, choicesOf, toggle, toggleColumn, withChosen } from './history-filter.ts';
+import { type Change, choiceKinds, choicesOf, toggle, toggleColumn } from './history-filter.ts';
 import { usePeriodName, useValueNames } from './value-names.ts';
 
 type Filters = {

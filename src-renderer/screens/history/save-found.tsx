@@ -6,10 +6,10 @@ import { saveAs } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
 import { notifyError } from '../../core/notify.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
+import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { useRevealed } from '../../parts/person/revealed.ts';
 import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { useMakeReport } from '../../parts/report/use-make-report.ts';
-import { filterTexts } from './filter-texts.ts';
 
 /** `total`: null while it is not known. */
 export function SaveFound({ filter, sort, total }: { filter: HistoryFilter; sort: HistorySort; total: number | null }) {

@@ -7,7 +7,7 @@ import { stateTexts } from '../../i18n/state-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRelation, verdictTexts } from '../../i18n/verdict-texts.ts';
-import { filterTexts } from './filter-texts.ts';
+import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import type { ChoiceKind } from './history-filter.ts';
 
 export function useValueNames(): Record<ChoiceKind, (value: string) => string> {

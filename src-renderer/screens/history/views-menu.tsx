@@ -9,10 +9,10 @@ import { useCommand } from '../../core/use-command.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
+import { FilterPopover } from '../../parts/lookup/filter-menu.tsx';
+import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { type HistoryRoute, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
-import { FilterPopover } from './filter-menu.tsx';
-import { filterTexts } from './filter-texts.ts';
 import classes from './history.module.css';
 import { routeOf } from './history-filter.ts';
 

@@ -1,5 +1,6 @@
 /** How far one list is: share, rate and time left, the bar, and its counts by state, which filter the rows below. */
 import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import type { LookupState } from '../../../src-main/contract/states.ts';
 import { useCore } from '../../core/core-state.ts';
@@ -19,27 +20,32 @@ import { Tag } from '../../ui/tag.tsx';
 
 export function ListProgressCard({
   list,
+  roomy,
   chosen,
   onChoose,
+  children,
 }: {
   list: List;
+  /** Else the bar and the counts by state leave the room to the rows. */
+  roomy: boolean;
   chosen: readonly LookupState[];
   onChoose: (states: LookupState[]) => void;
+  /** What came of it. */
+  children: ReactNode;
 }) {
   const t = useTexts(listsTexts);
   const format = useFormats();
   const nameOf = useListName();
-  const chargeWords = useChargeWords();
   const done = t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) });
-  const charges = chargeWords(list);
+  const charges = useChargeWords(list);
   return (
     <Stack
       component="section"
       className="card"
-      gap="0.625rem"
+      gap={roomy ? '0.625rem' : '0.375rem'}
       px="md"
-      pt="sm"
-      pb="0.875rem"
+      pt={roomy ? 'sm' : '0.375rem'}
+      pb={roomy ? '0.875rem' : '0.5rem'}
       aria-label={t('progress.heading')}
     >
       <Group gap="0.125rem 1.5rem" align="baseline" justify="space-between" className="tabular">
@@ -52,8 +58,12 @@ export function ListProgressCard({
         </span>
         <Pace list={list} />
       </Group>
-      <ProgressBar size="large" states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
-      <StateFilter label={t('filter')} chosen={chosen} counts={list.states} onChange={onChoose} />
+      {/* Of a list that is done it is what came of it that counts. */}
+      {roomy && phaseOf(list) !== 'finished' ? (
+        <ProgressBar size="large" states={list.states} label={t('progressLabel', { name: nameOf(list) })} />
+      ) : null}
+      {roomy ? <StateFilter label={t('filter')} chosen={chosen} counts={list.states} onChange={onChoose} /> : null}
+      {children}
     </Stack>
   );
 }

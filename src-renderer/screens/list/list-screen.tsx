@@ -1,10 +1,10 @@
 /** One list: how far it is, what may be done, its rows with state and verdict, and the rows that were not accepted. */
 import { Button, Group, Tabs, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFilterOff, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
-import type { LookupState } from '../../../src-main/contract/states.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -29,7 +29,11 @@ import { MendedNotice, WithheldNotice } from './list-notices.tsx';
 import { ListProgressCard } from './list-progress-card.tsx';
 import classes from './list-screen.module.css';
 import { ListTrouble } from './list-trouble.tsx';
+import { ReachBar } from './reach-bar.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
+import { everyRow, leavesOut, type RowFilter, rowsInput } from './row-filter.ts';
+import { RowTools } from './row-tools.tsx';
+import { useRowFacets } from './use-facets.ts';
 
 type Tab = 'rows' | 'rejected';
 
@@ -112,18 +116,27 @@ function Meta({ list }: { list: List }) {
 function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined }) {
   const t = useTexts(listsTexts);
   const [tab, setTab] = useState<Tab>(list.accepted === 0 && list.rejected > 0 ? 'rejected' : 'rows');
-  const [states, setStates] = useState<LookupState[]>([]);
+  const [filter, setFilter] = useState(everyRow);
+  const counted = useRowFacets(list.id);
+  const roomy = useMediaQuery('(min-height: 44em)', true, { getInitialValueInEffect: false });
 
-  function choose(chosen: LookupState[]): void {
-    setStates(chosen);
+  function choose(change: Partial<RowFilter>): void {
+    setFilter({ ...filter, ...change });
     setTab('rows');
   }
 
   return (
     <>
-      <ListProgressCard list={list} chosen={states} onChoose={choose} />
+      <ListProgressCard list={list} roomy={roomy} chosen={filter.states} onChoose={(states) => choose({ states })}>
+        <ReachBar
+          counted={counted}
+          roomy={roomy}
+          chosen={filter.verdicts}
+          onChoose={(verdicts) => choose({ verdicts })}
+        />
+      </ListProgressCard>
       <ListTrouble list={list} />
-      <ListAttention list={list} onShow={(state) => choose([state])} />
+      <ListAttention list={list} onShow={(state) => choose({ ...everyRow, states: [state] })} />
       <WithheldNotice list={list} />
       <Tabs
         value={tab}
@@ -140,7 +153,7 @@ function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="rows">
-          <Rows list={list} states={states} lookupId={lookupId} onAll={() => choose([])} />
+          <Rows list={list} roomy={roomy} filter={filter} lookupId={lookupId} onFilter={setFilter} />
         </Tabs.Panel>
         <Tabs.Panel value="rejected">
           <RejectedRows list={list} />
@@ -161,20 +174,24 @@ function TabCount({ of }: { of: number }) {
 
 function Rows({
   list,
-  states,
+  roomy,
+  filter,
   lookupId,
-  onAll,
+  onFilter,
 }: {
   list: List;
-  states: LookupState[];
+  roomy: boolean;
+  filter: RowFilter;
   lookupId: number | undefined;
-  onAll: () => void;
+  onFilter: (filter: RowFilter) => void;
 }) {
   const t = useTexts(listsTexts);
   const nameOf = useListName();
   const format = useFormats();
-  const { person, phone, state, verdict } = useLookupColumns();
-  const { keyset, idsInView } = useRowsOnScreen(useKeyset('lists.rows', { listId: list.id, states }));
+  const { person, phone, state, verdict, step, verdictStep } = useLookupColumns();
+  const hasRoomForStep = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
+  const { keyset, idsInView } = useRowsOnScreen(useKeyset('lists.rows', rowsInput(list.id, filter)));
+  const counted = useRowFacets(list.id, filter, keyset.retry);
   const row: Column<LookupItem> = {
     key: 'row',
     heading: t('rowNumber'),
@@ -184,25 +201,28 @@ function Rows({
   };
   return (
     <>
-      <Group justify="flex-end" mb="xs">
-        <RevealMenu size="xs" idsInView={idsInView} />
+      <Group gap="0.375rem">
+        <RowTools filter={filter} roomy={roomy} counted={counted} onChange={onFilter} />
+        <div className={classes.end}>
+          <RevealMenu size="xs" idsInView={idsInView} />
+        </div>
       </Group>
       <KeysetTable
         label={t('rowsLabel', { name: nameOf(list) })}
-        columns={[row, person, phone, state, verdict]}
+        columns={[row, person, phone, state, ...(hasRoomForStep ? [verdict, step] : [verdictStep])]}
         rowHeight={lookupRowHeight}
         rowKey={(item) => item.lookupId}
         keyset={keyset}
         onOpen={(item) => navigate({ screen: 'list', listId: list.id, lookupId: item.lookupId })}
         activeKey={lookupId}
         empty={
-          states.length > 0 ? (
+          leavesOut(filter) ? (
             <EmptyState
               icon={IconFilterOff}
               title={t('noRows.title')}
               text={t('noRows.text')}
               actions={
-                <Button variant="default" onClick={onAll}>
+                <Button variant="default" onClick={() => onFilter({ ...everyRow, sort: filter.sort })}>
                   {t('noRows.all')}
                 </Button>
               }

@@ -4,9 +4,9 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import type { Choice } from './filter-choices.ts';
+import classes from './filter-menu.module.css';
 import { filterTexts } from './filter-texts.ts';
-import classes from './history.module.css';
-import type { Choice } from './history-filter.ts';
 
 export function FilterMenu({
   label,
