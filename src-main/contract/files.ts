@@ -35,6 +35,7 @@ export const savedKinds = [
   'access-log',
   'person',
   'backup',
+  'certificate',
 ] as const;
 export type SavedKind = (typeof savedKinds)[number];
 
@@ -51,6 +52,7 @@ export const savedExtensions = {
   'access-log': ['xlsx', 'csv'],
   person: ['xlsx', 'json'],
   backup: ['sambung-backup'],
+  certificate: ['txt'],
 } as const satisfies Record<SavedKind, readonly [string, ...string[]]>;
 
 /** Bytes of one piece at most, before base64. */

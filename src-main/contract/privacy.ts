@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, named, query } from './call.ts';
 import { retainedPurposes, retentionDaysSchema, retentionSchema } from './purposes.ts';
+import { languageSchema } from './settings.ts';
 
 /** Of one list, what would be removed, or was. */
 const purgedListShape = z.object({
@@ -141,6 +142,19 @@ export const privacyCalls = {
   'privacy.erase': command({
     input: z.object({ person: personNamedSchema }),
     output: z.object({ certificate: named<Certificate>(certificateShape) }),
+  }),
+  /**
+   * Writes what the certificate of an erasure says to a text file, whole or not at all. `digest`, `erasedAt`: its `person` and its
+   * `erasedAt`. Errors: `not-found` (nobody was erased then), those of writing a file.
+   */
+  'privacy.saveCertificate': command({
+    input: z.object({
+      digest: z.string().regex(/^[0-9a-f]{64}$/),
+      erasedAt: z.iso.datetime(),
+      fileId: z.string(),
+      language: languageSchema,
+    }),
+    output: z.object({ fileName: z.string() }),
   }),
   /** Whom nobody asks or reports about, the newest first. */
   'privacy.restricted': query({

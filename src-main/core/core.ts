@@ -126,6 +126,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     store,
     accessLog,
     ports,
+    files,
     retention: () => settings().retention,
     settleIndex: () => history.index.settle(),
     giveUpCopies: backups.giveUp,

@@ -238,6 +238,7 @@ export const staleAfterCommand = {
     'outcomes.promisesDue',
     'backup.list',
   ],
+  'privacy.saveCertificate': byEvents,
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
   'backup.create': ['backup.list'],
 } satisfies Record<CommandName, readonly ReadName[]>;

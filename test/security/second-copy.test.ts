@@ -48,6 +48,12 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'outcomes.import': { fileIds: ['x'], apply: true },
   'privacy.correct': { nik: '3201010101900016', field: 'name', before: 'Siti', after: 'Sita' },
   'privacy.erase': { person: { lookupId: 1 } },
+  'privacy.saveCertificate': {
+    digest: '0'.repeat(64),
+    erasedAt: '2026-11-30T00:00:00.000Z',
+    fileId: 'x',
+    language: 'id',
+  },
   'privacy.restrict': { person: { lookupId: 1 } },
   'privacy.unrestrict': { person: { lookupId: 1 } },
   'outcomes.record': { lookupId: 1, kind: 'reached' },

@@ -2,6 +2,7 @@
 import type { Purge, privacyCalls } from '../../contract/privacy.ts';
 import { type Retention, retainedPurposes } from '../../contract/purposes.ts';
 import type { AccessLog } from '../access-log/access-log.ts';
+import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
@@ -9,6 +10,7 @@ import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import type { Store } from '../store/store.ts';
 import { createCorrection } from './correction/correct.ts';
 import { createErasure } from './erasure/erase.ts';
+import { createCertificateFile } from './erasure/save-certificate.ts';
 import { createPersonNamed } from './person-named.ts';
 import { createRemoveLookups } from './removal/remove-lookups.ts';
 import { restrictionHandlers } from './restriction/handlers.ts';
@@ -19,6 +21,7 @@ export function createPrivacy(deps: {
   store: Store;
   accessLog: Pick<AccessLog, 'record'>;
   ports: Pick<Ports, 'clock' | 'logger' | 'operator' | 'dataDir' | 'stateDir'>;
+  files: Pick<Files, 'targetOf'>;
   retention: () => Retention;
   /** What the history is searched by has nothing left of rows that are gone. */
   settleIndex: () => Promise<void>;
@@ -29,7 +32,7 @@ export function createPrivacy(deps: {
   /** Of those lists rows are cancelled, or corrected. */
   onChanged: (listIds: readonly number[]) => void;
 }) {
-  const { store, accessLog, ports, onRemoved, onChanged } = deps;
+  const { store, accessLog, ports, files, onRemoved, onChanged } = deps;
   const people = createRestrictedPeople(store);
   const nikOf = createPersonNamed(store);
   const removeLookups = createRemoveLookups(store);
@@ -67,6 +70,7 @@ export function createPrivacy(deps: {
       onRemoved(lists);
       return { certificate };
     },
+    'privacy.saveCertificate': createCertificateFile({ store, ports, files }),
     'privacy.duePurge': ({ retention, olderThanDays }) =>
       purging.due(olderThanDays === undefined ? (retention ?? deps.retention()) : sameForAll(olderThanDays)),
     'privacy.purge': ({ olderThanDays }) => {

@@ -1,7 +1,10 @@
 /** Asks twice before a person is erased for good: by a tick that says what it means, and by the button. Shows the certificate then. */
 import { Button, Checkbox, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Certificate } from '../../../src-main/contract/privacy.ts';
+import { saveAs } from '../../core/files/save-as.ts';
+import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useLanguage, useTexts } from '../../i18n/texts.ts';
@@ -84,20 +87,50 @@ function Shown({ certificate, onClose }: { certificate: Certificate; onClose: ()
   const t = useTexts(personPrivacyTexts);
   const common = useTexts(commonTexts);
   const language = useLanguage();
-  const text = JSON.stringify(certificate, null, 2);
-  const { copy } = useCopy(text);
+  const { copy, copied } = useCopy(JSON.stringify(certificate, null, 2));
+  const { save, saving } = useSaveAs();
+  const { person: digest, erasedAt, text } = certificate;
+
+  function saveFile(): void {
+    // By the first of its mark: two of one day are two files, and the name tells nothing of the person.
+    const name = `${t('erase.fileName', { mark: digest.slice(0, 8) })}.txt`;
+    void save(
+      (client) =>
+        saveAs(client, { kind: 'certificate', name }, (fileId) =>
+          client.call('privacy.saveCertificate', { digest, erasedAt, fileId, language }),
+        ),
+      ({ fileName }) => t('erase.saved', { file: fileName }),
+    );
+  }
+
   return (
-    <Stack gap="sm">
-      <Text fw={600}>{t('erase.done')}</Text>
-      {certificate.text[language].map((line) => (
-        <Text key={line} size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {line}
-        </Text>
-      ))}
-      <Button variant="default" onClick={copy}>
-        {t('erase.copy')}
-      </Button>
-      <Button onClick={onClose}>{common('close')}</Button>
-    </Stack>
+    <DialogBody
+      sticky
+      keepLabel={common('close')}
+      onClose={onClose}
+      action={
+        <Button loading={saving} onClick={saveFile}>
+          {t('erase.save')}
+        </Button>
+      }
+    >
+      <Stack gap="sm">
+        <Text fw={600}>{t('erase.done')}</Text>
+        {text[language].map((line) => (
+          <Text key={line} size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {line}
+          </Text>
+        ))}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          style={{ alignSelf: 'flex-start' }}
+          leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+          onClick={copy}
+        >
+          {copied ? common('copied') : t('erase.copy')}
+        </Button>
+      </Stack>
+    </DialogBody>
   );
 }

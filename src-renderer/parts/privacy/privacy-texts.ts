@@ -29,7 +29,10 @@ export const personPrivacyTexts = defineTexts('personPrivacy', {
       sure: 'Saya mengerti: ini tidak bisa dikembalikan.',
       confirm: 'Ya, hapus',
       done: 'Data orang ini sudah dihapus. Simpan berita acaranya:',
-      copy: 'Salin berita acara',
+      copy: 'Salin sebagai JSON',
+      save: 'Simpan berita acara…',
+      fileName: 'Berita acara penghapusan {{mark}}',
+      saved: 'Berita acara tersimpan di {{file}}.',
     },
     restrict: {
       open: 'Batasi…',
@@ -78,7 +81,10 @@ export const personPrivacyTexts = defineTexts('personPrivacy', {
       sure: 'I understand that this cannot be undone.',
       confirm: 'Yes, erase',
       done: 'This person’s data is erased. Keep the certificate:',
-      copy: 'Copy the certificate',
+      copy: 'Copy as JSON',
+      save: 'Save the certificate…',
+      fileName: 'Certificate of erasure {{mark}}',
+      saved: 'The certificate is saved in {{file}}.',
     },
     restrict: {
       open: 'Restrict…',

@@ -27,6 +27,7 @@ import { ExportPerson } from './export-person.tsx';
 import { KnownNumbers } from './known-numbers.tsx';
 import { PersonActions, PersonHead } from './person-head.tsx';
 import { PersonLookups } from './person-lookups.tsx';
+import classes from './person-screen.module.css';
 import { personTexts } from './person-texts.ts';
 
 export function PersonScreen({ route }: { route: RouteOf<'person'> }) {
@@ -74,7 +75,7 @@ function Person({ page, lookupId, onBack }: { page: PersonPage; lookupId: number
         </>
       }
     >
-      <Stack gap="md">
+      <Stack gap="md" className={classes.sections}>
         <PersonHead page={page} />
         {page.restricted === null ? null : <Restricted {...page.restricted} />}
         <KnownNumbers page={page} />

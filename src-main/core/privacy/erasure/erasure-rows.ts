@@ -43,6 +43,10 @@ export function createErasureRows(store: Store) {
   const open = store.prepare<Record<string, never>, Row>(
     'SELECT * FROM erasures WHERE pending IS NOT NULL ORDER BY at',
   );
+  // A tombstone of which nothing was held has no counts.
+  const ended = store.prepare<Key, Row>(
+    "SELECT * FROM erasures WHERE digest = :digest AND at = :at AND pending IS NULL AND counts <> '{}'",
+  );
   // All NIKs there may be, in turns: of people, of contacts, and what has sixteen digits among what was left out.
   const people = store.prepare<{ nik: string; limit: number }, { nik: string }>(
     'SELECT DISTINCT nik FROM lookup_niks WHERE nik > :nik ORDER BY nik LIMIT :limit + 0',
@@ -95,6 +99,11 @@ export function createErasureRows(store: Store) {
     counted: ({ digest, at, counts }: Pending): void =>
       void setCounts.run({ digest, at, counts: JSON.stringify(counts) }),
     finish: ({ digest, at, counts }: Pending): void => void finish.run({ digest, at, counts: JSON.stringify(counts) }),
+    /** Whom somebody erased then, and is gone; null: nobody. */
+    ended({ digest, at }: Tombstone): Omit<Pending, 'traces'> | null {
+      const row = ended.get({ digest, at });
+      return row ? { digest, at, by: row.erased_by, counts: JSON.parse(row.counts) as ErasedCounts } : null;
+    },
     pending: (): Pending[] =>
       open.all({}).map(({ digest, at, erased_by, pending, counts }) => ({
         ...{ digest, at, by: erased_by, counts: JSON.parse(counts) as ErasedCounts },

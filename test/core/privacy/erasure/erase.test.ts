@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { localSecond } from '../../../../src-main/contract/calendar.ts';
 import { openStore } from '../../../../src-main/core/store/store.ts';
 import { keyFileKeyring } from '../../../../src-main/hosts/common/keyrings/key-file.ts';
 import { tempDir, testPorts } from '../../../fakes/ports.ts';
@@ -140,3 +141,18 @@ test('cut off after its order was stored, it is taken up at the next start', asy
   await again.core.close();
   await expectNothingLeft(dir);
 }, 60_000);
+
+test('the certificate is saved as a text that says the same, with the time as the clock there showed it', async () => {
+  const bench = await privacyBench();
+  await bench.list([`${nik};${phone};${name}`]);
+  const { certificate } = await bench.ask('privacy.erase', { person });
+  const { person: digest, erasedAt, text } = certificate;
+  const { file } = await bench.ask('files.chooseSave', { kind: 'certificate', suggestedName: 'Berita acara.txt' });
+  const order = { digest, erasedAt, fileId: file?.fileId ?? '', language: 'id' } as const;
+  expect(await bench.ask('privacy.saveCertificate', order)).toEqual({ fileName: 'Berita acara.txt' });
+  const saved = (await bench.download(order.fileId)).toString('utf8');
+  expect(saved.split('\r\n').filter((line) => line !== '')).toEqual(text.id);
+  expect(text.id[1]).toContain(`Waktu: ${localSecond(Date.parse(erasedAt))} (UTC`);
+  const otherTime = { ...order, erasedAt: new Date(Date.parse(erasedAt) + 1).toISOString() };
+  expect(await bench.core.call('privacy.saveCertificate', otherTime)).toMatchObject({ error: { code: 'not-found' } });
+});
