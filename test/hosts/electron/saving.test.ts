@@ -28,6 +28,7 @@ test('the dialog asks before it replaces, and is called by what is saved, in the
       "Simpan templat",
       "Simpan catatan akses",
       "Simpan semua data satu orang",
+      "Simpan cadangan",
       "Simpan berita acara penghapusan",
     ]
   `);
