@@ -27,6 +27,7 @@ import { countFacets } from './search/facets.ts';
 import { createFilters } from './search/filter.ts';
 import { createPages } from './search/pages.ts';
 import { searchedDigits } from './search/text.ts';
+import { createValueColumns } from './search/value-columns.ts';
 
 export type HistoryQuery = ParsedInputOf<'history.page'>;
 
@@ -60,6 +61,7 @@ export function createHistory(store: Store, clock: Clock, logger: Logger | null 
   const views = createLookupViews(store, clock);
   const shown = createWithheldColumns(store);
   const outcomes = createOutcomeRows(store);
+  const columnOf = createValueColumns();
   const some = store.prepare<{ ids: string }, LookupRow>(
     `${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND lists.complete = 1`,
   );
@@ -124,7 +126,7 @@ export function createHistory(store: Store, clock: Clock, logger: Logger | null 
       const behind = index.catchUp()?.rows ?? null;
       const { selection, test } = filters.select(filter);
       if (test) return { total: null, facets: null, behind };
-      return { ...countFacets(index.sets, selection, filters.lists(), filter.listId), behind };
+      return { ...countFacets(index.sets, columnOf, selection, filters.lists(), filter.listId), behind };
     },
     /** Ids of all that is found, each once, in order; in turns, and after everything is in the index. */
     async selected(filter: HistoryFilter, sort: HistorySort): Promise<number[]> {

@@ -247,6 +247,11 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
       });
   }
 
+  // An empty store has nothing to make anew, and nobody should be told to wait for it.
+  if (store.role() === 'owner' && rows.state().rules !== indexRules && rows.isEmpty()) {
+    writing(() => rows.beginAnew(indexRules));
+  }
+
   return {
     sets,
     rows,

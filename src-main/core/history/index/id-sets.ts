@@ -5,7 +5,7 @@
  */
 const chunkBits = 15;
 export const chunkIds = 1 << chunkBits;
-const bitmapWords = chunkIds / 32;
+export const bitmapWords = chunkIds / 32;
 /** From so many ids on a bitmap is no longer than the list. */
 const denseFrom = chunkIds / 16;
 
@@ -118,7 +118,8 @@ export function changeChunk(chunk: IdChunk | null, add: readonly number[], remov
   return n < denseFrom ? { n, list: listOf(bits, n), bits: null } : { n, list: null, bits };
 }
 
-function listOf(bits: Bits, n: number): Uint16Array {
+/** The places in order; `n`: how many there are. */
+export function listOf(bits: Bits, n: number): Uint16Array {
   const list = new Uint16Array(n);
   let at = 0;
   for (let word = 0; word < bitmapWords; word += 1) {

@@ -18,21 +18,29 @@ export type IndexRows = ReturnType<typeof createIndexRows>;
 /** Changes forgotten in one step of a turn. */
 const coveredAtOnce = 500;
 
-/** What the endings of NIKs and of phones are told apart by. */
-const nikEndings = 10_000;
-/** Digits of an ending. */
+/** A search for so many last digits is answered by the endings alone. */
 export const endingDigits = 4;
+/** What is told apart of an ending: more last digits are looked for among those that end in these. */
+const keptDigits = 8;
+/** What the endings of NIKs and of phones are told apart by. */
+const nikEndings = 10 ** keptDigits;
 
-/** null: it has fewer digits, or others. */
+/** The last digits from behind, so that those which end alike are neighbours: `…1234` is 4321 0000 where it has no more. null: too few, or others. */
 function ending(number: string): number | null {
-  const last = number.slice(-endingDigits);
-  return last.length === endingDigits && /^\d+$/.test(last) ? Number(last) : null;
+  const last = number.slice(-keptDigits);
+  if (last.length < endingDigits || !/^\d+$/.test(last)) return null;
+  return Number([...last].reverse().join('').padEnd(keptDigits, '0'));
 }
 
-/** What is searched in `history_endings` for a number that ends so; at least four digits. */
-export function endingsOf(digits: string): number[] {
-  const last = ending(digits);
-  return last === null ? [] : [last, nikEndings + last];
+/** What is searched in `history_endings` for a number that ends so, from and to; at least four digits. */
+export function endingsOf(digits: string): [from: number, to: number][] {
+  const from = ending(digits);
+  if (from === null) return [];
+  const to = from + 10 ** Math.max(0, keptDigits - digits.length) - 1;
+  return [
+    [from, to],
+    [nikEndings + from, nikEndings + to],
+  ];
 }
 
 export function endingsOfRow({ nik, phone }: { nik: string; phone: string }): number[] {
@@ -91,6 +99,7 @@ export function createIndexRows(store: Store) {
   const state = store.prepare<readonly [], { rules: number; sequences_to: number }>(
     'SELECT rules, sequences_to FROM history_state',
   );
+  const anyLookup = store.prepare<readonly [], { id: number }>('SELECT id FROM lookups LIMIT 1');
   const setRules = store.prepare<readonly [number]>('UPDATE history_state SET rules = ?');
   const setSequences = store.prepare<readonly [number]>('UPDATE history_state SET sequences_to = ?');
   const lastAttempt = store.prepare<readonly [], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM attempts');
@@ -151,6 +160,8 @@ export function createIndexRows(store: Store) {
     removeEnding: (end: number, id: number) => void removeEnding.run([end, id]),
     unfitColumns: (listId: number): Set<string> => new Set(unfit.all([listId]).map(({ heading }) => heading)),
     addUnfit: (listId: number, heading: string) => void addUnfit.run([listId, heading]),
+    /** No lookup is there. */
+    isEmpty: (): boolean => anyLookup.get([]) === undefined,
     state: () => state.get([]) ?? { rules: 0, sequences_to: 0 },
     lastAttempt: (): number => lastAttempt.get([])?.id ?? 0,
     attemptsAfter: (id: number, limit: number) => attemptsAfter.all([id, limit]),

@@ -95,6 +95,8 @@ export function createStoredSets(store: Store) {
 
   return {
     follow,
+    /** Another number after every change of any set. */
+    version: (): number => version,
     /** Of one dimension: its values with their ids. */
     valuesOf: (dim: Dimension): ReadonlyMap<string, number> => values.get(dim) ?? new Map(),
     chunks,

@@ -1,12 +1,17 @@
 /** How many lookups there are of each value of each kind, every kind counted under the filters of all others. */
 import type { HistoryFacets } from '../../../contract/history.ts';
-import { countBits, countCommon, type IdChunk } from '../index/id-sets.ts';
+import { type Bits, bitmapWords, countBits, countCommon, type IdChunk, listOf } from '../index/id-sets.ts';
 import type { Dimension } from '../index/row-values.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
 import { columnKey, isColumnKey, type VisibleList } from './filter.ts';
 import type { Selection } from './selection.ts';
+import type { createValueColumns } from './value-columns.ts';
 
-type Counted = { group: number; value: string; chunks: (chunk: number) => IdChunk | undefined; n: number };
+type ValueColumns = ReturnType<typeof createValueColumns>;
+
+type Counted = { value: string; chunks: (chunk: number) => IdChunk | undefined; n: number };
+/** `without`: the group of filters that do not count for it. No lookup has two of its values. */
+type Kind = { key: string; without: number; values: Counted[] };
 type Facet = { value: string; n: number }[];
 
 const plain = [
@@ -21,71 +26,57 @@ const plain = [
 /** `total`: of all filters. Values of which there are none are left out. */
 export function countFacets(
   sets: StoredSets,
+  columnOf: ValueColumns,
   selection: Selection,
   lists: readonly VisibleList[],
   listId: number | null,
 ): { total: number; facets: HistoryFacets } {
   /** What does not count where a kind is counted: its own filter; for lists those of a list's columns as well. */
   const groups: ((key: string) => boolean)[] = [];
-  const counted: Counted[] = [];
-  const group = (isOf: (key: string) => boolean): number => groups.push(isOf) - 1;
-  const of = (dim: Dimension, without: number): Counted[] => {
-    const these = [...sets.valuesOf(dim)].map(([value, id]): Counted => {
-      const chunks = sets.chunks(id);
-      return { group: without, value, chunks: (chunk) => chunks.get(chunk), n: 0 };
-    });
-    counted.push(...these);
-    return these;
+  const kinds: Kind[] = [];
+  const counted = (key: string, values: Counted[], isOf: (key: string) => boolean): Counted[] => {
+    kinds.push({ key, without: groups.push(isOf) - 1, values });
+    return values;
   };
-  const byDimension = new Map(
-    plain.map((dim) => [
+  const of = (dim: Dimension, isOf: (key: string) => boolean): Counted[] =>
+    counted(
       dim,
-      of(
-        dim,
-        group((key) => key === dim),
-      ),
-    ]),
-  );
-  const ofList = of(
-    'list',
-    group((key) => key === 'list' || isColumnKey(key)),
-  );
-  const ofConnection = of(
-    'list',
-    group((key) => key === 'connection'),
-  );
-  const ofDay = of(
-    'day',
-    group((key) => key === 'month'),
-  );
+      [...sets.valuesOf(dim)].map(([value, id]) => {
+        const chunks = sets.chunks(id);
+        return { value, chunks: (chunk) => chunks.get(chunk), n: 0 };
+      }),
+      isOf,
+    );
+  const byDimension = new Map(plain.map((dim) => [dim, of(dim, (key) => key === dim)]));
+  const ofList = of('list', (key) => key === 'list' || isColumnKey(key));
+  const ofConnection = of('list', (key) => key === 'connection');
+  const ofDay = of('day', (key) => key === 'month');
   const columns =
     listId === null ? [] : sets.columnsOf(listId).map((heading) => ({ heading, values: ofColumn(heading, listId) }));
 
   function ofColumn(heading: string, list: number): Counted[] {
     const chunkOf = sets.columnChunk(list);
-    const without = group((key) => key === columnKey(heading));
-    const these = sets.columnValues({ listId: list, heading }).map(({ id, value }): Counted => {
-      return { group: without, value, chunks: (chunk) => chunkOf(id, chunk) ?? undefined, n: 0 };
-    });
-    counted.push(...these);
-    return these;
+    return counted(
+      `${list} ${heading}`,
+      sets.columnValues({ listId: list, heading }).map(({ id, value }) => {
+        return { value, chunks: (chunk) => chunkOf(id, chunk) ?? undefined, n: 0 };
+      }),
+      (key) => key === columnKey(heading),
+    );
   }
 
   let total = 0;
   for (const chunk of selection.chunks) {
-    const all = selection.bits(chunk);
-    total += countBits(all);
-    if (selection.isWhole) {
-      for (const one of counted) one.n += one.chunks(chunk)?.n ?? 0;
-      continue;
-    }
     const left = selection.without(chunk, groups);
-    const isEmpty = left.map((bits) => bits.every((word) => word === 0));
-    for (const one of counted) {
-      if (isEmpty[one.group]) continue;
-      const found = one.chunks(chunk);
-      if (found) one.n += countCommon(left[one.group] ?? all, found);
-    }
+    const parts = new Map<Bits, Part>();
+    const partOf = (bits: Bits): Part => {
+      const known = parts.get(bits) ?? partOfChunk(bits, selection.rowsOf(chunk));
+      parts.set(bits, known);
+      return known;
+    };
+    const all = selection.bits(chunk);
+    total += partOf(all).n;
+    for (const kind of kinds) countKind(kind, chunk, partOf(left[kind.without] ?? all), columnOf);
   }
 
   const connectionOf = new Map(lists.map((list) => [String(list.id), String(list.connection_id)]));
@@ -107,6 +98,43 @@ export function countFacets(
       columns: columns.map(({ heading, values }) => ({ heading, values: mostFirst(values) })),
     },
   };
+}
+
+/** Lookups of a chunk that are to be counted. */
+type Part = { n: number; isWhole: boolean; bits: Bits; places: () => Uint16Array };
+
+function partOfChunk(bits: Bits, rows: number): Part {
+  const n = countBits(bits);
+  let places: Uint16Array | null = null;
+  return { n, isWhole: n === rows, bits, places: () => (places ??= listOf(bits, n)) };
+}
+
+function countKind({ key, values }: Kind, chunk: number, part: Part, columnOf: ValueColumns): void {
+  if (part.n === 0) return;
+  const found = values.map((one) => one.chunks(chunk));
+  if (part.isWhole) {
+    values.forEach((one, at) => {
+      one.n += found[at]?.n ?? 0;
+    });
+    return;
+  }
+  const bySets = found.reduce((sum, set) => sum + (set?.list?.length ?? (set ? bitmapWords : 0)), 0);
+  if (bySets <= part.n) {
+    values.forEach((one, at) => {
+      const set = found[at];
+      if (set) one.n += countCommon(part.bits, set);
+    });
+    return;
+  }
+  const column = columnOf(`${chunk} ${key}`, found);
+  const counts = new Uint32Array(values.length + 1);
+  for (const place of part.places()) {
+    const value = column[place] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  values.forEach((one, at) => {
+    one.n += counts[at + 1] ?? 0;
+  });
 }
 
 function grouped(counted: readonly { value: string; n: number }[], groupOf: (value: string) => string | null): Facet {

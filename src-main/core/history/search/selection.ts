@@ -10,6 +10,17 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
   const all = rowSet === undefined ? new Map() : sets.chunks(rowSet);
   const chunks = [...all.keys()].sort((a, b) => b - a);
   const known = new Map<number, Bits>();
+  const ofEach = new Map<number, Bits[]>();
+
+  /** What each constraint alone leaves. */
+  function each(chunk: number): Bits[] {
+    let found = ofEach.get(chunk);
+    if (!found) {
+      found = constraints.map((constraint) => constraint.bits(chunk));
+      ofEach.set(chunk, found);
+    }
+    return found;
+  }
 
   function everyRow(chunk: number): Bits {
     const bits = newBits();
@@ -22,7 +33,7 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
     let found = known.get(chunk);
     if (!found) {
       found = everyRow(chunk);
-      for (const constraint of constraints) intersectInto(found, constraint.bits(chunk));
+      for (const one of each(chunk)) intersectInto(found, one);
       known.set(chunk, found);
     }
     return found;
@@ -31,18 +42,19 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
   return {
     /** Numbers of chunks with rows, the newest first. */
     chunks,
+    /** How many lookups the chunk has, whatever the constraints are. */
+    rowsOf: (chunk: number): number => all.get(chunk)?.n ?? 0,
     /** Nothing narrows it. */
     isWhole: constraints.length === 0,
     bits,
     has: (id: number): boolean => hasBit(bits(chunkOf(id)), placeOf(id)),
     /** For each group of constraints what all others leave of the chunk. Of groups that leave the same, the same bits. */
     without(chunk: number, groups: readonly ((key: ConstraintKey) => boolean)[]): Bits[] {
-      const each = constraints.map((constraint) => constraint.bits(chunk));
       return groups.map((isOf) => {
         if (!constraints.some(({ key }) => isOf(key))) return bits(chunk);
         const left = everyRow(chunk);
         constraints.forEach(({ key }, at) => {
-          const own = each[at];
+          const own = each(chunk)[at];
           if (own && !isOf(key)) intersectInto(left, own);
         });
         return left;

@@ -5,6 +5,7 @@ import { nameWords } from '../index/name-words.ts';
 import { sequenceHash } from '../index/sequence-hash.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
 import { allOf, anyOf, type Constraint, inAny, oneOf } from './constraint.ts';
+import { createWordSets } from './word-sets.ts';
 
 /** Numbers that begin alike: so many are found one by one, of more every row is looked at. */
 const mostNumbers = 10_000;
@@ -60,8 +61,8 @@ export function createTextSearch(store: Store, sets: StoredSets) {
   const phones = store.prepare<readonly [string, string, number], { id: number }>(
     'SELECT lookup_id AS id FROM lookup_phones WHERE phone >= ? AND phone < ? LIMIT ? + 0',
   );
-  const endings = store.prepare<readonly [number], { id: number }>(
-    'SELECT lookup_id AS id FROM history_endings WHERE ending = ?',
+  const endings = store.prepare<readonly [from: number, to: number], { id: number }>(
+    'SELECT lookup_id AS id FROM history_endings WHERE ending BETWEEN ? AND ?',
   );
   const numbers = store.prepare<readonly [string], { id: number; nik: string; phone: string }>(`
     SELECT id, nik, phone FROM lookups INDEXED BY lookups_search WHERE id IN (SELECT value FROM json_each(?))`);
@@ -75,6 +76,8 @@ export function createTextSearch(store: Store, sets: StoredSets) {
     SELECT lookup_id AS id FROM attempts
     WHERE id > max((SELECT sequences_to FROM history_state), (SELECT max(id) FROM attempts) - ${attemptsLookedThrough})
       AND sequence_id = ? COLLATE NOCASE`);
+
+  const wordSets = createWordSets(sets);
 
   function withSequence(search: string): number[] {
     if (search.length < shortestSequence || /\s/.test(search) || !/\d/.test(search)) return [];
@@ -94,10 +97,11 @@ export function createTextSearch(store: Store, sets: StoredSets) {
   function named(search: string): Constraint[] {
     const words = nameWords(search);
     if (words.length === 0) return [];
+    const chunkOf = wordSets();
     return [
       allOf(
         key,
-        words.map((word) => inAny(key, wordsLike(word), sets.chunkNow)),
+        words.map((word) => inAny(key, wordsLike(word), chunkOf)),
       ),
     ];
   }
@@ -138,7 +142,7 @@ export function createTextSearch(store: Store, sets: StoredSets) {
       for (const { id } of some) found.push(id);
     }
     if (end !== null) {
-      const ending = endingsOf(end).flatMap((one) => endings.all([one]).map(({ id }) => id));
+      const ending = endingsOf(end).flatMap((span) => endings.all(span).map(({ id }) => id));
       const whole = end.length === endingDigits ? ending : [...test(ending)];
       for (const id of whole) found.push(id);
     }
