@@ -108,11 +108,11 @@ export function createAccessLog({ store, ports, operator = () => null }: Deps): 
     append({ what: 'gap', people: 0, about: [], detail });
   }
 
-  function write(entry: Written): void {
+  function write(entries: readonly Written[]): void {
     if (store.role() !== 'owner') return;
     store.transaction(() => {
       noticeEnd();
-      append(entry);
+      for (const entry of entries) append(entry);
     });
   }
 
@@ -121,7 +121,12 @@ export function createAccessLog({ store, ports, operator = () => null }: Deps): 
 
   const searches = createSearches(clock, (typed) => {
     try {
-      write({ what: 'searched', people: 0, about: [aboutOf(typed)], detail: { by: 'nik' in typed ? 'nik' : 'phone' } });
+      write(
+        typed.map((one) => {
+          const by = 'nik' in one ? 'nik' : 'phone';
+          return { what: 'searched', people: 0, about: [aboutOf(one)], detail: { by } };
+        }),
+      );
     } catch (error) {
       // Finding somebody must go on where the disk is full: only masked numbers show.
       logger.error('search-not-in-access-log', error);
@@ -131,7 +136,7 @@ export function createAccessLog({ store, ports, operator = () => null }: Deps): 
   return {
     record({ what, people, niks = [], lists = [], detail = {} }) {
       const named = niks.length > mostNamed ? [] : niks.map((nik) => aboutOf({ nik }));
-      write({ what, people, about: [...named, ...lists.map((id) => `list:${id}`)], detail });
+      write([{ what, people, about: [...named, ...lists.map((id) => `list:${id}`)], detail }]);
     },
     searched: (typed) => searches.typed(typed),
     restored(calls) {

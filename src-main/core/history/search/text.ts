@@ -55,12 +55,13 @@ export function createTextSearch(store: Store, sets: StoredSets) {
   const beginning = store.prepare<readonly [string, string], { id: number }>(
     `SELECT id FROM history_values WHERE dim = 'word' AND list_id = 0 AND heading = '' AND value >= ? AND value < ?`,
   );
-  const niks = store.prepare<readonly [string, string, number], { id: number }>(
-    'SELECT lookup_id AS id FROM lookup_niks WHERE nik >= ? AND nik < ? LIMIT ? + 0',
-  );
-  const phones = store.prepare<readonly [string, string, number], { id: number }>(
-    'SELECT lookup_id AS id FROM lookup_phones WHERE phone >= ? AND phone < ? LIMIT ? + 0',
-  );
+  // As one text: ten thousand rows, each an object, would take twice the time.
+  const niks = store.prepare<readonly [string, string, number], { ids: string }>(`
+    SELECT json_group_array(lookup_id) AS ids
+    FROM (SELECT lookup_id FROM lookup_niks WHERE nik >= ? AND nik < ? LIMIT ? + 0)`);
+  const phones = store.prepare<readonly [string, string, number], { ids: string }>(`
+    SELECT json_group_array(lookup_id) AS ids
+    FROM (SELECT lookup_id FROM lookup_phones WHERE phone >= ? AND phone < ? LIMIT ? + 0)`);
   const endings = store.prepare<readonly [from: number, to: number], { id: number }>(
     'SELECT lookup_id AS id FROM history_endings WHERE ending BETWEEN ? AND ?',
   );
@@ -137,9 +138,9 @@ export function createTextSearch(store: Store, sets: StoredSets) {
       [phones, phone],
     ] as const) {
       if (from === null) continue;
-      const some = statement.all([from, `${from}x`, mostNumbers + 1]);
+      const some = JSON.parse(statement.get([from, `${from}x`, mostNumbers + 1])?.ids ?? '[]') as number[];
       if (some.length > mostNumbers) return { constraint: null, test };
-      for (const { id } of some) found.push(id);
+      for (const id of some) found.push(id);
     }
     if (end !== null) {
       const ending = endingsOf(end).flatMap((span) => endings.all(span).map(({ id }) => id));
