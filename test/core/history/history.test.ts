@@ -256,4 +256,22 @@ describe('history', () => {
     await history.index.settle();
     expect(found({ verdicts: ['none'] })).toEqual({ ids: [...ids, ...newer.ids].reverse(), behind: null });
   });
+
+  it('is behind as a whole while it was made by other rules, and is made anew', async () => {
+    const { history, store, list } = await bench();
+    const { ids } = list(3);
+    await history.index.settle();
+    store.prepare('UPDATE history_state SET rules = 0').run({});
+    store.prepare('DELETE FROM history_endings').run({});
+    const found = () => {
+      const page = history.page({ ...all, verdicts: ['none'] });
+      return { ids: page.items.map((item) => item.lookupId), behind: page.behind };
+    };
+    expect(found().behind).toBe(3);
+    await history.index.settle();
+    expect(found()).toEqual({ ids: [...ids].reverse(), behind: null });
+    expect(
+      store.prepare<Record<string, never>, { n: number }>('SELECT count(*) AS n FROM history_endings').all({}),
+    ).toEqual([{ n: 6 }]);
+  });
 });

@@ -221,7 +221,10 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
   }
 
   async function work(): Promise<void> {
-    if (rows.state().rules !== indexRules) writing(() => rows.beginAnew(indexRules));
+    if (rows.state().rules !== indexRules) {
+      await inTurns(() => !closed && rows.clearSome());
+      if (!closed) writing(() => rows.beginAnew(indexRules));
+    }
     while (!closed) {
       if (fold(foldedAtOnce) > 0) {
         await setImmediate();
@@ -247,8 +250,11 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
       });
   }
 
+  const isDone = (): boolean =>
+    rows.state().rules === indexRules && rows.changes(1).length === 0 && rows.span() === null;
+
   // An empty store has nothing to make anew, and nobody should be told to wait for it.
-  if (store.role() === 'owner' && rows.state().rules !== indexRules && rows.isEmpty()) {
+  if (store.role() === 'owner' && rows.state().rules !== indexRules && rows.lastLookup() === 0) {
     writing(() => rows.beginAnew(indexRules));
   }
 
@@ -268,7 +274,11 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
      * Not within a transaction: what fails would stay in memory.
      */
     catchUp(): Behind | null {
-      if (store.role() === 'owner' && rows.state().rules === indexRules) foldNow();
+      if (rows.state().rules !== indexRules) {
+        sets.follow();
+        return { rows: rows.lastLookup() };
+      }
+      if (store.role() === 'owner') foldNow();
       sets.follow();
       const changed = rows.changes(foldedBySearch).length;
       const spans = rows.spans().reduce((sum, { from_id, to_id }) => sum + to_id - from_id + 1, 0);
@@ -282,7 +292,7 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
       cancelTimer?.();
       cancelTimer = null;
       while (!closed && store.role() === 'owner') {
-        if (working === null && rows.changes(1).length === 0 && rows.span() === null) return;
+        if (working === null && isDone()) return;
         start();
         await working;
         if (failure !== null) throw failure;

@@ -99,7 +99,7 @@ export function createIndexRows(store: Store) {
   const state = store.prepare<readonly [], { rules: number; sequences_to: number }>(
     'SELECT rules, sequences_to FROM history_state',
   );
-  const anyLookup = store.prepare<readonly [], { id: number }>('SELECT id FROM lookups LIMIT 1');
+  const lastLookup = store.prepare<readonly [], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM lookups');
   const setRules = store.prepare<readonly [number]>('UPDATE history_state SET rules = ?');
   const setSequences = store.prepare<readonly [number]>('UPDATE history_state SET sequences_to = ?');
   const lastAttempt = store.prepare<readonly [], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM attempts');
@@ -110,6 +110,11 @@ export function createIndexRows(store: Store) {
   const whole = ['history_values', 'history_sets', 'history_unfit_columns', 'history_names', 'history_endings'].map(
     (table) => store.prepare<readonly []>(`DELETE FROM ${table}`),
   );
+  const some = [
+    'history_sets WHERE id IN (SELECT id FROM history_sets LIMIT 50)',
+    'history_names WHERE (name, lookup_id) IN (SELECT name, lookup_id FROM history_names LIMIT 200)',
+    'history_endings WHERE (ending, lookup_id) IN (SELECT ending, lookup_id FROM history_endings LIMIT 200)',
+  ].map((rows) => store.prepare<readonly []>(`DELETE FROM ${rows}`));
   const noWords = store.prepare<readonly []>(`INSERT INTO history_words (history_words) VALUES ('delete-all')`);
   const allAgain = store.prepare<readonly []>(
     'INSERT INTO history_spans (from_id, to_id) SELECT 1, max(id) FROM lookups HAVING max(id) IS NOT NULL',
@@ -160,14 +165,16 @@ export function createIndexRows(store: Store) {
     removeEnding: (end: number, id: number) => void removeEnding.run([end, id]),
     unfitColumns: (listId: number): Set<string> => new Set(unfit.all([listId]).map(({ heading }) => heading)),
     addUnfit: (listId: number, heading: string) => void addUnfit.run([listId, heading]),
-    /** No lookup is there. */
-    isEmpty: (): boolean => anyLookup.get([]) === undefined,
+    /** 0: there is none. */
+    lastLookup: (): number => lastLookup.get([])?.id ?? 0,
     state: () => state.get([]) ?? { rules: 0, sequences_to: 0 },
     lastAttempt: (): number => lastAttempt.get([])?.id ?? 0,
     attemptsAfter: (id: number, limit: number) => attemptsAfter.all([id, limit]),
     addSequence: (hash: number, attemptId: number) => void addSequence.run([hash, attemptId]),
     setSequencesTo: (id: number) => void setSequences.run([id]),
-    /** Within the caller's transaction: all of it is made anew, by other rules. */
+    /** Of what is large, a part: whether there is more. All at once, a million rows would hold the main thread for more than a second. */
+    clearSome: (): boolean => some.some((statement) => statement.run([]).changes > 0),
+    /** Within the caller's transaction, and after `clearSome`: all of it is made anew, by other rules. */
     beginAnew(rules: number): void {
       for (const statement of whole) statement.run([]);
       noWords.run([]);
