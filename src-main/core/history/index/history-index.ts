@@ -220,10 +220,17 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
     return last < to;
   }
 
+  /** What memory holds of the index went with it. */
+  function beginAnew(): void {
+    writing(() => rows.beginAnew(indexRules));
+    sets.forget();
+    batches.forget();
+  }
+
   async function work(): Promise<void> {
     if (rows.state().rules !== indexRules) {
       await inTurns(() => !closed && rows.clearSome());
-      if (!closed) writing(() => rows.beginAnew(indexRules));
+      if (!closed) beginAnew();
     }
     while (!closed) {
       if (fold(foldedAtOnce) > 0) {
@@ -255,7 +262,7 @@ export function createHistoryIndex(store: Store, clock: Clock, logger: Logger | 
 
   // An empty store has nothing to make anew, and nobody should be told to wait for it.
   if (store.role() === 'owner' && rows.state().rules !== indexRules && rows.lastLookup() === 0) {
-    writing(() => rows.beginAnew(indexRules));
+    beginAnew();
   }
 
   return {
