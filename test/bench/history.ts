@@ -80,6 +80,9 @@ if (brought.behind > 0) {
   );
 }
 
+const { total } = await ask('history.facets', {});
+if (total !== rows) throw new Error(`The index has ${total} of ${rows} lookups: what it finds fast says nothing.`);
+
 const { lists } = await ask('lists.page', { limit: 10 });
 const listIds = lists.filter(({ kind }) => kind === 'file').map(({ id }) => id);
 const of = (at: number): number => (at * 7_919) % rows;
