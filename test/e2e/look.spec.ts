@@ -36,6 +36,8 @@ for (const { language, theme } of [
       await askCore(page, 'settings.set', { theme, language });
       await importList(program, listOf(folder, 5), 'Lima orang');
       await expect(page.getByText(/5 (dari|of) 5/)).toBeVisible();
+      const seen = async () => (await askCore(page, 'accessLog.page', { kinds: ['viewed'] })).entries.length;
+      const before = await seen();
       for (const screen of those) {
         await page.goto(new URL(`#/${screen}`, page.url()).href);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -45,6 +47,8 @@ for (const { language, theme } of [
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
       }
+      const people = those.filter((screen) => screen.startsWith('person/')).length;
+      expect((await seen()) - before, 'a person who was looked at is written down once').toBe(people);
     });
   }
 

@@ -198,6 +198,22 @@ describe('the check', () => {
     expect(await verified(dir)).toMatchObject({ intact: false, firstBroken: seq });
   });
 
+  test('finds an entry that a copy of this data had in the place of another', async () => {
+    const dir = tempDir();
+    await write(dir, 3);
+    const copy = copyOf(dir);
+    await write(dir, 5);
+    await write(copy, 1);
+    const other = await live(copy);
+    const [{ at = 0, hash = '' } = {}] = other.store
+      .prepare<Record<string, never>, { at: number; hash: string }>('SELECT at, hash FROM access_log WHERE seq = 4')
+      .all({});
+    other.store.close();
+    // By itself it is as this store once wrote it.
+    await tamper(dir, `UPDATE access_log SET at = ${at}, hash = '${hash}' WHERE seq = 4`);
+    expect(await verified(dir)).toMatchObject({ intact: false, firstBroken: 5 });
+  });
+
   const cut = ['DELETE FROM access_log_about WHERE seq > 5', 'DELETE FROM access_log WHERE seq > 5'];
 
   test('finds an end that was cut off, also when the log goes on', async () => {

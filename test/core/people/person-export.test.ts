@@ -159,6 +159,11 @@ describe('the file of everything held about a person', () => {
   it('is of whoever was asked about with a phone last, stands in the access log, and is not made of nobody', async () => {
     const { ask, core, check, document } = await bench();
     const lookupId = await check();
+    // To be read, again and again, is not to be opened.
+    for (const whom of [{ nik }, { lookupId }]) {
+      await ask('people.get', { whom });
+      await ask('people.lookups', { whom });
+    }
     await ask('people.opened', { lookupId });
     expect((await document({ phone: '0812-3456-0001' })).of).toMatchObject({ nik, accessLog: [{ what: 'viewed' }] });
     const { entries } = await ask('accessLog.page', { person: nik });

@@ -1,5 +1,9 @@
 /** A name or a number is corrected, the old value beside it, and nothing is paid for twice by it. Invented people. */
+import { cpSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
+import { realClock } from '../../../fakes/clock.ts';
+import { tempDir } from '../../../fakes/ports.ts';
 import { success } from '../../../fakes/scripted-provider.ts';
 import { privacyBench, storeOf } from '../privacy-bench.ts';
 
@@ -150,4 +154,35 @@ test('goes with the last check of the person when days are over', async () => {
     expect(all('SELECT * FROM corrections')).toEqual([]);
     expect(all('SELECT * FROM corrected_questions')).toEqual([]);
   });
+});
+
+test('of more rows than one step takes all are corrected, and what was killed in between goes on at the next start', async () => {
+  // Each turn is over after its first step, once it is told to be slow.
+  let [slow, ms] = [false, 0];
+  const monotonic = () => (slow ? (ms += 1_000) : performance.now());
+  const bench = await privacyBench({ ports: { clock: { ...realClock(), monotonic } } });
+  const lines = Array.from({ length: 45 }, (_, row) => `${nik};0812987${String(60_000 + row)};Siti Contoh`);
+  const list = await bench.list([...lines, budi], { startNow: false });
+  const renamed = async (of: Bench) => (await namesIn(of, list.id)).filter((name) => name === 'Sita Contoh').length;
+  ms = performance.now();
+  slow = true;
+  const corrected = bench.ask('privacy.correct', toSita);
+  await setImmediate();
+  // What a killed program leaves behind: nothing is being written at this moment.
+  const killed = tempDir();
+  cpSync(bench.dir, killed, { recursive: true });
+  expect(await corrected).toEqual({ lookups: 45, left: 0 });
+  expect(await renamed(bench)).toBe(45);
+  await storeOf(killed, (all) => {
+    const [{ n = 0 } = {}] = all<{ n: number }>("SELECT count(*) AS n FROM lookups WHERE name = 'Sita Contoh'");
+    expect([n > 0, n < 45]).toEqual([true, true]);
+    expect(all('SELECT pending FROM corrections')).toEqual([{ pending: 1 }]);
+  });
+
+  const again = await privacyBench({ dir: killed });
+  await expect.poll(() => renamed(again)).toBe(45);
+  expect((await page(again)).corrections).toHaveLength(1);
+  expect((await again.ask('accessLog.page', { kinds: ['corrected'] })).entries).toHaveLength(1);
+  await again.core.close();
+  await storeOf(killed, (all) => expect(all('SELECT pending FROM corrections')).toEqual([{ pending: 0 }]));
 });
