@@ -29,6 +29,8 @@ const listShape = z.object({
   createdAt: z.number(),
   /** null: its lookups wait for `lists.start`. */
   startedAt: z.number().nullable(),
+  /** Since when it is paused by itself (`queue.pause`); null: it is not. */
+  heldAt: z.number().nullable(),
   /** When the last lookup became final; null while any is not. */
   finishedAt: z.number().nullable(),
   ecConsent: z.boolean(),
@@ -59,6 +61,8 @@ const listShape = z.object({
   rupiah: z.object({ charged: z.number(), unknown: z.number(), withoutPrice: z.int() }),
   /** All that is left of it waits for what becomes of the same questions in other lists: a doubt there has to be decided. */
   waitsElsewhere: z.boolean(),
+  /** Then, the other list it waits for and why: a doubt there is to be decided, or it is paused by itself. null: it comes by itself, or nobody knows. */
+  waitsFor: z.object({ listId: z.int(), listName: z.string(), because: z.enum(['in-doubt', 'held']) }).nullable(),
   /** Final lookups per second recently, and seconds left at that rate; null when not going on. */
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),

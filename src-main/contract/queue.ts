@@ -22,12 +22,14 @@ const queueStatusShape = z.object({
   /** false: another copy of the program drains this data; this one reads. */
   draining: z.boolean(),
   connections: z.array(connectionSchema),
-  /** Ids of those with work: lookups of started lists that wait or are under way. */
+  /** Ids of those with work: lookups of started lists that wait or are under way. What waits in a list that is paused by itself is none. */
   working: z.array(z.int()),
   /** All lists together. */
   states: stateCountsSchema,
-  /** Lookups of started lists that wait or are under way. */
+  /** Lookups of started lists that wait or are under way; without those of `heldLists` that wait. */
   open: z.int(),
+  /** Lists that are paused by themselves and have something left, in the order they were paused. */
+  heldLists: z.array(z.object({ listId: z.int(), listName: z.string(), waiting: z.int() })),
   ratePerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
   /**
@@ -50,6 +52,8 @@ export const queueStatusSchema = named<QueueStatus>(queueStatusShape);
 /** What a retry of more than one lookup takes. */
 const retryStatesSchema = z.array(z.enum(['failed', 'cancelled'])).default(['failed']);
 
+const whichSchema = z.object({ connectionId: z.int().optional(), listId: z.int().optional() });
+
 /** Lookups that changed; what an order leaves out is not counted. */
 const affected = z.object({ affected: z.int() });
 
@@ -60,10 +64,16 @@ export const queueCalls = {
    */
   'queue.drain': command({ input: z.object({ listId: z.int().nullable().default(null) }), output: queueStatusSchema }),
   'queue.status': query({ input: z.object({}), output: queueStatusSchema }),
-  /** Without a connection: all of them. What has left is waited for; nothing new leaves. */
-  'queue.pause': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),
-  /** Also mends `paused` by the provider and `stopped`: the operator says the cause is gone. */
-  'queue.resume': command({ input: z.object({ connectionId: z.int().optional() }), output: queueStatusSchema }),
+  /**
+   * Without a connection: all of them. What has left is waited for; nothing new leaves. With a list: that list alone, whatever
+   * else is said; other lists of its connection go on. Errors: `not-found`; `invalid-input` for the list of single checks.
+   */
+  'queue.pause': command({ input: whichSchema, output: queueStatusSchema }),
+  /**
+   * Also mends `paused` by the provider and `stopped`: the operator says the cause is gone. A list that is paused by itself goes
+   * on only when it is named, or started.
+   */
+  'queue.resume': command({ input: whichSchema, output: queueStatusSchema }),
   /** Looks at once whether the provider can be reached again. */
   'queue.tryNow': command({ input: z.object({}), output: queueStatusSchema }),
   /**

@@ -79,6 +79,7 @@ export function fakeQueue(changes: Partial<QueueStatus> = {}): QueueStatus {
     working: open > 0 ? [1] : [],
     states: noStates,
     open,
+    heldLists: [],
     ratePerSecond: null,
     secondsLeft: null,
     today: {
@@ -109,6 +110,8 @@ export function fakeList(changes: Partial<Omit<List, 'states'>> & Partial<StateC
     sourceName: 'nasabah.csv',
     createdAt: start,
     startedAt: changes.startedAt === undefined ? start : changes.startedAt,
+    heldAt: changes.heldAt ?? null,
+    waitsFor: null,
     finishedAt: null,
     ecConsent: false,
     purpose: null,

@@ -37,7 +37,7 @@ export function createForecasts(deps: {
     FROM lists l WHERE l.id = :id AND l.complete = 1`);
   const ahead = store.prepare<{ id: number; connection_id: number }, { n: number }>(`
     SELECT coalesce(sum(s.n), 0) AS n FROM lists l JOIN list_states s ON s.list_id = l.id
-    WHERE l.connection_id = :connection_id AND l.id <> :id AND l.started_at IS NOT NULL AND l.complete = 1
+    WHERE l.connection_id = :connection_id AND l.id <> :id AND l.started_at IS NOT NULL AND l.held_at IS NULL AND l.complete = 1
       AND s.state IN ('queued', 'sending')`);
   const answerMs = store.prepare<{ connection_id: number; limit: number }, { ms: number | null }>(`
     SELECT avg(finished_at - started_at) AS ms FROM (

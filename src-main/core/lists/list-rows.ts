@@ -11,7 +11,7 @@ export type ListRows = ReturnType<typeof createListRows>;
 
 export function createListRows(store: Store) {
   const startList = store.prepare<{ id: number; now: number }>(
-    'UPDATE lists SET started_at = :now WHERE id = :id AND complete = 1 AND started_at IS NULL',
+    'UPDATE lists SET started_at = :now, held_at = NULL WHERE id = :id AND complete = 1 AND started_at IS NULL',
   );
   const setReuse = store.prepare<{ id: number; ask_again: number; same_person: string }>(
     'UPDATE lists SET ask_again = :ask_again, same_person = :same_person WHERE id = :id AND complete = 1',

@@ -20,12 +20,13 @@ type ListRow = ListColumnsRow & {
   connection_kind: 'practice' | 'account';
   started_at: number | null;
   finished_at: number | null;
+  held_at: number | null;
 };
 
 /** Stored in full, so that a page of lists asks for each kind of count once a list, by index. */
 export function createListView(store: Store, rates: ListRates) {
   const select = `
-    SELECT l.id, l.kind, l.removed, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at,
+    SELECT l.id, l.kind, l.removed, c.name AS connection_name, c.kind AS connection_kind, l.started_at, l.finished_at, l.held_at,
            ${givenColumns.list('l')}, ${countColumns.list('l')}
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
@@ -45,6 +46,20 @@ export function createListView(store: Store, rates: ListRates) {
   const leads = store.prepare<{ list_id: number }, { id: number }>(
     `SELECT id FROM lookups WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL LIMIT 1`,
   );
+
+  // Of a long list the first of what waits are looked at: one question they wait for is like another.
+  const waitsFor = store.prepare<{ list_id: number }, { id: number; name: string; state: 'in_doubt' | 'queued' }>(`
+    SELECT m.id, m.name, e.state
+    FROM (SELECT twin_of FROM lookups WHERE list_id = :list_id AND state = 'queued' LIMIT 200) k
+    JOIN lookups e ON e.id = k.twin_of JOIN lists m ON m.id = e.list_id
+    WHERE e.list_id <> :list_id AND (e.state = 'in_doubt' OR e.state = 'queued' AND m.held_at IS NOT NULL)
+    ORDER BY e.state LIMIT 1`);
+
+  function waitsForOf(listId: number): List['waitsFor'] {
+    const found = waitsFor.get({ list_id: listId });
+    if (!found) return null;
+    return { listId: found.id, listName: found.name, because: found.state === 'in_doubt' ? 'in-doubt' : 'held' };
+  }
 
   function view(row: ListRow): List {
     const counts = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
@@ -74,6 +89,7 @@ export function createListView(store: Store, rates: ListRates) {
       sourceName: row.source_name,
       createdAt: row.created_at,
       startedAt: row.started_at,
+      heldAt: row.held_at,
       finishedAt: finished ? (row.finished_at ?? row.started_at) : null,
       ecConsent: row.ec_consent === 1,
       purpose: row.purpose,
@@ -88,7 +104,8 @@ export function createListView(store: Store, rates: ListRates) {
       practiceCharges,
       rupiah,
       waitsElsewhere,
-      ...(waitsElsewhere ? { ratePerSecond: null, secondsLeft: null } : rates.of(row.id, open)),
+      waitsFor: waitsElsewhere ? waitsForOf(row.id) : null,
+      ...(waitsElsewhere || row.held_at !== null ? { ratePerSecond: null, secondsLeft: null } : rates.of(row.id, open)),
     };
   }
 

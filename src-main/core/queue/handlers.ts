@@ -3,7 +3,9 @@ import type { QueueStatus } from '../../contract/queue.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import type { Drain } from './drain/drain.ts';
+import type { Holding } from './holding.ts';
 import type { Orders } from './orders/orders.ts';
+import type { Notifier } from './progress/notifier.ts';
 
 type QueueCall =
   | 'queue.drain'
@@ -22,13 +24,21 @@ export function queueHandlers(deps: {
   orders: Orders;
   connections: Connections;
   status: () => QueueStatus;
+  holding: Holding;
+  notifier: Pick<Notifier, 'list'>;
 }): Handlers<QueueCall> {
-  const { drain, orders, connections, status } = deps;
+  const { drain, orders, connections, status, holding, notifier } = deps;
 
   function lanesOf(connectionId: number | undefined) {
     const ids =
       connectionId === undefined ? connections.all().map((row) => row.id) : [connections.get(connectionId).id];
     return ids.map((id) => drain.lane(id));
+  }
+
+  function listChanged(listId: number): QueueStatus {
+    notifier.list(listId);
+    drain.wake();
+    return status();
   }
 
   return {
@@ -37,13 +47,21 @@ export function queueHandlers(deps: {
       drain.start(listId);
       return status();
     },
-    'queue.pause': ({ connectionId }) => {
+    'queue.pause': ({ connectionId, listId }) => {
+      if (listId !== undefined) {
+        holding.hold(listId);
+        return listChanged(listId);
+      }
       for (const lane of lanesOf(connectionId)) lane.pause('operator');
       // On disk before the answer: a pause must outlive a power cut that follows it.
       drain.flush();
       return status();
     },
-    'queue.resume': ({ connectionId }) => {
+    'queue.resume': ({ connectionId, listId }) => {
+      if (listId !== undefined) {
+        holding.release(listId);
+        return listChanged(listId);
+      }
       for (const lane of lanesOf(connectionId)) lane.resume();
       drain.resume();
       drain.flush();

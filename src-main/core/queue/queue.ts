@@ -15,6 +15,7 @@
  *    answers or five lost ones pause the lane for the operator, over a restart too (losses, lane).
  * 4. Pace, concurrency and caps are never exceeded, not across a restart either; a check by hand goes first, lists share
  *    fairly (pace, lane, admission, connections/caps).
+ *    A list that is paused by itself takes no turn, over a restart too (queue-rows).
  * 5. What is tried again waits with full jitter, honours `Retry-After`, and gives up after a limit as `failed`, to be
  *    retried by the operator. Clock jumps and sleep neither stall nor stampede (backoff, lane, drain).
  *    Nothing leaves while the machine falls asleep (sleep), and nothing of this program's own errors burns a list
@@ -35,6 +36,7 @@ import { createDrain, type Drain } from './drain/drain.ts';
 import { settle } from './drain/machine.ts';
 import { createQueueRows, type QueueRows } from './drain/queue-rows.ts';
 import { queueHandlers } from './handlers.ts';
+import { createHolding } from './holding.ts';
 import { createOrderRows } from './orders/order-rows.ts';
 import { createOrders } from './orders/orders.ts';
 import { createNotifier, type Notifier } from './progress/notifier.ts';
@@ -127,7 +129,7 @@ export function createQueue(deps: {
     },
   });
   return {
-    handlers: queueHandlers({ drain, orders, connections, status }),
+    handlers: queueHandlers({ drain, orders, connections, status, holding: createHolding(store, clock), notifier }),
     drain,
     notifier,
     reuse,

@@ -26,8 +26,13 @@ export function createQueueStatus(deps: {
   );
   const working = store.prepare<Record<string, never>, { connection_id: number; n: number }>(`
     SELECT l.connection_id, sum(s.n) AS n FROM list_states s JOIN lists l ON l.id = s.list_id
-    WHERE l.complete = 1 AND l.started_at IS NOT NULL AND s.state IN ('queued', 'sending') AND s.n > 0
+    WHERE l.complete = 1 AND l.started_at IS NOT NULL AND s.n > 0
+      AND (s.state = 'sending' OR s.state = 'queued' AND l.held_at IS NULL)
     GROUP BY l.connection_id`);
+  const held = store.prepare<Record<string, never>, { listId: number; listName: string; waiting: number }>(`
+    SELECT l.id AS listId, l.name AS listName, s.n AS waiting FROM lists l
+    JOIN list_states s ON s.list_id = l.id AND s.state = 'queued' AND s.n > 0
+    WHERE l.complete = 1 AND l.started_at IS NOT NULL AND l.held_at IS NOT NULL ORDER BY l.held_at, l.id`);
 
   return () => {
     const states = Object.fromEntries(lookupStates.map((state) => [state, 0])) as StateCounts;
@@ -47,6 +52,7 @@ export function createQueueStatus(deps: {
       working: [...withWork],
       states,
       open: openCount,
+      heldLists: held.all({}),
       ...rates.all(openCount),
       today: { final, charges: costs, rupiah, rupiahUnknown, withoutPrice, practice },
     };

@@ -34,6 +34,7 @@ import { historyIndex } from './migrations/022-history-index.sql.ts';
 import { erasures } from './migrations/023-erasures.sql.ts';
 import { historyViews } from './migrations/024-history-views.sql.ts';
 import { corrections } from './migrations/025-corrections.sql.ts';
+import { heldLists } from './migrations/026-held-lists.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -62,6 +63,7 @@ export const migrations: readonly string[] = [
   erasures,
   historyViews,
   corrections,
+  heldLists,
 ];
 
 export function schemaVersion(db: Database.Database): number {

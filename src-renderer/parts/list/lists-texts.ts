@@ -16,6 +16,7 @@ export const listsTexts = defineTexts('lists', {
     tableLabel: 'Semua daftar',
     column: { name: 'Daftar', progress: 'Kemajuan', attention: 'Perlu Anda', charges: 'Biaya', created: 'Diimpor' },
     singleChecks: 'Pengecekan satuan',
+    held: 'Dijeda',
     phase: {
       empty: 'Tidak ada baris yang diterima',
       waiting: 'Belum dimulai',
@@ -48,7 +49,7 @@ export const listsTexts = defineTexts('lists', {
       waiting: 'Baris sudah tersimpan dan menunggu Anda memulai.',
       finished: 'Selesai {{when}}',
       starting: 'Sedang dimulai…',
-      elsewhere: 'Menunggu jawaban yang sama di daftar lain. Jika di sana tanpa jawaban, tentukan dulu.',
+      elsewhere: 'Menunggu jawaban yang sama di daftar lain.',
     },
     tab: { rows: 'Baris', rejected: 'Tidak diterima' },
     filter: 'Filter menurut status',
@@ -108,7 +109,6 @@ export const listsTexts = defineTexts('lists', {
       retryShort: 'Coba lagi',
       seeRejected: 'Lihat barisnya',
     },
-    pauseHint: 'Menjeda koneksi {{name}}: semua daftar yang memakainya ikut menunggu.',
     cancelTitle: 'Batalkan yang belum dikirim?',
     cancelText:
       '{{count}} pengecekan yang masih menunggu akan dibatalkan. Yang sudah terkirim tetap ditunggu jawabannya. Nanti masih bisa dicoba lagi.',
@@ -120,6 +120,12 @@ export const listsTexts = defineTexts('lists', {
       '{{count}} dibiarkan: dianggap selesai saat jawabannya hilang, jadi mungkin sudah dibayar. Bila perlu, coba lagi dari barisnya.',
     renameTitle: 'Ganti nama daftar',
     renameLabel: 'Nama daftar',
+    waitsFor: {
+      'in-doubt':
+        'Menunggu keputusan Anda di daftar {{name}}: pertanyaan yang sama sudah terkirim di sana, tetapi jawabannya hilang.',
+      held: 'Menunggu daftar {{name}}, yang sedang dijeda: pertanyaan yang sama menunggu di sana.',
+      open: 'Buka daftar itu',
+    },
     attention: {
       in_doubt: '{{count}} pengecekan tanpa jawaban: sudah terkirim, tetapi jawabannya hilang. Mungkin sudah berbayar.',
       failed: '{{count}} pengecekan gagal setelah beberapa kali dicoba.',
@@ -140,6 +146,7 @@ export const listsTexts = defineTexts('lists', {
     tableLabel: 'All lists',
     column: { name: 'List', progress: 'Progress', attention: 'Needs you', charges: 'Charges', created: 'Imported' },
     singleChecks: 'Single checks',
+    held: 'Paused',
     phase: {
       empty: 'No row was accepted',
       waiting: 'Not started',
@@ -175,7 +182,7 @@ export const listsTexts = defineTexts('lists', {
       waiting: 'The rows are stored and wait for you to start.',
       finished: 'Finished {{when}}',
       starting: 'Starting…',
-      elsewhere: 'Waits for the same answer in another list. Where none came back there, decide about it first.',
+      elsewhere: 'Waits for the same answer in another list.',
     },
     tab: { rows: 'Rows', rejected: 'Not accepted' },
     filter: 'Filter by state',
@@ -230,7 +237,6 @@ export const listsTexts = defineTexts('lists', {
       retryShort: 'Retry',
       seeRejected: 'See the rows',
     },
-    pauseHint: 'Pauses the connection {{name}}: every list that uses it waits too.',
     cancelTitle: 'Cancel what has not left?',
     cancelText: {
       one: '{{count}} check that is still waiting will be cancelled. What has left is waited for. You can retry later.',
@@ -248,6 +254,12 @@ export const listsTexts = defineTexts('lists', {
     },
     renameTitle: 'Rename the list',
     renameLabel: 'Name of the list',
+    waitsFor: {
+      'in-doubt':
+        'Waits for your decision in the list {{name}}: the same question was sent there, but no answer came back.',
+      held: 'Waits for the list {{name}}, which is paused: the same question waits there.',
+      open: 'Open that list',
+    },
     attention: {
       in_doubt: {
         one: '{{count}} check was sent, but no answer came back. It may have been charged.',

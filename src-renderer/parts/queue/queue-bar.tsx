@@ -7,6 +7,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { formatRoute } from '../../routes.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { QueueButton } from './help-button.tsx';
+import { useHeldWords } from './hold-list.tsx';
 import { useOpenLists } from './open-lists.ts';
 import classes from './queue-bar.module.css';
 import { toneOfQueue } from './queue-help.ts';
@@ -30,6 +31,8 @@ export function QueueBar() {
   const others = heldUp(queue.connections, lists).filter((one) => one.id !== queue.connectionId).length;
   const several = queue.connections.length > 1;
 
+  const held = useHeldWords();
+
   const facts: string[] = [];
   if (queue.open > 0) facts.push(t('open', { count: queue.open }));
   if (queue.states.sending > 0) facts.push(t('sending', { count: queue.states.sending }));
@@ -42,7 +45,7 @@ export function QueueBar() {
 
   function why(): string | null {
     if (!queue.draining) return t('notDraining');
-    if (queue.reason === null) return facts.length === 0 ? t('idle') : null;
+    if (queue.reason === null) return facts.length === 0 ? (held === null ? t('idle') : null) : null;
     const text = states(`reason.${queue.reason}`);
     return connection !== undefined && several ? t('named', { name: connection.name, text }) : text;
   }
@@ -63,6 +66,11 @@ export function QueueBar() {
       {others === 0 ? null : (
         <Anchor className={`${classes.link} ${classes.others}`} href={formatRoute({ screen: 'queue' })} size="sm">
           {t('others', { count: others })}
+        </Anchor>
+      )}
+      {held === null ? null : (
+        <Anchor className={classes.link ?? ''} href={formatRoute({ screen: 'queue' })} size="sm">
+          {held}
         </Anchor>
       )}
       {queue.states.in_doubt === 0 ? null : (

@@ -99,6 +99,15 @@ export const queueTexts = defineTexts('queue', {
       doubts: '{{count}} pengecekan tanpa jawaban',
       decide: 'Tentukan',
       pauseNamed: 'Jeda {{name}}',
+      held: 'Dijeda',
+    },
+    list: {
+      pause: 'Jeda daftar ini',
+      resume: 'Lanjutkan daftar ini',
+      pauseNamed: 'Jeda daftar {{name}}',
+      resumeNamed: 'Lanjutkan daftar {{name}}',
+      heldOne: 'Daftar {{name}} dijeda.',
+      heldSeveral: '{{count}} daftar dijeda.',
     },
     order: {
       retryTitle: 'Coba lagi?',
@@ -209,6 +218,15 @@ export const queueTexts = defineTexts('queue', {
       doubts: { one: '{{count}} check without an answer', other: '{{count}} checks without an answer' },
       decide: 'Decide',
       pauseNamed: 'Pause {{name}}',
+      held: 'Paused',
+    },
+    list: {
+      pause: 'Pause this list',
+      resume: 'Resume this list',
+      pauseNamed: 'Pause the list {{name}}',
+      resumeNamed: 'Resume the list {{name}}',
+      heldOne: 'The list {{name}} is paused.',
+      heldSeveral: { one: '{{count}} list is paused.', other: '{{count}} lists are paused.' },
     },
     order: {
       retryTitle: 'Try again?',

@@ -4,7 +4,7 @@ import type { List } from '../../../src-main/contract/lists.ts';
 
 export type Work = {
   connection: Connection;
-  /** Started lists with something left, the one with most to do first. */
+  /** Started lists with something left, the one with most to do first; those that are paused by themselves last. */
   lists: List[];
   /** Imported and waiting for their start. */
   notStarted: List[];
@@ -24,11 +24,20 @@ function sum<T>(of: readonly T[], amount: (one: T) => number): number {
   return of.reduce((total, one) => total + amount(one), 0);
 }
 
+/** Rows that wait for their turn: what is paused by itself has none. */
+function waitingIn(list: Pick<List, 'states' | 'heldAt'>): number {
+  return list.heldAt === null ? list.states.queued : 0;
+}
+
+function heldLast(a: List, b: List): number {
+  return Number(a.heldAt !== null) - Number(b.heldAt !== null);
+}
+
 export function workOf(connection: Connection, all: readonly List[]): Work {
   const own = all.filter((list) => list.connectionId === connection.id);
   const open = own.filter((list) => leftOf(list) > 0);
-  const lists = open.filter((list) => list.startedAt !== null).sort((a, b) => leftOf(b) - leftOf(a));
-  const waiting = sum(lists, (list) => list.states.queued);
+  const lists = open.filter((list) => list.startedAt !== null).sort((a, b) => heldLast(a, b) || leftOf(b) - leftOf(a));
+  const waiting = sum(lists, waitingIn);
   const sending = sum(lists, (list) => list.states.sending);
   const rate = sum(lists, (list) => list.ratePerSecond ?? 0);
   const goesOn = connection.queue.state === 'running' && rate > 0;

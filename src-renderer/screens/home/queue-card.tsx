@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { stateLooks } from '../../parts/lookup/state-badge.tsx';
 import { QueueButton } from '../../parts/queue/help-button.tsx';
+import { useHeldWords } from '../../parts/queue/hold-list.tsx';
 import { helpFor, toneOfQueue } from '../../parts/queue/queue-help.ts';
 import { queueLooks } from '../../parts/queue/queue-looks.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
@@ -39,12 +40,13 @@ export function QueueCard() {
 
   const resumes = useResumeWords(connection);
   const goesOnAlone = mendsItself(queue.reason);
+  const held = useHeldWords();
   const why = !queue.draining
     ? t('queue.nobody')
     : queue.reason !== null
       ? states(`reason.${queue.reason}`)
       : queue.open === 0
-        ? t('queue.idle')
+        ? (held ?? t('queue.idle'))
         : null;
 
   return (

@@ -1,10 +1,10 @@
 /** What may be done to a list now: the obvious thing as a button, the rest in a menu; each says what it will do. */
-import { ActionIcon, Menu, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
-import { useCanCommand, useCore } from '../../core/core-state.ts';
+import { useCanCommand } from '../../core/core-state.ts';
 import { notifyDone, notifyError } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -15,11 +15,10 @@ import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { PurposeDialog } from '../../parts/list/purpose-dialog.tsx';
 import { purposeTexts } from '../../parts/list/purpose-texts.ts';
 import { StartDialog } from '../../parts/list/start-dialog.tsx';
-import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
+import { HoldListButton } from '../../parts/queue/hold-list.tsx';
 import { useOrder } from '../../parts/queue/order-dialog.tsx';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
-import { leftOf } from '../../parts/queue/work.ts';
 import { fieldTexts } from '../../parts/report/field-texts.ts';
 import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
 import { makeReport, useMakeReport } from '../../parts/report/use-make-report.ts';
@@ -70,7 +69,7 @@ export function ListActions({
       {can.has('start') ? (
         <CommandButton onClick={() => onStarting(true)}>{t('action.start')}</CommandButton>
       ) : (
-        <PauseList list={list} />
+        <HoldListButton list={list} />
       )}
       <ReportMenu list={list} disabled={!can.has('report')} />
       <MoreMenu
@@ -165,31 +164,5 @@ function MoreMenu({ items }: { items: { label: string; run: () => void }[] }) {
         )}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** Pauses the connection of a running list; says that other lists of it are affected too. */
-function PauseList({ list }: { list: List }) {
-  const t = useTexts(listsTexts);
-  const words = useTexts(queueTexts);
-  const draining = useCore((core) => core.queue.draining);
-  const connection = useCore((core) => core.connections.find((one) => one.id === list.connectionId));
-  const pause = useCommand('queue.pause');
-  const statusOf = useConnectionStatus();
-  // A list with nothing left to do has no business with the queue; one that is held up says so below.
-  if (connection === undefined || !draining || leftOf(list) === 0) return null;
-  if (statusOf(connection).state !== 'running') return null;
-  return (
-    <Tooltip label={t('pauseHint', { name: connection.name })}>
-      <div>
-        <CommandButton
-          variant="default"
-          loading={pause.pending}
-          onClick={() => void pause.run({ connectionId: connection.id })}
-        >
-          {words('pause')}
-        </CommandButton>
-      </div>
-    </Tooltip>
   );
 }

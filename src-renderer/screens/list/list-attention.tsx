@@ -7,9 +7,31 @@ import { useTexts } from '../../i18n/texts.ts';
 import { needingStates } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { ResolveDialog } from '../../parts/queue/resolve-dialog.tsx';
+import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRetryList } from './use-retry-list.ts';
+
+/** All that is left of it waits for another list: the way there, to what is to be decided. */
+function WaitsFor({ waitsFor: { listId, listName, because } }: { waitsFor: NonNullable<List['waitsFor']> }) {
+  const t = useTexts(listsTexts);
+  return (
+    <Notice
+      boxed
+      tone={because === 'in-doubt' ? 'doubt' : 'warn'}
+      actions={
+        <Button
+          size="xs"
+          onClick={() => navigate(because === 'in-doubt' ? { screen: 'doubts', listId } : { screen: 'list', listId })}
+        >
+          {t(because === 'in-doubt' ? 'action.decide' : 'waitsFor.open')}
+        </Button>
+      }
+    >
+      {t(`waitsFor.${because}`, { name: listName })}
+    </Notice>
+  );
+}
 
 export function ListAttention({ list, onShow }: { list: List; onShow: (state: LookupState) => void }) {
   const t = useTexts(listsTexts);
@@ -39,6 +61,7 @@ export function ListAttention({ list, onShow }: { list: List; onShow: (state: Lo
 
   return (
     <>
+      {list.waitsFor === null || urgent === 'in_doubt' ? null : <WaitsFor waitsFor={list.waitsFor} />}
       {urgent === undefined ? null : (
         <Notice
           boxed

@@ -89,6 +89,13 @@ function Pace({ list }: { list: List }) {
         </span>
       );
     case 'under-way': {
+      if (list.heldAt !== null) {
+        return (
+          <Tag tone="warn" icon={queueLooks.paused}>
+            {t('held')}
+          </Tag>
+        );
+      }
       if (list.waitsElsewhere) return <span className="dimmed">{t('progress.elsewhere')}</span>;
       const held = connection === undefined ? null : statusOf(connection);
       if (held !== null && held.state !== 'running') {

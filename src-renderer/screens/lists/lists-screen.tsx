@@ -99,9 +99,11 @@ function useColumns(): Column<List>[] {
           <div className={`cut quiet ${classes.phase}`}>
             {[
               t('done', { done: format.number(doneOf(list.states)), total: format.number(totalOf(list.states)) }),
-              list.secondsLeft === null
-                ? t(`phase.${phaseOf(list)}`)
-                : t('progress.left', { duration: format.duration(list.secondsLeft) }),
+              list.heldAt !== null && phaseOf(list) === 'under-way'
+                ? t('held')
+                : list.secondsLeft === null
+                  ? t(`phase.${phaseOf(list)}`)
+                  : t('progress.left', { duration: format.duration(list.secondsLeft) }),
             ].join(' · ')}
           </div>
         </div>

@@ -14,6 +14,7 @@ import { ProgressBar } from '../../parts/list/progress-bar.tsx';
 import { useConnectionStatus } from '../../parts/queue/connection-status.ts';
 import { ConnectionStatusTag } from '../../parts/queue/connection-status-tag.tsx';
 import { ConnectionButton } from '../../parts/queue/help-button.tsx';
+import { HoldListButton } from '../../parts/queue/hold-list.tsx';
 import { helpFor } from '../../parts/queue/queue-help.ts';
 import { queueTexts } from '../../parts/queue/queue-texts.ts';
 import { Trouble } from '../../parts/queue/trouble.tsx';
@@ -69,7 +70,7 @@ export function ConnectionWork({ work }: { work: Work }) {
             </>
           ) : null}
         </Stats>
-      ) : (
+      ) : lists.length > 0 ? null : (
         <Text c="dimmed">{t('screen.resting')}</Text>
       )}
       {lists.length + notStarted.length === 0 ? null : (
@@ -79,7 +80,7 @@ export function ConnectionWork({ work }: { work: Work }) {
           </Text>
           <Box component="ul" className="plain" mt={4}>
             {lists.map((list) => (
-              <ListShare key={list.id} list={list} share={leftOf(list) / left} />
+              <ListShare key={list.id} list={list} share={list.heldAt === null ? leftOf(list) / left : null} />
             ))}
             {notStarted.map((list) => (
               <ListShare key={list.id} list={list} share={null} />
@@ -116,7 +117,7 @@ function PauseBeside({ work }: { work: Work }) {
   );
 }
 
-/** `share` null: it has not been started. */
+/** `share` null: it has not been started, or is paused by itself. */
 function ListShare({ list, share }: { list: List; share: number | null }) {
   const t = useTexts(queueTexts);
   const format = useFormats();
@@ -128,9 +129,14 @@ function ListShare({ list, share }: { list: List; share: number | null }) {
       </Anchor>
       <ProgressBar states={list.states} label={nameOf(list)} />
       <Text size="sm" c="dimmed" ta="right" className="tabular">
-        {share === null ? t('screen.notStarted') : t('screen.share', { share: format.percent(share) })}
+        {list.startedAt === null
+          ? t('screen.notStarted')
+          : [
+              share === null ? t('screen.held') : t('screen.share', { share: format.percent(share) }),
+              t('screen.listLeft', { count: leftOf(list) }),
+            ].join(' · ')}
       </Text>
-      {share === null ? (
+      {list.startedAt === null ? (
         <CommandButton
           size="xs"
           variant="default"
@@ -139,9 +145,7 @@ function ListShare({ list, share }: { list: List; share: number | null }) {
           {t('screen.start')}
         </CommandButton>
       ) : (
-        <Text size="sm" c="dimmed" ta="right" className="tabular">
-          {t('screen.listLeft', { count: leftOf(list) })}
-        </Text>
+        <HoldListButton list={{ ...list, name: nameOf(list) }} named size="xs" />
       )}
     </li>
   );

@@ -68,5 +68,5 @@ export function QueueScreen() {
 /** What goes on or is held up comes first; what has nothing to do last. */
 function weight(work: Work): number {
   if (hasWork(work)) return work.connection.queue.state === 'running' ? 2 : 3;
-  return work.connection.queue.state === 'running' && work.notStarted.length === 0 ? 0 : 1;
+  return work.connection.queue.state === 'running' && work.notStarted.length + work.lists.length === 0 ? 0 : 1;
 }

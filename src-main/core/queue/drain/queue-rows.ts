@@ -138,7 +138,7 @@ export function createQueueRows(store: Store) {
     SELECT l.id AS list_id, l.connection_id, l.kind FROM lists l
     JOIN list_states s ON s.list_id = l.id AND s.state = 'queued' AND s.n > 0
     JOIN connections c ON c.id = l.connection_id AND c.deleted_at IS NULL
-    WHERE l.complete = 1 AND l.started_at IS NOT NULL ORDER BY l.id`);
+    WHERE l.complete = 1 AND l.started_at IS NOT NULL AND l.held_at IS NULL ORDER BY l.id`);
   const nextDue = store.prepare<{ list_id: number }, { run_at: number | null }>(
     `SELECT min(run_at) AS run_at FROM lookups WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL`,
   );

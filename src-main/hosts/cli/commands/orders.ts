@@ -46,15 +46,21 @@ export function addCancel(program: Command, cli: Cli): void {
     );
 }
 
-/** Without `--connection` for every connection. */
+/** One list alone with `--list`; else every connection, or the one of `--connection`. */
 export function addPauseAndResume(program: Command, cli: Cli): void {
   for (const name of ['pause', 'resume'] as const) {
     program
       .command(name)
       .description(cli.terminal.texts.main.commands[name])
-      .action((_given: object, command: Command) =>
+      .option('--list <id>', cli.terminal.texts.main.options.heldList, listNumber)
+      .action((given: { list?: number }, command: Command) =>
         cli.run(command, (common) =>
           withSession(cli, common.dataDir, 'changing', async (session) => {
+            if (given.list !== undefined) {
+              await getList(session, given.list);
+              await session.ask(`queue.${name}`, { listId: given.list });
+              return ordered(cli, session, given.list, {}, []);
+            }
             const named = common.connection === undefined ? null : await findConnection(session, common.connection);
             await session.ask(`queue.${name}`, named ? { connectionId: named.id } : {});
             return ordered(cli, session, null, {}, [], named?.id ?? null);

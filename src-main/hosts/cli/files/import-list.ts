@@ -111,6 +111,7 @@ export async function previewList(
     practiceAnswers: 0,
     practiceCharges: { charged: 0, free: 0, unknown: 0 },
     waitsElsewhere: 0,
+    heldLists: [],
     queue,
     out: null,
     file: preview.file,

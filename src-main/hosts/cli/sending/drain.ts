@@ -37,7 +37,8 @@ export async function drain(
   const beganAt = Date.now();
   const scoped = await listsIn(session, scope);
   for (const list of scoped) {
-    if (list.startedAt === null && isUnfinished(list)) {
+    // Somebody paused it before it was started: so it stays.
+    if (list.startedAt === null && list.heldAt === null && isUnfinished(list)) {
       await session.ask('lists.start', { listId: list.id, ...limits.start });
     }
   }
@@ -101,6 +102,7 @@ async function canGoOn(
   const ends = factsOf(status.reason)?.ends;
   if (ends === 'reopened' || ends === 'accepted') return false;
   if (list.states.sending > 0) return true;
+  if (list.heldAt !== null) return false;
   if (waitsForOperator(status, list.connectionId, beganAt)) return false;
   return !(await onlyBlockedTwins(session, list, others));
 }

@@ -102,8 +102,11 @@ export function nextLines(terminal: Terminal, summary: Summary): string[] {
   const { states } = summary;
   const count = (value: number, sentence: (n: string) => string) =>
     value > 0 ? [sentence(terminal.number(value))] : [];
+  // What waits for another list is counted there alone.
+  const held = summary.heldLists.reduce((sum, { waiting }) => sum + waiting, 0);
   const lines = [
-    ...count(states.queued + states.sending - summary.waitsElsewhere, next.waiting),
+    ...count(states.queued + states.sending - summary.waitsElsewhere - held, next.waiting),
+    ...summary.heldLists.map(({ list, waiting }) => next.held(String(list), terminal.number(waiting))),
     ...count(summary.waitsElsewhere, terminal.texts.money.orders.waitElsewhere),
     ...count(states.in_doubt, next.resolve),
     ...(states.in_doubt > 0 && states.queued > 0 && summary.duplicates > 0 ? [next.twins] : []),

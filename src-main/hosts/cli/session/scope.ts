@@ -25,6 +25,8 @@ export type Summary = {
   practiceCharges: ChargeCounts;
   /** Rows of started lists of which all that is left waits for the same questions in other lists. */
   waitsElsewhere: number;
+  /** Lists that are paused by themselves, with the rows that wait in them. */
+  heldLists: { list: number; waiting: number }[];
   queue: Pick<Connection['queue'], 'state' | 'reason' | 'about'>;
   out: string | null;
 };
@@ -86,7 +88,10 @@ export function summaryOf(lists: readonly List[], status: Overall, scope: Scope,
     charges: sumOfCharges(lists.map(({ charges }) => charges)),
     practiceAnswers: sum((list) => list.practiceAnswers),
     practiceCharges: sumOfCharges(lists.map(({ practiceCharges }) => practiceCharges)),
-    waitsElsewhere: sum((list) => (list.waitsElsewhere ? list.states.queued : 0)),
+    waitsElsewhere: sum((list) => (list.waitsElsewhere && list.heldAt === null ? list.states.queued : 0)),
+    heldLists: lists
+      .filter((list) => list.heldAt !== null && list.states.queued > 0)
+      .map((list) => ({ list: list.id, waiting: list.states.queued })),
     queue: queueOf(lists, status, scope),
     out,
   };

@@ -81,6 +81,7 @@ export const en = {
     acceptPhoneRounded: 'take the list although so many phone numbers end in 0 that they were probably rounded',
     dryRun: 'only say what would happen; store nothing',
     sample: 'rows of the file whose cleaned person is shown, e.g. 5,9',
+    heldList: 'of one list alone; the others go on',
     list: 'number of the list',
     for: 'stop after so many seconds',
     outReport: 'report to write: .xlsx or .csv',
@@ -214,6 +215,8 @@ export const en = {
   },
 
   next: {
+    held: (list: string, n: string) =>
+      `List ${list} is paused, ${n} wait in it: \`resume --list ${list}\` lets it go on.`,
     startList: (id: number) => `Next: run --list ${id}`,
     export: (id: number) => `The answers are kept. The report again: export --list ${id} --out FILE`,
     resolve: (n: string) =>

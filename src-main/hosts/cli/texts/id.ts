@@ -83,6 +83,7 @@ export const id: typeof en = {
     acceptPhoneRounded: 'terima daftarnya walau terlalu banyak nomor HP berakhir 0, sehingga mungkin dibulatkan',
     dryRun: 'hanya jelaskan yang akan terjadi; tidak menyimpan apa pun',
     sample: 'baris berkas yang orangnya ditampilkan setelah dibersihkan, mis. 5,9',
+    heldList: 'satu daftar saja; yang lain jalan terus',
     list: 'nomor daftar',
     for: 'berhenti setelah sekian detik',
     outReport: 'laporan yang ditulis: .xlsx atau .csv',
@@ -219,6 +220,7 @@ export const id: typeof en = {
   },
 
   next: {
+    held: (list, n) => `Daftar ${list} dijeda, ${n} menunggu di dalamnya: \`resume --list ${list}\` melanjutkannya.`,
     startList: (list) => `Berikutnya: run --list ${list}`,
     export: (list) => `Jawabannya tersimpan. Laporan lagi: export --list ${list} --out BERKAS`,
     resolve: (n) =>

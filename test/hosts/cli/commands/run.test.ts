@@ -99,6 +99,26 @@ describe('run', { timeout: 60_000 }, () => {
     expect((await provider.state()).ledger.requests).toBe(0);
   });
 
+  it('leaves out a list that is paused by itself, and says so; the others are sent', async () => {
+    const dataDir = tempDir();
+    const provider = await startProvider();
+    await connect(dataDir, provider.baseUrl);
+    const held = await imported(dataDir, 2);
+    const other = await imported(dataDir, 3, (index) => ordinaryPhone(index + 10));
+    const paused = await expectCli(0, ['pause', '--list', String(held), '--json'], { dataDir });
+    expect(paused.json()).toMatchObject({ list: held, heldLists: [{ list: held, waiting: 2 }] });
+    const run = await expectCli(1, ['run'], { dataDir });
+    expect(run.stdout).toContain(`resume --list ${held}`);
+    expect((await provider.state()).ledger.requests).toBe(3);
+    const status = await expectCli(0, ['status', '--list', String(other), '--json'], { dataDir });
+    expect(status.json()).toMatchObject({ heldLists: [], states: { queued: 0 } });
+
+    await expectCli(0, ['resume', '--list', String(held)], { dataDir });
+    await expectCli(0, ['run'], { dataDir });
+    expect((await provider.state()).ledger.requests).toBe(5);
+    await expectCli(2, ['pause', '--list', '99'], { dataDir });
+  });
+
   it('leaves doubts and failures to the operator, who resolves and retries them', async () => {
     const dataDir = tempDir();
     const provider = await startProvider();
