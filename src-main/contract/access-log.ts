@@ -47,6 +47,7 @@ export const accessObjects = [
   'problems-file',
   'ledger',
   'invoice-lines',
+  'backup',
 ] as const;
 export type AccessObject = (typeof accessObjects)[number];
 

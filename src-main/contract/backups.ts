@@ -43,6 +43,25 @@ const backupShape = z.object({
 export interface Backup extends z.infer<typeof backupShape> {}
 export const backupSchema = named<Backup>(backupShape);
 
+/** One of the list by its name, or a file that was chosen elsewhere. */
+const fromSchema = z.union([z.object({ file: z.string() }), z.object({ fileId: z.string() })]);
+export type BackupFrom = z.infer<typeof fromSchema>;
+
+/** What would be missing of the data that is there: answers, and what real accounts charged for since. */
+const missingShape = { missingAnswers: z.int(), missingRupiah: z.number() };
+
+const previewShape = z.object({
+  madeAt: z.number(),
+  /** null: not counted, as of a copy kept before an update. */
+  lookups: z.int().nullable(),
+  lastSentAt: z.number().nullable(),
+  rupiah: z.number().nullable(),
+  /** false: it is of other data, whose key and count replace those that are here. */
+  sameData: z.boolean(),
+  ...missingShape,
+});
+export interface BackupPreview extends z.infer<typeof previewShape> {}
+
 export const backupCalls = {
   /** Newest first. */
   'backup.list': query({ input: z.object({}), output: z.object({ backups: z.array(backupSchema) }) }),
@@ -58,5 +77,16 @@ export const backupCalls = {
       lookups: z.int(),
       bytes: z.int(),
     }),
+  }),
+  /** What restoring it would mean; nothing is changed. Errors: `not-found`, `backup-damaged`, `file-not-readable`. */
+  'backup.preview': query({ input: z.object({ from: fromSchema }), output: named<BackupPreview>(previewShape) }),
+  /**
+   * Puts it in place of the data, which is set aside, and opens that; everything is to be read anew (`system.reopened`). Nothing is sent until
+   * `system.acceptOlder`. `recoveryKey`: where no keyring of this computer opens it.
+   * Errors: as of the preview; `backup-needs-key`, those of the recovery key, `store-newer`, `disk-full`.
+   */
+  'backup.restore': command({
+    input: z.object({ from: fromSchema, recoveryKey: z.string().max(200).nullable().default(null) }),
+    output: z.object({ lookups: z.int(), sameData: z.boolean(), ...missingShape }),
   }),
 };

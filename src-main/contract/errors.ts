@@ -29,6 +29,8 @@ export const errorCodes = [
   'store-locked',
   // backups
   'backup-damaged',
+  // no keyring here opens it; its recovery key does
+  'backup-needs-key',
   // connections
   'connection-unknown',
   'connection-name-taken',

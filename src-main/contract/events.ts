@@ -20,6 +20,8 @@ export const events = {
   'settings.changed': settingsSchema,
   /** The role changed: this copy took over, or lost the data directory. */
   'system.changed': systemSchema,
+  /** Other data was put in place of what was open: everything is to be read anew. */
+  'system.reopened': z.object({}),
   /** `system.takeAsked` has something. */
   'system.asked': z.object({}),
   'updates.changed': updateStatusSchema,

@@ -3,7 +3,7 @@
  * adds a window, a browser or a terminal.
  */
 import type { Result } from '../contract/errors.ts';
-import type { CallName, CoreClient } from '../contract/index.ts';
+import type { CallName, CoreClient, InputOf, OutputOf } from '../contract/index.ts';
 import type { SystemInfo } from '../contract/system.ts';
 import { createAccessLog } from './access-log/access-log.ts';
 import { accessLogHandlers } from './access-log/review/handlers.ts';
@@ -28,6 +28,7 @@ import { createMappingHandlers } from './imports/mapping-handlers.ts';
 import { createReadings } from './imports/reading/readings.ts';
 import { removeIncompleteLists } from './imports/storing/incomplete-lists.ts';
 import { createDispatch, type Handlers } from './kernel/dispatch.ts';
+import { CoreError } from './kernel/errors.ts';
 import { createEventBus } from './kernel/event-bus.ts';
 import type { Ports } from './kernel/ports.ts';
 import { createListSearch } from './list-search/list-search.ts';
@@ -81,8 +82,72 @@ const closedAnswer: Result<never> = {
   error: { code: 'closing', message: 'Sambung is closing. Open it again.' },
 };
 
-/** Errors: those of `openStore`, also when a page that is read only now turns out damaged. */
+type Opened = Core & {
+  /** Tells that this is other data than was open before. */
+  announce(): void;
+};
+
+/**
+ * Errors: those of `openStore`, also when a page that is read only now turns out damaged. Where a backup is put in place of the
+ * data, that is opened under the same core; where it does not open, every call says why.
+ */
 export async function createCore(ports: Ports, options: CoreOptions = {}): Promise<Core> {
+  let opened = await open(ports, options);
+  let failure: Result<never> | null = null;
+  let reopening: Promise<void> | null = null;
+  let ended = false;
+  const listeners = new Map<object, { listener: Parameters<Core['subscribe']>[0]; stop: () => void }>();
+
+  async function reopen(recovery: GivenRecoveryKey | null): Promise<void> {
+    await opened.close();
+    if (ended) return;
+    try {
+      opened = await open(ports, { ...options, recovery });
+      for (const one of listeners.values()) one.stop = opened.subscribe(one.listener);
+      opened.announce();
+    } catch (error) {
+      ports.logger.error('restored-data-not-opened', error);
+      const { code, message } = asStoreError(error) ?? (error instanceof CoreError ? error : unknownFailure);
+      failure = { ok: false, error: { code, message } };
+    }
+  }
+
+  async function call(name: CallName, input: InputOf<CallName>): Promise<Result<unknown>> {
+    if (failure) return failure;
+    const result = await opened.call(name, input);
+    if (!result.ok || name !== 'backup.restore') return result;
+    const { recoveryKey = null } = input as InputOf<'backup.restore'>;
+    const { sameData } = result.value as OutputOf<'backup.restore'>;
+    const given = recoveryKey === null ? null : { key: recoveryKey, sealAnew: false };
+    reopening = reopen(sameData ? (options.recovery ?? given) : given);
+    await reopening;
+    return failure ?? result;
+  }
+
+  return {
+    call: call as CoreClient['call'],
+    subscribe(listener) {
+      const key = {};
+      listeners.set(key, { listener, stop: opened.subscribe(listener) });
+      return () => {
+        listeners.get(key)?.stop();
+        listeners.delete(key);
+      };
+    },
+    async close() {
+      ended = true;
+      await reopening;
+      await opened.close();
+    },
+  };
+}
+
+const unknownFailure = {
+  code: 'internal',
+  message: 'The restored data did not open. Start the program again.',
+} as const;
+
+async function open(ports: Ports, options: CoreOptions): Promise<Opened> {
   const store = await openStore(ports, options.recovery);
   try {
     return await assemble(ports, store, options);
@@ -93,7 +158,7 @@ export async function createCore(ports: Ports, options: CoreOptions = {}): Promi
 }
 
 /** Reads as a table of contents: the details of each line are behind it. */
-async function assemble(ports: Ports, store: Store, { drain = true }: CoreOptions): Promise<Core> {
+async function assemble(ports: Ports, store: Store, { drain = true }: CoreOptions): Promise<Opened> {
   const { clock, logger } = ports;
   const events = createEventBus(logger);
   const accessLog = createAccessLog({ store, ports });
@@ -119,7 +184,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const reports = createReportRecords({ store, clock, accessLog });
   const readings = createReadings();
   const mappings = createMappings(store, clock);
-  const backups = createBackups({ store, ports, files });
+  const backups = createBackups({ store, ports, accessLog, files });
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
   const privacy = createPrivacy({
@@ -343,6 +408,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   return {
     call: ((name, input) => (closing ? Promise.resolve(closedAnswer) : dispatch(name, input))) as CoreClient['call'],
     subscribe: events.subscribe,
+    announce() {
+      systemChanged();
+      events.emit('system.reopened', {});
+    },
     close: () => {
       closing ??= close();
       return closing;

@@ -48,6 +48,7 @@ export const accessLogWords = defineWords({
       'problems-file': 'berkas masalah',
       ledger: 'buku biaya',
       'invoice-lines': 'baris tagihan',
+      backup: 'cadangan semua data',
     } satisfies Record<AccessObject, string>,
     setting: {
       language: 'bahasa',
@@ -120,6 +121,7 @@ export const accessLogWords = defineWords({
       'problems-file': 'problems file',
       ledger: 'charge ledger',
       'invoice-lines': 'invoice lines',
+      backup: 'backup of all data',
     },
     setting: {
       language: 'language',

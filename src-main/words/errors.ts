@@ -28,6 +28,7 @@ export const errorWords = defineWords({
       'disk-io-error': 'Disk gagal membaca atau menulis.',
       'store-locked': 'Program lain sedang mengunci data Sambung.',
       'backup-damaged': 'Cadangan ini rusak atau tidak utuh.',
+      'backup-needs-key': 'Cadangan ini tidak terbuka dengan penyimpan kunci komputer ini.',
       'connection-unknown': 'Koneksi ini sudah tidak ada.',
       'connection-name-taken': 'Nama ini sudah dipakai koneksi lain.',
       'connection-url-not-https': 'Alamat harus diawali https://.',
@@ -99,6 +100,7 @@ export const errorWords = defineWords({
       'disk-not-writable': 'Periksa izinnya, lalu coba lagi.',
       'disk-io-error': 'Periksa disknya, lalu coba lagi.',
       'store-locked': 'Tutup program itu, lalu coba lagi.',
+      'backup-needs-key': 'Ketik kunci pemulihan yang berlaku waktu cadangan itu dibuat.',
       'backup-damaged':
         'Pilih cadangan lain. Kalau baru saja dibuat, disk atau stiknya mungkin rusak: simpan di tempat lain.',
       'connection-name-taken': 'Pilih nama lain.',
@@ -194,6 +196,7 @@ export const errorWords = defineWords({
       'disk-io-error': 'The disk fails to read or write.',
       'store-locked': 'Another program has locked Sambung’s data.',
       'backup-damaged': 'This backup is damaged or not whole.',
+      'backup-needs-key': 'No keyring of this computer opens this backup.',
       'connection-unknown': 'This connection is no longer there.',
       'connection-name-taken': 'Another connection has this name.',
       'connection-url-not-https': 'The address must start with https://.',
@@ -265,6 +268,7 @@ export const errorWords = defineWords({
       'disk-not-writable': 'Check its permissions, then try again.',
       'disk-io-error': 'Check the disk, then try again.',
       'store-locked': 'Close that program, then try again.',
+      'backup-needs-key': 'Type the recovery key that was valid when it was made.',
       'backup-damaged':
         'Choose another backup. If it was just made, the disk or stick may be failing: save it elsewhere.',
       'connection-name-taken': 'Choose another one.',

@@ -82,6 +82,7 @@ export const keeping = {
   'accessLog.verify': 'order',
   'privacy.restricted': 'persons',
   'backup.list': 'plain',
+  'backup.preview': 'money',
 } as const satisfies Record<QueryName, Keeping>;
 
 /** The queries a screen can hold on to. */
@@ -149,6 +150,8 @@ const staleAfter = {
   'connections.changed': ({ connections }) => ({ 'connections.list': () => ({ now: { connections } }) }),
   'settings.changed': (settings) => ({ 'settings.get': () => ({ now: settings }) }),
   'system.changed': (system) => ({ 'system.info': () => ({ now: system }) }),
+  // All of it: query-client.ts.
+  'system.reopened': nothing,
   'system.asked': nothing,
   'updates.changed': (updates) => ({ 'updates.status': () => ({ now: updates }) }),
   'outcomes.changed': () => ({
@@ -241,6 +244,7 @@ export const staleAfterCommand = {
   'privacy.saveCertificate': byEvents,
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
   'backup.create': ['backup.list'],
+  'backup.restore': byEvents,
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

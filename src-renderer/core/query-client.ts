@@ -139,7 +139,10 @@ export function startOver(queryKey: Query['queryKey'], { toTop }: { toTop: boole
 
 /** Once, before the first render. After a break of the events everything may be out of date. */
 export function followCore(transport: Transport): void {
-  transport.subscribe(followEvent);
+  transport.subscribe((event) => {
+    followEvent(event);
+    if (event.name === 'system.reopened') void queryClient.resetQueries();
+  });
   let wasLost = false;
   transport.watchLink((link) => {
     if (link === 'live' && wasLost) for (const query of queryClient.getQueryCache().getAll()) readAgain(query);

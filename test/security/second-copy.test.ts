@@ -63,6 +63,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'recoveryKey.check': { typed: 'x' },
   'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },
   'recoveryKey.drop': {},
+  'backup.restore': { from: { file: 'x' } },
 };
 
 async function open(dir: string) {

@@ -1,11 +1,11 @@
 /** The answers of the process that copies and checks databases. */
-import { contentsOf, copyStore } from '../store/backup/copy-store.ts';
+import { copyStore, fetchBackup } from '../store/backup/copy-store.ts';
 import type { Handlers } from '../worker/serve.ts';
 import type { BackupQuestions } from './backup-questions.ts';
 
 export function backupHandlers(): Handlers<BackupQuestions> {
   return {
     copy: (job) => copyStore(job),
-    contents: ({ path, key }) => contentsOf(path, key),
+    fetch: (job) => fetchBackup(job),
   };
 }

@@ -6,6 +6,6 @@ import type { Question } from '../worker/questions.ts';
 export type BackupQuestions = {
   /** Writes a backup at `part`, whole and read back. */
   copy: Question<CopyJob, Manifest>;
-  /** Reads all of a backup. */
-  contents: Question<{ path: string; key: Uint8Array }, Contents>;
+  /** Copies a backup's pages (`bytes` of it, or all) to a file of their own, and reads all of that. */
+  fetch: Question<{ from: string; to: string; bytes: number | null; key: Uint8Array }, Contents>;
 };

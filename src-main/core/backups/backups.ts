@@ -4,7 +4,8 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { backupCalls } from '../../contract/backups.ts';
+import type { BackupFrom, backupCalls } from '../../contract/backups.ts';
+import type { AccessLog } from '../access-log/access-log.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -15,11 +16,20 @@ import { flushFolder } from '../store/flush.ts';
 import type { Store } from '../store/store.ts';
 import { askBackupProcess } from './copier.ts';
 import { backupsIn, newBackupName, partEnding, removeParts } from './folder.ts';
+import { createMissing } from './missing.ts';
+import { manifestOf, stageBackup } from './restore.ts';
+import { isSameData, vaultThere } from './restore-key.ts';
 
 type Made = { path: string; lookups: number; bytes: number };
 
-export function createBackups(deps: { store: Store; ports: Ports; files: Pick<Files, 'targetOf'> }) {
-  const { store, ports, files } = deps;
+export function createBackups(deps: {
+  store: Store;
+  ports: Ports;
+  accessLog: Pick<AccessLog, 'record'>;
+  files: Pick<Files, 'targetOf' | 'pathOf'>;
+}) {
+  const { store, ports, accessLog, files } = deps;
+  const missingSince = createMissing(store);
   const folder = join(ports.dataDir, backupsFolder);
   let stop = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -53,6 +63,18 @@ export function createBackups(deps: { store: Store; ports: Ports; files: Pick<Fi
     }
   }
 
+  /** Errors: `not-found`, `file-unknown`, `file-not-readable`. */
+  function pathOf(from: BackupFrom): string {
+    if ('fileId' in from) {
+      const place = files.pathOf(from.fileId);
+      if (place.key) throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Use the terminal.');
+      return place.path;
+    }
+    const known = backupsIn(folder).find(({ file }) => file === from.file);
+    if (!known) throw new CoreError('not-found', 'This backup is not there any more.');
+    return join(folder, known.file);
+  }
+
   const handlers: Handlers<keyof typeof backupCalls> = {
     'backup.list': () => ({ backups: backupsIn(folder) }),
     'backup.create': async ({ fileId }) => {
@@ -60,7 +82,29 @@ export function createBackups(deps: { store: Store; ports: Ports; files: Pick<Fi
       if (place?.key) throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Leave the place out.');
       const { path, lookups, bytes } = await inOrder(() => make(place?.path ?? null));
       place?.written();
+      // Out of the data folder it is everything there is, given away.
+      if (place) accessLog.record({ what: 'exported', people: lookups, detail: { object: 'backup' } });
       return { out: basename(path), lookups, bytes };
+    },
+    'backup.preview': async ({ from }) => {
+      const path = pathOf(from);
+      const manifest = manifestOf(path);
+      const sameData = isSameData(vaultThere(ports.dataDir), manifest);
+      const madeAt = manifest?.madeAt ?? statSync(path).mtimeMs;
+      return {
+        ...{ madeAt, lookups: manifest?.rows.lookups ?? null, lastSentAt: manifest?.lastSentAt ?? null },
+        ...{ rupiah: manifest?.rupiah ?? null, sameData },
+        ...(await missingSince(sameData ? madeAt : null)),
+      };
+    },
+    'backup.restore': async ({ from, recoveryKey }) => {
+      const path = pathOf(from);
+      const staged = await inOrder(() => stageBackup(ports, path, { recoveryKey, storeKey: store.copying().key }));
+      const { contents, sameData } = staged;
+      const madeAt = manifestOf(path)?.madeAt ?? statSync(path).mtimeMs;
+      const missing = await missingSince(sameData ? madeAt : null);
+      staged.commit();
+      return { lookups: contents.rows.lookups, sameData, ...missing };
     },
   };
 

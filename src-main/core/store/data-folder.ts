@@ -1,6 +1,7 @@
 /** Inspects a data folder without opening any of it: the store, what only a store leaves behind, its backups. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { backupEnding, readManifest } from './backup/manifest.ts';
 
 export const storeFile = 'sambung.db';
 export const backupsFolder = 'backups';
@@ -28,21 +29,38 @@ export type Backup = { readonly name: string; readonly at: number };
 
 /**
  * The newest copy of the store in its backups folder; null: none. By what the copies hold, not by the file's time: whoever
- * copies, restores or synchronises a folder gives its files new times. A backup is named after the schema it holds, which
- * only ever rises; the time decides between copies of one schema, and among files that somebody named otherwise.
+ * copies, restores or synchronises a folder gives its files new times. Schemas only ever rise: a copy of before an update is
+ * named after the one it holds, a backup says its own and when it was made; one that is not whole counts for nothing. The time
+ * decides between those of one schema, and among files that somebody named otherwise.
  */
 export function newestBackup(dataDir: string): Backup | null {
   const folder = join(dataDir, backupsFolder);
-  let newest: (Backup & { schema: number }) | null = null;
+  let newest: Found | null = null;
   for (const name of namesIn(folder)) {
-    const found = name.endsWith('.db') ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined;
-    if (!found?.isFile() || found.size === 0) continue;
-    const one = { name, at: found.mtimeMs, schema: schemaOf(name) };
+    const one = name.endsWith(backupEnding) ? wholeBackup(folder, name) : keptCopy(folder, name);
+    if (one === null) continue;
     if (newest === null || one.schema > newest.schema || (one.schema === newest.schema && one.at > newest.at)) {
       newest = one;
     }
   }
   return newest && { name: newest.name, at: newest.at };
+}
+
+type Found = Backup & { schema: number };
+
+function keptCopy(folder: string, name: string): Found | null {
+  const found = name.endsWith('.db') ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined;
+  return found?.isFile() && found.size > 0 ? { name, at: found.mtimeMs, schema: schemaOf(name) } : null;
+}
+
+function wholeBackup(folder: string, name: string): Found | null {
+  try {
+    const read = readManifest(join(folder, name));
+    if (read === 'none' || read.fault !== null) return null;
+    return { name, at: read.manifest.madeAt, schema: read.manifest.schema };
+  } catch {
+    return null;
+  }
 }
 
 /** How migrate.ts names the copy of a store of that schema. */

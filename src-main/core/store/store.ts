@@ -9,6 +9,7 @@ import type Database from 'better-sqlite3';
 import { CoreError } from '../kernel/errors.ts';
 import type { Keyring, Ports } from '../kernel/ports.ts';
 import { openBox, sealBox } from '../kernel/sealed-box.ts';
+import { finishRestore } from './backup/staged.ts';
 import { type CommitCounter, createCommitCounter } from './commit-count.ts';
 import type { CommitCount } from './count-files.ts';
 import { openCommitFiles } from './count-files.ts';
@@ -113,6 +114,7 @@ export async function openStore(ports: Ports, recovery: GivenRecoveryKey | null 
 async function openOwning(ports: Ports, recovery: GivenRecoveryKey | null): Promise<Store> {
   const ownership = tryOwn(ports.dataDir);
   try {
+    if (ownership) finishRestore(ports.dataDir);
     return await open(ports, ownership, recovery);
   } catch (error) {
     ownership?.release();

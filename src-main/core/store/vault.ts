@@ -69,9 +69,21 @@ export async function openVault(
   const file = readVaultFile(path);
   if (file.begun !== false && !remains.store) throw storeMissing();
   if (recoveryKey !== null) return opened(path, file, keyrings, openByTyped(file, recoveryKey).storeKey);
+  return opened(path, file, keyrings, await unsealByKeyring(file, keyrings));
+}
+
+/** By the keyring that the file names. Errors: those of the keyring, `store-key-lost`. */
+export async function unsealByKeyring(file: VaultFile, keyrings: readonly Keyring[]): Promise<Uint8Array> {
   const storeKey = await ofKind(keyrings, file.keyring).unseal(Buffer.from(file.sealedKey, 'base64'), label);
   if (storeKey.length !== 32) throw keyLost();
-  return opened(path, file, keyrings, storeKey);
+  return storeKey;
+}
+
+/** null: a keyring that cannot give back what it took must not be trusted with the only key. */
+export async function sealChecked(keyring: Keyring, storeKey: Uint8Array): Promise<string | null> {
+  const sealed = await keyring.seal(storeKey, label);
+  const readBack = await keyring.unseal(sealed, label);
+  return Buffer.from(readBack).equals(storeKey) ? Buffer.from(sealed).toString('base64') : null;
 }
 
 function opened(path: string, first: VaultFile, keyrings: readonly Keyring[], storeKey: Uint8Array): Vault {
@@ -136,15 +148,8 @@ async function create(path: string, keyrings: readonly Keyring[], now: number): 
   });
 }
 
-/** null: a keyring that cannot give back what it took must not be trusted with the only key. */
-async function sealChecked(keyring: Keyring, storeKey: Uint8Array): Promise<string | null> {
-  const sealed = await keyring.seal(storeKey, label);
-  const readBack = await keyring.unseal(sealed, label);
-  return Buffer.from(readBack).equals(storeKey) ? Buffer.from(sealed).toString('base64') : null;
-}
-
 /** Also of a vault from before it could be sealed anew. */
-function identityOf({ identity, sealedKey }: VaultFile): string {
+export function identityOf({ identity, sealedKey }: VaultFile): string {
   return identity ?? sealedKey;
 }
 

@@ -164,6 +164,9 @@ describe('--json', { timeout: 300_000 }, () => {
     await command('keyring-status', ['keyring', 'status']);
     await command('backup-create', ['backup', 'create', '--to', join(folder, 'salinan.sambung-backup')]);
     await command('backup-list', ['backup', 'list']);
+    await command('backup-restore-dry-run', [
+      ...['backup', 'restore', join(folder, 'salinan.sambung-backup'), '--dry-run'],
+    ]);
   });
 
   it('of what is refused: wrong usage, and what cannot be run', async () => {

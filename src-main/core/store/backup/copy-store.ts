@@ -10,6 +10,7 @@ import { schemaVersion } from '../migrate.ts';
 import { openWithKey } from '../open-database.ts';
 import { asStoreError, isSqliteError } from '../sqlite-errors.ts';
 import { appendManifest, type Manifest } from './manifest.ts';
+import { copyPages } from './staged.ts';
 
 export type CopyJob = {
   /** The store's file. */
@@ -45,6 +46,27 @@ export function copyStore({ source, key, part, facts }: CopyJob): Manifest {
     chmodSync(part, 0o600);
     return manifest;
   });
+}
+
+/** Errors: `disk-full`, `file-not-readable`, those of `contentsOf`. */
+export function fetchBackup({
+  from,
+  to,
+  bytes,
+  key,
+}: {
+  from: string;
+  to: string;
+  bytes: number | null;
+  key: Uint8Array;
+}): Contents {
+  try {
+    copyPages(from, to, bytes);
+  } catch (error) {
+    if (asStoreError(error)?.code === 'disk-full') throw asStoreError(error);
+    throw new CoreError('file-not-readable', 'The backup cannot be read from there, or not be copied here.');
+  }
+  return contentsOf(to, key);
 }
 
 /** Reads all of it. Errors: `backup-damaged`: it does not open with the key, or a page of it or a rule is broken. */

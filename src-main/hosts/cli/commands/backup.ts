@@ -1,4 +1,4 @@
-/** `backup`: makes and lists copies of all data. */
+/** `backup`: makes and lists copies of all data, and puts one in place of it. */
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -10,6 +10,7 @@ import { withSession } from '../session/session.ts';
 import type { Cli, Done } from '../terminal/cli.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { addBackupRestore } from './backup-restore.ts';
 
 export function addBackup(program: Command, cli: Cli): void {
   const { commands, options } = cli.terminal.texts.backups;
@@ -23,6 +24,7 @@ export function addBackup(program: Command, cli: Cli): void {
     .command('list')
     .description(commands.list)
     .action((_given: object, command: Command) => cli.run(command, ({ dataDir }) => list(cli, dataDir)));
+  addBackupRestore(backup, cli);
 }
 
 async function create(cli: Cli, dataDir: string | undefined, to: string | undefined): Promise<Done> {

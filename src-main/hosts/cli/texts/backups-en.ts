@@ -1,12 +1,16 @@
 /** What the command line says of backups, in English. `backups-id.ts` has the same keys. */
 export const backupsEn = {
   commands: {
-    backup: 'Copies of all data in one encrypted file each: `create`, `list`.',
+    backup: 'Copies of all data in one encrypted file each: `create`, `list`, `restore`.',
     create: 'Makes a backup while the program works on, and reads it back.',
     list: 'Lists the backups in the data folder, newest first.',
+    restore: 'Puts a backup in place of the data; what is there is set aside, nothing is deleted.',
   },
   options: {
     to: 'the file to write, or a folder to put it into; otherwise the data folder',
+    file: 'the backup',
+    dryRun: 'only says what would be missing; nothing is changed',
+    yes: 'restores it without asking',
   },
   said: {
     made: (lookups: string, megabytes: string) => `Backup made and read back: ${lookups} checks, ${megabytes} MB`,
@@ -16,6 +20,25 @@ export const backupsEn = {
     whole: 'whole',
     cutOff: 'not whole',
     beforeUpdate: 'before an update',
+  },
+  usage: {
+    needsYes: 'This replaces the data: add --yes, or --dry-run to see what would be missing.',
+  },
+  ask: 'Put this backup in place of the data? What is there is set aside. [y/N] ',
+  restore: {
+    what: (lookups: string, when: string, last: string | null) =>
+      `${lookups} checks, made ${when}${last === null ? '' : `; last sent ${last}`}`,
+    uncounted: (when: string) => `Kept before an update, ${when}; not counted`,
+    otherData: 'It is of other data than is here.',
+    missing: (answers: string, rupiah: string) =>
+      `Answers that came since and will be missing: ${answers}; ${rupiah} was charged for them.`,
+    missingCalls: (calls: string) => `Checks sent since, which may have been answered and charged: ${calls}.`,
+    notKnown: 'What came since cannot be told: the data that is here does not open.',
+    whole: 'Nothing that is here came after it.',
+    done: (lookups: string) => `Restored: ${lookups} checks.`,
+    setAside: (dir: string) => `What was there lies in ${dir}`,
+    next: 'Nothing is sent yet: look at it, then go on with `data --accept-older`.',
+    declined: 'Nothing was changed.',
   },
   headings: { madeAt: 'Made', lookups: 'Checks', bytes: 'MB', standing: 'State', file: 'File' },
 };
