@@ -45,6 +45,8 @@ export function createBackups(deps: {
   async function make(path: string | null): Promise<Made> {
     const madeAt = ports.clock.now();
     if (path === null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // A process that was killed may have come to write something after it was cleared away.
+    removeParts(folder);
     const place = path ?? join(folder, newName(folder, madeAt));
     const target = isFolder(place) ? join(place, newName(place, madeAt)) : place;
     const part = `${target}${partEnding}`;
@@ -58,7 +60,7 @@ export function createBackups(deps: {
       ports.logger.info('backup-made', { lookups: made.lookups, bytes: made.bytes });
       return made;
     } catch (error) {
-      removeQuietly(part);
+      for (const one of [part, `${part}-journal`]) removeQuietly(one);
       throw error;
     }
   }

@@ -29,10 +29,15 @@ export function backupsIn(folder: string): Backup[] {
   return found.sort((one, other) => other.madeAt - one.madeAt || (one.file < other.file ? 1 : -1));
 }
 
-/** What a kill left: nobody writes there now. */
+/** What a kill left, with SQLite's journal of it: nobody writes there now. What cannot be removed stays; it counts for nothing. */
 export function removeParts(folder: string): void {
   for (const name of namesIn(folder)) {
-    if (name.endsWith(`${backupEnding}${partEnding}`)) rmSync(join(folder, name), { force: true });
+    if (!name.replace(/-journal$/, '').endsWith(`${backupEnding}${partEnding}`)) continue;
+    try {
+      rmSync(join(folder, name), { force: true });
+    } catch {
+      // A scanner holds it.
+    }
   }
 }
 

@@ -128,18 +128,24 @@ const killedAtWork: Ports['startWorker'] = (program, limits) => {
   };
 };
 
-test('a kill in the middle leaves nothing that counts as one', async () => {
-  const bench = await coreBench({ ports: { startWorker: killedAtWork } });
+test('a kill in the middle leaves nothing that counts as one, and what it left goes with the next', async () => {
+  let kills = true;
+  const startWorker: Ports['startWorker'] = (program, limits) =>
+    (kills ? killedAtWork : testPorts().startWorker)(program, limits);
+  const bench = await coreBench({ ports: { startWorker } });
   const { dataDir } = bench.ports;
   expect(await bench.core.call('backup.create', {})).toMatchObject({ ok: false, error: { code: 'reader-stopped' } });
-  expect(readdirSync(backupsOf(dataDir))).toEqual([]);
   expect(await bench.ask('backup.list', {})).toEqual({ backups: [] });
+  kills = false;
+  const { out } = await bench.ask('backup.create', {});
+  expect(readdirSync(backupsOf(dataDir))).toEqual([out]);
 });
 
 test('what a kill of the whole program left is no backup, and goes at the next start', async () => {
   const ports = testPorts();
   mkdirSync(backupsOf(ports.dataDir));
-  writeFileSync(join(backupsOf(ports.dataDir), 'sambung-2026-03-03-140200.sambung-backup.part'), 'half');
+  for (const name of ['.part', '.part-journal'])
+    writeFileSync(join(backupsOf(ports.dataDir), `sambung-2026-03-03-140200.sambung-backup${name}`), 'half');
   const bench = await coreBench({ ports });
   expect(await bench.ask('backup.list', {})).toEqual({ backups: [] });
   expect(readdirSync(backupsOf(ports.dataDir))).toEqual([]);
@@ -151,7 +157,7 @@ test('ends with the program: one that is under way is given up', async () => {
   const making = bench.core.call('backup.create', {});
   await bench.core.close();
   expect(await making).toMatchObject({ ok: false, error: { code: 'closing' } });
-  expect(readdirSync(backupsOf(dataDir))).toEqual([]);
+  expect(readdirSync(backupsOf(dataDir)).filter((name) => !name.includes('.part'))).toEqual([]);
 });
 
 test('lists what an update kept as well, as not counted', async () => {

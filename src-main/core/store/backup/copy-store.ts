@@ -30,7 +30,7 @@ export type Contents = Pick<Manifest, 'schema' | 'commits' | 'calls' | 'rows' | 
  */
 export function copyStore({ source, key, part, facts }: CopyJob): Manifest {
   writing(() => {
-    rmSync(part, { force: true });
+    for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
     // Made first: SQLite would make it readable by others.
     writeFileSync(part, '', { mode: 0o600 });
   });
