@@ -159,8 +159,13 @@ export type FoundRowsQuery = z.infer<typeof foundRowsShape>;
 export const listNameSchema = z.string().trim().min(1).max(200);
 
 export const listCalls = {
+  /** Newest first. `named`: a part of the list's name or of its file's, in any case. */
   'lists.page': query({
-    input: z.object({ after: z.string().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    input: z.object({
+      named: z.string().trim().max(100).default(''),
+      after: z.string().nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
     output: z.object({ lists: z.array(listSchema), next: z.string().nullable() }),
   }),
   'lists.get': query({ input: listIdSchema, output: listSchema }),

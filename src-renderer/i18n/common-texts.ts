@@ -9,6 +9,7 @@ import { defineTexts } from './texts.ts';
 export const commonTexts = defineTexts('common', {
   id: {
     cancel: 'Batal',
+    clearSearch: 'Kosongkan pencarian',
     close: 'Tutup',
     save: 'Simpan',
     delete: 'Hapus',
@@ -45,6 +46,7 @@ export const commonTexts = defineTexts('common', {
   },
   en: {
     cancel: 'Cancel',
+    clearSearch: 'Clear the search',
     close: 'Close',
     save: 'Save',
     delete: 'Delete',

@@ -1,8 +1,9 @@
-/** Ctrl+K: go anywhere, do the few things worth a shortcut, or search for a person in the history. */
+/** Ctrl+K: go anywhere, do the few things worth a shortcut, or find a list, a setting or a person. */
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData, type SpotlightFilterFunction } from '@mantine/spotlight';
 import {
   IconFileImport,
+  IconFileSpreadsheet,
   IconHistory,
   IconListDetails,
   IconMoon,
@@ -10,6 +11,7 @@ import {
   IconPlayerPlay,
   IconPlugConnected,
   IconSearch,
+  IconSettings,
   IconSun,
   IconUser,
 } from '@tabler/icons-react';
@@ -17,10 +19,12 @@ import { useState } from 'react';
 import { useCanCommand, useCore } from '../core/core-state.ts';
 import { useCommand } from '../core/use-command.ts';
 import { useTexts } from '../i18n/texts.ts';
+import { useListName } from '../parts/list/list-words.tsx';
 import { navItems } from '../parts/navigation/nav-items.ts';
 import { shellTexts } from '../parts/navigation/shell-texts.ts';
 import { useDigits } from '../parts/person/revealed.ts';
-import { navigate } from '../routes.ts';
+import { navigate, settingsSections } from '../routes.ts';
+import { useFoundLists } from './found-lists.ts';
 import { useFoundPeople } from './found-people.ts';
 
 const iconProps = { size: 18, stroke: 1.75, 'aria-hidden': true };
@@ -92,9 +96,24 @@ export function CommandPalette() {
     leftSection: <IconUser {...iconProps} />,
     onClick: () => navigate({ screen: 'person', lookupId }),
   }));
+  const nameOf = useListName();
+  const lists: SpotlightActionData[] = useFoundLists(trimmed).map((list) => ({
+    id: `list-${list.id}`,
+    label: nameOf(list),
+    ...(list.sourceName !== null && { description: list.sourceName }),
+    leftSection: <IconFileSpreadsheet {...iconProps} />,
+    onClick: () => navigate({ screen: 'list', listId: list.id }),
+  }));
+  const sections: SpotlightActionData[] = settingsSections.map((section) => ({
+    id: `settings-${section}`,
+    label: t(`palette.setting.${section}`),
+    leftSection: <IconSettings {...iconProps} />,
+    onClick: () => navigate({ screen: 'settings', section }),
+  }));
   const groups = [
     { group: t('palette.go'), actions: go },
     { group: t('palette.do'), actions: commands },
+    { group: t('palette.settings'), actions: sections },
   ];
 
   return (
@@ -124,6 +143,7 @@ export function CommandPalette() {
         });
         return [
           ...kept,
+          ...(lists.length === 0 ? [] : [{ group: t('palette.lists'), actions: lists }]),
           ...(people.length === 0 ? [] : [{ group: t('palette.people'), actions: people }]),
           {
             id: 'search-history',

@@ -20,6 +20,7 @@ import { useGuardUnload } from './guard-unload.ts';
 import { useLoadedAnew } from './loaded-anew.ts';
 import { screenOf } from './screens.tsx';
 import classes from './shell.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 /** Alt+1 and so on: the entries of the navigation in their order; also while typing. */
 const hotkeys: HotkeyItem[] = [
@@ -90,6 +91,7 @@ export function Shell() {
         <QueueBar />
       </div>
       <CommandPalette />
+      <ShortcutsDialog />
       <DropAnywhere />
     </div>
   );

@@ -65,6 +65,7 @@ export function SidePanel({
   title,
   size,
   light = false,
+  aside = null,
   onClose,
   children,
 }: {
@@ -72,6 +73,8 @@ export function SidePanel({
   title: string;
   size: string | number;
   light?: boolean;
+  /** Buttons beside the title. */
+  aside?: ReactNode;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -82,7 +85,12 @@ export function SidePanel({
       onClose={onClose}
       position="right"
       size={size}
-      title={<Text fw={600}>{title}</Text>}
+      title={
+        <Group gap="sm">
+          <Text fw={600}>{title}</Text>
+          {aside}
+        </Group>
+      }
       closeButtonProps={{ 'aria-label': t('close') }}
       {...(light && { overlayProps: { backgroundOpacity: 0.2 } })}
     >

@@ -53,8 +53,8 @@ export function listHandlers(deps: ListDeps): Handlers<keyof typeof listCalls> {
   }
 
   return {
-    'lists.page': ({ after, limit }) => {
-      const found = listView.page(decodeCursor(after, 2), limit + 1);
+    'lists.page': ({ named, after, limit }) => {
+      const found = listView.page(decodeCursor(after, 2), limit + 1, named);
       const { rows: lists, next } = cutPage(found, limit, (list) => [list.createdAt, list.id]);
       return { lists, next };
     },

@@ -30,9 +30,15 @@ export function createListView(store: Store, rates: ListRates) {
            ${givenColumns.list('l')}, ${countColumns.list('l')}
     FROM lists l JOIN connections c ON c.id = l.connection_id WHERE l.complete = 1`;
   const one = store.prepare<{ id: number }, ListRow>(`${select} AND l.id = :id`);
+  const after = 'AND (l.created_at, l.id) < (:created_at, :id)';
+  const order = 'ORDER BY l.created_at DESC, l.id DESC LIMIT :limit';
   const newest = store.prepare<{ created_at: number; id: number; limit: number }, ListRow>(
-    `${select} AND (l.created_at, l.id) < (:created_at, :id) ORDER BY l.created_at DESC, l.id DESC LIMIT :limit`,
+    `${select} ${after} ${order}`,
   );
+  // Lists are hundreds, not thousands: their names are looked through.
+  const byName = store.prepare<{ created_at: number; id: number; limit: number; part: string }, ListRow>(`
+    ${select} ${after}
+    AND (l.name LIKE :part ESCAPE '\\' OR l.source_name LIKE :part ESCAPE '\\') ${order}`);
   const states = store.prepare<{ list_id: number }, { state: keyof StateCounts; n: number }>(
     'SELECT state, n FROM list_states WHERE list_id = :list_id',
   );
@@ -121,10 +127,12 @@ export function createListView(store: Store, rates: ListRates) {
       if (!found) throw new CoreError('not-found', 'That list is not there any more.');
       return found;
     },
-    /** Newest first, after that key; at most `limit`. */
-    page(after: readonly number[] | null, limit: number): List[] {
-      const [createdAt, id] = after ?? [Number.MAX_SAFE_INTEGER, 0];
-      return newest.all({ created_at: createdAt ?? 0, id: id ?? 0, limit }).map(view);
+    /** Newest first, after that key; at most `limit`. `named`: a part of the name, or of the file's. */
+    page(key: readonly number[] | null, limit: number, named = ''): List[] {
+      const [createdAt, id] = key ?? [Number.MAX_SAFE_INTEGER, 0];
+      const from = { created_at: createdAt ?? 0, id: id ?? 0, limit };
+      const part = `%${named.replace(/[\\%_]/g, '\\$&')}%`;
+      return (named === '' ? newest.all(from) : byName.all({ ...from, part })).map(view);
     },
   };
 }

@@ -64,7 +64,9 @@ export const listsTexts = defineTexts('lists', {
     },
     search: 'Cari di daftar ini',
     searchPlaceholder: 'Nama, NIK, atau nomor HP',
-    clearSearch: 'Kosongkan pencarian',
+    searchLists: 'Cari daftar',
+    searchListsPlaceholder: 'Nama daftar atau berkas',
+    noneFound: { title: 'Tidak ada daftar yang cocok', text: 'Ubah atau kosongkan pencariannya.' },
     clearFilters: 'Hapus filter',
     found: '{{count}} baris cocok',
     sort: {
@@ -197,7 +199,9 @@ export const listsTexts = defineTexts('lists', {
     },
     search: 'Search in this list',
     searchPlaceholder: 'Name, NIK or mobile number',
-    clearSearch: 'Clear the search',
+    searchLists: 'Search the lists',
+    searchListsPlaceholder: 'Name of the list or its file',
+    noneFound: { title: 'No list matches', text: 'Change or clear the search.' },
     clearFilters: 'Clear the filters',
     found: { one: '{{count}} row found', other: '{{count}} rows found' },
     sort: {

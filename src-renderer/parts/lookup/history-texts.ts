@@ -46,6 +46,11 @@ export const historyTexts = defineTexts('history', {
     },
     detail: {
       title: 'Rincian pengecekan',
+      previous: 'Baris sebelumnya',
+      next: 'Baris berikutnya',
+      others: 'Pengecekan lain atas orang ini',
+      otherRow: 'Baris {{row}}, {{list}}',
+      allOthers: 'Semua di halaman orang ini',
       notFound: 'Pengecekan ini sudah tidak ada.',
       from: 'Baris {{row}} di {{list}}',
       nextStep: labelWords.id.nextStep,
@@ -148,6 +153,11 @@ export const historyTexts = defineTexts('history', {
     },
     detail: {
       title: 'Details of the check',
+      previous: 'Previous row',
+      next: 'Next row',
+      others: 'Other checks of this person',
+      otherRow: 'Row {{row}}, {{list}}',
+      allOthers: 'All of them on the person’s page',
       notFound: 'This check does not exist any more.',
       from: 'Row {{row}} of {{list}}',
       nextStep: labelWords.en.nextStep,

@@ -20,6 +20,7 @@ import { AttemptLog } from './attempt-log.tsx';
 import { historyTexts } from './history-texts.ts';
 import { LookupActions } from './lookup-actions.tsx';
 import classes from './lookup-drawer.module.css';
+import { OtherChecks } from './other-checks.tsx';
 import { OutcomeList } from './outcome-list.tsx';
 import { outcomeTexts } from './outcome-texts.ts';
 import { PersonFacts } from './person-facts.tsx';
@@ -90,6 +91,7 @@ function Details({
         <OutcomeList detail={detail} />
       </Section>
       <PersonFacts detail={detail} />
+      <OtherChecks lookupId={detail.lookupId} onOpen={onOpenOther} />
       {detail.problems.length === 0 ? null : (
         <Section title={t('detail.problems')}>
           <ProblemList problems={detail.problems} />

@@ -85,6 +85,8 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
           navigate(rest, { replace: true });
         }}
         onOpenOther={(other) => navigate({ ...route, lookupId: other }, { replace: true })}
+        rows={keyset.rows}
+        onLast={() => keyset.hasMore && keyset.loadMore()}
       />
     </Page>
   );

@@ -92,6 +92,8 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
         lookupId={lookupId ?? null}
         onClose={() => change({ lookupId: undefined })}
         onOpenOther={(other) => change({ lookupId: other })}
+        rows={keyset.rows}
+        onLast={() => keyset.hasMore && keyset.loadMore()}
       />
     </Page>
   );

@@ -85,12 +85,6 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
     >
       <MendedNotice listId={list.id} />
       <ListBody list={list} lookupId={lookupId} />
-      <LookupDrawer
-        lookupId={lookupId ?? null}
-        onClose={() => navigate({ screen: 'list', listId }, { replace: true })}
-        onOpenOther={(other) => navigate({ screen: 'list', listId, lookupId: other }, { replace: true })}
-        withListLink={false}
-      />
     </Page>
   );
 }
@@ -231,6 +225,14 @@ function Rows({
             <EmptyState icon={IconListSearch} title={t('noneAccepted.title')} text={t('noneAccepted.text')} />
           )
         }
+      />
+      <LookupDrawer
+        lookupId={lookupId ?? null}
+        onClose={() => navigate({ screen: 'list', listId: list.id }, { replace: true })}
+        onOpenOther={(other) => navigate({ screen: 'list', listId: list.id, lookupId: other }, { replace: true })}
+        withListLink={false}
+        rows={keyset.rows}
+        onLast={() => keyset.hasMore && keyset.loadMore()}
       />
     </>
   );

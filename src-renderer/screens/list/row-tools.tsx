@@ -1,8 +1,5 @@
 /** Above the rows of a list: the search in it, its filters by operator and kept column, and the order. */
-import { Button, CloseButton, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { VerdictKind } from '../../../src-main/contract/answer.ts';
 import { type LookupState, lookupStates } from '../../../src-main/contract/states.ts';
 import { stateTexts } from '../../i18n/state-texts.ts';
@@ -13,6 +10,7 @@ import { type Choice, toggled, withChosen } from '../../parts/lookup/filter-choi
 import { FilterMenu } from '../../parts/lookup/filter-menu.tsx';
 import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { historyVerdicts } from '../../routes.ts';
+import { SearchBox } from '../../ui/search-box.tsx';
 import { everyRow, leavesOut, type RowFilter, sortName, sortNamed, withColumn } from './row-filter.ts';
 import type { RowFacets } from './use-facets.ts';
 
@@ -40,7 +38,12 @@ export function RowTools({
   const isNarrowed = leavesOut(filter);
   return (
     <>
-      <SearchBox search={filter.search} onSearch={(search) => onChange({ ...filter, search })} />
+      <SearchBox
+        label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        search={filter.search}
+        onSearch={(search) => onChange({ ...filter, search })}
+      />
       {roomy ? null : (
         <>
           <FilterMenu
@@ -124,36 +127,4 @@ function known(
   return values
     .map((value) => ({ value, n: counted === undefined ? null : (counted.find((one) => one.value === value)?.n ?? 0) }))
     .filter(({ value, n }) => n !== 0 || chosen.includes(value));
-}
-
-/** Asks when the typing pauses; what empties the filter elsewhere empties the box. */
-function SearchBox({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
-  const t = useTexts(listsTexts);
-  const [typed, setTyped] = useState(search);
-  const ask = useDebouncedCallback((text: string) => onSearch(text.trim().slice(0, 100)), 250);
-  useEffect(() => setTyped((now) => (now.trim() === search ? now : search)), [search]);
-
-  function type(text: string): void {
-    setTyped(text);
-    ask(text);
-  }
-
-  return (
-    <TextInput
-      type="search"
-      size="xs"
-      flex={1}
-      miw="12rem"
-      maw="20rem"
-      aria-label={t('search')}
-      placeholder={t('searchPlaceholder')}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={
-        typed === '' ? null : <CloseButton size="xs" aria-label={t('clearSearch')} onClick={() => type('')} />
-      }
-      value={typed}
-      maxLength={100}
-      onChange={(event) => type(event.currentTarget.value)}
-    />
-  );
 }

@@ -1,6 +1,7 @@
 /** All lists, the newest first: how far each is and what of it needs attention. */
 import { Group, Text } from '@mantine/core';
-import { IconFileImport, IconListDetails } from '@tabler/icons-react';
+import { IconFileImport, IconListDetails, IconListSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { List } from '../../../src-main/contract/lists.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -16,6 +17,7 @@ import { navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import classes from './lists-screen.module.css';
@@ -23,7 +25,8 @@ import classes from './lists-screen.module.css';
 export function ListsScreen() {
   const t = useTexts(listsTexts);
   const columns = useColumns();
-  const keyset = useKeyset('lists.page', {});
+  const [search, setSearch] = useState('');
+  const keyset = useKeyset('lists.page', { named: search });
 
   return (
     <Page
@@ -37,6 +40,12 @@ export function ListsScreen() {
         </CommandButton>
       }
     >
+      <SearchBox
+        label={t('searchLists')}
+        placeholder={t('searchListsPlaceholder')}
+        search={search}
+        onSearch={setSearch}
+      />
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
@@ -44,7 +53,13 @@ export function ListsScreen() {
         rowKey={(list) => list.id}
         keyset={keyset}
         onOpen={(list) => navigate({ screen: 'list', listId: list.id })}
-        empty={<NoLists />}
+        empty={
+          search === '' ? (
+            <NoLists />
+          ) : (
+            <EmptyState icon={IconListSearch} title={t('noneFound.title')} text={t('noneFound.text')} />
+          )
+        }
       />
     </Page>
   );

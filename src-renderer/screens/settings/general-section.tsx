@@ -1,17 +1,16 @@
 /** Language, appearance, default connection, reuse of answers; the keyboard shortcuts beside them. Each change holds at once. */
-import { Kbd, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { useCanCommand, useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
-import { navItems } from '../../parts/navigation/nav-items.ts';
 import { shellTexts } from '../../parts/navigation/shell-texts.ts';
+import { Shortcuts } from '../../parts/navigation/shortcuts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AwakeSetting } from './awake-setting.tsx';
 import { BranchSection } from './branch-section.tsx';
 import { DesktopSection } from './desktop-section.tsx';
 import { ReuseSetting } from './reuse-setting.tsx';
 import { Setting } from './setting.tsx';
-import classes from './settings.module.css';
 import { settingsTexts } from './settings-texts.ts';
 
 export function GeneralSection() {
@@ -73,29 +72,8 @@ export function GeneralSection() {
       </Section>
       <BranchSection />
       <DesktopSection />
-      <Section title={t('shortcuts.title')}>
-        <div className={classes.shortcuts}>
-          <span>
-            <Kbd>Ctrl</Kbd> <Kbd>K</Kbd>
-          </span>
-          <span>{t('shortcuts.palette')}</span>
-          <span>
-            <Kbd>Ctrl</Kbd> <Kbd>F</Kbd>
-          </span>
-          <span>{t('shortcuts.find')}</span>
-          <span>
-            <Kbd>Ctrl</Kbd> <Kbd>P</Kbd>
-          </span>
-          <span>{t('shortcuts.print')}</span>
-          <span>
-            <Kbd>Alt</Kbd> <Kbd>1</Kbd>–<Kbd>{navItems.length}</Kbd>
-          </span>
-          <span>{navItems.map((item) => shell(`nav.${item.key}`)).join(', ')}</span>
-          <span>
-            <Kbd>↑</Kbd> <Kbd>↓</Kbd>
-          </span>
-          <span>{t('shortcuts.table')}</span>
-        </div>
+      <Section title={shell('shortcuts.title')}>
+        <Shortcuts />
       </Section>
     </Stack>
   );

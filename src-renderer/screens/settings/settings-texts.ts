@@ -31,13 +31,6 @@ export const settingsTexts = defineTexts('settings', {
     awake: 'Cegah komputer tidur selagi daftar berjalan',
     awakeHint: 'Layar tetap boleh mati. Bila laptop ditutup, antrean ditahan dulu dan jalan lagi saat dibuka.',
     reuseSaved: { on: 'Jawaban dipakai lagi selama {{days}} hari.', off: 'Jawaban lama tidak dipakai lagi.' },
-    shortcuts: {
-      title: 'Pintasan keyboard',
-      palette: 'Cari orang atau perintah',
-      find: 'Cari di layar ini',
-      print: 'Cetak layar ini',
-      table: 'Pindah baris di tabel; Enter membuka',
-    },
     branch: {
       title: 'Di laporan untuk petugas',
       name: 'Nama cabang',
@@ -124,13 +117,6 @@ export const settingsTexts = defineTexts('settings', {
     awake: 'Keep the computer from sleeping while a list runs',
     awakeHint:
       'The screen may still go dark. When the lid is closed, the queue is held first and goes on when it opens.',
-    shortcuts: {
-      title: 'Keyboard shortcuts',
-      palette: 'Search for a person or a command',
-      find: 'Search on this screen',
-      print: 'Print this screen',
-      table: 'Move between rows of a table; Enter opens',
-    },
     branch: {
       title: 'On reports for field agents',
       name: 'Branch name',

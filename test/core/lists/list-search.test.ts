@@ -110,3 +110,29 @@ describe('The rows of a list', () => {
 function rank(at: number): number {
   return [1, 0, 2][at % 3] ?? 0;
 }
+
+test('Lists are found by a part of their name or of their file’s, page after page', async () => {
+  const bench = await listsBench();
+  const csv = ['NIK,No HP,Nama', line(0).split(',').slice(0, 3).join(',')].join('\n');
+  for (const [file, name] of [
+    ['maret.csv', 'Cabang Melati'],
+    ['april.csv', 'Cabang Mawar 100%'],
+    ['mei_melati.csv', 'Cabang Kenanga'],
+  ] as const) {
+    await bench.import({ fileId: bench.file(file, csv), name });
+  }
+  async function named(search: string, limit = 50): Promise<string[]> {
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await bench.handlers['lists.page']({ named: search, after, limit });
+      names.push(...page.lists.map(({ name }) => name));
+      after = page.next;
+    } while (after !== null);
+    return names;
+  }
+  expect(await named('MELATI', 1)).toEqual(['Cabang Kenanga', 'Cabang Melati']);
+  expect(await named('0%')).toEqual(['Cabang Mawar 100%']);
+  expect(await named('_')).toEqual(['Cabang Kenanga']);
+  expect(await named('')).toHaveLength(3);
+});
