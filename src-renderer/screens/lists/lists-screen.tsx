@@ -40,12 +40,14 @@ export function ListsScreen() {
         </CommandButton>
       }
     >
-      <SearchBox
-        label={t('searchLists')}
-        placeholder={t('searchListsPlaceholder')}
-        search={search}
-        onSearch={setSearch}
-      />
+      <Group>
+        <SearchBox
+          label={t('searchLists')}
+          placeholder={t('searchListsPlaceholder')}
+          search={search}
+          onSearch={setSearch}
+        />
+      </Group>
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
