@@ -23,7 +23,9 @@ export async function openElectron(
   const app = await launchElectron({
     executablePath,
     args: [
-      // Not without a graphics card, as Chromium is (web-window.ts): 4 of some 210 starts hung then, before their window.
+      // There is no graphics card here, and three times it is looked for what draws in its stead: a quarter of what a start takes. Not
+      // `--disable-gpu`, as Chromium has it (web-window.ts): 4 of some 210 starts hung then, before their window.
+      '--disable-software-rasterizer',
       ...(packed ? [] : [root]),
       `--lang=${locale}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
