@@ -123,6 +123,9 @@ function Asked({ nik, names, phones, digits, onClose }: Known & { onClose: () =>
         <Text size="sm" c="dimmed">
           {t(choice?.field === 'phone' ? 'correct.phoneHint' : 'correct.nameHint')}
         </Text>
+        <Text size="sm" c="dimmed">
+          {t('correct.notThere')}
+        </Text>
       </Stack>
     </DialogForm>
   );

@@ -15,6 +15,8 @@ export const personPrivacyTexts = defineTexts('personPrivacy', {
         'Nama diganti di semua pengecekan NIK ini. Nama lama tetap tercatat di halaman ini. Jawaban yang sudah ada tidak ditanyakan lagi.',
       phoneHint:
         'Nomor diganti hanya di pengecekan yang masih menunggu. Jawaban yang sudah ada tetap tentang nomor lama, dan nomor barunya tercatat di sebelahnya.',
+      notThere:
+        'Baris yang tidak masuk dan berkas yang sedang diimpor tidak ikut diganti: betulkan di berkasnya, atau di langkah Perbaiki baris.',
       same: 'Isinya sama dengan yang lama. Ketik yang benar.',
       confirm: 'Betulkan',
       done: 'Sudah dibetulkan, di {{count}} pengecekan.',
@@ -61,6 +63,8 @@ export const personPrivacyTexts = defineTexts('personPrivacy', {
         'The name changes in every check of this NIK. The old name stays noted on this page. Answers that are there are not asked for again.',
       phoneHint:
         'The number changes only in checks that still wait. Answers that are there stay about the old number, with the new one noted beside it.',
+      notThere:
+        'Rows that were left out and files that are being imported do not change with it: correct them in the file, or in the step Repair rows.',
       same: 'That is what it says already. Type what is right.',
       confirm: 'Correct',
       done: {
