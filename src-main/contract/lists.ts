@@ -115,6 +115,8 @@ const forecastShape = z.object({
   leftOut: z.int(),
   /** People of the list whom nobody asks about, because they are restricted: neither waiting nor reported. */
   restricted: z.int(),
+  /** Waiting rows whose emergency contact is restricted: they are asked without it. */
+  restrictedContacts: z.int(),
   /** How often each of them can be charged at most: more than once only where the connection sends again by itself. */
   timesEach: z.int().min(1),
   /** Rupiah, at most: of all calls, each charged `timesEach`. */

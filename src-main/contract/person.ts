@@ -66,6 +66,8 @@ export const lesserProblemCodes = [
   'ec-same-phone',
   'ec-phone-invalid',
   'ec-not-consented',
+  // The contact is restricted (contract/privacy.ts): the question goes without.
+  'ec-restricted',
   'twin',
   'same-nik-other-phone',
   'same-phone-other-person',

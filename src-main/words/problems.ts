@@ -37,6 +37,7 @@ export const problemWords = defineWords({
       'ec-same-phone': 'Nomor kontak darurat sama dengan nomor nasabahnya. Periksa lagi.',
       'ec-phone-invalid': 'Nomor kontak darurat tidak sah, jadi tidak dikirim.',
       'ec-not-consented': 'Kontak darurat belum setuju, jadi tidak disimpan dan tidak dikirim.',
+      'ec-restricted': 'Kontak darurat ini dibatasi, jadi tidak ditanyakan dan tidak dilaporkan.',
       twin: 'Sama dengan baris sebelumnya. Jawabannya dipakai bersama, tidak dibayar dua kali.',
       'same-nik-other-phone':
         'NIK ini ada lagi dengan nomor HP lain. Keluarkan baris yang nomornya sudah tidak dipakai.',
@@ -89,6 +90,7 @@ export const problemWords = defineWords({
       'ec-same-phone': 'The emergency contact has the customer’s own number. Check it.',
       'ec-phone-invalid': 'The emergency contact’s number is not valid, so it is not sent.',
       'ec-not-consented': 'The emergency contact has not consented, so it is neither stored nor sent.',
+      'ec-restricted': 'The emergency contact is restricted, so it is neither asked about nor reported.',
       twin: 'Same as an earlier row. They share one answer, nothing is paid twice.',
       'same-nik-other-phone':
         'This NIK is there again with another mobile number. Skip the row whose number is no longer used.',

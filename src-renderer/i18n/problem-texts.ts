@@ -62,6 +62,8 @@ export const problemTexts = defineTexts('problems', {
         'Barisnya tetap diambil, hanya nomor kontak darurat yang ditinggalkan. Isi nomor HP yang diawali 08 bila ingin ikut ditanyakan.',
       'ec-not-consented':
         'Data kontak darurat hanya boleh dipakai bila mereka sendiri setuju. Bila persetujuannya sudah ada, nyalakan pilihannya; bila belum, tidak ada yang perlu dilakukan.',
+      'ec-restricted':
+        'Orang itu meminta tidak ditanyakan dan tidak dilaporkan. Barisnya tetap diambil dan nasabahnya tetap dicek, tanpa kontak darurat itu.',
       twin: 'NIK, nomor HP, nama, dan kontaknya sama persis dengan baris sebelumnya, jadi cukup ditanyakan sekali. Tidak perlu berbuat apa-apa.',
       'same-nik-other-phone':
         'Orang yang sama dengan nomor lain adalah pertanyaan lain dan dibayar sendiri. Bila kedua nomornya dipakai, biarkan.',
@@ -153,6 +155,8 @@ export const problemTexts = defineTexts('problems', {
         'The row is taken; only the emergency contact’s number is left out. Enter a mobile number that starts with 08 if you want it asked about too.',
       'ec-not-consented':
         'An emergency contact’s data may only be used with their own consent. If you have it, turn the choice on; otherwise there is nothing to do.',
+      'ec-restricted':
+        'That person asked to be neither asked about nor reported. The row is taken and the customer is checked, without that contact.',
       twin: 'NIK, mobile number, name and contact are exactly those of an earlier row, so it is asked only once. Nothing to do.',
       'same-nik-other-phone':
         'The same person with another number is another question, paid for by itself. If both numbers are in use, leave it.',

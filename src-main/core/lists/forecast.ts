@@ -2,6 +2,7 @@
  * What a list will cost at most, and how long it will take, before anything of it is sent: after the rows that share an
  * earlier row's answer, and those that history answers.
  */
+import { setImmediate } from 'node:timers/promises';
 import { mostCharges } from '../../contract/connections.ts';
 import type { Forecast, SamePersonChoice } from '../../contract/lists.ts';
 import type { Caps } from '../connections/caps.ts';
@@ -9,13 +10,16 @@ import { settingsOf } from '../connections/connection-rows.ts';
 import type { Connections } from '../connections/connections.ts';
 import { CoreError } from '../kernel/errors.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { leftOutAsRestricted } from '../lookups/restricted-people.ts';
+import { contactIsRestricted, leftOutAsRestricted } from '../lookups/restricted-people.ts';
 import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 
 /** So many of the last answers say how long one takes. */
 const recentAnswers = 50;
+/** Rows looked at in one turn of the main thread. */
+const sliceRows = 1_000;
 
+type Place = { row: number; after: number };
 type ListFacts = { connection_id: number; ask_again: 0 | 1; same_person: SamePersonChoice; waiting: number };
 
 /** Absent: as the list has them. */
@@ -50,6 +54,26 @@ export function createForecasts(deps: {
             CROSS JOIN lookups l ON l.id = k.lookup_id WHERE l.list_id = :id)
       + (SELECT count(*) FROM rejected_rows WHERE list_id = :id AND ${leftOutAsRestricted}) AS n`);
 
+  const anyRestricted = store.prepare<Record<string, never>, { nik: string }>(
+    'SELECT nik FROM restricted_people LIMIT 1',
+  );
+  const contacts = store.prepare<Place & { id: number }, Place & { left_out: 0 | 1 }>(`
+    SELECT l.source_row AS row, l.id AS after, l.state = 'queued' AND ${contactIsRestricted('l')} AS left_out FROM lookups l
+    WHERE l.list_id = :id AND (l.source_row, l.id) > (:row, :after) ORDER BY l.source_row, l.id LIMIT ${sliceRows}`);
+
+  /** In slices, so that others work in between. */
+  async function contactsLeftOut(id: number): Promise<number> {
+    let count = 0;
+    let place: Place | undefined = anyRestricted.get({}) && { row: -1, after: 0 };
+    while (place) {
+      const slice: (Place & { left_out: 0 | 1 })[] = contacts.all({ id, row: place.row, after: place.after });
+      for (const { left_out } of slice) count += left_out;
+      place = slice.length === sliceRows ? slice.at(-1) : undefined;
+      await setImmediate();
+    }
+    return count;
+  }
+
   return {
     /** Errors: `not-found`; `connection-unknown` where it is deleted. */
     async of(listId, choices) {
@@ -82,6 +106,7 @@ export function createForecasts(deps: {
         otherDetails: { earlier, inList, reusable, rupiah: rupiah(earlier + inList), oldestAt, newestAt },
         leftOut,
         restricted: restricted.get({ id: listId })?.n ?? 0,
+        restrictedContacts: await contactsLeftOut(listId),
         timesEach,
         rupiah: rupiah(calls),
         pricePerCall: connection.pricePerCall,

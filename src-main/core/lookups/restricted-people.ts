@@ -1,6 +1,7 @@
 /**
  * Restricted people: not asked, not reported. Known by the NIK alone, which outlasts phones. A row of theirs that waits is
- * cancelled, and says why among its problems; one that has left is not sent again.
+ * cancelled, and says why among its problems; one that has left is not sent again. Somebody else's row that names one of them as
+ * the emergency contact is asked without the contact, and says so (problem `ec-restricted`).
  */
 import type { RestrictedPerson } from '../../contract/privacy.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,16 @@ type Row = { nik: string; reason: string | null; since: number; restricted_by: s
 
 /** Of a row with that NIK, in SQL. */
 export const isRestricted = (nik: string) => `EXISTS (SELECT 1 FROM restricted_people r WHERE r.nik = ${nik})`;
+
+/**
+ * Of a lookup, in SQL: its emergency contact is restricted. By the NIK, and of a contact without one by a number that a restricted
+ * person was asked about with. `of`: what the lookup is called there.
+ */
+export const contactIsRestricted = (of: string) => `(CASE
+  WHEN ${of}.ec_nik IS NOT NULL THEN ${isRestricted(`${of}.ec_nik`)}
+  WHEN ${of}.ec_phone IS NOT NULL THEN EXISTS (
+    SELECT 1 FROM restricted_people r CROSS JOIN lookup_niks n ON n.nik = r.nik AND n.phone = ${of}.ec_phone)
+  ELSE 0 END)`;
 
 /** A left-out row that was left out for it, in SQL. */
 export const leftOutAsRestricted = `instr(problems, '"person-restricted"') > 0`;
@@ -21,6 +32,9 @@ export function createRestrictedPeople(store: Store) {
     `SELECT ${columns} FROM restricted_people ORDER BY since DESC, nik`,
   );
   const one = store.prepare<{ nik: string }, Row>(`SELECT ${columns} FROM restricted_people WHERE nik = :nik`);
+  const numbers = store.prepare<{ nik: string }, { phone: string }>(
+    'SELECT DISTINCT phone FROM lookup_niks WHERE nik = :nik',
+  );
   const add = store.prepare<Row>(`
     INSERT INTO restricted_people (${columns}) VALUES (:nik, :reason, :since, :restricted_by)
     ON CONFLICT DO UPDATE SET reason = :reason`);
@@ -51,7 +65,8 @@ export function createRestrictedPeople(store: Store) {
     has: (nik: string): boolean => one.get({ nik }) !== undefined,
     /** Newest first. */
     all: (): RestrictedPerson[] => all.all({}).map(toPerson),
-    niks: (): string[] => all.all({}).map(({ nik }) => nik),
+    /** NIKs, and the numbers that those people were asked about with. */
+    known: (): string[] => all.all({}).flatMap(({ nik }) => [nik, ...numbers.all({ nik }).map(({ phone }) => phone)]),
     /** All of theirs that wait. Returns the list of each. */
     cancelAllWaiting: (now: number): number[] => cancelWaiting(null, now),
     /** Returns the list of each row that is cancelled by it; a person who is restricted already keeps the day of it. */

@@ -14,6 +14,7 @@ import type { Ports } from '../kernel/ports.ts';
 import { createRestrictedPeople } from '../lookups/restricted-people.ts';
 import { checkTypedPerson, type TypedPerson } from '../person/check-person.ts';
 import { derivePerson } from '../person/derive.ts';
+import { isRestrictedContact } from '../person/emergency-contact.ts';
 import type { ReuseForecast } from '../queue/reuse/reuse-forecast.ts';
 import type { Store } from '../store/store.ts';
 import { createPersonExport } from './held/export-person.ts';
@@ -44,6 +45,12 @@ export function peopleHandlers(deps: {
   // A single check only warns (td-api.md): the person in front of the clerk is looked at, not a file.
   const accepts = { nikLength: true, nikDate: true, nikSerial: true };
 
+  function checkTyped(typed: TypedPerson, ecConsent: boolean): ReturnType<typeof checkTypedPerson> {
+    const { person, problems } = checkTypedPerson(typed, { ecConsent, accepts });
+    const without = person !== null && isRestrictedContact(person, new Set(restricted.known()));
+    return { person, problems: without ? [...problems, contactLeftOut] : problems };
+  }
+
   return {
     'people.get': ({ whom }) => page.get(whom),
     'people.lookups': ({ whom, after, limit }) => page.lookups(whom, after, limit),
@@ -53,7 +60,7 @@ export function peopleHandlers(deps: {
     },
     'people.export': write,
     'people.inspect': ({ connectionId, ecConsent, ...typed }) => {
-      const checked = checkTypedPerson(typed, { ecConsent, accepts });
+      const checked = checkTyped(typed, ecConsent);
       const { person, problems } =
         checked.person && restricted.has(checked.person.nik) ? refusedAs(checked.problems) : checked;
       const base = connectionId === undefined ? undefined : connections.get(connectionId).base_url;
@@ -66,7 +73,7 @@ export function peopleHandlers(deps: {
     },
     'people.check': ({ connectionId, ecConsent, askAgain, ...typed }) => {
       const connection = connections.get(connectionId);
-      const { person, problems } = checkTypedPerson(typed, { ecConsent, accepts });
+      const { person, problems } = checkTyped(typed, ecConsent);
       if (!person) {
         throw new CoreError('person-invalid', 'NIK or phone cannot be asked like this. Correct the marked fields.', {
           fields: problems
@@ -86,6 +93,8 @@ export function peopleHandlers(deps: {
     },
   };
 }
+
+const contactLeftOut: TypedProblem = { row: 1, field: null, code: 'ec-restricted', severity: 'warning' };
 
 /** As it is said of a row of a file. */
 function refusedAs(problems: readonly TypedProblem[]): { person: null; problems: TypedProblem[] } {

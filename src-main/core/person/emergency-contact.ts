@@ -37,6 +37,14 @@ export function checkEmergencyContact(
   };
 }
 
+/**
+ * By the NIK, and of a contact without one by the number. `restricted`: NIKs of people whom nobody asks about, and their numbers.
+ * Of a stored row: `contactIsRestricted` (lookups/restricted-people.ts).
+ */
+export function isRestrictedContact({ ecNik, ecPhone }: EmergencyContact, restricted: ReadonlySet<string>): boolean {
+  return ecNik !== null ? restricted.has(ecNik) : ecPhone !== null && restricted.has(ecPhone);
+}
+
 /** Blank, or a dash or a dot for nothing. */
 function holdsNothing(cell: Cell): boolean {
   return cell === null || (typeof cell === 'string' && !/[\p{L}\p{N}]/u.test(cell));

@@ -3,11 +3,12 @@
 import type { Problem } from '../../contract/person.ts';
 import type { ColumnMap } from '../../contract/reading.ts';
 import type { Charge } from '../../contract/states.ts';
-import { type LookupRow, lookupSelect } from '../lookups/lookup-view.ts';
-import { isRestricted, leftOutAsRestricted } from '../lookups/restricted-people.ts';
+import { lookupSelect } from '../lookups/lookup-view.ts';
+import { contactIsRestricted, isRestricted, leftOutAsRestricted } from '../lookups/restricted-people.ts';
+import { type WithContact, withoutRestrictedContact } from '../lookups/without-contact.ts';
 import type { Store } from '../store/store.ts';
 
-export type AcceptedRow = LookupRow & {
+export type AcceptedRow = WithContact & {
   extra: string;
   problems: string;
   /** Attempts of accounts by charge, of the lookup itself: a twin costs nothing. */
@@ -38,7 +39,7 @@ export function createReportRows(store: Store) {
     SELECT count(*) FROM attempts a
     WHERE a.lookup_id = k.id AND a.charge = '${charge}' AND NOT ${madeUp}) AS "${charge}"`;
   const acceptedWhere = (where: string) => `
-    SELECT k.*, d.extra, d.problems, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
+    SELECT k.*, d.extra, d.problems, ${contactIsRestricted('k')} AS contact_restricted, ${countOf('charged')}, ${countOf('unknown')}, ${countOf('free')},
            (SELECT count(*) FROM attempts a WHERE a.lookup_id = k.id AND ${madeUp}) AS practised,
            (SELECT a.code ${lastAttempt}) AS provider_code, (SELECT a.message ${lastAttempt}) AS provider_message,
            (SELECT max(a.finished_at) FROM attempts a
@@ -62,7 +63,7 @@ export function createReportRows(store: Store) {
     let last: AcceptedRow | undefined;
     do {
       const page = accepted.all({ list_id: listId, row: last?.source_row ?? 0, id: last?.id ?? 0, limit: sliceRows });
-      yield* page;
+      yield* page.map(withoutRestrictedContact);
       last = page.at(-1);
     } while (last);
   }
@@ -102,7 +103,7 @@ export function createReportRows(store: Store) {
   return {
     /** Those of the lookups that are still there and may be reported, in that order. */
     some(ids: readonly number[]): AcceptedRow[] {
-      const found = new Map(some.all([JSON.stringify(ids)]).map((row) => [row.id, row]));
+      const found = new Map(some.all([JSON.stringify(ids)]).map((row) => [row.id, withoutRestrictedContact(row)]));
       return ids.flatMap((id) => found.get(id) ?? []);
     },
     /** Without the rows that the operator took out: they are nobody's to mend. */

@@ -25,7 +25,7 @@ export function ForecastFacts({
   const t = useTexts(startTexts);
   const format = useFormats();
   const { calls, paidBefore, timesEach, rupiah, pricePerCall, waiting } = forecast;
-  const { twins, reused, reusedOldestAt, shared, ahead, leftOut, restricted } = forecast;
+  const { twins, reused, reusedOldestAt, shared, ahead, leftOut, restricted, restrictedContacts } = forecast;
   const kind = costKind(forecast, connection.kind);
 
   function cost(): string {
@@ -73,6 +73,7 @@ export function ForecastFacts({
         ...counted(t('shared'), shared, t('sharedHint')),
         ...counted(t('leftOut'), leftOut),
         ...counted(t('restricted'), restricted),
+        ...counted(t('restrictedContacts'), restrictedContacts),
         ...(paidBefore === 0
           ? []
           : [{ term: t('paidBefore'), value: t('lookups', { count: paidBefore }), hint: t('paidBeforeHint') }]),

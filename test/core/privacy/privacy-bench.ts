@@ -10,7 +10,13 @@ import { importFile } from '../../fakes/import-file.ts';
 import { tempDir, testPorts } from '../../fakes/ports.ts';
 import { scriptedProvider, success } from '../../fakes/scripted-provider.ts';
 
-type Wanted = { purpose?: ListPurpose; startNow?: boolean; heading?: string; keptColumns?: number[] };
+type Wanted = {
+  purpose?: ListPurpose;
+  startNow?: boolean;
+  heading?: string;
+  keptColumns?: number[];
+  ecConsent?: boolean;
+};
 
 export async function privacyBench(options: { dir?: string; ports?: Partial<Ports> } = {}) {
   const dir = options.dir ?? tempDir();
@@ -40,7 +46,7 @@ export async function privacyBench(options: { dir?: string; ports?: Partial<Port
     /** Rows `nik;phone;name…`, asked to the end unless `startNow` says otherwise. */
     async list(
       rows: readonly string[],
-      { purpose, startNow = true, heading = 'NIK;No HP;Nama', keptColumns = [] }: Wanted = {},
+      { purpose, startNow = true, heading = 'NIK;No HP;Nama', keptColumns = [], ecConsent = false }: Wanted = {},
     ) {
       const bytes = Buffer.from([heading, ...rows].join('\n'));
       const fileId = await bench.upload('daftar.csv', bytes);
@@ -48,7 +54,7 @@ export async function privacyBench(options: { dir?: string; ports?: Partial<Port
         fileId,
         connectionId: connection.id,
         startNow,
-        read: { keptColumns },
+        read: { keptColumns, ecConsent },
         ...(purpose && { purpose }),
       };
       const { list } = await importFile(bench.ask, order);

@@ -117,7 +117,7 @@ export function createDrafts(deps: {
       return opened(fileId, (signal) =>
         openHere(
           ...([fileId, place, signal] as const),
-          (progress, opening) => openSession(ports, { ...bytes, restricted: restricted.niks() }, progress, opening),
+          (progress, opening) => openSession(ports, { ...bytes, restricted: restricted.known() }, progress, opening),
           async (about, session) => {
             const draft = await openDraft(ofDraft, about, session);
             return { draft, result: await draft.get() };
@@ -134,7 +134,7 @@ export function createDrafts(deps: {
         openHere(
           ...([fileId, place, signal] as const),
           (progress, opening) =>
-            openUnseenSession(ports, { place: bytes, sheet, restricted: restricted.niks() }, progress, opening),
+            openUnseenSession(ports, { place: bytes, sheet, restricted: restricted.known() }, progress, opening),
           async (about, session) => ({ draft: openUnseen(ofDraft, about, session), result: about.draftId }),
         ),
       );

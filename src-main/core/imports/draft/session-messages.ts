@@ -15,7 +15,7 @@ type Changes = { changes(changes: Change[]): Promise<void> };
 type RowPage = { offset: number; limit: number; fresh: boolean };
 
 export type DraftQuestions = {
-  /** `restricted`: NIKs of people whom nobody asks about. */
+  /** `restricted`: NIKs and numbers of people whom nobody asks about. */
   'draft-open': Question<{ place: BytesPlace; restricted: readonly string[] }, { digest: string; headings: string[] }>;
   /** `sheet`: that one alone is read. */
   'draft-open-unseen': Question<{ place: BytesPlace; sheet: string | undefined; restricted: readonly string[] }, null>;

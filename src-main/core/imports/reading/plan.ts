@@ -33,7 +33,7 @@ export type Plan = {
   apart: ReadonlyMap<number, Apart>;
   /** Of those the ones nothing is kept, shown or told of: neither consented to nor taken by the operator. */
   withheld: ReadonlySet<number>;
-  /** NIKs of people whom nobody asks about. */
+  /** NIKs of people whom nobody asks about, and their numbers. */
   restricted: ReadonlySet<string>;
 };
 

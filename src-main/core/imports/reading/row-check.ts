@@ -3,6 +3,7 @@
 import { type Person, type PersonField, personFields } from '../../../contract/person.ts';
 import type { ReadChoices } from '../../../contract/reading.ts';
 import { checkPerson, type PersonCells } from '../../person/check-person.ts';
+import { isRestrictedContact } from '../../person/emergency-contact.ts';
 import { type Finding, fault, note, warning } from '../../person/finding.ts';
 import { checkFurtherCells, cutText } from '../../person/further-cells.ts';
 import { type Cell, cellText, isBlank } from '../../spreadsheet/cell.ts';
@@ -128,6 +129,7 @@ export function createRowCheck(plan: Plan, choices: ReadChoices) {
       const restricted = asked !== null && plan.restricted.has(asked.nik);
       const person = restricted ? null : asked;
       if (restricted) findings.unshift(fault('nik', 'person-restricted'));
+      if (person && isRestrictedContact(person, plan.restricted)) findings.push(warning(null, 'ec-restricted'));
       if (!source.malformed) {
         findings.push(...checkFurtherCells(cells, strayed.length === 0 ? further : [...further, ...strayed]));
       }

@@ -4,9 +4,10 @@ import type { SamePersonChoice } from '../../../contract/lists.ts';
 import type { OwnCode } from '../../../contract/own-codes.ts';
 import type { LookupState } from '../../../contract/states.ts';
 import { type PersonRow, personColumns } from '../../lookups/person-columns.ts';
-import { createRestrictedPeople, isRestricted } from '../../lookups/restricted-people.ts';
+import { contactIsRestricted, createRestrictedPeople, isRestricted } from '../../lookups/restricted-people.ts';
 import type { Store } from '../../store/store.ts';
 import type { Outcome } from '../../td/outcome.ts';
+import { fingerprint } from '../../td/question.ts';
 import { type CounterChanges, createCounters } from './counters.ts';
 
 /** A lookup as the queue needs it to ask the question. */
@@ -27,6 +28,10 @@ export type DueRow = QueuedRow & {
   met_before: 0 | 1;
   /** 1: nobody asks about the person. */
   restricted: 0 | 1;
+  /** 1: nobody asks about the contact, who is not among the row's details then. */
+  contact_restricted: 0 | 1;
+  /** 1: it says so already. */
+  says_restricted: 0 | 1;
   same_person: SamePersonChoice;
 };
 
@@ -68,7 +73,8 @@ export function createQueueRows(store: Store) {
            ask_again OR (SELECT ask_again FROM lists WHERE id = :list_id) AS ask_again,
            EXISTS (SELECT 1 FROM lookup_niks e
                    WHERE e.nik = lookups.nik AND e.phone = lookups.phone AND e.lookup_id <> lookups.id) AS met_before,
-           ${isRestricted('lookups.nik')} AS restricted
+           ${isRestricted('lookups.nik')} AS restricted, ${contactIsRestricted('lookups')} AS contact_restricted,
+           instr(problems, '"ec-restricted"') > 0 AS says_restricted
     FROM lookups
     WHERE list_id = :list_id AND state = 'queued' AND twin_of IS NULL AND run_at <= :now
     ORDER BY run_at, id LIMIT :limit + 0`);
@@ -183,6 +189,24 @@ export function createQueueRows(store: Store) {
     UPDATE lookups SET run_at = :now + max(0, run_at - updated_at)
     WHERE state = 'queued' AND run_at > :now AND updated_at > :now`);
 
+  // With those that share its answer and ask the same.
+  const askAs = store.prepare<{ id: number; from: string; to: string; restricted: 0 | 1 }>(`
+    UPDATE lookups SET fingerprint = :to, problems = (
+      SELECT json_group_array(json(value)) FROM (
+        SELECT value FROM json_each(lookups.problems) WHERE value ->> 'code' <> 'ec-restricted'
+        UNION ALL SELECT '{"field":null,"code":"ec-restricted","severity":"warning"}' WHERE :restricted = 1))
+    WHERE (id = :id OR twin_of = :id) AND +state = 'queued' AND fingerprint = :from`);
+
+  /** As it is to be asked now: without a contact who is restricted. What it says of that, and what it asks, is stored with it. */
+  function asAsked(row: DueRow): DueRow {
+    const { id, fingerprint: from, contact_restricted: restricted } = row;
+    if ((restricted === 0 && row.says_restricted === 0) || from.startsWith('erased ')) return row;
+    const asked = restricted === 1 ? { ...row, ec_nik: null, ec_phone: null, ec_name: null } : row;
+    const to = fingerprint(personColumns.fromRow(asked));
+    if (to !== from || restricted !== row.says_restricted) askAs.run({ id, from, to, restricted });
+    return { ...asked, fingerprint: to };
+  }
+
   /** All to the same state. */
   function settleGroup(group: readonly Ending[], now: number, counterChanges: CounterChanges): void {
     const [first] = group;
@@ -211,9 +235,9 @@ export function createQueueRows(store: Store) {
     /** Nobody who is restricted is among them: whoever waits all the same is cancelled here. */
     due(listId: number, now: number, limit: number): DueRow[] {
       const found = due.all({ list_id: listId, now, limit });
-      if (!found.some((row) => row.restricted === 1)) return found;
+      if (!found.some((row) => row.restricted === 1)) return found.map(asAsked);
       restrictedPeople.cancelAllWaiting(now);
-      return due.all({ list_id: listId, now, limit });
+      return due.all({ list_id: listId, now, limit }).map(asAsked);
     },
     beginCounting: counters.begin,
     /** Adds what `claim` and `end` counted to the sums; in their transaction, when they are done. */

@@ -1,11 +1,12 @@
 /** A field report's SQL: the people of a list in slices, those of a page by their ids, and what agents found at a NIK. */
 import type { OutcomeKind } from '../../../contract/outcomes.ts';
-import { type LookupRow, lookupSelect } from '../../lookups/lookup-view.ts';
-import { isRestricted } from '../../lookups/restricted-people.ts';
+import { lookupSelect } from '../../lookups/lookup-view.ts';
+import { contactIsRestricted, isRestricted } from '../../lookups/restricted-people.ts';
+import { type WithContact, withoutRestrictedContact } from '../../lookups/without-contact.ts';
 import type { Store } from '../../store/store.ts';
 
 /** `extra`: JSON, the file's other columns. */
-export type FieldRow = LookupRow & { extra: string };
+export type FieldRow = WithContact & { extra: string };
 
 /** An agent's word about a number of somebody, none of them taken back. */
 export type FoundAt = {
@@ -26,12 +27,12 @@ export type FieldRows = ReturnType<typeof createFieldRows>;
 
 export function createFieldRows(store: Store) {
   const slice = store.prepare<{ list_id: number; row: number; id: number; limit: number }, FieldRow>(`
-    SELECT k.*, d.extra
+    SELECT k.*, d.extra, ${contactIsRestricted('k')} AS contact_restricted
     FROM (${lookupSelect} WHERE l.list_id = :list_id AND (l.source_row, l.id) > (:row, :id) AND NOT ${isRestricted('l.nik')}
           ORDER BY l.source_row, l.id LIMIT :limit) k
     JOIN lookups d ON d.id = k.id ORDER BY k.source_row, k.id`);
   const chosen = store.prepare<{ ids: string }, FieldRow>(`
-    SELECT k.*, d.extra
+    SELECT k.*, d.extra, ${contactIsRestricted('k')} AS contact_restricted
     FROM (${lookupSelect} WHERE l.id IN (SELECT value FROM json_each(:ids)) AND NOT ${isRestricted('l.nik')} LIMIT ${sliceRows}) k
     JOIN lookups d ON d.id = k.id`);
   const address = store.prepare<{ list_id: number }, { base_url: string }>(
@@ -64,13 +65,15 @@ export function createFieldRows(store: Store) {
       for (;;) {
         const rows = slice.all({ list_id: listId, row: last?.source_row ?? 0, id: last?.id ?? 0, limit: sliceRows });
         if (rows.length === 0) return;
-        yield rows;
+        yield rows.map(withoutRestrictedContact);
         last = rows.at(-1);
       }
     },
     /** In the order of `ids`, of which there are `sliceRows` at most. One that is not there any more is left out. */
     byIds(ids: readonly number[]): FieldRow[] {
-      const rows = new Map(chosen.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, row]));
+      const rows = new Map(
+        chosen.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, withoutRestrictedContact(row)]),
+      );
       return ids.flatMap((id) => rows.get(id) ?? []);
     },
     addressOf: (listId: number): string => address.get({ list_id: listId })?.base_url ?? '',

@@ -23,6 +23,7 @@ type Counts = Pick<
   | 'otherDetails'
   | 'leftOut'
   | 'restricted'
+  | 'restrictedContacts'
   | 'rupiah'
   | 'seconds'
 >;
@@ -69,7 +70,15 @@ export async function forecastOf(
   const only = connections.length === 1 ? connections[0] : undefined;
   const nothing: Counts = {
     ...{ waiting: 0, twins: 0, reused: 0, shared: 0, calls: 0 },
-    ...{ paidBefore: 0, otherDetails: noOthers, leftOut: 0, restricted: 0, rupiah: 0, seconds: 0 },
+    ...{
+      paidBefore: 0,
+      otherDetails: noOthers,
+      leftOut: 0,
+      restricted: 0,
+      restrictedContacts: 0,
+      rupiah: 0,
+      seconds: 0,
+    },
   };
   const sum = connections.reduce<Counts>((all, part) => added(all, part), nothing);
   return {
@@ -89,8 +98,8 @@ export async function forecastOf(
 }
 
 function partOf(list: List, forecast: Forecast): ForecastPart {
-  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut, restricted, rupiah, seconds } =
-    forecast;
+  const { waiting, twins, reused, shared, calls, paidBefore, otherDetails, leftOut } = forecast;
+  const { restricted, restrictedContacts, rupiah, seconds } = forecast;
   const { pricePerCall, dailyCap, monthlyCap, callsUnderCaps } = forecast;
   const counts = {
     waiting,
@@ -102,6 +111,7 @@ function partOf(list: List, forecast: Forecast): ForecastPart {
     otherDetails,
     leftOut,
     restricted,
+    restrictedContacts,
     rupiah,
     seconds,
   };
@@ -119,6 +129,7 @@ function added(a: Counts, b: Counts): Counts {
     otherDetails: addedOthers(a.otherDetails, b.otherDetails),
     leftOut: a.leftOut + b.leftOut,
     restricted: a.restricted + b.restricted,
+    restrictedContacts: a.restrictedContacts + b.restrictedContacts,
     rupiah: a.rupiah + b.rupiah,
     seconds: a.seconds + b.seconds,
   };
@@ -212,7 +223,8 @@ function costText(terminal: Terminal, { calls, rupiah, seconds }: ForecastSum, f
 
 function unpaidText(terminal: Terminal, forecast: ForecastSum): string {
   const { forecast: said } = terminal.texts.money;
-  const { reused, reusedOldestAt, twins, shared, leftOut, restricted, paidBefore, rejected } = forecast;
+  const { reused, reusedOldestAt, twins, shared, leftOut, paidBefore, rejected } = forecast;
+  const { restricted, restrictedContacts } = forecast;
   const n = terminal.number;
   return [
     reused > 0 ? said.reused(n(reused), said.age(terminal.daysSince(reusedOldestAt ?? Date.now()))) : '',
@@ -220,6 +232,7 @@ function unpaidText(terminal: Terminal, forecast: ForecastSum): string {
     shared > 0 ? said.shared(n(shared)) : '',
     leftOut > 0 ? said.leftOut(n(leftOut)) : '',
     restricted > 0 ? said.restricted(n(restricted)) : '',
+    restrictedContacts > 0 ? said.restrictedContacts(n(restrictedContacts)) : '',
     paidBefore > 0 ? said.paidBefore(n(paidBefore)) : '',
     rejected > 0 ? said.rejected(n(rejected)) : '',
   ]

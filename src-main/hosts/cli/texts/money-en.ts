@@ -81,6 +81,7 @@ export const moneyEn = {
     twins: (n: string) => `${n} duplicates`,
     shared: (n: string) => `${n} wait for the same question elsewhere`,
     restricted: (n: string) => `${n} restricted: neither asked nor reported`,
+    restrictedContacts: (n: string) => `${n} asked without an emergency contact who is restricted`,
     leftOut: (n: string) => `${n} left out: asked with another name or contact`,
     paidBefore: (n: string) => `${n} of the calls may have been paid for before`,
     rejected: (n: string) => `${n} rejected`,

@@ -82,6 +82,7 @@ export const moneyId: typeof moneyEn = {
     twins: (n) => `${n} duplikat`,
     shared: (n) => `${n} menunggu pertanyaan yang sama di tempat lain`,
     restricted: (n) => `${n} dibatasi: tidak ditanyakan dan tidak dilaporkan`,
+    restrictedContacts: (n) => `${n} ditanyakan tanpa kontak darurat yang dibatasi`,
     leftOut: (n) => `${n} tidak diikutkan: sudah ditanyakan dengan nama atau kontak lain`,
     paidBefore: (n) => `${n} pengecekan mungkin sudah pernah dibayar`,
     rejected: (n) => `${n} ditolak`,

@@ -1,7 +1,7 @@
 /** A restricted person is neither asked nor reported, by whatever way the row came in, until it is lifted. Invented people. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import { previewFile } from '../../../fakes/import-file.ts';
 import { tempDir } from '../../../fakes/ports.ts';
@@ -134,5 +134,91 @@ test('is written into the access log, by a digest alone', async () => {
       ]),
     );
     expect(JSON.stringify(all('SELECT * FROM access_log'))).not.toContain(nik);
+  });
+});
+
+describe('named as somebody else’s emergency contact', () => {
+  const phone = '081298760001';
+  const heading = 'NIK;No HP;Nama;NIK Kontak Darurat;HP Kontak Darurat;Nama Kontak Darurat';
+  const ani = (contact: string) => `3201010101920018;081298760003;Ani Contoh;${contact}`;
+  const byNik = ani(`${nik};${phone};Siti Contoh`);
+  const byPhone = ani(`;${phone};Siti Contoh`);
+  const other = ani('3201010101910017;081298760002;Budi Contoh');
+  const withContacts = (bench: Bench, rows: string[], startNow = true) =>
+    bench.list(rows, { heading, startNow, ecConsent: true });
+  const contactsAsked = (bench: Bench) =>
+    bench.provider.requests.map(({ body }) => [
+      body.emergency_contact_id,
+      body.emergency_contact_phone,
+      body.emergency_contact_name,
+    ]);
+  const nobody = [undefined, undefined, undefined];
+  const codesOf = async (bench: Bench, listId: number) => {
+    const rows = await bench.rows(listId);
+    const details = await Promise.all(rows.map(({ lookupId }) => bench.ask('history.get', { lookupId })));
+    return details.map(({ problems }) => problems.map(({ code }) => code).filter((code) => code === 'ec-restricted'));
+  };
+
+  test.each([
+    ['before the file', true],
+    ['while it waits', false],
+  ])('the row is asked without the contact, and says so: restricted %s', async (_when, before) => {
+    const bench = await privacyBench();
+    // The number is known to be hers.
+    await bench.list([siti]);
+    if (before) await bench.ask('privacy.restrict', { person });
+    const list = await withContacts(bench, [byNik, other, byPhone, byNik], false);
+    expect(list).toMatchObject({ accepted: 4, rejected: 0 });
+    if (!before) await bench.ask('privacy.restrict', { person });
+    expect(await bench.ask('lists.forecast', { listId: list.id })).toMatchObject({
+      restricted: 0,
+      restrictedContacts: 3,
+    });
+    bench.provider.requests.length = 0;
+    await bench.ask('lists.start', { listId: list.id });
+    await bench.finished(list.id);
+    // Without her they are one question.
+    expect(contactsAsked(bench).sort()).toEqual([nobody, ['3201010101910017', '081298760002', 'Budi Contoh']].sort());
+    expect(await codesOf(bench, list.id)).toEqual([['ec-restricted'], [], ['ec-restricted'], ['ec-restricted']]);
+    // What the file said of the contact is still there.
+    expect((await bench.rows(list.id))[0]?.person).toMatchObject({ ecNik: nik, ecPhone: phone });
+  });
+
+  test('once it is lifted, the contact is asked about again', async () => {
+    const bench = await privacyBench();
+    await bench.ask('privacy.restrict', { person });
+    const list = await withContacts(bench, [byNik], false);
+    await bench.ask('privacy.unrestrict', { person });
+    await bench.ask('lists.start', { listId: list.id });
+    await bench.finished(list.id);
+    expect(contactsAsked(bench)).toEqual([[nik, phone, 'Siti Contoh']]);
+    expect(await codesOf(bench, list.id)).toEqual([[]]);
+  });
+
+  test('a single check says so, and leaves the contact out', async () => {
+    const bench = await privacyBench();
+    await bench.ask('privacy.restrict', { person });
+    const typed = { nik: '3201010101920018', phone: '081298760003', ecNik: nik, ecName: 'Siti', ecConsent: true };
+    const { problems } = await bench.ask('people.inspect', { ...typed, connectionId: bench.connection.id });
+    expect(problems).toContainEqual({ row: 1, field: null, code: 'ec-restricted', severity: 'warning' });
+    const { listId } = await bench.ask('people.check', { ...typed, connectionId: bench.connection.id });
+    await bench.finished(listId);
+    expect(contactsAsked(bench)).toEqual([nobody]);
+  });
+
+  test.each(['rows', 'field'] as const)('a report of %s does not tell of the contact', async (kind) => {
+    const bench = await privacyBench();
+    const list = await withContacts(bench, [byNik]);
+    const text = async () => {
+      const fileId = join(tempDir(), 'laporan.csv');
+      const of = kind === 'rows' ? { kind, listId: list.id } : { kind, listIds: [list.id] };
+      await bench.ask('reports.create', { ...of, language: 'id', format: 'csv', fileId });
+      return textOf(fileId);
+    };
+    expect(await text()).toContain('Siti Contoh');
+    await bench.ask('privacy.restrict', { person });
+    const without = await text();
+    expect(without).toContain('Ani Contoh');
+    for (const trace of ['Siti Contoh', nik, phone]) expect(without).not.toContain(trace);
   });
 });

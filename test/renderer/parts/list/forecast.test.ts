@@ -21,6 +21,7 @@ const current: Forecast = {
   otherDetails: { earlier: 4, inList: 2, reusable: 3, rupiah: 6_000, oldestAt: 1, newestAt: 2 },
   leftOut: 0,
   restricted: 0,
+  restrictedContacts: 0,
   timesEach: 1,
   callsUnderCaps: null,
 };

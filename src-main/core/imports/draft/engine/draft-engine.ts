@@ -28,7 +28,7 @@ export type DraftEngine = Awaited<ReturnType<typeof createDraftEngine>>;
 const rowsBetweenPauses = 2_000;
 const sliceRows = 200;
 
-/** `sheet`: that one alone is read; `restricted`: NIKs that are left out. Errors: those of `openSource`. */
+/** `sheet`: that one alone is read; `restricted`: NIKs and numbers of people whom nobody asks about. Errors: those of `openSource`. */
 export async function createDraftEngine(bytes: Buffer, sheet?: string, restricted: readonly string[] = []) {
   const repairs = createRepairLog();
   const steps = createSteps();
