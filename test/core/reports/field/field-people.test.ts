@@ -155,7 +155,7 @@ it('is looked for along the numbers of that NIK, whatever else is stored', async
       return store.prepare(sql);
     },
   });
-  const byNik = seen.filter((sql) => sql.includes('lookup_niks'));
+  const byNik = seen.filter((sql) => sql.includes('FROM lookup_niks'));
   expect(byNik).toHaveLength(2);
   for (const sql of byNik) {
     const plan = store
