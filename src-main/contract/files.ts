@@ -66,7 +66,10 @@ export const uploadBytes = 512 * 1024 * 1024;
 
 export const fileCalls = {
   /** The native open dialog; null when cancelled. `dialogs-unavailable` where the host has none: upload instead. */
-  'files.chooseOpen': query({ input: z.object({}), output: z.object({ file: chosenFileSchema.nullable() }) }),
+  'files.chooseOpen': query({
+    input: z.object({ kind: z.enum(['list', 'backup']).default('list') }),
+    output: z.object({ file: chosenFileSchema.nullable() }),
+  }),
   /** As `files.chooseOpen`, for as many files as the person marks; none when cancelled. */
   'files.chooseSeveral': query({ input: z.object({}), output: z.object({ files: z.array(chosenFileSchema) }) }),
   /** Upload: begin, append every piece in order, then use the id. */

@@ -410,6 +410,8 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     subscribe: events.subscribe,
     announce() {
       systemChanged();
+      events.emit('settings.changed', settings());
+      queue.notifier.queue();
       events.emit('system.reopened', {});
     },
     close: () => {

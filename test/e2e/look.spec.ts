@@ -19,6 +19,7 @@ const screens = {
       'settings/connections',
       'settings/practice',
       'settings/security',
+      'settings/backups',
       'settings/privacy',
       'settings/privacy/log',
       'settings/about',

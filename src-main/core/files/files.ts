@@ -85,8 +85,8 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
 
   return {
     handlers: {
-      'files.chooseOpen': async () => {
-        const path = await openDialogs().open();
+      'files.chooseOpen': async ({ kind }) => {
+        const path = await openDialogs().open(kind);
         return { file: path === null ? null : chosenAt(path) };
       },
 

@@ -106,7 +106,7 @@ export type MachineNetwork = {
 
 /** Native dialogs; paths never go to the window. null when the person cancels. */
 export type Dialogs = {
-  open(): Promise<string | null>;
+  open(kind?: 'list' | 'backup'): Promise<string | null>;
   /** Absent where one is all that can be chosen. */
   openSeveral?(): Promise<string[]>;
   /** `suggestedName` has one of the kind's extensions (contract/files.ts). The path ends in it, and the person agreed to replace what is there. */

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/texts.ts';
 import { navigate, type SettingsSection, settingsSections } from '../../routes.ts';
 import { Page } from '../../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
+import { BackupsSection } from './backups/backups-section.tsx';
 import { ConnectionsSection } from './connections/connections-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { PracticeSection } from './practice/practice-section.tsx';
@@ -42,6 +43,9 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         </Tabs.Panel>
         <Tabs.Panel value="security">
           <SecuritySection />
+        </Tabs.Panel>
+        <Tabs.Panel value="backups">
+          <BackupsSection />
         </Tabs.Panel>
         <Tabs.Panel value="privacy">
           <PrivacySection />

@@ -110,7 +110,7 @@ describe('where a report goes', () => {
     symlinkSync(list, join(dir, 'pintasan.csv'));
     let saved = list;
     const { handlers, targetOf } = open({ dialogs: { open: async () => list, save: async () => saved } });
-    await handlers['files.chooseOpen']({});
+    await handlers['files.chooseOpen']({ kind: 'list' });
     const save = async () =>
       (await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a' })).file?.fileId ?? '';
     for (saved of [list, join(dir, 'pintasan.csv')]) {
@@ -137,7 +137,7 @@ describe('a saved file', () => {
     const dialogs = { open: async () => path, save: async () => path };
     const { handlers, targetOf } = open({ dialogs, shell });
     const show = (fileId: string, how: 'open' | 'folder') => handlers['files.showSaved']({ fileId, how });
-    const read = (await handlers['files.chooseOpen']({})).file?.fileId ?? '';
+    const read = (await handlers['files.chooseOpen']({ kind: 'list' })).file?.fileId ?? '';
     await handlers['files.release']({ fileId: read });
     const { file } = await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'laporan.xlsx' });
     const fileId = file?.fileId ?? '';
@@ -285,14 +285,14 @@ describe('a download', () => {
 describe('native dialogs', () => {
   test('are refused where the host has none', async () => {
     const { handlers } = open();
-    await expect(handlers['files.chooseOpen']({})).rejects.toMatchObject({ code: 'dialogs-unavailable' });
+    await expect(handlers['files.chooseOpen']({ kind: 'list' })).rejects.toMatchObject({ code: 'dialogs-unavailable' });
   });
 
   test('give the window a name and an id, never a path', async () => {
     const path = join(tempDir(), 'daftar.csv');
     writeFileSync(path, 'nik');
     const { handlers, pathOf } = open({ dialogs: { open: async () => path, save: async () => null } });
-    const { file } = await handlers['files.chooseOpen']({});
+    const { file } = await handlers['files.chooseOpen']({ kind: 'list' });
     expect(file).toEqual({ fileId: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'daftar.csv', bytes: 3 });
     expect(pathOf(file?.fileId ?? '').path).toBe(path);
   });
@@ -335,7 +335,7 @@ describe('native dialogs', () => {
 
   test('that were cancelled give null', async () => {
     const { handlers } = open({ dialogs: { open: async () => null, save: async () => null } });
-    expect(await handlers['files.chooseOpen']({})).toEqual({ file: null });
+    expect(await handlers['files.chooseOpen']({ kind: 'list' })).toEqual({ file: null });
     expect(await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'a' })).toEqual({ file: null });
   });
 
@@ -343,7 +343,7 @@ describe('native dialogs', () => {
     const dir = tempDir();
     for (const path of [dir, join(dir, 'gone.xlsx')]) {
       const { handlers } = open({ dialogs: { open: async () => path, save: async () => null } });
-      await expect(handlers['files.chooseOpen']({})).rejects.toMatchObject({ code: 'file-not-readable' });
+      await expect(handlers['files.chooseOpen']({ kind: 'list' })).rejects.toMatchObject({ code: 'file-not-readable' });
     }
   });
 
@@ -351,7 +351,7 @@ describe('native dialogs', () => {
     const path = join(tempDir(), 'rahasia.csv');
     writeFileSync(path, 'nik');
     const { handlers, targetOf } = open({ dialogs: { open: async () => path, save: async () => path } });
-    const chosen = (await handlers['files.chooseOpen']({})).file?.fileId ?? '';
+    const chosen = (await handlers['files.chooseOpen']({ kind: 'list' })).file?.fileId ?? '';
     const saved = (await handlers['files.chooseSave']({ kind: 'report', suggestedName: 'b' })).file?.fileId ?? '';
     for (const fileId of [chosen, saved]) {
       expect(() => handlers['files.read']({ fileId, offset: 0 })).toThrow(
@@ -365,7 +365,7 @@ describe('native dialogs', () => {
     const path = join(tempDir(), 'daftar.csv');
     writeFileSync(path, 'nik');
     const { handlers, close } = open({ dialogs: { open: async () => path, save: async () => null } });
-    const { file } = await handlers['files.chooseOpen']({});
+    const { file } = await handlers['files.chooseOpen']({ kind: 'list' });
     await handlers['files.release']({ fileId: file?.fileId ?? '' });
     close();
     expect(existsSync(path)).toBe(true);

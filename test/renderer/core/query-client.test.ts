@@ -63,6 +63,17 @@ describe('an answer on screen', () => {
     await expect.poll(() => lists.now().data?.lists.length).toBe(2);
   });
 
+  it('is read anew, whatever it is of, once other data was put in place', async () => {
+    const core = await cacheOnCore();
+    const listId = await listOf(core, 'satu');
+    const list = lookAt('lists.get', { listId });
+    await expect.poll(() => list.now().data?.name).toBe('satu');
+    const before = times(core, 'lists.get');
+    core.tell({ name: 'system.reopened', payload: {} });
+    await expect.poll(() => times(core, 'lists.get')).toBe(before + 1);
+    await expect.poll(() => list.now().data?.name).toBe('satu');
+  });
+
   it('is read once and once more, however many events tell that it changed meanwhile', async () => {
     const core = await cacheOnCore();
     const listId = await listOf(core, 'satu');

@@ -8,6 +8,8 @@ import type { Work } from './work.ts';
 
 export type Texts = {
   readonly openTitle: string;
+  readonly openBackupTitle: string;
+  readonly backups: string;
   readonly saveTitles: Readonly<Record<SavedKind, string>>;
   /** `{{name}}`: of the file that is there already. */
   readonly replace: { readonly question: string; readonly yes: string; readonly no: string };
@@ -105,6 +107,8 @@ type UpdateWords = {
 export const texts: Record<LaunchLanguage, Texts> = {
   id: {
     openTitle: 'Pilih daftar nasabah',
+    openBackupTitle: 'Pilih cadangan',
+    backups: 'Cadangan Sambung',
     saveTitles: {
       report: 'Simpan laporan',
       problems: 'Simpan baris bermasalah',
@@ -221,6 +225,8 @@ export const texts: Record<LaunchLanguage, Texts> = {
     front: 'Bawa semua ke depan',
   },
   en: {
+    openBackupTitle: 'Choose a backup',
+    backups: 'Backups of Sambung',
     openTitle: 'Choose a list of customers',
     saveTitles: {
       report: 'Save the report',

@@ -8,13 +8,20 @@ import { listExtensions } from '../desktop/given-files.ts';
 import type { Texts } from '../desktop/texts.ts';
 
 export function nativeDialogs(window: () => BrowserWindow | null, texts: () => Texts): Dialogs {
-  async function choose(properties: Electron.OpenDialogOptions['properties']): Promise<string[]> {
+  async function choose(
+    properties: Electron.OpenDialogOptions['properties'],
+    kind: 'list' | 'backup' = 'list',
+  ): Promise<string[]> {
     const words = texts();
+    const [title, name, extensions] =
+      kind === 'list'
+        ? [words.openTitle, words.spreadsheets, listExtensions]
+        : [words.openBackupTitle, words.backups, ['sambung-backup', 'db']];
     const options: Electron.OpenDialogOptions = {
-      title: words.openTitle,
+      title,
       properties,
       filters: [
-        { name: words.spreadsheets, extensions: listExtensions },
+        { name, extensions: [...extensions] },
         { name: words.allFiles, extensions: ['*'] },
       ],
     };
@@ -70,7 +77,7 @@ export function nativeDialogs(window: () => BrowserWindow | null, texts: () => T
   return {
     folder,
     mayReplace: (path, names) => agreedTo(texts().replaceIn(names, basename(path))),
-    open: async () => (await choose(['openFile']))[0] ?? null,
+    open: async (kind) => (await choose(['openFile'], kind))[0] ?? null,
     openSeveral: () => choose(['openFile', 'multiSelections']),
     save: (suggestedName, kind) => save(join(app.getPath('documents'), suggestedName), kind),
   };

@@ -9,7 +9,7 @@ export const securityTexts = defineTexts('security', {
       none: 'Kunci pemulihan belum dibuat. Bila komputer ini rusak atau akunnya diganti, data tidak dapat dibuka lagi.',
       unchecked: 'Kunci pemulihan sudah dibuat tetapi belum diperiksa. Pastikan yang Anda simpan benar.',
       about:
-        'Membuka data di komputer mana pun bila penyimpan kunci komputer ini hilang. Untuk pindah komputer atau mencadangkan: salin folder data dan simpan kunci ini.',
+        'Membuka data di komputer mana pun bila penyimpan kunci komputer ini hilang. Untuk pindah komputer: buat cadangan (Pengaturan → Cadangan) dan simpan kunci ini.',
       final: 'Bila penyimpan kunci komputer dan kunci pemulihan sama-sama hilang, data tidak dapat dibuka siapa pun.',
       fingerprint: 'Sidik kunci',
       madeAt: 'Dibuat',
@@ -90,7 +90,7 @@ export const securityTexts = defineTexts('security', {
       none: 'No recovery key was made yet. If this computer breaks or its account is replaced, the data cannot be opened again.',
       unchecked: 'The recovery key was made and never checked. Make sure that what you kept is right.',
       about:
-        'Opens the data on any computer when this computer’s keyring is lost. To move or back up: copy the data folder, and keep this key.',
+        'Opens the data on any computer when this computer’s keyring is lost. To move to another one: make a backup (Settings → Backups), and keep this key.',
       final: 'If the computer’s keyring and the recovery key are both lost, nobody can open the data.',
       fingerprint: 'Fingerprint',
       madeAt: 'Made',
