@@ -26,7 +26,15 @@ import {
 } from './core/address.ts';
 import { period } from './core/period.ts';
 
-export const settingsSections = ['general', 'connections', 'practice', 'security', 'backups', 'privacy', 'about'] as const;
+export const settingsSections = [
+  'general',
+  'connections',
+  'practice',
+  'security',
+  'backups',
+  'privacy',
+  'about',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export const chargeViews = ['totals', 'entries', 'invoices'] as const;
