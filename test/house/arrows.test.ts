@@ -105,6 +105,7 @@ const allowed: readonly Plant[] = [
   ['src-main/core/spreadsheet/write/ok.ts', `import type { Card } from '../../pdf/pdf-model.ts';`],
   ['src-main/core/imports/storing/ok.ts', `import { x } from '../draft/open-draft.ts';`],
   ['src-main/core/lists/ok.ts', `import { x } from '../access-log/access-log.ts';`],
+  ['src-main/core/files/sheets/ok.ts', `import { x } from '../../spreadsheet/write/writer.ts';`],
   ['src-main/core/store/ok.ts', `import Database from 'better-sqlite3';`],
   ['src-renderer/screens/imports/repair/ok.tsx', `import { x } from '../grid/grid.tsx';`],
   ['src-renderer/screens/charges/invoices/ok.tsx', `import { x } from '../ledger/charges-texts.ts';`],

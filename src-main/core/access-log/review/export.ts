@@ -6,12 +6,9 @@ import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { Language } from '../../../contract/settings.ts';
 import { accessDetailText, accessLogWords } from '../../../words/access-log.ts';
 import type { Files } from '../../files/files.ts';
-import { createReportWriter } from '../../files/report-parts.ts';
+import { createSheetFiles } from '../../files/sheets/sheet-file.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { footerOf } from '../../spreadsheet/write/footer.ts';
-import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
-import { type ColumnKinds, cellsOf, type SheetColumns, sheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
-import { runWriter } from '../../spreadsheet/write/writer.ts';
+import type { ColumnKinds, SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { AccessLog } from '../access-log.ts';
 import type { AccessWalk } from './walk.ts';
@@ -34,61 +31,36 @@ const columns: SheetColumns<Texts, AccessLogEntry> = {
   lists: ({ lists }) => lists.map(({ listName }) => listName).join('; ') || null,
 };
 
-/** Errors: `invalid-input`, those of `targetOf` and `runWriter`, `file-not-writable` where the file cannot be replaced. */
-export function createAccessLogExport(deps: {
+/** Errors: `invalid-input`, those of `createSheetFiles`. */
+export function createAccessLogExport({
+  walk,
+  ...deps
+}: {
   store: Store;
   ports: Ports;
   files: Pick<Files, 'targetOf'>;
   accessLog: Pick<AccessLog, 'record'>;
   walk: AccessWalk;
 }) {
-  const { store, ports, files, accessLog, walk } = deps;
-  const writeWhole = createReportWriter(deps);
+  const writeSheet = createSheetFiles(deps);
 
-  return async (order: ParsedInputOf<'accessLog.export'>): Promise<{ rows: number; fileName: string }> => {
+  return (order: ParsedInputOf<'accessLog.export'>): Promise<{ rows: number; fileName: string }> => {
     const { fileId, format, language, ...filter } = order;
     // What is typed wrong is said before a file is begun.
     const first = walk.slice(filter, null, sliceEntries);
-    const target = files.targetOf(fileId);
     const texts = { ...accessLogWords[language], language };
-    let written = 0;
 
-    function* slices(): Generator<PersonRow[]> {
+    function* slices(): Generator<AccessLogEntry[]> {
       for (let slice = first; ; slice = walk.slice(filter, slice.next, sliceEntries)) {
-        yield slice.entries.map((entry) => ({ cells: cellsOf(columns, entry, texts), extra: [] }));
+        yield slice.entries;
         if (slice.next === null) return;
       }
     }
 
-    await writeWhole(
-      target,
-      (part) =>
-        runWriter(
-          ports,
-          {
-            ...part,
-            format,
-            language,
-            sheets: [
-              {
-                name: texts.sheets.rows,
-                columns: sheetColumns(columns, texts, kinds),
-                footer: footerOf(texts.sheets.rows, language, ports.clock.now()),
-              },
-            ],
-          },
-          slices(),
-          () => [],
-          (done) => {
-            written = done;
-          },
-        ),
-      (move) =>
-        store.transaction(() => {
-          accessLog.record({ what: 'log-exported', people: 0, detail: { format } });
-          move();
-        }),
-    );
-    return { rows: written, fileName: target.name };
+    return writeSheet({
+      ...{ fileId, format, language, texts, columns, kinds, slices: slices() },
+      footer: texts.sheets.rows,
+      entry: { what: 'log-exported' },
+    });
   };
 }

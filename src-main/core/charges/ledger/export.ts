@@ -12,13 +12,10 @@ import { chargeWords } from '../../../words/charges.ts';
 import { ledgerWords } from '../../../words/ledger.ts';
 import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
-import { createReportWriter } from '../../files/report-parts.ts';
+import { createSheetFiles } from '../../files/sheets/sheet-file.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { footerOf } from '../../spreadsheet/write/footer.ts';
-import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
-import { type ColumnKinds, cellsOf, type SheetColumns, sheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import type { ColumnKinds, SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import type { PageLine } from '../../spreadsheet/write/workbook-model.ts';
-import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerEntry } from './ledger-rows.ts';
@@ -29,63 +26,36 @@ const sliceRows = 500;
 
 type ExportOrder = ChargeFilter & { fileId: string; format: FileFormat; language: Language };
 
-/**
- * The writing process writes the file slice by slice, whole or not at all. Errors: those of `targetOf` and `runWriter`,
- * and `file-not-writable` where the file cannot be replaced.
- */
-export function createExport(deps: {
+/** Errors: those of `createSheetFiles`. */
+export function createExport({
+  ledger,
+  ...deps
+}: {
   store: Store;
   ports: Ports;
   accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'targetOf'>;
   ledger: Ledger;
 }) {
-  const { store, ports, accessLog, files, ledger } = deps;
-  const writeWhole = createReportWriter(deps);
+  const writeSheet = createSheetFiles(deps);
 
   return async ({ fileId, format, language, ...filter }: ExportOrder): Promise<{ rows: number; fileName: string }> => {
-    const target = files.targetOf(fileId);
     const texts = textsOf(language);
     const sums = createSums();
-    let written = 0;
 
-    function* slices(): Generator<PersonRow[]> {
+    function* slices(): Generator<readonly LedgerEntry[]> {
       for (const entries of ledger.slices(filter, sliceRows)) {
         for (const entry of entries) sums.add(entry);
-        yield entries.map((entry) => ({ cells: cellsOf(columns, entry, texts), extra: [] }));
+        yield entries;
       }
     }
 
-    await writeWhole(
-      target,
-      (part) =>
-        runWriter(
-          ports,
-          {
-            ...part,
-            format,
-            language,
-            sheets: [
-              {
-                name: texts.sheets.rows,
-                columns: sheetColumns(columns, texts, kinds),
-                footer: footerOf(texts.totals.title, language, ports.clock.now()),
-              },
-            ],
-          },
-          slices(),
-          () => [{ name: texts.sheets.summary, place: 'last', lines: totalsLines(filter, sums, texts, ports) }],
-          (done) => {
-            written = done;
-          },
-        ),
-      (move) =>
-        store.transaction(() => {
-          accessLog.record({ what: 'exported', people: 0, detail: { object: 'ledger', format } });
-          move();
-        }),
-    );
-    return { rows: written, fileName: target.name };
+    return writeSheet({
+      ...{ fileId, format, language, texts, columns, kinds, slices: slices() },
+      footer: texts.totals.title,
+      pages: () => [{ name: texts.sheets.summary, place: 'last', lines: totalsLines(filter, sums, texts, deps.ports) }],
+      entry: { what: 'exported', detail: { object: 'ledger' } },
+    });
   };
 }
 

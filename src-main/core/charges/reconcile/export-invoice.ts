@@ -11,13 +11,10 @@ import { invoiceWords } from '../../../words/invoice.ts';
 import { labelWords } from '../../../words/labels.ts';
 import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Files } from '../../files/files.ts';
-import { createReportWriter } from '../../files/report-parts.ts';
+import { createSheetFiles } from '../../files/sheets/sheet-file.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { footerOf } from '../../spreadsheet/write/footer.ts';
-import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
-import { type ColumnKinds, cellsOf, type SheetColumns, sheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import type { ColumnKinds, SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
 import type { PageLine } from '../../spreadsheet/write/workbook-model.ts';
-import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Invoices } from './invoices.ts';
 import type { LineMark } from './stored-columns.ts';
@@ -38,24 +35,23 @@ const columns: SheetColumns<Texts, InvoiceLine> = {
   mark: ({ mark }, { lineMark }) => lineMark[mark],
 };
 
-/**
- * The writing process writes the file whole or not at all. Errors: `not-found`, those of `targetOf` and `runWriter`,
- * `file-not-writable` where the file cannot be replaced.
- */
-export function createInvoiceExport(deps: {
+/** Errors: `not-found`, those of `createSheetFiles`. */
+export function createInvoiceExport({
+  invoices,
+  ...deps
+}: {
   store: Store;
   ports: Ports;
   accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'targetOf'>;
   invoices: Pick<Invoices, 'find' | 'lines'>;
 }) {
-  const { store, ports, accessLog, files, invoices } = deps;
-  const writeWhole = createReportWriter(deps);
+  const writeSheet = createSheetFiles(deps);
 
-  function* slices(invoiceId: number, marks: readonly LineMark[], said: Texts): Generator<PersonRow[]> {
+  function* slices(invoiceId: number, marks: readonly LineMark[]): Generator<InvoiceLine[]> {
     for (let at = 0; ; ) {
       const found = invoices.lines(invoiceId, marks, at, sliceLines);
-      if (found.length > 0) yield found.map(({ entry }) => ({ cells: cellsOf(columns, entry, said), extra: [] }));
+      if (found.length > 0) yield found.map(({ entry }) => entry);
       at = found.at(-1)?.line ?? at;
       if (found.length < sliceLines) return;
     }
@@ -64,39 +60,15 @@ export function createInvoiceExport(deps: {
   return async (order: ParsedInputOf<'charges.exportInvoiceLines'>): Promise<{ rows: number; fileName: string }> => {
     const { invoiceId, marks, fileId, format, language } = order;
     const invoice = invoices.find(invoiceId);
-    const target = files.targetOf(fileId);
     const said = invoiceWords[language];
-    let written = 0;
-    await writeWhole(
-      target,
-      (part) =>
-        runWriter(
-          ports,
-          {
-            ...part,
-            format,
-            language,
-            sheets: [
-              {
-                name: said.sheets.rows,
-                columns: sheetColumns(columns, said, kinds),
-                footer: footerOf(invoice.fileName, language, ports.clock.now()),
-              },
-            ],
-          },
-          slices(invoiceId, marks, said),
-          () => [{ name: said.sheets.summary, place: 'last', lines: totalsLines(invoice, said, language, ports) }],
-          (done) => {
-            written = done;
-          },
-        ),
-      (move) =>
-        store.transaction(() => {
-          accessLog.record({ what: 'exported', people: 0, detail: { object: 'invoice-lines', format } });
-          move();
-        }),
-    );
-    return { rows: written, fileName: target.name };
+    return writeSheet({
+      ...{ fileId, format, language, texts: said, columns, kinds, slices: slices(invoiceId, marks) },
+      footer: invoice.fileName,
+      pages: () => [
+        { name: said.sheets.summary, place: 'last', lines: totalsLines(invoice, said, language, deps.ports) },
+      ],
+      entry: { what: 'exported', detail: { object: 'invoice-lines' } },
+    });
   };
 }
 
