@@ -5,74 +5,42 @@ import type { AccessLog } from '../../access-log/access-log.ts';
 import type { Handlers } from '../../kernel/dispatch.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
+import { createNamedChoices, type NamedRow } from '../../settings/named-choices.ts';
 import type { Store } from '../../store/store.ts';
 
-type Row = {
-  id: number;
-  name: string;
-  filter: string;
-  sort: HistorySort;
-  columns: string;
-  created_by: string;
-  created_at: number;
-};
+type Chosen = { filter: string; sort: HistorySort; columns: string };
 
-const shown = 'id, name, filter, sort, columns, created_by, created_at';
-
-export function historyViewHandlers({
-  store,
-  accessLog,
-  ports,
-}: {
+export function historyViewHandlers(deps: {
   store: Store;
   accessLog: Pick<AccessLog, 'record'>;
   ports: Pick<Ports, 'clock' | 'operator'>;
 }): Handlers<keyof typeof historyViewCalls> {
-  const all = store.prepare<readonly [], Row>(`SELECT ${shown} FROM history_views ORDER BY name COLLATE NOCASE`);
-  const upsert = store.prepare<Omit<Row, 'id'>, Row>(`
-    INSERT INTO history_views (name, filter, sort, columns, created_by, created_at)
-    VALUES (:name, :filter, :sort, :columns, :created_by, :created_at)
-    ON CONFLICT (name COLLATE NOCASE) DO UPDATE SET
-      name = excluded.name, filter = excluded.filter, sort = excluded.sort, columns = excluded.columns,
-      created_by = excluded.created_by, created_at = excluded.created_at
-    RETURNING ${shown}`);
-  const remove = store.prepare<{ id: number }>('DELETE FROM history_views WHERE id = :id');
-
-  const logged = () => accessLog.record({ what: 'setting-changed', people: 0, detail: { settings: ['history-view'] } });
+  const views = createNamedChoices<Chosen>(deps, {
+    ...{ table: 'history_views', chosen: ['filter', 'sort', 'columns'], by: 'created_by', at: 'created_at' },
+    setting: 'history-view',
+  });
 
   return {
-    'historyViews.list': () => ({ views: all.all([]).map(toView) }),
-    'historyViews.save': ({ name, filter, sort, columns }) => {
-      const saved = store.transaction(() => {
-        logged();
-        return upsert.get({
-          ...{ name, sort, filter: JSON.stringify(filter), columns: JSON.stringify(columns) },
-          ...{ created_by: ports.operator, created_at: ports.clock.now() },
-        });
-      });
-      if (!saved) throw new Error('A view vanished as it was saved.');
-      return toView(saved);
-    },
+    'historyViews.list': () => ({ views: views.all().map(toView) }),
+    'historyViews.save': ({ name, filter, sort, columns }) =>
+      toView(views.save(name, { sort, filter: JSON.stringify(filter), columns: JSON.stringify(columns) })),
     'historyViews.remove': ({ viewId }) => {
-      store.transaction(() => {
-        if (remove.run({ id: viewId }).changes === 0) {
-          throw new CoreError('history-view-unknown', 'That saved view is not there any more.');
-        }
-        logged();
-      });
+      if (!views.remove(viewId)) {
+        throw new CoreError('history-view-unknown', 'That saved view is not there any more.');
+      }
       return {};
     },
   };
 }
 
-function toView({ id, name, filter, sort, columns, created_by, created_at }: Row): HistoryView {
+function toView({ id, name, filter, sort, columns, by, at }: NamedRow<Chosen>): HistoryView {
   return {
     viewId: id,
     name,
     filter: historyFilterSchema.parse(JSON.parse(filter)),
     sort,
     columns: JSON.parse(columns) as HistoryColumn[],
-    createdBy: created_by,
-    createdAt: created_at,
+    createdBy: by,
+    createdAt: at,
   };
 }
