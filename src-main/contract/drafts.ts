@@ -132,6 +132,9 @@ const draftCountsShape = z.object({
 export interface DraftCounts extends z.infer<typeof draftCountsShape> {}
 export const draftCountsSchema = named<DraftCounts>(draftCountsShape);
 
+const importedBeforeSchema = z.object({ listId: z.int(), listName: z.string(), importedAt: z.number() });
+export type ImportedBefore = z.infer<typeof importedBeforeSchema>;
+
 const draftShape = z.object({
   draftId: z.string(),
   fileId: z.string(),
@@ -155,6 +158,10 @@ const draftShape = z.object({
   canRedo: z.boolean(),
   /** Steps of repair of an earlier time, not rows, that were brought back when this file was opened again. */
   restored: z.int(),
+  /** The newest list that came from the very same file, of the same sheet; null: none is known. */
+  importedBefore: importedBeforeSchema.nullable(),
+  /** What the last list from a file with just these headings was for. */
+  usedFor: z.object({ purpose: listPurposeSchema.nullable(), legalBasis: legalBasisSchema.nullable() }).nullable(),
   /**
    * The file is a problems file of that list, mended: so many of its rows belong to rows the list left out. Of several lists
    * the one with most rows; when those went home, opening the file again takes the next.
@@ -254,7 +261,7 @@ export const draftCalls = {
    */
   'drafts.import': command({
     input: draftIdSchema.extend({
-      /** Absent: the file's, without its ending. */
+      /** Absent: the file's, without its ending. Where another list has that name, ` (2)` and so on is added. */
       name: listNameSchema.optional(),
       connectionId: z.int(),
       purpose: listPurposeSchema.nullable().default(null),
@@ -271,6 +278,8 @@ export const draftCalls = {
       file: fileShapeSchema,
       problems: previewShape.shape.problems,
       samples: previewShape.shape.samples,
+      /** As `importedBefore` of the draft. */
+      importedBefore: importedBeforeSchema.nullable(),
     }),
   }),
   /**

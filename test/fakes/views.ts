@@ -165,6 +165,8 @@ export function fakeDraft(change: Partial<Draft> = {}): Draft {
     canUndo: false,
     canRedo: false,
     restored: 0,
+    importedBefore: null,
+    usedFor: null,
     mends: null,
     ...change,
   };

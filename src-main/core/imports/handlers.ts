@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import type { draftCalls, Mapping } from '../../contract/drafts.ts';
 import { type List, listNameSchema } from '../../contract/lists.ts';
 import type { AccessLog } from '../access-log/access-log.ts';
+import { fileDigest } from '../files/file-digest.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
 import { CoreError } from '../kernel/errors.ts';
@@ -23,13 +24,14 @@ import { reportProgress } from './reading/progress.ts';
 import type { Readings } from './reading/readings.ts';
 import { importDraft } from './storing/import-draft.ts';
 import { createImportRows } from './storing/import-rows.ts';
+import { createListNames } from './storing/list-names.ts';
 
 export type DraftDeps = {
   store: Store;
   events: EventBus;
   ports: Ports;
   accessLog: Pick<AccessLog, 'record'>;
-  files: Pick<Files, 'targetOf'>;
+  files: Pick<Files, 'targetOf' | 'pathOf'>;
   drafts: Drafts;
   mappings: Pick<Mappings, 'findByName'>;
   readings: Readings;
@@ -48,6 +50,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
   const { store, events, ports, accessLog, files, drafts, mappings, readings, listView, reuse } = deps;
   const lists = createListRows(store);
   const rows = createImportRows(store);
+  const nameFor = createListNames(store);
   const mendDraft = createMendDraft({ ...deps, lists, rows });
 
   function changed(listId: number): List {
@@ -105,11 +108,12 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
           throw new CoreError('connection-unknown', 'That connection is not there any more.');
         }
         const progress = reportProgress(events, ports.clock, draft.fileId);
-        const { listId, facts, summary } = await readings.run(draft.fileId, (signal) =>
+        const sourceDigest = draft.digest || (await fileDigest(files.pathOf(draft.fileId)));
+        const { listId, facts, summary, before } = await readings.run(draft.fileId, (signal) =>
           importDraft(
             { store, ports, accessLog, rows, reuse },
             draft,
-            { ...order, name: name ?? nameOf(draft.sourceName) },
+            { ...order, name: nameFor(name ?? nameOf(draft.sourceName)), sourceDigest },
             progress,
             signal,
           ),
@@ -117,7 +121,7 @@ export function draftHandlers(deps: DraftDeps): Handlers<keyof typeof draftCalls
         await end(draft, keepOpen);
         const list = changed(listId);
         if (order.startNow) deps.onListStarted(listId);
-        return { list, file: facts.file, problems: summary.problems, samples: summary.samples };
+        return { list, file: facts.file, problems: summary.problems, samples: summary.samples, importedBefore: before };
       }),
 
     'drafts.mendOthers': ({ draftId }) =>

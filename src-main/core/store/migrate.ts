@@ -35,6 +35,7 @@ import { erasures } from './migrations/023-erasures.sql.ts';
 import { historyViews } from './migrations/024-history-views.sql.ts';
 import { corrections } from './migrations/025-corrections.sql.ts';
 import { heldLists } from './migrations/026-held-lists.sql.ts';
+import { sourceDigest } from './migrations/027-source-digest.sql.ts';
 
 /** Index + 1 is the `user_version` it leads to. Only ever appended to. */
 export const migrations: readonly string[] = [
@@ -64,6 +65,7 @@ export const migrations: readonly string[] = [
   historyViews,
   corrections,
   heldLists,
+  sourceDigest,
 ];
 
 export function schemaVersion(db: Database.Database): number {

@@ -294,6 +294,7 @@ describe('an import that ends early leaves nothing', () => {
         sourceName: 'x',
         ecConsent: false,
         ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345' },
+        sourceDigest: null,
         askAgain: false,
         samePerson: 'ask',
         file,

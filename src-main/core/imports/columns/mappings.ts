@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Mapping } from '../../../contract/drafts.ts';
 import { type ColumnField, columnFields } from '../../../contract/person.ts';
+import type { LegalBasis, ListPurpose } from '../../../contract/purposes.ts';
 import { type ReadChoices, requiredFields, type SourceColumn } from '../../../contract/reading.ts';
 import type { Clock } from '../../kernel/ports.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,6 +14,9 @@ import { plainHeading } from './heading-words.ts';
 
 /** As `columnHeadings` of the choices takes them: a heading, `HP (2)` for the second of that heading, a letter where there is none. */
 export type MappedHeadings = Mapping['headings'];
+
+/** What lists of files of that shape are for. */
+export type ShapePurpose = { purpose: ListPurpose | null; legalBasis: LegalBasis | null };
 
 /** Remembered shapes beyond so many: the oldest is forgotten. */
 const mostShapes = 500;
@@ -47,8 +51,14 @@ export function createMappings(store: Store, clock: Pick<Clock, 'now'>) {
       const shape = shapeOf(headings);
       const row = shape === null ? undefined : ofShape.get({ shape });
       if (!row) return null;
-      const { asked: _, ...mapped } = JSON.parse(row.headings);
+      const { asked: _asked, lists: _lists, ...mapped } = JSON.parse(row.headings);
       return mapped;
+    },
+    /** What the last list of a file with just these headings was for; null: nobody said, or none was. */
+    purposeForShape(headings: readonly string[]): ShapePurpose | null {
+      const shape = shapeOf(headings);
+      const row = shape === null ? undefined : ofShape.get({ shape });
+      return row ? ((JSON.parse(row.headings).lists as ShapePurpose | undefined) ?? null) : null;
     },
     /** Whether whoever imported that file was asked about doubtful columns. Older versions guessed, and remembered that. */
     askedForShape(headings: readonly string[]): boolean {
@@ -57,11 +67,13 @@ export function createMappings(store: Store, clock: Pick<Clock, 'now'>) {
       return row !== undefined && JSON.parse(row.headings).asked === true;
     },
     /** A file without headings is not remembered: every other one would be of its shape. */
-    remember(headings: readonly string[], mapped: MappedHeadings): void {
+    remember(headings: readonly string[], mapped: MappedHeadings, lists?: ShapePurpose): void {
       const shape = shapeOf(headings);
       if (shape === null || Object.keys(mapped).length === 0) return;
+      const said = lists?.purpose || lists?.legalBasis ? lists : (this.purposeForShape(headings) ?? undefined);
       store.transaction(() => {
-        rememberShape.run({ shape, headings: JSON.stringify({ ...mapped, asked: true }), now: clock.now() });
+        const kept = { ...mapped, asked: true, ...(said && { lists: said }) };
+        rememberShape.run({ shape, headings: JSON.stringify(kept), now: clock.now() });
         forgetOldest.run({ most: mostShapes });
       });
     },

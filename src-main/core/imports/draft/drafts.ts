@@ -16,6 +16,7 @@ import { createMarkedLists } from '../problems/marked-lists.ts';
 import type { ReadListeners } from '../reading/messages.ts';
 import { reportProgress } from '../reading/progress.ts';
 import type { Readings } from '../reading/readings.ts';
+import { createImportedBefore } from './imported-before.ts';
 import { createDraftJournal } from './journal.ts';
 import { type AboutDraft, type OpenDraft, openDraft, openUnseen } from './open-draft.ts';
 import { openDraftSession, openUnseenSession } from './open-session.ts';
@@ -28,7 +29,7 @@ export function createDrafts(deps: {
   events: EventBus;
   ports: Ports;
   files: Pick<Files, 'pathOf'>;
-  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember'>;
+  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember' | 'purposeForShape'>;
   readings: Readings;
   /** Only tests set other limits, or another process, than the program's own. */
   limits?: ReadLimits;
@@ -38,7 +39,7 @@ export function createDrafts(deps: {
   const journal = createDraftJournal(store, ports.clock);
   const markedLists = createMarkedLists(store);
   const restricted = createRestrictedPeople(store);
-  const ofDraft = { store, journal, mappings, markedLists };
+  const ofDraft = { store, journal, mappings, markedLists, importedBefore: createImportedBefore(store) };
   let current: OpenDraft | null = null;
   let opening: AbortController | null = null;
   let last: Promise<unknown> = Promise.resolve();

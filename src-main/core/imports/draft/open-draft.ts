@@ -8,11 +8,18 @@ import { CoreError } from '../../kernel/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { choicesRemembered, stillApplies, withOldColumnsGuessed, withOrigins } from '../columns/column-origins.ts';
 import { columnsKept, columnsOfList } from '../columns/list-columns.ts';
-import { type MappedHeadings, type Mappings, mappedHeadings, withMapping } from '../columns/mappings.ts';
+import {
+  type MappedHeadings,
+  type Mappings,
+  mappedHeadings,
+  type ShapePurpose,
+  withMapping,
+} from '../columns/mappings.ts';
 import { isMarkHeading } from '../columns/problems-file-headings.ts';
 import type { MarkedLists } from '../problems/marked-lists.ts';
 import { newSourceKey, sheetKey } from '../problems/source-key.ts';
 import type { DraftFacts, DraftState, RowsWanted } from './engine/draft-state.ts';
+import type { FindImportedBefore } from './imported-before.ts';
 import type { DraftJournal, Journaled } from './journal.ts';
 import type { DraftSession, KnownFile, OnChanges } from './session.ts';
 
@@ -21,7 +28,8 @@ export type OpenDraft = ReturnType<typeof createOpenDraft>;
 export type OpenDraftDeps = {
   store: Pick<Store, 'role'>;
   journal: DraftJournal;
-  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember'>;
+  mappings: Pick<Mappings, 'forShape' | 'askedForShape' | 'remember' | 'purposeForShape'>;
+  importedBefore: FindImportedBefore;
   markedLists: MarkedLists;
 };
 
@@ -131,7 +139,7 @@ export function openUnseen(deps: OpenDraftDeps, about: AboutDraft, session: Draf
 }
 
 function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftSession, begun: Begun) {
-  const { store, journal, mappings, markedLists } = deps;
+  const { store, journal, mappings, markedLists, importedBefore } = deps;
   const { openedAs, digest, fileKey, marked, remembered, restored } = begun;
   let { kept, choices } = begun;
   let named: Mapping | null = null;
@@ -204,6 +212,8 @@ function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftS
       columns: withOrigins(state, { remembered, named: applies && named ? named.headings : null }),
       mapping: applies && named ? { mappingId: named.mappingId, name: named.name } : null,
       restored,
+      importedBefore: digest === '' ? null : importedBefore(digest, state.file.sheet),
+      usedFor: marked || openedAs === null ? null : mappings.purposeForShape(state.headings),
       mends: mends && { listId: mends.listId, listName: mends.listName, rows: mends.rows },
     };
   }
@@ -228,6 +238,9 @@ function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftS
     /** Of the list it may become as it is read now. */
     sourceKey: ({ file }: Pick<DraftState, 'file'>): string => sheetKey(fileKey, file.sheet),
     openedAs,
+    /** Of the file's bytes; '' where nobody read them for it. */
+    digest,
+    importedBefore,
 
     state: () => session.state(),
     get: async (): Promise<Draft> => show(await session.state()),
@@ -273,8 +286,8 @@ function createOpenDraft(deps: OpenDraftDeps, about: AboutDraft, session: DraftS
     },
 
     /** The columns as they are are how the next file of this shape is read. */
-    rememberShape({ headings, columns }: Pick<DraftFacts, 'headings' | 'columns'>): void {
-      if (openedAs !== null && !marked) mappings.remember(headings, mappedHeadings(columns));
+    rememberShape({ headings, columns }: Pick<DraftFacts, 'headings' | 'columns'>, lists?: ShapePurpose): void {
+      if (openedAs !== null && !marked) mappings.remember(headings, mappedHeadings(columns), lists);
     },
     /** The repairs do not come back. */
     async forgetRepairs(): Promise<void> {

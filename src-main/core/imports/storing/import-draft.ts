@@ -1,6 +1,7 @@
 /**
  * Stores a draft as a list: all its rows or none. An import that fails or is cancelled leaves the draft open as it was.
  */
+import type { ImportedBefore } from '../../../contract/drafts.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { DraftState, RowsWanted } from '../draft/engine/draft-state.ts';
 import type { OpenDraft } from '../draft/open-draft.ts';
@@ -20,10 +21,11 @@ export async function importDraft(
   { sampleRows, problemLimit, ...order }: ImportDraftOrder,
   progress: Pick<ReadListeners, 'onOpened'> & { onStored(rows: number): void },
   signal: AbortSignal,
-): Promise<Imported> {
+): Promise<Imported & { before: ImportedBefore | null }> {
   const facts = await draft.facts();
   refuseMissing(facts);
   refuseRounded(facts.roundedColumns ?? []);
+  const before = order.sourceDigest === null ? null : draft.importedBefore(order.sourceDigest, facts.file.sheet);
   const imported = await importList(
     deps,
     (listeners, ended) => draft.session.readAll({ sampleRows, problemLimit }, listeners, ended),
@@ -37,12 +39,13 @@ export async function importDraft(
     signal,
   );
   try {
-    draft.rememberShape(facts);
+    const { purpose, legalBasis } = order;
+    draft.rememberShape(facts, { purpose, legalBasis });
   } catch (error) {
     // The list is there: what the next file would have been spared is no reason to call it failed.
     deps.ports.logger.error('shape-not-remembered', error);
   }
-  return imported;
+  return { ...imported, before };
 }
 
 /** Errors: `columns-uncertain`, `no-usable-column`. */

@@ -32,6 +32,8 @@ export type ImportOrder = {
   legalBasis: LegalBasis | null;
   /** Stands in the list's problems files. */
   sourceKey: string;
+  /** SHA-256 of the file. */
+  sourceDigest: string | null;
   startNow: boolean;
   /** Ask whatever history has. */
   askAgain: boolean;
@@ -108,6 +110,7 @@ export async function importList(
       purpose: order.purpose,
       legalBasis: order.legalBasis,
       sourceKey: order.sourceKey,
+      sourceDigest: order.sourceDigest,
       askAgain: order.askAgain,
       samePerson: order.samePerson,
       file: facts.file,

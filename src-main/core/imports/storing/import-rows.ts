@@ -13,6 +13,7 @@ export type NewList = Omit<GivenList, 'ecConsent' | 'askAgain'> & {
   ecConsent: boolean;
   askAgain: boolean;
   sourceKey: string;
+  sourceDigest: string | null;
   file: FileShape;
 };
 
@@ -22,6 +23,7 @@ const sourceColumns = columnsOf<
     columns: string;
     apart: string;
     sourceKey: string;
+    sourceDigest: string | null;
   }
 >()({
   sheet: 'sheet',
@@ -31,6 +33,7 @@ const sourceColumns = columnsOf<
   encoding: 'encoding',
   delimiter: 'delimiter',
   source_key: 'sourceKey',
+  source_digest: 'sourceDigest',
 });
 
 export type ImportRows = ReturnType<typeof createImportRows>;
@@ -63,6 +66,7 @@ export function createImportRows(store: Store) {
           columns: JSON.stringify(list.file.columns),
           apart: JSON.stringify((list.file.apart ?? []).map(({ column, reason, kept }) => ({ column, reason, kept }))),
           sourceKey: list.sourceKey,
+          sourceDigest: list.sourceDigest,
         }),
       }).id,
 

@@ -4,6 +4,7 @@ import { mustBePlaceForProblems, saveExtraFiles } from '../files/extra-files.ts'
 import {
   fileLines,
   type ImportOptions,
+  importedBeforeJson,
   importList,
   previewList,
   sampleLines,
@@ -39,6 +40,7 @@ export function addImport(program: Command, cli: Cli): void {
             ...summary,
             file: imported.file,
             problems: imported.problems,
+            ...importedBeforeJson(terminal, imported),
             ...(imported.samples && { samples: imported.samples }),
             ...beside.json,
             forecast,

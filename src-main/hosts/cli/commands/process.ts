@@ -5,6 +5,7 @@ import { mustBePlaceForProblems, saveExtraFiles } from '../files/extra-files.ts'
 import {
   fileLines,
   type ImportOptions,
+  importedBeforeJson,
   importList,
   previewList,
   sampleLines,
@@ -74,6 +75,7 @@ export async function processList(
   const reading = {
     file: imported.file,
     problems: imported.problems,
+    ...importedBeforeJson(terminal, imported),
     ...(imported.samples && { samples: imported.samples }),
     ...beside.json,
     ...(beside.failure && { error: { code: beside.failure.code, message: beside.failure.message } }),

@@ -1,5 +1,6 @@
 /** What `import` and `process` share: their options, reading the file, and what an import prints. */
 import type { Command } from 'commander';
+import type { ImportedBefore } from '../../../contract/drafts.ts';
 import { columnFields, type Person, type Problem, personFields } from '../../../contract/person.ts';
 import { type LegalBasis, type ListPurpose, legalBases, listPurposes } from '../../../contract/purposes.ts';
 import type { FileShape, Preview } from '../../../contract/reading.ts';
@@ -147,6 +148,17 @@ export async function importList(session: Session, common: CommonOptions, file: 
     ...(options.legalBasis !== undefined && { legalBasis: options.legalBasis }),
   });
   return { ...imported, draftId, samples: options.sample ? samples : null };
+}
+
+/** Of a file that was imported before: said beside the result. */
+export function importedBeforeJson(
+  terminal: Terminal,
+  { importedBefore }: { importedBefore: ImportedBefore | null },
+): { importedBefore?: ImportedBefore } {
+  if (importedBefore === null) return {};
+  const { listId, listName, importedAt } = importedBefore;
+  terminal.note(terminal.texts.lists.said.importedBefore(`${listId}: ${listName}`, terminal.time(importedAt)));
+  return { importedBefore };
 }
 
 export function fileLines(terminal: Terminal, file: FileShape, headings: ReadonlyMap<number, string>): string[] {

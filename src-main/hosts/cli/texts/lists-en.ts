@@ -48,6 +48,7 @@ export const listsEn = {
     problemsFile: 'Problems file',
   },
   said: {
+    importedBefore: (list: string, when: string) => `The very same file was imported before, ${when}, as list ${list}.`,
     problemsSaved: (n: string) => `${n} rows saved to mend. \`mend FILE\` takes them back.`,
     withheld: (columns: string) =>
       `Left out, maybe about somebody else: ${columns}. To keep them, import the file again with --keep-column.`,

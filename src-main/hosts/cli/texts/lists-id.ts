@@ -52,6 +52,7 @@ export const listsId: typeof listsEn = {
     problemsFile: 'Berkas masalah',
   },
   said: {
+    importedBefore: (list, when) => `Berkas yang persis sama sudah pernah diimpor, ${when}, sebagai daftar ${list}.`,
     problemsSaved: (n) => `${n} baris disimpan untuk diperbaiki. \`mend BERKAS\` memasukkannya kembali.`,
     withheld: (columns) =>
       `Tidak diikutkan, mungkin tentang orang lain: ${columns}. Untuk tetap memakainya, impor lagi berkasnya dengan --keep-column.`,

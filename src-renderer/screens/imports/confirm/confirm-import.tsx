@@ -9,6 +9,7 @@ import { useCore, useDefaultConnection, usePracticeConnection } from '../../../c
 import { notifyDone } from '../../../core/notify.ts';
 import { errorSentence } from '../../../i18n/error-texts.ts';
 import { translate, useTexts } from '../../../i18n/texts.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
 import { afterColumns, askedRows } from '../../../parts/list/next-step.ts';
 import { isPracticeList } from '../../../parts/list/practice-lists.ts';
 import { type Purpose, PurposeFields } from '../../../parts/list/purpose-fields.tsx';
@@ -65,6 +66,7 @@ export function ConfirmImport() {
               </Notice>
             </div>
           )}
+          <ImportedBefore draft={draft} />
           <TextInput
             label={t('confirm.name')}
             description={t('confirm.nameHint')}
@@ -106,6 +108,27 @@ export function ConfirmImport() {
         </CommandButton>
       </ImportFoot>
     </form>
+  );
+}
+
+/** The very same file became a list before: said, not forbidden. */
+function ImportedBefore({ draft: { importedBefore } }: { draft: Draft }) {
+  const t = useTexts(importTexts);
+  const format = useFormats();
+  if (importedBefore === null) return null;
+  const { listId, listName, importedAt } = importedBefore;
+  return (
+    <Notice
+      boxed
+      tone="warn"
+      actions={
+        <Button size="xs" variant="default" onClick={() => navigate({ screen: 'list', listId })}>
+          {t('confirm.openBefore')}
+        </Button>
+      }
+    >
+      {t('confirm.importedBefore', { name: listName, when: format.moment(importedAt) })}
+    </Notice>
   );
 }
 

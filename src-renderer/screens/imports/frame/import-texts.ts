@@ -109,6 +109,9 @@ export const importTexts = defineTexts('import', {
     },
     confirm: {
       name: 'Nama daftar',
+      importedBefore:
+        'Berkas yang persis sama sudah diimpor {{when}} sebagai daftar {{name}}. Boleh disimpan lagi; jawaban yang sudah dibayar tidak dibayar dua kali selama masih berlaku.',
+      openBefore: 'Buka daftar itu',
       nameHint: 'Agar mudah ditemukan lagi, misalnya cabang dan bulannya.',
       nameMissing: 'Beri nama dulu.',
       connection: 'Koneksi',
@@ -248,6 +251,9 @@ export const importTexts = defineTexts('import', {
     },
     confirm: {
       name: 'Name of the list',
+      importedBefore:
+        'The very same file was imported {{when}} as the list {{name}}. You may store it again; answers that were paid for are not paid twice while they count.',
+      openBefore: 'Open that list',
       nameHint: 'So that it is easily found again: the branch and the month, for instance.',
       nameMissing: 'Give it a name first.',
       connection: 'Connection',

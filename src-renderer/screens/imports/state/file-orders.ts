@@ -1,13 +1,19 @@
 /** The orders of an import that are about its file: taken, read, read again, put away, and those that wait behind it. */
+import type { Draft } from '../../../../src-main/contract/drafts.ts';
 import { uploadFile } from '../../../core/files/upload.ts';
 import { heldFiles, listName, waitingFile } from './file-queue.ts';
-import { type ImportContext, type ImportOrders, noFile } from './import-shape.ts';
+import { type ImportContext, type ImportOrders, type ImportState, noFile } from './import-shape.ts';
 import { guessesOf } from './read-choices.ts';
 
 type FileOrders = Pick<
   ImportOrders,
   'chooseFiles' | 'takeChosen' | 'takeFiles' | 'openNext' | 'dropWaiting' | 'startAfresh' | 'reopen' | 'discard'
 >;
+
+/** What the last list of such a file was for goes before what the last list of this window was for. */
+function usedFor({ usedFor: said }: Draft): Partial<Pick<ImportState, 'purpose' | 'legalBasis'>> {
+  return said ?? {};
+}
 
 export function fileOrders({ client, drafts, set, get, tickets, release }: ImportContext): FileOrders {
   /** Reads the file whole; what was remembered of it is there with it. */
@@ -22,7 +28,7 @@ export function fileOrders({ client, drafts, set, get, tickets, release }: Impor
       const draft = read.value;
       drafts.getState().adopt(draft);
       const target = draft.mends === null ? 'new-list' : 'mend';
-      set({ step: 'columns', ...guessesOf(draft), guesses: draft.columns, progress: null, target });
+      set({ step: 'columns', ...guessesOf(draft), guesses: draft.columns, progress: null, target, ...usedFor(draft) });
       return;
     }
     await release(file);

@@ -77,7 +77,7 @@ function importFrom(bench: Bench, source: RowSource, signal = new AbortControlle
     source,
     {
       ...{ sourceName: 'a.csv', name: 'a', connectionId, ecConsent: false, purpose: null, legalBasis: null },
-      ...{ sourceKey: 'ABCD2345', startNow: false, askAgain: false, samePerson: 'ask' as const },
+      ...{ sourceKey: 'ABCD2345', sourceDigest: null, startNow: false, askAgain: false, samePerson: 'ask' as const },
     },
     { onStored: () => {} },
     signal,
@@ -175,7 +175,7 @@ test('a list of which a killed program left all rows and half the numbers is tak
       askAgain: false,
       samePerson: 'ask' as const,
     },
-    ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345', file: facts.file, createdAt: 0 },
+    ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345', sourceDigest: null, file: facts.file, createdAt: 0 },
   });
   const list = rows.beginStoring(listId);
   for (const slice of slicesOf(2_000)) {

@@ -211,6 +211,7 @@ export async function createWorld({ ports, store, book, rows }: Ground, setup: S
         sourceName: 'uji.xlsx',
         ecConsent: false,
         ...{ purpose: null, legalBasis: null, sourceKey: 'ABCD2345' },
+        sourceDigest: null,
         askAgain,
         samePerson: 'ask',
         file: { sheet: null, headerRow: 1, columns: {}, encoding: null, delimiter: null },

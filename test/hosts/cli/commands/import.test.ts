@@ -36,6 +36,7 @@ describe('import', { timeout: 60_000 }, () => {
       practiceAnswers: 0,
       practiceCharges: { charged: 0, free: 0, unknown: 0 },
       waitsElsewhere: 0,
+      heldLists: [],
       queue: { state: 'running', reason: null },
       out: null,
       file: { sheet: null, headerRow: 1, columns: { nik: 1, name: 2, phone: 3 }, encoding: 'utf-8', delimiter: ';' },
