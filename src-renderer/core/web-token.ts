@@ -103,7 +103,10 @@ export async function findToken(): Promise<WebToken> {
   return {
     current: () => token,
     proven() {
+      if (isProven) return;
       isProven = true;
+      // A tab from before a restart waits for it.
+      if (token !== null) channel.postMessage({ kind: 'token', token } satisfies Message);
     },
     refused(refusedToken) {
       if (refusedToken !== token) return Promise.resolve(true);

@@ -14,14 +14,15 @@ export function runElectron(program: string, root: string, args: readonly string
 
 /** From the build: from its sources it and each of its processes take up to three times the processor to start. */
 export function runWeb(root: string, args: readonly string[], env: Environment): Promise<Ended> {
-  return run(process.execPath, [join(root, builtWebHost), ...args], env, ['ignore', 'inherit', 'inherit']);
+  return run(process.execPath, [join(root, builtWebHost), ...args], env, ['ignore', 'inherit', 'inherit', 'ipc']);
 }
 
 function run(
   program: string,
   args: readonly string[],
   env: Environment,
-  stdio: ['ignore', 'ignore' | 'inherit', 'ignore' | 'inherit'],
+  /** With a channel it ends when this process does, however that happens. */
+  stdio: ['ignore', 'ignore' | 'inherit', 'ignore' | 'inherit', 'ipc'?],
 ): Promise<Ended> {
   const began = performance.now();
   return new Promise((resolve) => {

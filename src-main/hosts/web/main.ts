@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { CoreClient } from '../../contract/index.ts';
 import { createClosing } from '../common/closing.ts';
 import { chooseDataDir } from '../common/data-dir.ts';
 import { launchError, launchLanguage, logLaunchFailure } from '../common/launch-errors.ts';
@@ -15,6 +16,7 @@ import { openCore } from '../common/open-core.ts';
 import { readRecoveryKey } from '../common/recovery-key-input.ts';
 import { stopWords } from '../common/stop-words.ts';
 import { terminalPatience } from '../common/terminal-patience.ts';
+import { startAtKeptPort } from './kept-port.ts';
 import { chooseAtTerminal } from './way-on.ts';
 import { startWebHost } from './web-host.ts';
 
@@ -104,6 +106,9 @@ async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> 
     void leave(couldNotRun, ...(running ? [sentence, advice] : failureLines(error, node.ports.dataDir)));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0));
+  // Whoever started it is gone, however that ended: nobody would see that it still runs.
+  process.on('disconnect', () => void leave(0));
+  process.channel?.unref();
 
   try {
     const key = recoveryKeyStdin ? await readRecoveryKey(process.stdin, process.stderr, language) : null;
@@ -114,7 +119,9 @@ async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> 
     );
     if (closing.begun) return void (await core.close());
     closing.closes(core.close);
-    const host = await startWebHost({ core, rendererDir, port });
+    const start = (at: number) => startWebHost({ core, rendererDir, port: at });
+    const { dataDir: folder } = node.ports;
+    const host = port === 0 ? await startAtKeptPort(folder, start, await owns(core)) : await start(port);
     closing.closes(async () => {
       // The core first: what is under way gets its answer written down while the window can still hear of it.
       await core.close();
@@ -126,6 +133,12 @@ async function serve({ port, dataDir, recoveryKeyStdin }: Given): Promise<void> 
     logLaunchFailure(logger, error);
     await leave(couldNotRun, ...failureLines(error, node.ports.dataDir));
   }
+}
+
+/** Not a second copy of the program beside the first, whose port it must not change. */
+async function owns(core: CoreClient): Promise<boolean> {
+  const info = await core.call('system.info', {});
+  return info.ok && info.value.role === 'owner';
 }
 
 function failureLines(error: unknown, dataDir: string): string[] {

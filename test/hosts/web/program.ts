@@ -22,10 +22,16 @@ export type Started = {
   ended: Promise<number | null>;
 };
 
-export function startProgram(program: string, args: string[], env: Record<string, string | undefined>): Started {
+/** `channel`: to whoever starts it, as `npm start` has it. */
+export function startProgram(
+  program: string,
+  args: string[],
+  env: Record<string, string | undefined>,
+  channel = false,
+): Started {
   const child = spawn(process.execPath, [join(root, program), ...args], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
     env: {
       ...process.env,
       LANG: 'en_US.UTF-8',
@@ -38,10 +44,10 @@ export function startProgram(program: string, args: string[], env: Record<string
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
   let err = '';
-  child.stdout.on('data', (piece) => {
+  child.stdout?.on('data', (piece) => {
     out += piece;
   });
-  child.stderr.on('data', (piece) => {
+  child.stderr?.on('data', (piece) => {
     err += piece;
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -56,7 +62,7 @@ export function startProgram(program: string, args: string[], env: Record<string
           if (found) resolve(found);
         };
         look();
-        child.stdout.on('data', look);
+        child.stdout?.on('data', look);
         void ended.then((code) => reject(new Error(`ended with ${code}: ${out}${err}`)));
       }),
   };

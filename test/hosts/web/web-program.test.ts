@@ -76,6 +76,32 @@ test('takes the port it is given, and says so when it is taken', async () => {
   });
 });
 
+test('is at the same port again, and at another while that is taken', async () => {
+  const dataDir = tempDir();
+  const port = async (program: ReturnType<typeof serve>) => new URL(await program.address()).port;
+  const first = serve([], { SAMBUNG_DATA_DIR: dataDir });
+  const kept = await port(first);
+  // A second copy of the program on the same data, which does not change what is kept.
+  const beside = serve([], { SAMBUNG_DATA_DIR: dataDir });
+  expect(await port(beside)).not.toBe(kept);
+  for (const one of [beside, first]) {
+    one.child.kill('SIGTERM');
+    await one.ended;
+  }
+  expect(await port(serve([], { SAMBUNG_DATA_DIR: dataDir }))).toBe(kept);
+});
+
+test('ends in order when whoever started it is gone', async () => {
+  const dataDir = tempDir();
+  const env = { SAMBUNG_DATA_DIR: dataDir };
+  const { child, address } = startProgram('src-main/hosts/web/main.ts', [], env, true);
+  await address();
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.disconnect();
+  expect(await ended).toBe(0);
+  expect(existsSync(join(dataDir, 'sambung.db-wal')), 'the store was closed in order').toBe(false);
+});
+
 test.each([[['--port', 'x']], [['--port', '70000']], [['--prot', '1']], [['extra']]])(
   'refuses %j as wrong usage',
   async (args) => {

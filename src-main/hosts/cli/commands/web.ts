@@ -31,7 +31,8 @@ async function serve(cli: Cli, args: string[], recoveryKey: string | null): Prom
   const interruption = cli.interruptible(null);
   // Its words go where ours go: the address is the result, all else is on the way.
   const child = spawn(process.execPath, recoveryKey === null ? args : [...args, '--recovery-key-stdin'], {
-    stdio: [recoveryKey === null ? 'ignore' : 'pipe', 'pipe', 'inherit'],
+    // By the channel it knows when this process is gone.
+    stdio: [recoveryKey === null ? 'ignore' : 'pipe', 'pipe', 'inherit', 'ipc'],
     ...{ env: cli.surroundings.env, cwd: cli.surroundings.cwd },
   });
   child.stdin?.on('error', () => {});
