@@ -1,6 +1,7 @@
 /** Every screen, in both themes and languages: no accessibility fault, no text cut off, usable by keyboard. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { askCore, goTo, listCalled, payingAccount, steer } from './support/core.ts';
 import { expect, importList, listOf, onOneProgram, setWeather, storeList, test } from './support/fixtures.ts';
 import { look, picture } from './support/look.ts';
@@ -47,6 +48,7 @@ for (const { language, theme } of [
         await look(page, `${language}-${theme}-${screen.replace(/\?.*$/, '').replaceAll('/', '-') || 'home'}`);
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(sideways, `#/${screen} scrolls sideways`).toBe(false);
+        if (screen === 'history') await lookAtMenus(page, `${language}-${theme}-history`);
       }
       const people = those.filter((screen) => screen.startsWith('person/')).length;
       expect((await seen()) - before, 'a person who was looked at is written down once').toBe(people);
@@ -62,6 +64,18 @@ for (const { language, theme } of [
     await page.getByRole('main').getByRole('button').last().click();
     await lookAt('import-purpose-missing');
   });
+}
+
+/** What opens out of a button, one after the other. */
+async function lookAtMenus(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole('menu');
+  for (const [index, button] of (await page.locator('main [aria-haspopup=menu]').all()).entries()) {
+    await button.click();
+    await expect(menu).toBeVisible();
+    await look(page, `${name}-menu-${index}`);
+    await page.keyboard.press('Escape');
+    await expect(menu).toHaveCount(0);
+  }
 }
 
 /** A workbook with much to say, left at each step of the wizard by `look`. */

@@ -85,6 +85,7 @@ function Asked({ nik, names, phones, digits, onClose }: Known & { onClose: () =>
         void confirm();
       }}
       onClose={onClose}
+      sticky
       action={
         <CommandButton type="submit" loading={correct.pending} disabled={after.trim() === ''}>
           {t('correct.confirm')}
