@@ -52,7 +52,14 @@ export const accessObjects = [
 export type AccessObject = (typeof accessObjects)[number];
 
 /** What can be set besides the settings of that name. */
-const furtherSettings = ['branch', 'report-template', 'history-view', 'recovery-key', 'keyring'] as const;
+const furtherSettings = [
+  'branch',
+  'report-template',
+  'history-view',
+  'recovery-key',
+  'keyring',
+  'backup-place',
+] as const;
 export type AccessSetting = keyof typeof settingsShape.shape | (typeof furtherSettings)[number];
 export const accessSettings: readonly AccessSetting[] = [
   ...(Object.keys(settingsShape.shape) as (keyof typeof settingsShape.shape)[]),

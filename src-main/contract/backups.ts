@@ -22,6 +22,7 @@ const backupShape = z.object({
   file: z.string(),
   /** `data`: in the data folder. `update`: there too, kept before an update changed the data; what it holds was not counted. */
   kind: z.enum(['data', 'update']),
+  place: z.enum(['data-folder', 'second']),
   /** Milliseconds since the epoch. */
   madeAt: z.number(),
   bytes: z.int(),
@@ -64,7 +65,26 @@ export interface BackupPreview extends z.infer<typeof previewShape> {}
 
 export const backupCalls = {
   /** Newest first. */
-  'backup.list': query({ input: z.object({}), output: z.object({ backups: z.array(backupSchema) }) }),
+  'backup.list': query({
+    input: z.object({}),
+    output: z.object({
+      backups: z.array(backupSchema),
+      second: z
+        .object({
+          /** The folder, as it was chosen. */
+          folder: z.string(),
+          /** It is there now: the stick is in, the network drive answers. */
+          present: z.boolean(),
+          /** When a backup last went there, or it was chosen. */
+          lastAt: z.number(),
+          /** For so long nothing went there that somebody is to be told. */
+          overdue: z.boolean(),
+        })
+        .nullable(),
+    }),
+  }),
+  /** Backups go there as well, by themselves. `fileId`: of a folder (`files.chooseFolder`); null: no second place. Errors: `file-not-writable`. */
+  'backup.setPlace': command({ input: z.object({ fileId: z.string().nullable() }), output: z.object({}) }),
   /**
    * Makes one while everything goes on, and reads it back. `fileId` null: in the data folder; else from `files.chooseSave`.
    * Errors: `disk-full`, `file-not-writable`, `disk-io-error`, `store-damaged`, `backup-damaged` (it does not read back).

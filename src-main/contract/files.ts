@@ -100,7 +100,7 @@ export const fileCalls = {
    * none: a zip is written instead. What it holds is replaced only where the person agrees when it is asked about.
    */
   'files.chooseFolder': query({
-    input: z.object({}),
+    input: z.object({ kind: z.enum(['field-sheets', 'backup']).default('field-sheets') }),
     output: z.object({ folder: z.object({ fileId: z.string(), name: z.string() }).nullable() }),
   }),
   /**

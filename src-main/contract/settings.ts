@@ -22,6 +22,10 @@ export const settingsShape = z.object({
   retention: retentionSchema,
   /** A NIK or phone on screen is masked (contract/masked.ts) until somebody reveals it, which the access log tells. */
   maskNumbers: z.boolean(),
+  /** Days between two backups that are made by themselves; 0: none is. */
+  backupEvery: z.int().min(0).max(30),
+  /** Of those in each place so many stay, the newest. */
+  backupsKept: z.int().min(1).max(60),
   /** While lookups are being sent the machine does not go to sleep by itself, where the host can ask it not to. */
   keepAwake: z.boolean(),
   /**

@@ -65,6 +65,8 @@ export type CoreOptions = {
    * as in a terminal, where looking at the status must cost nothing.
    */
   drain?: boolean;
+  /** Makes backups by itself, as the settings say; false (default): only when somebody asks, as in a terminal. */
+  backupsBySelf?: boolean;
   /** Opens the store in place of its keyring. */
   recovery?: GivenRecoveryKey | null;
 };
@@ -158,7 +160,11 @@ async function open(ports: Ports, options: CoreOptions): Promise<Opened> {
 }
 
 /** Reads as a table of contents: the details of each line are behind it. */
-async function assemble(ports: Ports, store: Store, { drain = true }: CoreOptions): Promise<Opened> {
+async function assemble(
+  ports: Ports,
+  store: Store,
+  { drain = true, backupsBySelf = false }: CoreOptions,
+): Promise<Opened> {
   const { clock, logger } = ports;
   const events = createEventBus(logger);
   const accessLog = createAccessLog({ store, ports });
@@ -184,7 +190,10 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const reports = createReportRecords({ store, clock, accessLog });
   const readings = createReadings();
   const mappings = createMappings(store, clock);
-  const backups = createBackups({ store, ports, accessLog, files });
+  const backups = createBackups({
+    ...{ store, ports, accessLog, files, settings },
+    busy: () => queue.status().states.sending > 0,
+  });
   const drafts = createDrafts({ store, events, ports, files, mappings, readings });
 
   const privacy = createPrivacy({
@@ -320,7 +329,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
     void openQueue();
     if (drain) stopPurging = privacy.begin();
     history.index.wake();
-    backups.begin();
+    backups.begin(backupsBySelf);
     void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
     void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
     void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
@@ -383,6 +392,7 @@ async function assemble(ports: Ports, store: Store, { drain = true }: CoreOption
   const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
   const unsubscribeIndexed = events.subscribe(({ name }) => {
     if (name === 'lookups.changed' || name === 'lists.changed') history.index.wake();
+    if (name === 'settings.changed') backups.settingsChanged();
   });
   const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
 

@@ -245,6 +245,7 @@ export const staleAfterCommand = {
   'privacy.purge': ['history.page', 'lists.rows', 'lists.rejected', 'charges.page'],
   'backup.create': ['backup.list'],
   'backup.restore': byEvents,
+  'backup.setPlace': ['backup.list'],
 } satisfies Record<CommandName, readonly ReadName[]>;
 
 /** With none, or as many as an event ever names, it may be any lookup of the list. See `lookups.changed`. */

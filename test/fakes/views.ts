@@ -48,6 +48,8 @@ export const fakeSettings: Settings = {
   whenClosing: 'ask',
   startAtLogin: false,
   maskNumbers: true,
+  backupEvery: 1,
+  backupsKept: 7,
   crashDumps: false,
   updatesFrom: null,
 };

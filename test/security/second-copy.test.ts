@@ -64,6 +64,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'recoveryKey.checkPart': { parts: [{ group: 1, typed: 'x' }] },
   'recoveryKey.drop': {},
   'backup.restore': { from: { file: 'x' } },
+  'backup.setPlace': { fileId: null },
 };
 
 async function open(dir: string) {

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BackupFrom, backupCalls } from '../../contract/backups.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { AccessLog } from '../access-log/access-log.ts';
 import type { Files } from '../files/files.ts';
 import type { Handlers } from '../kernel/dispatch.ts';
@@ -17,8 +18,10 @@ import type { Store } from '../store/store.ts';
 import { askBackupProcess } from './copier.ts';
 import { backupsIn, newBackupName, partEnding, removeParts } from './folder.ts';
 import { createMissing } from './missing.ts';
-import { manifestOf, stageBackup } from './restore.ts';
+import { bringTombstones, isOfDataThere, manifestOf, stageBackup } from './restore.ts';
 import { isSameData, vaultThere } from './restore-key.ts';
+import { createRotation } from './rotation.ts';
+import { createSecondPlace, isFolder } from './second-place.ts';
 
 type Made = { path: string; lookups: number; bytes: number };
 
@@ -27,10 +30,15 @@ export function createBackups(deps: {
   ports: Ports;
   accessLog: Pick<AccessLog, 'record'>;
   files: Pick<Files, 'targetOf' | 'pathOf'>;
+  settings: () => Pick<Settings, 'backupEvery' | 'backupsKept'>;
+  /** Something is being sent. */
+  busy: () => boolean;
 }) {
-  const { store, ports, accessLog, files } = deps;
+  const { store, ports, accessLog, files, settings } = deps;
   const missingSince = createMissing(store);
   const folder = join(ports.dataDir, backupsFolder);
+  const second = createSecondPlace(store, ports.dataDir, ports.clock.now);
+  const commits = store.prepare<Record<string, never>, { commits: number }>('SELECT commits FROM store_state');
   let stop = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -39,6 +47,29 @@ export function createBackups(deps: {
     const run = last.then(work);
     last = run.catch(() => undefined);
     return run;
+  }
+
+  const rotation = createRotation({
+    ports,
+    settings: () => ({ every: settings().backupEvery, kept: settings().backupsKept }),
+    places: () => [folder, ...presentSecond()],
+    isOurs: (path) => isOfDataThere(ports.dataDir, manifestOf(path)),
+    busy: deps.busy,
+    commits: () => commits.get({})?.commits ?? 0,
+    make: (place) => inOrder(() => makeBySelf(place)),
+  });
+
+  function presentSecond(): string[] {
+    const place = second.get();
+    return place?.present ? [place.folder] : [];
+  }
+
+  async function makeBySelf(place: string): Promise<void> {
+    await make(place === folder ? null : place);
+    if (place === folder) return;
+    second.mark();
+    // Put back on another machine it must know who was erased.
+    bringTombstones(ports.dataDir, place);
   }
 
   /** `path` null: a new one in the data folder. */
@@ -72,13 +103,47 @@ export function createBackups(deps: {
       if (place.key) throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Use the terminal.');
       return place.path;
     }
-    const known = backupsIn(folder).find(({ file }) => file === from.file);
-    if (!known) throw new CoreError('not-found', 'This backup is not there any more.');
-    return join(folder, known.file);
+    for (const place of [folder, ...presentSecond()]) {
+      const known = backupsIn(place).find(({ file }) => file === from.file);
+      if (known) return join(place, known.file);
+    }
+    throw new CoreError('not-found', 'This backup is not there any more.');
+  }
+
+  /** Never throws: the tombstones erase again what stays. */
+  function forgetIn(place: string): number {
+    let removed = 0;
+    try {
+      bringTombstones(ports.dataDir, place);
+      for (const { file, ok } of backupsIn(place, 'second')) {
+        const path = join(place, file);
+        if (!ok || !isOfDataThere(ports.dataDir, manifestOf(path))) continue;
+        rmSync(path);
+        removed += 1;
+      }
+    } catch {
+      // Pulled out meanwhile, or not one of ours that is whole.
+    }
+    return removed;
   }
 
   const handlers: Handlers<keyof typeof backupCalls> = {
-    'backup.list': () => ({ backups: backupsIn(folder) }),
+    'backup.list': () => {
+      const place = second.get();
+      const elsewhere = place?.present ? backupsIn(place.folder, 'second') : [];
+      const backups = [...backupsIn(folder), ...elsewhere].sort((one, other) => other.madeAt - one.madeAt);
+      return { backups, second: place };
+    },
+    'backup.setPlace': ({ fileId }) => {
+      const place = fileId === null ? null : files.targetOf(fileId).path;
+      if (place !== null && !isFolder(place)) throw new CoreError('file-not-writable', 'That is no folder.');
+      store.transaction(() => {
+        second.set(place);
+        accessLog.record({ what: 'setting-changed', people: 0, detail: { settings: ['backup-place'] } });
+      });
+      rotation.wake();
+      return {};
+    },
     'backup.create': async ({ fileId }) => {
       const place = fileId === null ? null : files.targetOf(fileId);
       if (place?.key) throw new CoreError('dialogs-unavailable', 'There is no file dialog here. Leave the place out.');
@@ -112,15 +177,25 @@ export function createBackups(deps: {
 
   return {
     handlers,
-    /** By the owner, once: what a kill left goes. */
-    begin: () => removeParts(folder),
-    /** One that is under way will not be; the next one is made as ever. */
-    async giveUp(): Promise<void> {
+    /** By the owner, once: what a kill left goes. `bySelf`: makes them by itself from then on. */
+    begin(bySelf: boolean): void {
+      removeParts(folder);
+      if (bySelf) rotation.begin();
+    },
+    settingsChanged: rotation.wake,
+    /**
+     * Somebody was erased: one that is under way will not be, and those in the second place go, where it is there; where it is not, the
+     * tombstones are brought with the next one. Returns how many went. The next one is made soon.
+     */
+    async giveUp(): Promise<number> {
       stop.abort();
       stop = new AbortController();
       await last;
+      rotation.wake();
+      return presentSecond().reduce((sum, place) => sum + forgetIn(place), 0);
     },
     async close(): Promise<void> {
+      rotation.stop();
       stop.abort();
       await last;
     },
@@ -129,10 +204,6 @@ export function createBackups(deps: {
 
 function newName(folder: string, madeAt: number): string {
   return newBackupName(madeAt, (name) => [name, `${name}${partEnding}`].some((one) => existsSync(join(folder, one))));
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function removeQuietly(path: string): void {

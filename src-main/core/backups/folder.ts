@@ -21,10 +21,10 @@ export function newBackupName(madeAt: number, taken: (name: string) => boolean):
 }
 
 /** Newest first. What is no backup by its name is passed over; a folder that is not there has none. */
-export function backupsIn(folder: string): Backup[] {
+export function backupsIn(folder: string, place: Backup['place'] = 'data-folder'): Backup[] {
   const found = namesIn(folder).flatMap((name) => {
-    if (name.endsWith(backupEnding)) return [readBackup(folder, name)];
-    return name.endsWith('.db') ? keptBeforeUpdate(folder, name) : [];
+    if (name.endsWith(backupEnding)) return [readBackup(folder, name, place)];
+    return place === 'data-folder' && name.endsWith('.db') ? keptBeforeUpdate(folder, name) : [];
   });
   return found.sort((one, other) => other.madeAt - one.madeAt || (one.file < other.file ? 1 : -1));
 }
@@ -43,17 +43,17 @@ export function removeParts(folder: string): void {
 
 const uncounted = { lookups: null, rows: null, rupiah: null, lastSentAt: null, program: null } as const;
 
-function readBackup(folder: string, file: string): Backup {
+function readBackup(folder: string, file: string, place: Backup['place']): Backup {
   const path = join(folder, file);
   const { size = 0, mtimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
   const kind = 'data' as const;
-  const none = { ...{ file, kind, madeAt: mtimeMs, bytes: size, schema: null }, ...uncounted } as const;
+  const none = { ...{ file, kind, place, madeAt: mtimeMs, bytes: size, schema: null }, ...uncounted } as const;
   try {
     const read = readManifest(path);
     if (read === 'none') return { ...none, ok: false, fault: 'cut-off' };
     const { madeAt, rows, rupiah, lastSentAt, schema, program } = read.manifest;
     return {
-      ...{ file, kind, madeAt, bytes: size, lookups: rows.lookups, rows, rupiah, lastSentAt, schema, program },
+      ...{ file, kind, place, madeAt, bytes: size, lookups: rows.lookups, rows, rupiah, lastSentAt, schema, program },
       ...{ ok: read.fault === null, fault: read.fault },
     };
   } catch {
@@ -66,7 +66,9 @@ function keptBeforeUpdate(folder: string, file: string): Backup[] {
   const found = statSync(join(folder, file), { throwIfNoEntry: false });
   if (!found?.isFile() || found.size === 0) return [];
   const [bytes, madeAt, schema] = [found.size, found.mtimeMs, schemaOfBackup(file)];
-  return [{ ...{ file, kind: 'update', madeAt, bytes, schema }, ...uncounted, ok: true, fault: null }];
+  return [
+    { ...{ file, kind: 'update', place: 'data-folder', madeAt, bytes, schema }, ...uncounted, ok: true, fault: null },
+  ];
 }
 
 function namesIn(folder: string): string[] {

@@ -124,11 +124,11 @@ export function callsMissing(
 }
 
 /** Only added to, and of other data they count for nothing (privacy/erasure/tombstones.ts). */
-function bringTombstones(from: string, dataDir: string): void {
-  const [there, here] = [from, dataDir].map((folder) => linesOf(join(folder, erasedFile)));
+export function bringTombstones(from: string, to: string): void {
+  const [there, here] = [from, to].map((folder) => linesOf(join(folder, erasedFile)));
   const unknown = [...(there ?? [])].filter((line) => !here?.has(line));
   if (unknown.length > 0)
-    appendFileSync(join(dataDir, erasedFile), `\n${unknown.join('\n')}\n`, { mode: 0o600, flush: true });
+    appendFileSync(join(to, erasedFile), `\n${unknown.join('\n')}\n`, { mode: 0o600, flush: true });
 }
 
 function linesOf(path: string): Set<string> {

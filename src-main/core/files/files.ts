@@ -129,11 +129,11 @@ export function createFiles({ ports, ownsDataDir }: { ports: Ports; ownsDataDir:
         return { file: { fileId: known.add({ kind: 'save', path, name, written: false }), name, download: false } };
       },
 
-      'files.chooseFolder': async () => {
+      'files.chooseFolder': async ({ kind }) => {
         const dialogs = openDialogs();
         if (!dialogs.folder)
           throw new CoreError('dialogs-unavailable', 'There is no folder dialog here. Choose a zip.');
-        const path = await dialogs.folder();
+        const path = await dialogs.folder(kind);
         if (path === null) return { folder: null };
         const name = basename(path) || path;
         return { folder: { fileId: known.add({ kind: 'folder', path, name, written: false }), name } };

@@ -112,7 +112,7 @@ export type Dialogs = {
   /** `suggestedName` has one of the kind's extensions (contract/files.ts). The path ends in it, and the person agreed to replace what is there. */
   save(suggestedName: string, kind: SavedKind): Promise<string | null>;
   /** A folder to write into. Absent where none can be chosen. */
-  folder?(): Promise<string | null>;
+  folder?(kind?: 'field-sheets' | 'backup'): Promise<string | null>;
   /** Whether files of those names in it may be replaced. Absent: they may not. */
   mayReplace?(folder: string, names: readonly string[]): Promise<boolean>;
 };

@@ -25,8 +25,8 @@ export function createPrivacy(deps: {
   retention: () => Retention;
   /** What the history is searched by has nothing left of rows that are gone. */
   settleIndex: () => Promise<void>;
-  /** A copy of the store that is being made will not be. */
-  giveUpCopies: () => Promise<void>;
+  /** A copy of the store that is being made will not be, and those kept elsewhere go. Returns how many. */
+  giveUpCopies: () => Promise<number>;
   /** Of those lists rows are gone. */
   onRemoved: (listIds: readonly number[]) => void;
   /** Of those lists rows are cancelled, or corrected. */

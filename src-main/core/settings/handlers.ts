@@ -19,6 +19,8 @@ const defaults: Settings = {
   reuseDays: 30,
   retention: {},
   maskNumbers: true,
+  backupEvery: 1,
+  backupsKept: 7,
   keepAwake: true,
   whenClosing: 'ask',
   startAtLogin: false,

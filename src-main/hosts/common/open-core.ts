@@ -42,7 +42,7 @@ export async function openCore(
   let key = recovery;
   for (;;) {
     try {
-      return await createCore(ports, { recovery: key });
+      return await createCore(ports, { recovery: key, backupsBySelf: true });
     } catch (error) {
       logLaunchFailure(ports.logger, error);
       if (!(error instanceof CoreError) || !(canBeRescued(error.code) || isKeyMatter(error.code))) throw error;

@@ -167,7 +167,7 @@ describe('a saved file', () => {
     };
     const dialogs = { open: async () => null, save: async () => null, folder: async () => path };
     const { handlers, targetOf } = open({ dialogs, shell });
-    const { folder } = await handlers['files.chooseFolder']({});
+    const { folder } = await handlers['files.chooseFolder']({ kind: 'field-sheets' });
     expect(folder).toEqual({ fileId: expect.stringMatching(/^[0-9a-f]{32}$/), name });
     const fileId = folder?.fileId ?? '';
     await expect(handlers['files.showSaved']({ fileId, how: 'open' })).rejects.toMatchObject({ code: 'file-unknown' });
@@ -321,14 +321,14 @@ describe('native dialogs', () => {
     const none = { open: async () => null, save: async () => null };
     const mayReplace = async (folder: string, names: readonly string[]) => asked.push([folder, names]) > 0;
     const { handlers, targetOf } = open({ dialogs: { ...none, folder: async () => '/tmp/x', mayReplace } });
-    const place = targetOf((await handlers['files.chooseFolder']({})).folder?.fileId ?? '');
+    const place = targetOf((await handlers['files.chooseFolder']({ kind: 'field-sheets' })).folder?.fileId ?? '');
     expect(await place.mayReplace?.(['a.xlsx'])).toBe(true);
     expect(asked).toEqual([['/tmp/x', ['a.xlsx']]]);
     const silent = open({ dialogs: { ...none, folder: async () => '/tmp/x' } });
-    const chosen = (await silent.handlers['files.chooseFolder']({})).folder?.fileId ?? '';
+    const chosen = (await silent.handlers['files.chooseFolder']({ kind: 'field-sheets' })).folder?.fileId ?? '';
     expect(await silent.targetOf(chosen).mayReplace?.(['a.xlsx'])).toBe(false);
     for (const dialogs of [null, none]) {
-      const refused = open({ dialogs }).handlers['files.chooseFolder']({});
+      const refused = open({ dialogs }).handlers['files.chooseFolder']({ kind: 'field-sheets' });
       await expect(refused).rejects.toMatchObject({ code: 'dialogs-unavailable' });
     }
   });

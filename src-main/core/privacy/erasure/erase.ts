@@ -42,8 +42,8 @@ export function createErasure(deps: {
   people: Pick<RestrictedPeople, 'restrict'>;
   /** What the history is searched by has nothing left of rows that are gone. */
   settleIndex: () => Promise<void>;
-  /** A copy of the store that is being made, from a moment before, will not be. */
-  giveUpCopies: () => Promise<void>;
+  /** A copy of the store that is being made, from a moment before, will not be; those kept elsewhere go. Returns how many. */
+  giveUpCopies: () => Promise<number>;
 }) {
   const { store, accessLog, ports, removeLookups, people, settleIndex } = deps;
   const rows = createErasureRows(store);
@@ -71,8 +71,7 @@ export function createErasure(deps: {
     counts.reports = Math.max(counts.reports, reports.size);
     for (const sweep of sweeps(traces, counts)) await inTurns(sweep);
     await settleIndex();
-    await deps.giveUpCopies();
-    counts.copies += removeCopies(ports.dataDir);
+    counts.copies += (await deps.giveUpCopies()) + removeCopies(ports.dataDir);
     counts.copiesSetAside = countSetAside(ports.dataDir);
     const done = { ...order, counts };
     store.transaction(() => {

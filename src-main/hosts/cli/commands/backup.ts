@@ -24,6 +24,13 @@ export function addBackup(program: Command, cli: Cli): void {
     .command('list')
     .description(commands.list)
     .action((_given: object, command: Command) => cli.run(command, ({ dataDir }) => list(cli, dataDir)));
+  backup
+    .command('place')
+    .description(commands.place)
+    .argument('[folder]', options.folder)
+    .action((folder: string | undefined, _given: object, command: Command) =>
+      cli.run(command, ({ dataDir }) => place(cli, dataDir, folder)),
+    );
   addBackupRestore(backup, cli);
 }
 
@@ -52,14 +59,27 @@ async function create(cli: Cli, dataDir: string | undefined, to: string | undefi
   });
 }
 
+/** A folder to which backups go by themselves as well, while the window is open; without one none. */
+async function place(cli: Cli, dataDir: string | undefined, folder: string | undefined): Promise<Done> {
+  const { said } = cli.terminal.texts.backups;
+  const path = folder === undefined ? null : resolve(typedPath(folder, cli.surroundings));
+  return withSession(cli, dataDir, 'changing', async (session) => {
+    await session.ask('backup.setPlace', { fileId: path === null ? null : session.fileToWrite(path) });
+    return { exit: 0, json: { folder: path }, lines: [path === null ? said.placeGone : said.placeSet(path)] };
+  });
+}
+
 async function list(cli: Cli, dataDir: string | undefined): Promise<Done> {
   const { terminal } = cli;
   return withSession(cli, dataDir, 'reading', async (session) => {
-    const { backups } = await session.ask('backup.list', {});
+    const { backups, second } = await session.ask('backup.list', {});
     const folder = folderOf(session.system.dataDir);
-    const found = backups.map((one) => ({ ...one, file: join(folder, one.file) }));
-    const lines = found.length > 0 ? backupLines(terminal, found) : [terminal.texts.backups.said.none];
-    return { exit: 0, json: { backups: found }, lines };
+    const places = { 'data-folder': folder, second: second?.folder ?? folder };
+    const found = backups.map((one) => ({ ...one, file: join(places[one.place], one.file) }));
+    const { said } = terminal.texts.backups;
+    const away = second?.present === false ? [said.away(second.folder, terminal.time(second.lastAt))] : [];
+    const lines = [...(found.length > 0 ? backupLines(terminal, found) : [said.none]), ...away];
+    return { exit: second?.overdue ? 1 : 0, json: { backups: found, second }, lines };
   });
 }
 

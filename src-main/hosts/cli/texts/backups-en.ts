@@ -4,11 +4,13 @@ export const backupsEn = {
     backup: 'Copies of all data in one encrypted file each: `create`, `list`, `restore`.',
     create: 'Makes a backup while the program works on, and reads it back.',
     list: 'Lists the backups in the data folder, newest first.',
+    place: 'Says to which folder backups go by themselves as well (a stick, a network drive); without one: to none.',
     restore: 'Puts a backup in place of the data; what is there is set aside, nothing is deleted.',
   },
   options: {
     to: 'the file to write, or a folder to put it into; otherwise the data folder',
     file: 'the backup',
+    folder: 'the second place',
     dryRun: 'only says what would be missing; nothing is changed',
     yes: 'restores it without asking',
   },
@@ -20,6 +22,10 @@ export const backupsEn = {
     whole: 'whole',
     cutOff: 'not whole',
     beforeUpdate: 'before an update',
+    away: (folder: string, when: string) =>
+      `The second place is not there now: ${folder}. A backup last went there, or it was chosen, ${when}.`,
+    placeSet: (folder: string) => `While the window is open, backups go to ${folder} as well.`,
+    placeGone: 'Backups go to the data folder alone.',
   },
   usage: {
     needsYes: 'This replaces the data: add --yes, or --dry-run to see what would be missing.',

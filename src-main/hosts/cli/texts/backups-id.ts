@@ -6,11 +6,13 @@ export const backupsId: typeof backupsEn = {
     backup: 'Salinan semua data, masing-masing satu berkas terenkripsi: `create`, `list`, `restore`.',
     create: 'Membuat cadangan selagi program tetap bekerja, lalu membacanya kembali.',
     list: 'Menampilkan cadangan di folder data, yang terbaru di atas.',
+    place: 'Menentukan folder kedua untuk cadangan otomatis (stik, folder jaringan); tanpa folder: tidak ada.',
     restore: 'Memasang cadangan sebagai pengganti data; yang ada disisihkan, tidak ada yang dihapus.',
   },
   options: {
     to: 'berkas yang ditulis, atau folder tempatnya; tanpa ini folder data',
     file: 'cadangannya',
+    folder: 'tempat kedua',
     dryRun: 'hanya memberi tahu apa yang akan hilang; tidak ada yang diubah',
     yes: 'memulihkan tanpa bertanya',
   },
@@ -22,6 +24,9 @@ export const backupsId: typeof backupsEn = {
     whole: 'utuh',
     cutOff: 'tidak utuh',
     beforeUpdate: 'sebelum pembaruan',
+    away: (folder, when) => `Tempat kedua sedang tidak ada: ${folder}. Terakhir dipakai atau dipilih ${when}.`,
+    placeSet: (folder) => `Selama jendela terbuka, cadangan juga disimpan di ${folder}.`,
+    placeGone: 'Cadangan hanya disimpan di folder data.',
   },
   usage: {
     needsYes: 'Ini mengganti data: tambahkan --yes, atau --dry-run untuk melihat apa yang akan hilang.',

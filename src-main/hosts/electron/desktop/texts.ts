@@ -14,6 +14,7 @@ export type Texts = {
   /** `{{name}}`: of the file that is there already. */
   readonly replace: { readonly question: string; readonly yes: string; readonly no: string };
   readonly folderTitle: string;
+  readonly backupFolderTitle: string;
   /** `names`: of files that are in that folder already. */
   readonly replaceIn: (
     names: readonly string[],
@@ -121,6 +122,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
       template: 'Simpan templat',
     },
     replace: { question: '{{name}} sudah ada. Ganti?', yes: 'Ganti', no: 'Pilih tempat lain' },
+    backupFolderTitle: 'Pilih tempat kedua untuk cadangan',
     folderTitle: 'Pilih folder untuk lembar kunjungan',
     replaceIn: (names, folder) => ({
       question: `Di folder ${folder} sudah ada ${firstOf(names, 'lainnya')}. Ganti?`,
@@ -240,6 +242,7 @@ export const texts: Record<LaunchLanguage, Texts> = {
       template: 'Save the template',
     },
     replace: { question: '{{name}} is there already. Replace it?', yes: 'Replace', no: 'Choose another place' },
+    backupFolderTitle: 'Choose the second place of backups',
     folderTitle: 'Choose a folder for the visit sheets',
     replaceIn: (names, folder) => ({
       question: `The folder ${folder} already has ${firstOf(names, 'more')}. Replace?`,

@@ -63,9 +63,9 @@ export function nativeDialogs(window: () => BrowserWindow | null, texts: () => T
     return save(path, kind);
   }
 
-  async function folder(): Promise<string | null> {
+  async function folder(kind: 'field-sheets' | 'backup' = 'field-sheets'): Promise<string | null> {
     const options: Electron.OpenDialogOptions = {
-      title: texts().folderTitle,
+      title: kind === 'backup' ? texts().backupFolderTitle : texts().folderTitle,
       defaultPath: app.getPath('documents'),
       properties: ['openDirectory', 'createDirectory'],
     };

@@ -15,6 +15,7 @@ import { navigate } from '../../../routes.ts';
 import { CommandButton } from '../../../ui/command-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/section.tsx';
+import { AutomaticPart } from './automatic-part.tsx';
 import { backupsTexts } from './backups-texts.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 
@@ -90,10 +91,15 @@ export function BackupsSection() {
             </Text>
           ) : null}
         </Group>
+        <AutomaticPart second={data?.second ?? null} />
         {data?.backups.length === 0 ? <Text size="sm">{t('none')}</Text> : null}
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {data?.backups.map((backup) => (
-            <OneBackup key={backup.file} backup={backup} onRestore={() => setFrom({ file: backup.file })} />
+            <OneBackup
+              key={`${backup.place} ${backup.file}`}
+              backup={backup}
+              onRestore={() => setFrom({ file: backup.file })}
+            />
           ))}
         </Stack>
       </Stack>
@@ -105,12 +111,13 @@ export function BackupsSection() {
 function OneBackup({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {
   const t = useTexts(backupsTexts);
   const format = useFormats();
-  const { madeAt, kind, lookups, lastSentAt, bytes, ok } = backup;
+  const { madeAt, kind, place, lookups, lastSentAt, bytes, ok } = backup;
   const when = format.dateTime(madeAt);
   const facts = [
     ...(lookups === null ? [] : [t('lookups', { checks: format.number(lookups) })]),
     ...(lastSentAt === null ? [] : [t('lastSent', { when: format.dateTime(lastSentAt) })]),
     ...(kind === 'update' ? [t('beforeUpdate')] : []),
+    ...(place === 'second' ? [t('second')] : []),
     format.bytes(bytes),
   ];
   return (
