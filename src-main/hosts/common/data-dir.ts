@@ -8,15 +8,28 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CoreError } from '../../core/kernel/errors.ts';
 
-/** Where each system keeps the data of a person's programs. */
+/**
+ * Where each system keeps the data of a person's programs. On Windows on the computer itself: a profile that roams may lie on a network
+ * share, on which SQLite's log has no shared memory. Data that an older Sambung made in the roaming one is used where it lies.
+ */
 export function defaultDataDir(
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
   home: string = homedir(),
 ): string {
-  if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'sambung');
+  if (platform === 'win32') {
+    // Beside "sambung", which is the compile cache and may be deleted.
+    const local = join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'sambung-data');
+    const roaming = join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'sambung');
+    return !holdsData(local) && holdsData(roaming) ? roaming : local;
+  }
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'sambung');
   return join(env.XDG_DATA_HOME || join(home, '.local', 'share'), 'sambung');
+}
+
+/** Anything that only a store leaves: also one whose database is gone is no first start. */
+function holdsData(dir: string): boolean {
+  return ['vault.json', 'sambung.db', 'sambung.commits'].some((name) => existsSync(join(dir, name)));
 }
 
 /** `argument` is what `--data-dir` said; then SAMBUNG_DATA_DIR; then the system's place. Absolute. */

@@ -20,7 +20,21 @@ describe('the data directory', () => {
     expect(defaultDataDir({}, 'linux', '/home/siti')).toBe('/home/siti/.local/share/sambung');
     expect(defaultDataDir({ XDG_DATA_HOME: '/data' }, 'linux', '/home/siti')).toBe('/data/sambung');
     expect(defaultDataDir({}, 'darwin', '/Users/siti')).toBe('/Users/siti/Library/Application Support/sambung');
-    expect(defaultDataDir({ APPDATA: '/roaming' }, 'win32', '/u')).toBe('/roaming/sambung');
+    expect(defaultDataDir({ LOCALAPPDATA: '/local' }, 'win32', '/u')).toBe('/local/sambung-data');
+  });
+
+  test('is on Windows not the one that roams, but where an older program made its data there', () => {
+    const [LOCALAPPDATA, APPDATA] = [tempDir(), tempDir()];
+    const chosen = () => defaultDataDir({ LOCALAPPDATA, APPDATA }, 'win32', '/u');
+    expect(chosen()).toBe(join(LOCALAPPDATA, 'sambung-data'));
+    // Its database is gone: that is no first start.
+    mkdirSync(join(APPDATA, 'sambung'));
+    writeFileSync(join(APPDATA, 'sambung', 'vault.json'), '{}');
+    expect(chosen()).toBe(join(APPDATA, 'sambung'));
+    mkdirSync(join(LOCALAPPDATA, 'sambung-data'));
+    expect(chosen()).toBe(join(APPDATA, 'sambung'));
+    writeFileSync(join(LOCALAPPDATA, 'sambung-data', 'vault.json'), '{}');
+    expect(chosen()).toBe(join(LOCALAPPDATA, 'sambung-data'));
   });
 
   test('is what the argument says, then the environment, then the system', () => {
