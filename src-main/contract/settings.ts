@@ -11,6 +11,8 @@ export const settingsShape = z.object({
   /** `system`: Indonesian on an Indonesian system, else English. */
   language: z.enum(['system', 'id', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Rows of people take one line instead of two. */
+  compactRows: z.boolean(),
   /** Chosen in forms when nothing else is said; null: the first real account, else practice. The terminal starts with practice. */
   defaultConnectionId: z.int().nullable(),
   /**

@@ -53,6 +53,7 @@ export const accessLogWords = defineWords({
     setting: {
       language: 'bahasa',
       theme: 'tema',
+      compactRows: 'baris rapat',
       defaultConnectionId: 'koneksi yang dipakai',
       reuseDays: 'hari pakai ulang jawaban',
       retention: 'batas simpan',
@@ -129,6 +130,7 @@ export const accessLogWords = defineWords({
     setting: {
       language: 'language',
       theme: 'theme',
+      compactRows: 'compact rows',
       defaultConnectionId: 'connection to use',
       reuseDays: 'days answers are reused',
       retention: 'retention',

@@ -42,6 +42,7 @@ export const fakeSettings: Settings = {
   language: 'system',
   theme: 'system',
   defaultConnectionId: null,
+  compactRows: false,
   keepAwake: true,
   reuseDays: 30,
   retention: {},

@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts';
 const defaults: Settings = {
   language: 'system',
   theme: 'system',
+  compactRows: false,
   defaultConnectionId: null,
   reuseDays: 30,
   retention: {},

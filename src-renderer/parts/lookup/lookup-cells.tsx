@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
+import { useCore } from '../../core/core-state.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -14,8 +15,15 @@ import { historyTexts } from './history-texts.ts';
 import { PersonLink } from './person-link.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-/** Pixels: two lines of text. */
-export const lookupRowHeight = 50;
+/** Pixels: two lines of text, or one where somebody wants many rows on screen. */
+const roomyRow = 50;
+const compactRow = 24;
+
+/** How a table of lookups stands on screen. */
+export function useLookupRows(): { rowHeight: number; compact: boolean } {
+  const compact = useCore((core) => core.settings.compactRows);
+  return { rowHeight: compact ? compactRow : roomyRow, compact };
+}
 
 /** `verdictStep`: the verdict with the next step below it, where there is no room for a column of its own. */
 export function useLookupColumns(): Record<

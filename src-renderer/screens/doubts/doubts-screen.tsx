@@ -11,7 +11,7 @@ import { useKeyset } from '../../core/use-keyset.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useListName } from '../../parts/list/list-words.tsx';
-import { lookupRowHeight } from '../../parts/lookup/lookup-cells.tsx';
+import { useLookupRows } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import type { Decision } from '../../parts/queue/doubt-orders.ts';
@@ -30,6 +30,7 @@ import { doubtScope, passesConnection } from './doubt-scope.ts';
 type DoubtsRoute = Extract<Route, { screen: 'doubts' }>;
 
 export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
+  const rowsLook = useLookupRows();
   const t = useTexts(doubtTexts);
   const format = useFormats();
   const { listId, connectionId, lookupId } = route;
@@ -65,7 +66,7 @@ export function DoubtsScreen({ route }: { route: DoubtsRoute }) {
       <KeysetTable
         label={t('tableLabel')}
         columns={columns}
-        rowHeight={lookupRowHeight}
+        {...rowsLook}
         rowKey={(item) => item.lookupId}
         keyset={{ ...keyset, top: `${keyset.top} ${connectionId}` }}
         onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}

@@ -10,7 +10,7 @@ import { useLastAnswer, useQuery } from '../../core/use-query.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { historyTexts } from '../../parts/lookup/history-texts.ts';
-import { lookupRowHeight } from '../../parts/lookup/lookup-cells.tsx';
+import { useLookupRows } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import { type HistoryRoute, navigate } from '../../routes.ts';
@@ -36,6 +36,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
   const answers = route.answers ?? (hasAccount ? 'real' : 'all');
   const filter = filterOf(route, answers);
   const columns = useHistoryColumns(route.show);
+  const rowsLook = useLookupRows();
   const { keyset, idsInView } = useRowsOnScreen(useKeyset('history.page', { ...filter, sort, limit: 100 }));
   const { total, facets, behind } = useFacets(filter, keyset.restart);
 
@@ -80,7 +81,7 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
         <KeysetTable
           label={t('tableLabel')}
           columns={columns}
-          rowHeight={lookupRowHeight}
+          {...rowsLook}
           rowKey={(item) => item.lookupId}
           keyset={keyset}
           onOpen={(item) => navigate({ ...route, lookupId: item.lookupId })}

@@ -5,6 +5,7 @@ import { IconFilterOff, IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookupItem } from '../../../src-main/contract/history.ts';
 import type { List } from '../../../src-main/contract/lists.ts';
+import { useCore } from '../../core/core-state.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
 import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
@@ -15,7 +16,7 @@ import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
 import { useListName } from '../../parts/list/list-words.tsx';
 import { listsTexts } from '../../parts/list/lists-texts.ts';
 import { purposeTexts } from '../../parts/list/purpose-texts.ts';
-import { lookupRowHeight, useLookupColumns } from '../../parts/lookup/lookup-cells.tsx';
+import { useLookupColumns, useLookupRows } from '../../parts/lookup/lookup-cells.tsx';
 import { LookupDrawer } from '../../parts/lookup/lookup-drawer.tsx';
 import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx';
 import { navigate, type Route } from '../../routes.ts';
@@ -42,6 +43,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
   const t = useTexts(listsTexts);
   const common = useTexts(commonTexts);
   const nameOf = useListName();
+  const compact = useCore((core) => core.settings.compactRows);
   const { data: list, error, reload } = useQuery('lists.get', { listId });
 
   if (list === undefined) {
@@ -69,7 +71,7 @@ export function ListScreen({ route }: { route: Extract<Route, { screen: 'list' }
     <Page
       title={nameOf(list)}
       badge={list.practice ? <PracticeTag /> : null}
-      subtitle={<Meta list={list} />}
+      subtitle={compact ? undefined : <Meta list={list} />}
       onBack={() => navigate({ screen: 'lists' })}
       actions={
         <ListActions
@@ -112,7 +114,9 @@ function ListBody({ list, lookupId }: { list: List; lookupId: number | undefined
   const [tab, setTab] = useState<Tab>(list.accepted === 0 && list.rejected > 0 ? 'rejected' : 'rows');
   const [filter, setFilter] = useState(everyRow);
   const counted = useRowFacets(list.id);
-  const roomy = useMediaQuery('(min-height: 44em)', true, { getInitialValueInEffect: false });
+  const isTall = useMediaQuery('(min-height: 44em)', true, { getInitialValueInEffect: false });
+  const compact = useCore((core) => core.settings.compactRows);
+  const roomy = isTall && !compact;
 
   function choose(change: Partial<RowFilter>): void {
     setFilter({ ...filter, ...change });
@@ -186,6 +190,7 @@ function Rows({
   const hasRoomForStep = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
   const { keyset, idsInView } = useRowsOnScreen(useKeyset('lists.rows', rowsInput(list.id, filter)));
   const counted = useRowFacets(list.id, filter, keyset.retry);
+  const rowsLook = useLookupRows();
   const row: Column<LookupItem> = {
     key: 'row',
     heading: t('rowNumber'),
@@ -204,7 +209,7 @@ function Rows({
       <KeysetTable
         label={t('rowsLabel', { name: nameOf(list) })}
         columns={[row, person, phone, state, ...(hasRoomForStep ? [verdict, step] : [verdictStep])]}
-        rowHeight={lookupRowHeight}
+        {...rowsLook}
         rowKey={(item) => item.lookupId}
         keyset={keyset}
         onOpen={(item) => navigate({ screen: 'list', listId: list.id, lookupId: item.lookupId })}

@@ -1,5 +1,5 @@
 /** Language, appearance, default connection, reuse of answers; the keyboard shortcuts beside them. Each change holds at once. */
-import { NativeSelect, SegmentedControl, Stack } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Stack, Switch } from '@mantine/core';
 import { useCanCommand, useCore, useDefaultConnection } from '../../core/core-state.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
@@ -49,6 +49,16 @@ export function GeneralSection() {
               value={settings.theme}
               onChange={(theme) => void set.run({ theme })}
               data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`themeOf.${value}`) }))}
+            />
+          )}
+        </Setting>
+        <Setting label={t('compactRows')} hint={t('compactRowsHint')}>
+          {(labelId) => (
+            <Switch
+              aria-labelledby={labelId}
+              disabled={!allowed}
+              checked={settings.compactRows}
+              onChange={(event) => void set.run({ compactRows: event.currentTarget.checked })}
             />
           )}
         </Setting>

@@ -19,6 +19,8 @@ export const settingsTexts = defineTexts('settings', {
     languageSystem: 'Ikuti sistem',
     theme: 'Tampilan',
     themeOf: { system: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },
+    compactRows: 'Baris rapat',
+    compactRowsHint: 'Tabel orang memakai satu garis per baris, agar lebih banyak terlihat sekaligus.',
     defaultConnection: 'Koneksi utama',
     defaultConnectionHint: 'Terpilih lebih dulu di impor dan pengecekan satuan. Tanpa pilihan: akun asli yang pertama.',
     defaultPractice: 'Latihan (jawaban rekaan)',
@@ -104,6 +106,8 @@ export const settingsTexts = defineTexts('settings', {
     languageSystem: 'As the system',
     theme: 'Appearance',
     themeOf: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    compactRows: 'Compact rows',
+    compactRowsHint: 'Tables of people take one line a row, so that more of them are in sight.',
     defaultConnection: 'Default connection',
     defaultConnectionHint:
       'Chosen first when importing and when checking one person. Without a choice: the first real account.',

@@ -17,7 +17,8 @@ import { useCursor } from './use-cursor.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 
 /** Pixels of the heading, whatever the rows take. */
-const headHeight = 36;
+const roomyHeadHeight = 36;
+const compactHeadHeight = 28;
 
 type RowKey = string | number;
 
@@ -43,6 +44,7 @@ export function KeysetTable<R>({
   selection,
   empty,
   rowHeight = 40,
+  compact = false,
 }: {
   /** What the table is, for screen readers. */
   label: string;
@@ -59,7 +61,10 @@ export function KeysetTable<R>({
   empty: ReactNode;
   /** Pixels. */
   rowHeight?: number;
+  /** What stands in two lines elsewhere stands in one. */
+  compact?: boolean;
 }) {
+  const headHeight = compact ? compactHeadHeight : roomyHeadHeight;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { rows } = keyset;
@@ -81,6 +86,7 @@ export function KeysetTable<R>({
       className={`${classes.frame} ${classes.scroller}`}
       role="grid"
       aria-label={label}
+      data-compact={compact || undefined}
       aria-rowcount={keyset.hasMore ? -1 : rows.length + 1}
       aria-activedescendant={`${id}-${cursor}`}
       aria-busy={keyset.phase === 'starting'}
