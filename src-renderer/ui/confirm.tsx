@@ -11,6 +11,7 @@ export function Confirm({
   keepLabel,
   danger = false,
   pending = false,
+  overDrawer,
   onConfirm,
   onClose,
 }: {
@@ -24,11 +25,13 @@ export function Confirm({
   keepLabel?: string;
   danger?: boolean;
   pending?: boolean;
+  /** As of `Dialog`. */
+  overDrawer?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }) {
   return (
-    <Dialog opened={opened} title={title} onClose={onClose}>
+    <Dialog opened={opened} title={title} onClose={onClose} {...(overDrawer && { overDrawer })}>
       <DialogBody
         gap="lg"
         keepLabel={keepLabel}

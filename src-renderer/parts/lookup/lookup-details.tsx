@@ -70,6 +70,7 @@ function Details({
   const t = useTexts(historyTexts);
   const outcomes = useTexts(outcomeTexts);
   const rights = useTexts(personPrivacyTexts);
+  const restricted = useQuery('privacy.restricted', {}).data?.people.some(({ nik }) => nik === detail.person.nik);
   return (
     <Stack gap="lg" className={classes.details}>
       <Head detail={detail} withListLink={withListLink} />
@@ -110,7 +111,7 @@ function Details({
         )}
       </Section>
       <Section title={rights('title')}>
-        <PersonRights lookupId={detail.lookupId} onErased={onGone} />
+        <PersonRights lookupId={detail.lookupId} restricted={restricted} onErased={onGone} />
       </Section>
     </Stack>
   );

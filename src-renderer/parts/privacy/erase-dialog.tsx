@@ -30,7 +30,7 @@ export function EraseDialog({
     else onErased();
   };
   return (
-    <Dialog opened={lookupId !== null} title={t('erase.title')} onClose={close}>
+    <Dialog opened={lookupId !== null} title={t('erase.title')} overDrawer onClose={close}>
       {lookupId === null ? null : certificate === null ? (
         <Asked lookupId={lookupId} onDone={setCertificate} onClose={onClose} />
       ) : (

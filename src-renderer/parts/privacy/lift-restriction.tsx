@@ -24,6 +24,7 @@ export function LiftRestriction({ person, onClose }: { person: PersonNamed | nul
       title={t('restrict.lift')}
       confirmLabel={t('restrict.liftYes')}
       pending={lift.pending}
+      overDrawer
       onConfirm={() => void confirm()}
       onClose={onClose}
     >

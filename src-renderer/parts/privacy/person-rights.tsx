@@ -15,7 +15,7 @@ export function PersonRights({
   onErased,
 }: {
   lookupId: number;
-  restricted?: boolean;
+  restricted?: boolean | undefined;
   onErased: () => void;
 }) {
   const t = useTexts(personPrivacyTexts);

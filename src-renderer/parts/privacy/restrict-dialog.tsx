@@ -13,7 +13,7 @@ import { personPrivacyTexts } from './privacy-texts.ts';
 export function RestrictDialog({ lookupId, onClose }: { lookupId: number | null; onClose: () => void }) {
   const t = useTexts(personPrivacyTexts);
   return (
-    <Dialog opened={lookupId !== null} title={t('restrict.title')} onClose={onClose}>
+    <Dialog opened={lookupId !== null} title={t('restrict.title')} overDrawer onClose={onClose}>
       {lookupId === null ? null : <Asked lookupId={lookupId} onClose={onClose} />}
     </Dialog>
   );
