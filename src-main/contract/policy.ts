@@ -20,6 +20,8 @@ export const policySchema = z.strictObject({
   retention: retentionSchema.optional(),
   /** Whether numbers are masked on screen, as the setting of that name. */
   maskNumbers: z.boolean().optional(),
+  /** Days between two backups that are made by themselves, as the setting of that name; 0: none. */
+  backupEvery: settingsShape.shape.backupEvery.optional(),
   /** Nobody here may have the memory of what crashes recorded. */
   crashDumps: z.literal(false).optional(),
   /** Where new versions of the program come from, with `updateSigner`; `none`: nowhere, and nobody here may name a place. */
@@ -52,6 +54,7 @@ export const policyStateSchema = z
       reuseDays: settingsShape.shape.reuseDays.nullable(),
       retention: retentionSchema.nullable(),
       maskNumbers: z.boolean().nullable(),
+      backupEvery: settingsShape.shape.backupEvery.nullable(),
       crashDumps: z.literal(false).nullable(),
       updateAddress: z.string().nullable(),
       updateSigner: z.string().nullable(),
@@ -69,6 +72,7 @@ export const nothingSet = {
   reuseDays: null,
   retention: null,
   maskNumbers: null,
+  backupEvery: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,

@@ -41,11 +41,13 @@ export function createSettings(store: Store, policy: PolicyState = null): () => 
     const stored = Object.fromEntries(select.all({}).map(({ key, value }) => [key, JSON.parse(value)]));
     const reuseDays = policy?.set.reuseDays ?? null;
     const maskNumbers = policy?.set.maskNumbers ?? null;
+    const backupEvery = policy?.set.backupEvery ?? null;
     const settings = settingsSchema.parse({
       ...defaults,
       ...stored,
       ...(reuseDays !== null && { reuseDays }),
       ...(maskNumbers !== null && { maskNumbers }),
+      ...(backupEvery !== null && { backupEvery }),
     });
     return { ...settings, retention: { ...settings.retention, ...policy?.set.retention } };
   };
@@ -85,6 +87,9 @@ export function settingsHandlers(
       const masks = policy?.set.maskNumbers ?? null;
       if (masks !== null && changes.maskNumbers !== undefined && changes.maskNumbers !== masks)
         throw refused('maskNumbers');
+      const every = policy?.set.backupEvery ?? null;
+      if (every !== null && changes.backupEvery !== undefined && changes.backupEvery !== every)
+        throw refused('backupEvery');
       const kept = Object.entries(policy?.set.retention ?? {});
       if (
         changes.retention !== undefined &&

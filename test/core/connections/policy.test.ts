@@ -17,6 +17,7 @@ const set = {
   reuseDays: null,
   retention: null,
   maskNumbers: null,
+  backupEvery: null,
   crashDumps: null,
   updateAddress: null,
   updateSigner: null,
@@ -176,4 +177,13 @@ it('lets nobody record the memory of what crashes where it says so, or where it 
   const { core } = await coreBench({ ports: { policy: followed } });
   expect(await core.call('settings.get', {})).toMatchObject({ value: { crashDumps: false } });
   expect(await core.call('settings.set', { crashDumps: true })).toMatchObject({ value: { crashDumps: true } });
+});
+
+it('how often backups are made is what it says', async () => {
+  const policy = { ...followed, set: { ...nothingSet, backupEvery: 7 } };
+  const { core } = await coreBench({ ports: { policy } });
+  expect(await core.call('settings.get', {})).toMatchObject({ value: { backupEvery: 7 } });
+  expect(await core.call('settings.set', { backupEvery: 0 })).toMatchObject({
+    error: { code: 'set-by-organisation', details: { field: 'backupEvery' } },
+  });
 });

@@ -32,7 +32,7 @@ it('that is not there sets nothing', () => {
 
 it('sets what it names, in the form in which a connection has it', () => {
   const path = place(
-    '\uFEFF{ "baseUrl": "https://td.bank.example/asso/", "proxy": "proxy.bank.example:3128", "dailyCap": 500000, "reuseDays": 14, "retention": { "collection": 365 }, "maskNumbers": true }',
+    '\uFEFF{ "baseUrl": "https://td.bank.example/asso/", "proxy": "proxy.bank.example:3128", "dailyCap": 500000, "reuseDays": 14, "retention": { "collection": 365 }, "maskNumbers": true, "backupEvery": 7 }',
   );
   expect(read(path)).toEqual({
     path,
@@ -46,6 +46,7 @@ it('sets what it names, in the form in which a connection has it', () => {
       reuseDays: 14,
       retention: { collection: 365 },
       maskNumbers: true,
+      backupEvery: 7,
       crashDumps: null,
       updateAddress: null,
       updateSigner: null,
@@ -64,6 +65,7 @@ it.each([
   ['not-valid', 'retention', '{ "retention": { "collection": 0 } }'],
   ['not-valid', 'penagihan', '{ "retention": { "penagihan": 30 } }'],
   ['not-valid', 'maskNumbers', '{ "maskNumbers": "ya" }'],
+  ['not-valid', 'backupEvery', '{ "backupEvery": 90 }'],
   ['not-valid', 'crashDumps', '{ "crashDumps": true }'],
   ['not-valid', 'x'.repeat(60), `{ "${'x'.repeat(2_000)}": 1 }`],
   ['not-valid', null, '[]'],

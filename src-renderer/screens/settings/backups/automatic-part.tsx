@@ -26,6 +26,8 @@ export function AutomaticPart({ second }: { second: OutputOf<'backup.list'>['sec
   const allowed = useCanCommand();
   const dialogs = useCore((core) => core.system.dialogs);
   const every = useCore((core) => core.settings.backupEvery);
+  const kept = useCore((core) => core.settings.backupsKept);
+  const locked = useCore((core) => core.system.policy?.set.backupEvery ?? null) !== null;
   const set = useCommand('settings.set');
   const setPlace = useCommand('backup.setPlace');
 
@@ -42,12 +44,15 @@ export function AutomaticPart({ second }: { second: OutputOf<'backup.list'>['sec
 
   return (
     <Stack gap="xs">
-      <Setting label={t('automatic')} hint={t('automaticHint')}>
+      <Setting
+        label={t('automatic')}
+        hint={locked ? t('automaticSet') : t('automaticHint', { kept: format.number(kept) })}
+      >
         {(labelId) => (
           <SegmentedControl
             aria-labelledby={labelId}
             value={nearest(every)}
-            disabled={!allowed}
+            disabled={!allowed || locked}
             onChange={(value) => void set.run({ backupEvery: Number(value) })}
             data={choices.map((value) => ({ value, label: t(`everyOf.${value}`) }))}
           />

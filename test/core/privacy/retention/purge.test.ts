@@ -138,6 +138,7 @@ test('what the organisation has set holds, purpose by purpose', async () => {
       monthlyCap: null,
       reuseDays: null,
       maskNumbers: null,
+      backupEvery: null,
       crashDumps: null,
     },
     ...{ updateAddress: null, updateSigner: null, retention: { collection: 30 } },
