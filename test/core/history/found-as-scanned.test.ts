@@ -397,8 +397,7 @@ function isSearched({ person, listName }: LookupItem, search: string): boolean {
   const found = plain(search)
     .split(' ')
     .every((part) => {
-      if (part.length === 1) return words.includes(part);
-      return words.some((word) => (part.length === 2 ? word.startsWith(part) : word.includes(part)));
+      return words.some((word) => (part.length <= 2 ? word.startsWith(part) : word.includes(part)));
     });
   return found || listName.toLowerCase().includes(search.toLowerCase());
 }

@@ -6,7 +6,7 @@ import type { NamedCell } from '../../imports/columns/column-names.ts';
 import type { ShownColumns } from '../../imports/columns/withheld-columns.ts';
 import { changeChunk, chunkOf, contains, placeOf } from './id-sets.ts';
 import { endingsOfRow, type FormerRow, type IndexRows } from './index-rows.ts';
-import { nameKey, nameWords } from './name-words.ts';
+import { indexedWords, nameKey } from './name-words.ts';
 import {
   changingDimensions,
   changingValues,
@@ -237,7 +237,7 @@ export function createBatches(deps: {
           if (row && known && !former && !whole) return;
           const lasting = row && lastingValues(row);
           for (const dim of lastingDimensions) setFilter(dim, id, lasting?.[dim] ?? null, known);
-          setWords(id, former ? nameWords(former.name) : [], row ? nameWords(row.name) : []);
+          setWords(id, former ? indexedWords(former.name) : [], row ? indexedWords(row.name) : []);
           setColumns(
             id,
             former ? cellsOf(former.list_id, former.extra) : [],

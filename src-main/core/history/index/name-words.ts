@@ -14,6 +14,18 @@ export function nameWords(text: string | null): string[] {
   return [...new Set(words)].slice(0, mostWords);
 }
 
+/** Under which all words that begin so are found together: there are thousands of them. */
+export function beginningWith(letter: string): string {
+  return `^${letter}`;
+}
+
+/** What a name is found by. */
+export function indexedWords(text: string | null): string[] {
+  const words = nameWords(text);
+  const letters = new Set(words.map((word) => [...word][0] ?? ''));
+  return [...words, ...[...letters].map(beginningWith)];
+}
+
 /** What names are sorted by: its words, in their order. Without a name: the empty text. */
 export function nameKey(text: string | null): string {
   if (text === null) return '';

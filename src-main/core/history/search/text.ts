@@ -1,7 +1,7 @@
 /** What a typed text means: digits of a NIK or phone, or a part of a name, a list's name, or a sequence id. */
 import type { Store } from '../../store/store.ts';
 import { endingDigits, endingsOf } from '../index/index-rows.ts';
-import { nameWords } from '../index/name-words.ts';
+import { beginningWith, nameWords } from '../index/name-words.ts';
 import { sequenceHash } from '../index/sequence-hash.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
 import { allOf, anyOf, type Constraint, inAny, oneOf } from './constraint.ts';
@@ -89,8 +89,8 @@ export function createTextSearch(store: Store, sets: StoredSets) {
     const letters = [...word].length;
     if (letters >= partLetters) return parts.all([`"${word}"`]).map(({ id }) => id);
     if (letters === 1) {
-      const whole = sets.word(word);
-      return whole === null ? [] : [whole];
+      const all = sets.word(beginningWith(word));
+      return all === null ? [] : [all];
     }
     return beginning.all([word, `${word}\u{10ffff}`]).map(({ id }) => id);
   }
