@@ -52,6 +52,8 @@ const searches = [
   'al',
   'm',
   'yusuf m',
+  'nur s',
+  's',
   'éka',
   'eka',
   '33',
