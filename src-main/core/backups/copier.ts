@@ -1,4 +1,5 @@
 /** Asks the process that copies and checks databases, one question at a time, and ends it when nobody asks. */
+import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { type ConversationLimits, type Endings, startConversation } from '../worker/conversation.ts';
 import type { BackupQuestions } from './backup-questions.ts';
@@ -13,9 +14,12 @@ const endings: Endings = {
   crashed: { code: 'reader-stopped', message: 'The process that makes backups ended unexpectedly. Try again.' },
 };
 
-/** Errors: those of the question, `closing` (called off), `reader-stopped`. */
+/**
+ * Where Electron's own processes cannot load SQLite (33 crashes in it, outside of its main process) the program does it itself, which
+ * holds it up for about a second for each 50 MB. Errors: those of the question, `closing` (called off), `reader-stopped`.
+ */
 export async function askBackupProcess<K extends keyof BackupQuestions & string>(
-  ports: Pick<Ports, 'startWorker' | 'clock'>,
+  ports: Pick<Ports, 'startWorker' | 'clock' | 'host' | 'logger'>,
   question: K,
   asked: BackupQuestions[K]['asked'],
   signal?: AbortSignal,
@@ -23,6 +27,11 @@ export async function askBackupProcess<K extends keyof BackupQuestions & string>
   const process = startConversation<BackupQuestions>(ports, 'backup-process', limits, endings);
   try {
     return await process.ask(question, asked, {} as BackupQuestions[K]['notices'], signal);
+  } catch (error) {
+    if (ports.host !== 'electron' || !(error instanceof CoreError) || error.code !== 'reader-stopped') throw error;
+    ports.logger.warn('backup-in-the-program', { question });
+    const { backupHandlers } = await import('./backup-handlers.ts');
+    return await (backupHandlers()[question] as (asked: unknown) => BackupQuestions[K]['answer'])(asked);
   } finally {
     process.end();
   }

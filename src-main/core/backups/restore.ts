@@ -19,7 +19,10 @@ import { identityOf } from '../store/vault.ts';
 import { askBackupProcess } from './copier.ts';
 import { isSameData, openBackupKey, vaultThere } from './restore-key.ts';
 
-export type RestorePorts = Pick<Ports, 'dataDir' | 'stateDir' | 'keyrings' | 'clock' | 'startWorker' | 'logger'>;
+export type RestorePorts = Pick<
+  Ports,
+  'dataDir' | 'stateDir' | 'keyrings' | 'clock' | 'startWorker' | 'logger' | 'host'
+>;
 
 /** What a file says of itself; null: a copy of before an update, which says nothing. Errors: `backup-damaged`, `file-not-readable`. */
 export function manifestOf(path: string): Manifest | null {

@@ -196,3 +196,10 @@ test('that is being made while somebody is erased will not be', async () => {
   // The next one is made as ever, and holds nothing of the person.
   expect(await bench.ask('backup.create', {})).toMatchObject({ lookups: 0 });
 });
+
+test('is made by the program itself where Electron’s processes cannot', async () => {
+  const bench = await coreBench({ ports: { startWorker: killedAtWork, host: 'electron' } });
+  const { out } = await bench.ask('backup.create', {});
+  expect(readdirSync(backupsOf(bench.ports.dataDir))).toEqual([out]);
+  expect(bench.ports.logged.join()).toContain('backup-in-the-program');
+});
