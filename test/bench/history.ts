@@ -71,7 +71,18 @@ async function indexed() {
   };
 }
 
+/** The numbers of sequence ids come in last, and nobody is told of it. */
+async function rests(): Promise<void> {
+  for (;;) {
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const { user, system } = process.cpuUsage(before);
+    if (user + system < 100_000) return;
+  }
+}
+
 const brought = await indexed();
+await rests();
 if (brought.behind > 0) {
   console.log(
     `Brought into the index: ${whole(brought.behind)} lookups in ${brought.seconds.toFixed(1)} s (processor ${brought.cpu.toFixed(1)} s, ` +

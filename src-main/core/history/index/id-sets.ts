@@ -41,11 +41,11 @@ export function hasBit(bits: Bits, place: number): boolean {
 
 /** As stored: `n` says which of the two it is. */
 export function readChunk(n: number, stored: Uint8Array): IdChunk {
-  // A copy of its own: what the library hands out need not begin at a whole number.
-  const bytes = new Uint8Array(stored).buffer;
+  // As it was handed out, unless it does not begin at a whole number.
+  const { buffer, byteOffset, byteLength } = stored.byteOffset % 4 === 0 ? stored : new Uint8Array(stored);
   return n < denseFrom
-    ? { n, list: new Uint16Array(bytes), bits: null }
-    : { n, list: null, bits: new Uint32Array(bytes) };
+    ? { n, list: new Uint16Array(buffer, byteOffset, byteLength / 2), bits: null }
+    : { n, list: null, bits: new Uint32Array(buffer, byteOffset, byteLength / 4) };
 }
 
 export function writeChunk({ list, bits }: IdChunk): Buffer {
