@@ -180,7 +180,7 @@ test('keyboard alone reaches a person and starts a check', async ({ program }) =
     page.getByRole('region', { name: 'Hasil' }).getByText('Tidak terkait menurut penyedia').first(),
   ).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByPlaceholder('Cari orang, atau ketik perintah…')).toBeFocused();
+  await expect(page.getByPlaceholder('Cari orang atau daftar, atau ketik perintah…')).toBeFocused();
 });
 
 test('it fits a small window', async ({ program, folder }) => {

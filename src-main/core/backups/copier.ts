@@ -1,4 +1,5 @@
 /** Asks the process that copies and checks databases, one question at a time, and ends it when nobody asks. */
+import { statSync } from 'node:fs';
 import { CoreError } from '../kernel/errors.ts';
 import type { Ports } from '../kernel/ports.ts';
 import { type ConversationLimits, type Endings, startConversation } from '../worker/conversation.ts';
@@ -14,9 +15,12 @@ const endings: Endings = {
   crashed: { code: 'reader-stopped', message: 'The process that makes backups ended unexpectedly. Try again.' },
 };
 
+/** About a second for each 50 MB: a larger store is not copied by the program itself, which people work with meanwhile. */
+const mostInTheProgramBytes = 100_000_000;
+
 /**
- * Where Electron's own processes cannot load SQLite (33 crashes in it, outside of its main process) the program does it itself, which
- * holds it up for about a second for each 50 MB. Errors: those of the question, `closing` (called off), `reader-stopped`.
+ * Where a process of Electron's cannot load SQLite (in the Electron of the tests the main process alone has the adapted library) the
+ * program does it itself. Errors: those of the question, `closing` (called off), `reader-stopped`.
  */
 export async function askBackupProcess<K extends keyof BackupQuestions & string>(
   ports: Pick<Ports, 'startWorker' | 'clock' | 'host' | 'logger'>,
@@ -29,6 +33,7 @@ export async function askBackupProcess<K extends keyof BackupQuestions & string>
     return await process.ask(question, asked, {} as BackupQuestions[K]['notices'], signal);
   } catch (error) {
     if (ports.host !== 'electron' || !(error instanceof CoreError) || error.code !== 'reader-stopped') throw error;
+    if ('source' in asked && statSync(asked.source).size > mostInTheProgramBytes) throw error;
     ports.logger.warn('backup-in-the-program', { question });
     const { backupHandlers } = await import('./backup-handlers.ts');
     return await (backupHandlers()[question] as (asked: unknown) => BackupQuestions[K]['answer'])(asked);

@@ -44,7 +44,7 @@ export function useLookupColumns(): Record<
       render: (item) => {
         const step = stepOf(item);
         return step === null ? null : (
-          <span className={item.verdict.nextStep === 'wait' ? 'cut quiet' : 'cut'} title={step}>
+          <span className={item.verdict.nextStep === 'wait' ? 'two-lines quiet' : 'two-lines'} title={step}>
             {step}
           </span>
         );

@@ -20,10 +20,13 @@ export function HoldListButton({
 }) {
   const t = useTexts(queueTexts);
   const draining = useCore((core) => core.queue.draining);
+  // Nothing goes on before somebody has decided: that is what there is to do.
+  const older = useCore((core) => core.system.older !== null);
   const pause = useCommand('queue.pause');
   const resume = useCommand('queue.resume');
   if (!draining || list.kind !== 'file' || list.startedAt === null || leftOf(list) === 0) return null;
   const held = list.heldAt !== null;
+  if (older && !held) return null;
   const what = held ? 'resume' : 'pause';
   return (
     <CommandButton

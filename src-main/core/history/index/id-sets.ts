@@ -68,8 +68,10 @@ export function contains(chunk: IdChunk, place: number): boolean {
 }
 
 export function addInto(bits: Bits, chunk: IdChunk): void {
-  if (chunk.bits) for (let at = 0; at < bitmapWords; at += 1) bits[at] = (bits[at] ?? 0) | (chunk.bits[at] ?? 0);
-  else for (const place of chunk.list) setBit(bits, place);
+  const { list, bits: others } = chunk;
+  // By number, here and below: an array's iterator takes twice the time.
+  if (list) for (let at = 0; at < list.length; at += 1) setBit(bits, list[at] ?? 0);
+  else for (let at = 0; at < bitmapWords; at += 1) bits[at] = (bits[at] ?? 0) | (others[at] ?? 0);
 }
 
 export function intersectInto(bits: Bits, other: Bits): void {
@@ -84,12 +86,14 @@ export function countBits(bits: Bits): number {
 
 /** How many ids of the chunk are among those. */
 export function countCommon(bits: Bits, chunk: IdChunk): number {
+  const { list, bits: others } = chunk;
   let n = 0;
-  if (chunk.bits) {
-    for (let at = 0; at < bitmapWords; at += 1) n += ones((bits[at] ?? 0) & (chunk.bits[at] ?? 0));
-    return n;
-  }
-  for (const place of chunk.list) n += ((bits[place >>> 5] ?? 0) >>> (place & 31)) & 1;
+  if (list) {
+    for (let at = 0; at < list.length; at += 1) {
+      const place = list[at] ?? 0;
+      n += ((bits[place >>> 5] ?? 0) >>> (place & 31)) & 1;
+    }
+  } else for (let at = 0; at < bitmapWords; at += 1) n += ones((bits[at] ?? 0) & (others[at] ?? 0));
   return n;
 }
 

@@ -64,7 +64,11 @@ export function allOf(key: ConstraintKey, constraints: readonly Constraint[]): C
       const [first, ...others] = constraints;
       if (!first) return newBits();
       const bits = first.bits(chunk);
-      for (const other of others) intersectInto(bits, other.bits(chunk));
+      for (const other of others) {
+        // Nothing is left: what the others have need not be read.
+        if (bits.every((word) => word === 0)) break;
+        intersectInto(bits, other.bits(chunk));
+      }
       return bits;
     },
   };

@@ -128,8 +128,10 @@ function countKind({ key, values }: Kind, chunk: number, part: Part, columnOf: V
   }
   const column = columnOf(`${chunk} ${key}`, found);
   const counts = new Uint32Array(values.length + 1);
-  for (const place of part.places()) {
-    const value = column[place] ?? 0;
+  const places = part.places();
+  // By number: an array's iterator takes twice the time.
+  for (let index = 0; index < places.length; index += 1) {
+    const value = column[places[index] ?? 0] ?? 0;
     counts[value] = (counts[value] ?? 0) + 1;
   }
   values.forEach((one, at) => {

@@ -102,7 +102,8 @@ export function createTextSearch(store: Store, sets: StoredSets) {
     return [
       allOf(
         key,
-        words.map((word) => inAny(key, wordsLike(word), chunkOf)),
+        // What is longer is rarer: where it is not, the others need not be looked at.
+        words.toSorted((a, b) => b.length - a.length).map((word) => inAny(key, wordsLike(word), chunkOf)),
       ),
     ];
   }

@@ -34,7 +34,9 @@ export function createValueColumns() {
 function columnOf(sets: readonly (IdChunk | undefined)[]): ValueColumn {
   const column = sets.length < 256 ? new Uint8Array(chunkIds) : new Uint16Array(chunkIds);
   sets.forEach((set, at) => {
-    if (set) for (const place of set.list ?? listOf(set.bits, set.n)) column[place] = at + 1;
+    if (!set) return;
+    const places = set.list ?? listOf(set.bits, set.n);
+    for (let index = 0; index < places.length; index += 1) column[places[index] ?? 0] = at + 1;
   });
   return column;
 }

@@ -88,6 +88,7 @@ describe('the corpus', () => {
     // Said by the person, not by the file; about a path, not about what is in the file; of an invoice; of a visit sheet; and of a summary.
     const elsewhere = [
       'person-restricted',
+      'ec-restricted',
       'file-unknown',
       'file-not-readable',
       'file-not-writable',
