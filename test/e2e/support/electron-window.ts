@@ -23,9 +23,8 @@ export async function openElectron(
   const app = await launchElectron({
     executablePath,
     args: [
-      // There is no graphics card here, and three times it is looked for what draws in its stead: a quarter of what a start takes. Not
-      // `--disable-gpu`, as Chromium has it (web-window.ts): 4 of some 210 starts hung then, before their window.
-      '--disable-software-rasterizer',
+      // Not without a graphics card, as Chromium is (web-window.ts), though three times one is looked for, a quarter of what a start
+      // takes: 4 of some 210 starts hung then, before their window, and 3 of 100 with `--disable-software-rasterizer`.
       ...(packed ? [] : [root]),
       `--lang=${locale}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
