@@ -8,7 +8,7 @@ import { allOf, anyOf, type Constraint, inAny, oneOf } from './constraint.ts';
 import { createWordSets } from './word-sets.ts';
 
 /** Numbers that begin alike: so many are found one by one, of more every row is looked at. */
-const mostNumbers = 10_000;
+const mostNumbers = 5_000;
 /** A text shorter than that, or with a space, is no sequence id. */
 const shortestSequence = 6;
 /** The newest of the attempts that are not found by their number yet; older ones are, some time after a store was brought here. */
@@ -55,7 +55,7 @@ export function createTextSearch(store: Store, sets: StoredSets) {
   const beginning = store.prepare<readonly [string, string], { id: number }>(
     `SELECT id FROM history_values WHERE dim = 'word' AND list_id = 0 AND heading = '' AND value >= ? AND value < ?`,
   );
-  // As one text: ten thousand rows, each an object, would take twice the time.
+  // As one text: thousands of rows, each an object, would take twice the time.
   const niks = store.prepare<readonly [string, string, number], { ids: string }>(`
     SELECT json_group_array(lookup_id) AS ids
     FROM (SELECT lookup_id FROM lookup_niks WHERE nik >= ? AND nik < ? LIMIT ? + 0)`);
