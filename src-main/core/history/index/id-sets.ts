@@ -21,8 +21,20 @@ export const chunkOf = (id: number): number => Math.floor(id / chunkIds);
 export const placeOf = (id: number): number => id % chunkIds;
 export const idAt = (chunk: number, place: number): number => chunk * chunkIds + place;
 
+const bitmapBytes = bitmapWords * Uint32Array.BYTES_PER_ELEMENT;
+/** A search needs hundreds, for some milliseconds: they are cut from larger pieces, which are made sixty times more seldom. */
+let piece = new ArrayBuffer(0);
+let cut = 0;
+
+/** Empty, and not to be kept: as long as one is in use, so is the whole piece. */
 export function newBits(): Bits {
-  return new Uint32Array(bitmapWords);
+  if (cut === piece.byteLength) {
+    piece = new ArrayBuffer(64 * bitmapBytes);
+    cut = 0;
+  }
+  const bits = new Uint32Array(piece, cut, bitmapWords);
+  cut += bitmapBytes;
+  return bits;
 }
 
 export function setBit(bits: Bits, place: number): void {
@@ -113,7 +125,7 @@ export function lastBelow(bits: Bits, below: number): number {
 
 /** Another chunk without the one places and with the others; null: nothing is left in it. Places in any order, also twice. */
 export function changeChunk(chunk: IdChunk | null, add: readonly number[], remove: readonly number[]): IdChunk | null {
-  const bits = newBits();
+  const bits = new Uint32Array(bitmapWords);
   if (chunk) addInto(bits, chunk);
   for (const place of remove) clearBit(bits, place);
   for (const place of add) setBit(bits, place);

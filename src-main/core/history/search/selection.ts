@@ -12,16 +12,6 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
   const known = new Map<number, Bits>();
   const ofEach = new Map<number, Bits[]>();
 
-  /** What each constraint alone leaves. */
-  function each(chunk: number): Bits[] {
-    let found = ofEach.get(chunk);
-    if (!found) {
-      found = constraints.map((constraint) => constraint.bits(chunk));
-      ofEach.set(chunk, found);
-    }
-    return found;
-  }
-
   function everyRow(chunk: number): Bits {
     const bits = newBits();
     const rows = all.get(chunk);
@@ -29,11 +19,35 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
     return bits;
   }
 
+  /** What each constraint alone leaves of the rows. */
+  function each(chunk: number): Bits[] {
+    let found = ofEach.get(chunk);
+    if (!found) {
+      const rows = everyRow(chunk);
+      found = constraints.map((constraint) => {
+        const bits = constraint.bits(chunk);
+        intersectInto(bits, rows);
+        return bits;
+      });
+      ofEach.set(chunk, found);
+    }
+    return found;
+  }
+
+  /** Not to be changed: of one it is that one itself. */
+  function common(chunk: number, [first, ...others]: readonly Bits[]): Bits {
+    if (!first) return everyRow(chunk);
+    if (others.length === 0) return first;
+    const bits = newBits();
+    bits.set(first);
+    for (const other of others) intersectInto(bits, other);
+    return bits;
+  }
+
   function bits(chunk: number): Bits {
     let found = known.get(chunk);
     if (!found) {
-      found = everyRow(chunk);
-      for (const one of each(chunk)) intersectInto(found, one);
+      found = common(chunk, each(chunk));
       known.set(chunk, found);
     }
     return found;
@@ -51,13 +65,8 @@ export function createSelection(sets: StoredSets, constraints: readonly Constrai
     /** For each group of constraints what all others leave of the chunk. Of groups that leave the same, the same bits. */
     without(chunk: number, groups: readonly ((key: ConstraintKey) => boolean)[]): Bits[] {
       return groups.map((isOf) => {
-        if (!constraints.some(({ key }) => isOf(key))) return bits(chunk);
-        const left = everyRow(chunk);
-        constraints.forEach(({ key }, at) => {
-          const own = each(chunk)[at];
-          if (own && !isOf(key)) intersectInto(left, own);
-        });
-        return left;
+        const others = each(chunk).filter((_, at) => !isOf(constraints[at]?.key ?? ''));
+        return others.length === constraints.length ? bits(chunk) : common(chunk, others);
       });
     },
     count: (): number => chunks.reduce((sum, chunk) => sum + countBits(bits(chunk)), 0),
