@@ -116,11 +116,12 @@ test('is not whole when anything of it is missing or was changed', async () => {
   expect(() => contentsOf(changed, Buffer.alloc(32))).toThrow(expect.objectContaining({ code: 'backup-damaged' }));
 });
 
-/** The process ends as soon as it was asked. */
+/** The process ends as soon as it was asked, and nothing is heard of it, however fast it was. */
 const killedAtWork: Ports['startWorker'] = (program, limits) => {
   const worker = testPorts().startWorker(program, limits);
   return {
     ...worker,
+    onMessage: () => {},
     post(message) {
       worker.post(message);
       setTimeout(() => worker.kill(), 1);
