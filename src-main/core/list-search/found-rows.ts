@@ -3,21 +3,17 @@ import { verdictKinds } from '../../contract/answer.ts';
 import type { FoundRowsQuery } from '../../contract/lists.ts';
 import { addInto, type Bits, chunkOf, idAt, intersectInto, newBits, placeOf } from '../history/index/id-sets.ts';
 import type { StoredSets } from '../history/index/stored-sets.ts';
+import { type Candidates, fillPage } from '../history/search/fill-page.ts';
 import type { Found } from '../history/search/filter.ts';
 import { decodeCursor, decodeTextCursor, encodeCursor } from '../kernel/keyset.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Store } from '../store/store.ts';
 
-/** Milliseconds after which a page ends with what it has. */
-const timeMs = 20;
-/** Candidates tested, or rows walked, at once. */
+/** Rows walked at once. */
 const atOnce = 500;
 /** So many rows are put in the order of the file for the page; of more the list is walked in that order. */
 const sortedAtOnce = 2_000;
 
-type Candidate = { id: number; key: readonly (number | string)[] };
-/** In order; null where time may be looked at though nothing was found. */
-type Candidates = Generator<Candidate | { id: null; key: Candidate['key'] }>;
 type Place = { row: number; id: number };
 
 /** Texts as people sort them: `Cabang 2` before `Cabang 10`; what says nothing comes last. */
@@ -131,38 +127,9 @@ export function createFoundRows(store: Store, clock: Pick<Clock, 'monotonic'>, s
   /** `found`: of that list, after `sets.follow`. */
   return (query: FoundRowsQuery, found: Found): { ids: number[]; next: string | null } => {
     const { listId, sort, after, limit } = query;
-    const until = clock.monotonic() + timeMs;
-    const ids: number[] = [];
-    let last: Candidate['key'] | null = null;
-    let waiting: Candidate[] = [];
-
-    /** true: the page is full. */
-    function testWaiting(): boolean {
-      const fit = found.test ? found.test(waiting.map(({ id }) => id)) : null;
-      for (const { id, key } of waiting) {
-        if (!fit || fit.has(id)) {
-          if (ids.length === limit) return true;
-          ids.push(id);
-        }
-        last = key;
-      }
-      waiting = [];
-      return false;
-    }
-    const pageEnd = () => ({ ids, next: last && encodeCursor(last) });
-
-    for (const candidate of sort === 'row' ? byRow(listId, found, after) : byValue(query, found)) {
-      if (candidate.id !== null) {
-        waiting.push(candidate);
-        if (waiting.length < (found.test ? atOnce : limit + 1)) continue;
-        if (testWaiting()) return pageEnd();
-      } else {
-        if (testWaiting()) return pageEnd();
-        last = candidate.key;
-      }
-      if (clock.monotonic() >= until && last) return pageEnd();
-    }
-    return testWaiting() ? pageEnd() : { ids, next: null };
+    const candidates = sort === 'row' ? byRow(listId, found, after) : byValue(query, found);
+    const { ids, last } = fillPage(clock, candidates, found.test, limit);
+    return { ids, next: last && encodeCursor(last) };
   };
 }
 

@@ -17,21 +17,13 @@ import {
 } from '../index/id-sets.ts';
 import { nameKey } from '../index/name-words.ts';
 import type { StoredSets } from '../index/stored-sets.ts';
+import { type Candidates, fillPage, type PageKey } from './fill-page.ts';
 import type { Found } from './filter.ts';
 import type { Selection } from './selection.ts';
 
-/** Milliseconds after which a page ends with what it has. */
-const timeMs = 20;
-/** Candidates tested at once. */
-const testedAtOnce = 500;
 /** So many names are sorted for the page; of more the names are walked in their order. */
 const sortedAtOnce = 2_000;
 const namesAtOnce = 500;
-
-type Key = readonly (number | string)[];
-type Candidate = { id: number; key: Key };
-/** In order; null where time may be looked at though nothing was found. */
-type Candidates = Generator<Candidate | { id: null; key: Key }>;
 
 export function createPages(store: Store, clock: Clock, sets: StoredSets) {
   const namesAfter = store.prepare<readonly [string, number, number], { name: string; id: number }>(`
@@ -116,7 +108,7 @@ export function createPages(store: Store, clock: Clock, sets: StoredSets) {
   }
 
   /** A cursor of another sort is not taken for one of this. */
-  function cursorOf(sort: HistorySort, key: Key, rowOf: (id: number) => number): string {
+  function cursorOf(sort: HistorySort, key: PageKey, rowOf: (id: number) => number): string {
     if (sort === 'verdict') return encodeCursor([...key, 0]);
     if (sort === 'name') return encodeCursor(key);
     // As the walk along the rows has it (lookup-walk.ts), which may go on where this ended.
@@ -133,38 +125,8 @@ export function createPages(store: Store, clock: Clock, sets: StoredSets) {
       limit: number,
       rowOf: (id: number) => number,
     ): { ids: number[]; next: string | null } {
-      const until = clock.monotonic() + timeMs;
-      const ids: number[] = [];
-      let last: Key | null = null;
-      let waiting: Candidate[] = [];
-
-      /** true: the page is full. */
-      function testWaiting(): boolean {
-        const fit = test ? test(waiting.map(({ id }) => id)) : null;
-        for (const { id, key } of waiting) {
-          if (!fit || fit.has(id)) {
-            if (ids.length === limit) return true;
-            ids.push(id);
-          }
-          last = key;
-        }
-        waiting = [];
-        return false;
-      }
-
-      for (const candidate of candidates(selection, sort, after)) {
-        if (candidate.id !== null) {
-          waiting.push(candidate);
-          if (waiting.length < (test ? testedAtOnce : limit + 1)) continue;
-          if (testWaiting()) return { ids, next: last && cursorOf(sort, last, rowOf) };
-        } else {
-          if (testWaiting()) return { ids, next: last && cursorOf(sort, last, rowOf) };
-          last = candidate.key;
-        }
-        if (clock.monotonic() >= until && last) return { ids, next: cursorOf(sort, last, rowOf) };
-      }
-      if (testWaiting()) return { ids, next: last && cursorOf(sort, last, rowOf) };
-      return { ids, next: null };
+      const { ids, last } = fillPage(clock, candidates(selection, sort, after), test, limit);
+      return { ids, next: last && cursorOf(sort, last, rowOf) };
     },
   };
 }
