@@ -1,4 +1,4 @@
-/** A small search field above a table. */
+/** A search field above a table. */
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -12,11 +12,14 @@ export function SearchBox({
   placeholder,
   search,
   onSearch,
+  main = false,
 }: {
   label: string;
   placeholder: string;
   search: string;
   onSearch: (text: string) => void;
+  /** What the screen is for: larger than a filter beside others. */
+  main?: boolean;
 }) {
   const t = useTexts(commonTexts);
   const [typed, setTyped] = useState(search);
@@ -31,15 +34,17 @@ export function SearchBox({
   return (
     <TextInput
       type="search"
-      size="xs"
+      {...(main ? {} : { size: 'xs' })}
       flex={1}
-      miw="12rem"
-      maw="20rem"
+      miw={main ? '14rem' : '12rem'}
+      maw={main ? '26rem' : '20rem'}
       aria-label={label}
       placeholder={placeholder}
-      leftSection={<IconSearch size={14} aria-hidden />}
+      leftSection={<IconSearch size={main ? 16 : 14} aria-hidden />}
       rightSection={
-        typed === '' ? null : <CloseButton size="xs" aria-label={t('clearSearch')} onClick={() => type('')} />
+        typed === '' ? null : (
+          <CloseButton size={main ? 'sm' : 'xs'} aria-label={t('clearSearch')} onClick={() => type('')} />
+        )
       }
       value={typed}
       maxLength={100}

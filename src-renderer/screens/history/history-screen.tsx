@@ -1,8 +1,8 @@
 /** Search in every lookup: by name, NIK or phone, by state and list. The filter is in the address. */
-import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { Button, Group, NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconHistory, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { HistoryFilter } from '../../../src-main/contract/history.ts';
 import { useHasAccount } from '../../core/core-state.ts';
 import { useKeyset } from '../../core/use-keyset.ts';
@@ -16,6 +16,7 @@ import { RevealMenu, useRowsOnScreen } from '../../parts/person/reveal-menu.tsx'
 import { type HistoryRoute, navigate } from '../../routes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SearchBox } from '../../ui/search-box.tsx';
 import { KeysetTable } from '../../ui/table/keyset-table.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import classes from './history.module.css';
@@ -59,7 +60,13 @@ export function HistoryScreen({ route }: { route: HistoryRoute }) {
   return (
     <Page title={t('title')} subtitle={t('intro')} fill width="full">
       <Group gap="0.5rem 0.75rem">
-        <SearchBox search={route.search ?? ''} onSearch={(search) => change({ search })} />
+        <SearchBox
+          main
+          label={t('search')}
+          placeholder={t('searchPlaceholder')}
+          search={route.search ?? ''}
+          onSearch={(search) => change({ search })}
+        />
         {hasAccount && route.listId === undefined ? (
           <NativeSelect
             aria-label={t('answers.label')}
@@ -137,37 +144,6 @@ function ClearButton({ route, variant = 'subtle' }: { route: HistoryRoute; varia
     >
       {t('clear')}
     </Button>
-  );
-}
-
-/** Asks when the typing pauses; the address changing from elsewhere fills the box. */
-function SearchBox({ search, onSearch }: { search: string; onSearch: (text: string) => void }) {
-  const t = useTexts(historyTexts);
-  const [typed, setTyped] = useState(search);
-  const ask = useDebouncedCallback((text: string) => onSearch(text.trim().slice(0, 100)), 250);
-  useEffect(() => setTyped((now) => (now.trim() === search ? now : search)), [search]);
-
-  function type(text: string): void {
-    setTyped(text);
-    ask(text);
-  }
-
-  return (
-    <TextInput
-      type="search"
-      flex={1}
-      miw="14rem"
-      maw="26rem"
-      aria-label={t('search')}
-      placeholder={t('searchPlaceholder')}
-      leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={
-        typed === '' ? null : <CloseButton size="sm" aria-label={t('clearSearch')} onClick={() => type('')} />
-      }
-      value={typed}
-      maxLength={100}
-      onChange={(event) => type(event.currentTarget.value)}
-    />
   );
 }
 
