@@ -1,0 +1,355 @@
+/**
+ * The features put together over one open store: which knows which, and what begins and ends with the store.
+ */
+import type { Result } from '../contract/errors.ts';
+import type { CallName, CoreClient } from '../contract/index.ts';
+import type { SystemInfo } from '../contract/system.ts';
+import { createAccessLog } from './access-log/access-log.ts';
+import { accessLogHandlers } from './access-log/review/handlers.ts';
+import { createBackups } from './backups/backups.ts';
+import { ledgerHandlers } from './charges/ledger/handlers.ts';
+import { invoiceHandlers } from './charges/reconcile/handlers.ts';
+import { createInvoices } from './charges/reconcile/invoices.ts';
+import { createCaps } from './connections/caps.ts';
+import { createConnections, practiceAccount } from './connections/connections.ts';
+import { connectionHandlers } from './connections/handlers.ts';
+import { createFiles } from './files/files.ts';
+import { removeAbandonedParts } from './files/report-parts.ts';
+import { undoCutOffMoves } from './files/report-set.ts';
+import { historyHandlers } from './history/handlers.ts';
+import { createHistory } from './history/history.ts';
+import { historyViewHandlers } from './history/views/view-handlers.ts';
+import { createMappings } from './imports/columns/mappings.ts';
+import { createDrafts } from './imports/draft/drafts.ts';
+import { draftHandlers } from './imports/handlers.ts';
+import { importedListHandlers } from './imports/imported-list-handlers.ts';
+import { createMappingHandlers } from './imports/mapping-handlers.ts';
+import { createReadings } from './imports/reading/readings.ts';
+import { removeIncompleteLists } from './imports/storing/incomplete-lists.ts';
+import { createDispatch, type Handlers } from './kernel/dispatch.ts';
+import { createEventBus } from './kernel/event-bus.ts';
+import type { Ports } from './kernel/ports.ts';
+import { createListSearch } from './list-search/list-search.ts';
+import { createForecasts } from './lists/forecast.ts';
+import { listHandlers } from './lists/handlers.ts';
+import { createListView } from './lists/list-view.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import { practiceHandlers } from './practice/handlers.ts';
+import { createPracticeProvider } from './practice/provider.ts';
+import { createPrivacy } from './privacy/handlers.ts';
+import { createRates } from './queue/progress/rates.ts';
+import { createQueue } from './queue/queue.ts';
+import { reportHandlers } from './reports/handlers.ts';
+import { outcomeHandlers } from './reports/outcomes/handlers.ts';
+import { createReportRecords } from './reports/report-records.ts';
+import { reportTemplateHandlers } from './reports/template-handlers.ts';
+import { branchHandlers, createBranch } from './settings/branch.ts';
+import { createSettings, settingsHandlers } from './settings/handlers.ts';
+import { asStoreError } from './store/sqlite-errors.ts';
+import type { Store } from './store/store.ts';
+import { systemHandlers, systemInfo } from './system/handlers.ts';
+import { keyHandlers } from './system/key-handlers.ts';
+import { updateHandlers, updateStatus } from './system/updates.ts';
+import { createTdClient } from './td/client.ts';
+
+/**
+ * How long closing waits for requests under way. Longer looks like a hang to the operator; shorter leaves lookups in
+ * doubt.
+ */
+const closingGraceMs = 4_000;
+/** How often a reader checks whether the owner of the data directory is gone. */
+const ownerEveryMs = 2_000;
+
+const closedAnswer: Result<never> = {
+  ok: false,
+  error: { code: 'closing', message: 'Sambung is closing. Open it again.' },
+};
+
+export type AssembleOptions = {
+  /**
+   * true (default): sends whatever is due from the start, as a window does. false: nothing leaves before `queue.drain`,
+   * as in a terminal, where looking at the status must cost nothing.
+   */
+  drain?: boolean;
+  /** Makes backups by itself, as the settings say; false (default): only when somebody asks, as in a terminal. */
+  backupsBySelf?: boolean;
+};
+
+export type AssembledCore = CoreClient & {
+  /** Sends nothing more, waits shortly for what is under way, and closes the store. */
+  close(): Promise<void>;
+  /** Tells that this is other data than was open before. */
+  announce(): void;
+};
+
+/** Reads as a table of contents: the details of each line are behind it. */
+export async function assemble(
+  ports: Ports,
+  store: Store,
+  { drain = true, backupsBySelf = false }: AssembleOptions,
+): Promise<AssembledCore> {
+  const { clock, logger } = ports;
+  const events = createEventBus(logger);
+  const accessLog = createAccessLog({ store, ports });
+  const practice = createPracticeProvider({ clock, ...practiceAccount });
+  const caps = createCaps(store);
+  const connections = await createConnections({
+    store,
+    ports,
+    accessLog,
+    caps,
+    practiceUrl: async () => (await practice.listen()).baseUrl,
+    practiceUrlNow: () => practice.baseUrl(),
+  });
+  const td = createTdClient({ clock, network: ports.machineNetwork });
+  const files = createFiles({ ports, ownsDataDir: store.role() === 'owner' });
+  const history = createHistory(store, clock, logger);
+  const rates = createRates(clock);
+  const listView = createListView(store, rates);
+  const settings = createSettings(store, ports.policy);
+  const branch = createBranch(store);
+  const queue = createQueue({ store, ports, connections, caps, settings, td, events, rates, viewList: listView.find });
+  const invoices = createInvoices({ store, ports, accessLog, files, changed: onChargesChanged });
+  const reports = createReportRecords({ store, clock, accessLog });
+  const readings = createReadings();
+  const mappings = createMappings(store, clock);
+  const backups = createBackups({
+    ...{ store, ports, accessLog, files, settings },
+    busy: () => queue.status().states.sending > 0,
+  });
+  const drafts = createDrafts({ store, events, ports, files, mappings, readings });
+
+  const privacy = createPrivacy({
+    store,
+    accessLog,
+    ports,
+    files,
+    retention: () => settings().retention,
+    settleIndex: () => history.index.settle(),
+    giveUpCopies: backups.giveUp,
+    onRemoved: removedFrom,
+    onChanged: (listIds) => {
+      for (const listId of listIds) queue.notifier.anyLookup(listId);
+      queue.notifier.queue();
+    },
+  });
+
+  const handlers: Handlers<CallName> = {
+    ...systemHandlers({ ports, store, accessLog, onAccepted: goOnWithOlder }),
+    ...updateHandlers(ports),
+    ...keyHandlers({ store, ports, accessLog, connections, onChanged: systemChanged }),
+    ...settingsHandlers(store, settings, events, accessLog, ports),
+    ...branchHandlers({ store, files, accessLog, read: branch }),
+    ...connectionHandlers({ connections, work: queue.drain, td, events }),
+    ...practiceHandlers(practice),
+    ...files.handlers,
+    ...listHandlers({
+      store,
+      events,
+      ports,
+      listView,
+      forecasts: createForecasts({ store, connections, caps, reuseForecast: queue.reuseForecast, clock }),
+      reuse: queue.reuse,
+      sharedTwins: queue.sharedTwins,
+      findRows: createListSearch({ store, clock, history, accessLog }),
+      onListChanged: queue.notifier.queue,
+      onListStarted: startList,
+      onListMoved: startList,
+    }),
+    ...importedListHandlers({ store, ports, accessLog, files, listView, readings }),
+    ...draftHandlers({
+      store,
+      accessLog,
+      events,
+      ports,
+      files,
+      drafts,
+      mappings,
+      readings,
+      listView,
+      reuse: queue.reuse,
+      reuseForecast: queue.reuseForecast,
+      onListChanged: queue.notifier.queue,
+      onListStarted: startList,
+      onListMended: mendedList,
+    }),
+    ...createMappingHandlers({ mappings, drafts }),
+    ...peopleHandlers({
+      store,
+      ports,
+      files,
+      accessLog,
+      connections,
+      itemOf: history.item,
+      reuseForecast: queue.reuseForecast,
+      onQueued: startLookup,
+    }),
+    ...queue.handlers,
+    ...historyHandlers({ history, accessLog }),
+    ...ledgerHandlers({ store, ports, accessLog, files, onChargesChanged }),
+    ...invoiceHandlers({ store, ports, events, accessLog, files, invoices }),
+    ...reportHandlers({ store, events, ports, files, listView, records: reports, branch, history }),
+    ...historyViewHandlers({ store, accessLog, ports }),
+    ...reportTemplateHandlers({ store, accessLog, ports }),
+    ...outcomeHandlers({ store, ports, events, accessLog, files }),
+    ...privacy.handlers,
+    ...accessLogHandlers({ store, ports, files, accessLog }),
+    ...backups.handlers,
+  };
+  const dispatch = createDispatch(handlers, {
+    logger,
+    mayCommand,
+    makeRoom: store.relieve,
+    expectedError: asStoreError,
+  });
+
+  function systemChanged(): void {
+    events.emit('system.changed', systemInfo(ports, store));
+  }
+
+  function goOnWithOlder(info: SystemInfo): void {
+    events.emit('system.changed', info);
+    queue.notifier.queue();
+    queue.drain.wake();
+  }
+
+  function startList(listId: number): void {
+    privacy.cancelRestricted();
+    queue.notifier.list(listId);
+    queue.drain.wake();
+  }
+
+  function mendedList(listId: number): void {
+    privacy.cancelRestricted();
+    queue.notifier.anyLookup(listId);
+    queue.drain.wake();
+  }
+
+  function startLookup(listId: number, lookupId: number): void {
+    queue.notifier.lookup(listId, lookupId);
+    queue.drain.wake();
+  }
+
+  function onChargesChanged(listIds: ReadonlySet<number>): void {
+    if (closing) return;
+    for (const listId of listIds) queue.notifier.anyLookup(listId);
+    queue.notifier.queue();
+    queue.drain.lookAtCaps();
+  }
+
+  function removedFrom(listIds: readonly number[]): void {
+    for (const listId of listIds) queue.notifier.anyLookup(listId);
+    queue.notifier.queue();
+    if (listIds.length > 0) events.emit('outcomes.changed', {});
+  }
+
+  let closing: Promise<void> | null = null;
+  let cancelTimer: (() => void) | null = null;
+  let stopPurging: (() => void) | null = null;
+
+  /** Takes the work up where an owner left it, however it ended. Once: what is begun later must not be taken for left behind. */
+  function beginOwning(): void {
+    void openQueue();
+    if (drain) stopPurging = privacy.begin();
+    history.index.wake();
+    backups.begin(backupsBySelf);
+    void connections.ensurePractice().catch((error) => logger.error('practice-not-made', error));
+    void connections.sealByStore().catch((error) => logger.error('partner-keys-not-sealed-anew', error));
+    void removeIncompleteLists(store, clock).catch((error) => logger.error('incomplete-lists-not-removed', error));
+    void drafts.purgeJournal().catch((error) => logger.error('old-repairs-not-removed', error));
+    void undoCutOffMoves(store)
+      .then(() => removeAbandonedParts(store))
+      .then(() => reports.removeIncomplete())
+      .catch((error) => logger.error('report-parts-not-removed', error));
+  }
+
+  /** What must be in the store before anything is sent. */
+  async function openQueue(): Promise<void> {
+    try {
+      connections.followPolicy();
+      queue.recover();
+      // What half an invoice called free is unknown again: a cap counts it.
+      await invoices.removeIncomplete();
+      await queue.renewFingerprints();
+    } catch (error) {
+      if (closing) return;
+      queue.drain.cannotOpen(error, () => void openQueue());
+      return;
+    }
+    if (closing) return;
+    queue.drain.open();
+    if (drain) queue.drain.start(null);
+  }
+
+  /** Errors: those of the store; the next look tries again. */
+  function takeOver(): boolean {
+    if (closing || !store.tryTakeOver()) return false;
+    logger.info('took-over');
+    cancelTimer?.();
+    void privacy.resume().catch((error) => logger.error('erasure-not-finished', error));
+    beginOwning();
+    events.emit('system.changed', systemInfo(ports, store));
+    return true;
+  }
+
+  function mayCommand(): boolean {
+    return store.role() === 'owner' || takeOver();
+  }
+
+  function lookForOwner(): void {
+    try {
+      if (takeOver()) return;
+    } catch (error) {
+      logger.error('take-over-failed', error);
+    }
+    cancelTimer = clock.after(ownerEveryMs, lookForOwner);
+  }
+
+  if (store.role() === 'owner') {
+    // Before anybody can ask what a list will cost; where the store does not take it now, before the queue opens.
+    await privacy.resume().catch((error) => logger.error('erasure-not-finished', error));
+    await queue.renewFingerprints().catch((error) => logger.error('fingerprints-not-renewed', error));
+    beginOwning();
+  } else cancelTimer = clock.after(ownerEveryMs, lookForOwner);
+  const unsubscribeUpdates = ports.updates?.subscribe(() => events.emit('updates.changed', updateStatus(ports)));
+  const unsubscribeAsked = ports.asked?.subscribe(() => events.emit('system.asked', {}));
+  const unsubscribeIndexed = events.subscribe(({ name }) => {
+    if (name === 'lookups.changed' || name === 'lists.changed') history.index.wake();
+    if (name === 'settings.changed') backups.settingsChanged();
+  });
+  const unsubscribeNetwork = ports.network.subscribe(() => queue.drain.tryNow());
+
+  async function close(): Promise<void> {
+    cancelTimer?.();
+    stopPurging?.();
+    unsubscribeNetwork();
+    unsubscribeIndexed();
+    unsubscribeAsked?.();
+    unsubscribeUpdates?.();
+    invoices.close();
+    drafts.close();
+    await backups.close();
+    await privacy.close();
+    await queue.close(closingGraceMs);
+    await practice.close();
+    await history.index.close();
+    files.close();
+    accessLog.close();
+    store.close();
+  }
+
+  return {
+    call: ((name, input) => (closing ? Promise.resolve(closedAnswer) : dispatch(name, input))) as CoreClient['call'],
+    subscribe: events.subscribe,
+    announce() {
+      systemChanged();
+      events.emit('settings.changed', settings());
+      queue.notifier.queue();
+      events.emit('system.reopened', {});
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
