@@ -65,6 +65,7 @@ const red: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
+  respectReducedMotion: true,
   primaryColor: 'laut',
   primaryShade: { light: 6, dark: 6 },
   colors: { laut, gray, dark, red },
