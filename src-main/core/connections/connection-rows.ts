@@ -82,6 +82,8 @@ function parameters({ settings, ...account }: Written): WrittenRow {
   return { ...accountColumns.toRow(account), ...settingsColumns.toRow(settings) };
 }
 
+export type ConnectionRows = ReturnType<typeof createConnectionRows>;
+
 export function createConnectionRows(store: Store) {
   const columns = [
     'id, kind',

@@ -1,33 +1,23 @@
 /** The provider accounts and their sealed keys and proxy passwords. What is unsealed leaves this folder only towards core/td. */
 import type { AccessDetail } from '../../contract/access-log.ts';
-import {
-  type Connection,
-  type ConnectionSettings,
-  connectionDefaults,
-  type WayInput,
-} from '../../contract/connections.ts';
-import { type ProxyChoice, proxyText, readProxy } from '../../contract/proxy.ts';
-import { factsOf, isCapReason } from '../../contract/reasons.ts';
+import { type ConnectionSettings, connectionDefaults, type WayInput } from '../../contract/connections.ts';
 import type { AccessLog } from '../access-log/access-log.ts';
 import { CoreError } from '../kernel/errors.ts';
 import { isIndonesian } from '../kernel/language.ts';
 import type { Ports } from '../kernel/ports.ts';
-import { waitLeft } from '../kernel/waits.ts';
 import { isSqliteError } from '../store/sqlite-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Account } from '../td/client.ts';
-import { checkedCa, describeCa } from '../td/dial/company-ca.ts';
-import { straight, type Way } from '../td/dial/routes.ts';
+import type { Way } from '../td/dial/routes.ts';
 import type { Caps } from './caps.ts';
 import { type ConnectionRow, createConnectionRows, settingsOf } from './connection-rows.ts';
+import { createConnectionView } from './connection-view.ts';
+import { createPartnerKeys } from './partner-keys.ts';
 import { heldTo } from './policy.ts';
+import { createWays } from './ways.ts';
 
 /** The account the program uses with its own simulated provider. */
 export const practiceAccount = { partnerCode: 'practice', partnerKey: 'practice-key' };
-
-/** Bound into the seal, so that a partner key's blob opens as nothing else. */
-const sealLabel = 'partner-key';
-const passwordLabel = 'proxy-password';
 
 const practiceSettings: ConnectionSettings = {
   ...connectionDefaults,
@@ -37,8 +27,6 @@ const practiceSettings: ConnectionSettings = {
   retryBaseMs: 300,
   retryMaxMs: 5_000,
 };
-
-type WayColumns = { proxy: string; proxyPasswordSealed: Uint8Array | null; ca: string | null };
 
 export type Connections = Awaited<ReturnType<typeof createConnections>>;
 
@@ -57,6 +45,9 @@ export async function createConnections(deps: {
   const { store, ports, accessLog } = deps;
   const rows = createConnectionRows(store);
   const held = heldTo(ports.policy);
+  const keys = createPartnerKeys({ store, ports, rows });
+  const ways = createWays({ store, ports });
+  const view = createConnectionView({ ...deps, clock: ports.clock });
   const accounts = new Map<number, Account>();
   /** Counts the changes of each connection. */
   const versions = new Map<number, number>();
@@ -75,80 +66,11 @@ export async function createConnections(deps: {
       kind: 'practice',
       baseUrl: '',
       partnerCode: practiceAccount.partnerCode,
-      ...seal(practiceAccount.partnerKey),
+      ...keys.seal(practiceAccount.partnerKey),
       ...{ proxy: 'none', proxyPasswordSealed: null, ca: null },
       settings: practiceSettings,
       now: ports.clock.now(),
     });
-  }
-
-  function seal(key: string): { partnerKeySealed: Uint8Array; partnerKeySeal: 'store' } {
-    return { partnerKeySealed: store.sealed.seal(Buffer.from(key, 'utf8'), sealLabel), partnerKeySeal: 'store' };
-  }
-
-  /** null where there is none, or where it does not open any more: the proxy then asks for it. */
-  function passwordOf({ id, proxy_password_sealed: sealed }: ConnectionRow): string | null {
-    if (sealed === null) return null;
-    const password = store.sealed.unseal(sealed, passwordLabel);
-    if (!password) ports.logger.warn('proxy-password-not-opened', { connection: id });
-    return password && Buffer.from(password).toString('utf8');
-  }
-
-  /** Errors: those of the keyring for one that an older program sealed, `connection-key-missing`. */
-  async function unseal(row: ConnectionRow): Promise<Uint8Array> {
-    const { partner_key_seal: by, partner_key_sealed: sealed } = row;
-    const key = by === 'store' ? store.sealed.unseal(sealed, sealLabel) : await store.keyring.unseal(sealed, sealLabel);
-    if (!key) throw new CoreError('connection-key-missing', 'The key of this connection is damaged. Enter it again.');
-    return key;
-  }
-
-  /**
-   * What an older program sealed by the machine's keyring is sealed by the store, whose key every way of opening the data
-   * gives. One that does not open stays as it is: it has to be entered again. Errors: `keyring-unavailable`,
-   * `keyring-silent`, those of the store.
-   */
-  async function sealByStore(): Promise<void> {
-    for (const row of rows.all()) {
-      if (row.partner_key_seal === 'store') continue;
-      try {
-        const key = Buffer.from(await unseal(row)).toString('utf8');
-        rows.sealAnew(row.id, row.partner_key_sealed, seal(key).partnerKeySealed);
-      } catch (error) {
-        const code = error instanceof CoreError ? error.code : null;
-        if (code !== 'store-key-lost') throw error;
-        ports.logger.warn('partner-key-does-not-open', { connectionId: row.id });
-      }
-    }
-  }
-
-  function wayOf(row: ConnectionRow): Way {
-    const { kind } = row;
-    return kind === 'practice' ? straight : { proxy: storedProxy(row), password: passwordOf(row), ca: row.ca };
-  }
-
-  /** What of the way is to be stored. `before` null: of a new connection. Errors: those of `WayInput`. */
-  function wayColumns(input: WayInput, before: ConnectionRow | null): WayColumns {
-    const { proxy, proxyPassword, ca } = input;
-    const was = before?.proxy ?? 'system';
-    const is = proxy === undefined ? was : proxyText(checkedProxy(proxy));
-    // It goes to no other proxy, and is nobody else's.
-    const kept = is === was ? (before?.proxy_password_sealed ?? null) : null;
-    const mayHaveOne = hasUser(is);
-    return {
-      proxy: is,
-      proxyPasswordSealed:
-        !mayHaveOne || proxyPassword === null
-          ? null
-          : proxyPassword === undefined
-            ? kept
-            : store.sealed.seal(Buffer.from(proxyPassword, 'utf8'), passwordLabel),
-      ca: ca === undefined ? (before?.ca ?? null) : ca === null ? null : checkedCa(ca, ports.clock.now()),
-    };
-  }
-
-  /** In the form in which it is stored. Errors: `connection-proxy-invalid`. */
-  function askedProxy(proxy: string | undefined): string | undefined {
-    return proxy === undefined ? undefined : proxyText(checkedProxy(proxy));
   }
 
   /** Accounts of before the policy, or of another one. */
@@ -159,7 +81,7 @@ export async function createConnections(deps: {
       rows.update({
         ...{ id: row.id, name: row.name, partnerCode: row.partner_code, baseUrl: baseUrl ?? row.base_url },
         ...{ partnerKeySealed: row.partner_key_sealed, partnerKeySeal: row.partner_key_seal },
-        ...wayColumns({ proxy }, row),
+        ...ways.columns({ proxy }, row),
         settings: { ...settingsOf(row), ...settings },
       });
       forget(row.id);
@@ -198,7 +120,7 @@ export async function createConnections(deps: {
   return {
     ensurePractice,
     followPolicy,
-    sealByStore,
+    sealByStore: keys.sealByStore,
     all: () => rows.all(),
     get,
     practice(): ConnectionRow {
@@ -213,9 +135,9 @@ export async function createConnections(deps: {
       for (;;) {
         const version = versions.get(id);
         const row = get(id);
-        const key = Buffer.from(await unseal(row)).toString('utf8');
+        const key = Buffer.from(await keys.unseal(row)).toString('utf8');
         const baseUrl = row.kind === 'practice' ? await deps.practiceUrl() : row.base_url;
-        const way = wayOf(row);
+        const way = ways.of(row);
         // Changed while it was being opened: neither the old key nor the old address may be used any more.
         if (versions.get(id) !== version) continue;
         const account = {
@@ -230,17 +152,6 @@ export async function createConnections(deps: {
         return account;
       }
     },
-    /** The way that a form says, before it is saved; of what it leaves out that of the connection `like`. Errors: as `create`. */
-    wayLike(input: WayInput, like: number | null): Way {
-      const before = like === null ? null : get(like);
-      const { proxy, ca } = wayColumns({ ...input, proxyPassword: undefined }, before);
-      const password = before?.proxy === proxy ? passwordOf(before) : null;
-      return {
-        proxy: storedProxy({ proxy }),
-        password: hasUser(proxy) ? (input.proxyPassword === undefined ? password : input.proxyPassword) : null,
-        ca,
-      };
-    },
     async create(
       input: {
         name: string;
@@ -250,16 +161,16 @@ export async function createConnections(deps: {
         settings: Partial<ConnectionSettings>;
       } & WayInput,
     ): Promise<number> {
-      held.check({ ...input, proxy: askedProxy(input.proxy) });
+      held.check({ ...input, proxy: ways.asked(input.proxy) });
       const forNew = held.ofNew({ ...connectionDefaults, ...input.settings });
-      const way = wayColumns({ ...input, proxy: input.proxy ?? forNew.proxy }, null);
+      const way = ways.columns({ ...input, proxy: input.proxy ?? forNew.proxy }, null);
       return withUniqueName(input.name, 'added', () =>
         rows.insert({
           name: input.name,
           kind: 'account',
           baseUrl: input.baseUrl,
           partnerCode: input.partnerCode,
-          ...seal(input.partnerKey),
+          ...keys.seal(input.partnerKey),
           ...way,
           settings: forNew.settings,
           now: ports.clock.now(),
@@ -282,10 +193,10 @@ export async function createConnections(deps: {
       if (row.kind === 'practice' && account.some((value) => value !== undefined)) {
         throw new CoreError('connection-built-in', 'Of the practice connection only pace and policies can be changed.');
       }
-      if (row.kind === 'account') held.check({ baseUrl, proxy: askedProxy(way.proxy), settings });
-      const wayStored = wayColumns(way, row);
+      if (row.kind === 'account') held.check({ baseUrl, proxy: ways.asked(way.proxy), settings });
+      const wayStored = ways.columns(way, row);
       const kept = { partnerKeySealed: row.partner_key_sealed, partnerKeySeal: row.partner_key_seal };
-      const sealed = partnerKey === undefined ? kept : seal(partnerKey);
+      const sealed = partnerKey === undefined ? kept : keys.seal(partnerKey);
       withUniqueName(name ?? row.name, 'changed', () =>
         rows.update({
           id,
@@ -317,63 +228,10 @@ export async function createConnections(deps: {
       });
       forget(id);
     },
+    /** The way that a form says, before it is saved; of what it leaves out that of the connection `like`. Errors: as `create`. */
+    wayLike: (input: WayInput, like: number | null): Way => ways.like(input, like === null ? null : get(like)),
     saveQueue: rows.saveQueue,
     saveLosses: rows.saveLosses,
-    /** As the contract shows it. `queue` is the lane's word where there is one. */
-    view(row: ConnectionRow, queue: Connection['queue'] | null): Connection {
-      return {
-        ...settingsOf(row),
-        id: row.id,
-        name: row.name,
-        kind: row.kind,
-        baseUrl: row.kind === 'practice' ? deps.practiceUrlNow() : row.base_url,
-        partnerCode: row.partner_code,
-        proxy: row.proxy,
-        proxySealed: row.proxy_password_sealed !== null,
-        ca: describeCa(row.ca),
-        spent: deps.caps.spent(row.id, ports.clock.now()),
-        queue: queue ?? storedState(row, ports.clock.now()),
-      };
-    },
-  };
-}
-
-/** Errors: `connection-proxy-invalid`. */
-function checkedProxy(text: string): ProxyChoice {
-  const read = readProxy(text);
-  if (typeof read !== 'string') return read;
-  throw new CoreError('connection-proxy-invalid', 'A proxy is system, none, or http://[user@]host:port.', {
-    details: { problem: read },
-  });
-}
-
-/** As it was checked when it was stored; what nobody can read is not gone around. */
-function storedProxy({ proxy }: Pick<ConnectionRow, 'proxy'>): ProxyChoice {
-  const read = readProxy(proxy);
-  return typeof read === 'string' ? { kind: 'system' } : read;
-}
-
-function hasUser(proxy: string): boolean {
-  const read = readProxy(proxy);
-  return typeof read !== 'string' && read.kind === 'address' && read.user !== null;
-}
-
-/**
- * As the last drain left it, except that a cap or a busy provider whose time is over no longer blocks, even if no drain
- * has run since.
- */
-function storedState(row: ConnectionRow, now: number): Connection['queue'] {
-  const ends = factsOf(row.queue_reason)?.ends;
-  const { queue_since: since, queue_retry_at: until } = row;
-  const left = until === null ? null : waitLeft({ since, until }, now);
-  // Reached on a day that is not yet, by a clock that was set back since: of today nothing is known before a look.
-  const ofTomorrow = isCapReason(row.queue_reason) && since > now;
-  const over = (ends === 'period' || ends === 'time') && (left === 0 || ofTomorrow);
-  if (over) return { state: 'running', reason: null, since: Math.min(now, until ?? since), nextTryAt: null };
-  return {
-    state: row.queue_state,
-    reason: row.queue_reason,
-    since: row.queue_since,
-    nextTryAt: left === null ? null : now + left,
+    view,
   };
 }
