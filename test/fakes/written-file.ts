@@ -1,11 +1,11 @@
 /** Files as the writing process writes them, without the process. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CsvForm, csvHead, csvLine } from '../../src-main/core/spreadsheet/write/csv-text.ts';
-import type { PersonRow, SheetCell } from '../../src-main/core/spreadsheet/write/sheet-cell.ts';
-import type { excelLimits } from '../../src-main/core/spreadsheet/write/sheet-spool.ts';
-import { createWorkbookFile } from '../../src-main/core/spreadsheet/write/workbook-file.ts';
-import type { Page, SheetColumn } from '../../src-main/core/spreadsheet/write/workbook-model.ts';
+import { type CsvForm, csvHead, csvLine } from '../../src-main/core/spreadsheet/write/csv/csv-text.ts';
+import type { PersonRow, SheetCell } from '../../src-main/core/spreadsheet/write/model/sheet-cell.ts';
+import type { Page, SheetColumn } from '../../src-main/core/spreadsheet/write/model/workbook-model.ts';
+import type { excelLimits } from '../../src-main/core/spreadsheet/write/workbook/sheet-spool.ts';
+import { createWorkbookFile } from '../../src-main/core/spreadsheet/write/workbook/workbook-file.ts';
 import type { ReportJob } from '../../src-main/core/spreadsheet/write/writing-questions.ts';
 import { tempDir } from './ports.ts';
 

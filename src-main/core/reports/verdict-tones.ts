@@ -1,5 +1,5 @@
 import type { VerdictKind } from '../../contract/answer.ts';
-import type { Tone } from '../spreadsheet/write/workbook-model.ts';
+import type { Tone } from '../spreadsheet/write/model/workbook-model.ts';
 
 /** How each verdict is coloured, wherever a workbook shows it. */
 export const verdictTones: Readonly<Record<VerdictKind, Tone>> = {

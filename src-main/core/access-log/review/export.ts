@@ -8,7 +8,7 @@ import { accessDetailText, accessLogWords } from '../../../words/access-log.ts';
 import type { Files } from '../../files/files.ts';
 import { createSheetFiles } from '../../files/sheets/sheet-file.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import type { ColumnKinds, SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import type { ColumnKinds, SheetColumns } from '../../spreadsheet/write/model/sheet-columns.ts';
 import type { Store } from '../../store/store.ts';
 import type { AccessLog } from '../access-log.ts';
 import type { AccessWalk } from './walk.ts';

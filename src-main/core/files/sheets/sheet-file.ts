@@ -6,10 +6,15 @@ import type { FileFormat } from '../../../contract/files.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { AccessEntry, AccessLog } from '../../access-log/access-log.ts';
 import type { Ports } from '../../kernel/ports.ts';
-import { footerOf } from '../../spreadsheet/write/footer.ts';
-import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
-import { type ColumnKinds, cellsOf, type SheetColumns, sheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
-import type { Page } from '../../spreadsheet/write/workbook-model.ts';
+import { footerOf } from '../../spreadsheet/write/model/footer.ts';
+import type { PersonRow } from '../../spreadsheet/write/model/sheet-cell.ts';
+import {
+  type ColumnKinds,
+  cellsOf,
+  type SheetColumns,
+  sheetColumns,
+} from '../../spreadsheet/write/model/sheet-columns.ts';
+import type { Page } from '../../spreadsheet/write/model/workbook-model.ts';
 import { runWriter } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { Files } from '../files.ts';

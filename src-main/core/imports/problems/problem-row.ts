@@ -14,8 +14,8 @@ import { checkName } from '../../person/name.ts';
 import { checkNik, mayHaveLostDigits } from '../../person/nik.ts';
 import { checkPhone } from '../../person/phone.ts';
 import { type Cell, cellText } from '../../spreadsheet/cell.ts';
-import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/sheet-columns.ts';
+import type { PersonRow, SheetCell } from '../../spreadsheet/write/model/sheet-cell.ts';
+import { cellsOf, headingsOf, type SheetColumns } from '../../spreadsheet/write/model/sheet-columns.ts';
 import { columnLetter } from '../columns/column-names.ts';
 import { isOfProblemsFile } from '../columns/problems-file-headings.ts';
 

@@ -13,7 +13,7 @@ import { createReportWriter } from '../../files/report-parts.ts';
 import { CoreError } from '../../kernel/errors.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { ListRows } from '../../lists/list-rows.ts';
-import type { PersonRow } from '../../spreadsheet/write/sheet-cell.ts';
+import type { PersonRow } from '../../spreadsheet/write/model/sheet-cell.ts';
 import { runWriter, type Slices } from '../../spreadsheet/write/writer.ts';
 import type { Store } from '../../store/store.ts';
 import type { NamedCell } from '../columns/column-names.ts';

@@ -13,8 +13,8 @@ import { problemWords } from '../../../words/problems.ts';
 import { purposeWords } from '../../../words/purposes.ts';
 import { stateWords } from '../../../words/states.ts';
 import { relationText, verdictWords } from '../../../words/verdicts.ts';
-import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import type { ColumnKind, SheetLayout } from '../../spreadsheet/write/workbook-model.ts';
+import type { PersonRow, SheetCell } from '../../spreadsheet/write/model/sheet-cell.ts';
+import type { ColumnKind, SheetLayout } from '../../spreadsheet/write/model/workbook-model.ts';
 import type { Held, HeldLookup, HeldOf } from './held-rows.ts';
 
 type Heading = keyof (typeof personFileWords)['id']['headings'];

@@ -9,7 +9,7 @@ import { purposeWords } from '../../../words/purposes.ts';
 import { reportWords } from '../../../words/report.ts';
 import { fill } from '../../../words/text.ts';
 import { verdictWords } from '../../../words/verdicts.ts';
-import type { Page, PageLine } from '../../spreadsheet/write/workbook-model.ts';
+import type { Page, PageLine } from '../../spreadsheet/write/model/workbook-model.ts';
 
 export type CoverFacts = {
   language: Language;

@@ -7,8 +7,8 @@ import type { RenamedColumn } from '../../../contract/reports.ts';
 import type { NamedCell } from '../../imports/columns/column-names.ts';
 import { plainHeading } from '../../imports/columns/heading-words.ts';
 import { CoreError } from '../../kernel/errors.ts';
-import type { SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import type { ColumnKind } from '../../spreadsheet/write/workbook-model.ts';
+import type { SheetCell } from '../../spreadsheet/write/model/sheet-cell.ts';
+import type { ColumnKind } from '../../spreadsheet/write/model/workbook-model.ts';
 
 export type KeptKind = Extract<ColumnKind, 'text' | 'number' | 'rupiah' | 'date'>;
 /** `shownAs`: the heading it has in the file; its own is `heading`. */

@@ -1,7 +1,7 @@
 /** A field report as CSV, for other programs: codes in place of words, times in ISO form, one name a column in every language. */
 import { localDay } from '../../../contract/calendar.ts';
-import type { SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import type { SheetColumn } from '../../spreadsheet/write/workbook-model.ts';
+import type { SheetCell } from '../../spreadsheet/write/model/sheet-cell.ts';
+import type { SheetColumn } from '../../spreadsheet/write/model/workbook-model.ts';
 import { callLinks } from './call-links.ts';
 import { type FieldSheet, mostNumbers, type SheetPerson, shownNik } from './field-columns.ts';
 

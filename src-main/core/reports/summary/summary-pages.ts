@@ -16,10 +16,10 @@ import { fill } from '../../../words/text.ts';
 import { verdictWords } from '../../../words/verdicts.ts';
 import { workbookWords } from '../../../words/workbook.ts';
 import type { Paper } from '../../pdf/pdf-model.ts';
-import type { ChartPage, ChartShade, ChartTable } from '../../spreadsheet/write/chart-book.ts';
-import { footerOf } from '../../spreadsheet/write/footer.ts';
-import type { PersonRow, SheetCell } from '../../spreadsheet/write/sheet-cell.ts';
-import type { SheetColumn } from '../../spreadsheet/write/workbook-model.ts';
+import type { ChartPage, ChartShade, ChartTable } from '../../spreadsheet/write/model/chart-book.ts';
+import { footerOf } from '../../spreadsheet/write/model/footer.ts';
+import type { PersonRow, SheetCell } from '../../spreadsheet/write/model/sheet-cell.ts';
+import type { SheetColumn } from '../../spreadsheet/write/model/workbook-model.ts';
 
 export type SummaryFacts = {
   summary: Summary;

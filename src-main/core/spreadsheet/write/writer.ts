@@ -7,9 +7,9 @@ import type { Ports } from '../../kernel/ports.ts';
 import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import { type ConversationLimits, type Endings, startConversation } from '../../worker/conversation.ts';
 import type { ArchiveJob } from './archive.ts';
-import type { ChartBookJob } from './chart-book.ts';
-import type { PersonRow } from './sheet-cell.ts';
-import type { Page } from './workbook-model.ts';
+import type { ChartBookJob } from './model/chart-book.ts';
+import type { PersonRow } from './model/sheet-cell.ts';
+import type { Page } from './model/workbook-model.ts';
 import type { MoreRows, ReportJob, WriteFailure, WritingQuestions } from './writing-questions.ts';
 
 /** The rows wait compressed, about a hundred bytes each; the time is for the whole report. Both measured by `npm run bench:reports`. */

@@ -1,10 +1,10 @@
 /** What the process that writes reports answers. */
 import type { Handlers } from '../../worker/serve.ts';
 import { writeArchiveFile } from './archive.ts';
-import { writeChartBook } from './chart-book-file.ts';
-import { templateBytes } from './template.ts';
+import { writeWhole } from './place/write-whole.ts';
+import { writeChartBook } from './workbook/chart-book-file.ts';
+import { templateBytes } from './workbook/template.ts';
 import { createRowsFile } from './write-report.ts';
-import { writeWhole } from './write-whole.ts';
 import type { WriteFailure, WritingQuestions } from './writing-questions.ts';
 
 export const writingHandlers: Handlers<WritingQuestions> = {
@@ -13,7 +13,7 @@ export const writingHandlers: Handlers<WritingQuestions> = {
   // What draws a PDF is fetched for it alone: no other report waits for it.
   charts: (job) =>
     tried(async () => {
-      if (job.paper !== null) (await import('./chart-print.ts')).writeChartPrint(job, job.paper);
+      if (job.paper !== null) (await import('./print/chart-print.ts')).writeChartPrint(job, job.paper);
       else await writeChartBook(job);
     }),
 

@@ -5,9 +5,9 @@ import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
 import type { Paper } from '../../pdf/pdf-model.ts';
 import type { Question } from '../../worker/questions.ts';
 import type { ArchiveJob } from './archive.ts';
-import type { ChartBookJob } from './chart-book.ts';
-import type { PersonRow } from './sheet-cell.ts';
-import type { Page, SheetLayout } from './workbook-model.ts';
+import type { ChartBookJob } from './model/chart-book.ts';
+import type { PersonRow } from './model/sheet-cell.ts';
+import type { Page, SheetLayout } from './model/workbook-model.ts';
 
 export type ReportJob = BytesPlace & {
   format: ReportFormat;

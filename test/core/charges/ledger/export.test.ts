@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { read } from 'xlsx';
 import { createLedger } from '../../../../src-main/core/charges/ledger/ledger.ts';
-import { excelLimits } from '../../../../src-main/core/spreadsheet/write/sheet-spool.ts';
+import { excelLimits } from '../../../../src-main/core/spreadsheet/write/workbook/sheet-spool.ts';
 import { realClock } from '../../../fakes/clock.ts';
 import { shownTables } from '../../../fakes/shown-tables.ts';
 import { workbookBytes } from '../../../fakes/written-file.ts';

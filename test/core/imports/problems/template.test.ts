@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type CellObject, read, utils, type WorkSheet, write } from 'xlsx';
 import type { Language } from '../../../../src-main/contract/settings.ts';
-import { templateRows } from '../../../../src-main/core/spreadsheet/write/template.ts';
+import { templateRows } from '../../../../src-main/core/spreadsheet/write/workbook/template.ts';
 import { templateColumns, templateWords } from '../../../../src-main/words/template.ts';
 import { listsBench } from '../../lists/lists-bench.ts';
 import { codeOf, readBytes } from '../../spreadsheet/read/read-bytes.ts';

@@ -1,7 +1,7 @@
 /** What a CSV file holds: nothing that runs where it is opened, and, for Excel, no digit less than there was. */
 import { describe, expect, test } from 'vitest';
-import type { CsvForm } from '../../../../src-main/core/spreadsheet/write/csv-text.ts';
-import type { SheetCell } from '../../../../src-main/core/spreadsheet/write/sheet-cell.ts';
+import type { CsvForm } from '../../../../src-main/core/spreadsheet/write/csv/csv-text.ts';
+import type { SheetCell } from '../../../../src-main/core/spreadsheet/write/model/sheet-cell.ts';
 import { csvBytes } from '../../../fakes/written-file.ts';
 
 function cellsOf(cells: SheetCell[], form: CsvForm = 'csv'): string {

@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { CFB, read } from 'xlsx';
 import { openSource } from '../../../../src-main/core/spreadsheet/read/open-source.ts';
-import { excelLimits } from '../../../../src-main/core/spreadsheet/write/sheet-spool.ts';
-import { type SheetColumn, toneSigns, tones } from '../../../../src-main/core/spreadsheet/write/workbook-model.ts';
+import {
+  type SheetColumn,
+  toneSigns,
+  tones,
+} from '../../../../src-main/core/spreadsheet/write/model/workbook-model.ts';
+import { excelLimits } from '../../../../src-main/core/spreadsheet/write/workbook/sheet-spool.ts';
 import { shownTables } from '../../../fakes/shown-tables.ts';
 import { textColumns, workbookBytes } from '../../../fakes/written-file.ts';
 

@@ -4,8 +4,8 @@
  * about.
  */
 import { type CellObject, utils, type WorkSheet, write } from 'xlsx';
-import type { Language } from '../../../contract/settings.ts';
-import { type TemplateColumn, templateColumns, templateWords } from '../../../words/template.ts';
+import type { Language } from '../../../../contract/settings.ts';
+import { type TemplateColumn, templateColumns, templateWords } from '../../../../words/template.ts';
 
 type TemplateTexts = (typeof templateWords)[Language];
 

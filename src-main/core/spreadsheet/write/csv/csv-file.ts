@@ -1,11 +1,11 @@
 /** A CSV file, row by row: its lines wait compressed until the headings of all columns are known. */
 import { deflateRawSync } from 'node:zlib';
+import type { SheetCell } from '../model/sheet-cell.ts';
+import { sealedFile } from '../place/sealed-file.ts';
+import { opened } from '../workbook/sheet-spool.ts';
+import type { RowsFile } from '../workbook/workbook-file.ts';
+import type { ReportJob } from '../writing-questions.ts';
 import { csvHead, csvLine, delimiterOf } from './csv-text.ts';
-import { sealedFile } from './sealed-file.ts';
-import type { SheetCell } from './sheet-cell.ts';
-import { opened } from './sheet-spool.ts';
-import type { RowsFile } from './workbook-file.ts';
-import type { ReportJob } from './writing-questions.ts';
 
 const pieceLength = 256 * 1024;
 /** Stands at the end of a line until it is known how many columns there are: a text never holds one. */

@@ -1,10 +1,10 @@
 /** The same tables as a PDF: bars beside the figures in place of Excel's charts. */
-import type { Language } from '../../../contract/settings.ts';
-import { createPdfFile } from '../../pdf/pdf-file.ts';
-import type { Paper, TextLine } from '../../pdf/pdf-model.ts';
-import type { ChartBookJob, ChartColumn, ChartPage, ChartTable } from './chart-book.ts';
+import type { Language } from '../../../../contract/settings.ts';
+import { createPdfFile } from '../../../pdf/pdf-file.ts';
+import type { Paper, TextLine } from '../../../pdf/pdf-model.ts';
+import type { ChartBookJob, ChartColumn, ChartPage, ChartTable } from '../model/chart-book.ts';
+import { writeWhole } from '../place/write-whole.ts';
 import { pictureLine } from './picture-line.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** Figures that stand beside each other on paper; a table of more goes on below. */
 const mostFigures = 7;

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { type BytesPlace, sealedAt } from '../../kernel/sealed-bytes.ts';
+import { type BytesPlace, sealedAt } from '../../../kernel/sealed-bytes.ts';
 
 /** All of it, sealed where the place has a key, and flushed to the disk. */
 export function writeWhole({ path, key }: BytesPlace, content: Uint8Array): void {

@@ -1,6 +1,6 @@
 /** How a sheet is printed: on A4, with its number and what it is at the foot of every page. */
 import type { HeaderFooter, PageSetup } from '@cj-tech-master/excelts';
-import type { PageFooter } from './workbook-model.ts';
+import type { PageFooter } from '../model/workbook-model.ts';
 
 /** Inches. */
 const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };

@@ -1,4 +1,4 @@
-import type { Card } from '../../pdf/pdf-model.ts';
+import type { Card } from '../../../pdf/pdf-model.ts';
 
 /** A cell of a report on its way to the file: text stays text (digits exact), numbers are numbers. */
 export type SheetCell =

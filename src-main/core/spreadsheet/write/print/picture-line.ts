@@ -1,7 +1,7 @@
 /** A logo on paper. */
-import { flatPng } from '../../pdf/flat-png.ts';
-import type { TextLine } from '../../pdf/pdf-model.ts';
-import { logoSize, type PagePicture } from './workbook-model.ts';
+import { flatPng } from '../../../pdf/flat-png.ts';
+import type { TextLine } from '../../../pdf/pdf-model.ts';
+import { logoSize, type PagePicture } from '../model/workbook-model.ts';
 
 /** None where what it holds cannot be drawn. */
 export function pictureLine(logo: PagePicture): TextLine[] {

@@ -1,11 +1,11 @@
 /** A sheet to read, a cover or a summary: on one page across, long sentences in as many lines as they need. */
 import type { CellValue, Row, WorkbookWriter } from '@cj-tech-master/excelts';
+import { textOf } from '../model/cell-text.ts';
+import type { SheetCell } from '../model/sheet-cell.ts';
+import { logoSize, type Page, type PageLine, type PagePicture } from '../model/workbook-model.ts';
 import { safeTarget, serialOf } from './cell-xml.ts';
-import { textOf } from './csv-text.ts';
 import { headerFooter, paper } from './print-setup.ts';
-import type { SheetCell } from './sheet-cell.ts';
 import { lineHeight, pageStyles } from './sheet-styles.ts';
-import { logoSize, type Page, type PageLine, type PagePicture } from './workbook-model.ts';
 
 const narrowest = 10;
 /** Of the labels, of what they are, and of columns behind these. */

@@ -1,7 +1,7 @@
 /** A small workbook of tables with charts of Excel's own beside them, as plain data that crosses to the writing process. */
-import type { Language } from '../../../contract/settings.ts';
-import type { BytesPlace } from '../../kernel/sealed-bytes.ts';
-import type { Paper } from '../../pdf/pdf-model.ts';
+import type { Language } from '../../../../contract/settings.ts';
+import type { BytesPlace } from '../../../kernel/sealed-bytes.ts';
+import type { Paper } from '../../../pdf/pdf-model.ts';
 import type { PageFooter, PagePicture } from './workbook-model.ts';
 
 export type ChartColumn = { heading: string; kind: 'number' | 'share' | 'rupiah' };

@@ -1,12 +1,12 @@
 /** One sheet of rows, as the library frames it: headings, widths, filter, print set-up, drop-downs, colours, protection. */
 import type { DataValidationWithFormulae, WorkbookWriter, WorksheetWriter } from '@cj-tech-master/excelts';
-import { columnLetters, rangeOf } from './cell-range.ts';
+import { columnLetters, rangeOf } from '../model/cell-range.ts';
+import type { SheetColumn, SheetLayout } from '../model/workbook-model.ts';
 import type { ChoiceLists } from './choice-lists.ts';
 import { headerFooter, paper } from './print-setup.ts';
 import { addLinks } from './sheet-links.ts';
 import { opened, type SpooledSheet } from './sheet-spool.ts';
 import { columnStyle, defaultWidth, headingStyle, lineHeight, rowLine, toneStyle } from './sheet-styles.ts';
-import type { SheetColumn, SheetLayout } from './workbook-model.ts';
 
 /** Characters on a page of A4 across at 60 %, below which print is too small to be read. */
 const readableAcross = 230;

@@ -1,7 +1,7 @@
 /** Where the library's bytes go: piece by piece into a file, sealed where its place has a key; or, to be encrypted, into memory. */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { type BytesPlace, sealedAt } from '../../kernel/sealed-bytes.ts';
+import { type BytesPlace, sealedAt } from '../../../kernel/sealed-bytes.ts';
 
 export type ByteSink = {
   stream: Writable;

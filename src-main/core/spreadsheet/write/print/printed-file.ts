@@ -1,12 +1,12 @@
 /** A PDF: the cards of its rows, and in front of them the pages that a workbook would have as sheets. */
-import { createPdfFile } from '../../pdf/pdf-file.ts';
-import type { TextLine } from '../../pdf/pdf-model.ts';
-import { textOf } from './csv-text.ts';
+import { createPdfFile } from '../../../pdf/pdf-file.ts';
+import type { TextLine } from '../../../pdf/pdf-model.ts';
+import { textOf } from '../model/cell-text.ts';
+import type { PageLine } from '../model/workbook-model.ts';
+import { sealedFile } from '../place/sealed-file.ts';
+import type { RowsFile } from '../workbook/workbook-file.ts';
+import type { ReportJob } from '../writing-questions.ts';
 import { pictureLine } from './picture-line.ts';
-import { sealedFile } from './sealed-file.ts';
-import type { RowsFile } from './workbook-file.ts';
-import type { PageLine } from './workbook-model.ts';
-import type { ReportJob } from './writing-questions.ts';
 
 export function createPrintedFile(job: ReportJob): RowsFile {
   if (!job.paper) throw new Error('A PDF without its paper.');

@@ -3,21 +3,21 @@
  * of its time and in bounded memory. Its file begins when the last row is there.
  */
 import { WorkbookWriter } from '@cj-tech-master/excelts';
-import { fill } from '../../../words/text.ts';
-import { workbookWords } from '../../../words/workbook.ts';
+import { fill } from '../../../../words/text.ts';
+import { workbookWords } from '../../../../words/workbook.ts';
+import type { PersonRow } from '../model/sheet-cell.ts';
+import type { Page, PageLine, SheetColumn } from '../model/workbook-model.ts';
+import { encrypted } from '../place/encrypt-workbook.ts';
+import { collectedBytes, sealedFile } from '../place/sealed-file.ts';
+import { writeWhole } from '../place/write-whole.ts';
+import type { ReportJob } from '../writing-questions.ts';
 import type { Losses } from './cell-xml.ts';
 import { createChoiceLists } from './choice-lists.ts';
-import { encrypted } from './encrypt-workbook.ts';
 import { writePage } from './page-sheet.ts';
 import { writeRowsSheet } from './rows-sheet.ts';
-import { collectedBytes, sealedFile } from './sealed-file.ts';
-import type { PersonRow } from './sheet-cell.ts';
 import { sheetNames } from './sheet-names.ts';
 import { createSheetSpool, excelLimits } from './sheet-spool.ts';
 import { columnStyles } from './sheet-styles.ts';
-import type { Page, PageLine, SheetColumn } from './workbook-model.ts';
-import { writeWhole } from './write-whole.ts';
-import type { ReportJob } from './writing-questions.ts';
 
 export type RowsFile = {
   add(rows: readonly PersonRow[]): void;

@@ -2,7 +2,7 @@
  * Cells as the XML of a sheet. A text is written as a text whatever it begins with: nothing in it is ever read as a
  * formula. Strings stand in their cells, not in a table beside them, so that memory does not grow with the rows.
  */
-import type { SheetCell } from './sheet-cell.ts';
+import type { SheetCell } from '../model/sheet-cell.ts';
 
 /** The styles of one column, as the workbook numbers them, by what its cell holds. */
 export type ColumnStyles = Readonly<

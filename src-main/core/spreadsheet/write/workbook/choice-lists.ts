@@ -3,7 +3,7 @@
  * them at commas, so any other stands on a hidden sheet.
  */
 import type { WorkbookWriter } from '@cj-tech-master/excelts';
-import { columnLetters } from './cell-range.ts';
+import { columnLetters } from '../model/cell-range.ts';
 
 export type ChoiceLists = ReturnType<typeof createChoiceLists>;
 

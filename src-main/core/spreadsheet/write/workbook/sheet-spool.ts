@@ -3,10 +3,10 @@
  * way) and the widths of its columns known. They wait compressed, about a hundred bytes a row.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { columnLetters } from './cell-range.ts';
+import { columnLetters } from '../model/cell-range.ts';
+import { textOf } from '../model/cell-text.ts';
+import type { PersonRow, SheetCell } from '../model/sheet-cell.ts';
 import { type ColumnStyles, cellXml, type Losses, linesOf } from './cell-xml.ts';
-import { textOf } from './csv-text.ts';
-import type { PersonRow, SheetCell } from './sheet-cell.ts';
 import { lineHeight } from './sheet-styles.ts';
 
 /** The most rows an Excel sheet holds, including headings, the most columns, and the most links. */

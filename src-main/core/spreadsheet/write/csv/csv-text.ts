@@ -2,7 +2,8 @@
  * Rows as a CSV file, in two forms: with commas, as other programs read it, and for Excel, which accepts commas only
  * where the system does and turns whatever looks like a number into one, with other digits.
  */
-import type { SheetCell } from './sheet-cell.ts';
+import { textOf } from '../model/cell-text.ts';
+import type { SheetCell } from '../model/sheet-cell.ts';
 
 export type CsvForm = 'csv' | 'csv-excel';
 
@@ -29,15 +30,6 @@ function csvCell(cell: SheetCell, form: CsvForm): string {
 
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
-}
-
-export function textOf(value: SheetCell): string {
-  if (value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  if ('number' in value) return String(value.number);
-  if ('error' in value) return value.error;
-  if ('link' in value) return value.text;
-  return 'date' in value ? value.date : value.moment;
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Writes a workbook of tables and charts. Small by its nature, so it is made as a whole: the library's streaming writer has no charts. */
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { type AddDataLabelsOptions, installChartSupport } from '@cj-tech-master/excelts/chart';
-import { columnLetters } from './cell-range.ts';
-import type { ChartBookJob, ChartColumn, ChartPage, ChartShade, ChartTable } from './chart-book.ts';
-import { encrypted } from './encrypt-workbook.ts';
+import { columnLetters } from '../model/cell-range.ts';
+import type { ChartBookJob, ChartColumn, ChartPage, ChartShade, ChartTable } from '../model/chart-book.ts';
+import { encrypted } from '../place/encrypt-workbook.ts';
+import { writeWhole } from '../place/write-whole.ts';
 import { headerFooter, paper } from './print-setup.ts';
 import { sheetNames } from './sheet-names.ts';
 import { headingStyle, lineHeight, pageStyles } from './sheet-styles.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** Characters. */
 const widths = { label: 46, figure: 14, gap: 2, chart: 12 };

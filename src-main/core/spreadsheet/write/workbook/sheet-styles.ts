@@ -1,7 +1,7 @@
 /** How cells look, and their numbers in the workbook. Shades stay light enough to be read when they are printed in grey. */
 import type { Style, WorkbookWriter } from '@cj-tech-master/excelts';
+import type { SheetColumn, Tone } from '../model/workbook-model.ts';
 import type { ColumnStyles } from './cell-xml.ts';
-import type { SheetColumn, Tone } from './workbook-model.ts';
 
 type Look = Partial<Style>;
 
