@@ -87,6 +87,7 @@ const forbidden: readonly Plant[] = [
   ['src-renderer/parts/lookup/a.tsx', `import type { X } from '../list/list-words.tsx';`],
   ['src-renderer/parts/money/a.tsx', `import { x } from '../connection/spending.ts';`],
   ['src-renderer/parts/list/b.tsx', `import { x } from '../report/use-make-report.ts';`],
+  ['src-renderer/parts/report/field/a.tsx', `import { x } from '../choices/sort-choice.tsx';`],
   ['src-renderer/parts/elsewhere/a.tsx', `import { x } from '../../core/core.ts';`],
   ['src-renderer/ui/a.tsx', `import { x } from '../routes.ts';`],
   ['src-renderer/ui/b.tsx', `import { x } from '../parts/list/list-words.tsx';`],

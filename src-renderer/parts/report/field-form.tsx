@@ -12,8 +12,17 @@ import { CommandButton } from '../../ui/command-button.tsx';
 import { DialogForm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useListName } from '../list/list-words.tsx';
-import { BranchChoice } from './branch-choice.tsx';
-import { ColumnsChoice } from './columns-choice.tsx';
+import { BranchChoice } from './choices/branch-choice.tsx';
+import { ColumnsChoice } from './choices/columns-choice.tsx';
+import { FormatChoice } from './choices/format-choice.tsx';
+import type { WithKindChoice } from './choices/kind-choice.tsx';
+import { LanguageChoice } from './choices/language-choice.tsx';
+import { ListsChoice } from './choices/lists-choice.tsx';
+import { LockChoice } from './choices/lock-choice.tsx';
+import { OwnColumnsChoice } from './choices/own-columns-choice.tsx';
+import { PartingChoice } from './choices/parting-choice.tsx';
+import { SortChoice } from './choices/sort-choice.tsx';
+import { TemplateChoice } from './choices/template-choice.tsx';
 import {
   type DraftProblem,
   draftOf,
@@ -25,22 +34,13 @@ import {
   partingColumn,
   sortIn,
   templateOf,
-} from './field-draft.ts';
-import { fieldTexts } from './field-texts.ts';
-import { FormatChoice } from './format-choice.tsx';
-import { HolidaysNotice } from './holidays-notice.tsx';
-import type { WithKindChoice } from './kind-choice.tsx';
-import { LanguageChoice } from './language-choice.tsx';
-import { ListsChoice } from './lists-choice.tsx';
-import { LockChoice } from './lock-choice.tsx';
-import { OwnColumnsChoice } from './own-columns-choice.tsx';
-import { PartingChoice } from './parting-choice.tsx';
+} from './field/field-draft.ts';
+import { fieldTexts } from './field/field-texts.ts';
+import { HolidaysNotice } from './field/holidays-notice.tsx';
 import classes from './report.module.css';
 import type { LockProblem } from './report-lock.ts';
 import { reportsTexts } from './reports-texts.ts';
 import { SaveTemplate } from './save-template.tsx';
-import { SortChoice } from './sort-choice.tsx';
-import { TemplateChoice } from './template-choice.tsx';
 import { makeFieldReport, useMakeReport } from './use-make-report.ts';
 
 export function FieldForm({ lists, listId, kindChoice, onClose, onMade }: WithKindChoice) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { ReportKind } from '../../../src-main/contract/reports.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { type Asked, KindChoice } from './choices/kind-choice.tsx';
 import { FieldForm } from './field-form.tsx';
-import { type Asked, KindChoice } from './kind-choice.tsx';
 import { reportsTexts } from './reports-texts.ts';
 import { RowsForm } from './rows-form.tsx';
 

@@ -11,7 +11,7 @@ import { notifyDone } from '../../core/notify.ts';
 import { useCommand } from '../../core/use-command.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
-import { fieldTexts } from './field-texts.ts';
+import { fieldTexts } from './field/field-texts.ts';
 
 export function SaveTemplate({
   templates,

@@ -8,8 +8,8 @@ import { errorSentence } from '../../i18n/error-texts.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Dialog, DialogForm } from '../../ui/dialog.tsx';
-import { fieldTexts } from './field-texts.ts';
-import { PasswordFields } from './password-fields.tsx';
+import { PasswordFields } from './choices/password-fields.tsx';
+import { fieldTexts } from './field/field-texts.ts';
 import { passwordProblem } from './report-lock.ts';
 import { type MakingReport, makeReportAgain, useMakeReport } from './use-make-report.ts';
 

@@ -12,8 +12,8 @@ import { notifySaved } from '../../core/files/notify-saved.tsx';
 import { type Saved, saveAs, saveInFolder } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
 import { translate } from '../../i18n/texts.ts';
-import type { FieldOrder } from './field-draft.ts';
-import { fieldTexts } from './field-texts.ts';
+import type { FieldOrder } from './field/field-draft.ts';
+import { fieldTexts } from './field/field-texts.ts';
 import { reportsTexts } from './reports-texts.ts';
 
 type Making = Promise<Result<Saved<Report> | null>>;

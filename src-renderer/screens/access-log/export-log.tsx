@@ -5,7 +5,7 @@ import { saveAs } from '../../core/files/save-as.ts';
 import { suggestedName } from '../../core/files/suggested-name.ts';
 import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
-import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
+import { FileFormatMenu } from '../../parts/report/choices/file-format-menu.tsx';
 import { accessLogTexts } from './access-log-texts.ts';
 
 export function ExportMenu({ filter, disabled }: { filter: AccessLogFilter; disabled: boolean }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FileFormat } from '../../../src-main/contract/files.ts';
 import { useSaveAs } from '../../core/files/use-save-as.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
-import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
+import { FileFormatMenu } from '../../parts/report/choices/file-format-menu.tsx';
 import { type ChargesRoute, chargeViews, navigate } from '../../routes.ts';
 import { CommandButton } from '../../ui/command-button.tsx';
 import { Page } from '../../ui/page.tsx';

@@ -8,7 +8,7 @@ import { notifyError } from '../../core/notify.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { filterTexts } from '../../parts/lookup/filter-texts.ts';
 import { useRevealed } from '../../parts/person/revealed.ts';
-import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
+import { FileFormatMenu } from '../../parts/report/choices/file-format-menu.tsx';
 import { useMakeReport } from '../../parts/report/use-make-report.ts';
 
 /** `total`: null while it is not known. */

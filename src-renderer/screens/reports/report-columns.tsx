@@ -7,7 +7,7 @@ import { useCanCommand } from '../../core/core-state.ts';
 import { useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { PracticeTag } from '../../parts/connection/practice-tag.tsx';
-import { fieldTexts } from '../../parts/report/field-texts.ts';
+import { fieldTexts } from '../../parts/report/field/field-texts.ts';
 import { reportsTexts } from '../../parts/report/reports-texts.ts';
 import { useCanMakeAgain } from '../../parts/report/use-again.tsx';
 import type { Column } from '../../ui/table/columns.ts';

@@ -4,7 +4,7 @@ import type { List } from '../../../src-main/contract/lists.ts';
 import { type SummaryChoices, summarySteps } from '../../../src-main/contract/summary.ts';
 import { summaryWords } from '../../../src-main/words/summary.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
-import { ListsChoice } from '../../parts/report/lists-choice.tsx';
+import { ListsChoice } from '../../parts/report/choices/lists-choice.tsx';
 import { navigate, type SummaryRoute } from '../../routes.ts';
 import { DayChoice } from '../../ui/day-choice.tsx';
 import { withChange } from './summary-filter.ts';

@@ -14,7 +14,7 @@ import { useQuery } from '../../core/use-query.ts';
 import { commonTexts } from '../../i18n/common-texts.ts';
 import { currentLanguage, useTexts } from '../../i18n/texts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { FileFormatMenu } from '../../parts/report/file-format-menu.tsx';
+import { FileFormatMenu } from '../../parts/report/choices/file-format-menu.tsx';
 import { ReportViews } from '../../parts/report/report-views.tsx';
 import { reportsTexts } from '../../parts/report/reports-texts.ts';
 import { makeSummary, useMakeReport } from '../../parts/report/use-make-report.ts';

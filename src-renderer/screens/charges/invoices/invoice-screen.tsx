@@ -14,7 +14,7 @@ import { commonTexts } from '../../../i18n/common-texts.ts';
 import { errorSentence } from '../../../i18n/error-texts.ts';
 import { currentLanguage, useTexts } from '../../../i18n/texts.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
-import { FileFormatMenu } from '../../../parts/report/file-format-menu.tsx';
+import { FileFormatMenu } from '../../../parts/report/choices/file-format-menu.tsx';
 import { formatRoute, type InvoiceRoute, navigate } from '../../../routes.ts';
 import { CommandButton } from '../../../ui/command-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';

@@ -17,7 +17,7 @@ import {
   showColumn,
   templateOf,
   yearsWithoutHolidays,
-} from '../../../../src-renderer/parts/report/field-draft.ts';
+} from '../../../../src-renderer/parts/report/field/field-draft.ts';
 
 const known = ['Alamat', 'Petugas', 'Tunggakan'];
 const draft = emptyDraft([3], 'masked', 'id');

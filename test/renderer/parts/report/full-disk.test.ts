@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Worker } from '../../../../src-main/core/kernel/ports.ts';
 import { errorSentence } from '../../../../src-renderer/i18n/error-texts.ts';
-import { emptyDraft, orderOf } from '../../../../src-renderer/parts/report/field-draft.ts';
+import { emptyDraft, orderOf } from '../../../../src-renderer/parts/report/field/field-draft.ts';
 import { makeFieldReport, makeReport } from '../../../../src-renderer/parts/report/use-make-report.ts';
 import { importFile } from '../../../fakes/import-file.ts';
 import { tempDir, testPorts } from '../../../fakes/ports.ts';

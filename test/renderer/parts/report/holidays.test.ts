@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { read } from 'xlsx';
-import { emptyDraft, orderOf, yearsWithoutHolidays } from '../../../../src-renderer/parts/report/field-draft.ts';
+import { emptyDraft, orderOf, yearsWithoutHolidays } from '../../../../src-renderer/parts/report/field/field-draft.ts';
 import { makeFieldReport } from '../../../../src-renderer/parts/report/use-make-report.ts';
 import { realClock } from '../../../fakes/clock.ts';
 import { importFile } from '../../../fakes/import-file.ts';

@@ -1,6 +1,6 @@
 /** A heading is judged while it is typed, by what the report itself would refuse. */
 import { expect, it } from 'vitest';
-import { isTakenHeading } from '../../../../src-renderer/parts/report/judge-heading.ts';
+import { isTakenHeading } from '../../../../src-renderer/parts/report/field/judge-heading.ts';
 import { windowCore } from '../../../fakes/window-core.ts';
 
 const known = ['Alamat', 'Petugas', 'Tunggakan'];

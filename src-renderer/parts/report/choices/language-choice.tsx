@@ -1,9 +1,9 @@
 /** In which language a report is written. */
 import { SegmentedControl, Text } from '@mantine/core';
 import { useId } from 'react';
-import type { Language } from '../../../src-main/contract/settings.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { reportsTexts } from './reports-texts.ts';
+import type { Language } from '../../../../src-main/contract/settings.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { reportsTexts } from '../reports-texts.ts';
 
 export function LanguageChoice({ language, onChange }: { language: Language; onChange: (language: Language) => void }) {
   const t = useTexts(reportsTexts);

@@ -1,7 +1,7 @@
 /** Texts of making a field report, and of what is on record of one. */
-import { fieldReportWords } from '../../../src-main/words/field-report.ts';
-import { labelWords } from '../../../src-main/words/labels.ts';
-import { defineTexts } from '../../i18n/texts.ts';
+import { fieldReportWords } from '../../../../src-main/words/field-report.ts';
+import { labelWords } from '../../../../src-main/words/labels.ts';
+import { defineTexts } from '../../../i18n/texts.ts';
 
 export const fieldTexts = defineTexts('field-report', {
   id: {

@@ -1,7 +1,7 @@
 /** Says that nobody told the program the holidays of a year that the sheet is for, and what to do. */
-import { useQuery } from '../../core/use-query.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { useQuery } from '../../../core/use-query.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { yearsWithoutHolidays } from './field-draft.ts';
 import { fieldTexts } from './field-texts.ts';
 

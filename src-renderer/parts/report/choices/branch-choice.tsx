@@ -1,11 +1,11 @@
 /** Whose report it says it is: the branch's name and logo as set, or another name, or without the logo. */
 import { Checkbox, Stack, TextInput } from '@mantine/core';
-import { branchNameSchema } from '../../../src-main/contract/branch.ts';
-import { longestOf } from '../../core/contract-form.ts';
-import { useQuery } from '../../core/use-query.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import type { FieldDraft } from './field-draft.ts';
-import { fieldTexts } from './field-texts.ts';
+import { branchNameSchema } from '../../../../src-main/contract/branch.ts';
+import { longestOf } from '../../../core/contract-form.ts';
+import { useQuery } from '../../../core/use-query.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import type { FieldDraft } from '../field/field-draft.ts';
+import { fieldTexts } from '../field/field-texts.ts';
 
 export function BranchChoice({
   branchName,

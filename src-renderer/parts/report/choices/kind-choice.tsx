@@ -1,10 +1,10 @@
 /** Which of the two reports, and what both forms are given by whoever asks for one. */
 import { Radio, SimpleGrid } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { List } from '../../../src-main/contract/lists.ts';
-import { type Report, type ReportKind, reportKinds } from '../../../src-main/contract/reports.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { fieldTexts } from './field-texts.ts';
+import type { List } from '../../../../src-main/contract/lists.ts';
+import { type Report, type ReportKind, reportKinds } from '../../../../src-main/contract/reports.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { fieldTexts } from '../field/field-texts.ts';
 
 export type Asked = {
   lists: readonly List[];

@@ -1,10 +1,10 @@
 /** Of which lists a field report is: several, but never of practice and of real accounts together. */
 import { MultiSelect } from '@mantine/core';
-import type { List } from '../../../src-main/contract/lists.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { useListName } from '../list/list-words.tsx';
-import { mayNotJoin, mostLists } from './field-draft.ts';
-import { fieldTexts } from './field-texts.ts';
+import type { List } from '../../../../src-main/contract/lists.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { useListName } from '../../list/list-words.tsx';
+import { mayNotJoin, mostLists } from '../field/field-draft.ts';
+import { fieldTexts } from '../field/field-texts.ts';
 
 export function ListsChoice({
   lists,

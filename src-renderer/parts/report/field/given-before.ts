@@ -1,5 +1,5 @@
 /** Of a report the people who were given to somebody before, put together from its files. Pure. */
-import type { GivenBefore, Report } from '../../../src-main/contract/reports.ts';
+import type { GivenBefore, Report } from '../../../../src-main/contract/reports.ts';
 
 /** One earlier file that names people of one file of this report. */
 export type Given = GivenBefore & { file: string };

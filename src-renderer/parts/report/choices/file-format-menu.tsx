@@ -1,12 +1,12 @@
 /** A button that asks in which file format something is to be saved. */
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import type { FileFormat } from '../../../src-main/contract/files.ts';
-import { withinSentence } from '../../../src-main/words/text.ts';
-import { useCanCommand } from '../../core/core-state.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { CommandButton } from '../../ui/command-button.tsx';
+import type { FileFormat } from '../../../../src-main/contract/files.ts';
+import { withinSentence } from '../../../../src-main/words/text.ts';
+import { useCanCommand } from '../../../core/core-state.ts';
+import { commonTexts } from '../../../i18n/common-texts.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { CommandButton } from '../../../ui/command-button.tsx';
 
 const formats: readonly FileFormat[] = ['xlsx', 'csv-excel', 'csv'];
 

@@ -1,14 +1,14 @@
 /** One file for everybody, or one for each value of a kept column: which files that makes, and how many people each. */
 import { Group, NativeSelect, Radio, Stack, Text } from '@mantine/core';
-import type { InputOf } from '../../../src-main/contract/index.ts';
-import { useCore } from '../../core/core-state.ts';
-import { useQuery } from '../../core/use-query.ts';
-import { errorSentence } from '../../i18n/error-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { fieldTexts } from './field-texts.ts';
-import classes from './report.module.css';
+import type { InputOf } from '../../../../src-main/contract/index.ts';
+import { useCore } from '../../../core/core-state.ts';
+import { useQuery } from '../../../core/use-query.ts';
+import { errorSentence } from '../../../i18n/error-texts.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { fieldTexts } from '../field/field-texts.ts';
+import classes from '../report.module.css';
 
 export function PartingChoice({
   parted,

@@ -1,9 +1,9 @@
 /** In which file format a report is written, and what each of them is good for. */
 import { Radio, Stack } from '@mantine/core';
-import type { ReportFormat } from '../../../src-main/contract/files.ts';
-import { commonTexts } from '../../i18n/common-texts.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { reportsTexts } from './reports-texts.ts';
+import type { ReportFormat } from '../../../../src-main/contract/files.ts';
+import { commonTexts } from '../../../i18n/common-texts.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { reportsTexts } from '../reports-texts.ts';
 
 export function FormatChoice<F extends ReportFormat>({
   formats,

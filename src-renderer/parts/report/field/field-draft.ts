@@ -1,8 +1,8 @@
 /** What somebody chose for a field report, what is still missing of it, and the order that follows. Knows no screen. */
-import type { ReportFormat } from '../../../src-main/contract/files.ts';
-import type { InputOf } from '../../../src-main/contract/index.ts';
-import type { List } from '../../../src-main/contract/lists.ts';
-import type { TemplateOptions } from '../../../src-main/contract/report-templates.ts';
+import type { ReportFormat } from '../../../../src-main/contract/files.ts';
+import type { InputOf } from '../../../../src-main/contract/index.ts';
+import type { List } from '../../../../src-main/contract/lists.ts';
+import type { TemplateOptions } from '../../../../src-main/contract/report-templates.ts';
 import type {
   FieldSort,
   HolidaysState,
@@ -10,9 +10,9 @@ import type {
   OptionalColumn,
   RenamedColumn,
   Report,
-} from '../../../src-main/contract/reports.ts';
-import type { Language } from '../../../src-main/contract/settings.ts';
-import { type Lock, type LockProblem, lockProblem, passwordOf, unlocked } from './report-lock.ts';
+} from '../../../../src-main/contract/reports.ts';
+import type { Language } from '../../../../src-main/contract/settings.ts';
+import { type Lock, type LockProblem, lockProblem, passwordOf, unlocked } from '../report-lock.ts';
 
 /** As `reports.create` takes at most. */
 export const mostLists = 50;

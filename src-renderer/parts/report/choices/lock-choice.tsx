@@ -1,10 +1,10 @@
 /** Whether a report is locked with a password, which a CSV file cannot be; the form above it holds what was typed. */
 import { Checkbox } from '@mantine/core';
-import { canBeLocked, type ReportFormat } from '../../../src-main/contract/files.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { fieldTexts } from './field-texts.ts';
+import { canBeLocked, type ReportFormat } from '../../../../src-main/contract/files.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { fieldTexts } from '../field/field-texts.ts';
+import type { Lock, LockProblem } from '../report-lock.ts';
 import { PasswordFields } from './password-fields.tsx';
-import type { Lock, LockProblem } from './report-lock.ts';
 
 export function LockChoice({
   lock,

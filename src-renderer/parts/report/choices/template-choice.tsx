@@ -1,12 +1,12 @@
 /** Choices for field reports that were saved under a name: one of them is used here, or deleted. */
 import { Group, NativeSelect } from '@mantine/core';
-import type { ReportTemplate } from '../../../src-main/contract/report-templates.ts';
-import { notifyDone } from '../../core/notify.ts';
-import { useCommand } from '../../core/use-command.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { CommandButton } from '../../ui/command-button.tsx';
-import { missingColumns } from './field-draft.ts';
-import { fieldTexts } from './field-texts.ts';
+import type { ReportTemplate } from '../../../../src-main/contract/report-templates.ts';
+import { notifyDone } from '../../../core/notify.ts';
+import { useCommand } from '../../../core/use-command.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { CommandButton } from '../../../ui/command-button.tsx';
+import { missingColumns } from '../field/field-draft.ts';
+import { fieldTexts } from '../field/field-texts.ts';
 
 export function TemplateChoice({
   templates,

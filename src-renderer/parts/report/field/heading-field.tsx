@@ -1,9 +1,9 @@
 /** What a column is to be called, judged while it is typed. */
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { headingSchema } from '../../../src-main/contract/reports.ts';
-import { longestOf } from '../../core/contract-form.ts';
-import { useTexts } from '../../i18n/texts.ts';
+import { headingSchema } from '../../../../src-main/contract/reports.ts';
+import { longestOf } from '../../../core/contract-form.ts';
+import { useTexts } from '../../../i18n/texts.ts';
 import { fieldTexts } from './field-texts.ts';
 
 /** Kept by Enter and by going elsewhere, left as it was by Escape. One that another column has is not kept. */

@@ -1,8 +1,8 @@
 /** In which order a field report has its people: by the chance of reaching them, or by what a column says. */
 import { NativeSelect, SegmentedControl, Stack } from '@mantine/core';
-import type { FieldSort } from '../../../src-main/contract/reports.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { fieldTexts } from './field-texts.ts';
+import type { FieldSort } from '../../../../src-main/contract/reports.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { fieldTexts } from '../field/field-texts.ts';
 
 /** Values of the select: a heading stands behind a letter, so that none is taken for another. */
 const byChance = '';

@@ -1,8 +1,8 @@
 /** A password for a file, typed twice: what is lost cannot be recovered, and that is said. */
 import { PasswordInput, Stack, Text } from '@mantine/core';
-import { useTexts } from '../../i18n/texts.ts';
-import { fieldTexts } from './field-texts.ts';
-import type { LockProblem } from './report-lock.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { fieldTexts } from '../field/field-texts.ts';
+import type { LockProblem } from '../report-lock.ts';
 
 /** As `reports.create` takes at most. */
 const mostCharacters = 255;

@@ -1,5 +1,5 @@
 /** Whether what somebody types for a column may be its heading, as the report itself would judge. */
-import type { CoreClient } from '../../../src-main/contract/index.ts';
+import type { CoreClient } from '../../../../src-main/contract/index.ts';
 import { type ColumnChoice, renameColumn } from './field-draft.ts';
 
 /** false too where nobody can say: the report judges again when it is made. */

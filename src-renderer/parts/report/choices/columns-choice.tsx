@@ -2,13 +2,13 @@
 import { ActionIcon, Checkbox, Group, Input, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { coreClient } from '../../core/core.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { type ColumnChoice, columnRows, moveColumn, renameColumn, showColumn } from './field-draft.ts';
-import { fieldTexts } from './field-texts.ts';
-import { HeadingField } from './heading-field.tsx';
-import { isTakenHeading } from './judge-heading.ts';
-import classes from './report.module.css';
+import { coreClient } from '../../../core/core.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { type ColumnChoice, columnRows, moveColumn, renameColumn, showColumn } from '../field/field-draft.ts';
+import { fieldTexts } from '../field/field-texts.ts';
+import { HeadingField } from '../field/heading-field.tsx';
+import { isTakenHeading } from '../field/judge-heading.ts';
+import classes from '../report.module.css';
 
 export function ColumnsChoice({
   known,

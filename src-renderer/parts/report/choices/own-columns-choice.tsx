@@ -1,10 +1,10 @@
 /** Which of the visit sheet's own columns it goes without. */
 import { Checkbox, Input } from '@mantine/core';
 import { useId } from 'react';
-import { type OptionalColumn, optionalColumns } from '../../../src-main/contract/reports.ts';
-import { useTexts } from '../../i18n/texts.ts';
-import { fieldTexts } from './field-texts.ts';
-import classes from './report.module.css';
+import { type OptionalColumn, optionalColumns } from '../../../../src-main/contract/reports.ts';
+import { useTexts } from '../../../i18n/texts.ts';
+import { fieldTexts } from '../field/field-texts.ts';
+import classes from '../report.module.css';
 
 export function OwnColumnsChoice({
   without,
